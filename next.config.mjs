@@ -1,0 +1,17 @@
+/** @type {import("next").NextConfig} */
+export default {
+  // Native modules stay outside the bundle: sharp and FFmpeg load their own shared libraries.
+  serverExternalPackages: ["sharp", "@mediabunny/server", "mediabunny", "node-av", "pino", "pino-pretty", "pg", "inngest"],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  async rewrites() {
+    return {
+      beforeFiles: [
+        // The same address serves GraphiQL to a person and GraphQL to a program.
+        { source: "/graphql", has: [{ type: "header", key: "accept", value: ".*text/html.*" }], destination: "/graphiql" },
+        { source: "/graphql", destination: "/api/graphql" },
+        { source: "/health", destination: "/api/health" },
+      ],
+    };
+  },
+};
