@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { BoardsError } from "@/lib/errors";
+
+const title = z.string().trim().min(1, "Title cannot be empty").max(255, "Title takes at most 255 characters");
+const description = z.string().max(10_000, "Description takes at most 10,000 characters");
+const settings = z
+  .record(z.string(), z.unknown(), "Settings must be an object")
+  .refine((value) => JSON.stringify(value).length <= 65_536, "Settings take at most 64 KiB");
+
+/** What a new board needs. */
+export const newBoard = z.object({ title, description: description.nullish(), isPublic: z.boolean().default(false), settings: settings.nullish() });
+
+/** What may change; an absent or null field stays as it is, an empty description clears it. */
+export const boardChanges = z.object({
+  title: title.nullish(),
+  description: description.nullish(),
+  isPublic: z.boolean().nullish(),
+  settings: settings.nullish(),
+});
+
+/** Parses client input; the error names the first field at fault. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new BoardsError("input.invalid", { message: issue?.message, field: issue?.path.join(".") });
+}

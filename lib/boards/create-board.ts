@@ -1,0 +1,20 @@
+import type { z } from "zod";
+import type { Viewer } from "@/lib/auth/viewer";
+import { newBoard, parseInput } from "@/lib/boards/board-input";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** Creates a board owned by the viewer, in his tenant. */
+export async function createBoard(viewer: Viewer, input: z.input<typeof newBoard>) {
+  const { title, description, isPublic, settings } = parseInput(newBoard, input);
+  return db().board.create({
+    data: {
+      tenantId: viewer.tenantId,
+      ownerId: viewer.userId,
+      title,
+      description: description || null,
+      isPublic,
+      settings: (settings ?? {}) as Prisma.InputJsonObject,
+    },
+  });
+}

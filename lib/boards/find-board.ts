@@ -1,0 +1,15 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { boardsVisibleTo, type BoardAction, can } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+
+/** Loads a board for a write. Whoever may not even see it learns nothing but "not found". */
+export async function findBoardFor(viewer: Viewer, action: BoardAction, boardId: string, refusal: string) {
+  const board = await db().board.findFirst({
+    where: { id: boardId, ...boardsVisibleTo(viewer) },
+    include: { members: { where: { userId: viewer.userId }, select: { userId: true, role: true } } },
+  });
+  if (!board) throw new BoardsError("board.not_found", { field: "boardId" });
+  if (!can(viewer, action, board)) throw new BoardsError("board.forbidden", { message: refusal });
+  return board;
+}

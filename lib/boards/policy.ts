@@ -1,0 +1,50 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** What somebody may want to do with a board. */
+export type BoardAction = "view" | "edit" | "delete" | "generate" | "moderate";
+
+/** A viewer's standing on a board. */
+export type BoardStanding = "owner" | "admin" | "editor" | "viewer" | "public" | "none";
+
+const allowed: Record<BoardAction, readonly BoardStanding[]> = {
+  view: ["owner", "admin", "editor", "viewer", "public"],
+  edit: ["owner", "admin"],
+  delete: ["owner"],
+  generate: ["owner", "admin", "editor"],
+  /** Cancel and delete what others made. */
+  moderate: ["owner"],
+};
+
+/** A board with what is needed to decide: the members row of the viewer, if any. */
+export interface BoardToJudge {
+  tenantId: string;
+  ownerId: string;
+  isPublic: boolean;
+  members: { userId: string; role: string }[];
+}
+
+/** Where the viewer stands on this board. */
+export function standingOn(viewer: Viewer | null, board: BoardToJudge): BoardStanding {
+  const rest = board.isPublic ? "public" : "none";
+  if (!viewer || viewer.tenantId !== board.tenantId) return rest;
+  if (board.ownerId === viewer.userId) return "owner";
+  const role = board.members.find((member) => member.userId === viewer.userId)?.role;
+  return role === "admin" || role === "editor" || role === "viewer" ? role : rest;
+}
+
+/** Whether the viewer may do this on this board. */
+export function can(viewer: Viewer | null, action: BoardAction, board: BoardToJudge): boolean {
+  return allowed[action].includes(standingOn(viewer, board));
+}
+
+/** The same rule as `can(viewer, "view", board)`, as a condition of a query. */
+export function boardsVisibleTo(viewer: Viewer | null): Prisma.BoardWhereInput {
+  if (!viewer) return { isPublic: true };
+  return { OR: [{ isPublic: true }, boardsOf(viewer)] };
+}
+
+/** Boards that the viewer owns or is a member of. */
+export function boardsOf(viewer: Viewer): Prisma.BoardWhereInput {
+  return { tenantId: viewer.tenantId, OR: [{ ownerId: viewer.userId }, { members: { some: { userId: viewer.userId } } }] };
+}

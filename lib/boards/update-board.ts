@@ -1,0 +1,21 @@
+import type { z } from "zod";
+import type { Viewer } from "@/lib/auth/viewer";
+import { boardChanges, parseInput } from "@/lib/boards/board-input";
+import { findBoardFor } from "@/lib/boards/find-board";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** Changes what is given; `settings` are merged key by key into those that are there. */
+export async function updateBoard(viewer: Viewer, boardId: string, input: z.input<typeof boardChanges>) {
+  const changes = parseInput(boardChanges, input);
+  const board = await findBoardFor(viewer, "edit", boardId, "Permission denied: only board owner or admin can update");
+  return db().board.update({
+    where: { id: board.id },
+    data: {
+      title: changes.title ?? undefined,
+      description: changes.description == null ? undefined : changes.description || null,
+      isPublic: changes.isPublic ?? undefined,
+      settings: changes.settings ? ({ ...(board.settings as object), ...changes.settings } as Prisma.InputJsonObject) : undefined,
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { PrismaClient } from "@/prisma/generated/client";
+
+function connect() {
+  const { databaseUrl, databasePoolSize, sqlEcho } = env();
+  const client = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl, max: databasePoolSize }),
+    log: [{ emit: "event", level: "query" }],
+  });
+  if (sqlEcho) client.$on("query", ({ query, duration }) => log.info({ durationMs: duration }, query));
+  return client;
+}
+
+/** The database client. */
+export type Database = ReturnType<typeof connect>;
+
+/** The client within `db().$transaction(async (tx) => …)`. */
+export type Transaction = Parameters<Parameters<Database["$transaction"]>[0]>[0];
+
+// Hot reload evaluates this module anew; the connections must not multiply with it.
+const kept = globalThis as { boardsDatabase?: Database };
+
+/** The one database client of this process, connected on first use. */
+export function db(): Database {
+  kept.boardsDatabase ??= connect();
+  return kept.boardsDatabase;
+}
