@@ -1,0 +1,5 @@
+import { reconcileGenerations } from "./reconcile-generations";
+import { runGeneration } from "./run-generation";
+
+/** Every function that the engine may call. */
+export const functions = [runGeneration, reconcileGenerations];

@@ -1,0 +1,32 @@
+import { generationCancelled } from "@/inngest/events";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { changeGenerations, liveStatuses } from "@/lib/generations/change-generations";
+import { findGenerationToModerate } from "@/lib/generations/find-generation";
+import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+
+/** Cancels a pending or processing generation, for good. The run stops once nothing of its batch is wanted any more. */
+export async function cancelGeneration(viewer: Viewer, id: string) {
+  const generation = await findGenerationToModerate(viewer, id, "cancel");
+  const { batchId } = generation;
+  const events: { id: string; name: string; data: unknown }[] = [];
+  const [cancelled] = await changeGenerations(
+    db(),
+    { id },
+    "cancelled",
+    { status: "cancelled", errorMessage: "Cancelled by user", errorCode: "generation.cancelled", completedAt: new Date() },
+    async (tx, changed) => {
+      const isWanted = await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } });
+      if (changed.length > 0 && !isWanted) events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId }));
+    },
+  );
+  if (!cancelled) {
+    const { status } = await db().generation.findUniqueOrThrow({ where: { id }, select: { status: true } });
+    throw new BoardsError("generation.not_cancellable", {
+      message: `Cannot cancel generation with status '${status}'. Only pending or processing generations can be cancelled.`,
+    });
+  }
+  await sendOutboxEvents(events);
+  return cancelled;
+}

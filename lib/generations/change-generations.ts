@@ -1,0 +1,26 @@
+import type { Database, Transaction } from "@/lib/db/client";
+import { appendEvent, type GenerationEventType, payloadOf } from "@/lib/progress/append-event";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** Statuses that a generation may still leave. */
+export const liveStatuses = ["pending", "processing"];
+
+/**
+ * The one way to change generations: those that match and are still live change, and the journal says so, in one transaction.
+ * What has ended stays as it is: a late event never undoes a cancel. Answers the changed rows.
+ */
+export async function changeGenerations(
+  database: Database,
+  where: Prisma.GenerationWhereInput,
+  type: Exclude<GenerationEventType, "created" | "deleted">,
+  data: Prisma.GenerationUncheckedUpdateManyInput,
+  alsoDo?: (tx: Transaction, changed: Prisma.GenerationGetPayload<object>[]) => Promise<void>,
+) {
+  return database.$transaction(async (tx) => {
+    // Every row is locked before the journal's counter, or two batches of one board could wait for each other.
+    const changed = await tx.generation.updateManyAndReturn({ where: { ...where, status: { in: liveStatuses } }, data });
+    for (const row of changed) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type, payload: payloadOf(row) });
+    await alsoDo?.(tx, changed);
+    return changed;
+  });
+}

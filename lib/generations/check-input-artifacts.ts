@@ -1,0 +1,30 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { boardsVisibleTo } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import type { ArtifactType } from "@/lib/generators/define-generator";
+
+/** An artifact that the inputs name. */
+export interface InputArtifact {
+  generationId: string;
+  role: string;
+  artifactType: ArtifactType;
+}
+
+/** Makes sure that every named artifact exists, may be seen by the viewer, is complete and of the right type. The error names the field. */
+export async function checkInputArtifacts(viewer: Viewer, inputs: InputArtifact[]): Promise<void> {
+  if (inputs.length === 0) return;
+  const rows = await db().generation.findMany({
+    where: { id: { in: inputs.map((input) => input.generationId) }, board: boardsVisibleTo(viewer) },
+    select: { id: true, status: true, artifactType: true, storageKey: true },
+  });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  for (const { generationId, role, artifactType } of inputs) {
+    const refuse = (message: string) => new BoardsError("generation.input_unusable", { message, field: `inputParams.${role}` });
+    const row = found.get(generationId);
+    if (!row) throw refuse(`Generation ${generationId} not found`);
+    if (row.artifactType !== artifactType)
+      throw refuse(`Generation ${generationId} has wrong artifact type: expected ${artifactType}, got ${row.artifactType}`);
+    if (row.status !== "completed" || !row.storageKey) throw refuse(`Generation ${generationId} is not completed (status: ${row.status})`);
+  }
+}

@@ -1,0 +1,108 @@
+import { generationRequested } from "@/inngest/events";
+import type { Viewer } from "@/lib/auth/viewer";
+import { findBoardFor } from "@/lib/boards/find-board";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { checkInputArtifacts, type InputArtifact } from "@/lib/generations/check-input-artifacts";
+import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+import { artifactIdsIn } from "@/lib/generators/artifact-slots";
+import type { Generator } from "@/lib/generators/define-generator";
+import { parseInputs } from "@/lib/generators/parse-inputs";
+import { findGenerator } from "@/lib/generators/registry";
+import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+import { Prisma } from "@/prisma/generated/client";
+import { v7 as uuidv7 } from "uuid";
+
+/** A request for a generation. `artifactType` in lower case; `inputParams` as the generator's schema says. */
+export interface GenerationRequest {
+  boardId: string;
+  generatorName: string;
+  artifactType: string;
+  inputParams: unknown;
+  idempotencyKey?: string | null;
+  regeneratedFromId?: string;
+}
+
+/**
+ * Asks for a generation (or a batch, when the inputs say so) and answers its first row at once, pending.
+ * Inputs are checked before any row exists. The same idempotency key answers the same generation.
+ */
+export async function createGeneration(viewer: Viewer, request: GenerationRequest) {
+  const board = await findBoardFor(viewer, "generate", request.boardId, "Permission denied: only board owner or editor can create generations");
+  const earlier = await findEarlier(viewer, request);
+  if (earlier) return earlier;
+
+  const { generator, inputs, outputCount, costUsd } = parseRequest(request);
+  const inputArtifacts = artifactIdsIn(generator, inputs);
+  await checkInputArtifacts(viewer, inputArtifacts);
+  return insert(viewer, { ...request, boardId: board.id }, { generator, inputs, inputArtifacts, outputCount, costUsd });
+}
+
+/** Finds the generator and checks the inputs; the error names the field, and `problems` would be its cause. */
+export function parseRequest(request: Pick<GenerationRequest, "generatorName" | "artifactType" | "inputParams">) {
+  const generator = findGenerator(request.generatorName);
+  if (!generator)
+    throw new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${request.generatorName}`, field: "generatorName" });
+  if (generator.artifactType !== request.artifactType)
+    throw new BoardsError("input.invalid", { message: `${generator.name} makes ${generator.artifactType}, not ${request.artifactType}`, field: "artifactType" });
+  const parsed = parseInputs(generator, request.inputParams);
+  if (parsed.ok) return { generator, ...parsed };
+  const [first] = parsed.problems;
+  throw new BoardsError("input.invalid", { message: first?.message, field: first?.field ? `inputParams.${first.field}` : "inputParams" });
+}
+
+async function findEarlier(viewer: Viewer, { idempotencyKey, boardId, generatorName }: GenerationRequest) {
+  if (!idempotencyKey) return null;
+  if (idempotencyKey.length > 255) throw new BoardsError("input.invalid", { message: "An idempotency key takes at most 255 characters", field: "idempotencyKey" });
+  const earlier = await db().generation.findUnique({ where: { userId_idempotencyKey: { userId: viewer.userId, idempotencyKey } } });
+  if (earlier && (earlier.boardId !== boardId || earlier.generatorName !== generatorName))
+    throw new BoardsError("generation.idempotency_conflict", { field: "idempotencyKey" });
+  return earlier;
+}
+
+interface CheckedInputs {
+  generator: Generator;
+  inputs: Record<string, unknown>;
+  inputArtifacts: InputArtifact[];
+  outputCount: number;
+  costUsd: number;
+}
+
+async function insert(viewer: Viewer, request: GenerationRequest, checked: CheckedInputs) {
+  const { generator, inputs, inputArtifacts, outputCount, costUsd } = checked;
+  const batchId = uuidv7();
+  const rows = Array.from({ length: outputCount }, (_, batchIndex) => ({
+    id: batchIndex === 0 ? batchId : uuidv7(),
+    tenantId: viewer.tenantId,
+    boardId: request.boardId,
+    userId: viewer.userId,
+    generatorName: generator.name,
+    artifactType: generator.artifactType,
+    inputParams: inputs as Prisma.InputJsonObject,
+    inputArtifacts: inputArtifacts.map(({ generationId, role, artifactType }) => ({ generation_id: generationId, role, artifact_type: artifactType })),
+    batchId,
+    batchIndex,
+    batchSize: outputCount,
+    idempotencyKey: batchIndex === 0 ? request.idempotencyKey || null : null,
+    regeneratedFromId: request.regeneratedFromId ?? null,
+    estimatedCostUsd: costUsd / outputCount,
+  }));
+  try {
+    const { first, event } = await db().$transaction(async (tx) => {
+      const created = await tx.generation.createManyAndReturn({ data: rows });
+      created.sort((one, other) => one.batchIndex - other.batchIndex);
+      for (const row of created) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) });
+      const [first] = created;
+      if (!first) throw new BoardsError("internal.unexpected");
+      return { first, event: await writeOutboxEvent(tx, generationRequested.name, { batchId, userId: viewer.userId, tenantId: viewer.tenantId }) };
+    });
+    await sendOutboxEvents([event]);
+    return first;
+  } catch (error) {
+    // Two requests with one key at the same moment: the other one won, and its generation is the answer.
+    const wasTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002" && request.idempotencyKey;
+    const earlier = wasTaken ? await findEarlier(viewer, request) : null;
+    if (earlier) return earlier;
+    throw error;
+  }
+}

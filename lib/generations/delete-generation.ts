@@ -1,0 +1,25 @@
+import { generationCancelled } from "@/inngest/events";
+import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { findGenerationToModerate } from "@/lib/generations/find-generation";
+import { liveStatuses } from "@/lib/generations/change-generations";
+import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+
+/** Deletes a generation with its files, stopping it first when it is under way. What was made from it stays. */
+export async function deleteGeneration(viewer: Viewer, id: string): Promise<true> {
+  await findGenerationToModerate(viewer, id, "delete");
+  const { deleted, event } = await db().$transaction(async (tx) => {
+    const deleted = await tx.generation.delete({ where: { id } });
+    const { batchId, boardId } = deleted;
+    const isWanted = await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } });
+    const isRunning = liveStatuses.includes(deleted.status) && !isWanted;
+    const event = isRunning ? await writeOutboxEvent(tx, generationCancelled.name, { batchId }) : null;
+    await appendEvent(tx, { boardId, generationId: id, type: "deleted", payload: payloadOf(deleted) });
+    return { deleted, event };
+  });
+  if (event) await sendOutboxEvents([event]);
+  if (deleted.storageKey) await deleteArtifactFiles(deleted.storageKey);
+  return true;
+}

@@ -1,0 +1,23 @@
+import { generationCancelled } from "@/inngest/events";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { errorTable } from "@/lib/errors";
+import { changeGenerations } from "@/lib/generations/change-generations";
+import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+
+/** Fails what is processing without any change for BOARDS_JOB_TIMEOUT seconds, and stops its run. Answers how many. */
+export async function endStuckGenerations(): Promise<number> {
+  const silentSince = new Date(Date.now() - env().jobTimeoutSeconds * 1000);
+  const events: { id: string; name: string; data: unknown }[] = [];
+  const ended = await changeGenerations(
+    db(),
+    { status: "processing", updatedAt: { lt: silentSince } },
+    "failed",
+    { status: "failed", errorCode: "generation.timed_out", errorMessage: errorTable["generation.timed_out"].message, completedAt: new Date() },
+    async (tx, changed) => {
+      for (const batchId of new Set(changed.map((row) => row.batchId))) events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId }));
+    },
+  );
+  await sendOutboxEvents(events);
+  return ended.length;
+}

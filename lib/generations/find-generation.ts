@@ -1,0 +1,17 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { boardsVisibleTo, can } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+
+/** Loads a generation for its maker (while he may still generate there) or the board's owner. */
+export async function findGenerationToModerate(viewer: Viewer, id: string, verb: "cancel" | "delete") {
+  const generation = await db().generation.findFirst({
+    where: { id, board: boardsVisibleTo(viewer) },
+    include: { board: { include: { members: { where: { userId: viewer.userId }, select: { userId: true, role: true } } } } },
+  });
+  if (!generation) throw new BoardsError("generation.not_found", { field: "id" });
+  const isMaker = generation.userId === viewer.userId && can(viewer, "generate", generation.board);
+  if (!isMaker && !can(viewer, "moderate", generation.board))
+    throw new BoardsError("generation.forbidden", { message: `Permission denied: only board owner or generation creator can ${verb}` });
+  return generation;
+}

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { storeArtifact } from "@/lib/artifacts/store-artifact";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { publishProgress } from "@/lib/generations/publish-progress";
+import type { ArtifactSource, ArtifactType, GeneratorContext, Json, LocalArtifact, StoredOutput } from "@/lib/generators/define-generator";
+import { log } from "@/lib/log";
+import { boardFeeds } from "@/lib/progress/board-feed";
+import { currentStorage } from "@/lib/storage/current-storage";
+import type { Prisma } from "@/prisma/generated/client";
+
+type GenerationRow = Prisma.GenerationGetPayload<object>;
+
+/** A context for one run of a generator, the outputs it has stored so far by index, and `close` to tidy up after it. */
+export async function openGeneratorContext(generation: GenerationRow) {
+  const { batchId, boardId, tenantId, userId } = generation;
+  const scratch = await mkdtemp(join(tmpdir(), "boards-run-"));
+  const abort = new AbortController();
+  const outputs = new Map<number, StoredOutput>();
+  let scratchFiles = 0;
+
+  const temporaryPath = (extension: string) => join(scratch, `${++scratchFiles}.${extension}`);
+
+  // Told by the journal, so that a cancel made anywhere stops the work here.
+  const stopIfUnwanted = async () => {
+    const wanted = await db().generation.count({ where: { batchId, status: { in: ["pending", "processing"] } } });
+    if (wanted === 0) abort.abort(new BoardsError("generation.cancelled"));
+  };
+  const subscription = await boardFeeds().subscribe(boardId, {
+    onEvent: (event) => {
+      if (event.type === "cancelled" || event.type === "deleted") void stopIfUnwanted();
+    },
+    onGone: () => abort.abort(new BoardsError("generation.cancelled")),
+  });
+
+  const step = async <T extends Json>(name: string, work: () => Promise<T>): Promise<T> => {
+    const key = { generationId: batchId, name };
+    const done = await db().generationStep.findUnique({ where: { generationId_name: key } });
+    if (done) return done.result as T;
+    const result = await work();
+    await db().generationStep.createMany({ data: { ...key, result: result as Prisma.InputJsonValue }, skipDuplicates: true });
+    return result;
+  };
+
+  const store = (artifactType: ArtifactType) => async (source: ArtifactSource | string, outputIndex = 0) => {
+    const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
+    const output = await step(`store-${outputIndex}`, async () => {
+      const stored = await storeArtifact({ tenantId, boardId, artifactId: batchId, artifactType, source: bytes });
+      return { ...stored, outputIndex, artifactType };
+    });
+    outputs.set(outputIndex, output);
+    return output;
+  };
+
+  const context: GeneratorContext = {
+    generationId: batchId,
+    tenantId,
+    boardId,
+    userId,
+    resolveArtifact: (generationId) => resolveArtifact(generation, generationId, temporaryPath),
+    storeImage: store("image"),
+    storeVideo: store("video"),
+    storeAudio: store("audio"),
+    storeText: store("text"),
+    publishProgress: async (progress, message) => {
+      if (!(await publishProgress(batchId, progress, message))) abort.abort(new BoardsError("generation.cancelled"));
+      abort.signal.throwIfAborted();
+    },
+    setExternalJobId: async (externalJobId) => {
+      await db().generation.updateMany({ where: { batchId }, data: { externalJobId } });
+    },
+    step,
+    temporaryPath,
+    signal: abort.signal,
+    log: log.child({ generationId: batchId, boardId, tenantId, generator: generation.generatorName }),
+  };
+  const close = async () => {
+    subscription.close();
+    await rm(scratch, { recursive: true, force: true });
+  };
+  return { context, outputs, close };
+}
+
+async function resolveArtifact(generation: GenerationRow, generationId: string, temporaryPath: (extension: string) => string): Promise<LocalArtifact> {
+  // Only what was checked when the generation was asked for may be read.
+  const isInput = await db().generationInput.count({ where: { generationId: generation.id, inputGenerationId: generationId } });
+  const source = isInput ? await db().generation.findUnique({ where: { id: generationId } }) : null;
+  if (!source?.storageKey) throw new BoardsError("generation.input_unusable", { message: `Generation ${generationId} is not there any more` });
+  const path = temporaryPath("input");
+  await currentStorage().copyToFile(source.storageKey, path);
+  const { artifactType, mimeType, width, height, durationSeconds, frameRate, sampleRate, channels } = source;
+  return {
+    generationId,
+    artifactType: artifactType as ArtifactType,
+    path,
+    mimeType: mimeType ?? "application/octet-stream",
+    width,
+    height,
+    durationSeconds,
+    frameRate,
+    sampleRate,
+    channels,
+  };
+}

@@ -1,0 +1,32 @@
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { liveStatuses } from "@/lib/generations/change-generations";
+import { openGeneratorContext } from "@/lib/generations/generator-context";
+import type { StoredOutput } from "@/lib/generators/define-generator";
+import { parseInputs } from "@/lib/generators/parse-inputs";
+import { findGenerator } from "@/lib/generators/registry";
+
+/** Runs the batch's generator; answers where its outputs were stored. A sub-step that an earlier try finished is not repeated. */
+export async function runGenerator(batchId: string): Promise<StoredOutput[]> {
+  const generation = await db().generation.findFirst({ where: { batchId, status: { in: liveStatuses } }, orderBy: { batchIndex: "asc" } });
+  if (!generation) throw new BoardsError("generation.cancelled");
+  const generator = findGenerator(generation.generatorName);
+  if (!generator || !("run" in generator))
+    throw new BoardsError("generation.unknown_generator", { message: `Generator '${generation.generatorName}' is no longer available` });
+  const parsed = parseInputs(generator, generation.inputParams);
+  if (!parsed.ok) throw new BoardsError("input.invalid", { message: parsed.problems[0]?.message });
+
+  const { context, outputs, close } = await openGeneratorContext(generation);
+  try {
+    await generator.run(parsed.inputs, context);
+  } catch (error) {
+    if (context.signal.aborted) throw new BoardsError("generation.cancelled", { cause: error });
+    if (error instanceof BoardsError) throw error;
+    // The generator's own refusal is final: the same inputs would fail again.
+    throw new BoardsError("generation.generator_failed", { message: error instanceof Error ? error.message : undefined, cause: error });
+  } finally {
+    await close();
+  }
+  if (outputs.size === 0) throw new BoardsError("generation.no_output");
+  return [...outputs.values()].sort((one, other) => one.outputIndex - other.outputIndex);
+}
