@@ -1,0 +1,21 @@
+import { signStorageUrl } from "@/lib/storage/signed-url";
+
+interface ArtifactRow {
+  id: string;
+  generatorName: string;
+  storageKey: string | null;
+  storageUrl: string | null;
+  thumbnailUrl: string | null;
+  thumbnailWidths: number[];
+}
+
+/** Addresses of a generation's files: signed and expiring for what we store, as recorded for what lies elsewhere. */
+export const artifactUrls = {
+  file: ({ storageKey, storageUrl }: ArtifactRow) => (storageKey ? signStorageUrl(storageKey) : storageUrl),
+  download: ({ id, generatorName, storageKey, storageUrl }: ArtifactRow) =>
+    storageKey ? signStorageUrl(storageKey, { download: true, filename: `${generatorName}-${id.slice(-8)}` }) : storageUrl,
+  thumbnail({ storageKey, thumbnailWidths, thumbnailUrl }: ArtifactRow, width: number) {
+    const best = thumbnailWidths.find((each) => each >= width) ?? thumbnailWidths.at(-1);
+    return storageKey && best ? signStorageUrl(storageKey.replace(/original$/, `thumb-${best}.webp`)) : thumbnailUrl;
+  },
+};

@@ -1,0 +1,34 @@
+import DataLoader from "dataloader";
+import type { Viewer } from "@/lib/auth/viewer";
+import { boardsVisibleTo } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/prisma/generated/client";
+
+type GenerationRow = Prisma.GenerationGetPayload<object>;
+
+/** Batched reads around generations, for one request: only what the viewer may see. */
+export function generationLoaders(viewer: Viewer | null) {
+  const board = boardsVisibleTo(viewer);
+  return {
+    visibleGeneration: new DataLoader<string, GenerationRow | null>(async (ids) => {
+      const rows = await db().generation.findMany({ where: { id: { in: [...ids] }, board } });
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+    /** What was made from a generation, newest first. */
+    usedBy: new DataLoader<string, GenerationRow[]>(async (ids) => {
+      const edges = await db().generationInput.findMany({
+        where: { inputGenerationId: { in: [...ids] }, generation: { board } },
+        include: { generation: true },
+        orderBy: [{ generation: { createdAt: "desc" } }, { generationId: "desc" }],
+      });
+      return ids.map((id) => {
+        const users = edges.filter((edge) => edge.inputGenerationId === id).map((edge) => edge.generation);
+        // One input may fill two fields.
+        return [...new Map(users.map((user) => [user.id, user])).values()];
+      });
+    }),
+  };
+}
+
+export type GenerationLoaders = ReturnType<typeof generationLoaders>;

@@ -1,0 +1,28 @@
+import SchemaBuilder from "@pothos/core";
+import PrismaPlugin from "@pothos/plugin-prisma";
+import { DateTimeResolver, JSONResolver, UUIDResolver } from "graphql-scalars";
+import { db } from "@/lib/db/client";
+import type { GraphqlContext } from "@/lib/graphql/context";
+import { getDatamodel, type default as PrismaTypes } from "@/prisma/generated/pothos";
+
+/** The schema builder. It knows the scalars and the database, and no noun. */
+export const builder = new SchemaBuilder<{
+  Context: GraphqlContext;
+  PrismaTypes: PrismaTypes;
+  Scalars: {
+    UUID: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+    JSON: { Input: unknown; Output: unknown };
+  };
+  DefaultFieldNullability: false;
+}>({
+  plugins: [PrismaPlugin],
+  prisma: { client: () => db(), dmmf: getDatamodel(), exposeDescriptions: true },
+  defaultFieldNullability: false,
+});
+
+builder.addScalarType("UUID", UUIDResolver);
+builder.addScalarType("DateTime", DateTimeResolver);
+builder.addScalarType("JSON", JSONResolver);
+builder.queryType({});
+builder.mutationType({});

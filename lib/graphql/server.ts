@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { ApolloServer } from "@apollo/server";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { env } from "@/lib/env";
+import { BoardsError } from "@/lib/errors";
+import type { GraphqlContext } from "@/lib/graphql/context";
+import { schema } from "@/lib/graphql/schema";
+import { log } from "@/lib/log";
+
+/** The GraphQL server, not yet bound to HTTP. */
+export function createGraphqlServer() {
+  return new ApolloServer<GraphqlContext>({
+    schema,
+    introspection: env().isLocal || !env().isProduction,
+    includeStacktraceInErrorResponses: false,
+    formatError: describeError,
+    logger: log.child({ room: "graphql" }),
+  });
+}
+
+/** The error of the table as GraphQL says it; used where no resolver is yet involved. */
+export function toGraphqlError(error: BoardsError): GraphQLError {
+  return new GraphQLError(error.message, { extensions: { ...extensionsOf(error), http: { status: error.row.httpStatus } } });
+}
+
+/** What a client gets to see: a code always, the field if there is one, and of an unexpected error only an id that the log has. */
+function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof BoardsError) return { ...formatted, message: original.message, extensions: extensionsOf(original) };
+  const code = formatted.extensions?.code;
+  if (code !== undefined && code !== "INTERNAL_SERVER_ERROR") {
+    const isBadInput = code === "GRAPHQL_VALIDATION_FAILED" || code === "GRAPHQL_PARSE_FAILED" || code === "BAD_REQUEST";
+    return isBadInput ? formatted : { ...formatted, extensions: { code } };
+  }
+  const errorId = randomUUID();
+  log.error({ err: original, errorId }, "a GraphQL field failed unexpectedly");
+  return { ...formatted, message: `Something went wrong on our side (${errorId})`, extensions: { code: "INTERNAL_SERVER_ERROR", errorId } };
+}
+
+const extensionsOf = (error: BoardsError) => ({ code: error.row.code, reason: error.reason, ...(error.field ? { field: error.field } : {}) });

@@ -1,0 +1,44 @@
+import packageInfo from "@/package.json";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { currentStorage } from "@/lib/storage/current-storage";
+
+const patienceMs = 3000;
+
+async function measure(name: string, check: () => Promise<unknown>) {
+  const start = performance.now();
+  const latencyMs = () => Math.round((performance.now() - start) * 10) / 10;
+  try {
+    await Promise.race([
+      check(),
+      new Promise((_, reject) => {
+        setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs).unref();
+      }),
+    ]);
+    return { status: "up" as const, latencyMs: latencyMs() };
+  } catch (error) {
+    log.error({ err: error, part: name }, "a part of the installation is down");
+    return { status: "down" as const, latencyMs: latencyMs() };
+  }
+}
+
+/** The function engine that Inngest's variables name; Inngest Cloud when they name none. */
+async function checkEngine() {
+  const { inngestBaseUrl, inngestDev } = env();
+  const devServer = inngestDev?.startsWith("http") ? inngestDev : inngestDev && inngestDev !== "0" ? "http://127.0.0.1:8288" : undefined;
+  const response = await fetch(`${inngestBaseUrl ?? devServer ?? "https://api.inngest.com"}/health`);
+  if (!response.ok) throw new Error(`the function engine answered ${response.status}`);
+}
+
+/** Asks the database, the storage and the function engine. */
+export async function checkHealth() {
+  const [database, storage, functions] = await Promise.all([
+    measure("database", () => db().$queryRaw`SELECT 1`),
+    measure("storage", () => currentStorage().check()),
+    measure("functions", checkEngine),
+  ]);
+  const parts = { database, storage, functions };
+  const isHealthy = Object.values(parts).every((part) => part.status === "up");
+  return { status: isHealthy ? "healthy" : "unhealthy", version: packageInfo.version, ...parts };
+}
