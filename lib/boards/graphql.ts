@@ -16,9 +16,15 @@ const sortings: Record<typeof SortOrder.$inferType, Prisma.BoardOrderByWithRelat
   UPDATED_DESC: [{ updatedAt: "desc" }, { id: "desc" }],
 };
 
-const BoardPermissions = builder.simpleObject("BoardPermissions", {
+interface Permissions {
+  canEdit: boolean;
+  canDelete: boolean;
+  canGenerate: boolean;
+}
+
+const BoardPermissions = builder.objectRef<Permissions>("BoardPermissions").implement({
   description: "What the viewer may do on a board.",
-  fields: (t) => ({ canEdit: t.boolean(), canDelete: t.boolean(), canGenerate: t.boolean() }),
+  fields: (t) => ({ canEdit: t.exposeBoolean("canEdit"), canDelete: t.exposeBoolean("canDelete"), canGenerate: t.exposeBoolean("canGenerate") }),
 });
 
 builder.prismaObject("BoardMember", {
@@ -54,11 +60,6 @@ builder.prismaObject("Board", {
       query: (args) => ({ ...page(args), orderBy: [{ createdAt: "desc" }, { batchIndex: "asc" }, { id: "desc" }] }),
     }),
     generationCount: t.relationCount("generations"),
-    coverGenerations: t.field({
-      type: ["Generation"],
-      description: "Up to four newest pictures of the board, for its cover.",
-      resolve: (board, _args, { loaders }) => loaders.cover.load(board.id),
-    }),
     permissions: t.field({
       type: BoardPermissions,
       description: "What the viewer may do here.",

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import { generationRequested } from "@/inngest/events";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
@@ -11,7 +12,6 @@ import { parseInputs } from "@/lib/generators/parse-inputs";
 import { findGenerator } from "@/lib/generators/registry";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 import { Prisma } from "@/prisma/generated/client";
-import { v7 as uuidv7 } from "uuid";
 
 /** A request for a generation. `artifactType` in lower case; `inputParams` as the generator's schema says. */
 export interface GenerationRequest {
@@ -38,12 +38,12 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   return insert(viewer, { ...request, boardId: board.id }, { generator, inputs, inputArtifacts, outputCount, costUsd });
 }
 
-/** Finds the generator and checks the inputs; the error names the field, and `problems` would be its cause. */
-export function parseRequest(request: Pick<GenerationRequest, "generatorName" | "artifactType" | "inputParams">) {
+/** Finds the generator and checks the inputs; the error names the first field at fault. */
+export function parseRequest(request: { generatorName: string; artifactType?: string; inputParams: unknown }) {
   const generator = findGenerator(request.generatorName);
   if (!generator)
     throw new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${request.generatorName}`, field: "generatorName" });
-  if (generator.artifactType !== request.artifactType)
+  if (request.artifactType && generator.artifactType !== request.artifactType)
     throw new BoardsError("input.invalid", { message: `${generator.name} makes ${generator.artifactType}, not ${request.artifactType}`, field: "artifactType" });
   const parsed = parseInputs(generator, request.inputParams);
   if (parsed.ok) return { generator, ...parsed };

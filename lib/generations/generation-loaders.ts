@@ -2,7 +2,9 @@ import DataLoader from "dataloader";
 import type { Viewer } from "@/lib/auth/viewer";
 import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
+
+const coverSize = 4;
 
 type GenerationRow = Prisma.GenerationGetPayload<object>;
 
@@ -27,6 +29,20 @@ export function generationLoaders(viewer: Viewer | null) {
         // One input may fill two fields.
         return [...new Map(users.map((user) => [user.id, user])).values()];
       });
+    }),
+    /** The newest pictures of a board, for its cover. */
+    cover: new DataLoader<string, GenerationRow[]>(async (boardIds) => {
+      const newest = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
+        SELECT picture.id FROM unnest(${[...boardIds]}::uuid[]) AS board(id) CROSS JOIN LATERAL (
+          SELECT id FROM boards.generations
+          WHERE board_id = board.id AND status = 'completed' AND cardinality(thumbnail_widths) > 0
+          ORDER BY created_at DESC, id DESC LIMIT ${coverSize}
+        ) AS picture`);
+      const rows = await db().generation.findMany({
+        where: { id: { in: newest.map((row) => row.id) } },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      });
+      return boardIds.map((id) => rows.filter((row) => row.boardId === id));
     }),
   };
 }

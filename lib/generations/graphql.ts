@@ -25,22 +25,9 @@ const AdditionalFile = builder.objectRef<{ url: string; type: string; metadata?:
   }),
 });
 
-const ArtifactLineage = builder.objectRef<LineageEntry>("ArtifactLineage").implement({
-  description: "One input of a generation: which artifact, and in which field.",
-  fields: (t) => ({
-    generationId: t.expose("generation_id", { type: "UUID" }),
-    role: t.exposeString("role"),
-    artifactType: t.expose("artifact_type", { type: ArtifactTypeEnum }),
-    generation: t.field({
-      type: "Generation",
-      nullable: true,
-      description: "Null when it was deleted or may not be seen.",
-      resolve: (entry, _args, { loaders }) => loaders.visibleGeneration.load(entry.generation_id),
-    }),
-  }),
-});
+const ArtifactLineage = builder.objectRef<LineageEntry>("ArtifactLineage");
 
-builder.prismaObject("Generation", {
+const GenerationRef = builder.prismaObject("Generation", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     tenantId: t.expose("tenantId", { type: "UUID" }),
@@ -96,18 +83,44 @@ builder.prismaObject("Generation", {
     board: t.relation("board"),
     user: t.relation("user"),
     inputArtifacts: t.field({ type: [ArtifactLineage], resolve: (row) => row.inputArtifacts as unknown as LineageEntry[] }),
-    usedBy: t.field({
-      type: ["Generation"],
-      description: "What was made from this, newest first.",
-      args: { limit: t.arg.int({ defaultValue: 50 }) },
-      resolve: async (row, args, { loaders }) => (await loaders.usedBy.load(row.id)).slice(0, page(args).take),
+  }),
+});
+
+ArtifactLineage.implement({
+  description: "One input of a generation: which artifact, and in which field.",
+  fields: (t) => ({
+    generationId: t.expose("generation_id", { type: "UUID" }),
+    role: t.exposeString("role"),
+    artifactType: t.expose("artifact_type", { type: ArtifactTypeEnum }),
+    generation: t.field({
+      type: GenerationRef,
+      nullable: true,
+      description: "Null when it was deleted or may not be seen.",
+      resolve: (entry, _args, { loaders }) => loaders.visibleGeneration.load(entry.generation_id),
     }),
   }),
 });
 
-const CostEstimate = builder.simpleObject("CostEstimate", {
+builder.prismaObjectField("Generation", "usedBy", (t) =>
+  t.field({
+    type: [GenerationRef],
+    description: "What was made from this, newest first.",
+    args: { limit: t.arg.int({ defaultValue: 50 }) },
+    resolve: async (row, args, { loaders }) => (await loaders.usedBy.load(row.id)).slice(0, page(args).take),
+  }),
+);
+
+builder.prismaObjectField("Board", "coverGenerations", (t) =>
+  t.field({
+    type: [GenerationRef],
+    description: "Up to four newest pictures of the board, for its cover.",
+    resolve: (board, _args, { loaders }) => loaders.cover.load(board.id),
+  }),
+);
+
+const CostEstimate = builder.objectRef<{ costUsd: number; outputCount: number }>("CostEstimate").implement({
   description: "What a request would cost and make.",
-  fields: (t) => ({ costUsd: t.float(), outputCount: t.int() }),
+  fields: (t) => ({ costUsd: t.exposeFloat("costUsd"), outputCount: t.exposeInt("outputCount") }),
 });
 
 builder.queryFields((t) => ({
@@ -172,7 +185,7 @@ builder.mutationFields((t) => ({
   createGeneration: t.prismaField({
     type: "Generation",
     args: { input: t.arg({ type: CreateGenerationInput, required: true }) },
-    resolve: (_query, _root, { input }, { viewer }) => createGeneration(requireViewer(viewer, "to create a generation"), input),
+    resolve: (_query, _root, { input }, { viewer }) => createGeneration(requireViewer(viewer, "to create a generation"), { ...input, inputParams: input.inputParams }),
   }),
   cancelGeneration: t.prismaField({
     type: "Generation",
