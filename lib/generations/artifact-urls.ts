@@ -1,4 +1,5 @@
 import { signStorageUrl } from "@/lib/storage/signed-url";
+import { thumbnailKey } from "@/lib/storage/storage-key";
 
 interface ArtifactRow {
   id: string;
@@ -16,6 +17,6 @@ export const artifactUrls = {
     storageKey ? signStorageUrl(storageKey, { download: true, filename: `${generatorName}-${id.slice(-8)}` }) : storageUrl,
   thumbnail({ storageKey, thumbnailWidths, thumbnailUrl }: ArtifactRow, width: number) {
     const best = thumbnailWidths.find((each) => each >= width) ?? thumbnailWidths.at(-1);
-    return storageKey && best ? signStorageUrl(storageKey.replace(/original$/, `thumb-${best}.webp`)) : thumbnailUrl;
+    return storageKey && best ? signStorageUrl(thumbnailKey(storageKey, best)) : thumbnailUrl;
   },
 };

@@ -8,7 +8,7 @@ import type { StoredOutput } from "@/lib/generators/define-generator";
 export async function storeOutput(batchId: string, output: StoredOutput): Promise<void> {
   const where = { batchId, batchIndex: output.outputIndex };
   await changeGenerations(db(), where, "progress", { phase: "finalizing" });
-  const { facts, thumbnailWidths } = await describeArtifact(output.storageKey, output.artifactType);
+  const { facts, thumbnailWidths, content } = await describeArtifact(output.storageKey, output.artifactType);
   const [completed] = await changeGenerations(db(), where, "completed", {
     ...facts,
     thumbnailWidths,
@@ -16,7 +16,7 @@ export async function storeOutput(batchId: string, output: StoredOutput): Promis
     mimeType: output.mimeType,
     fileSizeBytes: output.sizeBytes,
     contentHash: output.contentHash,
-    outputMetadata: { generation_id: batchId, format: output.mimeType.split("/")[1] ?? "", width: facts.width, height: facts.height, duration: facts.durationSeconds },
+    outputMetadata: { generation_id: batchId, format: output.mimeType.split("/")[1] ?? "", width: facts.width, height: facts.height, duration: facts.durationSeconds, ...(content === null ? {} : { content }) },
     status: "completed",
     progress: 100,
     progressMessage: null,
