@@ -13,9 +13,19 @@ const snapshotSize = 100;
  */
 export function boardEventStream(boardId: string, lastNumber: number | null, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let isOpen = true;
+  let subscription: { number: number; close(): void } | undefined;
+  let keepAlive: NodeJS.Timeout | undefined;
+
+  // Whoever ends it first, the client or the server, nothing is left behind.
+  const release = () => {
+    isOpen = false;
+    clearInterval(keepAlive);
+    subscription?.close();
+  };
   return new ReadableStream({
+    cancel: release,
     async start(controller) {
-      let isOpen = true;
       let sent = 0;
       const waiting: BoardEvent[] = [];
       let isLive = false;
@@ -28,19 +38,15 @@ export function boardEventStream(boardId: string, lastNumber: number | null, sig
         sent = event.number;
         write(`event: generation\nid: ${event.number}\ndata: ${JSON.stringify(event)}\n\n`);
       };
-      const keepAlive = setInterval(() => write(": keep-alive\n\n"), keepAliveMs);
       const close = () => {
-        if (!isOpen) return;
-        isOpen = false;
-        clearInterval(keepAlive);
-        subscription?.close();
-        controller.close();
+        if (isOpen) controller.close();
+        release();
       };
-      let subscription: { number: number; close(): void } | undefined;
+      keepAlive = setInterval(() => write(": keep-alive\n\n"), keepAliveMs);
       signal.addEventListener("abort", close);
 
       subscription = await boardFeeds().subscribe(boardId, { onEvent: (event) => (isLive ? send(event) : waiting.push(event)), onGone: close });
-      if (signal.aborted) return subscription.close();
+      if (!isOpen || signal.aborted) return close();
 
       write("retry: 1000\n\n");
       const missed = lastNumber === null || lastNumber > subscription.number ? null : await eventsAfter(boardId, lastNumber, replayLimit);

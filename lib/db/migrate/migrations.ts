@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** One folder of prisma/migrations. */
+export interface Migration {
+  name: string;
+  sql: string;
+  downSql: string;
+  /** SHA-256 of migration.sql in hex, as Prisma records it. */
+  checksum: string;
+}
+
+/** Where the migrations of this project lie. */
+export const migrationsFolder = join(process.cwd(), "prisma/migrations");
+
+/** Reads every migration, oldest first. */
+export async function readMigrations(folder = migrationsFolder): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const [sql, downSql] = await Promise.all(["migration.sql", "down.sql"].map((file) => readFile(join(folder, name, file), "utf8")));
+      return { name, sql: sql ?? "", downSql: downSql ?? "", checksum: createHash("sha256").update(sql ?? "").digest("hex") };
+    }),
+  );
+}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { openInstallation } from "@/lib/testing/installation";
+
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+let owner: Viewer;
+let stranger: Viewer;
+let boardId: string;
+
+const load = async () => ({
+  ...(await import("@/lib/boards/create-board")),
+  ...(await import("@/lib/boards/delete-board")),
+  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/generations/create-generation")),
+  ...(await import("@/lib/generations/cancel-generation")),
+  ...(await import("@/lib/generations/delete-generation")),
+  ...(await import("@/lib/generations/regenerate")),
+  ...(await import("@/lib/generations/store-output")),
+  ...(await import("@/lib/generations/prepare-inputs")),
+  ...(await import("@/lib/generations/run-generator")),
+  ...(await import("@/lib/generations/fail-batch")),
+  ...(await import("@/lib/generations/send-unsent-events")),
+  ...(await import("@/lib/progress/board-events")),
+  ...(await import("@/lib/storage/current-storage")),
+  ...(await import("@/lib/testing/run-batch")),
+});
+let boards: Awaited<ReturnType<typeof load>>;
+
+const sketch = (inputParams: object = {}) => ({ boardId, generatorName: "sketch", artifactType: "image", inputParams: { prompt: "hills at dawn", ...inputParams } });
+const row = (id: string) => boards.db().generation.findUniqueOrThrow({ where: { id } });
+
+/** What the journal says of a generation last must be what the row says. */
+async function expectJournalToAgree(id: string) {
+  const events = (await boards.eventsAfter(boardId, 0, 10_000)).filter((event) => event.generationId === id);
+  const { status, phase, progress, errorMessage } = await row(id);
+  expect(events.at(-1)).toMatchObject({ status, phase, progress: Number(progress), errorMessage });
+  return events.map((event) => event.type);
+}
+
+beforeAll(async () => {
+  installation = await openInstallation();
+  boards = await load();
+  owner = await installation.viewer("owner");
+  stranger = await installation.viewer("stranger");
+  boardId = (await boards.createBoard(owner, { title: "Test board" })).id;
+});
+afterAll(() => installation.close());
+
+describe("createGeneration", () => {
+  it("answers a pending row at once and sends one event", async () => {
+    const before = installation.events.received.length;
+    const generation = await boards.createGeneration(owner, sketch());
+    expect(generation).toMatchObject({ status: "pending", phase: "queued", batchSize: 1, userId: owner.userId });
+    expect(installation.events.received.slice(before)).toMatchObject([{ name: "generation/requested", data: { batchId: generation.id } }]);
+  });
+
+  it("refuses bad input before a row exists, and names the field", async () => {
+    const before = await boards.db().generation.count();
+    await expect(boards.createGeneration(owner, sketch({ count: 99 }))).rejects.toMatchObject({ reason: "input.invalid", field: "inputParams.count" });
+    await expect(boards.createGeneration(owner, sketch({ colour: "red" }))).rejects.toMatchObject({ reason: "input.invalid", field: "inputParams.colour" });
+    await expect(boards.createGeneration(owner, { ...sketch(), generatorName: "nope" })).rejects.toMatchObject({ reason: "generation.unknown_generator" });
+    await expect(boards.createGeneration(owner, { ...sketch(), artifactType: "video" })).rejects.toMatchObject({ field: "artifactType" });
+    expect(await boards.db().generation.count()).toBe(before);
+  });
+
+  it("lets nobody generate on a board that he may not see", async () => {
+    await expect(boards.createGeneration(stranger, sketch())).rejects.toMatchObject({ reason: "board.not_found" });
+  });
+
+  it("makes one generation of one idempotency key, also when asked at the same moment", async () => {
+    const request = { ...sketch(), idempotencyKey: "once" };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => boards.createGeneration(owner, request)));
+    expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
+    const otherBoard = await boards.createBoard(owner, { title: "Other" });
+    await expect(boards.createGeneration(owner, { ...request, boardId: otherBoard.id })).rejects.toMatchObject({ reason: "generation.idempotency_conflict" });
+  });
+
+  it("refuses an input artifact that is missing, unfinished, of another type or not the viewer's to see", async () => {
+    const pending = await boards.createGeneration(owner, sketch());
+    const upscale = (image: string) => ({ boardId, generatorName: "upscale", artifactType: "image", inputParams: { image } });
+    const refusal = { reason: "generation.input_unusable", field: "inputParams.image" };
+    await expect(boards.createGeneration(owner, upscale(pending.id))).rejects.toMatchObject(refusal);
+    await expect(boards.createGeneration(owner, upscale("0192aaaa-0000-7000-8000-000000000000"))).rejects.toMatchObject(refusal);
+    await boards.runBatch(pending.id);
+    await expect(boards.createGeneration(owner, upscale(pending.id))).resolves.toMatchObject({ status: "pending" });
+    const strangersBoard = await boards.createBoard(stranger, { title: "Mine" });
+    await expect(boards.createGeneration(stranger, { ...upscale(pending.id), boardId: strangersBoard.id })).rejects.toMatchObject(refusal);
+  });
+
+  it("keeps the request when the engine is down, and sends it later", async () => {
+    installation.events.isDown = true;
+    const generation = await boards.createGeneration(owner, sketch());
+    expect(generation.status).toBe("pending");
+    installation.events.isDown = false;
+    await boards.db().outboxEvent.updateMany({ where: { sentAt: null }, data: { createdAt: new Date(Date.now() - 60_000) } });
+    expect(await boards.sendUnsentEvents()).toBeGreaterThan(0);
+    expect(installation.events.received.some((event) => event.data.batchId === generation.id)).toBe(true);
+  });
+});
+
+describe("a run", () => {
+  it("ends in a file whose facts were read from it, and the journal agrees with the row", async () => {
+    const { id } = await boards.createGeneration(owner, sketch());
+    await boards.runBatch(id);
+    const done = await row(id);
+    expect(done).toMatchObject({ status: "completed", mimeType: "image/png", artifactType: "image" });
+    expect(Number(done.progress)).toBe(100);
+    expect(done.width).toBeGreaterThan(0);
+    expect(done.thumbnailWidths.length).toBeGreaterThan(0);
+    expect(done.contentHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(await expectJournalToAgree(id)).toEqual(expect.arrayContaining(["created", "progress", "completed"]));
+  });
+
+  it("makes a batch of as many generations as asked, each with its own picture", async () => {
+    const first = await boards.createGeneration(owner, sketch({ count: 3, seed: 7 }));
+    await boards.runBatch(first.id);
+    const batch = await boards.db().generation.findMany({ where: { batchId: first.id }, orderBy: { batchIndex: "asc" } });
+    expect(batch.map((each) => [each.status, each.batchIndex, each.batchSize])).toEqual([0, 1, 2].map((index) => ["completed", index, 3]));
+    expect(new Set(batch.map((each) => each.contentHash)).size).toBe(3);
+  });
+
+  it("stores an output once, however often the run is repeated", async () => {
+    const { id } = await boards.createGeneration(owner, sketch());
+    await boards.prepareInputs(id);
+    const [once] = await boards.runGenerator(id);
+    const [again] = await boards.runGenerator(id);
+    expect(again).toEqual(once);
+  });
+
+  it("records lineage by field and links what is regenerated", async () => {
+    const source = await boards.createGeneration(owner, sketch());
+    await boards.runBatch(source.id);
+    const bigger = await boards.createGeneration(owner, { boardId, generatorName: "upscale", artifactType: "image", inputParams: { image: source.id } });
+    await boards.runBatch(bigger.id);
+    const edges = await boards.db().generationInput.findMany({ where: { generationId: bigger.id } });
+    expect(edges).toMatchObject([{ role: "image", inputGenerationId: source.id, artifactType: "image" }]);
+    expect((await boards.regenerate(owner, bigger.id)).regeneratedFromId).toBe(bigger.id);
+  });
+});
+
+describe("an ended generation", () => {
+  it("stays cancelled, whatever the run does afterwards", async () => {
+    const { id } = await boards.createGeneration(owner, sketch());
+    await boards.prepareInputs(id);
+    const [output] = await boards.runGenerator(id);
+    await boards.cancelGeneration(owner, id);
+    if (output) await boards.storeOutput(id, output);
+    await boards.failBatch(id, new Error("late"));
+    expect(await row(id)).toMatchObject({ status: "cancelled", storageKey: null, errorMessage: "Cancelled by user" });
+    expect(output && (await boards.currentStorage().stat(output.storageKey))).toBeNull();
+    await expectJournalToAgree(id);
+    await expect(boards.cancelGeneration(owner, id)).rejects.toMatchObject({ reason: "generation.not_cancellable" });
+  });
+
+  it("cannot be revived even by a statement that forgot to look", async () => {
+    const { id } = await boards.createGeneration(owner, sketch());
+    await boards.cancelGeneration(owner, id);
+    await expect(boards.db().generation.update({ where: { id }, data: { status: "processing" } })).rejects.toThrow(/generations_terminal_status|cannot become/);
+  });
+
+  it("tells people only what is meant for them", async () => {
+    const { id } = await boards.createGeneration(owner, sketch());
+    await boards.failBatch(id, new Error("connect ECONNREFUSED 10.0.0.7:5432"));
+    expect(await row(id)).toMatchObject({ status: "failed", errorCode: "internal.unexpected" });
+    expect((await row(id)).errorMessage).not.toMatch(/10\.0\.0\.7/);
+  });
+
+  it("is deleted with its files; what was made from it stays", async () => {
+    const source = await boards.createGeneration(owner, sketch());
+    await boards.runBatch(source.id);
+    const { storageKey } = await row(source.id);
+    const copy = await boards.createGeneration(owner, { boardId, generatorName: "upscale", artifactType: "image", inputParams: { image: source.id } });
+    await boards.deleteGeneration(owner, source.id);
+    expect(await boards.currentStorage().stat(storageKey ?? "")).toBeNull();
+    expect(await row(copy.id)).toMatchObject({ inputArtifacts: [{ generation_id: source.id, role: "image" }] });
+    await expect(boards.runBatch(copy.id)).rejects.toMatchObject({ reason: "generation.input_unusable" });
+  });
+
+  it("is not a stranger's to cancel or delete", async () => {
+    const { id } = await boards.createGeneration(owner, sketch());
+    await expect(boards.cancelGeneration(stranger, id)).rejects.toMatchObject({ reason: "generation.not_found" });
+    await boards.db().board.update({ where: { id: boardId }, data: { isPublic: true } });
+    await expect(boards.cancelGeneration(stranger, id)).rejects.toMatchObject({ reason: "generation.forbidden" });
+    await expect(boards.deleteGeneration(stranger, id)).rejects.toMatchObject({ reason: "generation.forbidden" });
+    await boards.db().board.update({ where: { id: boardId }, data: { isPublic: false } });
+  });
+});
+
+describe("deleteBoard", () => {
+  it("takes everything with it", async () => {
+    const board = await boards.createBoard(owner, { title: "Doomed" });
+    const { id } = await boards.createGeneration(owner, { ...sketch(), boardId: board.id });
+    await boards.runBatch(id);
+    const { storageKey } = await row(id);
+    await boards.deleteBoard(owner, board.id);
+    expect(await boards.db().generation.count({ where: { boardId: board.id } })).toBe(0);
+    expect(await boards.db().generationEvent.count({ where: { boardId: board.id } })).toBe(0);
+    expect(await boards.currentStorage().stat(storageKey ?? "")).toBeNull();
+  });
+});

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { deployMigrations } from "@/lib/db/migrate/deploy";
+import { readMigrations } from "@/lib/db/migrate/migrations";
+
+/** A database for one test file, migrated. `TEST_DATABASE_URL` names a server where databases may be made; `npm test` brings one. */
+export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) throw new Error("TEST_DATABASE_URL is missing: run the tests by `npm run test:unit`, which starts a Postgres");
+  const name = `boards_test_${randomBytes(6).toString("hex")}`;
+  const template = await ensureTemplate(server);
+  await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  return { url: databaseUrl(server, name), drop: () => onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)) };
+}
+
+/** Migrates once into a template named after the migrations' content; copying it takes milliseconds. */
+async function ensureTemplate(server: string): Promise<string> {
+  const newest = (await readMigrations()).map(({ checksum }) => checksum.slice(0, 8)).join("_");
+  const template = `boards_template_${newest}`.slice(0, 63);
+  await onServer(server, async (client) => {
+    // Test files run side by side: the first to come makes it.
+    await client.query("SELECT pg_advisory_lock(20261124)");
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [template]);
+    if (rowCount) return;
+    await client.query(`CREATE DATABASE ${template}_new`);
+    await deployMigrations(databaseUrl(server, `${template}_new`));
+    await client.query(`ALTER DATABASE ${template}_new RENAME TO ${template}`);
+  });
+  return template;
+}
+
+async function onServer(server: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function databaseUrl(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}

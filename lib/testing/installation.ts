@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Viewer } from "@/lib/auth/viewer";
+import { createTestDatabase } from "@/lib/testing/database";
+import { startEventApi } from "@/lib/testing/event-api";
+
+/** A whole installation for one test file: its own database, storage folder and event API. Open it before anything reads settings. */
+export async function openInstallation() {
+  const [database, events, folder] = await Promise.all([createTestDatabase(), startEventApi(), mkdtemp(join(tmpdir(), "boards-test-"))]);
+  Object.assign(process.env, {
+    DATABASE_URL: database.url,
+    BOARDS_LOCAL: "1",
+    BOARDS_STORAGE_LOCAL_BASE_PATH: folder,
+    BOARDS_STORAGE_SIGNING_KEY: "test-signing-key-test-signing-key",
+    INNGEST_BASE_URL: events.url,
+    INNGEST_EVENT_KEY: "test",
+    INNGEST_DEV: "0",
+    BOARDS_LOG_LEVEL: "silent",
+  });
+  const { db } = await import("@/lib/db/client");
+  const { ensureDefaultTenant } = await import("@/lib/tenants/ensure-tenant");
+  const { ensureUser } = await import("@/lib/users/ensure-user");
+  const tenant = await ensureDefaultTenant();
+
+  return {
+    events,
+    storageFolder: folder,
+    /** A user of the default tenant. */
+    async viewer(name: string): Promise<Viewer> {
+      const user = await ensureUser(tenant.id, { authProvider: "test", authSubject: name, displayName: name });
+      return { userId: user.id, tenantId: tenant.id };
+    },
+    async close() {
+      events.close();
+      await db().$disconnect();
+      await Promise.all([database.drop(), rm(folder, { recursive: true, force: true })]);
+    },
+  };
+}

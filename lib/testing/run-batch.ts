@@ -1,0 +1,11 @@
+import { completeBatch } from "@/lib/generations/complete-batch";
+import { prepareInputs } from "@/lib/generations/prepare-inputs";
+import { runGenerator } from "@/lib/generations/run-generator";
+import { storeOutput } from "@/lib/generations/store-output";
+
+/** Does what the durable function does, step by step, without an engine. */
+export async function runBatch(batchId: string): Promise<void> {
+  if (!(await prepareInputs(batchId))) return;
+  for (const output of await runGenerator(batchId)) await storeOutput(batchId, output);
+  await completeBatch(batchId);
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  test: {
+    include: ["{app,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}"],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
+    coverage: { include: ["app/**", "inngest/**", "lib/**"], exclude: ["**/*.test.*", "lib/testing/**", "**/generated/**"] },
+  },
+});
