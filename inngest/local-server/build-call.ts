@@ -1,0 +1,51 @@
+import type { RunState, StepState } from "./run-store";
+import { canonicalJson } from "./signatures";
+
+// Above this the SDK is told to fetch the state itself (SDK spec 4.4.2), as Inngest does.
+const largestBodyCharacters = 4 * 1024 * 1024;
+
+/** What varies between the calls of one run. */
+export type CallDetails = { attempt: number; maximumAttempts: number; steps: Iterable<StepState> };
+
+/** The memoised results in the form that the SDK reads, with the order in which they were completed. */
+export function memoisedSteps(steps: Iterable<StepState>): { results: Record<string, unknown>; order: string[] } {
+  const completed = [...steps]
+    .filter((step) => step.completedSeq !== null)
+    .sort((left, right) => (left.completedSeq ?? 0) - (right.completedSeq ?? 0));
+  const results = Object.fromEntries(
+    completed.map((step) => [
+      step.id,
+      step.status === "failed" ? { type: "error", error: step.error } : { type: "data", data: step.data ?? null },
+    ]),
+  );
+  return { results, order: completed.map((step) => step.id) };
+}
+
+/**
+ * The body of a call request (SDK spec 4.4.1), as canonical JSON.
+ *
+ * `ctx.fn_id` is left out on purpose: without it the SDK (v4) does not checkpoint, so each step's result arrives in the
+ * response and is stored before the next step starts. There is no second way in which a result could reach us.
+ */
+export function buildCallBody(run: RunState, details: CallDetails): string {
+  const steps = [...details.steps];
+  const { results, order } = memoisedSteps(steps);
+  const body = (useApi: boolean) =>
+    canonicalJson({
+      version: -1, // The SDK decides.
+      event: run.event,
+      events: useApi ? [] : [run.event],
+      steps: useApi ? {} : results,
+      ctx: {
+        run_id: run.id,
+        attempt: details.attempt,
+        max_attempts: details.maximumAttempts,
+        // While other steps are pending, a new one is planned and called by its id, so that steps run side by side.
+        disable_immediate_execution: steps.some((step) => step.completedSeq === null),
+        use_api: useApi,
+        stack: { stack: order, current: order.length },
+      },
+    });
+  const whole = body(false);
+  return whole.length <= largestBodyCharacters ? whole : body(true);
+}

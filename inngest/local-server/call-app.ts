@@ -1,0 +1,118 @@
+import http from "node:http";
+import https from "node:https";
+import { parseRetryAfter } from "./durations";
+import { type SerialisedError, toSerialisedError } from "./events";
+import { type Operation, parseOperations } from "./operations";
+import { sign, verifySignature } from "./signatures";
+
+/** What came of one call to the app. */
+export type CallResult =
+  | { kind: "completed"; output: unknown }
+  | { kind: "operations"; operations: Operation[]; retryAt?: Date }
+  | { kind: "failed"; error: SerialisedError; retriable: boolean; retryAt?: Date }
+  /** The app's SDK did not answer; `interrupted` says that it may have begun to work. */
+  | { kind: "unreachable"; reason: string; interrupted: boolean };
+
+/** An answer of the app, before it is read. */
+export type AppResponse = { status: number; headers: http.IncomingHttpHeaders; body: string };
+
+/** Sends signed requests to the app over connections that are kept alive. */
+export class AppCaller {
+  #signingKey: string;
+  #abort = new AbortController();
+  #agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
+
+  constructor(signingKey: string) {
+    this.#signingKey = signingKey;
+  }
+
+  /** Sends one signed request and reads the whole answer; rejects when the app cannot be reached. */
+  send(method: "POST" | "PUT", url: URL, body: string): Promise<AppResponse> {
+    const secure = url.protocol === "https:";
+    return new Promise((resolve, reject) => {
+      // node:http rather than fetch: a step may take hours, and fetch gives up after five minutes.
+      const request = (secure ? https : http).request(
+        url,
+        {
+          method,
+          agent: secure ? this.#agents.https : this.#agents.http,
+          signal: this.#abort.signal,
+          headers: {
+            "Content-Type": "application/json",
+            "Content-Length": Buffer.byteLength(body),
+            "User-Agent": "inngest-local",
+            "X-Inngest-Server-Kind": "cloud",
+            "X-Inngest-Signature": sign(body, this.#signingKey),
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on("data", (chunk: Buffer) => chunks.push(chunk));
+          response.on("error", reject);
+          response.on("end", () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              body: Buffer.concat(chunks).toString("utf8"),
+            }),
+          );
+        },
+      );
+      request.on("error", reject);
+      request.end(body);
+    });
+  }
+
+  /** Calls a function of the app (SDK spec 4.4) and reads its answer. Never rejects. */
+  async call(url: URL, body: string): Promise<CallResult> {
+    let response: AppResponse;
+    try {
+      response = await this.send("POST", url, body);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? "";
+      const reason = `${code || "error"} while calling ${url.origin}`;
+      return { kind: "unreachable", reason, interrupted: !["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].includes(code) };
+    }
+    const signature = response.headers["x-inngest-signature"];
+    if (!verifySignature(response.body, typeof signature === "string" ? signature : undefined, this.#signingKey)) {
+      // A proxy's or Next.js's own error page, an app in dev mode, or one with another signing key.
+      const reason = `HTTP ${response.status} without a valid signature from ${url.origin}${url.pathname}`;
+      return { kind: "unreachable", reason, interrupted: false };
+    }
+    return readCallResult(response);
+  }
+
+  /** Breaks off every call in flight. */
+  close(): void {
+    this.#abort.abort();
+    this.#agents.http.destroy();
+    this.#agents.https.destroy();
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Reads the answer to a call request: 200 completed, 206 operations, all else an error (SDK spec 4.4.3). */
+export function readCallResult({ status, headers, body }: AppResponse): CallResult {
+  const content = parseJson(body);
+  const retryAt = parseRetryAfter(headers["retry-after"]);
+  if (status === 200) return { kind: "completed", output: content };
+  const operations = status === 206 ? parseOperations(content) : undefined;
+  if (operations) return { kind: "operations", operations, retryAt };
+  if (status === 201) {
+    const message = "The app streams its answers (INNGEST_STREAMING), which Inngest for one machine does not support.";
+    return { kind: "failed", error: { name: "Error", message }, retriable: false };
+  }
+  return {
+    kind: "failed",
+    error: toSerialisedError(content),
+    retriable: headers["x-inngest-no-retry"] !== "true",
+    retryAt,
+  };
+}

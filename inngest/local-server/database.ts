@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import pg from "pg";
+import { makeWorkerUtils } from "graphile-worker";
+import type { Logger } from "pino";
+
+/** Postgres schema that graphile-worker keeps its queue in. */
+export const workerSchema = "inngest_local_worker";
+
+/** Anything that runs a query: the pool, or the client of an open transaction. */
+export type Queryable = Pick<pg.Pool, "query">;
+
+// Any constant will do; it only has to differ from other advisory locks taken in this database.
+const exclusiveLockKey = "7306086901282110";
+
+/** Opens the pool that the server and its queue share. */
+export function openPool(connectionString: string, logger: Logger): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 16, application_name: "inngest-local" });
+  // Without a listener an idle connection that Postgres closes would end the process.
+  pool.on("error", (error) => logger.warn({ err: error }, "an idle database connection was lost"));
+  return pool;
+}
+
+/** Runs `work` in one transaction: all of it is stored, or none. */
+export async function inTransaction<Result>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((rollbackError: Error) => {
+      broken = rollbackError;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/**
+ * Waits until this process is the only local server of this database and keeps it so until `release`.
+ * `onLost` is called when Postgres drops the lock, after which this process must stop working.
+ */
+export async function takeExclusiveLock(
+  connectionString: string,
+  logger: Logger,
+  onLost: (reason: Error) => void,
+): Promise<{ release: () => Promise<void> }> {
+  const client = new pg.Client({ connectionString, application_name: "inngest-local lock", keepAlive: true });
+  let released = false;
+  client.on("error", (error) => {
+    if (!released) onLost(error);
+  });
+  await client.connect();
+  const take = async () =>
+    (await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1::bigint) as taken", [exclusiveLockKey]))
+      .rows[0]?.taken === true;
+  for (let tries = 0; !(await take()); tries += 1) {
+    if (tries === 20) logger.warn("another local server holds this database; waiting for it to end");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  client.on("end", () => {
+    if (!released) onLost(new Error("the database connection that holds the lock was closed"));
+  });
+  return {
+    release: async () => {
+      released = true;
+      await client.end();
+    },
+  };
+}
+
+/** Creates what is missing in the database and frees the jobs that a killed server left locked. */
+export async function prepareDatabase(pool: pg.Pool): Promise<void> {
+  await pool.query(await readFile(new URL("./schema.sql", import.meta.url), "utf8"));
+  const utilities = await makeWorkerUtils({ pgPool: pool, schema: workerSchema });
+  try {
+    await utilities.migrate();
+    // We hold the exclusive lock, so whoever locked these jobs is dead; graphile would wait four hours.
+    const locked = await pool.query<{ worker: string }>(
+      `select locked_by as worker from ${workerSchema}.jobs where locked_by is not null
+       union select locked_by from ${workerSchema}._private_job_queues where locked_by is not null`,
+    );
+    await utilities.forceUnlockWorkers(locked.rows.map((row) => row.worker));
+  } finally {
+    await utilities.release();
+  }
+}

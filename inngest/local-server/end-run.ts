@@ -1,0 +1,60 @@
+import type { Queryable } from "./database";
+import { type InngestEvent, internalEventNames, type SerialisedError } from "./events";
+import { enqueueRun } from "./queue";
+
+/** How a run ended. */
+export type RunOutcome =
+  | { status: "completed"; output: unknown }
+  | { status: "failed"; error: SerialisedError }
+  | { status: "cancelled"; error: SerialisedError };
+
+type EndedRun = {
+  function_id: string;
+  event: InngestEvent;
+  parent_run_id: string | null;
+  parent_step_id: string | null;
+};
+
+/**
+ * Ends a run within the caller's transaction and wakes the run that invoked it. Answers the internal events that the
+ * caller must accept in the same transaction (onFailure hangs on them); none when the run had already ended.
+ */
+export async function endRun(client: Queryable, runId: string, outcome: RunOutcome): Promise<InngestEvent[]> {
+  const output = outcome.status === "completed" ? JSON.stringify(outcome.output ?? null) : null;
+  const error = outcome.status === "completed" ? null : JSON.stringify(outcome.error);
+  const ended = await client.query<EndedRun>(
+    `update inngest_local.runs set status = $2, output = $3, error = $4, ended_at = now()
+     where id = $1 and status in ('queued', 'running')
+     returning function_id, event, parent_run_id, parent_step_id`,
+    [runId, outcome.status, output, error],
+  );
+  const run = ended.rows[0];
+  if (!run) return [];
+  if (run.parent_run_id && run.parent_step_id) {
+    const answered = await client.query(
+      `update inngest_local.steps
+       set status = $3, data = $4, error = $5, due_at = null, completed_seq = nextval('inngest_local.step_completions')
+       where run_id = $1 and id = $2 and status = 'invoking'`,
+      [run.parent_run_id, run.parent_step_id, outcome.status === "completed" ? "completed" : "failed", output, error],
+    );
+    if (answered.rowCount) await enqueueRun(client, run.parent_run_id, "signal");
+  }
+  return endEvents(runId, run, outcome);
+}
+
+function endEvents(runId: string, run: EndedRun, outcome: RunOutcome): InngestEvent[] {
+  const event = (name: string, data: Record<string, unknown>): InngestEvent => ({
+    name,
+    data: { function_id: run.function_id, run_id: runId, event: run.event, ...data },
+    ts: Date.now(),
+  });
+  if (outcome.status === "cancelled") return [event(internalEventNames.cancelled, { error: outcome.error })];
+  const events: InngestEvent[] = [];
+  if (outcome.status === "failed") events.push(event(internalEventNames.failed, { error: outcome.error }));
+  // A function that listens to every end would otherwise start itself again for ever.
+  if (run.event.name !== internalEventNames.finished) {
+    const result = outcome.status === "completed" ? { result: outcome.output ?? null } : { error: outcome.error };
+    events.push(event(internalEventNames.finished, result));
+  }
+  return events;
+}

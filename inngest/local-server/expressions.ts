@@ -1,0 +1,51 @@
+import { Environment } from "@marcbachmann/cel-js";
+
+const environment = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false });
+type Expression = ReturnType<typeof environment.parse>;
+const compiled = new Map<string, Expression>();
+const maximumCompiled = 1_000;
+
+function compile(source: string): Expression {
+  let expression = compiled.get(source);
+  if (!expression) {
+    // Expressions may carry run-specific literals, so the cache must not grow with the number of runs.
+    if (compiled.size >= maximumCompiled) compiled.clear();
+    expression = environment.parse(source);
+    compiled.set(source, expression);
+  }
+  return expression;
+}
+
+/** Why this is not a CEL expression; undefined when it is one. */
+export function expressionError(source: string): string | undefined {
+  try {
+    compile(source);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? (error.message.split("\n")[0] ?? "invalid") : String(error);
+  }
+}
+
+/**
+ * Whether a CEL condition holds for `event` (what started the run) and `async` (what has just arrived).
+ * A condition that cannot be decided, as for a missing field, does not hold.
+ */
+export function conditionHolds(source: string | undefined | null, variables: { event: unknown; async?: unknown }): boolean {
+  if (!source) return true;
+  try {
+    return compile(source)(variables) === true;
+  } catch {
+    return false;
+  }
+}
+
+/** The text that a CEL key expression gives for this event; a missing field counts as an empty key, as one group. */
+export function evaluateKey(source: string | undefined, event: unknown): string {
+  if (!source) return "";
+  try {
+    const value: unknown = compile(source)({ event });
+    return typeof value === "string" ? value : JSON.stringify(value, (_, item) => (typeof item === "bigint" ? Number(item) : item));
+  } catch {
+    return "";
+  }
+}

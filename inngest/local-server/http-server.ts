@@ -1,0 +1,99 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+
+/** A request as a route sees it. */
+export type RouteRequest = {
+  parameters: string[];
+  headers: http.IncomingHttpHeaders;
+  /** The parsed JSON body; throws HttpError 400 when it is none. */
+  json: () => unknown;
+};
+
+/** What a route answers, as JSON. */
+export type RouteResponse = { status: number; body: unknown };
+
+/** One method and path; `:name` in the path matches one segment. */
+export type Route = { method: string; path: string; handle: (request: RouteRequest) => Promise<RouteResponse> };
+
+/** An error whose message the client may read. The SDK reads `error` and `status` of the body. */
+export class HttpError extends Error {
+  override name = "HttpError";
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const largestBodyBytes = 16 * 1024 * 1024;
+
+async function readBody(request: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > largestBodyBytes) throw new HttpError(413, `A request may carry ${largestBodyBytes} bytes at most.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parseBody(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new HttpError(400, "The body is not valid JSON.");
+  }
+}
+
+function compile(route: Route): { route: Route; pattern: RegExp } {
+  return { route, pattern: new RegExp(`^${route.path.replace(/:\w+/g, "([^/]+)")}/?$`) };
+}
+
+/** Serves the routes on 127.0.0.1. */
+export async function listen(
+  routes: Route[],
+  port: number,
+  logger: Logger,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const compiled = routes.map(compile);
+  const respond = async (request: http.IncomingMessage): Promise<RouteResponse> => {
+    const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
+    for (const { route, pattern } of compiled) {
+      const match = route.method === request.method ? pattern.exec(path) : null;
+      if (!match) continue;
+      const body = await readBody(request);
+      const parameters = match.slice(1).map((parameter) => decodeURIComponent(parameter));
+      return route.handle({ parameters, headers: request.headers, json: () => parseBody(body) });
+    }
+    throw new HttpError(404, "Not found.");
+  };
+  const server = http.createServer((request, response) => {
+    respond(request)
+      .catch((error: unknown): RouteResponse => {
+        if (error instanceof HttpError) return { status: error.status, body: { error: error.message, status: error.status } };
+        logger.error({ err: error, method: request.method }, "a request failed");
+        return { status: 500, body: { error: "Internal server error", status: 500 } };
+      })
+      .then(({ status, body }) => {
+        response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+      });
+  });
+  // Longer than the SDK's connections stay idle, so that they are not closed in its face.
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 1_000).unref();
+      }),
+  };
+}

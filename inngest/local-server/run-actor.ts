@@ -1,0 +1,255 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { acceptEvents, asIncoming } from "./accept-events";
+import { applyDiscovery, applyStepCall } from "./apply-answer";
+import { buildCallBody } from "./build-call";
+import type { CallResult } from "./call-app";
+import { inTransaction } from "./database";
+import { endRun, type RunOutcome } from "./end-run";
+import { type Engine, keepTrying } from "./engine";
+import { evaluateKey } from "./expressions";
+import { type FunctionConfig, maximumAttempts } from "./function-config";
+import { enqueueRun } from "./queue";
+import { claimRun, isActive, loadSteps, type RunState, type StepState, storeTimeout } from "./run-store";
+
+type Call = { promise: Promise<void>; waitsForSlot: boolean };
+
+const discoveryKey = "discovery";
+// A step that takes the app down with it each time must not do so for ever.
+const interruptionsForgiven = 8;
+
+/**
+ * Works on one run while there is something to do at once: the next step follows within the same job. A run has one
+ * actor at most, so its memory is what Postgres holds, except for what arriving events change; those it is told by
+ * `signal`.
+ */
+export class RunActor {
+  readonly engine: Engine;
+  readonly runId: string;
+  run!: RunState;
+  config!: FunctionConfig;
+  steps = new Map<string, StepState>();
+  /** Set once the run has ended, by this actor or by a cancellation. */
+  ended = false;
+  /** When the run is next due, after `work` has come to rest. */
+  nextWake: Date | undefined;
+  #calls = new Map<string, Call>();
+  #failure: { error: unknown } | undefined;
+  #signalled = false;
+  #onSignal: (() => void) | undefined;
+  #onParked: () => void;
+
+  /** `onParked` is called when all that is left to do waits for other runs to give their slots back. */
+  constructor(engine: Engine, runId: string, onParked: () => void) {
+    this.engine = engine;
+    this.runId = runId;
+    this.#onParked = onParked;
+  }
+
+  /** Says that the run's rows were changed by somebody else. */
+  signal(): void {
+    this.#signalled = true;
+    this.#onSignal?.();
+  }
+
+  /** Works until the run has ended, waits for time or events, or the server stops; then calls `onRest` at once. */
+  async work(onRest: () => void): Promise<void> {
+    try {
+      if (!(await this.#claim())) return;
+      while (!this.engine.stopping.aborted) {
+        if (this.#failure) throw this.#failure.error;
+        if (this.#signalled && !(await this.#reload())) return;
+        await this.#settleTimers();
+        this.#startCalls();
+        if (this.ended) return;
+        if (this.#calls.size === 0) {
+          await this.#scheduleWake();
+          if (this.#signalled) continue;
+          return;
+        }
+        await this.#nextChange();
+      }
+      await Promise.allSettled([...this.#calls.values()].filter((call) => !call.waitsForSlot).map((call) => call.promise));
+    } finally {
+      onRest();
+    }
+  }
+
+  /** Ends the run and does what hangs on its end, onFailure among it. */
+  async end(outcome: RunOutcome): Promise<void> {
+    const { pool, registry, logger } = this.engine;
+    await keepTrying(logger, () =>
+      inTransaction(pool, async (client) => {
+        const events = await endRun(client, this.runId, outcome);
+        await acceptEvents(client, registry, asIncoming(events));
+      }),
+    );
+    this.ended = true;
+    const error = outcome.status === "failed" ? outcome.error.message : undefined;
+    logger.info({ runId: this.runId, function: this.run.functionId, error }, `run ${outcome.status}`);
+  }
+
+  /** The newest completed step; what a discovery call has seen when it is sent now. */
+  latestSeq(): number {
+    return Math.max(0, ...[...this.steps.values()].map((step) => step.completedSeq ?? 0));
+  }
+
+  async #claim(): Promise<boolean> {
+    const run = await claimRun(this.engine.pool, this.runId);
+    if (!run) {
+      this.ended = true;
+      return false;
+    }
+    this.run = run;
+    const config = this.engine.registry.get(run.functionId);
+    if (!config) {
+      const message = `Function "${run.functionId}" is no longer part of the app.`;
+      await this.end({ status: "failed", error: { name: "Error", message } });
+      return false;
+    }
+    this.config = config;
+    this.steps = new Map((await loadSteps(this.engine.pool, this.runId)).map((step) => [step.id, step]));
+    return true;
+  }
+
+  async #reload(): Promise<boolean> {
+    this.#signalled = false;
+    this.ended ||= !(await isActive(this.engine.pool, this.runId));
+    if (this.ended) return false;
+    for (const step of await loadSteps(this.engine.pool, this.runId)) {
+      // Others only ever complete a step. All else in memory may be newer than what was just read.
+      const known = this.steps.get(step.id);
+      if (!known || (known.completedSeq === null && step.completedSeq !== null)) this.steps.set(step.id, step);
+    }
+    return true;
+  }
+
+  async #settleTimers(): Promise<void> {
+    for (const step of this.steps.values()) {
+      if (step.completedSeq !== null || step.status === "planned") continue;
+      if (!step.dueAt || step.dueAt.getTime() > Date.now()) continue;
+      const message = `Timed out waiting for the function invoked by "${step.name}".`;
+      const error = step.status === "invoking" ? { name: "InngestInvokeTimeoutError", message } : null;
+      const seq = await storeTimeout(this.engine.pool, this.runId, step, error);
+      if (seq === undefined) this.#signalled = true;
+      else this.steps.set(step.id, { ...step, status: error ? "failed" : "completed", error, data: null, completedSeq: seq });
+    }
+  }
+
+  #needsDiscovery(): boolean {
+    return this.run.discoveredSeq === null || this.latestSeq() > this.run.discoveredSeq;
+  }
+
+  #startCalls(): void {
+    const due = (moment: Date | null) => !moment || moment.getTime() <= Date.now();
+    for (const step of this.steps.values()) {
+      if (step.status === "planned" && due(step.dueAt) && !this.#calls.has(step.id)) {
+        this.#startCall(step.id, () => this.#callStep(step.id));
+      }
+    }
+    if (this.#needsDiscovery() && due(this.run.retryAt) && !this.#calls.has(discoveryKey)) {
+      this.#startCall(discoveryKey, () => this.#discover());
+    }
+  }
+
+  #startCall(key: string, work: () => Promise<void>): void {
+    const call: Call = { promise: Promise.resolve(), waitsForSlot: false };
+    this.#calls.set(key, call);
+    call.promise = this.#withSlot(call, work)
+      .catch((error: unknown) => {
+        this.#failure = { error };
+      })
+      .finally(() => this.#calls.delete(key));
+  }
+
+  async #withSlot(call: Call, work: () => Promise<void>): Promise<void> {
+    const slot = this.engine.gate.acquire(this.#bounds());
+    call.waitsForSlot = slot instanceof Promise;
+    // The job of a run that only queues is given up, or queued runs would keep others from working.
+    if (call.waitsForSlot) queueMicrotask(() => this.#reportParked());
+    const release = await slot;
+    call.waitsForSlot = false;
+    try {
+      if (!this.ended && !this.engine.stopping.aborted) await work();
+    } finally {
+      release();
+    }
+  }
+
+  #reportParked(): void {
+    if ([...this.#calls.values()].every((call) => call.waitsForSlot)) this.#onParked();
+  }
+
+  #bounds(): { key: string; limit: number }[] {
+    return this.config.concurrency
+      .filter((limit) => limit.limit > 0)
+      .map(({ limit, key, scope = "fn" }) => ({
+        limit,
+        key: `${scope === "fn" ? this.config.id : scope}:${key ?? ""}:${evaluateKey(key, this.run.event)}`,
+      }));
+  }
+
+  async #discover(): Promise<void> {
+    const seenSeq = this.latestSeq();
+    const answer = await this.#call("step", this.run.attempt);
+    if (answer && !this.ended) await applyDiscovery(this, answer, seenSeq);
+  }
+
+  async #callStep(stepId: string): Promise<void> {
+    const step = this.steps.get(stepId);
+    if (step?.status !== "planned") return;
+    const answer = await this.#call(stepId, step.attempt);
+    if (answer && !this.ended) await applyStepCall(this, answer, step);
+  }
+
+  /** Calls the app until it answers; an app that is away costs the run no attempt. Undefined when the server stops. */
+  async #call(stepId: string, attempt: number): Promise<CallResult | undefined> {
+    const { caller, logger, stopping, requestSync } = this.engine;
+    let interruptions = 0;
+    for (let tries = 1; !stopping.aborted && !this.ended; tries += 1) {
+      const url = new URL(this.config.steps.step.runtime.url);
+      url.searchParams.set("stepId", stepId);
+      const details = { attempt, maximumAttempts: maximumAttempts(this.config), steps: this.steps.values() };
+      const answer = await caller.call(url, buildCallBody(this.run, details));
+      if (answer.kind !== "unreachable") return answer;
+      if (answer.interrupted) interruptions += 1;
+      if (interruptions > interruptionsForgiven) {
+        const message = `The app broke off ${interruptions} times: ${answer.reason}`;
+        return { kind: "failed", error: { name: "AppInterruptedError", message }, retriable: true };
+      }
+      const level = tries % 20 === 1 ? "warn" : "debug";
+      logger[level]({ runId: this.runId, function: this.run.functionId, reason: answer.reason }, "the app does not answer");
+      requestSync();
+      await delay(Math.min(100 * 2 ** (tries - 1), 2_000), undefined, { signal: stopping }).catch(() => {});
+    }
+    return undefined;
+  }
+
+  async #nextChange(): Promise<void> {
+    const signal = new Promise<void>((resolve) => {
+      this.#onSignal = resolve;
+    });
+    const due = this.#nextDue();
+    // Pending sleeps and retries go on while calls are in flight.
+    const timer = due ? setTimeout(() => this.#onSignal?.(), Math.min(Math.max(0, due - Date.now()), 2 ** 31 - 1)) : undefined;
+    const stopped = () => this.#onSignal?.();
+    this.engine.stopping.addEventListener("abort", stopped, { once: true });
+    if (!this.#signalled) await Promise.race([signal, ...[...this.#calls.values()].map((call) => call.promise)]);
+    this.engine.stopping.removeEventListener("abort", stopped);
+    clearTimeout(timer);
+    this.#onSignal = undefined;
+  }
+
+  #nextDue(): number | undefined {
+    const moments = [...this.steps.values()]
+      .filter((step) => step.completedSeq === null && step.dueAt && !this.#calls.has(step.id))
+      .map((step) => step.dueAt?.getTime() ?? 0);
+    if (this.run.retryAt && this.#needsDiscovery() && !this.#calls.has(discoveryKey)) moments.push(this.run.retryAt.getTime());
+    return moments.length > 0 ? Math.min(...moments) : undefined;
+  }
+
+  async #scheduleWake(): Promise<void> {
+    const due = this.#nextDue();
+    this.nextWake = due === undefined ? undefined : new Date(due);
+    if (this.nextWake) await enqueueRun(this.engine.pool, this.runId, "timer", this.nextWake);
+  }
+}

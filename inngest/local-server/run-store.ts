@@ -1,0 +1,159 @@
+import type pg from "pg";
+import type { Queryable } from "./database";
+import type { InngestEvent, SerialisedError } from "./events";
+
+/** A run as the server works on it. */
+export type RunState = {
+  id: string;
+  functionId: string;
+  event: InngestEvent;
+  attempt: number;
+  retryAt: Date | null;
+  discoveredSeq: number | null;
+};
+
+/** A step that the app has reported: still pending, or with its memoised result. */
+export type StepState = {
+  id: string;
+  name: string;
+  status: "planned" | "sleeping" | "waiting" | "invoking" | "completed" | "failed";
+  attempt: number;
+  dueAt: Date | null;
+  data: unknown;
+  error: SerialisedError | null;
+  completedSeq: number | null;
+};
+
+/** The result of a step, as it is memoised. */
+export type StepResult = { id: string; op: string; name: string } & (
+  | { status: "completed"; data: unknown }
+  | { status: "failed"; error: SerialisedError }
+);
+
+type StepRow = Omit<StepState, "dueAt" | "completedSeq"> & { due_at: Date | null; completed_seq: string | null };
+
+/** Marks a run as running and reads it; undefined when it has ended. */
+export async function claimRun(client: Queryable, runId: string): Promise<RunState | undefined> {
+  const claimed = await client.query<{
+    id: string;
+    function_id: string;
+    event: InngestEvent;
+    attempt: number;
+    retry_at: Date | null;
+    discovered_seq: string | null;
+  }>({
+    name: "claim-run",
+    text: `update inngest_local.runs set status = 'running', started_at = coalesce(started_at, now())
+       where id = $1 and status in ('queued', 'running')
+       returning id, function_id, event, attempt, retry_at, discovered_seq`,
+    values: [runId],
+  });
+  const row = claimed.rows[0];
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    functionId: row.function_id,
+    event: row.event,
+    attempt: row.attempt,
+    retryAt: row.retry_at,
+    discoveredSeq: row.discovered_seq === null ? null : Number(row.discovered_seq),
+  };
+}
+
+/** Whether a run still wants to be worked on. */
+export async function isActive(client: Queryable, runId: string): Promise<boolean> {
+  const found = await client.query("select from inngest_local.runs where id = $1 and status = 'running'", [runId]);
+  return Boolean(found.rowCount);
+}
+
+/** All steps of a run. */
+export async function loadSteps(client: Queryable, runId: string): Promise<StepState[]> {
+  const found = await client.query<StepRow>({
+    name: "load-steps",
+    text: `select id, name, status, attempt, due_at, data, error, completed_seq from inngest_local.steps where run_id = $1`,
+    values: [runId],
+  });
+  return found.rows.map(({ due_at, completed_seq, ...step }) => ({
+    ...step,
+    dueAt: due_at,
+    completedSeq: completed_seq === null ? null : Number(completed_seq),
+  }));
+}
+
+/**
+ * Memoises a step's result, the moment after which the step is never run again, and takes the run's attempts back to 0.
+ * Answers its place in the order of completion; undefined when the run has ended or the step already has a result.
+ */
+export async function storeResult(client: Queryable, runId: string, result: StepResult): Promise<number | undefined> {
+  const stored = await client.query<{ completed_seq: string }>({
+    name: "store-result",
+    text: `with active as (
+         update inngest_local.runs set attempt = 0, retry_at = null
+         where id = $1 and status = 'running' and attempt > 0 returning id)
+       insert into inngest_local.steps (run_id, id, op, name, status, data, error, completed_seq)
+       select id, $2, $3, $4, $5, $6::json, $7::json, nextval('inngest_local.step_completions')
+       from inngest_local.runs where id = $1 and status = 'running'
+       on conflict (run_id, id) do update
+         set op = $3, status = $5, data = excluded.data, error = excluded.error, due_at = null,
+             completed_seq = excluded.completed_seq
+         where steps.completed_seq is null
+       returning completed_seq`,
+    values: [
+      runId,
+      result.id,
+      result.op,
+      result.name,
+      result.status,
+      result.status === "completed" ? JSON.stringify(result.data ?? null) : null,
+      result.status === "failed" ? JSON.stringify(result.error) : null,
+    ],
+  });
+  const seq = stored.rows[0]?.completed_seq;
+  return seq === undefined ? undefined : Number(seq);
+}
+
+/** Ends a sleep, a wait or an invoke whose time is up, unless its answer came first. */
+export async function storeTimeout(
+  client: Queryable,
+  runId: string,
+  step: StepState,
+  error: SerialisedError | null,
+): Promise<number | undefined> {
+  const stored = await client.query<{ completed_seq: string }>(
+    `update inngest_local.steps
+     set status = $4, data = $5, error = $6, due_at = null, completed_seq = nextval('inngest_local.step_completions')
+     where run_id = $1 and id = $2 and status = $3 returning completed_seq`,
+    [runId, step.id, step.status, error ? "failed" : "completed", error ? null : "null", error && JSON.stringify(error)],
+  );
+  const seq = stored.rows[0]?.completed_seq;
+  return seq === undefined ? undefined : Number(seq);
+}
+
+/** Stores that the next call of the run itself is a further attempt, not before `retryAt`. */
+export async function storeRunRetry(client: Queryable, runId: string, attempt: number, retryAt: Date): Promise<void> {
+  await client.query("update inngest_local.runs set attempt = $2, retry_at = $3 where id = $1", [runId, attempt, retryAt]);
+}
+
+/** Stores that a planned step is tried again, not before `dueAt`. */
+export async function storeStepRetry(
+  client: Queryable,
+  runId: string,
+  stepId: string,
+  attempt: number,
+  dueAt: Date,
+): Promise<void> {
+  await client.query(
+    "update inngest_local.steps set attempt = $3, due_at = $4 where run_id = $1 and id = $2 and status = 'planned'",
+    [runId, stepId, attempt, dueAt],
+  );
+}
+
+/** Stores that a discovery call saw every result up to `seq`. */
+export async function storeDiscovery(client: pg.PoolClient, runId: string, seq: number): Promise<boolean> {
+  const stored = await client.query(
+    `update inngest_local.runs set discovered_seq = $2, attempt = 0, retry_at = null
+     where id = $1 and status = 'running'`,
+    [runId, seq],
+  );
+  return Boolean(stored.rowCount);
+}

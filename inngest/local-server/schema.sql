@@ -1,0 +1,76 @@
+-- Everything the local Inngest server must remember. Run at every boot, so each statement is idempotent.
+-- Payloads are json, not jsonb: jsonb refuses \u0000 and reorders keys, and a step's result must come back as it was sent.
+create schema if not exists inngest_local;
+
+-- Order in which steps completed, across all runs; the SDK replays promises in this order (ctx.stack).
+create sequence if not exists inngest_local.step_completions;
+
+create table if not exists inngest_local.apps (
+  id text primary key,
+  url text not null,
+  sdk text not null,
+  checksum text not null,
+  synced_at timestamptz not null default now()
+);
+
+create table if not exists inngest_local.functions (
+  id text primary key,
+  app_id text not null references inngest_local.apps (id) on delete cascade,
+  config json not null
+);
+
+create table if not exists inngest_local.events (
+  internal_id text primary key,
+  id text not null,
+  name text not null,
+  payload json not null,
+  received_at timestamptz not null default now()
+);
+create index if not exists events_by_id on inngest_local.events (id, received_at desc);
+create index if not exists events_by_age on inngest_local.events (received_at);
+
+create table if not exists inngest_local.runs (
+  id text primary key,
+  function_id text not null,
+  event_internal_id text not null,
+  event json not null,
+  status text not null default 'queued' check (status in ('queued', 'running', 'completed', 'failed', 'cancelled')),
+  idempotency_key text,
+  parent_run_id text,
+  parent_step_id text,
+  -- Attempts spent on the call that comes next; back to 0 whenever the run moves on.
+  attempt int not null default 0,
+  retry_at timestamptz,
+  -- The last completed step that a discovery call has seen; null until the first discovery succeeds.
+  discovered_seq bigint,
+  output json,
+  error json,
+  created_at timestamptz not null default now(),
+  started_at timestamptz,
+  ended_at timestamptz,
+  unique (function_id, event_internal_id)
+);
+create index if not exists runs_by_event on inngest_local.runs (event_internal_id);
+create index if not exists runs_active on inngest_local.runs (function_id) where status in ('queued', 'running');
+create index if not exists runs_by_age on inngest_local.runs (ended_at) where ended_at is not null;
+create index if not exists runs_by_idempotency_key on inngest_local.runs (function_id, idempotency_key, created_at)
+  where idempotency_key is not null;
+
+create table if not exists inngest_local.steps (
+  run_id text not null references inngest_local.runs (id) on delete cascade,
+  id text not null,
+  op text not null,
+  name text not null,
+  status text not null check (status in ('planned', 'sleeping', 'waiting', 'invoking', 'completed', 'failed')),
+  attempt int not null default 0,
+  -- When the retry, the end of the sleep or the timeout is due.
+  due_at timestamptz,
+  wait_event text,
+  wait_expression text,
+  data json,
+  error json,
+  completed_seq bigint,
+  created_at timestamptz not null default now(),
+  primary key (run_id, id)
+);
+create index if not exists steps_waiting on inngest_local.steps (wait_event) where status = 'waiting';

@@ -1,0 +1,93 @@
+import pino from "pino";
+import { AppSync } from "./app-sync";
+import { AppCaller } from "./call-app";
+import { ConcurrencyGate } from "./concurrency-gate";
+import type { LocalServerOptions } from "./config";
+import { openPool, prepareDatabase, takeExclusiveLock } from "./database";
+import type { Engine } from "./engine";
+import { eventRoutes } from "./event-routes";
+import { FunctionRegistry } from "./function-registry";
+import { listen, type Route } from "./http-server";
+import { startJobRunner } from "./job-runner";
+import { enqueueOrphanedRuns } from "./queue";
+import { runRoutes } from "./run-routes";
+import { RunSupervisor } from "./run-supervisor";
+import { signingKeyPattern } from "./signatures";
+import { syncRoutes } from "./sync-routes";
+
+/** A local server that is up. */
+export type LocalServer = {
+  /** Where it listens, as in http://127.0.0.1:8288: the app's INNGEST_BASE_URL. */
+  url: string;
+  /** Takes nothing new, waits for calls in flight (10 s unless told), and lets go of the database. */
+  stop: () => Promise<void>;
+};
+
+/** Starts Inngest for one machine; resolves once it takes events. Waits while another one holds the database. */
+export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
+  if (!signingKeyPattern.test(options.signingKey)) throw new Error("The signing key must be an even number of hex digits.");
+  const logger = pino({ name: "inngest-local", level: options.logLevel ?? "info" });
+  const undo: (() => Promise<unknown> | unknown)[] = [];
+  let stopped: Promise<void> | undefined;
+  const stopping = new AbortController();
+  const stop = () => {
+    stopping.abort();
+    stopped ??= (async () => {
+      for (const step of undo.reverse()) {
+        await Promise.resolve(step()).catch((error: unknown) => logger.warn({ err: error }, "stopping left something behind"));
+      }
+    })();
+    return stopped;
+  };
+  try {
+    const pool = openPool(options.databaseUrl, logger);
+    undo.push(() => pool.end());
+    const lock = await takeExclusiveLock(options.databaseUrl, logger, (reason) => options.onFatal?.(reason));
+    undo.push(() => lock.release());
+    await prepareDatabase(pool);
+    const registry = new FunctionRegistry();
+    await registry.load(pool);
+    const caller = new AppCaller(options.signingKey);
+    const appSync = options.appUrl ? new AppSync(caller, options.appUrl, logger, stopping.signal) : undefined;
+    const engine: Engine = {
+      pool,
+      registry,
+      gate: new ConcurrencyGate(),
+      caller,
+      logger,
+      retryBaseMilliseconds: options.retryBaseMilliseconds ?? 1_000,
+      stopping: stopping.signal,
+      requestSync: () => appSync?.request(),
+    };
+    const supervisor = new RunSupervisor(engine);
+    const routes: Route[] = [
+      {
+        method: "GET",
+        path: "/health",
+        handle: async () => {
+          await pool.query("select 1");
+          return { status: 200, body: { status: "ok", functions: registry.size } };
+        },
+      },
+      ...eventRoutes(pool, registry, options.eventKey),
+      ...syncRoutes(pool, registry, options.signingKey, logger),
+      ...runRoutes(pool, registry, options.signingKey),
+    ];
+    const server = await listen(routes, options.port, logger);
+    const orphans = await enqueueOrphanedRuns(pool);
+    const runner = await startJobRunner(engine, supervisor, options.retentionDays ?? 14);
+    // Undone from the last to the first: calls end, then jobs, then requests of steps that ran till now.
+    undo.push(() => server.close());
+    undo.push(() => runner.stop());
+    undo.push(async () => {
+      await supervisor.drain(options.shutdownMilliseconds ?? 10_000);
+      caller.close();
+    });
+    void appSync?.run();
+    logger.info({ url: server.url, functions: registry.size, resumed: orphans }, "ready");
+    return { url: server.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
