@@ -7,6 +7,8 @@ export interface Migration {
   name: string;
   sql: string;
   downSql: string;
+  /** What the schema files said when it was made; the next migration starts from it. */
+  schema: string;
   /** SHA-256 of migration.sql in hex, as Prisma records it. */
   checksum: string;
 }
@@ -20,8 +22,9 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
   return Promise.all(
     names.map(async (name) => {
-      const [sql, downSql] = await Promise.all(["migration.sql", "down.sql"].map((file) => readFile(join(folder, name, file), "utf8")));
-      return { name, sql: sql ?? "", downSql: downSql ?? "", checksum: createHash("sha256").update(sql ?? "").digest("hex") };
+      const files = ["migration.sql", "down.sql", "schema.prisma"].map((file) => readFile(join(folder, name, file), "utf8"));
+      const [sql = "", downSql = "", schema = ""] = await Promise.all(files);
+      return { name, sql, downSql, schema, checksum: createHash("sha256").update(sql).digest("hex") };
     }),
   );
 }
