@@ -16,7 +16,9 @@ const exclusiveLockKey = "7306086901282110";
 export function openPool(connectionString: string, logger: Logger): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 16, application_name: "inngest-local" });
   // Without a listener an idle connection that Postgres closes would end the process.
-  pool.on("error", (error) => logger.warn({ err: error }, "an idle database connection was lost"));
+  const report = (error: Error) => logger.warn({ err: error }, "a database connection was lost");
+  pool.on("error", report);
+  pool.on("connect", (client) => client.on("error", report));
   return pool;
 }
 

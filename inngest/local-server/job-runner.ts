@@ -42,6 +42,8 @@ export function startJobRunner(engine: Engine, supervisor: RunSupervisor, retent
 // What graphile tells as info is news of every single job.
 function workerLogger(logger: Logger): WorkerLogger {
   return new WorkerLogger(() => (level, message) => {
-    logger[level === "error" ? "error" : level === "warning" ? "warn" : "debug"](message);
+    // Jobs mostly wait for the app, so there may well be more of them than connections.
+    const expected = message.includes("maxPoolSize");
+    logger[level === "error" ? "error" : level === "warning" && !expected ? "warn" : "debug"](message);
   });
 }

@@ -6,8 +6,8 @@ const operationSchema = z.looseObject({
   name: z.string().nullish(),
   displayName: z.string().nullish(),
   opts: z.record(z.string(), z.unknown()).nullish(),
-  data: z.unknown(),
-  error: z.unknown(),
+  data: z.unknown().optional(),
+  error: z.unknown().optional(),
 });
 
 /** One thing that the app reports in a 206 response (SDK spec 5.1.1): the result of a step, or a step to come. */
