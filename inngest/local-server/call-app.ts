@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import http from "node:http";
 import https from "node:https";
 import { parseRetryAfter } from "./durations";
@@ -16,6 +17,9 @@ export type CallResult =
 /** An answer of the app, before it is read. */
 export type AppResponse = { status: number; headers: http.IncomingHttpHeaders; body: string };
 
+// As long as Inngest lets a step run.
+const longestSilenceMilliseconds = 2 * 60 * 60 * 1_000;
+
 /** Sends signed requests to the app over connections that are kept alive. */
 export class AppCaller {
   #signingKey: string;
@@ -24,6 +28,7 @@ export class AppCaller {
 
   constructor(signingKey: string) {
     this.#signingKey = signingKey;
+    setMaxListeners(0, this.#abort.signal);
   }
 
   /** Sends one signed request and reads the whole answer; rejects when the app cannot be reached. */
@@ -37,6 +42,7 @@ export class AppCaller {
           method,
           agent: secure ? this.#agents.https : this.#agents.http,
           signal: this.#abort.signal,
+          timeout: longestSilenceMilliseconds,
           headers: {
             "Content-Type": "application/json",
             "Content-Length": Buffer.byteLength(body),
@@ -58,6 +64,7 @@ export class AppCaller {
           );
         },
       );
+      request.on("timeout", () => request.destroy(new Error("the app was silent for two hours")));
       request.on("error", reject);
       request.end(body);
     });

@@ -4,10 +4,11 @@ export type Release = () => void;
 /** A bound that one call counts against: at most `limit` calls with this `key` at a time. */
 export type Bound = { key: string; limit: number };
 
-type Waiter = { bounds: Bound[]; grant: (release: Release) => void };
+type Waiter = { bounds: Bound[]; rank: string; grant: (release: Release) => void };
 
 /**
- * Holds calls back while their bounds are full, first come first served.
+ * Holds calls back while their bounds are full. The lowest rank goes first: ranked by run id, which sorts by time, the
+ * older run finishes before the younger one starts.
  * In memory only: one server holds the database, and after a crash no call is running.
  */
 export class ConcurrencyGate {
@@ -15,11 +16,14 @@ export class ConcurrencyGate {
   #waiting: Waiter[] = [];
 
   /** A slot at once when every bound has room, else a promise of one. */
-  acquire(bounds: Bound[]): Release | Promise<Release> {
+  acquire(bounds: Bound[], rank: string): Release | Promise<Release> {
     if (bounds.length === 0) return () => {};
     // Room beside a waiter means that it waits for another of its bounds: a slot given back is handed on at once.
     if (this.#hasRoom(bounds)) return this.#take(bounds);
-    return new Promise((grant) => this.#waiting.push({ bounds, grant }));
+    return new Promise((grant) => {
+      const place = this.#waiting.findLastIndex((waiter) => waiter.rank <= rank) + 1;
+      this.#waiting.splice(place, 0, { bounds, rank, grant });
+    });
   }
 
   #hasRoom(bounds: Bound[]): boolean {

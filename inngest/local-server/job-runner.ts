@@ -3,7 +3,7 @@ import type pg from "pg";
 import type { Logger } from "pino";
 import { workerSchema } from "./database";
 import type { Engine } from "./engine";
-import { type CronJob, type RunJob, tasks } from "./queue";
+import { type CronJob, enqueueOrphanedRuns, type RunJob, tasks } from "./queue";
 import type { RunSupervisor } from "./run-supervisor";
 import { startCronRun } from "./start-cron-run";
 
@@ -27,13 +27,16 @@ export function startJobRunner(engine: Engine, supervisor: RunSupervisor, retent
     [tasks.run]: (payload) => supervisor.work((payload as RunJob).runId),
     [tasks.cron]: (payload, { job }) => startCronRun(engine.pool, engine.registry, payload as CronJob, job.run_at),
     [tasks.prune]: () => pruneHistory(engine.pool, retentionDays),
+    [tasks.sweep]: async () => {
+      await enqueueOrphanedRuns(engine.pool, (runId) => supervisor.has(runId));
+    },
   };
   return run({
     pgPool: engine.pool,
     noHandleSignals: true,
     logger: workerLogger(engine.logger),
     taskList,
-    crontab: `17 * * * * ${tasks.prune}`,
+    crontab: `17 * * * * ${tasks.prune}\n*/5 * * * * ${tasks.sweep}`,
     // The local queue polls once for all workers, where each would poll for itself.
     preset: { worker: { schema: workerSchema, concurrentJobs, pollInterval: 500, localQueue: { size: concurrentJobs } } },
   });

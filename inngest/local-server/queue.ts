@@ -2,7 +2,7 @@ import { type Queryable, workerSchema } from "./database";
 import { nextCronMoment } from "./function-config";
 
 /** The kinds of job in the queue. */
-export const tasks = { run: "work-on-run", cron: "start-cron-run", prune: "prune-history" } as const;
+export const tasks = { run: "work-on-run", cron: "start-cron-run", prune: "prune-history", sweep: "sweep-runs" } as const;
 
 /** Payload of a `work-on-run` job. */
 export type RunJob = { runId: string };
@@ -51,13 +51,16 @@ export async function enqueueCron(
   );
 }
 
-/** Queues every unfinished run that has no job, as after a crash between two jobs; answers how many there were. */
-export async function enqueueOrphanedRuns(client: Queryable): Promise<number> {
+/**
+ * Queues every unfinished run that has no job and is not `active`, as after a crash while it held none; answers how many.
+ */
+export async function enqueueOrphanedRuns(client: Queryable, isActive = (_runId: string) => false): Promise<number> {
   const orphans = await client.query<{ id: string }>(
     `select id from inngest_local.runs where status in ('queued', 'running') and not exists (
        select from ${workerSchema}.jobs
-       where key in ('run:' || runs.id || ':start', 'run:' || runs.id || ':signal', 'run:' || runs.id || ':timer'))`,
+       where attempts < max_attempts and key in ('run:' || runs.id || ':start', 'run:' || runs.id || ':signal', 'run:' || runs.id || ':timer'))`,
   );
-  for (const orphan of orphans.rows) await enqueueRun(client, orphan.id, "start");
-  return orphans.rows.length;
+  const idle = orphans.rows.filter(({ id }) => !isActive(id));
+  for (const { id } of idle) await enqueueRun(client, id, "start");
+  return idle.length;
 }

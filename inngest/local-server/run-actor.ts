@@ -66,6 +66,8 @@ export class RunActor {
           if (this.#signalled) continue;
           return;
         }
+        // The job of a run that only queues is given up, or queued runs would keep others from working.
+        if ([...this.#calls.values()].every((call) => call.waitsForSlot)) this.#onParked();
         await this.#nextChange();
       }
       await Promise.allSettled([...this.#calls.values()].filter((call) => !call.waitsForSlot).map((call) => call.promise));
@@ -162,10 +164,8 @@ export class RunActor {
   }
 
   async #withSlot(call: Call, work: () => Promise<void>): Promise<void> {
-    const slot = this.engine.gate.acquire(this.#bounds());
+    const slot = this.engine.gate.acquire(this.#bounds(), this.runId);
     call.waitsForSlot = slot instanceof Promise;
-    // The job of a run that only queues is given up, or queued runs would keep others from working.
-    if (call.waitsForSlot) queueMicrotask(() => this.#reportParked());
     const release = await slot;
     call.waitsForSlot = false;
     try {
@@ -173,10 +173,6 @@ export class RunActor {
     } finally {
       release();
     }
-  }
-
-  #reportParked(): void {
-    if ([...this.#calls.values()].every((call) => call.waitsForSlot)) this.#onParked();
   }
 
   #bounds(): { key: string; limit: number }[] {

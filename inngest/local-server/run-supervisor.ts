@@ -37,6 +37,11 @@ export class RunSupervisor {
     }
   }
 
+  /** Whether somebody works on the run, or waits for a slot to. */
+  has(runId: string): boolean {
+    return this.#actors.has(runId);
+  }
+
   /** Waits for the calls in flight, `milliseconds` at most. The engine must be stopping already. */
   async drain(milliseconds: number): Promise<void> {
     for (const timer of this.#timers.values()) clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import pino from "pino";
 import { AppSync } from "./app-sync";
 import { AppCaller } from "./call-app";
@@ -30,6 +31,8 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   const undo: (() => Promise<unknown> | unknown)[] = [];
   let stopped: Promise<void> | undefined;
   const stopping = new AbortController();
+  // Each run that is being worked on listens.
+  setMaxListeners(0, stopping.signal);
   const stop = () => {
     stopping.abort();
     stopped ??= (async () => {

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { Inngest } from "inngest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestClient, TestApp, testKeys } from "./testing/app";
+import { createTestDatabase } from "./testing/database";
+import { endedRuns, eventually } from "./testing/harness";
+
+describe("kill -9", { timeout: 30_000 }, () => {
+  let url: string;
+  let client: Inngest;
+  let database: { url: string; drop: () => Promise<void> };
+  let child: ChildProcess;
+  const app = new TestApp();
+  const counts: Record<string, number> = {};
+  const count = (step: string) => {
+    counts[step] = (counts[step] ?? 0) + 1;
+  };
+
+  const start = async () => {
+    child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(new URL("./main.ts", import.meta.url))], {
+      env: {
+        ...process.env,
+        DATABASE_URL: database.url,
+        INNGEST_EVENT_KEY: testKeys.eventKey,
+        INNGEST_SIGNING_KEY: testKeys.signingKey,
+        INNGEST_LOCAL_PORT: new URL(url).port,
+        INNGEST_LOCAL_APP_URL: app.url,
+        INNGEST_LOCAL_LOG_LEVEL: "warn",
+      },
+      stdio: "ignore",
+    });
+    await eventually(async () => {
+      const health = await fetch(`${url}/health`).then((response) => response.json()).catch(() => undefined);
+      return (health as { functions?: number } | undefined)?.functions ? true : undefined;
+    });
+  };
+  const kill = async (signal: NodeJS.Signals) => {
+    const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    return exited;
+  };
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    url = `http://127.0.0.1:${await freePort()}`;
+    await app.listen();
+    client = createTestClient(url);
+    app.serve(client, [
+      client.createFunction({ id: "long", triggers: { event: "test/long" }, retries: 0 }, async ({ step }) => {
+        await step.run("before", () => count("before"));
+        await step.run("slow", async () => {
+          count("slow");
+          await delay(600);
+        });
+        await step.sleep("nap", "1s");
+        await step.run("after", () => count("after"));
+        return "done";
+      }),
+    ]);
+    await start();
+  }, 20_000);
+  afterAll(async () => {
+    if (child.exitCode === null) await kill("SIGKILL");
+    await app.kill();
+    await database.drop();
+  });
+
+  it("of the server in a step, then in a sleep, loses no run and repeats no finished step", async () => {
+    const { ids } = await client.send({ name: "test/long" });
+    await eventually(() => (counts.slow === 1 ? true : undefined));
+    await kill("SIGKILL");
+    await start();
+    await eventually(() => (counts.slow === 2 ? true : undefined));
+    await delay(900);
+    await kill("SIGKILL");
+    await start();
+    expect((await endedRuns(url, ids[0] ?? ""))[0]).toMatchObject({ status: "Completed", output: "done" });
+    expect(counts).toEqual({ before: 1, slow: 2, after: 1 });
+  });
+
+  it("of the app in a step costs the run no attempt", async () => {
+    for (const step of Object.keys(counts)) delete counts[step];
+    const { ids } = await client.send({ name: "test/long" });
+    await eventually(() => (counts.slow === 1 ? true : undefined));
+    await app.kill();
+    await delay(700);
+    await app.listen();
+    expect((await endedRuns(url, ids[0] ?? ""))[0]).toMatchObject({ status: "Completed", output: "done" });
+    expect(counts).toEqual({ before: 1, slow: 2, after: 1 });
+  });
+
+  it("is not needed: SIGTERM ends it within a moment, with success", async () => {
+    expect(await kill("SIGTERM")).toBe(0);
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = http.createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

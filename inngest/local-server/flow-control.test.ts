@@ -1,0 +1,99 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventually, type Harness, readApi, type RunView, startHarness } from "./testing/harness";
+
+describe("flow control", { timeout: 20_000 }, () => {
+  let harness: Harness;
+  const running = new Map<string, number>();
+  const most = new Map<string, number>();
+  let cancelledStepRan = false;
+  let ticks = 0;
+
+  beforeAll(async () => {
+    harness = await startHarness((client) => [
+      client.createFunction({ id: "once", triggers: { event: "test/once" } }, async () => "done"),
+      client.createFunction(
+        { id: "by-key", triggers: { event: "test/by-key" }, idempotency: "event.data.order" },
+        async () => "done",
+      ),
+      client.createFunction(
+        { id: "limited", triggers: { event: "test/limited" }, concurrency: [{ limit: 2, key: "event.data.tenant" }] },
+        async ({ event, step }) => {
+          const tenant = String(event.data.tenant);
+          await step.run("work", async () => {
+            running.set(tenant, (running.get(tenant) ?? 0) + 1);
+            most.set(tenant, Math.max(most.get(tenant) ?? 0, running.get(tenant) ?? 0));
+            await delay(60);
+            running.set(tenant, (running.get(tenant) ?? 0) - 1);
+          });
+        },
+      ),
+      client.createFunction(
+        {
+          id: "cancellable",
+          triggers: { event: "test/cancellable" },
+          cancelOn: [{ event: "test/cancel", if: "event.data.key == async.data.key", timeout: "1h" }],
+        },
+        async ({ step }) => {
+          await step.sleep("nap", "2s");
+          await step.run("too-late", () => {
+            cancelledStepRan = true;
+          });
+        },
+      ),
+      client.createFunction({ id: "tick", triggers: { cron: "* * * * * *" } }, async () => {
+        ticks += 1;
+      }),
+    ]);
+  });
+  afterAll(() => harness?.stop());
+
+  it("takes an event id once", async () => {
+    const first = await harness.send("test/once", {}, "order-1");
+    const [second, third] = await Promise.all([
+      harness.send("test/once", {}, "order-1"),
+      harness.send("test/once", {}, "order-1"),
+    ]);
+    expect([second, third]).toEqual([first, first]);
+    expect(await harness.runsOf("order-1")).toHaveLength(1);
+  });
+
+  it("starts one run for an idempotency key", async () => {
+    const first = await harness.send("test/by-key", { order: 7 });
+    const second = await harness.send("test/by-key", { order: 7 });
+    expect(await harness.runsOf(first)).toHaveLength(1);
+    expect(await readApi<RunView[]>(harness.server.url, `/v1/events/${second}/runs`)).toEqual([]);
+  });
+
+  it("keeps each key within its limit, and keys apart", async () => {
+    const events = [..."aaaaaabb"].map((tenant) => ({ name: "test/limited", data: { tenant } }));
+    const { ids } = await harness.client.send(events);
+    await Promise.all(ids.map((id) => harness.runsOf(id)));
+    expect(most.get("a")).toBe(2);
+    expect(most.get("b")).toBe(2);
+  });
+
+  it("does not let runs that queue for a slot keep others from working", async () => {
+    const queued = Array.from({ length: 150 }, () => ({ name: "test/limited", data: { tenant: "busy" } }));
+    const { ids } = await harness.client.send(queued);
+    const started = Date.now();
+    await harness.runsOf(await harness.send("test/once"));
+    expect(Date.now() - started).toBeLessThan(2_000);
+    for (const id of ids) await harness.runsOf(id);
+    expect(most.get("busy")).toBe(2);
+  });
+
+  it("cancels a run by the event that fits, and no other", async () => {
+    const cancelled = await harness.send("test/cancellable", { key: "one" });
+    const spared = await harness.send("test/cancellable", { key: "two" });
+    await harness.send("test/cancel", { key: "one" });
+    expect((await harness.runsOf(cancelled))[0]).toMatchObject({ status: "Cancelled" });
+    expect(cancelledStepRan).toBe(false);
+    expect((await harness.runsOf(spared))[0]).toMatchObject({ status: "Completed" });
+  });
+
+  it("starts runs by cron", async () => {
+    const before = ticks;
+    await eventually(() => (ticks > before + 1 ? true : undefined));
+  });
+});

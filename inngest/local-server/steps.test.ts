@@ -1,0 +1,145 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventually, type Harness, startHarness } from "./testing/harness";
+
+describe("steps", { timeout: 20_000 }, () => {
+  let harness: Harness;
+  const seen: string[] = [];
+
+  beforeAll(async () => {
+    harness = await startHarness((client) => {
+      const double = client.createFunction({ id: "double" }, async ({ event, step }) =>
+        step.run("double", () => (event.data as { value: number }).value * 2),
+      );
+      const failing = client.createFunction({ id: "failing", retries: 0 }, async () => {
+        throw new Error("child broke");
+      });
+      return [
+        double,
+        failing,
+        client.createFunction({ id: "sequence", triggers: { event: "test/sequence" } }, async ({ step }) => {
+          const first = await step.run("first", () => {
+            seen.push("first");
+            return { text: "one\u0000two" };
+          });
+          await step.run("second", () => void seen.push("second"));
+          return first.text;
+        }),
+        client.createFunction({ id: "parallel", triggers: { event: "test/parallel" } }, async ({ step }) => {
+          const chain = async (name: string) => {
+            const one = await step.run(`${name}-one`, async () => {
+              seen.push(`${name}-one`);
+              await delay(150);
+              return 1;
+            });
+            return one + (await step.run(`${name}-two`, () => (seen.push(`${name}-two`), 1)));
+          };
+          const started = await step.run("clock", () => Date.now());
+          const sums = await Promise.all([chain("a"), chain("b"), chain("c")]);
+          return { sums, took: Date.now() - started };
+        }),
+        client.createFunction({ id: "sleep", triggers: { event: "test/sleep" } }, async ({ step }) => {
+          const before = await step.run("before", () => Date.now());
+          await step.sleep("nap", "1s");
+          return (await step.run("after", () => Date.now())) - before;
+        }),
+        client.createFunction({ id: "wait-if", triggers: { event: "test/wait-if" } }, async ({ step }) => {
+          const answer = await step.waitForEvent("answer", {
+            event: "test/answer",
+            timeout: "10s",
+            if: "async.data.value > 3 && event.data.key == async.data.key",
+          });
+          return answer?.data;
+        }),
+        client.createFunction({ id: "wait-match", triggers: { event: "test/wait-match" } }, async ({ step }) => {
+          const answer = await step.waitForEvent("answer", { event: "test/answer", timeout: "10s", match: "data.key" });
+          return answer?.data;
+        }),
+        client.createFunction({ id: "wait-timeout", triggers: { event: "test/wait-timeout" } }, async ({ step }) =>
+          step.waitForEvent("answer", { event: "test/never", timeout: "1s" }),
+        ),
+        client.createFunction({ id: "invoke", triggers: { event: "test/invoke" } }, async ({ step }) => {
+          const doubled = await step.invoke("call", { function: double, data: { value: 21 } });
+          const broken = await step.invoke("call-failing", { function: failing }).catch((error: Error) => error.message);
+          return { doubled, broken };
+        }),
+        client.createFunction({ id: "send", triggers: { event: "test/send" } }, async ({ step }) => {
+          const { ids } = await step.sendEvent("tell", { name: "test/sequence", data: {} });
+          return ids[0];
+        }),
+        client.createFunction({ id: "large", triggers: { event: "test/large" } }, async ({ step }) => {
+          const lengths: number[] = [];
+          for (const name of ["a", "b", "c"]) lengths.push((await step.run(name, () => "x".repeat(2_000_000))).length);
+          return lengths;
+        }),
+        client.createFunction({ id: "unsupported", triggers: { event: "test/unsupported" } }, async ({ step }) =>
+          step.waitForSignal("signal", { signal: "go", timeout: "1s" }),
+        ),
+      ];
+    });
+  });
+  afterAll(() => harness?.stop());
+
+  const outcome = async (name: string, data?: Record<string, unknown>) =>
+    (await harness.runsOf(await harness.send(name, data)))[0];
+
+  it("runs each step once and keeps its result, byte by byte", async () => {
+    seen.length = 0;
+    expect(await outcome("test/sequence")).toMatchObject({ status: "Completed", output: "one\u0000two" });
+    expect(seen).toEqual(["first", "second"]);
+  });
+
+  it("runs parallel chains side by side, each step once", async () => {
+    seen.length = 0;
+    const run = await outcome("test/parallel");
+    expect(run).toMatchObject({ status: "Completed", output: { sums: [2, 2, 2] } });
+    expect((run?.output as { took: number }).took).toBeLessThan(450);
+    expect([...seen].sort()).toEqual(["a-one", "a-two", "b-one", "b-two", "c-one", "c-two"]);
+  });
+
+  it("sleeps for as long as it is told", async () => {
+    const slept = (await outcome("test/sleep"))?.output as number;
+    expect(slept).toBeGreaterThanOrEqual(1_000);
+    expect(slept).toBeLessThan(1_500);
+  });
+
+  it.each(["test/wait-if", "test/wait-match"])("answers a wait only with the event that fits (%s)", async (name) => {
+    const id = await harness.send(name, { key: name });
+    await eventually(async () => ((await waiting(harness)) ? true : undefined));
+    await harness.send("test/answer", { key: "other", value: 5 });
+    if (name === "test/wait-if") await harness.send("test/answer", { key: name, value: 3 });
+    await harness.send("test/answer", { key: name, value: 7 });
+    expect((await harness.runsOf(id))[0]).toMatchObject({ status: "Completed", output: { key: name, value: 7 } });
+  });
+
+  it("answers a wait with null when its time is up", async () => {
+    expect(await outcome("test/wait-timeout")).toMatchObject({ status: "Completed", output: null });
+  });
+
+  it("invokes a function, with its result or its error", async () => {
+    expect(await outcome("test/invoke")).toMatchObject({ output: { doubled: 42, broken: "child broke" } });
+  });
+
+  it("sends events from a step", async () => {
+    const run = await outcome("test/send");
+    expect((await harness.runsOf(run?.output as string))[0]).toMatchObject({ function_id: "app-sequence", status: "Completed" });
+  });
+
+  it("lets the app fetch a state that is too large for a call", async () => {
+    expect(await outcome("test/large")).toMatchObject({ status: "Completed", output: [2_000_000, 2_000_000, 2_000_000] });
+  });
+
+  it("fails a run by name that uses a step it does not support", async () => {
+    const run = await outcome("test/unsupported");
+    expect(run).toMatchObject({ status: "Failed", output: { message: expect.stringContaining("WaitForSignal") } });
+  });
+});
+
+async function waiting(harness: Harness): Promise<boolean> {
+  const pg = await import("pg");
+  const client = new pg.default.Client({ connectionString: harness.databaseUrl });
+  await client.connect();
+  const found = await client.query("select from inngest_local.steps where status = 'waiting' and wait_event = 'test/answer'");
+  await client.end();
+  return Boolean(found.rowCount);
+}

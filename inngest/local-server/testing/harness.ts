@@ -1,0 +1,83 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Inngest, InngestFunction } from "inngest";
+import { type LocalServer, startLocalServer } from "../server";
+import { hashSigningKey } from "../signatures";
+import { createTestClient, TestApp, testKeys } from "./app";
+import { createTestDatabase } from "./database";
+
+/** A run as the REST API tells it. */
+export type RunView = { run_id: string; function_id: string; status: string; output: unknown; ended_at: string | null };
+
+/** The real SDK, the real server and a database of its own. */
+export type Harness = {
+  client: Inngest;
+  app: TestApp;
+  server: LocalServer;
+  databaseUrl: string;
+  /** Sends an event and answers its id. */
+  send: (name: string, data?: Record<string, unknown>, id?: string) => Promise<string>;
+  /** Waits until every run of the event has ended, at least one; answers them. */
+  runsOf: (eventId: string) => Promise<RunView[]>;
+  stop: () => Promise<void>;
+};
+
+/** Asks the REST API with the signing key. */
+export async function readApi<Data>(baseUrl: string, path: string): Promise<Data> {
+  const headers = { Authorization: `Bearer ${hashSigningKey(testKeys.signingKey)}` };
+  const response = await fetch(new URL(path, baseUrl), { headers });
+  return ((await response.json()) as { data: Data }).data;
+}
+
+/** Waits until `look` finds something. */
+export async function eventually<Found>(look: () => Promise<Found | undefined> | Found | undefined): Promise<Found> {
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await delay(15);
+  }
+  throw new Error("it did not come to pass within 15 seconds");
+}
+
+/** Waits until every run of the event has ended, at least one. */
+export function endedRuns(baseUrl: string, eventId: string): Promise<RunView[]> {
+  return eventually(async () => {
+    const runs = await readApi<RunView[]>(baseUrl, `/v1/events/${eventId}/runs`);
+    return runs.length > 0 && runs.every((run) => run.ended_at) ? runs : undefined;
+  });
+}
+
+/** Starts a server and an app with these functions, and waits for their sync. */
+export async function startHarness(define: (client: Inngest) => InngestFunction.Any[]): Promise<Harness> {
+  const database = await createTestDatabase();
+  const app = new TestApp();
+  await app.listen();
+  const server = await startLocalServer({
+    databaseUrl: database.url,
+    ...testKeys,
+    port: 0,
+    appUrl: app.url,
+    retryBaseMilliseconds: 30,
+    shutdownMilliseconds: 1_000,
+    logLevel: "silent",
+  });
+  const client = createTestClient(server.url);
+  app.serve(client, define(client));
+  await eventually(async () => {
+    const health = (await (await fetch(`${server.url}/health`)).json()) as { functions: number };
+    return health.functions > 0 ? true : undefined;
+  });
+  return {
+    client,
+    app,
+    server,
+    databaseUrl: database.url,
+    send: async (name, data = {}, id) => (await client.send({ name, data, id })).ids[0] ?? "",
+    runsOf: (eventId) => endedRuns(server.url, eventId),
+    stop: async () => {
+      await server.stop();
+      await app.kill();
+      await database.drop();
+    },
+  };
+}
