@@ -5,12 +5,15 @@ import { BoardsError } from "@/lib/errors";
 import { createGeneration } from "@/lib/generations/create-generation";
 import { findGenerator } from "@/lib/generators/registry";
 
-/** Asks again for what an earlier generation was asked, linked to it. */
+/** Asks again for what an earlier generation was asked, linked to it. A seed is drawn anew: the old one would give the old result. */
 export async function regenerate(viewer: Viewer, id: string) {
   const original = await db().generation.findFirst({ where: { id, board: boardsVisibleTo(viewer) } });
   if (!original) throw new BoardsError("generation.not_found", { message: "Original generation not found", field: "id" });
-  if (!findGenerator(original.generatorName))
+  const generator = findGenerator(original.generatorName);
+  if (!generator)
     throw new BoardsError("generation.unknown_generator", { message: `Generator '${original.generatorName}' is no longer available`, field: "id" });
-  const { boardId, generatorName, artifactType, inputParams } = original;
+  const { boardId, generatorName, artifactType } = original;
+  const isSeed = (field: string) => generator.input.shape[field]?.meta()?.isSeed === true;
+  const inputParams = Object.fromEntries(Object.entries(original.inputParams as object).filter(([field]) => !isSeed(field)));
   return createGeneration(viewer, { boardId, generatorName, artifactType, inputParams, regeneratedFromId: id });
 }

@@ -1,0 +1,46 @@
+import { randomInt } from "node:crypto";
+import { z } from "zod";
+import type { ArtifactType } from "./define-generator";
+
+const largestSeed = 2_147_483_647;
+
+/** How a form shows a field. */
+interface Label {
+  title: string;
+  description: string;
+}
+
+const artifact = (artifactType: ArtifactType, label: Label) => z.uuid().meta({ ...label, artifact: artifactType });
+const artifacts = (artifactType: ArtifactType, { min = 1, max, ...label }: Label & { min?: number; max: number }) =>
+  z.array(z.uuid().meta({ artifact: artifactType })).min(min).max(max).meta(label);
+
+/** One artifact: the id of a completed generation, which is also how lineage knows it. Add `.nullish()` to make it optional. */
+export const imageInput = (label: Label) => artifact("image", label);
+export const videoInput = (label: Label) => artifact("video", label);
+export const audioInput = (label: Label) => artifact("audio", label);
+export const textInput = (label: Label) => artifact("text", label);
+
+/** A list of artifacts, in the order given. */
+export const imageInputs = (label: Label & { min?: number; max: number }) => artifacts("image", label);
+
+/** What the user wants, in words. */
+export const prompt = (description: string, maximum = 2000) =>
+  z.string().trim().min(1, "Write something first").max(maximum).meta({ title: "Prompt", description, format: "textarea" });
+
+/** The same seed and inputs give the same result. Left empty, one is drawn and recorded with the generation. */
+export const seed = () =>
+  z
+    .int()
+    .min(0)
+    .max(largestSeed)
+    .nullish()
+    .transform((value) => value ?? randomInt(largestSeed))
+    .meta({ title: "Seed", description: "The same seed gives the same result; leave it empty for a new one each time.", isSeed: true });
+
+/** A colour as #rrggbb. */
+export const colour = (defaultValue: string, label: Label) =>
+  z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, "takes a colour such as #1f6feb")
+    .default(defaultValue)
+    .meta({ ...label, format: "color" });

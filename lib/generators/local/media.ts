@@ -1,0 +1,9 @@
+import { registerMediabunnyServer } from "@mediabunny/server";
+import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
+
+registerMediabunnyServer();
+
+/** Opens a video or sound file for reading; `using` closes it. */
+export function openMedia(path: string): Input {
+  return new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
+}

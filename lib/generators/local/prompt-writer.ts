@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { seed, textInput } from "../fields";
+import { type Random, randomFrom } from "./random";
+
+const lists: Record<string, readonly string[]> = {
+  animal: ["fox", "heron", "octopus", "lynx", "moth", "whale", "hare", "raven"],
+  colour: ["ochre", "teal", "crimson", "ivory", "indigo", "moss green", "copper"],
+  place: ["a harbour", "a greenhouse", "a desert road", "a library", "a tidal pool", "a rooftop"],
+  light: ["at dawn", "in fog", "by candlelight", "under a full moon", "in the golden hour"],
+  medium: ["watercolour", "linocut", "oil on canvas", "35 mm photograph", "gouache", "charcoal"],
+};
+const longest = 20_000;
+
+export const promptWriter = defineGenerator({
+  provider: "local",
+  name: "prompt-writer",
+  title: "Prompt writer",
+  description: `Fills a template with random choices on this machine; no AI. {red|blue} takes one of those, and ${Object.keys(lists)
+    .map((name) => `{${name}}`)
+    .join(", ")} one of a list.`,
+  artifactType: "text",
+  input: z.object({
+    template: z
+      .string()
+      .trim()
+      .min(1, "needs a text")
+      .max(5000)
+      .default("A {colour} {animal} in {place} {light}, {medium}")
+      .meta({ title: "Template", description: "Text with choices in braces.", format: "textarea" }),
+    source: textInput({ title: "Text", description: "A text from the board, used as the template instead." }).nullish(),
+    lines: z.int().min(1).max(50).default(1).meta({ title: "Lines", description: "How many fillings, one a line." }),
+    seed: seed(),
+  }),
+  costUsd: () => 0,
+  async run(inputs, context) {
+    const template = inputs.source ? await readFile((await context.resolveArtifact(inputs.source)).path, "utf8") : inputs.template;
+    const random = randomFrom(`${template}/${inputs.seed}`);
+    const lines = Array.from({ length: inputs.lines }, () => fill(template, random));
+    const text = lines.join("\n");
+    if (text.length > longest) throw new Error(`The text would have ${text.length} characters; ${longest} are the most.`);
+    await context.storeText(text);
+  },
+});
+
+/** Innermost braces first, so that a choice may hold another one. */
+function fill(template: string, random: Random): string {
+  const filled = template.replace(/\{([^{}]*)\}/g, (whole, inside: string) => {
+    const choices = lists[inside.trim()] ?? inside.split("|");
+    return choices.length > 1 ? random.pick(choices).trim() : `⦃${whole.slice(1, -1)}⦄`;
+  });
+  return filled === template ? template.replaceAll("⦃", "{").replaceAll("⦄", "}") : fill(filled, random);
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Generator } from "./define-generator";
+
+/** One thing wrong with the inputs; `field` as in `images.1`, empty when it is the whole. */
+export interface InputProblem {
+  field: string;
+  message: string;
+}
+
+/** Inputs that a generator can run on, or why it cannot. */
+export type ParsedInputs =
+  | { ok: true; inputs: Record<string, unknown>; outputCount: number; costUsd: number }
+  | { ok: false; problems: InputProblem[] };
+
+/** Checks inputs against the generator's schema, fills in defaults and works out count and price. Unknown fields are refused. */
+export function parseInputs(generator: Generator, raw: unknown): ParsedInputs {
+  const result = generator.input.strict().safeParse(raw, { error: explain });
+  if (!result.success) return { ok: false, problems: result.error.issues.map(problemOf) };
+  const inputs = result.data;
+  return { ok: true, inputs, outputCount: generator.outputCount?.(inputs) ?? 1, costUsd: generator.costUsd(inputs) };
+}
+
+function problemOf(issue: z.core.$ZodIssue): InputProblem {
+  const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
+  const field = path.map(String).join(".");
+  return { field, message: field ? `${field} ${issue.message}` : `The inputs ${issue.message}` };
+}
+
+const plural = (count: number | bigint, unit: string) => `${count} ${unit}${Number(count) === 1 ? "" : "s"}`;
+
+/** zod's issues as the end of a sentence that begins with the field's name. */
+const explain: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined || issue.input === null ? "is required" : `must be ${issue.expected === "int" ? "a whole number" : `of type ${issue.expected}`}`;
+    case "too_big":
+      return issue.origin === "array" ? `takes at most ${plural(issue.maximum, "item")}` : issue.origin === "string" ? `takes at most ${plural(issue.maximum, "character")}` : `must be at most ${issue.maximum}`;
+    case "too_small":
+      return issue.origin === "array" ? `needs at least ${plural(issue.minimum, "item")}` : issue.origin === "string" ? `needs at least ${plural(issue.minimum, "character")}` : `must be at least ${issue.minimum}`;
+    case "invalid_value":
+      return `must be one of ${issue.values.join(", ")}`;
+    case "invalid_format":
+      return issue.format === "uuid" ? "must be the id of a generation" : "has the wrong form";
+    case "unrecognized_keys":
+      return "is not an input of this generator";
+    case "not_multiple_of":
+      return `must be a multiple of ${issue.divisor}`;
+    default:
+      return "is not valid";
+  }
+};
