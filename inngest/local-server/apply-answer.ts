@@ -1,100 +1,127 @@
 import type { CallResult } from "./call-app";
 import { inTransaction } from "./database";
 import { retryDelay } from "./durations";
-import { keepTrying } from "./engine";
+import type { RunOutcome } from "./end-run";
+import { type Engine, keepTrying } from "./engine";
 import { type SerialisedError, toSerialisedError } from "./events";
-import { maximumAttempts } from "./function-config";
+import { type FunctionConfig, maximumAttempts } from "./function-config";
 import { type Operation, operationName } from "./operations";
 import { recordPlan, UnsupportedStepError } from "./record-plans";
-import type { RunActor } from "./run-actor";
-import { type StepState, storeDiscovery, storeResult, storeRunRetry, storeStepRetry } from "./run-store";
+import { type RunState, type StepState, storeDiscovery, storeResult, storeRunRetry, storeStepRetry } from "./run-store";
+
+/** A run that is being worked on, as far as an answer may change it. */
+export interface RunProgress {
+  readonly engine: Engine;
+  readonly runId: string;
+  readonly config: FunctionConfig;
+  run: RunState;
+  steps: Map<string, StepState>;
+  /** Ends the run. */
+  end(outcome: RunOutcome): Promise<void>;
+  /** Says that the rows know better than memory. */
+  signal(): void;
+  /** The newest completed step. */
+  latestSeq(): number;
+}
 
 type Failure = { error: SerialisedError; retriable: boolean; retryAt?: Date };
 
 const resultOperations = new Set(["StepRun", "Step", "StepError", "StepFailed"]);
 
 /** Stores what a call of the function as a whole brought: its end, the result of its next step, or steps to come. */
-export async function applyDiscovery(actor: RunActor, answer: CallResult, seenSeq: number): Promise<void> {
+export async function applyDiscovery(progress: RunProgress, answer: CallResult, seenSeq: number): Promise<void> {
   if (answer.kind === "unreachable") return;
-  if (answer.kind === "completed") return actor.end({ status: "completed", output: answer.output });
-  if (answer.kind === "failed") return retryRun(actor, answer);
+  if (answer.kind === "completed") return progress.end({ status: "completed", output: answer.output });
+  if (answer.kind === "failed") return retryRun(progress, answer);
   const complete = answer.operations.find((operation) => operation.op === "RunComplete");
-  if (complete) return actor.end({ status: "completed", output: complete.data });
+  if (complete) return progress.end({ status: "completed", output: complete.data });
   const results = answer.operations.filter((operation) => resultOperations.has(operation.op));
   for (const operation of results) {
-    if (operation.op === "StepError" && mayRetry(actor, actor.run.attempt)) {
-      await retryRun(actor, { error: toSerialisedError(operation.error), retriable: true, retryAt: answer.retryAt });
+    if (operation.op === "StepError" && mayRetry(progress, progress.run.attempt)) {
+      await retryRun(progress, { error: toSerialisedError(operation.error), retriable: true, retryAt: answer.retryAt });
     } else {
-      await storeStepResult(actor, operation);
+      await storeStepResult(progress, operation);
     }
   }
   const plans = answer.operations.filter((operation) => !resultOperations.has(operation.op));
-  if (plans.length > 0) await storePlans(actor, plans, seenSeq);
+  if (plans.length > 0) await storePlans(progress, plans, seenSeq);
 }
 
 /** Stores what a call of one planned step brought. */
-export async function applyStepCall(actor: RunActor, answer: CallResult, step: StepState): Promise<void> {
+export async function applyStepCall(progress: RunProgress, answer: CallResult, step: StepState): Promise<void> {
   if (answer.kind === "unreachable") return;
   // The function can end without the step: it was planned, but the code no longer awaits it.
-  if (answer.kind === "completed") return actor.end({ status: "completed", output: answer.output });
+  if (answer.kind === "completed") return progress.end({ status: "completed", output: answer.output });
   if (answer.kind === "failed") {
-    if (answer.retriable && mayRetry(actor, step.attempt)) return retryStep(actor, step, answer);
-    return actor.end({ status: "failed", error: answer.error });
+    if (answer.retriable && mayRetry(progress, step.attempt)) return retryStep(progress, step, answer);
+    return progress.end({ status: "failed", error: answer.error });
   }
   const operation = answer.operations.find((candidate) => candidate.id === step.id);
   if (!operation || !resultOperations.has(operation.op)) {
     const error = { name: "Error", message: `The app did not run the step "${step.name}" when asked to.` };
-    if (mayRetry(actor, step.attempt)) return retryStep(actor, step, { error, retriable: true });
-    return actor.end({ status: "failed", error });
+    if (mayRetry(progress, step.attempt)) return retryStep(progress, step, { error, retriable: true });
+    return progress.end({ status: "failed", error });
   }
-  if (operation.op === "StepError" && mayRetry(actor, step.attempt)) {
-    return retryStep(actor, step, { error: toSerialisedError(operation.error), retriable: true, retryAt: answer.retryAt });
+  if (operation.op === "StepError" && mayRetry(progress, step.attempt)) {
+    return retryStep(progress, step, {
+      error: toSerialisedError(operation.error),
+      retriable: true,
+      retryAt: answer.retryAt,
+    });
   }
-  await storeStepResult(actor, operation);
+  await storeStepResult(progress, operation);
 }
 
-function mayRetry(actor: RunActor, attempt: number): boolean {
-  return attempt + 1 < maximumAttempts(actor.config);
+function mayRetry(progress: RunProgress, attempt: number): boolean {
+  return attempt + 1 < maximumAttempts(progress.config);
 }
 
-function nextAttemptAt(actor: RunActor, attempt: number, failure: Failure): Date {
-  return failure.retryAt ?? new Date(Date.now() + retryDelay(attempt, actor.engine.retryBaseMilliseconds));
+function nextAttemptAt(progress: RunProgress, attempt: number, failure: Failure): Date {
+  return failure.retryAt ?? new Date(Date.now() + retryDelay(attempt, progress.engine.retryBaseMilliseconds));
 }
 
-async function retryRun(actor: RunActor, failure: Failure): Promise<void> {
-  const { pool, logger } = actor.engine;
-  if (!failure.retriable || !mayRetry(actor, actor.run.attempt)) {
-    return actor.end({ status: "failed", error: failure.error });
+async function retryRun(progress: RunProgress, failure: Failure): Promise<void> {
+  const { pool, logger } = progress.engine;
+  if (!failure.retriable || !mayRetry(progress, progress.run.attempt)) {
+    return progress.end({ status: "failed", error: failure.error });
   }
-  const attempt = actor.run.attempt + 1;
-  const retryAt = nextAttemptAt(actor, attempt, failure);
-  await keepTrying(logger, () => storeRunRetry(pool, actor.runId, attempt, retryAt));
-  actor.run = { ...actor.run, attempt, retryAt };
-  logger.warn({ runId: actor.runId, function: actor.run.functionId, attempt, retryAt, error: failure.error.message }, "retrying");
+  const attempt = progress.run.attempt + 1;
+  const retryAt = nextAttemptAt(progress, attempt, failure);
+  await keepTrying(logger, () => storeRunRetry(pool, progress.runId, attempt, retryAt));
+  progress.run = { ...progress.run, attempt, retryAt };
+  logger.warn(
+    { runId: progress.runId, function: progress.run.functionId, attempt, retryAt, error: failure.error.message },
+    "retrying",
+  );
 }
 
-async function retryStep(actor: RunActor, step: StepState, failure: Failure): Promise<void> {
-  const { pool, logger } = actor.engine;
+async function retryStep(progress: RunProgress, step: StepState, failure: Failure): Promise<void> {
+  const { pool, logger } = progress.engine;
   const attempt = step.attempt + 1;
-  const dueAt = nextAttemptAt(actor, attempt, failure);
-  await keepTrying(logger, () => storeStepRetry(pool, actor.runId, step.id, attempt, dueAt));
-  actor.steps.set(step.id, { ...step, attempt, dueAt });
-  logger.warn({ runId: actor.runId, step: step.name, attempt, dueAt, error: failure.error.message }, "retrying a step");
+  const dueAt = nextAttemptAt(progress, attempt, failure);
+  await keepTrying(logger, () => storeStepRetry(pool, progress.runId, step.id, attempt, dueAt));
+  progress.steps.set(step.id, { ...step, attempt, dueAt });
+  logger.warn(
+    { runId: progress.runId, step: step.name, attempt, dueAt, error: failure.error.message },
+    "retrying a step",
+  );
 }
 
-async function storeStepResult(actor: RunActor, operation: Operation): Promise<void> {
-  const { pool, logger } = actor.engine;
+async function storeStepResult(progress: RunProgress, operation: Operation): Promise<void> {
+  const { pool, logger } = progress.engine;
   const failed = operation.op === "StepFailed" || operation.op === "StepError";
   const error = failed ? toSerialisedError(operation.error) : null;
   const data = failed ? null : (operation.data ?? null);
   const name = operationName(operation);
   const base = { id: operation.id, op: operation.op, name };
-  const result = error ? { ...base, status: "failed" as const, error } : { ...base, status: "completed" as const, data };
-  const seq = await keepTrying(logger, () => storeResult(pool, actor.runId, result));
+  const result = error
+    ? { ...base, status: "failed" as const, error }
+    : { ...base, status: "completed" as const, data };
+  const seq = await keepTrying(logger, () => storeResult(pool, progress.runId, result));
   // Nothing was stored: the run was cancelled meanwhile, or an earlier try of this write did arrive. The rows know.
-  if (seq === undefined) return actor.signal();
-  actor.run = { ...actor.run, attempt: 0, retryAt: null };
-  actor.steps.set(operation.id, {
+  if (seq === undefined) return progress.signal();
+  progress.run = { ...progress.run, attempt: 0, retryAt: null };
+  progress.steps.set(operation.id, {
     id: operation.id,
     name,
     status: result.status,
@@ -106,30 +133,30 @@ async function storeStepResult(actor: RunActor, operation: Operation): Promise<v
   });
 }
 
-async function storePlans(actor: RunActor, plans: Operation[], seenSeq: number): Promise<void> {
-  const { pool, registry, logger } = actor.engine;
+async function storePlans(progress: RunProgress, plans: Operation[], seenSeq: number): Promise<void> {
+  const { pool, registry, logger } = progress.engine;
   let planned: (StepState | undefined)[] | undefined;
   try {
     planned = await keepTrying(logger, () =>
       inTransaction(pool, async (client) => {
-        if (!(await storeDiscovery(client, actor.runId, seenSeq))) return undefined;
+        if (!(await storeDiscovery(client, progress.runId, seenSeq))) return undefined;
         const added: (StepState | undefined)[] = [];
-        for (const operation of plans) added.push(await recordPlan(client, registry, actor.runId, operation));
+        for (const operation of plans) added.push(await recordPlan(client, registry, progress.runId, operation));
         return added;
       }),
     );
   } catch (error) {
     if (!(error instanceof UnsupportedStepError)) throw error;
-    return actor.end({ status: "failed", error: { name: error.name, message: error.message } });
+    return progress.end({ status: "failed", error: { name: error.name, message: error.message } });
   }
-  if (!planned) return actor.signal();
-  actor.run = { ...actor.run, discoveredSeq: seenSeq, attempt: 0, retryAt: null };
-  for (const step of planned) if (step) actor.steps.set(step.id, step);
+  if (!planned) return progress.signal();
+  progress.run = { ...progress.run, discoveredSeq: seenSeq, attempt: 0, retryAt: null };
+  for (const step of planned) if (step) progress.steps.set(step.id, step);
   // Stored already, but unknown here: an earlier try of this write did arrive.
-  if (plans.some((operation) => !actor.steps.has(operation.id))) return actor.signal();
-  const pending = [...actor.steps.values()].some((step) => step.completedSeq === null);
-  if (!pending && actor.latestSeq() <= seenSeq) {
+  if (plans.some((operation) => !progress.steps.has(operation.id))) return progress.signal();
+  const pending = [...progress.steps.values()].some((step) => step.completedSeq === null);
+  if (!pending && progress.latestSeq() <= seenSeq) {
     const message = "The app reports only steps that are done, so the run cannot go on.";
-    await actor.end({ status: "failed", error: { name: "Error", message } });
+    await progress.end({ status: "failed", error: { name: "Error", message } });
   }
 }

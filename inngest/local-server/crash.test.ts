@@ -34,7 +34,9 @@ describe("kill -9", { timeout: 30_000 }, () => {
       stdio: "ignore",
     });
     await eventually(async () => {
-      const health = await fetch(`${url}/health`).then((response) => response.json()).catch(() => undefined);
+      const health = await fetch(`${url}/health`)
+        .then((response) => response.json())
+        .catch(() => undefined);
       return (health as { functions?: number } | undefined)?.functions ? true : undefined;
     });
   };

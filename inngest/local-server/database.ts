@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import pg from "pg";
 import { makeWorkerUtils } from "graphile-worker";
+import pg from "pg";
 import type { Logger } from "pino";
 
 /** Postgres schema that graphile-worker keeps its queue in. */

@@ -40,7 +40,11 @@ export function toSerialisedError(value: unknown): SerialisedError {
   if (value !== null && typeof value === "object") {
     const fields = value as Record<string, unknown>;
     const text = [fields.message, fields.error].find((field): field is string => typeof field === "string");
-    return { ...fields, name: typeof fields.name === "string" ? fields.name : "Error", message: text ?? JSON.stringify(value) };
+    return {
+      ...fields,
+      name: typeof fields.name === "string" ? fields.name : "Error",
+      message: text ?? JSON.stringify(value),
+    };
   }
   return { name: "Error", message: typeof value === "string" ? value : JSON.stringify(value ?? "Unknown error") };
 }

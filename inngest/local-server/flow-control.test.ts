@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, type Harness, readApi, type RunView, startHarness } from "./testing/harness";
+import { eventually, type Harness, type RunView, readApi, startHarness } from "./testing/harness";
 
 describe("flow control", { timeout: 20_000 }, () => {
   let harness: Harness;

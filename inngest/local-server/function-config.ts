@@ -26,7 +26,9 @@ const configSchema = z.object({
   concurrency: z
     .union([z.number().int().min(0), concurrencySchema, z.array(concurrencySchema)])
     .nullish()
-    .transform((value) => (typeof value === "number" ? [{ limit: value }] : Array.isArray(value) ? value : value ? [value] : [])),
+    .transform((value) =>
+      typeof value === "number" ? [{ limit: value }] : Array.isArray(value) ? value : value ? [value] : [],
+    ),
   cancel: z
     .array(z.object({ event: z.string(), if: z.string().nullish(), timeout: z.string().nullish() }))
     .nullish()

@@ -73,7 +73,8 @@ export async function listen(
   const server = http.createServer((request, response) => {
     respond(request)
       .catch((error: unknown): RouteResponse => {
-        if (error instanceof HttpError) return { status: error.status, body: { error: error.message, status: error.status } };
+        if (error instanceof HttpError)
+          return { status: error.status, body: { error: error.message, status: error.status } };
         logger.error({ err: error, method: request.method }, "a request failed");
         return { status: 500, body: { error: "Internal server error", status: 500 } };
       })

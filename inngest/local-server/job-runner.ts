@@ -1,4 +1,4 @@
-import { Logger as WorkerLogger, type Runner, run, type TaskList } from "graphile-worker";
+import { type Runner, run, type TaskList, Logger as WorkerLogger } from "graphile-worker";
 import type pg from "pg";
 import type { Logger } from "pino";
 import { workerSchema } from "./database";
@@ -38,7 +38,9 @@ export function startJobRunner(engine: Engine, supervisor: RunSupervisor, retent
     taskList,
     crontab: `17 * * * * ${tasks.prune}\n*/5 * * * * ${tasks.sweep}`,
     // The local queue polls once for all workers, where each would poll for itself.
-    preset: { worker: { schema: workerSchema, concurrentJobs, pollInterval: 500, localQueue: { size: concurrentJobs } } },
+    preset: {
+      worker: { schema: workerSchema, concurrentJobs, pollInterval: 500, localQueue: { size: concurrentJobs } },
+    },
   });
 }
 

@@ -15,7 +15,10 @@ export type Operation = z.output<typeof operationSchema>;
 
 /** Reads a 206 body: a list of operations, or a single one. */
 export function parseOperations(body: unknown): Operation[] | undefined {
-  const parsed = z.array(operationSchema).min(1).safeParse(Array.isArray(body) ? body : [body]);
+  const parsed = z
+    .array(operationSchema)
+    .min(1)
+    .safeParse(Array.isArray(body) ? body : [body]);
   return parsed.success ? parsed.data : undefined;
 }
 

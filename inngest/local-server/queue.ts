@@ -2,7 +2,12 @@ import { type Queryable, workerSchema } from "./database";
 import { nextCronMoment } from "./function-config";
 
 /** The kinds of job in the queue. */
-export const tasks = { run: "work-on-run", cron: "start-cron-run", prune: "prune-history", sweep: "sweep-runs" } as const;
+export const tasks = {
+  run: "work-on-run",
+  cron: "start-cron-run",
+  prune: "prune-history",
+  sweep: "sweep-runs",
+} as const;
 
 /** Payload of a `work-on-run` job. */
 export type RunJob = { runId: string };

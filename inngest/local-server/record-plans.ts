@@ -5,8 +5,8 @@ import { expressionError } from "./expressions";
 import type { FunctionRegistry } from "./function-registry";
 import { createUlid } from "./identifiers";
 import { type Operation, operationName, textOption } from "./operations";
-import { startRun } from "./start-run";
 import type { StepState } from "./run-store";
+import { startRun } from "./start-run";
 
 /** The app reports a step that this server cannot run; the run fails, since another attempt would report it again. */
 export class UnsupportedStepError extends Error {
@@ -84,7 +84,11 @@ function planOf(operation: Operation, registry: FunctionRegistry): Plan {
     case "InvokeFunction": {
       const functionId = textOption(operation, "function_id") ?? "";
       if (!registry.get(functionId)) return failed(`Function "${functionId}" is not synced, so it cannot be invoked.`);
-      return { status: "invoking", dueAt: parseMoment(textOption(operation, "timeout") ?? longestWait) ?? null, error: null };
+      return {
+        status: "invoking",
+        dueAt: parseMoment(textOption(operation, "timeout") ?? longestWait) ?? null,
+        error: null,
+      };
     }
     default:
       throw new UnsupportedStepError(

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { acceptEvents, asIncoming } from "./accept-events";
-import { applyDiscovery, applyStepCall } from "./apply-answer";
+import { applyDiscovery, applyStepCall, type RunProgress } from "./apply-answer";
 import { buildCallBody } from "./build-call";
 import type { CallResult } from "./call-app";
 import { inTransaction } from "./database";
@@ -22,7 +22,7 @@ const interruptionsForgiven = 8;
  * actor at most, so its memory is what Postgres holds, except for what arriving events change; those it is told by
  * `signal`.
  */
-export class RunActor {
+export class RunActor implements RunProgress {
   readonly engine: Engine;
   readonly runId: string;
   run!: RunState;
@@ -70,7 +70,9 @@ export class RunActor {
         if ([...this.#calls.values()].every((call) => call.waitsForSlot)) this.#onParked();
         await this.#nextChange();
       }
-      await Promise.allSettled([...this.#calls.values()].filter((call) => !call.waitsForSlot).map((call) => call.promise));
+      await Promise.allSettled(
+        [...this.#calls.values()].filter((call) => !call.waitsForSlot).map((call) => call.promise),
+      );
     } finally {
       onRest();
     }
@@ -133,7 +135,14 @@ export class RunActor {
       const error = step.status === "invoking" ? { name: "InngestInvokeTimeoutError", message } : null;
       const seq = await storeTimeout(this.engine.pool, this.runId, step, error);
       if (seq === undefined) this.#signalled = true;
-      else this.steps.set(step.id, { ...step, status: error ? "failed" : "completed", error, data: null, completedSeq: seq });
+      else
+        this.steps.set(step.id, {
+          ...step,
+          status: error ? "failed" : "completed",
+          error,
+          data: null,
+          completedSeq: seq,
+        });
     }
   }
 
@@ -213,7 +222,10 @@ export class RunActor {
         return { kind: "failed", error: { name: "AppInterruptedError", message }, retriable: true };
       }
       const level = tries % 20 === 1 ? "warn" : "debug";
-      logger[level]({ runId: this.runId, function: this.run.functionId, reason: answer.reason }, "the app does not answer");
+      logger[level](
+        { runId: this.runId, function: this.run.functionId, reason: answer.reason },
+        "the app does not answer",
+      );
       requestSync();
       await delay(Math.min(100 * 2 ** (tries - 1), 2_000), undefined, { signal: stopping }).catch(() => {});
     }
@@ -226,7 +238,9 @@ export class RunActor {
     });
     const due = this.#nextDue();
     // Pending sleeps and retries go on while calls are in flight.
-    const timer = due ? setTimeout(() => this.#onSignal?.(), Math.min(Math.max(0, due - Date.now()), 2 ** 31 - 1)) : undefined;
+    const timer = due
+      ? setTimeout(() => this.#onSignal?.(), Math.min(Math.max(0, due - Date.now()), 2 ** 31 - 1))
+      : undefined;
     const stopped = () => this.#onSignal?.();
     this.engine.stopping.addEventListener("abort", stopped, { once: true });
     if (!this.#signalled) await Promise.race([signal, ...[...this.#calls.values()].map((call) => call.promise)]);
@@ -239,7 +253,8 @@ export class RunActor {
     const moments = [...this.steps.values()]
       .filter((step) => step.completedSeq === null && step.dueAt && !this.#calls.has(step.id))
       .map((step) => step.dueAt?.getTime() ?? 0);
-    if (this.run.retryAt && this.#needsDiscovery() && !this.#calls.has(discoveryKey)) moments.push(this.run.retryAt.getTime());
+    if (this.run.retryAt && this.#needsDiscovery() && !this.#calls.has(discoveryKey))
+      moments.push(this.run.retryAt.getTime());
     return moments.length > 0 ? Math.min(...moments) : undefined;
   }
 

@@ -123,7 +123,14 @@ export async function storeTimeout(
     `update inngest_local.steps
      set status = $4, data = $5, error = $6, due_at = null, completed_seq = nextval('inngest_local.step_completions')
      where run_id = $1 and id = $2 and status = $3 returning completed_seq`,
-    [runId, step.id, step.status, error ? "failed" : "completed", error ? null : "null", error && JSON.stringify(error)],
+    [
+      runId,
+      step.id,
+      step.status,
+      error ? "failed" : "completed",
+      error ? null : "null",
+      error && JSON.stringify(error),
+    ],
   );
   const seq = stored.rows[0]?.completed_seq;
   return seq === undefined ? undefined : Number(seq);
@@ -131,7 +138,11 @@ export async function storeTimeout(
 
 /** Stores that the next call of the run itself is a further attempt, not before `retryAt`. */
 export async function storeRunRetry(client: Queryable, runId: string, attempt: number, retryAt: Date): Promise<void> {
-  await client.query("update inngest_local.runs set attempt = $2, retry_at = $3 where id = $1", [runId, attempt, retryAt]);
+  await client.query("update inngest_local.runs set attempt = $2, retry_at = $3 where id = $1", [
+    runId,
+    attempt,
+    retryAt,
+  ]);
 }
 
 /** Stores that a planned step is tried again, not before `dueAt`. */

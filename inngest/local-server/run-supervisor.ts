@@ -55,12 +55,15 @@ export class RunSupervisor {
     this.#timers.delete(runId);
     const milliseconds = wake ? wake.getTime() - Date.now() : Number.POSITIVE_INFINITY;
     if (milliseconds > farthestTimerMilliseconds || this.#engine.stopping.aborted) return;
-    const timer = setTimeout(() => {
-      this.#timers.delete(runId);
-      enqueueRun(this.#engine.pool, runId, "timer").catch((error: unknown) => {
-        this.#engine.logger.warn({ err: error, runId }, "waking a run on time failed; the queue will do it");
-      });
-    }, Math.max(0, milliseconds));
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(runId);
+        enqueueRun(this.#engine.pool, runId, "timer").catch((error: unknown) => {
+          this.#engine.logger.warn({ err: error, runId }, "waking a run on time failed; the queue will do it");
+        });
+      },
+      Math.max(0, milliseconds),
+    );
     timer.unref();
     this.#timers.set(runId, timer);
   }

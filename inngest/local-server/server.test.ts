@@ -47,7 +47,9 @@ describe("the server's doors", { timeout: 20_000 }, () => {
     const client = createTestClient(harness.server.url);
     const app = new TestApp();
     await app.listen();
-    app.serve(client, [client.createFunction({ id: "greedy", triggers: { event: "test/greedy" }, ...options }, async () => {})]);
+    app.serve(client, [
+      client.createFunction({ id: "greedy", triggers: { event: "test/greedy" }, ...options }, async () => {}),
+    ]);
     const response = await fetch(app.url, { method: "PUT", body: "{}" });
     expect(response.status).toBe(400);
     expect(await response.text()).toMatch(new RegExp(`app-greedy.*${feature}`));

@@ -24,7 +24,9 @@ export function canonicalJson(value: unknown): string {
 
 /** Value of `X-Inngest-Signature` for this body, sent now. */
 export function sign(body: string, signingKey: string, atSeconds = Math.floor(Date.now() / 1000)): string {
-  const digest = createHmac("sha256", signingKey.replace(prefixPattern, "")).update(body + atSeconds).digest("hex");
+  const digest = createHmac("sha256", signingKey.replace(prefixPattern, ""))
+    .update(body + atSeconds)
+    .digest("hex");
   return `t=${atSeconds}&s=${digest}`;
 }
 
