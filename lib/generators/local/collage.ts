@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type OverlayOptions } from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { colour, imageInputs } from "../fields";
@@ -21,7 +21,7 @@ export const collage = defineGenerator({
   async run({ images, layout, cell_size: cell, gap, is_cropped, background }, context) {
     const columns = { grid: Math.ceil(Math.sqrt(images.length)), row: images.length, column: 1 }[layout];
     const rows = Math.ceil(images.length / columns);
-    const cells: sharp.OverlayOptions[] = [];
+    const cells: OverlayOptions[] = [];
     for (const [index, id] of images.entries()) {
       await context.publishProgress(index / images.length, `Placing picture ${index + 1} of ${images.length}`);
       const { path } = await context.resolveArtifact(id);

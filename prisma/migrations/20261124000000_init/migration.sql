@@ -275,6 +275,9 @@ CREATE INDEX "idx_generations_batch" ON "boards"."generations"("batch_id", "batc
 CREATE INDEX "idx_generations_external_job" ON "boards"."generations"("external_job_id");
 
 -- CreateIndex
+CREATE INDEX "idx_generations_storage_key" ON "boards"."generations"("storage_key");
+
+-- CreateIndex
 CREATE INDEX "idx_generations_regenerated_from" ON "boards"."generations"("regenerated_from_id");
 
 -- CreateIndex

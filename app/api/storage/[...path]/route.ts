@@ -1,0 +1,65 @@
+import { Readable } from "node:stream";
+import parseRange from "range-parser";
+import { answerErrors } from "@/lib/answer-errors";
+import { findStoredFile } from "@/lib/artifacts/find-stored-file";
+import { viewerOf } from "@/lib/auth/viewer";
+import { BoardsError } from "@/lib/errors";
+import { currentStorage } from "@/lib/storage/current-storage";
+import { isSignatureValid } from "@/lib/storage/signed-url";
+import { assertStorageKey } from "@/lib/storage/storage-key";
+import { contentDisposition } from "./content-disposition";
+
+export const dynamic = "force-dynamic";
+
+/** Media that a browser may show inside the product's own origin; anything else is only downloaded. */
+const shown = /^(image\/(jpeg|png|webp|gif|avif)|video\/|audio\/|text\/plain)/;
+
+interface Parameters {
+  params: Promise<{ path: string[] }>;
+}
+
+/** `GET /api/storage/<key>`: a stored file, for whoever has a signed address or may see its board. Answers ranges and ETags. */
+export const GET = answerErrors(async (request: Request, { params }: Parameters) => {
+  const key = (await params).path.join("/");
+  if (key === "status") return Response.json({ status: "Storage endpoint ready" });
+  assertStorageKey(key);
+  const query = new URL(request.url).searchParams;
+  const isSigned = isSignatureValid(key, query);
+  const file = await findStoredFile(key, isSigned ? "signed" : await viewerOf(request));
+  const stat = file && (await currentStorage().stat(key));
+  if (!file || !stat) throw new BoardsError("artifact.not_found");
+
+  const etag = `"${file.contentHash ?? `${stat.sizeBytes}-${stat.modifiedAt.getTime()}`}"`;
+  const headers: Record<string, string> = {
+    "accept-ranges": "bytes",
+    "cache-control": "private, max-age=3600, immutable",
+    "content-type": file.mimeType === "text/plain" ? "text/plain; charset=utf-8" : file.mimeType,
+    "content-disposition": contentDisposition(query.get("download") === "true" || !shown.test(file.mimeType), query.get("filename") || "artifact", file.mimeType),
+    "content-security-policy": "default-src 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+    etag,
+  };
+  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+
+  const range = rangeOf(request, stat.sizeBytes, etag);
+  if (range === "unsatisfiable") return new Response(null, { status: 416, headers: { "content-range": `bytes */${stat.sizeBytes}` } });
+  const length = range ? range.end - range.start + 1 : stat.sizeBytes;
+  headers["content-length"] = String(length);
+  if (range) headers["content-range"] = `bytes ${range.start}-${range.end}/${stat.sizeBytes}`;
+  const status = range ? 206 : 200;
+  if (request.method === "HEAD") return new Response(null, { status, headers });
+  const body = await currentStorage().read(key, range ?? undefined);
+  return new Response(Readable.toWeb(body) as ReadableStream, { status, headers });
+});
+
+export { GET as HEAD };
+
+/** The one range that is asked for. Several at once, a broken one, or one for an older file are answered with the whole file. */
+function rangeOf(request: Request, sizeBytes: number, etag: string): { start: number; end: number } | "unsatisfiable" | null {
+  const header = request.headers.get("range");
+  const condition = request.headers.get("if-range");
+  if (!header || (condition && condition !== etag)) return null;
+  const ranges = parseRange(sizeBytes, header);
+  if (ranges === -1) return "unsatisfiable";
+  return ranges !== -2 && ranges.type === "bytes" && ranges.length === 1 ? (ranges[0] ?? null) : null;
+}

@@ -1,0 +1,41 @@
+import { Readable } from "node:stream";
+import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+import busboy from "busboy";
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { BoardsError } from "@/lib/errors";
+
+/** A multipart form: its texts, and its file on this machine. */
+export interface UploadForm {
+  fields: Record<string, string>;
+  file: { path: string; filename: string } | null;
+}
+
+/** Reads a multipart form without holding its file in memory: the file goes to `folder`, wherever in the form it stands. */
+export async function readForm(request: Request, folder: string, maxBytes: number): Promise<UploadForm> {
+  const contentType = request.headers.get("content-type") ?? "";
+  if (!contentType.startsWith("multipart/form-data") || !request.body) throw new BoardsError("input.invalid", { message: "Send the file as multipart/form-data", field: "file" });
+  const form: UploadForm = { fields: {}, file: null };
+  let writing: Promise<void> = Promise.resolve();
+  const parser = busboy({ headers: { "content-type": contentType }, limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: maxBytes + 1 }, defParamCharset: "utf8" });
+  parser.on("field", (name, value) => {
+    form.fields[name] = value;
+  });
+  parser.on("file", (name, stream, { filename }) => {
+    if (name !== "file") return stream.resume();
+    const path = join(folder, "upload");
+    form.file = { path, filename };
+    stream.on("limit", () => stream.destroy(new BoardsError("artifact.too_large", { field: "file", message: `The file is larger than the maximum of ${Math.floor(maxBytes / 1_048_576)} MB` })));
+    writing = pipeline(stream, createWriteStream(path));
+    writing.catch((error) => parser.destroy(error));
+  });
+  try {
+    await pipeline(Readable.fromWeb(request.body as NodeReadableStream), parser);
+    await writing;
+  } catch (error) {
+    if (error instanceof BoardsError) throw error;
+    throw new BoardsError("input.invalid", { message: "The upload ended early or is not valid multipart/form-data", field: "file", cause: error });
+  }
+  return form;
+}

@@ -1,0 +1,43 @@
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answerErrors } from "@/lib/answer-errors";
+import { acceptedTypes } from "@/lib/artifacts/accepted-types";
+import { uploadArtifact } from "@/lib/artifacts/upload-artifact";
+import { requireViewer, viewerOf } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+import { BoardsError } from "@/lib/errors";
+import { artifactUrls } from "@/lib/generations/artifact-urls";
+import type { ArtifactType } from "@/lib/generators/define-generator";
+import { isUuid } from "@/lib/uuid";
+import { readForm } from "./read-form";
+
+export const dynamic = "force-dynamic";
+
+/** `POST /api/uploads/artifact`: a multipart form with board_id, artifact_type, file, user_description? and parent_generation_id?. */
+export const POST = answerErrors(async (request: Request) => {
+  const viewer = requireViewer(await viewerOf(request));
+  const folder = await mkdtemp(join(tmpdir(), "boards-upload-"));
+  try {
+    const { fields, file } = await readForm(request, folder, env().maxUploadSizeBytes);
+    const { board_id: boardId = "", artifact_type = "", user_description, parent_generation_id } = fields;
+    const artifactType = artifact_type.toLowerCase() as ArtifactType;
+    const refuse = (field: string, message: string) => new BoardsError("input.invalid", { field, message });
+    if (!isUuid(boardId)) throw refuse("board_id", "board_id must be the id of a board");
+    if (!acceptedTypes[artifactType]) throw refuse("artifact_type", `artifact_type must be one of ${Object.keys(acceptedTypes).join(", ")}`);
+    if (parent_generation_id && !isUuid(parent_generation_id)) throw refuse("parent_generation_id", "parent_generation_id must be the id of a generation");
+    if (!file) throw refuse("file", "file is required");
+    const generation = await uploadArtifact(viewer, {
+      boardId,
+      artifactType,
+      source: { stream: createReadStream(file.path), filename: file.filename },
+      userDescription: user_description,
+      parentGenerationId: parent_generation_id,
+    });
+    const { id, status, generatorName } = generation;
+    return Response.json({ id, status, storageUrl: artifactUrls.file(generation), thumbnailUrl: artifactUrls.thumbnail(generation, 640), artifactType, generatorName });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,91 @@
+import type { Readable } from "node:stream";
+import { v7 as uuidv7 } from "uuid";
+import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
+import { describeArtifact } from "@/lib/artifacts/describe-artifact";
+import { fetchRemoteFile } from "@/lib/artifacts/fetch-remote-file";
+import { storeArtifact } from "@/lib/artifacts/store-artifact";
+import type { Viewer } from "@/lib/auth/viewer";
+import { findBoardFor } from "@/lib/boards/find-board";
+import { boardsVisibleTo } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { BoardsError } from "@/lib/errors";
+import type { ArtifactType } from "@/lib/generators/define-generator";
+import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+
+/** A file to put onto a board: streaming in, or at a public address. */
+export interface Upload {
+  boardId: string;
+  artifactType: ArtifactType;
+  source: { stream: Readable; filename?: string } | { url: string; filename?: string };
+  userDescription?: string | null;
+  parentGenerationId?: string | null;
+}
+
+/** Stores a file as a completed generation. When anything is wrong with it, no row and no file stays. */
+export async function uploadArtifact(viewer: Viewer, upload: Upload) {
+  const { boardId, artifactType, source } = upload;
+  const board = await findBoardFor(viewer, "generate", boardId, "Permission denied: You don't have permission to upload to this board");
+  const parent = await findParent(viewer, upload.parentGenerationId);
+  const maxBytes = env().maxUploadSizeBytes;
+  const stream = "url" in source ? await fetchRemoteFile(source.url, { maxBytes }) : source.stream;
+
+  const id = uuidv7();
+  const stored = await storeArtifact({ tenantId: board.tenantId, boardId, artifactId: id, artifactType, source: stream, maxBytes });
+  try {
+    const { facts, thumbnailWidths, content } = await describeArtifact(stored.storageKey, artifactType);
+    const { mimeType, storageKey, contentHash, sizeBytes } = stored;
+    const now = new Date();
+    const data = {
+      ...facts,
+      id,
+      batchId: id,
+      tenantId: board.tenantId,
+      boardId,
+      userId: viewer.userId,
+      generatorName: `user-upload-${artifactType}`,
+      artifactType,
+      inputParams: {
+        upload_source: "url" in source ? "url" : "file",
+        original_filename: cleanFilename(source.filename),
+        source_url: "url" in source ? source.url : null,
+        user_description: upload.userDescription?.slice(0, 2000) ?? null,
+      },
+      outputMetadata: { file_size: sizeBytes, mime_type: mimeType, upload_timestamp: now.toISOString(), ...(content === null ? {} : { content }) },
+      inputArtifacts: parent ? [{ generation_id: parent.id, role: "parent", artifact_type: parent.artifactType }] : [],
+      status: "completed",
+      phase: "finalizing",
+      progress: 100,
+      startedAt: now,
+      completedAt: now,
+      storageKey,
+      thumbnailWidths,
+      contentHash,
+      mimeType,
+      fileSizeBytes: sizeBytes,
+    };
+    return await db().$transaction(async (tx) => {
+      const generation = await tx.generation.create({ data });
+      await appendEvent(tx, { boardId, generationId: id, type: "completed", payload: payloadOf(generation) });
+      return generation;
+    });
+  } catch (error) {
+    await deleteArtifactFiles(stored.storageKey);
+    throw error;
+  }
+}
+
+async function findParent(viewer: Viewer, id: string | null | undefined) {
+  if (!id) return null;
+  const parent = await db().generation.findFirst({ where: { id, board: boardsVisibleTo(viewer) }, select: { id: true, artifactType: true } });
+  if (!parent) throw new BoardsError("generation.not_found", { message: "The parent generation was not found", field: "parentGenerationId" });
+  return parent;
+}
+
+/** A name without folders or characters that a file system or header would stumble over. */
+export function cleanFilename(name: string | undefined): string {
+  const base = (name ?? "").split(/[/\\]/).at(-1) ?? "";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what must go
+  const cleaned = base.replace(/[\u0000-\u001f\u007f]/g, "").replace(/[<>:"|?*]/g, "_").replace(/^[. ]+|[. ]+$/g, "");
+  return cleaned.slice(0, 255) || "uploaded_file";
+}
