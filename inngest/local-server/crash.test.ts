@@ -95,7 +95,14 @@ describe("kill -9", { timeout: 30_000 }, () => {
     expect(counts).toEqual({ before: 1, slow: 2, after: 1 });
   });
 
-  it("is not needed: SIGTERM ends it within a moment, with success", async () => {
+  it("is not needed: SIGTERM waits for the step in flight and keeps its result", async () => {
+    for (const step of Object.keys(counts)) delete counts[step];
+    const { ids } = await client.send({ name: "test/long" });
+    await eventually(() => (counts.slow === 1 ? true : undefined));
+    expect(await kill("SIGTERM")).toBe(0);
+    await start();
+    expect((await endedRuns(url, ids[0] ?? ""))[0]).toMatchObject({ status: "Completed", output: "done" });
+    expect(counts).toEqual({ before: 1, slow: 1, after: 1 });
     expect(await kill("SIGTERM")).toBe(0);
   });
 });
