@@ -2,7 +2,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL(".", import.meta.url)),
+      // One copy of graphql: Pothos loads the CommonJS one, and the two refuse each other.
+      graphql: fileURLToPath(new URL("node_modules/graphql/index.js", import.meta.url)),
+    },
+  },
   test: {
     include: ["{app,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}"],
     testTimeout: 30_000,

@@ -31,5 +31,10 @@ function describe(generator: Generator): JsonSchema {
       Object.assign(jsonSchema, { $ref: `#/$defs/${name}` }, rest.title ? { title: rest.title, description: rest.description } : {});
     },
   }) as JsonSchema;
+  for (const property of Object.values((schema.properties ?? {}) as Record<string, JsonSchema>)) {
+    // An optional artifact is a choice between it and null; its label belongs to the whole.
+    const [first] = (property.anyOf as JsonSchema[] | undefined) ?? [];
+    if (first?.title) Object.assign(property, { title: first.title, description: first.description });
+  }
   return { ...schema, title: generator.title, description: generator.description, additionalProperties: false, $defs: definitions };
 }

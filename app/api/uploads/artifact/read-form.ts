@@ -25,7 +25,7 @@ export async function readForm(request: Request, folder: string, maxBytes: numbe
   parser.on("file", (name, stream, { filename }) => {
     if (name !== "file") return stream.resume();
     const path = join(folder, "upload");
-    form.file = { path, filename };
+    form.file = { path, filename: filename ?? "" };
     stream.on("limit", () => stream.destroy(new BoardsError("artifact.too_large", { field: "file", message: `The file is larger than the maximum of ${Math.floor(maxBytes / 1_048_576)} MB` })));
     writing = pipeline(stream, createWriteStream(path));
     writing.catch((error) => parser.destroy(error));

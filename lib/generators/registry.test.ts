@@ -1,0 +1,87 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { artifactIdsIn, artifactSlotsOf } from "./artifact-slots";
+import { inputSchemaOf } from "./input-schema";
+import { parseInputs } from "./parse-inputs";
+import { slideshow } from "./local/slideshow";
+import { findGenerator, generators } from "./registry";
+
+const id = (number: number) => `0192aaaa-0000-7000-8000-${String(number).padStart(12, "0")}`;
+
+interface FieldSchema {
+  title?: string;
+  description?: string;
+  minItems?: number;
+}
+
+/** What a user would send who filled the slots, wrote a prompt and touched nothing else. */
+function defaultSubmit(name: string): Record<string, unknown> {
+  const generator = findGenerator(name);
+  if (!generator) throw new Error(`no generator ${name}`);
+  const { properties, required = [] } = inputSchemaOf(generator) as { properties: Record<string, FieldSchema>; required?: string[] };
+  const inputs: Record<string, unknown> = required.includes("prompt") ? { prompt: "hello world" } : {};
+  for (const { field, isList } of artifactSlotsOf(generator)) {
+    if (required.includes(field)) inputs[field] = isList ? Array.from({ length: properties[field]?.minItems ?? 1 }, (_, index) => id(index)) : id(1);
+  }
+  return inputs;
+}
+
+describe.each(generators.map((generator) => [generator.name, generator] as const))("%s", (name, generator) => {
+  it("shows a title and a description for itself and for every input, in snake_case", () => {
+    expect(generator.title).not.toBe("");
+    expect(generator.description.length).toBeGreaterThan(20);
+    const { properties } = inputSchemaOf(generator) as { properties: Record<string, FieldSchema> };
+    for (const [field, schema] of Object.entries(properties)) {
+      expect(field).toMatch(/^[a-z]+(_[a-z]+)*$/);
+      expect(schema, field).toMatchObject({ title: expect.stringMatching(/./), description: expect.stringMatching(/./) });
+    }
+  });
+
+  it("takes the default submit", () => {
+    expect(parseInputs(generator, defaultSubmit(name))).toMatchObject({ ok: true });
+  });
+
+  it("names an unknown field and a missing one", () => {
+    expect(parseInputs(generator, { ...defaultSubmit(name), nonsense: 1 })).toMatchObject({ ok: false, problems: [{ field: "nonsense" }] });
+    const [required] = (inputSchemaOf(generator).required as string[] | undefined) ?? [];
+    if (required) expect(parseInputs(generator, {})).toMatchObject({ ok: false, problems: expect.arrayContaining([{ field: required, message: `${required} is required` }]) });
+  });
+
+  it("costs a finite amount, and parses again what it parsed", () => {
+    const parsed = parseInputs(generator, defaultSubmit(name));
+    if (!parsed.ok) throw new Error("default submit was refused");
+    expect(parsed.costUsd).toBeGreaterThanOrEqual(0);
+    expect(Number.isFinite(parsed.costUsd)).toBe(true);
+    expect(parseInputs(generator, parsed.inputs)).toEqual(parsed);
+  });
+
+  it("gives every artifact its role, optional and listed ones too", () => {
+    const slots = artifactSlotsOf(generator);
+    const inputs = Object.fromEntries(slots.map(({ field, isList }, index) => [field, isList ? [id(index), id(index + 50)] : id(index)]));
+    expect(artifactIdsIn(generator, inputs).map((each) => each.role)).toEqual(slots.flatMap(({ field, isList }) => (isList ? [field, field] : [field])));
+  });
+});
+
+describe("the registry", () => {
+  it("knows every model file", async () => {
+    const folder = join(process.cwd(), "lib/generators/local");
+    for (const file of await readdir(folder)) {
+      const text = await readFile(join(folder, file), "utf8");
+      const name = /^ {2}name: "([a-z-]+)"/m.exec(text)?.[1];
+      if (text.includes("defineGenerator({")) expect(findGenerator(name ?? ""), file).toBeDefined();
+    }
+  });
+
+  it("describes artifacts as the original's clients read them", () => {
+    const schema = inputSchemaOf(slideshow as never);
+    expect(schema).toMatchObject({
+      required: ["images"],
+      properties: {
+        images: { type: "array", minItems: 1, maxItems: 20, items: { $ref: "#/$defs/ImageArtifact" } },
+        audio: { anyOf: [{ $ref: "#/$defs/AudioArtifact" }, { type: "null" }] },
+      },
+      $defs: { ImageArtifact: { type: "string" }, AudioArtifact: { type: "string" } },
+    });
+  });
+});
