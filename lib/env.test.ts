@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { parseEnv } from "@/lib/env";
 
-const usable = { DATABASE_URL: "postgresql://localhost/boards", BOARDS_STORAGE_SIGNING_KEY: "k".repeat(32), NODE_ENV: "production", BOARDS_LOCAL: "1" };
+const usable = {
+  DATABASE_URL: "postgresql://localhost/boards",
+  BOARDS_STORAGE_SIGNING_KEY: "k".repeat(32),
+  NODE_ENV: "production",
+  BOARDS_LOCAL: "1",
+};
 
 describe("parseEnv", () => {
   it("reads a usable configuration with its defaults", () => {

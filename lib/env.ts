@@ -56,7 +56,8 @@ const variables = z
   }))
   .superRefine((settings, context) => {
     const refuse = (message: string) => context.addIssue({ code: "custom", message });
-    if (!settings.databaseUrl) refuse("DATABASE_URL is missing: set it to a postgresql:// address, or start with `npm start`, which brings its own database.");
+    if (!settings.databaseUrl)
+      refuse("DATABASE_URL is missing: set it to a postgresql:// address, or start with `npm start`, which brings its own database.");
     if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing: set it to 32 or more random characters.");
     if (settings.authProvider === "none" && settings.isProduction && !settings.isLocal)
       refuse("BOARDS_AUTH_PROVIDER is `none`, which lets everybody in as the owner. Choose `jwt`, or start with `npm start` for this machine alone.");

@@ -1,5 +1,13 @@
 /** What GraphQL clients find in `extensions.code`. */
-export type PublicCode = "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "BAD_USER_INPUT" | "CONFLICT" | "PAYLOAD_TOO_LARGE" | "UNAVAILABLE" | "INTERNAL_SERVER_ERROR";
+export type PublicCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "BAD_USER_INPUT"
+  | "CONFLICT"
+  | "PAYLOAD_TOO_LARGE"
+  | "UNAVAILABLE"
+  | "INTERNAL_SERVER_ERROR";
 
 interface ErrorRow {
   code: PublicCode;

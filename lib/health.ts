@@ -1,8 +1,8 @@
-import packageInfo from "@/package.json";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { currentStorage } from "@/lib/storage/current-storage";
+import packageInfo from "@/package.json";
 
 const patienceMs = 3000;
 

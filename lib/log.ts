@@ -7,5 +7,7 @@ export const log = pino({
   name: "boards",
   level: (process.env.BOARDS_LOG_LEVEL ?? "info").toLowerCase().replace("warning", "warn"),
   redact: { paths: secretPaths.flatMap((path) => [path, `*.${path}`, `*.*.${path}`]), censor: "[secret]" },
-  ...(process.env.NODE_ENV === "production" || process.env.VITEST ? {} : { transport: { target: "pino-pretty", options: { ignore: "pid,hostname,name" } } }),
+  ...(process.env.NODE_ENV === "production" || process.env.VITEST
+    ? {}
+    : { transport: { target: "pino-pretty", options: { ignore: "pid,hostname,name" } } }),
 });

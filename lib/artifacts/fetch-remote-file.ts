@@ -11,7 +11,10 @@ const timeoutMs = { connect: 10_000, response: 30_000, request: 60_000 };
  * Opens a public http(s) address as a stream. Private, loopback and link-local addresses are refused at the connection itself, on
  * every redirect, so that no spelling of an address, DNS answer or redirect leads inside. `allowedAddresses` is for tests alone.
  */
-export async function fetchRemoteFile(address: string, { maxBytes, allowedAddresses = [] }: { maxBytes: number; allowedAddresses?: string[] }): Promise<Readable> {
+export async function fetchRemoteFile(
+  address: string,
+  { maxBytes, allowedAddresses = [] }: { maxBytes: number; allowedAddresses?: string[] },
+): Promise<Readable> {
   const url = parseAddress(address);
   const filter = { allowIPAddressList: allowedAddresses };
   const options: OptionsInit & { isStream: true } = {
@@ -29,7 +32,12 @@ export async function fetchRemoteFile(address: string, { maxBytes, allowedAddres
     stream.once("response", (response: { headers: Record<string, string | undefined> }) => {
       if (Number(response.headers["content-length"] ?? 0) > maxBytes) {
         stream.destroy();
-        reject(new BoardsError("artifact.too_large", { field: "fileUrl", message: `File size (${response.headers["content-length"]} bytes) exceeds maximum allowed size (${maxBytes} bytes)` }));
+        reject(
+          new BoardsError("artifact.too_large", {
+            field: "fileUrl",
+            message: `File size (${response.headers["content-length"]} bytes) exceeds maximum allowed size (${maxBytes} bytes)`,
+          }),
+        );
       } else resolve(stream);
     });
   });
@@ -42,14 +50,16 @@ function parseAddress(address: string): URL {
   if (url.protocol !== "http:" && url.protocol !== "https:") throw refuse("only http and https addresses are fetched");
   if (url.username || url.password) throw refuse("it holds a password");
   const host = url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-  if (!isIP(host) && (host === "localhost" || host.endsWith(".localhost") || host.endsWith(".internal") || !host.includes("."))) throw refuse("it leads inside");
+  if (!isIP(host) && (host === "localhost" || host.endsWith(".localhost") || host.endsWith(".internal") || !host.includes(".")))
+    throw refuse("it leads inside");
   return url;
 }
 
 function describe(cause: Error & { response?: { statusCode: number } }): Error {
   if (cause instanceof BoardsError) return cause;
   if (cause.cause instanceof BoardsError) return cause.cause;
-  if (/private|not allowed|is not allowed|meta IP/i.test(cause.message)) return new BoardsError("artifact.url_refused", { field: "fileUrl", message: "URL not allowed: it leads to a private address", cause });
+  if (/private|not allowed|is not allowed|meta IP/i.test(cause.message))
+    return new BoardsError("artifact.url_refused", { field: "fileUrl", message: "URL not allowed: it leads to a private address", cause });
   const status = cause.response ? `Failed to download from URL: HTTP ${cause.response.statusCode}` : undefined;
   return new BoardsError("artifact.download_failed", { field: "fileUrl", message: status, cause });
 }

@@ -11,5 +11,7 @@ export async function findStoredFile(key: string, who: "signed" | Viewer | null)
     select: { mimeType: true, contentHash: true },
   });
   if (!generation || (!isThumbnail && name !== "original")) return null;
-  return isThumbnail ? { mimeType: "image/webp", contentHash: null } : { mimeType: generation.mimeType ?? "application/octet-stream", contentHash: generation.contentHash };
+  return isThumbnail
+    ? { mimeType: "image/webp", contentHash: null }
+    : { mimeType: generation.mimeType ?? "application/octet-stream", contentHash: generation.contentHash };
 }

@@ -1,9 +1,9 @@
+import { VideoSampleSink } from "mediabunny";
 import sharp from "sharp";
 import { openMedia, pixelLimit } from "@/lib/artifacts/media-facts";
 import type { ArtifactType } from "@/lib/generators/define-generator";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { thumbnailKey } from "@/lib/storage/storage-key";
-import { VideoSampleSink } from "mediabunny";
 
 const widths = [320, 640, 1280];
 const posterSecond = 0.5;

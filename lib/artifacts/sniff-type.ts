@@ -5,14 +5,20 @@ import { BoardsError } from "@/lib/errors";
 import type { ArtifactType } from "@/lib/generators/define-generator";
 
 const sniffedBytes = 65_536;
-const aliases: Record<string, string> = { "audio/vnd.wave": "audio/wav", "audio/x-flac": "audio/flac", "audio/ogg; codecs=opus": "audio/ogg", "video/x-matroska": "video/matroska" };
+const aliases: Record<string, string> = {
+  "audio/vnd.wave": "audio/wav",
+  "audio/x-flac": "audio/flac",
+  "audio/ogg; codecs=opus": "audio/ogg",
+  "video/x-matroska": "video/matroska",
+};
 
 /** The media type that a file's content shows, if it is one that this kind of artifact accepts. A name or header is never believed. */
 export async function sniffType(path: string, artifactType: ArtifactType): Promise<string> {
   const sniffed = await fileTypeFromFile(path);
   const found = sniffed ? (aliases[sniffed.mime] ?? sniffed.mime) : (await isText(path)) ? "text/plain" : "application/octet-stream";
   // A WebM holds sound or pictures; the container alone does not tell.
-  const candidates = found === "video/webm" && artifactType === "audio" ? ["audio/webm"] : found === "video/mp4" && artifactType === "audio" ? ["audio/mp4"] : [found];
+  const candidates =
+    found === "video/webm" && artifactType === "audio" ? ["audio/webm"] : found === "video/mp4" && artifactType === "audio" ? ["audio/mp4"] : [found];
   const accepted = candidates.find((candidate) => acceptedTypes[artifactType]?.[candidate]);
   if (accepted) return accepted;
   const wanted = Object.values(acceptedTypes[artifactType] ?? {});

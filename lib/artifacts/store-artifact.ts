@@ -55,5 +55,8 @@ function cap(maxBytes: number): Transform {
 }
 
 function tooLarge(maxBytes: number): BoardsError {
-  return new BoardsError("artifact.too_large", { field: "file", message: `The file is larger than the maximum of ${Math.floor(maxBytes / 1_048_576)} MB` });
+  return new BoardsError("artifact.too_large", {
+    field: "file",
+    message: `The file is larger than the maximum of ${Math.floor(maxBytes / 1_048_576)} MB`,
+  });
 }

@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { boardsVisibleTo, type BoardAction, can } from "@/lib/boards/policy";
+import { type BoardAction, boardsVisibleTo, can } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 

@@ -92,7 +92,12 @@ builder.queryFields((t) => ({
       if (!viewer) return [];
       const isOwner = { ownerId: viewer.userId };
       const byRole = { ANY: {}, OWNER: isOwner, MEMBER: { NOT: isOwner } }[args.role ?? "ANY"];
-      return db().board.findMany({ ...query, ...page(args), where: { AND: [boardsOf(viewer), byRole] }, orderBy: sortings[args.sort ?? "UPDATED_DESC"] });
+      return db().board.findMany({
+        ...query,
+        ...page(args),
+        where: { AND: [boardsOf(viewer), byRole] },
+        orderBy: sortings[args.sort ?? "UPDATED_DESC"],
+      });
     },
   }),
 }));

@@ -44,7 +44,10 @@ export function parseRequest(request: { generatorName: string; artifactType?: st
   if (!generator)
     throw new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${request.generatorName}`, field: "generatorName" });
   if (request.artifactType && generator.artifactType !== request.artifactType)
-    throw new BoardsError("input.invalid", { message: `${generator.name} makes ${generator.artifactType}, not ${request.artifactType}`, field: "artifactType" });
+    throw new BoardsError("input.invalid", {
+      message: `${generator.name} makes ${generator.artifactType}, not ${request.artifactType}`,
+      field: "artifactType",
+    });
   const parsed = parseInputs(generator, request.inputParams);
   if (parsed.ok) return { generator, ...parsed };
   const [first] = parsed.problems;
@@ -53,7 +56,8 @@ export function parseRequest(request: { generatorName: string; artifactType?: st
 
 async function findEarlier(viewer: Viewer, { idempotencyKey, boardId, generatorName }: GenerationRequest) {
   if (!idempotencyKey) return null;
-  if (idempotencyKey.length > 255) throw new BoardsError("input.invalid", { message: "An idempotency key takes at most 255 characters", field: "idempotencyKey" });
+  if (idempotencyKey.length > 255)
+    throw new BoardsError("input.invalid", { message: "An idempotency key takes at most 255 characters", field: "idempotencyKey" });
   const earlier = await db().generation.findUnique({ where: { userId_idempotencyKey: { userId: viewer.userId, idempotencyKey } } });
   if (earlier && (earlier.boardId !== boardId || earlier.generatorName !== generatorName))
     throw new BoardsError("generation.idempotency_conflict", { field: "idempotencyKey" });
@@ -79,7 +83,11 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
     generatorName: generator.name,
     artifactType: generator.artifactType,
     inputParams: inputs as Prisma.InputJsonObject,
-    inputArtifacts: inputArtifacts.map(({ generationId, role, artifactType }) => ({ generation_id: generationId, role, artifact_type: artifactType })),
+    inputArtifacts: inputArtifacts.map(({ generationId, role, artifactType }) => ({
+      generation_id: generationId,
+      role,
+      artifact_type: artifactType,
+    })),
     batchId,
     batchIndex,
     batchSize: outputCount,

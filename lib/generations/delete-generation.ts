@@ -2,8 +2,8 @@ import { generationCancelled } from "@/inngest/events";
 import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
-import { findGenerationToModerate } from "@/lib/generations/find-generation";
 import { liveStatuses } from "@/lib/generations/change-generations";
+import { findGenerationToModerate } from "@/lib/generations/find-generation";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 

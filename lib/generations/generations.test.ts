@@ -26,7 +26,12 @@ const load = async () => ({
 });
 let boards: Awaited<ReturnType<typeof load>>;
 
-const sketch = (inputParams: object = {}) => ({ boardId, generatorName: "sketch", artifactType: "image", inputParams: { prompt: "hills at dawn", ...inputParams } });
+const sketch = (inputParams: object = {}) => ({
+  boardId,
+  generatorName: "sketch",
+  artifactType: "image",
+  inputParams: { prompt: "hills at dawn", ...inputParams },
+});
 const row = (id: string) => boards.db().generation.findUniqueOrThrow({ where: { id } });
 
 /** What the journal says of a generation last must be what the row says. */
@@ -56,9 +61,17 @@ describe("createGeneration", () => {
 
   it("refuses bad input before a row exists, and names the field", async () => {
     const before = await boards.db().generation.count();
-    await expect(boards.createGeneration(owner, sketch({ count: 99 }))).rejects.toMatchObject({ reason: "input.invalid", field: "inputParams.count" });
-    await expect(boards.createGeneration(owner, sketch({ colour: "red" }))).rejects.toMatchObject({ reason: "input.invalid", field: "inputParams.colour" });
-    await expect(boards.createGeneration(owner, { ...sketch(), generatorName: "nope" })).rejects.toMatchObject({ reason: "generation.unknown_generator" });
+    await expect(boards.createGeneration(owner, sketch({ count: 99 }))).rejects.toMatchObject({
+      reason: "input.invalid",
+      field: "inputParams.count",
+    });
+    await expect(boards.createGeneration(owner, sketch({ colour: "red" }))).rejects.toMatchObject({
+      reason: "input.invalid",
+      field: "inputParams.colour",
+    });
+    await expect(boards.createGeneration(owner, { ...sketch(), generatorName: "nope" })).rejects.toMatchObject({
+      reason: "generation.unknown_generator",
+    });
     await expect(boards.createGeneration(owner, { ...sketch(), artifactType: "video" })).rejects.toMatchObject({ field: "artifactType" });
     expect(await boards.db().generation.count()).toBe(before);
   });
@@ -72,7 +85,9 @@ describe("createGeneration", () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => boards.createGeneration(owner, request)));
     expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
     const otherBoard = await boards.createBoard(owner, { title: "Other" });
-    await expect(boards.createGeneration(owner, { ...request, boardId: otherBoard.id })).rejects.toMatchObject({ reason: "generation.idempotency_conflict" });
+    await expect(boards.createGeneration(owner, { ...request, boardId: otherBoard.id })).rejects.toMatchObject({
+      reason: "generation.idempotency_conflict",
+    });
   });
 
   it("refuses an input artifact that is missing, unfinished, of another type or not the viewer's to see", async () => {
@@ -130,7 +145,12 @@ describe("a run", () => {
   it("records lineage by field and links what is regenerated", async () => {
     const source = await boards.createGeneration(owner, sketch());
     await boards.runBatch(source.id);
-    const bigger = await boards.createGeneration(owner, { boardId, generatorName: "upscale", artifactType: "image", inputParams: { image: source.id } });
+    const bigger = await boards.createGeneration(owner, {
+      boardId,
+      generatorName: "upscale",
+      artifactType: "image",
+      inputParams: { image: source.id },
+    });
     await boards.runBatch(bigger.id);
     const edges = await boards.db().generationInput.findMany({ where: { generationId: bigger.id } });
     expect(edges).toMatchObject([{ role: "image", inputGenerationId: source.id, artifactType: "image" }]);
@@ -155,7 +175,9 @@ describe("an ended generation", () => {
   it("cannot be revived even by a statement that forgot to look", async () => {
     const { id } = await boards.createGeneration(owner, sketch());
     await boards.cancelGeneration(owner, id);
-    await expect(boards.db().generation.update({ where: { id }, data: { status: "processing" } })).rejects.toThrow(/generations_terminal_status|cannot become/);
+    await expect(boards.db().generation.update({ where: { id }, data: { status: "processing" } })).rejects.toThrow(
+      /generations_terminal_status|cannot become/,
+    );
   });
 
   it("tells people only what is meant for them", async () => {
@@ -169,7 +191,12 @@ describe("an ended generation", () => {
     const source = await boards.createGeneration(owner, sketch());
     await boards.runBatch(source.id);
     const { storageKey } = await row(source.id);
-    const copy = await boards.createGeneration(owner, { boardId, generatorName: "upscale", artifactType: "image", inputParams: { image: source.id } });
+    const copy = await boards.createGeneration(owner, {
+      boardId,
+      generatorName: "upscale",
+      artifactType: "image",
+      inputParams: { image: source.id },
+    });
     await boards.deleteGeneration(owner, source.id);
     expect(await boards.currentStorage().stat(storageKey ?? "")).toBeNull();
     expect(await row(copy.id)).toMatchObject({ inputArtifacts: [{ generation_id: source.id, role: "image" }] });

@@ -44,15 +44,17 @@ export async function openGeneratorContext(generation: GenerationRow) {
     return result;
   };
 
-  const store = (artifactType: ArtifactType) => async (source: ArtifactSource | string, outputIndex = 0) => {
-    const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
-    const output = await step(`store-${outputIndex}`, async () => {
-      const stored = await storeArtifact({ tenantId, boardId, artifactId: batchId, artifactType, source: bytes });
-      return { ...stored, outputIndex, artifactType };
-    });
-    outputs.set(outputIndex, output);
-    return output;
-  };
+  const store =
+    (artifactType: ArtifactType) =>
+    async (source: ArtifactSource | string, outputIndex = 0) => {
+      const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
+      const output = await step(`store-${outputIndex}`, async () => {
+        const stored = await storeArtifact({ tenantId, boardId, artifactId: batchId, artifactType, source: bytes });
+        return { ...stored, outputIndex, artifactType };
+      });
+      outputs.set(outputIndex, output);
+      return output;
+    };
 
   const context: GeneratorContext = {
     generationId: batchId,
@@ -83,7 +85,11 @@ export async function openGeneratorContext(generation: GenerationRow) {
   return { context, outputs, close };
 }
 
-async function resolveArtifact(generation: GenerationRow, generationId: string, temporaryPath: (extension: string) => string): Promise<LocalArtifact> {
+async function resolveArtifact(
+  generation: GenerationRow,
+  generationId: string,
+  temporaryPath: (extension: string) => string,
+): Promise<LocalArtifact> {
   // Only what was checked when the generation was asked for may be read.
   const isInput = await db().generationInput.count({ where: { generationId: generation.id, inputGenerationId: generationId } });
   const source = isInput ? await db().generation.findUnique({ where: { id: generationId } }) : null;

@@ -35,7 +35,11 @@ const GenerationRef = builder.prismaObject("Generation", {
     userId: t.expose("userId", { type: "UUID" }),
     generatorName: t.exposeString("generatorName"),
     artifactType: t.field({ type: ArtifactTypeEnum, resolve: (row) => row.artifactType as typeof ArtifactTypeEnum.$inferType }),
-    storageUrl: t.string({ nullable: true, description: "Where the file is; a signed address that expires.", resolve: (row) => artifactUrls.file(row) }),
+    storageUrl: t.string({
+      nullable: true,
+      description: "Where the file is; a signed address that expires.",
+      resolve: (row) => artifactUrls.file(row),
+    }),
     thumbnailUrl: t.string({
       nullable: true,
       description: "A WebP preview (of a video: of an early frame), the narrowest that is at least `width` pixels wide, of 320, 640 and 1280.",
@@ -185,7 +189,8 @@ builder.mutationFields((t) => ({
   createGeneration: t.prismaField({
     type: "Generation",
     args: { input: t.arg({ type: CreateGenerationInput, required: true }) },
-    resolve: (_query, _root, { input }, { viewer }) => createGeneration(requireViewer(viewer, "to create a generation"), { ...input, inputParams: input.inputParams }),
+    resolve: (_query, _root, { input }, { viewer }) =>
+      createGeneration(requireViewer(viewer, "to create a generation"), { ...input, inputParams: input.inputParams }),
   }),
   cancelGeneration: t.prismaField({
     type: "Generation",

@@ -10,6 +10,7 @@ export async function prepareInputs(batchId: string): Promise<boolean> {
   const inputs = await db().generationInput.findMany({ where: { generationId: first.id } });
   const ids = new Set(inputs.map((input) => input.inputGenerationId));
   const present = await db().generation.count({ where: { id: { in: [...ids] }, storageKey: { not: null } } });
-  if (present < ids.size) throw new BoardsError("generation.input_unusable", { message: "An input artifact was deleted before the generation began" });
+  if (present < ids.size)
+    throw new BoardsError("generation.input_unusable", { message: "An input artifact was deleted before the generation began" });
   return true;
 }

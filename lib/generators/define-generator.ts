@@ -97,6 +97,8 @@ export interface DeclarativeGenerator<Input extends z.ZodObject = z.ZodObject> e
 export type Generator<Input extends z.ZodObject = z.ZodObject> = ImperativeGenerator<Input> | DeclarativeGenerator<Input>;
 
 /** Declares a generator. Only types happen here; registry.ts lists what exists. */
-export function defineGenerator<Input extends z.ZodObject, Definition extends Generator<Input>>(definition: Definition & { input: Input }): Definition {
+export function defineGenerator<Input extends z.ZodObject, Definition extends Generator<Input>>(
+  definition: Definition & { input: Input },
+): Definition {
   return definition;
 }

@@ -12,7 +12,11 @@ interface Label {
 
 const artifact = (artifactType: ArtifactType, label: Label) => z.uuid().meta({ ...label, artifact: artifactType });
 const artifacts = (artifactType: ArtifactType, { min = 1, max, ...label }: Label & { min?: number; max: number }) =>
-  z.array(z.uuid().meta({ artifact: artifactType })).min(min).max(max).meta(label);
+  z
+    .array(z.uuid().meta({ artifact: artifactType }))
+    .min(min)
+    .max(max)
+    .meta(label);
 
 /** One artifact: the id of a completed generation, which is also how lineage knows it. Add `.nullish()` to make it optional. */
 export const imageInput = (label: Label) => artifact("image", label);

@@ -1,8 +1,8 @@
-import { builder } from "@/lib/graphql/builder";
-import { ArtifactTypeEnum } from "@/lib/graphql/enums";
 import type { Generator } from "@/lib/generators/define-generator";
 import { inputSchemaOf } from "@/lib/generators/input-schema";
 import { generators } from "@/lib/generators/registry";
+import { builder } from "@/lib/graphql/builder";
+import { ArtifactTypeEnum } from "@/lib/graphql/enums";
 
 const GeneratorInfo = builder.objectRef<Generator>("GeneratorInfo").implement({
   description: "Something that makes artifacts, and the form of its inputs.",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Generator } from "./define-generator";
 
 /** One thing wrong with the inputs; `field` as in `images.1`, empty when it is the whole. */
@@ -32,11 +32,21 @@ const plural = (count: number | bigint, unit: string) => `${count} ${unit}${Numb
 const explain: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined || issue.input === null ? "is required" : `must be ${issue.expected === "int" ? "a whole number" : `of type ${issue.expected}`}`;
+      return issue.input === undefined || issue.input === null
+        ? "is required"
+        : `must be ${issue.expected === "int" ? "a whole number" : `of type ${issue.expected}`}`;
     case "too_big":
-      return issue.origin === "array" ? `takes at most ${plural(issue.maximum, "item")}` : issue.origin === "string" ? `takes at most ${plural(issue.maximum, "character")}` : `must be at most ${issue.maximum}`;
+      return issue.origin === "array"
+        ? `takes at most ${plural(issue.maximum, "item")}`
+        : issue.origin === "string"
+          ? `takes at most ${plural(issue.maximum, "character")}`
+          : `must be at most ${issue.maximum}`;
     case "too_small":
-      return issue.origin === "array" ? `needs at least ${plural(issue.minimum, "item")}` : issue.origin === "string" ? `needs at least ${plural(issue.minimum, "character")}` : `must be at least ${issue.minimum}`;
+      return issue.origin === "array"
+        ? `needs at least ${plural(issue.minimum, "item")}`
+        : issue.origin === "string"
+          ? `needs at least ${plural(issue.minimum, "character")}`
+          : `must be at least ${issue.minimum}`;
     case "invalid_value":
       return `must be one of ${issue.values.join(", ")}`;
     case "invalid_format":

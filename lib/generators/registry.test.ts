@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { artifactIdsIn, artifactSlotsOf } from "./artifact-slots";
 import { inputSchemaOf } from "./input-schema";
-import { parseInputs } from "./parse-inputs";
 import { slideshow } from "./local/slideshow";
+import { parseInputs } from "./parse-inputs";
 import { findGenerator, generators } from "./registry";
 
 const id = (number: number) => `0192aaaa-0000-7000-8000-${String(number).padStart(12, "0")}`;
@@ -45,7 +45,11 @@ describe.each(generators.map((generator) => [generator.name, generator] as const
   it("names an unknown field and a missing one", () => {
     expect(parseInputs(generator, { ...defaultSubmit(name), nonsense: 1 })).toMatchObject({ ok: false, problems: [{ field: "nonsense" }] });
     const [required] = (inputSchemaOf(generator).required as string[] | undefined) ?? [];
-    if (required) expect(parseInputs(generator, {})).toMatchObject({ ok: false, problems: expect.arrayContaining([{ field: required, message: `${required} is required` }]) });
+    if (required)
+      expect(parseInputs(generator, {})).toMatchObject({
+        ok: false,
+        problems: expect.arrayContaining([{ field: required, message: `${required} is required` }]),
+      });
   });
 
   it("costs a finite amount, and parses again what it parsed", () => {
@@ -59,7 +63,9 @@ describe.each(generators.map((generator) => [generator.name, generator] as const
   it("gives every artifact its role, optional and listed ones too", () => {
     const slots = artifactSlotsOf(generator);
     const inputs = Object.fromEntries(slots.map(({ field, isList }, index) => [field, isList ? [id(index), id(index + 50)] : id(index)]));
-    expect(artifactIdsIn(generator, inputs).map((each) => each.role)).toEqual(slots.flatMap(({ field, isList }) => (isList ? [field, field] : [field])));
+    expect(artifactIdsIn(generator, inputs).map((each) => each.role)).toEqual(
+      slots.flatMap(({ field, isList }) => (isList ? [field, field] : [field])),
+    );
   });
 });
 

@@ -32,7 +32,9 @@ async function boardWith(generations: number) {
     inputParams: {},
     batchId: owner.userId,
     status: "completed",
-    inputArtifacts: [{ generation_id: `0192aaaa-0000-7000-8000-${String(generations * 1000).padStart(12, "0")}`, role: "image", artifact_type: "image" }],
+    inputArtifacts: [
+      { generation_id: `0192aaaa-0000-7000-8000-${String(generations * 1000).padStart(12, "0")}`, role: "image", artifact_type: "image" },
+    ],
   }));
   await boards.db().generation.createMany({ data: rows });
   return boardId;

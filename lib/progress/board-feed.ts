@@ -68,7 +68,9 @@ class BoardFeeds {
     const feed = this.feeds.get(boardId);
     if (!feed || feed.isStale) return;
     feed.isStale = true;
-    feed.reading = feed.reading.then(() => this.handOut(boardId, feed)).catch((error) => log.error({ err: error, boardId }, "could not read the journal"));
+    feed.reading = feed.reading
+      .then(() => this.handOut(boardId, feed))
+      .catch((error) => log.error({ err: error, boardId }, "could not read the journal"));
   }
 
   private async handOut(boardId: string, feed: Feed) {

@@ -34,5 +34,7 @@ export function isSignatureValid(key: string, query: URLSearchParams, now = Date
 
 function signatureOf(key: string, expires: string, download: boolean, filename: string): string {
   const signed = JSON.stringify([key, expires, download, filename]);
-  return createHmac("sha256", env().storageSigningKey ?? "").update(signed).digest("base64url");
+  return createHmac("sha256", env().storageSigningKey ?? "")
+    .update(signed)
+    .digest("base64url");
 }

@@ -10,7 +10,17 @@ export function assertStorageKey(key: string): void {
 }
 
 /** The original's key of an artifact's file: `{tenant}/{type}/{board}/{id}_{YYYYMMDDHHMMSS}_{8 hex}/original`. Previews lie beside it. */
-export function artifactKey({ tenantId, artifactType, boardId, artifactId }: { tenantId: string; artifactType: string; boardId: string; artifactId: string }) {
+export function artifactKey({
+  tenantId,
+  artifactType,
+  boardId,
+  artifactId,
+}: {
+  tenantId: string;
+  artifactType: string;
+  boardId: string;
+  artifactId: string;
+}) {
   const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   return `${tenantId}/${artifactType}/${boardId}/${artifactId}_${time}_${randomBytes(4).toString("hex")}/original`;
 }

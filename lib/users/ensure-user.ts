@@ -14,7 +14,8 @@ export async function ensureUser(tenantId: string, identity: Identity): Promise<
   const { authProvider, authSubject, ...profile } = identity;
   const key = { tenantId, authProvider, authSubject };
   const existing = await db().user.findUnique({ where: { tenantId_authProvider_authSubject: key } });
-  const isCurrent = existing && Object.entries(profile).every(([name, value]) => value === undefined || existing[name as keyof typeof profile] === value);
+  const isCurrent =
+    existing && Object.entries(profile).every(([name, value]) => value === undefined || existing[name as keyof typeof profile] === value);
   if (isCurrent) return existing;
   return db().user.upsert({ where: { tenantId_authProvider_authSubject: key }, create: { ...key, ...profile }, update: profile });
 }

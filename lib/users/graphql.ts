@@ -5,9 +5,19 @@ builder.prismaObject("User", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     tenantId: t.expose("tenantId", { type: "UUID" }),
-    authProvider: t.string({ description: "Empty for everybody but the user himself.", resolve: (user, _, { viewer }) => (viewer?.userId === user.id ? user.authProvider : "") }),
-    authSubject: t.string({ description: "Empty for everybody but the user himself.", resolve: (user, _, { viewer }) => (viewer?.userId === user.id ? user.authSubject : "") }),
-    email: t.string({ nullable: true, description: "Null for everybody but the user himself.", resolve: (user, _, { viewer }) => (viewer?.userId === user.id ? user.email : null) }),
+    authProvider: t.string({
+      description: "Empty for everybody but the user himself.",
+      resolve: (user, _, { viewer }) => (viewer?.userId === user.id ? user.authProvider : ""),
+    }),
+    authSubject: t.string({
+      description: "Empty for everybody but the user himself.",
+      resolve: (user, _, { viewer }) => (viewer?.userId === user.id ? user.authSubject : ""),
+    }),
+    email: t.string({
+      nullable: true,
+      description: "Null for everybody but the user himself.",
+      resolve: (user, _, { viewer }) => (viewer?.userId === user.id ? user.email : null),
+    }),
     displayName: t.exposeString("displayName", { nullable: true }),
     avatarUrl: t.exposeString("avatarUrl", { nullable: true }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),

@@ -1,9 +1,9 @@
+import { answerErrors } from "@/lib/answer-errors";
 import { viewerOf } from "@/lib/auth/viewer";
 import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { boardEventStream } from "@/lib/progress/board-event-stream";
-import { answerErrors } from "@/lib/answer-errors";
 import { isUuid } from "@/lib/uuid";
 
 export const dynamic = "force-dynamic";

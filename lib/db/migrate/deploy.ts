@@ -96,8 +96,10 @@ async function appliedNames(client: Client, all: Migration[]): Promise<string[]>
   );
   for (const { migration_name, checksum, finished_at } of rows) {
     const migration = all.find(({ name }) => name === migration_name);
-    if (!finished_at) throw new Error(`Migration ${migration_name} was begun by another tool and not finished. Mend it with \`prisma migrate resolve\`.`);
-    if (migration && migration.checksum !== checksum) throw new Error(`Migration ${migration_name} was changed after it had been applied. Restore its migration.sql.`);
+    if (!finished_at)
+      throw new Error(`Migration ${migration_name} was begun by another tool and not finished. Mend it with \`prisma migrate resolve\`.`);
+    if (migration && migration.checksum !== checksum)
+      throw new Error(`Migration ${migration_name} was changed after it had been applied. Restore its migration.sql.`);
   }
   return rows.map((row) => row.migration_name);
 }

@@ -65,7 +65,13 @@ describe("migrations", () => {
   it("leave nothing of one that fails, and refuse one that was changed after it had been applied", async () => {
     const [first] = await readMigrations();
     if (!first) throw new Error("there is no migration");
-    const broken = { name: "29990101000000_broken", sql: "CREATE TABLE boards.half (id int); SELECT nonsense", downSql: "", schema: "", checksum: "0" };
+    const broken = {
+      name: "29990101000000_broken",
+      sql: "CREATE TABLE boards.half (id int); SELECT nonsense",
+      downSql: "",
+      schema: "",
+      checksum: "0",
+    };
     await expect(deployMigrations(database.url, [first, broken])).rejects.toThrow(/29990101000000_broken failed and was taken back/);
     expect(await scalar("SELECT to_regclass('boards.half')::text")).toBeNull();
     await expect(deployMigrations(database.url, [{ ...first, checksum: "other" }])).rejects.toThrow(/was changed after it had been applied/);
@@ -78,9 +84,18 @@ describe("the data model", () => {
   it("deletes a board with members, generations and tags, and orphans nothing", async () => {
     await client.query("INSERT INTO boards.tenants (id, name, slug) VALUES ($1, 'T', 't')", [id(1)]);
     for (const user of [2, 3])
-      await client.query("INSERT INTO boards.users (id, tenant_id, auth_provider, auth_subject) VALUES ($1, $2, 'test', $3)", [id(user), id(1), `subject ${user}`]);
+      await client.query("INSERT INTO boards.users (id, tenant_id, auth_provider, auth_subject) VALUES ($1, $2, 'test', $3)", [
+        id(user),
+        id(1),
+        `subject ${user}`,
+      ]);
     await client.query("INSERT INTO boards.boards (id, tenant_id, owner_id, title) VALUES ($1, $2, $3, 'B')", [id(4), id(1), id(2)]);
-    await client.query("INSERT INTO boards.board_members (id, board_id, user_id, role, invited_by) VALUES ($1, $2, $3, 'editor', $4)", [id(5), id(4), id(3), id(2)]);
+    await client.query("INSERT INTO boards.board_members (id, board_id, user_id, role, invited_by) VALUES ($1, $2, $3, 'editor', $4)", [
+      id(5),
+      id(4),
+      id(3),
+      id(2),
+    ]);
     await client.query(
       `INSERT INTO boards.generations (id, tenant_id, board_id, user_id, generator_name, artifact_type, input_params, batch_id, input_artifacts)
        VALUES ($1, $2, $3, $4, 'sketch', 'image', '{}', $1, $5)`,
@@ -100,7 +115,11 @@ describe("the data model", () => {
     ["a status that does not exist", "status", "weird"],
     ["an artifact type that does not exist", "artifact_type", "bogus"],
   ])("refuses %s", async (_what, column, value) => {
-    await client.query("INSERT INTO boards.boards (id, tenant_id, owner_id, title) VALUES ($1, $2, $3, 'B') ON CONFLICT DO NOTHING", [id(4), id(1), id(2)]);
+    await client.query("INSERT INTO boards.boards (id, tenant_id, owner_id, title) VALUES ($1, $2, $3, 'B') ON CONFLICT DO NOTHING", [
+      id(4),
+      id(1),
+      id(2),
+    ]);
     const row = { artifact_type: "image", status: "pending", [column]: value };
     const insert = client.query(
       `INSERT INTO boards.generations (id, tenant_id, board_id, user_id, generator_name, artifact_type, status, input_params, batch_id)

@@ -19,7 +19,10 @@ export const migrationsFolder = join(process.cwd(), "prisma/migrations");
 /** Reads every migration, oldest first. */
 export async function readMigrations(folder = migrationsFolder): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return Promise.all(
     names.map(async (name) => {
       const files = ["migration.sql", "down.sql", "schema.prisma"].map((file) => readFile(join(folder, name, file), "utf8"));

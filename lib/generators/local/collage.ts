@@ -12,9 +12,18 @@ export const collage = defineGenerator({
   input: z.object({
     images: imageInputs({ title: "Images", description: "In reading order.", min: 2, max: 9 }),
     layout: z.enum(["grid", "row", "column"]).default("grid").meta({ title: "Layout", description: "How the pictures are arranged." }),
-    cell_size: z.int().min(128).max(1024).multipleOf(8).default(512).meta({ title: "Cell size", description: "Width and height of each cell in pixels." }),
+    cell_size: z
+      .int()
+      .min(128)
+      .max(1024)
+      .multipleOf(8)
+      .default(512)
+      .meta({ title: "Cell size", description: "Width and height of each cell in pixels." }),
     gap: z.int().min(0).max(100).default(16).meta({ title: "Gap", description: "Pixels between and around the pictures." }),
-    is_cropped: z.boolean().default(true).meta({ title: "Fill the cells", description: "Cut pictures to fill their cells; otherwise they are shown whole." }),
+    is_cropped: z
+      .boolean()
+      .default(true)
+      .meta({ title: "Fill the cells", description: "Cut pictures to fill their cells; otherwise they are shown whole." }),
     background: colour("#f6ead7", { title: "Background", description: "The colour behind the pictures." }),
   }),
   costUsd: () => 0,
@@ -25,9 +34,15 @@ export const collage = defineGenerator({
     for (const [index, id] of images.entries()) {
       await context.publishProgress(index / images.length, `Placing picture ${index + 1} of ${images.length}`);
       const { path } = await context.resolveArtifact(id);
-      const picture = sharp(path).autoOrient().resize({ width: cell, height: cell, fit: is_cropped ? "cover" : "contain", background });
+      const picture = sharp(path)
+        .autoOrient()
+        .resize({ width: cell, height: cell, fit: is_cropped ? "cover" : "contain", background });
       const position = (place: number) => gap + place * (cell + gap);
-      cells.push({ input: await picture.png({ compressionLevel: 1 }).toBuffer(), left: position(index % columns), top: position(Math.floor(index / columns)) });
+      cells.push({
+        input: await picture.png({ compressionLevel: 1 }).toBuffer(),
+        left: position(index % columns),
+        top: position(Math.floor(index / columns)),
+      });
     }
     const size = (count: number) => gap + count * (cell + gap);
     const sheet = sharp({ create: { width: size(columns), height: size(rows), channels: 3, background } });

@@ -23,7 +23,8 @@ export const frame = defineGenerator({
     const track = await input.getPrimaryVideoTrack();
     if (!track || !(await track.canDecode())) throw new Error("The video cannot be decoded");
     const [first, end] = [await track.getFirstTimestamp(), await track.computeDuration()];
-    if (inputs.position === "second" && inputs.second >= end) throw new Error(`The video ends after ${end.toFixed(2)} seconds; choose an earlier one.`);
+    if (inputs.position === "second" && inputs.second >= end)
+      throw new Error(`The video ends after ${end.toFixed(2)} seconds; choose an earlier one.`);
     const timestamp = { first, last: Number.POSITIVE_INFINITY, second: Math.max(first, inputs.second) }[inputs.position];
     using sample = await new VideoSampleSink(track).getSample(timestamp);
     if (!sample) throw new Error("The video has no picture there");

@@ -25,7 +25,10 @@ const only = async (run: ReturnType<typeof runGenerator>) => {
   if (!output) throw new Error("nothing was made");
   return output;
 };
-const hashOf = async (path: string) => createHash("sha256").update(await readFile(path)).digest("hex");
+const hashOf = async (path: string) =>
+  createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
 const sizeOf = async (path: string) => {
   const { width, height } = await sharp(path).metadata();
   return [width, height];
@@ -99,7 +102,9 @@ it("collage puts pictures into one", async () => {
 
 describe("slideshow and frame", () => {
   it("make a video with sound as long as its pictures, and take pictures out of it", async () => {
-    const video = await only(runGenerator(slideshow, { images: [photo, other], audio: sound, seconds_per_image: 1, frames_per_second: 12 }, { artifacts }));
+    const video = await only(
+      runGenerator(slideshow, { images: [photo, other], audio: sound, seconds_per_image: 1, frames_per_second: 12 }, { artifacts }),
+    );
     const facts = await readMediaFacts(video.path, "video");
     expect(facts).toMatchObject({ width: 1280, height: 720, frameRate: expect.closeTo(12, 1), sampleRate: 44100, channels: 2 });
     expect(facts.durationSeconds).toBeCloseTo(2, 0);
@@ -127,7 +132,8 @@ it("melody plays as long as asked, the same for the same seed", async () => {
 });
 
 describe("prompt-writer", () => {
-  const write = async (inputs: Record<string, unknown>, given = {}) => readFile((await only(runGenerator(promptWriter, inputs, { artifacts: given }))).path, "utf8");
+  const write = async (inputs: Record<string, unknown>, given = {}) =>
+    readFile((await only(runGenerator(promptWriter, inputs, { artifacts: given }))).path, "utf8");
 
   it("fills choices and lists, nested ones too, and leaves other braces alone", async () => {
     const text = await write({ template: "{big|small} {animal} {{red|blue}|{red|blue}} {what}", seed: 4, lines: 20 });

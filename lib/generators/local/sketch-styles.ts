@@ -26,7 +26,11 @@ export const styles: Record<"ridges" | "flow" | "bubbles" | "tiles", (canvas: Ca
 
 /** Layered hills under a sun. */
 function ridges({ width, height, palette, detail, random }: Canvas): string {
-  const sun = { x: random.between(0.2, 0.8) * width, y: random.between(0.18, 0.4) * height, radius: random.between(0.08, 0.15) * Math.min(width, height) };
+  const sun = {
+    x: random.between(0.2, 0.8) * width,
+    y: random.between(0.18, 0.4) * height,
+    radius: random.between(0.08, 0.15) * Math.min(width, height),
+  };
   const sky = `<defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${palette[1]}"/><stop offset="0.7" stop-color="${palette[0]}"/></linearGradient></defs>
     <rect width="${width}" height="${height}" fill="url(#sky)"/><circle cx="${sun.x}" cy="${sun.y}" r="${sun.radius}" fill="${palette[0]}"/>`;
   const layers = Math.round(4 + detail * 5);
@@ -34,7 +38,11 @@ function ridges({ width, height, palette, detail, random }: Canvas): string {
 
   function ridge(nearness: number): string {
     const base = height * (0.42 + 0.5 * nearness);
-    const waves = Array.from({ length: 4 }, (_, octave) => ({ phase: random.between(0, 6.28), length: (1.2 + octave * 1.7) * random.between(0.8, 1.2), rise: (height * 0.09) / (octave + 1) }));
+    const waves = Array.from({ length: 4 }, (_, octave) => ({
+      phase: random.between(0, 6.28),
+      length: (1.2 + octave * 1.7) * random.between(0.8, 1.2),
+      rise: (height * 0.09) / (octave + 1),
+    }));
     const points = Array.from({ length: 121 }, (_, step) => {
       const x = step / 120;
       const y = waves.reduce((sum, { phase, length, rise }) => sum - rise * Math.sin(phase + x * length * 6.28), base);
@@ -47,7 +55,8 @@ function ridges({ width, height, palette, detail, random }: Canvas): string {
 /** Threads that follow one field of directions. */
 function flow({ width, height, palette, detail, random }: Canvas): string {
   const turns = Array.from({ length: 3 }, () => ({ x: random.between(1, 4), y: random.between(1, 4), phase: random.between(0, 6.28) }));
-  const angleAt = (x: number, y: number) => turns.reduce((sum, turn) => sum + Math.sin((x / width) * turn.x * 3 + turn.phase) + Math.cos((y / height) * turn.y * 3 - turn.phase), 0) * 0.9;
+  const angleAt = (x: number, y: number) =>
+    turns.reduce((sum, turn) => sum + Math.sin((x / width) * turn.x * 3 + turn.phase) + Math.cos((y / height) * turn.y * 3 - turn.phase), 0) * 0.9;
   const stride = Math.min(width, height) / 90;
   const threads = Math.round(220 + detail * 700);
   const lines = Array.from({ length: threads }, () => {

@@ -12,11 +12,15 @@ export const sketch = defineGenerator({
   provider: "local",
   name: "sketch",
   title: "Sketch",
-  description: "Draws an abstract picture by rules on this machine; no AI. The prompt and the seed decide what comes out, always the same for the same two.",
+  description:
+    "Draws an abstract picture by rules on this machine; no AI. The prompt and the seed decide what comes out, always the same for the same two.",
   artifactType: "image",
   input: z.object({
     prompt: prompt("Any words: they choose colours and shapes, and are not understood."),
-    style: z.enum(["any", ...styleNames]).default("any").meta({ title: "Style", description: "What is drawn; with “any” the prompt decides." }),
+    style: z
+      .enum(["any", ...styleNames])
+      .default("any")
+      .meta({ title: "Style", description: "What is drawn; with “any” the prompt decides." }),
     aspect_ratio: z.enum(["1:1", "4:3", "3:4", "16:9", "9:16"]).default("4:3").meta({ title: "Aspect ratio", description: "Width to height." }),
     detail: z.number().min(0).max(1).multipleOf(0.05).default(0.5).meta({ title: "Detail", description: "How much there is to see." }),
     count: z.int().min(1).max(8).default(1).meta({ title: "Pictures", description: "How many at once; each takes the next seed." }),

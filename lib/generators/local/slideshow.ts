@@ -17,8 +17,17 @@ export const slideshow = defineGenerator({
   input: z.object({
     images: imageInputs({ title: "Images", description: "In the order shown.", min: 1, max: 20 }),
     audio: audioInput({ title: "Sound", description: "Played from the start and cut at the end of the video." }).nullish(),
-    seconds_per_image: z.number().min(0.5).max(10).multipleOf(0.5).default(2).meta({ title: "Seconds per image", description: "How long each picture stays." }),
-    transition: z.enum(["crossfade", "none"]).default("crossfade").meta({ title: "Transition", description: "How one picture gives way to the next." }),
+    seconds_per_image: z
+      .number()
+      .min(0.5)
+      .max(10)
+      .multipleOf(0.5)
+      .default(2)
+      .meta({ title: "Seconds per image", description: "How long each picture stays." }),
+    transition: z
+      .enum(["crossfade", "none"])
+      .default("crossfade")
+      .meta({ title: "Transition", description: "How one picture gives way to the next." }),
     aspect_ratio: z.enum(["16:9", "1:1", "9:16"]).default("16:9").meta({ title: "Aspect ratio", description: "Width to height of the video." }),
     frames_per_second: z
       .union([z.literal(12), z.literal(24), z.literal(30)])
@@ -49,7 +58,11 @@ export const slideshow = defineGenerator({
 
 type Inputs = Parameters<typeof slideshow.run>[0];
 
-async function writeFrames({ images, seconds_per_image, transition, aspect_ratio, frames_per_second: rate, background }: Inputs, context: GeneratorContext, video: VideoSampleSource) {
+async function writeFrames(
+  { images, seconds_per_image, transition, aspect_ratio, frames_per_second: rate, background }: Inputs,
+  context: GeneratorContext,
+  video: VideoSampleSource,
+) {
   const [width, height] = sizes[aspect_ratio];
   const load = async (index: number) => {
     const { path } = await context.resolveArtifact(images[index] ?? "");
@@ -66,9 +79,16 @@ async function writeFrames({ images, seconds_per_image, transition, aspect_ratio
       const number = index * framesPerImage + frame;
       const fade = (frame - (framesPerImage - fadeFrames)) / (fadeFrames + 1);
       const pixels = following && fade > 0 ? blend(picture, following, fade) : picture;
-      using sample = new VideoSample(pixels, { format: "RGBA", codedWidth: width, codedHeight: height, timestamp: number / rate, duration: 1 / rate });
+      using sample = new VideoSample(pixels, {
+        format: "RGBA",
+        codedWidth: width,
+        codedHeight: height,
+        timestamp: number / rate,
+        duration: 1 / rate,
+      });
       await video.add(sample);
-      if (frame % 6 === 0) await context.publishProgress((number / (images.length * framesPerImage)) * 0.95, `Picture ${index + 1} of ${images.length}`);
+      if (frame % 6 === 0)
+        await context.publishProgress((number / (images.length * framesPerImage)) * 0.95, `Picture ${index + 1} of ${images.length}`);
     }
   }
   video.close();

@@ -1,5 +1,5 @@
-import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
 import { createWriteStream } from "node:fs";
+import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -34,14 +34,16 @@ export async function runGenerator(
   let files = 0;
   const temporaryPath = (extension: string) => join(folder, `${++files}.${extension}`);
 
-  const store = (artifactType: ArtifactType) => async (source: ArtifactSource | string, outputIndex = 0) => {
-    const path = temporaryPath("output");
-    if (source instanceof Readable) await pipeline(source, createWriteStream(path));
-    else if (source instanceof Uint8Array || typeof source === "string") await writeFile(path, source);
-    else await copyFile(source.path, path);
-    run.outputs[outputIndex] = { path, artifactType };
-    return { outputIndex, artifactType, storageKey: path, mimeType: "", sizeBytes: 0, contentHash: "" };
-  };
+  const store =
+    (artifactType: ArtifactType) =>
+    async (source: ArtifactSource | string, outputIndex = 0) => {
+      const path = temporaryPath("output");
+      if (source instanceof Readable) await pipeline(source, createWriteStream(path));
+      else if (source instanceof Uint8Array || typeof source === "string") await writeFile(path, source);
+      else await copyFile(source.path, path);
+      run.outputs[outputIndex] = { path, artifactType };
+      return { outputIndex, artifactType, storageKey: path, mimeType: "", sizeBytes: 0, contentHash: "" };
+    };
   const context: GeneratorContext = {
     generationId: "test",
     tenantId: "test",
@@ -50,7 +52,17 @@ export async function runGenerator(
     resolveArtifact: async (generationId) => {
       const artifact = artifacts[generationId];
       if (!artifact) throw new Error(`The test gives no artifact ${generationId}`);
-      return { ...artifact, generationId, mimeType: "", width: null, height: null, durationSeconds: null, frameRate: null, sampleRate: null, channels: null };
+      return {
+        ...artifact,
+        generationId,
+        mimeType: "",
+        width: null,
+        height: null,
+        durationSeconds: null,
+        frameRate: null,
+        sampleRate: null,
+        channels: null,
+      };
     },
     storeImage: store("image"),
     storeVideo: store("video"),

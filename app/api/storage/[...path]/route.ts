@@ -34,7 +34,11 @@ export const GET = answerErrors(async (request: Request, { params }: Parameters)
     "accept-ranges": "bytes",
     "cache-control": "private, max-age=3600, immutable",
     "content-type": file.mimeType === "text/plain" ? "text/plain; charset=utf-8" : file.mimeType,
-    "content-disposition": contentDisposition(query.get("download") === "true" || !shown.test(file.mimeType), query.get("filename") || "artifact", file.mimeType),
+    "content-disposition": contentDisposition(
+      query.get("download") === "true" || !shown.test(file.mimeType),
+      query.get("filename") || "artifact",
+      file.mimeType,
+    ),
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
     etag,

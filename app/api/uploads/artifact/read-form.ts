@@ -1,9 +1,9 @@
-import { Readable } from "node:stream";
-import type { ReadableStream as NodeReadableStream } from "node:stream/web";
-import busboy from "busboy";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+import busboy from "busboy";
 import { BoardsError } from "@/lib/errors";
 
 /** A multipart form: its texts, and its file on this machine. */
@@ -15,10 +15,15 @@ export interface UploadForm {
 /** Reads a multipart form without holding its file in memory: the file goes to `folder`, wherever in the form it stands. */
 export async function readForm(request: Request, folder: string, maxBytes: number): Promise<UploadForm> {
   const contentType = request.headers.get("content-type") ?? "";
-  if (!contentType.startsWith("multipart/form-data") || !request.body) throw new BoardsError("input.invalid", { message: "Send the file as multipart/form-data", field: "file" });
+  if (!contentType.startsWith("multipart/form-data") || !request.body)
+    throw new BoardsError("input.invalid", { message: "Send the file as multipart/form-data", field: "file" });
   const form: UploadForm = { fields: {}, file: null };
   let writing: Promise<void> = Promise.resolve();
-  const parser = busboy({ headers: { "content-type": contentType }, limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: maxBytes + 1 }, defParamCharset: "utf8" });
+  const parser = busboy({
+    headers: { "content-type": contentType },
+    limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: maxBytes + 1 },
+    defParamCharset: "utf8",
+  });
   parser.on("field", (name, value) => {
     form.fields[name] = value;
   });
@@ -26,7 +31,14 @@ export async function readForm(request: Request, folder: string, maxBytes: numbe
     if (name !== "file") return stream.resume();
     const path = join(folder, "upload");
     form.file = { path, filename: filename ?? "" };
-    stream.on("limit", () => stream.destroy(new BoardsError("artifact.too_large", { field: "file", message: `The file is larger than the maximum of ${Math.floor(maxBytes / 1_048_576)} MB` })));
+    stream.on("limit", () =>
+      stream.destroy(
+        new BoardsError("artifact.too_large", {
+          field: "file",
+          message: `The file is larger than the maximum of ${Math.floor(maxBytes / 1_048_576)} MB`,
+        }),
+      ),
+    );
     writing = pipeline(stream, createWriteStream(path));
     writing.catch((error) => parser.destroy(error));
   });

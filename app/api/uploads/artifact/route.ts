@@ -26,7 +26,8 @@ export const POST = answerErrors(async (request: Request) => {
     const refuse = (field: string, message: string) => new BoardsError("input.invalid", { field, message });
     if (!isUuid(boardId)) throw refuse("board_id", "board_id must be the id of a board");
     if (!acceptedTypes[artifactType]) throw refuse("artifact_type", `artifact_type must be one of ${Object.keys(acceptedTypes).join(", ")}`);
-    if (parent_generation_id && !isUuid(parent_generation_id)) throw refuse("parent_generation_id", "parent_generation_id must be the id of a generation");
+    if (parent_generation_id && !isUuid(parent_generation_id))
+      throw refuse("parent_generation_id", "parent_generation_id must be the id of a generation");
     if (!file) throw refuse("file", "file is required");
     const generation = await uploadArtifact(viewer, {
       boardId,
@@ -36,7 +37,14 @@ export const POST = answerErrors(async (request: Request) => {
       parentGenerationId: parent_generation_id,
     });
     const { id, status, generatorName } = generation;
-    return Response.json({ id, status, storageUrl: artifactUrls.file(generation), thumbnailUrl: artifactUrls.thumbnail(generation, 640), artifactType, generatorName });
+    return Response.json({
+      id,
+      status,
+      storageUrl: artifactUrls.file(generation),
+      thumbnailUrl: artifactUrls.thumbnail(generation, 640),
+      artifactType,
+      generatorName,
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,0 +1,40 @@
+// `npm run db:migrate | db:rollback | db:status | db:new NAME`
+
+import { join } from "node:path";
+import { deployMigrations, migrationStatus, rollbackMigration } from "@/lib/db/migrate/deploy";
+import { newMigration } from "@/lib/db/migrate/new-migration";
+import { seed } from "@/prisma/seed/seed";
+import { home } from "./launch/paths.mjs";
+import { startPostgres } from "./launch/postgres.mjs";
+import { launch, Problem } from "./launch/problem.mjs";
+import { readSettings } from "./launch/settings.mjs";
+
+await launch(async () => {
+  const [command, argument] = process.argv.slice(2);
+  Object.assign(process.env, readSettings());
+  const given = process.env.BOARDS_DATABASE_URL ?? process.env.DATABASE_URL;
+  const own = given ? null : await startPostgres(join(home, "postgres"));
+  const databaseUrl = given ?? own?.url ?? "";
+  process.env.DATABASE_URL = databaseUrl;
+  try {
+    console.log(await perform(command, argument, databaseUrl));
+  } finally {
+    await own?.stop();
+  }
+  process.exit(0);
+});
+
+async function perform(command: string | undefined, argument: string | undefined, databaseUrl: string): Promise<string> {
+  if (command === "migrate") {
+    const applied = await deployMigrations(databaseUrl);
+    if (argument === "--seed") await seed();
+    return applied.length > 0 ? `applied ${applied.join(", ")}` : "up to date";
+  }
+  if (command === "rollback") return `took back ${(await rollbackMigration(databaseUrl)) ?? "nothing: nothing is applied"}`;
+  if (command === "status") {
+    const { applied, pending } = await migrationStatus(databaseUrl);
+    return [...applied.map((name) => `applied  ${name}`), ...pending.map((name) => `pending  ${name}`)].join("\n");
+  }
+  if (command === "new" && argument) return `wrote ${await newMigration(argument, databaseUrl)}`;
+  throw new Problem("Say what to do: db:migrate, db:rollback, db:status, or db:new NAME.");
+}

@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { root } from "./paths.mjs";
+
+const quickDeathMs = 5000;
+const patience = 5;
+
+/** Long-running parts of an installation: one that dies is started again, all end together. */
+export class Children {
+  running = new Map();
+  isEnding = false;
+
+  /** Starts a part. `onGiveUp` is told when it dies again and again. */
+  start(name, command, args, env, onGiveUp, quickDeaths = 0) {
+    const startedAt = Date.now();
+    // A group of its own, so that a part takes its own children with it.
+    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"], detached: true });
+    this.running.set(name, child);
+    child.on("exit", (code, signal) => {
+      if (this.isEnding) return;
+      const deaths = Date.now() - startedAt < quickDeathMs ? quickDeaths + 1 : 0;
+      if (deaths >= patience || (code !== null && deaths > 0 && code !== 137)) return onGiveUp(name);
+      console.log(`! ${name} ended (${signal ?? code}); starting it again`);
+      setTimeout(() => !this.isEnding && this.start(name, command, args, env, onGiveUp, deaths), 200 * deaths);
+    });
+  }
+
+  /** Ends all parts: politely, then for good. */
+  async end() {
+    this.isEnding = true;
+    const children = [...this.running.values()].filter((child) => child.exitCode === null && child.signalCode === null);
+    const ends = children.map((child) => new Promise((resolve) => child.once("exit", resolve)));
+    for (const child of children) signalGroup(child, "SIGTERM");
+    const killer = setTimeout(() => {
+      for (const child of children) signalGroup(child, "SIGKILL");
+    }, 5000);
+    await Promise.all(ends);
+    clearTimeout(killer);
+  }
+}
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    child.kill(signal);
+  }
+}

