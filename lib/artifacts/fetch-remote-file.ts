@@ -28,7 +28,7 @@ export async function fetchRemoteFile(
   };
   const stream = got.stream(url, options);
   return new Promise((resolve, reject) => {
-    stream.once("error", (cause) => reject(describe(cause)));
+    stream.once("error", (cause) => reject(explain(cause)));
     stream.once("response", (response: { headers: Record<string, string | undefined> }) => {
       if (Number(response.headers["content-length"] ?? 0) > maxBytes) {
         stream.destroy();
@@ -55,7 +55,7 @@ function parseAddress(address: string): URL {
   return url;
 }
 
-function describe(cause: Error & { response?: { statusCode: number } }): Error {
+function explain(cause: Error & { response?: { statusCode: number } }): Error {
   if (cause instanceof BoardsError) return cause;
   if (cause.cause instanceof BoardsError) return cause.cause;
   if (/private|not allowed|is not allowed|meta IP/i.test(cause.message))

@@ -85,9 +85,8 @@ async function findParent(viewer: Viewer, id: string | null | undefined) {
 /** A name without folders or characters that a file system or header would stumble over. */
 export function cleanFilename(name: string | undefined): string {
   const base = (name ?? "").split(/[/\\]/).at(-1) ?? "";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what must go
   const cleaned = base
-    .replace(/[\u0000-\u001f\u007f]/g, "")
+    .replace(/\p{Cc}/gu, "")
     .replace(/[<>:"|?*]/g, "_")
     .replace(/^[. ]+|[. ]+$/g, "");
   return cleaned.slice(0, 255) || "uploaded_file";

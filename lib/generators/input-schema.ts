@@ -12,12 +12,12 @@ const known = new Map<string, JsonSchema>();
  * an artifact is a `$ref` to `#/$defs/ImageArtifact` (Video, Audio, Text), though what is sent is a generation id.
  */
 export function inputSchemaOf(generator: Generator): JsonSchema {
-  const schema = known.get(generator.name) ?? describe(generator);
+  const schema = known.get(generator.name) ?? describeInputs(generator);
   known.set(generator.name, schema);
   return schema;
 }
 
-function describe(generator: Generator): JsonSchema {
+function describeInputs(generator: Generator): JsonSchema {
   const definitions: JsonSchema = {};
   const schema = z.toJSONSchema(generator.input, {
     io: "input",

@@ -1,0 +1,13 @@
+/** @type {import("@graphql-codegen/cli").CodegenConfig} */
+export default {
+  schema: "lib/graphql/schema.graphql",
+  documents: ["lib/client/**/*.{ts,tsx}", "!lib/client/generated/**"],
+  generates: {
+    "lib/client/generated/": {
+      preset: "client",
+      presetConfig: { fragmentMasking: false },
+      config: { useTypeImports: true, enumsAsTypes: true, scalars: { UUID: "string", DateTime: "string", JSON: "unknown" } },
+    },
+  },
+  silent: true,
+};

@@ -1,0 +1,36 @@
+import { graphql } from "./generated";
+import type { GenerationTileFragment } from "./generated/graphql";
+
+/** A generation as a board shows it. */
+export type BoardGeneration = GenerationTileFragment;
+
+export const generationTile = graphql(`
+  fragment GenerationTile on Generation {
+    id
+    boardId
+    generatorName
+    artifactType
+    status
+    phase
+    progress
+    progressMessage
+    errorMessage
+    errorCode
+    createdAt
+    startedAt
+    completedAt
+    batchId
+    batchIndex
+    batchSize
+    inputParams
+    width
+    height
+    durationSeconds
+    storageUrl
+    downloadUrl
+    small: thumbnailUrl(width: 320)
+    medium: thumbnailUrl(width: 640)
+    large: thumbnailUrl(width: 1280)
+    textContent(maxLength: 600)
+  }
+`);

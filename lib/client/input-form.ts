@@ -1,0 +1,121 @@
+/** Kinds of artifacts, as inputs name them. */
+export type ArtifactKind = "IMAGE" | "VIDEO" | "AUDIO" | "TEXT";
+
+interface FieldBase {
+  name: string;
+  title: string;
+  description: string;
+  isRequired: boolean;
+  /** What the form starts with; null means "left to the generator". */
+  initial: unknown;
+}
+
+/** One input of a generator, as a form draws it. Values keep the type that the schema gives them. */
+export type InputField = FieldBase &
+  (
+    | { kind: "artifact"; artifactType: ArtifactKind; isList: boolean; minimum: number; maximum: number }
+    | { kind: "text" | "longText"; maximumLength: number | null }
+    | { kind: "colour" }
+    | { kind: "switch" }
+    | { kind: "choice"; options: (string | number)[] }
+    | { kind: "number"; minimum: number | null; maximum: number | null; step: number; isWhole: boolean; isNullable: boolean }
+  );
+
+interface Schema {
+  $ref?: string;
+  type?: string;
+  title?: string;
+  description?: string;
+  format?: string;
+  default?: unknown;
+  const?: string | number;
+  enum?: (string | number)[];
+  anyOf?: Schema[];
+  items?: Schema;
+  minItems?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+  multipleOf?: number;
+  maxLength?: number;
+  properties?: Record<string, Schema>;
+  required?: string[];
+}
+
+const widest = 1_000_000_000;
+
+/** Reads a generator's JSON Schema into form fields, in the schema's order. A kind of input that no field fits becomes a text field. */
+export function readInputSchema(inputSchema: unknown): InputField[] {
+  const { properties = {}, required = [] } = inputSchema as Schema;
+  return Object.entries(properties).map(([name, schema]) => readField(name, schema, required.includes(name)));
+}
+
+/** What the form starts with. */
+export function initialValues(fields: InputField[]): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [field.name, field.initial]));
+}
+
+/** What is sent: every value that is there. An empty list, text or number is left to the generator. */
+export function toInputParams(fields: InputField[], values: Record<string, unknown>): Record<string, unknown> {
+  const isThere = (value: unknown) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(fields.flatMap(({ name }) => (isThere(values[name]) ? [[name, values[name]]] : [])));
+}
+
+/** The first thing that keeps the form from being sent, as a sentence; null when it can be. */
+export function whyNotReady(fields: InputField[], values: Record<string, unknown>): string | null {
+  const sent = toInputParams(fields, values);
+  for (const field of fields) {
+    const count = field.kind === "artifact" ? [sent[field.name] ?? []].flat().length : 0;
+    if (field.kind === "artifact" && field.isRequired && count < field.minimum)
+      return field.isList ? `${field.title}: add ${field.minimum - count} more` : `Add ${field.artifactType.toLowerCase()} to “${field.title}”`;
+    if (field.isRequired && !(field.name in sent)) return `Fill in “${field.title}”`;
+  }
+  return null;
+}
+
+function readField(name: string, schema: Schema, isRequired: boolean): InputField {
+  const branches = (schema.anyOf ?? [schema]).filter((branch) => branch.type !== "null");
+  const isNullable = branches.length < (schema.anyOf?.length ?? 1);
+  const [first = {}] = branches;
+  const base = {
+    name,
+    title: schema.title ?? first.title ?? name.replaceAll("_", " "),
+    description: schema.description ?? first.description ?? "",
+    isRequired,
+    initial: schema.default ?? null,
+  };
+
+  const artifactType = artifactOf(first) ?? artifactOf(first.items);
+  if (artifactType) {
+    const isList = first.type === "array";
+    return {
+      ...base,
+      kind: "artifact",
+      artifactType,
+      isList,
+      minimum: first.minItems ?? 1,
+      maximum: isList ? (first.maxItems ?? 100) : 1,
+      initial: isList ? [] : null,
+    };
+  }
+  const options = first.enum ?? (branches.every((branch) => branch.const !== undefined) ? branches.map((branch) => branch.const ?? "") : null);
+  if (options) return { ...base, kind: "choice", options };
+  if (first.type === "boolean") return { ...base, kind: "switch", initial: schema.default ?? false };
+  if (first.type === "integer" || first.type === "number")
+    return { ...base, kind: "number", ...numberLimits(first), isNullable: isNullable || (!isRequired && schema.default === undefined) };
+  if (first.format === "color") return { ...base, kind: "colour" };
+  const isLong = first.format === "textarea" || schema.format === "textarea" || name === "prompt";
+  return { ...base, kind: isLong ? "longText" : "text", maximumLength: first.maxLength ?? null, initial: schema.default ?? "" };
+}
+
+function numberLimits({ type, minimum, maximum, multipleOf }: Schema) {
+  const isWhole = type === "integer";
+  // A whole number without limits comes with those of the number format, which mean nothing to people.
+  const meant = (limit: number | undefined) => (limit === undefined || Math.abs(limit) > widest ? null : limit);
+  return { minimum: meant(minimum), maximum: meant(maximum), step: multipleOf ?? (isWhole ? 1 : 0.01), isWhole };
+}
+
+function artifactOf(schema: Schema | undefined): ArtifactKind | null {
+  const kind = /#\/\$defs\/(Image|Video|Audio|Text)Artifact$/.exec(schema?.$ref ?? "")?.[1];
+  return kind ? (kind.toUpperCase() as ArtifactKind) : null;
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useMutation, useQuery } from "@apollo/client/react";
+import { graphql } from "./generated";
+import type { UpdateBoardInput } from "./generated/graphql";
+
+const boardQuery = graphql(`
+  query Board($id: UUID!) {
+    board(id: $id) {
+      id
+      title
+      description
+      generationCount
+      permissions {
+        canEdit
+        canDelete
+        canGenerate
+      }
+    }
+  }
+`);
+
+const updateBoardMutation = graphql(`
+  mutation UpdateBoard($input: UpdateBoardInput!) {
+    updateBoard(input: $input) {
+      id
+      title
+      description
+      updatedAt
+    }
+  }
+`);
+
+/** One board; `board` is null when it does not exist or may not be seen, undefined while it loads. */
+export function useBoard(id: string) {
+  const { data, error, refetch } = useQuery(boardQuery, { variables: { id }, fetchPolicy: "cache-and-network" });
+  return { board: data?.board, error, reload: refetch };
+}
+
+/** Changes a board: give only what is to change. */
+export function useUpdateBoard() {
+  const [update] = useMutation(updateBoardMutation);
+  return (input: UpdateBoardInput) => update({ variables: { input } });
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useMutation, useQuery } from "@apollo/client/react";
+import { graphql } from "./generated";
+
+const boardsQuery = graphql(`
+  query Boards($limit: Int!, $offset: Int!) {
+    myBoards(limit: $limit, offset: $offset) {
+      id
+      title
+      description
+      updatedAt
+      generationCount
+      permissions {
+        canEdit
+        canDelete
+      }
+      coverGenerations {
+        id
+        medium: thumbnailUrl(width: 640)
+      }
+    }
+  }
+`);
+
+const createBoardMutation = graphql(`
+  mutation CreateBoard($input: CreateBoardInput!) {
+    createBoard(input: $input) {
+      id
+      title
+    }
+  }
+`);
+
+const deleteBoardMutation = graphql(`
+  mutation DeleteBoard($id: UUID!) {
+    deleteBoard(id: $id)
+  }
+`);
+
+/** The viewer's boards, newest change first, with `createBoard(title)` (answers the new id) and `deleteBoard(id)`. */
+export function useBoards(limit = 200) {
+  const { data, loading, error, refetch } = useQuery(boardsQuery, { variables: { limit, offset: 0 }, fetchPolicy: "cache-and-network" });
+  const [create] = useMutation(createBoardMutation, { refetchQueries: [boardsQuery] });
+  const [remove] = useMutation(deleteBoardMutation);
+  return {
+    boards: data?.myBoards,
+    isLoading: loading && !data,
+    error,
+    reload: refetch,
+    createBoard: async (title: string) => (await create({ variables: { input: { title } } })).data?.createBoard.id,
+    deleteBoard: (id: string) =>
+      remove({ variables: { id }, update: (cache) => void cache.evict({ id: cache.identify({ __typename: "Board", id }) }) && cache.gc() }),
+  };
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useMutation } from "@apollo/client/react";
+import { graphql } from "./generated";
+import type { ArtifactType } from "./generated/graphql";
+import { addToBoard } from "./use-board-generations";
+
+const createGenerationMutation = graphql(`
+  mutation CreateGeneration($input: CreateGenerationInput!) {
+    createGeneration(input: $input) {
+      ...GenerationTile
+    }
+  }
+`);
+
+/** `create(…)` asks for a generation and puts its tile onto the board. Each call has its own key, so that a repeated request makes one. */
+export function useCreateGeneration(boardId: string) {
+  const [mutate, { loading }] = useMutation(createGenerationMutation);
+  const create = (generator: { name: string; artifactType: string }, inputParams: Record<string, unknown>) =>
+    mutate({
+      variables: {
+        input: {
+          boardId,
+          generatorName: generator.name,
+          artifactType: generator.artifactType as ArtifactType,
+          inputParams,
+          idempotencyKey: crypto.randomUUID(),
+        },
+      },
+      update: (cache, { data }) => data && addToBoard(cache, boardId, data.createGeneration),
+    });
+  return { create, isCreating: loading };
+}
