@@ -1,5 +1,6 @@
 "use client";
 
+import type { ApolloCache } from "@apollo/client";
 import { useMutation, useQuery } from "@apollo/client/react";
 import { graphql } from "./generated";
 
@@ -49,7 +50,11 @@ export function useBoards(limit = 200) {
     error,
     reload: refetch,
     createBoard: async (title: string) => (await create({ variables: { input: { title } } })).data?.createBoard.id,
-    deleteBoard: (id: string) =>
-      remove({ variables: { id }, update: (cache) => void cache.evict({ id: cache.identify({ __typename: "Board", id }) }) && cache.gc() }),
+    deleteBoard: (id: string) => remove({ variables: { id }, update: (cache) => evictBoard(cache, id) }),
   };
+}
+
+function evictBoard(cache: ApolloCache, id: string) {
+  cache.evict({ id: cache.identify({ __typename: "Board", id }) });
+  cache.gc();
 }

@@ -1,0 +1,76 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useBoards } from "@/lib/client/use-boards";
+import { Button } from "@/lib/ui/button";
+import { ThemeToggle } from "@/lib/ui/theme-toggle";
+import { BoardCard } from "./board-card";
+import { NewBoardDialog } from "./new-board-dialog";
+
+/** The first page: every board of the viewer. */
+export function BoardList() {
+  const { boards, isLoading, error, reload, createBoard, deleteBoard } = useBoards();
+  const [isNaming, setIsNaming] = useState(false);
+  const isEmpty = boards?.length === 0;
+  return (
+    <div className="mx-auto min-h-dvh max-w-6xl px-5 pb-20 sm:px-8">
+      <header className="flex items-center justify-between py-5">
+        <span className="font-serif text-2xl">Boards</span>
+        <ThemeToggle />
+      </header>
+      <main>
+        <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8 sm:pt-12">
+          <h1 className="font-serif text-5xl leading-none sm:text-6xl">Your boards</h1>
+          {!isEmpty && (
+            <Button onClick={() => setIsNaming(true)}>
+              <Plus size={18} /> New board
+            </Button>
+          )}
+        </div>
+        {isLoading && <Skeletons />}
+        {error && !boards && (
+          <div role="alert" className="rounded-2xl border bg-surface p-8">
+            <p className="font-medium">Your boards could not be loaded.</p>
+            <p className="mt-1 mb-5 text-muted text-sm">The server does not answer. Check that it runs, and try again.</p>
+            <Button look="quiet" onClick={() => reload()}>
+              Try again
+            </Button>
+          </div>
+        )}
+        {isEmpty && (
+          <div className="rounded-3xl border border-dashed bg-surface/60 px-8 py-20 text-center">
+            <p className="font-serif text-3xl">A place for your first ideas</p>
+            <p className="mx-auto mt-3 mb-8 max-w-md text-balance text-muted">
+              A board holds what you generate and upload: pictures, videos, sounds and texts, each ready to be the start of the next.
+            </p>
+            <Button onClick={() => setIsNaming(true)}>
+              <Plus size={18} /> Create your first board
+            </Button>
+          </div>
+        )}
+        {boards && !isEmpty && (
+          <ul className="grid grid-cols-1 gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
+            {boards.map((board) => (
+              <BoardCard key={board.id} board={board} onDelete={() => deleteBoard(board.id)} />
+            ))}
+          </ul>
+        )}
+      </main>
+      <NewBoardDialog isOpen={isNaming} onClose={() => setIsNaming(false)} onCreate={createBoard} />
+    </div>
+  );
+}
+
+function Skeletons() {
+  return (
+    <div role="status" aria-label="Loading boards" className="grid grid-cols-1 gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
+      {[0, 1, 2].map((each) => (
+        <div key={each} className="animate-shimmer">
+          <div className="aspect-[4/3] rounded-2xl bg-sunken" />
+          <div className="mt-3 h-5 w-2/3 rounded bg-sunken" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { describeError } from "@/lib/client/describe-error";
+import { useUpdateBoard } from "@/lib/client/use-board";
+import { Button } from "@/lib/ui/button";
+import { Dialog } from "@/lib/ui/dialog";
+import { TextField } from "@/lib/ui/text-field";
+
+/** Gives a board another name. */
+export function RenameDialog({ board, isOpen, onClose }: { board: { id: string; title: string }; isOpen: boolean; onClose: () => void }) {
+  const update = useUpdateBoard();
+  const [error, setError] = useState<string | null>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    try {
+      await update({ id: board.id, title: String(new FormData(event.currentTarget).get("title")) });
+      setError(null);
+      onClose();
+    } catch (problem) {
+      setError(describeError(problem).message);
+    }
+  };
+  return (
+    <Dialog title="Rename board" isOpen={isOpen} onClose={onClose}>
+      <form onSubmit={submit} className="grid gap-5">
+        <TextField label="Name" name="title" defaultValue={board.title} maxLength={255} autoFocus autoComplete="off" error={error} />
+        <Button type="submit" className="justify-self-end">
+          Rename
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

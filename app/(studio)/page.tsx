@@ -1,0 +1,5 @@
+import { BoardList } from "./_components/board-list";
+
+export default function BoardsPage() {
+  return <BoardList />;
+}

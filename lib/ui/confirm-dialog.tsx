@@ -1,0 +1,36 @@
+import { AlertDialog } from "radix-ui";
+import { Button } from "./button";
+
+interface ConfirmDialogProps {
+  title: string;
+  description: string;
+  action: string;
+  isOpen: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something is lost; says what. */
+export function ConfirmDialog({ title, description, action, isOpen, onConfirm, onClose }: ConfirmDialogProps) {
+  return (
+    <AlertDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className="fixed inset-0 z-50 bg-black/55" />
+        <AlertDialog.Content className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] animate-appear rounded-2xl border bg-surface p-6 shadow-2xl">
+          <AlertDialog.Title className="font-serif text-2xl leading-tight">{title}</AlertDialog.Title>
+          <AlertDialog.Description className="mt-2 text-muted text-sm">{description}</AlertDialog.Description>
+          <div className="mt-6 flex justify-end gap-2">
+            <AlertDialog.Cancel asChild>
+              <Button look="quiet">Keep</Button>
+            </AlertDialog.Cancel>
+            <AlertDialog.Action asChild>
+              <Button look="danger" onClick={onConfirm}>
+                {action}
+              </Button>
+            </AlertDialog.Action>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
