@@ -1,0 +1,60 @@
+"use client";
+
+import { useRef } from "react";
+import type { BoardGeneration } from "@/lib/client/fragments";
+import { Button } from "@/lib/ui/button";
+import { Dialog } from "@/lib/ui/dialog";
+import { captionOf } from "./describe-generation";
+import { Thumbnail } from "./thumbnail";
+import type { ArtifactField } from "./use-composer";
+
+interface ArtifactPickerProps {
+  slot: ArtifactField;
+  isOpen: boolean;
+  generations: BoardGeneration[];
+  onPick: (id: string) => void;
+  onFiles: (files: File[]) => void;
+  onClose: () => void;
+}
+
+/** The artifacts of the board that fit a slot, and a way to upload another. */
+export function ArtifactPicker({ slot, isOpen, generations, onPick, onFiles, onClose }: ArtifactPickerProps) {
+  const fileInput = useRef<HTMLInputElement>(null);
+  const kind = slot.artifactType.toLowerCase();
+  const fitting = generations.filter(({ artifactType, status }) => artifactType === slot.artifactType && status === "COMPLETED");
+  return (
+    <Dialog
+      title={`Add ${kind} to “${slot.title}”`}
+      description={slot.description}
+      isOpen={isOpen}
+      onClose={onClose}
+      className="!w-[min(40rem,calc(100vw-2rem))]"
+    >
+      {fitting.length === 0 ? (
+        <p className="rounded-xl bg-sunken p-6 text-center text-muted text-sm">There is no {kind} on this board yet. Generate one, or upload it.</p>
+      ) : (
+        <ul className="grid grid-cols-3 gap-2 sm:grid-cols-5">
+          {fitting.map((generation) => (
+            <li key={generation.id}>
+              <button
+                type="button"
+                aria-label={`Choose ${captionOf(generation)}`}
+                onClick={() => onPick(generation.id)}
+                className="block aspect-square w-full overflow-hidden rounded-xl border hover:border-accent"
+              >
+                <Thumbnail generation={generation} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <input ref={fileInput} type="file" aria-label="File" className="sr-only" onChange={({ target }) => onFiles([...(target.files ?? [])])} />
+      <div className="mt-5 flex justify-between gap-2">
+        <Button look="quiet" onClick={() => fileInput.current?.click()}>
+          Upload a file
+        </Button>
+        <Button onClick={onClose}>Done</Button>
+      </div>
+    </Dialog>
+  );
+}

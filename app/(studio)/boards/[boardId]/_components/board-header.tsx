@@ -1,0 +1,84 @@
+"use client";
+
+import { ArrowLeft, Check, Pencil, X } from "lucide-react";
+import Link from "next/link";
+import { type FormEvent, useState } from "react";
+import { describeError } from "@/lib/client/describe-error";
+import { useUpdateBoard } from "@/lib/client/use-board";
+import { IconButton } from "@/lib/ui/icon-button";
+import { ThemeToggle } from "@/lib/ui/theme-toggle";
+import { UploadMenu } from "./upload-menu";
+
+interface BoardHeaderProps {
+  board: { id: string; title: string; permissions: { canEdit: boolean; canGenerate: boolean } } | undefined;
+  onFiles: (files: File[]) => void;
+  onUrl: (url: string) => void;
+}
+
+/** Way back, name (changed in place), upload and theme. */
+export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
+  const [isEditing, setIsEditing] = useState(false);
+  return (
+    <header className="sticky top-0 z-20 flex h-16 items-center gap-2 border-b bg-canvas/90 px-3 backdrop-blur sm:px-5">
+      <Link href="/" aria-label="All boards" className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-ink/10">
+        <ArrowLeft size={18} />
+      </Link>
+      {!board && <div role="status" aria-label="Loading board" className="h-7 w-56 animate-shimmer rounded bg-sunken" />}
+      {board && !isEditing && (
+        <>
+          <h1 className="truncate font-serif text-2xl">{board.title}</h1>
+          {board.permissions.canEdit && (
+            <IconButton label="Rename board" onClick={() => setIsEditing(true)} className="text-muted">
+              <Pencil size={15} />
+            </IconButton>
+          )}
+        </>
+      )}
+      {board && isEditing && <TitleForm board={board} onDone={() => setIsEditing(false)} />}
+      <div className="ml-auto flex items-center gap-1">
+        {board?.permissions.canGenerate && <UploadMenu onFiles={onFiles} onUrl={onUrl} />}
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}
+
+function TitleForm({ board, onDone }: { board: { id: string; title: string }; onDone: () => void }) {
+  const update = useUpdateBoard();
+  const [error, setError] = useState<string | null>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    try {
+      await update({ id: board.id, title: String(new FormData(event.currentTarget).get("title")) });
+      onDone();
+    } catch (problem) {
+      setError(describeError(problem).message);
+    }
+  };
+  return (
+    <form onSubmit={submit} onKeyDown={(event) => event.key === "Escape" && onDone()} className="flex min-w-0 grow items-center gap-1">
+      <input
+        name="title"
+        aria-label="Board name"
+        aria-invalid={Boolean(error)}
+        defaultValue={board.title}
+        maxLength={255}
+        // biome-ignore lint/a11y/noAutofocus: the field appears because its button was pressed
+        autoFocus
+        onFocus={({ target }) => target.select()}
+        className="min-w-0 max-w-md grow rounded-lg border bg-surface px-2 py-1 font-serif text-2xl"
+      />
+      <IconButton label="Save name" type="submit">
+        <Check size={17} />
+      </IconButton>
+      <IconButton label="Discard" onClick={onDone}>
+        <X size={17} />
+      </IconButton>
+      {error && (
+        <span role="alert" className="text-danger text-sm">
+          {error}
+        </span>
+      )}
+    </form>
+  );
+}

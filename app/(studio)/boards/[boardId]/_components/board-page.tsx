@@ -1,0 +1,96 @@
+"use client";
+
+import { notFound, usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useCallback, useState } from "react";
+import { useBoard } from "@/lib/client/use-board";
+import { useBoardEvents } from "@/lib/client/use-board-events";
+import { useBoardGenerations } from "@/lib/client/use-board-generations";
+import { useGenerators } from "@/lib/client/use-generators";
+import { useUploads } from "@/lib/client/use-uploads";
+import { Button } from "@/lib/ui/button";
+import { BoardHeader } from "./board-header";
+import { Composer } from "./composer";
+import { DropZone } from "./drop-zone";
+import { GenerationGrid } from "./generation-grid";
+import { UploadList } from "./upload-list";
+import { useComposer } from "./use-composer";
+import { Viewer } from "./viewer";
+
+/** A board: its header, what is on it, the composer, and the viewer over it all (`?view=<generation>`). */
+export function BoardPage({ boardId }: { boardId: string }) {
+  const { board, error, reload } = useBoard(boardId);
+  const { generations, isLoading, hasMore, loadMore } = useBoardGenerations(boardId, board?.generationCount);
+  const { generators } = useGenerators();
+  const uploads = useUploads(boardId);
+  const composer = useComposer(boardId, generators);
+  const [isComposerOpen, setIsComposerOpen] = useState(true);
+  const [viewedId, view] = useViewed();
+  useBoardEvents(boardId);
+
+  if (board === null) notFound();
+  if (error && !board) {
+    return (
+      <main role="alert" className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-4 px-6">
+        <h1 className="font-serif text-4xl">This board could not be loaded</h1>
+        <p className="text-muted">The server does not answer. Check that it runs, and try again.</p>
+        <Button onClick={() => reload()}>Try again</Button>
+      </main>
+    );
+  }
+  const mayGenerate = board?.permissions.canGenerate ?? false;
+  return (
+    <DropZone isEnabled={mayGenerate} onFiles={uploads.uploadFiles}>
+      <title>{board ? `${board.title} · Boards` : "Boards"}</title>
+      <BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} />
+      <main className={`mx-auto max-w-[100rem] px-4 pt-4 sm:px-6 ${isComposerOpen ? "pb-[26rem]" : "pb-32"}`}>
+        <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
+        <GenerationGrid
+          boardId={boardId}
+          generations={generations}
+          generators={generators}
+          isLoading={isLoading}
+          mayGenerate={mayGenerate}
+          onView={view}
+          onUse={composer.useAsInput}
+          onReuse={composer.reuse}
+        />
+        {hasMore && (
+          <Button look="quiet" className="mx-auto mt-8 flex" onClick={() => loadMore()}>
+            Show older
+          </Button>
+        )}
+      </main>
+      {mayGenerate && (
+        <Composer
+          composer={composer}
+          generators={generators}
+          generations={generations}
+          onFiles={uploads.uploadFiles}
+          isOpen={isComposerOpen}
+          onToggle={() => setIsComposerOpen((isOpen) => !isOpen)}
+        />
+      )}
+      {viewedId && (
+        <Viewer
+          key={viewedId}
+          id={viewedId}
+          boardId={boardId}
+          order={generations.map((generation) => generation.id)}
+          generators={generators}
+          mayGenerate={mayGenerate}
+          onView={view}
+          onReuse={composer.reuse}
+        />
+      )}
+    </DropZone>
+  );
+}
+
+/** Which generation the address names, and a function that changes it; going back closes the viewer. */
+function useViewed(): [string | null, (id: string | null) => void] {
+  const router = useRouter();
+  const pathname = usePathname();
+  const viewedId = useSearchParams().get("view");
+  const view = useCallback((id: string | null) => router.push(id ? `${pathname}?view=${id}` : pathname, { scroll: false }), [router, pathname]);
+  return [viewedId, view];
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { ArrowUp, ChevronDown, ChevronUp, Loader2 } from "lucide-react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import type { BoardGeneration } from "@/lib/client/fragments";
+import { useCostEstimate } from "@/lib/client/use-cost-estimate";
+import type { GeneratorForm } from "@/lib/client/use-generators";
+import { Button } from "@/lib/ui/button";
+import { IconButton } from "@/lib/ui/icon-button";
+import { ArtifactSlot } from "./artifact-slot";
+import { GeneratorPicker } from "./generator-picker";
+import { InputFieldRow } from "./input-field-row";
+import type { ArtifactField, ComposerState } from "./use-composer";
+
+interface ComposerProps {
+  composer: ComposerState;
+  generators: GeneratorForm[];
+  generations: BoardGeneration[];
+  onFiles: (files: File[]) => Promise<string[]>;
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+/** Where generations are asked for: docked at the bottom, drawn from the generator's own schema. */
+export function Composer({ composer, generators, generations, onFiles, isOpen, onToggle }: ComposerProps) {
+  const { generator, values, error, problem, isCreating, inputParams } = composer;
+  const estimate = useCostEstimate(generator?.name ?? "", problem ? null : inputParams);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    const focusByKey = (event: globalThis.KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || isTyping) return;
+      event.preventDefault();
+      form.current?.querySelector<HTMLElement>("textarea, input")?.focus();
+    };
+    window.addEventListener("keydown", focusByKey);
+    return () => window.removeEventListener("keydown", focusByKey);
+  }, []);
+
+  if (!generator) return null;
+  const submit = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault();
+    if (!problem && !isCreating) void composer.run();
+  };
+  const slots = generator.fields.filter((field): field is ArtifactField => field.kind === "artifact");
+  const texts = generator.fields.filter((field) => field.kind === "longText");
+  const settings = generator.fields.filter((field) => field.kind !== "artifact" && field.kind !== "longText");
+  const rowOf = (field: (typeof settings)[number]) => (
+    <InputFieldRow
+      key={field.name}
+      field={field}
+      value={values[field.name]}
+      error={error?.field === field.name ? error.message : null}
+      onChange={(value) => composer.change(field.name, value)}
+    />
+  );
+  const isFieldError = generator.fields.some((field) => field.kind !== "artifact" && field.name === error?.field);
+  return (
+    <section aria-label="Composer" className="fixed inset-x-0 bottom-0 z-20 px-2 pb-2 sm:px-6 sm:pb-5">
+      <form
+        ref={form}
+        onSubmit={submit}
+        onKeyDown={(event) => event.key === "Enter" && (event.metaKey || event.ctrlKey) && submit(event)}
+        className="mx-auto max-w-4xl rounded-3xl border bg-surface shadow-2xl"
+      >
+        <div className="flex items-center gap-2 px-3 pt-3">
+          <GeneratorPicker generators={generators} chosen={generator} onChoose={composer.choose} />
+          <p className="hidden min-w-0 grow truncate text-muted text-sm md:block">{generator.description}</p>
+          <IconButton label={isOpen ? "Collapse composer" : "Expand composer"} aria-expanded={isOpen} onClick={onToggle} className="ml-auto">
+            {isOpen ? <ChevronDown size={18} /> : <ChevronUp size={18} />}
+          </IconButton>
+        </div>
+        {isOpen && (
+          <div className="max-h-[42dvh] overflow-y-auto px-3 pt-3">
+            {slots.length > 0 && (
+              <div className="mb-3 flex flex-wrap gap-4">
+                {slots.map((slot) => (
+                  <ArtifactSlot
+                    key={slot.name}
+                    slot={slot}
+                    value={values[slot.name]}
+                    generations={generations}
+                    onFiles={onFiles}
+                    onChange={(value) => composer.change(slot.name, value)}
+                  />
+                ))}
+              </div>
+            )}
+            {texts.map(rowOf)}
+            {settings.length > 0 && <div className="mt-3 grid gap-x-6 gap-y-3 border-t pt-3 sm:grid-cols-2">{settings.map(rowOf)}</div>}
+          </div>
+        )}
+        {error && !isFieldError && (
+          <p role="alert" className="px-4 pt-2 text-danger text-sm">
+            {error.message}
+          </p>
+        )}
+        <div className="flex items-center justify-between gap-3 p-3">
+          <p aria-live="polite" className="min-w-0 truncate pl-1 text-muted text-sm">
+            {problem ?? (estimate ? describeCost(estimate) : "Ready")}
+          </p>
+          <Button type="submit" disabled={Boolean(problem) || isCreating} title="Ctrl or ⌘ + Enter">
+            {isCreating ? <Loader2 size={17} className="animate-spin" /> : <ArrowUp size={17} />} Generate
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function describeCost({ costUsd, outputCount }: { costUsd: number; outputCount: number }): string {
+  const what = outputCount === 1 ? "" : ` for ${outputCount}`;
+  return costUsd === 0 ? `Free${what} · runs on this machine` : `About $${costUsd.toFixed(costUsd < 0.1 ? 3 : 2)}${what}`;
+}

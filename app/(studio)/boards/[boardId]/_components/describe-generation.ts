@@ -1,0 +1,17 @@
+import type { BoardGeneration } from "@/lib/client/fragments";
+
+const ofKind: Record<string, number> = { AUDIO: 1.5, TEXT: 1.15 };
+
+/** Width to height of a tile: the picture's own, kept within what a row can bear. */
+export function ratioOf({ artifactType, width, height, inputParams }: BoardGeneration): number {
+  const asked = /^(\d+):(\d+)$/.exec(String((inputParams as { aspect_ratio?: unknown }).aspect_ratio ?? ""));
+  const own = width && height ? width / height : asked ? Number(asked[1]) / Number(asked[2]) : (ofKind[artifactType] ?? 1.2);
+  return Math.min(Math.max(own, 0.6), 2.4);
+}
+
+/** What the artifact is about, in the user's own words where there are any. */
+export function captionOf({ inputParams, artifactType }: BoardGeneration): string {
+  const { prompt, template, original_filename } = inputParams as Record<string, unknown>;
+  const words = [prompt, template, original_filename].find((each) => typeof each === "string" && each !== "");
+  return typeof words === "string" ? words.slice(0, 120) : artifactType.toLowerCase();
+}

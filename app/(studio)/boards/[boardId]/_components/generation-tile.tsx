@@ -1,0 +1,110 @@
+"use client";
+
+import { CornerDownRight, Download, Maximize2, MoreHorizontal, RefreshCw, SlidersHorizontal, Trash2 } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { toast } from "sonner";
+import { describeError } from "@/lib/client/describe-error";
+import type { BoardGeneration } from "@/lib/client/fragments";
+import { useGenerationActions } from "@/lib/client/use-generation-actions";
+import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { Menu } from "@/lib/ui/menu";
+import { captionOf, ratioOf } from "./describe-generation";
+import { TileMedia } from "./tile-media";
+import { TileStatus } from "./tile-status";
+
+interface GenerationTileProps {
+  boardId: string;
+  generation: BoardGeneration;
+  title: string;
+  mayGenerate: boolean;
+  onView: (id: string) => void;
+  onUse: (generation: BoardGeneration) => void;
+  onReuse: (generation: BoardGeneration) => void;
+}
+
+/** One artifact on the board, from the moment it is asked for. */
+export function GenerationTile({ boardId, generation, title, mayGenerate, onView, onUse, onReuse }: GenerationTileProps) {
+  const { id, status } = generation;
+  const { cancel, remove, regenerate } = useGenerationActions(boardId);
+  const [isAsking, setIsAsking] = useState(false);
+  const attempt = (work: Promise<unknown>) => work.catch((error) => toast.error(describeError(error).message));
+  const isComplete = status === "COMPLETED";
+  const isUpload = generation.generatorName.startsWith("user-upload-");
+  const ratio = ratioOf(generation);
+  const name = `${title}: ${captionOf(generation)}`;
+
+  const items = [
+    ...(isComplete ? [{ label: "Open", icon: <Maximize2 size={16} />, onSelect: () => onView(id) }] : []),
+    ...(isComplete && generation.downloadUrl
+      ? [{ label: "Download", icon: <Download size={16} />, onSelect: () => window.location.assign(generation.downloadUrl ?? "") }]
+      : []),
+    ...(mayGenerate && !isUpload
+      ? [
+          { label: "Reuse settings", icon: <SlidersHorizontal size={16} />, onSelect: () => onReuse(generation) },
+          { label: "Generate again", icon: <RefreshCw size={16} />, onSelect: () => void attempt(regenerate(id)) },
+        ]
+      : []),
+    ...(mayGenerate ? [{ label: "Delete", icon: <Trash2 size={16} />, onSelect: () => setIsAsking(true), isDangerous: true }] : []),
+  ];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Delete" && mayGenerate) setIsAsking(true);
+    if (event.key === "u" && isComplete && mayGenerate) onUse(generation);
+  };
+  return (
+    <li
+      aria-label={name}
+      aria-busy={status === "PENDING" || status === "PROCESSING"}
+      onKeyDown={onKeyDown}
+      draggable={isComplete}
+      onDragStart={({ dataTransfer }) => dataTransfer.setData("application/x-boards-generation", id)}
+      className="group relative h-44 animate-appear overflow-hidden rounded-2xl border bg-surface sm:h-60"
+      style={{ flexGrow: ratio, flexBasis: `calc(var(--spacing) * 56 * ${ratio})`, maxWidth: `calc(var(--spacing) * 110 * ${ratio})` }}
+    >
+      {isComplete ? (
+        <TileMedia generation={generation} name={name} onOpen={() => onView(id)} />
+      ) : (
+        <TileStatus
+          generation={generation}
+          title={title}
+          onCancel={mayGenerate ? () => void attempt(cancel(id)) : undefined}
+          onRetry={mayGenerate && !isUpload ? () => void attempt(regenerate(id)) : undefined}
+        />
+      )}
+      {items.length > 0 && (
+        <div className="absolute top-2 right-2 flex gap-1 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0">
+          {isComplete && mayGenerate && (
+            <button
+              type="button"
+              onClick={() => onUse(generation)}
+              aria-label={`Use as input: ${name}`}
+              title="Use as input"
+              className="grid size-8 place-items-center rounded-full border bg-surface/95 shadow"
+            >
+              <CornerDownRight size={15} />
+            </button>
+          )}
+          <Menu
+            items={items}
+            trigger={
+              <button
+                type="button"
+                aria-label={`Actions: ${name}`}
+                className="grid size-8 place-items-center rounded-full border bg-surface/95 shadow"
+              >
+                <MoreHorizontal size={15} />
+              </button>
+            }
+          />
+        </div>
+      )}
+      <ConfirmDialog
+        title="Delete this artifact?"
+        description="It is deleted for good, its file included. What was made from it stays."
+        action="Delete"
+        isOpen={isAsking}
+        onConfirm={() => void attempt(remove(id))}
+        onClose={() => setIsAsking(false)}
+      />
+    </li>
+  );
+}

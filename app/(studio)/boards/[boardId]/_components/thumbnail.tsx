@@ -1,0 +1,18 @@
+import { FileText, Film, ImageOff, Music } from "lucide-react";
+import type { BoardGeneration } from "@/lib/client/fragments";
+
+const icons = { IMAGE: ImageOff, VIDEO: Film, AUDIO: Music, TEXT: FileText, LORA: FileText, MODEL: FileText };
+
+/** A small picture of an artifact; a sign of its kind where it has none. */
+export function Thumbnail({ generation }: { generation: BoardGeneration | undefined }) {
+  if (generation?.small) {
+    // biome-ignore lint/performance/noImgElement: signed addresses of our own storage, already in the right size
+    return <img src={generation.small} alt="" loading="lazy" className="size-full object-cover" />;
+  }
+  const Icon = icons[generation?.artifactType ?? "IMAGE"];
+  return (
+    <span className="grid size-full place-items-center bg-sunken text-muted">
+      <Icon size={20} />
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { Music, Play } from "lucide-react";
+import { useRef } from "react";
+import type { BoardGeneration } from "@/lib/client/fragments";
+
+interface TileMediaProps {
+  generation: BoardGeneration;
+  name: string;
+  onOpen: () => void;
+}
+
+/** The finished artifact in its tile. */
+export function TileMedia(props: TileMediaProps) {
+  const { artifactType } = props.generation;
+  if (artifactType === "VIDEO") return <VideoTile {...props} />;
+  if (artifactType === "AUDIO") return <AudioTile {...props} />;
+  if (artifactType === "TEXT") return <TextTile {...props} />;
+  return <ImageTile {...props} />;
+}
+
+const filling = "size-full object-cover";
+
+function ImageTile({ generation, name, onOpen }: TileMediaProps) {
+  const { small, medium, large, storageUrl } = generation;
+  const sources = [small && `${small} 320w`, medium && `${medium} 640w`, large && `${large} 1280w`].filter(Boolean).join(", ");
+  return (
+    <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="block size-full">
+      {/* biome-ignore lint/performance/noImgElement: signed addresses of our own storage, already in the right sizes */}
+      <img
+        src={medium ?? storageUrl ?? undefined}
+        srcSet={sources}
+        sizes="(min-width: 640px) 24rem, 60vw"
+        alt=""
+        loading="lazy"
+        draggable={false}
+        className={filling}
+      />
+    </button>
+  );
+}
+
+function VideoTile({ generation, name, onOpen }: TileMediaProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  // A play that the pause overtakes is rejected, which is fine.
+  const play = () => void video.current?.play().catch(() => undefined);
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      aria-label={`Open ${name}`}
+      onMouseEnter={play}
+      onFocus={play}
+      onMouseLeave={() => video.current?.pause()}
+      onBlur={() => video.current?.pause()}
+      className="relative block size-full"
+    >
+      <video
+        ref={video}
+        src={generation.storageUrl ?? undefined}
+        poster={generation.medium ?? undefined}
+        muted
+        loop
+        playsInline
+        preload="none"
+        className={filling}
+      />
+      <span className="absolute bottom-2 left-2 flex items-center gap-1 rounded-full bg-black/65 px-2 py-1 text-white text-xs tabular-nums">
+        <Play size={11} fill="currentColor" /> {generation.durationSeconds?.toFixed(1)} s
+      </span>
+    </button>
+  );
+}
+
+function AudioTile({ generation, name, onOpen }: TileMediaProps) {
+  return (
+    <div className="flex size-full flex-col justify-between bg-linear-to-br from-accent/25 via-surface to-sunken p-4">
+      <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="flex items-start gap-3 text-left">
+        <span className="grid size-10 shrink-0 place-items-center rounded-full bg-accent text-on-accent">
+          <Music size={18} />
+        </span>
+        <span className="line-clamp-3 pr-16 font-serif text-xl leading-tight">{name.split(": ").slice(1).join(": ")}</span>
+      </button>
+      {/* biome-ignore lint/a11y/useMediaCaption: what a generator plays has no words to caption */}
+      <audio controls preload="none" src={generation.storageUrl ?? undefined} aria-label={`Play ${name}`} className="h-10 w-full" />
+    </div>
+  );
+}
+
+function TextTile({ generation, name, onOpen }: TileMediaProps) {
+  return (
+    <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="block size-full overflow-hidden p-5 text-left">
+      <span className="line-clamp-[7] whitespace-pre-wrap font-serif text-lg leading-snug">{generation.textContent}</span>
+    </button>
+  );
+}

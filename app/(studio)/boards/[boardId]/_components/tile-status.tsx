@@ -1,0 +1,71 @@
+import { AlertTriangle, Ban } from "lucide-react";
+import type { BoardGeneration } from "@/lib/client/fragments";
+import { captionOf } from "./describe-generation";
+
+const phases: Record<string, string> = { queued: "Waiting", initializing: "Starting", processing: "Working", finalizing: "Finishing" };
+
+interface TileStatusProps {
+  generation: BoardGeneration;
+  title: string;
+  onCancel?: () => void;
+  onRetry?: () => void;
+}
+
+const small = "rounded-full border bg-surface px-3.5 py-1.5 text-sm font-medium hover:bg-sunken";
+
+/** A tile that holds no artifact yet, or never will: how far it is, or why not. */
+export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusProps) {
+  const { status, phase, progress, progressMessage, errorMessage } = generation;
+  if (status === "FAILED" || status === "CANCELLED") {
+    const isFailure = status === "FAILED";
+    return (
+      <div className="flex size-full flex-col justify-between p-4">
+        <div>
+          <p className={`flex items-center gap-2 font-medium text-sm ${isFailure ? "text-danger" : "text-muted"}`}>
+            {isFailure ? <AlertTriangle size={16} /> : <Ban size={16} />}
+            {isFailure ? `${title} failed` : "Cancelled"}
+          </p>
+          <p className="mt-2 line-clamp-4 text-muted text-sm">{isFailure ? errorMessage : captionOf(generation)}</p>
+        </div>
+        {onRetry && (
+          <div>
+            <button type="button" className={small} onClick={onRetry}>
+              Try again
+            </button>
+          </div>
+        )}
+      </div>
+    );
+  }
+  const percent = Math.round(progress);
+  return (
+    <div className="relative flex size-full flex-col justify-between overflow-hidden bg-sunken p-4">
+      <div
+        className="absolute inset-0 origin-left bg-accent/15 transition-transform duration-300"
+        style={{ transform: `scaleX(${progress / 100})` }}
+      />
+      <p className="relative line-clamp-3 pr-10 font-serif text-lg leading-tight">{captionOf(generation)}</p>
+      <div className="relative">
+        <div
+          role="progressbar"
+          aria-label={`${title}: ${phases[phase] ?? phase}`}
+          aria-valuenow={percent}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          className="flex items-end justify-between gap-3"
+        >
+          <span className="min-w-0">
+            <span className="block font-medium text-sm">{phases[phase] ?? phase}</span>
+            <span className="block truncate text-muted text-xs">{progressMessage ?? title}</span>
+          </span>
+          <span className="font-serif text-3xl tabular-nums leading-none">{percent}%</span>
+        </div>
+        {onCancel && (
+          <button type="button" className={`${small} mt-3`} onClick={onCancel}>
+            Cancel
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

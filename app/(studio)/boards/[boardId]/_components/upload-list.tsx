@@ -1,0 +1,29 @@
+import { X } from "lucide-react";
+import type { UploadItem } from "@/lib/client/use-uploads";
+import { IconButton } from "@/lib/ui/icon-button";
+
+/** Files on their way, and those that failed with the reason. */
+export function UploadList({ items, onDismiss }: { items: UploadItem[]; onDismiss: (key: string) => void }) {
+  if (items.length === 0) return null;
+  return (
+    <ul aria-label="Uploads" className="mb-4 grid gap-2">
+      {items.map(({ key, name, progress, error }) => (
+        <li key={key} className="flex items-center gap-3 rounded-xl border bg-surface px-4 py-2 text-sm">
+          <span className="min-w-0 truncate font-medium">{name}</span>
+          {error ? (
+            <span role="alert" className="min-w-0 grow text-danger">
+              {error}
+            </span>
+          ) : (
+            <progress aria-label={`Uploading ${name}`} value={progress} className="h-1.5 grow accent-(--accent)" />
+          )}
+          {error && (
+            <IconButton label={`Dismiss ${name}`} onClick={() => onDismiss(key)}>
+              <X size={16} />
+            </IconButton>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import { toast } from "sonner";
+import { type DescribedError, describeError } from "@/lib/client/describe-error";
+import type { BoardGeneration } from "@/lib/client/fragments";
+import { type InputField, initialValues, toInputParams, whyNotReady } from "@/lib/client/input-form";
+import { useCreateGeneration } from "@/lib/client/use-create-generation";
+import type { GeneratorForm } from "@/lib/client/use-generators";
+
+type Values = Record<string, unknown>;
+
+/** What the composer holds: a generator, and for each generator that was touched its values. */
+export function useComposer(boardId: string, generators: GeneratorForm[]) {
+  const { create, isCreating } = useCreateGeneration(boardId);
+  const [chosenName, setChosenName] = useState<string | null>(null);
+  const [touched, setTouched] = useState<Record<string, Values>>({});
+  const [error, setError] = useState<DescribedError | null>(null);
+  const generator = generators.find(({ name }) => name === chosenName) ?? generators[0] ?? null;
+  const values = useMemo(() => (generator ? { ...initialValues(generator.fields), ...touched[generator.name] } : {}), [generator, touched]);
+
+  const setValues = useCallback((name: string, changes: Values) => {
+    setError(null);
+    setTouched((all) => ({ ...all, [name]: { ...all[name], ...changes } }));
+  }, []);
+
+  /** Puts an artifact into the first input of the current generator that takes it. */
+  const useAsInput = (generation: BoardGeneration) => {
+    const slot = generator && slotFor(generator.fields, values, generation);
+    if (!generator || !slot) {
+      toast.error(`${generator?.title ?? "This generator"} takes no ${generation.artifactType.toLowerCase()}. Choose another generator.`);
+      return;
+    }
+    setValues(generator.name, { [slot.name]: withArtifact(slot, values[slot.name], generation.id) });
+    toast.success(`Added to “${slot.title}”`);
+  };
+
+  /** Loads the inputs of an earlier generation. */
+  const reuse = (generation: BoardGeneration) => {
+    setChosenName(generation.generatorName);
+    setValues(generation.generatorName, generation.inputParams as Values);
+  };
+
+  const run = async () => {
+    if (!generator) return;
+    try {
+      await create(generator, toInputParams(generator.fields, values));
+      setError(null);
+    } catch (problem) {
+      const described = describeError(problem);
+      setError({ ...described, field: described.field?.replace(/^inputParams\./, "") });
+    }
+  };
+
+  return {
+    generator,
+    values,
+    error,
+    isCreating,
+    problem: generator ? whyNotReady(generator.fields, values) : "Loading generators",
+    inputParams: generator && toInputParams(generator.fields, values),
+    choose: setChosenName,
+    change: (name: string, value: unknown) => generator && setValues(generator.name, { [name]: value }),
+    useAsInput,
+    reuse,
+    run,
+  };
+}
+
+export type ComposerState = ReturnType<typeof useComposer>;
+export type ArtifactField = Extract<InputField, { kind: "artifact" }>;
+
+/** The value of a slot with one artifact more; a single slot takes the new one instead of the old. */
+export function withArtifact(slot: ArtifactField, value: unknown, id: string): unknown {
+  return slot.isList ? [...((value as string[] | null) ?? []), id].slice(0, slot.maximum) : id;
+}
+
+/** The first fitting slot with room, else the first fitting single one; undefined when none fits. */
+function slotFor(fields: InputField[], values: Values, { artifactType }: BoardGeneration): ArtifactField | undefined {
+  const fitting = fields.filter((field): field is ArtifactField => field.kind === "artifact" && field.artifactType === artifactType);
+  const hasRoom = (field: ArtifactField) => (field.isList ? ((values[field.name] as string[]) ?? []).length < field.maximum : !values[field.name]);
+  return fitting.find(hasRoom) ?? fitting.find((field) => !field.isList);
+}

@@ -1,0 +1,46 @@
+import { Music } from "lucide-react";
+import type { useGeneration } from "@/lib/client/use-generation";
+import { captionOf } from "./describe-generation";
+
+/** A generation with all its facts. */
+export type ViewedGeneration = NonNullable<ReturnType<typeof useGeneration>["generation"]>;
+
+/** The artifact itself, as large as the window allows. */
+export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
+  const { artifactType, status, storageUrl, large, fullText, errorMessage } = generation;
+  const label = captionOf(generation);
+  const fitting = "max-h-[75dvh] max-w-full rounded-lg object-contain shadow-lg lg:max-h-[86dvh]";
+  if (status !== "COMPLETED" || !storageUrl)
+    return <p className="max-w-md text-balance text-center text-muted">{errorMessage ?? "Not finished yet."}</p>;
+  if (artifactType === "VIDEO") {
+    // biome-ignore lint/a11y/useMediaCaption: what a generator makes comes without captions
+    return <video src={storageUrl} poster={large ?? undefined} controls autoPlay loop playsInline aria-label={label} className={fitting} />;
+  }
+  if (artifactType === "AUDIO") {
+    return (
+      <div className="grid w-full max-w-lg justify-items-center gap-8">
+        <span className="grid size-32 place-items-center rounded-full bg-accent text-on-accent">
+          <Music size={48} />
+        </span>
+        {/* biome-ignore lint/a11y/useMediaCaption: what a generator plays has no words to caption */}
+        <audio src={storageUrl} controls aria-label={label} className="w-full" />
+      </div>
+    );
+  }
+  if (artifactType === "TEXT")
+    return (
+      <article className="max-h-full max-w-2xl overflow-y-auto whitespace-pre-wrap rounded-xl border bg-surface p-8 font-serif text-xl leading-relaxed">
+        {fullText}
+      </article>
+    );
+  // biome-ignore lint/performance/noImgElement: the file itself, at its own size
+  return (
+    <img
+      src={storageUrl}
+      alt={label}
+      width={generation.width ?? undefined}
+      height={generation.height ?? undefined}
+      className={`${fitting} h-auto w-auto`}
+    />
+  );
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Download, RefreshCw, SlidersHorizontal, X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { type KeyboardEvent, useEffect } from "react";
+import { toast } from "sonner";
+import { describeError } from "@/lib/client/describe-error";
+import type { BoardGeneration } from "@/lib/client/fragments";
+import { useGeneration } from "@/lib/client/use-generation";
+import { useGenerationActions } from "@/lib/client/use-generation-actions";
+import type { GeneratorForm } from "@/lib/client/use-generators";
+import { Button } from "@/lib/ui/button";
+import { IconButton } from "@/lib/ui/icon-button";
+import { ViewerFacts } from "./viewer-facts";
+import { ViewerMedia } from "./viewer-media";
+
+interface ViewerProps {
+  id: string;
+  boardId: string;
+  /** Ids of the board, newest first: what the arrow keys walk along. */
+  order: string[];
+  generators: GeneratorForm[];
+  mayGenerate: boolean;
+  onView: (id: string | null) => void;
+  onReuse: (generation: BoardGeneration) => void;
+}
+
+/** One artifact, large, with everything that is known of it. */
+export function Viewer({ id, boardId, order, generators, mayGenerate, onView, onReuse }: ViewerProps) {
+  const { generation, error } = useGeneration(id);
+  const { regenerate } = useGenerationActions(boardId);
+  const title = generators.find(({ name }) => name === generation?.generatorName)?.title ?? "Upload";
+  const place = order.indexOf(id);
+  const [newer, older] = place < 0 ? [] : [order[place - 1], order[place + 1]];
+  const close = () => onView(null);
+
+  const isGone = generation === null;
+  useEffect(() => {
+    if (isGone) toast.error("This artifact is not there any more.");
+  }, [isGone]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLMediaElement) return;
+    if (event.key === "ArrowLeft" && newer) onView(newer);
+    if (event.key === "ArrowRight" && older) onView(older);
+  };
+  const again = () =>
+    regenerate(id)
+      .then(close)
+      .catch((problem) => toast.error(describeError(problem).message));
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-30 bg-black/70" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onKeyDown={onKeyDown}
+          className="fixed inset-0 z-30 flex flex-col overflow-y-auto bg-surface sm:inset-4 sm:rounded-3xl sm:border lg:flex-row lg:overflow-hidden"
+        >
+          <div className="relative grid min-h-[45dvh] place-items-center bg-sunken p-4 lg:min-h-0 lg:grow lg:p-10">
+            {generation && <ViewerMedia generation={generation} />}
+            {!generation && !isGone && !error && (
+              <div role="status" aria-label="Loading artifact" className="size-40 animate-shimmer rounded-2xl bg-line" />
+            )}
+            {error && !generation && <p role="alert">The artifact could not be loaded.</p>}
+            {isGone && <p role="alert">This artifact is not there any more.</p>}
+            {newer && (
+              <IconButton label="Newer" onClick={() => onView(newer)} className="-translate-y-1/2 !absolute top-1/2 left-2 bg-surface/80">
+                <ChevronLeft size={20} />
+              </IconButton>
+            )}
+            {older && (
+              <IconButton label="Older" onClick={() => onView(older)} className="-translate-y-1/2 !absolute top-1/2 right-2 bg-surface/80">
+                <ChevronRight size={20} />
+              </IconButton>
+            )}
+          </div>
+          <aside className="flex shrink-0 flex-col gap-5 p-5 lg:w-96 lg:overflow-y-auto lg:border-l lg:p-7">
+            <div className="flex items-start justify-between gap-3">
+              <Dialog.Title className="font-serif text-3xl leading-tight">{title}</Dialog.Title>
+              <Dialog.Close asChild>
+                <IconButton label="Close viewer" className="!fixed top-3 right-3 bg-surface lg:!static">
+                  <X size={19} />
+                </IconButton>
+              </Dialog.Close>
+            </div>
+            {generation && (
+              <>
+                <div className="flex flex-wrap gap-2">
+                  {generation.downloadUrl && (
+                    <a
+                      href={generation.downloadUrl}
+                      download
+                      className="inline-flex h-10 items-center gap-2 rounded-full bg-accent px-5 font-medium text-on-accent text-sm"
+                    >
+                      <Download size={16} /> Download
+                    </a>
+                  )}
+                  {mayGenerate && !generation.generatorName.startsWith("user-upload-") && (
+                    <>
+                      <Button
+                        look="quiet"
+                        onClick={() => {
+                          onReuse(generation);
+                          close();
+                        }}
+                      >
+                        <SlidersHorizontal size={16} /> Reuse settings
+                      </Button>
+                      <Button look="quiet" onClick={again}>
+                        <RefreshCw size={16} /> Generate again
+                      </Button>
+                    </>
+                  )}
+                </div>
+                <ViewerFacts
+                  generation={generation}
+                  fields={generators.find(({ name }) => name === generation.generatorName)?.fields ?? []}
+                  onView={onView}
+                />
+              </>
+            )}
+          </aside>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
