@@ -16,11 +16,7 @@ export type IncomingEvent = { internalId: string; event: InngestEvent };
  * Runs in the caller's transaction, so an event that was answered with 200 has done all of it or is not stored.
  * Answers one internal id an event; an event id seen within 24 hours causes nothing and gets the earlier id.
  */
-export async function acceptEvents(
-  client: pg.PoolClient,
-  registry: FunctionRegistry,
-  incoming: IncomingEvent[],
-): Promise<string[]> {
+export async function acceptEvents(client: pg.PoolClient, registry: FunctionRegistry, incoming: IncomingEvent[]): Promise<string[]> {
   // Sorted, so that two requests with the same ids never wait for each other.
   const chosenIds = incoming.flatMap(({ event }) => (event.id ? [event.id] : [])).sort();
   for (const id of chosenIds) {
@@ -31,11 +27,7 @@ export async function acceptEvents(
   return internalIds;
 }
 
-async function acceptEvent(
-  client: pg.PoolClient,
-  registry: FunctionRegistry,
-  incoming: IncomingEvent,
-): Promise<string> {
+async function acceptEvent(client: pg.PoolClient, registry: FunctionRegistry, incoming: IncomingEvent): Promise<string> {
   const { internalId, event } = incoming;
   if (event.id) {
     const earlier = await client.query<{ internal_id: string }>(
@@ -68,11 +60,7 @@ export function asIncoming(events: InngestEvent[]): IncomingEvent[] {
   return events.map((event) => ({ internalId: createUlid(), event }));
 }
 
-async function cancelRuns(
-  client: pg.PoolClient,
-  registry: FunctionRegistry,
-  event: InngestEvent,
-): Promise<InngestEvent[]> {
+async function cancelRuns(client: pg.PoolClient, registry: FunctionRegistry, event: InngestEvent): Promise<InngestEvent[]> {
   const followUps: InngestEvent[] = [];
   for (const { config, rule } of registry.cancelledBy(event.name)) {
     const active = await client.query<{ id: string; event: InngestEvent; created_at: Date }>(
@@ -94,16 +82,14 @@ async function cancelRuns(
 }
 
 async function answerWaits(client: pg.PoolClient, event: InngestEvent): Promise<void> {
-  const waits = await client.query<{ run_id: string; id: string; wait_expression: string | null; event: InngestEvent }>(
-    {
-      name: "find-waits",
-      text: `select steps.run_id, steps.id, steps.wait_expression, runs.event
+  const waits = await client.query<{ run_id: string; id: string; wait_expression: string | null; event: InngestEvent }>({
+    name: "find-waits",
+    text: `select steps.run_id, steps.id, steps.wait_expression, runs.event
        from inngest_local.steps join inngest_local.runs on runs.id = steps.run_id
        where steps.status = 'waiting' and steps.wait_event = $1 and runs.status in ('queued', 'running')
        order by steps.run_id, steps.id`,
-      values: [event.name],
-    },
-  );
+    values: [event.name],
+  });
   for (const wait of waits.rows) {
     if (!conditionHolds(wait.wait_expression, { event: wait.event, async: event })) continue;
     const answered = await client.query(

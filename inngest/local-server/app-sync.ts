@@ -34,8 +34,7 @@ export class AppSync {
     while (!this.#stopping.aborted) {
       const problem = await this.#sync();
       failures = problem ? failures + 1 : 0;
-      if (problem && problem !== lastProblem)
-        this.#logger.warn({ appUrl: this.#appUrl.href, problem }, "the app is not synced");
+      if (problem && problem !== lastProblem) this.#logger.warn({ appUrl: this.#appUrl.href, problem }, "the app is not synced");
       if (!problem && lastProblem) this.#logger.info({ appUrl: this.#appUrl.href }, "the app is synced");
       lastProblem = problem;
       if (problem) await this.#pause(Math.min(250 * failures, 3_000), [this.#stopping]);

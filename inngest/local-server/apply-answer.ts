@@ -89,10 +89,7 @@ async function retryRun(progress: RunProgress, failure: Failure): Promise<void> 
   const retryAt = nextAttemptAt(progress, attempt, failure);
   await keepTrying(logger, () => storeRunRetry(pool, progress.runId, attempt, retryAt));
   progress.run = { ...progress.run, attempt, retryAt };
-  logger.warn(
-    { runId: progress.runId, function: progress.run.functionId, attempt, retryAt, error: failure.error.message },
-    "retrying",
-  );
+  logger.warn({ runId: progress.runId, function: progress.run.functionId, attempt, retryAt, error: failure.error.message }, "retrying");
 }
 
 async function retryStep(progress: RunProgress, step: StepState, failure: Failure): Promise<void> {
@@ -101,10 +98,7 @@ async function retryStep(progress: RunProgress, step: StepState, failure: Failur
   const dueAt = nextAttemptAt(progress, attempt, failure);
   await keepTrying(logger, () => storeStepRetry(pool, progress.runId, step.id, attempt, dueAt));
   progress.steps.set(step.id, { ...step, attempt, dueAt });
-  logger.warn(
-    { runId: progress.runId, step: step.name, attempt, dueAt, error: failure.error.message },
-    "retrying a step",
-  );
+  logger.warn({ runId: progress.runId, step: step.name, attempt, dueAt, error: failure.error.message }, "retrying a step");
 }
 
 async function storeStepResult(progress: RunProgress, operation: Operation): Promise<void> {
@@ -114,9 +108,7 @@ async function storeStepResult(progress: RunProgress, operation: Operation): Pro
   const data = failed ? null : (operation.data ?? null);
   const name = operationName(operation);
   const base = { id: operation.id, op: operation.op, name };
-  const result = error
-    ? { ...base, status: "failed" as const, error }
-    : { ...base, status: "completed" as const, data };
+  const result = error ? { ...base, status: "failed" as const, error } : { ...base, status: "completed" as const, data };
   const seq = await keepTrying(logger, () => storeResult(pool, progress.runId, result));
   // Nothing was stored: the run was cancelled meanwhile, or an earlier try of this write did arrive. The rows know.
   if (seq === undefined) return progress.signal();

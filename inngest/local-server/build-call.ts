@@ -13,10 +13,7 @@ export function memoisedSteps(steps: Iterable<StepState>): { results: Record<str
     .filter((step) => step.completedSeq !== null)
     .sort((left, right) => (left.completedSeq ?? 0) - (right.completedSeq ?? 0));
   const results = Object.fromEntries(
-    completed.map((step) => [
-      step.id,
-      step.status === "failed" ? { type: "error", error: step.error } : { type: "data", data: step.data ?? null },
-    ]),
+    completed.map((step) => [step.id, step.status === "failed" ? { type: "error", error: step.error } : { type: "data", data: step.data ?? null }]),
   );
   return { results, order: completed.map((step) => step.id) };
 }

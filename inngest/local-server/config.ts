@@ -4,9 +4,7 @@ import { signingKeyPattern } from "./signatures";
 const environmentSchema = z.object({
   DATABASE_URL: z.string().min(1),
   INNGEST_EVENT_KEY: z.string().min(1),
-  INNGEST_SIGNING_KEY: z
-    .string()
-    .regex(signingKeyPattern, "must be an even number of hex digits, optionally after signkey-<environment>-"),
+  INNGEST_SIGNING_KEY: z.string().regex(signingKeyPattern, "must be an even number of hex digits, optionally after signkey-<environment>-"),
   INNGEST_LOCAL_PORT: z.coerce.number().int().min(0).max(65_535).default(8288),
   INNGEST_LOCAL_APP_URL: z.url().optional(),
   INNGEST_LOCAL_RETRY_BASE_MS: z.coerce.number().int().min(1).default(1_000),

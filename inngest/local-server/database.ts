@@ -23,10 +23,7 @@ export function openPool(connectionString: string, logger: Logger): pg.Pool {
 }
 
 /** Runs `work` in one transaction: all of it is stored, or none. */
-export async function inTransaction<Result>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<Result>,
-): Promise<Result> {
+export async function inTransaction<Result>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
@@ -60,8 +57,7 @@ export async function takeExclusiveLock(
   });
   await client.connect();
   const take = async () =>
-    (await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1::bigint) as taken", [exclusiveLockKey]))
-      .rows[0]?.taken === true;
+    (await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1::bigint) as taken", [exclusiveLockKey])).rows[0]?.taken === true;
   for (let tries = 0; !(await take()); tries += 1) {
     if (tries === 20) logger.warn("another local server holds this database; waiting for it to end");
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -27,8 +27,7 @@ function readEvents(body: unknown, seed: string | string[] | undefined): Incomin
   const events = Array.isArray(body) ? body : [body];
   return events.map((item, index) => {
     const parsed = eventSchema.safeParse(item);
-    if (!parsed.success)
-      throw new HttpError(400, `Event ${index} is invalid: ${parsed.error.issues[0]?.message ?? ""}`);
+    if (!parsed.success) throw new HttpError(400, `Event ${index} is invalid: ${parsed.error.issues[0]?.message ?? ""}`);
     const event: InngestEvent = parsed.data;
     if (event.name.startsWith("inngest/function.")) {
       throw new HttpError(400, `Event ${index} has the name "${event.name}", which only Inngest itself may send.`);
@@ -40,7 +39,5 @@ function readEvents(body: unknown, seed: string | string[] | undefined): Incomin
 // The SDK repeats a request that failed under the same seed; its events must then not be taken twice.
 function internalIdFor(seed: string | undefined, index: number): string {
   const sentAt = Number(seed?.split(",")[0]);
-  return seed && Number.isSafeInteger(sentAt) && sentAt > 0
-    ? createSeededUlid(sentAt, `${seed},${index}`)
-    : createUlid();
+  return seed && Number.isSafeInteger(sentAt) && sentAt > 0 ? createSeededUlid(sentAt, `${seed},${index}`) : createUlid();
 }

@@ -30,10 +30,7 @@ export function expressionError(source: string): string | undefined {
  * Whether a CEL condition holds for `event` (what started the run) and `async` (what has just arrived).
  * A condition that cannot be decided, as for a missing field, does not hold.
  */
-export function conditionHolds(
-  source: string | undefined | null,
-  variables: { event: unknown; async?: unknown },
-): boolean {
+export function conditionHolds(source: string | undefined | null, variables: { event: unknown; async?: unknown }): boolean {
   if (!source) return true;
   try {
     return compile(source)(variables) === true;
@@ -47,9 +44,7 @@ export function evaluateKey(source: string | undefined, event: unknown): string 
   if (!source) return "";
   try {
     const value: unknown = compile(source)({ event });
-    return typeof value === "string"
-      ? value
-      : JSON.stringify(value, (_, item) => (typeof item === "bigint" ? Number(item) : item));
+    return typeof value === "string" ? value : JSON.stringify(value, (_, item) => (typeof item === "bigint" ? Number(item) : item));
   } catch {
     return "";
   }

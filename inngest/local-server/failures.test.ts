@@ -13,56 +13,43 @@ describe("failures", { timeout: 20_000 }, () => {
 
   beforeAll(async () => {
     harness = await startHarness((client) => [
-      client.createFunction(
-        { id: "flaky-step", triggers: { event: "test/flaky-step" }, retries: 3 },
-        async ({ step }) => {
-          await step.run("steady", () => note("steady"));
-          return step.run("flaky", () => {
-            if (note("flaky") < 3) throw new Error("not yet");
+      client.createFunction({ id: "flaky-step", triggers: { event: "test/flaky-step" }, retries: 3 }, async ({ step }) => {
+        await step.run("steady", () => note("steady"));
+        return step.run("flaky", () => {
+          if (note("flaky") < 3) throw new Error("not yet");
+          return "at last";
+        });
+      }),
+      client.createFunction({ id: "flaky-parallel", triggers: { event: "test/flaky-parallel" }, retries: 2 }, async ({ step }) =>
+        Promise.all([
+          step.run("good", () => note("good")),
+          step.run("bad", () => {
+            if (note("bad") < 2) throw new Error("not yet");
             return "at last";
-          });
-        },
-      ),
-      client.createFunction(
-        { id: "flaky-parallel", triggers: { event: "test/flaky-parallel" }, retries: 2 },
-        async ({ step }) =>
-          Promise.all([
-            step.run("good", () => note("good")),
-            step.run("bad", () => {
-              if (note("bad") < 2) throw new Error("not yet");
-              return "at last";
-            }),
-          ]),
-      ),
-      client.createFunction(
-        { id: "flaky-body", triggers: { event: "test/flaky-body" }, retries: 2 },
-        async ({ attempt }) => {
-          if (note("body") < 3) throw new Error("not yet");
-          return attempt;
-        },
-      ),
-      client.createFunction(
-        { id: "exhausted", triggers: { event: "test/exhausted" }, retries: 1 },
-        async ({ step }) => {
-          const caught = await step
-            .run("caught", () => {
-              note("caught");
-              throw new TypeError("no use");
-            })
-            .catch((error: Error) => error.message);
-          await step.run("uncaught", () => {
-            note("uncaught");
-            throw new Error(`after ${caught}`);
-          });
-        },
-      ),
-      client.createFunction(
-        { id: "retry-after", triggers: { event: "test/retry-after" }, retries: 1 },
-        async ({ step }) =>
-          step.run("later", () => {
-            if (note("later") === 1) throw new RetryAfterError("busy", 1_000);
-            return "done";
           }),
+        ]),
+      ),
+      client.createFunction({ id: "flaky-body", triggers: { event: "test/flaky-body" }, retries: 2 }, async ({ attempt }) => {
+        if (note("body") < 3) throw new Error("not yet");
+        return attempt;
+      }),
+      client.createFunction({ id: "exhausted", triggers: { event: "test/exhausted" }, retries: 1 }, async ({ step }) => {
+        const caught = await step
+          .run("caught", () => {
+            note("caught");
+            throw new TypeError("no use");
+          })
+          .catch((error: Error) => error.message);
+        await step.run("uncaught", () => {
+          note("uncaught");
+          throw new Error(`after ${caught}`);
+        });
+      }),
+      client.createFunction({ id: "retry-after", triggers: { event: "test/retry-after" }, retries: 1 }, async ({ step }) =>
+        step.run("later", () => {
+          if (note("later") === 1) throw new RetryAfterError("busy", 1_000);
+          return "done";
+        }),
       ),
       client.createFunction(
         {
@@ -85,8 +72,7 @@ describe("failures", { timeout: 20_000 }, () => {
   });
   afterAll(() => harness?.stop());
 
-  const outcome = async (name: string, data?: Record<string, unknown>) =>
-    (await harness.runsOf(await harness.send(name, data)))[0];
+  const outcome = async (name: string, data?: Record<string, unknown>) => (await harness.runsOf(await harness.send(name, data)))[0];
 
   it("tries a failing step again, and only that step", async () => {
     expect(await outcome("test/flaky-step")).toMatchObject({ status: "Completed", output: "at last" });

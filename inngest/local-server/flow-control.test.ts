@@ -12,10 +12,7 @@ describe("flow control", { timeout: 20_000 }, () => {
   beforeAll(async () => {
     harness = await startHarness((client) => [
       client.createFunction({ id: "once", triggers: { event: "test/once" } }, async () => "done"),
-      client.createFunction(
-        { id: "by-key", triggers: { event: "test/by-key" }, idempotency: "event.data.order" },
-        async () => "done",
-      ),
+      client.createFunction({ id: "by-key", triggers: { event: "test/by-key" }, idempotency: "event.data.order" }, async () => "done"),
       client.createFunction(
         { id: "limited", triggers: { event: "test/limited" }, concurrency: [{ limit: 2, key: "event.data.tenant" }] },
         async ({ event, step }) => {
@@ -50,10 +47,7 @@ describe("flow control", { timeout: 20_000 }, () => {
 
   it("takes an event id once", async () => {
     const first = await harness.send("test/once", {}, "order-1");
-    const [second, third] = await Promise.all([
-      harness.send("test/once", {}, "order-1"),
-      harness.send("test/once", {}, "order-1"),
-    ]);
+    const [second, third] = await Promise.all([harness.send("test/once", {}, "order-1"), harness.send("test/once", {}, "order-1")]);
     expect([second, third]).toEqual([first, first]);
     expect(await harness.runsOf("order-1")).toHaveLength(1);
   });

@@ -12,10 +12,7 @@ const configSchema = z.object({
   id: z.string().min(1),
   name: z.string().optional(),
   triggers: z.array(
-    z.union([
-      z.object({ event: z.string(), expression: z.string().nullish() }),
-      z.object({ cron: z.string(), jitter: z.string().optional() }),
-    ]),
+    z.union([z.object({ event: z.string(), expression: z.string().nullish() }), z.object({ cron: z.string(), jitter: z.string().optional() })]),
   ),
   steps: z.object({
     step: z.object({
@@ -26,9 +23,7 @@ const configSchema = z.object({
   concurrency: z
     .union([z.number().int().min(0), concurrencySchema, z.array(concurrencySchema)])
     .nullish()
-    .transform((value) =>
-      typeof value === "number" ? [{ limit: value }] : Array.isArray(value) ? value : value ? [value] : [],
-    ),
+    .transform((value) => (typeof value === "number" ? [{ limit: value }] : Array.isArray(value) ? value : value ? [value] : [])),
   cancel: z
     .array(z.object({ event: z.string(), if: z.string().nullish(), timeout: z.string().nullish() }))
     .nullish()

@@ -54,10 +54,7 @@ export class FunctionRegistry {
   async sync(pool: pg.Pool, app: AppDeclaration): Promise<boolean> {
     const checksum = createHash("sha256").update(canonicalJson(app)).digest("hex");
     const modified = await inTransaction(pool, async (client) => {
-      const stored = await client.query<{ checksum: string }>(
-        "select checksum from inngest_local.apps where id = $1 for update",
-        [app.id],
-      );
+      const stored = await client.query<{ checksum: string }>("select checksum from inngest_local.apps where id = $1 for update", [app.id]);
       if (stored.rows[0]?.checksum === checksum) return false;
       await client.query(
         `insert into inngest_local.apps (id, url, sdk, checksum) values ($1, $2, $3, $4)

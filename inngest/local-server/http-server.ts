@@ -53,11 +53,7 @@ function compile(route: Route): { route: Route; pattern: RegExp } {
 }
 
 /** Serves the routes on 127.0.0.1. */
-export async function listen(
-  routes: Route[],
-  port: number,
-  logger: Logger,
-): Promise<{ url: string; close: () => Promise<void> }> {
+export async function listen(routes: Route[], port: number, logger: Logger): Promise<{ url: string; close: () => Promise<void> }> {
   const compiled = routes.map(compile);
   const respond = async (request: http.IncomingMessage): Promise<RouteResponse> => {
     const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
@@ -73,8 +69,7 @@ export async function listen(
   const server = http.createServer((request, response) => {
     respond(request)
       .catch((error: unknown): RouteResponse => {
-        if (error instanceof HttpError)
-          return { status: error.status, body: { error: error.message, status: error.status } };
+        if (error instanceof HttpError) return { status: error.status, body: { error: error.message, status: error.status } };
         logger.error({ err: error, method: request.method }, "a request failed");
         return { status: 500, body: { error: "Internal server error", status: 500 } };
       })

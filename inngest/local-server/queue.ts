@@ -37,23 +37,15 @@ export function runJobKey(runId: string, reason: WakeReason): string {
 }
 
 /** Queues the next run of a cron trigger; `keepSchedule` leaves a job that is already waiting as it is. */
-export async function enqueueCron(
-  client: Queryable,
-  functionId: string,
-  schedule: string,
-  options: { keepSchedule: boolean },
-): Promise<void> {
+export async function enqueueCron(client: Queryable, functionId: string, schedule: string, options: { keepSchedule: boolean }): Promise<void> {
   const payload: CronJob = { functionId, schedule };
-  await client.query(
-    `select 1 from ${workerSchema}.add_job($1, $2::json, run_at := $3::timestamptz, job_key := $4, job_key_mode := $5)`,
-    [
-      tasks.cron,
-      JSON.stringify(payload),
-      nextCronMoment(schedule),
-      `cron:${functionId}:${schedule}`,
-      options.keepSchedule ? "preserve_run_at" : "replace",
-    ],
-  );
+  await client.query(`select 1 from ${workerSchema}.add_job($1, $2::json, run_at := $3::timestamptz, job_key := $4, job_key_mode := $5)`, [
+    tasks.cron,
+    JSON.stringify(payload),
+    nextCronMoment(schedule),
+    `cron:${functionId}:${schedule}`,
+    options.keepSchedule ? "preserve_run_at" : "replace",
+  ]);
 }
 
 /**

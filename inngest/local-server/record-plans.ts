@@ -91,18 +91,11 @@ function planOf(operation: Operation, registry: FunctionRegistry): Plan {
       };
     }
     default:
-      throw new UnsupportedStepError(
-        `Step "${operationName(operation)}" needs "${operation.op}", which Inngest for one machine does not support.`,
-      );
+      throw new UnsupportedStepError(`Step "${operationName(operation)}" needs "${operation.op}", which Inngest for one machine does not support.`);
   }
 }
 
-async function invoke(
-  client: pg.PoolClient,
-  registry: FunctionRegistry,
-  runId: string,
-  operation: Operation,
-): Promise<void> {
+async function invoke(client: pg.PoolClient, registry: FunctionRegistry, runId: string, operation: Operation): Promise<void> {
   const config = registry.get(textOption(operation, "function_id") ?? "");
   if (!config) return;
   const payload = (operation.opts?.payload ?? {}) as Record<string, unknown>;

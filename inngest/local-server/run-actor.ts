@@ -70,9 +70,7 @@ export class RunActor implements RunProgress {
         if ([...this.#calls.values()].every((call) => call.waitsForSlot)) this.#onParked();
         await this.#nextChange();
       }
-      await Promise.allSettled(
-        [...this.#calls.values()].filter((call) => !call.waitsForSlot).map((call) => call.promise),
-      );
+      await Promise.allSettled([...this.#calls.values()].filter((call) => !call.waitsForSlot).map((call) => call.promise));
     } finally {
       onRest();
     }
@@ -222,10 +220,7 @@ export class RunActor implements RunProgress {
         return { kind: "failed", error: { name: "AppInterruptedError", message }, retriable: true };
       }
       const level = tries % 20 === 1 ? "warn" : "debug";
-      logger[level](
-        { runId: this.runId, function: this.run.functionId, reason: answer.reason },
-        "the app does not answer",
-      );
+      logger[level]({ runId: this.runId, function: this.run.functionId, reason: answer.reason }, "the app does not answer");
       requestSync();
       await delay(Math.min(100 * 2 ** (tries - 1), 2_000), undefined, { signal: stopping }).catch(() => {});
     }
@@ -238,9 +233,7 @@ export class RunActor implements RunProgress {
     });
     const due = this.#nextDue();
     // Pending sleeps and retries go on while calls are in flight.
-    const timer = due
-      ? setTimeout(() => this.#onSignal?.(), Math.min(Math.max(0, due - Date.now()), 2 ** 31 - 1))
-      : undefined;
+    const timer = due ? setTimeout(() => this.#onSignal?.(), Math.min(Math.max(0, due - Date.now()), 2 ** 31 - 1)) : undefined;
     const stopped = () => this.#onSignal?.();
     this.engine.stopping.addEventListener("abort", stopped, { once: true });
     if (!this.#signalled) await Promise.race([signal, ...[...this.#calls.values()].map((call) => call.promise)]);
@@ -253,8 +246,7 @@ export class RunActor implements RunProgress {
     const moments = [...this.steps.values()]
       .filter((step) => step.completedSeq === null && step.dueAt && !this.#calls.has(step.id))
       .map((step) => step.dueAt?.getTime() ?? 0);
-    if (this.run.retryAt && this.#needsDiscovery() && !this.#calls.has(discoveryKey))
-      moments.push(this.run.retryAt.getTime());
+    if (this.run.retryAt && this.#needsDiscovery() && !this.#calls.has(discoveryKey)) moments.push(this.run.retryAt.getTime());
     return moments.length > 0 ? Math.min(...moments) : undefined;
   }
 

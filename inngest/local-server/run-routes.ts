@@ -26,10 +26,7 @@ export function runRoutes(pool: pg.Pool, registry: FunctionRegistry, signingKey:
     body: { data: body, metadata: { fetched_at: new Date(), cached_until: null } },
   });
   const findRun = async (id: string): Promise<Record<string, unknown>> => {
-    const found = await pool.query<Record<string, unknown>>(
-      `select ${runColumns}, event from inngest_local.runs where id = $1`,
-      [id],
-    );
+    const found = await pool.query<Record<string, unknown>>(`select ${runColumns}, event from inngest_local.runs where id = $1`, [id]);
     const run = found.rows[0];
     if (!run) throw new HttpError(404, `There is no run "${id}".`);
     return run;

@@ -113,24 +113,12 @@ export async function storeResult(client: Queryable, runId: string, result: Step
 }
 
 /** Ends a sleep, a wait or an invoke whose time is up, unless its answer came first. */
-export async function storeTimeout(
-  client: Queryable,
-  runId: string,
-  step: StepState,
-  error: SerialisedError | null,
-): Promise<number | undefined> {
+export async function storeTimeout(client: Queryable, runId: string, step: StepState, error: SerialisedError | null): Promise<number | undefined> {
   const stored = await client.query<{ completed_seq: string }>(
     `update inngest_local.steps
      set status = $4, data = $5, error = $6, due_at = null, completed_seq = nextval('inngest_local.step_completions')
      where run_id = $1 and id = $2 and status = $3 returning completed_seq`,
-    [
-      runId,
-      step.id,
-      step.status,
-      error ? "failed" : "completed",
-      error ? null : "null",
-      error && JSON.stringify(error),
-    ],
+    [runId, step.id, step.status, error ? "failed" : "completed", error ? null : "null", error && JSON.stringify(error)],
   );
   const seq = stored.rows[0]?.completed_seq;
   return seq === undefined ? undefined : Number(seq);
@@ -138,25 +126,17 @@ export async function storeTimeout(
 
 /** Stores that the next call of the run itself is a further attempt, not before `retryAt`. */
 export async function storeRunRetry(client: Queryable, runId: string, attempt: number, retryAt: Date): Promise<void> {
-  await client.query("update inngest_local.runs set attempt = $2, retry_at = $3 where id = $1", [
-    runId,
-    attempt,
-    retryAt,
-  ]);
+  await client.query("update inngest_local.runs set attempt = $2, retry_at = $3 where id = $1", [runId, attempt, retryAt]);
 }
 
 /** Stores that a planned step is tried again, not before `dueAt`. */
-export async function storeStepRetry(
-  client: Queryable,
-  runId: string,
-  stepId: string,
-  attempt: number,
-  dueAt: Date,
-): Promise<void> {
-  await client.query(
-    "update inngest_local.steps set attempt = $3, due_at = $4 where run_id = $1 and id = $2 and status = 'planned'",
-    [runId, stepId, attempt, dueAt],
-  );
+export async function storeStepRetry(client: Queryable, runId: string, stepId: string, attempt: number, dueAt: Date): Promise<void> {
+  await client.query("update inngest_local.steps set attempt = $3, due_at = $4 where run_id = $1 and id = $2 and status = 'planned'", [
+    runId,
+    stepId,
+    attempt,
+    dueAt,
+  ]);
 }
 
 /** Stores that a discovery call saw every result up to `seq`. */

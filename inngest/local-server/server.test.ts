@@ -5,9 +5,7 @@ import { type Harness, startHarness } from "./testing/harness";
 describe("the server's doors", { timeout: 20_000 }, () => {
   let harness: Harness;
   beforeAll(async () => {
-    harness = await startHarness((client) => [
-      client.createFunction({ id: "plain", triggers: { event: "test/plain" } }, async () => "done"),
-    ]);
+    harness = await startHarness((client) => [client.createFunction({ id: "plain", triggers: { event: "test/plain" } }, async () => "done")]);
   });
   afterAll(() => harness?.stop());
 
@@ -47,9 +45,7 @@ describe("the server's doors", { timeout: 20_000 }, () => {
     const client = createTestClient(harness.server.url);
     const app = new TestApp();
     await app.listen();
-    app.serve(client, [
-      client.createFunction({ id: "greedy", triggers: { event: "test/greedy" }, ...options }, async () => {}),
-    ]);
+    app.serve(client, [client.createFunction({ id: "greedy", triggers: { event: "test/greedy" }, ...options }, async () => {})]);
     const response = await fetch(app.url, { method: "PUT", body: "{}" });
     expect(response.status).toBe(400);
     expect(await response.text()).toMatch(new RegExp(`app-greedy.*${feature}`));

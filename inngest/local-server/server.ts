@@ -26,8 +26,7 @@ export type LocalServer = {
 
 /** Starts Inngest for one machine; resolves once it takes events. Waits while another one holds the database. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
-  if (!signingKeyPattern.test(options.signingKey))
-    throw new Error("The signing key must be an even number of hex digits.");
+  if (!signingKeyPattern.test(options.signingKey)) throw new Error("The signing key must be an even number of hex digits.");
   const logger = pino({ name: "inngest-local", level: options.logLevel ?? "info" });
   const undo: (() => Promise<unknown> | unknown)[] = [];
   let stopped: Promise<void> | undefined;
@@ -38,9 +37,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     stopping.abort();
     stopped ??= (async () => {
       for (const step of undo.reverse()) {
-        await Promise.resolve(step()).catch((error: unknown) =>
-          logger.warn({ err: error }, "stopping left something behind"),
-        );
+        await Promise.resolve(step()).catch((error: unknown) => logger.warn({ err: error }, "stopping left something behind"));
       }
     })();
     return stopped;

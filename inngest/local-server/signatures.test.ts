@@ -8,9 +8,7 @@ describe("signatures", () => {
     );
   });
   it("hashes the signing key as the spec's example does", () => {
-    expect(hashSigningKey("signkey-prod-12345678")).toBe(
-      "signkey-prod-b2ed992186a5cb19f6668aade821f502c1d00970dfd0e35128d51bac4649916c",
-    );
+    expect(hashSigningKey("signkey-prod-12345678")).toBe("signkey-prod-b2ed992186a5cb19f6668aade821f502c1d00970dfd0e35128d51bac4649916c");
   });
   it("accepts its own signature for five minutes, whatever the key's prefix", () => {
     const now = Math.floor(Date.now() / 1000);

@@ -11,12 +11,7 @@ import { startRun } from "./start-run";
  * Starts the run that a cron trigger was due for at `dueAt` and queues the next one, in one transaction. Times missed
  * while the server was down come to one run. A trigger that the app no longer declares ends here.
  */
-export async function startCronRun(
-  pool: pg.Pool,
-  registry: FunctionRegistry,
-  job: CronJob,
-  dueAt: Date,
-): Promise<void> {
+export async function startCronRun(pool: pg.Pool, registry: FunctionRegistry, job: CronJob, dueAt: Date): Promise<void> {
   const config = registry.get(job.functionId);
   const declared = config?.triggers.some((trigger) => "cron" in trigger && trigger.cron === job.schedule);
   if (!config || !declared) return;

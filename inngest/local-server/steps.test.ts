@@ -66,9 +66,7 @@ describe("steps", { timeout: 20_000 }, () => {
         ),
         client.createFunction({ id: "invoke", triggers: { event: "test/invoke" } }, async ({ step }) => {
           const doubled = await step.invoke("call", { function: double, data: { value: 21 } });
-          const broken = await step
-            .invoke("call-failing", { function: failing })
-            .catch((error: Error) => error.message);
+          const broken = await step.invoke("call-failing", { function: failing }).catch((error: Error) => error.message);
           return { doubled, broken };
         }),
         client.createFunction({ id: "send", triggers: { event: "test/send" } }, async ({ step }) => {
@@ -88,8 +86,7 @@ describe("steps", { timeout: 20_000 }, () => {
   });
   afterAll(() => harness?.stop());
 
-  const outcome = async (name: string, data?: Record<string, unknown>) =>
-    (await harness.runsOf(await harness.send(name, data)))[0];
+  const outcome = async (name: string, data?: Record<string, unknown>) => (await harness.runsOf(await harness.send(name, data)))[0];
 
   it("runs each step once and keeps its result, byte by byte", async () => {
     seen.length = 0;
@@ -156,9 +153,7 @@ async function waiting(harness: Harness): Promise<boolean> {
   const pg = await import("pg");
   const client = new pg.default.Client({ connectionString: harness.databaseUrl });
   await client.connect();
-  const found = await client.query(
-    "select from inngest_local.steps where status = 'waiting' and wait_event = 'test/answer'",
-  );
+  const found = await client.query("select from inngest_local.steps where status = 'waiting' and wait_event = 'test/answer'");
   await client.end();
   return Boolean(found.rowCount);
 }

@@ -80,7 +80,6 @@ function Cover({ pictures }: { pictures: { id: string; url: string }[] }) {
       ) : (
         <div className={`grid h-full gap-0.5 ${layouts[pictures.length] ?? ""}`}>
           {pictures.map(({ id, url }) => (
-            // biome-ignore lint/performance/noImgElement: signed addresses of our own storage, already in the right size
             <img key={id} src={url} alt="" loading="lazy" className="size-full min-h-0 object-cover" />
           ))}
         </div>

@@ -51,7 +51,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
           isLoading={isLoading}
           mayGenerate={mayGenerate}
           onView={view}
-          onUse={composer.useAsInput}
+          onUse={composer.addAsInput}
           onReuse={composer.reuse}
         />
         {hasMore && (

@@ -10,7 +10,7 @@ import { IconButton } from "@/lib/ui/icon-button";
 import { ArtifactSlot } from "./artifact-slot";
 import { GeneratorPicker } from "./generator-picker";
 import { InputFieldRow } from "./input-field-row";
-import type { ArtifactField, ComposerState } from "./use-composer";
+import type { ArtifactField, ComposerState, PlainField } from "./use-composer";
 
 interface ComposerProps {
   composer: ComposerState;
@@ -44,9 +44,10 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
     if (!problem && !isCreating) void composer.run();
   };
   const slots = generator.fields.filter((field): field is ArtifactField => field.kind === "artifact");
-  const texts = generator.fields.filter((field) => field.kind === "longText");
-  const settings = generator.fields.filter((field) => field.kind !== "artifact" && field.kind !== "longText");
-  const rowOf = (field: (typeof settings)[number]) => (
+  const plain = generator.fields.filter((field): field is PlainField => field.kind !== "artifact");
+  const texts = plain.filter((field) => field.kind === "longText");
+  const settings = plain.filter((field) => field.kind !== "longText");
+  const rowOf = (field: PlainField) => (
     <InputFieldRow
       key={field.name}
       field={field}
@@ -55,7 +56,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
       onChange={(value) => composer.change(field.name, value)}
     />
   );
-  const isFieldError = generator.fields.some((field) => field.kind !== "artifact" && field.name === error?.field);
+  const isFieldError = plain.some((field) => field.name === error?.field);
   return (
     <section aria-label="Composer" className="fixed inset-x-0 bottom-0 z-20 px-2 pb-2 sm:px-6 sm:pb-5">
       <form

@@ -1,14 +1,14 @@
 "use client";
 
 import { useId } from "react";
-import type { InputField } from "@/lib/client/input-form";
 import { NumberField } from "@/lib/ui/number-field";
 import { Select } from "@/lib/ui/select";
 import { Switch } from "@/lib/ui/switch";
 import { fieldLook } from "@/lib/ui/text-field";
+import type { PlainField } from "./use-composer";
 
 interface InputFieldRowProps {
-  field: Exclude<InputField, { kind: "artifact" }>;
+  field: PlainField;
   value: unknown;
   error: string | null;
   onChange: (value: unknown) => void;

@@ -6,7 +6,6 @@ const icons = { IMAGE: ImageOff, VIDEO: Film, AUDIO: Music, TEXT: FileText, LORA
 /** A small picture of an artifact; a sign of its kind where it has none. */
 export function Thumbnail({ generation }: { generation: BoardGeneration | undefined }) {
   if (generation?.small) {
-    // biome-ignore lint/performance/noImgElement: signed addresses of our own storage, already in the right size
     return <img src={generation.small} alt="" loading="lazy" className="size-full object-cover" />;
   }
   const Icon = icons[generation?.artifactType ?? "IMAGE"];

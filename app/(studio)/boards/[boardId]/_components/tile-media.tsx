@@ -26,7 +26,6 @@ function ImageTile({ generation, name, onOpen }: TileMediaProps) {
   const sources = [small && `${small} 320w`, medium && `${medium} 640w`, large && `${large} 1280w`].filter(Boolean).join(", ");
   return (
     <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="block size-full">
-      {/* biome-ignore lint/performance/noImgElement: signed addresses of our own storage, already in the right sizes */}
       <img
         src={medium ?? storageUrl ?? undefined}
         srcSet={sources}

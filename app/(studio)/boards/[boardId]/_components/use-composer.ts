@@ -25,7 +25,7 @@ export function useComposer(boardId: string, generators: GeneratorForm[]) {
   }, []);
 
   /** Puts an artifact into the first input of the current generator that takes it. */
-  const useAsInput = (generation: BoardGeneration) => {
+  const addAsInput = (generation: BoardGeneration) => {
     const slot = generator && slotFor(generator.fields, values, generation);
     if (!generator || !slot) {
       toast.error(`${generator?.title ?? "This generator"} takes no ${generation.artifactType.toLowerCase()}. Choose another generator.`);
@@ -61,7 +61,7 @@ export function useComposer(boardId: string, generators: GeneratorForm[]) {
     inputParams: generator && toInputParams(generator.fields, values),
     choose: setChosenName,
     change: (name: string, value: unknown) => generator && setValues(generator.name, { [name]: value }),
-    useAsInput,
+    addAsInput,
     reuse,
     run,
   };
@@ -69,6 +69,7 @@ export function useComposer(boardId: string, generators: GeneratorForm[]) {
 
 export type ComposerState = ReturnType<typeof useComposer>;
 export type ArtifactField = Extract<InputField, { kind: "artifact" }>;
+export type PlainField = Exclude<InputField, { kind: "artifact" }>;
 
 /** The value of a slot with one artifact more; a single slot takes the new one instead of the old. */
 export function withArtifact(slot: ArtifactField, value: unknown, id: string): unknown {

@@ -62,7 +62,7 @@ function fileFacts(generation: ViewedGeneration): [string, string][] {
   const { width, height, durationSeconds, frameRate, sampleRate, channels, mimeType, fileSizeBytes, createdAt, startedAt, completedAt, user } =
     generation;
   const took = startedAt && completedAt ? (new Date(completedAt).getTime() - new Date(startedAt).getTime()) / 1000 : 0;
-  const facts: [string, string | false | null | undefined][] = [
+  const facts: [string, string | false | 0 | null | undefined][] = [
     ["Size", width && height && `${width} × ${height}`],
     ["Duration", durationSeconds && `${durationSeconds.toFixed(2)} s`],
     ["Frame rate", frameRate && `${Math.round(frameRate * 100) / 100} frames a second`],

@@ -33,7 +33,6 @@ export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
         {fullText}
       </article>
     );
-  // biome-ignore lint/performance/noImgElement: the file itself, at its own size
   return (
     <img
       src={storageUrl}
