@@ -70,7 +70,12 @@ await launch(async () => {
       });
     }
     if (!isDevelopment) await step("Build", () => build({ ...env, NODE_ENV: "production" }));
-    if (hasOwnEngine) children.start("The function engine", process.execPath, ["--import", "tsx", "inngest/local-server/main.ts"], env, giveUp);
+    if (hasOwnEngine) {
+      await step("Function engine", async () => {
+        children.start("The function engine", process.execPath, ["--import", "tsx", "inngest/local-server/main.ts"], env, giveUp);
+        await untilHealthy(`${env.INNGEST_BASE_URL}/health`, () => isStopping);
+      });
+    }
     await step("Boards", async () => {
       const next = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
       children.start("Boards", process.execPath, next, { ...env, NODE_ENV: isDevelopment ? "development" : "production" }, giveUp);

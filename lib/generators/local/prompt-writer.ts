@@ -5,9 +5,9 @@ import { seed, textInput } from "../fields";
 import { type Random, randomFrom } from "./random";
 
 const lists: Record<string, readonly string[]> = {
-  animal: ["fox", "heron", "octopus", "lynx", "moth", "whale", "hare", "raven"],
+  animal: ["a fox", "a heron", "an octopus", "a lynx", "a moth", "a whale", "a hare", "a raven"],
   colour: ["ochre", "teal", "crimson", "ivory", "indigo", "moss green", "copper"],
-  place: ["a harbour", "a greenhouse", "a desert road", "a library", "a tidal pool", "a rooftop"],
+  place: ["by a harbour", "in a greenhouse", "on a desert road", "in a library", "at a tidal pool", "on a rooftop"],
   light: ["at dawn", "in fog", "by candlelight", "under a full moon", "in the golden hour"],
   medium: ["watercolour", "linocut", "oil on canvas", "35 mm photograph", "gouache", "charcoal"],
 };
@@ -27,7 +27,7 @@ export const promptWriter = defineGenerator({
       .trim()
       .min(1, "needs a text")
       .max(5000)
-      .default("A {colour} {animal} in {place} {light}, {medium}")
+      .default("{animal} {place} {light}, {medium} in {colour}")
       .meta({ title: "Template", description: "Text with choices in braces.", format: "textarea" }),
     source: textInput({ title: "Text", description: "A text from the board, used as the template instead." }).nullish(),
     lines: z.int().min(1).max(50).default(1).meta({ title: "Lines", description: "How many fillings, one a line." }),

@@ -42,7 +42,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
     <DropZone isEnabled={mayGenerate} onFiles={uploads.uploadFiles}>
       <title>{board ? `${board.title} · Boards` : "Boards"}</title>
       <BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} />
-      <main className={`mx-auto max-w-[100rem] px-4 pt-4 sm:px-6 ${isComposerOpen ? "pb-[26rem]" : "pb-32"}`}>
+      <main className={`mx-auto max-w-[100rem] px-4 pt-4 sm:px-6 ${isComposerOpen ? "pb-80" : "pb-32"}`}>
         <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
         <GenerationGrid
           boardId={boardId}

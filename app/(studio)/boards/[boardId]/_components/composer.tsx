@@ -1,7 +1,7 @@
 "use client";
 
-import { ArrowUp, ChevronDown, ChevronUp, Loader2 } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useEffect, useRef } from "react";
+import { ArrowUp, ChevronDown, ChevronUp, Loader2, SlidersHorizontal } from "lucide-react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { BoardGeneration } from "@/lib/client/fragments";
 import { useCostEstimate } from "@/lib/client/use-cost-estimate";
 import type { GeneratorForm } from "@/lib/client/use-generators";
@@ -26,6 +26,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
   const { generator, values, error, problem, isCreating, inputParams } = composer;
   const estimate = useCostEstimate(generator?.name ?? "", problem ? null : inputParams);
   const form = useRef<HTMLFormElement>(null);
+  const [areSettingsOpen, setAreSettingsOpen] = useState(false);
 
   useEffect(() => {
     const focusByKey = (event: globalThis.KeyboardEvent) => {
@@ -56,6 +57,9 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
       onChange={(value) => composer.change(field.name, value)}
     />
   );
+  const changed = settings.filter(({ name, initial }) => values[name] !== initial).length;
+  // A setting that the server refused, or that is required, must be seen.
+  const areShown = areSettingsOpen || settings.some(({ name, isRequired }) => isRequired || error?.field === name);
   const isFieldError = plain.some((field) => field.name === error?.field);
   return (
     <section aria-label="Composer" className="fixed inset-x-0 bottom-0 z-20 px-2 pb-2 sm:px-6 sm:pb-5">
@@ -73,7 +77,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
           </IconButton>
         </div>
         {isOpen && (
-          <div className="max-h-[42dvh] overflow-y-auto px-3 pt-3">
+          <div className="max-h-[46dvh] overflow-y-auto px-3 pt-3">
             {slots.length > 0 && (
               <div className="mb-3 flex flex-wrap gap-4">
                 {slots.map((slot) => (
@@ -89,7 +93,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
               </div>
             )}
             {texts.map(rowOf)}
-            {settings.length > 0 && <div className="mt-3 grid gap-x-6 gap-y-3 border-t pt-3 sm:grid-cols-2">{settings.map(rowOf)}</div>}
+            {settings.length > 0 && areShown && <div className="mt-3 grid gap-x-6 gap-y-3 border-t pt-3 sm:grid-cols-2">{settings.map(rowOf)}</div>}
           </div>
         )}
         {error && !isFieldError && (
@@ -98,7 +102,18 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
           </p>
         )}
         <div className="flex items-center justify-between gap-3 p-3">
-          <p aria-live="polite" className="min-w-0 truncate pl-1 text-muted text-sm">
+          {isOpen && settings.length > 0 && (
+            <button
+              type="button"
+              aria-expanded={areShown}
+              onClick={() => setAreSettingsOpen((areOpen) => !areOpen)}
+              className="flex h-10 shrink-0 items-center gap-2 rounded-full px-3.5 font-medium text-sm hover:bg-sunken"
+            >
+              <SlidersHorizontal size={16} /> Settings
+              {changed > 0 && <span className="rounded-full bg-accent px-1.5 text-on-accent text-xs tabular-nums">{changed}</span>}
+            </button>
+          )}
+          <p aria-live="polite" className="min-w-0 grow truncate pl-1 text-muted text-sm">
             {problem ?? (estimate ? describeCost(estimate) : "Ready")}
           </p>
           <Button type="submit" disabled={Boolean(problem) || isCreating} title="Ctrl or ⌘ + Enter">

@@ -49,7 +49,7 @@ function Control({ id, field, value, error, onChange }: InputFieldRowProps & { i
       return (
         <textarea
           {...shared}
-          rows={3}
+          rows={2}
           maxLength={field.maximumLength ?? undefined}
           value={String(value ?? "")}
           placeholder={field.description}

@@ -88,7 +88,7 @@ function AudioTile({ generation, name, onOpen }: TileMediaProps) {
 
 function TextTile({ generation, name, onOpen }: TileMediaProps) {
   return (
-    <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="block size-full overflow-hidden p-5 text-left">
+    <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="flex size-full items-start overflow-hidden p-5 text-left">
       <span className="line-clamp-[7] whitespace-pre-wrap font-serif text-lg leading-snug">{generation.textContent}</span>
     </button>
   );

@@ -1,0 +1,42 @@
+import { expect, test } from "../fixtures/test";
+
+test("a board is created, renamed in place and from the list, and deleted", async ({ page }) => {
+  const name = `Board ${Date.now()}`;
+  await page.goto("/");
+  await page
+    .getByRole("button", { name: /New board|Create your first board/ })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog", { name: "New board" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("   ");
+  await dialog.getByRole("button", { name: "Create board" }).click();
+  await expect(dialog.getByRole("alert")).toHaveText("Title cannot be empty");
+  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+  await dialog.getByRole("button", { name: "Create board" }).click();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+  await expect(page.getByText("An empty board")).toBeVisible();
+  await expect(page).toHaveTitle(`${name} · Boards`);
+
+  await page.getByRole("button", { name: "Rename board" }).click();
+  await page.getByRole("textbox", { name: "Board name" }).fill(`${name} again`);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: `${name} again` })).toBeVisible();
+
+  await page.getByRole("link", { name: "All boards" }).click();
+  const actions = page.getByRole("button", { name: `Actions for ${name} again` });
+  await actions.click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.getByRole("dialog", { name: "Rename board" }).getByRole("textbox", { name: "Name" }).fill(name);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const question = page.getByRole("alertdialog", { name: `Delete “${name}”?` });
+  await expect(question).toContainText("0 artifacts are deleted for good");
+  await question.getByRole("button", { name: "Delete board" }).click();
+  await expect(page.getByRole("link", { name: new RegExp(name) })).toHaveCount(0);
+});
+
+test("a board that does not exist says so", async ({ page }) => {
+  await page.goto("/boards/0192aaaa-0000-7000-8000-000000000000");
+  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+});

@@ -1,0 +1,61 @@
+import { expect, test } from "../fixtures/test";
+
+test("a generation that is cancelled half-way stays cancelled, and can be tried again", async ({ board, page }) => {
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a slow film");
+  await board.generate();
+  await board.finished(/Open Sketch/);
+  await board.chooseGenerator("Slideshow");
+  for (let times = 0; times < 4; times++) await board.tiles.getByRole("button", { name: /^Use as input: Sketch/ }).click();
+  await board.openSettings();
+  await board.composer.getByRole("spinbutton", { name: "Seconds per image" }).fill("10");
+  await board.generate();
+
+  const progress = board.tiles.getByRole("progressbar", { name: /^Slideshow: Working/ });
+  await expect.poll(async () => Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThan(5);
+  await board.tiles.getByRole("button", { name: "Cancel" }).click();
+  await expect(board.tiles.getByText("Cancelled")).toBeVisible();
+  // A later generation goes through the same engine: whatever the cancelled one still did is over by then.
+  await board.chooseGenerator("Prompt writer");
+  await board.generate();
+  await board.finished(/Open Prompt writer/);
+  expect(await board.newest("slideshow")).toMatchObject({ status: "CANCELLED", errorMessage: "Cancelled by user" });
+  await page.reload();
+  await expect(board.tiles.getByText("Cancelled")).toBeVisible();
+});
+
+test("what cannot be made says why, and what the server refuses is shown at its field", async ({ board }) => {
+  await board.chooseGenerator("Prompt writer");
+  await board.composer.getByRole("textbox", { name: "Template" }).fill("word ".repeat(900));
+  await board.openSettings();
+  await board.composer.getByRole("spinbutton", { name: "Lines" }).fill("50");
+  await board.generate();
+  await expect(board.tiles.getByText("Prompt writer failed")).toBeVisible();
+  await expect(board.tiles.getByText(/The text would have \d+ characters; 20000 are the most/)).toBeVisible();
+  await board.tiles.getByRole("button", { name: "Try again" }).click();
+  await expect(board.tiles.getByText("Prompt writer failed")).toHaveCount(2);
+
+  await board.composer.getByRole("spinbutton", { name: "Lines" }).fill("51");
+  await board.composer.getByRole("textbox", { name: "Template" }).press("Control+Enter");
+  await expect(board.composer.getByRole("alert")).toHaveText("lines must be at most 50");
+});
+
+test("what one window does appears in another", async ({ board, page, context }) => {
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByText("An empty board")).toBeVisible();
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("seen twice");
+  await board.generate();
+  const tile = other.getByRole("button", { name: "Open Sketch: seen twice" });
+  await expect(tile).toBeVisible();
+  await tile.focus();
+  await other.keyboard.press("Delete");
+  await other.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("An empty board")).toBeVisible();
+});
+
+test("a file that is not what it says is refused with a reason", async ({ board, page }) => {
+  await page.getByRole("button", { name: "Upload" }).click();
+  await page.getByLabel("Files").setInputFiles({ name: "fake.png", mimeType: "image/png", buffer: Buffer.from("<svg onload='alert(1)'/>") });
+  await expect(page.getByRole("list", { name: "Uploads" }).getByRole("alert")).toContainText("which is no image that can be used here");
+  expect(await board.generations()).toEqual([]);
+});

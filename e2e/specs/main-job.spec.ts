@@ -1,0 +1,93 @@
+import { graphql } from "../fixtures/graphql";
+import { rotatedPhoto } from "../fixtures/photo";
+import { expect, test } from "../fixtures/test";
+
+interface Lineage {
+  generatorName: string;
+  inputArtifacts: { role: string; generation: Lineage }[];
+}
+
+test("a photo becomes a collage, a slideshow, its last picture and that one larger, with its whole lineage", async ({ board, page, request }) => {
+  await page.getByRole("button", { name: "Upload" }).click();
+  await page.getByLabel("Files").setInputFiles({ name: "garden.jpg", mimeType: "image/jpeg", buffer: await rotatedPhoto() });
+  await board.finished(/Open Upload: garden\.jpg/);
+  expect(await board.newest("user-upload-image")).toMatchObject({ width: 300, height: 400 });
+
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("hills at dawn");
+  await board.openSettings();
+  await board.composer.getByRole("spinbutton", { name: "Pictures" }).fill("2");
+  await expect(board.composer.getByText("Free for 2 · runs on this machine")).toBeVisible();
+  await board.generate();
+  await expect(board.tiles.getByRole("button", { name: /Open Sketch: hills at dawn/ })).toHaveCount(2, { timeout: 60_000 });
+
+  await board.chooseGenerator("Collage");
+  await expect(board.composer.getByText("Images: add 2 more")).toBeVisible();
+  await board.add("Images", "image", [/garden\.jpg/, /hills at dawn/]);
+  await board.tiles
+    .getByRole("button", { name: /^Use as input: Sketch/ })
+    .last()
+    .click();
+  await board.generate();
+  await board.finished(/Open Collage/);
+
+  await board.chooseGenerator("Slideshow");
+  await board.add("Images", "image", [/^Choose image$/, /garden\.jpg/]);
+  await board.page.keyboard.press("Escape");
+  await board.generate();
+  await board.finished(/Open Slideshow/);
+  expect((await board.newest("slideshow")).durationSeconds).toBeCloseTo(4, 0);
+
+  await board.chooseGenerator("Frame");
+  await board.tiles.getByRole("button", { name: /^Use as input: Slideshow/ }).click();
+  await board.choose("Position", "last");
+  await board.generate();
+  await board.finished(/Open Frame/);
+
+  await board.chooseGenerator("Upscale");
+  await board.tiles.getByRole("button", { name: /^Use as input: Frame/ }).click();
+  await board.generate();
+  const result = await board.finished(/Open Upscale/);
+  const upscaled = await board.newest("upscale");
+  expect(upscaled).toMatchObject({ width: 2560, height: 1440 });
+
+  await result.click();
+  const viewer = page.getByRole("dialog", { name: "Upscale" });
+  await expect(viewer.getByRole("img")).toBeVisible();
+  await expect(viewer.getByText("2560 × 1440")).toBeVisible();
+  await viewer.getByRole("button", { name: "Input image" }).click();
+  await expect(page.getByRole("dialog", { name: "Frame" }).getByText("1280 × 720")).toBeVisible();
+
+  const levels = "generatorName inputArtifacts { role generation { ".repeat(4);
+  const query = `query ($id: UUID!) { generation(id: $id) { ${levels} generatorName ${"} } ".repeat(4)} } }`;
+  const { generation } = await graphql<{ generation: Lineage }>(request, query, { id: upscaled.id });
+  const frame = generation.inputArtifacts[0]?.generation;
+  const slideshow = frame?.inputArtifacts[0]?.generation;
+  const collage = slideshow?.inputArtifacts.find((input) => input.generation.generatorName === "collage")?.generation;
+  expect([generation, frame, slideshow, collage].map((each) => each?.generatorName)).toEqual(["upscale", "frame", "slideshow", "collage"]);
+  expect(collage?.inputArtifacts.map((input) => [input.role, input.generation.generatorName]).sort()).toEqual([
+    ["images", "sketch"],
+    ["images", "sketch"],
+    ["images", "user-upload-image"],
+  ]);
+});
+
+test("text and sound are made, read and played", async ({ board, page }) => {
+  await board.chooseGenerator("Prompt writer");
+  await board.composer.getByRole("textbox", { name: "Template" }).fill("a {red|red} kite");
+  await board.generate();
+  await (await board.finished(/Open Prompt writer/)).click();
+  await expect(page.getByRole("dialog", { name: "Prompt writer" }).getByRole("article")).toHaveText("a red kite");
+  await page.keyboard.press("Escape");
+
+  await board.chooseGenerator("Melody");
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("rain on a tin roof");
+  await board.generate();
+  await board.finished(/Open Melody: rain/);
+  const audio = board.tiles.getByLabel("Play Melody: rain on a tin roof");
+  const duration = await audio.evaluate(async (element: HTMLAudioElement) => {
+    element.muted = true;
+    await element.play();
+    return element.duration;
+  });
+  expect(duration).toBeCloseTo(8, 1);
+});
