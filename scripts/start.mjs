@@ -72,13 +72,13 @@ await launch(async () => {
     if (!isDevelopment) await step("Build", () => build({ ...env, NODE_ENV: "production" }));
     if (hasOwnEngine) {
       await step("Function engine", async () => {
-        children.start("The function engine", process.execPath, ["--import", "tsx", "inngest/local-server/main.ts"], env, giveUp);
+        children.start("engine", process.execPath, ["--import", "tsx", "inngest/local-server/main.ts"], env, giveUp);
         await untilHealthy(`${env.INNGEST_BASE_URL}/health`, () => isStopping);
       });
     }
     await step("Boards", async () => {
       const next = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
-      children.start("Boards", process.execPath, next, { ...env, NODE_ENV: isDevelopment ? "development" : "production" }, giveUp);
+      children.start("web", process.execPath, next, { ...env, NODE_ENV: isDevelopment ? "development" : "production" }, giveUp);
       await untilHealthy(`${url}/api/health`, () => isStopping);
     });
     if (!isStopping) console.log(`\nBoards is ready: ${url}`);

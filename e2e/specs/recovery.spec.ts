@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
 
@@ -44,11 +44,7 @@ test("Next.js killed in the middle of a generation: it completes after the resta
   const { createGeneration } = await graphql<{ createGeneration: { id: string } }>(request, query, { input });
   await expect.poll(async () => Number(await board.tiles.getByRole("progressbar").getAttribute("aria-valuenow"))).toBeGreaterThan(5);
 
-  const port = new URL(baseURL ?? "").port;
-  const [pid] = execFileSync("pgrep", ["-f", `next.* (start|dev) .*-p ${port}`], { encoding: "utf8" })
-    .trim()
-    .split("\n");
-  execFileSync("kill", ["-9", pid ?? ""]);
+  process.kill(Number(await readFile(".boards/e2e/web.pid", "utf8")), "SIGKILL");
 
   await board.finished(/Open Slideshow/);
   expect(await board.newest("slideshow")).toMatchObject({ id: createGeneration.id, status: "COMPLETED" });

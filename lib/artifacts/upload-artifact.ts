@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { v7 as uuidv7 } from "uuid";
+import { cleanFilename } from "@/lib/artifacts/clean-filename";
 import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
 import { describeArtifact } from "@/lib/artifacts/describe-artifact";
 import { fetchRemoteFile } from "@/lib/artifacts/fetch-remote-file";
@@ -80,14 +81,4 @@ async function findParent(viewer: Viewer, id: string | null | undefined) {
   const parent = await db().generation.findFirst({ where: { id, board: boardsVisibleTo(viewer) }, select: { id: true, artifactType: true } });
   if (!parent) throw new BoardsError("generation.not_found", { message: "The parent generation was not found", field: "parentGenerationId" });
   return parent;
-}
-
-/** A name without folders or characters that a file system or header would stumble over. */
-export function cleanFilename(name: string | undefined): string {
-  const base = (name ?? "").split(/[/\\]/).at(-1) ?? "";
-  const cleaned = base
-    .replace(/\p{Cc}/gu, "")
-    .replace(/[<>:"|?*]/g, "_")
-    .replace(/^[. ]+|[. ]+$/g, "");
-  return cleaned.slice(0, 255) || "uploaded_file";
 }

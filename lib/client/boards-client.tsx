@@ -10,11 +10,37 @@ function mergePages(existing: readonly Reference[] = [], incoming: readonly Refe
   return [...existing, ...incoming.filter((each) => !known.has(each.__ref))];
 }
 
+const ranks: Record<string, number> = { PENDING: 0, PROCESSING: 1, COMPLETED: 2, FAILED: 2, CANCELLED: 2 };
+
+// A generation may end before the answer to its own request arrives: what is known is never replaced by what was true earlier.
+const later = {
+  merge: (existing: string | undefined, incoming: string) => (existing && (ranks[existing] ?? 0) > (ranks[incoming] ?? 0) ? existing : incoming),
+};
+const known = { merge: (existing: unknown, incoming: unknown) => incoming ?? existing ?? null };
+const higher = { merge: (existing = 0, incoming: number) => Math.max(existing, incoming) };
+
 function createClient(url: string) {
   const cache = new InMemoryCache({
     typePolicies: {
       Query: { fields: { recentGenerations: { keyArgs: ["boardId", "status", "artifactType"], merge: mergePages } } },
       BoardPermissions: { keyFields: false },
+      Generation: {
+        fields: {
+          status: later,
+          progress: higher,
+          errorMessage: known,
+          errorCode: known,
+          startedAt: known,
+          completedAt: known,
+          width: known,
+          height: known,
+          durationSeconds: known,
+          storageUrl: known,
+          downloadUrl: known,
+          thumbnailUrl: known,
+          textContent: known,
+        },
+      },
     },
   });
   return new ApolloClient({ cache, link: new HttpLink({ uri: url }) });

@@ -4,6 +4,13 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "./icon-button";
 
+/** Gives the focus to a window itself when nothing in it asks for it, so that no tooltip opens over its first button. */
+export function focusItself(event: Event) {
+  event.preventDefault();
+  const window = event.currentTarget as HTMLElement;
+  (window.querySelector<HTMLElement>("input:not(.sr-only), textarea") ?? window).focus();
+}
+
 interface DialogProps {
   title: string;
   description?: string;
@@ -20,9 +27,11 @@ export function Dialog({ title, description, isOpen, onClose, children, classNam
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/55 backdrop-blur-[2px]" />
         <Radix.Content
+          onOpenAutoFocus={focusItself}
+          tabIndex={-1}
           {...(description ? {} : { "aria-describedby": undefined })}
           className={clsx(
-            "-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-40 max-h-[90dvh] w-[min(28rem,calc(100vw-2rem))] animate-appear overflow-y-auto rounded-2xl border bg-surface p-6 shadow-2xl",
+            "-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-40 max-h-[90dvh] w-[min(28rem,calc(100vw-2rem))] animate-appear overflow-y-auto outline-none rounded-2xl border bg-surface p-6 shadow-2xl",
             className,
           )}
         >

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
-import { root } from "./paths.mjs";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { home, root } from "./paths.mjs";
 
 const quickDeathMs = 5000;
 const patience = 5;
@@ -9,12 +11,13 @@ export class Children {
   running = new Map();
   isEnding = false;
 
-  /** Starts a part. `onGiveUp` is told when it dies again and again. */
+  /** Starts a part; its process id is kept in `<name>.pid` of the data folder. `onGiveUp` is told when it dies again and again. */
   start(name, command, args, env, onGiveUp, quickDeaths = 0) {
     const startedAt = Date.now();
     // A group of its own, so that a part takes its own children with it.
     const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"], detached: true });
     this.running.set(name, child);
+    if (child.pid) writeFileSync(join(home, `${name}.pid`), String(child.pid));
     child.on("exit", (code, signal) => {
       if (this.isEnding) return;
       const deaths = Date.now() - startedAt < quickDeathMs ? quickDeaths + 1 : 0;

@@ -10,6 +10,7 @@ import { useGeneration } from "@/lib/client/use-generation";
 import { useGenerationActions } from "@/lib/client/use-generation-actions";
 import type { GeneratorForm } from "@/lib/client/use-generators";
 import { Button } from "@/lib/ui/button";
+import { focusItself } from "@/lib/ui/dialog";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ViewerFacts } from "./viewer-facts";
 import { ViewerMedia } from "./viewer-media";
@@ -54,8 +55,10 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
         <Dialog.Overlay className="fixed inset-0 z-30 bg-black/70" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusItself}
+          tabIndex={-1}
           onKeyDown={onKeyDown}
-          className="fixed inset-0 z-30 flex flex-col overflow-y-auto bg-surface sm:inset-4 sm:rounded-3xl sm:border lg:flex-row lg:overflow-hidden"
+          className="fixed inset-0 z-30 flex flex-col outline-none overflow-y-auto bg-surface sm:inset-4 sm:rounded-3xl sm:border lg:flex-row lg:overflow-hidden"
         >
           <div className="relative grid min-h-[45dvh] place-items-center bg-sunken p-4 lg:min-h-0 lg:grow lg:p-10">
             {generation && <ViewerMedia generation={generation} />}

@@ -1,0 +1,145 @@
+import { readdir } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cleanFilename } from "@/lib/artifacts/clean-filename";
+import type { Viewer } from "@/lib/auth/viewer";
+import { openInstallation } from "@/lib/testing/installation";
+
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+let owner: Viewer;
+let boardId: string;
+let web: Server;
+let webAddress: string;
+
+const load = async () => ({
+  ...(await import("@/lib/artifacts/fetch-remote-file")),
+  ...(await import("@/lib/artifacts/upload-artifact")),
+  ...(await import("@/lib/boards/create-board")),
+  ...(await import("@/lib/db/client")),
+});
+let boards: Awaited<ReturnType<typeof load>>;
+
+const photo = () =>
+  sharp({ create: { width: 400, height: 300, channels: 3, background: "#2a6f97" } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+const upload = (bytes: Buffer, artifactType: "image" | "video" | "audio" | "text", filename = "file") =>
+  boards.uploadArtifact(owner, { boardId, artifactType, source: { stream: Readable.from([bytes]), filename } });
+
+beforeAll(async () => {
+  installation = await openInstallation();
+  boards = await load();
+  owner = await installation.viewer("owner");
+  boardId = (await boards.createBoard(owner, { title: "Uploads" })).id;
+  web = createServer((request, response) => {
+    if (request.url === "/inside") return response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data" }).end();
+    if (request.url === "/large") return response.writeHead(200, { "content-length": "999999999999" }).end("x");
+    if (request.url === "/missing") return response.writeHead(404).end();
+    return response.end("hello");
+  });
+  await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
+  webAddress = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  web.close();
+  await installation.close();
+});
+
+describe("uploadArtifact", () => {
+  it("reads size from the file, upright, and makes previews", async () => {
+    expect(await upload(await photo(), "image", "../../etc/garden.jpg")).toMatchObject({
+      status: "completed",
+      generatorName: "user-upload-image",
+      mimeType: "image/jpeg",
+      width: 300,
+      height: 400,
+      thumbnailWidths: [320],
+      inputParams: { upload_source: "file", original_filename: "garden.jpg" },
+    });
+  });
+
+  it("keeps text readable", async () => {
+    expect(await upload(Buffer.from("# Grüße"), "text", "note.md")).toMatchObject({ mimeType: "text/plain", outputMetadata: { content: "# Grüße" } });
+  });
+
+  it.each([
+    ["an svg that calls itself an image", Buffer.from("<svg onload='alert(1)'/>"), "image", "artifact.type_refused"],
+    ["html that calls itself text", Buffer.from("<!doctype html><script>1</script>"), "text", "artifact.type_refused"],
+    ["an image that calls itself a video", null, "video", "artifact.type_refused"],
+    ["a broken image", Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(200)]), "image", "artifact.unreadable"],
+    ["an empty file", Buffer.alloc(0), "image", "artifact.type_refused"],
+  ] as const)("refuses %s and leaves nothing behind", async (_what, bytes, artifactType, reason) => {
+    const before = [
+      await boards.db().generation.count(),
+      (await readdir(installation.storageFolder, { recursive: true })).filter((name) => name.endsWith("original")).length,
+    ];
+    await expect(upload(bytes ?? (await photo()), artifactType)).rejects.toMatchObject({ reason, field: "file" });
+    const after = [
+      await boards.db().generation.count(),
+      (await readdir(installation.storageFolder, { recursive: true })).filter((name) => name.endsWith("original")).length,
+    ];
+    expect(after).toEqual(before);
+  });
+
+  it("is not for a stranger, and refuses a parent that he may not see", async () => {
+    const stranger = await installation.viewer("stranger");
+    const source = { stream: Readable.from([await photo()]) };
+    await expect(boards.uploadArtifact(stranger, { boardId, artifactType: "image", source })).rejects.toMatchObject({ reason: "board.not_found" });
+    const parentGenerationId = "0192aaaa-0000-7000-8000-000000000000";
+    await expect(boards.uploadArtifact(owner, { boardId, artifactType: "image", source, parentGenerationId })).rejects.toMatchObject({
+      field: "parentGenerationId",
+    });
+  });
+});
+
+describe("fetchRemoteFile", () => {
+  it.each([
+    "http://127.0.0.1/",
+    "http://127.1/",
+    "http://2130706433/",
+    "http://0x7f000001/",
+    "http://0177.0.0.1/",
+    "http://[::1]/",
+    "http://[::ffff:127.0.0.1]/",
+    "http://10.0.0.1/",
+    "http://192.168.1.1/",
+    "http://169.254.169.254/latest/meta-data",
+    "http://100.64.0.1/",
+    "http://0.0.0.0/",
+    "http://localhost/",
+    "http://localhost./",
+    "http://metadata.google.internal/",
+    "file:///etc/passwd",
+    "gopher://example.com/",
+    "http://user:secret@example.com/",
+    "nonsense",
+  ])("refuses %s", async (address) => {
+    await expect(boards.fetchRemoteFile(address, { maxBytes: 1000 })).rejects.toMatchObject({ reason: "artifact.url_refused", field: "fileUrl" });
+  });
+
+  it("fetches what is public, and looks again at every redirect", async () => {
+    const options = { maxBytes: 1000, allowedAddresses: ["127.0.0.1"] };
+    const stream = await boards.fetchRemoteFile(`${webAddress}/`, options);
+    expect((await stream.toArray()).join("")).toBe("hello");
+    await expect(boards.fetchRemoteFile(`${webAddress}/inside`, options)).rejects.toMatchObject({ reason: "artifact.url_refused" });
+    await expect(boards.fetchRemoteFile(`${webAddress}/large`, options)).rejects.toMatchObject({ reason: "artifact.too_large" });
+    await expect(boards.fetchRemoteFile(`${webAddress}/missing`, options)).rejects.toMatchObject({
+      message: "Failed to download from URL: HTTP 404",
+    });
+  });
+});
+
+it.each([
+  ["../../etc/passwd", "passwd"],
+  ['a<b>:"|?*.png', "a_b______.png"],
+  ["C:\\temp\\photo.jpg", "photo.jpg"],
+  ["line\r\nbreak.txt", "linebreak.txt"],
+  [" . ", "uploaded_file"],
+  [undefined, "uploaded_file"],
+])("the name %j becomes %j", (name, clean) => {
+  expect(cleanFilename(name)).toBe(clean);
+});
