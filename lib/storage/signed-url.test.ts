@@ -18,10 +18,12 @@ it("opens the file it was made for, until it expires, and is the same within the
 });
 
 it.each([
-  ["another file", (query: URLSearchParams) => query, `${key}x`],
-  ["a later expiry", (query: URLSearchParams) => (query.set("expires", "9999999999"), query), key],
-  ["another name", (query: URLSearchParams) => (query.set("filename", "evil.html"), query), key],
-  ["no signature", (query: URLSearchParams) => (query.delete("signature"), query), key],
-])("does not open with %s", (_what, change, target) => {
-  expect(isSignatureValid(target, change(queryOf(signStorageUrl(key, {}, now))), now)).toBe(false);
+  ["another file", {}, `${key}x`],
+  ["a later expiry", { expires: "9999999999" }, key],
+  ["another name", { filename: "evil.html" }, key],
+  ["no signature", { signature: "" }, key],
+])("does not open with %s", (_what, changes, target) => {
+  const query = queryOf(signStorageUrl(key, {}, now));
+  for (const [name, value] of Object.entries(changes)) query.set(name, value);
+  expect(isSignatureValid(target, query, now)).toBe(false);
 });

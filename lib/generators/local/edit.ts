@@ -29,8 +29,8 @@ const operations: Record<Inputs["operation"], (picture: Sharp, inputs: Inputs, s
   crop: (picture, inputs, { width, height }) => {
     const left = Math.floor(inputs.crop_left * width);
     const top = Math.floor(inputs.crop_top * height);
-    const fit = (share: number, whole: number, start: number) => Math.max(1, Math.min(Math.round(share * whole), whole - start));
-    return picture.extract({ left, top, width: fit(inputs.crop_width, width, left), height: fit(inputs.crop_height, height, top) });
+    const within = (share: number, whole: number, start: number) => Math.max(1, Math.min(Math.round(share * whole), whole - start));
+    return picture.extract({ left, top, width: within(inputs.crop_width, width, left), height: within(inputs.crop_height, height, top) });
   },
   rotate: (picture, { angle }) => picture.rotate(angle),
   flip: (picture, { is_vertical }) => (is_vertical ? picture.flip() : picture.flop()),
