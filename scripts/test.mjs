@@ -49,7 +49,9 @@ async function endToEndTests(scratch) {
   add(expected, unexpected + flaky, isGood);
 }
 
-const count = (isGood) => add(isGood ? 1 : 0, isGood ? 0 : 1, isGood);
+function count(isGood) {
+  add(isGood ? 1 : 0, isGood ? 0 : 1, isGood);
+}
 
 /** A run that failed without a failed test (it could not even begin) counts as one failure. */
 function add(passed, failed, isGood) {

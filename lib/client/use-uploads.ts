@@ -32,10 +32,11 @@ export interface UploadItem {
   error: string | null;
 }
 
-const typeOf = (file: File): ArtifactType => {
-  const [kind] = file.type.split("/");
+/** What a file is taken for: by its media type, and text when that says nothing else. */
+export function artifactTypeOf(file: File | undefined): ArtifactType {
+  const [kind] = file?.type.split("/") ?? [];
   return kind === "image" || kind === "video" || kind === "audio" ? (kind.toUpperCase() as ArtifactType) : "TEXT";
-};
+}
 
 const typeByExtension: [RegExp, ArtifactType][] = [
   [/\.(mp4|webm|mov|mkv)$/i, "VIDEO"],
@@ -104,7 +105,7 @@ export function useUploads(boardId: string) {
 function sendFile(boardId: string, file: File, onProgress: (progress: number) => void): Promise<string> {
   const form = new FormData();
   form.set("board_id", boardId);
-  form.set("artifact_type", typeOf(file).toLowerCase());
+  form.set("artifact_type", artifactTypeOf(file).toLowerCase());
   form.set("file", file);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "@/lib/db/client";
+import { log } from "@/lib/log";
 import { appendEvent, type GenerationEventType, payloadOf } from "@/lib/progress/append-event";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -21,6 +22,8 @@ export async function changeGenerations(
     const changed = await tx.generation.updateManyAndReturn({ where: { ...where, status: { in: liveStatuses } }, data });
     for (const row of changed) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type, payload: payloadOf(row) });
     await alsoDo?.(tx, changed);
+    for (const { id, boardId, tenantId, status, phase } of changed)
+      log.debug({ generationId: id, boardId, tenantId, status, phase }, "generation changed");
     return changed;
   });
 }

@@ -1,14 +1,17 @@
+import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type BoardLoaders, boardLoaders } from "@/lib/boards/board-loaders";
 import { type GenerationLoaders, generationLoaders } from "@/lib/generations/generation-loaders";
 
 /** What every resolver gets. */
 export interface GraphqlContext {
+  /** Names this request in the log and in the answer's `x-request-id`. */
+  requestId: string;
   viewer: Viewer | null;
   loaders: BoardLoaders & GenerationLoaders;
 }
 
 /** A fresh context for one request: its loaders see with this viewer's eyes and forget afterwards. */
-export function createContext(viewer: Viewer | null): GraphqlContext {
-  return { viewer, loaders: { ...boardLoaders(viewer), ...generationLoaders(viewer) } };
+export function createContext(viewer: Viewer | null, requestId: string = randomUUID()): GraphqlContext {
+  return { requestId, viewer, loaders: { ...boardLoaders(viewer), ...generationLoaders(viewer) } };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { env } from "@/lib/env";
@@ -15,9 +15,32 @@ export function createGraphqlServer() {
     introspection: env().isLocal || !env().isProduction,
     includeStacktraceInErrorResponses: false,
     formatError: describeError,
+    plugins: [requestLog],
     logger: log.child({ room: "graphql" }),
   });
 }
+
+/** One line of log a request: what was asked, by whom, how long it took, and whether it failed. Never its variables. */
+const requestLog: ApolloServerPlugin<GraphqlContext> = {
+  async requestDidStart() {
+    const start = performance.now();
+    return {
+      async willSendResponse({ contextValue: { requestId, viewer }, operationName, errors, response }) {
+        response.http.headers.set("x-request-id", requestId);
+        const durationMs = Math.round((performance.now() - start) * 10) / 10;
+        const details = {
+          requestId,
+          operation: operationName,
+          tenantId: viewer?.tenantId,
+          userId: viewer?.userId,
+          durationMs,
+          errors: errors?.length,
+        };
+        log.debug(details, "graphql");
+      },
+    };
+  },
+};
 
 /** The error of the table as GraphQL says it; used where no resolver is yet involved. */
 export function toGraphqlError(error: BoardsError): GraphQLError {

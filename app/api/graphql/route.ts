@@ -18,7 +18,7 @@ function handle(request: NextRequest) {
 
 async function contextOf(request: NextRequest) {
   try {
-    return createContext(await viewerOf(request));
+    return createContext(await viewerOf(request), request.headers.get("x-request-id")?.slice(0, 100));
   } catch (error) {
     throw error instanceof BoardsError ? toGraphqlError(error) : error;
   }

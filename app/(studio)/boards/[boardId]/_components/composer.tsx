@@ -1,10 +1,11 @@
 "use client";
 
 import { ArrowUp, ChevronDown, ChevronUp, Loader2, SlidersHorizontal } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { BoardGeneration } from "@/lib/client/fragments";
 import { useCostEstimate } from "@/lib/client/use-cost-estimate";
 import type { GeneratorForm } from "@/lib/client/use-generators";
+import { artifactTypeOf } from "@/lib/client/use-uploads";
 import { Button } from "@/lib/ui/button";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ArtifactSlot } from "./artifact-slot";
@@ -44,6 +45,17 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
     event.preventDefault();
     if (!problem && !isCreating) void composer.run();
   };
+  // A file pasted into the composer is meant as an input; pasted elsewhere it goes onto the board alone.
+  const paste = async (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    for (const file of files) {
+      const [id] = await onFiles([file]);
+      if (id) composer.addAsInput({ id, artifactType: artifactTypeOf(file) });
+    }
+  };
   const slots = generator.fields.filter((field): field is ArtifactField => field.kind === "artifact");
   const plain = generator.fields.filter((field): field is PlainField => field.kind !== "artifact");
   const texts = plain.filter((field) => field.kind === "longText");
@@ -66,6 +78,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
       <form
         ref={form}
         onSubmit={submit}
+        onPaste={paste}
         onKeyDown={(event) => event.key === "Enter" && (event.metaKey || event.ctrlKey) && submit(event)}
         className="mx-auto max-w-4xl rounded-3xl border bg-surface shadow-2xl"
       >

@@ -25,7 +25,7 @@ export function useComposer(boardId: string, generators: GeneratorForm[]) {
   }, []);
 
   /** Puts an artifact into the first input of the current generator that takes it. */
-  const addAsInput = (generation: BoardGeneration) => {
+  const addAsInput = (generation: Pick<BoardGeneration, "id" | "artifactType">) => {
     const slot = generator && slotFor(generator.fields, values, generation);
     if (!generator || !slot) {
       toast.error(`${generator?.title ?? "This generator"} takes no ${generation.artifactType.toLowerCase()}. Choose another generator.`);
@@ -77,7 +77,7 @@ export function withArtifact(slot: ArtifactField, value: unknown, id: string): u
 }
 
 /** The first fitting slot with room, else the first fitting single one; undefined when none fits. */
-function slotFor(fields: InputField[], values: Values, { artifactType }: BoardGeneration): ArtifactField | undefined {
+function slotFor(fields: InputField[], values: Values, { artifactType }: Pick<BoardGeneration, "artifactType">): ArtifactField | undefined {
   const fitting = fields.filter((field): field is ArtifactField => field.kind === "artifact" && field.artifactType === artifactType);
   const hasRoom = (field: ArtifactField) => (field.isList ? ((values[field.name] as string[]) ?? []).length < field.maximum : !values[field.name]);
   return fitting.find(hasRoom) ?? fitting.find((field) => !field.isList);
