@@ -1,6 +1,6 @@
 // `npm test`: everything, from a fresh clone. Ends with the plain line `N passed, N failed`.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./launch/browser.mjs";
@@ -17,6 +17,8 @@ await launch(async () => {
   await install();
   await generate();
   const scratch = mkdtempSync(join(tmpdir(), "boards-tests-"));
+  // As root, PostgreSQL runs as somebody else, who must be able to come in.
+  chmodSync(scratch, 0o755);
   try {
     if (!only) for (const check of ["lint", "typecheck"]) count(await shown("npm", ["run", "--silent", check]));
     if (!only || only === "unit") await unitTests(scratch);

@@ -68,7 +68,7 @@ for (let round = 0; round < rounds + 5; round++) {
   // The first few warm caches and compilers.
   if (round < 5) continue;
   toCompleted.push(new Date(generation.completedAt).getTime() - startedAt);
-  // prepare-inputs, run and store-output lie between: three steps with all their work and the engine's share.
+  // From the start of the run: the steps run and store-output, with their work and the engine's share.
   perStep.push((new Date(generation.completedAt).getTime() - new Date(generation.startedAt).getTime()) / 2);
   toBrowser.push(event.receivedAt - start - (new Date(generation.completedAt).getTime() - startedAt));
 }

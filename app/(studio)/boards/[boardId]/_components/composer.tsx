@@ -90,7 +90,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
           </IconButton>
         </div>
         {isOpen && (
-          <div className="max-h-[46dvh] overflow-y-auto px-3 pt-3">
+          <div className="max-h-[46dvh] overflow-y-auto px-4 pt-3 pb-1">
             {slots.length > 0 && (
               <div className="mb-3 flex flex-wrap gap-4">
                 {slots.map((slot) => (

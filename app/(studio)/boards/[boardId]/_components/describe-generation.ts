@@ -9,9 +9,14 @@ export function ratioOf({ artifactType, width, height, inputParams }: BoardGener
   return Math.min(Math.max(own, 0.6), 2.4);
 }
 
-/** What the artifact is about, in the user's own words where there are any. */
-export function captionOf({ inputParams, artifactType }: BoardGeneration): string {
+/** The user's own words for an artifact: its prompt, template or file name; null when there are none. */
+export function wordsOf({ inputParams }: BoardGeneration): string | null {
   const { prompt, template, original_filename } = inputParams as Record<string, unknown>;
   const words = [prompt, template, original_filename].find((each) => typeof each === "string" && each !== "");
-  return typeof words === "string" ? words.slice(0, 120) : artifactType.toLowerCase();
+  return typeof words === "string" ? words.slice(0, 120) : null;
+}
+
+/** What the artifact is about, in words of the user or at least by its kind. */
+export function captionOf(generation: BoardGeneration): string {
+  return wordsOf(generation) ?? generation.artifactType.toLowerCase();
 }

@@ -1,6 +1,6 @@
 import { AlertTriangle, Ban } from "lucide-react";
 import type { BoardGeneration } from "@/lib/client/fragments";
-import { captionOf } from "./describe-generation";
+import { wordsOf } from "./describe-generation";
 
 const phases: Record<string, string> = { queued: "Waiting", initializing: "Starting", processing: "Working", finalizing: "Finishing" };
 
@@ -16,6 +16,7 @@ const small = "rounded-full border bg-surface px-3.5 py-1.5 text-sm font-medium 
 /** A tile that holds no artifact yet, or never will: how far it is, or why not. */
 export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusProps) {
   const { status, phase, progress, progressMessage, errorMessage } = generation;
+  const words = wordsOf(generation);
   if (status === "FAILED" || status === "CANCELLED") {
     const isFailure = status === "FAILED";
     return (
@@ -25,7 +26,7 @@ export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusP
             {isFailure ? <AlertTriangle size={16} /> : <Ban size={16} />}
             {isFailure ? `${title} failed` : "Cancelled"}
           </p>
-          <p className="mt-2 line-clamp-4 text-muted text-sm">{isFailure ? errorMessage : captionOf(generation)}</p>
+          <p className="mt-2 line-clamp-4 text-muted text-sm">{isFailure ? errorMessage : (words ?? title)}</p>
         </div>
         {onRetry && (
           <div>
@@ -44,7 +45,7 @@ export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusP
         className="absolute inset-0 origin-left bg-accent/15 transition-transform duration-300"
         style={{ transform: `scaleX(${progress / 100})` }}
       />
-      <p className="relative line-clamp-3 pr-10 font-serif text-lg leading-tight">{captionOf(generation)}</p>
+      <p className="relative line-clamp-3 pr-10 font-serif text-lg leading-tight">{words ?? title}</p>
       <div className="relative">
         <div
           role="progressbar"
@@ -56,7 +57,7 @@ export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusP
         >
           <span className="min-w-0">
             <span className="block font-medium text-sm">{phases[phase] ?? phase}</span>
-            <span className="block truncate text-muted text-xs">{progressMessage ?? title}</span>
+            <span className="block truncate text-muted text-xs">{progressMessage ?? (words ? title : "")}</span>
           </span>
           <span className="font-serif text-3xl tabular-nums leading-none">{percent}%</span>
         </div>
