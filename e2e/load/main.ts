@@ -1,83 +1,8 @@
-// `npm run bench`: latencies of a running installation (default http://127.0.0.1:3000, else BOARDS_URL), as p50 and p95.
-import { v7 as uuidv7 } from "uuid";
+// `npm run bench`: latencies on this machine as p50 and p95. The first part measures a running installation
+// (http://127.0.0.1:3000, else BOARDS_URL), the second the function engine alone, on a PostgreSQL of its own.
+import { measureEngine } from "./engine-overhead";
+import { measureGenerations } from "./generation-latency";
 
-const base = process.env.BOARDS_URL ?? "http://127.0.0.1:3000";
-const rounds = Number(process.env.BENCH_ROUNDS ?? 60);
-
-interface Journal {
-  generationId: string;
-  status: string;
-  /** When the browser's side received it, in performance.now() milliseconds. */
-  receivedAt: number;
-}
-
-async function ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const response = await fetch(`${base}/api/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await response.json()) as { data: T; errors?: unknown[] };
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
-/** Follows a board's event stream as a browser does, and tells of each event. */
-async function follow(boardId: string, onEvent: (event: Journal) => void, signal: AbortSignal) {
-  const { body } = await fetch(`${base}/api/events?board=${boardId}`, { signal });
-  let text = "";
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    text += Buffer.from(chunk).toString();
-    const messages = text.split("\n\n");
-    text = messages.pop() ?? "";
-    for (const message of messages)
-      if (message.startsWith("event: generation")) onEvent({ ...JSON.parse(message.split("\ndata: ")[1] ?? "{}"), receivedAt: performance.now() });
-  }
-}
-
-function report(name: string, milliseconds: number[]) {
-  const sorted = [...milliseconds].sort((one, other) => one - other);
-  const at = (share: number) => `${(sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0).toFixed(1).padStart(8)} ms`;
-  console.log(`${name.padEnd(52)} p50 ${at(0.5)}   p95 ${at(0.95)}   n ${sorted.length}`);
-}
-
-const { createBoard } = await ask<{ createBoard: { id: string } }>('mutation { createBoard(input: { title: "Benchmark" }) { id } }');
-const boardId = createBoard.id;
-const waiting = new Map<string, (event: Journal) => void>();
-const abort = new AbortController();
-const following = follow(boardId, (event) => event.status === "completed" && waiting.get(event.generationId)?.(event), abort.signal).catch(
-  () => undefined,
-);
-
-const toCompleted: number[] = [];
-const perStep: number[] = [];
-const toBrowser: number[] = [];
-for (let round = 0; round < rounds + 5; round++) {
-  const start = performance.now();
-  const startedAt = Date.now();
-  const create = "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }";
-  const input = { boardId, generatorName: "prompt-writer", artifactType: "TEXT", inputParams: {}, idempotencyKey: uuidv7() };
-  const { createGeneration } = await ask<{ createGeneration: { id: string } }>(create, { input });
-  const event = await new Promise<Journal>((resolve) => {
-    waiting.set(createGeneration.id, resolve);
-  });
-  const { generation } = await ask<{ generation: { createdAt: string; startedAt: string; completedAt: string } }>(
-    "query ($id: UUID!) { generation(id: $id) { createdAt startedAt completedAt } }",
-    { id: createGeneration.id },
-  );
-  // The first few warm caches and compilers.
-  if (round < 5) continue;
-  toCompleted.push(new Date(generation.completedAt).getTime() - startedAt);
-  // From the start of the run: the steps run and store-output, with their work and the engine's share.
-  perStep.push((new Date(generation.completedAt).getTime() - new Date(generation.startedAt).getTime()) / 2);
-  toBrowser.push(event.receivedAt - start - (new Date(generation.completedAt).getTime() - startedAt));
-}
-abort.abort();
-await following;
-await ask("mutation ($id: UUID!) { deleteBoard(id: $id) }", { id: boardId });
-
-console.log(`${rounds} runs of prompt-writer, one after another, at ${base}`);
-report("createGeneration to completed", toCompleted);
-report("a step of the workflow, its work included", perStep);
-report("completed in the journal to the browser's event", toBrowser);
+await measureGenerations();
+await measureEngine();
 process.exit(0);
