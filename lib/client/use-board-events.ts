@@ -34,7 +34,9 @@ export function useBoardEvents(boardId: string) {
     const isKnown = (id: string) => keyOf(id) in (cache.extract() as object);
 
     const fetchGeneration = async (id: string) => {
-      const { data } = await client.query({ query: eventGenerationQuery, variables: { id }, fetchPolicy: "network-only" });
+      // Never shared with a request already under way: that one may answer what was true before this event.
+      const options = { fetchPolicy: "network-only", context: { queryDeduplication: false } } as const;
+      const { data } = await client.query({ query: eventGenerationQuery, variables: { id }, ...options });
       if (data?.generation) addToBoard(cache, boardId, data.generation);
     };
     const apply = (id: string, { status, phase, progress, message, errorCode, errorMessage }: State) =>
