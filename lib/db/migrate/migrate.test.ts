@@ -10,12 +10,12 @@ let client: Client;
 
 const scalar = async (sql: string, values: unknown[] = []) => Object.values((await client.query(sql, values)).rows[0] ?? {})[0];
 
-/** Every column, index and key of the product's tables, as Postgres describes them; checks are ours alone. */
+/** Every column, index and key of the product's tables, as Postgres describes them; checks and partial indexes are ours alone. */
 async function catalogOf(of: Client): Promise<string[]> {
   const { rows } = await of.query<{ line: string }>(`
     SELECT concat_ws(' ', table_name, column_name, data_type, udt_name, is_nullable, column_default, character_maximum_length, numeric_precision, numeric_scale, datetime_precision) AS line
       FROM information_schema.columns WHERE table_schema = 'boards'
-    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'boards'
+    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'boards' AND indexdef NOT LIKE '% WHERE %'
     UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'boards'::regnamespace AND contype IN ('p', 'u', 'f')
     ORDER BY 1`);
   return rows.map(({ line }) => line);
