@@ -1,4 +1,7 @@
 /** Called once by Next.js before the first request. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME === "nodejs") await import("@/lib/refuse-unusable-env");
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  await import("@/lib/refuse-unusable-env");
+  const { markPeers } = await import("@/lib/auth/mark-peers");
+  markPeers();
 }

@@ -7,4 +7,4 @@ export const generationRequested = eventType("generation/requested", {
 });
 
 /** Nothing of a batch is wanted any more. */
-export const generationCancelled = eventType("generation/cancelled", { schema: z.object({ batchId: z.uuid() }) });
+export const generationCancelled = eventType("generation/cancelled", { schema: z.object({ batchId: z.uuid(), tenantId: z.uuid() }) });

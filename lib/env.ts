@@ -1,68 +1,208 @@
 import { z } from "zod";
 
 const flag = z.stringbool().default(false);
-
-const variables = z
-  .object({
-    NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }).optional(),
-    BOARDS_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }).optional(),
-    BOARDS_DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
-    SQL_ECHO: flag,
-    BOARDS_SQL_ECHO: flag,
-    BOARDS_LOG_LEVEL: z
-      .string()
-      .toLowerCase()
-      .pipe(z.enum(["trace", "debug", "info", "warning", "warn", "error", "fatal", "silent"]))
-      .default("info"),
-    BOARDS_LOCAL: flag,
-    BOARDS_AUTH_PROVIDER: z.enum(["none", "jwt"]).default("none"),
-    BOARDS_JWT_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
-    BOARDS_JWT_ALGORITHM: z.enum(["HS256", "HS384", "HS512"]).default("HS256"),
-    BOARDS_TENANT_NAME: z.string().min(1).max(255).default("Default Tenant"),
-    BOARDS_DEFAULT_TENANT_SLUG: z
-      .string()
-      .regex(/^[a-z0-9-]{1,255}$/, "takes lower-case letters, digits and hyphens")
-      .default("default"),
-    BOARDS_STORAGE_LOCAL_BASE_PATH: z.string().min(1).default(".boards/storage"),
-    BOARDS_STORAGE_SIGNING_KEY: z.string().min(32, "needs at least 32 characters").optional(),
-    BOARDS_MAX_UPLOAD_SIZE: z.coerce.number().int().min(1).default(104_857_600),
-    BOARDS_JOB_TIMEOUT: z.coerce.number().int().min(60).default(3600),
-    INNGEST_BASE_URL: z.url().optional(),
-    INNGEST_DEV: z.string().optional(),
-    INNGEST_SIGNING_KEY: z.string().optional(),
-  })
-  .transform((raw) => ({
-    isProduction: raw.NODE_ENV === "production",
-    databaseUrl: raw.BOARDS_DATABASE_URL ?? raw.DATABASE_URL,
-    databasePoolSize: raw.BOARDS_DATABASE_POOL_SIZE,
-    sqlEcho: raw.SQL_ECHO || raw.BOARDS_SQL_ECHO,
-    logLevel: raw.BOARDS_LOG_LEVEL === "warning" ? "warn" : raw.BOARDS_LOG_LEVEL,
-    /** One person's machine: requests come from this machine only, and are its owner's. */
-    isLocal: raw.BOARDS_LOCAL,
-    authProvider: raw.BOARDS_AUTH_PROVIDER,
-    jwtSecret: raw.BOARDS_JWT_SECRET,
-    jwtAlgorithm: raw.BOARDS_JWT_ALGORITHM,
-    tenantName: raw.BOARDS_TENANT_NAME,
-    tenantSlug: raw.BOARDS_DEFAULT_TENANT_SLUG,
-    storageLocalBasePath: raw.BOARDS_STORAGE_LOCAL_BASE_PATH,
-    storageSigningKey: raw.BOARDS_STORAGE_SIGNING_KEY,
-    maxUploadSizeBytes: raw.BOARDS_MAX_UPLOAD_SIZE,
-    /** A generation that shows no sign of life for this long has failed. */
-    jobTimeoutSeconds: raw.BOARDS_JOB_TIMEOUT,
-    inngestBaseUrl: raw.INNGEST_BASE_URL,
-    inngestDev: raw.INNGEST_DEV,
-    inngestSigningKey: raw.INNGEST_SIGNING_KEY,
-  }))
-  .superRefine((settings, context) => {
-    const refuse = (message: string) => context.addIssue({ code: "custom", message });
-    if (!settings.databaseUrl)
-      refuse("DATABASE_URL is missing: set it to a postgresql:// address, or start with `npm start`, which brings its own database.");
-    if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing: set it to 32 or more random characters.");
-    if (settings.authProvider === "none" && settings.isProduction && !settings.isLocal)
-      refuse("BOARDS_AUTH_PROVIDER is `none`, which lets everybody in as the owner. Choose `jwt`, or start with `npm start` for this machine alone.");
-    if (settings.authProvider === "jwt" && !settings.jwtSecret) refuse("BOARDS_JWT_SECRET is missing: BOARDS_AUTH_PROVIDER=jwt needs it.");
+const postgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" })
+  .refine((url) => !/[?&]pgbouncer=true/.test(url) && !/-pooler\.|:6543\//.test(url), {
+    error: "names a transaction pooler, which forgets who is asking; use the direct address of the database (Neon: without `-pooler`)",
   });
+const slug = z.string().regex(/^[a-z0-9-]{1,50}$/, "takes 1 to 50 lower-case letters, digits and hyphens");
+
+/** A list as JSON (`["a","b"]`) or separated by commas. */
+const list = z
+  .string()
+  .transform((text, context) => {
+    if (!text.trim().startsWith("[")) return text.split(",").map((each) => each.trim()).filter(Boolean);
+    try {
+      return z.array(z.string()).parse(JSON.parse(text));
+    } catch {
+      context.addIssue({ code: "custom", message: "must be a JSON list of texts, or texts separated by commas" });
+      return z.NEVER;
+    }
+  });
+
+const jsonObject = z.string().transform((text, context) => {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: 'must be a JSON object, as in {"issuer":"https://…"}' });
+    return z.NEVER;
+  }
+});
+
+const shape = {
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: postgresUrl.optional(),
+  BOARDS_DATABASE_URL: postgresUrl.optional(),
+  BOARDS_DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  BOARDS_DATABASE_MAX_OVERFLOW: z.coerce.number().int().min(0).max(500).default(0),
+  SQL_ECHO: flag,
+  BOARDS_SQL_ECHO: flag,
+  BOARDS_LOG_LEVEL: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["trace", "debug", "info", "warning", "warn", "error", "fatal", "silent"]))
+    .optional(),
+  BOARDS_DEBUG: flag,
+  BOARDS_GOOGLE_LOGGING_COMPAT: flag,
+  BOARDS_ENVIRONMENT: z.string().optional(),
+  BOARDS_LOCAL: flag,
+  BOARDS_AUTH_PROVIDER: z.enum(["none", "password", "jwt", "supabase", "clerk", "auth0", "oidc"]).default("none"),
+  BOARDS_AUTH_CONFIG: jsonObject.default({}),
+  BOARDS_SESSION_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  BOARDS_JWT_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  BOARDS_JWT_ALGORITHM: z.enum(["HS256", "HS384", "HS512"]).default("HS256"),
+  BOARDS_JWT_TENANT_CLAIM: z.string().min(1).optional(),
+  BOARDS_SUPABASE_URL: z.url().optional(),
+  AUTH0_DOMAIN: z.string().optional(),
+  AUTH0_AUDIENCE: z.string().optional(),
+  AUTH0_CLIENT_ID: z.string().optional(),
+  AUTH0_CLIENT_SECRET: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_JWKS_URL: z.url().optional(),
+  BOARDS_MULTI_TENANT_MODE: flag,
+  BOARDS_TENANT_NAME: z.string().min(1).max(255).default("Default Tenant"),
+  BOARDS_TENANT_SLUG: slug.optional(),
+  BOARDS_DEFAULT_TENANT_SLUG: slug.optional(),
+  BOARDS_TENANT_REGISTRATION_REQUIRES_APPROVAL: flag,
+  BOARDS_TENANT_REGISTRATION_ALLOWED_DOMAINS: list.optional(),
+  BOARDS_MAX_TENANTS_PER_USER: z.coerce.number().int().min(1).default(5),
+  BOARDS_FRONTEND_BASE_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
+  BOARDS_CORS_ORIGINS: list.default([]),
+  BOARDS_TRUST_PROXY: flag,
+  BOARDS_GRAPHQL_INTROSPECTION: z.stringbool().optional(),
+  BOARDS_GRAPHIQL: z.stringbool().optional(),
+  BOARDS_GRAPHQL_MAX_DEPTH: z.coerce.number().int().min(3).default(16),
+  BOARDS_GRAPHQL_MAX_ALIASES: z.coerce.number().int().min(1).default(30),
+  BOARDS_GRAPHQL_MAX_COST: z.coerce.number().int().min(100).default(20_000),
+  BOARDS_GRAPHQL_MAX_BODY_SIZE: z.coerce.number().int().min(10_000).default(1_048_576),
+  BOARDS_GRAPHQL_PERSISTED_QUERIES: z.enum(["off", "automatic"]).default("automatic"),
+  BOARDS_RATE_LIMITS: jsonObject.default({}),
+  BOARDS_RATE_LIMIT_STORE: z.enum(["memory", "postgres"]).optional(),
+  BOARDS_TRASH_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  BOARDS_STORAGE_LOCAL_BASE_PATH: z.string().min(1).default(".boards/storage"),
+  BOARDS_STORAGE_SIGNING_KEY: z.string().min(32, "needs at least 32 characters").optional(),
+  BOARDS_MAX_UPLOAD_SIZE: z.coerce.number().int().min(1).default(104_857_600),
+  BOARDS_ALLOWED_UPLOAD_EXTENSIONS: list.optional(),
+  BOARDS_JOB_TIMEOUT: z.coerce.number().int().min(60).default(3600),
+  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_DEV: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+};
+
+/** Names of the original that mean nothing here, and what took their place. */
+export const retiredVariables: Record<string, string> = {
+  BOARDS_REDIS_URL: "nothing: the queue is Inngest's, and progress lives in PostgreSQL",
+  BOARDS_API_HOST: "HOST",
+  BOARDS_API_PORT: "PORT",
+  BOARDS_API_RELOAD: "`npm run dev`",
+  BOARDS_API_URL: "BOARDS_FRONTEND_BASE_URL",
+  BOARDS_INTERNAL_API_URL: "nothing: background functions read files from the storage, not over HTTP",
+  BOARDS_JOB_QUEUE_NAME: "nothing: Inngest names its own queues",
+  BOARDS_DISABLE_GRAPHQL: "nothing: GraphQL is the interface of the product",
+  BOARDS_TESTING: "nothing",
+  BOARDS_OTEL_ENABLED: "nothing yet",
+  BOARDS_OTEL_ENDPOINT: "nothing yet",
+  BOARDS_OTEL_SERVICE_NAME: "nothing yet",
+  BOARDS_GENERATORS_CONFIG_PATH: "nothing yet: every generator that is built in is offered",
+  BOARDS_GENERATOR_API_KEYS: "nothing yet: no provider that needs a key is built in",
+  BOARDS_STORAGE_CONFIG_PATH: "BOARDS_STORAGE_LOCAL_BASE_PATH; other storages are not built yet",
+  BOARDS_STORAGE_DEFAULT_PROVIDER: "nothing yet: files are on local disk",
+  BOARDS_STORAGE_MAX_FILE_SIZE: "BOARDS_MAX_UPLOAD_SIZE",
+  BOARDS_STORAGE_LOCAL_PUBLIC_URL_BASE: "nothing: addresses of files are signed and relative to the server",
+  BOARDS_STORAGE_SUPABASE_BUCKET: "nothing yet: files are on local disk",
+  BOARDS_STORAGE_S3_BUCKET: "nothing yet: files are on local disk",
+  BOARDS_STORAGE_S3_REGION: "nothing yet: files are on local disk",
+  BOARDS_SUPABASE_SERVICE_ROLE_KEY: "nothing: tokens are verified by the project's public keys",
+  BOARDS_AWS_ACCESS_KEY_ID: "nothing yet: files are on local disk",
+  BOARDS_AWS_SECRET_ACCESS_KEY: "nothing yet: files are on local disk",
+};
+
+/** Names that the launcher and the tests read, and the server does not. */
+const launcherVariables = ["BOARDS_HOME", "BOARDS_LOCAL_INNGEST_EVENT_KEY", "BOARDS_LOCAL_INNGEST_SIGNING_KEY", "BOARDS_BROWSER", "BOARDS_STRICT_STATEMENTS"];
+
+const needs = z.object(shape).transform((raw) => ({
+  isProduction: raw.NODE_ENV === "production",
+  databaseUrl: raw.BOARDS_DATABASE_URL ?? raw.DATABASE_URL,
+  databasePoolSize: raw.BOARDS_DATABASE_POOL_SIZE + raw.BOARDS_DATABASE_MAX_OVERFLOW,
+  sqlEcho: raw.SQL_ECHO || raw.BOARDS_SQL_ECHO,
+  logLevel: raw.BOARDS_LOG_LEVEL === "warning" ? "warn" : (raw.BOARDS_LOG_LEVEL ?? (raw.BOARDS_DEBUG ? "debug" : "info")),
+  /** Names severity and message as Google Cloud Logging does. */
+  googleLogging: raw.BOARDS_GOOGLE_LOGGING_COMPAT,
+  /** One person's machine: requests come from this machine only, and are its owner's. */
+  isLocal: raw.BOARDS_LOCAL,
+  authProvider: raw.BOARDS_AUTH_PROVIDER,
+  /** The adapter's own settings, under the original's names or OpenID's. */
+  authConfig: raw.BOARDS_AUTH_CONFIG,
+  sessionSecret: raw.BOARDS_SESSION_SECRET,
+  jwtSecret: raw.BOARDS_JWT_SECRET,
+  jwtAlgorithm: raw.BOARDS_JWT_ALGORITHM,
+  jwtTenantClaim: raw.BOARDS_JWT_TENANT_CLAIM,
+  supabaseUrl: raw.BOARDS_SUPABASE_URL,
+  auth0: { domain: raw.AUTH0_DOMAIN, audience: raw.AUTH0_AUDIENCE, clientId: raw.AUTH0_CLIENT_ID, clientSecret: raw.AUTH0_CLIENT_SECRET },
+  oidc: {
+    issuer: raw.OIDC_ISSUER,
+    audience: raw.OIDC_AUDIENCE,
+    clientId: raw.OIDC_CLIENT_ID,
+    clientSecret: raw.OIDC_CLIENT_SECRET,
+    jwksUrl: raw.OIDC_JWKS_URL,
+  },
+  isMultiTenant: raw.BOARDS_MULTI_TENANT_MODE,
+  tenantName: raw.BOARDS_TENANT_NAME,
+  tenantSlug: raw.BOARDS_DEFAULT_TENANT_SLUG ?? raw.BOARDS_TENANT_SLUG ?? "default",
+  registration: {
+    requiresApproval: raw.BOARDS_TENANT_REGISTRATION_REQUIRES_APPROVAL,
+    allowedDomains: raw.BOARDS_TENANT_REGISTRATION_ALLOWED_DOMAINS ?? null,
+    maxTenantsPerUser: raw.BOARDS_MAX_TENANTS_PER_USER,
+  },
+  /** Where people reach this installation, without a slash at the end. */
+  baseUrl: raw.BOARDS_FRONTEND_BASE_URL?.replace(/\/+$/, ""),
+  corsOrigins: raw.BOARDS_CORS_ORIGINS,
+  /** Whether X-Forwarded-For is written by a proxy of ours, and so says where a request comes from. */
+  trustProxy: raw.BOARDS_TRUST_PROXY,
+  graphql: {
+    introspection: raw.BOARDS_GRAPHQL_INTROSPECTION ?? (raw.BOARDS_LOCAL || raw.NODE_ENV !== "production"),
+    graphiql: raw.BOARDS_GRAPHIQL ?? (raw.BOARDS_LOCAL || raw.NODE_ENV !== "production"),
+    maxDepth: raw.BOARDS_GRAPHQL_MAX_DEPTH,
+    maxAliases: raw.BOARDS_GRAPHQL_MAX_ALIASES,
+    maxCost: raw.BOARDS_GRAPHQL_MAX_COST,
+    maxBodyBytes: raw.BOARDS_GRAPHQL_MAX_BODY_SIZE,
+    persistedQueries: raw.BOARDS_GRAPHQL_PERSISTED_QUERIES,
+  },
+  /** Requests a minute by kind of work, replacing those of lib/limits/rate-limits.ts. */
+  rateLimits: raw.BOARDS_RATE_LIMITS,
+  rateLimitStore: raw.BOARDS_RATE_LIMIT_STORE ?? (raw.BOARDS_LOCAL ? ("memory" as const) : ("postgres" as const)),
+  trashDays: raw.BOARDS_TRASH_DAYS,
+  storageLocalBasePath: raw.BOARDS_STORAGE_LOCAL_BASE_PATH,
+  storageSigningKey: raw.BOARDS_STORAGE_SIGNING_KEY,
+  maxUploadSizeBytes: raw.BOARDS_MAX_UPLOAD_SIZE,
+  /** With their dots, in lower case; null accepts every extension, since the content decides. */
+  allowedUploadExtensions: raw.BOARDS_ALLOWED_UPLOAD_EXTENSIONS?.map((each) => `.${each.toLowerCase().replace(/^\./, "")}`) ?? null,
+  /** A generation that shows no sign of life for this long has failed. */
+  jobTimeoutSeconds: raw.BOARDS_JOB_TIMEOUT,
+  inngestBaseUrl: raw.INNGEST_BASE_URL,
+  inngestDev: raw.INNGEST_DEV,
+  inngestSigningKey: raw.INNGEST_SIGNING_KEY,
+}));
+
+const variables = needs.superRefine((settings, context) => {
+  const refuse = (message: string) => context.addIssue({ code: "custom", message });
+  const { authProvider } = settings;
+  if (!settings.databaseUrl)
+    refuse("DATABASE_URL is missing: set it to a postgresql:// address, or start with `npm start`, which brings its own database.");
+  if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing: set it to 32 or more random characters.");
+  if (authProvider === "none" && settings.isProduction && !settings.isLocal)
+    refuse("BOARDS_AUTH_PROVIDER is `none`, which lets everybody in as the owner. Choose another one, or start with `npm start` for this machine alone.");
+  if (authProvider === "jwt" && !settings.jwtSecret) refuse("BOARDS_JWT_SECRET is missing: BOARDS_AUTH_PROVIDER=jwt needs it.");
+  if (["password", "oidc", "auth0", "clerk"].includes(authProvider) && !settings.sessionSecret)
+    refuse(`BOARDS_SESSION_SECRET is missing: BOARDS_AUTH_PROVIDER=${authProvider} signs browsers in and needs 32 or more random characters.`);
+  if (authProvider === "supabase" && !settings.supabaseUrl && !settings.authConfig.url)
+    refuse("BOARDS_SUPABASE_URL is missing: BOARDS_AUTH_PROVIDER=supabase needs it.");
+  if (settings.isMultiTenant && authProvider === "none") refuse("BOARDS_MULTI_TENANT_MODE needs people who sign in: choose a BOARDS_AUTH_PROVIDER.");
+});
 
 /** The settings of this installation, typed. */
 export type Env = z.output<typeof variables>;
@@ -74,6 +214,18 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => (issue.path.length ? `${issue.path.join(".")}: ${issue.message}` : issue.message));
   throw new Error(`The configuration is not usable.\n  ${problems.join("\n  ")}`);
+}
+
+/** A sentence for every BOARDS_ variable that is set and read by nothing, most often misspelt. */
+export function unreadVariables(source: Record<string, string | undefined>): string[] {
+  const known = new Set([...Object.keys(shape), ...launcherVariables]);
+  return Object.keys(source)
+    .filter((name) => name.startsWith("BOARDS_") && source[name] && !known.has(name))
+    .map((name) => {
+      const successor = retiredVariables[name];
+      if (successor) return `${name} is not read; its successor is ${successor}.`;
+      return `${name} is not a variable of Boards. .env.example lists those that are.`;
+    });
 }
 
 let parsed: Env | undefined;

@@ -6,6 +6,7 @@ export type PublicCode =
   | "BAD_USER_INPUT"
   | "CONFLICT"
   | "PAYLOAD_TOO_LARGE"
+  | "RATE_LIMITED"
   | "UNAVAILABLE"
   | "INTERNAL_SERVER_ERROR";
 
@@ -27,6 +28,36 @@ const unavailable = (message: string): ErrorRow => ({ code: "UNAVAILABLE", httpS
 export const errorTable = {
   "auth.required": { code: "UNAUTHENTICATED", httpStatus: 401, retry: false, message: "Authentication required" },
   "auth.invalid_token": { code: "UNAUTHENTICATED", httpStatus: 401, retry: false, message: "The bearer token is invalid or has expired" },
+  "auth.disabled": { code: "UNAUTHENTICATED", httpStatus: 401, retry: false, message: "This account is disabled" },
+  "auth.wrong_credentials": { code: "UNAUTHENTICATED", httpStatus: 401, retry: false, message: "E-mail or password is wrong" },
+  "auth.provider_unavailable": unavailable("The authentication provider does not answer"),
+  "auth.foreign_origin": forbidden("This request comes from another web page"),
+  "auth.scope_missing": forbidden("This API key lacks a scope"),
+  "auth.person_required": forbidden("An API key cannot do this: sign in"),
+  "auth.admin_required": forbidden("Only an admin may do this"),
+  "auth.sign_up_closed": forbidden("New accounts need an invitation"),
+  "auth.email_taken": conflict("There is an account with this e-mail address"),
+  "request.rate_limited": { code: "RATE_LIMITED", httpStatus: 429, retry: true, message: "Too many requests" },
+  "request.too_large": { code: "PAYLOAD_TOO_LARGE", httpStatus: 413, retry: false, message: "The request is too large" },
+  "tenant.not_found": notFound("Tenant not found"),
+  "tenant.not_member": forbidden("You are not a member of this tenant"),
+  "tenant.no_membership": forbidden("You are not a member of any tenant yet: register one, or ask to be invited"),
+  "tenant.awaits_approval": forbidden("This tenant awaits approval"),
+  "tenant.slug_taken": conflict("This slug is taken"),
+  "tenant.registration_closed": { code: "BAD_USER_INPUT", httpStatus: 400, retry: false, message: "Tenants cannot be registered here" },
+  "user.not_found": notFound("User not found"),
+  "user.is_owner": conflict("The owner of the tenant cannot be changed this way"),
+  "tag.not_found": notFound("Tag not found"),
+  "tag.slug_taken": conflict("There is a tag with this slug"),
+  "tag.not_associated": notFound("Tag is not associated with this generation"),
+  "member.not_found": notFound("User is not a board member"),
+  "member.exists": conflict("User is already a board member"),
+  "member.is_owner": conflict("User is already the board owner"),
+  "invitation.not_found": notFound("This invitation does not exist or has expired"),
+  "share_link.not_found": notFound("Share link not found"),
+  "api_key.not_found": notFound("API key not found"),
+  "session.not_found": notFound("Session not found"),
+  "upload.ticket_invalid": badInput("This upload is not valid or has expired"),
   "input.invalid": badInput("The input is not valid"),
   "board.not_found": notFound("Board not found"),
   "board.forbidden": forbidden("You may not do this on this board"),
@@ -59,18 +90,28 @@ interface ErrorDetails {
   /** The input field at fault, as the client named it: `title`, `inputParams.images.1`. */
   field?: string;
   cause?: unknown;
+  /** When asking again can help. */
+  retryAfterSeconds?: number;
 }
 
 /** An error for people: its sentence may be shown, and its row says how every door answers. */
 export class BoardsError extends Error {
   readonly reason: ErrorReason;
   readonly field: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(reason: ErrorReason, details: ErrorDetails = {}) {
     super(details.message ?? errorTable[reason].message, { cause: details.cause });
     this.name = "BoardsError";
     this.reason = reason;
     this.field = details.field;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+  }
+
+  /** What programs read beside the sentence: GraphQL's `extensions`, and fields of a REST answer. */
+  get facts(): { code: PublicCode; reason: ErrorReason; field?: string; retryAfterSeconds?: number } {
+    const { reason, field, retryAfterSeconds } = this;
+    return { code: this.row.code, reason, ...(field ? { field } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) };
   }
 
   /** The row of the error table. */

@@ -2,12 +2,18 @@ import pino from "pino";
 
 const secretPaths = ["password", "token", "secret", "authorization", "cookie", "apiKey", "signature", "signingKey", "databaseUrl"];
 
+const isGoogle = ["1", "true"].includes(process.env.BOARDS_GOOGLE_LOGGING_COMPAT ?? "");
+const severities: Record<string, string> = { trace: "DEBUG", debug: "DEBUG", info: "INFO", warn: "WARNING", error: "ERROR", fatal: "CRITICAL" };
+/** Google Cloud Logging's names. */
+const googleNames = { messageKey: "message", formatters: { level: (label: string) => ({ severity: severities[label] ?? "DEFAULT" }) } };
+
 /** Structured log of the process: JSON in production, for people elsewhere. Level by BOARDS_LOG_LEVEL; secrets are cut out by name. */
 export const log = pino({
   name: "boards",
-  level: (process.env.BOARDS_LOG_LEVEL ?? "info").toLowerCase().replace("warning", "warn"),
+  ...(isGoogle ? googleNames : {}),
+  level: (process.env.BOARDS_LOG_LEVEL ?? (process.env.BOARDS_DEBUG === "true" ? "debug" : "info")).toLowerCase().replace("warning", "warn"),
   redact: { paths: secretPaths.flatMap((path) => [path, `*.${path}`, `*.*.${path}`]), censor: "[secret]" },
-  ...(process.env.NODE_ENV === "production" || process.env.VITEST
+  ...(process.env.NODE_ENV === "production" || process.env.VITEST || isGoogle
     ? {}
     : { transport: { target: "pino-pretty", options: { ignore: "pid,hostname,name" } } }),
 });

@@ -1,8 +1,11 @@
-import { env } from "@/lib/env";
+import { env, unreadVariables } from "@/lib/env";
 
 // Imported by instrumentation.ts: a server with an unusable configuration says why and does not start.
 try {
-  env();
+  const { baseUrl } = env();
+  for (const sentence of unreadVariables(process.env)) console.warn(sentence);
+  // next-auth reads its own name alone.
+  if (baseUrl) process.env.NEXTAUTH_URL ??= baseUrl;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

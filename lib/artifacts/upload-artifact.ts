@@ -7,11 +7,12 @@ import { fetchRemoteFile } from "@/lib/artifacts/fetch-remote-file";
 import { storeArtifact } from "@/lib/artifacts/store-artifact";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
-import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import type { ArtifactType } from "@/lib/generators/define-generator";
+import { generationsVisibleTo } from "@/lib/generations/policy";
+import { countAgainst } from "@/lib/limits/rate-limits";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 
 /** A file to put onto a board: streaming in, or at a public address. */
@@ -27,6 +28,7 @@ export interface Upload {
 export async function uploadArtifact(viewer: Viewer, upload: Upload) {
   const { boardId, artifactType, source } = upload;
   const board = await findBoardFor(viewer, "generate", boardId, "Permission denied: You don't have permission to upload to this board");
+  await countAgainst("upload", viewer.userId);
   const parent = await findParent(viewer, upload.parentGenerationId);
   const maxBytes = env().maxUploadSizeBytes;
   const stream = "url" in source ? await fetchRemoteFile(source.url, { maxBytes }) : source.stream;
@@ -78,7 +80,7 @@ export async function uploadArtifact(viewer: Viewer, upload: Upload) {
 
 async function findParent(viewer: Viewer, id: string | null | undefined) {
   if (!id) return null;
-  const parent = await db().generation.findFirst({ where: { id, board: boardsVisibleTo(viewer) }, select: { id: true, artifactType: true } });
+  const parent = await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) }, select: { id: true, artifactType: true } });
   if (!parent) throw new BoardsError("generation.not_found", { message: "The parent generation was not found", field: "parentGenerationId" });
   return parent;
 }

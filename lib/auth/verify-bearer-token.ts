@@ -1,12 +1,8 @@
-import { jwtVerify } from "jose";
+import { type JWTPayload, jwtVerify } from "jose";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import type { Identity } from "@/lib/users/ensure-user";
-
-const text = (claim: unknown) => (typeof claim === "string" && claim !== "" ? claim : undefined);
-
-/** Reads who a token of BOARDS_AUTH_PROVIDER=jwt speaks for: signature, algorithm, issuer, audience and times are checked. */
-export async function verifyBearerToken(token: string): Promise<Identity> {
+export async function verifyBearerToken(token: string): Promise<{ identity: Identity; claims: JWTPayload }> {
   const { jwtSecret = "", jwtAlgorithm } = env();
   const { payload } = await jwtVerify(token, new TextEncoder().encode(jwtSecret), {
     algorithms: [jwtAlgorithm],
@@ -16,11 +12,5 @@ export async function verifyBearerToken(token: string): Promise<Identity> {
   }).catch((cause: unknown) => {
     throw new BoardsError("auth.invalid_token", { cause });
   });
-  return {
-    authProvider: "jwt",
-    authSubject: payload.sub ?? "",
-    email: text(payload.email),
-    displayName: text(payload.name),
-    avatarUrl: text(payload.picture),
-  };
+  return { identity: { authProvider: "jwt", authSubject: payload.sub ?? "" }, claims: payload };
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { BoardsError } from "@/lib/errors";
 
 const title = z.string().trim().min(1, "Title cannot be empty").max(255, "Title takes at most 255 characters");
 const description = z.string().max(10_000, "Description takes at most 10,000 characters");
@@ -17,11 +16,3 @@ export const boardChanges = z.object({
   isPublic: z.boolean().nullish(),
   settings: settings.nullish(),
 });
-
-/** Parses client input; the error names the first field at fault. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new BoardsError("input.invalid", { message: issue?.message, field: issue?.path.join(".") });
-}

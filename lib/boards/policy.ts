@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** What somebody may want to do with a board. */
-export type BoardAction = "view" | "edit" | "delete" | "generate" | "moderate";
+export type BoardAction = "view" | "edit" | "delete" | "generate" | "moderate" | "share" | "transfer";
 
 /** A viewer's standing on a board. */
 export type BoardStanding = "owner" | "admin" | "editor" | "viewer" | "public" | "none";
@@ -14,6 +14,9 @@ const allowed: Record<BoardAction, readonly BoardStanding[]> = {
   generate: ["owner", "admin", "editor"],
   /** Cancel and delete what others made. */
   moderate: ["owner"],
+  /** Members, invitations and share links. */
+  share: ["owner", "admin"],
+  transfer: ["owner"],
 };
 
 /** A board with what is needed to decide: the members row of the viewer, if any. */
@@ -40,11 +43,14 @@ export function can(viewer: Viewer | null, action: BoardAction, board: BoardToJu
 
 /** The same rule as `can(viewer, "view", board)`, as a condition of a query. */
 export function boardsVisibleTo(viewer: Viewer | null): Prisma.BoardWhereInput {
-  if (!viewer) return { isPublic: true };
-  return { OR: [{ isPublic: true }, boardsOf(viewer)] };
+  if (!viewer) return publicBoards;
+  return { OR: [publicBoards, boardsOf(viewer)] };
 }
+
+/** Boards that everybody may see, of every tenant. */
+export const publicBoards: Prisma.BoardWhereInput = { isPublic: true, trashedAt: null };
 
 /** Boards that the viewer owns or is a member of. */
 export function boardsOf(viewer: Viewer): Prisma.BoardWhereInput {
-  return { tenantId: viewer.tenantId, OR: [{ ownerId: viewer.userId }, { members: { some: { userId: viewer.userId } } }] };
+  return { tenantId: viewer.tenantId, trashedAt: null, OR: [{ ownerId: viewer.userId }, { members: { some: { userId: viewer.userId } } }] };
 }

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
-import { boardChanges, parseInput } from "@/lib/boards/board-input";
+import { boardChanges } from "@/lib/boards/board-input";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { db } from "@/lib/db/client";
+import { parseInput } from "@/lib/parse-input";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Changes what is given; `settings` are merged key by key into those that are there. */

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { WalledPool } from "@/lib/db/walled-pool";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { PrismaClient } from "@/prisma/generated/client";
@@ -6,7 +7,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 function connect() {
   const { databaseUrl, databasePoolSize, sqlEcho } = env();
   const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl, max: databasePoolSize }),
+    adapter: new PrismaPg(new WalledPool({ connectionString: databaseUrl, max: databasePoolSize }), { disposeExternalPool: true }),
     log: [{ emit: "event", level: "query" }],
   });
   if (sqlEcho) client.$on("query", ({ query, duration }) => log.info({ durationMs: duration }, query));

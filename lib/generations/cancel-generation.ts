@@ -9,7 +9,7 @@ import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
 /** Cancels a pending or processing generation, for good. The run stops once nothing of its batch is wanted any more. */
 export async function cancelGeneration(viewer: Viewer, id: string) {
   const generation = await findGenerationToModerate(viewer, id, "cancel");
-  const { batchId } = generation;
+  const { batchId, tenantId } = generation;
   const events: { id: string; name: string; data: unknown }[] = [];
   const [cancelled] = await changeGenerations(
     db(),
@@ -18,7 +18,7 @@ export async function cancelGeneration(viewer: Viewer, id: string) {
     { status: "cancelled", errorMessage: "Cancelled by user", errorCode: "generation.cancelled", completedAt: new Date() },
     async (tx, changed) => {
       const isWanted = await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } });
-      if (changed.length > 0 && !isWanted) events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId }));
+      if (changed.length > 0 && !isWanted) events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }));
     },
   );
   if (!cancelled) {

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
+import { generationsVisibleTo } from "@/lib/generations/policy";
 import type { ArtifactType } from "@/lib/generators/define-generator";
 
 /** An artifact that the inputs name. */
@@ -15,7 +15,7 @@ export interface InputArtifact {
 export async function checkInputArtifacts(viewer: Viewer, inputs: InputArtifact[]): Promise<void> {
   if (inputs.length === 0) return;
   const rows = await db().generation.findMany({
-    where: { id: { in: inputs.map((input) => input.generationId) }, board: boardsVisibleTo(viewer) },
+    where: { id: { in: inputs.map((input) => input.generationId) }, ...generationsVisibleTo(viewer) },
     select: { id: true, status: true, artifactType: true, storageKey: true },
   });
   const found = new Map(rows.map((row) => [row.id, row]));

@@ -10,6 +10,7 @@ import { artifactIdsIn } from "@/lib/generators/artifact-slots";
 import type { Generator } from "@/lib/generators/define-generator";
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import { findGenerator } from "@/lib/generators/registry";
+import { countAgainst } from "@/lib/limits/rate-limits";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -35,6 +36,7 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   const { generator, inputs, outputCount, costUsd } = parseRequest(request);
   const inputArtifacts = artifactIdsIn(generator, inputs);
   await checkInputArtifacts(viewer, inputArtifacts);
+  await countAgainst("generation", viewer.userId);
   return insert(viewer, { ...request, boardId: board.id }, { generator, inputs, inputArtifacts, outputCount, costUsd });
 }
 

@@ -12,10 +12,10 @@ export async function deleteGeneration(viewer: Viewer, id: string): Promise<true
   await findGenerationToModerate(viewer, id, "delete");
   const { deleted, event } = await db().$transaction(async (tx) => {
     const deleted = await tx.generation.delete({ where: { id } });
-    const { batchId, boardId } = deleted;
+    const { batchId, boardId, tenantId } = deleted;
     const isWanted = await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } });
     const isRunning = liveStatuses.includes(deleted.status) && !isWanted;
-    const event = isRunning ? await writeOutboxEvent(tx, generationCancelled.name, { batchId }) : null;
+    const event = isRunning ? await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }) : null;
     await appendEvent(tx, { boardId, generationId: id, type: "deleted", payload: payloadOf(deleted) });
     return { deleted, event };
   });

@@ -15,8 +15,8 @@ export async function endStuckGenerations(): Promise<number> {
     "failed",
     { status: "failed", errorCode: "generation.timed_out", errorMessage: errorTable["generation.timed_out"].message, completedAt: new Date() },
     async (tx, changed) => {
-      for (const batchId of new Set(changed.map((row) => row.batchId)))
-        events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId }));
+      for (const [batchId, tenantId] of new Map(changed.map((row) => [row.batchId, row.tenantId])))
+        events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }));
     },
   );
   await sendOutboxEvents(events);

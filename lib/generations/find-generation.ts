@@ -1,12 +1,13 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { boardsVisibleTo, can } from "@/lib/boards/policy";
+import { can } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
+import { generationsVisibleTo } from "@/lib/generations/policy";
 
 /** Loads a generation for its maker (while he may still generate there) or the board's owner. */
 export async function findGenerationToModerate(viewer: Viewer, id: string, verb: "cancel" | "delete") {
   const generation = await db().generation.findFirst({
-    where: { id, board: boardsVisibleTo(viewer) },
+    where: { id, ...generationsVisibleTo(viewer) },
     include: { board: { include: { members: { where: { userId: viewer.userId }, select: { userId: true, role: true } } } } },
   });
   if (!generation) throw new BoardsError("generation.not_found", { field: "id" });

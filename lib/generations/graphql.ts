@@ -5,6 +5,7 @@ import { artifactUrls } from "@/lib/generations/artifact-urls";
 import { cancelGeneration } from "@/lib/generations/cancel-generation";
 import { createGeneration, parseRequest } from "@/lib/generations/create-generation";
 import { deleteGeneration } from "@/lib/generations/delete-generation";
+import { generationsVisibleTo } from "@/lib/generations/policy";
 import { regenerate } from "@/lib/generations/regenerate";
 import { uploadByUrl } from "@/lib/generations/upload-by-url";
 import { builder } from "@/lib/graphql/builder";
@@ -133,7 +134,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "Null when it does not exist or may not be seen.",
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (query, _root, { id }, { viewer }) => db().generation.findFirst({ ...query, where: { id, board: boardsVisibleTo(viewer) } }),
+    resolve: (query, _root, { id }, { viewer }) => db().generation.findFirst({ ...query, where: { id, ...generationsVisibleTo(viewer) } }),
   }),
   recentGenerations: t.prismaField({
     type: ["Generation"],

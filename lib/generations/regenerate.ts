@@ -1,13 +1,13 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
+import { generationsVisibleTo } from "@/lib/generations/policy";
 import { createGeneration } from "@/lib/generations/create-generation";
 import { findGenerator } from "@/lib/generators/registry";
 
 /** Asks again for what an earlier generation was asked, linked to it. A seed is drawn anew: the old one would give the old result. */
 export async function regenerate(viewer: Viewer, id: string) {
-  const original = await db().generation.findFirst({ where: { id, board: boardsVisibleTo(viewer) } });
+  const original = await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } });
   if (!original) throw new BoardsError("generation.not_found", { message: "Original generation not found", field: "id" });
   const generator = findGenerator(original.generatorName);
   if (!generator)

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Visit } from "@/lib/auth/visit";
 import { type BoardLoaders, boardLoaders } from "@/lib/boards/board-loaders";
 import { type GenerationLoaders, generationLoaders } from "@/lib/generations/generation-loaders";
 
@@ -12,6 +12,6 @@ export interface GraphqlContext {
 }
 
 /** A fresh context for one request: its loaders see with this viewer's eyes and forget afterwards. */
-export function createContext(viewer: Viewer | null, requestId: string = randomUUID()): GraphqlContext {
+export function createContext({ viewer, requestId = "" }: Pick<Visit, "viewer"> & Partial<Visit>): GraphqlContext {
   return { requestId, viewer, loaders: { ...boardLoaders(viewer), ...generationLoaders(viewer) } };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { GraphQLFormattedError } from "graphql";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import type { GraphqlContext } from "@/lib/graphql/context";
@@ -42,15 +42,13 @@ const requestLog: ApolloServerPlugin<GraphqlContext> = {
   },
 };
 
-/** The error of the table as GraphQL says it; used where no resolver is yet involved. */
-export function toGraphqlError(error: BoardsError): GraphQLError {
-  return new GraphQLError(error.message, { extensions: { ...extensionsOf(error), http: { status: error.row.httpStatus } } });
-}
+/** The error of the table as a GraphQL answer says it, where no resolver is yet involved. */
+export const asGraphqlErrors = (error: BoardsError) => ({ errors: [{ message: error.message, extensions: error.facts }] });
 
 /** What a client gets to see: a code always, the field if there is one, and of an unexpected error only an id that the log has. */
 function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
-  if (original instanceof BoardsError) return { ...formatted, message: original.message, extensions: extensionsOf(original) };
+  if (original instanceof BoardsError) return { ...formatted, message: original.message, extensions: original.facts };
   const code = formatted.extensions?.code;
   if (code !== undefined && code !== "INTERNAL_SERVER_ERROR") {
     const isBadInput = code === "GRAPHQL_VALIDATION_FAILED" || code === "GRAPHQL_PARSE_FAILED" || code === "BAD_REQUEST";
@@ -60,5 +58,3 @@ function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQ
   log.error({ err: original, errorId }, "a GraphQL field failed unexpectedly");
   return { ...formatted, message: `Something went wrong on our side (${errorId})`, extensions: { code: "INTERNAL_SERVER_ERROR", errorId } };
 }
-
-const extensionsOf = (error: BoardsError) => ({ code: error.row.code, reason: error.reason, ...(error.field ? { field: error.field } : {}) });

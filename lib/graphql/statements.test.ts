@@ -48,7 +48,7 @@ async function count(query: string, variables: Record<string, unknown> = {}) {
   };
   boards.db().$on("query", counting);
   const server = boards.createGraphqlServer();
-  const { body } = await server.executeOperation({ query, variables }, { contextValue: boards.createContext(owner) });
+  const { body } = await server.executeOperation({ query, variables }, { contextValue: boards.createContext({ viewer: owner }) });
   if (body.kind !== "single") throw new Error("expected one answer");
   expect(body.singleResult.errors).toBeUndefined();
   return { statements, data: body.singleResult.data };

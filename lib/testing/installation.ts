@@ -19,17 +19,18 @@ export async function openInstallation() {
     BOARDS_LOG_LEVEL: "silent",
   });
   const { db } = await import("@/lib/db/client");
-  const { ensureDefaultTenant } = await import("@/lib/tenants/ensure-tenant");
+  const { ensureDefaultTenant, ensureTenant } = await import("@/lib/tenants/ensure-tenant");
+  const { sessionViewer } = await import("@/lib/auth/viewer");
   const { ensureUser } = await import("@/lib/users/ensure-user");
   const tenant = await ensureDefaultTenant();
 
   return {
     events,
     storageFolder: folder,
-    /** A user of the default tenant. */
-    async viewer(name: string): Promise<Viewer> {
-      const user = await ensureUser(tenant.id, { authProvider: "test", authSubject: name, displayName: name });
-      return { userId: user.id, tenantId: tenant.id };
+    /** A user of the default tenant, or of another one by its slug, with every scope. */
+    async viewer(name: string, tenantSlug?: string): Promise<Viewer> {
+      const { id } = tenantSlug ? await ensureTenant(tenantSlug, tenantSlug) : tenant;
+      return sessionViewer(await ensureUser(id, { authProvider: "test", authSubject: name, displayName: name, email: `${name}@example.com` }));
     },
     async close() {
       events.close();

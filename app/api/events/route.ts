@@ -1,5 +1,4 @@
-import { answerErrors } from "@/lib/answer-errors";
-import { viewerOf } from "@/lib/auth/viewer";
+import { door } from "@/lib/door";
 import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
@@ -9,10 +8,9 @@ import { isUuid } from "@/lib/uuid";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/events?board=<id>`: what happens on a board, as server-sent events. */
-export const GET = answerErrors(async (request: Request) => {
+export const GET = door({}, async (request, { viewer }) => {
   const boardId = new URL(request.url).searchParams.get("board") ?? "";
   if (!isUuid(boardId)) throw new BoardsError("input.invalid", { message: "`board` must be the id of a board", field: "board" });
-  const viewer = await viewerOf(request);
   const board = await db().board.findFirst({ where: { id: boardId, ...boardsVisibleTo(viewer) }, select: { id: true } });
   if (!board) throw new BoardsError("board.not_found", { field: "board" });
   const lastEventId = request.headers.get("last-event-id") ?? "";

@@ -1,8 +1,7 @@
 import { Readable } from "node:stream";
 import parseRange from "range-parser";
-import { answerErrors } from "@/lib/answer-errors";
+import { door } from "@/lib/door";
 import { findStoredFile } from "@/lib/artifacts/find-stored-file";
-import { viewerOf } from "@/lib/auth/viewer";
 import { BoardsError } from "@/lib/errors";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { isSignatureValid } from "@/lib/storage/signed-url";
@@ -19,13 +18,13 @@ interface Parameters {
 }
 
 /** `GET /api/storage/<key>`: a stored file, for whoever has a signed address or may see its board. Answers ranges and ETags. */
-export const GET = answerErrors(async (request: Request, { params }: Parameters) => {
+export const GET = door({}, async (request, { viewer }, { params }: Parameters) => {
   const key = (await params).path.join("/");
   if (key === "status") return Response.json({ status: "Storage endpoint ready" });
   assertStorageKey(key);
   const query = new URL(request.url).searchParams;
   const isSigned = isSignatureValid(key, query);
-  const file = await findStoredFile(key, isSigned ? "signed" : await viewerOf(request));
+  const file = await findStoredFile(key, isSigned ? "signed" : viewer);
   const stat = file && (await currentStorage().stat(key));
   if (!file || !stat) throw new BoardsError("artifact.not_found");
 

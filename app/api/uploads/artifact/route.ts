@@ -2,10 +2,10 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answerErrors } from "@/lib/answer-errors";
+import { door } from "@/lib/door";
 import { acceptedTypes } from "@/lib/artifacts/accepted-types";
 import { uploadArtifact } from "@/lib/artifacts/upload-artifact";
-import { requireViewer, viewerOf } from "@/lib/auth/viewer";
+import { requireViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
@@ -16,8 +16,8 @@ import { readForm } from "./read-form";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/uploads/artifact`: a multipart form with board_id, artifact_type, file, user_description? and parent_generation_id?. */
-export const POST = answerErrors(async (request: Request) => {
-  const viewer = requireViewer(await viewerOf(request));
+export const POST = door({ audit: "POST /api/uploads/artifact" }, async (request, visit) => {
+  const viewer = requireViewer(visit.viewer, undefined, "generate");
   const folder = await mkdtemp(join(tmpdir(), "boards-upload-"));
   try {
     const { fields, file } = await readForm(request, folder, env().maxUploadSizeBytes);

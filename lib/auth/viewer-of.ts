@@ -1,0 +1,81 @@
+import { getToken } from "next-auth/jwt";
+import { isApiKey, viewerOfApiKey } from "@/lib/api-keys/api-keys";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
+import { verifyBearerToken } from "@/lib/auth/verify-bearer-token";
+import { sessionViewer, type Viewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+import { BoardsError } from "@/lib/errors";
+import { viewerOfSession } from "@/lib/sessions/sessions";
+import { enterTenant } from "@/lib/tenants/enter-tenant";
+import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
+import { ensureUser, type Identity } from "@/lib/users/ensure-user";
+
+/** Who is calling; a viewer of null is nobody. */
+export interface Authenticated {
+  viewer: Viewer | null;
+  sessionId: string | null;
+}
+
+/** The owner of a local installation; the subject and address are the original's, so its databases carry over. */
+export const localOwner: Identity = { authProvider: "none", authSubject: "dev-user", email: "dev@example.com", displayName: "Local owner" };
+
+const nobody: Authenticated = { viewer: null, sessionId: null };
+
+/** Who sent this request: by bearer token, by API key or by browser session. A token that does not hold is an error, never an anonymous visit. */
+export async function authenticate(request: Request): Promise<Authenticated> {
+  if (env().authProvider === "none") return { ...nobody, viewer: await enterAsLocalOwner() };
+  const authorization = request.headers.get("authorization");
+  if (authorization) return { ...nobody, viewer: await byAuthorization(authorization, request.headers.get("x-tenant")) };
+  return bySession(request);
+}
+
+async function enterAsLocalOwner(): Promise<Viewer> {
+  return sessionViewer(await ensureUser((await ensureDefaultTenant()).id, localOwner), "local");
+}
+
+async function byAuthorization(header: string, tenant: string | null): Promise<Viewer> {
+  const [scheme, token] = header.trim().split(/\s+/);
+  if (!token || scheme?.toLowerCase() !== "bearer") throw new BoardsError("auth.invalid_token");
+  if (isApiKey(token)) return viewerOfApiKey(token);
+  const { identity, claims } = await verifyBearerToken(token);
+  const user = await enterTenant(identity, claims, tenant);
+  if (user.disabledAt) throw new BoardsError("auth.disabled");
+  return sessionViewer(user, "bearer");
+}
+
+async function bySession(request: Request): Promise<Authenticated> {
+  const cookies = cookiesOf(request);
+  const name = sessionCookieName();
+  if (!Object.keys(cookies).some((each) => each.startsWith(name))) return nobody;
+  // A cookie travels with every request of the browser, whoever caused it: what changes something must come from our own pages.
+  if (!["GET", "HEAD"].includes(request.method)) assertOwnOrigin(request);
+  const token = await getToken({
+    req: { headers: {}, cookies } as never,
+    secret: env().sessionSecret ?? "",
+    cookieName: name,
+  });
+  const sessionId = typeof token?.sessionId === "string" ? token.sessionId : null;
+  const viewer = sessionId ? await viewerOfSession(sessionId) : null;
+  return viewer ? { viewer, sessionId } : nobody;
+}
+
+function cookiesOf(request: Request): Record<string, string> {
+  const pairs = (request.headers.get("cookie") ?? "").split(";").map((pair) => pair.trim().split(/=(.*)/s));
+  return Object.fromEntries(pairs.filter(([name]) => name).map(([name, value = ""]) => [name, decode(value)]));
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+function assertOwnOrigin(request: Request): void {
+  const origin = request.headers.get("origin");
+  const { baseUrl } = env();
+  const host = request.headers.get("host");
+  const own = [baseUrl && new URL(baseUrl).origin, `http://${host}`, `https://${host}`];
+  if (origin && !own.includes(origin)) throw new BoardsError("auth.foreign_origin");
+}

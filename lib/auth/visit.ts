@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Viewer } from "@/lib/auth/viewer";
+
+/** One request: who sent it, and from where. */
+export interface Visit {
+  requestId: string;
+  viewer: Viewer | null;
+  /** The browser session, if that is how the viewer came in. */
+  sessionId: string | null;
+  ipAddress: string | null;
+  userAgent: string | null;
+}
+
+const nowhere: Visit = { requestId: "", viewer: null, sessionId: null, ipAddress: null, userAgent: null };
+
+// Each bundle of Next.js evaluates this module for itself; a visit must be known in all of them.
+const kept = globalThis as { boardsVisits?: AsyncLocalStorage<Visit> };
+kept.boardsVisits ??= new AsyncLocalStorage<Visit>();
+const visits = kept.boardsVisits;
+
+/** Does `work` as part of this request. */
+export function duringVisit<T>(visit: Visit, work: () => T): T {
+  return visits.run(visit, work);
+}
+
+/** The request that is being answered; an empty one outside of any. */
+export function currentVisit(): Visit {
+  return visits.getStore() ?? nowhere;
+}

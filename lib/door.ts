@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { writeAuditEntry } from "@/lib/audit/write-audit-entry";
+import { duringVisit, type Visit } from "@/lib/auth/visit";
+import { type Authenticated, authenticate } from "@/lib/auth/viewer-of";
+import { addressOf } from "@/lib/auth/request-address";
+import { withinTenant } from "@/lib/db/wall";
+import { BoardsError } from "@/lib/errors";
+import { countAgainst, limitHeaders } from "@/lib/limits/rate-limits";
+import { log } from "@/lib/log";
+
+interface DoorRules {
+  /** What the audit log calls this, for a door that changes something. GraphQL tells its mutations itself. */
+  audit?: string;
+  /** How an error is said: as `{detail, code, …}`, or as GraphQL says it. */
+  errors?: (error: BoardsError) => unknown;
+}
+
+/**
+ * Every route handler stands behind this: it finds out who is calling, counts the request against its limit, and answers errors by the error
+ * table. The handler runs behind the wall of the viewer's tenant. An unexpected error shows an id that the log has, and nothing else.
+ */
+export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request: Request, visit: Visit, ...rest: Rest) => Promise<Response>) {
+  return async (request: Request, ...rest: Rest): Promise<Response> => {
+    const stranger: Visit = {
+      requestId: request.headers.get("x-request-id")?.slice(0, 100) || randomUUID(),
+      viewer: null,
+      sessionId: null,
+      ipAddress: addressOf(request),
+      userAgent: request.headers.get("user-agent")?.slice(0, 400) ?? null,
+    };
+    const headers: Record<string, string> = { "x-request-id": stranger.requestId };
+    let visit = stranger;
+    let outcome = "ok";
+    try {
+      const who: Authenticated = await duringVisit(stranger, () => authenticate(request));
+      visit = { ...stranger, ...who };
+      Object.assign(headers, await count(visit));
+      const response = await withinTenant(visit.viewer?.tenantId ?? null, () => duringVisit(visit, () => handler(request, visit, ...rest)));
+      for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+      return response;
+    } catch (error) {
+      const known = error instanceof BoardsError ? error : unexpected(error, visit);
+      outcome = known.reason;
+      return errorResponse(known, rules, headers);
+    } finally {
+      const { viewer } = visit;
+      if (rules.audit && viewer) await duringVisit(visit, () => writeAuditEntry({ tenantId: viewer.tenantId, action: rules.audit ?? "", outcome }));
+    }
+  };
+}
+
+async function count({ viewer, ipAddress }: Visit): Promise<Record<string, string>> {
+  return limitHeaders(await (viewer ? countAgainst("request", viewer.userId) : countAgainst("anonymous", ipAddress ?? "unknown")));
+}
+
+function unexpected(error: unknown, { requestId, viewer }: Visit): BoardsError {
+  const errorId = randomUUID();
+  log.error({ err: error, errorId, requestId, userId: viewer?.userId }, "a request failed unexpectedly");
+  return new BoardsError("internal.unexpected", { message: `Something went wrong on our side (${errorId})` });
+}
+
+function errorResponse(error: BoardsError, { errors = asDetail }: DoorRules, headers: Record<string, string>): Response {
+  const { httpStatus } = error.row;
+  if (httpStatus === 401) headers["www-authenticate"] = "Bearer";
+  if (error.retryAfterSeconds) headers["retry-after"] = String(error.retryAfterSeconds);
+  return Response.json(errors(error), { status: httpStatus, headers: { ...headers, "cache-control": "no-store" } });
+}
+
+const asDetail = (error: BoardsError) => ({ detail: error.message, ...error.facts });

@@ -1,0 +1,49 @@
+import { isUuid } from "@/lib/uuid";
+
+/** A tenant that a request may mean. `isVouchedFor`: a verified token names it, so it may be created for its bearer. */
+export interface TenantCandidate {
+  slug: string;
+  source: "claim" | "email" | "header";
+  isVouchedFor: boolean;
+}
+
+const orgClaims = ["org", "organization", "org_slug", "org_name"];
+const groupClaims = ["namespace", "group", "team", "workspace"];
+/** Mail hosts that say nothing about an organisation. */
+const freeMail = new Set(["gmail", "yahoo", "outlook", "hotmail", "icloud", "protonmail", "aol"]);
+
+/** A claim or header as a slug: lower-case letters, digits and hyphens, 50 at most; an object gives its slug, id or name. */
+export function toSlug(value: unknown): string | null {
+  const text = value && typeof value === "object" ? nameOf(value as Record<string, unknown>) : value;
+  if (typeof text !== "string") return null;
+  const slug = text
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, "-")
+    .slice(0, 50)
+    .replace(/^-+|-+$/g, "");
+  return slug || null;
+}
+
+const nameOf = (claim: Record<string, unknown>) => claim.slug ?? claim.id ?? claim.name;
+
+/** What a request says about its tenant, in the original's order: claims, the custom claim, the e-mail's domain, groups, the header. */
+export function tenantCandidates(
+  claims: Record<string, unknown>,
+  { email, isEmailVerified, customClaim, header }: { email?: string; isEmailVerified?: boolean; customClaim?: string; header?: string | null },
+): TenantCandidate[] {
+  const fromClaim = (name: string): TenantCandidate[] => {
+    const slug = toSlug(claims[name]);
+    return slug ? [{ slug, source: "claim", isVouchedFor: true }] : [];
+  };
+  const domain = isEmailVerified ? email?.split("@")[1]?.split(".")[0]?.toLowerCase() : undefined;
+  const fromEmail: TenantCandidate[] = domain && !freeMail.has(domain) ? [{ slug: toSlug(domain) ?? "", source: "email", isVouchedFor: false }] : [];
+  const headerSlug = header && !isUuid(header) ? toSlug(header) : null;
+  return [
+    ...fromClaim("tenant"),
+    ...orgClaims.flatMap(fromClaim),
+    ...(customClaim ? fromClaim(customClaim) : []),
+    ...fromEmail.filter(({ slug }) => slug),
+    ...groupClaims.flatMap(fromClaim),
+    ...(headerSlug ? [{ slug: headerSlug, source: "header" as const, isVouchedFor: false }] : []),
+  ];
+}
