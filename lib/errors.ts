@@ -66,6 +66,7 @@ export const errorTable = {
   "generation.unknown_generator": badInput("Unknown generator"),
   "generation.input_unusable": badInput("An input artifact cannot be used"),
   "generation.not_cancellable": conflict("Only pending or processing generations can be cancelled"),
+  "generation.not_retryable": conflict("Only failed or cancelled generations can be retried"),
   "generation.idempotency_conflict": conflict("This idempotency key was already used for another request"),
   "generation.cancelled": conflict("The generation was cancelled"),
   "generation.generator_failed": { code: "BAD_USER_INPUT", httpStatus: 422, retry: false, message: "The generator could not make this" },

@@ -8,16 +8,14 @@ import { BoardsError } from "@/lib/errors";
 import { viewerOfSession } from "@/lib/sessions/sessions";
 import { enterTenant } from "@/lib/tenants/enter-tenant";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
-import { ensureUser, type Identity } from "@/lib/users/ensure-user";
+import { ensureUser } from "@/lib/users/ensure-user";
+import { localOwner } from "@/lib/users/local-owner";
 
 /** Who is calling; a viewer of null is nobody. */
 export interface Authenticated {
   viewer: Viewer | null;
   sessionId: string | null;
 }
-
-/** The owner of a local installation; the subject and address are the original's, so its databases carry over. */
-export const localOwner: Identity = { authProvider: "none", authSubject: "dev-user", email: "dev@example.com", displayName: "Local owner" };
 
 const nobody: Authenticated = { viewer: null, sessionId: null };
 

@@ -1,6 +1,8 @@
 import DataLoader from "dataloader";
 import type { Viewer } from "@/lib/auth/viewer";
+import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
+import type { Board, Invitation, ShareLink } from "@/prisma/generated/client";
 
 /** Batched reads around boards, for one request. */
 export function boardLoaders(viewer: Viewer | null) {
@@ -11,6 +13,26 @@ export function boardLoaders(viewer: Viewer | null) {
       const rows = await db().boardMember.findMany({ where: { userId: viewer.userId, boardId: { in: [...boardIds] } } });
       const roles = new Map(rows.map((row) => [row.boardId, row.role]));
       return boardIds.map((id) => roles.get(id) ?? null);
+    }),
+    /** Boards that a user is a member of and the viewer may see, last changed first; at most 200. */
+    memberBoards: new DataLoader<string, Board[]>(async (userIds) => {
+      const rows = await db().boardMember.findMany({
+        where: { userId: { in: [...userIds] }, board: boardsVisibleTo(viewer) },
+        include: { board: true },
+        orderBy: { board: { updatedAt: "desc" } },
+      });
+      return userIds.map((id) => rows.flatMap((row) => (row.userId === id ? row.board : [])).slice(0, 200));
+    }),
+    /** Invitations to a board that wait, newest first. */
+    openInvitations: new DataLoader<string, Invitation[]>(async (boardIds) => {
+      const open = { acceptedAt: null, expiresAt: { gt: new Date() } };
+      const rows = await db().invitation.findMany({ where: { boardId: { in: [...boardIds] }, ...open }, orderBy: { createdAt: "desc" } });
+      return boardIds.map((id) => rows.filter((row) => row.boardId === id));
+    }),
+    /** Share links of a board that are not revoked, newest first. */
+    shareLinks: new DataLoader<string, ShareLink[]>(async (boardIds) => {
+      const rows = await db().shareLink.findMany({ where: { boardId: { in: [...boardIds] }, revokedAt: null }, orderBy: { createdAt: "desc" } });
+      return boardIds.map((id) => rows.filter((row) => row.boardId === id));
     }),
   };
 }

@@ -1,13 +1,28 @@
-import { requireViewer } from "@/lib/auth/viewer";
+import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
+import type { GraphQLResolveInfo } from "graphql";
+import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { createBoard } from "@/lib/boards/create-board";
 import { deleteBoard } from "@/lib/boards/delete-board";
-import { boardsOf, boardsVisibleTo, can } from "@/lib/boards/policy";
+import { duplicateBoard } from "@/lib/boards/duplicate-board";
+import { type BoardAction, boardsOf, boardsVisibleTo, can, publicBoards } from "@/lib/boards/policy";
 import { updateBoard } from "@/lib/boards/update-board";
 import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
 import { builder } from "@/lib/graphql/builder";
+import { connect, nodeQuery, type Ordering } from "@/lib/graphql/connection";
+import type { GraphqlContext } from "@/lib/graphql/context";
 import { BoardQueryRole, BoardRole, SortOrder } from "@/lib/graphql/enums";
 import { page } from "@/lib/graphql/page";
+import { literal } from "@/lib/search/like";
 import type { Prisma } from "@/prisma/generated/client";
+
+/** The first of each ordering, for a connection; its second is always the id. */
+const orderings = {
+  CREATED_ASC: { field: "createdAt", direction: "asc" },
+  CREATED_DESC: { field: "createdAt", direction: "desc" },
+  UPDATED_ASC: { field: "updatedAt", direction: "asc" },
+  UPDATED_DESC: { field: "updatedAt", direction: "desc" },
+} as const satisfies Record<string, Ordering>;
 
 const sortings: Record<typeof SortOrder.$inferType, Prisma.BoardOrderByWithRelationInput[]> = {
   CREATED_ASC: [{ createdAt: "asc" }, { id: "asc" }],
@@ -20,11 +35,17 @@ interface Permissions {
   canEdit: boolean;
   canDelete: boolean;
   canGenerate: boolean;
+  canShare: boolean;
 }
 
 const BoardPermissions = builder.objectRef<Permissions>("BoardPermissions").implement({
   description: "What the viewer may do on a board.",
-  fields: (t) => ({ canEdit: t.exposeBoolean("canEdit"), canDelete: t.exposeBoolean("canDelete"), canGenerate: t.exposeBoolean("canGenerate") }),
+  fields: (t) => ({
+    canEdit: t.exposeBoolean("canEdit"),
+    canDelete: t.exposeBoolean("canDelete"),
+    canGenerate: t.exposeBoolean("canGenerate"),
+    canShare: t.exposeBoolean("canShare", { description: "Members, invitations and share links." }),
+  }),
 });
 
 builder.prismaObject("BoardMember", {
@@ -40,7 +61,7 @@ builder.prismaObject("BoardMember", {
   }),
 });
 
-builder.prismaObject("Board", {
+const BoardRef = builder.prismaObject("Board", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     tenantId: t.expose("tenantId", { type: "UUID" }),
@@ -57,22 +78,86 @@ builder.prismaObject("Board", {
     generations: t.relation("generations", {
       description: "Newest first.",
       args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
-      query: (args) => ({ ...page(args), orderBy: [{ createdAt: "desc" }, { batchIndex: "asc" }, { id: "desc" }] }),
+      query: (args) => ({ ...page(args), where: { trashedAt: null }, orderBy: [{ createdAt: "desc" }, { batchIndex: "asc" }, { id: "desc" }] }),
     }),
-    generationCount: t.relationCount("generations"),
+    generationCount: t.relationCount("generations", { where: { trashedAt: null } }),
     permissions: t.field({
       type: BoardPermissions,
       description: "What the viewer may do here.",
       resolve: async (board, _args, { viewer, loaders }) => {
         const role = await loaders.memberRole.load(board.id);
         const judged = { ...board, members: viewer && role ? [{ userId: viewer.userId, role }] : [] };
-        return { canEdit: can(viewer, "edit", judged), canDelete: can(viewer, "delete", judged), canGenerate: can(viewer, "generate", judged) };
+        const may = (action: BoardAction) => can(viewer, action, judged);
+        return { canEdit: may("edit"), canDelete: may("delete"), canGenerate: may("generate"), canShare: may("share") };
       },
     }),
   }),
 });
 
+function boardsByRole(viewer: Viewer, role: typeof BoardQueryRole.$inferType | null | undefined): Prisma.BoardWhereInput {
+  const isOwner = { ownerId: viewer.userId };
+  return { AND: [boardsOf(viewer), { ANY: {}, OWNER: isOwner, MEMBER: { NOT: isOwner } }[role ?? "ANY"]] };
+}
+
+/** Boards whose title or description holds this text, as it stands. */
+function boardsWith(viewer: Viewer | null, text: string): Prisma.BoardWhereInput {
+  if (text.length > 500) throw new BoardsError("input.invalid", { message: "A search takes at most 500 characters", field: "query" });
+  const contains = { contains: literal(text), mode: "insensitive" as const };
+  return { AND: [boardsVisibleTo(viewer), { OR: [{ title: contains }, { description: contains }] }] };
+}
+
+/** A connection over boards. */
+function connectBoards(where: Prisma.BoardWhereInput, ordering: Ordering, args: DefaultConnectionArguments, context: GraphqlContext, info: GraphQLResolveInfo) {
+  const query = nodeQuery(context, info);
+  return connect(
+    args,
+    ordering,
+    (keyset) => db().board.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
+    () => db().board.count({ where }),
+  );
+}
+
 builder.queryFields((t) => ({
+  publicBoards: t.prismaField({
+    type: ["Board"],
+    description: "Boards that everybody may see, of every tenant.",
+    args: {
+      limit: t.arg.int({ defaultValue: 50 }),
+      offset: t.arg.int({ defaultValue: 0 }),
+      sort: t.arg({ type: SortOrder, defaultValue: null as never }),
+    },
+    resolve: (query, _root, args) =>
+      db().board.findMany({ ...query, ...page(args), where: publicBoards, orderBy: sortings[args.sort ?? "UPDATED_DESC"] }),
+  }),
+  publicBoardsConnection: t.connection({
+    type: BoardRef,
+    description: "Boards that everybody may see, of every tenant.",
+    args: { sort: t.arg({ type: SortOrder }) },
+    resolve: (_root, { sort, ...args }, context, info) => connectBoards(publicBoards, orderings[sort ?? "UPDATED_DESC"], args, context, info),
+  }),
+  searchBoards: t.prismaField({
+    type: ["Board"],
+    description: "Boards that the viewer may see, by a part of title or description, last changed first. `%` and `_` stand for themselves.",
+    args: { query: t.arg.string({ required: true }), limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
+    resolve: (query, _root, args, { viewer }) =>
+      db().board.findMany({ ...query, ...page(args), where: boardsWith(viewer, args.query), orderBy: sortings.UPDATED_DESC }),
+  }),
+  searchBoardsConnection: t.connection({
+    type: BoardRef,
+    description: "As `searchBoards`.",
+    args: { query: t.arg.string({ required: true }) },
+    resolve: (_root, { query, ...args }, context, info) =>
+      connectBoards(boardsWith(context.viewer, query), orderings.UPDATED_DESC, args, context, info),
+  }),
+  myBoardsConnection: t.connection({
+    type: BoardRef,
+    description: "Boards that the viewer owns or is a member of.",
+    args: { role: t.arg({ type: BoardQueryRole }), sort: t.arg({ type: SortOrder }) },
+    resolve: (_root, { role, sort, ...args }, context, info) => {
+      const where = context.viewer ? boardsByRole(context.viewer, role) : { id: { in: [] } };
+      return connectBoards(where, orderings[sort ?? "UPDATED_DESC"], args, context, info);
+    },
+  }),
   board: t.prismaField({
     type: "Board",
     nullable: true,
@@ -90,12 +175,10 @@ builder.queryFields((t) => ({
     },
     resolve: (query, _root, args, { viewer }) => {
       if (!viewer) return [];
-      const isOwner = { ownerId: viewer.userId };
-      const byRole = { ANY: {}, OWNER: isOwner, MEMBER: { NOT: isOwner } }[args.role ?? "ANY"];
       return db().board.findMany({
         ...query,
         ...page(args),
-        where: { AND: [boardsOf(viewer), byRole] },
+        where: boardsByRole(viewer, args.role),
         orderBy: sortings[args.sort ?? "UPDATED_DESC"],
       });
     },
@@ -136,6 +219,12 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UpdateBoardInput, required: true }) },
     resolve: (_query, _root, { input: { id, ...changes } }, { viewer }) =>
       updateBoard(requireViewer(viewer, "to update a board"), id, { ...changes, settings: changes.settings as SettingsInput }),
+  }),
+  duplicateBoard: t.prismaField({
+    type: "Board",
+    description: "Copies a board that the viewer may see, with what was completed on it and its files, to a private one of his own.",
+    args: { id: t.arg({ type: "UUID", required: true }), title: t.arg.string() },
+    resolve: (_query, _root, { id, title }, { viewer }) => duplicateBoard(requireViewer(viewer, "to create a board"), id, title),
   }),
   deleteBoard: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },

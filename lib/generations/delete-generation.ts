@@ -1,15 +1,30 @@
 import { generationCancelled } from "@/inngest/events";
 import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
 import type { Viewer } from "@/lib/auth/viewer";
+import { boardsOf } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { liveStatuses } from "@/lib/generations/change-generations";
+import { findMany, mayModerate } from "@/lib/generations/find-many";
 import { findGenerationToModerate } from "@/lib/generations/find-generation";
+import { generationsVisibleTo } from "@/lib/generations/policy";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 
 /** Deletes a generation with its files, stopping it first when it is under way. What was made from it stays. */
 export async function deleteGeneration(viewer: Viewer, id: string): Promise<true> {
   await findGenerationToModerate(viewer, id, "delete");
+  return destroyGeneration(id);
+}
+
+/** Deletes up to 200 generations for good, all or none. Answers how many. */
+export async function deleteGenerations(viewer: Viewer, ids: string[]): Promise<number> {
+  const where = { OR: [generationsVisibleTo(viewer), { trashedAt: { not: null }, board: boardsOf(viewer) }] };
+  const generations = await findMany(viewer, ids, mayModerate, where);
+  for (const { id } of generations) await destroyGeneration(id);
+  return generations.length;
+}
+
+async function destroyGeneration(id: string): Promise<true> {
   const { deleted, event } = await db().$transaction(async (tx) => {
     const deleted = await tx.generation.delete({ where: { id } });
     const { batchId, boardId, tenantId } = deleted;

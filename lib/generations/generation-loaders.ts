@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
 import { generationsVisibleTo } from "@/lib/generations/policy";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -29,6 +30,27 @@ export function generationLoaders(viewer: Viewer | null) {
         // One input may fill two fields.
         return [...new Map(users.map((user) => [user.id, user])).values()];
       });
+    }),
+    /** The viewer's own star and rating. */
+    mark: new DataLoader<string, { isStarred: boolean; rating: number | null } | null>(async (ids) => {
+      if (!viewer) return ids.map(() => null);
+      const rows = await db().generationMark.findMany({ where: { userId: viewer.userId, generationId: { in: [...ids] } } });
+      const byId = new Map(rows.map((row) => [row.generationId, row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+    /** How many batches wait in front of a pending one, in the whole installation; null when it does not wait. */
+    queuePosition: new DataLoader<string, number | null>(async (batchIds) => {
+      const rows = await asInstallation(
+        () => db().$queryRaw<{ batch_id: string; ahead: number }[]>(Prisma.sql`
+          SELECT waiting.batch_id, (
+            SELECT count(DISTINCT other.batch_id)::int FROM boards.generations AS other
+            WHERE other.status = 'pending' AND (other.created_at, other.batch_id) < (waiting.created_at, waiting.batch_id)
+          ) AS ahead
+          FROM boards.generations AS waiting
+          WHERE waiting.batch_id = ANY(${[...batchIds]}::uuid[]) AND waiting.batch_index = 0 AND waiting.status = 'pending'`),
+      );
+      const byId = new Map(rows.map((row) => [row.batch_id, row.ahead]));
+      return batchIds.map((id) => byId.get(id) ?? null);
     }),
     /** The newest pictures of a board, for its cover. */
     cover: new DataLoader<string, GenerationRow[]>(async (boardIds) => {

@@ -1,16 +1,24 @@
+import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
+import type { GraphQLResolveInfo } from "graphql";
 import { requireViewer } from "@/lib/auth/viewer";
 import { boardsOf, boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
 import { cancelGeneration } from "@/lib/generations/cancel-generation";
 import { createGeneration, parseRequest } from "@/lib/generations/create-generation";
-import { deleteGeneration } from "@/lib/generations/delete-generation";
+import { deleteGeneration, deleteGenerations } from "@/lib/generations/delete-generation";
+import { copyGenerations, moveGenerations } from "@/lib/generations/move-generations";
 import { generationsVisibleTo } from "@/lib/generations/policy";
 import { regenerate } from "@/lib/generations/regenerate";
+import { retryGeneration } from "@/lib/generations/retry-generation";
+import { textContentOf } from "@/lib/generations/text-content";
 import { uploadByUrl } from "@/lib/generations/upload-by-url";
 import { builder } from "@/lib/graphql/builder";
+import { connect, nodeQuery } from "@/lib/graphql/connection";
+import type { GraphqlContext } from "@/lib/graphql/context";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/graphql/enums";
 import { page } from "@/lib/graphql/page";
+import type { Prisma } from "@/prisma/generated/client";
 
 interface LineageEntry {
   generation_id: string;
@@ -28,7 +36,7 @@ const AdditionalFile = builder.objectRef<{ url: string; type: string; metadata?:
 
 const ArtifactLineage = builder.objectRef<LineageEntry>("ArtifactLineage");
 
-const GenerationRef = builder.prismaObject("Generation", {
+export const GenerationRef = builder.prismaObject("Generation", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     tenantId: t.expose("tenantId", { type: "UUID" }),
@@ -80,9 +88,20 @@ const GenerationRef = builder.prismaObject("Generation", {
       nullable: true,
       description: "The first `maxLength` characters of a text; null for everything else.",
       args: { maxLength: t.arg.int({ defaultValue: 2000 }) },
-      resolve: (row, { maxLength }) => {
-        const { content } = row.outputMetadata as { content?: unknown };
-        return row.artifactType === "text" && typeof content === "string" ? content.slice(0, maxLength ?? 2000) : null;
+      resolve: (row, { maxLength }) => textContentOf(row, maxLength ?? 2000),
+    }),
+    queuePosition: t.int({
+      nullable: true,
+      description: "How many batches of the installation wait in front of it; null when it does not wait.",
+      resolve: (row, _args, { loaders }) => (row.status === "pending" ? loaders.queuePosition.load(row.batchId) : null),
+    }),
+    waitingFor: t.string({
+      nullable: true,
+      description: "Why it waits, for people; null when it does not.",
+      resolve: async (row, _args, { loaders }) => {
+        const ahead = row.status === "pending" ? await loaders.queuePosition.load(row.batchId) : null;
+        if (ahead === null) return null;
+        return ahead === 0 ? "Starts as soon as a worker is free" : `Waits for ${ahead} request${ahead === 1 ? "" : "s"} in front of it`;
       },
     }),
     board: t.relation("board"),
@@ -128,6 +147,25 @@ const CostEstimate = builder.objectRef<{ costUsd: number; outputCount: number }>
   fields: (t) => ({ costUsd: t.exposeFloat("costUsd"), outputCount: t.exposeInt("outputCount") }),
 });
 
+/** A connection over generations, newest first. */
+function connectGenerations(where: Prisma.GenerationWhereInput, args: DefaultConnectionArguments, context: GraphqlContext, info: GraphQLResolveInfo) {
+  const query = nodeQuery(context, info);
+  return connect(
+    args,
+    { field: "createdAt", direction: "desc" },
+    (keyset) => db().generation.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
+    () => db().generation.count({ where }),
+  );
+}
+
+builder.prismaObjectField("Board", "generationsConnection", (t) =>
+  t.connection({
+    type: GenerationRef,
+    description: "Newest first.",
+    resolve: (board, args, context, info) => connectGenerations({ boardId: board.id, trashedAt: null }, args, context, info),
+  }),
+);
+
 builder.queryFields((t) => ({
   generation: t.prismaField({
     type: "Generation",
@@ -152,10 +190,28 @@ builder.queryFields((t) => ({
       return db().generation.findMany({
         ...query,
         ...page(args),
-        where: { board, status: args.status ?? undefined, artifactType: args.artifactType ?? undefined },
+        where: { trashedAt: null, board, status: args.status ?? undefined, artifactType: args.artifactType ?? undefined },
         orderBy: [{ createdAt: "desc" }, { batchIndex: "asc" }, { id: "desc" }],
       });
     },
+  }),
+  recentGenerationsConnection: t.connection({
+    type: GenerationRef,
+    description: "Newest first: of one board, or of all boards that the viewer owns or is a member of.",
+    args: { boardId: t.arg({ type: "UUID" }), status: t.arg({ type: GenerationStatus }), artifactType: t.arg({ type: ArtifactTypeEnum }) },
+    resolve: (_root, { boardId, status, artifactType, ...args }, context, info) => {
+      const { viewer } = context;
+      const board = boardId ? { id: boardId, ...boardsVisibleTo(viewer) } : viewer ? boardsOf(viewer) : { id: { in: [] } };
+      const where = { trashedAt: null, board, status: status ?? undefined, artifactType: artifactType ?? undefined };
+      return connectGenerations(where, args, context, info);
+    },
+  }),
+  batch: t.prismaField({
+    type: ["Generation"],
+    description: "The generations of one request, in their order; empty when it does not exist or may not be seen.",
+    args: { id: t.arg({ type: "UUID", required: true, description: "Their `batchId`." }) },
+    resolve: (query, _root, { id }, { viewer }) =>
+      db().generation.findMany({ ...query, where: { batchId: id, ...generationsVisibleTo(viewer) }, orderBy: { batchIndex: "asc" } }),
   }),
   estimateCost: t.field({
     type: CostEstimate,
@@ -186,17 +242,19 @@ const UploadArtifactInput = builder.inputType("UploadArtifactInput", {
   }),
 });
 
+const byIds = (ids: string[], query: object) => db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy: { id: "asc" } });
+
 builder.mutationFields((t) => ({
   createGeneration: t.prismaField({
     type: "Generation",
     args: { input: t.arg({ type: CreateGenerationInput, required: true }) },
     resolve: (_query, _root, { input }, { viewer }) =>
-      createGeneration(requireViewer(viewer, "to create a generation"), { ...input, inputParams: input.inputParams }),
+      createGeneration(requireViewer(viewer, "to create a generation", "generate"), { ...input, inputParams: input.inputParams }),
   }),
   cancelGeneration: t.prismaField({
     type: "Generation",
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { id }, { viewer }) => cancelGeneration(requireViewer(viewer, "to cancel a generation"), id),
+    resolve: (_query, _root, { id }, { viewer }) => cancelGeneration(requireViewer(viewer, "to cancel a generation", "generate"), id),
   }),
   deleteGeneration: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },
@@ -205,11 +263,36 @@ builder.mutationFields((t) => ({
   regenerate: t.prismaField({
     type: "Generation",
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { id }, { viewer }) => regenerate(requireViewer(viewer, "to regenerate"), id),
+    resolve: (_query, _root, { id }, { viewer }) => regenerate(requireViewer(viewer, "to regenerate", "generate"), id),
+  }),
+  retryGeneration: t.prismaField({
+    type: "Generation",
+    description: "Asks again for what failed or was cancelled, with exactly its inputs.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_query, _root, { id }, { viewer }) => retryGeneration(requireViewer(viewer, "to retry a generation", "generate"), id),
+  }),
+  deleteGenerations: t.int({
+    description: "Deletes up to 200 generations for good, all or none. Answers how many. `trashGenerations` keeps them for a while.",
+    args: { ids: t.arg({ type: ["UUID"], required: true }) },
+    resolve: (_root, { ids }, { viewer }) => deleteGenerations(requireViewer(viewer, "to delete generations"), ids),
+  }),
+  moveGenerations: t.prismaField({
+    type: ["Generation"],
+    description: "Moves up to 200 generations to another board, all or none.",
+    args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
+    resolve: async (query, _root, { ids, boardId }, { viewer }) =>
+      byIds(await moveGenerations(requireViewer(viewer, "to move generations"), ids, boardId), query),
+  }),
+  copyGenerations: t.prismaField({
+    type: ["Generation"],
+    description: "Copies up to 200 generations to a board, with their files, all or none. Answers the copies.",
+    args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
+    resolve: async (query, _root, { ids, boardId }, { viewer }) =>
+      byIds(await copyGenerations(requireViewer(viewer, "to copy generations"), ids, boardId), query),
   }),
   uploadArtifact: t.prismaField({
     type: "Generation",
     args: { input: t.arg({ type: UploadArtifactInput, required: true }) },
-    resolve: (_query, _root, { input }, { viewer }) => uploadByUrl(requireViewer(viewer), input),
+    resolve: (_query, _root, { input }, { viewer }) => uploadByUrl(requireViewer(viewer, undefined, "generate"), input),
   }),
 }));

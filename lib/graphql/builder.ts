@@ -1,5 +1,6 @@
 import SchemaBuilder from "@pothos/core";
 import PrismaPlugin from "@pothos/plugin-prisma";
+import RelayPlugin from "@pothos/plugin-relay";
 import { DateTimeResolver, JSONResolver, UUIDResolver } from "graphql-scalars";
 import { db } from "@/lib/db/client";
 import type { GraphqlContext } from "@/lib/graphql/context";
@@ -15,8 +16,20 @@ export const builder = new SchemaBuilder<{
     JSON: { Input: unknown; Output: unknown };
   };
   DefaultFieldNullability: false;
+  DefaultEdgesNullability: false;
+  DefaultNodeNullability: false;
+  Connection: { totalCount: () => Promise<number> };
 }>({
-  plugins: [PrismaPlugin],
+  plugins: [RelayPlugin, PrismaPlugin],
+  relay: {
+    nodeQueryOptions: false,
+    nodesQueryOptions: false,
+    cursorType: "String",
+    nodesOnConnection: true,
+    edgesFieldOptions: { nullable: false },
+    nodeFieldOptions: { nullable: false },
+    nodesFieldOptions: { nullable: { list: false, items: false } },
+  },
   prisma: { client: () => db(), dmmf: getDatamodel(), exposeDescriptions: true },
   defaultFieldNullability: false,
 });
@@ -26,3 +39,6 @@ builder.addScalarType("DateTime", DateTimeResolver);
 builder.addScalarType("JSON", JSONResolver);
 builder.queryType({});
 builder.mutationType({});
+builder.globalConnectionField("totalCount", (t) =>
+  t.int({ description: "How many there are in all; counted only when asked for.", resolve: (connection) => connection.totalCount() }),
+);

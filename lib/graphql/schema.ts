@@ -1,7 +1,17 @@
 import "@/lib/users/graphql";
+import "@/lib/api-keys/graphql";
+import "@/lib/sessions/graphql";
 import "@/lib/boards/graphql";
-import "@/lib/generations/graphql";
+import "@/lib/members/graphql";
+import "@/lib/invitations/graphql";
+import "@/lib/sharing/graphql";
 import "@/lib/generators/graphql";
+import "@/lib/generations/graphql";
+import "@/lib/tags/graphql";
+import "@/lib/marks/graphql";
+import "@/lib/search/graphql";
+import "@/lib/trash/graphql";
+import "@/lib/audit/graphql";
 import { builder } from "@/lib/graphql/builder";
 
 /** The whole schema: each noun adds its own part. */

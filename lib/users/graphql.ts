@@ -1,35 +1,128 @@
+import { isTenantAdmin, requireTenantAdmin, requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { boardsOf, boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { builder } from "@/lib/graphql/builder";
+import { connect, nodeQuery } from "@/lib/graphql/connection";
+import { TenantInvitationRole, TenantRoleEnum } from "@/lib/graphql/enums";
+import { setDisabled, setTenantRole, updateProfile } from "@/lib/users/change-users";
 
-builder.prismaObject("User", {
+interface Person {
+  id: string;
+  tenantId: string;
+}
+
+/** The user himself, and admins of his tenant. */
+const maySeeIdentity = (viewer: Viewer | null, user: Person) =>
+  viewer?.userId === user.id || (isTenantAdmin(viewer) && viewer.tenantId === user.tenantId);
+
+const UserRef = builder.prismaObject("User", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     tenantId: t.expose("tenantId", { type: "UUID" }),
     authProvider: t.string({
-      description: "Empty for everybody but the user himself.",
-      resolve: (user, _, { viewer }) => (viewer?.userId === user.id ? user.authProvider : ""),
+      description: "Empty for everybody but the user himself and admins.",
+      resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? user.authProvider : ""),
     }),
     authSubject: t.string({
-      description: "Empty for everybody but the user himself.",
-      resolve: (user, _, { viewer }) => (viewer?.userId === user.id ? user.authSubject : ""),
+      description: "Empty for everybody but the user himself and admins.",
+      resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? user.authSubject : ""),
     }),
     email: t.string({
       nullable: true,
-      description: "Null for everybody but the user himself.",
-      resolve: (user, _, { viewer }) => (viewer?.userId === user.id ? user.email : null),
+      description: "Null for everybody but the user himself and admins.",
+      resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? user.email : null),
     }),
     displayName: t.exposeString("displayName", { nullable: true }),
     avatarUrl: t.exposeString("avatarUrl", { nullable: true }),
+    tenantRole: t.field({
+      type: TenantRoleEnum,
+      nullable: true,
+      description: "Null for everybody but the user himself and admins.",
+      resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? (user.tenantRole as typeof TenantRoleEnum.$inferType) : null),
+    }),
+    disabledAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "Null for everybody but admins.",
+      resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? user.disabledAt : null),
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     updatedAt: t.expose("updatedAt", { type: "DateTime" }),
+    boards: t.relation("boards", {
+      description: "Boards that he owns and the viewer may see, last changed first; at most 200.",
+      query: (_args, { viewer }) => ({ where: boardsVisibleTo(viewer), orderBy: [{ updatedAt: "desc" }, { id: "desc" }], take: 200 }),
+    }),
+    memberBoards: t.prismaField({
+      type: ["Board"],
+      description: "Boards that he is a member of and the viewer may see, last changed first; at most 200.",
+      resolve: (_query, user, _args, { loaders }) => loaders.memberBoards.load(user.id),
+    }),
   }),
 });
 
-builder.queryField("me", (t) =>
-  t.prismaField({
+builder.queryFields((t) => ({
+  me: t.prismaField({
     type: "User",
     nullable: true,
     description: "Who is signed in; null for nobody.",
-    resolve: (query, _root, _args, { viewer }) => (viewer ? db().user.findUnique({ ...query, where: { id: viewer.userId } }) : null),
+    resolve: (query, _root, _args, { viewer }) => (viewer ? db().user.findFirst({ ...query, where: { id: viewer.userId } }) : null),
   }),
-);
+  user: t.prismaField({
+    type: "User",
+    nullable: true,
+    description: "Somebody of the viewer's tenant, or somebody on a board that the viewer may see; null for everybody else.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (query, _root, { id }, { viewer }) => {
+      const board = viewer ? { OR: [{ isPublic: true, trashedAt: null }, boardsOf(viewer)] } : boardsVisibleTo(viewer);
+      const onBoard = [{ boards: { some: board } }, { memberships: { some: { board } } }];
+      return db().user.findFirst({ ...query, where: { id, OR: [...(viewer ? [{ tenantId: viewer.tenantId }] : []), ...onBoard] } });
+    },
+  }),
+  tenantUsers: t.connection({
+    type: UserRef,
+    description: "Everybody of the tenant, newest first. For its admins.",
+    resolve: (_root, args, context, info) => {
+      const where = { tenantId: requireTenantAdmin(context.viewer, "to list users").tenantId };
+      const query = nodeQuery(context, info);
+      return connect(
+        args,
+        { field: "createdAt", direction: "desc" },
+        (keyset) => db().user.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
+        () => db().user.count({ where }),
+      );
+    },
+  }),
+}));
+
+const UpdateUserInput = builder.inputType("UpdateUserInput", {
+  description: "Null or absent leaves a field as it is; empty gives it back to the authentication provider.",
+  fields: (t) => ({ displayName: t.string(), avatarUrl: t.string() }),
+});
+
+const userId = { type: "UUID", required: true } as const;
+
+builder.mutationFields((t) => ({
+  updateUser: t.prismaField({
+    type: "User",
+    description: "Changes the viewer's own profile.",
+    args: { input: t.arg({ type: UpdateUserInput, required: true }) },
+    resolve: (_query, _root, { input }, { viewer }) => updateProfile(requireViewer(viewer, "to update a profile"), input),
+  }),
+  disableUser: t.prismaField({
+    type: "User",
+    description: "Shuts somebody of the tenant out, at his next request. For admins.",
+    args: { userId: t.arg(userId) },
+    resolve: (_query, _root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to disable a user"), args.userId, true),
+  }),
+  enableUser: t.prismaField({
+    type: "User",
+    args: { userId: t.arg(userId) },
+    resolve: (_query, _root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to enable a user"), args.userId, false),
+  }),
+  setTenantRole: t.prismaField({
+    type: "User",
+    description: "Makes somebody of the tenant a member or an admin. For its owner.",
+    args: { userId: t.arg(userId), role: t.arg({ type: TenantInvitationRole, required: true }) },
+    resolve: (_query, _root, { role, ...args }, { viewer }) => setTenantRole(requireTenantAdmin(viewer, "to change roles"), args.userId, role),
+  }),
+}));

@@ -1,4 +1,4 @@
-import { localOwner } from "@/lib/auth/viewer";
+import { localOwner } from "@/lib/users/local-owner";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
 import { ensureUser } from "@/lib/users/ensure-user";
 

@@ -23,6 +23,15 @@ DROP INDEX "boards"."users_one_owner_key";
 ALTER TABLE "boards"."users" DROP CONSTRAINT "users_tenant_role_check";
 
 -- DropForeignKey
+ALTER TABLE "boards"."tags" DROP CONSTRAINT "tags_created_by_fkey";
+
+-- DropIndex
+DROP INDEX "boards"."idx_tags_created_by";
+
+-- AlterTable
+ALTER TABLE "boards"."tags" DROP COLUMN "created_by";
+
+-- DropForeignKey
 ALTER TABLE "boards"."audit_entries" DROP CONSTRAINT "audit_entries_tenant_id_fkey";
 
 -- DropForeignKey

@@ -237,6 +237,15 @@ ALTER TABLE "boards"."password_credentials" ADD CONSTRAINT "password_credentials
 -- AddForeignKey
 ALTER TABLE "boards"."api_keys" ADD CONSTRAINT "api_keys_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "boards"."users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- AlterTable
+ALTER TABLE "boards"."tags" ADD COLUMN     "created_by" UUID;
+
+-- CreateIndex
+CREATE INDEX "idx_tags_created_by" ON "boards"."tags"("created_by");
+
+-- AddForeignKey
+ALTER TABLE "boards"."tags" ADD CONSTRAINT "tags_created_by_fkey" FOREIGN KEY ("created_by") REFERENCES "boards"."users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
 
 -- What the schema language cannot say.
 

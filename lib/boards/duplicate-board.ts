@@ -1,0 +1,34 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { createBoard } from "@/lib/boards/create-board";
+import { destroyBoard } from "@/lib/boards/delete-board";
+import { boardsVisibleTo } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { copyRows } from "@/lib/generations/move-generations";
+
+const maximum = 500;
+
+/** Copies a board that the viewer may see, with its completed generations and their files, to a private one of his own. */
+export async function duplicateBoard(viewer: Viewer, boardId: string, title?: string | null) {
+  const original = await db().board.findFirst({ where: { id: boardId, ...boardsVisibleTo(viewer) } });
+  if (!original) throw new BoardsError("board.not_found", { field: "id" });
+  const rows = await db().generation.findMany({
+    where: { boardId, status: "completed", trashedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: maximum + 1,
+  });
+  if (rows.length > maximum)
+    throw new BoardsError("input.invalid", { message: `A board of more than ${maximum} generations cannot be duplicated; copy a selection`, field: "id" });
+  const copy = await createBoard(viewer, {
+    title: title ?? `${original.title.slice(0, 240)} (copy)`,
+    description: original.description,
+    settings: original.settings as Record<string, unknown>,
+  });
+  try {
+    await copyRows(viewer, rows, copy);
+  } catch (error) {
+    await destroyBoard(copy.id);
+    throw error;
+  }
+  return copy;
+}

@@ -1,0 +1,44 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { type BoardAction, can } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { generationsVisibleTo } from "@/lib/generations/policy";
+import type { Prisma } from "@/prisma/generated/client";
+
+const maximum = 200;
+
+type Judged = Prisma.GenerationGetPayload<{ include: { board: { include: { members: true } } } }>;
+
+/** Whether the viewer may cancel or delete it: its maker while he may generate there, and the board's owner. */
+export const mayModerate = (viewer: Viewer, generation: Judged) =>
+  (generation.userId === viewer.userId && can(viewer, "generate", generation.board)) || can(viewer, "moderate", generation.board);
+
+/** Whether the viewer may do this on the generation's board. */
+export const mayOnBoard = (action: BoardAction) => (viewer: Viewer, generation: Judged) => can(viewer, action, generation.board);
+
+/**
+ * Loads up to 200 generations for one change of all of them, in the order given. One that is missing or refused fails them all,
+ * and the error names it (`ids.3`).
+ */
+export async function findMany(
+  viewer: Viewer,
+  ids: readonly string[],
+  may: (viewer: Viewer, generation: Judged) => boolean,
+  where: Prisma.GenerationWhereInput = generationsVisibleTo(viewer),
+): Promise<Judged[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0 || wanted.length > maximum)
+    throw new BoardsError("input.invalid", { message: `Choose 1 to ${maximum} generations`, field: "ids" });
+  const rows = await db().generation.findMany({
+    where: { ...where, id: { in: wanted } },
+    include: { board: { include: { members: { where: { userId: viewer.userId } } } } },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return wanted.map((id) => {
+    const field = `ids.${ids.indexOf(id)}`;
+    const row = byId.get(id);
+    if (!row) throw new BoardsError("generation.not_found", { field });
+    if (!may(viewer, row)) throw new BoardsError("generation.forbidden", { field });
+    return row;
+  });
+}

@@ -1,0 +1,89 @@
+import { v7 as uuidv7 } from "uuid";
+import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
+import type { Viewer } from "@/lib/auth/viewer";
+import { findBoardFor } from "@/lib/boards/find-board";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { liveStatuses } from "@/lib/generations/change-generations";
+import { findMany, mayModerate } from "@/lib/generations/find-many";
+import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+import { currentStorage } from "@/lib/storage/current-storage";
+import { artifactKey, folderOf } from "@/lib/storage/storage-key";
+import type { Generation, Prisma } from "@/prisma/generated/client";
+
+const refusal = "Permission denied: only board owner or editor can put generations there";
+
+/** Moves generations to another board, all or none; their lineage and files stay theirs. Answers them. */
+export async function moveGenerations(viewer: Viewer, ids: string[], boardId: string): Promise<string[]> {
+  const board = await findBoardFor(viewer, "generate", boardId, refusal);
+  const generations = await findMany(viewer, ids, mayModerate);
+  assertEnded(generations, ids);
+  await db().$transaction(async (tx) => {
+    for (const row of generations) {
+      await tx.generation.update({ where: { id: row.id }, data: { boardId: board.id } });
+      if (row.boardId !== board.id) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type: "deleted", payload: payloadOf(row) });
+      await appendEvent(tx, { boardId: board.id, generationId: row.id, type: "created", payload: payloadOf(row) });
+    }
+  });
+  return generations.map((row) => row.id);
+}
+
+/** Copies completed generations to a board, files included; a copy has the lineage of its original. All or none. Answers the copies. */
+export async function copyGenerations(viewer: Viewer, ids: string[], boardId: string): Promise<string[]> {
+  const board = await findBoardFor(viewer, "generate", boardId, refusal);
+  const generations = await findMany(viewer, ids, () => true);
+  assertEnded(generations, ids);
+  return copyRows(viewer, generations, board);
+}
+
+/** Copies rows with their files onto a board. When one fails, nothing stays. */
+export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: string; tenantId: string }): Promise<string[]> {
+  const storedKeys: string[] = [];
+  try {
+    const copies: Prisma.GenerationUncheckedCreateInput[] = [];
+    for (const row of rows) {
+      const id = uuidv7();
+      const { batchIndex: _index, batchSize: _size, idempotencyKey: _key, searchText: _computed, trashedAt: _trash, ...kept } = row;
+      const storageKey = row.storageKey && artifactKey({ tenantId: board.tenantId, boardId: board.id, artifactId: id, artifactType: row.artifactType });
+      if (row.storageKey && storageKey) {
+        storedKeys.push(storageKey);
+        await copyFiles(row.storageKey, storageKey, row.thumbnailWidths);
+      }
+      copies.push({
+        ...kept,
+        id,
+        batchId: id,
+        boardId: board.id,
+        tenantId: board.tenantId,
+        userId: viewer.userId,
+        storageKey,
+        inputParams: row.inputParams as Prisma.InputJsonObject,
+        outputMetadata: { ...(row.outputMetadata as object), copied_from: row.id },
+        inputArtifacts: row.inputArtifacts as Prisma.InputJsonArray,
+        additionalFiles: row.additionalFiles as Prisma.InputJsonArray,
+        createdAt: new Date(),
+        updatedAt: new Date(),
+      });
+    }
+    await db().$transaction(async (tx) => {
+      for (const row of await tx.generation.createManyAndReturn({ data: copies as Prisma.GenerationCreateManyInput[] }))
+        await appendEvent(tx, { boardId: board.id, generationId: row.id, type: "created", payload: payloadOf(row) });
+    });
+    return copies.map((copy) => copy.id ?? "");
+  } catch (error) {
+    for (const key of storedKeys) await deleteArtifactFiles(key);
+    throw error;
+  }
+}
+
+async function copyFiles(from: string, to: string, thumbnailWidths: number[]): Promise<void> {
+  const storage = currentStorage();
+  const names = ["original", ...thumbnailWidths.map((width) => `thumb-${width}.webp`)];
+  for (const name of names) await storage.write(`${folderOf(to)}/${name}`, await storage.read(`${folderOf(from)}/${name}`));
+}
+
+function assertEnded(generations: Generation[], ids: string[]): void {
+  const live = generations.find(({ status }) => liveStatuses.includes(status));
+  if (live)
+    throw new BoardsError("input.invalid", { message: "A generation that is under way cannot be moved or copied", field: `ids.${ids.indexOf(live.id)}` });
+}

@@ -1,0 +1,15 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { createGeneration } from "@/lib/generations/create-generation";
+import { generationsVisibleTo } from "@/lib/generations/policy";
+
+/** Asks again for what failed or was cancelled, with exactly its inputs (its seed too), linked to it. */
+export async function retryGeneration(viewer: Viewer, id: string) {
+  const original = await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } });
+  if (!original) throw new BoardsError("generation.not_found", { field: "id" });
+  if (!["failed", "cancelled"].includes(original.status))
+    throw new BoardsError("generation.not_retryable", { message: `Cannot retry a generation with status '${original.status}'`, field: "id" });
+  const { boardId, generatorName, artifactType, inputParams } = original;
+  return createGeneration(viewer, { boardId, generatorName, artifactType, inputParams, regeneratedFromId: id });
+}

@@ -1,0 +1,85 @@
+import { queryFromInfo } from "@pothos/plugin-prisma";
+import { type DefaultConnectionArguments, resolveCursorConnection } from "@pothos/plugin-relay";
+import type { GraphQLResolveInfo } from "graphql";
+import { BoardsError } from "@/lib/errors";
+import type { GraphqlContext } from "@/lib/graphql/context";
+
+const maximum = 200;
+const defaultSize = 50;
+
+/** How a list is ordered: by this field and then by id, so that every row has one place. */
+export interface Ordering {
+  field: string;
+  direction: "asc" | "desc";
+}
+
+type Row = { id: string } & Record<string, unknown>;
+type Value = string | number | Date;
+
+/** What `find` gets to add to its query. */
+export interface Keyset {
+  where: object;
+  orderBy: Record<string, "asc" | "desc">[];
+  take: number;
+}
+
+/** A page of a list, as Relay wants it. */
+export interface Connection<Found> {
+  edges: { cursor: string; node: Found }[];
+  pageInfo: { startCursor?: string | null; endCursor?: string | null; hasNextPage: boolean; hasPreviousPage: boolean };
+  totalCount: () => Promise<number>;
+}
+
+/**
+ * A Relay connection by keyset: a cursor holds the ordering value and id of its row, so pages stay in place while rows are added and removed,
+ * even its own row. At most 200 a page. `find` and `count` are the list's own query, without limits.
+ */
+export async function connect<Found extends Row>(
+  args: DefaultConnectionArguments,
+  ordering: Ordering,
+  find: (keyset: Keyset) => Promise<Found[]>,
+  count: () => Promise<number>,
+): Promise<Connection<Found>> {
+  for (const name of ["first", "last"] as const) {
+    const size = args[name];
+    if (size !== null && size !== undefined && (size < 1 || size > maximum))
+      throw new BoardsError("input.invalid", { message: `${name} takes 1 to ${maximum}`, field: name });
+  }
+  const { field, direction } = ordering;
+  const toCursor = (row: unknown) => encode((row as Found)[field] as Value, (row as Found).id);
+  const connection = await resolveCursorConnection({ args, defaultSize, maxSize: maximum, toCursor }, ({ before, after, limit, inverted }) => {
+    const [forward, backward] = direction === "asc" ? (["gt", "lt"] as const) : (["lt", "gt"] as const);
+    const bounds = [
+      ...(after ? [beyond(field, forward, decode(after, "after"))] : []),
+      ...(before ? [beyond(field, backward, decode(before, "before"))] : []),
+    ];
+    const way = inverted === (direction === "asc") ? "desc" : "asc";
+    return find({ where: { AND: bounds }, orderBy: [{ [field]: way }, { id: way }], take: limit });
+  });
+  return { ...(connection as Omit<Connection<Found>, "totalCount">), totalCount: count };
+}
+
+const beyond = (field: string, operator: "lt" | "gt", [value, id]: [Value, string]) => ({
+  OR: [{ [field]: { [operator]: value } }, { [field]: value, id: { [operator]: id } }],
+});
+
+function encode(value: Value, id: string): string {
+  const [kind, text] = value instanceof Date ? ["d", value.toISOString()] : [typeof value === "number" ? "n" : "s", String(value)];
+  return Buffer.from(JSON.stringify([kind, text, id])).toString("base64url");
+}
+
+function decode(cursor: string, field: string): [Value, string] {
+  try {
+    const [kind, text, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [string, string, string];
+    const value = kind === "d" ? new Date(text) : kind === "n" ? Number(text) : text;
+    if (typeof id !== "string" || (value instanceof Date && Number.isNaN(value.getTime()))) throw new Error("not a cursor");
+    return [value, id];
+  } catch (cause) {
+    throw new BoardsError("input.invalid", { message: "This is not a cursor of this list", field, cause });
+  }
+}
+
+/** What the nodes of a connection need from the database, by what the client asked of them. */
+export function nodeQuery(context: GraphqlContext, info: GraphQLResolveInfo): object {
+  return queryFromInfo({ context, info, paths: [["nodes"], ["edges", "node"]] });
+}

@@ -1,0 +1,96 @@
+import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
+import { tokenFor } from "@/lib/auth/signed-token";
+import { can } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
+import { env } from "@/lib/env";
+import { builder } from "@/lib/graphql/builder";
+import { BoardRole, TenantInvitationRole } from "@/lib/graphql/enums";
+import { acceptInvitation, inviteToBoard, inviteToTenant, revokeInvitation } from "@/lib/invitations/invite";
+import type { BoardMember, Invitation } from "@/prisma/generated/client";
+
+const InvitationRef = builder.prismaObject("Invitation", {
+  description: "An e-mail address asked to a board or to the tenant, for those who may invite there.",
+  fields: (t) => ({
+    id: t.expose("id", { type: "UUID" }),
+    boardId: t.expose("boardId", { type: "UUID", nullable: true }),
+    email: t.exposeString("email"),
+    role: t.exposeString("role", { description: "viewer, editor or admin of a board; member or admin of the tenant." }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    expiresAt: t.expose("expiresAt", { type: "DateTime" }),
+    acceptedAt: t.expose("acceptedAt", { type: "DateTime", nullable: true }),
+    link: t.string({
+      description: "For the inviter to pass on; nothing is sent by e-mail.",
+      resolve: ({ id }) => `${env().baseUrl ?? ""}/sign-up?invitation=${tokenFor("invitation", id)}`,
+    }),
+  }),
+});
+
+const InviteResult = builder.objectRef<{ member: BoardMember | null; invitation: Invitation | null }>("InviteResult").implement({
+  description: "A member, when the address has an account in the tenant; otherwise an invitation that waits.",
+  fields: (t) => ({
+    member: t.prismaField({ type: "BoardMember", nullable: true, resolve: (_query, { member }) => member }),
+    invitation: t.prismaField({ type: "Invitation", nullable: true, resolve: (_query, { invitation }) => invitation }),
+  }),
+});
+
+const InviteBoardMemberInput = builder.inputType("InviteBoardMemberInput", {
+  fields: (t) => ({
+    boardId: t.field({ type: "UUID", required: true }),
+    email: t.string({ required: true }),
+    role: t.field({ type: BoardRole, required: true, defaultValue: "viewer" }),
+  }),
+});
+
+builder.prismaObjectField("Board", "invitations", (t) =>
+  t.field({
+    type: [InvitationRef],
+    description: "Invitations that wait; empty for whoever may not invite.",
+    resolve: async (board, _args, { viewer, loaders }) => {
+      const role = viewer && (await loaders.memberRole.load(board.id));
+      const judged = { ...board, members: viewer && role ? [{ userId: viewer.userId, role }] : [] };
+      return can(viewer, "share", judged) ? loaders.openInvitations.load(board.id) : [];
+    },
+  }),
+);
+
+builder.queryField("tenantInvitations", (t) =>
+  t.prismaField({
+    type: ["Invitation"],
+    description: "Invitations to the tenant that wait, newest first. Empty for whoever does not administer it.",
+    resolve: (query, _root, _args, { viewer }) =>
+      isTenantAdmin(viewer)
+        ? db().invitation.findMany({
+            ...query,
+            where: { tenantId: viewer.tenantId, boardId: null, acceptedAt: null, expiresAt: { gt: new Date() } },
+            orderBy: [{ createdAt: "desc" }],
+            take: 200,
+          })
+        : [],
+  }),
+);
+
+builder.mutationFields((t) => ({
+  inviteBoardMember: t.field({
+    type: InviteResult,
+    args: { input: t.arg({ type: InviteBoardMemberInput, required: true }) },
+    resolve: (_root, { input }, { viewer }) => inviteToBoard(requireViewer(viewer, "to add board members"), input),
+  }),
+  inviteToTenant: t.prismaField({
+    type: "Invitation",
+    args: { email: t.arg.string({ required: true }), role: t.arg({ type: TenantInvitationRole, required: true, defaultValue: "member" }) },
+    resolve: (_query, _root, args, { viewer }) => inviteToTenant(requireTenantAdmin(viewer, "to invite people"), args),
+  }),
+  revokeInvitation: t.boolean({
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => revokeInvitation(requireViewer(viewer, "to revoke an invitation"), id),
+  }),
+  acceptInvitation: t.field({
+    type: "UUID",
+    nullable: true,
+    description: "Answers the board's id, or null when the invitation was to the tenant alone.",
+    args: { token: t.arg.string({ required: true }) },
+    // The invitation may be another tenant's: its token is what lets the viewer in.
+    resolve: (_root, { token }, { viewer }) => asInstallation(() => acceptInvitation(requireViewer(viewer, "to accept an invitation"), token)),
+  }),
+}));

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
+import { findBoardFor } from "@/lib/boards/find-board";
+import { can } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import type { MemberRole } from "@/lib/members/add-member";
+import { parseInput } from "@/lib/parse-input";
+import { ensureUser } from "@/lib/users/ensure-user";
+import type { Invitation } from "@/prisma/generated/client";
+import { accept, findInvitation } from "./accept-invitations";
+
+const validityMs = 14 * 24 * 3600 * 1000;
+const address = z.object({ email: z.email("This is not an e-mail address").max(255).toLowerCase() });
+
+/**
+ * Asks somebody to a board by e-mail address. Whoever has an account with that address in the tenant is a member at once; for everybody else
+ * an invitation waits two weeks, and its link is for the inviter to pass on. Asking again renews it.
+ */
+export async function inviteToBoard(viewer: Viewer, given: { boardId: string; email: string; role: MemberRole }) {
+  const { boardId, role } = given;
+  const { email } = parseInput(address, given);
+  const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can add members");
+  const known = await db().user.findFirst({
+    where: { tenantId: viewer.tenantId, email, disabledAt: null, OR: [{ isEmailVerified: true }, { authProvider: "password" }] },
+  });
+  if (known?.id === board.ownerId) throw new BoardsError("member.is_owner", { field: "email" });
+  if (known) {
+    const key = { boardId, userId: known.id };
+    const member = await db().boardMember.findUnique({ where: { boardId_userId: key } });
+    if (member) throw new BoardsError("member.exists", { field: "email" });
+    return { member: await db().boardMember.create({ data: { ...key, role, invitedBy: viewer.userId } }), invitation: null };
+  }
+  return { member: null, invitation: await renew(viewer, { boardId, email, role }) };
+}
+
+/** Asks somebody to the viewer's tenant. For its admins. */
+export async function inviteToTenant(viewer: Viewer, given: { email: string; role: "member" | "admin" }): Promise<Invitation> {
+  const admin = requireTenantAdmin(viewer, "to invite people");
+  return renew(admin, { boardId: null, email: parseInput(address, given).email, role: given.role });
+}
+
+async function renew(viewer: Viewer, { boardId, email, role }: { boardId: string | null; email: string; role: string }) {
+  const expiresAt = new Date(Date.now() + validityMs);
+  const { tenantId, userId } = viewer;
+  return db().$transaction(async (tx) => {
+    await tx.invitation.deleteMany({ where: { tenantId, boardId, email } });
+    return tx.invitation.create({ data: { tenantId, boardId, email, role, invitedBy: userId, expiresAt } });
+  });
+}
+
+/** Takes an invitation back before it is accepted: by whoever may invite there. */
+export async function revokeInvitation(viewer: Viewer, id: string): Promise<true> {
+  const invitation = await db().invitation.findFirst({
+    where: { id, tenantId: viewer.tenantId, acceptedAt: null },
+    include: { board: { include: { members: { where: { userId: viewer.userId } } } } },
+  });
+  const isAllowed = invitation && (invitation.board ? can(viewer, "share", invitation.board) : viewer.tenantRole !== "member" && viewer.scopes.includes("admin"));
+  if (!isAllowed) throw new BoardsError("invitation.not_found", { field: "id" });
+  await db().invitation.deleteMany({ where: { id, acceptedAt: null } });
+  return true;
+}
+
+/** Accepts an invitation by its link, for the account that is signed in. Answers the board's id, if it was to one. */
+export async function acceptInvitation(viewer: Viewer, token: string): Promise<string | null> {
+  const invitation = await findInvitation(token);
+  const { authProvider, authSubject, email, displayName, avatarUrl, isEmailVerified } = await db().user.findUniqueOrThrow({ where: { id: viewer.userId } });
+  const identity = { authProvider, authSubject, email: email ?? undefined, displayName: displayName ?? undefined, avatarUrl: avatarUrl ?? undefined };
+  await accept(invitation, await ensureUser(invitation.tenantId, { ...identity, isEmailVerified }));
+  return invitation.boardId;
+}

@@ -1,0 +1,19 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { findMany } from "@/lib/generations/find-many";
+
+/** Stars or rates up to 200 generations that the viewer may see, for himself alone. A rating of null takes it away. Answers their ids. */
+export async function markGenerations(viewer: Viewer, ids: string[], mark: { isStarred?: boolean; rating?: number | null }): Promise<string[]> {
+  const { rating } = mark;
+  if (rating !== null && rating !== undefined && (!Number.isInteger(rating) || rating < 1 || rating > 5))
+    throw new BoardsError("input.invalid", { message: "A rating takes 1 to 5", field: "rating" });
+  const generations = await findMany(viewer, ids, () => true);
+  await db().$transaction(
+    generations.map(({ id: generationId }) => {
+      const key = { userId: viewer.userId, generationId };
+      return db().generationMark.upsert({ where: { userId_generationId: key }, create: { ...key, ...mark }, update: { ...mark, updatedAt: new Date() } });
+    }),
+  );
+  return generations.map((generation) => generation.id);
+}

@@ -1,0 +1,18 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { findBoardFor } from "@/lib/boards/find-board";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+
+/** Makes a member the owner. Who owned the board until now stays on it as an admin. */
+export async function transferBoard(viewer: Viewer, boardId: string, userId: string) {
+  const board = await findBoardFor(viewer, "transfer", boardId, "Permission denied: only board owner can transfer it");
+  if (userId === board.ownerId) throw new BoardsError("member.is_owner", { field: "userId" });
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.boardMember.deleteMany({ where: { boardId, userId } });
+    if (count === 0) throw new BoardsError("member.not_found", { message: "Only a member can become the owner", field: "userId" });
+    const moved = await tx.board.updateMany({ where: { id: boardId, ownerId: viewer.userId }, data: { ownerId: userId } });
+    if (moved.count === 0) throw new BoardsError("board.forbidden");
+    await tx.boardMember.create({ data: { boardId, userId: viewer.userId, role: "admin", invitedBy: viewer.userId } });
+    return tx.board.findUniqueOrThrow({ where: { id: boardId } });
+  });
+}

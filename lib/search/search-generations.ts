@@ -1,0 +1,76 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { boardsOf } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { generationsVisibleTo } from "@/lib/generations/policy";
+import { literal } from "@/lib/search/like";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** What a search asks for. Every given part must hold; a list holds when one of its values does, tags when all do. */
+export interface GenerationSearch {
+  query?: string | null;
+  boardId?: string | null;
+  generatorNames?: string[] | null;
+  artifactTypes?: string[] | null;
+  statuses?: string[] | null;
+  tagIds?: string[] | null;
+  isStarred?: boolean | null;
+  minRating?: number | null;
+  userId?: string | null;
+  createdAfter?: Date | null;
+  createdBefore?: Date | null;
+}
+
+const maximumQuery = 500;
+
+/** The condition of a search: on one board that the viewer may see, or on all that he owns or is a member of. */
+export function searchCondition(viewer: Viewer, search: GenerationSearch): Prisma.GenerationWhereInput {
+  const { query, boardId, generatorNames, artifactTypes, statuses, tagIds, isStarred, minRating, userId, createdAfter, createdBefore } = search;
+  if (query && query.length > maximumQuery)
+    throw new BoardsError("input.invalid", { message: `A search takes at most ${maximumQuery} characters`, field: "query" });
+  const words = (query ?? "").split(/\s+/).filter(Boolean).slice(0, 10);
+  const mine = { userId: viewer.userId };
+  return {
+    ...(boardId ? { ...generationsVisibleTo(viewer), boardId } : { trashedAt: null, board: boardsOf(viewer) }),
+    ...(generatorNames?.length ? { generatorName: { in: generatorNames } } : {}),
+    ...(artifactTypes?.length ? { artifactType: { in: artifactTypes } } : {}),
+    ...(statuses?.length ? { status: { in: statuses } } : {}),
+    ...(userId ? { userId } : {}),
+    createdAt: { gte: createdAfter ?? undefined, lt: createdBefore ?? undefined },
+    AND: [
+      ...words.map((word) => ({ searchText: { contains: literal(word), mode: "insensitive" as const } })),
+      ...(tagIds ?? []).map((tagId) => ({ tags: { some: { tagId } } })),
+      ...(isStarred == null ? [] : [isStarred ? { marks: { some: { ...mine, isStarred } } } : { marks: { none: { ...mine, isStarred: true } } }]),
+      ...(minRating == null ? [] : [{ marks: { some: { ...mine, rating: { gte: minRating } } } }]),
+    ],
+  };
+}
+
+/** How many of what is found have each value. */
+export interface FacetCount {
+  value: string;
+  label: string;
+  count: number;
+}
+
+const facetSize = 50;
+
+/** Counts what is found by one column, most frequent first. */
+export async function facetOf(where: Prisma.GenerationWhereInput, column: "generatorName" | "artifactType" | "status"): Promise<FacetCount[]> {
+  const groups = await db().generation.groupBy({ by: [column], where, _count: { _all: true }, orderBy: { _count: { id: "desc" } }, take: facetSize });
+  return groups.map((group) => ({ value: String(group[column]), label: String(group[column]), count: group._count._all }));
+}
+
+/** Counts what is found by tag, most frequent first. */
+export async function tagFacetOf(where: Prisma.GenerationWhereInput): Promise<FacetCount[]> {
+  const groups = await db().generationTag.groupBy({
+    by: ["tagId"],
+    where: { generation: where },
+    _count: { _all: true },
+    orderBy: { _count: { id: "desc" } },
+    take: facetSize,
+  });
+  const tags = await db().tag.findMany({ where: { id: { in: groups.map(({ tagId }) => tagId) } }, select: { id: true, name: true } });
+  const names = new Map(tags.map(({ id, name }) => [id, name]));
+  return groups.map(({ tagId, _count }) => ({ value: tagId, label: names.get(tagId) ?? "", count: _count._all }));
+}

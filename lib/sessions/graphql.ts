@@ -1,0 +1,67 @@
+import { requirePerson } from "@/lib/auth/viewer";
+import { currentVisit } from "@/lib/auth/visit";
+import { db } from "@/lib/db/client";
+import { builder } from "@/lib/graphql/builder";
+import { changePassword, createAccount } from "@/lib/passwords/passwords";
+import { revokeOtherSessions, revokeSession } from "@/lib/sessions/sessions";
+
+builder.prismaObject("UserSession", {
+  name: "Session",
+  description: "A browser that is signed in.",
+  fields: (t) => ({
+    id: t.expose("id", { type: "UUID" }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    lastUsedAt: t.expose("lastUsedAt", { type: "DateTime", description: "To five minutes." }),
+    expiresAt: t.expose("expiresAt", { type: "DateTime" }),
+    ipAddress: t.exposeString("ipAddress", { nullable: true }),
+    userAgent: t.exposeString("userAgent", { nullable: true }),
+    isCurrent: t.boolean({ description: "Whether it is the one that asks.", resolve: ({ id }) => currentVisit().sessionId === id }),
+  }),
+});
+
+builder.queryField("mySessions", (t) =>
+  t.prismaField({
+    type: ["UserSession"],
+    description: "The viewer's browsers that are signed in, last used first. Not for keys.",
+    resolve: (query, _root, _args, { viewer }) =>
+      viewer && viewer.via !== "api-key"
+        ? db().userSession.findMany({
+            ...query,
+            where: { userId: viewer.userId, expiresAt: { gt: new Date() } },
+            orderBy: [{ lastUsedAt: "desc" }, { id: "desc" }],
+            take: 100,
+          })
+        : [],
+  }),
+);
+
+const CreateAccountInput = builder.inputType("CreateAccountInput", {
+  fields: (t) => ({
+    email: t.string({ required: true }),
+    password: t.string({ required: true, description: "10 to 200 characters." }),
+    displayName: t.string(),
+    invitationToken: t.string({ description: "Needed by everybody but the first." }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  createAccount: t.prismaField({
+    type: "User",
+    description: "Where BOARDS_AUTH_PROVIDER is `password`: makes an account. The first one of an empty installation owns it.",
+    args: { input: t.arg({ type: CreateAccountInput, required: true }) },
+    resolve: (_query, _root, { input }) => createAccount(input),
+  }),
+  changePassword: t.boolean({
+    description: "Changes the viewer's password and ends his other sessions.",
+    args: { currentPassword: t.arg.string({ required: true }), newPassword: t.arg.string({ required: true }) },
+    resolve: (_root, args, { viewer }) => changePassword(requirePerson(viewer, "to change a password"), args),
+  }),
+  revokeSession: t.boolean({
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => revokeSession(requirePerson(viewer, "to end a session"), id),
+  }),
+  revokeOtherSessions: t.int({
+    description: "Ends every session of the viewer but the one that asks. Answers how many.",
+    resolve: (_root, _args, { viewer }) => revokeOtherSessions(requirePerson(viewer, "to end sessions")),
+  }),
+}));

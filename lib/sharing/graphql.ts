@@ -1,0 +1,117 @@
+import { requireViewer } from "@/lib/auth/viewer";
+import { can } from "@/lib/boards/policy";
+import { artifactUrls } from "@/lib/generations/artifact-urls";
+import { textContentOf } from "@/lib/generations/text-content";
+import { builder } from "@/lib/graphql/builder";
+import { ArtifactTypeEnum } from "@/lib/graphql/enums";
+import { page } from "@/lib/graphql/page";
+import { createShareLink, findSharedBoard, revokeShareLink, sharedGenerations, shareTokenOf } from "@/lib/sharing/share-links";
+import type { Generation } from "@/prisma/generated/client";
+
+const ShareLinkRef = builder.prismaObject("ShareLink", {
+  description: "A way to see a board without an account.",
+  fields: (t) => ({
+    id: t.expose("id", { type: "UUID" }),
+    boardId: t.expose("boardId", { type: "UUID" }),
+    token: t.string({ description: "What `sharedBoard` takes.", resolve: ({ id }) => shareTokenOf(id) }),
+    showsRecipe: t.exposeBoolean("showsRecipe", { description: "Whether prompts and inputs are shown with the results." }),
+    expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true }),
+    revokedAt: t.expose("revokedAt", { type: "DateTime", nullable: true }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+  }),
+});
+
+interface Shared {
+  row: Generation;
+  showsRecipe: boolean;
+}
+
+const SharedGeneration = builder.objectRef<Shared>("SharedGeneration").implement({
+  description: "A result on a shared board.",
+  fields: (t) => ({
+    id: t.field({ type: "UUID", resolve: ({ row }) => row.id }),
+    artifactType: t.field({ type: ArtifactTypeEnum, resolve: ({ row }) => row.artifactType as typeof ArtifactTypeEnum.$inferType }),
+    storageUrl: t.string({ nullable: true, resolve: ({ row }) => artifactUrls.file(row) }),
+    thumbnailUrl: t.string({
+      nullable: true,
+      args: { width: t.arg.int({ defaultValue: 640 }) },
+      resolve: ({ row }, { width }) => artifactUrls.thumbnail(row, width ?? 640),
+    }),
+    textContent: t.string({ nullable: true, resolve: ({ row }) => textContentOf(row, 100_000) }),
+    width: t.int({ nullable: true, resolve: ({ row }) => row.width }),
+    height: t.int({ nullable: true, resolve: ({ row }) => row.height }),
+    durationSeconds: t.float({ nullable: true, resolve: ({ row }) => row.durationSeconds }),
+    createdAt: t.field({ type: "DateTime", resolve: ({ row }) => row.createdAt }),
+    generatorName: t.string({
+      nullable: true,
+      description: "Null when the link hides the recipe.",
+      resolve: ({ row, showsRecipe }) => (showsRecipe ? row.generatorName : null),
+    }),
+    inputParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description: "Null when the link hides the recipe.",
+      resolve: ({ row, showsRecipe }) => (showsRecipe ? row.inputParams : null),
+    }),
+  }),
+});
+
+const SharedBoard = builder.objectRef<NonNullable<Awaited<ReturnType<typeof findSharedBoard>>>>("SharedBoard").implement({
+  description: "A board as the holder of a link sees it.",
+  fields: (t) => ({
+    title: t.string({ resolve: ({ board }) => board.title }),
+    description: t.string({ nullable: true, resolve: ({ board }) => board.description }),
+    ownerName: t.string({ nullable: true, resolve: ({ board }) => board.owner.displayName }),
+    showsRecipe: t.exposeBoolean("showsRecipe"),
+    expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true }),
+    generations: t.field({
+      type: [SharedGeneration],
+      description: "Completed ones, newest first.",
+      args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
+      resolve: async ({ board, showsRecipe }, args) => (await sharedGenerations(board.id, page(args))).map((row) => ({ row, showsRecipe })),
+    }),
+  }),
+});
+
+builder.prismaObjectField("Board", "shareLinks", (t) =>
+  t.field({
+    type: [ShareLinkRef],
+    description: "Links that are not revoked; empty for whoever may not share.",
+    resolve: async (board, _args, { viewer, loaders }) => {
+      const role = viewer && (await loaders.memberRole.load(board.id));
+      const judged = { ...board, members: viewer && role ? [{ userId: viewer.userId, role }] : [] };
+      return can(viewer, "share", judged) ? loaders.shareLinks.load(board.id) : [];
+    },
+  }),
+);
+
+builder.queryField("sharedBoard", (t) =>
+  t.field({
+    type: SharedBoard,
+    nullable: true,
+    description: "Null when the link is unknown, expired or revoked.",
+    args: { token: t.arg.string({ required: true }) },
+    resolve: (_root, { token }) => findSharedBoard(token),
+  }),
+);
+
+const CreateShareLinkInput = builder.inputType("CreateShareLinkInput", {
+  fields: (t) => ({
+    boardId: t.field({ type: "UUID", required: true }),
+    showsRecipe: t.boolean({ required: true, defaultValue: false }),
+    expiresAt: t.field({ type: "DateTime", description: "Never, if absent." }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  createShareLink: t.prismaField({
+    type: "ShareLink",
+    args: { input: t.arg({ type: CreateShareLinkInput, required: true }) },
+    resolve: (_query, _root, { input }, { viewer }) => createShareLink(requireViewer(viewer, "to share a board"), input),
+  }),
+  revokeShareLink: t.prismaField({
+    type: "ShareLink",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_query, _root, { id }, { viewer }) => revokeShareLink(requireViewer(viewer, "to revoke a share link"), id),
+  }),
+}));

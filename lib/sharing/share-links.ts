@@ -1,0 +1,49 @@
+import { idInToken, tokenFor } from "@/lib/auth/signed-token";
+import type { Viewer } from "@/lib/auth/viewer";
+import { findBoardFor } from "@/lib/boards/find-board";
+import { can } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
+import { BoardsError } from "@/lib/errors";
+
+/** Makes a link by which anybody may see the board, until it expires or is revoked. */
+export async function createShareLink(viewer: Viewer, given: { boardId: string; showsRecipe: boolean; expiresAt?: Date | null }) {
+  const { boardId, showsRecipe, expiresAt } = given;
+  const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can share it");
+  if (expiresAt && expiresAt <= new Date()) throw new BoardsError("input.invalid", { message: "A link must expire in the future", field: "expiresAt" });
+  return db().shareLink.create({ data: { tenantId: board.tenantId, boardId, createdById: viewer.userId, showsRecipe, expiresAt } });
+}
+
+/** Ends a link at once. */
+export async function revokeShareLink(viewer: Viewer, id: string) {
+  const link = await db().shareLink.findFirst({
+    where: { id, tenantId: viewer.tenantId, revokedAt: null },
+    include: { board: { include: { members: { where: { userId: viewer.userId } } } } },
+  });
+  if (!link || !can(viewer, "share", link.board)) throw new BoardsError("share_link.not_found", { field: "id" });
+  return db().shareLink.update({ where: { id }, data: { revokedAt: new Date() } });
+}
+
+/** What the holder of a link sees; null when it is not valid any more. The link is what lets him in, of whatever tenant he is. */
+export async function findSharedBoard(token: string) {
+  const id = idInToken("share", token);
+  if (!id) return null;
+  const isOpen = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }], board: { trashedAt: null } };
+  const link = await asInstallation(() => db().shareLink.findFirst({ where: { id, ...isOpen }, include: { board: { include: { owner: true } } } }));
+  return link && { board: link.board, showsRecipe: link.showsRecipe, expiresAt: link.expiresAt };
+}
+
+/** The completed generations of a shared board, newest first. */
+export function sharedGenerations(boardId: string, { take, skip }: { take: number; skip: number }) {
+  return asInstallation(() =>
+    db().generation.findMany({
+      where: { boardId, trashedAt: null, status: "completed" },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      take,
+      skip,
+    }),
+  );
+}
+
+/** The address that shows a shared board. */
+export const shareTokenOf = (id: string): string => tokenFor("share", id);

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { TenantRole, Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { parseInput } from "@/lib/parse-input";
+
+const profile = z.object({
+  displayName: z.string().trim().max(255, "A name takes at most 255 characters").nullish(),
+  avatarUrl: z.union([z.literal(""), z.url({ protocol: /^https$/, error: "An avatar takes an https:// address" }).max(2000)]).nullish(),
+});
+
+/** Changes the viewer's own profile. Absent or null leaves a field as it is; empty gives it back to the authentication provider. */
+export async function updateProfile(viewer: Viewer, input: z.input<typeof profile>) {
+  const changes = parseInput(profile, input);
+  const { ownProfileFields } = await db().user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { ownProfileFields: true } });
+  const own = new Set(ownProfileFields);
+  const data: Record<string, string | null> = {};
+  for (const field of ["displayName", "avatarUrl"] as const) {
+    const value = changes[field];
+    if (value == null) continue;
+    data[field] = value || null;
+    if (value) own.add(field);
+    else own.delete(field);
+  }
+  return db().user.update({ where: { id: viewer.userId }, data: { ...data, ownProfileFields: [...own] } });
+}
+
+/** Shuts somebody of the tenant out, or lets him in again. His sessions end with it. */
+export async function setDisabled(admin: Viewer, userId: string, isDisabled: boolean) {
+  const user = await findOther(admin, userId);
+  const [changed] = await db().$transaction([
+    db().user.update({ where: { id: user.id }, data: { disabledAt: isDisabled ? new Date() : null } }),
+    ...(isDisabled ? [db().userSession.deleteMany({ where: { userId: user.id } })] : []),
+  ]);
+  return changed;
+}
+
+/** Makes somebody of the tenant a member or an admin; only the owner makes and unmakes admins. */
+export async function setTenantRole(admin: Viewer, userId: string, role: Exclude<TenantRole, "owner">) {
+  if (admin.tenantRole !== "owner") throw new BoardsError("auth.admin_required", { message: "Only the owner of the tenant makes admins" });
+  const user = await findOther(admin, userId);
+  return db().user.update({ where: { id: user.id }, data: { tenantRole: role } });
+}
+
+async function findOther(admin: Viewer, userId: string) {
+  const user = await db().user.findFirst({ where: { id: userId, tenantId: admin.tenantId } });
+  if (!user) throw new BoardsError("user.not_found", { field: "userId" });
+  if (user.tenantRole === "owner" || user.id === admin.userId) throw new BoardsError("user.is_owner", { field: "userId" });
+  return user;
+}
