@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /** What somebody may want to do with a board. */
 export type BoardAction = "view" | "edit" | "delete" | "generate" | "moderate" | "share" | "transfer";
@@ -53,4 +53,11 @@ export const publicBoards: Prisma.BoardWhereInput = { isPublic: true, trashedAt:
 /** Boards that the viewer owns or is a member of. */
 export function boardsOf(viewer: Viewer): Prisma.BoardWhereInput {
   return { tenantId: viewer.tenantId, trashedAt: null, OR: [{ ownerId: viewer.userId }, { members: { some: { userId: viewer.userId } } }] };
+}
+
+/** The same rule as `boardsVisibleTo`, as a condition on `boards.boards AS b`: for recursive queries, which Prisma cannot say. */
+export function boardIsVisibleSql(viewer: Viewer | null): Prisma.Sql {
+  if (!viewer) return Prisma.sql`b.trashed_at IS NULL AND b.is_public`;
+  return Prisma.sql`b.trashed_at IS NULL AND (b.is_public OR (b.tenant_id = ${viewer.tenantId}::uuid AND (
+    b.owner_id = ${viewer.userId}::uuid OR EXISTS (SELECT FROM boards.board_members AS m WHERE m.board_id = b.id AND m.user_id = ${viewer.userId}::uuid))))`;
 }

@@ -7,6 +7,7 @@ import "@/lib/invitations/graphql";
 import "@/lib/sharing/graphql";
 import "@/lib/generators/graphql";
 import "@/lib/generations/graphql";
+import "@/lib/lineage/graphql";
 import "@/lib/tags/graphql";
 import "@/lib/marks/graphql";
 import "@/lib/search/graphql";
