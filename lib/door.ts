@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { writeAuditEntry } from "@/lib/audit/write-audit-entry";
-import { duringVisit, type Visit } from "@/lib/auth/visit";
-import { type Authenticated, authenticate } from "@/lib/auth/viewer-of";
 import { addressOf } from "@/lib/auth/request-address";
+import { type Authenticated, authenticate } from "@/lib/auth/viewer-of";
+import { duringVisit, type Visit } from "@/lib/auth/visit";
 import { withinTenant } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { countAgainst, limitHeaders } from "@/lib/limits/rate-limits";

@@ -9,17 +9,19 @@ const postgresUrl = z
 const slug = z.string().regex(/^[a-z0-9-]{1,50}$/, "takes 1 to 50 lower-case letters, digits and hyphens");
 
 /** A list as JSON (`["a","b"]`) or separated by commas. */
-const list = z
-  .string()
-  .transform((text, context) => {
-    if (!text.trim().startsWith("[")) return text.split(",").map((each) => each.trim()).filter(Boolean);
-    try {
-      return z.array(z.string()).parse(JSON.parse(text));
-    } catch {
-      context.addIssue({ code: "custom", message: "must be a JSON list of texts, or texts separated by commas" });
-      return z.NEVER;
-    }
-  });
+const list = z.string().transform((text, context) => {
+  if (!text.trim().startsWith("["))
+    return text
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean);
+  try {
+    return z.array(z.string()).parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "must be a JSON list of texts, or texts separated by commas" });
+    return z.NEVER;
+  }
+});
 
 const jsonObject = z.string().transform((text, context) => {
   try {
@@ -122,7 +124,13 @@ export const retiredVariables: Record<string, string> = {
 };
 
 /** Names that the launcher and the tests read, and the server does not. */
-const launcherVariables = ["BOARDS_HOME", "BOARDS_LOCAL_INNGEST_EVENT_KEY", "BOARDS_LOCAL_INNGEST_SIGNING_KEY", "BOARDS_BROWSER", "BOARDS_STRICT_STATEMENTS"];
+const launcherVariables = [
+  "BOARDS_HOME",
+  "BOARDS_LOCAL_INNGEST_EVENT_KEY",
+  "BOARDS_LOCAL_INNGEST_SIGNING_KEY",
+  "BOARDS_BROWSER",
+  "BOARDS_STRICT_STATEMENTS",
+];
 
 const needs = z.object(shape).transform((raw) => ({
   isProduction: raw.NODE_ENV === "production",
@@ -195,7 +203,9 @@ const variables = needs.superRefine((settings, context) => {
     refuse("DATABASE_URL is missing: set it to a postgresql:// address, or start with `npm start`, which brings its own database.");
   if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing: set it to 32 or more random characters.");
   if (authProvider === "none" && settings.isProduction && !settings.isLocal)
-    refuse("BOARDS_AUTH_PROVIDER is `none`, which lets everybody in as the owner. Choose another one, or start with `npm start` for this machine alone.");
+    refuse(
+      "BOARDS_AUTH_PROVIDER is `none`, which lets everybody in as the owner. Choose another one, or start with `npm start` for this machine alone.",
+    );
   if (authProvider === "jwt" && !settings.jwtSecret) refuse("BOARDS_JWT_SECRET is missing: BOARDS_AUTH_PROVIDER=jwt needs it.");
   if (["password", "oidc", "auth0", "clerk"].includes(authProvider) && !settings.sessionSecret)
     refuse(`BOARDS_SESSION_SECRET is missing: BOARDS_AUTH_PROVIDER=${authProvider} signs browsers in and needs 32 or more random characters.`);

@@ -1,8 +1,10 @@
+import { tokenSettings } from "@/lib/auth/token-settings";
 import { env, unreadVariables } from "@/lib/env";
 
 // Imported by instrumentation.ts: a server with an unusable configuration says why and does not start.
 try {
   const { baseUrl } = env();
+  tokenSettings(env());
   for (const sentence of unreadVariables(process.env)) console.warn(sentence);
   // next-auth reads its own name alone.
   if (baseUrl) process.env.NEXTAUTH_URL ??= baseUrl;

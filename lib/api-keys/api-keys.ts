@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
-import { scopes, type Scope, sessionViewer, type Viewer } from "@/lib/auth/viewer";
+import { type Scope, scopes, sessionViewer, type Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
@@ -24,7 +24,8 @@ const newKey = z.object({
 /** Makes a personal key. The answer is the only place where the key itself is ever seen. */
 export async function createApiKey(viewer: Viewer, input: z.input<typeof newKey>) {
   const { name, scopes: asked, expiresAt } = parseInput(newKey, input);
-  if (expiresAt && expiresAt <= new Date()) throw new BoardsError("input.invalid", { message: "A key must expire in the future", field: "expiresAt" });
+  if (expiresAt && expiresAt <= new Date())
+    throw new BoardsError("input.invalid", { message: "A key must expire in the future", field: "expiresAt" });
   const existing = await db().apiKey.count({ where: { userId: viewer.userId, revokedAt: null } });
   if (existing >= maximumKeys) throw new BoardsError("input.invalid", { message: `Nobody may have more than ${maximumKeys} keys`, field: "name" });
   const key = `${prefix}${randomBytes(30).toString("base64url")}`;

@@ -10,8 +10,8 @@ import { findBoardFor } from "@/lib/boards/find-board";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
-import type { ArtifactType } from "@/lib/generators/define-generator";
 import { generationsVisibleTo } from "@/lib/generations/policy";
+import type { ArtifactType } from "@/lib/generators/define-generator";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 

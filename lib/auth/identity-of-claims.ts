@@ -1,2 +1,33 @@
+import { z } from "zod";
+import { BoardsError } from "@/lib/errors";
 import type { Identity } from "@/lib/users/ensure-user";
-export const identityOfClaims = (authProvider: string, claims: Record<string, unknown>): Identity => ({ authProvider, authSubject: String(claims.sub) });
+
+const text = z.string().trim().min(1).max(2000).optional().catch(undefined);
+const claimsOfProfile = z.object({
+  email: text,
+  email_verified: z.unknown().optional(),
+  name: text,
+  given_name: text,
+  family_name: text,
+  nickname: text,
+  preferred_username: text,
+  picture: text,
+  user_metadata: z.object({ display_name: text, full_name: text, avatar_url: text }).optional().catch(undefined),
+});
+
+/** Who verified claims speak of: OpenID Connect's standard names, and Supabase's own. */
+export function identityOfClaims(authProvider: string, claims: Record<string, unknown>): Identity {
+  const { sub } = claims;
+  if (typeof sub !== "string" || sub === "" || sub.length > 255) throw new BoardsError("auth.invalid_token");
+  const { user_metadata: own, ...profile } = claimsOfProfile.parse(claims);
+  const fullName = [profile.given_name, profile.family_name].filter(Boolean).join(" ") || undefined;
+  const displayName = own?.display_name ?? own?.full_name ?? profile.name ?? fullName ?? profile.nickname ?? profile.preferred_username;
+  return {
+    authProvider,
+    authSubject: sub,
+    email: profile.email?.slice(0, 255),
+    isEmailVerified: profile.email ? profile.email_verified === true : undefined,
+    displayName: displayName?.slice(0, 255),
+    avatarUrl: own?.avatar_url ?? profile.picture,
+  };
+}

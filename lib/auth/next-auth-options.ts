@@ -1,15 +1,15 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { writeAuditEntry } from "@/lib/audit/write-audit-entry";
-import { signInProvider } from "@/lib/auth/sign-in-provider";
 import { isSecure, sessionCookieName } from "@/lib/auth/session-cookie";
+import { signInProvider } from "@/lib/auth/sign-in-provider";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { userOfPassword } from "@/lib/passwords/passwords";
 import { openSession, sessionLifetimeSeconds } from "@/lib/sessions/sessions";
-import { enterTenant } from "@/lib/tenants/enter-tenant";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
+import { enterTenant } from "@/lib/tenants/enter-tenant";
 import type { User } from "@/prisma/generated/client";
 
 /** How browsers sign in. The cookie names a row of user_sessions, and that row alone decides whether it still counts. */

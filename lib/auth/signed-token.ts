@@ -8,7 +8,10 @@ const macBytes = 18;
 export type TokenPurpose = "share" | "invitation" | "upload";
 
 function macOf(purpose: TokenPurpose, content: string): Buffer {
-  return createHmac("sha256", env().storageSigningKey ?? "").update(`${purpose}:${content}`).digest().subarray(0, macBytes);
+  return createHmac("sha256", env().storageSigningKey ?? "")
+    .update(`${purpose}:${content}`)
+    .digest()
+    .subarray(0, macBytes);
 }
 
 /** A token for the row of this id. It can be made again at any time, so nothing secret is stored. */

@@ -1,16 +1,17 @@
-import { type JWTPayload, jwtVerify } from "jose";
+import { tokenSettings } from "@/lib/auth/token-settings";
+import { createTokenVerifier, type VerifiedToken } from "@/lib/auth/token-verifier";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
-import type { Identity } from "@/lib/users/ensure-user";
-export async function verifyBearerToken(token: string): Promise<{ identity: Identity; claims: JWTPayload }> {
-  const { jwtSecret = "", jwtAlgorithm } = env();
-  const { payload } = await jwtVerify(token, new TextEncoder().encode(jwtSecret), {
-    algorithms: [jwtAlgorithm],
-    issuer: "boards",
-    audience: "boards-api",
-    requiredClaims: ["sub", "exp"],
-  }).catch((cause: unknown) => {
-    throw new BoardsError("auth.invalid_token", { cause });
-  });
-  return { identity: { authProvider: "jwt", authSubject: payload.sub ?? "" }, claims: payload };
+
+// One for the process: its keys are fetched once, not for each request or bundle.
+const kept = globalThis as { boardsTokenVerifier?: (token: string) => Promise<VerifiedToken> };
+
+/** Verifies a token of BOARDS_AUTH_PROVIDER; throws `auth.invalid_token` for any other. */
+export async function verifyBearerToken(token: string): Promise<VerifiedToken> {
+  if (!kept.boardsTokenVerifier) {
+    const settings = tokenSettings(env());
+    if (!settings) throw new BoardsError("auth.invalid_token");
+    kept.boardsTokenVerifier = createTokenVerifier(settings);
+  }
+  return kept.boardsTokenVerifier(token);
 }

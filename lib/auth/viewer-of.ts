@@ -6,8 +6,8 @@ import { sessionViewer, type Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { viewerOfSession } from "@/lib/sessions/sessions";
-import { enterTenant } from "@/lib/tenants/enter-tenant";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
+import { enterTenant } from "@/lib/tenants/enter-tenant";
 import { ensureUser } from "@/lib/users/ensure-user";
 import { localOwner } from "@/lib/users/local-owner";
 

@@ -18,7 +18,10 @@ export async function duplicateBoard(viewer: Viewer, boardId: string, title?: st
     take: maximum + 1,
   });
   if (rows.length > maximum)
-    throw new BoardsError("input.invalid", { message: `A board of more than ${maximum} generations cannot be duplicated; copy a selection`, field: "id" });
+    throw new BoardsError("input.invalid", {
+      message: `A board of more than ${maximum} generations cannot be duplicated; copy a selection`,
+      field: "id",
+    });
   const copy = await createBoard(viewer, {
     title: title ?? `${original.title.slice(0, 240)} (copy)`,
     description: original.description,

@@ -107,7 +107,13 @@ function boardsWith(viewer: Viewer | null, text: string): Prisma.BoardWhereInput
 }
 
 /** A connection over boards. */
-function connectBoards(where: Prisma.BoardWhereInput, ordering: Ordering, args: DefaultConnectionArguments, context: GraphqlContext, info: GraphQLResolveInfo) {
+function connectBoards(
+  where: Prisma.BoardWhereInput,
+  ordering: Ordering,
+  args: DefaultConnectionArguments,
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+) {
   const query = nodeQuery(context, info);
   return connect(
     args,

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
-const load = async () => ({ ...(await import("@/lib/db/client")), ...(await import("@/lib/db/wall")), ...(await import("@/lib/boards/create-board")) });
+const load = async () => ({
+  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/db/wall")),
+  ...(await import("@/lib/boards/create-board")),
+});
 let boards: Awaited<ReturnType<typeof load>>;
 let ours: { tenantId: string; userId: string };
 let theirs: { tenantId: string; userId: string };
@@ -55,9 +59,9 @@ describe("the wall between tenants, in Postgres", () => {
       const { count } = await boards.db().board.updateMany({ where: { tenantId: theirs.tenantId }, data: { title: "taken" } });
       expect(count).toBe(0);
       expect((await boards.db().generation.deleteMany({ where: { tenantId: theirs.tenantId } })).count).toBe(0);
-      await expect(
-        boards.db().board.create({ data: { tenantId: theirs.tenantId, ownerId: theirs.userId, title: "planted" } }),
-      ).rejects.toThrow(/row-level security/);
+      await expect(boards.db().board.create({ data: { tenantId: theirs.tenantId, ownerId: theirs.userId, title: "planted" } })).rejects.toThrow(
+        /row-level security/,
+      );
     });
     expect(await everything()).toEqual(before);
   });

@@ -40,8 +40,8 @@ export function generationLoaders(viewer: Viewer | null) {
     }),
     /** How many batches wait in front of a pending one, in the whole installation; null when it does not wait. */
     queuePosition: new DataLoader<string, number | null>(async (batchIds) => {
-      const rows = await asInstallation(
-        () => db().$queryRaw<{ batch_id: string; ahead: number }[]>(Prisma.sql`
+      const rows = await asInstallation(() =>
+        db().$queryRaw<{ batch_id: string; ahead: number }[]>(Prisma.sql`
           SELECT waiting.batch_id, (
             SELECT count(DISTINCT other.batch_id)::int FROM boards.generations AS other
             WHERE other.status = 'pending' AND (other.created_at, other.batch_id) < (waiting.created_at, waiting.batch_id)

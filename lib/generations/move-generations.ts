@@ -44,7 +44,8 @@ export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: 
     for (const row of rows) {
       const id = uuidv7();
       const { batchIndex: _index, batchSize: _size, idempotencyKey: _key, searchText: _computed, trashedAt: _trash, ...kept } = row;
-      const storageKey = row.storageKey && artifactKey({ tenantId: board.tenantId, boardId: board.id, artifactId: id, artifactType: row.artifactType });
+      const storageKey =
+        row.storageKey && artifactKey({ tenantId: board.tenantId, boardId: board.id, artifactId: id, artifactType: row.artifactType });
       if (row.storageKey && storageKey) {
         storedKeys.push(storageKey);
         await copyFiles(row.storageKey, storageKey, row.thumbnailWidths);
@@ -85,5 +86,8 @@ async function copyFiles(from: string, to: string, thumbnailWidths: number[]): P
 function assertEnded(generations: Generation[], ids: string[]): void {
   const live = generations.find(({ status }) => liveStatuses.includes(status));
   if (live)
-    throw new BoardsError("input.invalid", { message: "A generation that is under way cannot be moved or copied", field: `ids.${ids.indexOf(live.id)}` });
+    throw new BoardsError("input.invalid", {
+      message: "A generation that is under way cannot be moved or copied",
+      field: `ids.${ids.indexOf(live.id)}`,
+    });
 }

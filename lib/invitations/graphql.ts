@@ -1,5 +1,5 @@
-import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
 import { tokenFor } from "@/lib/auth/signed-token";
+import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
 import { can } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";

@@ -55,7 +55,8 @@ export async function revokeInvitation(viewer: Viewer, id: string): Promise<true
     where: { id, tenantId: viewer.tenantId, acceptedAt: null },
     include: { board: { include: { members: { where: { userId: viewer.userId } } } } },
   });
-  const isAllowed = invitation && (invitation.board ? can(viewer, "share", invitation.board) : viewer.tenantRole !== "member" && viewer.scopes.includes("admin"));
+  const isAllowed =
+    invitation && (invitation.board ? can(viewer, "share", invitation.board) : viewer.tenantRole !== "member" && viewer.scopes.includes("admin"));
   if (!isAllowed) throw new BoardsError("invitation.not_found", { field: "id" });
   await db().invitation.deleteMany({ where: { id, acceptedAt: null } });
   return true;
@@ -64,7 +65,9 @@ export async function revokeInvitation(viewer: Viewer, id: string): Promise<true
 /** Accepts an invitation by its link, for the account that is signed in. Answers the board's id, if it was to one. */
 export async function acceptInvitation(viewer: Viewer, token: string): Promise<string | null> {
   const invitation = await findInvitation(token);
-  const { authProvider, authSubject, email, displayName, avatarUrl, isEmailVerified } = await db().user.findUniqueOrThrow({ where: { id: viewer.userId } });
+  const { authProvider, authSubject, email, displayName, avatarUrl, isEmailVerified } = await db().user.findUniqueOrThrow({
+    where: { id: viewer.userId },
+  });
   const identity = { authProvider, authSubject, email: email ?? undefined, displayName: displayName ?? undefined, avatarUrl: avatarUrl ?? undefined };
   await accept(invitation, await ensureUser(invitation.tenantId, { ...identity, isEmailVerified }));
   return invitation.boardId;

@@ -23,7 +23,12 @@ export function lineageLoaders(viewer: Viewer | null) {
         for (const group of kinds.values()) {
           const [first] = group;
           if (!first) continue;
-          const found = await findLineage(viewer, group.map((key) => key.generation), first.direction, first.maxDepth);
+          const found = await findLineage(
+            viewer,
+            group.map((key) => key.generation),
+            first.direction,
+            first.maxDepth,
+          );
           group.forEach((key, index) => {
             const tree = found[index];
             if (tree) trees.set(key, tree);

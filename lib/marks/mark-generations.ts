@@ -12,7 +12,11 @@ export async function markGenerations(viewer: Viewer, ids: string[], mark: { isS
   await db().$transaction(
     generations.map(({ id: generationId }) => {
       const key = { userId: viewer.userId, generationId };
-      return db().generationMark.upsert({ where: { userId_generationId: key }, create: { ...key, ...mark }, update: { ...mark, updatedAt: new Date() } });
+      return db().generationMark.upsert({
+        where: { userId_generationId: key },
+        create: { ...key, ...mark },
+        update: { ...mark, updatedAt: new Date() },
+      });
     }),
   );
   return generations.map((generation) => generation.id);

@@ -7,8 +7,7 @@ import { BoardsError } from "@/lib/errors";
 /** Takes a member off a board: owner and admins anybody, everybody himself. Answers the board. */
 export async function removeMember(viewer: Viewer, boardId: string, userId: string) {
   const board = await findBoardFor(viewer, "view", boardId, "");
-  if (userId === board.ownerId)
-    throw new BoardsError("member.is_owner", { message: "Cannot remove the board owner", field: "userId" });
+  if (userId === board.ownerId) throw new BoardsError("member.is_owner", { message: "Cannot remove the board owner", field: "userId" });
   if (userId !== viewer.userId && !can(viewer, "share", board))
     throw new BoardsError("board.forbidden", { message: "Permission denied: insufficient permissions to remove member" });
   const { count } = await db().boardMember.deleteMany({ where: { boardId, userId } });

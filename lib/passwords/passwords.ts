@@ -1,8 +1,8 @@
-import { hash, verify } from "@node-rs/argon2";
 import { randomUUID } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
-import { currentVisit } from "@/lib/auth/visit";
 import type { Viewer } from "@/lib/auth/viewer";
+import { currentVisit } from "@/lib/auth/visit";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { env } from "@/lib/env";

@@ -57,7 +57,10 @@ builder.queryField("searchGenerations", (t) =>
         return { ...connection, facets: where };
       },
     },
-    { name: "GenerationSearchConnection", fields: (fields) => ({ facets: fields.field({ type: Facets, resolve: (connection) => connection.facets }) }) },
+    {
+      name: "GenerationSearchConnection",
+      fields: (fields) => ({ facets: fields.field({ type: Facets, resolve: (connection) => connection.facets }) }),
+    },
     { name: "GenerationSearchEdge" },
   ),
 );

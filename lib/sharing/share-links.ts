@@ -10,7 +10,8 @@ import { BoardsError } from "@/lib/errors";
 export async function createShareLink(viewer: Viewer, given: { boardId: string; showsRecipe: boolean; expiresAt?: Date | null }) {
   const { boardId, showsRecipe, expiresAt } = given;
   const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can share it");
-  if (expiresAt && expiresAt <= new Date()) throw new BoardsError("input.invalid", { message: "A link must expire in the future", field: "expiresAt" });
+  if (expiresAt && expiresAt <= new Date())
+    throw new BoardsError("input.invalid", { message: "A link must expire in the future", field: "expiresAt" });
   return db().shareLink.create({ data: { tenantId: board.tenantId, boardId, createdById: viewer.userId, showsRecipe, expiresAt } });
 }
 

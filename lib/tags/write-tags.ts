@@ -12,7 +12,14 @@ const json = (value: unknown) => value as Prisma.InputJsonObject;
 export async function createTag(viewer: Viewer, input: z.input<typeof newTag>) {
   const { name, description, metadata, ...given } = parseInput(newTag, input);
   const slug = given.slug ?? slugOf(name);
-  const data = { tenantId: viewer.tenantId, createdById: viewer.userId, name, slug, description: description || null, metadata: json(metadata ?? {}) };
+  const data = {
+    tenantId: viewer.tenantId,
+    createdById: viewer.userId,
+    name,
+    slug,
+    description: description || null,
+    metadata: json(metadata ?? {}),
+  };
   return orTaken(slug, () => db().tag.create({ data }));
 }
 

@@ -1,7 +1,7 @@
-import { acceptInvitationsOf } from "@/lib/invitations/accept-invitations";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
+import { acceptInvitationsOf } from "@/lib/invitations/accept-invitations";
 import { ensureDefaultTenant, ensureTenant } from "@/lib/tenants/ensure-tenant";
 import { type TenantCandidate, tenantCandidates } from "@/lib/tenants/tenant-candidates";
 import { ensureUser, type Identity } from "@/lib/users/ensure-user";

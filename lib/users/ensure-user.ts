@@ -32,7 +32,10 @@ export async function ensureUser(tenantId: string, identity: Identity): Promise<
   return Object.keys(changes).length > 0 ? db().user.update({ where, data: changes }) : existing;
 }
 
-async function createOwner(key: { tenantId: string; authProvider: string; authSubject: string }, profile: Omit<Prisma.UserUncheckedCreateInput, keyof typeof key>) {
+async function createOwner(
+  key: { tenantId: string; authProvider: string; authSubject: string },
+  profile: Omit<Prisma.UserUncheckedCreateInput, keyof typeof key>,
+) {
   if (await db().user.findFirst({ where: { tenantId: key.tenantId }, select: { id: true } })) return null;
   try {
     return await db().user.create({ data: { ...key, ...profile, tenantRole: "owner" } });

@@ -1,6 +1,6 @@
-import { door } from "@/lib/door";
 import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
+import { door } from "@/lib/door";
 import { BoardsError } from "@/lib/errors";
 import { boardEventStream } from "@/lib/progress/board-event-stream";
 import { isUuid } from "@/lib/uuid";

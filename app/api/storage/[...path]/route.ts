@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import parseRange from "range-parser";
-import { door } from "@/lib/door";
 import { findStoredFile } from "@/lib/artifacts/find-stored-file";
+import { door } from "@/lib/door";
 import { BoardsError } from "@/lib/errors";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { isSignatureValid } from "@/lib/storage/signed-url";
