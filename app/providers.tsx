@@ -6,9 +6,9 @@ import type { ReactNode } from "react";
 import { Toaster } from "sonner";
 import { BoardsClient } from "@/lib/client/boards-client";
 
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ nonce, children }: { nonce?: string | undefined; children: ReactNode }) {
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange>
+    <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
       <BoardsClient>
         <Tooltip.Provider delayDuration={400}>{children}</Tooltip.Provider>
         <Toaster position="top-center" toastOptions={{ className: "!bg-surface !text-ink !border-line !font-sans" }} />

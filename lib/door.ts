@@ -13,6 +13,8 @@ interface DoorRules {
   audit?: string;
   /** How an error is said: as `{detail, code, …}`, or as GraphQL says it. */
   errors?: (error: BoardsError) => unknown;
+  /** For people who are of no tenant yet: the handler itself finds out who is calling. */
+  isLobby?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
     let visit = stranger;
     let outcome = "ok";
     try {
-      const who: Authenticated = await duringVisit(stranger, () => authenticate(request));
+      const who: Authenticated = rules.isLobby ? { viewer: null, sessionId: null } : await duringVisit(stranger, () => authenticate(request));
       visit = { ...stranger, ...who };
       Object.assign(headers, await count(visit));
       const response = await withinTenant(visit.viewer?.tenantId ?? null, () => duringVisit(visit, () => handler(request, visit, ...rest)));

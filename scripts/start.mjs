@@ -17,7 +17,8 @@ await launch(async () => {
   const settings = readSettings();
   const port = Number(settings.PORT ?? 3000);
   const host = settings.HOST ?? "127.0.0.1";
-  const isLocal = host === "127.0.0.1" || host === "localhost";
+  // Where people sign in, everybody may come, and nobody is let in for being on this machine.
+  const isLocal = (host === "127.0.0.1" || host === "localhost") && (settings.BOARDS_AUTH_PROVIDER ?? "none") === "none";
   if (!(await isFree(port, host))) throw new Problem(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
   const url = `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
 
@@ -51,6 +52,7 @@ await launch(async () => {
       ...settings,
       DATABASE_URL: databaseUrl,
       BOARDS_STORAGE_LOCAL_BASE_PATH: settings.BOARDS_STORAGE_LOCAL_BASE_PATH ?? join(home, "storage"),
+      BOARDS_FRONTEND_BASE_URL: settings.BOARDS_FRONTEND_BASE_URL ?? url,
       ...(isLocal ? { BOARDS_LOCAL: "1" } : {}),
     };
     await step("Database", () =>

@@ -1,5 +1,6 @@
+import { purgeTrashRegularly } from "./purge-trash";
 import { reconcileGenerations } from "./reconcile-generations";
 import { runGeneration } from "./run-generation";
 
 /** Every function that the engine may call. */
-export const functions = [runGeneration, reconcileGenerations];
+export const functions = [runGeneration, reconcileGenerations, purgeTrashRegularly];

@@ -3,12 +3,13 @@ import { isApiKey, viewerOfApiKey } from "@/lib/api-keys/api-keys";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { verifyBearerToken } from "@/lib/auth/verify-bearer-token";
 import { sessionViewer, type Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { viewerOfSession } from "@/lib/sessions/sessions";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
 import { enterTenant } from "@/lib/tenants/enter-tenant";
-import { ensureUser } from "@/lib/users/ensure-user";
+import { ensureUser, type Identity } from "@/lib/users/ensure-user";
 import { localOwner } from "@/lib/users/local-owner";
 
 /** Who is calling; a viewer of null is nobody. */
@@ -25,6 +26,25 @@ export async function authenticate(request: Request): Promise<Authenticated> {
   const authorization = request.headers.get("authorization");
   if (authorization) return { ...nobody, viewer: await byAuthorization(authorization, request.headers.get("x-tenant")) };
   return bySession(request);
+}
+
+/** Who sent this request, before any tenant is entered: for somebody who wants to found one. Null for nobody. */
+export async function identityOfRequest(request: Request): Promise<Identity | null> {
+  const authorization = request.headers.get("authorization");
+  const token = authorization?.trim().split(/\s+/)[1];
+  if (token && !isApiKey(token)) return (await verifyBearerToken(token)).identity;
+  const { viewer } = await authenticate(request);
+  const user = viewer && (await db().user.findUnique({ where: { id: viewer.userId } }));
+  if (!user) return null;
+  const { authProvider, authSubject, email, displayName, avatarUrl, isEmailVerified } = user;
+  return {
+    authProvider,
+    authSubject,
+    email: email ?? undefined,
+    displayName: displayName ?? undefined,
+    avatarUrl: avatarUrl ?? undefined,
+    isEmailVerified,
+  };
 }
 
 async function enterAsLocalOwner(): Promise<Viewer> {

@@ -1,9 +1,11 @@
 import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin from "@pothos/plugin-complexity";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
 import { DateTimeResolver, JSONResolver, UUIDResolver } from "graphql-scalars";
 import { db } from "@/lib/db/client";
 import type { GraphqlContext } from "@/lib/graphql/context";
+import { costLimits, costOf, tooComplex } from "@/lib/graphql/cost";
 import { getDatamodel, type default as PrismaTypes } from "@/prisma/generated/pothos";
 
 /** The schema builder. It knows the scalars and the database, and no noun. */
@@ -20,7 +22,8 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false;
   Connection: { totalCount: () => Promise<number> };
 }>({
-  plugins: [RelayPlugin, PrismaPlugin],
+  plugins: [ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  complexity: { limit: () => costLimits(), fieldComplexity: costOf, complexityError: tooComplex },
   relay: {
     nodeQueryOptions: false,
     nodesQueryOptions: false,

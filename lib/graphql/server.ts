@@ -1,21 +1,40 @@
 import { randomUUID } from "node:crypto";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloArmor } from "@escape.tech/graphql-armor";
 import type { GraphQLFormattedError } from "graphql";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
+import { auditMutations } from "@/lib/graphql/audit-mutations";
 import type { GraphqlContext } from "@/lib/graphql/context";
 import { schema } from "@/lib/graphql/schema";
 import { log } from "@/lib/log";
 
+const maximumTokens = 5000;
+
 /** The GraphQL server, not yet bound to HTTP. */
 export function createGraphqlServer() {
+  const { introspection, maxAliases, persistedQueries } = env().graphql;
+  // Depth and cost are the schema's own business (cost.ts); what is left is the text of the request.
+  const { plugins, validationRules } = new ApolloArmor({
+    maxAliases: { n: maxAliases },
+    maxTokens: { n: maximumTokens },
+    maxDirectives: { n: 50 },
+    maxDepth: { enabled: false },
+    costLimit: { enabled: false },
+    blockFieldSuggestion: { enabled: !introspection },
+  }).protect();
   return new ApolloServer<GraphqlContext>({
     schema,
-    introspection: env().isLocal || !env().isProduction,
+    introspection,
     includeStacktraceInErrorResponses: false,
     formatError: describeError,
-    plugins: [requestLog],
+    plugins: [...plugins, requestLog, auditMutations],
+    validationRules,
+    // A form on another web page can send neither JSON nor a header of its own.
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    ...(persistedQueries === "off" ? { persistedQueries: false as const } : {}),
     logger: log.child({ room: "graphql" }),
   });
 }
@@ -51,8 +70,11 @@ function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQ
   if (original instanceof BoardsError) return { ...formatted, message: original.message, extensions: original.facts };
   const code = formatted.extensions?.code;
   if (code !== undefined && code !== "INTERNAL_SERVER_ERROR") {
-    const isBadInput = code === "GRAPHQL_VALIDATION_FAILED" || code === "GRAPHQL_PARSE_FAILED" || code === "BAD_REQUEST";
-    return isBadInput ? formatted : { ...formatted, extensions: { code } };
+    // A variable that does not fit says where: `… at "input.boardId"; …`.
+    const field =
+      /^Variable "\$(\w+)" got invalid value .* at "\w+\.([\w.]+)"/s.exec(formatted.message)?.[2] ??
+      /^Variable "\$(\w+)"/.exec(formatted.message)?.[1];
+    return { ...formatted, extensions: { code, ...(field && code === "BAD_USER_INPUT" ? { field } : {}) } };
   }
   const errorId = randomUUID();
   log.error({ err: original, errorId }, "a GraphQL field failed unexpectedly");

@@ -1,3 +1,4 @@
+import { signInOptions } from "@/lib/auth/sign-in-options";
 import { requirePerson } from "@/lib/auth/viewer";
 import { currentVisit } from "@/lib/auth/visit";
 import { db } from "@/lib/db/client";
@@ -18,6 +19,21 @@ builder.prismaObject("UserSession", {
     isCurrent: t.boolean({ description: "Whether it is the one that asks.", resolve: ({ id }) => currentVisit().sessionId === id }),
   }),
 });
+
+const SignInProvider = builder.objectRef<{ id: string; name: string }>("SignInProvider").implement({
+  fields: (t) => ({ id: t.exposeString("id"), name: t.exposeString("name") }),
+});
+
+const SignInOptions = builder.objectRef<Awaited<ReturnType<typeof signInOptions>>>("SignInOptions").implement({
+  description: "How a browser can sign in here.",
+  fields: (t) => ({
+    hasPasswords: t.exposeBoolean("hasPasswords", { description: "By e-mail and password." }),
+    provider: t.field({ type: SignInProvider, nullable: true, description: "Elsewhere, at a provider.", resolve: ({ provider }) => provider }),
+    needsFirstAccount: t.exposeBoolean("needsFirstAccount", { description: "Whether the next account becomes the owner." }),
+  }),
+});
+
+builder.queryField("signInOptions", (t) => t.field({ type: SignInOptions, resolve: () => signInOptions() }));
 
 builder.queryField("mySessions", (t) =>
   t.prismaField({

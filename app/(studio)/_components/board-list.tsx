@@ -1,10 +1,13 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
 import { useBoards } from "@/lib/client/use-boards";
+import { useViewer } from "@/lib/client/use-viewer";
 import { Button } from "@/lib/ui/button";
 import { ThemeToggle } from "@/lib/ui/theme-toggle";
+import { AccountMenu } from "./account-menu";
 import { BoardCard } from "./board-card";
 import { NewBoardDialog } from "./new-board-dialog";
 
@@ -12,12 +15,21 @@ import { NewBoardDialog } from "./new-board-dialog";
 export function BoardList() {
   const { boards, isLoading, error, reload, createBoard, deleteBoard } = useBoards();
   const [isNaming, setIsNaming] = useState(false);
-  const isEmpty = boards?.length === 0;
+  const { viewer, canSignIn } = useViewer();
+  const router = useRouter();
+  const isNobody = canSignIn && viewer === null;
+  useEffect(() => {
+    if (isNobody) router.replace("/sign-in");
+  }, [isNobody, router]);
+  const isEmpty = boards?.length === 0 && !isNobody;
   return (
     <div className="mx-auto min-h-dvh max-w-6xl px-5 pb-20 sm:px-8">
       <header className="flex items-center justify-between py-5">
         <span className="font-serif text-2xl">Boards</span>
-        <ThemeToggle />
+        <div className="flex items-center gap-2">
+          <ThemeToggle />
+          <AccountMenu />
+        </div>
       </header>
       <main>
         <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8 sm:pt-12">

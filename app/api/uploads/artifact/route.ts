@@ -1,15 +1,15 @@
 import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { acceptedTypes } from "@/lib/artifacts/accepted-types";
 import { uploadArtifact } from "@/lib/artifacts/upload-artifact";
 import { requireViewer } from "@/lib/auth/viewer";
 import { door } from "@/lib/door";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
-import { artifactUrls } from "@/lib/generations/artifact-urls";
 import type { ArtifactType } from "@/lib/generators/define-generator";
+import { uploadAnswerOf } from "@/lib/rest/upload-answer";
 import { isUuid } from "@/lib/uuid";
 import { readForm } from "./read-form";
 
@@ -24,11 +24,14 @@ export const POST = door({ audit: "POST /api/uploads/artifact" }, async (request
     const { board_id: boardId = "", artifact_type = "", user_description, parent_generation_id } = fields;
     const artifactType = artifact_type.toLowerCase() as ArtifactType;
     const refuse = (field: string, message: string) => new BoardsError("input.invalid", { field, message });
+    for (const field of ["board_id", "artifact_type"])
+      if (!fields[field]) throw new BoardsError("request.invalid_body", { field, message: `${field} is required` });
     if (!isUuid(boardId)) throw refuse("board_id", "board_id must be the id of a board");
     if (!acceptedTypes[artifactType]) throw refuse("artifact_type", `artifact_type must be one of ${Object.keys(acceptedTypes).join(", ")}`);
     if (parent_generation_id && !isUuid(parent_generation_id))
       throw refuse("parent_generation_id", "parent_generation_id must be the id of a generation");
-    if (!file) throw refuse("file", "file is required");
+    if (!file) throw new BoardsError("request.invalid_body", { field: "file", message: "file is required" });
+    assertExtension(file.filename);
     const generation = await uploadArtifact(viewer, {
       boardId,
       artifactType,
@@ -36,16 +39,16 @@ export const POST = door({ audit: "POST /api/uploads/artifact" }, async (request
       userDescription: user_description,
       parentGenerationId: parent_generation_id,
     });
-    const { id, status, generatorName } = generation;
-    return Response.json({
-      id,
-      status,
-      storageUrl: artifactUrls.file(generation),
-      thumbnailUrl: artifactUrls.thumbnail(generation, 640),
-      artifactType,
-      generatorName,
-    });
+    return Response.json(uploadAnswerOf(generation));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+/** BOARDS_ALLOWED_UPLOAD_EXTENSIONS narrows what enters by name; a name without extension passes, and the content decides in any case. */
+function assertExtension(filename: string): void {
+  const { allowedUploadExtensions } = env();
+  const extension = extname(filename).toLowerCase();
+  if (extension && allowedUploadExtensions && !allowedUploadExtensions.includes(extension))
+    throw new BoardsError("artifact.type_refused", { field: "file", message: `Files ending in ${extension.slice(0, 20)} are not accepted` });
+}

@@ -7,6 +7,7 @@ import { describeError } from "@/lib/client/describe-error";
 import { useUpdateBoard } from "@/lib/client/use-board";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ThemeToggle } from "@/lib/ui/theme-toggle";
+import { AccountMenu } from "../../../_components/account-menu";
 import { UploadMenu } from "./upload-menu";
 
 interface BoardHeaderProps {
@@ -38,6 +39,7 @@ export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
       <div className="ml-auto flex items-center gap-1">
         {board?.permissions.canGenerate && <UploadMenu onFiles={onFiles} onUrl={onUrl} />}
         <ThemeToggle />
+        <AccountMenu />
       </div>
     </header>
   );

@@ -1,0 +1,7 @@
+import { door } from "@/lib/door";
+import { openApiDocument } from "@/lib/rest/openapi";
+
+export const dynamic = "force-dynamic";
+
+/** `GET /api/openapi.json`: the REST interface, for programs. */
+export const GET = door({}, async () => Response.json(openApiDocument()));

@@ -1,0 +1,24 @@
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { setupDoor } from "@/lib/rest/tenant-answer";
+
+export const dynamic = "force-dynamic";
+
+/** `GET /api/setup/status` */
+export const GET = setupDoor(null, async () => {
+  const { tenantSlug, isMultiTenant, authProvider, isLocal, trustProxy } = env();
+  const tenant = await db().tenant.findUnique({ where: { slug: tenantSlug } });
+  const recommendations = [
+    ...(authProvider === "none" ? ["Choose a BOARDS_AUTH_PROVIDER before others can reach this installation"] : []),
+    ...(!isLocal && !trustProxy ? ["Set BOARDS_TRUST_PROXY if a proxy of yours stands in front, so that limits count the right address"] : []),
+  ];
+  return Response.json({
+    setup_needed: !tenant,
+    has_default_tenant: Boolean(tenant),
+    default_tenant_id: tenant?.id ?? null,
+    default_tenant_slug: tenantSlug,
+    multi_tenant_mode: isMultiTenant,
+    auth_provider: authProvider,
+    recommendations,
+  });
+});

@@ -1,0 +1,31 @@
+import { BoardsError } from "@/lib/errors";
+import { readJson } from "@/lib/rest/read-json";
+import { tenantChanges } from "@/lib/rest/shapes";
+import { setupDoor, tenantAnswerOf } from "@/lib/rest/tenant-answer";
+import { deleteTenant, findTenant, updateTenant } from "@/lib/tenants/administer-tenants";
+import { isUuid } from "@/lib/uuid";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ id: string }> };
+
+async function idOf({ params }: Context): Promise<string> {
+  const { id } = await params;
+  if (!isUuid(id)) throw new BoardsError("request.invalid_body", { message: "The tenant's id must be a UUID", field: "tenant_id" });
+  return id;
+}
+
+/** `GET /api/setup/tenant/{id}` */
+export const GET = setupDoor(null, async (_request, context: Context) => Response.json(tenantAnswerOf(await findTenant(await idOf(context)))));
+
+/** `PUT /api/setup/tenant/{id}`: changes what is given; settings are replaced. */
+export const PUT = setupDoor("PUT /api/setup/tenant/{id}", async (request, context: Context) => {
+  const id = await idOf(context);
+  return Response.json(tenantAnswerOf(await updateTenant(id, await readJson(request, tenantChanges))));
+});
+
+/** `DELETE /api/setup/tenant/{id}`: with everything in it. */
+export const DELETE = setupDoor("DELETE /api/setup/tenant/{id}", async (_request, context: Context) => {
+  const { id, slug } = await deleteTenant(await idOf(context));
+  return Response.json({ message: `Tenant ${slug} deleted`, tenant_id: id, warning: "Everything in it was deleted with it" });
+});

@@ -1,0 +1,13 @@
+import { readJson } from "@/lib/rest/read-json";
+import { tenantRequest } from "@/lib/rest/shapes";
+import { setupDoor } from "@/lib/rest/tenant-answer";
+import { createTenant } from "@/lib/tenants/administer-tenants";
+
+export const dynamic = "force-dynamic";
+
+/** `POST /api/setup/tenant`: creates a tenant; one of that slug is answered as it is. */
+export const POST = setupDoor("POST /api/setup/tenant", async (request) => {
+  const { tenant, existing } = await createTenant(await readJson(request, tenantRequest));
+  const message = existing ? "There is a tenant with this slug" : "Tenant created";
+  return Response.json({ tenant_id: tenant.id, name: tenant.name, slug: tenant.slug, message, existing });
+});

@@ -1,0 +1,15 @@
+import { db } from "@/lib/db/client";
+import { setupDoor, tenantAnswerOf } from "@/lib/rest/tenant-answer";
+
+export const dynamic = "force-dynamic";
+
+const maximum = 1000;
+
+/** `GET /api/setup/tenants`: the newest first, 1,000 at most; `total_count` counts them all. */
+export const GET = setupDoor(null, async () => {
+  const [tenants, total_count] = await Promise.all([
+    db().tenant.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: maximum }),
+    db().tenant.count(),
+  ]);
+  return Response.json({ tenants: tenants.map(tenantAnswerOf), total_count });
+});

@@ -1,0 +1,20 @@
+import { requireViewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { door } from "@/lib/door";
+import { BoardsError } from "@/lib/errors";
+import { generationsVisibleTo } from "@/lib/generations/policy";
+import { generationProgressStream } from "@/lib/progress/generation-progress-stream";
+import { isUuid } from "@/lib/uuid";
+
+export const dynamic = "force-dynamic";
+
+/** `GET /api/sse/generations/{id}/progress`: where a generation stands, then each change, until it has ended. */
+export const GET = door({}, async (request, visit, { params }: { params: Promise<{ id: string }> }) => {
+  const { id } = await params;
+  const viewer = requireViewer(visit.viewer, undefined, "read");
+  const generation = isUuid(id) && (await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } }));
+  if (!generation) throw new BoardsError("generation.not_found", { field: "id" });
+  return new Response(generationProgressStream(generation, request.signal), {
+    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
+  });
+});

@@ -1,0 +1,43 @@
+import { identityOfRequest } from "@/lib/auth/viewer-of";
+import { asInstallation } from "@/lib/db/wall";
+import { door } from "@/lib/door";
+import { env } from "@/lib/env";
+import { BoardsError } from "@/lib/errors";
+import { readJson } from "@/lib/rest/read-json";
+import { registration } from "@/lib/rest/shapes";
+import { registerTenant } from "@/lib/tenants/register-tenant";
+
+export const dynamic = "force-dynamic";
+
+/** `POST /api/tenants/register`: founds a tenant, whose owner is whoever asks. */
+export const POST = door({ isLobby: true }, (request) =>
+  asInstallation(async () => {
+    const identity = await identityOfRequest(request);
+    if (!identity) throw new BoardsError("auth.required");
+    const body = await readJson(request, registration);
+    const about = { use_case: body.use_case, organization_size: body.organization_size, admin_email: body.admin_email };
+    const { tenant, status } = await registerTenant(identity, {
+      name: body.organization_name,
+      ...(body.organization_slug ? { slug: body.organization_slug } : {}),
+      metadata: { ...body.metadata, ...about },
+    });
+    const baseUrl = env().baseUrl ?? new URL(request.url).origin;
+    return Response.json({
+      tenant_id: tenant.id,
+      organization_name: tenant.name,
+      tenant_slug: tenant.slug,
+      status,
+      admin_instructions:
+        status === "active"
+          ? `Send the header X-Tenant: ${tenant.slug} to work in this tenant.`
+          : "An admin of the installation has to approve this tenant first.",
+      dashboard_url: env().baseUrl ?? null,
+      api_access: {
+        tenant_header: "X-Tenant",
+        graphql_endpoint: `${baseUrl}/graphql`,
+        api_base_url: `${baseUrl}/api`,
+        authentication_required: true,
+      },
+    });
+  }),
+);

@@ -1,0 +1,14 @@
+import { Readable } from "node:stream";
+import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+import { receiveUpload } from "@/lib/artifacts/direct-upload";
+import { door } from "@/lib/door";
+import { BoardsError } from "@/lib/errors";
+
+export const dynamic = "force-dynamic";
+
+/** `PUT /api/uploads/direct/{ticket}`: the bytes of an announced upload. The ticket is signed, and all that is needed. */
+export const PUT = door({}, async (request, _visit, { params }: { params: Promise<{ ticket: string }> }) => {
+  if (!request.body) throw new BoardsError("request.invalid_body", { message: "The body is empty" });
+  await receiveUpload((await params).ticket, Readable.fromWeb(request.body as NodeReadableStream));
+  return new Response(null, { status: 204 });
+});

@@ -1,0 +1,23 @@
+import { announceUpload } from "@/lib/artifacts/direct-upload";
+import { requireViewer } from "@/lib/auth/viewer";
+import { door } from "@/lib/door";
+import { readJson } from "@/lib/rest/read-json";
+import { directUploadRequest } from "@/lib/rest/shapes";
+
+export const dynamic = "force-dynamic";
+
+/** `POST /api/uploads/direct`: announces an upload. The bytes then go straight to the storage, and a last request confirms them. */
+export const POST = door({ audit: "POST /api/uploads/direct" }, async (request, visit) => {
+  const viewer = requireViewer(visit.viewer, undefined, "generate");
+  const body = await readJson(request, directUploadRequest);
+  const { ticket, expiresAt } = await announceUpload(viewer, {
+    boardId: body.board_id,
+    artifactType: body.artifact_type,
+    filename: body.filename,
+    sizeBytes: body.size_bytes,
+    userDescription: body.user_description,
+    parentGenerationId: body.parent_generation_id,
+  });
+  const address = `/api/uploads/direct/${ticket}`;
+  return Response.json({ upload_url: address, method: "PUT", confirm_url: `${address}/confirm`, expires_at: expiresAt.toISOString() });
+});

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
+import { z } from "zod";
+import { type Upload, uploadArtifact } from "@/lib/artifacts/upload-artifact";
+import { openToken, sealToken } from "@/lib/auth/signed-token";
+import type { Viewer } from "@/lib/auth/viewer";
+import { findBoardFor } from "@/lib/boards/find-board";
+import { env } from "@/lib/env";
+import { BoardsError } from "@/lib/errors";
+import { currentStorage } from "@/lib/storage/current-storage";
+import { folderOf } from "@/lib/storage/storage-key";
+
+const validityMs = 3600 * 1000;
+const folder = "uploads";
+
+const ticketContent = z.object({
+  key: z.string(),
+  userId: z.string(),
+  boardId: z.string(),
+  artifactType: z.enum(["image", "video", "audio", "text"]),
+  filename: z.string().optional(),
+  userDescription: z.string().optional(),
+  parentGenerationId: z.string().optional(),
+});
+
+type Announced = Omit<Upload, "source"> & { filename?: string | undefined; sizeBytes?: number | undefined };
+
+const dayOf = (time: Date) => time.toISOString().slice(0, 10);
+
+/** Announces an upload and answers the ticket that it needs, for an hour. Nothing is on the board before it is confirmed. */
+export async function announceUpload(viewer: Viewer, { boardId, artifactType, filename, sizeBytes, userDescription, parentGenerationId }: Announced) {
+  await findBoardFor(viewer, "generate", boardId, "Permission denied: You don't have permission to upload to this board");
+  if (sizeBytes && sizeBytes > env().maxUploadSizeBytes)
+    throw new BoardsError("artifact.too_large", {
+      message: `The file is larger than the maximum of ${env().maxUploadSizeBytes} bytes`,
+      field: "size_bytes",
+    });
+  const expiresAt = new Date(Date.now() + validityMs);
+  const key = `${folder}/${dayOf(new Date())}/${randomUUID()}/original`;
+  const content = { key, userId: viewer.userId, boardId, artifactType, filename, userDescription, parentGenerationId };
+  return { ticket: sealToken("upload", content, expiresAt), expiresAt };
+}
+
+/** Takes the bytes of an announced upload, as they are; sending them again replaces them. */
+export async function receiveUpload(ticket: string, bytes: Readable): Promise<void> {
+  const { key } = open(ticket);
+  const maximum = env().maxUploadSizeBytes;
+  let size = 0;
+  bytes.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > maximum) bytes.destroy(new BoardsError("artifact.too_large", { message: `The file is larger than the maximum of ${maximum} bytes` }));
+  });
+  bytes.pause();
+  await currentStorage().write(key, bytes);
+}
+
+/** Checks what was sent, by its content, and puts it on the board; for the viewer who announced it, once. */
+export async function confirmUpload(viewer: Viewer, ticket: string) {
+  const { key, userId, filename, ...upload } = open(ticket);
+  if (userId !== viewer.userId || !(await currentStorage().stat(key))) throw new BoardsError("upload.ticket_invalid");
+  try {
+    return await uploadArtifact(viewer, { ...upload, source: { stream: await currentStorage().read(key), ...(filename ? { filename } : {}) } });
+  } finally {
+    await currentStorage().deleteFolder(folderOf(key));
+  }
+}
+
+/** Deletes what was sent and never confirmed, two days ago and before. */
+export async function deleteAbandonedUploads(now = new Date()): Promise<void> {
+  for (let days = 2; days <= 9; days++) await currentStorage().deleteFolder(`${folder}/${dayOf(new Date(now.getTime() - days * 24 * 3600 * 1000))}`);
+}
+
+function open(ticket: string): z.output<typeof ticketContent> {
+  const content = ticketContent.safeParse(openToken("upload", ticket));
+  if (!content.success) throw new BoardsError("upload.ticket_invalid");
+  return content.data;
+}

@@ -1,0 +1,47 @@
+/** The Content-Security-Policy of pages: scripts of ours alone, by a nonce that is new for every answer. */
+export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
+  const rules: Record<string, string[]> = {
+    "default-src": ["'self'"],
+    // React's development tools evaluate; nothing else may.
+    "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
+    // Components set widths and colours on their elements.
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "blob:", "data:", "https:"],
+    "media-src": ["'self'", "blob:", "https:"],
+    "font-src": ["'self'", "data:"],
+    "connect-src": ["'self'", ...(isDevelopment ? ["ws:"] : [])],
+    "worker-src": ["'self'", "blob:"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+  };
+  return Object.entries(rules)
+    .map(([name, sources]) => `${name} ${sources.join(" ")}`)
+    .join("; ");
+}
+
+/** Headers of every answer. */
+export const securityHeaders: Record<string, string> = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
+};
+
+const corsMethods = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
+const corsHeaders = "authorization, content-type, x-tenant, x-request-id, apollo-require-preflight, last-event-id";
+
+/** What an answer says to a page of another origin: nothing, unless BOARDS_CORS_ORIGINS lists it. Cookies never travel there. */
+export function corsHeadersFor(origin: string | null, allowed: readonly string[]): Record<string, string> {
+  if (!origin || !allowed.includes(origin)) return {};
+  return {
+    "access-control-allow-origin": origin,
+    "access-control-allow-methods": corsMethods,
+    "access-control-allow-headers": corsHeaders,
+    "access-control-expose-headers": "x-request-id, ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after",
+    "access-control-max-age": "600",
+    vary: "origin",
+  };
+}

@@ -1,0 +1,48 @@
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { currentStorage } from "@/lib/storage/current-storage";
+import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
+import { Prisma } from "@/prisma/generated/client";
+
+/** Creates a tenant; one of that slug is answered as it is. For admins of the installation, who the caller has made sure of. */
+export async function createTenant({ name, slug, settings }: { name: string; slug: string; settings: Record<string, unknown> }) {
+  const existing = await db().tenant.findUnique({ where: { slug } });
+  if (existing) return { tenant: existing, existing: true };
+  const tenant = await orTaken(() => db().tenant.create({ data: { name, slug, settings: settings as Prisma.InputJsonObject } }));
+  return { tenant, existing: false };
+}
+
+/** The tenant of this id. */
+export async function findTenant(id: string) {
+  const tenant = await db().tenant.findUnique({ where: { id } });
+  if (!tenant) throw new BoardsError("tenant.not_found", { field: "tenant_id" });
+  return tenant;
+}
+
+/** Changes what is given; settings are replaced. */
+export async function updateTenant(id: string, changes: { name?: string; slug?: string; settings?: Record<string, unknown> }) {
+  await findTenant(id);
+  const { settings, ...plain } = changes;
+  return orTaken(() =>
+    db().tenant.update({ where: { id }, data: { ...plain, ...(settings ? { settings: settings as Prisma.InputJsonObject } : {}) } }),
+  );
+}
+
+/** Deletes a tenant with everything in it, files included. The one that the installation begins with stays. */
+export async function deleteTenant(id: string) {
+  const tenant = await findTenant(id);
+  if (tenant.id === (await ensureDefaultTenant()).id) throw new BoardsError("tenant.is_default");
+  await db().tenant.delete({ where: { id } });
+  await currentStorage().deleteFolder(id);
+  return tenant;
+}
+
+async function orTaken<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      throw new BoardsError("tenant.slug_taken", { field: "slug", cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { BoardsError } from "@/lib/errors";
+import { ensureUser, type Identity } from "@/lib/users/ensure-user";
+import { Prisma } from "@/prisma/generated/client";
+
+/** A slug for an organisation's name, as the original makes it: 3 to 50 characters. */
+export function slugOfOrganization(name: string, random: (bytes: number) => string = (bytes) => randomBytes(bytes).toString("hex")): string {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  if (slug.length < 3) return `org-${random(4)}`;
+  return slug.length > 50 ? `${slug.slice(0, 47)}-${random(1)}` : slug;
+}
+
+/** Founds a tenant, with the identity as its owner. A slug that is taken is refused: nobody gets into another's tenant by its name. */
+export async function registerTenant(identity: Identity, given: { name: string; slug?: string; metadata: Record<string, unknown> }) {
+  const { isMultiTenant, registration } = env();
+  const refuse = (message: string) => new BoardsError("tenant.registration_closed", { message });
+  if (!isMultiTenant) throw refuse("Tenants are registered in multi-tenant mode only");
+  const domain = identity.isEmailVerified ? identity.email?.split("@")[1]?.toLowerCase() : undefined;
+  if (registration.allowedDomains && !registration.allowedDomains.some((allowed) => allowed.toLowerCase() === domain))
+    throw refuse("Only people with a verified e-mail address of an allowed domain may register");
+  const { authProvider, authSubject } = identity;
+  const owned = await db().user.count({ where: { authProvider, authSubject, tenantRole: "owner" } });
+  if (owned >= registration.maxTenantsPerUser) throw refuse(`Nobody may own more than ${registration.maxTenantsPerUser} tenants`);
+
+  const status = registration.requiresApproval ? ("pending_approval" as const) : ("active" as const);
+  const settings = { ...given.metadata, status } as Prisma.InputJsonObject;
+  try {
+    const tenant = await db().tenant.create({ data: { name: given.name, slug: given.slug ?? slugOfOrganization(given.name), settings } });
+    await ensureUser(tenant.id, identity);
+    return { tenant, status };
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      throw new BoardsError("tenant.slug_taken", { field: "organization_slug", cause: error });
+    throw error;
+  }
+}
