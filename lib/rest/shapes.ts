@@ -13,18 +13,16 @@ const name = z.string().trim().min(1).max(255);
 const settings = z.record(z.string(), z.unknown());
 const uploadable = z.enum(["image", "video", "audio", "text"]);
 
-export const errorAnswer = z
-  .object({
-    detail: z.string().meta({ description: "What is wrong, for people." }),
-    code: z.string().meta({
-      description:
-        "UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, CONFLICT, PAYLOAD_TOO_LARGE, RATE_LIMITED, UNAVAILABLE or INTERNAL_SERVER_ERROR.",
-    }),
-    reason: z.string().meta({ description: "The row of the error table, as in `board.not_found`." }),
-    field: z.string().optional().meta({ description: "The field at fault." }),
-    retryAfterSeconds: z.number().optional(),
-  })
-  .meta({ id: "Error" });
+export const errorAnswer = z.object({
+  detail: z.string().meta({ description: "What is wrong, for people." }),
+  code: z.string().meta({
+    description:
+      "UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, CONFLICT, PAYLOAD_TOO_LARGE, RATE_LIMITED, UNAVAILABLE or INTERNAL_SERVER_ERROR.",
+  }),
+  reason: z.string().meta({ description: "The row of the error table, as in `board.not_found`." }),
+  field: z.string().optional().meta({ description: "The field at fault." }),
+  retryAfterSeconds: z.number().optional(),
+});
 
 export const jobRequest = z.object({
   tenant_id: uuid.optional().meta({ description: "Ignored: the caller's own counts." }),

@@ -6,7 +6,7 @@ import { createTestDatabase } from "@/lib/testing/database";
 import { startEventApi } from "@/lib/testing/event-api";
 
 /** A whole installation for one test file: its own database, storage folder and event API. Open it before anything reads settings. */
-export async function openInstallation() {
+export async function openInstallation(settings: Record<string, string> = {}) {
   const [database, events, folder] = await Promise.all([createTestDatabase(), startEventApi(), mkdtemp(join(tmpdir(), "boards-test-"))]);
   Object.assign(process.env, {
     DATABASE_URL: database.url,
@@ -17,6 +17,7 @@ export async function openInstallation() {
     INNGEST_EVENT_KEY: "test",
     INNGEST_DEV: "0",
     BOARDS_LOG_LEVEL: "silent",
+    ...settings,
   });
   const { db } = await import("@/lib/db/client");
   const { ensureDefaultTenant, ensureTenant } = await import("@/lib/tenants/ensure-tenant");

@@ -1,0 +1,340 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openApiDocument, operations } from "@/lib/rest/openapi";
+import * as shapes from "@/lib/rest/shapes";
+import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
+import { openInstallation } from "@/lib/testing/installation";
+
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+const load = async () => ({
+  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/boards/create-board")),
+  ...(await import("@/lib/tenants/ensure-tenant")),
+  graphql: await import("@/app/api/graphql/route"),
+  jobs: await import("@/app/api/jobs/generations/route"),
+  progress: await import("@/app/api/sse/generations/[id]/progress/route"),
+  upload: await import("@/app/api/uploads/artifact/route"),
+  direct: await import("@/app/api/uploads/direct/route"),
+  directBytes: await import("@/app/api/uploads/direct/[ticket]/route"),
+  directConfirm: await import("@/app/api/uploads/direct/[ticket]/confirm/route"),
+  storage: await import("@/app/api/storage/[...path]/route"),
+  tenant: await import("@/app/api/setup/tenant/route"),
+  tenantById: await import("@/app/api/setup/tenant/[id]/route"),
+  tenants: await import("@/app/api/setup/tenants/route"),
+  status: await import("@/app/api/setup/status/route"),
+  openapi: await import("@/app/api/openapi.json/route"),
+  ...(await import("@/lib/testing/run-batch")),
+  ...(await import("@/lib/artifacts/direct-upload")),
+  ...(await import("@/lib/storage/current-storage")),
+});
+let boards: Awaited<ReturnType<typeof load>>;
+let owner: string;
+let member: string;
+let boardId: string;
+
+const request = (path: string, { token, ...init }: RequestInit & { token?: string | undefined; duplex?: string } = {}) => {
+  const headers = new Headers(init.headers);
+  if (token) headers.set("authorization", `Bearer ${token}`);
+  return new Request(`http://boards.test${path}`, { ...init, headers });
+};
+const json = (path: string, body: unknown, token?: string, method = "POST") =>
+  request(path, { method, token, body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+const having = <T>(params: T) => ({ params: Promise.resolve(params) });
+
+async function ask(query: string, variables: object, token?: string) {
+  const response = await boards.graphql.POST(json("/api/graphql", { query, variables }, token));
+  return {
+    response,
+    body: (await response.json()) as { data?: Record<string, never>; errors?: { message: string; extensions: Record<string, unknown> }[] },
+  };
+}
+
+beforeAll(async () => {
+  installation = await openInstallation(jwtSettings);
+  boards = await load();
+  // The first to come owns the installation.
+  owner = await tokenOf("owner");
+  member = await tokenOf("member");
+  const { body } = await ask('mutation { createBoard(input: { title: "Doors" }) { id } }', {}, owner);
+  boardId = (body.data?.createBoard as unknown as { id: string }).id;
+});
+afterAll(() => installation.close());
+
+describe("the document of the REST interface", () => {
+  it("is valid OpenAPI 3.1", async () => {
+    const result = await new Validator().validate(openApiDocument() as never);
+    expect(result.errors).toBeUndefined();
+    expect(result.valid).toBe(true);
+    expect(await (await boards.openapi.GET(request("/api/openapi.json"))).json()).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+  });
+
+  it("has every route handler, and nothing else", async () => {
+    const root = join(import.meta.dirname);
+    const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith("route.ts"));
+    const elsewhere = ["graphql", "inngest", "auth/[...nextauth]", "openapi.json"];
+    const found: string[] = [];
+    for (const file of files) {
+      const folder = relative(root, join(root, file, ".."));
+      if (elsewhere.includes(folder)) continue;
+      const exported = [...(await readFile(join(root, file), "utf8")).matchAll(/export (?:const|async function) (GET|POST|PUT|DELETE)\b/g)].map(
+        ([, method]) => method,
+      );
+      const path = `/api/${folder.replace("[...path]", "{path}").replaceAll("[", "{").replaceAll("]", "}")}`;
+      found.push(...exported.map((method) => `${method} ${path}`));
+    }
+    const described = Object.entries(operations).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(found.sort()).toEqual(described.sort());
+  });
+
+  it("has every route behind the door", async () => {
+    const root = join(import.meta.dirname);
+    const open = ["health/route.ts", "inngest/route.ts", "auth/[...nextauth]/route.ts"];
+    for (const file of (await readdir(root, { recursive: true })).filter((each) => each.endsWith("route.ts") && !open.includes(each)))
+      expect(await readFile(join(root, file), "utf8"), file).toMatch(/= (door|setupDoor)\(/);
+  });
+});
+
+describe("who is calling", () => {
+  it.each([
+    ["expired", () => tokenOf("owner", {}, -60)],
+    ["garbage", async () => "garbage"],
+    ["an API key that does not exist", async () => "boards_nothing"],
+  ])("a token that is %s is refused everywhere, never taken for nobody", async (_what, make) => {
+    const token = await make();
+    const { response, body } = await ask("{ publicBoards { id } }", {}, token);
+    expect(response.status).toBe(401);
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: "UNAUTHENTICATED", reason: "auth.invalid_token" });
+    const rest = await boards.jobs.POST(json("/api/jobs/generations", {}, token));
+    expect([rest.status, rest.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
+  });
+
+  it("a header that is no bearer token is refused", async () => {
+    const response = await boards.graphql.POST(
+      request("/api/graphql", { method: "POST", headers: { authorization: "Basic abc", "content-type": "application/json" }, body: "{}" }),
+    );
+    expect(response.status).toBe(401);
+  });
+});
+
+describe("POST /api/jobs/generations", () => {
+  const job = () => ({ board_id: boardId, generator_name: "sketch", artifact_type: "image", input_params: { prompt: "a door" } });
+
+  it("asks for a generation, and its stream tells it from 0 to 1 until the end", async () => {
+    const response = await boards.jobs.POST(json("/api/jobs/generations", job(), owner));
+    const { generation_id } = shapes.jobAnswer.parse(await response.json());
+    const stream = await boards.progress.GET(
+      request(`/api/sse/generations/${generation_id}/progress`, { token: owner }),
+      having({ id: generation_id }),
+    );
+    expect(stream.headers.get("content-type")).toContain("text/event-stream");
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+    let told = "";
+    const read = async (isEnough: () => boolean) => {
+      while (!isEnough()) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        told += new TextDecoder().decode(value);
+      }
+    };
+    await read(() => told.includes("data: "));
+    await boards.runBatch(generation_id);
+    await read(() => false);
+    const events = told
+      .split("\n\n")
+      .filter((chunk) => chunk.startsWith("data: "))
+      .map((chunk) => shapes.progressUpdate.parse(JSON.parse(chunk.slice(6))));
+    expect(events[0]).toMatchObject({ job_id: generation_id, status: "pending", progress: 0, phase: "queued" });
+    expect(events.at(-1)).toMatchObject({ status: "completed", progress: 1, artifacts: [{ type: "image" }] });
+    expect(events.map((event) => event.progress)).toEqual(events.map((event) => event.progress).sort((one, other) => one - other));
+    // Whoever comes after the end gets it at once.
+    const late = await boards.progress.GET(request("/", { token: owner }), having({ id: generation_id }));
+    expect((await late.text()).match(/^data: /gm)).toHaveLength(1);
+  });
+
+  it.each([
+    ["another's board", {}, 404, "board.not_found"],
+    ["a board id that is none", { board_id: "x" }, 422, "request.invalid_body"],
+  ])("refuses %s", async (_what, change, status, reason) => {
+    const response = await boards.jobs.POST(json("/api/jobs/generations", { ...job(), ...change }, member));
+    expect([response.status, (await response.json()).reason]).toEqual([status, reason]);
+  });
+
+  it("names the field of an input that does not fit", async () => {
+    const response = await boards.jobs.POST(json("/api/jobs/generations", { ...job(), input_params: { prompt: "x", width: "wide" } }, owner));
+    expect(response.status).toBe(400);
+    expect(shapes.errorAnswer.parse(await response.json())).toMatchObject({ code: "BAD_USER_INPUT", field: expect.stringContaining("inputParams.") });
+    const broken = await boards.jobs.POST(request("/api/jobs/generations", { method: "POST", token: owner, body: "{not json" }));
+    expect(broken.status).toBe(422);
+  });
+
+  it("shows nobody else the stream", async () => {
+    const { id } = await boards.db().generation.findFirstOrThrow({ where: { boardId } });
+    expect((await boards.progress.GET(request("/", { token: member }), having({ id }))).status).toBe(404);
+    expect((await boards.progress.GET(request("/"), having({ id }))).status).toBe(401);
+  });
+});
+
+describe("uploads", () => {
+  const text = new TextEncoder().encode("A text that goes straight to the storage.");
+  const announce = (token: string, more: object = {}) =>
+    boards.direct.POST(json("/api/uploads/direct", { board_id: boardId, artifact_type: "text", filename: "note.txt", ...more }, token));
+
+  it("by form, in the original's shape", async () => {
+    const form = new FormData();
+    form.set("board_id", boardId);
+    form.set("artifact_type", "text");
+    form.set("file", new File([text], 'no"te\r\nx.txt'));
+    const response = await boards.upload.POST(request("/api/uploads/artifact", { method: "POST", body: form, token: owner }));
+    const answer = shapes.uploadAnswer.parse(await response.json());
+    expect(answer).toMatchObject({ status: "completed", artifactType: "text", generatorName: "user-upload-text" });
+    form.delete("board_id");
+    const refused = await boards.upload.POST(request("/api/uploads/artifact", { method: "POST", body: form, token: owner }));
+    expect([refused.status, (await refused.json()).field]).toEqual([422, "board_id"]);
+  });
+
+  it("straight to the storage: announced, sent, confirmed once", async () => {
+    const { upload_url, confirm_url } = shapes.directUploadAnswer.parse(await (await announce(owner)).json());
+    const ticket = upload_url.split("/").at(-1) ?? "";
+    expect(confirm_url).toBe(`${upload_url}/confirm`);
+    const early = await boards.directConfirm.POST(request(confirm_url, { method: "POST", token: owner }), having({ ticket }));
+    expect([early.status, (await early.json()).reason]).toEqual([400, "upload.ticket_invalid"]);
+    const sent = await boards.directBytes.PUT(request(upload_url, { method: "PUT", body: text, duplex: "half" } as never), having({ ticket }));
+    expect(sent.status).toBe(204);
+    const stolen = await boards.directConfirm.POST(request(confirm_url, { method: "POST", token: member }), having({ ticket }));
+    expect(stolen.status).toBe(400);
+    const confirmed = await boards.directConfirm.POST(request(confirm_url, { method: "POST", token: owner }), having({ ticket }));
+    const { id } = shapes.uploadAnswer.parse(await confirmed.json());
+    expect(await boards.db().generation.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      fileSizeBytes: BigInt(text.length),
+      mimeType: "text/plain",
+    });
+    const again = await boards.directConfirm.POST(request(confirm_url, { method: "POST", token: owner }), having({ ticket }));
+    expect(again.status).toBe(400);
+  });
+
+  it("refuses a forged ticket, another's board, too large a file, and content that lies", async () => {
+    const { upload_url } = shapes.directUploadAnswer.parse(await (await announce(owner, { artifact_type: "image" })).json());
+    const ticket = upload_url.split("/").at(-1) ?? "";
+    const forged = `${ticket.slice(0, -4)}AAAA`;
+    expect(
+      (await boards.directBytes.PUT(request("/", { method: "PUT", body: text, duplex: "half" } as never), having({ ticket: forged }))).status,
+    ).toBe(400);
+    expect((await announce(member)).status).toBe(404);
+    expect((await announce(owner, { size_bytes: 1e12 })).status).toBe(413);
+    await boards.directBytes.PUT(request("/", { method: "PUT", body: text, duplex: "half" } as never), having({ ticket }));
+    const before = await boards.db().generation.count();
+    const lied = await boards.directConfirm.POST(request("/", { method: "POST", token: owner }), having({ ticket }));
+    expect([lied.status, (await lied.json()).reason]).toEqual([400, "artifact.type_refused"]);
+    expect(await boards.db().generation.count()).toBe(before);
+  });
+
+  it("forgets what was never confirmed", async () => {
+    const { upload_url } = shapes.directUploadAnswer.parse(await (await announce(owner)).json());
+    const ticket = upload_url.split("/").at(-1) ?? "";
+    await boards.directBytes.PUT(request("/", { method: "PUT", body: text, duplex: "half" } as never), having({ ticket }));
+    await boards.deleteAbandonedUploads();
+    await boards.deleteAbandonedUploads(new Date(Date.now() + 3 * 24 * 3600 * 1000));
+    const late = await boards.directConfirm.POST(request("/", { method: "POST", token: owner }), having({ ticket }));
+    expect(late.status).toBe(400);
+  });
+});
+
+describe("GET /api/storage", () => {
+  it("opens a private board's file for its people and for a signed address, a public one's for everybody", async () => {
+    const generation = await boards.db().generation.findFirstOrThrow({ where: { boardId, generatorName: "sketch", status: "completed" } });
+    const path = generation.storageKey?.split("/") ?? [];
+    const get = (token?: string, query = "") => boards.storage.GET(request(`/api/storage/${path.join("/")}${query}`, { token }), having({ path }));
+    expect((await get()).status).toBe(404);
+    expect((await get(member)).status).toBe(404);
+    expect((await get(owner)).status).toBe(200);
+    const { body } = await ask("query ($id: UUID!) { generation(id: $id) { storageUrl } }", { id: generation.id }, owner);
+    const signed = new URL((body.data?.generation as unknown as { storageUrl: string }).storageUrl, "http://boards.test");
+    expect((await get(undefined, signed.search)).status).toBe(200);
+    await boards.db().board.update({ where: { id: boardId }, data: { isPublic: true } });
+    expect((await get()).status).toBe(200);
+    await boards.db().board.update({ where: { id: boardId }, data: { isPublic: false } });
+  });
+});
+
+describe("/api/setup", () => {
+  it("is for admins of the installation alone, and does what the original did", async () => {
+    const token = owner;
+    const created = shapes.tenantCreated.parse(await (await boards.tenant.POST(json("/", { name: "Acme", slug: "acme" }, token))).json());
+    expect(created).toMatchObject({ slug: "acme", existing: false });
+    expect(await (await boards.tenant.POST(json("/", { name: "Other", slug: "acme" }, token))).json()).toMatchObject({
+      name: "Acme",
+      existing: true,
+    });
+    const byId = having({ id: created.tenant_id });
+    const changed = await boards.tenantById.PUT(json("/", { name: "Acme Ltd", settings: { a: 1 } }, token, "PUT"), byId);
+    expect(shapes.tenantAnswer.parse(await changed.json())).toMatchObject({ name: "Acme Ltd", settings: { a: 1 } });
+    expect((await boards.tenantById.PUT(json("/", { slug: "default" }, token, "PUT"), byId)).status).toBe(409);
+    expect((await boards.tenant.POST(json("/", { name: "X", slug: "Not A Slug" }, token))).status).toBe(422);
+    expect(shapes.tenantList.parse(await (await boards.tenants.GET(request("/", { token }))).json()).total_count).toBe(2);
+    expect(shapes.setupStatus.parse(await (await boards.status.GET(request("/", { token }))).json())).toMatchObject({ setup_needed: false });
+    expect((await boards.tenantById.GET(request("/", { token }), byId)).status).toBe(200);
+    shapes.tenantDeleted.parse(await (await boards.tenantById.DELETE(request("/", { token, method: "DELETE" }), byId)).json());
+    expect((await boards.tenantById.GET(request("/", { token }), byId)).status).toBe(404);
+    const { id } = await boards.ensureDefaultTenant();
+    expect((await boards.tenantById.DELETE(request("/", { token, method: "DELETE" }), having({ id }))).status).toBe(400);
+    for (const stranger of [undefined, member])
+      expect((await boards.tenants.GET(request("/", { token: stranger }))).status).toBe(stranger ? 403 : 401);
+  });
+});
+
+describe("GraphQL's guards", () => {
+  const refusal = async (query: string, variables: object = {}) => (await ask(query, variables, owner)).body.errors?.[0];
+
+  it("refuse what is too deep, too costly, has too many names or is too long", async () => {
+    const chain = Array.from({ length: 9 }).reduce<string>((inner) => `{ ancestry { generation ${inner} } }`, "{ id }");
+    const deep = `{ generation(id: "${boardId}") ${chain} }`;
+    expect(await refusal(deep)).toMatchObject({ message: expect.stringContaining("depth"), extensions: { code: "BAD_USER_INPUT" } });
+    expect(
+      await refusal("{ myBoards(limit: 200) { generations(limit: 200) { tags { name } inputArtifacts { generation { id } } } } }"),
+    ).toMatchObject({
+      message: expect.stringContaining("cost"),
+      extensions: { code: "BAD_USER_INPUT", reason: "request.too_complex" },
+    });
+    const aliases = `{ ${Array.from({ length: 40 }, (_, each) => `a${each}: me { id }`).join(" ")} }`;
+    expect((await refusal(aliases))?.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
+    const long = await ask(`{ me { id } } # ${"x".repeat(1_100_000)}`, {}, owner);
+    expect([long.response.status, long.body.errors?.[0]?.extensions.code]).toEqual([413, "PAYLOAD_TOO_LARGE"]);
+    expect(await refusal("{ myBoards(limit: 201) { id } }")).toMatchObject({ extensions: { code: "BAD_USER_INPUT", field: "limit" } });
+    expect(await refusal("{ myBoardsConnection(first: 201) { totalCount } }")).toMatchObject({
+      extensions: { code: "BAD_USER_INPUT", field: "first" },
+    });
+  });
+
+  it("take no form, no list of requests, and answer GET only behind a header of one's own", async () => {
+    const form = await boards.graphql.POST(
+      request("/api/graphql", {
+        method: "POST",
+        token: owner,
+        headers: { "content-type": "text/plain" },
+        body: JSON.stringify({ query: "{ me { id } }" }),
+      }),
+    );
+    expect(form.status).toBe(400);
+    const list = await boards.graphql.POST(json("/api/graphql", [{ query: "{ me { id } }" }], owner));
+    expect(list.status).toBe(400);
+    const get = (headers: HeadersInit = {}) =>
+      boards.graphql.GET(request(`/api/graphql?query=${encodeURIComponent("{ me { id } }")}`, { token: owner, headers }));
+    expect((await get()).status).toBe(400);
+    expect((await get({ "apollo-require-preflight": "1" })).status).toBe(200);
+  });
+
+  it("name the field of a variable that does not fit, and never show what went wrong inside", async () => {
+    const bad = await refusal("mutation ($input: UpdateBoardInput!) { updateBoard(input: $input) { id } }", { input: { id: "not-an-id" } });
+    expect(bad?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: "id" });
+    expect(await refusal('mutation { createBoard(input: { title: "  " }) { id } }')).toMatchObject({
+      extensions: { code: "BAD_USER_INPUT", field: "title" },
+    });
+    expect(await refusal(`mutation { createBoard(input: { title: "${"x".repeat(256)}" }) { id } }`)).toMatchObject({
+      extensions: { code: "BAD_USER_INPUT", field: "title" },
+    });
+  });
+});
