@@ -58,7 +58,7 @@ beforeAll(async () => {
   owner = await tokenOf("owner");
   member = await tokenOf("member");
   const { body } = await ask('mutation { createBoard(input: { title: "Doors" }) { id } }', {}, owner);
-  boardId = (body.data?.createBoard as unknown as { id: string }).id;
+  boardId = (body.data as unknown as { createBoard: { id: string } }).createBoard.id;
 });
 afterAll(() => installation.close());
 
@@ -252,7 +252,7 @@ describe("GET /api/storage", () => {
     expect((await get(member)).status).toBe(404);
     expect((await get(owner)).status).toBe(200);
     const { body } = await ask("query ($id: UUID!) { generation(id: $id) { storageUrl } }", { id: generation.id }, owner);
-    const signed = new URL((body.data?.generation as unknown as { storageUrl: string }).storageUrl, "http://boards.test");
+    const signed = new URL((body.data as unknown as { generation: { storageUrl: string } }).generation.storageUrl, "http://boards.test");
     expect((await get(undefined, signed.search)).status).toBe(200);
     await boards.db().board.update({ where: { id: boardId }, data: { isPublic: true } });
     expect((await get()).status).toBe(200);

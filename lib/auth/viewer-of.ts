@@ -34,6 +34,7 @@ export async function identityOfRequest(request: Request): Promise<Identity | nu
   const token = authorization?.trim().split(/\s+/)[1];
   if (token && !isApiKey(token)) return (await verifyBearerToken(token)).identity;
   const { viewer } = await authenticate(request);
+  if (viewer?.via === "api-key") throw new BoardsError("auth.person_required");
   const user = viewer && (await db().user.findUnique({ where: { id: viewer.userId } }));
   if (!user) return null;
   const { authProvider, authSubject, email, displayName, avatarUrl, isEmailVerified } = user;

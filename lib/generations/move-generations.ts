@@ -33,7 +33,11 @@ export async function copyGenerations(viewer: Viewer, ids: string[], boardId: st
   const board = await findBoardFor(viewer, "generate", boardId, refusal);
   const generations = await findMany(viewer, ids, () => true);
   assertEnded(generations, ids);
-  return copyRows(viewer, generations, board);
+  return copyRows(
+    viewer,
+    generations.map(({ board: _board, ...row }) => row),
+    board,
+  );
 }
 
 /** Copies rows with their files onto a board. When one fails, nothing stays. */

@@ -1,0 +1,741 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { schema } from "@/lib/graphql/schema";
+import { operations } from "@/lib/rest/openapi";
+import { type Actor, actors, type BoardKind, boardKinds, type Cast, type Fixture } from "@/lib/testing/access-fixture";
+import { jwtSettings } from "@/lib/testing/bearer";
+import { openInstallation } from "@/lib/testing/installation";
+
+/*
+ * Who may do what, through the real doors: every query, mutation, guarded field and REST route, by every actor, on every kind of board.
+ * The rules are said here once more, in words of their own, and not taken from the policies. An operation without a row fails the first test.
+ */
+
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+let cast: Cast;
+const load = async () => ({ ...(await import("@/lib/testing/access-fixture")), graphql: await import("@/app/api/graphql/route") });
+let boards: Awaited<ReturnType<typeof load>>;
+let reads: Record<BoardKind, Fixture>;
+const tally = { operations: new Set<string>(), checks: 0, denials: 0 };
+
+beforeAll(async () => {
+  installation = await openInstallation({ ...jwtSettings, BOARDS_MULTI_TENANT_MODE: "1" });
+  boards = await load();
+  cast = await boards.makeActors();
+  const each = async (kind: BoardKind) => [kind, await boards.makeFixture(cast, kind, { hasFile: true })] as const;
+  reads = Object.fromEntries(await Promise.all(boardKinds.map(each))) as Record<BoardKind, Fixture>;
+});
+afterAll(async () => {
+  console.info(`access matrix: ${tally.operations.size} operations, ${tally.checks} checks, ${tally.denials} of them denials`);
+  await installation.close();
+});
+
+type Outcome = "ok" | "empty" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "BAD_USER_INPUT" | "CONFLICT";
+type Scope = "read" | "generate" | "write" | "admin";
+
+const onTheBoard: Actor[] = ["viewer", "editor", "boardAdmin", "owner", "keyRead", "keyGenerate", "keyWrite"];
+const ofOwner: Actor[] = ["owner", "keyRead", "keyGenerate", "keyWrite"];
+const admins: Actor[] = ["tenantAdmin", "tenantOwner", "adminKey"];
+const keys: Partial<Record<Actor, Scope[]>> = {
+  keyRead: ["read"],
+  keyGenerate: ["read", "generate"],
+  keyWrite: ["read", "write"],
+  adminKey: ["read", "generate", "write", "admin"],
+  adminKeyWithoutAdmin: ["read", "generate", "write"],
+};
+const isKey = (actor: Actor) => actor in keys;
+const sees = (actor: Actor, kind: BoardKind) => kind === "public" || onTheBoard.includes(actor);
+const hasScope = (actor: Actor, scope: Scope) => keys[actor]?.includes(scope) ?? true;
+
+type Rule = (actor: Actor, kind: BoardKind) => Outcome;
+const inOrder =
+  (...rules: Rule[]): Rule =>
+  (actor, kind) => {
+    for (const rule of rules) {
+      const outcome = rule(actor, kind);
+      if (outcome !== "ok") return outcome;
+    }
+    return "ok";
+  };
+const everybody: Rule = () => "ok";
+const signedIn =
+  (scope: Scope = "write"): Rule =>
+  (actor) =>
+    actor === "anonymous" ? "UNAUTHENTICATED" : hasScope(actor, scope) ? "ok" : "FORBIDDEN";
+const visible: Rule = (actor, kind) => (sees(actor, kind) ? "ok" : "NOT_FOUND");
+const among =
+  (allowed: Actor[], otherwise: Outcome = "FORBIDDEN"): Rule =>
+  (actor) =>
+    allowed.includes(actor) ? "ok" : otherwise;
+/** A write on a board, by these. Whoever does not see the board learns only that it is not there. */
+const onBoard = (allowed: Actor[], scope: Scope = "write") => inOrder(signedIn(scope), visible, among(allowed));
+const person = inOrder(signedIn(), (actor) => (isKey(actor) ? "FORBIDDEN" : "ok"));
+const sameTenant: Rule = (actor) => (actor === "otherTenant" ? "NOT_FOUND" : "ok");
+const admin = inOrder(signedIn("admin"), (actor) => (admins.includes(actor) || actor === "otherTenant" ? "ok" : "FORBIDDEN"));
+const show =
+  (isShown: (actor: Actor, kind: BoardKind) => boolean): Rule =>
+  (actor, kind) =>
+    isShown(actor, kind) ? "ok" : "empty";
+
+const owners = ofOwner;
+const editors: Actor[] = ["editor", "boardAdmin", ...ofOwner];
+const boardAdmins: Actor[] = ["boardAdmin", ...ofOwner];
+
+interface Row {
+  query: string;
+  variables?: (fixture: Fixture, actor: Actor) => Record<string, unknown>;
+  /** For reads: whether the answer shows what was asked for. */
+  shows?: (data: never, fixture: Fixture, actor: Actor) => boolean;
+  expected: Rule;
+  isTrashed?: boolean;
+  needsKey?: boolean;
+}
+
+const userId = (name: string) => cast.people[name]?.id;
+const board = (fixture: Fixture) => ({ id: fixture.boardId });
+const has = (list: unknown, id: string | undefined) => (list as { id: string }[]).some((each) => each.id === id);
+const nodes = (connection: unknown) => (connection as { nodes: { id: string }[] }).nodes;
+
+const queries: Record<string, Row> = {
+  me: { query: "{ me { id } }", shows: ({ me }: { me: unknown }) => me !== null, expected: show((actor) => actor !== "anonymous") },
+  signInOptions: { query: "{ signInOptions { hasPasswords } }", expected: everybody },
+  generators: { query: "{ generators { name } }", shows: ({ generators }: { generators: unknown[] }) => generators.length > 0, expected: everybody },
+  estimateCost: { query: '{ estimateCost(generatorName: "sketch", inputParams: { prompt: "x" }) { costUsd } }', expected: everybody },
+  user: {
+    query: "query ($id: UUID!) { user(id: $id) { id } }",
+    variables: () => ({ id: userId("bystander") }),
+    shows: ({ user }: { user: unknown }) => user !== null,
+    expected: show((actor) => actor !== "anonymous" && actor !== "otherTenant"),
+  },
+  board: {
+    query: "query ($id: UUID!) { board(id: $id) { id } }",
+    variables: board,
+    shows: (data: { board: unknown }) => data.board !== null,
+    expected: show(sees),
+  },
+  generation: {
+    query: "query ($id: UUID!) { generation(id: $id) { id } }",
+    variables: (fixture) => ({ id: fixture.completed }),
+    shows: (data: { generation: unknown }) => data.generation !== null,
+    expected: show(sees),
+  },
+  batch: {
+    query: "query ($id: UUID!) { batch(id: $id) { id } }",
+    variables: (fixture) => ({ id: fixture.completed }),
+    shows: (data: { batch: unknown[] }) => data.batch.length > 0,
+    expected: show(sees),
+  },
+  myBoards: {
+    query: "{ myBoards(limit: 200) { id } }",
+    shows: (data: { myBoards: unknown }, { boardId }) => has(data.myBoards, boardId),
+    expected: show((actor) => onTheBoard.includes(actor)),
+  },
+  myBoardsConnection: {
+    query: "{ myBoardsConnection(first: 200) { totalCount nodes { id } } }",
+    shows: (data: { myBoardsConnection: unknown }, { boardId }) => has(nodes(data.myBoardsConnection), boardId),
+    expected: show((actor) => onTheBoard.includes(actor)),
+  },
+  publicBoards: {
+    query: "{ publicBoards(limit: 200) { id } }",
+    shows: (data: { publicBoards: unknown }, { boardId }) => has(data.publicBoards, boardId),
+    expected: show((_actor, kind) => kind === "public"),
+  },
+  publicBoardsConnection: {
+    query: "{ publicBoardsConnection(first: 200) { totalCount nodes { id } } }",
+    shows: (data: { publicBoardsConnection: unknown }, { boardId }) => has(nodes(data.publicBoardsConnection), boardId),
+    expected: show((_actor, kind) => kind === "public"),
+  },
+  searchBoards: {
+    query: "query ($text: String!) { searchBoards(query: $text) { id } }",
+    variables: ({ title }) => ({ text: title }),
+    shows: (data: { searchBoards: unknown }, { boardId }) => has(data.searchBoards, boardId),
+    expected: show(sees),
+  },
+  searchBoardsConnection: {
+    query: "query ($text: String!) { searchBoardsConnection(query: $text) { totalCount nodes { id } } }",
+    variables: ({ title }) => ({ text: title }),
+    shows: (data: { searchBoardsConnection: unknown }, { boardId }) => has(nodes(data.searchBoardsConnection), boardId),
+    expected: show(sees),
+  },
+  recentGenerations: {
+    query: "query ($id: UUID!) { recentGenerations(boardId: $id) { id } }",
+    variables: board,
+    shows: (data: { recentGenerations: unknown }, { completed }) => has(data.recentGenerations, completed),
+    expected: show((actor, kind) => actor !== "anonymous" && sees(actor, kind)),
+  },
+  recentGenerationsConnection: {
+    query: "query ($id: UUID!) { recentGenerationsConnection(boardId: $id) { totalCount nodes { id } } }",
+    variables: board,
+    shows: (data: { recentGenerationsConnection: unknown }, { completed }) => has(nodes(data.recentGenerationsConnection), completed),
+    expected: show(sees),
+  },
+  searchGenerations: {
+    query: "query ($text: String!) { searchGenerations(input: { query: $text }) { totalCount facets { generators { count } } nodes { id } } }",
+    variables: ({ boardId }) => ({ text: boardId }),
+    shows: (data: { searchGenerations: unknown }, { completed }) => has(nodes(data.searchGenerations), completed),
+    expected: inOrder(
+      signedIn("read"),
+      show((actor) => onTheBoard.includes(actor)),
+    ),
+  },
+  sharedBoard: {
+    query: "query ($token: String!) { sharedBoard(token: $token) { title generations { id inputParams generatorName } } }",
+    variables: ({ shareToken }) => ({ token: shareToken }),
+    shows: (data: { sharedBoard: { generations: { inputParams: unknown }[] } | null }) =>
+      data.sharedBoard?.generations.every(({ inputParams }) => inputParams === null) ?? false,
+    expected: show((_actor, kind) => kind === "shared"),
+  },
+  tags: {
+    query: "{ tags(limit: 200) { id } }",
+    shows: (data: { tags: unknown }, { tagId }) => has(data.tags, tagId),
+    expected: show((actor) => actor !== "anonymous" && actor !== "otherTenant"),
+  },
+  tagsConnection: {
+    query: "{ tagsConnection(first: 200) { totalCount nodes { id } } }",
+    shows: (data: { tagsConnection: unknown }, { tagId }) => has(nodes(data.tagsConnection), tagId),
+    expected: show((actor) => actor !== "anonymous" && actor !== "otherTenant"),
+  },
+  tag: {
+    query: "query ($id: UUID!) { tag(id: $id) { id } }",
+    variables: ({ tagId }) => ({ id: tagId }),
+    shows: ({ tag }: { tag: unknown }) => tag !== null,
+    expected: show((actor) => actor !== "anonymous" && actor !== "otherTenant"),
+  },
+  tagBySlug: {
+    query: "query ($slug: String!) { tagBySlug(slug: $slug) { id } }",
+    variables: ({ tagId }) => ({ slug: tagId }),
+    shows: ({ tagBySlug }: { tagBySlug: unknown }) => tagBySlug !== null,
+    expected: show((actor) => actor !== "anonymous" && actor !== "otherTenant"),
+  },
+  trashedBoards: {
+    query: "{ trashedBoards(limit: 200) { id } }",
+    shows: (data: { trashedBoards: unknown }, { boardId }) => has(data.trashedBoards, boardId),
+    expected: show((actor) => owners.includes(actor)),
+    isTrashed: true,
+  },
+  trashedGenerations: {
+    query: "query ($id: UUID!) { trashedGenerations(boardId: $id) { id } }",
+    variables: board,
+    shows: (data: { trashedGenerations: unknown }, { trashed }) => has(data.trashedGenerations, trashed),
+    expected: show((actor) => onTheBoard.includes(actor)),
+  },
+  myApiKeys: {
+    query: "{ myApiKeys { id } }",
+    shows: (data: { myApiKeys: unknown }, { apiKeyId }) => has(data.myApiKeys, apiKeyId),
+    expected: show((actor) => actor === "owner"),
+  },
+  mySessions: {
+    query: "{ mySessions { id } }",
+    shows: (data: { mySessions: unknown }, { sessionId }) => has(data.mySessions, sessionId),
+    expected: show((actor) => actor === "owner"),
+  },
+  tenantUsers: {
+    query: "{ tenantUsers(first: 200) { totalCount nodes { id email } } }",
+    shows: (data: { tenantUsers: unknown }) => has(nodes(data.tenantUsers), userId("owner")),
+    expected: inOrder(
+      admin,
+      show((actor) => actor !== "otherTenant"),
+    ),
+  },
+  auditLog: {
+    query: "{ auditLog(first: 1) { nodes { id } } }",
+    shows: (data: { auditLog: unknown }, _fixture, actor) => actor !== "otherTenant" || nodes(data.auditLog).length === 0,
+    expected: admin,
+  },
+  tenantInvitations: {
+    query: "{ tenantInvitations { id } }",
+    expected: everybody,
+  },
+};
+
+/** Fields that have a rule of their own, each seen through a board that is visible to the actor. */
+const fields: Record<string, Row> = {
+  "Board.invitations": {
+    query: "query ($id: UUID!) { board(id: $id) { invitations { id } } }",
+    variables: board,
+    shows: (data: { board: { invitations: unknown } | null }, { invitationId }) => has(data.board?.invitations ?? [], invitationId),
+    expected: show((actor) => boardAdmins.includes(actor)),
+  },
+  "Board.shareLinks": {
+    query: "query ($id: UUID!) { board(id: $id) { shareLinks { id token } } }",
+    variables: board,
+    shows: (data: { board: { shareLinks: unknown } | null }, { shareLinkId }) => has(data.board?.shareLinks ?? [], shareLinkId),
+    expected: show((actor, kind) => kind === "shared" && boardAdmins.includes(actor)),
+  },
+  "Board.permissions": {
+    query: "query ($id: UUID!) { board(id: $id) { permissions { canEdit } } }",
+    variables: board,
+    shows: (data: { board: { permissions: { canEdit: boolean } } | null }) => data.board?.permissions.canEdit ?? false,
+    expected: show((actor) => boardAdmins.includes(actor)),
+  },
+  "Board.members": {
+    query: "query ($id: UUID!) { board(id: $id) { members { user { id } inviter { id } } } }",
+    variables: board,
+    shows: (data: { board: { members: unknown[] } | null }) => data.board?.members.length === 3,
+    expected: show(sees),
+  },
+  "User.email": {
+    query: "query ($id: UUID!) { board(id: $id) { owner { email authSubject authProvider tenantRole } } }",
+    variables: board,
+    shows: (data: { board: { owner: { email: string | null; authSubject: string } } | null }) =>
+      Boolean(data.board?.owner.email && data.board.owner.authSubject),
+    expected: show((actor, kind) => owners.includes(actor) || (kind === "public" && admins.includes(actor))),
+  },
+  "User.boards": {
+    query: "query ($id: UUID!) { board(id: $id) { owner { boards { id } } } }",
+    variables: board,
+    shows: (data: { board: { owner: { boards: unknown } } | null }, { boardId }) => has(data.board?.owner.boards ?? [], boardId),
+    expected: show(sees),
+  },
+  "User.memberBoards": {
+    query: "query ($id: UUID!) { user(id: $id) { memberBoards { id } } }",
+    variables: () => ({ id: userId("viewer") }),
+    shows: (data: { user: { memberBoards: unknown } | null }, { boardId }) => has(data.user?.memberBoards ?? [], boardId),
+    expected: show(sees),
+  },
+  "ArtifactLineage.generation": {
+    query: "query ($id: UUID!) { generation(id: $id) { inputArtifacts { generation { id } } } }",
+    variables: ({ ofEditor }) => ({ id: ofEditor }),
+    shows: (data: { generation: { inputArtifacts: { generation: unknown }[] } | null }) => Boolean(data.generation?.inputArtifacts[0]?.generation),
+    expected: show(sees),
+  },
+  "Generation.ancestry": {
+    query: "query ($id: UUID!) { generation(id: $id) { ancestry { parents { generation { id } } } } }",
+    variables: ({ ofEditor }) => ({ id: ofEditor }),
+    shows: (data: { generation: { ancestry: { parents: unknown[] } } | null }) => data.generation?.ancestry.parents.length === 1,
+    expected: show(sees),
+  },
+  "Generation.descendants": {
+    query: "query ($id: UUID!) { generation(id: $id) { descendants { children { generation { id } } } } }",
+    variables: ({ completed }) => ({ id: completed }),
+    shows: (data: { generation: { descendants: { children: unknown[] } } | null }) => data.generation?.descendants.children.length === 1,
+    expected: show(sees),
+  },
+};
+
+const moderators = among(owners);
+
+const mutations: Record<string, Row> = {
+  createBoard: { query: 'mutation { createBoard(input: { title: "New" }) { id } }', expected: signedIn() },
+  updateBoard: {
+    query: 'mutation ($id: UUID!) { updateBoard(input: { id: $id, title: "Other" }) { id } }',
+    variables: board,
+    expected: onBoard(boardAdmins),
+  },
+  deleteBoard: { query: "mutation ($id: UUID!) { deleteBoard(id: $id) }", variables: board, expected: onBoard(owners) },
+  trashBoard: { query: "mutation ($id: UUID!) { trashBoard(id: $id) }", variables: board, expected: onBoard(owners) },
+  restoreBoard: {
+    query: "mutation ($id: UUID!) { restoreBoard(id: $id) { id } }",
+    variables: board,
+    expected: inOrder(signedIn(), among(owners, "NOT_FOUND")),
+    isTrashed: true,
+  },
+  duplicateBoard: {
+    query: "mutation ($id: UUID!) { duplicateBoard(id: $id) { id isPublic } }",
+    variables: board,
+    expected: inOrder(signedIn(), visible),
+  },
+  addBoardMember: {
+    query: "mutation ($id: UUID!, $userId: UUID!) { addBoardMember(input: { boardId: $id, userId: $userId }) { id } }",
+    variables: (fixture) => ({ ...board(fixture), userId: userId("newcomer") }),
+    expected: onBoard(boardAdmins),
+  },
+  removeBoardMember: {
+    query: "mutation ($id: UUID!, $userId: UUID!) { removeBoardMember(boardId: $id, userId: $userId) { id } }",
+    variables: (fixture) => ({ ...board(fixture), userId: userId("viewer") }),
+    expected: onBoard(["viewer", ...boardAdmins]),
+  },
+  updateBoardMemberRole: {
+    query: "mutation ($id: UUID!, $userId: UUID!) { updateBoardMemberRole(boardId: $id, userId: $userId, role: EDITOR) { id } }",
+    variables: (fixture) => ({ ...board(fixture), userId: userId("viewer") }),
+    expected: onBoard(boardAdmins),
+  },
+  leaveBoard: {
+    query: "mutation ($id: UUID!) { leaveBoard(boardId: $id) }",
+    variables: board,
+    expected: inOrder(signedIn(), visible, (actor) => (owners.includes(actor) ? "CONFLICT" : onTheBoard.includes(actor) ? "ok" : "NOT_FOUND")),
+  },
+  transferBoard: {
+    query: "mutation ($id: UUID!, $userId: UUID!) { transferBoard(boardId: $id, userId: $userId) { ownerId } }",
+    variables: (fixture) => ({ ...board(fixture), userId: userId("editor") }),
+    expected: onBoard(owners),
+  },
+  inviteBoardMember: {
+    query: 'mutation ($id: UUID!) { inviteBoardMember(input: { boardId: $id, email: "someone@example.com" }) { invitation { link } } }',
+    variables: board,
+    expected: onBoard(boardAdmins),
+  },
+  revokeInvitation: {
+    query: "mutation ($id: UUID!) { revokeInvitation(id: $id) }",
+    variables: ({ invitationId }) => ({ id: invitationId }),
+    expected: inOrder(signedIn(), among(boardAdmins, "NOT_FOUND")),
+  },
+  acceptInvitation: {
+    query: "mutation ($token: String!) { acceptInvitation(token: $token) }",
+    variables: ({ invitationToken }) => ({ token: invitationToken }),
+    expected: signedIn(),
+  },
+  inviteToTenant: {
+    query: 'mutation { inviteToTenant(email: "someone@example.com") { id } }',
+    expected: admin,
+  },
+  createShareLink: {
+    query: "mutation ($id: UUID!) { createShareLink(input: { boardId: $id }) { token } }",
+    variables: board,
+    expected: onBoard(boardAdmins),
+  },
+  revokeShareLink: {
+    query: "mutation ($id: UUID!) { revokeShareLink(id: $id) { revokedAt } }",
+    variables: ({ shareLinkId }) => ({ id: shareLinkId }),
+    expected: inOrder(signedIn(), (actor, kind) => (kind === "shared" && boardAdmins.includes(actor) ? "ok" : "NOT_FOUND")),
+  },
+  createGeneration: {
+    query:
+      'mutation ($id: UUID!) { createGeneration(input: { boardId: $id, generatorName: "sketch", artifactType: IMAGE, inputParams: { prompt: "x" } }) { id } }',
+    variables: board,
+    expected: onBoard(editors, "generate"),
+  },
+  regenerate: {
+    query: "mutation ($id: UUID!) { regenerate(id: $id) { id } }",
+    variables: ({ completed }) => ({ id: completed }),
+    expected: onBoard(editors, "generate"),
+  },
+  retryGeneration: {
+    query: "mutation ($id: UUID!) { retryGeneration(id: $id) { id } }",
+    variables: ({ failed }) => ({ id: failed }),
+    expected: onBoard(editors, "generate"),
+  },
+  uploadArtifact: {
+    // An address inside is refused, but only to whoever may upload at all.
+    query: 'mutation ($id: UUID!) { uploadArtifact(input: { boardId: $id, artifactType: IMAGE, fileUrl: "http://127.0.0.1/" }) { id } }',
+    variables: board,
+    expected: inOrder(onBoard(editors, "generate"), () => "BAD_USER_INPUT"),
+  },
+  cancelGeneration: {
+    query: "mutation ($id: UUID!) { cancelGeneration(id: $id) { status } }",
+    variables: ({ pending }) => ({ id: pending }),
+    expected: inOrder(signedIn("generate"), visible, moderators),
+  },
+  deleteGeneration: {
+    query: "mutation ($id: UUID!) { deleteGeneration(id: $id) }",
+    variables: ({ completed }) => ({ id: completed }),
+    expected: inOrder(signedIn(), visible, moderators),
+  },
+  "deleteGeneration (the editor's own)": {
+    query: "mutation ($id: UUID!) { deleteGeneration(id: $id) }",
+    variables: ({ ofEditor }) => ({ id: ofEditor }),
+    expected: inOrder(signedIn(), visible, among(["editor", ...owners])),
+  },
+  deleteGenerations: {
+    query: "mutation ($ids: [UUID!]!) { deleteGenerations(ids: $ids) }",
+    variables: ({ completed, failed }) => ({ ids: [completed, failed] }),
+    expected: inOrder(signedIn(), visible, moderators),
+  },
+  trashGenerations: {
+    query: "mutation ($ids: [UUID!]!) { trashGenerations(ids: $ids) }",
+    variables: ({ completed, pending }) => ({ ids: [completed, pending] }),
+    expected: inOrder(signedIn(), visible, moderators),
+  },
+  restoreGenerations: {
+    query: "mutation ($ids: [UUID!]!) { restoreGenerations(ids: $ids) }",
+    variables: ({ trashed }) => ({ ids: [trashed] }),
+    expected: inOrder(signedIn(), among(onTheBoard, "NOT_FOUND"), moderators),
+  },
+  moveGenerations: {
+    query: "mutation ($ids: [UUID!]!, $id: UUID!) { moveGenerations(ids: $ids, boardId: $id) { id } }",
+    variables: (fixture) => ({ ...board(fixture), ids: [fixture.completed] }),
+    expected: inOrder(signedIn(), visible, among(editors), moderators),
+  },
+  copyGenerations: {
+    query: "mutation ($ids: [UUID!]!, $id: UUID!) { copyGenerations(ids: $ids, boardId: $id) { id } }",
+    variables: (fixture) => ({ ...board(fixture), ids: [fixture.completed] }),
+    expected: inOrder(signedIn(), visible, among(editors)),
+  },
+  starGenerations: {
+    query: "mutation ($ids: [UUID!]!) { starGenerations(ids: $ids) { isStarred } }",
+    variables: ({ completed }) => ({ ids: [completed] }),
+    expected: inOrder(signedIn(), visible),
+  },
+  rateGenerations: {
+    query: "mutation ($ids: [UUID!]!) { rateGenerations(ids: $ids, rating: 4) { rating } }",
+    variables: ({ completed }) => ({ ids: [completed] }),
+    expected: inOrder(signedIn(), visible),
+  },
+  createTag: {
+    query: "mutation ($name: String!) { createTag(input: { name: $name }) { id } }",
+    variables: ({ boardId }, actor) => ({ name: `${actor} ${boardId}` }),
+    expected: signedIn(),
+  },
+  updateTag: {
+    query: 'mutation ($id: UUID!) { updateTag(input: { id: $id, description: "x" }) { id } }',
+    variables: ({ tagId }) => ({ id: tagId }),
+    expected: inOrder(signedIn(), sameTenant, among([...owners, ...admins])),
+  },
+  deleteTag: {
+    query: "mutation ($id: UUID!) { deleteTag(id: $id) }",
+    variables: ({ tagId }) => ({ id: tagId }),
+    expected: inOrder(signedIn(), sameTenant, among([...owners, ...admins])),
+  },
+  addTagToGeneration: {
+    query: "mutation ($id: UUID!, $tagId: UUID!) { addTagToGeneration(generationId: $id, tagId: $tagId) { id } }",
+    variables: ({ completed, tagId }) => ({ id: completed, tagId }),
+    expected: onBoard(editors),
+  },
+  removeTagFromGeneration: {
+    query: "mutation ($id: UUID!, $tagId: UUID!) { removeTagFromGeneration(generationId: $id, tagId: $tagId) }",
+    variables: ({ failed, tagId }) => ({ id: failed, tagId }),
+    expected: onBoard(editors),
+  },
+  tagGenerations: {
+    query: "mutation ($ids: [UUID!]!, $tagIds: [UUID!]) { tagGenerations(ids: $ids, addTagIds: $tagIds) }",
+    variables: ({ completed, tagId }) => ({ ids: [completed], tagIds: [tagId] }),
+    expected: onBoard(editors),
+  },
+  updateUser: { query: 'mutation { updateUser(input: { displayName: "Me" }) { id } }', expected: signedIn() },
+  disableUser: {
+    query: "mutation ($userId: UUID!) { disableUser(userId: $userId) { id } }",
+    variables: () => ({ userId: userId("bystander") }),
+    expected: inOrder(admin, sameTenant),
+  },
+  enableUser: {
+    query: "mutation ($userId: UUID!) { enableUser(userId: $userId) { id } }",
+    variables: () => ({ userId: userId("bystander") }),
+    expected: inOrder(admin, sameTenant),
+  },
+  setTenantRole: {
+    query: "mutation ($userId: UUID!) { setTenantRole(userId: $userId, role: MEMBER) { id } }",
+    variables: () => ({ userId: userId("bystander") }),
+    expected: inOrder(admin, sameTenant, among(["tenantOwner"])),
+  },
+  createApiKey: { query: 'mutation { createApiKey(input: { name: "k", scopes: [READ] }) { key } }', expected: person },
+  revokeApiKey: {
+    query: "mutation ($id: UUID!) { revokeApiKey(id: $id) { id } }",
+    variables: ({ apiKeyId }) => ({ id: apiKeyId }),
+    expected: inOrder(person, among(["owner"], "NOT_FOUND")),
+    needsKey: true,
+  },
+  revokeSession: {
+    query: "mutation ($id: UUID!) { revokeSession(id: $id) }",
+    variables: ({ sessionId }) => ({ id: sessionId }),
+    expected: inOrder(person, among(["owner"], "NOT_FOUND")),
+  },
+  revokeOtherSessions: { query: "mutation { revokeOtherSessions }", expected: person },
+  // Passwords are not how people sign in here.
+  createAccount: { query: 'mutation { createAccount(input: { email: "a@b.cd", password: "long enough" }) { id } }', expected: () => "FORBIDDEN" },
+  changePassword: {
+    query: 'mutation { changePassword(currentPassword: "x", newPassword: "long enough") }',
+    expected: inOrder(person, () => "UNAUTHENTICATED"),
+  },
+};
+
+async function ask({ query, variables, shows }: Row, fixture: Fixture, actor: Actor): Promise<Outcome> {
+  const token = cast.tokens[actor];
+  const response = await boards.graphql.POST(
+    new Request("http://boards.test/api/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify({ query, variables: variables?.(fixture, actor) ?? {} }),
+    }),
+  );
+  const { data, errors } = (await response.json()) as { data: never; errors?: { extensions: { code: Outcome } }[] };
+  if (errors) return errors[0]?.extensions.code as Outcome;
+  return !shows || shows(data, fixture, actor) ? "ok" : "empty";
+}
+
+function note(operation: string, outcome: Outcome) {
+  tally.operations.add(operation.replace(/ \(.*/, ""));
+  tally.checks += 1;
+  if (outcome !== "ok") tally.denials += 1;
+}
+
+const named = (rows: Record<string, Row>) => Object.entries(rows).map(([name, row]) => ({ name, row }));
+
+describe("the access matrix", () => {
+  it("has a row for every query and every mutation", () => {
+    const names = (rows: Record<string, Row>) => [...new Set(Object.keys(rows).map((name) => name.replace(/ \(.*/, "")))].sort();
+    expect(names(queries)).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
+    expect(names(mutations)).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
+  });
+
+  it.each([...named(queries), ...named(fields)])("$name", async ({ name, row }) => {
+    const answers: Record<string, Outcome> = {};
+    const expected: Record<string, Outcome> = {};
+    for (const kind of boardKinds) {
+      const fixture = row.isTrashed ? await boards.makeFixture(cast, kind, { isTrashed: true }) : reads[kind];
+      for (const actor of actors) {
+        expected[`${actor}, ${kind}`] = row.expected(actor, kind);
+        answers[`${actor}, ${kind}`] = await ask(row, fixture, actor);
+        note(name, row.expected(actor, kind));
+      }
+    }
+    expect(answers).toEqual(expected);
+  });
+
+  it.each(named(mutations))("$name", async ({ name, row }) => {
+    const answers: Record<string, Outcome> = {};
+    const expected: Record<string, Outcome> = {};
+    for (const kind of boardKinds) {
+      const make = () => boards.makeFixture(cast, kind, { isTrashed: row.isTrashed ?? false, hasKey: row.needsKey ?? false });
+      let fixture = await make();
+      for (const actor of actors) {
+        const rule = row.expected(actor, kind);
+        const before = await boards.fingerprint(fixture.boardId);
+        expected[`${actor}, ${kind}`] = rule;
+        answers[`${actor}, ${kind}`] = await ask(row, fixture, actor);
+        note(name, rule);
+        // What is refused changes nothing; what was done needs a fresh board for the next.
+        if (rule === "ok") fixture = await make();
+        else if (before !== (await boards.fingerprint(fixture.boardId))) answers[`${actor}, ${kind} changed the board`] = "ok";
+      }
+    }
+    expect(answers).toEqual(expected);
+  });
+});
+
+type Handler = (request: Request, context: never) => Promise<Response>;
+
+interface RestRow {
+  path: (fixture: Fixture, actor: Actor) => string | Promise<string>;
+  params?: (fixture: Fixture, actor: Actor, path: string) => object;
+  body?: (fixture: Fixture, actor: Actor) => BodyInit;
+  expected: Rule;
+  /** Statuses for outcomes that this door says otherwise. */
+  statuses?: Partial<Record<Outcome, number>>;
+}
+
+const usual: Record<Outcome, number> = {
+  ok: 200,
+  empty: 404,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  CONFLICT: 409,
+};
+const json = (value: object) => JSON.stringify(value);
+const note2 = new File(["a note"], "note.txt");
+const formOf = (entries: Record<string, string | File>) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(entries)) form.set(name, value);
+  return form;
+};
+const installationAdmin = inOrder(signedIn("admin"), among(admins));
+let slugs = 0;
+
+const ticketOf = async (fixture: Fixture) => {
+  const { announceUpload } = await import("@/lib/artifacts/direct-upload");
+  const viewer = {
+    userId: userId("owner") ?? "",
+    tenantId: cast.tenantId,
+    tenantRole: "member",
+    scopes: ["read", "generate"],
+    via: "session",
+  } as const;
+  return (await announceUpload(viewer, { boardId: fixture.boardId, artifactType: "text" })).ticket;
+};
+
+const rest: Record<string, RestRow> = {
+  "GET /api/health": { path: () => "/api/health", expected: everybody },
+  "POST /api/jobs/generations": {
+    path: () => "/",
+    body: ({ boardId }) => json({ board_id: boardId, generator_name: "sketch", artifact_type: "image", input_params: { prompt: "x" } }),
+    expected: onBoard(editors, "generate"),
+  },
+  "GET /api/sse/generations/{id}/progress": {
+    path: () => "/",
+    params: ({ completed }) => ({ id: completed }),
+    expected: inOrder(signedIn("read"), visible),
+  },
+  "GET /api/events": { path: ({ boardId }) => `/api/events?board=${boardId}`, expected: visible },
+  "POST /api/uploads/artifact": {
+    path: () => "/",
+    body: ({ boardId }) => formOf({ board_id: boardId, artifact_type: "text", file: note2 }),
+    expected: onBoard(editors, "generate"),
+  },
+  "POST /api/uploads/direct": {
+    path: () => "/",
+    body: ({ boardId }) => json({ board_id: boardId, artifact_type: "text" }),
+    expected: onBoard(editors, "generate"),
+  },
+  "PUT /api/uploads/direct/{ticket}": {
+    path: async (fixture) => `/${await ticketOf(fixture)}`,
+    params: (_fixture, _actor, path) => ({ ticket: path.slice(1) }),
+    body: () => "a note",
+    expected: everybody,
+    statuses: { ok: 204 },
+  },
+  "POST /api/uploads/direct/{ticket}/confirm": {
+    // Sent by nobody yet, so even its owner is told so; nobody else gets as far.
+    path: async (fixture) => `/${await ticketOf(fixture)}`,
+    params: (_fixture, _actor, path) => ({ ticket: path.slice(1) }),
+    expected: inOrder(signedIn("generate"), () => "BAD_USER_INPUT"),
+  },
+  "GET /api/storage/{path}": {
+    path: ({ storageKey }) => `/api/storage/${storageKey}`,
+    params: ({ storageKey }) => ({ path: storageKey?.split("/") }),
+    expected: visible,
+  },
+  "GET /api/setup/status": { path: () => "/", expected: installationAdmin },
+  "GET /api/setup/tenants": { path: () => "/", expected: installationAdmin },
+  "POST /api/setup/tenant": { path: () => "/", body: () => json({ name: "T", slug: `t-${++slugs}` }), expected: installationAdmin },
+  "GET /api/setup/tenant/{id}": { path: () => "/", params: () => ({ id: cast.tenantId }), expected: installationAdmin },
+  "PUT /api/setup/tenant/{id}": {
+    path: () => "/",
+    params: () => ({ id: cast.tenantId }),
+    body: () => json({ name: "T" }),
+    expected: installationAdmin,
+  },
+  "DELETE /api/setup/tenant/{id}": {
+    // The default tenant is never deleted, by nobody.
+    path: () => "/",
+    params: () => ({ id: cast.tenantId }),
+    expected: inOrder(installationAdmin, () => "BAD_USER_INPUT"),
+  },
+  "GET /api/tenants/registration/status": { path: () => "/", expected: signedIn("read") },
+  "POST /api/tenants/register": {
+    path: () => "/",
+    body: () => json({ organization_name: `Org ${++slugs} ${crypto.randomUUID()}`, admin_email: "a@b.cd" }),
+    expected: inOrder(signedIn("read"), (actor) => (isKey(actor) ? "FORBIDDEN" : "ok")),
+  },
+};
+
+describe("the access matrix of REST", () => {
+  const described = Object.entries(operations).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+
+  it("has a row for every operation", () => {
+    expect(Object.keys(rest).sort()).toEqual(described.sort());
+  });
+
+  it.each(Object.entries(rest).map(([name, row]) => ({ name, row })))("$name", async ({ name, row }) => {
+    const [method = "", path = ""] = name.split(" ");
+    const folder = path.replace("/api/", "").replace("{path}", "[...path]").replaceAll("{", "[").replaceAll("}", "]");
+    const handlers = (await import(/* @vite-ignore */ join(import.meta.dirname, folder, "route.ts"))) as Record<string, Handler>;
+    const answers: Record<string, number> = {};
+    const expected: Record<string, number> = {};
+    for (const kind of boardKinds) {
+      const fixture = reads[kind];
+      for (const actor of actors) {
+        const rule = row.expected(actor, kind);
+        const token = cast.tokens[actor];
+        const address = await row.path(fixture, actor);
+        const body = row.body?.(fixture, actor);
+        const abort = new AbortController();
+        const request = new Request(`http://boards.test${address}`, {
+          method,
+          signal: abort.signal,
+          headers: token ? { authorization: `Bearer ${token}` } : {},
+          ...(body ? { body, duplex: "half" } : {}),
+        } as RequestInit);
+        const response = await handlers[method]?.(request, { params: Promise.resolve(row.params?.(fixture, actor, address) ?? {}) } as never);
+        answers[`${actor}, ${kind}`] = response?.status ?? 0;
+        expected[`${actor}, ${kind}`] = row.statuses?.[rule] ?? usual[rule];
+        note(name, rule);
+        abort.abort();
+        await response?.body?.cancel().catch(() => undefined);
+      }
+    }
+    // No function engine runs here, so the health of the installation is not the point.
+    if (name === "GET /api/health") for (const key of Object.keys(answers)) answers[key] = answers[key] === 503 ? 200 : (answers[key] ?? 0);
+    expect(answers).toEqual(expected);
+  });
+});

@@ -1,0 +1,166 @@
+import { v7 as uuidv7 } from "uuid";
+import { createApiKey } from "@/lib/api-keys/api-keys";
+import { tokenFor } from "@/lib/auth/signed-token";
+import { scopes, type Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { currentStorage } from "@/lib/storage/current-storage";
+import { artifactKey } from "@/lib/storage/storage-key";
+import { ensureDefaultTenant, ensureTenant } from "@/lib/tenants/ensure-tenant";
+import { tokenOf } from "@/lib/testing/bearer";
+import { ensureUser } from "@/lib/users/ensure-user";
+
+/** Everybody who may knock at a door. The keys but the admin's two are the board owner's. */
+export const actors = [
+  "anonymous",
+  "otherTenant",
+  "stranger",
+  "viewer",
+  "editor",
+  "boardAdmin",
+  "owner",
+  "tenantAdmin",
+  "tenantOwner",
+  "keyRead",
+  "keyGenerate",
+  "keyWrite",
+  "adminKey",
+  "adminKeyWithoutAdmin",
+] as const;
+export type Actor = (typeof actors)[number];
+
+/** The boards that they try it on. A share link opens its own door and no other. */
+export const boardKinds = ["private", "public", "shared"] as const;
+export type BoardKind = (typeof boardKinds)[number];
+
+/** All actors, with the bearer token of each and the users they are. */
+export async function makeActors() {
+  const tenant = await ensureDefaultTenant();
+  const other = await ensureTenant("other", "Other");
+  const user = async (name: string, tenantId = tenant.id) =>
+    ensureUser(tenantId, {
+      authProvider: "jwt",
+      authSubject: name,
+      email: `${name.toLowerCase()}@example.com`,
+      displayName: name,
+      isEmailVerified: true,
+    });
+  // The first of a tenant owns it.
+  const tenantOwner = await user("tenantOwner");
+  const names = ["stranger", "viewer", "editor", "boardAdmin", "owner", "tenantAdmin", "newcomer", "bystander"] as const;
+  const users = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await user(name)])));
+  await db().user.update({ where: { id: users.tenantAdmin.id }, data: { tenantRole: "admin" } });
+  const otherTenant = await user("otherTenant", other.id);
+  const people: Record<string, { id: string; tenantId: string }> = { ...users, tenantOwner, otherTenant };
+
+  const key = async (name: string, given: Viewer["scopes"]) => {
+    const viewer = { userId: people[name]?.id ?? "", tenantId: tenant.id, tenantRole: "member", scopes, via: "session" } as const;
+    return (await createApiKey(viewer, { name: `${name} ${given.join()}`, scopes: [...given] })).key;
+  };
+  const tokens: Record<Actor, string | undefined> = {
+    anonymous: undefined,
+    otherTenant: await tokenOf("otherTenant", { tenant: "other" }),
+    stranger: await tokenOf("stranger", { tenant: tenant.slug }),
+    viewer: await tokenOf("viewer", { tenant: tenant.slug }),
+    editor: await tokenOf("editor", { tenant: tenant.slug }),
+    boardAdmin: await tokenOf("boardAdmin", { tenant: tenant.slug }),
+    owner: await tokenOf("owner", { tenant: tenant.slug }),
+    tenantAdmin: await tokenOf("tenantAdmin", { tenant: tenant.slug }),
+    tenantOwner: await tokenOf("tenantOwner", { tenant: tenant.slug }),
+    keyRead: await key("owner", ["read"]),
+    keyGenerate: await key("owner", ["generate"]),
+    keyWrite: await key("owner", ["write"]),
+    adminKey: await key("tenantAdmin", scopes),
+    adminKeyWithoutAdmin: await key("tenantAdmin", ["read", "generate", "write"]),
+  };
+  return { tenantId: tenant.id, people, tokens };
+}
+
+export type Cast = Awaited<ReturnType<typeof makeActors>>;
+
+/** A board of `owner` with viewer, editor and admin, and one of everything on it. */
+export async function makeFixture({ tenantId, people }: Cast, kind: BoardKind, { hasFile = false, isTrashed = false, hasKey = hasFile } = {}) {
+  const id = () => uuidv7();
+  const idOf = (name: string) => people[name]?.id ?? "";
+  const ids = {
+    boardId: id(),
+    completed: id(),
+    failed: id(),
+    pending: id(),
+    trashed: id(),
+    ofEditor: id(),
+    tagId: id(),
+    shareLinkId: id(),
+    invitationId: id(),
+    tenantInvitationId: id(),
+    apiKeyId: id(),
+    sessionId: id(),
+    memberId: id(),
+  };
+  const { boardId } = ids;
+  const storageKey = hasFile ? artifactKey({ tenantId, artifactType: "image", boardId, artifactId: ids.completed }) : null;
+  if (storageKey) await currentStorage().write(storageKey, Buffer.from("a picture"));
+  const generation = (own: string, status: string, maker = "owner", more: object = {}) => ({
+    id: own,
+    tenantId,
+    boardId,
+    userId: idOf(maker),
+    generatorName: "sketch",
+    artifactType: "image",
+    inputParams: { prompt: `fixture ${boardId}` },
+    batchId: own,
+    status,
+    ...more,
+  });
+  const title = `board ${boardId}`;
+  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);
+  await db().$transaction([
+    db().board.create({
+      data: { id: boardId, tenantId, ownerId: idOf("owner"), title, isPublic: kind === "public", trashedAt: isTrashed ? new Date() : null },
+    }),
+    db().boardMember.createMany({
+      data: [
+        { boardId, userId: idOf("viewer"), role: "viewer" },
+        { boardId, userId: idOf("editor"), role: "editor" },
+        { boardId, userId: idOf("boardAdmin"), role: "admin" },
+      ],
+    }),
+    db().generation.createMany({
+      data: [
+        generation(ids.completed, "completed", "owner", { storageKey, mimeType: "image/png" }),
+        generation(ids.failed, "failed"),
+        generation(ids.pending, "pending"),
+        generation(ids.trashed, "completed", "owner", { trashedAt: new Date() }),
+        generation(ids.ofEditor, "completed", "editor", {
+          inputArtifacts: [{ generation_id: ids.completed, role: "image", artifact_type: "image" }],
+        }),
+      ],
+    }),
+    db().tag.create({ data: { id: ids.tagId, tenantId, name: title, slug: ids.tagId, createdById: idOf("owner") } }),
+    db().generationTag.create({ data: { generationId: ids.failed, tagId: ids.tagId } }),
+    db().shareLink.create({ data: { id: ids.shareLinkId, tenantId, boardId, revokedAt: kind === "shared" ? null : new Date() } }),
+    db().invitation.create({
+      data: { id: ids.invitationId, tenantId, boardId, email: `${boardId}@example.com`, role: "editor", expiresAt: tomorrow },
+    }),
+    db().apiKey.create({
+      data: { id: ids.apiKeyId, userId: idOf("owner"), name: "spare", keyHash: ids.apiKeyId, prefix: "spare", scopes: ["read"] },
+    }),
+    db().userSession.create({ data: { id: ids.sessionId, userId: idOf("owner"), expiresAt: tomorrow } }),
+  ]);
+  return { ...ids, title, storageKey, shareToken: tokenFor("share", ids.shareLinkId), invitationToken: tokenFor("invitation", ids.invitationId) };
+}
+
+export type Fixture = Awaited<ReturnType<typeof makeFixture>>;
+
+/** A fingerprint of everything on a board: a refused write must leave it as it was. */
+export async function fingerprint(boardId: string): Promise<string> {
+  const [row] = await db().$queryRaw<{ print: string }[]>`
+    SELECT md5(concat(
+      (SELECT string_agg(b::text, '|') FROM boards.boards AS b WHERE b.id = ${boardId}::uuid),
+      (SELECT string_agg(m::text, '|' ORDER BY m.id) FROM boards.board_members AS m WHERE m.board_id = ${boardId}::uuid),
+      (SELECT string_agg(g::text, '|' ORDER BY g.id) FROM boards.generations AS g WHERE g.board_id = ${boardId}::uuid),
+      (SELECT string_agg(s::text, '|' ORDER BY s.id) FROM boards.share_links AS s WHERE s.board_id = ${boardId}::uuid),
+      (SELECT string_agg(i::text, '|' ORDER BY i.id) FROM boards.invitations AS i WHERE i.board_id = ${boardId}::uuid),
+      (SELECT string_agg(t::text, '|' ORDER BY t.id) FROM boards.generation_tags AS t JOIN boards.generations AS g ON g.id = t.generation_id WHERE g.board_id = ${boardId}::uuid)
+    )) AS print`;
+  return row?.print ?? "";
+}
