@@ -141,9 +141,7 @@ export async function makeFixture({ tenantId, people }: Cast, kind: BoardKind, {
     db().invitation.create({
       data: { id: ids.invitationId, tenantId, boardId, email: `${boardId}@example.com`, role: "editor", expiresAt: tomorrow },
     }),
-    db().apiKey.create({
-      data: { id: ids.apiKeyId, userId: idOf("owner"), name: "spare", keyHash: ids.apiKeyId, prefix: "spare", scopes: ["read"] },
-    }),
+    ...(hasKey ? [db().apiKey.create({ data: spareKey(ids.apiKeyId, idOf("owner")) })] : []),
     db().userSession.create({ data: { id: ids.sessionId, userId: idOf("owner"), expiresAt: tomorrow } }),
   ]);
   return { ...ids, title, storageKey, shareToken: tokenFor("share", ids.shareLinkId), invitationToken: tokenFor("invitation", ids.invitationId) };
@@ -164,3 +162,5 @@ export async function fingerprint(boardId: string): Promise<string> {
     )) AS print`;
   return row?.print ?? "";
 }
+
+const spareKey = (id: string, userId: string) => ({ id, userId, name: "spare", keyHash: id, prefix: "spare", scopes: ["read"] });
