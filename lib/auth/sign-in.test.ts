@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { openInstallation } from "@/lib/testing/installation";
+
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+const load = async () => ({
+  ...(await import("@/lib/auth/next-auth-options")),
+  ...(await import("@/lib/auth/viewer-of")),
+  ...(await import("@/lib/auth/viewer")),
+  ...(await import("@/lib/auth/visit")),
+  ...(await import("@/lib/api-keys/api-keys")),
+  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/boards/create-board")),
+  ...(await import("@/lib/invitations/invite")),
+  ...(await import("@/lib/auth/signed-token")),
+  ...(await import("@/lib/passwords/passwords")),
+  ...(await import("@/lib/sessions/sessions")),
+  ...(await import("@/lib/users/change-users")),
+  jwt: await import("next-auth/jwt"),
+});
+let boards: Awaited<ReturnType<typeof load>>;
+const secret = "a-session-secret-of-the-tests-aaaaaaaa";
+
+beforeAll(async () => {
+  installation = await openInstallation({
+    BOARDS_LOCAL: "0",
+    BOARDS_AUTH_PROVIDER: "password",
+    BOARDS_SESSION_SECRET: secret,
+    BOARDS_RATE_LIMIT_STORE: "memory",
+    BOARDS_RATE_LIMITS: JSON.stringify({ signIn: 12 }),
+  });
+  boards = await load();
+});
+afterAll(() => installation.close());
+
+let visits = 0;
+/** Each visit comes from an address of its own, so that limits by address do not meddle. */
+const fromSomewhere = <T>(work: () => Promise<T>) =>
+  boards.duringVisit({ requestId: "r", viewer: null, sessionId: null, ipAddress: `10.0.0.${++visits}`, userAgent: "Test browser" }, work);
+
+const account = { email: "Ada@Example.com", password: "correct horse battery", displayName: "Ada" };
+
+/** A browser's request with the cookie of this session. */
+async function browserRequest(sessionId: string, init: RequestInit = {}) {
+  const token = await boards.jwt.encode({ token: { sessionId }, secret });
+  return new Request("http://boards.test/api/graphql", {
+    ...init,
+    headers: { host: "boards.test", cookie: `next-auth.session-token=${token}`, ...init.headers },
+  });
+}
+
+describe("the first account", () => {
+  it("becomes the owner, once, whoever races for it", async () => {
+    const all = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, each) =>
+        fromSomewhere(() => boards.createAccount({ ...account, email: each ? `racer${each}@example.com` : account.email })),
+      ),
+    );
+    const made = all.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+    expect(made).toHaveLength(1);
+    expect(made[0]?.tenantRole).toBe("owner");
+    for (const result of all) if (result.status === "rejected") expect(result.reason.reason).toBe("auth.sign_up_closed");
+    expect(await boards.db().user.count()).toBe(1);
+    // Whoever won, the tests go on as Ada.
+    await boards.db().user.deleteMany();
+    expect((await fromSomewhere(() => boards.createAccount(account))).email).toBe("ada@example.com");
+    await expect(fromSomewhere(() => boards.createAccount({ ...account, email: "late@example.com" }))).rejects.toMatchObject({
+      reason: "auth.sign_up_closed",
+    });
+  });
+
+  it.each([
+    [{ email: "nonsense" }, "email"],
+    [{ password: "short" }, "password"],
+    [{ password: "x".repeat(201) }, "password"],
+  ])("is refused with %o", async (wrong, field) => {
+    await expect(fromSomewhere(() => boards.createAccount({ ...account, ...wrong }))).rejects.toMatchObject({ reason: "input.invalid", field });
+  });
+
+  it("keeps its password as argon2id, and nothing readable", async () => {
+    const { passwordHash } = await boards.db().passwordCredential.findFirstOrThrow();
+    expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+});
+
+describe("signing in by password", () => {
+  it("takes the right one in any case of the address, and says the same of a wrong one and of nobody", async () => {
+    const signIn = (email: string, password: string) => fromSomewhere(() => boards.userOfPassword({ email, password }));
+    await expect(signIn("ADA@example.COM ", account.password)).resolves.toMatchObject({ displayName: "Ada" });
+    for (const [email, password] of [
+      ["ada@example.com", "wrong"],
+      ["nobody@example.com", account.password],
+      ["", ""],
+    ] as const)
+      await expect(signIn(email, password)).rejects.toMatchObject({ reason: "auth.wrong_credentials", message: "E-mail or password is wrong" });
+  });
+
+  it("does the same work whether the address is known or not", async () => {
+    const time = async (email: string) => {
+      const start = performance.now();
+      await fromSomewhere(() => boards.userOfPassword({ email, password: "wrong" })).catch(() => undefined);
+      return performance.now() - start;
+    };
+    // Both verify one hash; the ratio of the fastest of several tells that neither skips it.
+    const fastest = async (make: (each: number) => string) => Math.min(...(await Promise.all([0, 1, 2].map((each) => time(make(each))))));
+    const known = await fastest(() => "ada@example.com");
+    const unknown = await fastest((each) => `nobody${each}@example.com`);
+    expect(unknown / known).toBeGreaterThan(0.2);
+  });
+
+  it("is refused after too many attempts, and says when to come back", async () => {
+    const attempt = () => fromSomewhere(() => boards.userOfPassword({ email: "guessed@example.com", password: "x" }));
+    const all = await Promise.allSettled(Array.from({ length: 20 }, attempt));
+    const limited = all.filter((result) => result.status === "rejected" && result.reason.reason === "request.rate_limited");
+    expect(limited.length).toBeGreaterThanOrEqual(8);
+    await expect(attempt()).rejects.toMatchObject({ row: { httpStatus: 429 }, retryAfterSeconds: expect.any(Number) });
+  });
+
+  it("opens a session through next-auth and tells the audit log, failures too", async () => {
+    const options = boards.nextAuthOptions();
+    const [password] = options.providers as unknown as { options: { authorize(given: object): Promise<{ id: string } | null> } }[];
+    await fromSomewhere(async () => {
+      await expect(password?.options.authorize({ email: account.email, password: "wrong" })).rejects.toThrow("auth.wrong_credentials");
+      const user = await password?.options.authorize({ email: account.email, password: account.password });
+      const token = (await options.callbacks?.jwt?.({ token: {}, user, account: { provider: "password" } } as never)) as { sessionId: string };
+      const { viewer } = await boards.authenticate(await browserRequest(token.sessionId));
+      expect(viewer).toMatchObject({ userId: user?.id, tenantRole: "owner", via: "session" });
+    });
+    const entries = await boards.db().auditEntry.findMany({ where: { action: "signIn" }, orderBy: { createdAt: "asc" } });
+    expect(entries.map((entry) => entry.outcome)).toEqual(["auth.wrong_credentials", "ok"]);
+    expect(entries[0]).toMatchObject({ userAgent: "Test browser", details: { email: account.email } });
+    expect(JSON.stringify(entries)).not.toContain(account.password);
+  });
+});
+
+describe("a session", () => {
+  let viewer: Viewer;
+  let sessionId: string;
+  beforeAll(async () => {
+    viewer = boards.sessionViewer(await boards.db().user.findFirstOrThrow({ where: { tenantRole: "owner" } }));
+    sessionId = await fromSomewhere(() => boards.openSession(viewer.userId));
+  });
+
+  it("is not taken from a cookie that somebody else made", async () => {
+    const forged = await boards.jwt.encode({ token: { sessionId }, secret: "another-secret-another-secret-another" });
+    const request = new Request("http://boards.test/", { headers: { cookie: `next-auth.session-token=${forged}` } });
+    await expect(boards.authenticate(request).then((who) => who.viewer)).resolves.toBeNull();
+  });
+
+  it("changes nothing for a page of another origin", async () => {
+    const post = (origin: string) => browserRequest(sessionId, { method: "POST", headers: { origin } });
+    await expect(boards.authenticate(await post("https://evil.example"))).rejects.toMatchObject({ reason: "auth.foreign_origin" });
+    await expect(boards.authenticate(await post("http://boards.test"))).resolves.toMatchObject({ sessionId });
+  });
+
+  it("ends when it is revoked, for the next request already", async () => {
+    const request = () => browserRequest(sessionId);
+    expect((await boards.authenticate(await request())).viewer).not.toBeNull();
+    await boards.revokeSession(viewer, sessionId);
+    expect((await boards.authenticate(await request())).viewer).toBeNull();
+    await expect(boards.revokeSession(viewer, sessionId)).rejects.toMatchObject({ reason: "session.not_found" });
+  });
+
+  it("ends with its time, and with a change of the password everywhere else", async () => {
+    const [here, there] = [
+      await fromSomewhere(() => boards.openSession(viewer.userId)),
+      await fromSomewhere(() => boards.openSession(viewer.userId)),
+    ];
+    const visit = { requestId: "r", viewer, sessionId: here, ipAddress: null, userAgent: null };
+    await expect(
+      boards.duringVisit(visit, () => boards.changePassword(viewer, { currentPassword: "wrong", newPassword: "a new password" })),
+    ).rejects.toMatchObject({
+      reason: "auth.wrong_credentials",
+      field: "currentPassword",
+    });
+    await boards.duringVisit(visit, () => boards.changePassword(viewer, { currentPassword: account.password, newPassword: "a new password" }));
+    expect(await boards.viewerOfSession(there)).toBeNull();
+    expect(await boards.viewerOfSession(here)).not.toBeNull();
+    await boards.db().userSession.update({ where: { id: here }, data: { expiresAt: new Date(Date.now() - 1) } });
+    expect(await boards.viewerOfSession(here)).toBeNull();
+  });
+});
+
+describe("an invitation", () => {
+  it("makes an account for its address alone, once, and puts it on its board", async () => {
+    const owner = boards.sessionViewer(await boards.db().user.findFirstOrThrow({ where: { tenantRole: "owner" } }));
+    const board = await boards.createBoard(owner, { title: "Shared" });
+    const { invitation } = await boards.inviteToBoard(owner, { boardId: board.id, email: "Bob@example.com", role: "editor" });
+    const invitationToken = boards.tokenFor("invitation", invitation?.id ?? "");
+    const bob = { email: "bob@example.com", password: "bobs own password", invitationToken };
+    await expect(fromSomewhere(() => boards.createAccount({ ...bob, email: "eve@example.com" }))).rejects.toMatchObject({ field: "email" });
+    await expect(fromSomewhere(() => boards.createAccount({ ...bob, invitationToken: `${invitationToken.slice(0, -2)}xx` }))).rejects.toMatchObject({
+      reason: "invitation.not_found",
+    });
+    const user = await fromSomewhere(() => boards.createAccount(bob));
+    expect(user).toMatchObject({ tenantRole: "member", isEmailVerified: true });
+    expect(await boards.db().boardMember.findMany({ where: { boardId: board.id } })).toMatchObject([{ userId: user.id, role: "editor" }]);
+    await expect(fromSomewhere(() => boards.createAccount({ ...bob, email: "bob2@example.com" }))).rejects.toMatchObject({
+      reason: "invitation.not_found",
+    });
+    // Whoever has an account already is on the board at once.
+    const another = await boards.createBoard(owner, { title: "Another" });
+    expect((await boards.inviteToBoard(owner, { boardId: another.id, email: "bob@example.com", role: "viewer" })).member).toMatchObject({
+      userId: user.id,
+    });
+  });
+});
+
+describe("an API key", () => {
+  it("speaks for its owner within its scopes until it is revoked, has expired, or he is disabled", async () => {
+    const owner = boards.sessionViewer(await boards.db().user.findFirstOrThrow({ where: { tenantRole: "owner" } }));
+    const bob = await boards.db().user.findFirstOrThrow({ where: { email: "bob@example.com" } });
+    const { key, apiKey } = await boards.createApiKey(boards.sessionViewer(bob), { name: "CI", scopes: ["generate"] });
+    expect(key).toMatch(/^boards_[\w-]{40}$/);
+    expect(JSON.stringify(apiKey)).not.toContain(key);
+    expect(await boards.viewerOfApiKey(key)).toMatchObject({ userId: bob.id, via: "api-key", scopes: ["read", "generate"] });
+    expect((await boards.db().apiKey.findUniqueOrThrow({ where: { id: apiKey.id } })).lastUsedAt).not.toBeNull();
+    expect(() => boards.requireViewer({ ...boards.sessionViewer(bob), scopes: ["read"] }, "to write")).toThrow("lacks the scope");
+    await boards.setDisabled(owner, bob.id, true);
+    await expect(boards.viewerOfApiKey(key)).rejects.toMatchObject({ reason: "auth.disabled" });
+    await boards.setDisabled(owner, bob.id, false);
+    await boards.db().apiKey.update({ where: { id: apiKey.id }, data: { expiresAt: new Date(Date.now() - 1) } });
+    await expect(boards.viewerOfApiKey(key)).rejects.toMatchObject({ reason: "auth.invalid_token" });
+    await boards.db().apiKey.update({ where: { id: apiKey.id }, data: { expiresAt: null } });
+    await boards.revokeApiKey(boards.sessionViewer(bob), apiKey.id);
+    await expect(boards.viewerOfApiKey(key)).rejects.toMatchObject({ reason: "auth.invalid_token" });
+    await expect(boards.createApiKey(owner, { name: "", scopes: ["read"] })).rejects.toMatchObject({ field: "name" });
+  });
+});

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jwtSettings } from "@/lib/testing/bearer";
+import { openInstallation } from "@/lib/testing/installation";
+
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+let limits: typeof import("@/lib/limits/rate-limits");
+
+beforeAll(async () => {
+  installation = await openInstallation({
+    ...jwtSettings,
+    BOARDS_RATE_LIMIT_STORE: "postgres",
+    BOARDS_RATE_LIMITS: JSON.stringify({ upload: 5, anonymous: 3 }),
+  });
+  limits = await import("@/lib/limits/rate-limits");
+});
+afterAll(async () => {
+  await (globalThis as { boardsLimits?: { pool?: { end(): Promise<void> } } }).boardsLimits?.pool?.end();
+  await installation.close();
+});
+
+describe("rate limits, counted in Postgres", () => {
+  it("let through as many as they say, count each key for itself, and say when to come back", async () => {
+    const all = await Promise.allSettled(Array.from({ length: 20 }, () => limits.countAgainst("upload", "ada")));
+    expect(all.filter((result) => result.status === "fulfilled")).toHaveLength(5);
+    await expect(limits.countAgainst("upload", "ada")).rejects.toMatchObject({
+      reason: "request.rate_limited",
+      facts: { code: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) },
+    });
+    expect(await limits.countAgainst("upload", "bob")).toMatchObject({ limit: 5, remaining: 4 });
+    expect(limits.limitHeaders({ limit: 5, remaining: 4, resetSeconds: 60 })).toEqual({
+      "ratelimit-limit": "5",
+      "ratelimit-remaining": "4",
+      "ratelimit-reset": "60",
+    });
+  });
+});
