@@ -89,6 +89,7 @@ const shape = {
   BOARDS_STORAGE_SIGNING_KEY: z.string().min(32, "needs at least 32 characters").optional(),
   BOARDS_MAX_UPLOAD_SIZE: z.coerce.number().int().min(1).default(104_857_600),
   BOARDS_ALLOWED_UPLOAD_EXTENSIONS: list.optional(),
+  BOARDS_FETCH_ALLOWED_ADDRESSES: list.default([]),
   BOARDS_JOB_TIMEOUT: z.coerce.number().int().min(60).default(3600),
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_DEV: z.string().optional(),
@@ -189,6 +190,8 @@ const needs = z.object(shape).transform((raw) => ({
   maxUploadSizeBytes: raw.BOARDS_MAX_UPLOAD_SIZE,
   /** With their dots, in lower case; null accepts every extension, since the content decides. */
   allowedUploadExtensions: raw.BOARDS_ALLOWED_UPLOAD_EXTENSIONS?.map((each) => `.${each.toLowerCase().replace(/^\./, "")}`) ?? null,
+  /** Private IP addresses from which files may be fetched all the same, as from a file server of one's own. */
+  fetchAllowedAddresses: raw.BOARDS_FETCH_ALLOWED_ADDRESSES,
   /** A generation that shows no sign of life for this long has failed. */
   jobTimeoutSeconds: raw.BOARDS_JOB_TIMEOUT,
   inngestBaseUrl: raw.INNGEST_BASE_URL,

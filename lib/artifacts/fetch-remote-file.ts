@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import type { Readable } from "node:stream";
 import got, { type OptionsInit } from "got";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
+import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 
 const maximumRedirects = 5;
@@ -9,11 +10,11 @@ const timeoutMs = { connect: 10_000, response: 30_000, request: 60_000 };
 
 /**
  * Opens a public http(s) address as a stream. Private, loopback and link-local addresses are refused at the connection itself, on
- * every redirect, so that no spelling of an address, DNS answer or redirect leads inside. `allowedAddresses` is for tests alone.
+ * every redirect, so that no spelling of an address, DNS answer or redirect leads inside. `allowedAddresses` are let through all the same.
  */
 export async function fetchRemoteFile(
   address: string,
-  { maxBytes, allowedAddresses = [] }: { maxBytes: number; allowedAddresses?: string[] },
+  { maxBytes, allowedAddresses = env().fetchAllowedAddresses }: { maxBytes: number; allowedAddresses?: string[] },
 ): Promise<Readable> {
   const url = parseAddress(address);
   const filter = { allowIPAddressList: allowedAddresses };

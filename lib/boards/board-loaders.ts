@@ -14,6 +14,16 @@ export function boardLoaders(viewer: Viewer | null) {
       const roles = new Map(rows.map((row) => [row.boardId, row.role]));
       return boardIds.map((id) => roles.get(id) ?? null);
     }),
+    /** How many generations are on a board, without those in the trash. */
+    generationCount: new DataLoader<string, number>(async (boardIds) => {
+      const groups = await db().generation.groupBy({
+        by: ["boardId"],
+        where: { boardId: { in: [...boardIds] }, trashedAt: null },
+        _count: { _all: true },
+      });
+      const counts = new Map(groups.map(({ boardId, _count }) => [boardId, _count._all]));
+      return boardIds.map((id) => counts.get(id) ?? 0);
+    }),
     /** Boards that a user is a member of and the viewer may see, last changed first; at most 200. */
     memberBoards: new DataLoader<string, Board[]>(async (userIds) => {
       const rows = await db().boardMember.findMany({

@@ -80,7 +80,7 @@ const BoardRef = builder.prismaObject("Board", {
       args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
       query: (args) => ({ ...page(args), where: { trashedAt: null }, orderBy: [{ createdAt: "desc" }, { batchIndex: "asc" }, { id: "desc" }] }),
     }),
-    generationCount: t.relationCount("generations", { where: { trashedAt: null } }),
+    generationCount: t.int({ resolve: (board, _args, { loaders }) => loaders.generationCount.load(board.id) }),
     permissions: t.field({
       type: BoardPermissions,
       description: "What the viewer may do here.",

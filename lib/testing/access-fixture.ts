@@ -78,7 +78,11 @@ export async function makeActors() {
 export type Cast = Awaited<ReturnType<typeof makeActors>>;
 
 /** A board of `owner` with viewer, editor and admin, and one of everything on it. */
-export async function makeFixture({ tenantId, people }: Cast, kind: BoardKind, { hasFile = false, isTrashed = false, hasKey = hasFile } = {}) {
+export async function makeFixture(
+  { tenantId, people }: Cast,
+  kind: BoardKind,
+  { hasFile = false, isTrashed = false, hasKey = hasFile }: { hasFile?: boolean; isTrashed?: boolean; hasKey?: boolean } = {},
+) {
   const id = () => uuidv7();
   const idOf = (name: string) => people[name]?.id ?? "";
   const ids = {

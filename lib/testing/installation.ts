@@ -16,7 +16,7 @@ export async function openInstallation(settings: Record<string, string> = {}) {
     INNGEST_BASE_URL: events.url,
     INNGEST_EVENT_KEY: "test",
     INNGEST_DEV: "0",
-    BOARDS_LOG_LEVEL: "silent",
+    BOARDS_LOG_LEVEL: process.env.BOARDS_LOG_LEVEL ?? "silent",
     ...settings,
   });
   const { db } = await import("@/lib/db/client");
