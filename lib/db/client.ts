@@ -4,10 +4,15 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { PrismaClient } from "@/prisma/generated/client";
 
+// Postgres would compile a recursive query for a second that runs for a millisecond.
+const noCompiling = "-c jit=off";
+
 function connect() {
   const { databaseUrl, databasePoolSize, sqlEcho } = env();
   const client = new PrismaClient({
-    adapter: new PrismaPg(new WalledPool({ connectionString: databaseUrl, max: databasePoolSize }), { disposeExternalPool: true }),
+    adapter: new PrismaPg(new WalledPool({ connectionString: databaseUrl, max: databasePoolSize, options: noCompiling }), {
+      disposeExternalPool: true,
+    }),
     log: [{ emit: "event", level: "query" }],
   });
   if (sqlEcho) client.$on("query", ({ query, duration }) => log.info({ durationMs: duration }, query));
