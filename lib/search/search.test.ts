@@ -85,7 +85,7 @@ describe("searching generations", () => {
       INSERT INTO boards.generations (id, tenant_id, board_id, user_id, generator_name, artifact_type, batch_id, status, input_params)
       SELECT id, ${tenantId}::uuid, ${boardId}::uuid, ${userId}::uuid, 'sketch', 'image', id, 'completed',
         jsonb_build_object('prompt', md5(each::text) || ' birch ' || each || ' ' || repeat(md5((each * 7)::text) || ' ', 4))
-      FROM generate_series(1, 20000) AS each, gen_random_uuid() AS id`;
+      FROM (SELECT each, gen_random_uuid() AS id FROM generate_series(1, 20000) AS each) AS made`;
     await boards.db().$executeRaw`ANALYZE boards.generations`;
     const plan = await boards.db().$queryRaw<
       object[]
