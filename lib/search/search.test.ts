@@ -86,7 +86,7 @@ describe("searching generations", () => {
       SELECT id, ${tenantId}::uuid, ${boardId}::uuid, ${userId}::uuid, 'sketch', 'image', id, 'completed',
         jsonb_build_object('prompt', md5(each::text) || ' birch ' || each || ' ' || repeat(md5((each * 7)::text) || ' ', 4))
       FROM (SELECT each, gen_random_uuid() AS id FROM generate_series(1, 20000) AS each) AS made`;
-    await boards.db().$executeRaw`ANALYZE boards.generations`;
+    await boards.db().$executeRaw`VACUUM ANALYZE boards.generations`;
     const plan = await boards.db().$queryRaw<
       object[]
     >`EXPLAIN SELECT id FROM boards.generations WHERE search_text ILIKE '%birch 4321%' AND trashed_at IS NULL`;
@@ -94,7 +94,7 @@ describe("searching generations", () => {
     await boards.db().$executeRaw`
       INSERT INTO boards.boards (id, tenant_id, owner_id, title)
       SELECT gen_random_uuid(), ${tenantId}::uuid, ${userId}::uuid, md5(each::text) || ' ember ' || each FROM generate_series(1, 20000) AS each`;
-    await boards.db().$executeRaw`ANALYZE boards.boards`;
+    await boards.db().$executeRaw`VACUUM ANALYZE boards.boards`;
     const boardPlan = await boards.db().$queryRaw<object[]>`EXPLAIN SELECT id FROM boards.boards WHERE title ILIKE '%ember 12999%'`;
     expect(JSON.stringify(boardPlan)).toContain("idx_boards_title_trgm");
   });
