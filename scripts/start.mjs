@@ -56,7 +56,7 @@ await launch(async () => {
       ...(isLocal ? { BOARDS_LOCAL: "1" } : {}),
     };
     await step("Database", () =>
-      run("npx", ["tsx", "scripts/db.ts", "migrate", "--seed"], { env }).then((output) => output.trim().split("\n").at(-1)),
+      run("npx", ["tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env }).then((output) => output.trim().split("\n").at(-1)),
     );
 
     const hasOwnEngine = !settings.INNGEST_SIGNING_KEY && !settings.INNGEST_EVENT_KEY && !settings.INNGEST_BASE_URL && !settings.INNGEST_DEV;

@@ -1,3 +1,4 @@
+import { decodeJwt } from "jose";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
 import { identityOfClaims } from "@/lib/auth/identity-of-claims";
@@ -30,6 +31,14 @@ export function signInProvider(): { provider: OAuthConfig<Record<string, unknown
       wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
       authorization: { params: { scope: "openid email profile" } },
       checks: ["pkce", "state", "nonce"],
+      idToken: true,
+      // Many providers put profile and address into the userinfo answer alone, and claims of their own into the ID token alone.
+      userinfo: {
+        async request({ client, tokens }) {
+          const said = tokens.id_token ? decodeJwt(tokens.id_token) : {};
+          return { ...said, ...(await client.userinfo(tokens.access_token ?? "")) };
+        },
+      },
       profile: (claims) => ({ id: String(claims.sub) }),
     },
   };
