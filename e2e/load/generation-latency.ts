@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
+import { ask, base } from "./ask";
 import { report } from "./report";
 
-const base = process.env.BOARDS_URL ?? "http://127.0.0.1:3000";
 const rounds = Number(process.env.BENCH_ROUNDS ?? 60);
 
 interface Journal {
@@ -9,17 +9,6 @@ interface Journal {
   status: string;
   /** When the browser's side received it, in performance.now() milliseconds. */
   receivedAt: number;
-}
-
-async function ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const response = await fetch(`${base}/api/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await response.json()) as { data: T; errors?: unknown[] };
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
 }
 
 /** Follows a board's event stream as a browser does, and tells of each event. */

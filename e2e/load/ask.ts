@@ -1,0 +1,14 @@
+/** Where the installation answers that is measured. */
+export const base = process.env.BOARDS_URL ?? "http://127.0.0.1:3000";
+
+/** Asks the API; throws on any error. */
+export async function ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const response = await fetch(`${base}/api/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data: T; errors?: unknown[] };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
