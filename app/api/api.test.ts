@@ -286,6 +286,32 @@ describe("/api/setup", () => {
   });
 });
 
+describe("the audit log", () => {
+  it("tells who did what to what, from where, how it ended, and no secret", async () => {
+    const { body } = await ask('mutation { createTag(input: { name: "Audited", metadata: { apiKey: "hush", note: "seen" } }) { id } }', {}, member);
+    const { id: tagId } = (body.data as unknown as { createTag: { id: string } }).createTag;
+    await ask("mutation ($id: UUID!) { deleteBoard(id: $id) }", { id: boardId }, member);
+    await boards.jobs.POST(json("/api/jobs/generations", {}, member));
+    await ask('mutation { createApiKey(input: { name: "CI", scopes: [READ] }) { key } }', {}, owner);
+    const query = "{ auditLog(first: 4) { nodes { userId via action targetType targetId details outcome requestId } } }";
+    const log = (await ask(query, {}, owner)).body.data as unknown as { auditLog: { nodes: Record<string, unknown>[] } };
+    expect(log.auditLog.nodes).toMatchObject([
+      { action: "createApiKey", outcome: "ok", targetType: "NewApiKey" },
+      { action: "POST /api/jobs/generations", outcome: "request.invalid_body" },
+      { action: "deleteBoard", targetId: boardId, outcome: "board.not_found" },
+      {
+        action: "createTag",
+        targetType: "Tag",
+        targetId: tagId,
+        via: "bearer",
+        details: { input: { metadata: { apiKey: "[secret]", note: "seen" } } },
+      },
+    ]);
+    expect(log.auditLog.nodes.every((entry) => entry.requestId)).toBe(true);
+    expect(JSON.stringify(log)).not.toContain("boards_");
+  });
+});
+
 describe("GraphQL's guards", () => {
   const refusal = async (query: string, variables: object = {}) => (await ask(query, variables, owner)).body.errors?.[0];
 

@@ -10,13 +10,17 @@ import type { Prisma } from "@/prisma/generated/client";
 export async function updateBoard(viewer: Viewer, boardId: string, input: z.input<typeof boardChanges>) {
   const changes = parseInput(boardChanges, input);
   const board = await findBoardFor(viewer, "edit", boardId, "Permission denied: only board owner or admin can update");
-  return db().board.update({
-    where: { id: board.id },
-    data: {
-      title: changes.title ?? undefined,
-      description: changes.description == null ? undefined : changes.description || null,
-      isPublic: changes.isPublic ?? undefined,
-      settings: changes.settings ? ({ ...(board.settings as object), ...changes.settings } as Prisma.InputJsonObject) : undefined,
-    },
+  return db().$transaction(async (tx) => {
+    // Locked, so that two who change different settings at once both have their way.
+    const [now] = await tx.$queryRaw<{ settings: object }[]>`SELECT settings FROM boards.boards WHERE id = ${board.id}::uuid FOR UPDATE`;
+    return tx.board.update({
+      where: { id: board.id },
+      data: {
+        title: changes.title ?? undefined,
+        description: changes.description == null ? undefined : changes.description || null,
+        isPublic: changes.isPublic ?? undefined,
+        settings: changes.settings ? ({ ...now?.settings, ...changes.settings } as Prisma.InputJsonObject) : undefined,
+      },
+    });
   });
 }

@@ -31,8 +31,7 @@ export async function registerTenant(identity: Identity, given: { name: string; 
   const settings = { ...given.metadata, status } as Prisma.InputJsonObject;
   try {
     const tenant = await db().tenant.create({ data: { name: given.name, slug: given.slug ?? slugOfOrganization(given.name), settings } });
-    await ensureUser(tenant.id, identity);
-    return { tenant, status };
+    return { tenant, owner: await ensureUser(tenant.id, identity), status };
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
       throw new BoardsError("tenant.slug_taken", { field: "organization_slug", cause: error });

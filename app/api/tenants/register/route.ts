@@ -1,3 +1,4 @@
+import { writeAuditEntry } from "@/lib/audit/write-audit-entry";
 import { identityOfRequest } from "@/lib/auth/viewer-of";
 import { asInstallation } from "@/lib/db/wall";
 import { door } from "@/lib/door";
@@ -16,10 +17,18 @@ export const POST = door({ isLobby: true }, (request) =>
     if (!identity) throw new BoardsError("auth.required");
     const body = await readJson(request, registration);
     const about = { use_case: body.use_case, organization_size: body.organization_size, admin_email: body.admin_email };
-    const { tenant, status } = await registerTenant(identity, {
+    const { tenant, owner, status } = await registerTenant(identity, {
       name: body.organization_name,
       ...(body.organization_slug ? { slug: body.organization_slug } : {}),
       metadata: { ...body.metadata, ...about },
+    });
+    await writeAuditEntry({
+      tenantId: tenant.id,
+      userId: owner.id,
+      action: "POST /api/tenants/register",
+      targetType: "Tenant",
+      targetId: tenant.id,
+      outcome: "ok",
     });
     const baseUrl = env().baseUrl ?? new URL(request.url).origin;
     return Response.json({
