@@ -739,3 +739,34 @@ describe("the access matrix of REST", () => {
     expect(answers).toEqual(expected);
   });
 });
+
+describe("the wall behind every door", () => {
+  it("shows a handler that forgets to ask for the tenant no other tenant's rows", async () => {
+    const { door } = await import("@/lib/door");
+    const { db } = await import("@/lib/db/client");
+    const forgetful = door({}, async () => Response.json(await db().board.findMany({ select: { id: true, tenantId: true, isPublic: true } })));
+    const rowsOf = async (actor: Actor) => {
+      const token = cast.tokens[actor];
+      const response = await forgetful(new Request("http://boards.test/", { headers: token ? { authorization: `Bearer ${token}` } : {} }));
+      return (await response.json()) as { tenantId: string; isPublic: boolean }[];
+    };
+    const { id: ownerId = "", tenantId = "" } = cast.people.otherTenant ?? {};
+    await db().board.create({ data: { tenantId, ownerId, title: "Theirs" } });
+    expect((await rowsOf("stranger")).every((row) => row.isPublic || row.tenantId === cast.tenantId)).toBe(true);
+    expect((await rowsOf("otherTenant")).some((row) => row.tenantId === tenantId)).toBe(true);
+    expect((await rowsOf("otherTenant")).every((row) => row.isPublic || row.tenantId !== cast.tenantId)).toBe(true);
+    expect((await rowsOf("anonymous")).every((row) => row.isPublic)).toBe(true);
+    expect((await rowsOf("anonymous")).length).toBeGreaterThan(0);
+  });
+
+  it("keeps many requests of two tenants apart, at once", async () => {
+    const own = await boards.makeFixture(cast, "private");
+    const asked = Array.from({ length: 150 }, async (_, each) => {
+      const actor = (["owner", "otherTenant", "stranger"] as const)[each % 3] ?? "owner";
+      const query = `mutation ($ids: [UUID!]!) { starGenerations(ids: $ids) { isStarred board { title owner { displayName } } user { displayName } } }`;
+      const outcome = await ask({ query, variables: (fixture) => ({ ids: [fixture.completed] }), expected: everybody }, own, actor);
+      return [actor, outcome].join(": ");
+    });
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(["owner: ok", "otherTenant: NOT_FOUND", "stranger: NOT_FOUND"]));
+  });
+});

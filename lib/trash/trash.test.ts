@@ -13,6 +13,7 @@ const load = async () => ({
   ...(await import("@/lib/db/client")),
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generations/delete-generation")),
+  ...(await import("@/lib/generations/generation-loaders")),
   ...(await import("@/lib/generations/move-generations")),
   ...(await import("@/lib/generations/retry-generation")),
   ...(await import("@/lib/generations/cancel-generation")),
@@ -125,6 +126,17 @@ describe("around a board", () => {
     await boards.cancelGeneration(owner, id);
     const again = await boards.retryGeneration(owner, id);
     expect(again).toMatchObject({ regeneratedFromId: id, status: "pending", inputParams: (await row(id))?.inputParams });
+  });
+
+  it("tells what waits how many are in front of it", async () => {
+    await boards.db().generation.deleteMany({ where: { status: "pending" } });
+    const boardId = await newBoard("Queue");
+    const waiting = [];
+    for (let each = 0; each < 3; each++) waiting.push(await sketch(boardId, { isRun: false }));
+    const { queuePosition } = boards.generationLoaders(owner);
+    expect(await queuePosition.loadMany(waiting)).toEqual([0, 1, 2]);
+    await boards.cancelGeneration(owner, waiting[0] ?? "");
+    expect(await boards.generationLoaders(owner).queuePosition.loadMany(waiting)).toEqual([null, 0, 1]);
   });
 
   it("gives a board to a member, and its owner stays as an admin", async () => {
