@@ -62,12 +62,12 @@ test.describe("at an OpenID Connect provider", () => {
       auditLog: { nodes: { action: string; outcome: string }[] };
     }>(
       page.request,
-      "{ me { email tenantRole authProvider } mySessions { id isCurrent } auditLog(first: 50) { nodes { action outcome } } }",
+      "{ me { email tenantRole authProvider } mySessions { id isCurrent ipAddress } auditLog(first: 50) { nodes { action outcome } } }",
       {},
       boards.url,
     );
     expect(me).toEqual({ email: "ada@example.com", tenantRole: "OWNER", authProvider: "oidc" });
-    expect(mySessions).toMatchObject([{ isCurrent: true }]);
+    expect(mySessions).toMatchObject([{ isCurrent: true, ipAddress: expect.stringContaining("127.0.0.1") }]);
     expect(auditLog.nodes.map((entry) => entry.action)).toEqual(expect.arrayContaining(["signIn", "createBoard", "createGeneration"]));
 
     // Somebody without a session sees nothing of it.
@@ -139,6 +139,8 @@ test.describe("by e-mail and password", () => {
     const answer = await request.post(`${boards.url}/graphql`, { data: { query: "{ publicBoards { id } }" } });
     expect(answer.headers()).toMatchObject({ "ratelimit-limit": "300", "x-content-type-options": "nosniff" });
     expect(answer.headers()["access-control-allow-origin"]).toBeUndefined();
+    const introspection = await request.post(`${boards.url}/graphql`, { data: { query: "{ __schema { types { name } } }" } });
+    expect((await introspection.json()).errors[0].extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
     const closed = await request.get(`${boards.url}/graphiql`);
     expect(closed.status()).toBe(404);
   });

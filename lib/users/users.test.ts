@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openInstallation } from "@/lib/testing/installation";
+
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+const load = async () => ({
+  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/tenants/ensure-tenant")),
+  ...(await import("@/lib/users/ensure-user")),
+  ...(await import("@/lib/users/change-users")),
+  ...(await import("@/lib/auth/viewer")),
+});
+let boards: Awaited<ReturnType<typeof load>>;
+beforeAll(async () => {
+  installation = await openInstallation();
+  boards = await load();
+});
+afterAll(() => installation.close());
+
+const ada = { authProvider: "oidc", authSubject: "ada", email: "Ada@Example.com", displayName: "Ada" };
+
+describe("a user", () => {
+  it("is made on first sight, once, however many requests come at the same moment", async () => {
+    const { id } = await boards.ensureDefaultTenant();
+    const users = await Promise.all(Array.from({ length: 20 }, () => boards.ensureUser(id, ada)));
+    expect(new Set(users.map((user) => user.id)).size).toBe(1);
+    expect(users[0]).toMatchObject({ email: "ada@example.com", tenantRole: "owner" });
+    const others = await Promise.all(["bob", "cleo"].map((authSubject) => boards.ensureUser(id, { authProvider: "oidc", authSubject })));
+    expect(others.map((user) => user.tenantRole)).toEqual(["member", "member"]);
+  });
+
+  it("follows what the provider says, but for what he chose himself until he gives it back", async () => {
+    const { id } = await boards.ensureDefaultTenant();
+    const user = await boards.ensureUser(id, { ...ada, displayName: "Ada L.", avatarUrl: "https://x.example/a.png" });
+    expect(user).toMatchObject({ displayName: "Ada L.", avatarUrl: "https://x.example/a.png" });
+    const viewer = boards.sessionViewer(user);
+    expect(await boards.updateProfile(viewer, { displayName: "The Countess" })).toMatchObject({
+      displayName: "The Countess",
+      avatarUrl: "https://x.example/a.png",
+    });
+    expect(await boards.ensureUser(id, { ...ada, displayName: "Ada M." })).toMatchObject({ displayName: "The Countess" });
+    await boards.updateProfile(viewer, { displayName: "" });
+    expect(await boards.ensureUser(id, { ...ada, displayName: "Ada M." })).toMatchObject({ displayName: "Ada M." });
+  });
+
+  it.each([
+    [{ displayName: "x".repeat(256) }, "displayName"],
+    [{ avatarUrl: "javascript:alert(1)" }, "avatarUrl"],
+    [{ avatarUrl: "http://plain.example/a.png" }, "avatarUrl"],
+  ])("cannot be changed to %o", async (change, field) => {
+    const user = await boards.db().user.findFirstOrThrow();
+    await expect(boards.updateProfile(boards.sessionViewer(user), change)).rejects.toMatchObject({ reason: "input.invalid", field });
+  });
+});
