@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
+import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 
 /** Which artifact a stored file belongs to, for a signed address or for a viewer who may see its board; null for everybody else. */
 export async function findStoredFile(key: string, who: "signed" | Viewer | null): Promise<{ mimeType: string; contentHash: string | null } | null> {

@@ -3,7 +3,6 @@ import type { GraphQLResolveInfo } from "graphql";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { createBoard } from "@/lib/boards/create-board";
 import { deleteBoard } from "@/lib/boards/delete-board";
-import { duplicateBoard } from "@/lib/boards/duplicate-board";
 import { type BoardAction, boardsOf, boardsVisibleTo, can, publicBoards } from "@/lib/boards/policy";
 import { updateBoard } from "@/lib/boards/update-board";
 import { db } from "@/lib/db/client";
@@ -225,12 +224,6 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UpdateBoardInput, required: true }) },
     resolve: (_query, _root, { input: { id, ...changes } }, { viewer }) =>
       updateBoard(requireViewer(viewer, "to update a board"), id, { ...changes, settings: changes.settings as SettingsInput }),
-  }),
-  duplicateBoard: t.prismaField({
-    type: "Board",
-    description: "Copies a board that the viewer may see, with what was completed on it and its files, to a private one of his own.",
-    args: { id: t.arg({ type: "UUID", required: true }), title: t.arg.string() },
-    resolve: (_query, _root, { id, title }, { viewer }) => duplicateBoard(requireViewer(viewer, "to create a board"), id, title),
   }),
   deleteBoard: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },

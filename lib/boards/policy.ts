@@ -55,6 +55,11 @@ export function boardsOf(viewer: Viewer): Prisma.BoardWhereInput {
   return { tenantId: viewer.tenantId, trashedAt: null, OR: [{ ownerId: viewer.userId }, { members: { some: { userId: viewer.userId } } }] };
 }
 
+/** What is on boards that the viewer may see, without what lies in the trash; a condition on generations. */
+export function generationsVisibleTo(viewer: Viewer | null): { trashedAt: null; board: Prisma.BoardWhereInput } {
+  return { trashedAt: null, board: boardsVisibleTo(viewer) };
+}
+
 /** The same rule as `boardsVisibleTo`, as a condition on `boards.boards AS b`: for recursive queries, which Prisma cannot say. */
 export function boardIsVisibleSql(viewer: Viewer | null): Prisma.Sql {
   if (!viewer) return Prisma.sql`b.trashed_at IS NULL AND b.is_public`;

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
+import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 import type { ArtifactType } from "@/lib/generators/define-generator";
 
 /** An artifact that the inputs name. */

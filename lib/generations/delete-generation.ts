@@ -1,13 +1,12 @@
 import { generationCancelled } from "@/inngest/events";
 import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
 import type { Viewer } from "@/lib/auth/viewer";
-import { boardsOf } from "@/lib/boards/policy";
+import { boardsOf, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { liveStatuses } from "@/lib/generations/change-generations";
 import { findGenerationToModerate } from "@/lib/generations/find-generation";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 
 /** Deletes a generation with its files, stopping it first when it is under way. What was made from it stays. */

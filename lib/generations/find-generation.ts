@@ -1,8 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { can } from "@/lib/boards/policy";
+import { can, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 
 /** Loads a generation for its maker (while he may still generate there) or the board's owner. */
 export async function findGenerationToModerate(viewer: Viewer, id: string, verb: "cancel" | "delete") {

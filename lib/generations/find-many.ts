@@ -1,8 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { type BoardAction, can } from "@/lib/boards/policy";
+import { type BoardAction, can, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 import type { Prisma } from "@/prisma/generated/client";
 
 const maximum = 200;

@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
 import type { Viewer } from "@/lib/auth/viewer";
+import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 import { Prisma } from "@/prisma/generated/client";
 
 const coverSize = 4;

@@ -1,14 +1,14 @@
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
 import { requireViewer } from "@/lib/auth/viewer";
-import { boardsOf, boardsVisibleTo } from "@/lib/boards/policy";
+import { boardsOf, boardsVisibleTo, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
 import { cancelGeneration } from "@/lib/generations/cancel-generation";
 import { createGeneration, parseRequest } from "@/lib/generations/create-generation";
 import { deleteGeneration, deleteGenerations } from "@/lib/generations/delete-generation";
+import { duplicateBoard } from "@/lib/generations/duplicate-board";
 import { copyGenerations, moveGenerations } from "@/lib/generations/move-generations";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 import { regenerate } from "@/lib/generations/regenerate";
 import { retryGeneration } from "@/lib/generations/retry-generation";
 import { textContentOf } from "@/lib/generations/text-content";
@@ -289,6 +289,12 @@ builder.mutationFields((t) => ({
     args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
     resolve: async (query, _root, { ids, boardId }, { viewer }) =>
       byIds(await copyGenerations(requireViewer(viewer, "to copy generations"), ids, boardId), query),
+  }),
+  duplicateBoard: t.prismaField({
+    type: "Board",
+    description: "Copies a board that the viewer may see, with what was completed on it and its files, to a private one of his own.",
+    args: { id: t.arg({ type: "UUID", required: true }), title: t.arg.string() },
+    resolve: (_query, _root, { id, title }, { viewer }) => duplicateBoard(requireViewer(viewer, "to create a board"), id, title),
   }),
   uploadArtifact: t.prismaField({
     type: "Generation",

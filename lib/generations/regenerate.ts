@@ -1,8 +1,8 @@
 import type { Viewer } from "@/lib/auth/viewer";
+import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { createGeneration } from "@/lib/generations/create-generation";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 import { findGenerator } from "@/lib/generators/registry";
 
 /** Asks again for what an earlier generation was asked, linked to it. A seed is drawn anew: the old one would give the old result. */

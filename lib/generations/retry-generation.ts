@@ -1,8 +1,8 @@
 import type { Viewer } from "@/lib/auth/viewer";
+import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { createGeneration } from "@/lib/generations/create-generation";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 
 /** Asks again for what failed or was cancelled, with exactly its inputs (its seed too), linked to it. */
 export async function retryGeneration(viewer: Viewer, id: string) {

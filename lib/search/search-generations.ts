@@ -1,8 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { boardsOf } from "@/lib/boards/policy";
+import { boardsOf, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 import { literal } from "@/lib/search/like";
 import type { Prisma } from "@/prisma/generated/client";
 

@@ -1,9 +1,8 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { can } from "@/lib/boards/policy";
+import { can, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { findMany, mayOnBoard } from "@/lib/generations/find-many";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 
 /** Puts a tag on a generation; doing it twice changes nothing. Answers the tag. */
 export async function addTagToGeneration(viewer: Viewer, generationId: string, tagId: string) {

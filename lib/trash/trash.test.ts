@@ -8,7 +8,7 @@ let member: Viewer;
 const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/boards/delete-board")),
-  ...(await import("@/lib/boards/duplicate-board")),
+  ...(await import("@/lib/generations/duplicate-board")),
   ...(await import("@/lib/boards/find-board")),
   ...(await import("@/lib/db/client")),
   ...(await import("@/lib/generations/create-generation")),

@@ -1,8 +1,8 @@
 import { requireViewer } from "@/lib/auth/viewer";
+import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { door } from "@/lib/door";
 import { BoardsError } from "@/lib/errors";
-import { generationsVisibleTo } from "@/lib/generations/policy";
 import { generationProgressStream } from "@/lib/progress/generation-progress-stream";
 import { isUuid } from "@/lib/uuid";
 
