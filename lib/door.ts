@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { writeAuditEntry } from "@/lib/audit/write-audit-entry";
+import { beginAuditEntry, endAuditEntry } from "@/lib/audit/write-audit-entry";
 import { addressOf } from "@/lib/auth/request-address";
 import { type Authenticated, authenticate } from "@/lib/auth/viewer-of";
 import { duringVisit, type Visit } from "@/lib/auth/visit";
@@ -33,10 +33,14 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
     const headers: Record<string, string> = { "x-request-id": stranger.requestId };
     let visit = stranger;
     let outcome = "ok";
+    let auditEntryId: string | null = null;
     try {
       const who: Authenticated = rules.isLobby ? { viewer: null, sessionId: null } : await duringVisit(stranger, () => authenticate(request));
       visit = { ...stranger, ...who };
       Object.assign(headers, await count(visit));
+      const { viewer } = visit;
+      if (rules.audit && viewer)
+        auditEntryId = await duringVisit(visit, () => beginAuditEntry({ tenantId: viewer.tenantId, action: rules.audit ?? "" }));
       const response = await withinTenant(visit.viewer?.tenantId ?? null, () => duringVisit(visit, () => handler(request, visit, ...rest)));
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       return response;
@@ -45,8 +49,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
       outcome = known.reason;
       return errorResponse(known, rules, headers);
     } finally {
-      const { viewer } = visit;
-      if (rules.audit && viewer) await duringVisit(visit, () => writeAuditEntry({ tenantId: viewer.tenantId, action: rules.audit ?? "", outcome }));
+      if (auditEntryId) await endAuditEntry(auditEntryId, { outcome });
     }
   };
 }

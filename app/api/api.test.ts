@@ -312,6 +312,18 @@ describe("the audit log", () => {
   });
 });
 
+describe("an entry of the audit log", () => {
+  it("is there before anything is done, and says so until it has ended", async () => {
+    const { beginAuditEntry, endAuditEntry } = await import("@/lib/audit/write-audit-entry");
+    const { id: tenantId } = await boards.ensureDefaultTenant();
+    const id = await beginAuditEntry({ tenantId, action: "createBoard", details: { input: { title: "cut off" } } });
+    const entry = () => boards.db().auditEntry.findUniqueOrThrow({ where: { id } });
+    expect(await entry()).toMatchObject({ outcome: "begun", details: { input: { title: "cut off" } } });
+    await endAuditEntry(id, { outcome: "ok", targetType: "Board", targetId: boardId });
+    expect(await entry()).toMatchObject({ outcome: "ok", targetId: boardId });
+  });
+});
+
 describe("GraphQL's guards", () => {
   const refusal = async (query: string, variables: object = {}) => (await ask(query, variables, owner)).body.errors?.[0];
 

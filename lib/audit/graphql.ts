@@ -13,7 +13,9 @@ const AuditEntryRef = builder.prismaObject("AuditEntry", {
     targetType: t.exposeString("targetType", { nullable: true }),
     targetId: t.exposeString("targetId", { nullable: true }),
     details: t.expose("details", { type: "JSON", description: "What was asked; secrets are left out." }),
-    outcome: t.exposeString("outcome", { description: "ok, or the reason of the refusal, as in `board.forbidden`." }),
+    outcome: t.exposeString("outcome", {
+      description: "begun, ok, or the reason of the refusal, as in `board.forbidden`. `begun` stays where a server was killed in between.",
+    }),
     ipAddress: t.exposeString("ipAddress", { nullable: true }),
     userAgent: t.exposeString("userAgent", { nullable: true }),
     requestId: t.exposeString("requestId", { nullable: true }),

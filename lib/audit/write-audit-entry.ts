@@ -7,28 +7,44 @@ import type { Prisma } from "@/prisma/generated/client";
 const secretNames = /password|token|secret|authorization|cookie|api_?key|signature|credential/i;
 const maximumText = 500;
 
-/** What happened, for the log of who did what. */
+/** What happens, for the log of who did what. */
 export interface AuditFact {
   tenantId: string;
   userId?: string | null;
   /** As the interface calls it: `createBoard`, `POST /api/uploads/artifact`, `signIn`. */
   action: string;
-  targetType?: string | null;
-  targetId?: string | null;
+  /** What was asked; secrets are cut out. */
   details?: unknown;
-  /** ok, or the reason of the refusal. */
-  outcome: string;
 }
 
-/** Adds one line to the audit log, with where the request came from. It never fails what it tells of; a failure to write is logged loudly. */
-export async function writeAuditEntry(fact: AuditFact): Promise<void> {
+/** How it ended. */
+export interface AuditEnd {
+  /** ok, or the reason of the refusal. */
+  outcome: string;
+  targetType?: string | null;
+  targetId?: string | null;
+}
+
+/** Adds a line to the audit log before anything is done, with where the request came from. Until it is ended its outcome is `begun`. */
+export async function beginAuditEntry({ details, ...fact }: AuditFact, end: AuditEnd = { outcome: "begun" }): Promise<string> {
   const { requestId, viewer, ipAddress, userAgent } = currentVisit();
-  const entry = { via: viewer?.via ?? "none", userId: viewer?.userId, requestId, ipAddress, userAgent, ...fact };
+  const entry = { via: viewer?.via ?? "none", userId: viewer?.userId, requestId, ipAddress, userAgent, ...fact, ...end };
+  const data = { ...entry, details: redact(details ?? {}) as Prisma.InputJsonValue };
+  return (await asInstallation(() => db().auditEntry.create({ data }))).id;
+}
+
+/** Says how it ended. A line that stays `begun` tells of a server that was killed in between; a failure to write is logged loudly. */
+export async function endAuditEntry(id: string, end: AuditEnd): Promise<void> {
   try {
-    await asInstallation(() => db().auditEntry.create({ data: { ...entry, details: redact(fact.details ?? {}) as Prisma.InputJsonValue } }));
+    await asInstallation(() => db().auditEntry.update({ where: { id }, data: end }));
   } catch (error) {
-    log.error({ err: error, action: fact.action, tenantId: fact.tenantId, userId: entry.userId }, "an audit entry could not be written");
+    log.error({ err: error, auditEntryId: id, ...end }, "the end of an audit entry could not be written");
   }
+}
+
+/** Adds a line about what has ended already. */
+export async function writeAuditEntry({ outcome, targetType, targetId, ...fact }: AuditFact & AuditEnd): Promise<void> {
+  await beginAuditEntry(fact, { outcome, targetType, targetId });
 }
 
 /** Cuts secrets out by their names, and long texts short. */

@@ -1,6 +1,5 @@
-import type { ApolloServerPlugin } from "@apollo/server";
-import { getNamedType } from "graphql";
-import { type AuditFact, writeAuditEntry } from "@/lib/audit/write-audit-entry";
+import { defaultFieldResolver, type GraphQLSchema, getNamedType } from "graphql";
+import { beginAuditEntry, endAuditEntry, writeAuditEntry } from "@/lib/audit/write-audit-entry";
 import { BoardsError } from "@/lib/errors";
 import type { GraphqlContext } from "@/lib/graphql/context";
 
@@ -15,28 +14,32 @@ function targetOf(result: unknown, args: Ids): string | null {
   return typeof id === "string" ? id : null;
 }
 
-/** Tells the audit log of every mutation, done or refused, by whoever is signed in: none can be forgotten, whatever is added to the schema. */
-export const auditMutations: ApolloServerPlugin<GraphqlContext> = {
-  async requestDidStart() {
-    const facts: AuditFact[] = [];
-    return {
-      async executionDidStart() {
-        return {
-          willResolveField({ args, contextValue: { viewer }, info }) {
-            if (info.parentType.name !== "Mutation") return;
-            return (error, result) => {
-              const tenantId = viewer?.tenantId ?? (result as Ids | undefined)?.tenantId;
-              if (typeof tenantId !== "string") return;
-              const outcome = error ? (error instanceof BoardsError ? error.reason : "internal.unexpected") : "ok";
-              const targetType = getNamedType(info.returnType).name;
-              facts.push({ tenantId, action: info.fieldName, targetType, targetId: targetOf(result, args as Ids), details: args, outcome });
-            };
-          },
-        };
-      },
-      async willSendResponse() {
-        for (const fact of facts) await writeAuditEntry(fact);
-      },
+const reasonOf = (error: unknown) => (error instanceof BoardsError ? error.reason : "internal.unexpected");
+
+/**
+ * Tells the audit log of every mutation of the schema by whoever is signed in: a line before anything is done, and how it ended afterwards.
+ * None can be forgotten, whatever is added to the schema. Of nobody's mutations only what succeeded is told (a first account, say).
+ */
+export function auditMutations(schema: GraphQLSchema): GraphQLSchema {
+  for (const [action, field] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {
+    const resolve = field.resolve ?? defaultFieldResolver;
+    const targetType = getNamedType(field.type).name;
+    field.resolve = async (source, args: Ids, context: GraphqlContext, info) => {
+      const { viewer } = context;
+      const about = { action, details: args };
+      const id = viewer && (await beginAuditEntry({ ...about, tenantId: viewer.tenantId }));
+      try {
+        const result = await resolve(source, args, context, info);
+        const end = { outcome: "ok", targetType, targetId: targetOf(result, args) };
+        const tenantId = (result as Ids | null)?.tenantId;
+        if (id) await endAuditEntry(id, end);
+        else if (typeof tenantId === "string") await writeAuditEntry({ ...about, tenantId, ...end });
+        return result;
+      } catch (error) {
+        if (id) await endAuditEntry(id, { outcome: reasonOf(error), targetType, targetId: targetOf(null, args) });
+        throw error;
+      }
     };
-  },
-};
+  }
+  return schema;
+}

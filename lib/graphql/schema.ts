@@ -13,7 +13,8 @@ import "@/lib/marks/graphql";
 import "@/lib/search/graphql";
 import "@/lib/trash/graphql";
 import "@/lib/audit/graphql";
+import { auditMutations } from "@/lib/graphql/audit-mutations";
 import { builder } from "@/lib/graphql/builder";
 
-/** The whole schema: each noun adds its own part. */
-export const schema = builder.toSchema();
+/** The whole schema: each noun adds its own part, and the audit log hears of every mutation. */
+export const schema = auditMutations(builder.toSchema());

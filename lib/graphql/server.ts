@@ -5,7 +5,6 @@ import { ApolloArmor } from "@escape.tech/graphql-armor";
 import type { GraphQLFormattedError } from "graphql";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
-import { auditMutations } from "@/lib/graphql/audit-mutations";
 import type { GraphqlContext } from "@/lib/graphql/context";
 import { schema } from "@/lib/graphql/schema";
 import { log } from "@/lib/log";
@@ -29,7 +28,7 @@ export function createGraphqlServer() {
     introspection,
     includeStacktraceInErrorResponses: false,
     formatError: describeError,
-    plugins: [...plugins, requestLog, auditMutations],
+    plugins: [...plugins, requestLog],
     validationRules,
     // A form on another web page can send neither JSON nor a header of its own.
     csrfPrevention: true,
