@@ -126,6 +126,24 @@ test.describe("by e-mail and password", () => {
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { name: "Your boards" })).toBeVisible();
 
+    await page.getByRole("button", { name: "Account of Ada" }).click();
+    await page.getByRole("menuitem", { name: "Account" }).click();
+    await expect(page.getByRole("region", { name: "Browsers" }).getByText("this one")).toBeVisible();
+    await page.getByRole("button", { name: "New key" }).click();
+    await page.getByRole("textbox", { name: "Name" }).last().fill("Nightly export");
+    await page.getByRole("checkbox", { name: /^Generate/ }).check();
+    await page.getByRole("button", { name: "Create key" }).click();
+    const key = await page.getByRole("dialog", { name: "Your new key" }).locator("code").textContent();
+    await page.keyboard.press("Escape");
+    await expect(page.getByText("read, generate")).toBeVisible();
+    const askByKey = () =>
+      page.request.post(`${boards.url}/graphql`, { data: { query: "{ me { displayName } }" }, headers: { authorization: `Bearer ${key}` } });
+    expect(await (await askByKey()).json()).toEqual({ data: { me: { displayName: "Ada" } } });
+    await page.getByRole("button", { name: "Revoke" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+    await expect(page.getByText("Nightly export")).toHaveCount(0);
+    expect((await askByKey()).status()).toBe(401);
+
     await page.goto(`${boards.url}/sign-up`);
     await expect(page.getByText("New accounts need an invitation")).toBeVisible();
   });

@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useViewer } from "@/lib/client/use-viewer";
 import { Menu } from "@/lib/ui/menu";
@@ -8,6 +9,7 @@ import { Menu } from "@/lib/ui/menu";
 /** Who is signed in, and the way out. Nothing where everybody is the owner of this machine. */
 export function AccountMenu() {
   const { viewer, canSignIn } = useViewer();
+  const router = useRouter();
   if (!canSignIn) return null;
   if (!viewer)
     return (
@@ -27,7 +29,10 @@ export function AccountMenu() {
           {name.slice(0, 1)}
         </button>
       }
-      items={[{ label: `Sign out ${name}`, icon: <LogOut size={16} />, onSelect: () => void signOut({ callbackUrl: "/sign-in" }) }]}
+      items={[
+        { label: "Account", icon: <UserRound size={16} />, onSelect: () => router.push("/account") },
+        { label: `Sign out ${name}`, icon: <LogOut size={16} />, onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
+      ]}
     />
   );
 }

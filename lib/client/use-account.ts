@@ -1,0 +1,86 @@
+"use client";
+
+import { useMutation, useQuery } from "@apollo/client/react";
+import { graphql } from "./generated";
+import type { ApiKeyScope } from "./generated/graphql";
+
+const accountQuery = graphql(`
+  query Account {
+    me {
+      id
+      displayName
+      email
+      tenantRole
+    }
+    mySessions {
+      id
+      isCurrent
+      lastUsedAt
+      ipAddress
+      userAgent
+    }
+    myApiKeys {
+      id
+      name
+      prefix
+      scopes
+      createdAt
+      lastUsedAt
+    }
+  }
+`);
+
+const updateUserMutation = graphql(`
+  mutation UpdateUser($input: UpdateUserInput!) {
+    updateUser(input: $input) {
+      id
+      displayName
+    }
+  }
+`);
+
+const revokeSessionMutation = graphql(`
+  mutation RevokeSession($id: UUID!) {
+    revokeSession(id: $id)
+  }
+`);
+
+const createApiKeyMutation = graphql(`
+  mutation CreateApiKey($input: CreateApiKeyInput!) {
+    createApiKey(input: $input) {
+      key
+    }
+  }
+`);
+
+const revokeApiKeyMutation = graphql(`
+  mutation RevokeApiKey($id: UUID!) {
+    revokeApiKey(id: $id) {
+      id
+      revokedAt
+    }
+  }
+`);
+
+/** The viewer's own account: his name, the browsers that are signed in, his API keys. What changes them throws what the server says against it. */
+export function useAccount() {
+  const { data, loading, error, refetch } = useQuery(accountQuery, { fetchPolicy: "cache-and-network" });
+  const again = { refetchQueries: [accountQuery] };
+  const [update] = useMutation(updateUserMutation);
+  const [endSession] = useMutation(revokeSessionMutation, again);
+  const [createKey] = useMutation(createApiKeyMutation, again);
+  const [endKey] = useMutation(revokeApiKeyMutation, again);
+  return {
+    viewer: data?.me,
+    sessions: data?.mySessions ?? [],
+    apiKeys: data?.myApiKeys ?? [],
+    isLoading: loading && !data,
+    error,
+    reload: refetch,
+    rename: (displayName: string) => update({ variables: { input: { displayName } } }),
+    revokeSession: (id: string) => endSession({ variables: { id } }),
+    /** Answers the key itself, which is never seen again. */
+    createApiKey: async (name: string, scopes: ApiKeyScope[]) => (await createKey({ variables: { input: { name, scopes } } })).data?.createApiKey.key,
+    revokeApiKey: (id: string) => endKey({ variables: { id } }),
+  };
+}
