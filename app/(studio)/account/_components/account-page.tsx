@@ -22,7 +22,7 @@ export function AccountPage() {
           <ArrowLeft size={16} /> Your boards
         </Link>
       </header>
-      <main className="grid gap-12">
+      <main className="grid grid-cols-1 gap-12">
         <h1 className="pt-4 font-serif text-5xl leading-none sm:text-6xl">Account</h1>
         {isLoading && <div role="status" aria-label="Loading the account" className="h-40 animate-shimmer rounded-2xl bg-sunken" />}
         {error && !viewer && (
@@ -63,7 +63,7 @@ const roles = { MEMBER: "Member", ADMIN: "Admin", OWNER: "Owner" };
 
 function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
-    <section aria-label={title} className="grid gap-5 border-t pt-6">
+    <section aria-label={title} className="grid grid-cols-1 gap-5 border-t pt-6">
       <div>
         <h2 className="font-serif text-2xl">{title}</h2>
         <p className="mt-1 text-muted text-sm">{text}</p>

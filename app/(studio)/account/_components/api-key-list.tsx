@@ -27,9 +27,9 @@ export function ApiKeyList({ apiKeys, onCreate, onEnd }: ApiKeyListProps) {
   const [newKey, setNewKey] = useState<string | null>(null);
   const [ending, setEnding] = useState<{ id: string; name: string } | null>(null);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {apiKeys.length > 0 && (
-        <ul className="grid divide-y rounded-2xl border bg-surface">
+        <ul className="grid grid-cols-1 divide-y rounded-2xl border bg-surface">
           {apiKeys.map(({ id, name, prefix, scopes: given, lastUsedAt }) => (
             <li key={id} className="flex items-center justify-between gap-4 px-4 py-3">
               <div className="min-w-0">

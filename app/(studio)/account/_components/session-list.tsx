@@ -25,7 +25,7 @@ function nameOf(userAgent: string | null | undefined): string {
 export function SessionList({ sessions, onEnd }: SessionListProps) {
   if (sessions.length === 0) return <p className="text-muted text-sm">No browser is signed in.</p>;
   return (
-    <ul className="grid divide-y rounded-2xl border bg-surface">
+    <ul className="grid grid-cols-1 divide-y rounded-2xl border bg-surface">
       {sessions.map(({ id, isCurrent, lastUsedAt, ipAddress, userAgent }) => (
         <li key={id} className="flex items-center justify-between gap-4 px-4 py-3">
           <div className="min-w-0">
