@@ -90,6 +90,18 @@ const shape = {
   BOARDS_MAX_UPLOAD_SIZE: z.coerce.number().int().min(1).default(104_857_600),
   BOARDS_ALLOWED_UPLOAD_EXTENSIONS: list.optional(),
   BOARDS_FETCH_ALLOWED_ADDRESSES: list.default([]),
+  BOARDS_SIMULATE_PROVIDERS: flag,
+  BOARDS_SIMULATOR_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
+  BOARDS_ENCRYPTION_KEYS: list.default([]),
+  BOARDS_WEBHOOK_BASE_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
+  BOARDS_GENERATORS_CONFIG_PATH: z.string().min(1).optional(),
+  BOARDS_GENERATORS_PATH: z.string().min(1).optional(),
+  BOARDS_GENERATOR_API_KEYS: jsonObject.default({}),
+  BOARDS_FAILOVER: flag,
+  BOARDS_MAX_RESULT_SIZE: z.coerce.number().int().min(1).default(2_147_483_648),
+  BOARDS_CONCURRENCY_PER_USER: z.coerce.number().int().min(1).default(10),
+  BOARDS_CONCURRENCY_PER_TENANT: z.coerce.number().int().min(1).default(100),
+  BOARDS_CONCURRENCY_PER_KEY: z.coerce.number().int().min(1).optional(),
   BOARDS_JOB_TIMEOUT: z.coerce.number().int().min(60).default(3600),
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_DEV: z.string().optional(),
@@ -110,8 +122,6 @@ export const retiredVariables: Record<string, string> = {
   BOARDS_OTEL_ENABLED: "nothing yet",
   BOARDS_OTEL_ENDPOINT: "nothing yet",
   BOARDS_OTEL_SERVICE_NAME: "nothing yet",
-  BOARDS_GENERATORS_CONFIG_PATH: "nothing yet: every generator that is built in is offered",
-  BOARDS_GENERATOR_API_KEYS: "nothing yet: no provider that needs a key is built in",
   BOARDS_STORAGE_CONFIG_PATH: "BOARDS_STORAGE_LOCAL_BASE_PATH; other storages are not built yet",
   BOARDS_STORAGE_DEFAULT_PROVIDER: "nothing yet: files are on local disk",
   BOARDS_STORAGE_MAX_FILE_SIZE: "BOARDS_MAX_UPLOAD_SIZE",
@@ -132,6 +142,9 @@ const launcherVariables = [
   "BOARDS_BROWSER",
   "BOARDS_STRICT_STATEMENTS",
 ];
+
+// A private address is no use to a provider.
+const publicAddress = (url: string | undefined) => (url && /^https:\/\/(?!localhost|127\.|10\.|192\.168\.|\[)/.test(url) ? url : undefined);
 
 const needs = z.object(shape).transform((raw) => ({
   isProduction: raw.NODE_ENV === "production",
@@ -192,6 +205,21 @@ const needs = z.object(shape).transform((raw) => ({
   allowedUploadExtensions: raw.BOARDS_ALLOWED_UPLOAD_EXTENSIONS?.map((each) => `.${each.toLowerCase().replace(/^\./, "")}`) ?? null,
   /** Private IP addresses from which files may be fetched all the same, as from a file server of one's own. */
   fetchAllowedAddresses: raw.BOARDS_FETCH_ALLOWED_ADDRESSES,
+  /** What stands in for every provider; results are made up, and nothing is spent. Without slash at the end. */
+  simulatorUrl: raw.BOARDS_SIMULATOR_URL?.replace(/\/+$/, ""),
+  /** The first encrypts provider keys, all decrypt. */
+  encryptionKeys: raw.BOARDS_ENCRYPTION_KEYS,
+  /** Where providers reach us, without a slash at the end; undefined when they cannot, as on a laptop. */
+  webhookBaseUrl: (raw.BOARDS_WEBHOOK_BASE_URL ?? publicAddress(raw.BOARDS_FRONTEND_BASE_URL))?.replace(/\/+$/, ""),
+  generatorsConfigPath: raw.BOARDS_GENERATORS_CONFIG_PATH,
+  generatorsPath: raw.BOARDS_GENERATORS_PATH,
+  /** Keys of providers by the names of their variables, as the original takes them; a variable of its own goes first. */
+  generatorApiKeys: raw.BOARDS_GENERATOR_API_KEYS,
+  /** Whether another provider of the same model is asked when one is down. */
+  isFailoverOn: raw.BOARDS_FAILOVER,
+  maxResultSizeBytes: raw.BOARDS_MAX_RESULT_SIZE,
+  /** Batches at work at the same time; others wait their turn. Per key: undefined takes the provider's own. */
+  concurrency: { user: raw.BOARDS_CONCURRENCY_PER_USER, tenant: raw.BOARDS_CONCURRENCY_PER_TENANT, key: raw.BOARDS_CONCURRENCY_PER_KEY },
   /** A generation that shows no sign of life for this long has failed. */
   jobTimeoutSeconds: raw.BOARDS_JOB_TIMEOUT,
   inngestBaseUrl: raw.INNGEST_BASE_URL,

@@ -22,6 +22,7 @@ const badInput = (message: string): ErrorRow => ({ code: "BAD_USER_INPUT", httpS
 const forbidden = (message: string): ErrorRow => ({ code: "FORBIDDEN", httpStatus: 403, retry: false, message });
 const notFound = (message: string): ErrorRow => ({ code: "NOT_FOUND", httpStatus: 404, retry: false, message });
 const conflict = (message: string): ErrorRow => ({ code: "CONFLICT", httpStatus: 409, retry: false, message });
+const badGateway = (message: string): ErrorRow => ({ code: "INTERNAL_SERVER_ERROR", httpStatus: 502, retry: false, message });
 const unavailable = (message: string): ErrorRow => ({ code: "UNAVAILABLE", httpStatus: 503, retry: true, message });
 
 /** Every error that the product raises on purpose: one row decides its public code, HTTP status, retry and default sentence. */
@@ -80,6 +81,16 @@ export const errorTable = {
   "generation.generator_failed": { code: "BAD_USER_INPUT", httpStatus: 422, retry: false, message: "The generator could not make this" },
   "generation.no_output": { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, retry: false, message: "The generator made no output" },
   "generation.timed_out": unavailable("The generation took too long and was stopped"),
+  "provider.not_configured": badInput("The provider of this generator is not set up here"),
+  "provider.bad_input": badInput("The provider does not accept these inputs"),
+  "provider.content_refused": badInput("The provider refuses this by its content policy"),
+  "provider.rate_limited": unavailable("The provider is busy"),
+  "provider.unavailable": unavailable("The provider does not answer"),
+  "provider.result_invalid": badGateway("The provider's result cannot be used"),
+  "provider.failed": badGateway("The provider could not make this"),
+  "provider.timed_out": badGateway("The provider took longer than this generator may take"),
+  "provider.outcome_unknown": badGateway("Whether the provider accepted the job is not known"),
+  "provider.webhook_refused": { code: "UNAUTHENTICATED", httpStatus: 401, retry: false, message: "The webhook's signature is not valid" },
   "artifact.not_found": notFound("Artifact not found"),
   "artifact.type_refused": badInput("This kind of file is not accepted"),
   "artifact.unreadable": badInput("The file could not be read"),
@@ -101,6 +112,8 @@ interface ErrorDetails {
   cause?: unknown;
   /** When asking again can help. */
   retryAfterSeconds?: number;
+  /** What the other side said, word for word: for admins only, never for the person who asked. */
+  raw?: string;
 }
 
 /** An error for people: its sentence may be shown, and its row says how every door answers. */
@@ -108,6 +121,7 @@ export class BoardsError extends Error {
   readonly reason: ErrorReason;
   readonly field: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly raw: string | undefined;
 
   constructor(reason: ErrorReason, details: ErrorDetails = {}) {
     super(details.message ?? errorTable[reason].message, { cause: details.cause });
@@ -115,6 +129,7 @@ export class BoardsError extends Error {
     this.reason = reason;
     this.field = details.field;
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.raw = details.raw;
   }
 
   /** What programs read beside the sentence: GraphQL's `extensions`, and fields of a REST answer. */

@@ -3,6 +3,7 @@ import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { createGeneration } from "@/lib/generations/create-generation";
+import { marksOf } from "@/lib/generators/field-marks";
 import { findGenerator } from "@/lib/generators/registry";
 
 /** Asks again for what an earlier generation was asked, linked to it. A seed is drawn anew: the old one would give the old result. */
@@ -13,7 +14,7 @@ export async function regenerate(viewer: Viewer, id: string) {
   if (!generator)
     throw new BoardsError("generation.unknown_generator", { message: `Generator '${original.generatorName}' is no longer available`, field: "id" });
   const { boardId, generatorName, artifactType } = original;
-  const isSeed = (field: string) => generator.input.shape[field]?.meta()?.isSeed === true;
+  const isSeed = (field: string) => marksOf(generator.input.shape[field]).isSeed === true;
   const inputParams = Object.fromEntries(Object.entries(original.inputParams as object).filter(([field]) => !isSeed(field)));
   return createGeneration(viewer, { boardId, generatorName, artifactType, inputParams, regeneratedFromId: id });
 }

@@ -65,6 +65,12 @@ export interface GeneratorContext {
   log: Logger;
 }
 
+/** What a price may depend on beside the inputs. */
+export interface CostFacts {
+  /** Length in seconds of an input artifact, by its generation id; `fallback` when it is not known. */
+  seconds(generationId: string | null | undefined, fallback: number): number;
+}
+
 interface GeneratorBase<Input extends z.ZodObject> {
   /** Unique, kebab-case; stored on every generation, so it never changes once shipped. */
   name: string;
@@ -74,10 +80,12 @@ interface GeneratorBase<Input extends z.ZodObject> {
   artifactType: ArtifactType;
   /** The only truth about the inputs: types, limits, form, artifact slots and lineage roles. Field names in snake_case. */
   input: Input;
-  /** How many generations one request makes. Default 1. */
+  /** How many generations one request makes. Default: the field marked `isCount`, or 1. */
   outputCount?(inputs: z.output<Input>): number;
   /** Estimated price of the whole request in US dollars. */
-  costUsd(inputs: z.output<Input>): number;
+  costUsd(inputs: z.output<Input>, facts: CostFacts): number;
+  /** Default: 15 minutes for pictures, sound and text, an hour for video, three hours for what is trained. */
+  timeLimitSeconds?: number;
 }
 
 /** A generator that does the work itself. */
@@ -86,12 +94,26 @@ export interface ImperativeGenerator<Input extends z.ZodObject = z.ZodObject> ex
   run(inputs: z.output<Input>, context: GeneratorContext): Promise<void>;
 }
 
-/** A generator whose work a provider does: `request` is the provider's JSON, `outputs` reads the URLs from its answer. */
+/** A generator whose work a provider does. */
 export interface DeclarativeGenerator<Input extends z.ZodObject = z.ZodObject> extends GeneratorBase<Input> {
   provider: string;
-  endpoint: string;
-  request(inputs: z.output<Input>): Record<string, Json>;
-  outputs(result: Json): string[];
+  /** Who made the model. */
+  vendor: string;
+  /** In the field's words, as in `text-to-image`. */
+  task: string;
+  /** The provider's page that the inputs and the price are from, and the day they were read. */
+  source: { page: string; readOn: string };
+  /** Why it should not be chosen any more. It stays usable as long as the provider serves it. */
+  deprecated?: string;
+  /** Generators of the same name here are the same model at several providers; see BOARDS_FAILOVER. */
+  model?: string;
+  endpoint: string | ((inputs: z.output<Input>) => string);
+  /** Sent beside the inputs. */
+  constants?: Record<string, Json>;
+  /** The rare rule that field marks cannot say: changes the request that they made. */
+  request?(request: Record<string, Json>, inputs: z.output<Input>): Record<string, Json>;
+  /** Where the result holds its files or texts; see read-path.ts. */
+  output: string;
 }
 
 export type Generator<Input extends z.ZodObject = z.ZodObject> = ImperativeGenerator<Input> | DeclarativeGenerator<Input>;

@@ -8,6 +8,12 @@ const largestSeed = 2_147_483_647;
 interface Label {
   title: string;
   description: string;
+  /** The provider's name for it, where that differs. */
+  wire?: string;
+  /** A list of one that the provider takes as that one. */
+  isSingle?: boolean;
+  /** A list that the provider takes as one ZIP file. */
+  isArchive?: boolean;
 }
 
 const artifact = (artifactType: ArtifactType, label: Label) => z.uuid().meta({ ...label, artifact: artifactType });
@@ -24,8 +30,13 @@ export const videoInput = (label: Label) => artifact("video", label);
 export const audioInput = (label: Label) => artifact("audio", label);
 export const textInput = (label: Label) => artifact("text", label);
 
+/** Trained weights, as a generator of artifact type `lora` makes them. */
+export const loraInput = (label: Label) => artifact("lora", label);
+
 /** A list of artifacts, in the order given. */
 export const imageInputs = (label: Label & { min?: number; max: number }) => artifacts("image", label);
+export const videoInputs = (label: Label & { min?: number; max: number }) => artifacts("video", label);
+export const audioInputs = (label: Label & { min?: number; max: number }) => artifacts("audio", label);
 
 /** What the user wants, in words. */
 export const prompt = (description: string, maximum = 2000) =>

@@ -23,6 +23,8 @@ function describeInputs(generator: Generator): JsonSchema {
     io: "input",
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
+      // How a field travels is between us and the provider.
+      for (const mark of ["wire", "isSent", "isSingle", "isArchive", "omit"]) delete (jsonSchema as JsonSchema)[mark];
       const { artifact, ...rest } = jsonSchema as JsonSchema & { artifact?: ArtifactType };
       if (!artifact) return;
       const name = artifactName(artifact);
@@ -34,7 +36,12 @@ function describeInputs(generator: Generator): JsonSchema {
   for (const property of Object.values((schema.properties ?? {}) as Record<string, JsonSchema>)) {
     // An optional artifact is a choice between it and null; its label belongs to the whole.
     const [first] = (property.anyOf as JsonSchema[] | undefined) ?? [];
-    if (first?.title) Object.assign(property, { title: first.title, description: first.description });
+    for (const label of ["title", "description", "group", "format", "isSeed"]) if (first?.[label] !== undefined) property[label] ??= first[label];
   }
-  return { ...schema, title: generator.title, description: generator.description, additionalProperties: false, $defs: definitions };
+  const properties = Object.fromEntries(Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>).sort(byPlace));
+  return { ...schema, properties, title: generator.title, description: generator.description, additionalProperties: false, $defs: definitions };
 }
+
+// As a form shows them: what it is about, then everything else as declared, at last what is rarely touched.
+const byPlace = ([one, first]: [string, JsonSchema], [other, second]: [string, JsonSchema]) => placeOf(one, first) - placeOf(other, second);
+const placeOf = (field: string, schema: JsonSchema) => (schema.group === "advanced" ? 2 : field === "prompt" ? 0 : 1);

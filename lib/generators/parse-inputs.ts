@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Generator } from "./define-generator";
+import type { CostFacts, Generator } from "./define-generator";
+import { marksOf } from "./field-marks";
 
 /** One thing wrong with the inputs; `field` as in `images.1`, empty when it is the whole. */
 export interface InputProblem {
@@ -12,12 +13,20 @@ export type ParsedInputs =
   | { ok: true; inputs: Record<string, unknown>; outputCount: number; costUsd: number }
   | { ok: false; problems: InputProblem[] };
 
+const noFacts: CostFacts = { seconds: (_id, fallback) => fallback };
+
 /** Checks inputs against the generator's schema, fills in defaults and works out count and price. Unknown fields are refused. */
-export function parseInputs(generator: Generator, raw: unknown): ParsedInputs {
+export function parseInputs(generator: Generator, raw: unknown, facts = noFacts): ParsedInputs {
   const result = generator.input.strict().safeParse(raw, { error: explain });
   if (!result.success) return { ok: false, problems: result.error.issues.map(problemOf) };
   const inputs = result.data;
-  return { ok: true, inputs, outputCount: generator.outputCount?.(inputs) ?? 1, costUsd: generator.costUsd(inputs) };
+  return { ok: true, inputs, outputCount: countOf(generator, inputs), costUsd: generator.costUsd(inputs, facts) };
+}
+
+function countOf(generator: Generator, inputs: Record<string, unknown>): number {
+  if (generator.outputCount) return generator.outputCount(inputs);
+  const field = Object.entries(generator.input.shape).find(([, schema]) => marksOf(schema).isCount)?.[0];
+  return field ? Number(inputs[field] ?? 1) : 1;
 }
 
 function problemOf(issue: z.core.$ZodIssue): InputProblem {

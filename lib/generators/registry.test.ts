@@ -6,6 +6,7 @@ import { inputSchemaOf } from "./input-schema";
 import { slideshow } from "./local/slideshow";
 import { parseInputs } from "./parse-inputs";
 import { findGenerator, generators } from "./registry";
+import { defaultSubmit } from "./testing/catalogue-requests";
 
 const id = (number: number) => `0192aaaa-0000-7000-8000-${String(number).padStart(12, "0")}`;
 
@@ -15,19 +16,7 @@ interface FieldSchema {
   minItems?: number;
 }
 
-/** What a user would send who filled the slots, wrote a prompt and touched nothing else. */
-function defaultSubmit(name: string): Record<string, unknown> {
-  const generator = findGenerator(name);
-  if (!generator) throw new Error(`no generator ${name}`);
-  const { properties, required = [] } = inputSchemaOf(generator) as { properties: Record<string, FieldSchema>; required?: string[] };
-  const inputs: Record<string, unknown> = required.includes("prompt") ? { prompt: "hello world" } : {};
-  for (const { field, isList } of artifactSlotsOf(generator)) {
-    if (required.includes(field)) inputs[field] = isList ? Array.from({ length: properties[field]?.minItems ?? 1 }, (_, index) => id(index)) : id(1);
-  }
-  return inputs;
-}
-
-describe.each(generators.map((generator) => [generator.name, generator] as const))("%s", (name, generator) => {
+describe.each(generators.map((generator) => [generator.name, generator] as const))("%s", (_name, generator) => {
   it("shows a title and a description for itself and for every input, in snake_case", () => {
     expect(generator.title).not.toBe("");
     expect(generator.description.length).toBeGreaterThan(20);
@@ -39,11 +28,11 @@ describe.each(generators.map((generator) => [generator.name, generator] as const
   });
 
   it("takes the default submit", () => {
-    expect(parseInputs(generator, defaultSubmit(name))).toMatchObject({ ok: true });
+    expect(parseInputs(generator, defaultSubmit(generator))).toMatchObject({ ok: true });
   });
 
   it("names an unknown field and a missing one", () => {
-    expect(parseInputs(generator, { ...defaultSubmit(name), nonsense: 1 })).toMatchObject({ ok: false, problems: [{ field: "nonsense" }] });
+    expect(parseInputs(generator, { ...defaultSubmit(generator), nonsense: 1 })).toMatchObject({ ok: false, problems: [{ field: "nonsense" }] });
     const [required] = (inputSchemaOf(generator).required as string[] | undefined) ?? [];
     if (required)
       expect(parseInputs(generator, {})).toMatchObject({
@@ -53,7 +42,7 @@ describe.each(generators.map((generator) => [generator.name, generator] as const
   });
 
   it("costs a finite amount, and parses again what it parsed", () => {
-    const parsed = parseInputs(generator, defaultSubmit(name));
+    const parsed = parseInputs(generator, defaultSubmit(generator));
     if (!parsed.ok) throw new Error("default submit was refused");
     expect(parsed.costUsd).toBeGreaterThanOrEqual(0);
     expect(Number.isFinite(parsed.costUsd)).toBe(true);
@@ -71,11 +60,11 @@ describe.each(generators.map((generator) => [generator.name, generator] as const
 
 describe("the registry", () => {
   it("knows every model file", async () => {
-    const folder = join(process.cwd(), "lib/generators/local");
-    for (const file of await readdir(folder)) {
-      const text = await readFile(join(folder, file), "utf8");
-      const name = /^ {2}name: "([a-z-]+)"/m.exec(text)?.[1];
-      if (text.includes("defineGenerator({")) expect(findGenerator(name ?? ""), file).toBeDefined();
+    const folder = join(process.cwd(), "lib/generators");
+    for (const file of await readdir(folder, { recursive: true })) {
+      const text = file.endsWith(".ts") && !file.endsWith(".test.ts") ? await readFile(join(folder, file), "utf8") : "";
+      const name = /^ {2}name: "([a-z0-9.-]+)"/m.exec(text)?.[1];
+      if (text.includes("= defineGenerator({")) expect(findGenerator(name ?? ""), file).toBeDefined();
     }
   });
 

@@ -1,4 +1,6 @@
 import type { Generator } from "./define-generator";
+import { falModels } from "./fal/models";
+import { kieModels } from "./kie/models";
 import { collage } from "./local/collage";
 import { edit } from "./local/edit";
 import { frame } from "./local/frame";
@@ -7,9 +9,13 @@ import { promptWriter } from "./local/prompt-writer";
 import { sketch } from "./local/sketch";
 import { slideshow } from "./local/slideshow";
 import { upscale } from "./local/upscale";
+import { openaiModels } from "./openai/models";
+import { replicateModels } from "./replicate/models";
 
-/** Every generator, in the order that people see. A new one is one import and one line. */
-export const generators = [sketch, edit, collage, upscale, slideshow, frame, melody, promptWriter] as unknown as Generator[];
+const localGenerators = [sketch, edit, collage, upscale, slideshow, frame, melody, promptWriter];
+
+/** Every generator, in the order that people see; each provider's models.ts lists its own. A new one is one import and one line. */
+export const generators = [...localGenerators, ...falModels, ...kieModels, ...openaiModels, ...replicateModels] as unknown as Generator[];
 
 const byName = new Map(generators.map((generator) => [generator.name, generator]));
 if (byName.size < generators.length) throw new Error("Two generators have the same name");

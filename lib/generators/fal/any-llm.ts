@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { optionalWords, promptFor, wordsOr } from "../model-fields";
+
+export const anyLlm = defineGenerator({
+  provider: "fal",
+  name: "fal-any-llm",
+  title: "Any LLM",
+  description: "Answers a prompt with a language model of choice, at fal.",
+  vendor: "Several",
+  task: "text-generation",
+  artifactType: "text",
+  endpoint: "fal-ai/any-llm",
+  source: { page: "https://fal.ai/models/fal-ai/any-llm/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What you want to know or have written.", { max: 100000 }),
+    system_prompt: optionalWords({ title: "Instructions", description: "How to answer.", isAdvanced: true }, 20000),
+    model: wordsOr("google/gemini-2.5-flash", { title: "Model", description: "A name of fal's list." }, 200),
+    max_tokens: z.int().min(1).max(64000).nullish().meta({ title: "Longest answer", description: "In tokens.", group: "advanced" }),
+  }),
+  output: "output",
+  costUsd: () => 0.002,
+});

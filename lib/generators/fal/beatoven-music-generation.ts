@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { decimal, negativePrompt, whole } from "../model-fields";
+import { beatovenFields } from "./beatoven-fields";
+
+export const beatovenMusicGeneration = defineGenerator({
+  provider: "fal",
+  name: "beatoven-music-generation",
+  title: "Beatoven Music",
+  description: "Composes music from words. Beatoven Music by Beatoven, at fal.",
+  vendor: "Beatoven",
+  task: "music",
+  artifactType: "audio",
+  endpoint: "beatoven/music-generation",
+  source: { page: "https://fal.ai/models/beatoven/music-generation/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...beatovenFields,
+    duration: decimal(5, 150, 90, { title: "Duration", description: "In seconds." }),
+    refinement: whole(10, 200, 100, { title: "Refinement", description: "Higher takes longer and sounds cleaner.", isAdvanced: true }),
+    negative_prompt: negativePrompt("", { omit: [""] }),
+  }),
+  output: "audio.url",
+  costUsd: () => 0.05,
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { decimal, negativePrompt, whole } from "../model-fields";
+import { beatovenFields } from "./beatoven-fields";
+
+export const beatovenSoundEffectGeneration = defineGenerator({
+  provider: "fal",
+  name: "fal-beatoven-sound-effect-generation",
+  title: "Beatoven Sound Effects",
+  description: "Makes a sound from words. Beatoven Sound Effects by Beatoven, at fal.",
+  vendor: "Beatoven",
+  task: "sound-effects",
+  artifactType: "audio",
+  endpoint: "beatoven/sound-effect-generation",
+  source: { page: "https://fal.ai/models/beatoven/sound-effect-generation/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...beatovenFields,
+    duration: decimal(1, 35, 5, { title: "Duration", description: "In seconds." }),
+    refinement: whole(10, 200, 40, { title: "Refinement", description: "Higher takes longer and sounds cleaner.", isAdvanced: true }),
+    negative_prompt: negativePrompt(""),
+  }),
+  output: "audio.url",
+  costUsd: () => 0.05,
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInput } from "../fields";
+
+export const briaBackgroundRemove = defineGenerator({
+  provider: "fal",
+  name: "fal-bria-background-remove",
+  title: "Bria Background Removal",
+  description: "Cuts the subject of a picture out of its background. Bria Background Removal by Bria, at fal.",
+  vendor: "Bria",
+  task: "background-removal",
+  artifactType: "image",
+  endpoint: "fal-ai/bria/background/remove",
+  source: { page: "https://fal.ai/models/fal-ai/bria/background/remove/api", readOn: "2026-04-08" },
+  input: z.object({
+    image_url: imageInput({ title: "Picture", description: "What to work on." }),
+  }),
+  output: "image.url",
+  costUsd: () => 0.02,
+});

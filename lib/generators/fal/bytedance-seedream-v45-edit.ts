@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { syncMode } from "../model-fields";
+import { seedreamEditFields } from "./seedream-edit-fields";
+
+export const bytedanceSeedreamV45Edit = defineGenerator({
+  provider: "fal",
+  name: "fal-bytedance-seedream-v45-edit",
+  title: "Seedream 4.5 Edit",
+  description: "Changes pictures as the prompt says. Seedream 4.5 Edit by ByteDance, at fal.",
+  vendor: "ByteDance",
+  task: "image-edit",
+  artifactType: "image",
+  endpoint: "fal-ai/bytedance/seedream/v4.5/edit",
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v4.5/edit/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...seedreamEditFields,
+    sync_mode: syncMode(),
+  }),
+  output: "images[].url",
+  costUsd: ({ num_images }) => 0.05 * num_images,
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { seedreamEditFields } from "./seedream-edit-fields";
+
+export const bytedanceSeedreamV5LiteEdit = defineGenerator({
+  provider: "fal",
+  name: "fal-bytedance-seedream-v5-lite-edit",
+  title: "Seedream 5 Lite Edit",
+  description: "Changes pictures as the prompt says. Seedream 5 Lite Edit by ByteDance, at fal.",
+  vendor: "ByteDance",
+  task: "image-edit",
+  artifactType: "image",
+  endpoint: "fal-ai/bytedance/seedream/v5/lite/edit",
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v5/lite/edit/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...seedreamEditFields,
+  }),
+  output: "images[].url",
+  costUsd: ({ num_images }) => 0.035 * num_images,
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { audioInput, videoInput } from "../fields";
+import { flag } from "../model-fields";
+
+export const creatifyLipsync = defineGenerator({
+  provider: "fal",
+  name: "fal-creatify-lipsync",
+  title: "Creatify Lipsync",
+  description: "Moves the lips of a video to a recording. Creatify Lipsync by Creatify, at fal.",
+  vendor: "Creatify",
+  task: "lipsync",
+  artifactType: "video",
+  endpoint: "creatify/lipsync",
+  source: { page: "https://fal.ai/models/creatify/lipsync/api", readOn: "2026-04-08" },
+  input: z.object({
+    video: videoInput({ title: "Video", description: "What to work on.", wire: "video_url" }),
+    audio: audioInput({ title: "Speech", description: "What is said.", wire: "audio_url" }),
+    loop: flag(true, { title: "Loop", description: "Makes the end flow into the beginning." }),
+  }),
+  output: "video.url",
+  costUsd: () => 0.05,
+});

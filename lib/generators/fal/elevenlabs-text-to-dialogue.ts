@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { modelSeed, words } from "../model-fields";
+
+export const elevenlabsTextToDialogue = defineGenerator({
+  provider: "fal",
+  name: "fal-elevenlabs-text-to-dialogue",
+  title: "ElevenLabs Dialogue",
+  description: "Lets several voices speak with each other, with ElevenLabs v3, at fal.",
+  vendor: "ElevenLabs",
+  task: "text-to-speech",
+  artifactType: "audio",
+  endpoint: "fal-ai/elevenlabs/text-to-dialogue/eleven-v3",
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/text-to-dialogue/eleven-v3/api", readOn: "2026-04-08" },
+  input: z.object({
+    inputs: z
+      .array(
+        z.strictObject({
+          text: words({ title: "Text", description: "What is said." }, 3000),
+          voice: words({ title: "Voice", description: "Who says it, as in `Aria`." }, 100),
+        }),
+      )
+      .min(1)
+      .max(50)
+      .meta({ title: "Lines", description: "One after the other." }),
+    stability: z.number().min(0).max(1).nullish().meta({ title: "Stability", description: "Lower varies more in expression.", group: "advanced" }),
+    use_speaker_boost: z.boolean().nullish().meta({ title: "Speaker boost", description: "Stays closer to the voices.", group: "advanced" }),
+    seed: modelSeed(),
+  }),
+  output: "audio.url",
+  costUsd: ({ inputs }) => inputs.reduce((characters, { text }) => characters + text.length, 0) * 0.0001,
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { elevenlabsSpeechFields } from "./elevenlabs-speech-fields";
+
+export const elevenlabsTtsTurboV25 = defineGenerator({
+  provider: "fal",
+  name: "fal-elevenlabs-tts-turbo-v2-5",
+  title: "ElevenLabs Turbo v2.5",
+  description: "Speaks a text. ElevenLabs Turbo v2.5 by ElevenLabs, at fal.",
+  vendor: "ElevenLabs",
+  task: "text-to-speech",
+  artifactType: "audio",
+  endpoint: "fal-ai/elevenlabs/tts/turbo-v2.5",
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/tts/turbo-v2.5/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...elevenlabsSpeechFields,
+  }),
+  output: "audio.url",
+  costUsd: ({ text }) => (text.length / 1000) * 0.05,
+});

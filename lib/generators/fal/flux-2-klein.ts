@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageSize, inferenceSteps, modelSeed, numImages, outputFormat, promptFor, safetyChecker } from "../model-fields";
+
+export const flux2Klein = defineGenerator({
+  provider: "fal",
+  name: "fal-flux-2-klein",
+  title: "FLUX.2 [klein]",
+  description: "Makes pictures from words in a second with the small FLUX.2 by Black Forest Labs, at fal.",
+  vendor: "Black Forest Labs",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/flux-2/klein/9b",
+  source: { page: "https://fal.ai/models/fal-ai/flux-2/klein/9b/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What the picture shows."),
+    num_images: numImages(4),
+    image_size: imageSize("landscape_4_3"),
+    num_inference_steps: inferenceSteps(4, 8, 4),
+    output_format: outputFormat(["jpeg", "png", "webp"], "png"),
+    enable_safety_checker: safetyChecker(),
+    seed: modelSeed(),
+  }),
+  output: "images[].url",
+  costUsd: ({ num_images }) => 0.011 * num_images,
+});

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInputs } from "../fields";
+import { choice, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance, syncMode } from "../model-fields";
+
+export const flux2ProEdit = defineGenerator({
+  provider: "fal",
+  name: "fal-flux-2-pro-edit",
+  title: "FLUX.2 [pro] Edit",
+  description: "Changes pictures as the prompt says. FLUX.2 [pro] Edit by Black Forest Labs, at fal.",
+  vendor: "Black Forest Labs",
+  task: "image-edit",
+  artifactType: "image",
+  endpoint: "fal-ai/flux-2-pro/edit",
+  source: { page: "https://fal.ai/models/fal-ai/flux-2-pro/edit/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What to change, and how."),
+    image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 9, wire: "image_urls" }),
+    image_size: choice(["auto", "square_hd", "square", "portrait_4_3", "portrait_16_9", "landscape_4_3", "landscape_16_9"], "auto", {
+      title: "Size",
+      description: "Shape and size of the picture.",
+    }).nullish(),
+    output_format: outputFormat(["jpeg", "png"], "jpeg"),
+    sync_mode: syncMode(),
+    safety_tolerance: safetyTolerance(5, "2"),
+    enable_safety_checker: safetyChecker(),
+    seed: modelSeed(),
+  }),
+  output: "images[].url",
+  costUsd: () => 0.03,
+});

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageSize, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance, syncMode } from "../model-fields";
+
+export const flux2Pro = defineGenerator({
+  provider: "fal",
+  name: "fal-flux-2-pro",
+  title: "FLUX.2 [pro]",
+  description: "Makes pictures from words. FLUX.2 [pro] by Black Forest Labs, at fal.",
+  vendor: "Black Forest Labs",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/flux-2-pro",
+  source: { page: "https://fal.ai/models/fal-ai/flux-2-pro/api", readOn: "2026-04-08" },
+  model: "flux-2-pro",
+  input: z.object({
+    prompt: promptFor("What the picture shows."),
+    image_size: imageSize("landscape_4_3"),
+    output_format: outputFormat(["jpeg", "png"], "jpeg"),
+    safety_tolerance: safetyTolerance(5, "2"),
+    enable_safety_checker: safetyChecker(),
+    seed: modelSeed(),
+    sync_mode: syncMode(),
+  }),
+  output: "images[].url",
+  costUsd: ({ image_size }) => (image_size === "square_hd" ? 0.0375 : 0.03),
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { flag, guidanceScale, inferenceSteps, modelSeed, sourceImage, whole } from "../model-fields";
+
+export const hunyuan3dV21 = defineGenerator({
+  provider: "fal",
+  name: "fal-hunyuan3d-v21",
+  title: "Hunyuan3D 2.1",
+  description: "Makes a 3D model from a picture, with Hunyuan3D by Tencent, at fal.",
+  vendor: "Tencent",
+  task: "image-to-3d",
+  artifactType: "model",
+  endpoint: "fal-ai/hunyuan3d-v21",
+  source: { page: "https://fal.ai/models/fal-ai/hunyuan3d-v21/api", readOn: "2026-04-08" },
+  input: z.object({
+    image: sourceImage("What to model.", "input_image_url"),
+    textured_mesh: flag(false, { title: "Texture", description: "Paints the model; costs three times as much." }),
+    octree_resolution: whole(1, 1024, 256, { title: "Detail", description: "Higher is finer.", isAdvanced: true }),
+    num_inference_steps: inferenceSteps(1, 50, 50),
+    guidance_scale: guidanceScale(0, 20, 7.5),
+    seed: modelSeed(),
+  }),
+  output: "model_glb.url | model_mesh.url",
+  costUsd: ({ textured_mesh }) => (textured_mesh ? 0.9 : 0.3),
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { customImageSize, negativePrompt, promptFor } from "../model-fields";
+import { ideogramCharacterFields } from "./ideogram-character-fields";
+
+export const ideogramCharacter = defineGenerator({
+  provider: "fal",
+  name: "fal-ideogram-character",
+  title: "Ideogram Character",
+  description: "Shows one character, known from reference pictures, in new scenes. Ideogram Character by Ideogram, at fal.",
+  vendor: "Ideogram",
+  task: "character-image",
+  artifactType: "image",
+  endpoint: "fal-ai/ideogram/character",
+  source: { page: "https://fal.ai/models/fal-ai/ideogram/character/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...ideogramCharacterFields,
+    prompt: promptFor("What the picture shows."),
+    image_size: customImageSize().default("square_hd"),
+    negative_prompt: negativePrompt(null),
+  }),
+  output: "images[].url",
+  costUsd: ({ rendering_speed, num_images }) => ({ TURBO: 0.1, BALANCED: 0.15, QUALITY: 0.2 })[rendering_speed] * num_images,
+});

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { choice, imageSize, modelSeed, negativePrompt, numImages, optionalChoice, promptExpansion, promptFor } from "../model-fields";
+
+export const ideogramV3 = defineGenerator({
+  provider: "fal",
+  name: "fal-ideogram-v3",
+  title: "Ideogram 3",
+  description: "Makes pictures with well-set lettering from words, with Ideogram 3, at fal.",
+  vendor: "Ideogram",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/ideogram/v3",
+  source: { page: "https://fal.ai/models/fal-ai/ideogram/v3/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What the picture shows."),
+    image_size: imageSize("square_hd"),
+    rendering_speed: choice(["TURBO", "BALANCED", "QUALITY"], "BALANCED", {
+      title: "Rendering speed",
+      description: "Slower looks better and costs more.",
+    }),
+    style: optionalChoice(["AUTO", "GENERAL", "REALISTIC", "DESIGN"], { title: "Style", description: "The look of it." }),
+    num_images: numImages(8),
+    expand_prompt: promptExpansion(true),
+    negative_prompt: negativePrompt(""),
+    seed: modelSeed(),
+  }),
+  output: "images[].url",
+  costUsd: ({ rendering_speed, num_images }) => ({ TURBO: 0.03, BALANCED: 0.06, QUALITY: 0.09 })[rendering_speed] * num_images,
+});

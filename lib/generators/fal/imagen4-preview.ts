@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { resolution } from "../model-fields";
+import { imagenFields } from "./imagen-fields";
+
+export const imagen4Preview = defineGenerator({
+  provider: "fal",
+  name: "fal-imagen4-preview",
+  title: "Imagen 4",
+  description: "Makes pictures from words. Imagen 4 by Google, at fal.",
+  vendor: "Google",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/imagen4/preview",
+  source: { page: "https://fal.ai/models/fal-ai/imagen4/preview/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...imagenFields,
+    resolution: resolution(["1K", "2K"], "1K"),
+  }),
+  output: "images[].url",
+  costUsd: ({ num_images }) => 0.04 * num_images,
+});

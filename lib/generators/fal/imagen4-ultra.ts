@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { resolution } from "../model-fields";
+import { imagenFields } from "./imagen-fields";
+
+export const imagen4Ultra = defineGenerator({
+  provider: "fal",
+  name: "fal-imagen4-ultra",
+  title: "Imagen 4 Ultra",
+  description: "Makes pictures that follow the words closely, with Imagen 4 Ultra by Google, at fal.",
+  vendor: "Google",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/imagen4/preview/ultra",
+  source: { page: "https://fal.ai/models/fal-ai/imagen4/preview/ultra/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...imagenFields,
+    resolution: resolution(["1K", "2K"], "1K"),
+  }),
+  output: "images[].url",
+  costUsd: ({ num_images }) => 0.06 * num_images,
+});

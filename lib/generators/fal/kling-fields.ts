@@ -1,0 +1,9 @@
+import { decimal, duration, negativePrompt, promptFor } from "../model-fields";
+
+/** What the models of this family have in common. */
+export const klingFields = {
+  prompt: promptFor("What happens in the video.", { max: 2500 }),
+  duration: duration(["5", "10"], "5"),
+  negative_prompt: negativePrompt("blur, distort, and low quality", { max: 2500 }),
+  cfg_scale: decimal(0, 1, 0.5, { title: "Guidance", description: "How closely the prompt is followed.", isAdvanced: true }),
+};

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { klingMotionFields } from "./kling-motion-fields";
+
+export const klingMotionControl = defineGenerator({
+  provider: "fal",
+  name: "fal-kling-motion-control",
+  title: "Kling 2.6 Motion Control",
+  description: "Moves a figure as a video shows. Kling 2.6 Motion Control by Kuaishou, at fal.",
+  vendor: "Kuaishou (Kling)",
+  task: "motion-control",
+  artifactType: "video",
+  endpoint: "fal-ai/kling-video/v2.6/standard/motion-control",
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.6/standard/motion-control/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...klingMotionFields,
+  }),
+  output: "video.url",
+  costUsd: ({ character_orientation }) => 0.12 * (character_orientation === "video" ? 2 : 1),
+});

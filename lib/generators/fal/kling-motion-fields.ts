@@ -1,0 +1,14 @@
+import { imageInput, videoInput } from "../fields";
+import { flag, optionalWords, requiredChoice } from "../model-fields";
+
+/** What the models of this family have in common. */
+export const klingMotionFields = {
+  image_url: imageInput({ title: "Figure", description: "Who moves." }),
+  video_url: videoInput({ title: "Motion", description: "How the figure moves." }),
+  character_orientation: requiredChoice(["image", "video"], {
+    title: "Orientation",
+    description: "Whether the figure faces as in the picture or as in the video.",
+  }),
+  prompt: optionalWords({ title: "Prompt", description: "What happens in the video.", format: "textarea" }, 2500),
+  keep_original_sound: flag(true, { title: "Keep the sound", description: "Of the video." }),
+};

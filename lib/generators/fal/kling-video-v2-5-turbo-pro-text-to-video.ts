@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { aspectRatio } from "../model-fields";
+import { klingFields } from "./kling-fields";
+
+export const klingVideoV25TurboProTextToVideo = defineGenerator({
+  provider: "fal",
+  name: "fal-kling-video-v2-5-turbo-pro-text-to-video",
+  title: "Kling 2.5 Turbo Pro",
+  description: "Makes a video from words. Kling 2.5 Turbo Pro by Kuaishou, at fal.",
+  vendor: "Kuaishou (Kling)",
+  task: "text-to-video",
+  artifactType: "video",
+  endpoint: "fal-ai/kling-video/v2.5-turbo/pro/text-to-video",
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.5-turbo/pro/text-to-video/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...klingFields,
+    aspect_ratio: aspectRatio(["16:9", "9:16", "1:1"], "16:9"),
+  }),
+  output: "video.url",
+  costUsd: ({ duration }) => 0.15 * (duration === "10" ? 2 : 1),
+});

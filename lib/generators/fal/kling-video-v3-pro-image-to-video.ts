@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInput } from "../fields";
+import { generateAudio } from "../model-fields";
+import { klingFields } from "./kling-fields";
+
+export const klingVideoV3ProImageToVideo = defineGenerator({
+  provider: "fal",
+  name: "fal-kling-video-v3-pro-image-to-video",
+  title: "Kling 3 Pro from a picture",
+  description: "Sets a picture in motion. Kling 3 Pro by Kuaishou, at fal.",
+  vendor: "Kuaishou (Kling)",
+  task: "image-to-video",
+  artifactType: "video",
+  endpoint: "fal-ai/kling-video/v3/pro/image-to-video",
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/pro/image-to-video/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...klingFields,
+    image_url: imageInput({ title: "First frame", description: "What the video begins with.", wire: "start_image_url" }),
+    generate_audio: generateAudio(),
+  }),
+  output: "video.url",
+  costUsd: ({ duration, generate_audio }) => (generate_audio ? 0.168 : 0.112) * Number(duration),
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInput } from "../fields";
+import { generateAudio } from "../model-fields";
+import { klingFields } from "./kling-fields";
+
+export const klingVideoV3StandardImageToVideo = defineGenerator({
+  provider: "fal",
+  name: "fal-kling-video-v3-standard-image-to-video",
+  title: "Kling 3 Standard from a picture",
+  description: "Sets a picture in motion, with sound, with Kling 3 Standard, at fal.",
+  vendor: "Kuaishou (Kling)",
+  task: "image-to-video",
+  artifactType: "video",
+  endpoint: "fal-ai/kling-video/v3/standard/image-to-video",
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/standard/image-to-video/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...klingFields,
+    start_frame: imageInput({ title: "First frame", description: "What the video begins with.", wire: "start_image_url" }),
+    end_frame: imageInput({ title: "Last frame", description: "What the video ends with.", wire: "end_image_url" }).nullish(),
+    generate_audio: generateAudio(),
+  }),
+  output: "video.url",
+  costUsd: ({ duration, generate_audio }) => Number(duration) * (generate_audio ? 0.126 : 0.084),
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { aspectRatio, generateAudio } from "../model-fields";
+import { klingFields } from "./kling-fields";
+
+export const klingVideoV3StandardTextToVideo = defineGenerator({
+  provider: "fal",
+  name: "fal-kling-video-v3-standard-text-to-video",
+  title: "Kling 3 Standard",
+  description: "Makes a video with sound from words, with Kling 3 Standard, at fal.",
+  vendor: "Kuaishou (Kling)",
+  task: "text-to-video",
+  artifactType: "video",
+  endpoint: "fal-ai/kling-video/v3/standard/text-to-video",
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/standard/text-to-video/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...klingFields,
+    aspect_ratio: aspectRatio(["16:9", "9:16", "1:1"], "16:9"),
+    generate_audio: generateAudio(),
+  }),
+  output: "video.url",
+  costUsd: ({ duration, generate_audio }) => Number(duration) * (generate_audio ? 0.126 : 0.084),
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { aspectRatio } from "../model-fields";
+import { ltxFields } from "./ltx-fields";
+
+export const ltx23TextToVideo = defineGenerator({
+  provider: "fal",
+  name: "fal-ltx-23-text-to-video",
+  title: "LTX 2.3",
+  description: "Makes a video from words. LTX 2.3 by Lightricks, at fal.",
+  vendor: "Lightricks",
+  task: "text-to-video",
+  artifactType: "video",
+  endpoint: "fal-ai/ltx-2.3/text-to-video",
+  source: { page: "https://fal.ai/models/fal-ai/ltx-2.3/text-to-video/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...ltxFields,
+    aspect_ratio: aspectRatio(["16:9", "9:16"], "16:9"),
+  }),
+  output: "video.url",
+  costUsd: ({ duration, resolution }) => duration * { "1080p": 0.06, "1440p": 0.12, "2160p": 0.24 }[resolution],
+});

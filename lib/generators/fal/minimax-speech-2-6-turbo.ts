@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { choice, promptFor, wordsOr } from "../model-fields";
+import { loudness, voiceSetting } from "./minimax-fields";
+
+export const minimaxSpeech26Turbo = defineGenerator({
+  provider: "fal",
+  name: "fal-minimax-speech-2-6-turbo",
+  title: "MiniMax Speech 2.6 Turbo",
+  description: "Speaks a text. MiniMax Speech 2.6 Turbo by MiniMax, at fal.",
+  vendor: "MiniMax",
+  task: "text-to-speech",
+  artifactType: "audio",
+  endpoint: "fal-ai/minimax/speech-2.6-turbo",
+  source: { page: "https://fal.ai/models/fal-ai/minimax/speech-2.6-turbo/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What it sounds like.", { max: 10000 }),
+    voice_setting: voiceSetting(),
+    normalization_setting: loudness(),
+    language_boost: wordsOr("auto", { title: "Language", description: "The language to favour, or `auto`.", isAdvanced: true }),
+    output_format: choice(["url"], "url", { title: "Answer", description: "How the sound comes back.", isAdvanced: true }),
+  }),
+  output: "audio.url",
+  costUsd: ({ prompt }) => (prompt.length / 1000) * 0.06,
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { choice, optionalWords, promptFor } from "../model-fields";
+import { audioSetting, loudness, voiceSetting } from "./minimax-fields";
+
+export const minimaxSpeech26Hd = defineGenerator({
+  provider: "fal",
+  name: "fal-minimax-speech-26-hd",
+  title: "MiniMax Speech 2.6 HD",
+  description: "Speaks a text. MiniMax Speech 2.6 HD by MiniMax, at fal.",
+  vendor: "MiniMax",
+  task: "text-to-speech",
+  artifactType: "audio",
+  endpoint: "fal-ai/minimax/speech-2.6-hd",
+  source: { page: "https://fal.ai/models/fal-ai/minimax/speech-2.6-hd/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What it sounds like.", { max: 10000 }),
+    voice_setting: voiceSetting(),
+    audio_setting: audioSetting(),
+    normalization_setting: loudness(),
+    language_boost: optionalWords({ title: "Language", description: "The language to favour, or `auto`.", isAdvanced: true }),
+    output_format: choice(["url"], "url", { title: "Answer", description: "How the sound comes back.", isAdvanced: true }),
+  }),
+  output: "audio.url",
+  costUsd: () => 0.015,
+});

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInputs } from "../fields";
+import { limitGenerations, numImages, optionalAspectRatio, outputFormat, promptFor, syncMode } from "../model-fields";
+
+export const nanoBananaEdit = defineGenerator({
+  provider: "fal",
+  name: "fal-nano-banana-edit",
+  title: "Nano Banana Edit",
+  description: "Changes pictures as the prompt says. Nano Banana Edit by Google, at fal.",
+  vendor: "Google",
+  task: "image-edit",
+  artifactType: "image",
+  endpoint: "fal-ai/nano-banana/edit",
+  source: { page: "https://fal.ai/models/fal-ai/nano-banana/edit/api", readOn: "2026-04-08" },
+  model: "nano-banana-edit",
+  input: z.object({
+    prompt: promptFor("What to change, and how."),
+    image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 14, wire: "image_urls" }),
+    num_images: numImages(4),
+    aspect_ratio: optionalAspectRatio(["21:9", "1:1", "4:3", "3:2", "2:3", "5:4", "4:5", "3:4", "16:9", "9:16"]),
+    output_format: outputFormat(["jpeg", "png", "webp"], "jpeg"),
+    sync_mode: syncMode(),
+    limit_generations: limitGenerations(false),
+  }),
+  output: "images[].url",
+  costUsd: ({ num_images }) => 0.039 * num_images,
+});

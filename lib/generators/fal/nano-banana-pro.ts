@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { aspectRatio, promptFor } from "../model-fields";
+import { nanoBananaProFields } from "./nano-banana-pro-fields";
+
+export const nanoBananaPro = defineGenerator({
+  provider: "fal",
+  name: "fal-nano-banana-pro",
+  title: "Nano Banana Pro",
+  description: "Makes pictures from words. Nano Banana Pro by Google, at fal.",
+  vendor: "Google",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/nano-banana-pro",
+  source: { page: "https://fal.ai/models/fal-ai/nano-banana-pro/api", readOn: "2026-04-08" },
+  model: "nano-banana-pro",
+  input: z.object({
+    ...nanoBananaProFields,
+    prompt: promptFor("What the picture shows.", { min: 3, max: 50000 }),
+    aspect_ratio: aspectRatio(["21:9", "16:9", "3:2", "4:3", "5:4", "1:1", "4:5", "3:4", "2:3", "9:16"], "1:1"),
+  }),
+  output: "images[].url",
+  costUsd: ({ num_images, resolution }) => (resolution === "4K" ? 0.3 : 0.15) * num_images,
+});

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { audioInput, imageInput } from "../fields";
+
+export const omnihumanV15 = defineGenerator({
+  provider: "fal",
+  name: "fal-omnihuman-v1-5",
+  title: "OmniHuman 1.5",
+  description: "Lets a person in a picture speak or sing a recording, with OmniHuman by ByteDance, at fal.",
+  vendor: "ByteDance",
+  task: "talking-avatar",
+  artifactType: "video",
+  endpoint: "fal-ai/bytedance/omnihuman/v1.5",
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/omnihuman/v1.5/api", readOn: "2026-04-08" },
+  input: z.object({
+    image: imageInput({ title: "Portrait", description: "Who speaks.", wire: "image_url" }),
+    audio: audioInput({ title: "Speech", description: "What is said; up to 30 seconds.", wire: "audio_url" }),
+  }),
+  output: "video.url",
+  costUsd: ({ audio }, { seconds }) => 0.16 * seconds(audio, 10),
+});

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import {
+  acceleration,
+  customImageSize,
+  flag,
+  guidanceScale,
+  inferenceSteps,
+  modelSeed,
+  negativePrompt,
+  numImages,
+  outputFormat,
+  promptFor,
+  safetyChecker,
+  syncMode,
+} from "../model-fields";
+import { loras } from "./qwen-fields";
+
+export const qwenImage = defineGenerator({
+  provider: "fal",
+  name: "fal-qwen-image",
+  title: "Qwen Image",
+  description: "Makes pictures from words. Qwen Image by Alibaba, at fal.",
+  vendor: "Alibaba",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/qwen-image",
+  source: { page: "https://fal.ai/models/fal-ai/qwen-image/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What the picture shows."),
+    num_images: numImages(4),
+    image_size: customImageSize().default("landscape_4_3"),
+    loras: loras(),
+    num_inference_steps: inferenceSteps(2, 250, 30),
+    output_format: outputFormat(["jpeg", "png"], "png"),
+    guidance_scale: guidanceScale(0, 20, 2.5),
+    seed: modelSeed(),
+    negative_prompt: negativePrompt(" "),
+    acceleration: acceleration("none"),
+    enable_safety_checker: safetyChecker(),
+    use_turbo: flag(false, { title: "Turbo", description: "Fewer steps, faster.", isAdvanced: true }),
+    sync_mode: syncMode(),
+  }),
+  output: "images[].url",
+  costUsd: ({ num_images }) => 0.05 * num_images,
+});

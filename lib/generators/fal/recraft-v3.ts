@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { choice, imageSize, promptFor, safetyChecker } from "../model-fields";
+
+export const recraftV3 = defineGenerator({
+  provider: "fal",
+  name: "fal-recraft-v3",
+  title: "Recraft 3",
+  description: "Makes pictures and drawings in a style of choice from words, with Recraft 3, at fal.",
+  vendor: "Recraft",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/recraft/v3/text-to-image",
+  source: { page: "https://fal.ai/models/fal-ai/recraft/v3/text-to-image/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What the picture shows.", { max: 1000 }),
+    image_size: imageSize("square_hd"),
+    style: choice(["any", "realistic_image", "digital_illustration", "vector_illustration"], "realistic_image", {
+      title: "Style",
+      description: "Drawings cost more than photographs.",
+    }),
+    enable_safety_checker: safetyChecker(),
+  }),
+  output: "images[].url",
+  costUsd: ({ style }) => (style === "vector_illustration" ? 0.08 : 0.04),
+});

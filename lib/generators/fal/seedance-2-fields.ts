@@ -1,0 +1,10 @@
+import { aspectRatio, duration, generateAudio, modelSeed, resolution } from "../model-fields";
+
+/** What the models of this family have in common. */
+export const seedance2Fields = {
+  resolution: resolution(["480p", "720p"], "720p"),
+  duration: duration(["4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"], "5"),
+  aspect_ratio: aspectRatio(["21:9", "16:9", "4:3", "1:1", "3:4", "9:16"], "16:9"),
+  generate_audio: generateAudio(),
+  seed: modelSeed(),
+};

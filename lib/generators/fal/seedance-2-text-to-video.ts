@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { promptFor } from "../model-fields";
+import { seedance2Fields } from "./seedance-2-fields";
+
+export const seedance2TextToVideo = defineGenerator({
+  provider: "fal",
+  name: "fal-seedance-2-text-to-video",
+  title: "Seedance 2",
+  description: "Makes a video with sound from words, with Seedance 2 by ByteDance, at fal.",
+  vendor: "ByteDance",
+  task: "text-to-video",
+  artifactType: "video",
+  endpoint: "bytedance/seedance-2.0/text-to-video",
+  source: { page: "https://fal.ai/models/bytedance/seedance-2.0/text-to-video/api", readOn: "2026-04-08" },
+  model: "seedance-2",
+  input: z.object({
+    prompt: promptFor("What happens in the video."),
+    ...seedance2Fields,
+  }),
+  output: "video.url",
+  costUsd: ({ duration, resolution }) => Number(duration) * (resolution === "720p" ? 0.3034 : 0.1348),
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { modelSeed, numImages, optionalImageSize, promptFor, safetyChecker } from "../model-fields";
+
+export const seedreamV45TextToImage = defineGenerator({
+  provider: "fal",
+  name: "fal-seedream-v45-text-to-image",
+  title: "Seedream 4.5",
+  description: "Makes pictures from words. Seedream 4.5 by ByteDance, at fal.",
+  vendor: "ByteDance",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/bytedance/seedream/v4.5/text-to-image",
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v4.5/text-to-image/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What the picture shows."),
+    num_images: numImages(6),
+    image_size: optionalImageSize(["square_hd", "portrait_4_3", "landscape_16_9", "auto_2K", "auto_4K"]),
+    seed: modelSeed(),
+    enable_safety_checker: safetyChecker(),
+  }),
+  output: "images[].url",
+  costUsd: ({ num_images }) => 0.03 * num_images,
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInput } from "../fields";
+import { aspectRatio, duration, promptFor, resolution } from "../model-fields";
+
+export const sora2ImageToVideo = defineGenerator({
+  provider: "fal",
+  name: "fal-sora2-image-to-video",
+  title: "Sora 2 from a picture",
+  description: "Sets a picture in motion. Sora 2 by OpenAI, at fal.",
+  vendor: "OpenAI",
+  task: "image-to-video",
+  artifactType: "video",
+  endpoint: "fal-ai/sora-2/image-to-video",
+  source: { page: "https://fal.ai/models/fal-ai/sora-2/image-to-video/api", readOn: "2026-04-08" },
+  deprecated: "OpenAI took Sora 2 out of its API on 24 September 2026.",
+  input: z.object({
+    prompt: promptFor("What happens in the video.", { max: 5000 }),
+    image_url: imageInput({ title: "First frame", description: "What the video begins with." }),
+    resolution: resolution(["auto", "720p"], "auto"),
+    aspect_ratio: aspectRatio(["auto", "9:16", "16:9"], "auto"),
+    duration: duration([4, 8, 12], 4),
+  }),
+  output: "video.url",
+  costUsd: ({ duration }) => 0.1 * duration,
+});

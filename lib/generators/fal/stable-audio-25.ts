@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { guidanceScale, inferenceSteps, modelSeed, promptFor, whole } from "../model-fields";
+
+export const stableAudio25 = defineGenerator({
+  provider: "fal",
+  name: "fal-stable-audio-25",
+  title: "Stable Audio 2.5",
+  description: "Composes music and soundscapes from words, with Stable Audio by Stability AI, at fal.",
+  vendor: "Stability AI",
+  task: "music",
+  artifactType: "audio",
+  endpoint: "fal-ai/stable-audio-25/text-to-audio",
+  source: { page: "https://fal.ai/models/fal-ai/stable-audio-25/text-to-audio/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What it sounds like."),
+    seconds_total: whole(1, 190, 60, { title: "Duration", description: "In seconds." }),
+    num_inference_steps: inferenceSteps(4, 8, 8),
+    guidance_scale: guidanceScale(1, 25, 1),
+    seed: modelSeed(),
+  }),
+  output: "audio.url",
+  costUsd: () => 0.2,
+});

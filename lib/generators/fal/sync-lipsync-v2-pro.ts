@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { audioInput, videoInput } from "../fields";
+import { choice } from "../model-fields";
+
+export const syncLipsyncV2Pro = defineGenerator({
+  provider: "fal",
+  name: "fal-sync-lipsync-v2-pro",
+  title: "Sync Lipsync 2 Pro",
+  description: "Moves the lips of a video to a recording. Sync Lipsync 2 Pro by Sync Labs, at fal.",
+  vendor: "Sync Labs",
+  task: "lipsync",
+  artifactType: "video",
+  endpoint: "fal-ai/sync-lipsync/v2/pro",
+  source: { page: "https://fal.ai/models/fal-ai/sync-lipsync/v2/pro/api", readOn: "2026-04-08" },
+  input: z.object({
+    video: videoInput({ title: "Video", description: "What to work on.", wire: "video_url" }),
+    audio: audioInput({ title: "Speech", description: "What is said.", wire: "audio_url" }),
+    sync_mode: choice(["cut_off", "loop", "bounce", "silence", "remap"], "cut_off", {
+      title: "When lengths differ",
+      description: "What to do when sound and video are not equally long.",
+    }),
+  }),
+  output: "video.url",
+  costUsd: () => 0.1,
+});

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { videoInput } from "../fields";
+import { decimal } from "../model-fields";
+
+export const topazUpscaleVideo = defineGenerator({
+  provider: "fal",
+  name: "fal-topaz-upscale-video",
+  title: "Topaz Video Upscale",
+  description: "Makes a video larger, sharper and smoother, with Topaz, at fal.",
+  vendor: "Topaz Labs",
+  task: "video-upscale",
+  artifactType: "video",
+  endpoint: "fal-ai/topaz/upscale/video",
+  source: { page: "https://fal.ai/models/fal-ai/topaz/upscale/video/api", readOn: "2026-04-08" },
+  input: z.object({
+    video: videoInput({ title: "Video", description: "What to work on.", wire: "video_url" }),
+    upscale_factor: decimal(1, 8, 2, { title: "Enlargement", description: "Times as wide and high." }),
+    target_fps: z
+      .int()
+      .min(16)
+      .max(60)
+      .nullish()
+      .meta({ title: "Frames a second", description: "Adds frames in between; empty leaves them as they are." }),
+  }),
+  output: "video.url",
+  costUsd: ({ video, target_fps }, { seconds }) => 0.04 * seconds(video, 10) * (target_fps ? 2 : 1),
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { choice, modelSeed, sourceImage } from "../model-fields";
+
+export const tripoV25ImageTo3d = defineGenerator({
+  provider: "fal",
+  name: "fal-tripo-v2-5-image-to-3d",
+  title: "Tripo 2.5",
+  description: "Makes a textured 3D model from a picture, with Tripo, at fal.",
+  vendor: "Tripo",
+  task: "image-to-3d",
+  artifactType: "model",
+  endpoint: "tripo3d/tripo/v2.5/image-to-3d",
+  source: { page: "https://fal.ai/models/tripo3d/tripo/v2.5/image-to-3d/api", readOn: "2026-04-08" },
+  input: z.object({
+    image: sourceImage("What to model.", "image_url"),
+    texture: choice(["no", "standard", "HD"], "standard", { title: "Texture", description: "Finer costs more." }),
+    face_limit: z.int().min(1).max(500000).nullish().meta({ title: "Faces", description: "At most.", group: "advanced" }),
+    seed: modelSeed(),
+  }),
+  output: "model_mesh.url",
+  costUsd: ({ texture }) => ({ no: 0.2, standard: 0.3, HD: 0.4 })[texture],
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { audioInput, imageInput } from "../fields";
+import { resolution } from "../model-fields";
+
+export const veedFabric10 = defineGenerator({
+  provider: "fal",
+  name: "veed-fabric-1.0",
+  title: "VEED Fabric 1.0",
+  description: "Lets a portrait speak a recording. VEED Fabric 1.0 by VEED, at fal.",
+  vendor: "VEED",
+  task: "talking-avatar",
+  artifactType: "video",
+  endpoint: "veed/fabric-1.0",
+  source: { page: "https://fal.ai/models/veed/fabric-1.0/api", readOn: "2026-04-08" },
+  input: z.object({
+    image_url: imageInput({ title: "Portrait", description: "Who speaks." }),
+    audio_url: audioInput({ title: "Speech", description: "What is said." }),
+    resolution: resolution(["720p", "480p"], "720p"),
+  }),
+  output: "video.url",
+  costUsd: () => 0.08,
+});

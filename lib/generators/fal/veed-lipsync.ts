@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { audioInput, videoInput } from "../fields";
+
+export const veedLipsync = defineGenerator({
+  provider: "fal",
+  name: "veed-lipsync",
+  title: "VEED Lipsync",
+  description: "Moves the lips of a video to a recording. VEED Lipsync by VEED, at fal.",
+  vendor: "VEED",
+  task: "lipsync",
+  artifactType: "video",
+  endpoint: "veed/lipsync",
+  source: { page: "https://fal.ai/models/veed/lipsync/api", readOn: "2026-04-08" },
+  input: z.object({
+    video_url: videoInput({ title: "Video", description: "What to work on." }),
+    audio_url: audioInput({ title: "Speech", description: "What is said." }),
+  }),
+  output: "video.url",
+  costUsd: () => 0.05,
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { videoInput } from "../fields";
+import { aspectRatio, generateAudio, promptFor } from "../model-fields";
+
+export const veo31ExtendVideo = defineGenerator({
+  provider: "fal",
+  name: "fal-veo31-extend-video",
+  title: "Veo 3.1 Extend",
+  description: "Continues a video made with Veo by seven seconds, by Google, at fal.",
+  vendor: "Google",
+  task: "video-extend",
+  artifactType: "video",
+  endpoint: "fal-ai/veo3.1/extend-video",
+  source: { page: "https://fal.ai/models/fal-ai/veo3.1/extend-video/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What happens in the video."),
+    video: videoInput({ title: "Video", description: "What to continue; up to 30 seconds.", wire: "video_url" }),
+    aspect_ratio: aspectRatio(["auto", "16:9", "9:16"], "auto"),
+    generate_audio: generateAudio(),
+  }),
+  output: "video.url",
+  costUsd: ({ generate_audio }) => 7 * (generate_audio ? 0.4 : 0.2),
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { aspectRatio } from "../model-fields";
+import { veoFields } from "./veo-fields";
+
+export const veo31Fast = defineGenerator({
+  provider: "fal",
+  name: "fal-veo31-fast",
+  title: "Veo 3.1 Fast",
+  description: "Makes a video from words. Veo 3.1 Fast by Google, at fal.",
+  vendor: "Google",
+  task: "text-to-video",
+  artifactType: "video",
+  endpoint: "fal-ai/veo3.1/fast",
+  source: { page: "https://fal.ai/models/fal-ai/veo3.1/fast/api", readOn: "2026-04-08" },
+  input: z.object({
+    ...veoFields,
+    aspect_ratio: aspectRatio(["9:16", "16:9"], "16:9"),
+  }),
+  output: "video.url",
+  costUsd: ({ duration, generate_audio }) => Number.parseInt(duration, 10) * (generate_audio ? 0.15 : 0.1),
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInputs } from "../fields";
+import { duration, generateAudio, promptFor, resolution } from "../model-fields";
+
+export const veo31ReferenceToVideo = defineGenerator({
+  provider: "fal",
+  name: "fal-veo31-reference-to-video",
+  title: "Veo 3.1 from references",
+  description: "Makes a video with what reference pictures show. Veo 3.1 by Google, at fal.",
+  vendor: "Google",
+  task: "reference-to-video",
+  artifactType: "video",
+  endpoint: "fal-ai/veo3.1/reference-to-video",
+  source: { page: "https://fal.ai/models/fal-ai/veo3.1/reference-to-video/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What happens in the video."),
+    image_urls: imageInputs({ title: "Pictures", description: "What to work on.", max: 3 }),
+    duration: duration(["8s"], "8s"),
+    resolution: resolution(["720p", "1080p"], "720p"),
+    generate_audio: generateAudio(),
+  }),
+  output: "video.url",
+  costUsd: ({ duration, generate_audio }) => Number.parseInt(duration, 10) * (generate_audio ? 0.4 : 0.2),
+});

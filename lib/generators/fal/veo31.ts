@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { aspectRatio } from "../model-fields";
+import { veoFields } from "./veo-fields";
+
+export const veo31 = defineGenerator({
+  provider: "fal",
+  name: "fal-veo31",
+  title: "Veo 3.1",
+  description: "Makes a video from words. Veo 3.1 by Google, at fal.",
+  vendor: "Google",
+  task: "text-to-video",
+  artifactType: "video",
+  endpoint: "fal-ai/veo3.1",
+  source: { page: "https://fal.ai/models/fal-ai/veo3.1/api", readOn: "2026-04-08" },
+  model: "veo-3.1",
+  input: z.object({
+    ...veoFields,
+    aspect_ratio: aspectRatio(["9:16", "16:9"], "16:9"),
+  }),
+  output: "video.url",
+  costUsd: ({ duration, generate_audio }) => Number.parseInt(duration, 10) * (generate_audio ? 0.4 : 0.2),
+});

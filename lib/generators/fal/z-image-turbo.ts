@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { acceleration, imageSize, inferenceSteps, modelSeed, numImages, outputFormat, promptFor, safetyChecker } from "../model-fields";
+
+export const zImageTurbo = defineGenerator({
+  provider: "fal",
+  name: "fal-z-image-turbo",
+  title: "Z-Image Turbo",
+  description: "Makes pictures from words, fast and cheaply, with Z-Image by Alibaba, at fal.",
+  vendor: "Alibaba",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/z-image/turbo",
+  source: { page: "https://fal.ai/models/fal-ai/z-image/turbo/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What the picture shows."),
+    num_images: numImages(4),
+    image_size: imageSize("landscape_4_3"),
+    num_inference_steps: inferenceSteps(1, 8, 8),
+    acceleration: acceleration("none"),
+    output_format: outputFormat(["jpeg", "png", "webp"], "png"),
+    enable_safety_checker: safetyChecker(),
+    seed: modelSeed(),
+  }),
+  output: "images[].url",
+  costUsd: ({ num_images }) => 0.005 * num_images,
+});

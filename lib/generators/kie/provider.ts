@@ -1,0 +1,179 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { BoardsError } from "@/lib/errors";
+import type { Json } from "../define-generator";
+import { fileBlob } from "../file-blob";
+import type { JobStatus, Provider, ProviderAccess } from "../provider";
+import { readPath } from "../read-path";
+import { type Refusal, refusalError, transport } from "../transport";
+
+/**
+ * Kie's three protocols, told apart by the endpoint: `market:<model>`, `veo`, `aleph` and the like (dedicated),
+ * `suno:<path>`. https://docs.kie.ai (read 2026-11-24)
+ */
+interface Protocol {
+  submitPath: string;
+  statusPath: string;
+  body(request: Record<string, Json>, callBackUrl: string | null): Record<string, Json>;
+  read(data: Record<string, Json>): JobStatus;
+}
+
+const address = "https://api.kie.ai/api/v1";
+const uploadAddress = "https://kieai.redpandaai.co/api/file-stream-upload";
+const webhookToleranceSeconds = 300;
+
+const withCallback = (request: Record<string, Json>, callBackUrl: string | null) => ({ ...request, ...(callBackUrl ? { callBackUrl } : {}) });
+
+function protocolOf(endpoint: string): Protocol {
+  const [kind = "", name = ""] = endpoint.split(":");
+  if (kind === "market")
+    return {
+      submitPath: "/jobs/createTask",
+      statusPath: "/jobs/recordInfo",
+      body: (input, callBackUrl) => withCallback({ model: name, input }, callBackUrl),
+      read: readMarket,
+    };
+  if (kind === "suno")
+    return {
+      submitPath: name ? `/generate/${name}` : "/generate",
+      statusPath: "/generate/record-info",
+      // Suno's endpoints insist on an address, also where nobody can be reached.
+      body: (request, callBackUrl) => withCallback(request, callBackUrl ?? "https://example.invalid/unused"),
+      read: readSuno,
+    };
+  return { submitPath: `/${kind}/generate`, statusPath: `/${kind}/record-info`, body: withCallback, read: readDedicated };
+}
+
+export const kie: Provider = {
+  name: "kie",
+  title: "Kie",
+  website: "https://kie.ai/api-key",
+  keyVariable: "KIE_API_KEY",
+  concurrency: 20,
+
+  async start(access, { endpoint, request, webhookUrl }) {
+    const { submitPath, body } = protocolOf(endpoint);
+    const data = await call(access, `${address}${submitPath}`, body(request, webhookUrl));
+    const externalJobId = data.taskId;
+    if (typeof externalJobId !== "string" || !externalJobId) throw new BoardsError("provider.outcome_unknown", { raw: JSON.stringify(data) });
+    return { externalJobId };
+  },
+
+  async status(access, { endpoint, externalJobId }) {
+    const { statusPath, read } = protocolOf(endpoint);
+    return read(await call(access, `${address}${statusPath}?taskId=${encodeURIComponent(externalJobId)}`));
+  },
+
+  // Kie documents no way to stop a task.
+  cancel: async () => false,
+
+  // https://docs.kie.ai/file-upload-api/upload-file-stream: files are deleted after 3 days.
+  async upload(access, file) {
+    const form = new FormData();
+    form.set("file", await fileBlob(file));
+    form.set("uploadPath", "boards");
+    form.set("fileName", file.filename);
+    const data = await call(access, uploadAddress, form);
+    return { url: String(data.downloadUrl), expiresInSeconds: 3 * 86_400 };
+  },
+
+  // https://docs.kie.ai/common-api/webhook-verification
+  async verifyWebhook({ webhookSecret }, { headers, body }) {
+    const [externalJobId] = readPath(body, "data.taskId | data.task_id | taskId");
+    const timestamp = headers.get("x-webhook-timestamp") ?? "";
+    const isRecent = Math.abs(Date.now() / 1000 - Number(timestamp)) <= webhookToleranceSeconds;
+    if (!externalJobId || !webhookSecret || !isRecent) throw new BoardsError("provider.webhook_refused");
+    const expected = createHmac("sha256", webhookSecret).update(`${externalJobId}.${timestamp}`).digest();
+    const given = Buffer.from(headers.get("x-webhook-signature") ?? "", "base64");
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new BoardsError("provider.webhook_refused");
+    return { externalJobId };
+  },
+};
+
+const isContentRefusal = ({ text }: Refusal) => /content polic|flagged|sensitive|violat|nsfw/i.test(text);
+
+// Errors come as HTTP 200 with a `code` of their own.
+async function call({ apiKey }: ProviderAccess, url: string, body?: Record<string, Json> | FormData): Promise<Record<string, Json>> {
+  const isUpload = body instanceof FormData;
+  const headers = { authorization: `Bearer ${apiKey}`, ...(body && !isUpload ? { "content-type": "application/json" } : {}) };
+  const isSubmit = body !== undefined && !isUpload;
+  const send = transport({ isBillable: isSubmit, isContentRefusal, timeoutSeconds: isUpload ? 300 : 60 });
+  const response = await send(url, body ? { method: "POST", headers, body: isUpload ? body : JSON.stringify(body) } : { headers });
+  const text = await response.text();
+  const answer = parsed(text);
+  if (!answer) throw new BoardsError(isSubmit ? "provider.outcome_unknown" : "provider.unavailable", { raw: text.slice(0, 1000) });
+  const status = Number(answer.code);
+  // 455 is maintenance; 501 and 505 are final words on this task.
+  if (status === 455) throw new BoardsError("provider.unavailable", { raw: text.slice(0, 1000) });
+  if (status === 501 || status === 505) throw new BoardsError("provider.failed", { raw: text.slice(0, 1000) });
+  if (status !== 200) throw refusalError({ status, body: answer, text }, { isSubmit, isContentRefusal });
+  return (answer.data ?? {}) as Record<string, Json>;
+}
+
+function parsed(text: string): Record<string, Json> | null {
+  try {
+    const value = JSON.parse(text) as Json;
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function readMarket(data: Record<string, Json>): JobStatus {
+  switch (data.state) {
+    case "waiting":
+    case "queuing":
+      return { state: "queued" };
+    case "generating":
+      return typeof data.progress === "number" ? { state: "running", progress: data.progress / 100 } : { state: "running" };
+    case "success":
+      return { state: "succeeded", result: data };
+    case "fail":
+      return failure(String(data.failMsg ?? ""), data);
+    default:
+      throw unknownState(data);
+  }
+}
+
+function readDedicated(data: Record<string, Json>): JobStatus {
+  switch (data.successFlag) {
+    case 0:
+      return { state: "running" };
+    case 1:
+      return { state: "succeeded", result: data };
+    case 2:
+    case 3:
+      return failure(String(data.errorMessage ?? ""), data);
+    default:
+      throw unknownState(data);
+  }
+}
+
+function readSuno(data: Record<string, Json>): JobStatus {
+  switch (data.status) {
+    case "PENDING":
+      return { state: "queued" };
+    case "TEXT_SUCCESS":
+      return { state: "running", progress: 0.3, message: "The lyrics are written" };
+    case "FIRST_SUCCESS":
+      return { state: "running", progress: 0.7, message: "The first track is ready" };
+    // The music exists, though our address did not answer.
+    case "CALLBACK_EXCEPTION":
+    case "SUCCESS":
+      return { state: "succeeded", result: data };
+    case "SENSITIVE_WORD_ERROR":
+      return { state: "failed", reason: "provider.content_refused", raw: JSON.stringify(data).slice(0, 4000) };
+    case "CREATE_TASK_FAILED":
+    case "GENERATE_AUDIO_FAILED":
+      return failure(String(data.errorMessage ?? ""), data);
+    default:
+      throw unknownState(data);
+  }
+}
+
+function failure(text: string, data: Record<string, Json>): JobStatus {
+  const isRefused = isContentRefusal({ status: 400, body: data, text });
+  return { state: "failed", reason: isRefused ? "provider.content_refused" : "provider.failed", raw: JSON.stringify(data).slice(0, 4000) };
+}
+
+const unknownState = (data: Record<string, Json>) =>
+  new BoardsError("provider.unavailable", { raw: `unknown status ${JSON.stringify(data).slice(0, 500)}` });

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInputs } from "../fields";
+import { choice, modelSeed, outputFormat, promptFor } from "../model-fields";
+
+export const qwenImage2 = defineGenerator({
+  provider: "kie",
+  name: "kie-qwen-image-2",
+  title: "Qwen Image 2 (Kie)",
+  description: "Makes pictures from words, or changes those given. Qwen Image 2 by Alibaba, at Kie.",
+  vendor: "Alibaba",
+  task: "text-to-image/image-edit",
+  artifactType: "image",
+  endpoint: ({ image_sources }) => (image_sources?.length ? "market:qwen2/image-edit" : "market:qwen2/text-to-image"),
+  source: { page: "https://docs.kie.ai/market/qwen2/text-to-image", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What the picture shows, or what to change.", { max: 5000 }),
+    image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 3, wire: "image_url" }).nullish(),
+    image_size: choice(["1:1", "4:3", "3:4", "16:9", "9:16"], "1:1", { title: "Size", description: "Shape and size of the picture." }),
+    output_format: outputFormat(["png", "jpeg"], "png"),
+    seed: modelSeed(),
+  }),
+  output: "resultJson.resultUrls[] | resultJson.image_urls[] | resultJson.url",
+  costUsd: () => 0.03,
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInput, videoInput } from "../fields";
+import { modelSeed, optionalAspectRatio, promptFor } from "../model-fields";
+
+export const runwayAleph = defineGenerator({
+  provider: "kie",
+  name: "kie-runway-aleph",
+  title: "Runway Aleph (Kie)",
+  description: "Changes a video as the prompt says. Runway Aleph by Runway, at Kie.",
+  vendor: "Runway",
+  task: "video-to-video",
+  artifactType: "video",
+  endpoint: "aleph",
+  source: { page: "https://docs.kie.ai/runway-api/generate-aleph-video", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What to change, and how.", { max: 5000 }),
+    video_source: videoInput({ title: "Video", description: "What to work on.", wire: "videoUrl" }),
+    reference_image: imageInput({ title: "Reference", description: "A picture of the look.", wire: "referenceImage" }).nullish(),
+    aspect_ratio: optionalAspectRatio(["16:9", "9:16", "4:3", "3:4", "1:1", "21:9"], "aspectRatio"),
+    seed: modelSeed(),
+  }),
+  output: "response.resultVideoUrl",
+  costUsd: () => 0.1,
+});

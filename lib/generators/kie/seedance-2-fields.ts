@@ -1,0 +1,43 @@
+import { audioInputs, imageInputs, videoInputs } from "../fields";
+import { aspectRatio, duration, generateAudio, promptFor, resolution } from "../model-fields";
+
+/** What the models of this family have in common. */
+export const seedance2Fields = {
+  prompt: promptFor("What happens in the video.", { min: 3, max: 2500 }),
+  reference_image_sources: imageInputs({
+    title: "Reference pictures",
+    description: "What should appear.",
+    max: 9,
+    wire: "reference_image_urls",
+  }).nullish(),
+  reference_video_sources: videoInputs({
+    title: "Reference videos",
+    description: "Whose motion to take.",
+    max: 3,
+    wire: "reference_video_urls",
+  }).nullish(),
+  reference_audio_sources: audioInputs({
+    title: "Reference sounds",
+    description: "Whose sound to take.",
+    max: 3,
+    wire: "reference_audio_urls",
+  }).nullish(),
+  first_frame_image: imageInputs({
+    title: "First frame",
+    description: "What the video begins with.",
+    max: 1,
+    wire: "first_frame_url",
+    isSingle: true,
+  }).nullish(),
+  last_frame_image: imageInputs({
+    title: "Last frame",
+    description: "What the video ends with.",
+    max: 1,
+    wire: "last_frame_url",
+    isSingle: true,
+  }).nullish(),
+  resolution: resolution(["480p", "720p"], "720p"),
+  aspect_ratio: aspectRatio(["16:9", "9:16", "1:1", "4:3", "3:4", "21:9"], "16:9"),
+  duration: duration([4, 8, 12], 8),
+  generate_audio: generateAudio(),
+};

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInputs } from "../fields";
+import { aspectRatio, choice, promptFor } from "../model-fields";
+
+export const veo3 = defineGenerator({
+  provider: "kie",
+  name: "kie-veo3",
+  title: "Veo 3 (Kie)",
+  description: "Makes a video from words, or from one or two pictures. Veo 3 by Google, at Kie.",
+  vendor: "Google",
+  task: "text/image-to-video",
+  artifactType: "video",
+  endpoint: "veo",
+  source: { page: "https://docs.kie.ai/veo3-api/generate-veo-3-video", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What happens in the video.", { max: 5000 }),
+    image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 2, wire: "imageUrls" }).nullish(),
+    aspect_ratio: aspectRatio(["16:9", "9:16", "Auto"], "16:9", "aspectRatio"),
+    model: choice(["veo3", "veo3_fast"], "veo3", { title: "Model", description: "Variant of the model." }),
+  }),
+  output: "response.resultUrls[]",
+  costUsd: ({ model }) => (model === "veo3_fast" ? 0.04 : 0.08),
+});

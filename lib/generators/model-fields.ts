@@ -1,0 +1,174 @@
+import { z } from "zod";
+import { imageInput, imageInputs } from "./fields";
+
+/** How a form shows a field; `wire` is the provider's name for it where that differs (see build-request.ts). */
+export interface Label {
+  title: string;
+  description: string;
+  wire?: string;
+  /** Values that are not sent. */
+  omit?: string[];
+  isSent?: boolean;
+  /** Shown under "More settings". */
+  isAdvanced?: boolean;
+  format?: string;
+}
+
+const meta = ({ isAdvanced, ...label }: Label) => ({ ...label, ...(isAdvanced ? { group: "advanced" } : {}) });
+
+// --- The kinds of field, with a label of one's own -------------------------------------------------------------------
+
+/** One of some values; numbers stay numbers. */
+export const choice = <const Value extends string | number>(values: readonly Value[], defaultValue: Value, label: Label) =>
+  z.literal(values).default(defaultValue).meta(meta(label));
+
+/** One of some values, or none. */
+export const optionalChoice = <const Value extends string | number>(values: readonly Value[], label: Label) =>
+  z.literal(values).nullish().meta(meta(label));
+
+/** One of some values, which must be chosen. */
+export const requiredChoice = <const Value extends string | number>(values: readonly Value[], label: Label) => z.literal(values).meta(meta(label));
+
+/** Yes or no. */
+export const flag = (defaultValue: boolean, label: Label) => z.boolean().default(defaultValue).meta(meta(label));
+
+/** A whole number. */
+export const whole = (minimum: number, maximum: number, defaultValue: number, label: Label) =>
+  z.int().min(minimum).max(maximum).default(defaultValue).meta(meta(label));
+
+/** A number. */
+export const decimal = (minimum: number, maximum: number, defaultValue: number, label: Label) =>
+  z.number().min(minimum).max(maximum).default(defaultValue).meta(meta(label));
+
+/** Words that must be given. */
+export const words = (label: Label, maximum = 10_000, minimum = 1) => z.string().min(minimum).max(maximum).meta(meta(label));
+
+/** Words that may be left out; `defaultValue` null sends nothing. */
+export const optionalWords = (label: Label, maximum = 10_000) => z.string().max(maximum).nullish().meta(meta(label));
+
+/** Words with a default. */
+export const wordsOr = (defaultValue: string, label: Label, maximum = 10_000) => z.string().max(maximum).default(defaultValue).meta(meta(label));
+
+/** For inputs of the original that the model does not know (any more): still accepted, not sent. */
+export const unused = { description: "Kept for older requests: this model does not know it.", isSent: false, isAdvanced: true };
+
+// --- Fields that many models have ------------------------------------------------------------------------------------
+
+/** What to make, in words. */
+export const promptFor = (description: string, { min = 1, max = 10_000, wire }: { min?: number; max?: number; wire?: string } = {}) =>
+  z
+    .string()
+    .trim()
+    .min(min, min > 1 ? undefined : "Write something first")
+    .max(max)
+    .meta({ title: "Prompt", description, format: "textarea", ...(wire ? { wire } : {}) });
+
+/** A seed that the model takes; none is drawn here. */
+export const modelSeed = ({ min, max, wire }: { min?: number; max?: number; wire?: string } = {}) =>
+  z
+    .int()
+    .min(min ?? Number.MIN_SAFE_INTEGER)
+    .max(max ?? Number.MAX_SAFE_INTEGER)
+    .nullish()
+    .meta({
+      title: "Seed",
+      description: "The same seed and inputs give a similar result; empty for a new one each time.",
+      group: "advanced",
+      isSeed: true,
+      ...(wire ? { wire } : {}),
+    });
+
+export const negativePrompt = (defaultValue: string | null, { max = 10_000, omit }: { max?: number; omit?: string[] } = {}) => {
+  const label = { title: "Negative prompt", description: "What should not appear.", isAdvanced: true, ...(omit ? { omit } : {}) };
+  return defaultValue === null ? optionalWords(label, max) : wordsOr(defaultValue, label, max);
+};
+
+/** How many pictures one request makes; each becomes a generation. */
+export const numImages = (maximum: number) =>
+  z.int().min(1).max(maximum).default(1).meta({ title: "Pictures", description: "How many to make at once.", isCount: true });
+
+const aspectLabel = { title: "Aspect ratio", description: "Width to height." };
+export const aspectRatio = <const Value extends string>(values: readonly Value[], defaultValue: NoInfer<Value>, wire?: string) =>
+  choice(values, defaultValue, { ...aspectLabel, ...(wire ? { wire } : {}) });
+export const optionalAspectRatio = <const Value extends string>(values: readonly Value[], wire?: string) =>
+  optionalChoice(values, { ...aspectLabel, ...(wire ? { wire } : {}) });
+
+const presetSizes = ["square_hd", "square", "portrait_4_3", "portrait_16_9", "landscape_4_3", "landscape_16_9"] as const;
+const sizeLabel = { title: "Size", description: "Shape and size of the picture." };
+/** fal's named sizes. */
+export const imageSize = (defaultValue: (typeof presetSizes)[number], isSent = true) =>
+  choice(presetSizes, defaultValue, { ...sizeLabel, ...(isSent ? {} : { isSent }) });
+export const optionalImageSize = <const Value extends string>(values: readonly Value[]) => optionalChoice(values, sizeLabel);
+/** A named size, or width and height in pixels. */
+export const customImageSize = <const Value extends string>({
+  names,
+  min,
+  max,
+  usual,
+}: {
+  names?: readonly Value[];
+  min?: number;
+  max?: number;
+  usual?: number;
+} = {}) => {
+  const pixels = (title: string) => {
+    const side = z
+      .int()
+      .min(min ?? 1)
+      .max(max ?? 14_142);
+    return (usual ? side.default(usual) : side).meta({ title, description: "In pixels." });
+  };
+  const custom = z.strictObject({ width: pixels("Width"), height: pixels("Height") });
+  return z.union([z.literal((names ?? presetSizes) as readonly Value[]), custom]).meta(sizeLabel);
+};
+
+export const resolution = <const Value extends string>(values: readonly Value[], defaultValue: NoInfer<Value>, wire?: string) =>
+  choice(values, defaultValue, { title: "Resolution", description: "More pixels cost more and take longer.", ...(wire ? { wire } : {}) });
+
+/** Length of what is made; the unit is seconds, the values are the provider's. */
+export const duration = <const Value extends string | number>(values: readonly Value[], defaultValue: NoInfer<Value>, wire?: string) =>
+  choice(values, defaultValue, { title: "Duration", description: "In seconds.", ...(wire ? { wire } : {}) });
+export const seconds = (minimum: number, maximum: number, defaultValue: number) =>
+  whole(minimum, maximum, defaultValue, { title: "Duration", description: "In seconds." });
+
+export const outputFormat = <const Value extends string>(values: readonly Value[], defaultValue: NoInfer<Value>, wire?: string) =>
+  choice(values, defaultValue, { title: "File format", description: "Of the result.", isAdvanced: true, ...(wire ? { wire } : {}) });
+
+export const safetyChecker = () =>
+  flag(true, { title: "Safety checker", description: "Lets the provider look for content that it does not want to make.", isAdvanced: true });
+export const safetyTolerance = (maximum: number, defaultValue: string) =>
+  choice(
+    Array.from({ length: maximum }, (_, index) => String(index + 1)),
+    defaultValue,
+    { title: "Safety tolerance", description: "1 is the strictest.", isAdvanced: true },
+  );
+/** fal's switch for a result inside the answer. Off, so that the result is a file that does not have to travel twice. */
+export const syncMode = () =>
+  flag(false, {
+    title: "Result in the answer",
+    description: "Sends the file inside the answer, and keeps it out of the provider's history.",
+    isAdvanced: true,
+  });
+export const promptExpansion = (defaultValue: boolean) =>
+  flag(defaultValue, { title: "Expand the prompt", description: "Lets the provider write the prompt out in more detail.", isAdvanced: true });
+export const acceleration = (defaultValue: "none" | "regular" | "high") =>
+  choice(["none", "regular", "high"], defaultValue, { title: "Acceleration", description: "Faster, for a little less quality.", isAdvanced: true });
+export const guidanceScale = (minimum: number, maximum: number, defaultValue: number) =>
+  decimal(minimum, maximum, defaultValue, { title: "Guidance", description: "How closely the prompt is followed.", isAdvanced: true });
+export const inferenceSteps = (minimum: number, maximum: number, defaultValue: number) =>
+  whole(minimum, maximum, defaultValue, { title: "Steps", description: "More steps take longer and show more detail.", isAdvanced: true });
+export const limitGenerations = (defaultValue: boolean) =>
+  flag(defaultValue, {
+    title: "One picture a round",
+    description: "Makes one picture for each round of the prompt, whatever it asks for.",
+    isAdvanced: true,
+  });
+export const webSearch = () => flag(false, { title: "Web search", description: "Lets the model look things up on the web first.", isAdvanced: true });
+export const generateAudio = (wire?: string) =>
+  flag(true, { title: "Sound", description: "Makes sound for the video as well.", ...(wire ? { wire } : {}) });
+export const cameraFixed = () => flag(false, { title: "Fixed camera", description: "The camera does not move.", isAdvanced: true });
+
+/** The pictures that an edit works on, sent as `image_urls` unless said otherwise. */
+export const sourceImages = (max: number, wire = "image_urls") =>
+  imageInputs({ title: "Pictures", description: `What to work on, up to ${max}.`, min: 1, max, wire });
+export const sourceImage = (description: string, wire?: string) => imageInput({ title: "Picture", description, ...(wire ? { wire } : {}) });

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { choice, promptFor } from "../model-fields";
+
+export const dallE3 = defineGenerator({
+  provider: "openai",
+  name: "openai-dall-e-3",
+  title: "DALL·E 3",
+  description: "Makes pictures from words. DALL·E 3 by OpenAI, at OpenAI.",
+  vendor: "OpenAI",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "images.generate",
+  source: { page: "https://platform.openai.com/docs/api-reference/images/create", readOn: "2026-04-08" },
+  deprecated: "OpenAI removed DALL·E 3 from its API on 12 May 2026.",
+  input: z.object({
+    prompt: promptFor("What the picture shows."),
+    size: choice(["1024x1024", "1024x1792", "1792x1024"], "1024x1024", { title: "Size", description: "Width times height in pixels." }),
+    quality: choice(["standard", "hd"], "standard", { title: "Quality", description: "Higher costs more." }),
+    style: choice(["vivid", "natural"], "vivid", { title: "Style", description: "The look of it." }),
+  }),
+  constants: { model: "dall-e-3", n: 1 },
+  output: "data[].url",
+  costUsd: ({ quality }) => (quality === "hd" ? 0.08 : 0.04),
+});

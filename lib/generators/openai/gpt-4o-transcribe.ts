@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { audioInput } from "../fields";
+import { optionalWords } from "../model-fields";
+
+export const gpt4oTranscribe = defineGenerator({
+  provider: "openai",
+  name: "openai-gpt-4o-transcribe",
+  title: "GPT-4o Transcribe",
+  description: "Writes down what is said in a recording, with GPT-4o at OpenAI.",
+  vendor: "OpenAI",
+  task: "speech-to-text",
+  artifactType: "text",
+  endpoint: "audio.transcriptions",
+  source: { page: "https://platform.openai.com/docs/api-reference/audio/createTranscription", readOn: "2026-04-08" },
+  input: z.object({
+    audio_source: audioInput({ title: "Sound", description: "The recording.", wire: "file" }),
+    language: optionalWords({ title: "Language", description: "Two letters; empty finds out." }, 10),
+    prompt: optionalWords({ title: "Prompt", description: "Words that help: names, style." }, 4000),
+  }),
+  constants: { model: "gpt-4o-transcribe" },
+  output: "text",
+  costUsd: ({ audio_source }, { seconds }) => (seconds(audio_source, 60) / 60) * 0.006,
+});

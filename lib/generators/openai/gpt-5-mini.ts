@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { optionalWords, promptFor } from "../model-fields";
+import { chatMessages } from "./chat-messages";
+
+export const gpt5Mini = defineGenerator({
+  provider: "openai",
+  name: "openai-gpt-5-mini",
+  title: "GPT-5 mini",
+  description: "Answers a prompt in words, with GPT-5 mini at OpenAI.",
+  vendor: "OpenAI",
+  task: "text-generation",
+  artifactType: "text",
+  endpoint: "chat.completions",
+  source: { page: "https://platform.openai.com/docs/api-reference/chat/create", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What you want to know or have written.", { max: 100000 }),
+    instructions: optionalWords({ title: "Instructions", description: "How to answer." }, 20000),
+  }),
+  constants: { model: "gpt-5-mini" },
+  request: ({ prompt, instructions, ...request }) => ({ ...request, messages: chatMessages(prompt, instructions) }),
+  output: "text",
+  costUsd: ({ prompt }) => (prompt.length / 4) * 0.00000025 + 0.004,
+});

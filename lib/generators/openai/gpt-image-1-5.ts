@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { promptFor } from "../model-fields";
+import { gptImageFields } from "./gpt-image-fields";
+
+export const gptImage15 = defineGenerator({
+  provider: "openai",
+  name: "openai-gpt-image-1-5",
+  title: "GPT Image 1.5",
+  description: "Makes pictures from words, with GPT Image 1.5 at OpenAI.",
+  vendor: "OpenAI",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "images.generate",
+  source: { page: "https://platform.openai.com/docs/api-reference/images/create", readOn: "2026-04-08" },
+  model: "gpt-image-1.5",
+  input: z.object({
+    prompt: promptFor("What the picture shows.", { max: 32000 }),
+    ...gptImageFields,
+  }),
+  constants: { model: "gpt-image-1.5" },
+  output: "data[].url",
+  costUsd: ({ quality, size, n }) => ({ low: 0.009, medium: 0.034, high: 0.133 })[quality] * (size === "1024x1024" || size === "auto" ? 1 : 1.5) * n,
+});

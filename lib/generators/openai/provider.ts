@@ -1,0 +1,78 @@
+import OpenAI from "openai";
+import { BoardsError } from "@/lib/errors";
+import type { Json } from "../define-generator";
+import { fileBlob } from "../file-blob";
+import type { Provider, ProviderAccess, StartedJob, Submission } from "../provider";
+import { type Refusal, transport } from "../transport";
+
+const isContentRefusal = ({ body }: Refusal) => {
+  const { code, type } = ((body as { error?: { code?: string; type?: string } })?.error ?? {}) as { code?: string; type?: string };
+  return code === "content_policy_violation" || code === "moderation_blocked" || type === "image_generation_user_error";
+};
+
+/** OpenAI works within the call: there is no job to ask for later, and a call whose answer is lost cannot be looked up. */
+export const openai: Provider = {
+  name: "openai",
+  title: "OpenAI",
+  website: "https://platform.openai.com/api-keys",
+  keyVariable: "OPENAI_API_KEY",
+  concurrency: 20,
+  start: (access, submission) => callOpenAi(access, submission, "https://api.openai.com/v1"),
+  status: async () => {
+    throw new BoardsError("provider.outcome_unknown");
+  },
+  cancel: async () => false,
+};
+
+/** One call of OpenAI's API, at OpenAI or at a server that speaks it. The endpoint names the operation, as in `images.generate`. */
+export async function callOpenAi(access: ProviderAccess, submission: Submission, baseURL: string): Promise<StartedJob> {
+  const { jobId, endpoint } = submission;
+  const client = new OpenAI({
+    apiKey: access.apiKey || "none",
+    baseURL,
+    maxRetries: 0,
+    timeout: 600_000,
+    fetch: transport({ isBillable: true, timeoutSeconds: 600, isContentRefusal }),
+  });
+  const operation = operations[endpoint];
+  if (!operation) throw new BoardsError("provider.bad_input", { raw: `no operation ${endpoint}` });
+  const result = await operation(client, await withFiles(submission)).catch((error: Error) => {
+    // The client wraps what its fetch throws.
+    throw error.cause instanceof BoardsError ? error.cause : error;
+  });
+  return { externalJobId: jobId, status: { state: "succeeded", result } };
+}
+
+type Operation = (client: OpenAI, request: never) => Promise<Json>;
+
+// https://platform.openai.com/docs/api-reference (read 2026-11-24)
+const operations: Record<string, Operation> = {
+  "images.generate": async (client, request) => imagesOf(await client.images.generate(request)),
+  "images.edit": async (client, request) => imagesOf(await client.images.edit(request)),
+  "audio.transcriptions": async (client, request) => ({ text: (await client.audio.transcriptions.create(request)).text }),
+  "audio.speech": async (client, request) => {
+    const answer = await client.audio.speech.create(request);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    return { audio: { url: `data:${answer.headers.get("content-type") ?? "audio/mpeg"};base64,${bytes.toString("base64")}` } };
+  },
+  "chat.completions": async (client, request) => {
+    const { choices, usage } = await client.chat.completions.create(request as OpenAI.ChatCompletionCreateParamsNonStreaming);
+    if (choices[0]?.finish_reason === "content_filter") throw new BoardsError("provider.content_refused");
+    return { text: choices[0]?.message.content ?? "", usage: (usage ?? null) as unknown as Json };
+  },
+};
+
+function imagesOf({ data, usage }: { data?: { url?: string; b64_json?: string }[]; usage?: unknown }): Json {
+  const images = (data ?? []).map(({ url, b64_json }) => ({ url: url ?? `data:image/png;base64,${b64_json}` }));
+  return { data: images, usage: (usage ?? null) as Json };
+}
+
+async function withFiles({ request, files }: Submission): Promise<never> {
+  const open = async (value: Json): Promise<unknown> => {
+    if (Array.isArray(value)) return Promise.all(value.map(open));
+    const file = typeof value === "string" ? files.get(value) : undefined;
+    return file ? fileBlob(file) : value;
+  };
+  const entries = Object.entries(request).map(async ([name, value]) => [name, await open(value)] as const);
+  return Object.fromEntries(await Promise.all(entries)) as never;
+}

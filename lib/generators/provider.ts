@@ -1,0 +1,92 @@
+import type { ArtifactType, Json } from "./define-generator";
+
+/** How a provider is reached for one tenant. */
+export interface ProviderAccess {
+  apiKey: string;
+  /** A server of one's own, without slash at the end; empty for providers that have one address. */
+  baseUrl: string;
+  /** Checks webhooks where the provider signs with a secret that its settings page shows. */
+  webhookSecret: string;
+}
+
+/** A file of ours that a job takes, copied to this machine. */
+export interface ProviderFile {
+  path: string;
+  mimeType: string;
+  /** With its extension. */
+  filename: string;
+  durationSeconds: number | null;
+}
+
+/** One logical start. `jobId` is its idempotency key: however often it is tried, it is one job. */
+export interface Submission {
+  jobId: string;
+  endpoint: string;
+  artifactType: ArtifactType;
+  /** The provider's own JSON. Artifacts are addresses from `upload`, or keys of `files` where there is no `upload`. */
+  request: Record<string, Json>;
+  files: Map<string, ProviderFile>;
+  /** Where the provider may call us when the job ends; null when it cannot reach us. */
+  webhookUrl: string | null;
+}
+
+/** What is kept of a started job; enough to ask for it in another process, days later. */
+export interface JobHandle {
+  externalJobId: string;
+  endpoint: string;
+}
+
+/** How a job stands. `result` is the provider's JSON; media in it are addresses, or `data:` addresses that are stored at once. */
+export type JobStatus =
+  | { state: "queued"; position?: number }
+  | { state: "running"; progress?: number; message?: string }
+  | { state: "succeeded"; result: Json; billedUsd?: number }
+  | { state: "failed"; reason: FailureReason; message?: string; raw?: string }
+  | { state: "cancelled" };
+
+/** Rows of the error table that end a job at the provider. */
+export type FailureReason = "provider.failed" | "provider.content_refused" | "provider.bad_input" | "provider.result_invalid" | "provider.timed_out";
+
+/** A started job; one that the provider does within the call comes with its status. */
+export interface StartedJob {
+  externalJobId: string;
+  status?: JobStatus;
+}
+
+/** A webhook as it came in: the body unparsed, since signatures cover its bytes. */
+export interface WebhookRequest {
+  headers: Headers;
+  body: string;
+}
+
+/**
+ * A driver, once for all models of a provider. Calls throw rows `provider.…` of the error table.
+ * `start` is billable: it throws `provider.outcome_unknown` whenever the job may have been accepted.
+ */
+export interface Provider {
+  /** As generators name it. */
+  name: string;
+  title: string;
+  /** Where people get a key. */
+  website: string;
+  /** The environment variable that holds the installation's key or, without keys, its server's address; null when neither is needed. */
+  keyVariable: string | null;
+  /** Whether work costs nobody money, so that a start of unknown outcome may be repeated. */
+  isFree?: boolean;
+  /** Whether it is a server of one's own, known by its address. */
+  isOwnServer?: boolean;
+  /** Jobs at a time for one key, unless settings say otherwise. */
+  concurrency: number;
+  start(access: ProviderAccess, submission: Submission): Promise<StartedJob>;
+  status(access: ProviderAccess, job: JobHandle): Promise<JobStatus>;
+  /** Whether it was stopped; `false` when it is too late or the provider cannot. */
+  cancel(access: ProviderAccess, job: JobHandle): Promise<boolean>;
+  /** Looks for a job whose start had no answer: its external id, or null when it certainly does not exist. Absent when the provider shows no way. */
+  find?(access: ProviderAccess, submission: Pick<Submission, "jobId" | "endpoint" | "webhookUrl"> & { startedAt: Date }): Promise<string | null>;
+  /** Gives the provider a file; absent when files travel within `start`. */
+  upload?(access: ProviderAccess, file: ProviderFile): Promise<{ url: string; expiresInSeconds: number | null }>;
+  /** The external id of the job that a webhook speaks of. Throws `provider.webhook_refused`. Absent when there are no webhooks. */
+  verifyWebhook?(access: ProviderAccess, request: WebhookRequest): Promise<{ externalJobId: string }>;
+  /** Headers that a result's address asks for. */
+  resultHeaders?(access: ProviderAccess, url: string): Record<string, string>;
+}

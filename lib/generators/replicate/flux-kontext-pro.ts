@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { aspectRatio, modelSeed, outputFormat, promptFor, sourceImage } from "../model-fields";
+
+export const fluxKontextPro = defineGenerator({
+  provider: "replicate",
+  name: "replicate-flux-kontext-pro",
+  title: "FLUX.1 Kontext [pro] (Replicate)",
+  description: "Changes a picture as the prompt says, with FLUX.1 Kontext by Black Forest Labs, at Replicate.",
+  vendor: "Black Forest Labs",
+  task: "image-edit",
+  artifactType: "image",
+  endpoint: "black-forest-labs/flux-kontext-pro",
+  source: { page: "https://replicate.com/black-forest-labs/flux-kontext-pro/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What to change, and how."),
+    image: sourceImage("What to work on.", "input_image"),
+    aspect_ratio: aspectRatio(
+      ["match_input_image", "1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3", "4:5", "5:4", "21:9", "9:21"],
+      "match_input_image",
+    ),
+    output_format: outputFormat(["jpg", "png"], "png"),
+    seed: modelSeed(),
+  }),
+  output: "output[] | output",
+  costUsd: () => 0.04,
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { aspectRatio, promptFor, whole } from "../model-fields";
+
+export const fluxPro = defineGenerator({
+  provider: "replicate",
+  name: "replicate-flux-pro",
+  title: "FLUX 1.1 [pro] (Replicate)",
+  description: "Makes pictures from words. FLUX 1.1 [pro] by Black Forest Labs, at Replicate.",
+  vendor: "Black Forest Labs",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "black-forest-labs/flux-1.1-pro",
+  source: { page: "https://replicate.com/black-forest-labs/flux-1.1-pro/api", readOn: "2026-04-08" },
+  input: z.object({
+    prompt: promptFor("What the picture shows."),
+    aspect_ratio: aspectRatio(["1:1", "16:9", "21:9", "2:3", "3:2", "4:5", "5:4", "9:16", "9:21"], "1:1"),
+    safety_tolerance: whole(1, 5, 2, { title: "Safety tolerance", description: "1 is the strictest.", isAdvanced: true }),
+  }),
+  output: "output[] | output",
+  costUsd: () => 0.055,
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { audioInput, videoInput } from "../fields";
+import { optionalWords } from "../model-fields";
+
+export const lipsync = defineGenerator({
+  provider: "replicate",
+  name: "replicate-lipsync",
+  title: "Wav2Lip (Replicate)",
+  description: "Moves the lips of a video to a recording. Wav2Lip by Wav2Lip, at Replicate.",
+  vendor: "Wav2Lip (cjwbw)",
+  task: "lipsync",
+  artifactType: "video",
+  endpoint: "cjwbw/wav2lip:latest",
+  source: { page: "https://replicate.com/cjwbw/wav2lip/api", readOn: "2026-04-08" },
+  input: z.object({
+    audio_source: audioInput({ title: "Sound", description: "The recording.", wire: "audio" }),
+    video_source: videoInput({ title: "Video", description: "What to work on.", wire: "video" }),
+    prompt: optionalWords({ title: "Prompt", description: "What happens in the video.", isSent: false, format: "textarea" }),
+  }),
+  output: "output[] | output",
+  costUsd: () => 0.01,
+});

@@ -1,0 +1,99 @@
+import Replicate, { type Prediction, validateWebhook } from "replicate";
+import { BoardsError } from "@/lib/errors";
+import type { Json } from "../define-generator";
+import { fileBlob } from "../file-blob";
+import type { JobStatus, Provider, ProviderAccess } from "../provider";
+import { type Refusal, transport } from "../transport";
+
+const searchedPages = 5;
+const isContentRefusal = ({ text }: Refusal) => /nsfw|sensitive|safety|flagged|content polic|E005/i.test(text);
+
+const client = ({ apiKey }: ProviderAccess, isBillable = false) =>
+  new Replicate({ auth: apiKey, useFileOutput: false, fetch: transport({ isBillable, isContentRefusal }) });
+
+/** Replicate's predictions. The endpoint is `owner/model`, or `owner/model:version`. https://replicate.com/docs/reference/http (read 2026-11-24) */
+export const replicate: Provider = {
+  name: "replicate",
+  title: "Replicate",
+  website: "https://replicate.com/account/api-tokens",
+  keyVariable: "REPLICATE_API_TOKEN",
+  concurrency: 20,
+
+  async start(access, { endpoint, request, webhookUrl }) {
+    const [model = "", version] = endpoint.split(":");
+    const prediction = await client(access, true).predictions.create({
+      ...(version ? { version } : { model }),
+      input: request,
+      ...(webhookUrl ? { webhook: webhookUrl, webhook_events_filter: ["completed" as const] } : {}),
+    });
+    if (!prediction?.id) throw new BoardsError("provider.outcome_unknown", { raw: JSON.stringify(prediction)?.slice(0, 1000) });
+    return { externalJobId: prediction.id };
+  },
+
+  status: async (access, { externalJobId }) => read(await client(access).predictions.get(externalJobId)),
+
+  async cancel(access, { externalJobId }) {
+    const { status } = await client(access).predictions.cancel(externalJobId);
+    return status === "canceled" || status === "starting" || status === "processing";
+  },
+
+  // Predictions are listed newest first; ours is known by the address that it calls.
+  async find(access, { webhookUrl, startedAt }) {
+    if (!webhookUrl) throw new BoardsError("provider.outcome_unknown");
+    const list = client(access);
+    let page = await list.predictions.list();
+    for (let number = 1; number <= searchedPages; number++) {
+      const ours = page.results.find((prediction) => prediction.webhook === webhookUrl);
+      if (ours) return ours.id;
+      const isOlder = page.results.some((prediction) => Date.parse(prediction.created_at) < startedAt.getTime() - 60_000);
+      if (isOlder || !page.next) return null;
+      const next = await list.request(page.next, { method: "GET" });
+      page = (await next.json()) as typeof page;
+    }
+    throw new BoardsError("provider.outcome_unknown");
+  },
+
+  // https://replicate.com/docs/reference/http#files.create: files are deleted after 24 hours.
+  async upload(access, file) {
+    const { urls } = await client(access).files.create(await fileBlob(file));
+    return { url: urls.get, expiresInSeconds: 86_400 };
+  },
+
+  // Standard Webhooks; the key comes from the account, unless it was given.
+  async verifyWebhook(access, { headers, body }) {
+    const secret = access.webhookSecret || (await client(access).webhooks.default.secret.get()).key;
+    const [id, timestamp, signature] = ["webhook-id", "webhook-timestamp", "webhook-signature"].map((name) => headers.get(name) ?? "");
+    const isRecent = Math.abs(Date.now() / 1000 - Number(timestamp)) <= 300;
+    const isSigned = isRecent && (await validateWebhook({ id, timestamp, signature, body, secret } as never).catch(() => false));
+    if (!isSigned) throw new BoardsError("provider.webhook_refused");
+    return { externalJobId: String((JSON.parse(body) as { id?: unknown }).id) };
+  },
+
+  // Input files that a model hands on are the account's own.
+  resultHeaders: ({ apiKey }, url): Record<string, string> =>
+    new URL(url).host === "api.replicate.com" ? { authorization: `Bearer ${apiKey}` } : {},
+};
+
+function read(prediction: Prediction): JobStatus {
+  const { status, output, error, logs } = prediction;
+  switch (status) {
+    case "starting":
+      return { state: "queued" };
+    case "processing": {
+      const percent = /(\d{1,3})%\|/.exec(logs?.split("\n").at(-1) ?? "")?.[1];
+      return { state: "running", ...(percent ? { progress: Number(percent) / 100 } : {}) };
+    }
+    case "succeeded":
+      return { state: "succeeded", result: { output: output as Json } };
+    case "canceled":
+    case "aborted":
+      return { state: "cancelled" };
+    case "failed": {
+      const text = String(error ?? "");
+      const isRefused = isContentRefusal({ status: 400, body: error, text });
+      return { state: "failed", reason: isRefused ? "provider.content_refused" : "provider.failed", raw: text.slice(0, 4000) };
+    }
+    default:
+      throw new BoardsError("provider.unavailable", { raw: `unknown status ${JSON.stringify(prediction).slice(0, 500)}` });
+  }
+}
