@@ -8,3 +8,6 @@ export const generationRequested = eventType("generation/requested", {
 
 /** Nothing of a batch is wanted any more. */
 export const generationCancelled = eventType("generation/cancelled", { schema: z.object({ batchId: z.uuid(), tenantId: z.uuid() }) });
+
+/** A job at a provider may have changed: somebody should look. Carries no news itself, so that nobody can invent any. */
+export const providerJobChanged = eventType("provider-job/changed", { schema: z.object({ jobId: z.uuid(), tenantId: z.uuid() }) });

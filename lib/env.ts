@@ -32,6 +32,24 @@ const jsonObject = z.string().transform((text, context) => {
   }
 });
 
+/** Keys and addresses of providers, by the names that their own tools use. */
+export const providerVariables = [
+  "FAL_KEY",
+  "KIE_API_KEY",
+  "KIE_WEBHOOK_SECRET",
+  "REPLICATE_API_TOKEN",
+  "REPLICATE_WEBHOOK_SECRET",
+  "OPENAI_API_KEY",
+  "GEMINI_API_KEY",
+  "ELEVENLABS_API_KEY",
+  "BFL_API_KEY",
+  "RUNWAYML_API_SECRET",
+  "OPENAI_COMPATIBLE_API_KEY",
+  "OPENAI_COMPATIBLE_URL",
+  "COMFYUI_URL",
+  "AUTOMATIC1111_URL",
+] as const;
+
 const shape = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: postgresUrl.optional(),
@@ -90,6 +108,7 @@ const shape = {
   BOARDS_MAX_UPLOAD_SIZE: z.coerce.number().int().min(1).default(104_857_600),
   BOARDS_ALLOWED_UPLOAD_EXTENSIONS: list.optional(),
   BOARDS_FETCH_ALLOWED_ADDRESSES: list.default([]),
+  ...Object.fromEntries(providerVariables.map((name) => [name, z.string().optional()])),
   BOARDS_SIMULATE_PROVIDERS: flag,
   BOARDS_SIMULATOR_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
   BOARDS_ENCRYPTION_KEYS: list.default([]),
@@ -145,6 +164,11 @@ const launcherVariables = [
 
 // A private address is no use to a provider.
 const publicAddress = (url: string | undefined) => (url && /^https:\/\/(?!localhost|127\.|10\.|192\.168\.|\[)/.test(url) ? url : undefined);
+
+function providerVariablesOf(raw: Record<string, unknown>): Record<string, string | undefined> {
+  const together = (raw.BOARDS_GENERATOR_API_KEYS ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(providerVariables.map((name) => [name, String(raw[name] ?? together[name] ?? "") || undefined]));
+}
 
 const needs = z.object(shape).transform((raw) => ({
   isProduction: raw.NODE_ENV === "production",
@@ -205,6 +229,8 @@ const needs = z.object(shape).transform((raw) => ({
   allowedUploadExtensions: raw.BOARDS_ALLOWED_UPLOAD_EXTENSIONS?.map((each) => `.${each.toLowerCase().replace(/^\./, "")}`) ?? null,
   /** Private IP addresses from which files may be fetched all the same, as from a file server of one's own. */
   fetchAllowedAddresses: raw.BOARDS_FETCH_ALLOWED_ADDRESSES,
+  /** By the names of their variables; those of BOARDS_GENERATOR_API_KEYS, the original's way, come second. */
+  providerVariables: providerVariablesOf(raw),
   /** What stands in for every provider; results are made up, and nothing is spent. Without slash at the end. */
   simulatorUrl: raw.BOARDS_SIMULATOR_URL?.replace(/\/+$/, ""),
   /** The first encrypts provider keys, all decrypt. */
@@ -213,8 +239,6 @@ const needs = z.object(shape).transform((raw) => ({
   webhookBaseUrl: (raw.BOARDS_WEBHOOK_BASE_URL ?? publicAddress(raw.BOARDS_FRONTEND_BASE_URL))?.replace(/\/+$/, ""),
   generatorsConfigPath: raw.BOARDS_GENERATORS_CONFIG_PATH,
   generatorsPath: raw.BOARDS_GENERATORS_PATH,
-  /** Keys of providers by the names of their variables, as the original takes them; a variable of its own goes first. */
-  generatorApiKeys: raw.BOARDS_GENERATOR_API_KEYS,
   /** Whether another provider of the same model is asked when one is down. */
   isFailoverOn: raw.BOARDS_FAILOVER,
   maxResultSizeBytes: raw.BOARDS_MAX_RESULT_SIZE,

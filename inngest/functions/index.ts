@@ -1,6 +1,7 @@
+import { cancelProviderJob } from "./cancel-provider-job";
 import { purgeTrashRegularly } from "./purge-trash";
 import { reconcileGenerations } from "./reconcile-generations";
 import { runGeneration } from "./run-generation";
 
 /** Every function that the engine may call. */
-export const functions = [runGeneration, reconcileGenerations, purgeTrashRegularly];
+export const functions = [runGeneration, cancelProviderJob, reconcileGenerations, purgeTrashRegularly];

@@ -14,7 +14,11 @@ const timeoutMs = { connect: 10_000, response: 30_000, request: 60_000 };
  */
 export async function fetchRemoteFile(
   address: string,
-  { maxBytes, allowedAddresses = env().fetchAllowedAddresses }: { maxBytes: number; allowedAddresses?: string[] },
+  {
+    maxBytes,
+    allowedAddresses = env().fetchAllowedAddresses,
+    headers = {},
+  }: { maxBytes: number; allowedAddresses?: string[]; headers?: Record<string, string> },
 ): Promise<Readable> {
   const url = parseAddress(address);
   const filter = { allowIPAddressList: allowedAddresses };
@@ -24,7 +28,7 @@ export async function fetchRemoteFile(
     maxRedirects: maximumRedirects,
     timeout: timeoutMs,
     retry: { limit: 0 },
-    headers: { "user-agent": "boards" },
+    headers: { "user-agent": "boards", ...headers },
     hooks: { beforeRedirect: [({ url: next }) => void parseAddress(String(next))] },
   };
   const stream = got.stream(url, options);

@@ -2,8 +2,9 @@ import { generationCancelled } from "@/inngest/events";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import { changeGenerations, liveStatuses } from "@/lib/generations/change-generations";
+import { changeGenerations } from "@/lib/generations/change-generations";
 import { findGenerationToModerate } from "@/lib/generations/find-generation";
+import { liveStatuses } from "@/lib/generations/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
 
 /** Cancels a pending or processing generation, for good. The run stops once nothing of its batch is wanted any more. */

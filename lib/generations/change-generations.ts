@@ -1,10 +1,9 @@
 import type { Database, Transaction } from "@/lib/db/client";
+import { liveStatuses } from "@/lib/generations/live-statuses";
+import { admitGenerations, endTurns } from "@/lib/generations/turns";
 import { log } from "@/lib/log";
 import { appendEvent, type GenerationEventType, payloadOf } from "@/lib/progress/append-event";
 import type { Prisma } from "@/prisma/generated/client";
-
-/** Statuses that a generation may still leave. */
-export const liveStatuses = ["pending", "processing"];
 
 /**
  * The one way to change generations: those that match and are still live change, and the journal says so, in one transaction.
@@ -17,13 +16,20 @@ export async function changeGenerations(
   data: Prisma.GenerationUncheckedUpdateManyInput,
   alsoDo?: (tx: Transaction, changed: Prisma.GenerationGetPayload<object>[]) => Promise<void>,
 ) {
-  return database.$transaction(async (tx) => {
+  const changed = await database.$transaction(async (tx) => {
     // Every row is locked before the journal's counter, or two batches of one board could wait for each other.
     const changed = await tx.generation.updateManyAndReturn({ where: { ...where, status: { in: liveStatuses } }, data });
     for (const row of changed) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type, payload: payloadOf(row) });
     await alsoDo?.(tx, changed);
+    if (data.status && !liveStatuses.includes(String(data.status)))
+      await endTurns(
+        tx,
+        changed.map((row) => row.batchId),
+      );
     for (const { id, boardId, tenantId, status, phase } of changed)
       log.debug({ generationId: id, boardId, tenantId, status, phase }, "generation changed");
     return changed;
   });
+  if (changed.some((row) => !liveStatuses.includes(row.status))) await admitGenerations();
+  return changed;
 }

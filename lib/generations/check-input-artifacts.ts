@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import type { ArtifactType } from "@/lib/generators/define-generator";
+import type { ArtifactType, CostFacts } from "@/lib/generators/define-generator";
 
 /** An artifact that the inputs name. */
 export interface InputArtifact {
@@ -11,12 +11,15 @@ export interface InputArtifact {
   artifactType: ArtifactType;
 }
 
-/** Makes sure that every named artifact exists, may be seen by the viewer, is complete and of the right type. The error names the field. */
-export async function checkInputArtifacts(viewer: Viewer, inputs: InputArtifact[]): Promise<void> {
-  if (inputs.length === 0) return;
+/**
+ * Makes sure that every named artifact exists, may be seen by the viewer, is complete and of the right type; the error names the field.
+ * Answers how long they are, since prices may depend on it.
+ */
+export async function checkInputArtifacts(viewer: Viewer, inputs: InputArtifact[]): Promise<CostFacts> {
+  if (inputs.length === 0) return { seconds: (_id, fallback) => fallback };
   const rows = await db().generation.findMany({
     where: { id: { in: inputs.map((input) => input.generationId) }, ...generationsVisibleTo(viewer) },
-    select: { id: true, status: true, artifactType: true, storageKey: true },
+    select: { id: true, status: true, artifactType: true, storageKey: true, durationSeconds: true },
   });
   const found = new Map(rows.map((row) => [row.id, row]));
   for (const { generationId, role, artifactType } of inputs) {
@@ -27,4 +30,5 @@ export async function checkInputArtifacts(viewer: Viewer, inputs: InputArtifact[
       throw refuse(`Generation ${generationId} has wrong artifact type: expected ${artifactType}, got ${row.artifactType}`);
     if (row.status !== "completed" || !row.storageKey) throw refuse(`Generation ${generationId} is not completed (status: ${row.status})`);
   }
+  return { seconds: (id, fallback) => found.get(id ?? "")?.durationSeconds ?? fallback };
 }

@@ -1,16 +1,17 @@
 import { v7 as uuidv7 } from "uuid";
-import { generationRequested } from "@/inngest/events";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
+import { reserve } from "@/lib/credits/reserve";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { checkInputArtifacts, type InputArtifact } from "@/lib/generations/check-input-artifacts";
-import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+import { admitGenerations, turnOf } from "@/lib/generations/turns";
 import { artifactIdsIn } from "@/lib/generators/artifact-slots";
 import type { Generator } from "@/lib/generators/define-generator";
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import { findGenerator } from "@/lib/generators/registry";
 import { countAgainst } from "@/lib/limits/rate-limits";
+import { isReachable, planFor } from "@/lib/provider-jobs/job-plan";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -33,9 +34,11 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   const earlier = await findEarlier(viewer, request);
   if (earlier) return earlier;
 
-  const { generator, inputs, outputCount, costUsd } = parseRequest(request);
+  const { generator, inputs, outputCount } = parseRequest(request);
   const inputArtifacts = artifactIdsIn(generator, inputs);
-  await checkInputArtifacts(viewer, inputArtifacts);
+  const facts = await checkInputArtifacts(viewer, inputArtifacts);
+  if (!(await isReachable(viewer.tenantId, generator))) await planFor({ tenantId: viewer.tenantId, ...request }, generator.name);
+  const costUsd = generator.costUsd(inputs, facts);
   await countAgainst("generation", viewer.userId);
   return insert(viewer, { ...request, boardId: board.id }, { generator, inputs, inputArtifacts, outputCount, costUsd });
 }
@@ -97,16 +100,19 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
     regeneratedFromId: request.regeneratedFromId ?? null,
     estimatedCostUsd: costUsd / outputCount,
   }));
+  const turn = await turnOf(viewer.tenantId, generator);
   try {
-    const { first, event } = await db().$transaction(async (tx) => {
+    const first = await db().$transaction(async (tx) => {
       const created = await tx.generation.createManyAndReturn({ data: rows });
       created.sort((one, other) => one.batchIndex - other.batchIndex);
       for (const row of created) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) });
       const [first] = created;
       if (!first) throw new BoardsError("internal.unexpected");
-      return { first, event: await writeOutboxEvent(tx, generationRequested.name, { batchId, userId: viewer.userId, tenantId: viewer.tenantId }) };
+      await reserve(tx, rows);
+      await tx.generationTurn.create({ data: { batchId, tenantId: viewer.tenantId, userId: viewer.userId, ...turn } });
+      return first;
     });
-    await sendOutboxEvents([event]);
+    await admitGenerations();
     return first;
   } catch (error) {
     // Two requests with one key at the same moment: the other one won, and its generation is the answer.

@@ -3,10 +3,11 @@ import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
 import type { Viewer } from "@/lib/auth/viewer";
 import { boardsOf, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
-import { liveStatuses } from "@/lib/generations/change-generations";
 import { findGenerationToModerate } from "@/lib/generations/find-generation";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
+import { liveStatuses } from "@/lib/generations/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+import { admitGenerations, endTurns } from "@/lib/generations/turns";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 
 /** Deletes a generation with its files, stopping it first when it is under way. What was made from it stays. */
@@ -29,11 +30,13 @@ async function destroyGeneration(id: string): Promise<true> {
     const { batchId, boardId, tenantId } = deleted;
     const isWanted = await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } });
     const isRunning = liveStatuses.includes(deleted.status) && !isWanted;
+    await endTurns(tx, [batchId]);
     const event = isRunning ? await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }) : null;
     await appendEvent(tx, { boardId, generationId: id, type: "deleted", payload: payloadOf(deleted) });
     return { deleted, event };
   });
   if (event) await sendOutboxEvents([event]);
+  await admitGenerations();
   if (deleted.storageKey) await deleteArtifactFiles(deleted.storageKey);
   return true;
 }

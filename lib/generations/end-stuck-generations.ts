@@ -11,7 +11,7 @@ export async function endStuckGenerations(): Promise<number> {
   const events: { id: string; name: string; data: unknown }[] = [];
   const ended = await changeGenerations(
     db(),
-    { status: "processing", updatedAt: { lt: silentSince } },
+    { status: "processing", phase: { not: "needs_review" }, updatedAt: { lt: silentSince } },
     "failed",
     { status: "failed", errorCode: "generation.timed_out", errorMessage: errorTable["generation.timed_out"].message, completedAt: new Date() },
     async (tx, changed) => {

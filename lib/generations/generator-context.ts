@@ -5,6 +5,7 @@ import { storeArtifact } from "@/lib/artifacts/store-artifact";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { publishProgress } from "@/lib/generations/publish-progress";
+import { rememberedStep } from "@/lib/generations/remembered-step";
 import type { ArtifactSource, ArtifactType, GeneratorContext, Json, LocalArtifact, StoredOutput } from "@/lib/generators/define-generator";
 import { log } from "@/lib/log";
 import { boardFeeds } from "@/lib/progress/board-feed";
@@ -35,14 +36,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
     onGone: () => abort.abort(new BoardsError("generation.cancelled")),
   });
 
-  const step = async <T extends Json>(name: string, work: () => Promise<T>): Promise<T> => {
-    const key = { generationId: batchId, name };
-    const done = await db().generationStep.findUnique({ where: { generationId_name: key } });
-    if (done) return done.result as T;
-    const result = await work();
-    await db().generationStep.createMany({ data: { ...key, result: result as Prisma.InputJsonValue }, skipDuplicates: true });
-    return result;
-  };
+  const step = <T extends Json>(name: string, work: () => Promise<T>) => rememberedStep(batchId, name, work);
 
   const store =
     (artifactType: ArtifactType) =>

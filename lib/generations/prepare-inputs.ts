@@ -1,16 +1,29 @@
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
+import { findGenerator } from "@/lib/generators/registry";
+import { isDeclarative, planFor } from "@/lib/provider-jobs/job-plan";
+import { placeInputs } from "@/lib/provider-jobs/place-inputs";
 
-/** Starts a batch: its rows become processing, and its input artifacts must still be there. False when nothing of it is wanted any more. */
-export async function prepareInputs(batchId: string): Promise<boolean> {
+/** Where a batch's work is done; `unwanted` when nothing of it is wanted any more. */
+export type Place = "here" | "provider" | "unwanted";
+
+/** Starts a batch: its rows become processing, its input artifacts must still be there, and its provider gets those that it lacks. */
+export async function prepareInputs(batchId: string): Promise<Place> {
   const started = await changeGenerations(db(), { batchId }, "progress", { status: "processing", phase: "initializing", startedAt: new Date() });
   const [first] = started;
-  if (!first) return false;
+  if (!first) return "unwanted";
   const inputs = await db().generationInput.findMany({ where: { generationId: first.id } });
   const ids = new Set(inputs.map((input) => input.inputGenerationId));
   const present = await db().generation.count({ where: { id: { in: [...ids] }, storageKey: { not: null } } });
   if (present < ids.size)
     throw new BoardsError("generation.input_unusable", { message: "An input artifact was deleted before the generation began" });
-  return true;
+  const generator = findGenerator(first.generatorName);
+  if (!generator || !isDeclarative(generator)) return "here";
+  if (ids.size > 0) {
+    const plan = await planFor(first, generator.name).catch(() => null);
+    // Without a plan submit-job says why, or asks another provider.
+    if (plan) await (await placeInputs(plan)).close();
+  }
+  return "provider";
 }

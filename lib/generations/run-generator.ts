@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import { liveStatuses } from "@/lib/generations/change-generations";
 import { openGeneratorContext } from "@/lib/generations/generator-context";
+import { liveStatuses } from "@/lib/generations/live-statuses";
 import type { StoredOutput } from "@/lib/generators/define-generator";
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import { findGenerator } from "@/lib/generators/registry";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { db } from "@/lib/db/client";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
-import { liveStatuses } from "@/lib/generations/change-generations";
+import { liveStatuses } from "@/lib/generations/live-statuses";
 import { log } from "@/lib/log";
 import { boardFeeds } from "@/lib/progress/board-feed";
 import type { progressUpdate } from "@/lib/rest/shapes";

@@ -4,8 +4,9 @@ import { findBoardFor } from "@/lib/boards/find-board";
 import { boardsOf } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import { changeGenerations, liveStatuses } from "@/lib/generations/change-generations";
+import { changeGenerations } from "@/lib/generations/change-generations";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
+import { liveStatuses } from "@/lib/generations/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 

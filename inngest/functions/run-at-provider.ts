@@ -1,0 +1,56 @@
+import type { GetStepTools } from "inngest";
+import { NonRetriableError } from "inngest";
+import type { inngest } from "@/inngest/client";
+import { providerJobChanged } from "@/inngest/events";
+import { checkJob, jobError } from "@/lib/provider-jobs/check-job";
+import { lookForJob } from "@/lib/provider-jobs/look-for-job";
+import { submitJob } from "@/lib/provider-jobs/submit-job";
+import { forEngine } from "./for-engine";
+import { pauseSeconds } from "./pause-seconds";
+
+type Step = GetStepTools<typeof inngest>;
+
+/** Has a provider do a batch's work: submits once, waits as long as it takes. Answers the job, whose outputs are ready. */
+export async function runAtProvider(step: Step, batchId: string): Promise<{ jobId: string; outputCount: number }> {
+  for (let start = 1; ; start++) {
+    const submitted = await step.run(`submit-${start}`, () => forEngine(submitJob(batchId)));
+    if (submitted.state === "later") {
+      await step.sleep(`submit-later-${start}`, submitted.seconds * 1000);
+      continue;
+    }
+    const { jobId } = submitted;
+    if (submitted.state === "unknown" && !(await untilFound(step, jobId, start))) continue;
+    return { jobId, outputCount: await untilDone(step, jobId) };
+  }
+}
+
+/** False when the provider never had the job, so that it may be submitted after all. */
+async function untilFound(step: Step, jobId: string, start: number): Promise<boolean> {
+  for (let look = 1; ; look++) {
+    const looked = await step.run(`look-${start}-${look}`, () => forEngine(lookForJob(jobId)));
+    if (looked.state === "found") return true;
+    if (looked.state === "not accepted") return false;
+    await untilChanged(step, `look-again-${start}-${look}`, jobId, looked.seconds);
+  }
+}
+
+async function untilDone(step: Step, jobId: string): Promise<number> {
+  for (let check = 1; ; check++) {
+    const checked = await step.run(`check-${check}`, () => forEngine(checkJob(jobId)));
+    if (checked.state === "succeeded") return checked.outputCount;
+    if (checked.state !== "open") throw await forFailure(step, jobId);
+    await untilChanged(step, `wait-${check}`, jobId, pauseSeconds(check));
+  }
+}
+
+async function forFailure(step: Step, jobId: string): Promise<Error> {
+  const { name, message } = await step.run("read-failure", () => jobError(jobId));
+  const error = new NonRetriableError(message);
+  error.name = name;
+  return error;
+}
+
+// A webhook ends the wait; without one it ends by itself, and the provider is asked.
+async function untilChanged(step: Step, id: string, jobId: string, seconds: number) {
+  await step.waitForEvent(id, { event: providerJobChanged, if: `async.data.jobId == "${jobId}"`, timeout: seconds * 1000 });
+}

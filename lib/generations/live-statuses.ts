@@ -1,0 +1,2 @@
+/** Statuses that a generation may still leave. */
+export const liveStatuses = ["pending", "processing"];

@@ -1,0 +1,77 @@
+import { availableParallelism } from "node:os";
+import { generationRequested } from "@/inngest/events";
+import { db, type Transaction } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
+import { env } from "@/lib/env";
+import { liveStatuses } from "@/lib/generations/live-statuses";
+import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+import type { Generator } from "@/lib/generators/define-generator";
+import { findProvider } from "@/lib/generators/providers";
+import { accessesOf } from "@/lib/providers/provider-access";
+import { Prisma } from "@/prisma/generated/client";
+
+/** On whose key a generator works for a tenant, and how many batches that key may have at work. Throws nothing: a missing key is said elsewhere. */
+export async function turnOf(tenantId: string, generator: Generator): Promise<{ keyId: string; keyLimit: number }> {
+  const { concurrency } = env();
+  const provider = findProvider(generator.provider);
+  if (!provider) return { keyId: "local", keyLimit: concurrency.key ?? availableParallelism() * 4 };
+  const [found] = await accessesOf(tenantId, [provider]);
+  return { keyId: found?.keyId ?? `installation:${provider.name}`, keyLimit: concurrency.key ?? provider.concurrency };
+}
+
+/** Ends the turns of those batches of which nothing is live any more, in the transaction that ended them. */
+export async function endTurns(tx: Transaction, batchIds: string[]): Promise<void> {
+  if (batchIds.length === 0) return;
+  const live = await tx.generation.findMany({
+    where: { batchId: { in: batchIds }, status: { in: liveStatuses } },
+    select: { batchId: true },
+    distinct: ["batchId"],
+  });
+  const isLive = new Set(live.map(({ batchId }) => batchId));
+  await tx.generationTurn.deleteMany({ where: { batchId: { in: batchIds.filter((batchId) => !isLive.has(batchId)) } } });
+}
+
+/**
+ * Lets batches begin for which there is room: by key, tenant and person. Of those who wait, the person with the fewest at work is next,
+ * so that a hundred of one do not delay the single one of another. Costs the same however long the queue is. Answers how many began.
+ */
+export async function admitGenerations(): Promise<number> {
+  return asInstallation(async () => {
+    const events = await db().$transaction(async (tx) => {
+      const admitted = [];
+      // Whoever holds the lock sees every turn that began before.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('generation-turns', 0))`;
+      for (;;) {
+        const [next] = await tx.$queryRaw<{ batch_id: string; user_id: string; tenant_id: string }[]>(nextTurn());
+        if (!next) break;
+        await tx.generationTurn.update({ where: { batchId: next.batch_id }, data: { admittedAt: new Date() } });
+        const data = { batchId: next.batch_id, userId: next.user_id, tenantId: next.tenant_id };
+        admitted.push(await writeOutboxEvent(tx, generationRequested.name, data));
+      }
+      return admitted;
+    });
+    await sendOutboxEvents(events);
+    return events.length;
+  });
+}
+
+// One index probe for each pair of key and person that waits, whatever the length of their queues.
+const nextTurn = () => Prisma.sql`
+  WITH RECURSIVE pair AS (
+    (SELECT key_id, user_id FROM boards.generation_turns WHERE admitted_at IS NULL ORDER BY key_id, user_id LIMIT 1)
+    UNION ALL
+    SELECT n.key_id, n.user_id FROM pair, LATERAL (
+      SELECT t.key_id, t.user_id FROM boards.generation_turns AS t
+      WHERE t.admitted_at IS NULL AND (t.key_id, t.user_id) > (pair.key_id, pair.user_id) ORDER BY t.key_id, t.user_id LIMIT 1
+    ) AS n
+  ), at_work AS (
+    SELECT key_id, user_id, tenant_id FROM boards.generation_turns WHERE admitted_at IS NOT NULL
+  )
+  SELECT first.batch_id, first.user_id, first.tenant_id FROM pair, LATERAL (
+    SELECT t.* FROM boards.generation_turns AS t
+    WHERE t.admitted_at IS NULL AND t.key_id = pair.key_id AND t.user_id = pair.user_id ORDER BY t.created_at LIMIT 1
+  ) AS first, LATERAL (SELECT count(*) AS users FROM at_work WHERE at_work.user_id = first.user_id) AS busy
+  WHERE (SELECT count(*) FROM at_work WHERE at_work.key_id = first.key_id) < first.key_limit
+    AND (SELECT count(*) FROM at_work WHERE at_work.tenant_id = first.tenant_id) < ${env().concurrency.tenant}
+    AND busy.users < ${env().concurrency.user}
+  ORDER BY busy.users, first.created_at LIMIT 1`;

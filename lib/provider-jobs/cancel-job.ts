@@ -1,0 +1,29 @@
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { planOf } from "@/lib/provider-jobs/check-job";
+
+/** What is left to do about the job of a batch that nobody wants any more. */
+export type Cancelled = { state: "over" } | { state: "starting" } | { state: "running"; jobId: string };
+
+/**
+ * Stops the job of a cancelled batch at its provider. `running`: the provider could not stop it, and it may still cost something, so
+ * that it must be watched to its end. `starting`: the call that starts it is on its way.
+ */
+export async function cancelJob(batchId: string): Promise<Cancelled> {
+  const job = await db().providerJob.findFirst({ where: { batchId }, orderBy: { attempt: "desc" } });
+  if (!job || ["succeeded", "failed", "cancelled", "refused"].includes(job.state)) return { state: "over" };
+  if (job.state !== "submitted" || !job.externalJobId) return { state: "starting" };
+  try {
+    const { provider, access } = await planOf(job);
+    const isStopped = await provider.cancel(access, { externalJobId: job.externalJobId, endpoint: job.endpoint });
+    if (!isStopped) return { state: "running", jobId: job.id };
+  } catch (error) {
+    if (!(error instanceof BoardsError) || error.row.retry) throw error;
+    log.warn({ jobId: job.id, reason: error.reason, raw: error.raw }, "a job could not be cancelled");
+    return { state: "running", jobId: job.id };
+  }
+  const now = new Date();
+  await db().providerJob.updateMany({ where: { id: job.id, state: "submitted" }, data: { state: "cancelled", endedAt: now, updatedAt: now } });
+  return { state: "over" };
+}

@@ -1,0 +1,61 @@
+import { db } from "@/lib/db/client";
+import { BoardsError, type ErrorReason, errorTable } from "@/lib/errors";
+import { findProvider } from "@/lib/generators/providers";
+import { findGenerator } from "@/lib/generators/registry";
+import { log } from "@/lib/log";
+import { isDeclarative, type JobPlan } from "@/lib/provider-jobs/job-plan";
+import { recordStatus } from "@/lib/provider-jobs/record-status";
+import { providerAccess } from "@/lib/providers/provider-access";
+import { noteFailure, noteSuccess } from "@/lib/providers/provider-health";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** How a job stands after a look at it. */
+export type Checked = { state: "open" } | { state: "succeeded"; outputCount: number } | { state: "failed" | "cancelled" };
+
+/** Asks the provider how a job stands, and writes it down. A provider that does not answer leaves it open. Past its time limit it is stopped. */
+export async function checkJob(jobId: string): Promise<Checked> {
+  const job = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
+  if (job.state === "succeeded" || job.state === "failed" || job.state === "cancelled") return ended(job);
+  if (job.state !== "submitted" || !job.externalJobId) return { state: "open" };
+  const plan = await planOf(job);
+  const handle = { externalJobId: job.externalJobId, endpoint: job.endpoint };
+  try {
+    const status = await plan.provider.status(plan.access, handle);
+    await noteSuccess(plan.keyId);
+    const isLate = Date.now() > job.deadlineAt.getTime() && (status.state === "queued" || status.state === "running");
+    if (!isLate) await recordStatus(job, plan, status);
+    else {
+      await plan.provider.cancel(plan.access, handle);
+      await recordStatus(job, plan, { state: "failed", reason: "provider.timed_out" });
+    }
+  } catch (error) {
+    if (!(error instanceof BoardsError)) throw error;
+    log.warn({ jobId, provider: job.providerName, reason: error.reason, raw: error.raw }, "a job's status could not be read");
+    if (error.reason === "provider.unavailable") await noteFailure(plan.keyId);
+    const isGivenUp = Date.now() > job.deadlineAt.getTime() || error.reason === "provider.bad_input";
+    if (isGivenUp) await recordStatus(job, plan, { state: "failed", reason: "provider.timed_out", ...(error.raw ? { raw: error.raw } : {}) });
+  }
+  return ended(await db().providerJob.findUniqueOrThrow({ where: { id: jobId } }));
+}
+
+/** Who was asked to do a job, also after its generations were deleted. */
+export async function planOf(job: Prisma.ProviderJobGetPayload<object>): Promise<Omit<JobPlan, "inputs">> {
+  const generator = findGenerator(job.generatorName);
+  const provider = findProvider(job.providerName);
+  if (!generator || !provider || !isDeclarative(generator))
+    throw new BoardsError("generation.unknown_generator", { message: `Generator '${job.generatorName}' is no longer available` });
+  return { generator, provider, ...(await providerAccess(job.tenantId, provider)) };
+}
+
+/** The error that ended a job, for people. */
+export async function jobError(jobId: string): Promise<{ name: ErrorReason; message: string }> {
+  const { errorCode, state } = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
+  const usual = state === "cancelled" ? "generation.cancelled" : "provider.failed";
+  const name = errorCode && errorCode in errorTable ? (errorCode as ErrorReason) : usual;
+  return { name, message: errorTable[name].message };
+}
+
+function ended(job: Prisma.ProviderJobGetPayload<object>): Checked {
+  if (job.state === "succeeded") return { state: "succeeded", outputCount: (job.outputs as unknown[] | null)?.length ?? 0 };
+  return { state: job.state === "failed" || job.state === "cancelled" ? job.state : "open" };
+}

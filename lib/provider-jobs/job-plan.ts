@@ -1,0 +1,74 @@
+import { BoardsError } from "@/lib/errors";
+import type { DeclarativeGenerator, Generator } from "@/lib/generators/define-generator";
+import { parseInputs } from "@/lib/generators/parse-inputs";
+import type { Provider, ProviderAccess } from "@/lib/generators/provider";
+import { findProvider } from "@/lib/generators/providers";
+import { findGenerator, generators } from "@/lib/generators/registry";
+import { accessesOf, providerAccess } from "@/lib/providers/provider-access";
+
+/** Who does a batch: the generator, its provider and the key. */
+export interface JobPlan {
+  generator: DeclarativeGenerator;
+  inputs: Record<string, unknown>;
+  provider: Provider;
+  access: ProviderAccess;
+  keyId: string;
+}
+
+/** What a plan is made from. */
+interface Asked {
+  tenantId: string;
+  generatorName: string;
+  inputParams: unknown;
+}
+
+/** The plan for what was asked, done by the generator of this name. Throws when it is gone, does not take the inputs, or has no key. */
+export async function planFor(asked: Asked, generatorName: string): Promise<JobPlan> {
+  const generator = findGenerator(generatorName);
+  const provider = generator && findProvider(generator.provider);
+  if (!generator || !provider || !isDeclarative(generator))
+    throw new BoardsError("generation.unknown_generator", { message: `Generator '${generatorName}' is no longer available` });
+  const parsed = parseInputs(generator, inputsFor(generator, asked));
+  if (!parsed.ok) throw new BoardsError("input.invalid", { message: parsed.problems[0]?.message });
+  return { generator, inputs: parsed.inputs, provider, ...(await providerAccess(asked.tenantId, provider)) };
+}
+
+/** Another generator of the same model at a provider that is set up, and whose form takes the same inputs; null when there is none. */
+export async function planElsewhere(asked: Asked, tried: string[]): Promise<JobPlan | null> {
+  const model = modelOf(asked.generatorName);
+  const others = generators.filter((other) => model !== undefined && modelOf(other.name) === model && !tried.includes(other.name));
+  for (const { name } of others) {
+    const plan = await planFor(asked, name).catch((error) => {
+      if (error instanceof BoardsError) return null;
+      throw error;
+    });
+    if (plan) return plan;
+  }
+  return null;
+}
+
+/** Whether a tenant can reach the provider of a generator; for what runs here, always. */
+export async function isReachable(tenantId: string, generator: Generator): Promise<boolean> {
+  const provider = findProvider(generator.provider);
+  return !provider || Boolean((await accessesOf(tenantId, [provider]))[0]?.access);
+}
+
+/** Whether a provider does the work. */
+export const isDeclarative = (generator: Generator): generator is DeclarativeGenerator => "endpoint" in generator;
+
+/** How long the work may take, from the first call on. */
+export function timeLimitSeconds(generator: Generator): number {
+  const usual = { image: 900, audio: 900, text: 900, video: 3600, model: 3600, lora: 10_800 };
+  return generator.timeLimitSeconds ?? usual[generator.artifactType];
+}
+
+function modelOf(generatorName: string): string | undefined {
+  const generator = findGenerator(generatorName);
+  return generator && isDeclarative(generator) ? generator.model : undefined;
+}
+
+// A substitute may know fewer fields.
+function inputsFor(generator: DeclarativeGenerator, { generatorName, inputParams }: Asked): unknown {
+  if (generator.name === generatorName) return inputParams;
+  return Object.fromEntries(Object.entries(inputParams as object).filter(([field]) => field in generator.input.shape));
+}

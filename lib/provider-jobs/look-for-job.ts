@@ -1,0 +1,69 @@
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { changeGenerations } from "@/lib/generations/change-generations";
+import { log } from "@/lib/log";
+import { planOf } from "@/lib/provider-jobs/check-job";
+
+/** What is known of a start whose answer was lost. */
+export type Looked = { state: "found" } | { state: "not accepted" } | { state: "wait"; seconds: number };
+
+/** A call that is still on its way ends within this time; until then "there is no such job" proves nothing. */
+const certainAfterSeconds = 90;
+
+/**
+ * Looks for a job whose start had no answer: a webhook or an admin may have named it, or the provider lets us look. What cannot be
+ * found out is parked for an admin, and costs nothing more until somebody decided.
+ */
+export async function lookForJob(jobId: string): Promise<Looked> {
+  const job = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
+  if (["submitted", "succeeded", "failed", "cancelled"].includes(job.state)) return { state: "found" };
+  if (job.state === "refused") return { state: "not accepted" };
+  const ageSeconds = (Date.now() - job.startedAt.getTime()) / 1000;
+  if (job.state === "unknown") {
+    const { provider, access } = await planOf(job);
+    const isCertain = ageSeconds > certainAfterSeconds;
+    if (provider.find) {
+      const found = await provider.find(access, { ...job, jobId }).catch((error) => {
+        log.warn({ jobId, err: error }, "a lost job could not be looked for");
+        if (error instanceof BoardsError) return undefined;
+        throw error;
+      });
+      if (found) {
+        await adopt(jobId, found);
+        return { state: "found" };
+      }
+      if (found === null && isCertain) {
+        await db().providerJob.updateMany({ where: { id: jobId, state: "unknown" }, data: { state: "refused", updatedAt: new Date() } });
+        return { state: "not accepted" };
+      }
+      if (!isCertain || (found === undefined && ageSeconds < 600)) return { state: "wait", seconds: 10 };
+    }
+    // The provider calls when the job ends, which may take as long as a job may take.
+    if (job.webhookUrl && Date.now() < job.deadlineAt.getTime()) {
+      await changeGenerations(db(), { batchId: job.batchId }, "progress", { progressMessage: `Waiting to hear from ${provider.title}` });
+      return { state: "wait", seconds: 30 };
+    }
+    await park(jobId, job.batchId, provider.title);
+  }
+  return { state: "wait", seconds: 86_400 };
+}
+
+/** Gives a job the id that it has at the provider. False when somebody else was first. */
+export async function adopt(jobId: string, externalJobId: string): Promise<boolean> {
+  const { count } = await db().providerJob.updateMany({
+    where: { id: jobId, state: { in: ["intent", "unknown", "needs_review"] } },
+    data: { state: "submitted", externalJobId, errorCode: null, updatedAt: new Date() },
+  });
+  return count === 1;
+}
+
+async function park(jobId: string, batchId: string, title: string) {
+  const { count } = await db().providerJob.updateMany({
+    where: { id: jobId, state: "unknown" },
+    data: { state: "needs_review", updatedAt: new Date() },
+  });
+  if (count === 0) return;
+  log.warn({ jobId, batchId }, "a job of unknown outcome needs a review");
+  const progressMessage = `The connection to ${title} broke at the wrong moment. An admin looks whether it accepted the job, so that it is not paid for twice.`;
+  await changeGenerations(db(), { batchId }, "progress", { phase: "needs_review", progressMessage });
+}

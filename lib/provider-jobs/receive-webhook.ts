@@ -1,0 +1,29 @@
+import { providerJobChanged } from "@/inngest/events";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+import type { WebhookRequest } from "@/lib/generators/provider";
+import { findProvider } from "@/lib/generators/providers";
+import { log } from "@/lib/log";
+import { adopt } from "@/lib/provider-jobs/look-for-job";
+import { providerAccess } from "@/lib/providers/provider-access";
+
+/**
+ * Takes a provider's call about one of our jobs. Only the signature is believed, and of the body only the job's id: how it stands is
+ * asked for. A job whose start had no answer gets its id here.
+ */
+export async function receiveWebhook(providerName: string, jobId: string, request: WebhookRequest): Promise<void> {
+  const provider = findProvider(providerName);
+  const isId = /^[0-9a-f-]{36}$/i.test(jobId);
+  const job = provider?.verifyWebhook && isId ? await db().providerJob.findUnique({ where: { id: jobId } }) : null;
+  if (!provider?.verifyWebhook || !job || job.providerName !== providerName) throw new BoardsError("provider_job.not_found");
+  const { access } = await providerAccess(job.tenantId, provider);
+  const { externalJobId } = await provider.verifyWebhook(access, request);
+  if (job.externalJobId && job.externalJobId !== externalJobId) {
+    // A genuine call, replayed against another job of ours.
+    log.warn({ jobId, provider: providerName, externalJobId }, "a webhook speaks of another job than its address");
+    throw new BoardsError("provider.webhook_refused");
+  }
+  if (!job.externalJobId) await adopt(jobId, externalJobId);
+  await sendOutboxEvents([await writeOutboxEvent(db(), providerJobChanged.name, { jobId, tenantId: job.tenantId })]);
+}

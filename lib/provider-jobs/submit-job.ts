@@ -1,0 +1,167 @@
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { BoardsError } from "@/lib/errors";
+import { changeGenerations } from "@/lib/generations/change-generations";
+import { liveStatuses } from "@/lib/generations/live-statuses";
+import type { StartedJob } from "@/lib/generators/provider";
+import { log } from "@/lib/log";
+import { type JobPlan, planElsewhere, planFor, timeLimitSeconds } from "@/lib/provider-jobs/job-plan";
+import { placeInputs } from "@/lib/provider-jobs/place-inputs";
+import { recordStatus } from "@/lib/provider-jobs/record-status";
+import { breakerDelay, noteFailure, noteSuccess } from "@/lib/providers/provider-health";
+import { Prisma } from "@/prisma/generated/client";
+
+/** What a try to start a batch's job came to. */
+export type Submitted =
+  | { state: "submitted"; jobId: string }
+  /** Nothing was accepted; to be tried again. */
+  | { state: "later"; seconds: number }
+  /** It may have been accepted: never repeated blindly, see look-for-job.ts. */
+  | { state: "unknown"; jobId: string };
+
+type Generation = Prisma.GenerationGetPayload<object>;
+type Job = Prisma.ProviderJobGetPayload<object>;
+
+const usualPauseSeconds = 15;
+const recordTries = 5;
+
+/**
+ * Starts a batch's job at its provider, at most once. The intent is committed before the call and the handle right after it, so that
+ * whoever comes here after a crash finds one of them: the handle is used, an intent alone is a start of unknown outcome.
+ */
+export async function submitJob(batchId: string): Promise<Submitted> {
+  const generation = await db().generation.findFirst({ where: { batchId, status: { in: liveStatuses } }, orderBy: { batchIndex: "asc" } });
+  if (!generation) throw new BoardsError("generation.cancelled");
+  const last = await db().providerJob.findFirst({ where: { batchId }, orderBy: { attempt: "desc" } });
+  if (last?.state === "submitted" || last?.state === "succeeded") return { state: "submitted", jobId: last.id };
+  if (last && ["intent", "unknown", "needs_review"].includes(last.state)) {
+    await db().providerJob.updateMany({ where: { id: last.id, state: "intent" }, data: { state: "unknown", updatedAt: new Date() } });
+    return { state: "unknown", jobId: last.id };
+  }
+  const generatorName = last?.state === "refused" ? last.generatorName : generation.generatorName;
+  return startBy(await planFor(generation, generatorName), generation, last);
+}
+
+async function startBy(plan: JobPlan, generation: Generation, last: Job | null, failoverNote?: string): Promise<Submitted> {
+  const pauseSeconds = await breakerDelay(plan.keyId);
+  if (pauseSeconds > 0) {
+    const error = new BoardsError("provider.unavailable", { retryAfterSeconds: pauseSeconds, raw: "the circuit breaker is open" });
+    return notNow(error, plan, generation, last);
+  }
+  const placed = await placeInputs(plan);
+  try {
+    const job = await writeIntent(plan, generation, last, failoverNote);
+    // Another run of this very step got here first.
+    return job ? await start(job, plan, generation, placed) : await submitJob(generation.batchId);
+  } finally {
+    await placed.close();
+  }
+}
+
+async function start(
+  job: Job,
+  plan: JobPlan,
+  generation: Generation,
+  { request, files }: Awaited<ReturnType<typeof placeInputs>>,
+): Promise<Submitted> {
+  const { provider, access, generator, keyId } = plan;
+  const { endpoint, webhookUrl, id: jobId } = job;
+  let started: StartedJob;
+  try {
+    started = await provider.start(access, { jobId, endpoint, artifactType: generator.artifactType, request, files, webhookUrl });
+  } catch (error) {
+    // What is not understood may have cost money.
+    const known = error instanceof BoardsError ? error : new BoardsError("provider.outcome_unknown", { raw: String(error), cause: error });
+    const { reason, raw } = known;
+    log.warn({ batchId: job.batchId, jobId, provider: provider.name, reason, raw }, "a provider did not start a job");
+    if (reason === "provider.unavailable") await noteFailure(keyId);
+    const isUnknown = reason === "provider.outcome_unknown" && !provider.isFree;
+    const data = { state: isUnknown ? "unknown" : "refused", errorCode: reason, errorRaw: raw ?? null, updatedAt: new Date() };
+    // Whoever recorded a handle meanwhile knows better.
+    await db().providerJob.updateMany({ where: { id: jobId, state: "intent" }, data });
+    return isUnknown ? { state: "unknown", jobId } : notNow(known, plan, generation, { ...job, state: "refused" });
+  }
+  await record(job, started.externalJobId);
+  await noteSuccess(keyId);
+  if (started.status) await recordStatus({ ...job, externalJobId: started.externalJobId, state: "submitted" }, plan, started.status);
+  return { state: "submitted", jobId };
+}
+
+/** The handle of a job that the provider has accepted: losing it would lose the money, so a database that is away is waited for. */
+async function record({ id, batchId }: Job, externalJobId: string) {
+  for (let tried = 1; ; tried++) {
+    try {
+      await db().$transaction([
+        db().providerJob.updateMany({
+          where: { id, state: { in: ["intent", "unknown", "needs_review"] } },
+          data: { state: "submitted", externalJobId, errorCode: null, errorRaw: null, updatedAt: new Date() },
+        }),
+        db().generation.updateMany({ where: { batchId }, data: { externalJobId } }),
+      ]);
+      return;
+    } catch (error) {
+      log.error({ jobId: id, batchId, externalJobId, err: error }, "an accepted job could not be recorded");
+      if (tried === recordTries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** tried));
+    }
+  }
+}
+
+// One row a logical start: a start that was refused is tried again under the same key.
+async function writeIntent(plan: JobPlan, { batchId, tenantId }: Generation, last: Job | null, failoverNote?: string): Promise<Job | null> {
+  const { generator, inputs, provider, keyId, access } = plan;
+  const now = new Date();
+  if (last?.state === "refused" && last.generatorName === generator.name) {
+    const again = { state: "intent", startedAt: now, updatedAt: now, keyId };
+    const { count } = await db().providerJob.updateMany({ where: { id: last.id, state: "refused" }, data: again });
+    return count === 1 ? { ...last, ...again } : null;
+  }
+  const { webhookBaseUrl } = env();
+  // Without its secret Kie's webhook cannot be believed, and is not asked for.
+  const isCallable = webhookBaseUrl && provider.verifyWebhook && (provider.name !== "kie" || access.webhookSecret);
+  const id = crypto.randomUUID();
+  const data = {
+    id,
+    batchId,
+    tenantId,
+    attempt: (last?.attempt ?? 0) + 1,
+    providerName: provider.name,
+    generatorName: generator.name,
+    endpoint: typeof generator.endpoint === "string" ? generator.endpoint : generator.endpoint(inputs),
+    keyId,
+    webhookUrl: isCallable ? `${webhookBaseUrl}/api/webhooks/${provider.name}/${id}` : null,
+    startedAt: now,
+    deadlineAt: last?.deadlineAt ?? new Date(now.getTime() + timeLimitSeconds(generator) * 1000),
+    failoverNote: failoverNote ?? null,
+  };
+  try {
+    return await db().providerJob.create({ data });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
+    throw error;
+  }
+}
+
+/** Nothing was accepted: another provider where that is switched on, else a pause, as long as the time limit allows. */
+async function notNow(error: BoardsError, plan: JobPlan, generation: Generation, last: Job | null): Promise<Submitted> {
+  const { batchId } = generation;
+  const mayMove = error.row.retry || error.reason === "provider.not_configured";
+  if (mayMove && env().isFailoverOn) {
+    const jobs = await db().providerJob.findMany({ where: { batchId }, select: { generatorName: true } });
+    const other = await planElsewhere(generation, [plan.generator.name, ...jobs.map((job) => job.generatorName)]);
+    if (other) {
+      log.info({ batchId, from: plan.generator.name, to: other.generator.name }, "failover");
+      return startBy(other, generation, last, `${plan.generator.name}: ${error.message}`);
+    }
+  }
+  const isFree = error.reason === "provider.outcome_unknown";
+  if (!error.row.retry && !isFree) throw error;
+  const deadlineAt = last?.deadlineAt ?? new Date(generation.createdAt.getTime() + timeLimitSeconds(plan.generator) * 1000);
+  const seconds = error.retryAfterSeconds ?? usualPauseSeconds;
+  if (Date.now() + seconds * 1000 > deadlineAt.getTime())
+    throw new BoardsError("provider.timed_out", { message: `${plan.provider.title} was not free in time`, raw: error.raw });
+  const what = error.reason === "provider.rate_limited" ? "is busy" : "does not answer";
+  const progressMessage = `${plan.provider.title} ${what}; trying again in ${seconds} s`;
+  await changeGenerations(db(), { batchId }, "progress", { phase: "initializing", progressMessage });
+  return { state: "later", seconds };
+}
