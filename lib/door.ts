@@ -5,7 +5,7 @@ import { type Authenticated, authenticate } from "@/lib/auth/viewer-of";
 import { duringVisit, type Visit } from "@/lib/auth/visit";
 import { withinTenant } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
-import { countAgainst, limitHeaders } from "@/lib/limits/rate-limits";
+import { countAgainst, type LimitName, limitHeaders } from "@/lib/limits/rate-limits";
 import { log } from "@/lib/log";
 
 interface DoorRules {
@@ -15,6 +15,8 @@ interface DoorRules {
   errors?: (error: BoardsError) => unknown;
   /** For people who are of no tenant yet: the handler itself finds out who is calling. */
   isLobby?: boolean;
+  /** The limit that requests of nobody count against, instead of `anonymous`. */
+  limit?: LimitName;
 }
 
 /**
@@ -37,7 +39,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
     try {
       const who: Authenticated = rules.isLobby ? { viewer: null, sessionId: null } : await duringVisit(stranger, () => authenticate(request));
       visit = { ...stranger, ...who };
-      Object.assign(headers, await count(visit));
+      Object.assign(headers, await count(visit, rules.limit ?? "anonymous"));
       const { viewer } = visit;
       if (rules.audit && viewer)
         auditEntryId = await duringVisit(visit, () => beginAuditEntry({ tenantId: viewer.tenantId, action: rules.audit ?? "" }));
@@ -54,8 +56,8 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
   };
 }
 
-async function count({ viewer, ipAddress }: Visit): Promise<Record<string, string>> {
-  return limitHeaders(await (viewer ? countAgainst("request", viewer.userId) : countAgainst("anonymous", ipAddress ?? "unknown")));
+async function count({ viewer, ipAddress }: Visit, limit: LimitName): Promise<Record<string, string>> {
+  return limitHeaders(await (viewer ? countAgainst("request", viewer.userId) : countAgainst(limit, ipAddress ?? "unknown")));
 }
 
 function unexpected(error: unknown, { requestId, viewer }: Visit): BoardsError {

@@ -300,3 +300,8 @@ export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
+
+/** For tests that change the environment after it was read. */
+export function forgetEnv(): void {
+  parsed = undefined;
+}

@@ -675,6 +675,13 @@ const rest: Record<string, RestRow> = {
     params: ({ storageKey }) => ({ path: storageKey?.split("/") }),
     expected: visible,
   },
+  "POST /api/webhooks/{provider}/{jobId}": {
+    // No job has this id: whoever calls is told no more than that.
+    path: () => "/",
+    params: () => ({ provider: "fal", jobId: crypto.randomUUID() }),
+    body: () => "{}",
+    expected: () => "NOT_FOUND",
+  },
   "GET /api/setup/status": { path: () => "/", expected: installationAdmin },
   "GET /api/setup/tenants": { path: () => "/", expected: installationAdmin },
   "POST /api/setup/tenant": { path: () => "/", body: () => json({ name: "T", slug: `t-${++slugs}` }), expected: installationAdmin },

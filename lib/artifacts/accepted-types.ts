@@ -22,6 +22,8 @@ export const acceptedTypes: Partial<Record<ArtifactType, Record<string, string>>
     "audio/webm": "weba",
   },
   text: { "text/plain": "txt" },
+  model: { "model/gltf-binary": "glb" },
+  lora: { "application/x-safetensors": "safetensors" },
 };
 
 /** The extension, without dot, of a media type. */

@@ -15,7 +15,14 @@ const aliases: Record<string, string> = {
 /** The media type that a file's content shows, if it is one that this kind of artifact accepts. A name or header is never believed. */
 export async function sniffType(path: string, artifactType: ArtifactType): Promise<string> {
   const sniffed = await fileTypeFromFile(path);
-  const found = sniffed ? (aliases[sniffed.mime] ?? sniffed.mime) : (await isText(path)) ? "text/plain" : "application/octet-stream";
+  const isWeights = !sniffed && artifactType === "lora" && (await isSafetensors(path));
+  const found = isWeights
+    ? "application/x-safetensors"
+    : sniffed
+      ? (aliases[sniffed.mime] ?? sniffed.mime)
+      : (await isText(path))
+        ? "text/plain"
+        : "application/octet-stream";
   // A WebM holds sound or pictures; the container alone does not tell.
   const candidates =
     found === "video/webm" && artifactType === "audio" ? ["audio/webm"] : found === "video/mp4" && artifactType === "audio" ? ["audio/mp4"] : [found];
@@ -26,6 +33,17 @@ export async function sniffType(path: string, artifactType: ArtifactType): Promi
     field: "file",
     message: `The file is ${found}, which is no ${artifactType} that can be used here. Accepted: ${[...new Set(wanted)].join(", ") || "nothing"}`,
   });
+}
+
+// Eight bytes of length, then a header of JSON: https://huggingface.co/docs/safetensors
+async function isSafetensors(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(9), 0, 9, 0);
+    return bytesRead === 9 && buffer.readBigUInt64LE(0) < 100_000_000n && buffer[8] === 0x7b;
+  } finally {
+    await file.close();
+  }
 }
 
 async function isText(path: string): Promise<boolean> {

@@ -11,8 +11,8 @@ import type { Generator } from "@/lib/generators/define-generator";
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import { findGenerator } from "@/lib/generators/registry";
 import { countAgainst } from "@/lib/limits/rate-limits";
-import { isReachable, planFor } from "@/lib/provider-jobs/job-plan";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+import { isReachable, planFor } from "@/lib/provider-jobs/job-plan";
 import { Prisma } from "@/prisma/generated/client";
 
 /** A request for a generation. `artifactType` in lower case; `inputParams` as the generator's schema says. */

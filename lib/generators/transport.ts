@@ -23,21 +23,31 @@ const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREA
 
 /**
  * A `fetch` for a provider's client, where errors are sorted once for all: everything but a success is thrown as a row of the error
- * table, so that no client retries by itself. In a simulation every host is the simulator.
+ * table, and nothing is sent after an error, so that no client repeats a call by itself: make one for each call of a driver. In a
+ * simulation every host is the simulator.
  */
 export function transport({ isBillable = false, timeoutSeconds = 60, isContentRefusal }: TransportOptions = {}): typeof fetch {
+  let failure: BoardsError | undefined;
+  const fail = (error: BoardsError) => {
+    failure = error;
+    return error;
+  };
   return async (input, init = {}) => {
+    // Replicate's client repeats whatever fails, a start of unknown outcome too: the second time nothing is sent.
+    if (failure) throw failure;
     const isRequest = input instanceof Request;
+    // OpenAI's client finds out what `fetch` can do by one of these.
+    if (String(input).startsWith("data:")) return fetch(input, init);
     const url = redirected(isRequest ? input.url : String(input));
     const method = (init.method ?? (isRequest ? input.method : "GET")).toUpperCase();
     const isSubmit = isBillable && method === "POST";
     const signal = AbortSignal.any([AbortSignal.timeout(timeoutSeconds * 1000), ...(init.signal ? [init.signal] : [])]);
     const target = isRequest ? new Request(url, input) : url;
     const response = await fetch(target, { ...init, method, signal }).catch((cause: Error) => {
-      throw unreachable(cause, isSubmit);
+      throw fail(unreachable(cause, isSubmit));
     });
     if (response.ok) return response;
-    throw await refused(response, isSubmit, isContentRefusal);
+    throw fail(await refused(response, isSubmit, isContentRefusal));
   };
 }
 

@@ -14,6 +14,8 @@ export const defaultLimits = {
   request: 1200,
   /** The same for somebody who is not signed in. */
   anonymous: 300,
+  /** Calls of providers, by address: theirs are few, and many jobs end there. */
+  webhook: 6000,
 };
 
 /** A kind of work that has a limit of its own. */

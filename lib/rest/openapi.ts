@@ -98,6 +98,15 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
       errors: [400, 401, 404, 416, 429],
     },
   },
+  "/api/webhooks/{provider}/{jobId}": {
+    post: {
+      summary: "For providers: a job has changed; the body and its signature are as the provider has them",
+      isOpen: true,
+      rawBody: { type: "application/json", schema: { type: "object" } },
+      status: 204,
+      errors: [401, 404, 413, 429],
+    },
+  },
   "/api/setup/status": { get: { summary: "How far the installation is set up", answer: shapes.setupStatus, errors: [401, 403, 429] } },
   "/api/setup/tenants": { get: { summary: "All tenants, the newest first", answer: shapes.tenantList, errors: [401, 403, 429] } },
   "/api/setup/tenant": {

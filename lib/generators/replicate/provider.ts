@@ -20,7 +20,9 @@ export const replicate: Provider = {
   concurrency: 20,
 
   async start(access, { endpoint, request, webhookUrl }) {
-    const [model = "", version] = endpoint.split(":");
+    const [model = "", given] = endpoint.split(":");
+    // Models of the community run by version only.
+    const version = given === "latest" ? await latestVersion(access, model) : given;
     const prediction = await client(access, true).predictions.create({
       ...(version ? { version } : { model }),
       input: request,
@@ -73,6 +75,13 @@ export const replicate: Provider = {
   resultHeaders: ({ apiKey }, url): Record<string, string> =>
     new URL(url).host === "api.replicate.com" ? { authorization: `Bearer ${apiKey}` } : {},
 };
+
+async function latestVersion(access: ProviderAccess, model: string): Promise<string> {
+  const [owner = "", name = ""] = model.split("/");
+  const { latest_version } = await client(access).models.get(owner, name);
+  if (!latest_version) throw new BoardsError("provider.bad_input", { message: `Replicate has no version of ${model}` });
+  return latest_version.id;
+}
 
 function read(prediction: Prediction): JobStatus {
   const { status, output, error, logs } = prediction;

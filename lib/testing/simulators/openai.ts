@@ -1,0 +1,88 @@
+import type { Json } from "@/lib/generators/define-generator";
+import {
+  faultAfter,
+  faultBefore,
+  type ProviderSimulator,
+  promptOf,
+  type SimulatedAnswer,
+  type SimulatedRequest,
+  type SimulatorDesk,
+} from "./provider-simulator";
+
+const refusal = {
+  status: 400,
+  body: { error: { message: "Your request was rejected by the safety system.", type: "image_generation_user_error", code: "moderation_blocked" } },
+};
+
+/** OpenAI's images, sound and chat, all within the call: https://platform.openai.com/docs/api-reference */
+export const openaiSimulator: ProviderSimulator = {
+  hosts: ["api.openai.com"],
+  handle: (request, desk) => handleOpenAi(request, desk),
+};
+
+/** The same HTTP, for servers that speak OpenAI's. */
+export async function handleOpenAi(request: SimulatedRequest, desk: SimulatorDesk, provider = "openai"): Promise<SimulatedAnswer | null> {
+  const { path, headers, body } = request;
+  if (headers.authorization === "Bearer wrong")
+    return { status: 401, body: { error: { message: "Incorrect API key provided", code: "invalid_api_key" } } };
+  const isForm = headers["content-type"]?.startsWith("multipart/") ?? false;
+  const input = isForm ? fieldsIn(body) : request.json();
+  const fault = desk.submitFault(request, input);
+  const before = await faultBefore(fault);
+  if (before) return before;
+  if (fault?.kind === "refuse") return refusal;
+  if (fault?.kind === "bad-input")
+    return { status: 400, body: { error: { message: "This prompt is not accepted", type: "invalid_request_error", param: "prompt" } } };
+  Object.assign(request, { fault });
+  const operation = operations[path.replace(/^.*\/v1/, "")];
+  if (!operation) return null;
+  const job = desk.accept({ provider, endpoint: operation.endpoint }, request, input, null);
+  const wait = job ? Math.max(job.endsAt - Date.now(), 0) : 0;
+  await new Promise((resolve) => setTimeout(resolve, wait));
+  return faultAfter(fault) ?? (await operation.answer(input, desk, fault?.kind === "lying"));
+}
+
+interface Operation {
+  endpoint: string;
+  answer(input: Record<string, Json>, desk: SimulatorDesk, isLying: boolean): Promise<SimulatedAnswer>;
+}
+
+const images = async (input: Record<string, Json>, desk: SimulatorDesk, isLying: boolean): Promise<SimulatedAnswer> => {
+  const made = Array.from({ length: Number(input.n ?? 1) }, async (_, index) => {
+    const { bytes } = await desk.media(isLying ? "audio" : "image", `${promptOf(input)} ${index + 1}`, 1);
+    return { b64_json: bytes.toString("base64") };
+  });
+  return { body: { created: Math.floor(Date.now() / 1000), data: await Promise.all(made), usage: { total_tokens: 100 } } };
+};
+
+const operations: Record<string, Operation> = {
+  "/images/generations": { endpoint: "images.generate", answer: images },
+  "/images/edits": { endpoint: "images.edit", answer: images },
+  "/audio/transcriptions": { endpoint: "audio.transcriptions", answer: async () => ({ body: { text: "This is what a simulated ear has heard." } }) },
+  "/audio/speech": {
+    endpoint: "audio.speech",
+    answer: async (input, desk) => ({ headers: { "content-type": "audio/wav" }, body: (await desk.media("audio", promptOf(input))).bytes }),
+  },
+  "/chat/completions": {
+    endpoint: "chat.completions",
+    answer: async ({ messages }, _desk) => {
+      const asked = (messages as { content?: string }[]).at(-1)?.content ?? "";
+      const message = { role: "assistant", content: `A simulated answer to: ${asked}` };
+      return {
+        body: {
+          id: "chatcmpl-simulated",
+          object: "chat.completion",
+          choices: [{ index: 0, message, finish_reason: "stop" }],
+          usage: { prompt_tokens: 10, completion_tokens: 20 },
+        },
+      };
+    },
+  },
+};
+
+/** The text fields of a multipart body. */
+function fieldsIn(body: Buffer): Record<string, Json> {
+  const fields: Record<string, Json> = {};
+  for (const [, name = "", value = ""] of body.toString("latin1").matchAll(/name="([^"]+)"\r\n\r\n([^\r]*)\r\n/g)) fields[name] = value;
+  return fields;
+}

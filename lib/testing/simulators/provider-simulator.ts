@@ -1,0 +1,80 @@
+import type { Json } from "@/lib/generators/define-generator";
+import type { Fault, FaultPlan } from "./faults";
+import type { JobBook, SimulatedJob } from "./jobs";
+import type { simulatedMedia } from "./media";
+
+/** A request as simulated providers read it: what came after `/<host>`. */
+export interface SimulatedRequest {
+  host: string;
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: Record<string, string>;
+  body: Buffer;
+  json(): Record<string, Json>;
+}
+
+/** What a simulated provider answers; a string is sent as it is, everything else as JSON. */
+export interface SimulatedAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body: unknown;
+}
+
+/** One provider's documented HTTP. */
+export interface ProviderSimulator {
+  /** Hosts that it answers for; the first names its jobs. */
+  hosts: string[];
+  handle(request: SimulatedRequest, desk: SimulatorDesk): Promise<SimulatedAnswer | null>;
+  /** The call that tells of a job's end, signed as the provider signs; null when it does not call. */
+  webhook?(job: SimulatedJob, desk: SimulatorDesk): Promise<{ headers: Record<string, string>; body: string } | null>;
+}
+
+/** What all simulated providers share: the book of jobs, faults, files. */
+export interface SimulatorDesk {
+  url: string;
+  book: JobBook;
+  faults: FaultPlan;
+  /** Accepts a job of a model; the registry says what it makes. Null when the provider has no such model. */
+  accept(
+    model: { provider: string; endpoint: string },
+    request: SimulatedRequest,
+    input: Record<string, Json>,
+    webhookUrl: string | null,
+  ): SimulatedJob | null;
+  /** The fault that meets a submit: planned by a test, or asked for in the prompt. */
+  submitFault(request: SimulatedRequest, input: Record<string, Json>): Fault | null;
+  /** Addresses of a job's results. */
+  resultUrls(job: SimulatedJob): string[];
+  /** The provider's JSON with the results in their place. */
+  result(job: SimulatedJob): Json;
+  /** Keeps a file that was uploaded, under an address of its own. */
+  keepFile(bytes: Buffer, mimeType: string): string;
+  media: typeof simulatedMedia;
+}
+
+/** Cuts the line without an answer. */
+export const drop: SimulatedAnswer = { body: null };
+
+/** The answer that a fault gives to a submit before anything is accepted; null when the fault lets it through. */
+export async function faultBefore(fault: Fault | null): Promise<SimulatedAnswer | null> {
+  if (fault?.kind === "latency") await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1000));
+  if (fault?.kind === "error-500") return { status: 500, body: { detail: "Internal Server Error" } };
+  if (fault?.kind === "error-503")
+    return { status: 503, headers: { "retry-after": String(fault.retryAfterSeconds ?? 1) }, body: { detail: "Unavailable" } };
+  if (fault?.kind === "rate-limit")
+    return { status: 429, headers: { "retry-after": String(fault.retryAfterSeconds ?? 1) }, body: { detail: "Too many requests" } };
+  return fault?.kind === "drop-before" ? drop : null;
+}
+
+/** The answer that a fault gives in place of the one that says "accepted". */
+export function faultAfter(fault: Fault | null): SimulatedAnswer | null {
+  if (fault?.kind === "drop-after") return drop;
+  return fault?.kind === "malformed" ? { headers: { "content-type": "application/json" }, body: '{"request_id": "half' } : null;
+}
+
+export function promptOf(input: Record<string, Json>): string {
+  const asked = Array.isArray(input.messages) ? (input.messages.at(-1) as Record<string, Json>).content : undefined;
+  const found = asked ?? input.prompt ?? input.text ?? input.input ?? input.title ?? "";
+  return typeof found === "string" ? found : JSON.stringify(found);
+}

@@ -1,0 +1,198 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ArtifactType, Json } from "@/lib/generators/define-generator";
+import { generators } from "@/lib/generators/registry";
+import { falSimulator } from "./fal";
+import { type Fault, FaultPlan } from "./faults";
+import { JobBook, type SimulatedJob } from "./jobs";
+import { kieSimulator } from "./kie";
+import { simulatedMedia } from "./media";
+import { openaiSimulator } from "./openai";
+import { drop, type ProviderSimulator, promptOf, type SimulatedAnswer, type SimulatedRequest, type SimulatorDesk } from "./provider-simulator";
+import { replicateSimulator } from "./replicate";
+import { writePath } from "./write-path";
+
+const simulators: ProviderSimulator[] = [falSimulator, kieSimulator, replicateSimulator, openaiSimulator];
+const webhookTries = 8;
+
+/** A running simulator of every provider. */
+export interface Simulator {
+  url: string;
+  book: JobBook;
+  faults: FaultPlan;
+  stop(): Promise<void>;
+}
+
+/** Starts one HTTP server that stands in for every provider: `<url>/<host>/<path>`. `speed` 1 is for people, 0 for tests. */
+export async function startSimulator({ port = 0, speed = 0 }: { port?: number; speed?: number } = {}): Promise<Simulator> {
+  const book = new JobBook(speed);
+  const faults = new FaultPlan();
+  const uploads = new Map<string, { bytes: Buffer; mimeType: string }>();
+  const timers = new Set<NodeJS.Timeout>();
+  const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
+  server.keepAliveTimeout = 5000;
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const later = (ms: number, work: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, ms);
+    timers.add(timer);
+  };
+
+  const desk: SimulatorDesk = {
+    url,
+    book,
+    faults,
+    submitFault: (request, input) => faults.next(request.host, "submit") ?? faults.fromPrompt(promptOf(input)),
+    accept(model, request, input, webhookUrl) {
+      const found = modelOf(model);
+      if (!found) return null;
+      const fault = (request as { fault?: Fault | null }).fault ?? null;
+      const job = book.accept({
+        host: request.host,
+        endpoint: model.endpoint,
+        request: input,
+        artifactType: found.artifactType,
+        outputCount: found.outputCount ?? (Number(input.num_images ?? input.n ?? input.sample_count ?? 1) || 1),
+        outputPath: found.output,
+        webhookUrl,
+        fault,
+      });
+      const simulator = simulators.find(({ hosts }) => hosts.includes(request.host));
+      if (webhookUrl && simulator && fault?.kind !== "no-webhook") later(job.endsAt - Date.now(), () => void call(simulator, job, 1));
+      return job;
+    },
+    resultUrls: (job) => Array.from({ length: job.outputCount }, (_, index) => `${url}/files/${job.id}/${index}`),
+    result: (job) => (job.fault?.kind === "no-output" ? {} : writePath(job.outputPath, desk.resultUrls(job))),
+    keepFile(bytes, mimeType) {
+      const id = randomUUID();
+      uploads.set(id, { bytes, mimeType });
+      return `${url}/uploads/${id}`;
+    },
+    media: simulatedMedia,
+  };
+
+  // As providers do, a call that is not answered is repeated.
+  async function call(simulator: ProviderSimulator, job: SimulatedJob, tried: number): Promise<void> {
+    const message = book.state(job) === "cancelled" ? null : await simulator.webhook?.(job, desk);
+    if (!message || !job.webhookUrl) return;
+    const response = await fetch(job.webhookUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...message.headers },
+      body: message.body,
+      signal: AbortSignal.timeout(5000),
+    }).catch(() => null);
+    if (response?.ok) job.webhooksDelivered++;
+    else if (tried < webhookTries) later(500 * tried, () => void call(simulator, job, tried + 1));
+  }
+
+  async function serve(incoming: IncomingMessage, outgoing: ServerResponse) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const address = new URL(incoming.url ?? "/", url);
+    const [, host = "", ...steps] = address.pathname.split("/");
+    const body = Buffer.concat(chunks);
+    const request: SimulatedRequest = {
+      host,
+      method: incoming.method ?? "GET",
+      path: `/${steps.join("/")}`,
+      query: address.searchParams,
+      headers: incoming.headers as Record<string, string>,
+      body,
+      json: () => (body.length > 0 ? (JSON.parse(body.toString("utf8")) as Record<string, Json>) : {}),
+    };
+    try {
+      if (host === "__simulator") return send(outgoing, await control(request));
+      if (host === "files") return await sendResult(outgoing, request);
+      if (host === "uploads") return sendUpload(outgoing, request);
+      const simulator = simulators.find(({ hosts }) => hosts.some((each) => (each.startsWith("*") ? host.endsWith(each.slice(1)) : each === host)));
+      const answer = simulator ? await simulator.handle(request, desk) : null;
+      if (answer === drop) return void incoming.socket.destroy();
+      send(outgoing, answer ?? { status: 404, body: { detail: `The simulator knows no ${request.method} ${host}${request.path}` } });
+    } catch (error) {
+      send(outgoing, { status: 500, body: { detail: `The simulator failed: ${error}` } });
+    }
+  }
+
+  async function sendResult(outgoing: ServerResponse, { path }: SimulatedRequest) {
+    const [, jobId = "", place = "0"] = path.split("/");
+    const job = book.jobs.get(jobId);
+    const fault = faults.next("files", "file") ?? job?.fault;
+    if (!job || fault?.kind === "expired") return send(outgoing, { status: 404, body: { detail: "This file has expired" } });
+    const isBad = fault?.kind === "wrong-type" || (fault?.kind === "one-bad-output" && place === "1");
+    if (isBad) return send(outgoing, { headers: { "content-type": "text/html" }, body: "<html><body>Sign in</body></html>" });
+    const words = `${promptOf(job.request)}${job.outputCount > 1 ? ` ${Number(place) + 1}` : ""}`;
+    const kind = fault?.kind === "lying" ? (job.artifactType === "image" ? "audio" : "image") : job.artifactType;
+    const { bytes } = await simulatedMedia(kind, words, ratioOf(job.request));
+    const { mimeType } = await simulatedMedia(job.artifactType, words, ratioOf(job.request));
+    if (fault?.kind === "huge") {
+      outgoing.writeHead(200, { "content-type": mimeType });
+      outgoing.on("error", () => undefined);
+      const write = () => {
+        if (outgoing.destroyed) return;
+        outgoing.write(Buffer.alloc(1_048_576)) ? setImmediate(write) : outgoing.once("drain", write);
+      };
+      return write();
+    }
+    outgoing.writeHead(200, { "content-type": mimeType, "content-length": bytes.length });
+    outgoing.end(bytes);
+  }
+
+  function sendUpload(outgoing: ServerResponse, { path, method, body, headers }: SimulatedRequest) {
+    const id = path.slice(1);
+    if (method === "PUT") {
+      uploads.set(id, { bytes: body, mimeType: headers["content-type"] ?? "application/octet-stream" });
+      return send(outgoing, { body: {} });
+    }
+    const file = uploads.get(id);
+    if (!file) return send(outgoing, { status: 404, body: { detail: "There is no such file" } });
+    outgoing.writeHead(200, { "content-type": file.mimeType, "content-length": file.bytes.length });
+    outgoing.end(file.bytes);
+  }
+
+  async function control({ path, method, json }: SimulatedRequest): Promise<SimulatedAnswer> {
+    if (path === "/health") return { body: { status: "ok" } };
+    if (path === "/faults" && method === "DELETE") faults.clear();
+    else if (path === "/faults") faults.add(json() as never);
+    else if (path === "/jobs")
+      return { body: [...book.jobs.values()].map((job) => ({ ...job, state: book.state(job), prompt: promptOf(job.request) })) };
+    return { body: {} };
+  }
+
+  const stop = async () => {
+    for (const timer of timers) clearTimeout(timer);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { url, book, faults, stop };
+}
+
+function ratioOf(input: Record<string, Json>): number {
+  const [, across, up] = /^(\d+):(\d+)$/.exec(String(input.aspect_ratio ?? input.aspectRatio ?? "")) ?? [];
+  if (across && up) return Number(across) / Number(up);
+  const named: Record<string, number> = { square_hd: 1, square: 1, portrait_4_3: 3 / 4, portrait_16_9: 9 / 16, landscape_16_9: 16 / 9 };
+  return named[String(input.image_size)] ?? 4 / 3;
+}
+
+function modelOf({ provider, endpoint }: { provider: string; endpoint: string }) {
+  for (const generator of generators) {
+    if (!("endpoint" in generator) || generator.provider !== provider) continue;
+    const { endpoint: given } = generator;
+    const endpoints = typeof given === "string" ? [given] : [given({}), given({ image_sources: ["one"] })];
+    if (!endpoints.some((each) => each === endpoint || each.split(":")[0] === endpoint)) continue;
+    const outputCount = "outputCount" in generator && generator.outputCount ? generator.outputCount({}) : undefined;
+    return { artifactType: generator.artifactType as ArtifactType, output: generator.output, outputCount };
+  }
+  return null;
+}
+
+function send(outgoing: ServerResponse, { status = 200, headers = {}, body }: SimulatedAnswer) {
+  const isBytes = Buffer.isBuffer(body);
+  const type = isBytes ? "application/octet-stream" : typeof body === "string" ? "text/plain" : "application/json";
+  outgoing.writeHead(status, { "content-type": type, ...headers });
+  outgoing.end(isBytes || typeof body === "string" ? body : JSON.stringify(body));
+}
