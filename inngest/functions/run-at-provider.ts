@@ -37,7 +37,7 @@ async function untilFound(step: Step, jobId: string, start: number): Promise<boo
 async function untilDone(step: Step, jobId: string): Promise<number> {
   for (let check = 1; ; check++) {
     const checked = await step.run(`check-${check}`, () => forEngine(checkJob(jobId)));
-    if (checked.state === "succeeded") return checked.outputCount;
+    if (checked.state === "succeeded" && checked.outputCount > 0) return checked.outputCount;
     if (checked.state !== "open") throw await forFailure(step, jobId);
     await untilChanged(step, `wait-${check}`, jobId, pauseSeconds(check));
   }

@@ -62,7 +62,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
     externalJobId: t.exposeString("externalJobId", { nullable: true }),
     status: t.field({ type: GenerationStatus, resolve: (row) => row.status as typeof GenerationStatus.$inferType }),
     progress: t.float({ description: "Percent, 0 to 100.", resolve: (row) => Number(row.progress) }),
-    phase: t.exposeString("phase", { description: "queued, initializing, processing or finalizing." }),
+    phase: t.exposeString("phase", { description: "queued, initializing, processing, finalizing or needs_review (an admin has to decide)." }),
     progressMessage: t.exposeString("progressMessage", { nullable: true }),
     errorMessage: t.exposeString("errorMessage", { nullable: true }),
     errorCode: t.exposeString("errorCode", { nullable: true }),

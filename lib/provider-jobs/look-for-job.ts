@@ -58,12 +58,9 @@ export async function adopt(jobId: string, externalJobId: string): Promise<boole
 }
 
 async function park(jobId: string, batchId: string, title: string) {
-  const { count } = await db().providerJob.updateMany({
-    where: { id: jobId, state: "unknown" },
-    data: { state: "needs_review", updatedAt: new Date() },
-  });
-  if (count === 0) return;
   log.warn({ jobId, batchId }, "a job of unknown outcome needs a review");
   const progressMessage = `The connection to ${title} broke at the wrong moment. An admin looks whether it accepted the job, so that it is not paid for twice.`;
+  // First what people see: who dies in between comes here again.
   await changeGenerations(db(), { batchId }, "progress", { phase: "needs_review", progressMessage });
+  await db().providerJob.updateMany({ where: { id: jobId, state: "unknown" }, data: { state: "needs_review", updatedAt: new Date() } });
 }

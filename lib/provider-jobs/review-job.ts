@@ -19,6 +19,7 @@ export async function reviewJob(viewer: Viewer, jobId: string, decision: ReviewD
   requireTenantAdmin(viewer, "review a job");
   const job = await db().providerJob.findFirst({ where: { id: jobId, tenantId: viewer.tenantId } });
   if (!job) throw new BoardsError("provider_job.not_found", { field: "id" });
+  if (job.state !== "needs_review") throw new BoardsError("provider_job.not_in_review", { field: "id" });
   const externalJobId = decision.action === "adopt" ? decision.externalJobId.trim() : null;
   if (externalJobId === "") throw new BoardsError("input.invalid", { message: "The provider's id of the job is missing", field: "externalJobId" });
   const now = new Date();

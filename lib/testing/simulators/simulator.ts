@@ -63,7 +63,7 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
         fault,
       });
       const simulator = simulators.find(({ hosts }) => hosts.includes(request.host));
-      if (webhookUrl && simulator && fault?.kind !== "no-webhook") later(job.endsAt - Date.now(), () => void call(simulator, job, 1));
+      if (webhookUrl && simulator && !promptOf(input).includes("sim:no-webhook")) later(job.endsAt - Date.now(), () => void call(simulator, job, 1));
       return job;
     },
     resultUrls: (job) => Array.from({ length: job.outputCount }, (_, index) => `${url}/files/${job.id}/${index}`),

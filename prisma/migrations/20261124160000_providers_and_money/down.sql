@@ -1,3 +1,6 @@
+UPDATE "boards"."generations" SET "phase" = 'processing' WHERE "phase" = 'needs_review';
+ALTER TABLE "boards"."generations" DROP CONSTRAINT "generations_phase_check";
+ALTER TABLE "boards"."generations" ADD CONSTRAINT "generations_phase_check" CHECK ("phase" IN ('queued', 'initializing', 'processing', 'finalizing'));
 DROP TRIGGER "keep_credit_transactions" ON "boards"."credit_transactions";
 DROP FUNCTION "boards"."keep_credit_transactions"();
 GRANT UPDATE, DELETE ON "boards"."credit_transactions" TO boards_tenant;

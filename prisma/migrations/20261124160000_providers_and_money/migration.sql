@@ -217,3 +217,10 @@ CREATE POLICY "tenant_wall_update" ON "boards"."generator_settings" FOR UPDATE T
 CREATE POLICY "tenant_wall_delete" ON "boards"."generator_settings" FOR DELETE TO boards_tenant USING ("tenant_id" = "boards"."wall_tenant"());
 ALTER TABLE "boards"."provider_uploads" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "boards"."provider_health" ENABLE ROW LEVEL SECURITY;
+
+-- What the columns may say.
+ALTER TABLE "boards"."generations" DROP CONSTRAINT "generations_phase_check";
+ALTER TABLE "boards"."generations" ADD CONSTRAINT "generations_phase_check" CHECK ("phase" IN ('queued', 'initializing', 'processing', 'finalizing', 'needs_review'));
+ALTER TABLE "boards"."provider_jobs" ADD CONSTRAINT "provider_jobs_state_check" CHECK ("state" IN ('intent', 'submitted', 'unknown', 'needs_review', 'succeeded', 'failed', 'cancelled', 'refused'));
+ALTER TABLE "boards"."spending_limits" ADD CONSTRAINT "spending_limits_period_check" CHECK ("period" IN ('day', 'month'));
+ALTER TABLE "boards"."spending_limits" ADD CONSTRAINT "spending_limits_limit_check" CHECK ("max_usd" IS NOT NULL OR "max_generations" IS NOT NULL);

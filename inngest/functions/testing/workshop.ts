@@ -1,0 +1,104 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { serve } from "inngest/node";
+import { startLocalServer } from "@/inngest/local-server/server";
+import { testKeys } from "@/inngest/local-server/testing/app";
+import { createTestDatabase } from "@/inngest/local-server/testing/database";
+import type { Viewer } from "@/lib/auth/viewer";
+import { openInstallation } from "@/lib/testing/installation";
+import { startSimulator } from "@/lib/testing/simulators/simulator";
+
+/**
+ * A whole product without its pages: installation, simulated providers, and the functions behind an Inngest server. That is the one of
+ * this repository, or, with WORKFLOW_INNGEST_URL, WORKFLOW_INNGEST_EVENT_KEY and WORKFLOW_INNGEST_SIGNING_KEY set, a real one that
+ * can reach this machine at WORKFLOW_APP_HOST (default 127.0.0.1).
+ */
+export async function openWorkshop({ speed = 0, settings = {} }: { speed?: number; settings?: Record<string, string> } = {}) {
+  const simulator = await startSimulator({ speed });
+  let handler: http.RequestListener = (_request, response) => response.writeHead(503).end();
+  const app = http.createServer((request, response) => handler(request, response));
+  await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
+  const host = process.env.WORKFLOW_APP_HOST ?? "127.0.0.1";
+  const appUrl = `http://${host}:${(app.address() as AddressInfo).port}`;
+
+  const real = process.env.WORKFLOW_INNGEST_URL;
+  const engineDatabase = real ? null : await createTestDatabase();
+  const engine = engineDatabase
+    ? await startLocalServer({
+        databaseUrl: engineDatabase.url,
+        ...testKeys,
+        port: 0,
+        appUrl: `${appUrl}/api/inngest`,
+        retryBaseMilliseconds: 30,
+        shutdownMilliseconds: 1000,
+        logLevel: "silent",
+      })
+    : null;
+  const installation = await openInstallation({
+    INNGEST_EVENT_KEY: process.env.WORKFLOW_INNGEST_EVENT_KEY ?? testKeys.eventKey,
+    INNGEST_SIGNING_KEY: process.env.WORKFLOW_INNGEST_SIGNING_KEY ?? testKeys.signingKey,
+    INNGEST_BASE_URL: real ?? engine?.url ?? "",
+    BOARDS_SIMULATOR_URL: simulator.url,
+    BOARDS_WEBHOOK_BASE_URL: appUrl,
+    ...settings,
+  });
+
+  // Only now: these modules read their settings when they are first used.
+  const { inngest } = await import("@/inngest/client");
+  const { functions } = await import("@/inngest/functions");
+  const { POST: webhook } = await import("@/app/api/webhooks/[provider]/[jobId]/route");
+  const { db } = await import("@/lib/db/client");
+  const { createBoard } = await import("@/lib/boards/create-board");
+  const { createGeneration } = await import("@/lib/generations/create-generation");
+  const inngestHandler = serve({ client: inngest, functions });
+  handler = async (request, response) => {
+    const [, provider, jobId] = /^\/api\/webhooks\/([^/]+)\/([^/?]+)/.exec(request.url ?? "") ?? [];
+    if (!provider || !jobId) return inngestHandler(request, response);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const headers = new Headers(request.headers as Record<string, string>);
+    const asked = new Request(`${appUrl}${request.url}`, { method: "POST", headers, body: Buffer.concat(chunks) });
+    const answer = await webhook(asked, { params: Promise.resolve({ provider, jobId }) });
+    response.writeHead(answer.status).end();
+  };
+  if (engine) await until(async () => ((await (await fetch(`${engine.url}/health`)).json()) as { functions: number }).functions > 0);
+
+  /** Waits until no generation of a batch is live any more, and answers them. */
+  const ended = async (batchId: string) => {
+    const rows = () => db().generation.findMany({ where: { batchId }, orderBy: { batchIndex: "asc" } });
+    await until(async () => (await rows()).every((row) => !["pending", "processing"].includes(row.status)));
+    return rows();
+  };
+
+  return {
+    simulator,
+    installation,
+    appUrl,
+    ended,
+    async board(viewer: Viewer) {
+      return createBoard(viewer, { title: "Workshop" });
+    },
+    /** Asks for a generation; its first row. */
+    async ask(viewer: Viewer, boardId: string, generatorName: string, inputParams: Record<string, unknown>) {
+      const { findGenerator } = await import("@/lib/generators/registry");
+      return createGeneration(viewer, { boardId, generatorName, artifactType: findGenerator(generatorName)?.artifactType ?? "image", inputParams });
+    },
+    async close() {
+      await engine?.stop();
+      await simulator.stop();
+      app.closeAllConnections();
+      await new Promise((resolve) => app.close(resolve));
+      await installation.close();
+      await engineDatabase?.drop();
+    },
+  };
+}
+
+/** Waits until `look` sees it; 30 seconds at most. */
+export async function until(look: () => Promise<boolean>, seconds = 30): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  while (!(await look())) {
+    if (Date.now() > deadline) throw new Error(`it did not come to pass within ${seconds} seconds`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { openWorkshop, until } from "./testing/workshop";
+
+type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
+
+let shop: Workshop;
+let owner: Viewer;
+let boardId: string;
+const database = async () => (await import("@/lib/db/client")).db();
+
+beforeAll(async () => {
+  shop = await openWorkshop();
+  owner = await shop.installation.viewer("owner");
+  boardId = (await shop.board(owner)).id;
+}, 60_000);
+afterAll(() => shop.close());
+beforeEach(() => shop.simulator.faults.clear());
+
+const image = (prompt: string, more: Record<string, unknown> = {}) => shop.ask(owner, boardId, "fal-flux-2", { prompt, ...more });
+const accepted = (prompt: string) => [...shop.simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
+const ledgerOf = async (batchId: string) => {
+  const rows = await (await database()).creditTransaction.findMany({
+    where: { metadata: { path: ["batchId"], equals: batchId } },
+    orderBy: { id: "asc" },
+  });
+  return rows.map((row) => [row.transactionType, Number(row.amount)]);
+};
+
+describe("a generation at a provider", () => {
+  it.each([
+    ["fal-flux-2", { prompt: "a fox in snow" }, "image/png"],
+    ["fal-veo31", { prompt: "waves" }, "video/mp4"],
+    ["beatoven-music-generation", { prompt: "calm" }, "audio/wav"],
+    ["kie-veo3", { prompt: "waves at Kie" }, "video/mp4"],
+    ["kie-suno-v5-5", { title: "Song", style: "folk" }, "audio/wav"],
+    ["replicate-flux-pro", { prompt: "a fox at Replicate" }, "image/png"],
+    ["openai-gpt-image-1-5", { prompt: "a fox at OpenAI" }, "image/png"],
+    ["openai-gpt-5-mini", { prompt: "say hello" }, "text/plain"],
+    ["fal-meshy-v6-text-to-3d", { prompt: "a cup" }, "model/gltf-binary"],
+  ])("is made, stored and paid for once: %s", async (name, inputs, mimeType) => {
+    const { batchId } = await shop.ask(owner, boardId, name, inputs);
+    const rows = await shop.ended(batchId);
+    expect(rows.map(({ status, errorRaw }) => ({ status, errorRaw }))).toEqual(rows.map(() => ({ status: "completed", errorRaw: null })));
+    expect(rows.map((row) => row.mimeType)).toEqual(rows.map(() => mimeType));
+    await until(async () => (await ledgerOf(batchId)).length === 2 * rows.length);
+    const estimated = rows.reduce((sum, row) => sum + Number(row.estimatedCostUsd), 0);
+    const spent = (await ledgerOf(batchId)).reduce((sum, [, amount]) => sum - Number(amount), 0);
+    expect(spent).toBeCloseTo(estimated, 5);
+    expect(Number((await shop.ended(batchId))[0]?.costUsd)).toBeGreaterThan(0);
+  });
+
+  it("makes a batch of four, each with its index and a share of the price", async () => {
+    const { batchId } = await image("a batch of four", { num_images: 4 });
+    const rows = await shop.ended(batchId);
+    expect(rows.map((row) => [row.batchIndex, row.batchSize, row.status])).toEqual([0, 1, 2, 3].map((index) => [index, 4, "completed"]));
+    expect(new Set(rows.map((row) => row.storageKey)).size).toBe(4);
+    expect(accepted("a batch of four")).toBe(1);
+  });
+
+  it("keeps the others when one output cannot be used", async () => {
+    const { batchId } = await image("three good ones sim:one-bad-output", { num_images: 4 });
+    const rows = await shop.ended(batchId);
+    expect(rows.map((row) => row.status)).toEqual(["completed", "failed", "completed", "completed"]);
+    expect(rows[1]).toMatchObject({ errorCode: "provider.result_invalid", errorMessage: "The provider's result cannot be used" });
+  });
+
+  it.each([
+    ["a page instead of a picture", "sim:wrong-type", "provider.result_invalid"],
+    ["sound that says it is a picture", "sim:lying", "provider.result_invalid"],
+    ["a file that has expired", "sim:expired", "provider.result_invalid"],
+    ["a result without files", "sim:no-output", "provider.result_invalid"],
+  ])("fails for %s, after which the provider was paid all the same", async (what, word, reason) => {
+    const { batchId } = await image(`${what} ${word}`);
+    const [row] = await shop.ended(batchId);
+    expect(row).toMatchObject({ status: "failed", errorCode: reason });
+    await until(async () => (await ledgerOf(batchId)).length === 2);
+    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
+  });
+
+  it.each([
+    ["is refused for its content", "sim:refuse", "provider.content_refused"],
+    ["fails at the provider", "sim:fail", "provider.bad_input"],
+    ["has inputs that the provider does not take", "sim:bad-input", "provider.bad_input"],
+  ])("%s: told to the person, and given back", async (what, word, reason) => {
+    const { batchId } = await image(`${what} ${word}`);
+    const [row] = await shop.ended(batchId);
+    expect(row).toMatchObject({ status: "failed", errorCode: reason });
+    expect(row?.errorRaw).toBeTruthy();
+    await until(async () => (await ledgerOf(batchId)).length === 2);
+    const lines = await ledgerOf(batchId);
+    expect(lines.map(([type]) => type)).toEqual(["reserve", "refund"]);
+    expect(lines.reduce((sum, [, amount]) => sum + Number(amount), 0)).toBe(0);
+  });
+
+  it("waits out a rate limit, as long as the provider asks", async () => {
+    shop.simulator.faults.add({ kind: "rate-limit", on: "submit", times: 2, retryAfterSeconds: 1 });
+    const { batchId } = await image("after two rate limits");
+    const [row] = await shop.ended(batchId);
+    expect(row?.status).toBe("completed");
+    expect(accepted("after two rate limits")).toBe(1);
+    const events = await (await database()).generationEvent.findMany({ where: { generationId: batchId } });
+    expect(events.map((event) => (event.payload as { message?: string }).message)).toContain("fal is busy; trying again in 1 s");
+  });
+
+  it("finds a job whose acceptance was never heard, by the provider's call", async () => {
+    shop.simulator.faults.add({ kind: "drop-after", on: "submit" });
+    const { batchId } = await image("accepted, but not heard");
+    const [row] = await shop.ended(batchId);
+    expect(row?.status).toBe("completed");
+    expect(accepted("accepted, but not heard")).toBe(1);
+    const [job] = await (await database()).providerJob.findMany({ where: { batchId } });
+    expect(job).toMatchObject({ state: "succeeded", attempt: 1 });
+  });
+
+  it("finds a job whose acceptance was never heard, by the provider's list", async () => {
+    shop.simulator.faults.add({ kind: "drop-after", on: "submit", host: "replicate" });
+    const { batchId } = await shop.ask(owner, boardId, "replicate-flux-pro", { prompt: "accepted at Replicate, but not heard" });
+    expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+    expect(accepted("accepted at Replicate, but not heard")).toBe(1);
+  });
+
+  it("polls where no webhook comes", async () => {
+    const { batchId } = await image("without a webhook sim:no-webhook");
+    expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+  });
+
+  it("gives the provider an input file once, however often it is used", async () => {
+    const { batchId: source } = await image("to be edited");
+    const [made] = await shop.ended(source);
+    for (const prompt of ["once", "twice"]) {
+      const { batchId } = await shop.ask(owner, boardId, "fal-flux-2-edit", { prompt, image_sources: [made?.id] });
+      expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+    }
+    const uploads = await (await database()).providerUpload.count({ where: { contentHash: made?.contentHash ?? "" } });
+    expect(uploads).toBe(1);
+    const addresses = [...shop.simulator.book.jobs.values()]
+      .filter((job) => job.endpoint === "fal-ai/flux-2/edit")
+      .map((job) => String(job.request.image_urls));
+    expect(new Set(addresses).size).toBe(1);
+  });
+});
+
+describe("a job of unknown outcome", () => {
+  // OpenAI has no list to look into and calls nobody.
+  const lost = async (prompt: string) => {
+    shop.simulator.faults.add({ kind: "drop-before", on: "submit", host: "openai" });
+    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-image-1-5", { prompt });
+    const find = async () => (await database()).providerJob.findFirst({ where: { batchId, state: "needs_review" } });
+    const row = async () => (await database()).generation.findUniqueOrThrow({ where: { id: batchId } });
+    await until(async () => (await row()).phase === "needs_review");
+    expect(await row()).toMatchObject({ status: "processing", errorCode: null });
+    return { batchId, jobId: (await find())?.id ?? "" };
+  };
+  const review = async (jobId: string, decision: object) =>
+    (await import("@/lib/provider-jobs/review-job")).reviewJob(owner, jobId, decision as never);
+
+  it("is parked for an admin, who retries it", async () => {
+    const { batchId, jobId } = await lost("retried by an admin");
+    await review(jobId, { action: "retry" });
+    expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+    expect(accepted("retried by an admin")).toBe(1);
+    await expect(review(jobId, { action: "retry" })).rejects.toMatchObject({ reason: "provider_job.not_in_review" });
+  });
+
+  it("is parked for an admin, who gives the money back", async () => {
+    const { batchId, jobId } = await lost("refunded by an admin");
+    await review(jobId, { action: "refund" });
+    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.outcome_unknown" });
+    await until(async () => (await ledgerOf(batchId)).length === 2);
+    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
+  });
+
+  it("is parked for an admin, who names the job at the provider", async () => {
+    shop.simulator.faults.add({ kind: "drop-after", on: "submit", host: "kie" });
+    const unreachable = { prompt: "named by an admin sim:no-webhook" };
+    const { batchId } = await shop.ask(owner, boardId, "kie-veo3", unreachable);
+    const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
+    await until(async () => (await find())?.state === "unknown");
+    // Nobody calls: once the time limit is over it is put before an admin.
+    await (await database()).providerJob.updateMany({ where: { batchId }, data: { deadlineAt: new Date() } });
+    const { lookForJob } = await import("@/lib/provider-jobs/look-for-job");
+    await lookForJob((await find())?.id ?? "");
+    expect((await find())?.state).toBe("needs_review");
+    const external = [...shop.simulator.book.jobs.values()].find((job) => job.request.prompt === unreachable.prompt);
+    await review((await find())?.id ?? "", { action: "adopt", externalJobId: external?.id ?? "" });
+    expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+    expect(accepted(unreachable.prompt)).toBe(1);
+  });
+});
+
+describe("cancelling", () => {
+  const cancel = async (id: string) => (await import("@/lib/generations/cancel-generation")).cancelGeneration(owner, id);
+
+  it("reaches the provider, is final, and gives everything back", async () => {
+    const { batchId } = await image("cancelled while it runs sim:slow");
+    const job = () => [...shop.simulator.book.jobs.values()].find((each) => each.request.prompt === "cancelled while it runs sim:slow");
+    await until(async () => job() !== undefined && (await (await database()).providerJob.findFirst({ where: { batchId } }))?.state === "submitted");
+    await cancel(batchId);
+    await until(async () => typeof job()?.cancelledAt === "number");
+    await until(async () => (await ledgerOf(batchId)).length === 2);
+    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
+    expect((await shop.ended(batchId))[0]?.status).toBe("cancelled");
+  });
+
+  it("of what the provider cannot stop costs what it costs", async () => {
+    const { batchId } = await shop.ask(owner, boardId, "kie-veo3", { prompt: "cannot be stopped sim:slow" });
+    const job = () => [...shop.simulator.book.jobs.values()].find((each) => each.request.prompt === "cannot be stopped sim:slow");
+    await until(async () => (await (await database()).providerJob.findFirst({ where: { batchId } }))?.state === "submitted");
+    await cancel(batchId);
+    Object.assign(job() ?? {}, { endsAt: Date.now() + 1500 });
+    await until(async () => (await ledgerOf(batchId)).length === 2);
+    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
+    expect((await shop.ended(batchId))[0]?.status).toBe("cancelled");
+  });
+});
+
+describe("turns", () => {
+  it("let one person's single go before the rest of another's many", async () => {
+    const other = await shop.installation.viewer("other");
+    const otherBoard = (await shop.board(other)).id;
+    const many = await Promise.all(Array.from({ length: 30 }, (_, index) => image(`one of many ${index} sim:slow`)));
+    const atWork = async () => (await database()).generationTurn.count({ where: { userId: owner.userId, admittedAt: { not: null } } });
+    await until(async () => (await atWork()) === 10);
+    const single = await shop.ask(other, otherBoard, "fal-flux-2", { prompt: "a single one" });
+    // fal's key has ten places, and all are taken: the next that becomes free is the single's.
+    const first = [...shop.simulator.book.jobs.values()].filter((job) => String(job.request.prompt).startsWith("one of many"));
+    expect(first.length).toBeLessThanOrEqual(10);
+    for (const job of first) job.endsAt = Date.now();
+    expect((await shop.ended(single.batchId))[0]?.status).toBe("completed");
+    const waiting = await (await database()).generationTurn.count({ where: { userId: owner.userId, admittedAt: null } });
+    expect(waiting).toBeGreaterThan(5);
+    const { cancelGeneration } = await import("@/lib/generations/cancel-generation");
+    for (const { id } of many) await cancelGeneration(owner, id).catch(() => undefined);
+  });
+});
