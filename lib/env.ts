@@ -231,6 +231,7 @@ const needs = z.object(shape).transform((raw) => ({
   fetchAllowedAddresses: raw.BOARDS_FETCH_ALLOWED_ADDRESSES,
   /** By the names of their variables; those of BOARDS_GENERATOR_API_KEYS, the original's way, come second. */
   providerVariables: providerVariablesOf(raw),
+  isSimulating: raw.BOARDS_SIMULATE_PROVIDERS,
   /** What stands in for every provider; results are made up, and nothing is spent. Without slash at the end. */
   simulatorUrl: raw.BOARDS_SIMULATOR_URL?.replace(/\/+$/, ""),
   /** The first encrypts provider keys, all decrypt. */
@@ -256,6 +257,8 @@ const variables = needs.superRefine((settings, context) => {
   const { authProvider } = settings;
   if (!settings.databaseUrl)
     refuse("DATABASE_URL is missing: set it to a postgresql:// address, or start with `npm start`, which brings its own database.");
+  if (settings.isSimulating && !settings.simulatorUrl)
+    refuse("BOARDS_SIMULATOR_URL is missing: BOARDS_SIMULATE_PROVIDERS needs it, and `npm start` sets it.");
   if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing: set it to 32 or more random characters.");
   if (authProvider === "none" && settings.isProduction && !settings.isLocal)
     refuse(

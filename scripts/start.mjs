@@ -71,6 +71,18 @@ await launch(async () => {
         INNGEST_LOCAL_APP_URL: `${url}/api/inngest`,
       });
     }
+    if (isOn(settings.BOARDS_SIMULATE_PROVIDERS) && !settings.BOARDS_SIMULATOR_URL) {
+      const simulatorPort = await freePortFrom(port + 700);
+      // Simulated providers run here, and so can call here.
+      Object.assign(env, {
+        BOARDS_SIMULATOR_URL: `http://127.0.0.1:${simulatorPort}`,
+        BOARDS_WEBHOOK_BASE_URL: settings.BOARDS_WEBHOOK_BASE_URL ?? url,
+      });
+      await step("Simulated providers", async () => {
+        children.start("simulator", process.execPath, ["--import", "tsx", "lib/testing/simulators/main.ts"], env, giveUp);
+        await untilHealthy(`${env.BOARDS_SIMULATOR_URL}/__simulator/health`, () => isStopping);
+      });
+    }
     if (!isDevelopment) await step("Build", () => build({ ...env, NODE_ENV: "production" }));
     if (hasOwnEngine) {
       await step("Function engine", async () => {
@@ -90,6 +102,8 @@ await launch(async () => {
     throw error;
   }
 });
+
+const isOn = (value) => ["1", "true", "yes", "on"].includes(String(value ?? "").toLowerCase());
 
 async function untilHealthy(address, isOver) {
   const deadline = Date.now() + 120_000;

@@ -100,7 +100,7 @@ const queries: Record<string, Row> = {
   me: { query: "{ me { id } }", shows: ({ me }: { me: unknown }) => me !== null, expected: show((actor) => actor !== "anonymous") },
   signInOptions: { query: "{ signInOptions { hasPasswords } }", expected: everybody },
   generators: { query: "{ generators { name } }", shows: ({ generators }: { generators: unknown[] }) => generators.length > 0, expected: everybody },
-  estimateCost: { query: '{ estimateCost(generatorName: "sketch", inputParams: { prompt: "x" }) { costUsd } }', expected: everybody },
+  estimateCost: { query: '{ estimateCost(generatorName: "sketch", inputParams: { prompt: "x" }) { costUsd } }', expected: signedIn("read") },
   user: {
     query: "query ($id: UUID!) { user(id: $id) { id } }",
     variables: () => ({ id: userId("bystander") }),
@@ -241,6 +241,21 @@ const queries: Record<string, Row> = {
     query: "{ auditLog(first: 1) { nodes { id } } }",
     shows: (data: { auditLog: unknown }, _fixture, actor) => actor !== "otherTenant" || nodes(data.auditLog).length === 0,
     expected: admin,
+  },
+  generatorSettings: { query: "{ generatorSettings { id } }", expected: admin },
+  providers: { query: "{ providers { name keySource } }", expected: admin },
+  providerJobs: { query: "{ providerJobs(first: 1) { nodes { id } } }", expected: admin },
+  spendingLimits: { query: "{ spendingLimits { id } }", expected: admin },
+  spending: { query: "{ spending(groupBy: DAY, everybody: true) { key usd } }", expected: admin },
+  creditBalance: { query: "{ creditBalance }", expected: signedIn("read") },
+  receipt: {
+    query: "query ($id: UUID!) { receipt(generationId: $id) { costUsd lines { amountUsd } } }",
+    variables: ({ completed }) => ({ id: completed }),
+    shows: ({ receipt }: { receipt: unknown }) => receipt !== null,
+    expected: inOrder(
+      signedIn("read"),
+      show((actor) => owners.includes(actor) || admins.includes(actor)),
+    ),
   },
   tenantInvitations: {
     query: "{ tenantInvitations { id } }",
@@ -492,6 +507,28 @@ const mutations: Record<string, Row> = {
     expected: onBoard(editors),
   },
   updateUser: { query: 'mutation { updateUser(input: { displayName: "Me" }) { id } }', expected: signedIn() },
+  setGeneratorSetting: {
+    query: 'mutation { setGeneratorSetting(input: { generatorName: "sketch", isOffered: true }) { id } }',
+    expected: admin,
+  },
+  setProviderKey: {
+    query: 'mutation { setProviderKey(input: { providerName: "fal", apiKey: "not-a-real-key" }) { keySource } }',
+    expected: admin,
+  },
+  removeProviderKey: { query: 'mutation { removeProviderKey(providerName: "fal") { keySource } }', expected: admin },
+  rotateProviderKeys: { query: "mutation { rotateProviderKeys }", expected: inOrder(signedIn("admin"), among(admins)) },
+  reviewProviderJob: {
+    query: "mutation ($id: UUID!) { reviewProviderJob(id: $id, action: REFUND) { id } }",
+    variables: () => ({ id: crypto.randomUUID() }),
+    expected: inOrder(admin, () => "NOT_FOUND"),
+  },
+  addCredits: {
+    query: "mutation ($userId: UUID!) { addCredits(input: { userId: $userId, usd: 1, kind: GRANT }) }",
+    variables: () => ({ userId: userId("bystander") }),
+    expected: inOrder(admin, sameTenant),
+  },
+  setSpendingLimit: { query: "mutation { setSpendingLimit(input: { period: DAY, maxUsd: 1000 }) { id } }", expected: admin },
+  setCreditsRequired: { query: "mutation { setCreditsRequired(isRequired: false) }", expected: admin },
   disableUser: {
     query: "mutation ($userId: UUID!) { disableUser(userId: $userId) { id } }",
     variables: () => ({ userId: userId("bystander") }),

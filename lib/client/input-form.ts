@@ -1,5 +1,5 @@
 /** Kinds of artifacts, as inputs name them. */
-export type ArtifactKind = "IMAGE" | "VIDEO" | "AUDIO" | "TEXT";
+export type ArtifactKind = "IMAGE" | "VIDEO" | "AUDIO" | "TEXT" | "LORA" | "MODEL";
 
 interface FieldBase {
   name: string;
@@ -8,6 +8,8 @@ interface FieldBase {
   isRequired: boolean;
   /** What the form starts with; null means "left to the generator". */
   initial: unknown;
+  /** Rarely touched: shown after the others. */
+  isAdvanced: boolean;
 }
 
 /** One input of a generator, as a form draws it. Values keep the type that the schema gives them. */
@@ -17,7 +19,11 @@ export type InputField = FieldBase &
     | { kind: "text" | "longText"; maximumLength: number | null }
     | { kind: "colour" }
     | { kind: "switch" }
-    | { kind: "choice"; options: (string | number)[] }
+    /** A group of fields; the value is an object. */
+    | { kind: "group"; fields: InputField[] }
+    /** As many as wanted of one field; the value is a list. */
+    | { kind: "list"; item: InputField; maximum: number }
+    | { kind: "choice"; options: (string | number)[]; isOptional: boolean }
     | { kind: "number"; minimum: number | null; maximum: number | null; step: number; isWhole: boolean; isNullable: boolean }
   );
 
@@ -27,6 +33,7 @@ interface Schema {
   title?: string;
   description?: string;
   format?: string;
+  group?: string;
   default?: unknown;
   const?: string | number;
   enum?: (string | number)[];
@@ -58,7 +65,13 @@ export function initialValues(fields: InputField[]): Record<string, unknown> {
 /** What is sent: every value that is there. An empty list, text or number is left to the generator. */
 export function toInputParams(fields: InputField[], values: Record<string, unknown>): Record<string, unknown> {
   const isThere = (value: unknown) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(fields.flatMap(({ name }) => (isThere(values[name]) ? [[name, values[name]]] : [])));
+  return Object.fromEntries(fields.flatMap((field) => (isThere(values[field.name]) ? [[field.name, sentValue(field, values[field.name])]] : [])));
+}
+
+function sentValue(field: InputField, value: unknown): unknown {
+  if (field.kind === "group") return toInputParams(field.fields, value as Record<string, unknown>);
+  if (field.kind === "list") return (value as unknown[]).map((each) => sentValue(field.item, each));
+  return value;
 }
 
 /** The first thing that keeps the form from being sent, as a sentence; null when it can be. */
@@ -83,6 +96,7 @@ function readField(name: string, schema: Schema, isRequired: boolean): InputFiel
     description: schema.description ?? first.description ?? "",
     isRequired,
     initial: schema.default ?? null,
+    isAdvanced: schema.group === "advanced",
   };
 
   const artifactType = artifactOf(first) ?? artifactOf(first.items);
@@ -98,8 +112,14 @@ function readField(name: string, schema: Schema, isRequired: boolean): InputFiel
       initial: isList ? [] : null,
     };
   }
+  if (first.properties) {
+    const fields = readInputSchema(first);
+    return { ...base, kind: "group", fields, initial: isNullable ? null : { ...initialValues(fields), ...(schema.default as object | undefined) } };
+  }
+  if (first.type === "array" && first.items)
+    return { ...base, kind: "list", item: readField("item", first.items, true), maximum: first.maxItems ?? 100, initial: schema.default ?? [] };
   const options = first.enum ?? (branches.every((branch) => branch.const !== undefined) ? branches.map((branch) => branch.const ?? "") : null);
-  if (options) return { ...base, kind: "choice", options };
+  if (options) return { ...base, kind: "choice", options, isOptional: !isRequired && schema.default === undefined };
   if (first.type === "boolean") return { ...base, kind: "switch", initial: schema.default ?? false };
   if (first.type === "integer" || first.type === "number")
     return { ...base, kind: "number", ...numberLimits(first), isNullable: isNullable || (!isRequired && schema.default === undefined) };
@@ -116,6 +136,6 @@ function numberLimits({ type, minimum, maximum, multipleOf }: Schema) {
 }
 
 function artifactOf(schema: Schema | undefined): ArtifactKind | null {
-  const kind = /#\/\$defs\/(Image|Video|Audio|Text)Artifact$/.exec(schema?.$ref ?? "")?.[1];
+  const kind = /#\/\$defs\/(Image|Video|Audio|Text|Lora|Model)Artifact$/.exec(schema?.$ref ?? "")?.[1];
   return kind ? (kind.toUpperCase() as ArtifactKind) : null;
 }

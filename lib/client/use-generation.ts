@@ -13,6 +13,8 @@ const generationQuery = graphql(`
       sampleRate
       channels
       estimatedCostUsd
+      costUsd
+      madeByGenerator
       regeneratedFromId
       fullText: textContent(maxLength: 100000)
       user {

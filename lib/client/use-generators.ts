@@ -12,6 +12,10 @@ const generatorsQuery = graphql(`
       title
       description
       provider
+      vendor
+      deprecation
+      unavailableReason
+      isSimulated
       artifactType
       inputSchema
     }
@@ -24,6 +28,14 @@ export interface GeneratorForm {
   title: string;
   description: string;
   provider: string;
+  /** Who made the model; null for what runs here by rules. */
+  vendor: string | null;
+  /** Why it should not be chosen any more. */
+  deprecation: string | null;
+  /** Why it cannot be used now. */
+  unavailableReason: string | null;
+  /** Its results are made up, and nothing is spent. */
+  isSimulated: boolean;
   artifactType: string;
   fields: InputField[];
 }
@@ -32,7 +44,14 @@ export interface GeneratorForm {
 export function useGenerators() {
   const { data, loading, error } = useQuery(generatorsQuery);
   const generators = useMemo<GeneratorForm[]>(
-    () => (data?.generators ?? []).map(({ inputSchema, ...generator }) => ({ ...generator, fields: readInputSchema(inputSchema) })),
+    () =>
+      (data?.generators ?? []).map(({ inputSchema, vendor, deprecation, unavailableReason, ...generator }) => ({
+        ...generator,
+        vendor: vendor ?? null,
+        deprecation: deprecation ?? null,
+        unavailableReason: unavailableReason ?? null,
+        fields: readInputSchema(inputSchema),
+      })),
     [data],
   );
   return { generators, isLoading: loading && !data, error };

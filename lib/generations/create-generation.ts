@@ -6,10 +6,10 @@ import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { checkInputArtifacts, type InputArtifact } from "@/lib/generations/check-input-artifacts";
 import { admitGenerations, turnOf } from "@/lib/generations/turns";
+import { checkLimits, offeredGenerator } from "@/lib/generator-settings/offered-generators";
 import { artifactIdsIn } from "@/lib/generators/artifact-slots";
 import type { Generator } from "@/lib/generators/define-generator";
 import { parseInputs } from "@/lib/generators/parse-inputs";
-import { findGenerator } from "@/lib/generators/registry";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 import { isReachable, planFor } from "@/lib/provider-jobs/job-plan";
@@ -34,27 +34,30 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   const earlier = await findEarlier(viewer, request);
   if (earlier) return earlier;
 
-  const { generator, inputs, outputCount } = parseRequest(request);
+  const { generator, rules, inputs, outputCount } = await parseRequest(viewer, request);
   const inputArtifacts = artifactIdsIn(generator, inputs);
   const facts = await checkInputArtifacts(viewer, inputArtifacts);
   if (!(await isReachable(viewer.tenantId, generator))) await planFor({ tenantId: viewer.tenantId, ...request }, generator.name);
-  const costUsd = generator.costUsd(inputs, facts);
+  const costUsd = rules.priceUsd ?? generator.costUsd(inputs, facts);
   await countAgainst("generation", viewer.userId);
   return insert(viewer, { ...request, boardId: board.id }, { generator, inputs, inputArtifacts, outputCount, costUsd });
 }
 
-/** Finds the generator and checks the inputs; the error names the first field at fault. */
-export function parseRequest(request: { generatorName: string; artifactType?: string; inputParams: unknown }) {
-  const generator = findGenerator(request.generatorName);
-  if (!generator)
-    throw new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${request.generatorName}`, field: "generatorName" });
+/** Finds the generator, as this viewer may use it, and checks the inputs; the error names the first field at fault. */
+export async function parseRequest(viewer: Viewer, request: { generatorName: string; artifactType?: string; inputParams: unknown }) {
+  const { generator, rules } = await offeredGenerator(viewer, request.generatorName);
   if (request.artifactType && generator.artifactType !== request.artifactType)
     throw new BoardsError("input.invalid", {
       message: `${generator.name} makes ${generator.artifactType}, not ${request.artifactType}`,
       field: "artifactType",
     });
-  const parsed = parseInputs(generator, request.inputParams);
-  if (parsed.ok) return { generator, ...parsed };
+  const given = request.inputParams;
+  const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
+  const parsed = parseInputs(generator, isObject ? { ...rules.defaults, ...given } : given);
+  if (parsed.ok) {
+    checkLimits(rules.limits, parsed.inputs);
+    return { generator, rules, ...parsed, costUsd: rules.priceUsd ?? parsed.costUsd };
+  }
   const [first] = parsed.problems;
   throw new BoardsError("input.invalid", { message: first?.message, field: first?.field ? `inputParams.${first.field}` : "inputParams" });
 }

@@ -1,6 +1,6 @@
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
-import { requireViewer } from "@/lib/auth/viewer";
+import { isTenantAdmin, requireViewer } from "@/lib/auth/viewer";
 import { boardsOf, boardsVisibleTo, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
@@ -66,6 +66,17 @@ export const GenerationRef = builder.prismaObject("Generation", {
     progressMessage: t.exposeString("progressMessage", { nullable: true }),
     errorMessage: t.exposeString("errorMessage", { nullable: true }),
     errorCode: t.exposeString("errorCode", { nullable: true }),
+    errorRaw: t.string({
+      nullable: true,
+      description: "What the provider or the machine said, word for word; for admins of the tenant.",
+      resolve: (row, _args, { viewer }) => (viewer && row.tenantId === viewer.tenantId && isTenantAdmin(viewer) ? row.errorRaw : null),
+    }),
+    costUsd: t.float({
+      nullable: true,
+      description: "What it cost; null until it is settled, and for free ones.",
+      resolve: (row) => (row.costUsd === null ? null : Number(row.costUsd)),
+    }),
+    madeByGenerator: t.exposeString("madeByGenerator", { nullable: true, description: "After a failover: the generator that made it." }),
     startedAt: t.expose("startedAt", { type: "DateTime", nullable: true }),
     completedAt: t.expose("completedAt", { type: "DateTime", nullable: true }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
@@ -217,7 +228,8 @@ builder.queryFields((t) => ({
     type: CostEstimate,
     description: "Checks the inputs as createGeneration would, and answers the price without asking for anything.",
     args: { generatorName: t.arg.string({ required: true }), inputParams: t.arg({ type: "JSON", required: true }) },
-    resolve: (_root, { generatorName, inputParams }) => parseRequest({ generatorName, inputParams }),
+    resolve: (_root, { generatorName, inputParams }, { viewer }) =>
+      parseRequest(requireViewer(viewer, "to estimate a price", "read"), { generatorName, inputParams }),
   }),
 }));
 

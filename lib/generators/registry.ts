@@ -20,7 +20,22 @@ export const generators = [...localGenerators, ...falModels, ...kieModels, ...op
 const byName = new Map(generators.map((generator) => [generator.name, generator]));
 if (byName.size < generators.length) throw new Error("Two generators have the same name");
 
+// Loaded once for the process; every bundle of Next.js evaluates this module for itself.
+const kept = globalThis as { boardsOwnGenerators?: Map<string, Generator> };
+
+/** Adds a generator that does not come with the product (see own-generators.ts). Its name must be new. */
+export function addGenerator(generator: Generator): void {
+  kept.boardsOwnGenerators ??= new Map();
+  if (findGenerator(generator.name)) throw new Error(`there is a generator named "${generator.name}" already`);
+  kept.boardsOwnGenerators.set(generator.name, generator);
+}
+
+/** Those that come with the product, then those of one's own. */
+export function allGenerators(): Generator[] {
+  return [...generators, ...(kept.boardsOwnGenerators?.values() ?? [])];
+}
+
 /** The generator of this name, if there is one. */
 export function findGenerator(name: string): Generator | undefined {
-  return byName.get(name);
+  return byName.get(name) ?? kept.boardsOwnGenerators?.get(name);
 }

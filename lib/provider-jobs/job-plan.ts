@@ -3,7 +3,7 @@ import type { DeclarativeGenerator, Generator } from "@/lib/generators/define-ge
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import type { Provider, ProviderAccess } from "@/lib/generators/provider";
 import { findProvider } from "@/lib/generators/providers";
-import { findGenerator, generators } from "@/lib/generators/registry";
+import { allGenerators, findGenerator } from "@/lib/generators/registry";
 import { accessesOf, providerAccess } from "@/lib/providers/provider-access";
 
 /** Who does a batch: the generator, its provider and the key. */
@@ -36,7 +36,7 @@ export async function planFor(asked: Asked, generatorName: string): Promise<JobP
 /** Another generator of the same model at a provider that is set up, and whose form takes the same inputs; null when there is none. */
 export async function planElsewhere(asked: Asked, tried: string[]): Promise<JobPlan | null> {
   const model = modelOf(asked.generatorName);
-  const others = generators.filter((other) => model !== undefined && modelOf(other.name) === model && !tried.includes(other.name));
+  const others = allGenerators().filter((other) => model !== undefined && modelOf(other.name) === model && !tried.includes(other.name));
   for (const { name } of others) {
     const plan = await planFor(asked, name).catch((error) => {
       if (error instanceof BoardsError) return null;
@@ -55,12 +55,6 @@ export async function isReachable(tenantId: string, generator: Generator): Promi
 
 /** Whether a provider does the work. */
 export const isDeclarative = (generator: Generator): generator is DeclarativeGenerator => "endpoint" in generator;
-
-/** How long the work may take, from the first call on. */
-export function timeLimitSeconds(generator: Generator): number {
-  const usual = { image: 900, audio: 900, text: 900, video: 3600, model: 3600, lora: 10_800 };
-  return generator.timeLimitSeconds ?? usual[generator.artifactType];
-}
 
 function modelOf(generatorName: string): string | undefined {
   const generator = findGenerator(generatorName);

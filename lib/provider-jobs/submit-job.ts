@@ -3,9 +3,10 @@ import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { liveStatuses } from "@/lib/generations/live-statuses";
+import { timeLimitSeconds } from "@/lib/generator-settings/generator-settings";
 import type { StartedJob } from "@/lib/generators/provider";
 import { log } from "@/lib/log";
-import { type JobPlan, planElsewhere, planFor, timeLimitSeconds } from "@/lib/provider-jobs/job-plan";
+import { type JobPlan, planElsewhere, planFor } from "@/lib/provider-jobs/job-plan";
 import { placeInputs } from "@/lib/provider-jobs/place-inputs";
 import { recordStatus } from "@/lib/provider-jobs/record-status";
 import { breakerDelay, noteFailure, noteSuccess } from "@/lib/providers/provider-health";
@@ -131,7 +132,7 @@ async function writeIntent(plan: JobPlan, { batchId, tenantId }: Generation, las
     keyId,
     webhookUrl: isCallable ? `${webhookBaseUrl}/api/webhooks/${provider.name}/${id}` : null,
     startedAt: now,
-    deadlineAt: last?.deadlineAt ?? new Date(now.getTime() + timeLimitSeconds(generator) * 1000),
+    deadlineAt: last?.deadlineAt ?? new Date(now.getTime() + (await timeLimitSeconds(tenantId, generator)) * 1000),
     failoverNote: failoverNote ?? null,
   };
   try {
@@ -156,7 +157,8 @@ async function notNow(error: BoardsError, plan: JobPlan, generation: Generation,
   }
   const isFree = error.reason === "provider.outcome_unknown";
   if (!error.row.retry && !isFree) throw error;
-  const deadlineAt = last?.deadlineAt ?? new Date(generation.createdAt.getTime() + timeLimitSeconds(plan.generator) * 1000);
+  const deadlineAt =
+    last?.deadlineAt ?? new Date(generation.createdAt.getTime() + (await timeLimitSeconds(generation.tenantId, plan.generator)) * 1000);
   const seconds = error.retryAfterSeconds ?? usualPauseSeconds;
   if (Date.now() + seconds * 1000 > deadlineAt.getTime())
     throw new BoardsError("provider.timed_out", { message: `${plan.provider.title} was not free in time`, raw: error.raw });

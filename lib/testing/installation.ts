@@ -14,6 +14,7 @@ export async function openInstallation(settings: Record<string, string> = {}) {
     BOARDS_STORAGE_LOCAL_BASE_PATH: folder,
     BOARDS_STORAGE_SIGNING_KEY: "test-signing-key-test-signing-key",
     INNGEST_BASE_URL: events.url,
+    BOARDS_ENCRYPTION_KEYS: "test-encryption-key",
     INNGEST_EVENT_KEY: "test",
     INNGEST_DEV: "0",
     BOARDS_LOG_LEVEL: process.env.BOARDS_LOG_LEVEL ?? "silent",

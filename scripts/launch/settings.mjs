@@ -9,6 +9,7 @@ const path = join(root, ".env");
 const secrets = {
   BOARDS_STORAGE_SIGNING_KEY: () => randomBytes(32).toString("hex"),
   BOARDS_SESSION_SECRET: () => randomBytes(32).toString("hex"),
+  BOARDS_ENCRYPTION_KEYS: () => randomBytes(32).toString("hex"),
   BOARDS_LOCAL_INNGEST_EVENT_KEY: () => randomBytes(16).toString("hex"),
   BOARDS_LOCAL_INNGEST_SIGNING_KEY: () => `signkey-prod-${randomBytes(32).toString("hex")}`,
 };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ArtifactType, Json } from "@/lib/generators/define-generator";
-import { generators } from "@/lib/generators/registry";
+import { allGenerators } from "@/lib/generators/registry";
 import { falSimulator } from "./fal";
 import { type Fault, FaultPlan } from "./faults";
 import { JobBook, type SimulatedJob } from "./jobs";
@@ -179,7 +179,7 @@ function ratioOf(input: Record<string, Json>): number {
 }
 
 function modelOf({ provider, endpoint }: { provider: string; endpoint: string }) {
-  for (const generator of generators) {
+  for (const generator of allGenerators()) {
     if (!("endpoint" in generator) || generator.provider !== provider) continue;
     const { endpoint: given } = generator;
     const endpoints = typeof given === "string" ? [given] : [given({}), given({ image_sources: ["one"] })];

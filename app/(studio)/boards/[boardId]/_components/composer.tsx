@@ -72,6 +72,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
   const changed = settings.filter(({ name, initial }) => values[name] !== initial).length;
   // A setting that the server refused, or that is required, must be seen.
   const areShown = areSettingsOpen || settings.some(({ name, isRequired }) => isRequired || error?.field === name);
+  const isDivided = settings.some((field) => field.isAdvanced) && settings.some((field) => !field.isAdvanced);
   const isFieldError = plain.some((field) => field.name === error?.field);
   return (
     <section aria-label="Composer" className="fixed inset-x-0 bottom-0 z-20 px-2 pb-2 sm:px-6 sm:pb-5">
@@ -106,7 +107,13 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
               </div>
             )}
             {texts.map(rowOf)}
-            {settings.length > 0 && areShown && <div className="mt-3 grid gap-x-6 gap-y-3 border-t pt-3 sm:grid-cols-2">{settings.map(rowOf)}</div>}
+            {settings.length > 0 && areShown && (
+              <div className="mt-3 grid gap-x-6 gap-y-3 border-t pt-3 sm:grid-cols-2">
+                {settings.filter((field) => !field.isAdvanced).map(rowOf)}
+                {isDivided && <h3 className="pt-2 font-medium text-muted text-xs sm:col-span-2">More settings</h3>}
+                {settings.filter((field) => field.isAdvanced).map(rowOf)}
+              </div>
+            )}
           </div>
         )}
         {error && !isFieldError && (
@@ -127,7 +134,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
             </button>
           )}
           <p aria-live="polite" className="min-w-0 grow truncate pl-1 text-muted text-sm">
-            {problem ?? (estimate ? describeCost(estimate) : "Ready")}
+            {problem ?? (estimate ? describeCost(estimate, generator) : "Ready")}
           </p>
           <Button type="submit" disabled={Boolean(problem) || isCreating} title="Ctrl or ⌘ + Enter">
             {isCreating ? <Loader2 size={17} className="animate-spin" /> : <ArrowUp size={17} />} Generate
@@ -138,7 +145,9 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
   );
 }
 
-function describeCost({ costUsd, outputCount }: { costUsd: number; outputCount: number }): string {
+function describeCost({ costUsd, outputCount }: { costUsd: number; outputCount: number }, { isSimulated, provider }: GeneratorForm): string {
   const what = outputCount === 1 ? "" : ` for ${outputCount}`;
+  if (isSimulated) return `Simulated: nothing is spent; in earnest about $${costUsd.toFixed(costUsd < 0.1 ? 3 : 2)}${what}`;
+  if (costUsd === 0 && provider !== "local") return `Free${what}`;
   return costUsd === 0 ? `Free${what} · runs on this machine` : `About $${costUsd.toFixed(costUsd < 0.1 ? 3 : 2)}${what}`;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, ChevronsUpDown, FileText, Film, Image as ImageIcon, Music } from "lucide-react";
+import { Box, Check, ChevronsUpDown, FileText, Film, Image as ImageIcon, Layers, Music } from "lucide-react";
 import { Popover } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { GeneratorForm } from "@/lib/client/use-generators";
@@ -11,6 +11,8 @@ const kinds: [string, string, ReactNode][] = [
   ["VIDEO", "Videos", <Film key="video" size={15} />],
   ["AUDIO", "Sounds", <Music key="audio" size={15} />],
   ["TEXT", "Texts", <FileText key="text" size={15} />],
+  ["MODEL", "3D models", <Box key="model" size={15} />],
+  ["LORA", "LoRAs", <Layers key="lora" size={15} />],
 ];
 
 /** Chooses a generator: searchable, grouped by what it makes. Arrow keys move, Enter chooses. */
@@ -26,9 +28,12 @@ export function GeneratorPicker({
   const [isOpen, setIsOpen] = useState(false);
   const [search, setSearch] = useState("");
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = generators.filter(({ title, name, description }) =>
-    words.every((word) => `${title} ${name} ${description}`.toLowerCase().includes(word)),
+  const [areAllShown, setAreAllShown] = useState(false);
+  const matching = generators.filter(({ title, name, description, vendor }) =>
+    words.every((word) => `${title} ${name} ${description} ${vendor ?? ""}`.toLowerCase().includes(word)),
   );
+  const missing = matching.filter(({ unavailableReason }) => unavailableReason !== null).length;
+  const found = areAllShown ? matching : matching.filter(({ unavailableReason }) => unavailableReason === null);
   const choose = (name: string) => {
     onChoose(name);
     setIsOpen(false);
@@ -42,6 +47,7 @@ export function GeneratorPicker({
       >
         {kinds.find(([kind]) => kind === chosen.artifactType)?.[2]}
         {chosen.title}
+        {chosen.isSimulated && <SimulatedBadge />}
         <ChevronsUpDown size={15} className="text-muted" />
       </Popover.Trigger>
       <Popover.Portal>
@@ -58,10 +64,12 @@ export function GeneratorPicker({
             placeholder="Search generators"
             value={search}
             onChange={({ target }) => setSearch(target.value)}
-            onKeyDown={(event) => event.key === "Enter" && found[0] && choose(found[0].name)}
+            onKeyDown={(event) => event.key === "Enter" && found[0] && found[0].unavailableReason === null && choose(found[0].name)}
             className={fieldLook}
           />
-          {found.length === 0 && <p className="p-4 text-muted text-sm">No generator matches “{search}”.</p>}
+          {found.length === 0 && (
+            <p className="p-4 text-muted text-sm">{missing > 0 ? "What matches is not set up here yet." : `No generator matches “${search}”.`}</p>
+          )}
           {kinds.map(([kind, heading, icon]) => {
             const group = found.filter(({ artifactType }) => artifactType === kind);
             if (group.length === 0) return null;
@@ -70,18 +78,21 @@ export function GeneratorPicker({
                 <h3 className="flex items-center gap-2 px-3 pb-1 font-medium text-muted text-xs">
                   {icon} {heading}
                 </h3>
-                {group.map(({ name, title, description }) => (
+                {group.map(({ name, title, description, unavailableReason, deprecation, isSimulated }) => (
                   <button
                     key={name}
                     type="button"
                     aria-label={title}
                     aria-pressed={name === chosen.name}
-                    onClick={() => choose(name)}
-                    className="flex w-full items-start gap-3 rounded-xl px-3 py-2 text-left hover:bg-sunken focus-visible:bg-sunken"
+                    aria-disabled={unavailableReason !== null}
+                    onClick={() => unavailableReason === null && choose(name)}
+                    className="flex w-full items-start gap-3 rounded-xl px-3 py-2 text-left hover:bg-sunken focus-visible:bg-sunken aria-disabled:cursor-not-allowed"
                   >
                     <span className="min-w-0 grow">
-                      <span className="block font-medium text-sm">{title}</span>
-                      <span className="line-clamp-2 text-muted text-xs">{description}</span>
+                      <span className={`flex items-center gap-2 font-medium text-sm ${unavailableReason ? "text-muted" : ""}`}>
+                        {title} {isSimulated && <SimulatedBadge />}
+                      </span>
+                      <span className="line-clamp-2 text-muted text-xs">{unavailableReason ?? deprecation ?? description}</span>
                     </span>
                     {name === chosen.name && <Check size={16} className="mt-0.5 shrink-0 text-accent" />}
                   </button>
@@ -89,10 +100,25 @@ export function GeneratorPicker({
               </div>
             );
           })}
+          {missing > 0 && (
+            <button
+              type="button"
+              aria-expanded={areAllShown}
+              onClick={() => setAreAllShown(!areAllShown)}
+              className="mt-2 w-full rounded-xl border-t px-3 py-3 text-left text-muted text-sm hover:bg-sunken focus-visible:bg-sunken"
+            >
+              {areAllShown ? "Hide those that are not set up" : `Show ${missing} more that ${missing === 1 ? "is" : "are"} not set up`}
+            </button>
+          )}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/** Says that a result is made up. */
+function SimulatedBadge() {
+  return <span className="rounded-full border border-dashed px-1.5 py-px font-normal text-muted text-xs">Simulated</span>;
 }
 
 function moveFocus(event: KeyboardEvent<HTMLElement>) {

@@ -1,6 +1,8 @@
 "use client";
 
 import { useId } from "react";
+import { initialValues } from "@/lib/client/input-form";
+import { Button } from "@/lib/ui/button";
 import { NumberField } from "@/lib/ui/number-field";
 import { Select } from "@/lib/ui/select";
 import { Switch } from "@/lib/ui/switch";
@@ -13,6 +15,9 @@ interface InputFieldRowProps {
   error: string | null;
   onChange: (value: unknown) => void;
 }
+
+/** How a choice shows that it is left to the model. */
+const unset = "As the model likes";
 
 /** One input of the generator with its label, help and error. */
 export function InputFieldRow({ field, value, error, onChange }: InputFieldRowProps) {
@@ -89,17 +94,88 @@ function Control({ id, field, value, error, onChange }: InputFieldRowProps & { i
       );
     case "switch":
       return <Switch id={id} isOn={value === true} onChange={onChange} />;
+    case "group":
+      return <FieldGroup {...shared} field={field} value={value} onChange={onChange} />;
+    case "list":
+      return <FieldList {...shared} field={field} value={value} onChange={onChange} />;
     case "choice":
       return (
         <Select
           id={id}
           label={field.title}
-          value={(value ?? field.options[0] ?? "") as string | number}
-          options={field.options}
-          onChange={onChange}
+          value={(value ?? (field.isOptional ? unset : field.options[0]) ?? "") as string | number}
+          options={field.isOptional ? [unset, ...field.options] : field.options}
+          onChange={(chosen) => onChange(chosen === unset ? null : chosen)}
         />
       );
     case "number":
       return <NumberField {...field} id={id} label={field.title} value={typeof value === "number" ? value : null} onChange={onChange} />;
   }
+}
+
+type GroupField = Extract<PlainField, { kind: "group" }>;
+type ListField = Extract<PlainField, { kind: "list" }>;
+interface NestedProps<Field> {
+  id: string;
+  field: Field;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}
+
+/** Fields that make one value together; empty leaves the whole to the model. */
+function FieldGroup({ id, field, value, onChange }: NestedProps<GroupField>) {
+  const isSet = typeof value === "object" && value !== null;
+  if (!isSet)
+    return (
+      <Button id={id} look="quiet" onClick={() => onChange(initialValues(field.fields))}>
+        Set
+      </Button>
+    );
+  const values = value as Record<string, unknown>;
+  return (
+    <fieldset id={id} className="grid gap-3 rounded-xl border p-3">
+      {field.fields.map((inner) =>
+        inner.kind === "artifact" ? null : (
+          <InputFieldRow
+            key={inner.name}
+            field={inner}
+            value={values[inner.name]}
+            error={null}
+            onChange={(changed) => onChange({ ...values, [inner.name]: changed })}
+          />
+        ),
+      )}
+    </fieldset>
+  );
+}
+
+/** As many of one field as wanted. */
+function FieldList({ id, field, value, onChange }: NestedProps<ListField>) {
+  const items = Array.isArray(value) ? (value as unknown[]) : [];
+  const { item } = field;
+  if (item.kind === "artifact") return null;
+  const fresh = item.kind === "group" ? initialValues(item.fields) : item.initial;
+  return (
+    <div id={id} className="grid gap-3">
+      {items.map((each, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what a line is
+        <div key={index} className="grid gap-2">
+          <InputFieldRow
+            field={{ ...item, title: `${field.title} ${index + 1}` }}
+            value={each}
+            error={null}
+            onChange={(changed) => onChange(items.map((other, place) => (place === index ? changed : other)))}
+          />
+          <Button look="quiet" onClick={() => onChange(items.filter((_, place) => place !== index))}>
+            Remove
+          </Button>
+        </div>
+      ))}
+      {items.length < field.maximum && (
+        <Button look="quiet" onClick={() => onChange([...items, fresh])}>
+          Add
+        </Button>
+      )}
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Music, Play } from "lucide-react";
+import { Box, Layers, Music, Play } from "lucide-react";
 import { useRef } from "react";
 import type { BoardGeneration } from "@/lib/client/fragments";
 
@@ -16,7 +16,29 @@ export function TileMedia(props: TileMediaProps) {
   if (artifactType === "VIDEO") return <VideoTile {...props} />;
   if (artifactType === "AUDIO") return <AudioTile {...props} />;
   if (artifactType === "TEXT") return <TextTile {...props} />;
+  if (artifactType === "MODEL" || artifactType === "LORA") return <FileTile {...props} />;
   return <ImageTile {...props} />;
+}
+
+/** What a browser does not show by itself: its kind and its name. */
+function FileTile({ generation, name, onOpen }: TileMediaProps) {
+  const isModel = generation.artifactType === "MODEL";
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      aria-label={`Open ${name}`}
+      className="flex size-full flex-col justify-between bg-linear-to-br from-accent/20 via-surface to-sunken p-5 text-left"
+    >
+      <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent">
+        {isModel ? <Box size={18} /> : <Layers size={18} />}
+      </span>
+      <span>
+        <span className="line-clamp-3 font-serif text-xl leading-tight">{name.split(": ").slice(1).join(": ") || name}</span>
+        <span className="mt-1 block text-muted text-xs">{isModel ? "3D model (glTF)" : "LoRA weights"}</span>
+      </span>
+    </button>
+  );
 }
 
 const filling = "size-full object-cover";

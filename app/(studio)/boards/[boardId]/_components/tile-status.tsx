@@ -2,7 +2,13 @@ import { AlertTriangle, Ban } from "lucide-react";
 import type { BoardGeneration } from "@/lib/client/fragments";
 import { wordsOf } from "./describe-generation";
 
-const phases: Record<string, string> = { queued: "Waiting", initializing: "Starting", processing: "Working", finalizing: "Finishing" };
+const phases: Record<string, string> = {
+  queued: "Waiting",
+  initializing: "Starting",
+  processing: "Working",
+  finalizing: "Finishing",
+  needs_review: "An admin looks at it",
+};
 
 interface TileStatusProps {
   generation: BoardGeneration;

@@ -1,4 +1,4 @@
-import { Music } from "lucide-react";
+import { Box, Layers, Music } from "lucide-react";
 import type { useGeneration } from "@/lib/client/use-generation";
 import { captionOf } from "./describe-generation";
 
@@ -27,6 +27,19 @@ export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
       </div>
     );
   }
+  if (artifactType === "MODEL" || artifactType === "LORA")
+    return (
+      <div className="grid max-w-md justify-items-center gap-6 text-center">
+        <span className="grid size-32 place-items-center rounded-full bg-accent text-on-accent">
+          {artifactType === "MODEL" ? <Box size={48} /> : <Layers size={48} />}
+        </span>
+        <p className="text-balance text-muted">
+          {artifactType === "MODEL"
+            ? "A 3D model as binary glTF. Download it to open it in a 3D program."
+            : "LoRA weights. Use them as an input of a generator that takes a LoRA, or download them."}
+        </p>
+      </div>
+    );
   if (artifactType === "TEXT")
     return (
       <article className="max-h-full max-w-2xl overflow-y-auto whitespace-pre-wrap rounded-xl border bg-surface p-8 font-serif text-xl leading-relaxed">

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
+import { post } from "@/lib/credits/post";
+import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
+import { parseInput } from "@/lib/parse-input";
+
+const creditShape = z.object({
+  userId: z.uuid(),
+  usd: z.number().positive().max(1_000_000),
+  kind: z.enum(["grant", "purchase"]),
+  description: z.string().trim().max(500).nullish(),
+});
+
+/** Adds to a person's balance, given or bought; answers the balance in US dollars. */
+export async function addCredits(viewer: Viewer | null, raw: unknown): Promise<number> {
+  const { tenantId } = requireTenantAdmin(viewer, "to add credits");
+  const { userId, usd, kind, description } = parseInput(creditShape, raw);
+  await findPerson(tenantId, userId);
+  const line = { tenantId, userId, type: kind, amount: usd, description: description || (kind === "grant" ? "Granted" : "Purchased") } as const;
+  return Number(await db().$transaction((tx) => post(tx, [line])));
+}
+
+const limitShape = z.object({
+  userId: z.uuid().nullish(),
+  period: z.enum(["day", "month"]),
+  maxUsd: z.number().min(0).max(1_000_000).nullish(),
+  maxGenerations: z.int().min(0).max(10_000_000).nullish(),
+});
+
+/** Sets how much the tenant, or one person, may spend in a day or month; with neither maximum the limit goes. */
+export async function setSpendingLimit(viewer: Viewer | null, raw: unknown) {
+  const { tenantId } = requireTenantAdmin(viewer, "to set spending limits");
+  const { userId = null, period, maxUsd = null, maxGenerations = null } = parseInput(limitShape, raw);
+  if (userId) await findPerson(tenantId, userId);
+  return db().$transaction(async (tx) => {
+    await tx.spendingLimit.deleteMany({ where: { tenantId, userId, period } });
+    if (maxUsd === null && maxGenerations === null) return null;
+    return tx.spendingLimit.create({ data: { tenantId, userId, period, maxUsd, maxGenerations } });
+  });
+}
+
+/** Whether people of the tenant may spend only what their balance holds. */
+export async function setCreditsRequired(viewer: Viewer | null, isRequired: boolean): Promise<boolean> {
+  const { tenantId } = requireTenantAdmin(viewer, "to set spending limits");
+  const { settings } = await db().tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { settings: true } });
+  await db().tenant.update({ where: { id: tenantId }, data: { settings: { ...(settings as object), requiresCredits: isRequired } } });
+  return isRequired;
+}
+
+async function findPerson(tenantId: string, userId: string) {
+  const person = await db().user.findFirst({ where: { id: userId, tenantId }, select: { id: true } });
+  if (!person) throw new BoardsError("user.not_found", { field: "userId" });
+}

@@ -1,0 +1,92 @@
+import { requireTenantAdmin } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
+import type { Provider } from "@/lib/generators/provider";
+import { findProvider, providers } from "@/lib/generators/providers";
+import { builder } from "@/lib/graphql/builder";
+import { accessesOf, type KeySource } from "@/lib/providers/provider-access";
+import { removeProviderKey, rotateProviderKeys, setProviderKey } from "@/lib/providers/set-provider-key";
+
+const ProviderKeySource = builder.enumType("ProviderKeySource", {
+  values: Object.fromEntries(
+    (["none", "environment", "installation", "tenant", "simulation"] as const).map((value) => [value.toUpperCase(), { value }]),
+  ) as {
+    [Name in Uppercase<KeySource>]: { value: Lowercase<Name> };
+  },
+});
+
+interface ProviderView {
+  provider: Provider;
+  source: KeySource;
+  baseUrl: string | null;
+  pausedUntil: Date | null;
+}
+
+const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
+  description: "A provider of models, and whether it is set up. Keys themselves are never shown.",
+  fields: (t) => ({
+    name: t.string({ resolve: ({ provider }) => provider.name }),
+    title: t.string({ resolve: ({ provider }) => provider.title }),
+    website: t.string({ description: "Where people get a key.", resolve: ({ provider }) => provider.website }),
+    keyVariable: t.string({ nullable: true, resolve: ({ provider }) => provider.keyVariable }),
+    isOwnServer: t.boolean({ description: "Set up by its address.", resolve: ({ provider }) => provider.isOwnServer ?? false }),
+    keySource: t.expose("source", { type: ProviderKeySource }),
+    baseUrl: t.exposeString("baseUrl", { nullable: true }),
+    pausedUntil: t.expose("pausedUntil", { type: "DateTime", nullable: true, description: "It did not answer, and is left alone until then." }),
+  }),
+});
+
+async function viewOf(tenantId: string, list: Provider[]): Promise<ProviderView[]> {
+  const accesses = await accessesOf(tenantId, list);
+  const health = await asInstallation(() => db().providerHealth.findMany({ where: { keyId: { in: accesses.map(({ keyId }) => keyId) } } }));
+  return accesses.map(({ provider, source, keyId, access }) => {
+    const openUntil = health.find((each) => each.keyId === keyId)?.openUntil ?? null;
+    const isPaused = openUntil !== null && openUntil.getTime() > Date.now();
+    return { provider, source, baseUrl: access?.baseUrl || null, pausedUntil: isPaused ? openUntil : null };
+  });
+}
+
+async function oneOf(viewer: Parameters<typeof requireTenantAdmin>[0], name: string): Promise<ProviderView> {
+  const { tenantId } = requireTenantAdmin(viewer, "to read providers");
+  const provider = findProvider(name);
+  const [view] = provider ? await viewOf(tenantId, [provider]) : [];
+  if (!view) throw new Error(`no provider ${name}`);
+  return view;
+}
+
+const ProviderKeyInput = builder.inputType("ProviderKeyInput", {
+  fields: (t) => ({
+    providerName: t.string({ required: true }),
+    apiKey: t.string(),
+    webhookSecret: t.string(),
+    baseUrl: t.string({ description: "Of a server of one's own." }),
+    forInstallation: t.boolean({ description: "For all tenants: only admins of the installation." }),
+  }),
+});
+
+builder.queryField("providers", (t) =>
+  t.field({
+    type: [ProviderInfo],
+    description: "Every provider, and where its key comes from for the viewer's tenant. For admins.",
+    resolve: (_root, _args, { viewer }) => viewOf(requireTenantAdmin(viewer, "to read providers").tenantId, providers),
+  }),
+);
+
+builder.mutationFields((t) => ({
+  setProviderKey: t.field({
+    type: ProviderInfo,
+    description: "Stores a key, encrypted.",
+    args: { input: t.arg({ type: ProviderKeyInput, required: true }) },
+    resolve: async (_root, { input }, { viewer }) => oneOf(viewer, await setProviderKey(viewer, input)),
+  }),
+  removeProviderKey: t.field({
+    type: ProviderInfo,
+    args: { providerName: t.arg.string({ required: true }), forInstallation: t.arg.boolean({ defaultValue: false }) },
+    resolve: async (_root, { providerName, forInstallation }, { viewer }) =>
+      oneOf(viewer, await removeProviderKey(viewer, providerName, forInstallation ?? false)),
+  }),
+  rotateProviderKeys: t.int({
+    description: "Encrypts every stored key anew with the first of BOARDS_ENCRYPTION_KEYS; answers how many changed. For admins of the installation.",
+    resolve: (_root, _args, { viewer }) => rotateProviderKeys(viewer),
+  }),
+}));

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
+import { BoardsError } from "@/lib/errors";
+import { findProvider } from "@/lib/generators/providers";
+import { parseInput } from "@/lib/parse-input";
+import { type StoredProviderConfig, sealedFor } from "@/lib/providers/provider-access";
+import { isSealedWithFirst, seal, unseal } from "@/lib/providers/seal";
+import { installationAdmin } from "@/lib/tenants/installation-admin";
+import type { Prisma } from "@/prisma/generated/client";
+
+const shape = z.object({
+  providerName: z.string(),
+  forInstallation: z.boolean().nullish(),
+  apiKey: z.string().trim().min(1).max(1000).nullish(),
+  webhookSecret: z.string().trim().min(1).max(1000).nullish(),
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullish(),
+});
+
+/** Sets how a provider is reached, for the viewer's tenant or, by an installation admin, for all. Secrets are sealed before they are stored. */
+export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promise<string> {
+  const { providerName, forInstallation, apiKey, webhookSecret, baseUrl } = parseInput(shape, raw);
+  const tenantId = await scopeOf(viewer, forInstallation ?? false);
+  const provider = findProvider(providerName);
+  if (!provider) throw new BoardsError("input.invalid", { message: `There is no provider ${providerName}`, field: "providerName" });
+  if (provider.isOwnServer && !baseUrl) throw new BoardsError("input.invalid", { message: "The server's address is missing", field: "baseUrl" });
+  if (!provider.isOwnServer && !apiKey) throw new BoardsError("input.invalid", { message: "The key is missing", field: "apiKey" });
+  const purpose = sealedFor(tenantId, providerName);
+  const config = {
+    ...(apiKey ? { apiKey: seal(apiKey, purpose) } : {}),
+    ...(webhookSecret ? { webhookSecret: seal(webhookSecret, purpose) } : {}),
+    ...(provider.isOwnServer && baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, "") } : {}),
+  } as unknown as Prisma.InputJsonObject;
+  await asInstallation(() =>
+    db().$transaction(async (tx) => {
+      await tx.providerConfig.deleteMany({ where: { tenantId, providerName } });
+      await tx.providerConfig.create({ data: { tenantId, providerName, config } });
+    }),
+  );
+  return providerName;
+}
+
+/** Forgets how a provider is reached; the next place that knows counts again. */
+export async function removeProviderKey(viewer: Viewer | null, providerName: string, forInstallation: boolean): Promise<string> {
+  const tenantId = await scopeOf(viewer, forInstallation);
+  if (!findProvider(providerName)) throw new BoardsError("input.invalid", { message: `There is no provider ${providerName}`, field: "providerName" });
+  await asInstallation(() => db().providerConfig.deleteMany({ where: { tenantId, providerName } }));
+  return providerName;
+}
+
+/** Seals every stored secret anew with the first of BOARDS_ENCRYPTION_KEYS, so that older ones can be retired. Answers how many rows changed. */
+export async function rotateProviderKeys(viewer: Viewer | null): Promise<number> {
+  await installationAdmin(viewer, "to rotate provider keys");
+  return asInstallation(async () => {
+    let changed = 0;
+    for (const row of await db().providerConfig.findMany()) {
+      const purpose = sealedFor(row.tenantId, row.providerName);
+      const config = { ...(row.config as StoredProviderConfig) };
+      let isOld = false;
+      for (const name of ["apiKey", "webhookSecret"] as const) {
+        const sealed = config[name];
+        if (!sealed || isSealedWithFirst(sealed)) continue;
+        config[name] = seal(unseal(sealed, purpose), purpose);
+        isOld = true;
+      }
+      if (!isOld) continue;
+      await db().providerConfig.update({
+        where: { id: row.id },
+        data: { config: config as unknown as Prisma.InputJsonObject, updatedAt: new Date() },
+      });
+      changed++;
+    }
+    return changed;
+  });
+}
+
+async function scopeOf(viewer: Viewer | null, forInstallation: boolean): Promise<string | null> {
+  const action = "to set up providers";
+  if (!forInstallation) return requireTenantAdmin(viewer, action).tenantId;
+  await installationAdmin(viewer, action);
+  return null;
+}
