@@ -55,6 +55,12 @@ await launch(async () => {
       BOARDS_FRONTEND_BASE_URL: settings.BOARDS_FRONTEND_BASE_URL ?? url,
       ...(isLocal ? { BOARDS_LOCAL: "1" } : {}),
     };
+    const hasOwnSimulator = isOn(settings.BOARDS_SIMULATE_PROVIDERS) && !settings.BOARDS_SIMULATOR_URL;
+    if (hasOwnSimulator) {
+      env.BOARDS_SIMULATOR_URL = `http://127.0.0.1:${await freePortFrom(port + 700)}`;
+      // Simulated providers run here, and so can call here.
+      env.BOARDS_WEBHOOK_BASE_URL ??= url;
+    }
     await step("Database", () =>
       run("npx", ["tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env }).then((output) => output.trim().split("\n").at(-1)),
     );
@@ -71,13 +77,7 @@ await launch(async () => {
         INNGEST_LOCAL_APP_URL: `${url}/api/inngest`,
       });
     }
-    if (isOn(settings.BOARDS_SIMULATE_PROVIDERS) && !settings.BOARDS_SIMULATOR_URL) {
-      const simulatorPort = await freePortFrom(port + 700);
-      // Simulated providers run here, and so can call here.
-      Object.assign(env, {
-        BOARDS_SIMULATOR_URL: `http://127.0.0.1:${simulatorPort}`,
-        BOARDS_WEBHOOK_BASE_URL: settings.BOARDS_WEBHOOK_BASE_URL ?? url,
-      });
+    if (hasOwnSimulator) {
       await step("Simulated providers", async () => {
         children.start("simulator", process.execPath, ["--import", "tsx", "lib/testing/simulators/main.ts"], env, giveUp);
         await untilHealthy(`${env.BOARDS_SIMULATOR_URL}/__simulator/health`, () => isStopping);
@@ -103,7 +103,9 @@ await launch(async () => {
   }
 });
 
-const isOn = (value) => ["1", "true", "yes", "on"].includes(String(value ?? "").toLowerCase());
+function isOn(value) {
+  return ["1", "true", "yes", "on"].includes(String(value ?? "").toLowerCase());
+}
 
 async function untilHealthy(address, isOver) {
   const deadline = Date.now() + 120_000;

@@ -162,7 +162,7 @@ describe("jobs that take their time", () => {
     const [, second] = [await handle(), await handle()];
     expect(await provider.status(access, second)).toMatchObject({ state: "queued", position: expect.any(Number) });
     await expect.poll(async () => (await provider.status(access, second)).state, { timeout: 2000 }).toBe("running");
-    expect(await provider.status(access, second)).toMatchObject({ progress: expect.any(Number), message: expect.stringContaining("%") });
+    expect(await provider.status(access, second)).toMatchObject({ state: "running", progress: expect.any(Number) });
   });
 });
 

@@ -14,7 +14,7 @@ export const minimaxSpeech26Turbo = defineGenerator({
   endpoint: "fal-ai/minimax/speech-2.6-turbo",
   source: { page: "https://fal.ai/models/fal-ai/minimax/speech-2.6-turbo/api", readOn: "2026-04-08" },
   input: z.object({
-    prompt: promptFor("What it sounds like.", { max: 10000 }),
+    prompt: promptFor("What is said.", { max: 10000 }),
     voice_setting: voiceSetting(),
     normalization_setting: loudness(),
     language_boost: wordsOr("auto", { title: "Language", description: "The language to favour, or `auto`.", isAdvanced: true }),

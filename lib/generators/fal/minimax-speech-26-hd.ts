@@ -14,7 +14,7 @@ export const minimaxSpeech26Hd = defineGenerator({
   endpoint: "fal-ai/minimax/speech-2.6-hd",
   source: { page: "https://fal.ai/models/fal-ai/minimax/speech-2.6-hd/api", readOn: "2026-04-08" },
   input: z.object({
-    prompt: promptFor("What it sounds like.", { max: 10000 }),
+    prompt: promptFor("What is said.", { max: 10000 }),
     voice_setting: voiceSetting(),
     audio_setting: audioSetting(),
     normalization_setting: loudness(),

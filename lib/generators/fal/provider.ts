@@ -98,7 +98,9 @@ const result = (answer: { data: unknown } | JobStatus): JobStatus =>
 function lastLog({ logs }: QueueStatus): { message?: string; progress?: number } {
   const message = logs?.at(-1)?.message?.trim().slice(0, 200);
   const percent = /(\d{1,3})%\|/.exec(message ?? "")?.[1];
-  return { ...(message ? { message } : {}), ...(percent ? { progress: Number(percent) / 100 } : {}) };
+  // A progress bar drawn with letters says nothing beside its number.
+  const words = percent ? undefined : message;
+  return { ...(words ? { message: words } : {}), ...(percent ? { progress: Number(percent) / 100 } : {}) };
 }
 
 const keysLifeMs = 24 * 3600 * 1000;

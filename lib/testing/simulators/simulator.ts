@@ -21,6 +21,8 @@ export interface Simulator {
   url: string;
   book: JobBook;
   faults: FaultPlan;
+  /** Told of each moment at which a provider was just asked for something: submit, status, upload or file. */
+  onMoment?: ((moment: string) => void) | undefined;
   stop(): Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
   server.keepAliveTimeout = 5000;
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const running: Simulator = { url, book, faults, stop: async () => undefined };
 
   const later = (ms: number, work: () => void) => {
     const timer = setTimeout(() => {
@@ -107,6 +111,7 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
     };
     try {
       if (host === "__simulator") return send(outgoing, await control(request));
+      running.onMoment?.(momentOf(request));
       if (host === "files") return await sendResult(outgoing, request);
       if (host === "uploads") return sendUpload(outgoing, request);
       const simulator = simulators.find(({ hosts }) => hosts.some((each) => (each.startsWith("*") ? host.endsWith(each.slice(1)) : each === host)));
@@ -168,7 +173,14 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { url, book, faults, stop };
+  running.stop = stop;
+  return running;
+}
+
+function momentOf({ host, method, path }: SimulatedRequest): string {
+  if (host === "files") return "file asked for";
+  if (/upload|\/files$/.test(host + path)) return "upload begun";
+  return method === "POST" ? "submit begun" : "status asked for";
 }
 
 function ratioOf(input: Record<string, Json>): number {

@@ -42,13 +42,13 @@ export function GeneratorPicker({
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Popover.Trigger
-        className="flex h-10 shrink-0 items-center gap-2 rounded-full border bg-canvas px-4 font-medium text-sm"
+        className="flex h-10 min-w-0 items-center gap-2 rounded-full border bg-canvas px-4 font-medium text-sm"
         aria-label={`Generator: ${chosen.title}`}
       >
         {kinds.find(([kind]) => kind === chosen.artifactType)?.[2]}
-        {chosen.title}
+        <span className="truncate">{chosen.title}</span>
         {chosen.isSimulated && <SimulatedBadge />}
-        <ChevronsUpDown size={15} className="text-muted" />
+        <ChevronsUpDown size={15} className="shrink-0 text-muted" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
@@ -118,7 +118,7 @@ export function GeneratorPicker({
 
 /** Says that a result is made up. */
 function SimulatedBadge() {
-  return <span className="rounded-full border border-dashed px-1.5 py-px font-normal text-muted text-xs">Simulated</span>;
+  return <span className="shrink-0 rounded-full border border-dashed px-1.5 py-px font-normal text-muted text-xs">Simulated</span>;
 }
 
 function moveFocus(event: KeyboardEvent<HTMLElement>) {

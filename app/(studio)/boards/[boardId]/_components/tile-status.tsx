@@ -63,7 +63,7 @@ export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusP
         >
           <span className="min-w-0">
             <span className="block font-medium text-sm">{phases[phase] ?? phase}</span>
-            <span className="block truncate text-muted text-xs">{progressMessage ?? (words ? title : "")}</span>
+            <span className="line-clamp-3 text-muted text-xs">{progressMessage ?? (words ? title : "")}</span>
           </span>
           <span className="font-serif text-3xl tabular-nums leading-none">{percent}%</span>
         </div>

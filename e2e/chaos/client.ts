@@ -1,0 +1,85 @@
+import type { Simulator } from "../../lib/testing/simulators/simulator";
+
+/** One request for a generation. */
+export interface Asked {
+  boardId: string;
+  generatorName: string;
+  artifactType: string;
+  inputParams: Record<string, unknown>;
+  idempotencyKey: string;
+}
+
+/** Asks the product's GraphQL, again and again while it is away: idempotency keys make that harmless. */
+export async function graphql<Data>(url: string, query: string, variables: object = {}): Promise<Data> {
+  const deadline = Date.now() + 120_000;
+  for (;;) {
+    const answer = await fetch(`${url}/api/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(20_000),
+    })
+      .then((response) => response.json() as Promise<{ data?: Data; errors?: { message: string; extensions?: { code?: string } }[] }>)
+      .catch(() => null);
+    if (answer?.data && !answer.errors) return answer.data;
+    const [error] = answer?.errors ?? [];
+    if (error && !["INTERNAL_SERVER_ERROR", "UNAVAILABLE", "RATE_LIMITED"].includes(error.extensions?.code ?? "")) throw new Error(error.message);
+    if (Date.now() > deadline) throw new Error(`the product did not answer for two minutes: ${error?.message ?? "no connection"}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+export async function newBoard(url: string): Promise<string> {
+  const { createBoard } = await graphql<{ createBoard: { id: string } }>(url, 'mutation { createBoard(input: { title: "Chaos" }) { id } }');
+  return createBoard.id;
+}
+
+/** Asks for a generation; answers its id and what was asked. */
+export async function ask(url: string, input: Asked): Promise<Asked & { id: string }> {
+  const query = "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }";
+  const { createGeneration } = await graphql<{ createGeneration: { id: string } }>(url, query, { input });
+  return { ...input, id: createGeneration.id };
+}
+
+/** How many generations of the board have not ended. */
+export async function waitForEnd(url: string, boardId: string): Promise<number> {
+  const count = async (status: string) => {
+    const query =
+      "query ($id: UUID!, $status: GenerationStatus) { board(id: $id) { generationsConnection(first: 1, status: $status) { totalCount } } }";
+    const { board } = await graphql<{ board: { generationsConnection: { totalCount: number } } }>(url, query, { id: boardId, status });
+    return board.generationsConnection.totalCount;
+  };
+  return (await count("PENDING")) + (await count("PROCESSING"));
+}
+
+/** Does what an admin does: looks at the provider whether it has the job, and adopts it or tries again. Answers how many. */
+export async function resolveReviews(url: string, simulator: Simulator): Promise<number> {
+  const query = "{ providerJobs(first: 200, state: NEEDS_REVIEW) { nodes { id batchId } } }";
+  const { providerJobs } = await graphql<{ providerJobs: { nodes: { id: string; batchId: string }[] } }>(url, query);
+  for (const { id, batchId } of providerJobs.nodes) {
+    const { generation } = await graphql<{ generation: { inputParams: { prompt: string } } }>(
+      url,
+      "query ($id: UUID!) { generation(id: $id) { inputParams } }",
+      {
+        id: batchId,
+      },
+    );
+    const theirs = [...simulator.book.jobs.values()].find((job) => JSON.stringify(job.request).includes(`"${generation.inputParams.prompt}"`));
+    // OpenAI works within the call: a job of its that is known to have run has no result to fetch any more.
+    const isGone = theirs?.host === "api.openai.com";
+    const [action, externalJobId] = isGone ? ["REFUND", null] : theirs ? ["ADOPT", theirs.id] : ["RETRY", null];
+    const review =
+      "mutation ($id: UUID!, $action: ProviderJobReviewAction!, $externalJobId: String) { reviewProviderJob(id: $id, action: $action, externalJobId: $externalJobId) { id } }";
+    await graphql(url, review, { id, action, externalJobId }).catch((error: Error) => console.log(`  review of ${id}: ${error.message}`));
+  }
+  return providerJobs.nodes.length;
+}
+
+/** Waits until `look` sees it. */
+export async function until(look: () => Promise<boolean>, seconds: number): Promise<void> {
+  const deadline = Date.now() + seconds * 1000;
+  while (!(await look())) {
+    if (Date.now() > deadline) throw new Error(`it did not come to pass within ${seconds} seconds`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}

@@ -1,0 +1,114 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import pg from "pg";
+import type { Simulator } from "../../lib/testing/simulators/simulator";
+
+type Victim = "web" | "engine" | "postgres";
+
+const victims: Victim[] = ["web", "engine", "postgres"];
+/** A part that died moments ago is left to come up. */
+const restMs = 6000;
+
+/** Kills parts of a running installation with -9, and starts the database again, which the launcher leaves to whoever brought it. */
+export class Killer {
+  readonly kills: Record<string, number> = { web: 0, engine: 0, postgres: 0 };
+  private readonly lastKill = new Map<Victim, number>();
+  private isBusy = false;
+
+  constructor(
+    private readonly home: string,
+    private readonly restartPostgres: () => Promise<void>,
+    private readonly databaseUrl: () => string,
+  ) {}
+
+  /** Kills one part, unless it is still coming up. Answers whether it did. */
+  async kill(victim: Victim): Promise<boolean> {
+    if (this.isBusy || Date.now() - (this.lastKill.get(victim) ?? 0) < restMs) return false;
+    this.isBusy = true;
+    try {
+      const pid = victim === "postgres" ? await this.postmaster() : Number(await readFile(join(this.home, `${victim}.pid`), "utf8"));
+      if (!pid) return false;
+      this.lastKill.set(victim, Date.now());
+      process.kill(victim === "postgres" ? pid : -pid, "SIGKILL");
+      this.kills[victim] = (this.kills[victim] ?? 0) + 1;
+      if (victim === "postgres") {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await this.restartPostgres();
+      }
+      return true;
+    } catch (error) {
+      console.log(`  ${victim} could not be killed: ${(error as Error).message}`);
+      if (victim === "postgres") await this.restartPostgres().catch(() => undefined);
+      return false;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  /** Kills one part after the other, at random moments. */
+  atRandom(everyMs: number) {
+    const timer = setInterval(
+      () => {
+        const victim = victims[Math.floor(Math.random() * victims.length)];
+        if (victim) void this.kill(victim);
+      },
+      everyMs * (0.5 + Math.random()),
+    );
+    return { stop: () => clearInterval(timer) };
+  }
+
+  /**
+   * Kills at the boundaries of steps: when a provider has just taken a submit, a look, a file (the simulator tells), and when a job or a
+   * generation has just changed its state (the database tells). Each boundary meets each part once.
+   */
+  atBoundaries(simulator: Simulator) {
+    const todo = new Map<string, Victim[]>();
+    const meet = (boundary: string) => {
+      const left = todo.get(boundary) ?? [...victims];
+      const [victim, ...others] = left;
+      if (!victim) return;
+      todo.set(boundary, left);
+      void this.kill(victim).then((isDone) => {
+        if (!isDone) return;
+        todo.set(boundary, others);
+        this.kills[`at ${boundary}`] = (this.kills[`at ${boundary}`] ?? 0) + 1;
+      });
+    };
+    simulator.onMoment = meet;
+    const seen = new Set<string>();
+    const timer = setInterval(async () => {
+      const client = new pg.Client({ connectionString: this.databaseUrl(), connectionTimeoutMillis: 500 });
+      client.on("error", () => undefined);
+      try {
+        await client.connect();
+        const { rows } = await client.query(
+          "SELECT id || state AS key, 'job ' || state AS boundary FROM boards.provider_jobs WHERE updated_at > now() - interval '2 seconds' UNION ALL SELECT id || phase || status, 'generation ' || phase || ' ' || status FROM boards.generations WHERE updated_at > now() - interval '2 seconds'",
+        );
+        for (const { key, boundary } of rows as { key: string; boundary: string }[]) {
+          if (seen.has(key)) continue;
+          seen.add(key);
+          meet(boundary);
+        }
+      } catch {
+        // It is being killed.
+      } finally {
+        await client.end().catch(() => undefined);
+      }
+    }, 120);
+    return {
+      stop: () => {
+        clearInterval(timer);
+        simulator.onMoment = undefined;
+      },
+    };
+  }
+
+  private async postmaster(): Promise<number> {
+    const client = new pg.Client({ connectionString: this.databaseUrl(), connectionTimeoutMillis: 2000 });
+    client.on("error", () => undefined);
+    await client.connect();
+    const { rows } = await client.query("SELECT setting AS folder FROM pg_settings WHERE name = 'data_directory'");
+    await client.end();
+    return Number((await readFile(join(rows[0].folder, "postmaster.pid"), "utf8")).split("\n")[0]);
+  }
+}

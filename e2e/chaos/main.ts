@@ -1,0 +1,89 @@
+// `npm run chaos`: hundreds of generations at simulated providers, while the parts of the product are killed with -9. It ends with counts
+// from the simulator and the ledger; lost, submitted twice, stuck and out of balance must all be 0.
+// CHAOS_GENERATIONS (300) and CHAOS_KILL_MS (2500, between two kills at random) change its size.
+import { rm } from "node:fs/promises";
+import { startSimulator } from "../../lib/testing/simulators/simulator";
+import { startPostgres } from "../../scripts/launch/postgres.mjs";
+import { startInstallation } from "../fixtures/installation";
+import { audit, type Counts } from "./audit";
+import { ask, newBoard, resolveReviews, until, waitForEnd } from "./client";
+import { Killer } from "./killer";
+
+const total = Number(process.env.CHAOS_GENERATIONS ?? 300);
+const killEveryMs = Number(process.env.CHAOS_KILL_MS ?? 2500);
+const port = 3600;
+const folder = ".boards/chaos-postgres";
+
+/** What is asked for, by turns: fast and slow, called back and looked up, in batches and alone, here and at providers. */
+const kinds = [
+  { generatorName: "fal-flux-2", artifactType: "IMAGE" },
+  { generatorName: "replicate-flux-pro", artifactType: "IMAGE" },
+  { generatorName: "fal-flux-2", artifactType: "IMAGE", inputParams: { num_images: 4 } },
+  { generatorName: "kie-veo3", artifactType: "VIDEO" },
+  { generatorName: "sketch", artifactType: "IMAGE" },
+  { generatorName: "fal-nano-banana-pro", artifactType: "IMAGE" },
+  { generatorName: "openai-gpt-5-mini", artifactType: "TEXT" },
+];
+/** Words that make the simulator misbehave, on some. */
+const troubles = ["", "", "", "", " sim:rate-limit*1", "", " sim:error-503*1", "", "", " sim:drop-after"];
+
+export async function runChaos(): Promise<Counts> {
+  await rm(folder, { recursive: true, force: true });
+  let postgres = await startPostgres(folder);
+  const simulator = await startSimulator({ speed: 0.4 });
+  const boards = await startInstallation("chaos", port, {
+    DATABASE_URL: postgres.url,
+    BOARDS_SIMULATOR_URL: simulator.url,
+    BOARDS_WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
+    BOARDS_CONCURRENCY_PER_USER: "40",
+    BOARDS_CONCURRENCY_PER_KEY: "40",
+    BOARDS_LOG_LEVEL: "error",
+  });
+  const killer = new Killer(
+    ".boards/chaos",
+    async () => {
+      postgres = await startPostgres(folder);
+    },
+    () => postgres.url,
+  );
+  try {
+    const boardId = await newBoard(boards.url);
+    const random = killer.atRandom(killEveryMs);
+    const boundaries = killer.atBoundaries(simulator);
+    console.log(`asking for ${total} generations, killing every ${killEveryMs} ms and at each boundary of a step`);
+    const asked = [];
+    for (let index = 0; index < total; index++) {
+      const kind = kinds[index % kinds.length] ?? kinds[0];
+      const prompt = `chaos ${index}${troubles[index % troubles.length]}`;
+      if (kind)
+        asked.push(await ask(boards.url, { boardId, ...kind, inputParams: { prompt, ...kind.inputParams }, idempotencyKey: `chaos-${index}` }));
+    }
+    // What is parked is put right by an admin, who looks at the provider's own list.
+    let reviewed = 0;
+    await until(async () => {
+      reviewed += await resolveReviews(boards.url, simulator);
+      return (await waitForEnd(boards.url, boardId)) < total / 3;
+    }, 600);
+    random.stop();
+    boundaries.stop();
+    console.log("no more kills; waiting for what is left");
+    await until(async () => {
+      reviewed += await resolveReviews(boards.url, simulator);
+      return (await waitForEnd(boards.url, boardId)) === 0;
+    }, 400).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    return { kills: killer.kills, ...(await audit(postgres.url, simulator, asked)), reviewed };
+  } finally {
+    await boards.stop();
+    await simulator.stop();
+    await postgres.stop();
+  }
+}
+
+if (process.argv[1]?.endsWith("chaos/main.ts")) {
+  const counts = await runChaos();
+  console.table(counts);
+  const bad = counts.lost + counts.submittedTwice + counts.stuck + counts.ledgerImbalance;
+  console.log(bad === 0 ? "Nothing was lost, nothing was paid for twice." : "This must not happen.");
+  process.exit(bad === 0 ? 0 : 1);
+}
