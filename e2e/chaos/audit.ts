@@ -53,8 +53,9 @@ export async function audit(
     "SELECT r.generation_id FROM boards.credit_transactions r WHERE r.transaction_type = 'reserve' AND (SELECT count(*) FROM boards.credit_transactions s WHERE s.generation_id = r.generation_id AND s.transaction_type IN ('finalize', 'refund')) <> 1",
   );
   const wrong = await rowsOf(
-    `SELECT g.id FROM boards.generations g WHERE -(SELECT coalesce(sum(t.amount), 0) FROM boards.credit_transactions t WHERE t.generation_id = g.id)
-       <> CASE WHEN EXISTS (SELECT FROM boards.provider_jobs j WHERE j.batch_id = g.batch_id AND j.state = 'succeeded') THEN g.estimated_cost_usd ELSE 0 END`,
+    `SELECT b.batch_id FROM (SELECT batch_id, sum(estimated_cost_usd) AS estimated FROM boards.generations GROUP BY batch_id) AS b WHERE
+       -(SELECT coalesce(sum(t.amount), 0) FROM boards.credit_transactions t JOIN boards.generations g ON g.id = t.generation_id WHERE g.batch_id = b.batch_id)
+       <> coalesce((SELECT sum(coalesce(j.billed_usd, b.estimated)) FROM boards.provider_jobs j WHERE j.batch_id = b.batch_id AND j.state = 'succeeded'), 0)`,
   );
   await client.end();
   const twice = [...accepted.values()].filter((count) => count > 1).length;

@@ -114,6 +114,8 @@ export interface DeclarativeGenerator<Input extends z.ZodObject = z.ZodObject> e
   request?(request: Record<string, Json>, inputs: z.output<Input>): Record<string, Json>;
   /** Where the result holds its files or texts; see read-path.ts. */
   output: string;
+  /** What was really charged in US dollars, worked out from what the provider counted; undefined when that is not enough. */
+  billedUsd?(usage: Record<string, number>): number | undefined;
 }
 
 export type Generator<Input extends z.ZodObject = z.ZodObject> = ImperativeGenerator<Input> | DeclarativeGenerator<Input>;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { BoardsError } from "@/lib/errors";
 import { simulatedWebhookSecret } from "@/lib/providers/provider-access";
-import { falSimulator, signedByFal } from "@/lib/testing/simulators/fal";
+import { falSimulator, signedByFal, simulatedUnitUsd } from "@/lib/testing/simulators/fal";
 import { kieSimulator } from "@/lib/testing/simulators/kie";
 import { replicateSimulator } from "@/lib/testing/simulators/replicate";
 import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
@@ -219,18 +219,57 @@ it.each(["fal", "kie", "replicate"])("%s takes a file and gives its address", as
   expect((await fetch(url)).status).toBe(200);
 });
 
-it("replicate finds a lost job by the address that it calls", async () => {
-  const provider = providerOf("replicate");
-  const lost = {
-    ...submission("black-forest-labs/flux-1.1-pro", "image"),
-    webhookUrl: "https://boards.example/api/webhooks/replicate/1",
-    startedAt: new Date(),
+describe("a start whose answer was lost", () => {
+  const lose = async (name: string, endpoint: string, isOurs = async (_id: string) => false) => {
+    const lost = {
+      ...submission(endpoint, "image", { prompt: `lost ${crypto.randomUUID()}` }),
+      webhookUrl: `https://boards.example/api/webhooks/${name}/${crypto.randomUUID()}`,
+      startedAt: new Date(),
+      isOurs,
+    };
+    const find = () => providerOf(name).find?.(access, lost) ?? Promise.reject(new Error("no find"));
+    const before = await find().catch((error: BoardsError) => error.reason);
+    simulator.faults.add({ kind: "drop-after", on: "submit" });
+    await providerOf(name)
+      .start(access, lost)
+      .catch(() => undefined);
+    return { before, found: await find().catch((error: BoardsError) => error.reason), job: [...simulator.book.jobs.keys()].at(-1) };
   };
-  expect(await provider.find?.(access, lost)).toBeNull();
-  simulator.faults.add({ kind: "drop-after", on: "submit" });
-  await provider.start(access, lost).catch(() => undefined);
-  const [, job] = [...simulator.book.jobs].at(-1) ?? [];
-  expect(await provider.find?.(access, lost)).toBe(job?.id);
+
+  it("is found at replicate by the address that it calls, and known not to exist before", async () => {
+    const { before, found, job } = await lose("replicate", "black-forest-labs/flux-1.1-pro");
+    expect(before).toBeNull();
+    expect(found).toBe(job);
+  });
+
+  it("is found at fal by its inputs, whose list proves nothing before", async () => {
+    const { before, found, job } = await lose("fal", "fal-ai/flux-2-pro");
+    expect(before).toBe("provider.outcome_unknown");
+    expect(found).toBe(job);
+  });
+
+  it("is not mistaken at fal for another job of ours with the same inputs", async () => {
+    expect((await lose("fal", "fal-ai/flux-2-pro", async () => true)).found).toBe("provider.outcome_unknown");
+  });
+});
+
+describe("what fal charged", () => {
+  const provider = providerOf("fal");
+  const charged = async (endpoint: string, request: Submission["request"]) => {
+    const { externalJobId } = await provider.start(access, submission(endpoint, "image", request));
+    return provider.status(access, { externalJobId, endpoint });
+  };
+
+  it("is its units at its price list's price", async () => {
+    expect(await charged("fal-ai/flux-2", { prompt: "a fox", num_images: 3 })).toMatchObject({ billedUsd: 3 * simulatedUnitUsd });
+  });
+
+  it("is left open when the price list is away, which does not hold up the result", async () => {
+    simulator.faults.add({ kind: "error-500", on: "status", host: "api.fal.ai" });
+    const status = await charged("fal-ai/flux-pro/kontext", { prompt: "a fox" });
+    expect(status).toMatchObject({ state: "succeeded" });
+    expect(status).not.toHaveProperty("billedUsd");
+  });
 });
 
 describe("openai", () => {

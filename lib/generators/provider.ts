@@ -30,17 +30,30 @@ export interface Submission {
   webhookUrl: string | null;
 }
 
+/** A start whose answer never came. */
+export interface LostSubmission extends Pick<Submission, "jobId" | "endpoint" | "request" | "webhookUrl"> {
+  startedAt: Date;
+  /** Whether a job at the provider is known to be another one of ours. */
+  isOurs(externalJobId: string): Promise<boolean>;
+}
+
 /** What is kept of a started job; enough to ask for it in another process, days later. */
 export interface JobHandle {
   externalJobId: string;
   endpoint: string;
 }
 
-/** How a job stands. `result` is the provider's JSON; media in it are addresses, or `data:` addresses that are stored at once. */
+/** What a provider says it counted, in its own units, as in `output_tokens`; dots nest. A generator's `billedUsd` knows their price. */
+export type Usage = Record<string, number>;
+
+/**
+ * How a job stands. `result` is the provider's JSON; media in it are addresses, or `data:` addresses that are stored at once.
+ * `billedUsd` is what was charged, where the provider speaks of money.
+ */
 export type JobStatus =
   | { state: "queued"; position?: number }
   | { state: "running"; progress?: number; message?: string }
-  | { state: "succeeded"; result: Json; billedUsd?: number }
+  | { state: "succeeded"; result: Json; billedUsd?: number; usage?: Usage }
   | { state: "failed"; reason: FailureReason; message?: string; raw?: string }
   | { state: "cancelled" };
 
@@ -82,7 +95,7 @@ export interface Provider {
   /** Whether it was stopped; `false` when it is too late or the provider cannot. */
   cancel(access: ProviderAccess, job: JobHandle): Promise<boolean>;
   /** Looks for a job whose start had no answer: its external id, or null when it certainly does not exist. Absent when the provider shows no way. */
-  find?(access: ProviderAccess, submission: Pick<Submission, "jobId" | "endpoint" | "webhookUrl"> & { startedAt: Date }): Promise<string | null>;
+  find?(access: ProviderAccess, submission: LostSubmission): Promise<string | null>;
   /** Gives the provider a file; absent when files travel within `start`. */
   upload?(access: ProviderAccess, file: ProviderFile): Promise<{ url: string; expiresInSeconds: number | null }>;
   /** The external id of the job that a webhook speaks of. Throws `provider.webhook_refused`. Absent when there are no webhooks. */

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
+import type { LostSubmission } from "@/lib/generators/provider";
 import { log } from "@/lib/log";
 import { planOf } from "@/lib/provider-jobs/check-job";
 
@@ -21,13 +22,18 @@ export async function lookForJob(jobId: string): Promise<Looked> {
   const ageSeconds = (Date.now() - job.startedAt.getTime()) / 1000;
   if (job.state === "unknown") {
     const { provider, access } = await planOf(job);
+    const progressMessage = `The connection to ${provider.title} broke; finding out whether it has the job`;
+    const isNews = { OR: [{ progressMessage: null }, { progressMessage: { not: progressMessage } }] };
+    await changeGenerations(db(), { batchId: job.batchId, ...isNews }, "progress", { progressMessage });
     const isCertain = ageSeconds > certainAfterSeconds;
     if (provider.find) {
-      const found = await provider.find(access, { ...job, jobId }).catch((error) => {
-        log.warn({ jobId, err: error }, "a lost job could not be looked for");
-        if (error instanceof BoardsError) return undefined;
-        throw error;
-      });
+      const found = await provider
+        .find(access, { ...job, request: job.request as LostSubmission["request"], jobId, isOurs: isOursAt(job) })
+        .catch((error) => {
+          log.warn({ jobId, err: error }, "a lost job could not be looked for");
+          if (error instanceof BoardsError) return undefined;
+          throw error;
+        });
       if (found) {
         await adopt(jobId, found);
         return { state: "found" };
@@ -39,14 +45,16 @@ export async function lookForJob(jobId: string): Promise<Looked> {
       if (!isCertain || (found === undefined && ageSeconds < 600)) return { state: "wait", seconds: 10 };
     }
     // The provider calls when the job ends, which may take as long as a job may take.
-    if (job.webhookUrl && Date.now() < job.deadlineAt.getTime()) {
-      await changeGenerations(db(), { batchId: job.batchId }, "progress", { progressMessage: `Waiting to hear from ${provider.title}` });
-      return { state: "wait", seconds: 30 };
-    }
+    if (job.webhookUrl && Date.now() < job.deadlineAt.getTime()) return { state: "wait", seconds: 30 };
     await park(jobId, job.batchId, provider.title);
   }
   return { state: "wait", seconds: 86_400 };
 }
+
+const isOursAt =
+  ({ id, providerName }: { id: string; providerName: string }) =>
+  async (externalJobId: string) =>
+    (await db().providerJob.count({ where: { providerName, externalJobId, id: { not: id } } })) > 0;
 
 /** Gives a job the id that it has at the provider. False when somebody else was first. */
 export async function adopt(jobId: string, externalJobId: string): Promise<boolean> {

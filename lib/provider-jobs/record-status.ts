@@ -32,7 +32,7 @@ export async function recordStatus(job: Job, { generator, provider }: Pick<JobPl
     case "failed":
       return end(job, { state: "failed", errorCode: status.reason, errorRaw: status.raw ?? status.message ?? null });
     case "succeeded": {
-      const billedUsd = status.billedUsd ?? null;
+      const billedUsd = status.billedUsd ?? (status.usage && generator.billedUsd?.(status.usage)) ?? null;
       const found = readPath(status.result, generator.output);
       if (found.length === 0)
         return end(job, {

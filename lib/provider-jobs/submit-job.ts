@@ -7,7 +7,7 @@ import { timeLimitSeconds } from "@/lib/generator-settings/generator-settings";
 import type { StartedJob } from "@/lib/generators/provider";
 import { log } from "@/lib/log";
 import { type JobPlan, planElsewhere, planFor } from "@/lib/provider-jobs/job-plan";
-import { placeInputs } from "@/lib/provider-jobs/place-inputs";
+import { type PlacedInputs, placeInputs } from "@/lib/provider-jobs/place-inputs";
 import { recordStatus } from "@/lib/provider-jobs/record-status";
 import { breakerDelay, noteFailure, noteSuccess } from "@/lib/providers/provider-health";
 import { Prisma } from "@/prisma/generated/client";
@@ -51,7 +51,7 @@ async function startBy(plan: JobPlan, generation: Generation, last: Job | null, 
   }
   const placed = await placeInputs(plan);
   try {
-    const job = await writeIntent(plan, generation, last, failoverNote);
+    const job = await writeIntent(plan, placed.request, generation, last, failoverNote);
     // Another run of this very step got here first.
     return job ? await start(job, plan, generation, placed) : await submitJob(generation.batchId);
   } finally {
@@ -59,12 +59,7 @@ async function startBy(plan: JobPlan, generation: Generation, last: Job | null, 
   }
 }
 
-async function start(
-  job: Job,
-  plan: JobPlan,
-  generation: Generation,
-  { request, files }: Awaited<ReturnType<typeof placeInputs>>,
-): Promise<Submitted> {
+async function start(job: Job, plan: JobPlan, generation: Generation, { request, files }: PlacedInputs): Promise<Submitted> {
   const { provider, access, generator, keyId } = plan;
   const { endpoint, webhookUrl, id: jobId } = job;
   let started: StartedJob;
@@ -109,12 +104,19 @@ async function record({ id, batchId }: Job, externalJobId: string) {
 }
 
 // One row a logical start: a start that was refused is tried again under the same key.
-async function writeIntent(plan: JobPlan, { batchId, tenantId }: Generation, last: Job | null, failoverNote?: string): Promise<Job | null> {
+async function writeIntent(
+  plan: JobPlan,
+  sent: PlacedInputs["request"],
+  { batchId, tenantId }: Generation,
+  last: Job | null,
+  failoverNote?: string,
+): Promise<Job | null> {
   const { generator, inputs, provider, keyId, access } = plan;
   const now = new Date();
+  const request = sent as Prisma.InputJsonObject;
   if (last?.state === "refused" && last.generatorName === generator.name) {
     const again = { state: "intent", startedAt: now, updatedAt: now, keyId };
-    const { count } = await db().providerJob.updateMany({ where: { id: last.id, state: "refused" }, data: again });
+    const { count } = await db().providerJob.updateMany({ where: { id: last.id, state: "refused" }, data: { ...again, request } });
     return count === 1 ? { ...last, ...again } : null;
   }
   const { webhookBaseUrl } = env();
@@ -129,6 +131,7 @@ async function writeIntent(plan: JobPlan, { batchId, tenantId }: Generation, las
     providerName: provider.name,
     generatorName: generator.name,
     endpoint: typeof generator.endpoint === "string" ? generator.endpoint : generator.endpoint(inputs),
+    request,
     keyId,
     webhookUrl: isCallable ? `${webhookBaseUrl}/api/webhooks/${provider.name}/${id}` : null,
     startedAt: now,

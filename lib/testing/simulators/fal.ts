@@ -1,6 +1,13 @@
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import type { SimulatedJob } from "./jobs";
-import { faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "./provider-simulator";
+import {
+  faultAfter,
+  faultBefore,
+  type ProviderSimulator,
+  type SimulatedAnswer,
+  type SimulatedRequest,
+  type SimulatorDesk,
+} from "./provider-simulator";
 
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
 const refused = {
@@ -9,13 +16,14 @@ const refused = {
 
 /** fal's queue, storage and webhooks: https://docs.fal.ai/model-apis/model-endpoints/queue */
 export const falSimulator: ProviderSimulator = {
-  hosts: ["queue.fal.run", "rest.fal.ai", "rest.alpha.fal.ai"],
+  hosts: ["queue.fal.run", "rest.fal.ai", "rest.alpha.fal.ai", "api.fal.ai"],
 
   async handle(request, desk) {
     const { host, method, path, headers } = request;
     if (path === "/.well-known/jwks.json") return { body: { keys: [publicKey.export({ format: "jwk" })] } };
     if (!headers.authorization?.startsWith("Key ") || headers.authorization === "Key wrong")
       return { status: 401, body: { detail: "Invalid API key" } };
+    if (host === "api.fal.ai") return (await faultBefore(desk.faults.next(host, "status"))) ?? platform(request, desk);
     if (host !== "queue.fal.run") return storage();
     const [, app = "", id = "", action = ""] = /^\/(.+)\/requests\/([0-9a-f-]+)(?:\/(status|cancel))?$/.exec(path) ?? [];
     if (!app && method === "POST") return submit();
@@ -67,7 +75,7 @@ export const falSimulator: ProviderSimulator = {
       if (state === "refused") return { status: 422, body: refused };
       if (state === "failed") return { status: 422, body: { detail: "The model failed on this input" } };
       if (state !== "succeeded") return { status: 400, body: { detail: "Request is still in progress" } };
-      return { headers: { "x-fal-request-id": job.id }, body: desk.result(job) };
+      return { headers: { "x-fal-request-id": job.id, "x-fal-billable-units": String(job.outputCount) }, body: desk.result(job) };
     }
   },
 
@@ -82,6 +90,34 @@ export const falSimulator: ProviderSimulator = {
     return { headers: signedByFal(job.id, body), body };
   },
 };
+
+/** US dollars for one unit of any simulated model. */
+export const simulatedUnitUsd = 0.05;
+
+/** Prices and past requests: https://fal.ai/docs/platform-apis/v1 */
+function platform({ path, query }: SimulatedRequest, desk: SimulatorDesk): SimulatedAnswer | null {
+  const endpoint = query.get("endpoint_id") ?? "";
+  if (path === "/v1/models/pricing") {
+    const prices = [{ endpoint_id: endpoint, unit_price: simulatedUnitUsd, unit: "image", currency: "USD" }];
+    return { body: { prices, next_cursor: null, has_more: false } };
+  }
+  if (path !== "/v1/models/requests/by-endpoint") return null;
+  const since = Date.parse(query.get("start") ?? "");
+  const ended = [...desk.book.jobs.values()].filter(
+    (job) =>
+      job.host === "queue.fal.run" && job.endpoint === endpoint && job.acceptedAt >= since && !["queued", "running"].includes(desk.book.state(job)),
+  );
+  const items = ended.map((job) => ({
+    request_id: job.id,
+    endpoint_id: job.endpoint,
+    sent_at: new Date(job.acceptedAt).toISOString(),
+    started_at: new Date(job.startsAt).toISOString(),
+    ended_at: new Date(job.endsAt).toISOString(),
+    status_code: desk.book.state(job) === "succeeded" ? 200 : 422,
+    json_input: job.request,
+  }));
+  return { body: { items, next_cursor: null, has_more: false } };
+}
 
 /** fal's headers over a body. https://docs.fal.ai/model-apis/model-endpoints/webhooks */
 export function signedByFal(requestId: string, body: string, timestamp = Math.floor(Date.now() / 1000)): Record<string, string> {

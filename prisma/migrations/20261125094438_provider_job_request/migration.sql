@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "boards"."provider_jobs" ADD COLUMN     "request" JSONB NOT NULL DEFAULT '{}';
