@@ -95,6 +95,7 @@ await launch(async () => {
       children.start("web", process.execPath, next, { ...env, NODE_ENV: isDevelopment ? "development" : "production" }, giveUp);
       await untilHealthy(`${url}/api/health`, () => isStopping);
     });
+    children.isReady = true;
     if (!isStopping) console.log(`\nBoards is ready: ${url}`);
   } catch (error) {
     await children.end();

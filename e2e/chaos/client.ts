@@ -41,15 +41,14 @@ export async function ask(url: string, input: Asked): Promise<Asked & { id: stri
   return { ...input, id: createGeneration.id };
 }
 
-/** How many generations of the board have not ended. */
-export async function waitForEnd(url: string, boardId: string): Promise<number> {
-  const count = async (status: string) => {
-    const query =
-      "query ($id: UUID!, $status: GenerationStatus) { board(id: $id) { generationsConnection(first: 1, status: $status) { totalCount } } }";
-    const { board } = await graphql<{ board: { generationsConnection: { totalCount: number } } }>(url, query, { id: boardId, status });
-    return board.generationsConnection.totalCount;
-  };
-  return (await count("PENDING")) + (await count("PROCESSING"));
+/** How many generations of the board have not ended; 400 at most. */
+export async function countLive(url: string, boardId: string): Promise<number> {
+  const query = `query ($id: UUID!) {
+    pending: recentGenerations(boardId: $id, status: PENDING, limit: 200) { id }
+    processing: recentGenerations(boardId: $id, status: PROCESSING, limit: 200) { id }
+  }`;
+  const { pending, processing } = await graphql<{ pending: unknown[]; processing: unknown[] }>(url, query, { id: boardId });
+  return pending.length + processing.length;
 }
 
 /** Does what an admin does: looks at the provider whether it has the job, and adopts it or tries again. Answers how many. */
@@ -80,6 +79,6 @@ export async function until(look: () => Promise<boolean>, seconds: number): Prom
   const deadline = Date.now() + seconds * 1000;
   while (!(await look())) {
     if (Date.now() > deadline) throw new Error(`it did not come to pass within ${seconds} seconds`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 2000));
   }
 }

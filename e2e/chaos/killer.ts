@@ -6,29 +6,35 @@ import type { Simulator } from "../../lib/testing/simulators/simulator";
 type Victim = "web" | "engine" | "postgres";
 
 const victims: Victim[] = ["web", "engine", "postgres"];
-/** A part that died moments ago is left to come up. */
-const restMs = 6000;
+/** Kills that meet a product which is still coming up from the one before. */
+const recklessShare = 0.2;
 
 /** Kills parts of a running installation with -9, and starts the database again, which the launcher leaves to whoever brought it. */
 export class Killer {
   readonly kills: Record<string, number> = { web: 0, engine: 0, postgres: 0 };
-  private readonly lastKill = new Map<Victim, number>();
   private isBusy = false;
 
   constructor(
     private readonly home: string,
+    private readonly url: string,
     private readonly restartPostgres: () => Promise<void>,
     private readonly databaseUrl: () => string,
   ) {}
 
-  /** Kills one part, unless it is still coming up. Answers whether it did. */
+  /** How often each part was killed. */
+  parts(): Record<Victim, number> {
+    const { web = 0, engine = 0, postgres = 0 } = this.kills;
+    return { web, engine, postgres };
+  }
+
+  /** Kills one part, as a rule only when all of them are up: else nothing would ever get done. Answers whether it did. */
   async kill(victim: Victim): Promise<boolean> {
-    if (this.isBusy || Date.now() - (this.lastKill.get(victim) ?? 0) < restMs) return false;
+    if (this.isBusy) return false;
     this.isBusy = true;
     try {
+      if (Math.random() > recklessShare && !(await this.isUp())) return false;
       const pid = victim === "postgres" ? await this.postmaster() : Number(await readFile(join(this.home, `${victim}.pid`), "utf8"));
       if (!pid) return false;
-      this.lastKill.set(victim, Date.now());
       process.kill(victim === "postgres" ? pid : -pid, "SIGKILL");
       this.kills[victim] = (this.kills[victim] ?? 0) + 1;
       if (victim === "postgres") {
@@ -47,14 +53,14 @@ export class Killer {
 
   /** Kills one part after the other, at random moments. */
   atRandom(everyMs: number) {
-    const timer = setInterval(
-      () => {
-        const victim = victims[Math.floor(Math.random() * victims.length)];
-        if (victim) void this.kill(victim);
-      },
-      everyMs * (0.5 + Math.random()),
-    );
-    return { stop: () => clearInterval(timer) };
+    let timer: NodeJS.Timeout;
+    const next = () => {
+      const victim = victims[Math.floor(Math.random() * victims.length)];
+      if (victim) void this.kill(victim);
+      timer = setTimeout(next, everyMs * (0.5 + Math.random()));
+    };
+    timer = setTimeout(next, everyMs);
+    return { stop: () => clearTimeout(timer) };
   }
 
   /**
@@ -101,6 +107,11 @@ export class Killer {
         simulator.onMoment = undefined;
       },
     };
+  }
+
+  private async isUp(): Promise<boolean> {
+    const response = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(1500) }).catch(() => null);
+    return response?.ok ?? false;
   }
 
   private async postmaster(): Promise<number> {

@@ -2,17 +2,15 @@
 // from the simulator and the ledger; lost, submitted twice, stuck and out of balance must all be 0.
 // CHAOS_GENERATIONS (300) and CHAOS_KILL_MS (2500, between two kills at random) change its size.
 import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
 import { startPostgres } from "../../scripts/launch/postgres.mjs";
 import { startInstallation } from "../fixtures/installation";
 import { audit, type Counts } from "./audit";
-import { ask, newBoard, resolveReviews, until, waitForEnd } from "./client";
+import { ask, countLive, newBoard, resolveReviews, until } from "./client";
 import { Killer } from "./killer";
 
-const total = Number(process.env.CHAOS_GENERATIONS ?? 300);
-const killEveryMs = Number(process.env.CHAOS_KILL_MS ?? 2500);
 const port = 3600;
-const folder = ".boards/chaos-postgres";
 
 /** What is asked for, by turns: fast and slow, called back and looked up, in batches and alone, here and at providers. */
 const kinds = [
@@ -27,11 +25,13 @@ const kinds = [
 /** Words that make the simulator misbehave, on some. */
 const troubles = ["", "", "", "", " sim:rate-limit*1", "", " sim:error-503*1", "", "", " sim:drop-after"];
 
-export async function runChaos(): Promise<Counts> {
+/** Asks for `total` generations and kills a part every `killEveryMs` on average, and at each boundary of a step; then counts. */
+export async function runChaos({ total, killEveryMs, name = "chaos" }: { total: number; killEveryMs: number; name?: string }): Promise<Counts> {
+  const folder = resolve(`.boards/${name}-postgres`);
   await rm(folder, { recursive: true, force: true });
   let postgres = await startPostgres(folder);
   const simulator = await startSimulator({ speed: 0.4 });
-  const boards = await startInstallation("chaos", port, {
+  const boards = await startInstallation(name, port, {
     DATABASE_URL: postgres.url,
     BOARDS_SIMULATOR_URL: simulator.url,
     BOARDS_WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
@@ -40,7 +40,8 @@ export async function runChaos(): Promise<Counts> {
     BOARDS_LOG_LEVEL: "error",
   });
   const killer = new Killer(
-    ".boards/chaos",
+    `.boards/${name}`,
+    boards.url,
     async () => {
       postgres = await startPostgres(folder);
     },
@@ -60,28 +61,33 @@ export async function runChaos(): Promise<Counts> {
     }
     // What is parked is put right by an admin, who looks at the provider's own list.
     let reviewed = 0;
-    await until(async () => {
+    const isDownTo = (most: number) => async () => {
       reviewed += await resolveReviews(boards.url, simulator);
-      return (await waitForEnd(boards.url, boardId)) < total / 3;
-    }, 600);
+      const live = await countLive(boards.url, boardId);
+      console.log(`${new Date().toISOString().slice(11, 19)}  ${live} to go, ${JSON.stringify(killer.parts())} killed`);
+      return live <= most;
+    };
+    await until(isDownTo(total / 3), 600).catch((error) => {
+      console.log(boards.output().slice(-3000));
+      throw error;
+    });
     random.stop();
     boundaries.stop();
     console.log("no more kills; waiting for what is left");
-    await until(async () => {
-      reviewed += await resolveReviews(boards.url, simulator);
-      return (await waitForEnd(boards.url, boardId)) === 0;
-    }, 400).catch(() => undefined);
+    await until(isDownTo(0), 400).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 3000));
     return { kills: killer.kills, ...(await audit(postgres.url, simulator, asked)), reviewed };
   } finally {
     await boards.stop();
     await simulator.stop();
     await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
 if (process.argv[1]?.endsWith("chaos/main.ts")) {
-  const counts = await runChaos();
+  const { CHAOS_GENERATIONS: total = 300, CHAOS_KILL_MS: killEveryMs = 2500 } = process.env;
+  const counts = await runChaos({ total: Number(total), killEveryMs: Number(killEveryMs) });
   console.table(counts);
   const bad = counts.lost + counts.submittedTwice + counts.stuck + counts.ledgerImbalance;
   console.log(bad === 0 ? "Nothing was lost, nothing was paid for twice." : "This must not happen.");

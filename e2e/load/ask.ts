@@ -1,9 +1,9 @@
 /** Where the installation answers that is measured. */
 export const base = process.env.BOARDS_URL ?? "http://127.0.0.1:3000";
 
-/** Asks the API; throws on any error. */
-export async function ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
-  const response = await fetch(`${base}/api/graphql`, {
+/** Asks the API, at `base` unless told; throws on any error. */
+export async function ask<T>(query: string, variables: Record<string, unknown> = {}, url = base): Promise<T> {
+  const response = await fetch(`${url}/api/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query, variables }),

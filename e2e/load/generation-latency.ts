@@ -1,28 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import { ask, base } from "./ask";
+import { follow, type Journal } from "./follow";
 import { report } from "./report";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 60);
-
-interface Journal {
-  generationId: string;
-  status: string;
-  /** When the browser's side received it, in performance.now() milliseconds. */
-  receivedAt: number;
-}
-
-/** Follows a board's event stream as a browser does, and tells of each event. */
-async function follow(boardId: string, onEvent: (event: Journal) => void, signal: AbortSignal) {
-  const { body } = await fetch(`${base}/api/events?board=${boardId}`, { signal });
-  let text = "";
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    text += Buffer.from(chunk).toString();
-    const messages = text.split("\n\n");
-    text = messages.pop() ?? "";
-    for (const message of messages)
-      if (message.startsWith("event: generation")) onEvent({ ...JSON.parse(message.split("\ndata: ")[1] ?? "{}"), receivedAt: performance.now() });
-  }
-}
 
 /** From createGeneration to the browser, of a generator that does next to nothing. */
 export async function measureGenerations(): Promise<void> {
@@ -30,7 +11,7 @@ export async function measureGenerations(): Promise<void> {
   const boardId = createBoard.id;
   const waiting = new Map<string, (event: Journal) => void>();
   const abort = new AbortController();
-  const following = follow(boardId, (event) => event.status === "completed" && waiting.get(event.generationId)?.(event), abort.signal).catch(
+  const following = follow(base, boardId, (event) => event.status === "completed" && waiting.get(event.generationId)?.(event), abort.signal).catch(
     () => undefined,
   );
 

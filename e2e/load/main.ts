@@ -1,10 +1,20 @@
 // `npm run bench`: latencies on this machine as p50 and p95. The first part measures a running installation
-// (http://127.0.0.1:3000, else BOARDS_URL), the second the function engine alone, on a PostgreSQL of its own.
+// (http://127.0.0.1:3000, else BOARDS_URL), the second the function engine alone, the third a whole installation at simulated
+// providers with much to do. Both bring a PostgreSQL of their own. `npm run bench -- queue` runs one part: running, engine or queue.
 import { measureBoards } from "./board-page";
 import { measureEngine } from "./engine-overhead";
 import { measureGenerations } from "./generation-latency";
+import { measureQueue } from "./queue";
 
-await measureGenerations();
-await measureBoards();
-await measureEngine();
+const parts: Record<string, () => Promise<void>> = {
+  running: async () => {
+    await measureGenerations();
+    await measureBoards();
+  },
+  engine: measureEngine,
+  queue: measureQueue,
+};
+
+const chosen = process.argv.slice(2);
+for (const [name, measure] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) await measure();
 process.exit(0);

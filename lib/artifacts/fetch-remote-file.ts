@@ -29,7 +29,14 @@ export async function fetchRemoteFile(
     timeout: timeoutMs,
     retry: { limit: 0 },
     headers: { "user-agent": "boards", ...headers },
-    hooks: { beforeRedirect: [({ url: next }) => void parseAddress(String(next))] },
+    hooks: {
+      beforeRedirect: [
+        (next) => {
+          // What is meant for one host, such as a key, is not for another.
+          if (parseAddress(String(next.url)).host !== url.host) for (const name of Object.keys(headers)) delete next.headers[name.toLowerCase()];
+        },
+      ],
+    },
   };
   const stream = got.stream(url, options);
   return new Promise((resolve, reject) => {

@@ -13,6 +13,13 @@ let owner: Viewer;
 let boardId: string;
 let web: Server;
 let webAddress: string;
+let elsewhere: Server;
+let elsewhereAddress: string;
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 const load = async () => ({
   ...(await import("@/lib/artifacts/fetch-remote-file")),
@@ -39,13 +46,17 @@ beforeAll(async () => {
     if (request.url === "/inside") return response.writeHead(302, { location: "http://169.254.169.254/latest/meta-data" }).end();
     if (request.url === "/large") return response.writeHead(200, { "content-length": "999999999999" }).end("x");
     if (request.url === "/missing") return response.writeHead(404).end();
-    return response.end("hello");
+    if (request.url === "/elsewhere") return response.writeHead(302, { location: `${elsewhereAddress}/` }).end();
+    if (request.url === "/here") return response.writeHead(302, { location: "/" }).end();
+    return response.end(`hello${request.headers["x-key"] ?? ""}`);
   });
-  await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
-  webAddress = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
+  elsewhere = createServer((request, response) => response.end(`hello ${request.headers["x-key"]}`));
+  webAddress = await listen(web);
+  elsewhereAddress = await listen(elsewhere);
 });
 afterAll(async () => {
   web.close();
+  elsewhere.close();
   await installation.close();
 });
 
@@ -130,6 +141,16 @@ describe("fetchRemoteFile", () => {
     await expect(boards.fetchRemoteFile(`${webAddress}/missing`, options)).rejects.toMatchObject({
       message: "Failed to download from URL: HTTP 404",
     });
+  });
+
+  it("shows a key to the host that it is for, and to no other", async () => {
+    const read = async (path: string) => {
+      const options = { maxBytes: 1000, allowedAddresses: ["127.0.0.1"], headers: { "X-Key": "secret" } };
+      return (await (await boards.fetchRemoteFile(`${webAddress}${path}`, options)).toArray()).join("");
+    };
+    expect(await read("/")).toBe("hellosecret");
+    expect(await read("/here")).toBe("hellosecret");
+    expect(await read("/elsewhere")).toBe("hello undefined");
   });
 });
 

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { isDatabaseError } from "@/lib/db/is-database-error";
 import { BoardsError } from "@/lib/errors";
 import { openGeneratorContext } from "@/lib/generations/generator-context";
 import { liveStatuses } from "@/lib/generations/live-statuses";
@@ -21,7 +22,8 @@ export async function runGenerator(batchId: string): Promise<StoredOutput[]> {
     await generator.run(parsed.inputs, context);
   } catch (error) {
     if (context.signal.aborted) throw new BoardsError("generation.cancelled", { cause: error });
-    if (error instanceof BoardsError) throw error;
+    // Trouble of the house's own passes, and the step is repeated.
+    if (error instanceof BoardsError || isDatabaseError(error)) throw error;
     // The generator's own refusal is final: the same inputs would fail again.
     throw new BoardsError("generation.generator_failed", { message: error instanceof Error ? error.message : undefined, cause: error });
   } finally {

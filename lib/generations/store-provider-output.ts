@@ -24,6 +24,7 @@ export async function storeProviderOutput(jobId: string, index: number): Promise
   const { tenantId, boardId } = asked;
   try {
     if (!output) throw new BoardsError("provider.result_invalid");
+    if ("problem" in output) throw new BoardsError("provider.result_invalid", { raw: output.problem });
     const stored = "stored" in output ? output.stored : await copied(output.url);
     if (plan.generator.name !== asked.generatorName)
       await db().generation.updateMany({ where: { batchId }, data: { madeByGenerator: plan.generator.name } });

@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { home, root } from "./paths.mjs";
 
 const quickDeathMs = 5000;
-const patience = 5;
+const longestPauseMs = 5000;
+/** Quick deaths in a row after which a part is given up: at the start something is set up wrong, later perhaps only the database is away. */
+const patience = { starting: 2, ready: 20 };
 
 /** Long-running parts of an installation: one that dies is started again, all end together. */
 export class Children {
   running = new Map();
   isEnding = false;
+  isReady = false;
 
   /** Starts a part; its process id is kept in `<name>.pid` of the data folder. `onGiveUp` is told when it dies again and again. */
   start(name, command, args, env, onGiveUp, quickDeaths = 0) {
@@ -21,9 +24,10 @@ export class Children {
     child.on("exit", (code, signal) => {
       if (this.isEnding) return;
       const deaths = Date.now() - startedAt < quickDeathMs ? quickDeaths + 1 : 0;
-      if (deaths >= patience || (code !== null && deaths > 0 && code !== 137)) return onGiveUp(name);
+      if (deaths >= (this.isReady ? patience.ready : patience.starting)) return onGiveUp(name);
       console.log(`! ${name} ended (${signal ?? code}); starting it again`);
-      setTimeout(() => !this.isEnding && this.start(name, command, args, env, onGiveUp, deaths), 200 * deaths);
+      const pauseMs = Math.min(200 * deaths ** 2, longestPauseMs);
+      setTimeout(() => !this.isEnding && this.start(name, command, args, env, onGiveUp, deaths), pauseMs);
     });
   }
 

@@ -1,0 +1,132 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { startSimulator } from "../../lib/testing/simulators/simulator";
+import { startPostgres } from "../../scripts/launch/postgres.mjs";
+import { startInstallation } from "../fixtures/installation";
+import { ask } from "./ask";
+import { follow } from "./follow";
+import { report } from "./report";
+
+const total = Number(process.env.BENCH_GENERATIONS ?? 500);
+const queued = Number(process.env.BENCH_QUEUED ?? 10_000);
+const atOnce = 50;
+const sampled = 200;
+const port = 3650;
+const folder = resolve(".boards/bench-postgres");
+const create = "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }";
+
+/** A whole installation at a simulated provider that is done at once: how much gets through, and what a long queue costs. */
+export async function measureQueue(): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  const postgres = await startPostgres(folder);
+  const simulator = await startSimulator({ speed: 0 });
+  const boards = await startInstallation("bench", port, {
+    DATABASE_URL: postgres.url,
+    BOARDS_SIMULATOR_URL: simulator.url,
+    BOARDS_WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
+    BOARDS_CONCURRENCY_PER_USER: String(atOnce),
+    BOARDS_CONCURRENCY_PER_KEY: String(atOnce),
+    BOARDS_LOG_LEVEL: "error",
+  });
+  try {
+    const boardId = await newBoard(boards.url);
+    await through(boards.url, boardId, 50);
+    const rest = memory();
+    let peak = rest;
+    const watch = setInterval(() => {
+      peak = larger(peak, memory());
+    }, 250);
+    const start = performance.now();
+    const milliseconds = await through(boards.url, boardId, total);
+    clearInterval(watch);
+    const seconds = (performance.now() - start) / 1000;
+    console.log(`${total} generations of an instant simulated model, ${atOnce} at a time: ${(total / seconds).toFixed(1)} completed a second`);
+    report("createGeneration to completed, under that load", milliseconds);
+    console.log(`memory at rest ${shown(rest)}, at peak ${shown(peak)}`);
+
+    // Nobody's turn ever comes: all places are taken by jobs that last for an hour.
+    const stalledId = await newBoard(boards.url);
+    simulator.faults.add({ kind: "slow", on: "submit", times: atOnce, ms: 3_600_000 });
+    await Promise.all(Array.from({ length: atOnce }, () => askFor(boards.url, stalledId)));
+    report("createGeneration with next to nothing queued", await enqueue(boards.url, stalledId, sampled, 1));
+    const short = memory();
+    await enqueue(boards.url, stalledId, queued - 2 * sampled, 20);
+    report(`createGeneration with ${queued} queued`, await enqueue(boards.url, stalledId, sampled, 1));
+    console.log(`memory with ${sampled} queued ${shown(short)}, with ${queued} queued ${shown(memory())}`);
+  } finally {
+    await boards.stop();
+    await simulator.stop();
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function newBoard(url: string): Promise<string> {
+  const query = 'mutation { createBoard(input: { title: "Benchmark" }) { id } }';
+  return (await ask<{ createBoard: { id: string } }>(query, {}, url)).createBoard.id;
+}
+
+async function askFor(url: string, boardId: string): Promise<string> {
+  const input = { boardId, generatorName: "fal-flux-2", artifactType: "IMAGE", inputParams: { prompt: "benchmark" } };
+  return (await ask<{ createGeneration: { id: string } }>(create, { input }, url)).createGeneration.id;
+}
+
+/** Milliseconds from the request to the completed picture, for `count` generations of which `atOnce` are on their way. */
+async function through(url: string, boardId: string, count: number): Promise<number[]> {
+  const done = new Map<string, number>();
+  const waiting = new Map<string, () => void>();
+  const abort = new AbortController();
+  const onEvent = ({ generationId, status, receivedAt }: { generationId: string; status: string; receivedAt: number }) => {
+    if (status === "failed") throw new Error("a generation failed");
+    if (status !== "completed" || done.has(generationId)) return;
+    done.set(generationId, receivedAt);
+    waiting.get(generationId)?.();
+  };
+  const following = follow(url, boardId, onEvent, abort.signal).catch((error: Error) => {
+    if (!abort.signal.aborted) throw error;
+  });
+  const milliseconds: number[] = [];
+  await inParallel(count, atOnce, async () => {
+    const start = performance.now();
+    const id = await askFor(url, boardId);
+    if (!done.has(id)) await new Promise<void>((resolve) => waiting.set(id, resolve));
+    milliseconds.push((done.get(id) ?? 0) - start);
+  });
+  abort.abort();
+  await following;
+  return milliseconds;
+}
+
+async function enqueue(url: string, boardId: string, count: number, parallel: number): Promise<number[]> {
+  const milliseconds: number[] = [];
+  await inParallel(count, parallel, async () => {
+    const start = performance.now();
+    await askFor(url, boardId);
+    milliseconds.push(performance.now() - start);
+  });
+  return milliseconds;
+}
+
+async function inParallel(count: number, parallel: number, work: () => Promise<void>): Promise<void> {
+  let left = count;
+  const worker = async () => {
+    while (left-- > 0) await work();
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+}
+
+type Memory = Record<"web" | "engine", number>;
+
+/** Resident megabytes of the server and the function engine. */
+function memory(): Memory {
+  const of = (part: string) => {
+    const pid = readFileSync(join(".boards/bench", `${part}.pid`), "utf8").trim();
+    return Math.round(Number(execFileSync("ps", ["-o", "rss=", "-p", pid], { encoding: "utf8" })) / 1024);
+  };
+  return { web: of("web"), engine: of("engine") };
+}
+
+const larger = (one: Memory, other: Memory): Memory => ({ web: Math.max(one.web, other.web), engine: Math.max(one.engine, other.engine) });
+const shown = ({ web, engine }: Memory) => `web ${web} MB, engine ${engine} MB`;
