@@ -4,4 +4,6 @@ export async function register() {
   await import("@/lib/refuse-unusable-env");
   const { markPeers } = await import("@/lib/auth/mark-peers");
   markPeers();
+  const { loadOwnGenerators } = await import("@/lib/generators/own-generators");
+  await loadOwnGenerators();
 }

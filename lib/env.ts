@@ -6,6 +6,7 @@ const postgresUrl = z
   .refine((url) => !/[?&]pgbouncer=true/.test(url) && !/-pooler\.|:6543\//.test(url), {
     error: "names a transaction pooler, which forgets who is asking; use the direct address of the database (Neon: without `-pooler`)",
   });
+const webAddress = z.url({ protocol: /^https?$/, error: "must be an http(s) address" });
 const slug = z.string().regex(/^[a-z0-9-]{1,50}$/, "takes 1 to 50 lower-case letters, digits and hyphens");
 
 /** A list as JSON (`["a","b"]`) or separated by commas. */
@@ -48,6 +49,7 @@ export const providerVariables = [
   "OPENAI_COMPATIBLE_URL",
   "COMFYUI_URL",
   "AUTOMATIC1111_URL",
+  "AUTOMATIC1111_API_KEY",
 ] as const;
 
 const shape = {
@@ -108,7 +110,7 @@ const shape = {
   BOARDS_MAX_UPLOAD_SIZE: z.coerce.number().int().min(1).default(104_857_600),
   BOARDS_ALLOWED_UPLOAD_EXTENSIONS: list.optional(),
   BOARDS_FETCH_ALLOWED_ADDRESSES: list.default([]),
-  ...Object.fromEntries(providerVariables.map((name) => [name, z.string().optional()])),
+  ...Object.fromEntries(providerVariables.map((name) => [name, (name.endsWith("_URL") ? webAddress : z.string()).optional()])),
   BOARDS_SIMULATE_PROVIDERS: flag,
   BOARDS_SIMULATOR_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
   BOARDS_ENCRYPTION_KEYS: list.default([]),

@@ -1,6 +1,6 @@
 import pino from "pino";
 
-const secretPaths = ["password", "token", "secret", "authorization", "cookie", "apiKey", "signature", "signingKey", "databaseUrl"];
+const secretPaths = ["password", "token", "secret", "authorization", "cookie", "apiKey", "webhookSecret", "signature", "signingKey", "databaseUrl"];
 
 const isGoogle = ["1", "true"].includes(process.env.BOARDS_GOOGLE_LOGGING_COMPAT ?? "");
 const severities: Record<string, string> = { trace: "DEBUG", debug: "DEBUG", info: "INFO", warn: "WARNING", error: "ERROR", fatal: "CRITICAL" };

@@ -244,6 +244,7 @@ const queries: Record<string, Row> = {
   },
   generatorSettings: { query: "{ generatorSettings { id } }", expected: admin },
   providers: { query: "{ providers { name keySource } }", expected: admin },
+  ownGeneratorProblems: { query: "{ ownGeneratorProblems { file reason } }", expected: inOrder(signedIn("admin"), among(admins)) },
   providerJobs: { query: "{ providerJobs(first: 1) { nodes { id } } }", expected: admin },
   spendingLimits: { query: "{ spendingLimits { id } }", expected: admin },
   spending: { query: "{ spending(groupBy: DAY, everybody: true) { key usd } }", expected: admin },

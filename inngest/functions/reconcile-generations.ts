@@ -2,7 +2,7 @@ import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
 import { sendUnsentEvents } from "@/lib/generations/send-unsent-events";
-import { admitGenerations } from "@/lib/generations/turns";
+import { admitGenerations, endLostTurns } from "@/lib/generations/turns";
 import { reconcileJobs } from "@/lib/provider-jobs/reconcile-jobs";
 
 /** Every minute: does again what a crash may have left undone, and ends what shows no sign of life. */
@@ -12,6 +12,7 @@ export const reconcileGenerations = inngest.createFunction(
     const sent = await step.run("send-unsent-events", () => sendUnsentEvents());
     const ended = await step.run("end-stuck-generations", () => endStuckGenerations());
     const jobs = await step.run("reconcile-jobs", () => reconcileJobs());
+    await step.run("end-lost-turns", () => endLostTurns());
     const admitted = await step.run("admit-generations", () => admitGenerations());
     return { sent, ended, jobs, admitted };
   },

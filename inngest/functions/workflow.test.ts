@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { simulatedUnitUsd } from "@/lib/testing/simulators/fal";
 import { openWorkshop, until } from "./testing/workshop";
@@ -190,6 +190,49 @@ describe("a job of unknown outcome", () => {
     await review((await find())?.id ?? "", { action: "adopt", externalJobId: external?.id ?? "" });
     expect((await shop.ended(batchId))[0]?.status).toBe("completed");
     expect(accepted(unreachable.prompt)).toBe(1);
+  });
+});
+
+describe("a provider that is down", () => {
+  const setFailover = async (value: string) => {
+    process.env.BOARDS_FAILOVER = value;
+    (await import("@/lib/env")).forgetEnv();
+  };
+  afterEach(() => setFailover("0"));
+
+  it("gives way to another one of the same model where that is switched on, which the generation and its receipt tell", async () => {
+    await setFailover("1");
+    shop.simulator.faults.add({ kind: "error-503", on: "submit", host: "fal.run", times: 50 });
+    const { batchId } = await shop.ask(owner, boardId, "fal-nano-banana-pro", { prompt: "made elsewhere" });
+    const [row] = await shop.ended(batchId);
+    expect(row).toMatchObject({ status: "completed", generatorName: "fal-nano-banana-pro", madeByGenerator: expect.not.stringContaining("fal") });
+    const jobs = await (await database()).providerJob.findMany({ where: { batchId }, orderBy: { attempt: "asc" } });
+    expect(jobs.map((job) => [job.providerName === "fal", job.state])).toEqual([
+      [true, "refused"],
+      [false, "succeeded"],
+    ]);
+    expect(jobs[1]?.failoverNote).toContain("fal-nano-banana-pro: The provider does not answer");
+    expect(accepted("made elsewhere")).toBe(1);
+  });
+
+  it("is waited for where that is switched off", async () => {
+    shop.simulator.faults.add({ kind: "error-503", on: "submit", host: "fal.run", times: 1, retryAfterSeconds: 1 });
+    const { batchId } = await shop.ask(owner, boardId, "fal-nano-banana-pro", { prompt: "made here after all" });
+    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "completed", madeByGenerator: null });
+  });
+});
+
+describe("a job that takes too long", () => {
+  it("is stopped at the provider and given back", async () => {
+    const { batchId } = await image("beyond its time sim:slow");
+    const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
+    await until(async () => (await find())?.state === "submitted");
+    await (await database()).providerJob.updateMany({ where: { batchId }, data: { deadlineAt: new Date() } });
+    const [row] = await shop.ended(batchId);
+    expect(row).toMatchObject({ status: "failed", errorCode: "provider.timed_out" });
+    expect([...shop.simulator.book.jobs.values()].find((job) => job.request.prompt === "beyond its time sim:slow")?.cancelledAt).toBeTruthy();
+    await until(async () => (await ledgerOf(batchId)).length === 2);
+    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
   });
 });
 

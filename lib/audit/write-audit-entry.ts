@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import type { Prisma } from "@/prisma/generated/client";
 
 const secretNames = /password|token|secret|authorization|cookie|api_?key|signature|credential/i;
+const passwordInAddress = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi;
 const maximumText = 500;
 
 /** What happens, for the log of who did what. */
@@ -49,7 +50,10 @@ export async function writeAuditEntry({ outcome, targetType, targetId, ...fact }
 
 /** Cuts secrets out by their names, and long texts short. */
 export function redact(value: unknown, depth = 0): unknown {
-  if (typeof value === "string") return value.length > maximumText ? `${value.slice(0, maximumText)}…` : value;
+  if (typeof value === "string") {
+    const plain = value.replace(passwordInAddress, "$1[secret]@");
+    return plain.length > maximumText ? `${plain.slice(0, maximumText)}…` : plain;
+  }
   if (value instanceof Date) return value.toISOString();
   if (!value || typeof value !== "object") return value ?? null;
   if (depth > 6) return "…";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { post } from "@/lib/credits/post";
 import { db } from "@/lib/db/client";
+import { lock } from "@/lib/db/lock";
 import { BoardsError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 
@@ -34,6 +35,8 @@ export async function setSpendingLimit(viewer: Viewer | null, raw: unknown) {
   const { userId = null, period, maxUsd = null, maxGenerations = null } = parseInput(limitShape, raw);
   if (userId) await findPerson(tenantId, userId);
   return db().$transaction(async (tx) => {
+    // Whoever is about to spend sees the limit as it was or as it will be.
+    await lock(tx, `spending:${tenantId}`);
     await tx.spendingLimit.deleteMany({ where: { tenantId, userId, period } });
     if (maxUsd === null && maxGenerations === null) return null;
     return tx.spendingLimit.create({ data: { tenantId, userId, period, maxUsd, maxGenerations } });
@@ -43,8 +46,9 @@ export async function setSpendingLimit(viewer: Viewer | null, raw: unknown) {
 /** Whether people of the tenant may spend only what their balance holds. */
 export async function setCreditsRequired(viewer: Viewer | null, isRequired: boolean): Promise<boolean> {
   const { tenantId } = requireTenantAdmin(viewer, "to set spending limits");
-  const { settings } = await db().tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { settings: true } });
-  await db().tenant.update({ where: { id: tenantId }, data: { settings: { ...(settings as object), requiresCredits: isRequired } } });
+  // Added in one statement, so that no other setting that changes at the same moment is lost.
+  const added = JSON.stringify({ requiresCredits: isRequired });
+  await db().$executeRaw`UPDATE boards.tenants SET settings = settings || ${added}::jsonb, updated_at = now() WHERE id = ${tenantId}::uuid`;
   return isRequired;
 }
 

@@ -1,10 +1,11 @@
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
-import { generationsVisibleTo } from "@/lib/boards/policy";
 import { addCredits, setCreditsRequired, setSpendingLimit } from "@/lib/credits/add-credits";
 import { type SpendingRow, spendingGroups, spendingOf } from "@/lib/credits/spending";
 import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { builder } from "@/lib/graphql/builder";
+import { installationAdmin } from "@/lib/tenants/installation-admin";
 import type { Prisma } from "@/prisma/generated/client";
 
 const CreditTransactionType = builder.enumType("CreditTransactionType", {
@@ -58,7 +59,13 @@ const Receipt = builder.objectRef<Generation>("Receipt").implement({
     generatorName: t.exposeString("generatorName"),
     madeByGenerator: t.exposeString("madeByGenerator", { nullable: true, description: "After a failover: the generator that made it." }),
     estimatedUsd: t.float({ nullable: true, resolve: ({ estimatedCostUsd }) => number(estimatedCostUsd) }),
-    costUsd: t.float({ nullable: true, description: "Null until it is settled.", resolve: ({ costUsd }) => number(costUsd) }),
+    costUsd: t.float({
+      nullable: true,
+      description: "Null until it is settled.",
+      // What was free has nothing to settle.
+      resolve: ({ costUsd, estimatedCostUsd, completedAt }) =>
+        number(costUsd ?? (completedAt && estimatedCostUsd?.isZero() ? estimatedCostUsd : null)),
+    }),
     lines: t.field({
       type: [CreditTransactionRef],
       resolve: ({ id }) => db().creditTransaction.findMany({ where: { generationId: id }, orderBy: { id: "asc" } }),
@@ -113,12 +120,8 @@ builder.queryFields((t) => ({
     args: { generationId: t.arg({ type: "UUID", required: true }) },
     resolve: async (_root, { generationId }, { viewer }) => {
       const someone = requireViewer(viewer, "to read a receipt", "read");
-      const generation = await db().generation.findFirst({
-        where: { id: generationId, tenantId: someone.tenantId, ...generationsVisibleTo(someone) },
-      });
-      const found =
-        generation ?? (isTenantAdmin(someone) ? await db().generation.findFirst({ where: { id: generationId, tenantId: someone.tenantId } }) : null);
-      return found && (found.userId === someone.userId || isTenantAdmin(someone)) ? found : null;
+      const { tenantId, userId } = someone;
+      return db().generation.findFirst({ where: { id: generationId, tenantId, ...(isTenantAdmin(someone) ? {} : { userId }) } });
     },
   }),
   creditBalance: t.float({
@@ -130,19 +133,24 @@ builder.queryFields((t) => ({
   }),
   spending: t.field({
     type: [SpendingRowRef],
-    description: "The viewer's spending; of the whole tenant for its admins, with `everybody`. The last 30 days unless told.",
+    description:
+      "The viewer's spending; with `everybody` the whole tenant's, for its admins; with `everyTenant` all of it, for admins of the installation. The last 30 days unless told. Counted for the day on which it was asked for.",
     args: {
       groupBy: t.arg({ type: SpendingGroup, required: true }),
       everybody: t.arg.boolean({ defaultValue: false }),
+      everyTenant: t.arg.boolean({ defaultValue: false }),
       from: t.arg({ type: "DateTime" }),
       to: t.arg({ type: "DateTime" }),
     },
-    resolve: (_root, { groupBy, everybody, from, to }, { viewer }) => {
+    resolve: async (_root, { groupBy, everybody, everyTenant, from, to }, { viewer }) => {
       const { tenantId, userId } = everybody ? requireTenantAdmin(viewer, "to read spending") : requireViewer(viewer, "to read spending", "read");
+      if (everyTenant) await installationAdmin(viewer, "to read spending");
       const until = to ?? new Date(Date.now() + 1000);
       const since = from ?? new Date(until.getTime() - 30 * 86_400_000);
       if (since > until) throw new BoardsError("input.invalid", { message: "`from` lies after `to`", field: "from" });
-      return spendingOf({ tenantId, ...(everybody ? {} : { userId }) }, { from: since, to: until, groupBy });
+      const period = { from: since, to: until, groupBy };
+      if (everyTenant) return asInstallation(() => spendingOf({}, period));
+      return spendingOf({ tenantId, ...(everybody ? {} : { userId }) }, period);
     },
   }),
   spendingLimits: t.prismaField({

@@ -1,7 +1,7 @@
 import { post } from "@/lib/credits/post";
 import { checkSpendingLimits } from "@/lib/credits/spending-limits";
 import type { Transaction } from "@/lib/db/client";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /** The rows of a batch that is about to exist. */
 type NewGeneration = Pick<Prisma.GenerationUncheckedCreateInput, "id" | "tenantId" | "boardId" | "userId" | "generatorName" | "batchId"> & {
@@ -10,21 +10,25 @@ type NewGeneration = Pick<Prisma.GenerationUncheckedCreateInput, "id" | "tenantI
 };
 
 /**
- * Sets the estimated price of a batch aside, in the transaction that creates it, before any provider hears of it. Refused with
- * `credits.limit_reached` or `credits.balance_too_low` where a limit was set. What is free leaves no line.
+ * Sets the estimated price of a batch aside, in the transaction that creates it and before any row of it, and before any provider
+ * hears of it. Refused with `credits.limit_reached` or `credits.balance_too_low` where a limit was set. What costs nothing leaves no
+ * line, unless it `isBilled`: a provider may charge what nobody foresaw.
  */
-export async function reserve(tx: Transaction, rows: NewGeneration[]): Promise<void> {
+export async function reserve(tx: Transaction, rows: NewGeneration[], { isBilled = false } = {}): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const totalUsd = rows.reduce((sum, row) => sum + row.estimatedCostUsd, 0);
-  await checkSpendingLimits(tx, { tenantId: first.tenantId, userId: first.userId, generations: rows.length, usd: totalUsd });
-  const [line, ...lines] = rows
-    .filter((row) => row.estimatedCostUsd > 0)
-    .map((row) => ({
-      tenantId: row.tenantId,
-      userId: row.userId,
+  const { tenantId, userId } = first;
+  // As the ledger rounds it: three times $0.10 is $0.30 and fits into $0.30.
+  const priced = rows.map((row) => ({ row, usd: new Prisma.Decimal(row.estimatedCostUsd).toDecimalPlaces(6) }));
+  const usd = priced.reduce((sum, each) => sum.plus(each.usd), new Prisma.Decimal(0));
+  const { isCounting } = await checkSpendingLimits(tx, { tenantId, userId, generations: rows.length, usd });
+  const [line, ...lines] = priced
+    .filter((each) => isBilled || isCounting || each.usd.gt(0))
+    .map(({ row, usd }) => ({
+      tenantId,
+      userId,
       type: "reserve" as const,
-      amount: -row.estimatedCostUsd,
+      amount: usd.negated(),
       description: `Set aside for ${row.generatorName}`,
       generationId: row.id,
       boardId: row.boardId,

@@ -1,51 +1,81 @@
-import { post, type TransactionType } from "@/lib/credits/post";
-import { db } from "@/lib/db/client";
+import { type LedgerLine, post } from "@/lib/credits/post";
+import { db, type Transaction } from "@/lib/db/client";
+import { lock } from "@/lib/db/lock";
 import { Prisma } from "@/prisma/generated/client";
 
 const openStates = ["intent", "submitted", "unknown", "needs_review"];
 
+type Reserved = Prisma.CreditTransactionGetPayload<{
+  select: { tenantId: true; userId: true; generationId: true; boardId: true; generatorName: true; amount: true };
+}>;
+
+/** What became of one line that was set aside; null when nothing of it was paid for. */
+type Cost = Prisma.Decimal | null;
+
 /**
- * Ends what was set aside for a batch, once: what the provider was paid is finalized, the rest goes back. Does nothing while a job
- * of the batch may still cost something. Repeating it changes nothing.
+ * Ends what was set aside for a batch, once: what was paid is finalized, the rest goes back. Does nothing while a job of the batch may
+ * still cost something. Repeating it changes nothing.
  */
 export async function settleBatch(batchId: string): Promise<"settled" | "open"> {
-  const jobs = await db().providerJob.findMany({ where: { batchId } });
-  if (jobs.some((job) => openStates.includes(job.state))) return "open";
-  const paid = jobs.filter((job) => job.state === "succeeded");
-
-  await db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`settle:${batchId}`}, 0))`;
-    const reserved = await tx.creditTransaction.findMany({
-      where: { transactionType: "reserve", metadata: { path: ["batchId"], equals: batchId } },
-      orderBy: { id: "asc" },
-    });
-    const ids = reserved.flatMap(({ generationId }) => generationId ?? []);
+  return db().$transaction(async (tx) => {
+    await lock(tx, `settle:${batchId}`);
+    const jobs = await tx.providerJob.findMany({ where: { batchId }, select: { state: true, billedUsd: true } });
+    if (jobs.some((job) => openStates.includes(job.state))) return "open";
+    const reserved = await reservedFor(tx, batchId);
     const settled = await tx.creditTransaction.findMany({
-      where: { generationId: { in: ids }, transactionType: { in: ["finalize", "refund"] } },
+      where: { generationId: { in: reserved.flatMap(({ generationId }) => generationId ?? []) }, transactionType: { in: ["finalize", "refund"] } },
       select: { generationId: true },
     });
     const isSettled = new Set(settled.map(({ generationId }) => generationId));
-    const open = reserved.filter(({ generationId }) => !isSettled.has(generationId));
-    const estimated = reserved.reduce((sum, { amount }) => sum.minus(amount), new Prisma.Decimal(0));
-    const costUsd = paid.reduce((sum, { billedUsd }) => sum.plus(billedUsd ?? estimated), new Prisma.Decimal(0));
-    const shares = splitEvenly(costUsd, reserved.length);
+    const costs = jobs.length > 0 ? costsAtProvider(jobs, reserved) : await costsHere(tx, batchId, reserved);
 
-    for (const line of open) {
-      const share = shares[reserved.indexOf(line)] ?? new Prisma.Decimal(0);
-      const type: TransactionType = paid.length > 0 ? "finalize" : "refund";
-      const { tenantId, userId, generationId, boardId, generatorName } = line;
-      const description = type === "finalize" ? `Paid for ${generatorName}` : `Given back for ${generatorName}`;
-      const metadata = { batchId, costUsd: share.toString() };
-      await post(tx, [
-        { tenantId, userId, type, amount: line.amount.negated().minus(share), description, generationId, boardId, generatorName, metadata },
-      ]);
-      if (generationId) await tx.generation.updateMany({ where: { id: generationId }, data: { costUsd: share } });
+    const lines: LedgerLine[] = [];
+    for (const [index, { amount, generationId, ...about }] of reserved.entries()) {
+      if (!generationId || isSettled.has(generationId)) continue;
+      const cost = costs[index] ?? null;
+      const costUsd = cost ?? new Prisma.Decimal(0);
+      const [type, what] = cost ? (["finalize", "Paid for"] as const) : (["refund", "Given back for"] as const);
+      lines.push({
+        ...about,
+        generationId,
+        type,
+        amount: amount.negated().minus(costUsd),
+        description: `${what} ${about.generatorName}`,
+        metadata: { batchId, costUsd: costUsd.toString() },
+      });
+      await tx.generation.updateMany({ where: { id: generationId }, data: { costUsd } });
     }
+    const [line, ...others] = lines;
+    if (line) await post(tx, [line, ...others]);
+    return "settled";
   });
-  return "settled";
 }
 
-/** `total` in parts of a millionth, the first of which take what does not divide. */
+// By the index on the batch, which Prisma's own filter on JSON would not use.
+const reservedFor = (tx: Transaction, batchId: string) => tx.$queryRaw<Reserved[]>`
+  SELECT tenant_id AS "tenantId", user_id AS "userId", generation_id AS "generationId", board_id AS "boardId", generator_name AS "generatorName", amount
+  FROM boards.credit_transactions WHERE transaction_type = 'reserve' AND metadata ->> 'batchId' = ${batchId} ORDER BY id`;
+
+// A provider charges for a job, not for what came of its outputs: whoever asked for four pays for four, also when one was cancelled or
+// could not be used. Where it does not say what it charged, the estimate stands.
+function costsAtProvider(jobs: { state: string; billedUsd: Prisma.Decimal | null }[], reserved: Reserved[]): Cost[] {
+  const paid = jobs.filter((job) => job.state === "succeeded");
+  if (paid.length === 0) return [];
+  const estimated = reserved.reduce((sum, { amount }) => sum.minus(amount), new Prisma.Decimal(0));
+  return splitEvenly(
+    paid.reduce((sum, { billedUsd }) => sum.plus(billedUsd ?? estimated), new Prisma.Decimal(0)),
+    reserved.length,
+  );
+}
+
+// What is made on this machine costs what an admin says it does, once it is made.
+async function costsHere(tx: Transaction, batchId: string, reserved: Reserved[]): Promise<Cost[]> {
+  const made = await tx.generation.findMany({ where: { batchId, status: "completed" }, select: { id: true } });
+  const isMade = new Set(made.map(({ id }) => id));
+  return reserved.map(({ generationId, amount }) => (generationId && isMade.has(generationId) ? amount.negated() : null));
+}
+
+/** `total` in parts of a millionth, the first of which takes what does not divide. */
 function splitEvenly(total: Prisma.Decimal, count: number): Prisma.Decimal[] {
   if (count === 0) return [];
   const part = total.div(count).toDecimalPlaces(6, Prisma.Decimal.ROUND_DOWN);

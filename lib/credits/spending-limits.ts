@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
+import { lock } from "@/lib/db/lock";
 import { BoardsError } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -7,7 +8,7 @@ interface Spending {
   tenantId: string;
   userId: string;
   generations: number;
-  usd: number;
+  usd: Prisma.Decimal;
 }
 
 /** When the current day or month began, by UTC. */
@@ -15,39 +16,58 @@ export function periodStart(period: string, now = new Date()): Date {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), period === "day" ? now.getUTCDate() : 1));
 }
 
-/** Throws when this spending would go beyond a limit of the tenant or the person, or beyond the balance where the tenant asks for one. */
-export async function checkSpendingLimits(tx: Transaction, { tenantId, userId, generations, usd }: Spending): Promise<void> {
+/**
+ * Throws when this spending would go beyond a limit of the tenant or the person, or beyond the balance where the tenant asks for one.
+ * Answers whether generations are counted here, so that also one that is free has to leave a line.
+ */
+export async function checkSpendingLimits(tx: Transaction, { tenantId, userId, generations, usd }: Spending): Promise<{ isCounting: boolean }> {
   const [limits, tenant] = await Promise.all([
     tx.spendingLimit.findMany({ where: { tenantId, OR: [{ userId: null }, { userId }] } }),
     tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { settings: true } }),
   ]);
+  const isCounting = limits.some(({ maxGenerations }) => maxGenerations !== null);
   const needsBalance = (tenant.settings as { requiresCredits?: boolean }).requiresCredits === true;
-  if (limits.length === 0 && !needsBalance) return;
+  if (limits.length === 0 && !needsBalance) return { isCounting };
   // Two requests at once must not both fit into what is left for one.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`spending:${tenantId}`}, 0))`;
-  for (const limit of limits) {
-    const used = await usedSince(tx, periodStart(limit.period), tenantId, limit.userId);
-    const whose = limit.userId ? "Your" : "The tenant's";
-    if (limit.maxUsd && used.usd.plus(usd).gt(limit.maxUsd))
+  await lock(tx, `spending:${tenantId}`);
+  for (const { userId: person, period, maxUsd, maxGenerations } of limits) {
+    const used = await usedSince(tx, periodStart(period), tenantId, person);
+    const whose = person ? "Your" : "The tenant's";
+    // What is free may be made also where everything is spent.
+    if (maxUsd && usd.gt(0) && used.usd.plus(usd).gt(maxUsd))
       throw new BoardsError("credits.limit_reached", {
-        message: `${whose} limit of $${limit.maxUsd.toFixed(2)} a ${limit.period} leaves $${Prisma.Decimal.max(limit.maxUsd.minus(used.usd), 0).toFixed(2)}; this would cost $${usd.toFixed(2)}`,
+        message: `${whose} limit of ${dollars(maxUsd)} a ${period} leaves ${dollars(Prisma.Decimal.max(maxUsd.minus(used.usd), 0))}; this would cost ${dollars(usd)}`,
       });
-    if (limit.maxGenerations !== null && used.generations + generations > limit.maxGenerations)
+    if (maxGenerations !== null && used.generations + generations > maxGenerations)
       throw new BoardsError("credits.limit_reached", {
-        message: `${whose} limit of ${limit.maxGenerations} generations a ${limit.period} leaves ${Math.max(limit.maxGenerations - used.generations, 0)}`,
+        message: `${whose} limit of ${maxGenerations} generations a ${period} leaves ${Math.max(maxGenerations - used.generations, 0)}`,
       });
   }
-  if (!needsBalance || usd === 0) return;
+  if (!needsBalance || usd.lte(0)) return { isCounting };
   const balance = (await tx.creditAccount.findUnique({ where: { userId } }))?.balance ?? new Prisma.Decimal(0);
   if (balance.lt(usd))
-    throw new BoardsError("credits.balance_too_low", { message: `This would cost $${usd.toFixed(2)}, and $${balance.toFixed(2)} are left` });
+    throw new BoardsError("credits.balance_too_low", { message: `This would cost ${dollars(usd)}, and ${dollars(balance)} are left` });
+  return { isCounting };
 }
 
+// What was asked for since then, whenever it was settled: money that comes back today for yesterday's requests is not today's to spend.
+// The ledger keeps count of what was deleted since; copies and uploads are no requests.
 async function usedSince(tx: Transaction, since: Date, tenantId: string, userId: string | null) {
-  const whose = { tenantId, ...(userId ? { userId } : {}), createdAt: { gte: since } };
-  const [spent, generations] = await Promise.all([
-    tx.creditTransaction.aggregate({ where: { ...whose, transactionType: { in: ["reserve", "finalize", "refund"] } }, _sum: { amount: true } }),
-    tx.generation.count({ where: { ...whose, generatorName: { not: "user-upload" } } }),
-  ]);
-  return { usd: (spent._sum.amount ?? new Prisma.Decimal(0)).negated(), generations };
+  const whose = Prisma.sql`tenant_id = ${tenantId}::uuid AND created_at >= ${since} ${userId ? Prisma.sql`AND user_id = ${userId}::uuid` : Prisma.empty}`;
+  const asked = Prisma.sql`SELECT generation_id FROM boards.credit_transactions WHERE transaction_type = 'reserve' AND ${whose}`;
+  const [used] = await tx.$queryRaw<{ usd: Prisma.Decimal; generations: number }[]>`
+    SELECT
+      (SELECT coalesce(-sum(line.amount), 0) FROM (${asked}) AS asked JOIN boards.credit_transactions AS line USING (generation_id)
+        WHERE line.transaction_type IN ('reserve', 'finalize', 'refund')) AS usd,
+      (SELECT count(*)::int FROM (
+        SELECT id FROM boards.generations
+        WHERE ${whose} AND generator_name NOT LIKE 'user-upload%' AND output_metadata -> 'copied_from' IS NULL
+        UNION ${asked}) AS made) AS generations`;
+  return used ?? { usd: new Prisma.Decimal(0), generations: 0 };
+}
+
+// Cents, and what is smaller where there is any.
+function dollars(amount: Prisma.Decimal): string {
+  const rounded = amount.toDecimalPlaces(4);
+  return `$${rounded.toFixed(Math.max(rounded.decimalPlaces(), 2))}`;
 }

@@ -6,13 +6,15 @@ import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { checkInputArtifacts, type InputArtifact } from "@/lib/generations/check-input-artifacts";
 import { admitGenerations, turnOf } from "@/lib/generations/turns";
-import { checkLimits, offeredGenerator } from "@/lib/generator-settings/offered-generators";
+import { checkLimits } from "@/lib/generator-settings/field-limits";
+import { offeredGenerator } from "@/lib/generator-settings/offered-generators";
 import { artifactIdsIn } from "@/lib/generators/artifact-slots";
 import type { Generator } from "@/lib/generators/define-generator";
 import { parseInputs } from "@/lib/generators/parse-inputs";
+import { findProvider } from "@/lib/generators/providers";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
-import { isReachable, planFor } from "@/lib/provider-jobs/job-plan";
+import { providerAccess } from "@/lib/providers/provider-access";
 import { Prisma } from "@/prisma/generated/client";
 
 /** A request for a generation. `artifactType` in lower case; `inputParams` as the generator's schema says. */
@@ -37,7 +39,9 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   const { generator, rules, inputs, outputCount } = await parseRequest(viewer, request);
   const inputArtifacts = artifactIdsIn(generator, inputs);
   const facts = await checkInputArtifacts(viewer, inputArtifacts);
-  if (!(await isReachable(viewer.tenantId, generator))) await planFor({ tenantId: viewer.tenantId, ...request }, generator.name);
+  // Without a key it is refused here, with the reason that the list of generators shows.
+  const provider = findProvider(generator.provider);
+  if (provider) await providerAccess(viewer.tenantId, provider);
   const costUsd = rules.priceUsd ?? generator.costUsd(inputs, facts);
   await countAgainst("generation", viewer.userId);
   return insert(viewer, { ...request, boardId: board.id }, { generator, inputs, inputArtifacts, outputCount, costUsd });
@@ -106,22 +110,28 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
   const turn = await turnOf(viewer.tenantId, generator);
   try {
     const first = await db().$transaction(async (tx) => {
+      // Before any row: a generation does not count against its own limit, and who is refused leaves no trace.
+      await reserve(tx, rows, { isBilled: isBilled(generator) });
       const created = await tx.generation.createManyAndReturn({ data: rows });
       created.sort((one, other) => one.batchIndex - other.batchIndex);
       for (const row of created) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) });
       const [first] = created;
       if (!first) throw new BoardsError("internal.unexpected");
-      await reserve(tx, rows);
       await tx.generationTurn.create({ data: { batchId, tenantId: viewer.tenantId, userId: viewer.userId, ...turn } });
       return first;
     });
     await admitGenerations();
     return first;
   } catch (error) {
-    // Two requests with one key at the same moment: the other one won, and its generation is the answer.
-    const wasTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002" && request.idempotencyKey;
+    // Two requests with one key at the same moment: the other one won (and spent what was left), and its generation is the answer.
+    const wasTaken = error instanceof BoardsError || (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002");
     const earlier = wasTaken ? await findEarlier(viewer, request) : null;
     if (earlier) return earlier;
     throw error;
   }
+}
+
+function isBilled(generator: Generator): boolean {
+  const provider = findProvider(generator.provider);
+  return provider !== undefined && !provider.isFree;
 }

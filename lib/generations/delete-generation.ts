@@ -3,6 +3,7 @@ import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
 import type { Viewer } from "@/lib/auth/viewer";
 import { boardsOf, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
+import { lock } from "@/lib/db/lock";
 import { findGenerationToModerate } from "@/lib/generations/find-generation";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
 import { liveStatuses } from "@/lib/generations/live-statuses";
@@ -28,6 +29,7 @@ async function destroyGeneration(id: string): Promise<true> {
   const { deleted, event } = await db().$transaction(async (tx) => {
     const deleted = await tx.generation.delete({ where: { id } });
     const { batchId, boardId, tenantId } = deleted;
+    await lock(tx, `batch:${batchId}`);
     const isWanted = await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } });
     const isRunning = liveStatuses.includes(deleted.status) && !isWanted;
     await endTurns(tx, [batchId]);

@@ -62,6 +62,9 @@ export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: 
         tenantId: board.tenantId,
         userId: viewer.userId,
         storageKey,
+        // A copy costs nothing.
+        estimatedCostUsd: null,
+        costUsd: null,
         inputParams: row.inputParams as Prisma.InputJsonObject,
         outputMetadata: { ...(row.outputMetadata as object), copied_from: row.id },
         inputArtifacts: row.inputArtifacts as Prisma.InputJsonArray,

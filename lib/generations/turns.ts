@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { generationRequested } from "@/inngest/events";
 import { db, type Transaction } from "@/lib/db/client";
+import { lock } from "@/lib/db/lock";
 import { asInstallation } from "@/lib/db/wall";
 import { env } from "@/lib/env";
 import { liveStatuses } from "@/lib/generations/live-statuses";
@@ -9,6 +10,9 @@ import type { Generator } from "@/lib/generators/define-generator";
 import { findProvider } from "@/lib/generators/providers";
 import { accessesOf } from "@/lib/providers/provider-access";
 import { Prisma } from "@/prisma/generated/client";
+
+/** A transaction of Prisma's has five seconds: after an interruption a whole queue may have its turn. */
+const admittedAtOnce = 100;
 
 /** On whose key a generator works for a tenant, and how many batches that key may have at work. Throws nothing: a missing key is said elsewhere. */
 export async function turnOf(tenantId: string, generator: Generator): Promise<{ keyId: string; keyLimit: number }> {
@@ -31,28 +35,43 @@ export async function endTurns(tx: Transaction, batchIds: string[]): Promise<voi
   await tx.generationTurn.deleteMany({ where: { batchId: { in: batchIds.filter((batchId) => !isLive.has(batchId)) } } });
 }
 
+/** Ends turns whose batch went in another way than by ending, as with its board, so that nobody waits for them. Answers how many. */
+export async function endLostTurns(): Promise<number> {
+  return asInstallation(
+    () => db().$executeRaw`
+      DELETE FROM boards.generation_turns AS turn WHERE created_at < now() - interval '1 minute' AND NOT EXISTS (
+        SELECT FROM boards.generations AS g WHERE g.batch_id = turn.batch_id AND g.status IN ('pending', 'processing'))`,
+  );
+}
+
 /**
  * Lets batches begin for which there is room: by key, tenant and person. Of those who wait, the person with the fewest at work is next,
  * so that a hundred of one do not delay the single one of another. Costs the same however long the queue is. Answers how many began.
  */
 export async function admitGenerations(): Promise<number> {
   return asInstallation(async () => {
-    const events = await db().$transaction(async (tx) => {
-      const admitted = [];
-      // Whoever holds the lock sees every turn that began before.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('generation-turns', 0))`;
-      for (;;) {
-        const [next] = await tx.$queryRaw<{ batch_id: string; user_id: string; tenant_id: string }[]>(nextTurn());
-        if (!next) break;
-        await tx.generationTurn.update({ where: { batchId: next.batch_id }, data: { admittedAt: new Date() } });
-        const data = { batchId: next.batch_id, userId: next.user_id, tenantId: next.tenant_id };
-        admitted.push(await writeOutboxEvent(tx, generationRequested.name, data));
-      }
-      return admitted;
-    });
-    await sendOutboxEvents(events);
-    return events.length;
+    let count = 0;
+    for (;;) {
+      const events = await db().$transaction(admitSome);
+      await sendOutboxEvents(events);
+      count += events.length;
+      if (events.length < admittedAtOnce) return count;
+    }
   });
+}
+
+async function admitSome(tx: Transaction) {
+  const admitted: Awaited<ReturnType<typeof writeOutboxEvent>>[] = [];
+  // Whoever holds the lock sees every turn that began before.
+  await lock(tx, "generation-turns");
+  while (admitted.length < admittedAtOnce) {
+    const [next] = await tx.$queryRaw<{ batch_id: string; user_id: string; tenant_id: string }[]>(nextTurn());
+    if (!next) break;
+    await tx.generationTurn.update({ where: { batchId: next.batch_id }, data: { admittedAt: new Date() } });
+    const data = { batchId: next.batch_id, userId: next.user_id, tenantId: next.tenant_id };
+    admitted.push(await writeOutboxEvent(tx, generationRequested.name, data));
+  }
+  return admitted;
 }
 
 // One index probe for each pair of key and person that waits, whatever the length of their queues.

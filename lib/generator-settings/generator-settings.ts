@@ -1,13 +1,9 @@
 import { db } from "@/lib/db/client";
+import { type FieldLimit, fieldsOf, fitting, narrowed } from "@/lib/generator-settings/field-limits";
 import { fileSettings } from "@/lib/generator-settings/read-generators-yaml";
 import type { Generator } from "@/lib/generators/define-generator";
-
-/** Narrower limits of one input. */
-export interface FieldLimit {
-  minimum?: number;
-  maximum?: number;
-  values?: (string | number)[];
-}
+import { findGenerator } from "@/lib/generators/registry";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** What holds for one generator in one tenant, after file, installation and tenant have had their say, in this order. */
 export interface GeneratorRules {
@@ -21,6 +17,8 @@ export interface GeneratorRules {
   timeLimitSeconds: number | null;
 }
 
+type Row = Prisma.GeneratorSettingGetPayload<object>;
+
 const asDeclared: GeneratorRules = {
   isOffered: true,
   position: null,
@@ -31,25 +29,55 @@ const asDeclared: GeneratorRules = {
   timeLimitSeconds: null,
 };
 
-/** The rules of every generator that somebody changed; others are as declared. */
+/**
+ * The rules of every generator that somebody changed; others are as declared. The installation changes what the file says. A tenant
+ * chooses its own order, defaults and prices, but only narrows what is offered, to whom, and within which limits.
+ */
 export async function generatorRules(tenantId: string | null): Promise<(generatorName: string) => GeneratorRules> {
   const rows = await db().generatorSetting.findMany({ where: { OR: [{ tenantId: null }, ...(tenantId ? [{ tenantId }] : [])] } });
   const file = await fileSettings();
+  const rowOf = (generatorName: string, owner: string | null) => rows.find((row) => row.generatorName === generatorName && row.tenantId === owner);
   return (generatorName) => {
-    const layers = rows.filter((row) => row.generatorName === generatorName).sort((row) => (row.tenantId === null ? -1 : 1));
-    return layers.reduce<GeneratorRules>(
-      (rules, row) => ({
-        isOffered: row.isOffered ?? rules.isOffered,
-        position: row.position ?? rules.position,
-        defaults: { ...rules.defaults, ...(row.defaults as object) },
-        limits: { ...rules.limits, ...(row.limits as Record<string, FieldLimit>) },
-        priceUsd: row.priceUsd === null ? rules.priceUsd : Number(row.priceUsd),
-        allowedRoles: row.allowedRoles.length > 0 ? row.allowedRoles : rules.allowedRoles,
-        timeLimitSeconds: row.timeLimitSeconds ?? rules.timeLimitSeconds,
-      }),
-      { ...asDeclared, ...file?.(generatorName) },
-    );
+    const declared = { ...asDeclared, ...file?.(generatorName) };
+    const shared = rowOf(generatorName, null);
+    const installation = shared ? changed({ ...declared, isOffered: shared.isOffered ?? declared.isOffered }, shared) : declared;
+    const own = tenantId ? rowOf(generatorName, tenantId) : undefined;
+    const rules = own ? changed({ ...installation, isOffered: installation.isOffered && own.isOffered !== false }, own) : installation;
+    return { ...rules, defaults: fittingDefaults(generatorName, rules) };
   };
+}
+
+function changed(above: GeneratorRules, row: Row): GeneratorRules {
+  const limits = { ...above.limits };
+  for (const [field, limit] of Object.entries(row.limits as Record<string, FieldLimit>)) limits[field] = narrowed(limits[field] ?? {}, limit);
+  return {
+    ...above,
+    position: row.position ?? above.position,
+    defaults: { ...above.defaults, ...(row.defaults as object) },
+    limits,
+    priceUsd: row.priceUsd === null ? above.priceUsd : Number(row.priceUsd),
+    allowedRoles: narrowedRoles(above.allowedRoles, row.allowedRoles),
+    timeLimitSeconds: row.timeLimitSeconds ?? above.timeLimitSeconds,
+  };
+}
+
+function narrowedRoles(above: string[], own: string[]): string[] {
+  if (above.length === 0 || own.length === 0) return above.length === 0 ? own : above;
+  const common = above.filter((role) => own.includes(role));
+  // An empty list would mean everybody.
+  return common.length > 0 ? common : above;
+}
+
+// A form must not begin with what is refused: a default beyond the limits is the nearest that they let through.
+function fittingDefaults(generatorName: string, { defaults, limits }: GeneratorRules): Record<string, unknown> {
+  const generator = findGenerator(generatorName);
+  const fields = generator && Object.keys(limits).length > 0 ? fieldsOf(generator) : {};
+  const fitted = Object.entries(limits).flatMap(([field, limit]) => {
+    const value = field in defaults ? defaults[field] : fields[field]?.default;
+    const fit = fitting(limit, value);
+    return fit === value ? [] : [[field, fit] as const];
+  });
+  return { ...defaults, ...Object.fromEntries(fitted) };
 }
 
 /** How long a generator's work may take in this tenant, from the first call on. */

@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { BoardsError } from "@/lib/errors";
-import { type FieldLimit, type GeneratorRules, generatorRules } from "@/lib/generator-settings/generator-settings";
+import { type FieldSchema, withLimit } from "@/lib/generator-settings/field-limits";
+import { type GeneratorRules, generatorRules } from "@/lib/generator-settings/generator-settings";
 import type { Generator } from "@/lib/generators/define-generator";
 import { inputSchemaOf } from "@/lib/generators/input-schema";
 import { findProvider, providers } from "@/lib/generators/providers";
@@ -21,14 +22,15 @@ export interface OfferedGenerator {
 export async function offeredGenerators(viewer: Viewer | null): Promise<OfferedGenerator[]> {
   const rulesOf = await generatorRules(viewer?.tenantId ?? null);
   const accesses = viewer ? await accessesOf(viewer.tenantId, providers) : [];
-  const reachable = new Set(accesses.filter(({ access }) => access).map(({ provider }) => provider.name));
+  const found = new Map(accesses.map((each) => [each.provider.name, each]));
   return allGenerators()
     .map((generator, index) => ({ generator, rules: rulesOf(generator.name), index }))
     .filter(({ rules }) => rules.isOffered && isAllowed(viewer, rules))
     .sort((one, other) => (one.rules.position ?? 1_000_000 + one.index) - (other.rules.position ?? 1_000_000 + other.index))
     .map(({ generator, rules }) => {
       const provider = findProvider(generator.provider);
-      const unavailableReason = !provider || reachable.has(provider.name) ? null : missingKey(provider);
+      const access = provider && found.get(provider.name);
+      const unavailableReason = !provider || access?.access ? null : (access?.problem ?? missingKey(provider));
       return { generator, rules, unavailableReason, isSimulated: Boolean(provider && simulatorUrl()) };
     });
 }
@@ -45,33 +47,14 @@ export async function offeredGenerator(viewer: Viewer, name: string): Promise<{ 
 
 /** The input schema with the defaults and limits that hold here. */
 export function offeredInputSchema({ generator, rules }: Pick<OfferedGenerator, "generator" | "rules">): Record<string, unknown> {
-  const schema = inputSchemaOf(generator) as { properties: Record<string, Record<string, unknown>>; required?: string[] };
-  const changed = new Set([...Object.keys(rules.defaults), ...Object.keys(rules.limits)]);
-  if (changed.size === 0) return schema;
+  const schema = inputSchemaOf(generator) as { properties: Record<string, FieldSchema>; required?: string[] };
+  const { defaults, limits } = rules;
+  if (Object.keys(defaults).length + Object.keys(limits).length === 0) return schema;
   const properties = Object.entries(schema.properties).map(([field, property]) => {
-    const { minimum, maximum, values } = rules.limits[field] ?? {};
-    const narrowed = {
-      ...property,
-      ...(field in rules.defaults ? { default: rules.defaults[field] } : {}),
-      ...(minimum === undefined ? {} : { minimum: Math.max(minimum, Number(property.minimum ?? minimum)) }),
-      ...(maximum === undefined ? {} : { maximum: Math.min(maximum, Number(property.maximum ?? maximum)) }),
-      ...(values ? { enum: values } : {}),
-    };
-    return [field, narrowed];
+    const limited = withLimit(property, limits[field] ?? {});
+    return [field, field in defaults ? { ...limited, default: defaults[field] } : limited];
   });
-  return { ...schema, properties: Object.fromEntries(properties), required: schema.required?.filter((field) => !(field in rules.defaults)) };
-}
-
-/** Throws when an input goes beyond what an admin allows; names the field. */
-export function checkLimits(limits: Record<string, FieldLimit>, inputs: Record<string, unknown>): void {
-  for (const [name, { minimum, maximum, values }] of Object.entries(limits)) {
-    const value = inputs[name];
-    if (value === null || value === undefined) continue;
-    const refuse = (what: string) => new BoardsError("input.invalid", { message: `${name} ${what}`, field: `inputParams.${name}` });
-    if (minimum !== undefined && Number(value) < minimum) throw refuse(`must be at least ${minimum}`);
-    if (maximum !== undefined && Number(value) > maximum) throw refuse(`must be at most ${maximum}`);
-    if (values && !values.includes(value as string | number)) throw refuse(`must be one of ${values.join(", ")}`);
-  }
+  return { ...schema, properties: Object.fromEntries(properties), required: schema.required?.filter((field) => !(field in defaults)) };
 }
 
 const isAllowed = (viewer: Viewer | null, { allowedRoles }: GeneratorRules) =>

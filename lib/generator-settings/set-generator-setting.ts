@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { lock } from "@/lib/db/lock";
 import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
+import { excess, limitProblem, valueProblem } from "@/lib/generator-settings/field-limits";
+import { type GeneratorRules, generatorRules } from "@/lib/generator-settings/generator-settings";
+import type { Generator } from "@/lib/generators/define-generator";
 import { findGenerator } from "@/lib/generators/registry";
 import { parseInput } from "@/lib/parse-input";
 import { installationAdmin } from "@/lib/tenants/installation-admin";
@@ -32,24 +36,21 @@ const shape = z.object({
   timeLimitSeconds: z.int().min(10).max(172_800).nullish(),
 });
 
-/** Changes what holds for a generator, for the viewer's tenant or, by an installation admin, for all. What is left out goes back to how it was declared. */
+type Input = z.output<typeof shape>;
+
+/**
+ * Changes what holds for a generator, for the viewer's tenant or, by an installation admin, for all. What is left out goes back to how
+ * it was declared. A tenant cannot go beyond what the installation allows.
+ */
 export async function setGeneratorSetting(viewer: Viewer | null, raw: unknown) {
   const input = parseInput(shape, raw);
   const admin = input.forInstallation ? await installationAdmin(viewer, "to change generators") : requireTenantAdmin(viewer, "to change generators");
   const { generatorName } = input;
   const generator = findGenerator(generatorName);
   if (!generator) throw new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${generatorName}`, field: "generatorName" });
-  for (const [what, fields] of [
-    ["defaults", input.defaults],
-    ["limits", input.limits],
-  ] as const)
-    for (const [name, value] of Object.entries(fields ?? {})) {
-      const field = generator.input.shape[name];
-      if (!field) throw new BoardsError("input.invalid", { message: `${generatorName} has no input ${name}`, field: `${what}.${name}` });
-      if (what === "defaults" && !(field as z.ZodType).safeParse(value).success)
-        throw new BoardsError("input.invalid", { message: `${name} does not take this value`, field: `defaults.${name}` });
-    }
+  insistOnFields(generator, input);
   const tenantId = input.forInstallation ? null : admin.tenantId;
+  if (tenantId) insistOnRoom(generator, input, (await generatorRules(null))(generatorName));
   const data = {
     isOffered: input.isOffered ?? null,
     position: input.position ?? null,
@@ -62,8 +63,36 @@ export async function setGeneratorSetting(viewer: Viewer | null, raw: unknown) {
   };
   const write = () =>
     db().$transaction(async (tx) => {
+      await lock(tx, `generator-setting:${tenantId}:${generatorName}`);
       await tx.generatorSetting.deleteMany({ where: { tenantId, generatorName } });
       return tx.generatorSetting.create({ data: { ...data, tenantId, generatorName } });
     });
   return input.forInstallation ? asInstallation(write) : write();
+}
+
+const refuse = (field: string, message: string) => new BoardsError("input.invalid", { message, field });
+
+// Both must be of the generator, and agree with each other.
+function insistOnFields(generator: Generator, { defaults, limits }: Input): void {
+  for (const [field, value] of Object.entries(defaults ?? {})) {
+    const problem = valueProblem(generator, field, value) ?? excess(limits?.[field] ?? {}, value);
+    if (problem) throw refuse(`defaults.${field}`, `${field} ${problem}`);
+  }
+  for (const [field, limit] of Object.entries(limits ?? {})) {
+    const isThere = field in generator.input.shape;
+    const problem = isThere ? limitProblem(generator, field, limit) : `is not an input of ${generator.name}`;
+    if (problem) throw refuse(`limits.${field}`, `${field} ${problem}`);
+  }
+}
+
+// What would have no effect is said at once.
+function insistOnRoom(generator: Generator, { isOffered, limits, allowedRoles }: Input, above: GeneratorRules): void {
+  if (isOffered && !above.isOffered) throw refuse("isOffered", `This installation does not offer ${generator.name}`);
+  for (const [field, limit] of Object.entries(limits ?? {})) {
+    const given = [limit.minimum, limit.maximum, ...(limit.values ?? [])];
+    const problem = given.map((value) => excess(above.limits[field] ?? {}, value)).find(Boolean);
+    if (problem) throw refuse(`limits.${field}`, `${field} ${problem}: so it is set for this installation`);
+  }
+  const foreign = above.allowedRoles.length > 0 ? allowedRoles?.find((role) => !above.allowedRoles.includes(role)) : undefined;
+  if (foreign) throw refuse("allowedRoles", `This installation does not let the role ${foreign} use ${generator.name}`);
 }

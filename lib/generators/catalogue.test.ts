@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { writePath } from "@/lib/testing/simulators/write-path";
 import { artifactSlotsOf } from "./artifact-slots";
 import { buildRequest } from "./build-request";
 import type { DeclarativeGenerator, Json } from "./define-generator";
 import { inputSchemaOf } from "./input-schema";
 import { parseInputs } from "./parse-inputs";
+import { readPath } from "./read-path";
 import { findGenerator, generators } from "./registry";
 import { corrections } from "./testing/catalogue-corrections";
 import facts from "./testing/catalogue-facts.json";
@@ -100,6 +102,15 @@ describe.each(declarative.map((generator) => [generator.name, generator] as cons
     const request = buildRequest(generator, parsed.inputs, addressOf);
     expect(JSON.parse(JSON.stringify(request))).toEqual(request);
     for (const { field } of artifactSlotsOf(generator)) if (parsed.inputs[field]) expect(JSON.stringify(request)).toContain("https://files.example/");
+  });
+
+  it("finds its result in every shape that it declares", () => {
+    const urls = ["https://files.example/1", "https://files.example/2"];
+    for (const path of generator.output.split(" | ")) {
+      const expected = path.includes("[]") ? urls : urls.slice(0, 1);
+      expect(readPath(writePath(path, urls), generator.output), path).toEqual(expected);
+    }
+    expect(readPath({}, generator.output)).toEqual([]);
   });
 
   it("names its page and the day it was read, its maker and its task", () => {

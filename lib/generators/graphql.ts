@@ -1,7 +1,9 @@
 import { type OfferedGenerator, offeredGenerators, offeredInputSchema } from "@/lib/generator-settings/offered-generators";
+import { type OwnGeneratorProblem, ownGeneratorProblems } from "@/lib/generators/own-generators";
 import { builder } from "@/lib/graphql/builder";
 import { ArtifactTypeEnum } from "@/lib/graphql/enums";
 import { isDeclarative } from "@/lib/provider-jobs/job-plan";
+import { installationAdmin } from "@/lib/tenants/installation-admin";
 
 const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").implement({
   description: "Something that makes artifacts, and the form of its inputs.",
@@ -36,6 +38,22 @@ const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").imple
     inputSchema: t.field({ type: "JSON", resolve: (offered) => offeredInputSchema(offered) }),
   }),
 });
+
+const OwnGeneratorProblemInfo = builder.objectRef<OwnGeneratorProblem>("OwnGeneratorProblem").implement({
+  description: "A file of BOARDS_GENERATORS_PATH that adds no generator.",
+  fields: (t) => ({ file: t.exposeString("file"), reason: t.exposeString("reason") }),
+});
+
+builder.queryField("ownGeneratorProblems", (t) =>
+  t.field({
+    type: [OwnGeneratorProblemInfo],
+    description: "Files of BOARDS_GENERATORS_PATH that added no generator when the server started, and why. For admins of the installation.",
+    resolve: async (_root, _args, { viewer }) => {
+      await installationAdmin(viewer, "to read about the installation's own generators");
+      return ownGeneratorProblems();
+    },
+  }),
+);
 
 builder.queryField("generators", (t) =>
   t.field({

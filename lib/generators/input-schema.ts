@@ -5,15 +5,15 @@ type JsonSchema = Record<string, unknown>;
 
 const artifactName = (artifactType: ArtifactType) => `${artifactType[0]?.toUpperCase()}${artifactType.slice(1)}Artifact`;
 
-const known = new Map<string, JsonSchema>();
+const known = new WeakMap<Generator, JsonSchema>();
 
 /**
  * The inputs of a generator as JSON Schema, in the form that the original's clients read:
  * an artifact is a `$ref` to `#/$defs/ImageArtifact` (Video, Audio, Text), though what is sent is a generation id.
  */
 export function inputSchemaOf(generator: Generator): JsonSchema {
-  const schema = known.get(generator.name) ?? describeInputs(generator);
-  known.set(generator.name, schema);
+  const schema = known.get(generator) ?? describeInputs(generator);
+  known.set(generator, schema);
   return schema;
 }
 

@@ -6,9 +6,7 @@ import { inputSchemaOf } from "./input-schema";
 import { slideshow } from "./local/slideshow";
 import { parseInputs } from "./parse-inputs";
 import { findGenerator, generators } from "./registry";
-import { defaultSubmit } from "./testing/catalogue-requests";
-
-const id = (number: number) => `0192aaaa-0000-7000-8000-${String(number).padStart(12, "0")}`;
+import { defaultSubmit, everyField } from "./testing/catalogue-requests";
 
 interface FieldSchema {
   title?: string;
@@ -49,12 +47,15 @@ describe.each(generators.map((generator) => [generator.name, generator] as const
     expect(parseInputs(generator, parsed.inputs)).toEqual(parsed);
   });
 
-  it("gives every artifact its role, optional and listed ones too", () => {
-    const slots = artifactSlotsOf(generator);
-    const inputs = Object.fromEntries(slots.map(({ field, isList }, index) => [field, isList ? [id(index), id(index + 50)] : id(index)]));
-    expect(artifactIdsIn(generator, inputs).map((each) => each.role)).toEqual(
-      slots.flatMap(({ field, isList }) => (isList ? [field, field] : [field])),
-    );
+  it("takes generation ids for every artifact, optional and listed ones too, and gives their role", () => {
+    for (const { field, artifactType, isList } of artifactSlotsOf(generator)) {
+      const parsed = parseInputs(generator, { ...defaultSubmit(generator), [field]: everyField(generator)[field] });
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+      expect(Array.isArray(parsed.inputs[field])).toBe(isList);
+      expect(artifactIdsIn(generator, parsed.inputs).filter(({ role }) => role === field)).toEqual(
+        [parsed.inputs[field]].flat().map((generationId) => ({ generationId, role: field, artifactType })),
+      );
+    }
   });
 });
 

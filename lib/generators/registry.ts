@@ -1,5 +1,9 @@
+import { automatic1111Models } from "./automatic1111/models";
+import { bflModels } from "./bfl/models";
 import type { Generator } from "./define-generator";
+import { elevenlabsModels } from "./elevenlabs/models";
 import { falModels } from "./fal/models";
+import { googleModels } from "./google/models";
 import { kieModels } from "./kie/models";
 import { collage } from "./local/collage";
 import { edit } from "./local/edit";
@@ -10,12 +14,26 @@ import { sketch } from "./local/sketch";
 import { slideshow } from "./local/slideshow";
 import { upscale } from "./local/upscale";
 import { openaiModels } from "./openai/models";
+import { openaiCompatibleModels } from "./openai-compatible/models";
 import { replicateModels } from "./replicate/models";
+import { runwayModels } from "./runway/models";
 
 const localGenerators = [sketch, edit, collage, upscale, slideshow, frame, melody, promptWriter];
 
 /** Every generator, in the order that people see; each provider's models.ts lists its own. A new one is one import and one line. */
-export const generators = [...localGenerators, ...falModels, ...kieModels, ...openaiModels, ...replicateModels] as unknown as Generator[];
+export const generators = [
+  ...localGenerators,
+  ...falModels,
+  ...googleModels,
+  ...kieModels,
+  ...openaiModels,
+  ...replicateModels,
+  ...runwayModels,
+  ...elevenlabsModels,
+  ...bflModels,
+  ...openaiCompatibleModels,
+  ...automatic1111Models,
+] as unknown as Generator[];
 
 const byName = new Map(generators.map((generator) => [generator.name, generator]));
 if (byName.size < generators.length) throw new Error("Two generators have the same name");

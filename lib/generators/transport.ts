@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { fetchPatienceSeconds, patientFetch } from "./patient-fetch";
 import { simulatorUrl } from "./simulation";
 
 /** What a provider says in an answer that is no success. */
@@ -16,6 +17,8 @@ interface TransportOptions {
   timeoutSeconds?: number;
   /** Whether a refusal is one of content. */
   isContentRefusal?(refusal: Refusal): boolean;
+  /** The provider's words on what is wrong with the inputs, where they are in a place of their own. */
+  explain?(body: unknown): string | undefined;
 }
 
 const refusalBytes = 65_536;
@@ -26,7 +29,7 @@ const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREA
  * table, and nothing is sent after an error, so that no client repeats a call by itself: make one for each call of a driver. In a
  * simulation every host is the simulator.
  */
-export function transport({ isBillable = false, timeoutSeconds = 60, isContentRefusal }: TransportOptions = {}): typeof fetch {
+export function transport({ isBillable = false, timeoutSeconds = 60, isContentRefusal, explain }: TransportOptions = {}): typeof fetch {
   let failure: BoardsError | undefined;
   const fail = (error: BoardsError) => {
     failure = error;
@@ -43,11 +46,12 @@ export function transport({ isBillable = false, timeoutSeconds = 60, isContentRe
     const isSubmit = isBillable && method === "POST";
     const signal = AbortSignal.any([AbortSignal.timeout(timeoutSeconds * 1000), ...(init.signal ? [init.signal] : [])]);
     const target = isRequest ? new Request(url, input) : url;
-    const response = await fetch(target, { ...init, method, signal }).catch((cause: Error) => {
+    const ask = timeoutSeconds > fetchPatienceSeconds ? patientFetch : fetch;
+    const response = await ask(target, { ...init, method, signal }).catch((cause: Error) => {
       throw fail(unreachable(cause, isSubmit));
     });
     if (response.ok) return response;
-    throw fail(await refused(response, isSubmit, isContentRefusal));
+    throw fail(await refused(response, { isSubmit, isContentRefusal, explain }));
   };
 }
 
@@ -60,7 +64,7 @@ export function redirected(address: string): string {
 }
 
 /** The error for a refusal, also for providers that put it into an answer of status 200. */
-export function refusalError(refusal: Refusal, { isSubmit = false, isContentRefusal, retryAfterSeconds }: RefusalContext = {}): BoardsError {
+export function refusalError(refusal: Refusal, { isSubmit = false, isContentRefusal, explain, retryAfterSeconds }: RefusalContext = {}): BoardsError {
   const { status } = refusal;
   const raw = `${status} ${refusal.text}`.slice(0, 4000);
   if (isContentRefusal?.(refusal)) return new BoardsError("provider.content_refused", { raw });
@@ -71,23 +75,24 @@ export function refusalError(refusal: Refusal, { isSubmit = false, isContentRefu
   // Asked to come back later: nothing was accepted.
   if (status === 503) return new BoardsError("provider.unavailable", { raw, retryAfterSeconds });
   if (status >= 500) return new BoardsError(isSubmit ? "provider.outcome_unknown" : "provider.unavailable", { raw });
-  return new BoardsError("provider.bad_input", { raw, message: sentenceOf(refusal.body) });
+  return new BoardsError("provider.bad_input", { raw, message: explain?.(refusal.body) ?? sentenceOf(refusal.body) });
 }
 
 interface RefusalContext {
   isSubmit?: boolean;
   isContentRefusal?: TransportOptions["isContentRefusal"];
+  explain?: TransportOptions["explain"];
   retryAfterSeconds?: number | undefined;
 }
 
-async function refused(response: Response, isSubmit: boolean, isContentRefusal: TransportOptions["isContentRefusal"]): Promise<BoardsError> {
+async function refused(response: Response, context: RefusalContext): Promise<BoardsError> {
   const text = await startOf(response);
   let body: unknown = text;
   try {
     body = JSON.parse(text);
   } catch {}
   const retryAfterSeconds = secondsOf(response.headers.get("retry-after"));
-  return refusalError({ status: response.status, body, text }, { isSubmit, isContentRefusal, retryAfterSeconds });
+  return refusalError({ status: response.status, body, text }, { ...context, retryAfterSeconds });
 }
 
 async function startOf(response: Response): Promise<string> {

@@ -63,6 +63,15 @@ const requestLog: ApolloServerPlugin<GraphqlContext> = {
 /** The error of the table as a GraphQL answer says it, where no resolver is yet involved. */
 export const asGraphqlErrors = (error: BoardsError) => ({ errors: [{ message: error.message, extensions: error.facts }] });
 
+// graphql-js quotes the value of a variable, with the password or key that stands beside the field at fault.
+function withoutValue({ message }: GraphQLFormattedError, error: unknown): string {
+  const reason = (error as { originalError?: Error }).originalError?.message;
+  const [, start] = /^(Variable "\$\w+" got invalid value) /.exec(message) ?? [];
+  if (!start || !reason) return message;
+  const [, place = ""] = /.*( at "[\w.[\]]+"); /s.exec(message) ?? [];
+  return `${start}${place}; ${reason.replace(/: .*/s, "")}`;
+}
+
 /** What a client gets to see: a code always, the field if there is one, and of an unexpected error only an id that the log has. */
 function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
@@ -73,7 +82,7 @@ function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQ
     const field =
       /^Variable "\$(\w+)" got invalid value .* at "\w+\.([\w.]+)"/s.exec(formatted.message)?.[2] ??
       /^Variable "\$(\w+)"/.exec(formatted.message)?.[1];
-    return { ...formatted, extensions: { code, ...(field && code === "BAD_USER_INPUT" ? { field } : {}) } };
+    return { ...formatted, message: withoutValue(formatted, error), extensions: { code, ...(field && code === "BAD_USER_INPUT" ? { field } : {}) } };
   }
   const errorId = randomUUID();
   log.error({ err: original, errorId }, "a GraphQL field failed unexpectedly");

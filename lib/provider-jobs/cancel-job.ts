@@ -2,17 +2,21 @@ import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { planOf } from "@/lib/provider-jobs/check-job";
+import { lookForJob } from "@/lib/provider-jobs/look-for-job";
 
 /** What is left to do about the job of a batch that nobody wants any more. */
 export type Cancelled = { state: "over" } | { state: "starting" } | { state: "running"; jobId: string };
 
 /**
- * Stops the job of a cancelled batch at its provider. `running`: the provider could not stop it, and it may still cost something, so
- * that it must be watched to its end. `starting`: the call that starts it is on its way.
+ * Stops the job of a cancelled batch at its provider. `over`: nothing is left to do here, or an admin has to decide. `running`: the
+ * provider could not stop it, and it may still cost something, so that it must be watched to its end. `starting`: the call that
+ * starts it is on its way, or it is being looked for.
  */
 export async function cancelJob(batchId: string): Promise<Cancelled> {
   const job = await db().providerJob.findFirst({ where: { batchId }, orderBy: { attempt: "desc" } });
-  if (!job || ["succeeded", "failed", "cancelled", "refused"].includes(job.state)) return { state: "over" };
+  if (!job || ["succeeded", "failed", "cancelled", "refused", "needs_review"].includes(job.state)) return { state: "over" };
+  // The run that would have looked for it has ended.
+  if (job.state === "unknown") return (await lookForJob(job.id)).state === "wait" ? { state: "starting" } : cancelJob(batchId);
   if (job.state !== "submitted" || !job.externalJobId) return { state: "starting" };
   try {
     const { provider, access } = await planOf(job);

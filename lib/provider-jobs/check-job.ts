@@ -5,8 +5,8 @@ import { findGenerator } from "@/lib/generators/registry";
 import { log } from "@/lib/log";
 import { isDeclarative, type JobPlan } from "@/lib/provider-jobs/job-plan";
 import { recordStatus } from "@/lib/provider-jobs/record-status";
-import { providerAccess } from "@/lib/providers/provider-access";
-import { noteFailure, noteSuccess } from "@/lib/providers/provider-health";
+import { accessOfJob } from "@/lib/providers/provider-access";
+import { noteOutcome } from "@/lib/providers/provider-health";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** How a job stands after a look at it. */
@@ -21,7 +21,7 @@ export async function checkJob(jobId: string): Promise<Checked> {
   const handle = { externalJobId: job.externalJobId, endpoint: job.endpoint };
   try {
     const status = await plan.provider.status(plan.access, handle);
-    await noteSuccess(plan.keyId);
+    await noteOutcome(plan.keyId);
     const isLate = Date.now() > job.deadlineAt.getTime() && (status.state === "queued" || status.state === "running");
     if (!isLate) await recordStatus(job, plan, status);
     else {
@@ -31,20 +31,22 @@ export async function checkJob(jobId: string): Promise<Checked> {
   } catch (error) {
     if (!(error instanceof BoardsError)) throw error;
     log.warn({ jobId, provider: job.providerName, reason: error.reason, raw: error.raw }, "a job's status could not be read");
-    if (error.reason === "provider.unavailable") await noteFailure(plan.keyId);
+    await noteOutcome(plan.keyId, error);
     const isGivenUp = Date.now() > job.deadlineAt.getTime() || error.reason === "provider.bad_input";
     if (isGivenUp) await recordStatus(job, plan, { state: "failed", reason: "provider.timed_out", ...(error.raw ? { raw: error.raw } : {}) });
   }
+  // Somebody looks after it: see reconcile-jobs.ts.
+  await db().providerJob.updateMany({ where: { id: jobId, state: "submitted" }, data: { updatedAt: new Date() } });
   return ended(await db().providerJob.findUniqueOrThrow({ where: { id: jobId } }));
 }
 
 /** Who was asked to do a job, also after its generations were deleted. */
-export async function planOf(job: Prisma.ProviderJobGetPayload<object>): Promise<Omit<JobPlan, "inputs">> {
+export async function planOf(job: Prisma.ProviderJobGetPayload<object>): Promise<Omit<JobPlan, "inputs" | "outputCount">> {
   const generator = findGenerator(job.generatorName);
   const provider = findProvider(job.providerName);
   if (!generator || !provider || !isDeclarative(generator))
     throw new BoardsError("generation.unknown_generator", { message: `Generator '${job.generatorName}' is no longer available` });
-  return { generator, provider, ...(await providerAccess(job.tenantId, provider)) };
+  return { generator, provider, ...(await accessOfJob(job, provider)) };
 }
 
 /** The error that ended a job, for people. */

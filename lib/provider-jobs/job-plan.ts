@@ -4,12 +4,13 @@ import { parseInputs } from "@/lib/generators/parse-inputs";
 import type { Provider, ProviderAccess } from "@/lib/generators/provider";
 import { findProvider } from "@/lib/generators/providers";
 import { allGenerators, findGenerator } from "@/lib/generators/registry";
-import { accessesOf, providerAccess } from "@/lib/providers/provider-access";
+import { providerAccess } from "@/lib/providers/provider-access";
 
 /** Who does a batch: the generator, its provider and the key. */
 export interface JobPlan {
   generator: DeclarativeGenerator;
   inputs: Record<string, unknown>;
+  outputCount: number;
   provider: Provider;
   access: ProviderAccess;
   keyId: string;
@@ -30,11 +31,11 @@ export async function planFor(asked: Asked, generatorName: string): Promise<JobP
     throw new BoardsError("generation.unknown_generator", { message: `Generator '${generatorName}' is no longer available` });
   const parsed = parseInputs(generator, inputsFor(generator, asked));
   if (!parsed.ok) throw new BoardsError("input.invalid", { message: parsed.problems[0]?.message });
-  return { generator, inputs: parsed.inputs, provider, ...(await providerAccess(asked.tenantId, provider)) };
+  return { generator, inputs: parsed.inputs, outputCount: parsed.outputCount, provider, ...(await providerAccess(asked.tenantId, provider)) };
 }
 
-/** Another generator of the same model at a provider that is set up, and whose form takes the same inputs; null when there is none. */
-export async function planElsewhere(asked: Asked, tried: string[]): Promise<JobPlan | null> {
+/** Another generator of the same model, at a provider that is set up, that takes the same inputs and makes as many; null when there is none. */
+export async function planElsewhere(asked: Asked & { batchSize: number }, tried: string[]): Promise<JobPlan | null> {
   const model = modelOf(asked.generatorName);
   const others = allGenerators().filter((other) => model !== undefined && modelOf(other.name) === model && !tried.includes(other.name));
   for (const { name } of others) {
@@ -42,15 +43,9 @@ export async function planElsewhere(asked: Asked, tried: string[]): Promise<JobP
       if (error instanceof BoardsError) return null;
       throw error;
     });
-    if (plan) return plan;
+    if (plan?.outputCount === asked.batchSize) return plan;
   }
   return null;
-}
-
-/** Whether a tenant can reach the provider of a generator; for what runs here, always. */
-export async function isReachable(tenantId: string, generator: Generator): Promise<boolean> {
-  const provider = findProvider(generator.provider);
-  return !provider || Boolean((await accessesOf(tenantId, [provider]))[0]?.access);
 }
 
 /** Whether a provider does the work. */

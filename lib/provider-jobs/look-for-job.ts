@@ -65,7 +65,8 @@ export async function adopt(jobId: string, externalJobId: string): Promise<boole
   return count === 1;
 }
 
-async function park(jobId: string, batchId: string, title: string) {
+/** Puts a job of unknown outcome before an admin. */
+export async function park(jobId: string, batchId: string, title = "the provider"): Promise<void> {
   log.warn({ jobId, batchId }, "a job of unknown outcome needs a review");
   const progressMessage = `The connection to ${title} broke at the wrong moment. An admin looks whether it accepted the job, so that it is not paid for twice.`;
   // First what people see: who dies in between comes here again.

@@ -6,7 +6,7 @@ import type { WebhookRequest } from "@/lib/generators/provider";
 import { findProvider } from "@/lib/generators/providers";
 import { log } from "@/lib/log";
 import { adopt } from "@/lib/provider-jobs/look-for-job";
-import { providerAccess } from "@/lib/providers/provider-access";
+import { accessOfJob } from "@/lib/providers/provider-access";
 
 /**
  * Takes a provider's call about one of our jobs. Only the signature is believed, and of the body only the job's id: how it stands is
@@ -17,7 +17,7 @@ export async function receiveWebhook(providerName: string, jobId: string, reques
   const isId = /^[0-9a-f-]{36}$/i.test(jobId);
   const job = provider?.verifyWebhook && isId ? await db().providerJob.findUnique({ where: { id: jobId } }) : null;
   if (!provider?.verifyWebhook || !job || job.providerName !== providerName) throw new BoardsError("provider_job.not_found");
-  const { access } = await providerAccess(job.tenantId, provider);
+  const { access } = await accessOfJob(job, provider);
   const { externalJobId } = await provider.verifyWebhook(access, request);
   if (job.externalJobId && job.externalJobId !== externalJobId) {
     // A genuine call, replayed against another job of ours.

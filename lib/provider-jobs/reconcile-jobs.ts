@@ -1,49 +1,73 @@
 import { generationCancelled } from "@/inngest/events";
 import { settleBatch } from "@/lib/credits/settle";
 import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
 import { log } from "@/lib/log";
+import { lookForJob, park } from "@/lib/provider-jobs/look-for-job";
 
+/** A job that nobody looked after for this long is looked after here, once in as much time. */
 const quietMinutes = 15;
 
-interface Left {
-  batch_id: string;
-  tenant_id: string;
-  state: string | null;
+interface LeftJob {
+  id: string;
+  batchId: string;
+  tenantId: string;
+  state: string;
 }
+
+type Outcome = "settled" | "stopped" | "parked" | "waiting";
 
 /**
  * Looks after what no run looks after any more: money set aside for batches that have ended is settled, a job that still runs for
- * nobody is stopped, and one of which nobody knows whether it exists is put before an admin. Answers how many of each.
+ * nobody is stopped, and one of which nobody knows whether it exists is looked for, or put before an admin. Answers how many of each.
  */
-export async function reconcileJobs(): Promise<{ settled: number; stopped: number; parked: number }> {
-  const left = await db().$queryRaw<Left[]>`
-    SELECT DISTINCT ON (batch_id) batch_id, tenant_id, state FROM (
-      SELECT (r.metadata ->> 'batchId')::uuid AS batch_id, r.tenant_id, r.created_at,
-        (SELECT j.state FROM boards.provider_jobs AS j WHERE j.batch_id = (r.metadata ->> 'batchId')::uuid ORDER BY j.attempt DESC LIMIT 1) AS state
-      FROM boards.credit_transactions AS r
-      WHERE r.transaction_type = 'reserve' AND r.created_at < now() - interval '2 minutes'
-        AND NOT EXISTS (SELECT FROM boards.credit_transactions AS s WHERE s.generation_id = r.generation_id AND s.transaction_type IN ('finalize', 'refund'))
-      UNION ALL
-      SELECT j.batch_id, j.tenant_id, j.created_at, j.state FROM boards.provider_jobs AS j
-      WHERE j.state IN ('intent', 'unknown', 'submitted') AND j.updated_at < now() - make_interval(mins => ${quietMinutes})
-    ) AS open
-    WHERE NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = open.batch_id AND g.status IN ('pending', 'processing'))
-    LIMIT 500`;
-  const count = { settled: 0, stopped: 0, parked: 0 };
-  for (const { batch_id: batchId, tenant_id: tenantId, state } of left) {
-    if (state === "submitted") {
-      await sendOutboxEvents([await writeOutboxEvent(db(), generationCancelled.name, { batchId, tenantId })]);
-      count.stopped++;
-    } else if (state === "intent" || state === "unknown") {
-      const quietSince = new Date(Date.now() - quietMinutes * 60_000);
-      const parked = await db().providerJob.updateMany({
-        where: { batchId, state: { in: ["intent", "unknown"] }, updatedAt: { lt: quietSince } },
-        data: { state: "needs_review", updatedAt: new Date() },
-      });
-      count.parked += parked.count;
-    } else if ((await settleBatch(batchId)) === "settled") count.settled++;
+export async function reconcileJobs(): Promise<Record<Outcome, number>> {
+  const count = { settled: 0, stopped: 0, parked: 0, waiting: 0 };
+  for (const batchId of await unsettledBatches()) if ((await settleBatch(batchId)) === "settled") count.settled++;
+  for (const job of await quietJobs()) {
+    // Says that it is looked after, and leaves it to whoever was first.
+    const claim = { where: { id: job.id, state: job.state, updatedAt: { lt: quietSince() } }, data: { updatedAt: new Date() } };
+    if ((await db().providerJob.updateMany(claim)).count === 1) count[await lookAfter(job)]++;
   }
-  if (left.length > 0) log.info(count, "reconciled provider jobs");
+  if (Object.values(count).some(Boolean)) log.info(count, "reconciled provider jobs");
   return count;
+}
+
+const quietSince = () => new Date(Date.now() - quietMinutes * 60_000);
+
+// A batch whose job waits longer for an admin is settled by his decision.
+async function unsettledBatches(): Promise<string[]> {
+  const rows = await db().$queryRaw<{ batchId: string }[]>`
+    SELECT DISTINCT metadata ->> 'batchId' AS "batchId" FROM boards.credit_transactions AS r
+    WHERE r.transaction_type = 'reserve' AND r.created_at BETWEEN now() - interval '60 days' AND now() - interval '2 minutes'
+      AND NOT EXISTS (SELECT FROM boards.credit_transactions AS s WHERE s.generation_id = r.generation_id AND s.transaction_type IN ('finalize', 'refund'))
+      AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = (r.metadata ->> 'batchId')::uuid AND g.status IN ('pending', 'processing'))
+      AND NOT EXISTS (SELECT FROM boards.provider_jobs AS j WHERE j.batch_id = (r.metadata ->> 'batchId')::uuid AND j.state IN ('intent', 'submitted', 'unknown', 'needs_review'))
+    LIMIT 500`;
+  return rows.map(({ batchId }) => batchId);
+}
+
+const quietJobs = () => db().$queryRaw<LeftJob[]>`
+  SELECT id, batch_id AS "batchId", tenant_id AS "tenantId", state FROM boards.provider_jobs AS j
+  WHERE state IN ('intent', 'unknown', 'submitted') AND updated_at < ${quietSince()}
+    AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = j.batch_id AND g.status IN ('pending', 'processing'))
+  ORDER BY updated_at LIMIT 500`;
+
+async function lookAfter({ id, batchId, tenantId, state }: LeftJob): Promise<Outcome> {
+  if (state !== "submitted") {
+    await db().providerJob.updateMany({ where: { id, state: "intent" }, data: { state: "unknown" } });
+    try {
+      const looked = await lookForJob(id);
+      if (looked.state === "not accepted") return (await settleBatch(batchId)) === "settled" ? "settled" : "waiting";
+      if (looked.state === "wait") return (await db().providerJob.count({ where: { id, state: "needs_review" } })) > 0 ? "parked" : "waiting";
+    } catch (error) {
+      if (!(error instanceof BoardsError)) throw error;
+      log.warn({ jobId: id, reason: error.reason, raw: error.raw }, "a lost job could not be looked for");
+      await park(id, batchId);
+      return "parked";
+    }
+  }
+  await sendOutboxEvents([await writeOutboxEvent(db(), generationCancelled.name, { batchId, tenantId })]);
+  return "stopped";
 }

@@ -10,8 +10,8 @@ import { readPath } from "@/lib/generators/read-path";
 import type { JobPlan } from "@/lib/provider-jobs/job-plan";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** One output of a job: where the provider keeps it, or where we do already. */
-export type JobOutput = { url: string } | { stored: StoredOutput };
+/** One output of a job: where the provider keeps it, where we do already, or why it cannot be used. */
+export type JobOutput = { url: string } | { stored: StoredOutput } | { problem: string };
 
 type Job = Prisma.ProviderJobGetPayload<object>;
 
@@ -58,8 +58,8 @@ function runningFor({ startedAt, deadlineAt }: Job): number {
 async function end(job: Job, data: Prisma.ProviderJobUpdateManyMutationInput & { state: string }): Promise<string> {
   const now = new Date();
   const { count } = await db().providerJob.updateMany({
-    where: { id: job.id, state: { in: ["submitted", "unknown", "needs_review"] } },
-    data: { ...data, endedAt: now, updatedAt: now },
+    where: { id: job.id, state: { in: ["intent", "submitted", "unknown", "needs_review"] } },
+    data: { errorCode: null, errorRaw: null, ...data, externalJobId: job.externalJobId, endedAt: now, updatedAt: now },
   });
   return count === 1 ? data.state : ((await db().providerJob.findUnique({ where: { id: job.id } }))?.state ?? data.state);
 }
@@ -72,9 +72,14 @@ async function kept(job: Job, artifactType: StoredOutput["artifactType"], text: 
   if (!generation) throw new BoardsError("generation.cancelled");
   const { tenantId, boardId } = generation;
   const source = inline ? Buffer.from(text.slice(inline[0].length), "base64") : new TextEncoder().encode(text);
-  const stored = await rememberedStep(job.batchId, `store-${index}`, async () => {
-    const artifact = { tenantId, boardId, artifactId: job.batchId, artifactType, source, maxBytes: env().maxResultSizeBytes };
-    return { ...(await storeArtifact(artifact)), outputIndex: index, artifactType } as unknown as Json;
-  });
-  return { stored: stored as unknown as StoredOutput };
+  try {
+    const stored = await rememberedStep(job.batchId, `store-${index}`, async () => {
+      const artifact = { tenantId, boardId, artifactId: job.batchId, artifactType, source, maxBytes: env().maxResultSizeBytes };
+      return { ...(await storeArtifact(artifact)), outputIndex: index, artifactType } as unknown as Json;
+    });
+    return { stored: stored as unknown as StoredOutput };
+  } catch (error) {
+    if (error instanceof BoardsError && !error.row.retry) return { problem: error.message };
+    throw error;
+  }
 }

@@ -1,49 +1,81 @@
 import { generationCancelled, providerJobChanged } from "@/inngest/events";
-import type { Viewer } from "@/lib/auth/viewer";
-import { requireTenantAdmin } from "@/lib/auth/viewer";
+import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { settleBatch } from "@/lib/credits/settle";
 import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { failBatch } from "@/lib/generations/fail-batch";
 import { liveStatuses } from "@/lib/generations/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+import { timeLimitSeconds } from "@/lib/generator-settings/generator-settings";
+import { findGenerator } from "@/lib/generators/registry";
+import { planOf } from "@/lib/provider-jobs/check-job";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** What an admin may decide about a job whose outcome nobody knows. */
 export type ReviewDecision = { action: "adopt"; externalJobId: string } | { action: "retry" } | { action: "refund" };
 
+type Job = Prisma.ProviderJobGetPayload<object>;
+
 /**
  * Ends the review of a job: `adopt` goes on with the job that the provider has under this id, `retry` starts it anew (after the admin
- * saw that the provider has none), `refund` gives up and gives back what was set aside.
+ * saw that the provider has none), `refund` gives up and gives back what was set aside. An id that the provider does not know is
+ * refused, and the review goes on.
  */
-export async function reviewJob(viewer: Viewer, jobId: string, decision: ReviewDecision) {
-  requireTenantAdmin(viewer, "review a job");
-  const job = await db().providerJob.findFirst({ where: { id: jobId, tenantId: viewer.tenantId } });
+export async function reviewJob(viewer: Viewer | null, jobId: string, decision: ReviewDecision): Promise<Job> {
+  const { tenantId } = requireTenantAdmin(viewer, "to review a job");
+  const job = await db().providerJob.findFirst({ where: { id: jobId, tenantId } });
   if (!job) throw new BoardsError("provider_job.not_found", { field: "id" });
   if (job.state !== "needs_review") throw new BoardsError("provider_job.not_in_review", { field: "id" });
   const externalJobId = decision.action === "adopt" ? decision.externalJobId.trim() : null;
-  if (externalJobId === "") throw new BoardsError("input.invalid", { message: "The provider's id of the job is missing", field: "externalJobId" });
-  const now = new Date();
-  const next = {
-    adopt: { state: "submitted", externalJobId, errorCode: null, updatedAt: now },
-    retry: { state: "refused", updatedAt: now },
-    refund: { state: "failed", errorCode: "provider.outcome_unknown", endedAt: now, updatedAt: now },
-  }[decision.action];
-  const isWanted = (await db().generation.count({ where: { batchId: job.batchId, status: { in: liveStatuses } } })) > 0;
+  if (externalJobId !== null) await insistOnJob(job, externalJobId);
+  const { batchId } = job;
+  const isWanted = (await db().generation.count({ where: { batchId, status: { in: liveStatuses } } })) > 0;
   if (!isWanted && decision.action === "retry")
     throw new BoardsError("input.invalid", { message: "Nobody wants this generation any more; refund it, or adopt its job", field: "action" });
+  const now = new Date();
+  // The review took its own time, which is not the job's.
+  const deadlineAt = new Date(now.getTime() + (await secondsFor(job)) * 1000);
+  const next = {
+    adopt: { state: "submitted", externalJobId, deadlineAt, errorCode: null, updatedAt: now },
+    retry: { state: "refused", deadlineAt, updatedAt: now },
+    refund: { state: "failed", errorCode: "provider.outcome_unknown", endedAt: now, updatedAt: now },
+  }[decision.action];
   const events = await db().$transaction(async (tx) => {
     const { count } = await tx.providerJob.updateMany({ where: { id: jobId, state: "needs_review" }, data: next });
     if (count === 0) throw new BoardsError("provider_job.not_in_review", { field: "id" });
-    const about = { batchId: job.batchId, tenantId: job.tenantId };
     // A run that waits goes on; where there is none any more, the job is stopped and settled like one that was cancelled.
     return [
-      await writeOutboxEvent(tx, isWanted ? providerJobChanged.name : generationCancelled.name, isWanted ? { jobId, tenantId: job.tenantId } : about),
+      isWanted
+        ? await writeOutboxEvent(tx, providerJobChanged.name, { jobId, tenantId })
+        : await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }),
     ];
   });
   if (decision.action === "refund") {
-    await failBatch(job.batchId, new BoardsError("provider.outcome_unknown"));
-    await settleBatch(job.batchId);
+    await failBatch(batchId, new BoardsError("provider.outcome_unknown"));
+    await settleBatch(batchId);
   }
   await sendOutboxEvents(events);
   return db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
+}
+
+// A slip would end the generation and give the money back, though the provider is paid. And on a key that several tenants share, the id
+// of another one's job would fetch what it made.
+async function insistOnJob(job: Job, externalJobId: string): Promise<void> {
+  const refuse = (message: string, cause?: unknown) => new BoardsError("input.invalid", { message, field: "externalJobId", cause });
+  if (!externalJobId) throw refuse("The provider's id of the job is missing");
+  const { id, providerName, endpoint } = job;
+  const { provider, access } = await planOf(job);
+  const sentence = `${provider.title} has no job of this id that could be this one`;
+  const isTaken = await asInstallation(() => db().providerJob.count({ where: { providerName, externalJobId, id: { not: id } } }));
+  if (isTaken) throw refuse(sentence);
+  await provider.status(access, { externalJobId, endpoint }).catch((error) => {
+    const isUnknown = error instanceof BoardsError && ["provider.bad_input", "provider.outcome_unknown"].includes(error.reason);
+    throw isUnknown ? refuse(sentence, error) : error;
+  });
+}
+
+async function secondsFor({ tenantId, generatorName }: Job): Promise<number> {
+  const generator = findGenerator(generatorName);
+  return generator ? timeLimitSeconds(tenantId, generator) : 3600;
 }

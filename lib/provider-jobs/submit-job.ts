@@ -1,4 +1,5 @@
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
+import { isDatabaseError } from "@/lib/db/is-database-error";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
@@ -9,7 +10,7 @@ import { log } from "@/lib/log";
 import { type JobPlan, planElsewhere, planFor } from "@/lib/provider-jobs/job-plan";
 import { type PlacedInputs, placeInputs } from "@/lib/provider-jobs/place-inputs";
 import { recordStatus } from "@/lib/provider-jobs/record-status";
-import { breakerDelay, noteFailure, noteSuccess } from "@/lib/providers/provider-health";
+import { breakerDelay, noteOutcome } from "@/lib/providers/provider-health";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What a try to start a batch's job came to. */
@@ -70,34 +71,40 @@ async function start(job: Job, plan: JobPlan, generation: Generation, { request,
     const known = error instanceof BoardsError ? error : new BoardsError("provider.outcome_unknown", { raw: String(error), cause: error });
     const { reason, raw } = known;
     log.warn({ batchId: job.batchId, jobId, provider: provider.name, reason, raw }, "a provider did not start a job");
-    if (reason === "provider.unavailable") await noteFailure(keyId);
+    await noteOutcome(keyId, known);
     const isUnknown = reason === "provider.outcome_unknown" && !provider.isFree;
     const data = { state: isUnknown ? "unknown" : "refused", errorCode: reason, errorRaw: raw ?? null, updatedAt: new Date() };
     // Whoever recorded a handle meanwhile knows better.
-    await db().providerJob.updateMany({ where: { id: jobId, state: "intent" }, data });
+    await whileDatabaseIsAway({ jobId, reason }, () => db().providerJob.updateMany({ where: { id: jobId, state: "intent" }, data }));
     return isUnknown ? { state: "unknown", jobId } : notNow(known, plan, generation, { ...job, state: "refused" });
   }
-  await record(job, started.externalJobId);
-  await noteSuccess(keyId);
-  if (started.status) await recordStatus({ ...job, externalJobId: started.externalJobId, state: "submitted" }, plan, started.status);
+  const { externalJobId, status } = started;
+  // Losing what was accepted would lose the money. Of a job that was done within the call nothing but this answer exists, so it is
+  // written down whole or, after a crash, not at all: then it is of unknown outcome.
+  await whileDatabaseIsAway({ jobId, externalJobId }, () =>
+    status ? recordStatus({ ...job, externalJobId }, plan, status) : record(job, externalJobId),
+  );
+  await noteOutcome(keyId);
   return { state: "submitted", jobId };
 }
 
-/** The handle of a job that the provider has accepted: losing it would lose the money, so a database that is away is waited for. */
 async function record({ id, batchId }: Job, externalJobId: string) {
+  await db().$transaction([
+    db().providerJob.updateMany({
+      where: { id, state: { in: ["intent", "unknown", "needs_review"] } },
+      data: { state: "submitted", externalJobId, errorCode: null, errorRaw: null, updatedAt: new Date() },
+    }),
+    db().generation.updateMany({ where: { batchId }, data: { externalJobId } }),
+  ]);
+}
+
+async function whileDatabaseIsAway(what: object, write: () => Promise<unknown>) {
   for (let tried = 1; ; tried++) {
     try {
-      await db().$transaction([
-        db().providerJob.updateMany({
-          where: { id, state: { in: ["intent", "unknown", "needs_review"] } },
-          data: { state: "submitted", externalJobId, errorCode: null, errorRaw: null, updatedAt: new Date() },
-        }),
-        db().generation.updateMany({ where: { batchId }, data: { externalJobId } }),
-      ]);
-      return;
+      return await write();
     } catch (error) {
-      log.error({ jobId: id, batchId, externalJobId, err: error }, "an accepted job could not be recorded");
-      if (tried === recordTries) throw error;
+      log.error({ ...what, err: error }, "what a provider answered could not be recorded");
+      if (tried === recordTries || !isDatabaseError(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** tried));
     }
   }
@@ -116,7 +123,8 @@ async function writeIntent(
   const request = sent as Prisma.InputJsonObject;
   if (last?.state === "refused" && last.generatorName === generator.name) {
     const again = { state: "intent", startedAt: now, updatedAt: now, keyId };
-    const { count } = await db().providerJob.updateMany({ where: { id: last.id, state: "refused" }, data: { ...again, request } });
+    const where = { id: last.id, state: "refused" };
+    const { count } = await whileWanted(batchId, (tx) => tx.providerJob.updateMany({ where, data: { ...again, request } }));
     return count === 1 ? { ...last, ...again } : null;
   }
   const { webhookBaseUrl } = env();
@@ -139,11 +147,21 @@ async function writeIntent(
     failoverNote: failoverNote ?? null,
   };
   try {
-    return await db().providerJob.create({ data });
+    return await whileWanted(batchId, (tx) => tx.providerJob.create({ data }));
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return null;
     throw error;
   }
+}
+
+// A cancel either finds the intent or keeps it from being written: what was given back is not spent afterwards.
+async function whileWanted<T>(batchId: string, write: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db().$transaction(async (tx) => {
+    const wanted = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM boards.generations WHERE batch_id = ${batchId}::uuid AND status IN ('pending', 'processing') LIMIT 1 FOR SHARE`;
+    if (wanted.length === 0) throw new BoardsError("generation.cancelled");
+    return write(tx);
+  });
 }
 
 /** Nothing was accepted: another provider where that is switched on, else a pause, as long as the time limit allows. */
@@ -161,7 +179,8 @@ async function notNow(error: BoardsError, plan: JobPlan, generation: Generation,
   const isFree = error.reason === "provider.outcome_unknown";
   if (!error.row.retry && !isFree) throw error;
   const deadlineAt =
-    last?.deadlineAt ?? new Date(generation.createdAt.getTime() + (await timeLimitSeconds(generation.tenantId, plan.generator)) * 1000);
+    last?.deadlineAt ??
+    new Date((generation.startedAt ?? generation.createdAt).getTime() + (await timeLimitSeconds(generation.tenantId, plan.generator)) * 1000);
   const seconds = error.retryAfterSeconds ?? usualPauseSeconds;
   if (Date.now() + seconds * 1000 > deadlineAt.getTime())
     throw new BoardsError("provider.timed_out", { message: `${plan.provider.title} was not free in time`, raw: error.raw });

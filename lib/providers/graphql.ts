@@ -19,6 +19,7 @@ interface ProviderView {
   provider: Provider;
   source: KeySource;
   baseUrl: string | null;
+  problem: string | null;
   pausedUntil: Date | null;
 }
 
@@ -32,6 +33,7 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
     isOwnServer: t.boolean({ description: "Set up by its address.", resolve: ({ provider }) => provider.isOwnServer ?? false }),
     keySource: t.expose("source", { type: ProviderKeySource }),
     baseUrl: t.exposeString("baseUrl", { nullable: true }),
+    problem: t.exposeString("problem", { nullable: true, description: "Why it cannot be used, as in a missing key; null when it can." }),
     pausedUntil: t.expose("pausedUntil", { type: "DateTime", nullable: true, description: "It did not answer, and is left alone until then." }),
   }),
 });
@@ -39,10 +41,10 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
 async function viewOf(tenantId: string, list: Provider[]): Promise<ProviderView[]> {
   const accesses = await accessesOf(tenantId, list);
   const health = await asInstallation(() => db().providerHealth.findMany({ where: { keyId: { in: accesses.map(({ keyId }) => keyId) } } }));
-  return accesses.map(({ provider, source, keyId, access }) => {
+  return accesses.map(({ provider, source, keyId, access, problem = null }) => {
     const openUntil = health.find((each) => each.keyId === keyId)?.openUntil ?? null;
     const isPaused = openUntil !== null && openUntil.getTime() > Date.now();
-    return { provider, source, baseUrl: access?.baseUrl || null, pausedUntil: isPaused ? openUntil : null };
+    return { provider, source, baseUrl: access?.baseUrl || null, problem, pausedUntil: isPaused ? openUntil : null };
   });
 }
 

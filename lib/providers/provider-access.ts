@@ -22,14 +22,31 @@ export interface TenantAccess {
 /** Where a provider's key comes from for one tenant. */
 export type KeySource = "simulation" | "tenant" | "installation" | "environment" | "none";
 
+/** How one tenant stands with one provider; without `access` it cannot be used, and `problem` says why. */
+export interface FoundAccess {
+  provider: Provider;
+  source: KeySource;
+  keyId: string;
+  access?: ProviderAccess;
+  /** For people. */
+  problem?: string;
+}
+
 /** The purpose that a secret is sealed for. */
 export const sealedFor = (tenantId: string | null, providerName: string) => `${tenantId ?? "installation"}:${providerName}`;
 
 /** The access of one tenant: its own key, else the installation's, else the environment's. Throws `provider.not_configured`. */
 export async function providerAccess(tenantId: string, provider: Provider): Promise<TenantAccess> {
-  const [found] = await accessesOf(tenantId, [provider]);
-  if (found?.access) return { access: found.access, keyId: found.keyId };
-  throw new BoardsError("provider.not_configured", { message: missingKey(provider) });
+  return usable(foundFor(tenantId, provider, await storedConfigs(tenantId))[0], provider);
+}
+
+/**
+ * The access that a job was started with: the provider knows it by no other key, whatever the tenant has set since. Only where that
+ * key is gone it is the tenant's present one.
+ */
+export async function accessOfJob({ tenantId, keyId }: { tenantId: string; keyId: string }, provider: Provider): Promise<TenantAccess> {
+  const found = foundFor(tenantId, provider, await storedConfigs(tenantId));
+  return usable(found.find((each) => each.keyId === keyId) ?? found[0], provider);
 }
 
 /** Why a provider cannot be used, for people. */
@@ -38,29 +55,49 @@ export const missingKey = ({ title, isOwnServer, keyVariable }: Provider) =>
     ? `No address of a ${title} server is set up here; an admin sets ${keyVariable}`
     : `No key for ${title} is set up here; an admin adds one, or sets ${keyVariable}`;
 
-/** The access of one tenant to each of some providers, in two statements; without `access` where nothing is set up. */
-export async function accessesOf(tenantId: string, list: Provider[]) {
-  const rows = simulatorUrl() ? [] : await storedConfigs(tenantId);
-  return list.map((provider) => {
-    if (simulatorUrl())
-      return { provider, source: "simulation" as KeySource, keyId: `installation:${provider.name}`, access: simulatedAccess(provider) };
-    const own = rows.find((row) => row.providerName === provider.name && row.tenantId === tenantId);
-    const shared = rows.find((row) => row.providerName === provider.name && row.tenantId === null);
-    const row = [own, shared].find((each) => each?.isEnabled && isComplete(provider, each.config as StoredProviderConfig));
-    if (row)
-      return {
-        provider,
-        source: (row.tenantId ? "tenant" : "installation") as KeySource,
-        keyId: row.tenantId ? `tenant:${row.tenantId}:${provider.name}` : `installation:${provider.name}`,
-        access: opened(row.config as StoredProviderConfig, sealedFor(row.tenantId, provider.name)),
-      };
-    const access = accessFromEnvironment(provider);
-    return { provider, source: (access ? "environment" : "none") as KeySource, keyId: `installation:${provider.name}`, access };
-  });
+/** How one tenant stands with each of some providers, in one statement. */
+export async function accessesOf(tenantId: string, list: Provider[]): Promise<FoundAccess[]> {
+  const rows = await storedConfigs(tenantId);
+  return list.map((provider) => foundFor(tenantId, provider, rows)[0] ?? nothing(provider));
 }
 
+type Row = Awaited<ReturnType<typeof storedConfigs>>[number];
+
 // The installation's rows are behind every tenant's wall; which of them count is decided here.
-const storedConfigs = (tenantId: string) => asInstallation(() => db().providerConfig.findMany({ where: { OR: [{ tenantId }, { tenantId: null }] } }));
+const storedConfigs = async (tenantId: string) =>
+  simulatorUrl() ? [] : asInstallation(() => db().providerConfig.findMany({ where: { OR: [{ tenantId }, { tenantId: null }] } }));
+
+const sharedKeyId = ({ name }: Provider) => `installation:${name}`;
+const nothing = (provider: Provider): FoundAccess => ({ provider, source: "none", keyId: sharedKeyId(provider), problem: missingKey(provider) });
+
+// Every place that knows the provider, the one that counts first.
+function foundFor(tenantId: string, provider: Provider, rows: Row[]): FoundAccess[] {
+  const keyId = sharedKeyId(provider);
+  if (simulatorUrl()) return [{ provider, source: "simulation", keyId, access: simulatedAccess(provider) }];
+  const stored = [tenantId, null].flatMap((owner) => {
+    const row = rows.find((each) => each.providerName === provider.name && each.tenantId === owner);
+    return row?.isEnabled && isComplete(provider, row.config as StoredProviderConfig) ? [fromRow(provider, row)] : [];
+  });
+  const access = accessFromEnvironment(provider);
+  return access ? [...stored, { provider, source: "environment", keyId, access }] : stored;
+}
+
+function fromRow(provider: Provider, { tenantId, config }: Row): FoundAccess {
+  const source = tenantId ? ("tenant" as const) : ("installation" as const);
+  const keyId = tenantId ? `tenant:${tenantId}:${provider.name}` : sharedKeyId(provider);
+  try {
+    return { provider, source, keyId, access: opened(config as StoredProviderConfig, sealedFor(tenantId, provider.name)) };
+  } catch (error) {
+    if (!(error instanceof BoardsError)) throw error;
+    // The next place is not asked instead: somebody else would pay without knowing.
+    return { provider, source, keyId, problem: `The stored key for ${provider.title} cannot be read: ${error.message}; an admin sets it again` };
+  }
+}
+
+function usable(found: FoundAccess | undefined, provider: Provider): TenantAccess {
+  if (found?.access) return { access: found.access, keyId: found.keyId };
+  throw new BoardsError("provider.not_configured", { message: found?.problem ?? missingKey(provider) });
+}
 
 const isComplete = (provider: Provider, config: StoredProviderConfig) => Boolean(provider.isOwnServer ? config.baseUrl : config.apiKey);
 
@@ -70,7 +107,8 @@ const opened = (config: StoredProviderConfig, purpose: string): ProviderAccess =
   baseUrl: config.baseUrl ?? "",
 });
 
-function accessFromEnvironment({ keyVariable, name, isOwnServer }: Provider): ProviderAccess | undefined {
+/** The access that the environment gives to a provider; undefined where it gives none. */
+export function accessFromEnvironment({ keyVariable, name, isOwnServer }: Provider): ProviderAccess | undefined {
   const { providerVariables } = env();
   const variable = (which: string | null) => (which ? (providerVariables[which] ?? "") : "");
   const prefix = name.replaceAll("-", "_").toUpperCase();

@@ -1,8 +1,14 @@
 import { db } from "@/lib/db/client";
+import { BoardsError, type ErrorReason } from "@/lib/errors";
 
 const failuresUntilOpen = 5;
 const firstPauseSeconds = 15;
 const longestPauseSeconds = 300;
+/** Whoever waits asks again after this time: it may have answered somebody meanwhile. */
+const longestWaitSeconds = 60;
+
+/** What tells of a provider that is away; every other error is an answer. */
+const silence: ErrorReason[] = ["provider.unavailable", "provider.outcome_unknown"];
 
 /**
  * The circuit breaker of one key. Seconds to wait before the next call, 0 to go ahead. After a pause one caller is let through, and
@@ -12,23 +18,32 @@ export async function breakerDelay(keyId: string): Promise<number> {
   const health = await db().providerHealth.findUnique({ where: { keyId } });
   if (!health?.openUntil) return 0;
   const seconds = Math.ceil((health.openUntil.getTime() - Date.now()) / 1000);
-  if (seconds > 0) return seconds;
+  if (seconds > 0) return Math.min(seconds, longestWaitSeconds);
+  // Counted as failed until it has an answer, so that the others find it closed.
+  const failures = health.failures + 1;
   const { count } = await db().providerHealth.updateMany({
     where: { keyId, openUntil: health.openUntil },
-    data: { openUntil: new Date(Date.now() + firstPauseSeconds * 1000) },
+    data: { failures, openUntil: new Date(Date.now() + pauseSeconds(failures) * 1000) },
   });
   return count === 1 ? 0 : firstPauseSeconds;
 }
 
-/** Notes that the provider did not answer; from the fifth time on it is left alone for a while, twice as long each time. */
-export async function noteFailure(keyId: string): Promise<void> {
-  const { failures } = await db().providerHealth.upsert({ where: { keyId }, create: { keyId, failures: 1 }, update: { failures: { increment: 1 } } });
-  if (failures < failuresUntilOpen) return;
-  const pauseSeconds = Math.min(firstPauseSeconds * 2 ** (failures - failuresUntilOpen), longestPauseSeconds);
-  await db().providerHealth.update({ where: { keyId }, data: { openUntil: new Date(Date.now() + pauseSeconds * 1000) } });
+/**
+ * Notes how a call ended: with an answer, also one that refuses, or with none. After five without any the provider is left alone for
+ * a while, each time twice as long; what fails while it is left alone is no news.
+ */
+export async function noteOutcome(keyId: string, error?: unknown): Promise<void> {
+  const isAnswered = error === undefined || (error instanceof BoardsError && !silence.includes(error.reason));
+  if (isAnswered) await db().providerHealth.updateMany({ where: { keyId, failures: { gt: 0 } }, data: { failures: 0, openUntil: null } });
+  else
+    await db().$transaction(async (tx) => {
+      const [row] = await tx.$queryRaw<{ failures: number }[]>`
+        INSERT INTO boards.provider_health AS health (key_id, failures) VALUES (${keyId}, 1)
+        ON CONFLICT (key_id) DO UPDATE SET failures = health.failures + 1 WHERE health.open_until IS NULL OR health.open_until <= now()
+        RETURNING failures`;
+      if (!row || row.failures < failuresUntilOpen) return;
+      await tx.providerHealth.update({ where: { keyId }, data: { openUntil: new Date(Date.now() + pauseSeconds(row.failures) * 1000) } });
+    });
 }
 
-/** Notes that the provider answered. */
-export async function noteSuccess(keyId: string): Promise<void> {
-  await db().providerHealth.updateMany({ where: { keyId, failures: { gt: 0 } }, data: { failures: 0, openUntil: null } });
-}
+const pauseSeconds = (failures: number) => Math.min(firstPauseSeconds * 2 ** Math.max(failures - failuresUntilOpen, 0), longestPauseSeconds);

@@ -12,6 +12,7 @@ export interface Sealed {
 }
 
 const nonceBytes = 12;
+const tagBytes = 16;
 
 /** Seals a secret with the first of BOARDS_ENCRYPTION_KEYS. `purpose` is bound to it: what is sealed for one row cannot be moved to another. */
 export function seal(secret: string, purpose: string): Sealed {
@@ -26,15 +27,19 @@ export function seal(secret: string, purpose: string): Sealed {
   return { key: first.name, nonce: nonce.toString("base64"), tag: cipher.getAuthTag().toString("base64"), text: text.toString("base64") };
 }
 
-/** Opens what `seal` sealed for the same purpose, by whichever of the keys it was. */
+/** Opens what `seal` sealed for the same purpose, by whichever of the keys it was. Throws `provider.not_configured` when it cannot be opened. */
 export function unseal(sealed: Sealed, purpose: string): string {
   const key = keys().find(({ name }) => name === sealed.key);
-  if (!key)
-    throw new BoardsError("provider.not_configured", { message: "The stored key was sealed with an encryption key that is not set any more" });
-  const decipher = createDecipheriv("aes-256-gcm", key.bytes, Buffer.from(sealed.nonce, "base64"))
-    .setAAD(Buffer.from(purpose))
-    .setAuthTag(Buffer.from(sealed.tag, "base64"));
-  return Buffer.concat([decipher.update(Buffer.from(sealed.text, "base64")), decipher.final()]).toString("utf8");
+  if (!key) throw new BoardsError("provider.not_configured", { message: "it was sealed with an encryption key that is not set any more" });
+  try {
+    // The length is insisted on: GCM would take a tag of four bytes, which can be guessed.
+    const decipher = createDecipheriv("aes-256-gcm", key.bytes, Buffer.from(sealed.nonce, "base64"), { authTagLength: tagBytes })
+      .setAAD(Buffer.from(purpose))
+      .setAuthTag(Buffer.from(sealed.tag, "base64"));
+    return Buffer.concat([decipher.update(Buffer.from(sealed.text, "base64")), decipher.final()]).toString("utf8");
+  } catch (cause) {
+    throw new BoardsError("provider.not_configured", { message: "it was changed, or moved here from elsewhere", cause });
+  }
 }
 
 /** Whether it was sealed with the key that seals now. */

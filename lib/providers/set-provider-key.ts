@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { lock } from "@/lib/db/lock";
 import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
+import type { Provider } from "@/lib/generators/provider";
 import { findProvider } from "@/lib/generators/providers";
+import { log } from "@/lib/log";
 import { parseInput } from "@/lib/parse-input";
 import { type StoredProviderConfig, sealedFor } from "@/lib/providers/provider-access";
 import { isSealedWithFirst, seal, unseal } from "@/lib/providers/seal";
@@ -18,6 +21,7 @@ const shape = z.object({
   baseUrl: z
     .url({ protocol: /^https?$/ })
     .max(500)
+    .refine((url) => !/[@?#]/.test(url), { error: "A server's address holds neither a password nor a query: the key goes into `apiKey`" })
     .nullish(),
 });
 
@@ -25,8 +29,9 @@ const shape = z.object({
 export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promise<string> {
   const { providerName, forInstallation, apiKey, webhookSecret, baseUrl } = parseInput(shape, raw);
   const tenantId = await scopeOf(viewer, forInstallation ?? false);
-  const provider = findProvider(providerName);
-  if (!provider) throw new BoardsError("input.invalid", { message: `There is no provider ${providerName}`, field: "providerName" });
+  const provider = existing(providerName);
+  // It may lie inside, where only those may look who run the installation.
+  if (provider.isOwnServer) await installationAdmin(viewer, "to set up a server of one's own");
   if (provider.isOwnServer && !baseUrl) throw new BoardsError("input.invalid", { message: "The server's address is missing", field: "baseUrl" });
   if (!provider.isOwnServer && !apiKey) throw new BoardsError("input.invalid", { message: "The key is missing", field: "apiKey" });
   const purpose = sealedFor(tenantId, providerName);
@@ -37,6 +42,7 @@ export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promi
   } as unknown as Prisma.InputJsonObject;
   await asInstallation(() =>
     db().$transaction(async (tx) => {
+      await lock(tx, `provider:${purpose}`);
       await tx.providerConfig.deleteMany({ where: { tenantId, providerName } });
       await tx.providerConfig.create({ data: { tenantId, providerName, config } });
     }),
@@ -47,35 +53,51 @@ export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promi
 /** Forgets how a provider is reached; the next place that knows counts again. */
 export async function removeProviderKey(viewer: Viewer | null, providerName: string, forInstallation: boolean): Promise<string> {
   const tenantId = await scopeOf(viewer, forInstallation);
-  if (!findProvider(providerName)) throw new BoardsError("input.invalid", { message: `There is no provider ${providerName}`, field: "providerName" });
+  existing(providerName);
   await asInstallation(() => db().providerConfig.deleteMany({ where: { tenantId, providerName } }));
   return providerName;
 }
 
-/** Seals every stored secret anew with the first of BOARDS_ENCRYPTION_KEYS, so that older ones can be retired. Answers how many rows changed. */
+/**
+ * Seals every stored secret anew with the first of BOARDS_ENCRYPTION_KEYS, so that older ones can be retired. Answers how many rows
+ * changed. One that cannot be opened any more stays as it is, and the log tells of it.
+ */
 export async function rotateProviderKeys(viewer: Viewer | null): Promise<number> {
   await installationAdmin(viewer, "to rotate provider keys");
   return asInstallation(async () => {
     let changed = 0;
-    for (const row of await db().providerConfig.findMany()) {
-      const purpose = sealedFor(row.tenantId, row.providerName);
-      const config = { ...(row.config as StoredProviderConfig) };
-      let isOld = false;
-      for (const name of ["apiKey", "webhookSecret"] as const) {
-        const sealed = config[name];
-        if (!sealed || isSealedWithFirst(sealed)) continue;
-        config[name] = seal(unseal(sealed, purpose), purpose);
-        isOld = true;
-      }
-      if (!isOld) continue;
-      await db().providerConfig.update({
-        where: { id: row.id },
-        data: { config: config as unknown as Prisma.InputJsonObject, updatedAt: new Date() },
-      });
-      changed++;
+    for (const { id, tenantId, providerName, config } of await db().providerConfig.findMany()) {
+      const fresh = resealed(config as StoredProviderConfig, { tenantId, providerName });
+      if (!fresh) continue;
+      // Whoever sets the key meanwhile makes a new row, which is sealed with the first key anyway.
+      const data = { config: fresh as unknown as Prisma.InputJsonObject, updatedAt: new Date() };
+      changed += (await db().providerConfig.updateMany({ where: { id }, data })).count;
     }
     return changed;
   });
+}
+
+/** The same secrets, sealed with the first key; null when they are already, or cannot be opened. */
+function resealed(config: StoredProviderConfig, owner: { tenantId: string | null; providerName: string }): StoredProviderConfig | null {
+  const purpose = sealedFor(owner.tenantId, owner.providerName);
+  const fresh = { ...config };
+  try {
+    for (const name of ["apiKey", "webhookSecret"] as const) {
+      const sealed = config[name];
+      if (sealed && !isSealedWithFirst(sealed)) fresh[name] = seal(unseal(sealed, purpose), purpose);
+    }
+  } catch (error) {
+    if (!(error instanceof BoardsError)) throw error;
+    log.error({ ...owner, reason: error.message }, "a stored provider key could not be sealed anew");
+    return null;
+  }
+  return fresh.apiKey === config.apiKey && fresh.webhookSecret === config.webhookSecret ? null : fresh;
+}
+
+function existing(providerName: string): Provider {
+  const provider = findProvider(providerName);
+  if (!provider) throw new BoardsError("input.invalid", { message: `There is no provider ${providerName}`, field: "providerName" });
+  return provider;
 }
 
 async function scopeOf(viewer: Viewer | null, forInstallation: boolean): Promise<string | null> {

@@ -20,5 +20,5 @@ export const beatovenMusicGeneration = defineGenerator({
     negative_prompt: negativePrompt("", { omit: [""] }),
   }),
   output: "audio.url",
-  costUsd: () => 0.05,
+  costUsd: () => 0.1,
 });

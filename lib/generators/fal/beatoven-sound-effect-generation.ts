@@ -12,7 +12,7 @@ export const beatovenSoundEffectGeneration = defineGenerator({
   task: "sound-effects",
   artifactType: "audio",
   endpoint: "beatoven/sound-effect-generation",
-  source: { page: "https://fal.ai/models/beatoven/sound-effect-generation/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/beatoven/sound-effect-generation/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...beatovenFields,
     duration: decimal(1, 35, 5, { title: "Duration", description: "In seconds." }),
@@ -20,5 +20,5 @@ export const beatovenSoundEffectGeneration = defineGenerator({
     negative_prompt: negativePrompt(""),
   }),
   output: "audio.url",
-  costUsd: () => 0.05,
+  costUsd: () => 0.1,
 });

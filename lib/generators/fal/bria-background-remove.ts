@@ -11,10 +11,10 @@ export const briaBackgroundRemove = defineGenerator({
   task: "background-removal",
   artifactType: "image",
   endpoint: "fal-ai/bria/background/remove",
-  source: { page: "https://fal.ai/models/fal-ai/bria/background/remove/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/bria/background/remove/api", readOn: "2026-11-25" },
   input: z.object({
     image_url: imageInput({ title: "Picture", description: "What to work on." }),
   }),
   output: "image.url",
-  costUsd: () => 0.02,
+  costUsd: () => 0.018,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
-import { resolution } from "../model-fields";
+import { durationAsText } from "./duration-as-text";
 import { seedanceCost } from "./seedance-cost";
 import { seedanceFields } from "./seedance-fields";
 
@@ -14,14 +14,13 @@ export const bytedanceSeedanceV15ProImageToVideo = defineGenerator({
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/bytedance/seedance/v1.5/pro/image-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedance/v1.5/pro/image-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedance/v1.5/pro/image-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...seedanceFields,
     image: imageInput({ title: "Picture", description: "What to begin with.", wire: "image_url" }),
     end_image: imageInput({ title: "Last frame", description: "What the video ends with.", wire: "end_image_url" }).nullish(),
-    resolution: resolution(["480p", "720p"], "720p"),
   }),
+  request: durationAsText,
   output: "video.url",
-  costUsd: ({ aspect_ratio, resolution, duration, generate_audio }) =>
-    seedanceCost(resolution, aspect_ratio, duration) * (generate_audio ? 2.4 : 1.2),
+  costUsd: ({ resolution, duration, generate_audio }) => seedanceCost(resolution, duration) * (generate_audio ? 2.4 : 1.2),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { resolution, safetyChecker } from "../model-fields";
+import { durationAsText } from "./duration-as-text";
 import { seedanceCost } from "./seedance-cost";
 import { seedanceFields } from "./seedance-fields";
 
@@ -13,13 +13,11 @@ export const bytedanceSeedanceV15ProTextToVideo = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/bytedance/seedance/v1.5/pro/text-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedance/v1.5/pro/text-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedance/v1.5/pro/text-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...seedanceFields,
-    resolution: resolution(["480p", "720p", "1080p"], "720p"),
-    enable_safety_checker: safetyChecker(),
   }),
+  request: durationAsText,
   output: "video.url",
-  costUsd: ({ aspect_ratio, resolution, duration, generate_audio }) =>
-    seedanceCost(resolution, aspect_ratio, duration) * (generate_audio ? 2.4 : 1.2),
+  costUsd: ({ resolution, duration, generate_audio }) => seedanceCost(resolution, duration) * (generate_audio ? 2.4 : 1.2),
 });

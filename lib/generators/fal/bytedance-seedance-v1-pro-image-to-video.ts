@@ -13,7 +13,7 @@ export const bytedanceSeedanceV1ProImageToVideo = defineGenerator({
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/bytedance/seedance/v1/pro/image-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedance/v1/pro/image-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedance/v1/pro/image-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video."),
     image: imageInput({ title: "Picture", description: "What to begin with.", wire: "image_url" }),
@@ -26,5 +26,5 @@ export const bytedanceSeedanceV1ProImageToVideo = defineGenerator({
     enable_safety_checker: safetyChecker(),
   }),
   output: "video.url",
-  costUsd: ({ resolution, duration }) => seedanceCost(resolution, "16:9", Number(duration)) * 3,
+  costUsd: ({ resolution, duration }) => seedanceCost(resolution, Number(duration)) * 2.5,
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { aspectRatio, cameraFixed, duration, modelSeed, promptFor, resolution, safetyChecker } from "../model-fields";
+import { seedanceCost } from "./seedance-cost";
 
 export const bytedanceSeedanceV1ProTextToVideo = defineGenerator({
   provider: "fal",
@@ -11,7 +12,7 @@ export const bytedanceSeedanceV1ProTextToVideo = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/bytedance/seedance/v1/pro/text-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedance/v1/pro/text-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/docs/model-api-reference/video-generation-api/bytedance-seedance-v1-pro-text-to-video", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video."),
     aspect_ratio: aspectRatio(["21:9", "16:9", "4:3", "1:1", "3:4", "9:16"], "16:9"),
@@ -22,5 +23,5 @@ export const bytedanceSeedanceV1ProTextToVideo = defineGenerator({
     seed: modelSeed(),
   }),
   output: "video.url",
-  costUsd: ({ resolution, duration }) => 0.12 * (1 + (Number(duration) - 5) * 0.05) * { "480p": 0.8, "720p": 1, "1080p": 1.3 }[resolution],
+  costUsd: ({ resolution, duration }) => seedanceCost(resolution, Number(duration)) * 2.5,
 });

@@ -12,11 +12,11 @@ export const bytedanceSeedreamV45Edit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/bytedance/seedream/v4.5/edit",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v4.5/edit/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v4.5/edit/api", readOn: "2026-11-25" },
   input: z.object({
     ...seedreamEditFields,
     sync_mode: syncMode(),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.05 * num_images,
+  costUsd: ({ num_images }) => 0.04 * num_images,
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { seedreamEditFields } from "./seedream-edit-fields";
+import { modelSeed, optionalImageSize, unused } from "../model-fields";
+import { seedreamEditFields, seedreamSizes } from "./seedream-edit-fields";
 
 export const bytedanceSeedreamV5LiteEdit = defineGenerator({
   provider: "fal",
@@ -11,9 +12,11 @@ export const bytedanceSeedreamV5LiteEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/bytedance/seedream/v5/lite/edit",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v5/lite/edit/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v5/lite/edit/api", readOn: "2026-11-25" },
   input: z.object({
     ...seedreamEditFields,
+    image_size: optionalImageSize([...seedreamSizes, "auto_3K"]),
+    seed: modelSeed().meta({ description: unused.description, isSent: false }),
   }),
   output: "images[].url",
   costUsd: ({ num_images }) => 0.035 * num_images,

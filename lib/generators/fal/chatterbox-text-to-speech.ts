@@ -14,10 +14,10 @@ export const chatterboxTextToSpeech = defineGenerator({
   endpoint: "fal-ai/chatterbox/text-to-speech",
   source: { page: "https://fal.ai/models/fal-ai/chatterbox/text-to-speech/api", readOn: "2026-04-08" },
   input: z.object({
-    text: words({ title: "Text", description: "What is said.", format: "textarea" }),
+    text: words({ title: "Text", description: "What is said.", format: "textarea" }, 5000),
     audio_url: audioInput({
       title: "Voice sample",
-      description: "A recording of the voice to speak with; it goes before the voice above.",
+      description: "A recording of the voice to speak with.",
     }).nullish(),
     exaggeration: decimal(0, 1, 0.25, { title: "Exaggeration", description: "How strongly feelings show." }),
     temperature: decimal(0.05, 2, 0.7, { title: "Temperature", description: "Higher varies more.", isAdvanced: true }),
@@ -25,5 +25,5 @@ export const chatterboxTextToSpeech = defineGenerator({
     seed: modelSeed(),
   }),
   output: "audio.url",
-  costUsd: () => 0.03,
+  costUsd: ({ text }) => (text.length / 1000) * 0.025,
 });

@@ -49,5 +49,5 @@ export const chatterboxTtsTurbo = defineGenerator({
     seed: modelSeed(),
   }),
   output: "audio.url",
-  costUsd: () => 0.03,
+  costUsd: ({ text }) => (text.length / 1000) * 0.02,
 });

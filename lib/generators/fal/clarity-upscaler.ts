@@ -12,7 +12,7 @@ export const clarityUpscaler = defineGenerator({
   task: "image-upscale",
   artifactType: "image",
   endpoint: "fal-ai/clarity-upscaler",
-  source: { page: "https://fal.ai/models/fal-ai/clarity-upscaler/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/clarity-upscaler/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: wordsOr("masterpiece, best quality, highres", { title: "Prompt", description: "What the picture shows.", format: "textarea" }),
     image_url: imageInput({ title: "Picture", description: "What to work on." }),
@@ -26,5 +26,6 @@ export const clarityUpscaler = defineGenerator({
     enable_safety_checker: safetyChecker(),
   }),
   output: "image.url",
-  costUsd: ({ upscale_factor }) => 0.03 * upscale_factor,
+  // $0.03 for a megapixel of the result, of a picture of one megapixel.
+  costUsd: ({ upscale_factor }) => 0.03 * upscale_factor ** 2,
 });

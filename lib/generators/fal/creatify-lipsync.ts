@@ -19,5 +19,5 @@ export const creatifyLipsync = defineGenerator({
     loop: flag(true, { title: "Loop", description: "Makes the end flow into the beginning." }),
   }),
   output: "video.url",
-  costUsd: () => 0.05,
+  costUsd: ({ audio }, { seconds }) => (seconds(audio, 10) / 60) * 1,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
-import { whole } from "../model-fields";
+import { decimal, outputFormat, whole } from "../model-fields";
 
 export const crystalUpscaler = defineGenerator({
   provider: "fal",
@@ -11,12 +11,16 @@ export const crystalUpscaler = defineGenerator({
   vendor: "Clarity AI",
   task: "image-upscale",
   artifactType: "image",
-  endpoint: "fal-ai/crystal-upscaler",
-  source: { page: "https://fal.ai/models/fal-ai/crystal-upscaler/api", readOn: "2026-04-08" },
+  endpoint: "clarityai/crystal-upscaler",
+  source: { page: "https://fal.ai/models/clarityai/crystal-upscaler/api", readOn: "2026-11-25" },
   input: z.object({
     image_url: imageInput({ title: "Picture", description: "What to work on." }),
     scale_factor: whole(1, 200, 2, { title: "Enlargement", description: "Times as wide and high." }),
+    creativity: decimal(0, 10, 0, { title: "Creativity", description: "0 stays close to the picture.", isAdvanced: true }),
+    output_format: outputFormat(["png", "jpg"], "jpg"),
   }),
-  output: "images[].url",
-  costUsd: () => 0.05,
+  // Its page shows plain addresses where its schema says files.
+  output: "images[].url | images[]",
+  // $0.016 for a megapixel of the result, of a picture of one megapixel; results end at some 100.
+  costUsd: ({ scale_factor }) => 0.016 * Math.min(scale_factor ** 2, 100),
 });

@@ -11,12 +11,13 @@ export const elevenlabsMusic = defineGenerator({
   task: "music",
   artifactType: "audio",
   endpoint: "fal-ai/elevenlabs/music",
-  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/music/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/music/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What it sounds like.", { max: 2000 }),
     music_length_ms: whole(3000, 600000, 30000, { title: "Length", description: "In milliseconds." }),
     force_instrumental: flag(false, { title: "Instrumental", description: "Without singing." }),
   }),
   output: "audio.url",
-  costUsd: ({ music_length_ms }) => (music_length_ms / 60000) * 0.8,
+  // Every minute begun is charged.
+  costUsd: ({ music_length_ms }) => Math.ceil(music_length_ms / 60000) * 0.8,
 });

@@ -11,9 +11,9 @@ export const elevenlabsSoundEffectsV2 = defineGenerator({
   task: "sound-effects",
   artifactType: "audio",
   endpoint: "fal-ai/elevenlabs/sound-effects/v2",
-  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/sound-effects/v2/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/sound-effects/v2/llms.txt", readOn: "2026-11-25" },
   input: z.object({
-    text: words({ title: "Text", description: "What is said.", format: "textarea" }),
+    text: words({ title: "Text", description: "What it sounds like.", format: "textarea" }),
     duration_seconds: z.number().min(0.5).max(22).nullish().meta({ title: "Duration", description: "In seconds; empty lets the model decide." }),
     loop: flag(false, { title: "Loop", description: "Makes the end flow into the beginning." }),
     prompt_influence: decimal(0, 1, 0.3, { title: "Prompt influence", description: "How closely the prompt is followed.", isAdvanced: true }),
@@ -43,5 +43,5 @@ export const elevenlabsSoundEffectsV2 = defineGenerator({
     ),
   }),
   output: "audio.url",
-  costUsd: () => 0.055,
+  costUsd: ({ duration_seconds }) => (duration_seconds ?? 22) * 0.002,
 });

@@ -12,10 +12,11 @@ export const elevenlabsSpeechToText = defineGenerator({
   task: "speech-to-text",
   artifactType: "text",
   endpoint: "fal-ai/elevenlabs/speech-to-text",
-  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/speech-to-text/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/speech-to-text/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     audio: audioInput({ title: "Sound", description: "The recording.", wire: "audio_url" }),
     language_code: optionalWords({ title: "Language", description: "Two or three letters; empty finds out." }, 10),
+    tag_audio_events: flag(true, { title: "Note other sounds", description: "Laughter, applause and such.", isAdvanced: true }),
     diarize: flag(true, { title: "Tell speakers apart", description: "Notes who speaks.", isAdvanced: true }),
   }),
   output: "text",

@@ -11,7 +11,7 @@ export const elevenlabsTextToDialogue = defineGenerator({
   task: "text-to-speech",
   artifactType: "audio",
   endpoint: "fal-ai/elevenlabs/text-to-dialogue/eleven-v3",
-  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/text-to-dialogue/eleven-v3/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/text-to-dialogue/eleven-v3/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     inputs: z
       .array(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
+import { decimal, optionalWords, unused } from "../model-fields";
 import { elevenlabsSpeechFields } from "./elevenlabs-speech-fields";
 
 export const elevenlabsTtsElevenV3 = defineGenerator({
@@ -11,9 +12,14 @@ export const elevenlabsTtsElevenV3 = defineGenerator({
   task: "text-to-speech",
   artifactType: "audio",
   endpoint: "fal-ai/elevenlabs/tts/eleven-v3",
-  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/tts/eleven-v3/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/tts/eleven-v3/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...elevenlabsSpeechFields,
+    similarity_boost: decimal(0, 1, 0.75, { ...unused, title: "Similarity" }),
+    style: decimal(0, 1, 0, { ...unused, title: "Style exaggeration" }),
+    speed: decimal(0.7, 1.2, 1, { ...unused, title: "Speed" }),
+    previous_text: optionalWords({ ...unused, title: "Text before" }),
+    next_text: optionalWords({ ...unused, title: "Text after" }),
   }),
   output: "audio.url",
   costUsd: ({ text }) => (text.length / 1000) * 0.1,

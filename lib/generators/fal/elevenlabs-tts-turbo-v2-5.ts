@@ -11,7 +11,7 @@ export const elevenlabsTtsTurboV25 = defineGenerator({
   task: "text-to-speech",
   artifactType: "audio",
   endpoint: "fal-ai/elevenlabs/tts/turbo-v2.5",
-  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/tts/turbo-v2.5/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/tts/turbo-v2.5/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...elevenlabsSpeechFields,
   }),

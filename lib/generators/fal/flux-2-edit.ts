@@ -14,6 +14,7 @@ import {
   safetyChecker,
   syncMode,
 } from "../model-fields";
+import { megapixels } from "./picture-cost";
 
 export const flux2Edit = defineGenerator({
   provider: "fal",
@@ -24,12 +25,12 @@ export const flux2Edit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/flux-2/edit",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2/edit/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2/edit/api", readOn: "2026-05-12" },
   input: z.object({
     prompt: promptFor("What to change, and how."),
-    image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 3, wire: "image_urls" }),
+    image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 4, wire: "image_urls" }),
     num_images: numImages(4),
-    image_size: customImageSize({ names: ["square_hd", "portrait_4_3", "landscape_16_9"], min: 512, max: 2048 }).nullish(),
+    image_size: customImageSize({ min: 512, max: 2048 }).nullish(),
     acceleration: acceleration("regular"),
     num_inference_steps: inferenceSteps(4, 50, 28),
     output_format: outputFormat(["jpeg", "png", "webp"], "png"),
@@ -40,5 +41,6 @@ export const flux2Edit = defineGenerator({
     sync_mode: syncMode(),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.06 * num_images,
+  // Every input counts as one megapixel.
+  costUsd: ({ num_images, image_size, image_sources }) => 0.012 * (image_sources.length + megapixels(image_size) * num_images),
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { guidanceScale, inferenceSteps } from "../model-fields";
+import { guidanceScale, inferenceSteps, outputFormat, safetyTolerance, unused, whole } from "../model-fields";
 import { flux2Fields } from "./flux-2-fields";
+import { megapixels } from "./picture-cost";
 
 export const flux2Flex = defineGenerator({
   provider: "fal",
@@ -12,12 +13,15 @@ export const flux2Flex = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-2-flex",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2-flex/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2-flex/api", readOn: "2026-11-25" },
   input: z.object({
     ...flux2Fields,
-    guidance_scale: guidanceScale(0, 20, 3.5),
-    num_inference_steps: inferenceSteps(1, 50, 28),
+    num_images: whole(1, 4, 1, { ...unused, title: "Pictures" }),
+    output_format: outputFormat(["jpeg", "png"], "png"),
+    guidance_scale: guidanceScale(1.5, 10, 3.5),
+    num_inference_steps: inferenceSteps(2, 50, 28),
+    safety_tolerance: safetyTolerance(5, "2"),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.05 * num_images,
+  costUsd: ({ image_size }) => 0.05 * megapixels(image_size),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageSize, inferenceSteps, modelSeed, numImages, outputFormat, promptFor, safetyChecker } from "../model-fields";
+import { megapixels } from "./picture-cost";
 
 export const flux2Klein = defineGenerator({
   provider: "fal",
@@ -11,7 +12,7 @@ export const flux2Klein = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-2/klein/9b",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2/klein/9b/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2/klein/9b/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     num_images: numImages(4),
@@ -22,5 +23,5 @@ export const flux2Klein = defineGenerator({
     seed: modelSeed(),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.011 * num_images,
+  costUsd: ({ num_images, image_size }) => 0.006 * megapixels(image_size) * num_images,
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageSize, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance } from "../model-fields";
+import { megapixels } from "./picture-cost";
 
 export const flux2Max = defineGenerator({
   provider: "fal",
@@ -11,7 +12,7 @@ export const flux2Max = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-2-max",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2-max/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2-max/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     image_size: imageSize("landscape_4_3"),
@@ -21,5 +22,5 @@ export const flux2Max = defineGenerator({
     seed: modelSeed(),
   }),
   output: "images[].url",
-  costUsd: () => 0.07,
+  costUsd: ({ image_size }) => 0.04 + 0.03 * megapixels(image_size),
 });

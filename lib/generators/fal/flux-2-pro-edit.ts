@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInputs } from "../fields";
 import { choice, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance, syncMode } from "../model-fields";
+import { megapixels } from "./picture-cost";
 
 export const flux2ProEdit = defineGenerator({
   provider: "fal",
@@ -12,7 +13,7 @@ export const flux2ProEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/flux-2-pro/edit",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2-pro/edit/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2-pro/edit/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What to change, and how."),
     image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 9, wire: "image_urls" }),
@@ -27,5 +28,5 @@ export const flux2ProEdit = defineGenerator({
     seed: modelSeed(),
   }),
   output: "images[].url",
-  costUsd: () => 0.03,
+  costUsd: ({ image_size, image_sources }) => 0.015 + 0.015 * (megapixels(image_size) + image_sources.length),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageSize, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance, syncMode } from "../model-fields";
+import { megapixels } from "./picture-cost";
 
 export const flux2Pro = defineGenerator({
   provider: "fal",
@@ -11,7 +12,7 @@ export const flux2Pro = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-2-pro",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2-pro/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2-pro/api", readOn: "2026-11-25" },
   model: "flux-2-pro",
   input: z.object({
     prompt: promptFor("What the picture shows."),
@@ -23,5 +24,5 @@ export const flux2Pro = defineGenerator({
     sync_mode: syncMode(),
   }),
   output: "images[].url",
-  costUsd: ({ image_size }) => (image_size === "square_hd" ? 0.0375 : 0.03),
+  costUsd: ({ image_size }) => 0.015 + 0.015 * megapixels(image_size),
 });

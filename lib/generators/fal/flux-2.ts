@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { acceleration, guidanceScale, inferenceSteps, promptExpansion } from "../model-fields";
+import { acceleration, guidanceScale, inferenceSteps, numImages, outputFormat, promptExpansion } from "../model-fields";
 import { flux2Fields } from "./flux-2-fields";
+import { megapixels } from "./picture-cost";
 
 export const flux2 = defineGenerator({
   provider: "fal",
@@ -12,14 +13,16 @@ export const flux2 = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-2",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2/api", readOn: "2026-11-25" },
   input: z.object({
     ...flux2Fields,
+    num_images: numImages(4),
+    output_format: outputFormat(["jpeg", "png", "webp"], "png"),
     acceleration: acceleration("regular"),
     enable_prompt_expansion: promptExpansion(false),
     guidance_scale: guidanceScale(0, 20, 2.5),
     num_inference_steps: inferenceSteps(4, 50, 28),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.055 * num_images,
+  costUsd: ({ num_images, image_size }) => 0.012 * megapixels(image_size) * num_images,
 });

@@ -11,7 +11,7 @@ export const fluxKontextMax = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/flux-pro/kontext/max",
-  source: { page: "https://fal.ai/models/fal-ai/flux-pro/kontext/max/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-pro/kontext/max/api", readOn: "2026-08-09" },
   input: z.object({
     prompt: promptFor("What to change, and how."),
     image_url: sourceImage("What to work on."),

@@ -12,7 +12,7 @@ export const fluxLoraTraining = defineGenerator({
   task: "lora-training",
   artifactType: "lora",
   endpoint: "fal-ai/flux-lora-fast-training",
-  source: { page: "https://fal.ai/models/fal-ai/flux-lora-fast-training/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-lora-fast-training/api", readOn: "2026-11-25" },
   input: z.object({
     images: imageInputs({
       title: "Pictures",

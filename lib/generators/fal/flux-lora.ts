@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { loraInput } from "../fields";
 import { decimal, guidanceScale, imageSize, inferenceSteps, modelSeed, numImages, outputFormat, promptFor, safetyChecker } from "../model-fields";
+import { megapixels } from "./picture-cost";
 
 export const fluxLora = defineGenerator({
   provider: "fal",
@@ -12,7 +13,7 @@ export const fluxLora = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-lora",
-  source: { page: "https://fal.ai/models/fal-ai/flux-lora/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-lora/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     lora: loraInput({ title: "LoRA", description: "What was trained." }),
@@ -27,5 +28,5 @@ export const fluxLora = defineGenerator({
   }),
   request: ({ lora, ...request }, { scale }) => ({ ...request, loras: [{ path: lora ?? "", scale }] }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.035 * num_images,
+  costUsd: ({ num_images, image_size }) => 0.035 * megapixels(image_size) * num_images,
 });

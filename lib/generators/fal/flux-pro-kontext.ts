@@ -12,7 +12,7 @@ export const fluxProKontext = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/flux-pro/kontext",
-  source: { page: "https://fal.ai/models/fal-ai/flux-pro/kontext/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-pro/kontext/api", readOn: "2026-11-25" },
   model: "flux-kontext-pro",
   input: z.object({
     prompt: promptFor("What to change, and how."),
@@ -27,5 +27,5 @@ export const fluxProKontext = defineGenerator({
     enhance_prompt: flag(false, { title: "Enhance the prompt", description: "Lets the provider improve the prompt.", isAdvanced: true }),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.055 * num_images,
+  costUsd: ({ num_images }) => 0.04 * num_images,
 });

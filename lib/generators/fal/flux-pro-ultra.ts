@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { aspectRatio, flag, modelSeed, numImages, outputFormat, promptFor, safetyChecker, syncMode, whole } from "../model-fields";
+import { aspectRatio, flag, modelSeed, numImages, outputFormat, promptFor, syncMode, unused, whole } from "../model-fields";
 
 export const fluxProUltra = defineGenerator({
   provider: "fal",
@@ -11,13 +11,13 @@ export const fluxProUltra = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-pro/v1.1-ultra",
-  source: { page: "https://fal.ai/models/fal-ai/flux-pro/v1.1-ultra/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-pro/v1.1-ultra/api", readOn: "2026-11-25" },
   model: "flux-1.1-pro-ultra",
   input: z.object({
     prompt: promptFor("What the picture shows."),
     aspect_ratio: aspectRatio(["21:9", "16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "9:21"], "16:9"),
     num_images: numImages(4),
-    enable_safety_checker: safetyChecker(),
+    enable_safety_checker: flag(true, { ...unused, title: "Safety checker" }),
     safety_tolerance: whole(1, 6, 2, { title: "Safety tolerance", description: "1 is the strictest.", isAdvanced: true }),
     seed: modelSeed(),
     output_format: outputFormat(["jpeg", "png"], "jpeg"),
@@ -25,6 +25,8 @@ export const fluxProUltra = defineGenerator({
     raw: flag(false, { title: "Raw", description: "Less processed, more natural.", isAdvanced: true }),
     sync_mode: syncMode(),
   }),
+  // fal takes the number as a word.
+  request: (request, { safety_tolerance }) => ({ ...request, safety_tolerance: String(safety_tolerance) }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.04 * num_images,
+  costUsd: ({ num_images }) => 0.06 * num_images,
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { choice, numImages, outputFormat, promptFor } from "../model-fields";
+import { gptImage15Prices, gptImageUsd } from "./gpt-image-fields";
 
 export const gptImage15 = defineGenerator({
   provider: "fal",
@@ -11,7 +12,7 @@ export const gptImage15 = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/gpt-image-1.5",
-  source: { page: "https://fal.ai/models/fal-ai/gpt-image-1.5/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/gpt-image-1.5/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows.", { min: 2 }),
     num_images: numImages(4),
@@ -21,5 +22,5 @@ export const gptImage15 = defineGenerator({
     output_format: outputFormat(["jpeg", "png", "webp"], "png"),
   }),
   output: "images[].url",
-  costUsd: ({ num_images, quality }) => ({ low: 0.011, medium: 0.045, high: 0.177 })[quality] * num_images,
+  costUsd: ({ num_images, quality, image_size }) => gptImageUsd(gptImage15Prices, quality, image_size) * num_images,
 });

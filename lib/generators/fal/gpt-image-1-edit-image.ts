@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { choice, promptFor } from "../model-fields";
-import { gptImageFields } from "./gpt-image-fields";
+import { choice, outputFormat, promptFor } from "../model-fields";
+import { type GptImagePrices, gptImageFields, gptImageUsd, gptInputTokens, upToCents } from "./gpt-image-fields";
+
+const prices: GptImagePrices = { low: [0.011, 0.016, 0.016], medium: [0.042, 0.063, 0.063], high: [0.167, 0.25, 0.25] };
 
 export const gptImage1EditImage = defineGenerator({
   provider: "fal",
@@ -12,13 +14,16 @@ export const gptImage1EditImage = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/gpt-image-1/edit-image",
-  source: { page: "https://fal.ai/models/fal-ai/gpt-image-1/edit-image/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/gpt-image-1/edit-image/api", readOn: "2026-11-25" },
   input: z.object({
     ...gptImageFields,
     prompt: promptFor("What to change, and how.", { max: 32000 }),
     input_fidelity: choice(["low", "high"], "low", { title: "Fidelity", description: "How closely the input pictures are kept." }),
+    background: choice(["auto", "transparent", "opaque"], "auto", { title: "Background", description: "Of the picture." }),
     quality: choice(["auto", "low", "medium", "high"], "auto", { title: "Quality", description: "Higher costs more." }),
+    output_format: outputFormat(["jpeg", "png", "webp"], "png"),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.04 * num_images,
+  costUsd: ({ num_images, quality, image_size, image_urls, input_fidelity }) =>
+    upToCents(gptImageUsd(prices, quality, image_size) * num_images + (gptInputTokens[input_fidelity] * image_urls.length * 0.005) / 1000),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
 import { choice, outputFormat, promptFor } from "../model-fields";
-import { gptImageFields } from "./gpt-image-fields";
+import { gptImage15Prices, gptImageFields, gptImageUsd, gptInputTokens } from "./gpt-image-fields";
 
 export const gptImage15Edit = defineGenerator({
   provider: "fal",
@@ -13,7 +13,7 @@ export const gptImage15Edit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/gpt-image-1.5/edit",
-  source: { page: "https://fal.ai/models/fal-ai/gpt-image-1.5/edit/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/gpt-image-1.5/edit/api", readOn: "2026-11-25" },
   input: z.object({
     ...gptImageFields,
     prompt: promptFor("What to change, and how.", { min: 2, max: 32000 }),
@@ -24,5 +24,6 @@ export const gptImage15Edit = defineGenerator({
     output_format: outputFormat(["jpeg", "png", "webp"], "png"),
   }),
   output: "images[].url",
-  costUsd: ({ num_images, quality }) => ({ low: 0.011, medium: 0.045, high: 0.177 })[quality] * num_images,
+  costUsd: ({ num_images, quality, image_size, image_urls, input_fidelity }) =>
+    gptImageUsd(gptImage15Prices, quality, image_size) * num_images + (gptInputTokens[input_fidelity] * image_urls.length * 0.008) / 1000,
 });

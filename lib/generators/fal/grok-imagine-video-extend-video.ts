@@ -19,5 +19,5 @@ export const grokImagineVideoExtendVideo = defineGenerator({
     duration: seconds(2, 10, 6),
   }),
   output: "video.url",
-  costUsd: ({ video, duration }, { seconds }) => 0.05 * duration + 0.01 * seconds(video, 6),
+  costUsd: ({ video, duration }, { seconds }) => 0.07 * duration + 0.01 * seconds(video, 6),
 });

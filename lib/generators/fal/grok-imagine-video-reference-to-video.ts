@@ -12,7 +12,7 @@ export const grokImagineVideoReferenceToVideo = defineGenerator({
   task: "reference-to-video",
   artifactType: "video",
   endpoint: "xai/grok-imagine-video/reference-to-video",
-  source: { page: "https://fal.ai/models/xai/grok-imagine-video/reference-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/xai/grok-imagine-video/reference-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video.", { max: 4096 }),
     reference_images: imageInputs({
@@ -26,5 +26,5 @@ export const grokImagineVideoReferenceToVideo = defineGenerator({
     resolution: resolution(["480p", "720p"], "480p"),
   }),
   output: "video.url",
-  costUsd: ({ duration }) => 0.05 * duration,
+  costUsd: ({ duration, resolution, reference_images }) => duration * (resolution === "720p" ? 0.07 : 0.05) + 0.002 * reference_images.length,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
-import { promptFor } from "../model-fields";
+import { choice, promptFor, unused } from "../model-fields";
 import { ideogramCharacterFields } from "./ideogram-character-fields";
 
 export const ideogramCharacterEdit = defineGenerator({
@@ -13,10 +13,11 @@ export const ideogramCharacterEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/ideogram/character/edit",
-  source: { page: "https://fal.ai/models/fal-ai/ideogram/character/edit/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/ideogram/character/edit/api", readOn: "2026-09-25" },
   input: z.object({
     ...ideogramCharacterFields,
     prompt: promptFor("What to change, and how."),
+    style: choice(["AUTO", "REALISTIC", "FICTION"], "AUTO", { ...unused, title: "Style" }),
     image_url: imageInput({ title: "Picture", description: "What to work on." }),
     mask_url: imageInput({ title: "Mask", description: "White where the picture may change; as large as the picture." }),
   }),

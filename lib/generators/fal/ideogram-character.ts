@@ -12,7 +12,7 @@ export const ideogramCharacter = defineGenerator({
   task: "character-image",
   artifactType: "image",
   endpoint: "fal-ai/ideogram/character",
-  source: { page: "https://fal.ai/models/fal-ai/ideogram/character/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/ideogram/character/api", readOn: "2026-09-25" },
   input: z.object({
     ...ideogramCharacterFields,
     prompt: promptFor("What the picture shows."),

@@ -11,7 +11,7 @@ export const ideogramV2 = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/ideogram/v2",
-  source: { page: "https://fal.ai/models/fal-ai/ideogram/v2/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/ideogram/v2/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     aspect_ratio: aspectRatio(["1:1", "16:9", "9:16", "4:3", "3:4", "10:16", "16:10", "1:3", "3:1", "3:2", "2:3"], "1:1"),
@@ -26,5 +26,5 @@ export const ideogramV2 = defineGenerator({
     sync_mode: syncMode(),
   }),
   output: "images[].url",
-  costUsd: () => 0.04,
+  costUsd: () => 0.08,
 });

@@ -11,7 +11,7 @@ export const ideogramV3 = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/ideogram/v3",
-  source: { page: "https://fal.ai/models/fal-ai/ideogram/v3/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/ideogram/v3/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     image_size: imageSize("square_hd"),

@@ -16,5 +16,5 @@ export const imagen4PreviewFast = defineGenerator({
     ...imagenFields,
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.04 * num_images,
+  costUsd: ({ num_images }) => 0.02 * num_images,
 });

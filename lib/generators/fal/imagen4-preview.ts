@@ -12,7 +12,7 @@ export const imagen4Preview = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/imagen4/preview",
-  source: { page: "https://fal.ai/models/fal-ai/imagen4/preview/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/imagen4/preview/api", readOn: "2026-11-25" },
   input: z.object({
     ...imagenFields,
     resolution: resolution(["1K", "2K"], "1K"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { resolution } from "../model-fields";
+import { numImages, resolution } from "../model-fields";
 import { imagenFields } from "./imagen-fields";
 
 export const imagen4Ultra = defineGenerator({
@@ -12,9 +12,10 @@ export const imagen4Ultra = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/imagen4/preview/ultra",
-  source: { page: "https://fal.ai/models/fal-ai/imagen4/preview/ultra/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/imagen4/preview/ultra/api", readOn: "2026-11-25" },
   input: z.object({
     ...imagenFields,
+    num_images: numImages(1),
     resolution: resolution(["1K", "2K"], "1K"),
   }),
   output: "images[].url",

@@ -12,7 +12,7 @@ export const infinitalk = defineGenerator({
   task: "talking-avatar",
   artifactType: "video",
   endpoint: "fal-ai/infinitalk",
-  source: { page: "https://fal.ai/models/fal-ai/infinitalk/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/infinitalk/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video."),
     image: imageInput({ title: "Portrait", description: "Who speaks.", wire: "image_url" }),
@@ -26,5 +26,6 @@ export const infinitalk = defineGenerator({
       .meta({ title: "Seed", description: "The same seed and inputs give a similar result.", group: "advanced", isSeed: true }),
   }),
   output: "video.url",
-  costUsd: ({ num_frames, resolution }) => (0.1 * (resolution === "720p" ? 1.5 : 1) * num_frames) / 145,
+  // 25 frames a second.
+  costUsd: ({ num_frames }) => (num_frames / 25) * 0.2,
 });

@@ -1,5 +1,8 @@
 import { decimal, duration, negativePrompt, promptFor } from "../model-fields";
 
+/** 3 to 15 seconds, as Kling 3 makes. */
+export const longDuration = () => duration(["3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"], "5");
+
 /** What the models of this family have in common. */
 export const klingFields = {
   prompt: promptFor("What happens in the video.", { max: 2500 }),

@@ -16,5 +16,5 @@ export const klingMotionControl = defineGenerator({
     ...klingMotionFields,
   }),
   output: "video.url",
-  costUsd: ({ character_orientation }) => 0.12 * (character_orientation === "video" ? 2 : 1),
+  costUsd: ({ video_url }, { seconds }) => 0.07 * seconds(video_url, 10),
 });

@@ -12,7 +12,7 @@ export const klingVideoAiAvatarV2Pro = defineGenerator({
   task: "talking-avatar",
   artifactType: "video",
   endpoint: "fal-ai/kling-video/ai-avatar/v2/pro",
-  source: { page: "https://fal.ai/models/fal-ai/kling-video/ai-avatar/v2/pro/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/ai-avatar/v2/pro/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: wordsOr(".", { title: "Prompt", description: "What happens in the video.", format: "textarea" }),
     image: imageInput({ title: "Portrait", description: "Who speaks.", wire: "image_url" }),

@@ -15,7 +15,7 @@ export const klingVideoO1ReferenceToVideo = defineGenerator({
   input: z.object({
     prompt: promptFor("What happens in the video; @Image1 is the first picture.", { max: 2500 }),
     image_urls: sourceImages(7),
-    duration: duration(["5", "10"], "5"),
+    duration: duration(["3", "4", "5", "6", "7", "8", "9", "10"], "5"),
     aspect_ratio: aspectRatio(["16:9", "9:16", "1:1"], "16:9"),
   }),
   output: "video.url",

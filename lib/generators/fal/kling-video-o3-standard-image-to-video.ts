@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
-import { decimal, duration, generateAudio, promptFor, unused, wordsOr } from "../model-fields";
+import { decimal, generateAudio, promptFor, unused, wordsOr } from "../model-fields";
+import { longDuration } from "./kling-fields";
 
 export const klingVideoO3StandardImageToVideo = defineGenerator({
   provider: "fal",
@@ -17,7 +18,7 @@ export const klingVideoO3StandardImageToVideo = defineGenerator({
     prompt: promptFor("What happens in the video.", { max: 2500 }),
     start_frame: imageInput({ title: "First frame", description: "What the video begins with.", wire: "image_url" }),
     end_frame: imageInput({ title: "Last frame", description: "What the video ends with.", wire: "end_image_url" }).nullish(),
-    duration: duration(["3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"], "5"),
+    duration: longDuration(),
     negative_prompt: wordsOr("blur, distort, and low quality", { ...unused, title: "Negative prompt" }, 2500),
     generate_audio: generateAudio(),
     cfg_scale: decimal(0, 1, 0.5, { ...unused, title: "Guidance" }),

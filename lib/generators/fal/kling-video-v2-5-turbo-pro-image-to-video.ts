@@ -12,11 +12,11 @@ export const klingVideoV25TurboProImageToVideo = defineGenerator({
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/kling-video/v2.5-turbo/pro/image-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.5-turbo/pro/image-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.5-turbo/pro/image-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...klingFields,
     image_url: imageInput({ title: "First frame", description: "What the video begins with." }),
   }),
   output: "video.url",
-  costUsd: ({ duration }) => 0.15 * (duration === "10" ? 2 : 1),
+  costUsd: ({ duration }) => Number(duration) * 0.07,
 });

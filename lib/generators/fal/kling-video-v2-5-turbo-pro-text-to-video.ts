@@ -12,11 +12,11 @@ export const klingVideoV25TurboProTextToVideo = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/kling-video/v2.5-turbo/pro/text-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.5-turbo/pro/text-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.5-turbo/pro/text-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...klingFields,
     aspect_ratio: aspectRatio(["16:9", "9:16", "1:1"], "16:9"),
   }),
   output: "video.url",
-  costUsd: ({ duration }) => 0.15 * (duration === "10" ? 2 : 1),
+  costUsd: ({ duration }) => Number(duration) * 0.07,
 });

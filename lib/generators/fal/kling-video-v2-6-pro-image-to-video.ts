@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
-import { generateAudio } from "../model-fields";
+import { decimal, generateAudio, unused } from "../model-fields";
 import { klingFields } from "./kling-fields";
 
 export const klingVideoV26ProImageToVideo = defineGenerator({
@@ -19,6 +19,7 @@ export const klingVideoV26ProImageToVideo = defineGenerator({
     image_url: imageInput({ title: "First frame", description: "What the video begins with.", wire: "start_image_url" }),
     end_image_url: imageInput({ title: "Last frame", description: "What the video ends with." }).nullish(),
     generate_audio: generateAudio(),
+    cfg_scale: decimal(0, 1, 0.5, { ...unused, title: "Guidance" }),
   }),
   output: "video.url",
   costUsd: ({ duration, generate_audio }) => Number(duration) * (generate_audio ? 0.14 : 0.07),

@@ -11,10 +11,10 @@ export const klingVideoV26ProMotionControl = defineGenerator({
   task: "motion-control",
   artifactType: "video",
   endpoint: "fal-ai/kling-video/v2.6/pro/motion-control",
-  source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.6/pro/motion-control/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.6/pro/motion-control/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...klingMotionFields,
   }),
   output: "video.url",
-  costUsd: () => 0.15,
+  costUsd: ({ video_url }, { seconds }) => 0.112 * seconds(video_url, 10),
 });

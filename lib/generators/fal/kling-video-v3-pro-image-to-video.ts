@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
 import { generateAudio } from "../model-fields";
-import { klingFields } from "./kling-fields";
+import { klingFields, longDuration } from "./kling-fields";
 
 export const klingVideoV3ProImageToVideo = defineGenerator({
   provider: "fal",
@@ -13,10 +13,12 @@ export const klingVideoV3ProImageToVideo = defineGenerator({
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/kling-video/v3/pro/image-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/pro/image-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/pro/image-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...klingFields,
+    duration: longDuration(),
     image_url: imageInput({ title: "First frame", description: "What the video begins with.", wire: "start_image_url" }),
+    end_image: imageInput({ title: "Last frame", description: "What the video ends with.", wire: "end_image_url" }).nullish(),
     generate_audio: generateAudio(),
   }),
   output: "video.url",

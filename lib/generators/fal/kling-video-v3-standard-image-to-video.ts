@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
 import { generateAudio } from "../model-fields";
-import { klingFields } from "./kling-fields";
+import { klingFields, longDuration } from "./kling-fields";
 
 export const klingVideoV3StandardImageToVideo = defineGenerator({
   provider: "fal",
@@ -16,6 +16,7 @@ export const klingVideoV3StandardImageToVideo = defineGenerator({
   source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/standard/image-to-video/api", readOn: "2026-04-08" },
   input: z.object({
     ...klingFields,
+    duration: longDuration(),
     start_frame: imageInput({ title: "First frame", description: "What the video begins with.", wire: "start_image_url" }),
     end_frame: imageInput({ title: "Last frame", description: "What the video ends with.", wire: "end_image_url" }).nullish(),
     generate_audio: generateAudio(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { aspectRatio, generateAudio } from "../model-fields";
-import { klingFields } from "./kling-fields";
+import { klingFields, longDuration } from "./kling-fields";
 
 export const klingVideoV3StandardTextToVideo = defineGenerator({
   provider: "fal",
@@ -12,9 +12,10 @@ export const klingVideoV3StandardTextToVideo = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/kling-video/v3/standard/text-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/standard/text-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/standard/text-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...klingFields,
+    duration: longDuration(),
     aspect_ratio: aspectRatio(["16:9", "9:16", "1:1"], "16:9"),
     generate_audio: generateAudio(),
   }),

@@ -11,7 +11,7 @@ export const ltx23FastTextToVideo = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/ltx-2.3/text-to-video/fast",
-  source: { page: "https://fal.ai/models/fal-ai/ltx-2.3/text-to-video/fast/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/ltx-2.3/text-to-video/fast/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video."),
     duration: duration([6, 8, 10, 12, 14, 16, 18, 20], 6),

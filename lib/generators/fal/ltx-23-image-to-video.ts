@@ -13,7 +13,7 @@ export const ltx23ImageToVideo = defineGenerator({
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/ltx-2.3/image-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/ltx-2.3/image-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/ltx-2.3/image-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...ltxFields,
     image: imageInput({ title: "Picture", description: "What to begin with.", wire: "image_url" }),

@@ -12,11 +12,11 @@ export const ltx23TextToVideo = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/ltx-2.3/text-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/ltx-2.3/text-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/ltx-2.3/text-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...ltxFields,
     aspect_ratio: aspectRatio(["16:9", "9:16"], "16:9"),
   }),
   output: "video.url",
-  costUsd: ({ duration, resolution }) => duration * { "1080p": 0.06, "1440p": 0.12, "2160p": 0.24 }[resolution],
+  costUsd: ({ duration, resolution }) => duration * { "1080p": 0.08, "1440p": 0.16, "2160p": 0.32 }[resolution],
 });

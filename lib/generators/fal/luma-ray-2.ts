@@ -20,5 +20,5 @@ export const lumaRay2 = defineGenerator({
     loop: flag(false, { title: "Loop", description: "Makes the end flow into the beginning." }),
   }),
   output: "video.url",
-  costUsd: ({ duration, resolution }) => 0.1 * Number.parseInt(duration, 10) * { "540p": 1, "720p": 2, "1080p": 4 }[resolution],
+  costUsd: ({ duration, resolution }) => 0.5 * (duration === "9s" ? 2 : 1) * { "540p": 1, "720p": 2, "1080p": 4 }[resolution],
 });

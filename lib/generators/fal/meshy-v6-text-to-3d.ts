@@ -11,7 +11,7 @@ export const meshyV6TextTo3d = defineGenerator({
   task: "text-to-3d",
   artifactType: "model",
   endpoint: "fal-ai/meshy/v6-preview/text-to-3d",
-  source: { page: "https://fal.ai/models/fal-ai/meshy/v6-preview/text-to-3d/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/meshy/v6-preview/text-to-3d/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What to model.", { max: 600 }),
     mode: choice(["preview", "full"], "full", { title: "Stage", description: "The preview has no texture." }),

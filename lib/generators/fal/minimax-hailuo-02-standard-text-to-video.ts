@@ -18,5 +18,5 @@ export const minimaxHailuo02StandardTextToVideo = defineGenerator({
     prompt_optimizer: flag(true, { title: "Improve the prompt", description: "Lets the provider improve the prompt.", isAdvanced: true }),
   }),
   output: "video.url",
-  costUsd: ({ duration }) => 0.12 * (duration === "10" ? 1.67 : 1),
+  costUsd: ({ duration }) => Number(duration) * 0.045,
 });

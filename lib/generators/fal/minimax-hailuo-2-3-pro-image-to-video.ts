@@ -19,5 +19,5 @@ export const minimaxHailuo23ProImageToVideo = defineGenerator({
     prompt_optimizer: flag(true, { title: "Improve the prompt", description: "Lets the provider improve the prompt.", isAdvanced: true }),
   }),
   output: "video.url",
-  costUsd: () => 0.12,
+  costUsd: () => 0.49,
 });

@@ -19,5 +19,5 @@ export const minimaxMusicV2 = defineGenerator({
     audio_setting: musicSetting().nullish(),
   }),
   output: "audio.url",
-  costUsd: () => 0.08,
+  costUsd: () => 0.03,
 });

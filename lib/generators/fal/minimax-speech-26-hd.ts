@@ -22,5 +22,5 @@ export const minimaxSpeech26Hd = defineGenerator({
     output_format: choice(["url"], "url", { title: "Answer", description: "How the sound comes back.", isAdvanced: true }),
   }),
   output: "audio.url",
-  costUsd: () => 0.015,
+  costUsd: ({ prompt }) => (prompt.length / 1000) * 0.1,
 });

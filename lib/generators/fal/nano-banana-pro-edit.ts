@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInputs } from "../fields";
-import { aspectRatio, limitGenerations, promptFor, webSearch } from "../model-fields";
-import { nanoBananaProFields } from "./nano-banana-pro-fields";
+import { aspectRatio, promptFor } from "../model-fields";
+import { nanoBananaProFields, nanoBananaProUsd } from "./nano-banana-pro-fields";
 
 export const nanoBananaProEdit = defineGenerator({
   provider: "fal",
@@ -13,15 +13,13 @@ export const nanoBananaProEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/nano-banana-pro/edit",
-  source: { page: "https://fal.ai/models/fal-ai/nano-banana-pro/edit/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/nano-banana-pro/edit/api", readOn: "2026-11-25" },
   input: z.object({
     ...nanoBananaProFields,
     prompt: promptFor("What to change, and how.", { min: 3, max: 50000 }),
     image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 14, wire: "image_urls" }),
     aspect_ratio: aspectRatio(["auto", "21:9", "16:9", "3:2", "4:3", "5:4", "1:1", "4:5", "3:4", "2:3", "9:16"], "auto"),
-    enable_web_search: webSearch(),
-    limit_generations: limitGenerations(false),
   }),
   output: "images[].url",
-  costUsd: ({ num_images, resolution }) => (resolution === "4K" ? 0.3 : 0.15) * num_images,
+  costUsd: nanoBananaProUsd,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { aspectRatio, promptFor } from "../model-fields";
-import { nanoBananaProFields } from "./nano-banana-pro-fields";
+import { nanoBananaProFields, nanoBananaProUsd } from "./nano-banana-pro-fields";
 
 export const nanoBananaPro = defineGenerator({
   provider: "fal",
@@ -12,13 +12,13 @@ export const nanoBananaPro = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/nano-banana-pro",
-  source: { page: "https://fal.ai/models/fal-ai/nano-banana-pro/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/nano-banana-pro/api", readOn: "2026-11-25" },
   model: "nano-banana-pro",
   input: z.object({
     ...nanoBananaProFields,
     prompt: promptFor("What the picture shows.", { min: 3, max: 50000 }),
-    aspect_ratio: aspectRatio(["21:9", "16:9", "3:2", "4:3", "5:4", "1:1", "4:5", "3:4", "2:3", "9:16"], "1:1"),
+    aspect_ratio: aspectRatio(["auto", "21:9", "16:9", "3:2", "4:3", "5:4", "1:1", "4:5", "3:4", "2:3", "9:16"], "1:1"),
   }),
   output: "images[].url",
-  costUsd: ({ num_images, resolution }) => (resolution === "4K" ? 0.3 : 0.15) * num_images,
+  costUsd: nanoBananaProUsd,
 });

@@ -13,7 +13,7 @@ export const nanoBanana = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/nano-banana",
-  source: { page: "https://fal.ai/models/fal-ai/nano-banana/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/nano-banana/api", readOn: "2026-07-20" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     image_size: imageSize("landscape_4_3", false),
@@ -23,7 +23,7 @@ export const nanoBanana = defineGenerator({
     enable_safety_checker: flag(true, { ...unused, title: "Safety checker" }),
     seed: modelSeed(),
     sync_mode: syncMode(),
-    output_format: outputFormat(["jpeg", "png"], "jpeg"),
+    output_format: outputFormat(["jpeg", "png", "webp"], "jpeg"),
   }),
   // fal takes a ratio now, where the original sent a size.
   request: (request, { image_size }) => ({ ...request, aspect_ratio: ratios[image_size] }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { audioInput, imageInput } from "../fields";
+import { optionalWords, resolution } from "../model-fields";
 
 export const omnihumanV15 = defineGenerator({
   provider: "fal",
@@ -13,8 +14,10 @@ export const omnihumanV15 = defineGenerator({
   endpoint: "fal-ai/bytedance/omnihuman/v1.5",
   source: { page: "https://fal.ai/models/fal-ai/bytedance/omnihuman/v1.5/api", readOn: "2026-04-08" },
   input: z.object({
+    prompt: optionalWords({ title: "Prompt", description: "How the person behaves.", format: "textarea" }),
     image: imageInput({ title: "Portrait", description: "Who speaks.", wire: "image_url" }),
-    audio: audioInput({ title: "Speech", description: "What is said; up to 30 seconds.", wire: "audio_url" }),
+    audio: audioInput({ title: "Speech", description: "What is said; up to 30 seconds, or 60 in 720p.", wire: "audio_url" }),
+    resolution: resolution(["720p", "1080p"], "1080p"),
   }),
   output: "video.url",
   costUsd: ({ audio }, { seconds }) => 0.16 * seconds(audio, 10),

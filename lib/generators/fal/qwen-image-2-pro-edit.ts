@@ -22,7 +22,7 @@ export const qwenImage2ProEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/qwen-image-2/pro/edit",
-  source: { page: "https://fal.ai/models/fal-ai/qwen-image-2/pro/edit/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/qwen-image-2/pro/edit/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What to change, and how.", { max: 800 }),
     image_urls: imageInputs({ title: "Pictures", description: "What to work on.", max: 3 }),
@@ -36,5 +36,5 @@ export const qwenImage2ProEdit = defineGenerator({
     sync_mode: syncMode(),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.06 * num_images,
+  costUsd: ({ num_images }) => 0.075 * num_images,
 });

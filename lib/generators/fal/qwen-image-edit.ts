@@ -14,6 +14,7 @@ import {
   safetyChecker,
   syncMode,
 } from "../model-fields";
+import { megapixels } from "./picture-cost";
 
 export const qwenImageEdit = defineGenerator({
   provider: "fal",
@@ -24,7 +25,7 @@ export const qwenImageEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/qwen-image-edit",
-  source: { page: "https://fal.ai/models/fal-ai/qwen-image-edit/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/qwen-image-edit/api", readOn: "2026-07-22" },
   input: z.object({
     prompt: promptFor("What to change, and how."),
     image_url: imageInput({ title: "Picture", description: "What to work on." }),
@@ -40,5 +41,5 @@ export const qwenImageEdit = defineGenerator({
     enable_safety_checker: safetyChecker(),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.05 * num_images,
+  costUsd: ({ num_images, image_size }) => 0.03 * megapixels(image_size) * num_images,
 });

@@ -14,6 +14,7 @@ import {
   safetyChecker,
   syncMode,
 } from "../model-fields";
+import { megapixels } from "./picture-cost";
 import { loras } from "./qwen-fields";
 
 export const qwenImage = defineGenerator({
@@ -25,7 +26,7 @@ export const qwenImage = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/qwen-image",
-  source: { page: "https://fal.ai/models/fal-ai/qwen-image/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/qwen-image/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     num_images: numImages(4),
@@ -42,5 +43,5 @@ export const qwenImage = defineGenerator({
     sync_mode: syncMode(),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.05 * num_images,
+  costUsd: ({ num_images, image_size }) => 0.02 * megapixels(image_size) * num_images,
 });

@@ -12,7 +12,7 @@ export const reveEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/reve/edit",
-  source: { page: "https://fal.ai/models/fal-ai/reve/edit/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/reve/edit/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What to change, and how.", { max: 2560 }),
     image_url: imageInput({ title: "Picture", description: "What to work on." }),

@@ -11,7 +11,7 @@ export const reveTextToImage = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/reve/text-to-image",
-  source: { page: "https://fal.ai/models/fal-ai/reve/text-to-image/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/reve/text-to-image/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows.", { max: 2560 }),
     num_images: numImages(4),
@@ -19,5 +19,5 @@ export const reveTextToImage = defineGenerator({
     output_format: outputFormat(["png", "jpeg", "webp"], "png"),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.03 * num_images,
+  costUsd: ({ num_images }) => 0.04 * num_images,
 });

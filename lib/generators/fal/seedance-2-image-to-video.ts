@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
 import { promptFor } from "../model-fields";
-import { seedance2Fields } from "./seedance-2-fields";
+import { seedance2Cost, seedance2Fields } from "./seedance-2-fields";
 
 export const seedance2ImageToVideo = defineGenerator({
   provider: "fal",
@@ -21,5 +21,5 @@ export const seedance2ImageToVideo = defineGenerator({
     ...seedance2Fields,
   }),
   output: "video.url",
-  costUsd: ({ duration, resolution }) => Number(duration) * (resolution === "720p" ? 0.3034 : 0.1348),
+  costUsd: seedance2Cost,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { promptFor } from "../model-fields";
-import { seedance2Fields } from "./seedance-2-fields";
+import { seedance2Cost, seedance2Fields } from "./seedance-2-fields";
 
 export const seedance2TextToVideo = defineGenerator({
   provider: "fal",
@@ -12,12 +12,12 @@ export const seedance2TextToVideo = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "bytedance/seedance-2.0/text-to-video",
-  source: { page: "https://fal.ai/models/bytedance/seedance-2.0/text-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/bytedance/seedance-2.0/text-to-video/llms.txt", readOn: "2026-11-25" },
   model: "seedance-2",
   input: z.object({
     prompt: promptFor("What happens in the video."),
     ...seedance2Fields,
   }),
   output: "video.url",
-  costUsd: ({ duration, resolution }) => Number(duration) * (resolution === "720p" ? 0.3034 : 0.1348),
+  costUsd: seedance2Cost,
 });

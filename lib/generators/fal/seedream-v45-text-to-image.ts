@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { modelSeed, numImages, optionalImageSize, promptFor, safetyChecker } from "../model-fields";
+import { seedreamSizes } from "./seedream-edit-fields";
 
 export const seedreamV45TextToImage = defineGenerator({
   provider: "fal",
@@ -11,14 +12,14 @@ export const seedreamV45TextToImage = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/bytedance/seedream/v4.5/text-to-image",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v4.5/text-to-image/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v4.5/text-to-image/api", readOn: "2026-10-01" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     num_images: numImages(6),
-    image_size: optionalImageSize(["square_hd", "portrait_4_3", "landscape_16_9", "auto_2K", "auto_4K"]),
+    image_size: optionalImageSize(seedreamSizes),
     seed: modelSeed(),
     enable_safety_checker: safetyChecker(),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.03 * num_images,
+  costUsd: ({ num_images }) => 0.04 * num_images,
 });

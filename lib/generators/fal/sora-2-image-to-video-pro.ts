@@ -17,10 +17,10 @@ export const sora2ImageToVideoPro = defineGenerator({
   input: z.object({
     prompt: promptFor("What happens in the video.", { max: 5000 }),
     image_url: imageInput({ title: "First frame", description: "What the video begins with." }),
-    resolution: resolution(["auto", "720p", "1080p"], "auto"),
+    resolution: resolution(["auto", "720p", "1080p", "true_1080p"], "auto"),
     aspect_ratio: aspectRatio(["auto", "9:16", "16:9"], "auto"),
-    duration: duration([4, 8, 12], 4),
+    duration: duration([4, 8, 12, 16, 20], 4),
   }),
   output: "video.url",
-  costUsd: ({ resolution, duration }) => duration * (resolution === "1080p" ? 0.5 : 0.3),
+  costUsd: ({ resolution, duration }) => duration * { auto: 0.3, "720p": 0.3, "1080p": 0.5, true_1080p: 0.7 }[resolution],
 });

@@ -11,14 +11,14 @@ export const sora2TextToVideoPro = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/sora-2/text-to-video/pro",
-  source: { page: "https://fal.ai/models/fal-ai/sora-2/text-to-video/pro/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/sora-2/text-to-video/pro/llms.txt", readOn: "2026-11-25" },
   deprecated: "OpenAI took Sora 2 out of its API on 24 September 2026.",
   input: z.object({
     prompt: promptFor("What happens in the video.", { max: 5000 }),
-    resolution: resolution(["720p", "1080p"], "1080p"),
+    resolution: resolution(["720p", "1080p", "true_1080p"], "1080p"),
     aspect_ratio: aspectRatio(["9:16", "16:9"], "16:9"),
-    duration: duration([4, 8, 12], 4),
+    duration: duration([4, 8, 12, 16, 20], 4),
   }),
   output: "video.url",
-  costUsd: ({ resolution, duration }) => duration * (resolution === "1080p" ? 0.5 : 0.3),
+  costUsd: ({ resolution, duration }) => duration * { "720p": 0.3, "1080p": 0.5, true_1080p: 0.7 }[resolution],
 });

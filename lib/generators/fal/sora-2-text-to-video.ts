@@ -17,7 +17,7 @@ export const sora2TextToVideo = defineGenerator({
     prompt: promptFor("What happens in the video.", { max: 5000 }),
     resolution: resolution(["720p"], "720p"),
     aspect_ratio: aspectRatio(["9:16", "16:9"], "16:9"),
-    duration: duration([4, 8, 12], 4),
+    duration: duration([4, 8, 12, 16, 20], 4),
   }),
   output: "video.url",
   costUsd: ({ duration }) => 0.1 * duration,

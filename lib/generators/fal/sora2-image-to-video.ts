@@ -19,7 +19,7 @@ export const sora2ImageToVideo = defineGenerator({
     image_url: imageInput({ title: "First frame", description: "What the video begins with." }),
     resolution: resolution(["auto", "720p"], "auto"),
     aspect_ratio: aspectRatio(["auto", "9:16", "16:9"], "auto"),
-    duration: duration([4, 8, 12], 4),
+    duration: duration([4, 8, 12, 16, 20], 4),
   }),
   output: "video.url",
   costUsd: ({ duration }) => 0.1 * duration,

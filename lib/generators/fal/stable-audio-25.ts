@@ -11,7 +11,7 @@ export const stableAudio25 = defineGenerator({
   task: "music",
   artifactType: "audio",
   endpoint: "fal-ai/stable-audio-25/text-to-audio",
-  source: { page: "https://fal.ai/models/fal-ai/stable-audio-25/text-to-audio/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/stable-audio-25/text-to-audio/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What it sounds like."),
     seconds_total: whole(1, 190, 60, { title: "Duration", description: "In seconds." }),

@@ -12,7 +12,7 @@ export const syncLipsyncV2Pro = defineGenerator({
   task: "lipsync",
   artifactType: "video",
   endpoint: "fal-ai/sync-lipsync/v2/pro",
-  source: { page: "https://fal.ai/models/fal-ai/sync-lipsync/v2/pro/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/sync-lipsync/v2/pro/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     video: videoInput({ title: "Video", description: "What to work on.", wire: "video_url" }),
     audio: audioInput({ title: "Speech", description: "What is said.", wire: "audio_url" }),
@@ -22,5 +22,5 @@ export const syncLipsyncV2Pro = defineGenerator({
     }),
   }),
   output: "video.url",
-  costUsd: () => 0.1,
+  costUsd: ({ video, audio }, { seconds }) => (Math.max(seconds(video, 10), seconds(audio, 10)) / 60) * 5,
 });

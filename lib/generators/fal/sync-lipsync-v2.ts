@@ -12,7 +12,7 @@ export const syncLipsyncV2 = defineGenerator({
   task: "lipsync",
   artifactType: "video",
   endpoint: "fal-ai/sync-lipsync/v2",
-  source: { page: "https://fal.ai/models/fal-ai/sync-lipsync/v2/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/sync-lipsync/v2/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     video: videoInput({ title: "Video", description: "What to work on.", wire: "video_url" }),
     audio: audioInput({ title: "Speech", description: "What is said.", wire: "audio_url" }),
@@ -23,5 +23,5 @@ export const syncLipsyncV2 = defineGenerator({
     }),
   }),
   output: "video.url",
-  costUsd: ({ model }) => 0.05 * (model === "lipsync-2-pro" ? 1.67 : 1),
+  costUsd: ({ model, video, audio }, { seconds }) => (Math.max(seconds(video, 10), seconds(audio, 10)) / 60) * (model === "lipsync-2-pro" ? 5 : 3),
 });

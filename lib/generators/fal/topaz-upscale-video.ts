@@ -12,10 +12,10 @@ export const topazUpscaleVideo = defineGenerator({
   task: "video-upscale",
   artifactType: "video",
   endpoint: "fal-ai/topaz/upscale/video",
-  source: { page: "https://fal.ai/models/fal-ai/topaz/upscale/video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/topaz/upscale/video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     video: videoInput({ title: "Video", description: "What to work on.", wire: "video_url" }),
-    upscale_factor: decimal(1, 8, 2, { title: "Enlargement", description: "Times as wide and high." }),
+    upscale_factor: decimal(1, 4, 2, { title: "Enlargement", description: "Times as wide and high." }),
     target_fps: z
       .int()
       .min(16)
@@ -24,5 +24,6 @@ export const topazUpscaleVideo = defineGenerator({
       .meta({ title: "Frames a second", description: "Adds frames in between; empty leaves them as they are." }),
   }),
   output: "video.url",
-  costUsd: ({ video, target_fps }, { seconds }) => 0.04 * seconds(video, 10) * (target_fps ? 2 : 1),
+  // The price of more than 1080p; how large the video is, is not known here.
+  costUsd: ({ video, target_fps }, { seconds }) => 0.08 * seconds(video, 10) * (target_fps === 60 ? 2 : 1),
 });

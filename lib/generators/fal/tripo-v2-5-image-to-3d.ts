@@ -11,7 +11,7 @@ export const tripoV25ImageTo3d = defineGenerator({
   task: "image-to-3d",
   artifactType: "model",
   endpoint: "tripo3d/tripo/v2.5/image-to-3d",
-  source: { page: "https://fal.ai/models/tripo3d/tripo/v2.5/image-to-3d/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/tripo3d/tripo/v2.5/image-to-3d/api", readOn: "2026-11-25" },
   input: z.object({
     image: sourceImage("What to model.", "image_url"),
     texture: choice(["no", "standard", "HD"], "standard", { title: "Texture", description: "Finer costs more." }),

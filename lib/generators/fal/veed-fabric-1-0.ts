@@ -12,12 +12,12 @@ export const veedFabric10 = defineGenerator({
   task: "talking-avatar",
   artifactType: "video",
   endpoint: "veed/fabric-1.0",
-  source: { page: "https://fal.ai/models/veed/fabric-1.0/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/veed/fabric-1.0/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     image_url: imageInput({ title: "Portrait", description: "Who speaks." }),
     audio_url: audioInput({ title: "Speech", description: "What is said." }),
     resolution: resolution(["720p", "480p"], "720p"),
   }),
   output: "video.url",
-  costUsd: () => 0.08,
+  costUsd: ({ audio_url, resolution }, { seconds }) => seconds(audio_url, 10) * (resolution === "720p" ? 0.15 : 0.08),
 });

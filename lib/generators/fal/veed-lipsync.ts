@@ -11,11 +11,11 @@ export const veedLipsync = defineGenerator({
   task: "lipsync",
   artifactType: "video",
   endpoint: "veed/lipsync",
-  source: { page: "https://fal.ai/models/veed/lipsync/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/veed/lipsync/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     video_url: videoInput({ title: "Video", description: "What to work on." }),
     audio_url: audioInput({ title: "Speech", description: "What is said." }),
   }),
   output: "video.url",
-  costUsd: () => 0.05,
+  costUsd: ({ video_url }, { seconds }) => (seconds(video_url, 10) / 60) * 0.4,
 });

@@ -1,12 +1,11 @@
-import { duration, flag, generateAudio, modelSeed, negativePrompt, promptFor, resolution } from "../model-fields";
+import { duration, flag, generateAudio, modelSeed, negativePrompt, promptFor, unused } from "../model-fields";
 
 /** What the models of this family have in common. */
 export const veoFields = {
   prompt: promptFor("What happens in the video."),
   duration: duration(["4s", "6s", "8s"], "8s"),
-  resolution: resolution(["720p", "1080p"], "720p"),
   generate_audio: generateAudio(),
-  enhance_prompt: flag(true, { title: "Enhance the prompt", description: "Lets the provider improve the prompt.", isAdvanced: true }),
+  enhance_prompt: flag(true, { ...unused, title: "Enhance the prompt" }),
   auto_fix: flag(true, {
     title: "Rewrite refused prompts",
     description: "Lets the provider rewrite a prompt that its policy would refuse.",

@@ -5,5 +5,5 @@ export const veoFromPicturesFields = {
   prompt: promptFor("What happens in the video."),
   duration: duration(["4s", "6s", "8s"], "8s"),
   generate_audio: generateAudio(),
-  resolution: resolution(["720p", "1080p"], "720p"),
+  resolution: resolution(["720p", "1080p", "4k"], "720p"),
 };

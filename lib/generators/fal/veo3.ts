@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { aspectRatio } from "../model-fields";
+import { aspectRatio, resolution } from "../model-fields";
+import { veoCost } from "./veo-cost";
 import { veoFields } from "./veo-fields";
 
 export const veo3 = defineGenerator({
@@ -15,8 +16,9 @@ export const veo3 = defineGenerator({
   source: { page: "https://fal.ai/models/fal-ai/veo3/api", readOn: "2026-04-08" },
   input: z.object({
     ...veoFields,
-    aspect_ratio: aspectRatio(["9:16", "16:9", "1:1"], "16:9"),
+    resolution: resolution(["720p", "1080p"], "720p"),
+    aspect_ratio: aspectRatio(["9:16", "16:9"], "16:9"),
   }),
   output: "video.url",
-  costUsd: ({ duration, generate_audio }) => Number.parseInt(duration, 10) * (generate_audio ? 0.4 : 0.2),
+  costUsd: veoCost,
 });

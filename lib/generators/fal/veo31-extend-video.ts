@@ -12,7 +12,7 @@ export const veo31ExtendVideo = defineGenerator({
   task: "video-extend",
   artifactType: "video",
   endpoint: "fal-ai/veo3.1/extend-video",
-  source: { page: "https://fal.ai/models/fal-ai/veo3.1/extend-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/veo3.1/extend-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video."),
     video: videoInput({ title: "Video", description: "What to continue; up to 30 seconds.", wire: "video_url" }),

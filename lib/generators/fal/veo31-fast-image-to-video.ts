@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
 import { aspectRatio } from "../model-fields";
+import { veoFastCost } from "./veo-cost";
 import { veoFromPicturesFields } from "./veo-from-pictures-fields";
 
 export const veo31FastImageToVideo = defineGenerator({
@@ -20,5 +21,5 @@ export const veo31FastImageToVideo = defineGenerator({
     aspect_ratio: aspectRatio(["auto", "9:16", "16:9"], "auto"),
   }),
   output: "video.url",
-  costUsd: ({ duration, generate_audio }) => Number.parseInt(duration, 10) * (generate_audio ? 0.15 : 0.1),
+  costUsd: veoFastCost,
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { aspectRatio } from "../model-fields";
+import { aspectRatio, resolution } from "../model-fields";
+import { veoFastCost } from "./veo-cost";
 import { veoFields } from "./veo-fields";
 
 export const veo31Fast = defineGenerator({
@@ -15,8 +16,9 @@ export const veo31Fast = defineGenerator({
   source: { page: "https://fal.ai/models/fal-ai/veo3.1/fast/api", readOn: "2026-04-08" },
   input: z.object({
     ...veoFields,
+    resolution: resolution(["720p", "1080p", "4k"], "720p"),
     aspect_ratio: aspectRatio(["9:16", "16:9"], "16:9"),
   }),
   output: "video.url",
-  costUsd: ({ duration, generate_audio }) => Number.parseInt(duration, 10) * (generate_audio ? 0.15 : 0.1),
+  costUsd: veoFastCost,
 });

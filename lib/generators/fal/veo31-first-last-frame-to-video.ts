@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
 import { aspectRatio } from "../model-fields";
+import { veoCost } from "./veo-cost";
 import { veoFromPicturesFields } from "./veo-from-pictures-fields";
 
 export const veo31FirstLastFrameToVideo = defineGenerator({
@@ -18,8 +19,8 @@ export const veo31FirstLastFrameToVideo = defineGenerator({
     ...veoFromPicturesFields,
     first_frame: imageInput({ title: "First frame", description: "What the video begins with.", wire: "first_frame_url" }),
     last_frame: imageInput({ title: "Last frame", description: "What the video ends with.", wire: "last_frame_url" }),
-    aspect_ratio: aspectRatio(["auto", "9:16", "16:9", "1:1"], "auto"),
+    aspect_ratio: aspectRatio(["auto", "9:16", "16:9"], "auto"),
   }),
   output: "video.url",
-  costUsd: ({ duration, generate_audio }) => Number.parseInt(duration, 10) * (generate_audio ? 0.4 : 0.2),
+  costUsd: veoCost,
 });

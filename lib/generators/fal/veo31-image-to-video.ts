@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput } from "../fields";
 import { aspectRatio } from "../model-fields";
+import { veoCost } from "./veo-cost";
 import { veoFromPicturesFields } from "./veo-from-pictures-fields";
 
 export const veo31ImageToVideo = defineGenerator({
@@ -13,12 +14,12 @@ export const veo31ImageToVideo = defineGenerator({
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/veo3.1/image-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/veo3.1/image-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/veo3.1/image-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...veoFromPicturesFields,
     image: imageInput({ title: "Picture", description: "What to begin with.", wire: "image_url" }),
-    aspect_ratio: aspectRatio(["9:16", "16:9"], "16:9"),
+    aspect_ratio: aspectRatio(["auto", "9:16", "16:9"], "16:9"),
   }),
   output: "video.url",
-  costUsd: ({ duration, generate_audio }) => Number.parseInt(duration, 10) * (generate_audio ? 0.4 : 0.2),
+  costUsd: veoCost,
 });

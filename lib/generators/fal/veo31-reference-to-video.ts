@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInputs } from "../fields";
-import { duration, generateAudio, promptFor, resolution } from "../model-fields";
+import { aspectRatio, duration, generateAudio, promptFor, resolution } from "../model-fields";
+import { veoCost } from "./veo-cost";
 
 export const veo31ReferenceToVideo = defineGenerator({
   provider: "fal",
@@ -12,14 +13,15 @@ export const veo31ReferenceToVideo = defineGenerator({
   task: "reference-to-video",
   artifactType: "video",
   endpoint: "fal-ai/veo3.1/reference-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/veo3.1/reference-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/veo3.1/reference-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video."),
     image_urls: imageInputs({ title: "Pictures", description: "What to work on.", max: 3 }),
     duration: duration(["8s"], "8s"),
-    resolution: resolution(["720p", "1080p"], "720p"),
+    resolution: resolution(["720p", "1080p", "4k"], "720p"),
+    aspect_ratio: aspectRatio(["16:9", "9:16"], "16:9"),
     generate_audio: generateAudio(),
   }),
   output: "video.url",
-  costUsd: ({ duration, generate_audio }) => Number.parseInt(duration, 10) * (generate_audio ? 0.4 : 0.2),
+  costUsd: veoCost,
 });

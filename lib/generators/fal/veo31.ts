@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { aspectRatio } from "../model-fields";
+import { aspectRatio, resolution } from "../model-fields";
+import { veoCost } from "./veo-cost";
 import { veoFields } from "./veo-fields";
 
 export const veo31 = defineGenerator({
@@ -12,12 +13,13 @@ export const veo31 = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/veo3.1",
-  source: { page: "https://fal.ai/models/fal-ai/veo3.1/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/veo3.1/llms.txt", readOn: "2026-11-25" },
   model: "veo-3.1",
   input: z.object({
     ...veoFields,
+    resolution: resolution(["720p", "1080p", "4k"], "720p"),
     aspect_ratio: aspectRatio(["9:16", "16:9"], "16:9"),
   }),
   output: "video.url",
-  costUsd: ({ duration, generate_audio }) => Number.parseInt(duration, 10) * (generate_audio ? 0.4 : 0.2),
+  costUsd: veoCost,
 });

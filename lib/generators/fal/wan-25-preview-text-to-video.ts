@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { aspectRatio, duration } from "../model-fields";
+import { durationAsText } from "./duration-as-text";
 import { wan25Fields } from "./wan-25-fields";
 
 export const wan25PreviewTextToVideo = defineGenerator({
@@ -12,12 +13,13 @@ export const wan25PreviewTextToVideo = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/wan-25-preview/text-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/wan-25-preview/text-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/wan-25-preview/text-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     ...wan25Fields,
     aspect_ratio: aspectRatio(["16:9", "9:16", "1:1"], "16:9"),
     duration: duration([5, 10], 5),
   }),
+  request: durationAsText,
   output: "video.url",
   costUsd: ({ resolution, duration }) => duration * { "480p": 0.05, "720p": 0.1, "1080p": 0.15 }[resolution],
 });

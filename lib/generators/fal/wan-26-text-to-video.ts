@@ -12,7 +12,7 @@ export const wan26TextToVideo = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "wan/v2.6/text-to-video",
-  source: { page: "https://fal.ai/models/wan/v2.6/text-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/wan/v2.6/text-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video.", { max: 800 }),
     aspect_ratio: aspectRatio(["16:9", "9:16", "1:1", "4:3", "3:4"], "16:9"),

@@ -12,7 +12,7 @@ export const wanProImageToVideo = defineGenerator({
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/wan-pro/image-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/wan-pro/image-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/wan-pro/image-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video."),
     image: imageInput({ title: "Picture", description: "What to begin with.", wire: "image_url" }),
@@ -20,5 +20,5 @@ export const wanProImageToVideo = defineGenerator({
     enable_safety_checker: safetyChecker(),
   }),
   output: "video.url",
-  costUsd: () => 0.1,
+  costUsd: () => 0.8,
 });

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
-import { acceleration, imageSize, inferenceSteps, modelSeed, numImages, outputFormat, promptFor, safetyChecker } from "../model-fields";
+import {
+  acceleration,
+  imageSize,
+  inferenceSteps,
+  modelSeed,
+  numImages,
+  outputFormat,
+  promptExpansion,
+  promptFor,
+  safetyChecker,
+} from "../model-fields";
+import { megapixels } from "./picture-cost";
 
 export const zImageTurbo = defineGenerator({
   provider: "fal",
@@ -11,17 +22,19 @@ export const zImageTurbo = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/z-image/turbo",
-  source: { page: "https://fal.ai/models/fal-ai/z-image/turbo/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/z-image/turbo/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     num_images: numImages(4),
     image_size: imageSize("landscape_4_3"),
     num_inference_steps: inferenceSteps(1, 8, 8),
-    acceleration: acceleration("none"),
+    acceleration: acceleration("regular"),
     output_format: outputFormat(["jpeg", "png", "webp"], "png"),
+    enable_prompt_expansion: promptExpansion(false),
     enable_safety_checker: safetyChecker(),
     seed: modelSeed(),
   }),
   output: "images[].url",
-  costUsd: ({ num_images }) => 0.005 * num_images,
+  costUsd: ({ num_images, image_size, enable_prompt_expansion }) =>
+    0.005 * megapixels(image_size) * num_images + (enable_prompt_expansion ? 0.0025 : 0),
 });

@@ -12,7 +12,7 @@ export const nanoBananaEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "market:google/nano-banana-edit",
-  source: { page: "https://docs.kie.ai/market/google/nano-banana-edit", readOn: "2026-04-08" },
+  source: { page: "https://docs.kie.ai/market/google/nano-banana-edit", readOn: "2026-11-25" },
   model: "nano-banana-edit",
   input: z.object({
     prompt: promptFor("What to change, and how.", { max: 5000 }),
@@ -20,9 +20,10 @@ export const nanoBananaEdit = defineGenerator({
     image_size: choice(["1:1", "9:16", "16:9", "3:4", "4:3", "3:2", "2:3", "5:4", "4:5", "21:9", "auto"], "1:1", {
       title: "Size",
       description: "Shape and size of the picture.",
+      wire: "aspect_ratio",
     }),
     output_format: outputFormat(["png", "jpeg"], "png"),
   }),
   output: "resultJson.resultUrls[] | resultJson.images[].url | resultJson.image_urls[] | resultJson.url",
-  costUsd: () => 0.025,
+  costUsd: () => 0.02,
 });

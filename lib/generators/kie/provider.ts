@@ -20,6 +20,8 @@ interface Protocol {
 const address = "https://api.kie.ai/api/v1";
 const uploadAddress = "https://kieai.redpandaai.co/api/file-stream-upload";
 const webhookToleranceSeconds = 300;
+// https://kie.ai/pricing
+const usdPerCredit = 0.005;
 
 const withCallback = (request: Record<string, Json>, callBackUrl: string | null) => ({ ...request, ...(callBackUrl ? { callBackUrl } : {}) });
 
@@ -126,7 +128,7 @@ function readMarket(data: Record<string, Json>): JobStatus {
     case "generating":
       return typeof data.progress === "number" ? { state: "running", progress: data.progress / 100 } : { state: "running" };
     case "success":
-      return { state: "succeeded", result: data };
+      return succeeded(data);
     case "fail":
       return failure(String(data.failMsg ?? ""), data);
     default:
@@ -139,7 +141,7 @@ function readDedicated(data: Record<string, Json>): JobStatus {
     case 0:
       return { state: "running" };
     case 1:
-      return { state: "succeeded", result: data };
+      return succeeded(data);
     case 2:
     case 3:
       return failure(String(data.errorMessage ?? ""), data);
@@ -159,7 +161,7 @@ function readSuno(data: Record<string, Json>): JobStatus {
     // The music exists, though our address did not answer.
     case "CALLBACK_EXCEPTION":
     case "SUCCESS":
-      return { state: "succeeded", result: data };
+      return succeeded(data);
     case "SENSITIVE_WORD_ERROR":
       return { state: "failed", reason: "provider.content_refused", raw: JSON.stringify(data).slice(0, 4000) };
     case "CREATE_TASK_FAILED":
@@ -169,6 +171,13 @@ function readSuno(data: Record<string, Json>): JobStatus {
       throw unknownState(data);
   }
 }
+
+// Tasks of the market tell `creditsConsumed`; https://docs.kie.ai/market/google/nano-banana-edit (read 2026-11-25)
+const succeeded = (data: Record<string, Json>): JobStatus => ({
+  state: "succeeded",
+  result: data,
+  ...(typeof data.creditsConsumed === "number" ? { billedUsd: data.creditsConsumed * usdPerCredit } : {}),
+});
 
 function failure(text: string, data: Record<string, Json>): JobStatus {
   const isRefused = isContentRefusal({ status: 400, body: data, text });

@@ -21,5 +21,5 @@ export const qwenImage2 = defineGenerator({
     seed: modelSeed(),
   }),
   output: "resultJson.resultUrls[] | resultJson.image_urls[] | resultJson.url",
-  costUsd: () => 0.03,
+  costUsd: () => 0.028,
 });

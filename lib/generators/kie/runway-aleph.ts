@@ -12,7 +12,7 @@ export const runwayAleph = defineGenerator({
   task: "video-to-video",
   artifactType: "video",
   endpoint: "aleph",
-  source: { page: "https://docs.kie.ai/runway-api/generate-aleph-video", readOn: "2026-04-08" },
+  source: { page: "https://docs.kie.ai/runway-api/generate-aleph-video", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What to change, and how.", { max: 5000 }),
     video_source: videoInput({ title: "Video", description: "What to work on.", wire: "videoUrl" }),
@@ -21,5 +21,5 @@ export const runwayAleph = defineGenerator({
     seed: modelSeed(),
   }),
   output: "response.resultVideoUrl",
-  costUsd: () => 0.1,
+  costUsd: () => 0.55,
 });

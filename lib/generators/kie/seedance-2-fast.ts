@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
+import { resolution } from "../model-fields";
 import { seedance2Fields } from "./seedance-2-fields";
 
 export const seedance2Fast = defineGenerator({
@@ -14,9 +15,10 @@ export const seedance2Fast = defineGenerator({
   source: { page: "https://docs.kie.ai/market/bytedance/seedance-2-fast", readOn: "2026-04-08" },
   input: z.object({
     ...seedance2Fields,
+    resolution: resolution(["480p", "720p"], "720p"),
   }),
   constants: { web_search: false },
   output: "resultJson.resultUrls[] | resultJson.video_urls[] | resultJson.videos[].url | resultJson.url",
   costUsd: ({ reference_video_sources, resolution, duration }) =>
-    duration * (resolution === "480p" ? (reference_video_sources ? 0.045 : 0.0775) : reference_video_sources ? 0.1 : 0.165),
+    duration * (resolution === "480p" ? (reference_video_sources?.length ? 0.034 : 0.059) : reference_video_sources?.length ? 0.075 : 0.124),
 });

@@ -1,9 +1,9 @@
 import { audioInputs, imageInputs, videoInputs } from "../fields";
-import { aspectRatio, duration, generateAudio, promptFor, resolution } from "../model-fields";
+import { aspectRatio, duration, generateAudio, promptFor } from "../model-fields";
 
 /** What the models of this family have in common. */
 export const seedance2Fields = {
-  prompt: promptFor("What happens in the video.", { min: 3, max: 2500 }),
+  prompt: promptFor("What happens in the video.", { min: 3, max: 20_000 }),
   reference_image_sources: imageInputs({
     title: "Reference pictures",
     description: "What should appear.",
@@ -36,8 +36,7 @@ export const seedance2Fields = {
     wire: "last_frame_url",
     isSingle: true,
   }).nullish(),
-  resolution: resolution(["480p", "720p"], "720p"),
-  aspect_ratio: aspectRatio(["16:9", "9:16", "1:1", "4:3", "3:4", "21:9"], "16:9"),
-  duration: duration([4, 8, 12], 8),
+  aspect_ratio: aspectRatio(["16:9", "9:16", "1:1", "4:3", "3:4", "21:9", "adaptive"], "16:9"),
+  duration: duration([4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], 8),
   generate_audio: generateAudio(),
 };

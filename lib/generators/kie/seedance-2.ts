@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
+import { resolution } from "../model-fields";
 import { seedance2Fields } from "./seedance-2-fields";
 
 export const seedance2 = defineGenerator({
@@ -11,12 +12,15 @@ export const seedance2 = defineGenerator({
   task: "multimodal-to-video",
   artifactType: "video",
   endpoint: "market:bytedance/seedance-2",
-  source: { page: "https://docs.kie.ai/market/bytedance/seedance-2", readOn: "2026-04-08" },
+  source: { page: "https://docs.kie.ai/market/bytedance/seedance-2", readOn: "2026-11-25" },
   input: z.object({
     ...seedance2Fields,
+    resolution: resolution(["480p", "720p", "1080p", "4k"], "720p"),
   }),
   constants: { web_search: false },
   output: "resultJson.resultUrls[] | resultJson.video_urls[] | resultJson.videos[].url | resultJson.url",
-  costUsd: ({ reference_video_sources, resolution, duration }) =>
-    duration * (resolution === "480p" ? (reference_video_sources ? 0.0575 : 0.095) : reference_video_sources ? 0.125 : 0.205),
+  costUsd: ({ reference_video_sources, resolution, duration }) => {
+    const [withVideo, without] = { "480p": [0.0575, 0.095], "720p": [0.125, 0.205], "1080p": [0.31, 0.51], "4k": [0.64, 1.04] }[resolution];
+    return duration * Number(reference_video_sources?.length ? withVideo : without);
+  },
 });

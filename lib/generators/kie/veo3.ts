@@ -12,13 +12,13 @@ export const veo3 = defineGenerator({
   task: "text/image-to-video",
   artifactType: "video",
   endpoint: "veo",
-  source: { page: "https://docs.kie.ai/veo3-api/generate-veo-3-video", readOn: "2026-04-08" },
+  source: { page: "https://docs.kie.ai/veo3-api/generate-veo-3-video", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video.", { max: 5000 }),
     image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 2, wire: "imageUrls" }).nullish(),
-    aspect_ratio: aspectRatio(["16:9", "9:16", "Auto"], "16:9", "aspectRatio"),
-    model: choice(["veo3", "veo3_fast"], "veo3", { title: "Model", description: "Variant of the model." }),
+    aspect_ratio: aspectRatio(["16:9", "9:16", "Auto"], "16:9"),
+    model: choice(["veo3", "veo3_fast", "veo3_lite"], "veo3", { title: "Model", description: "Variant of the model." }),
   }),
   output: "response.resultUrls[]",
-  costUsd: ({ model }) => (model === "veo3_fast" ? 0.04 : 0.08),
+  costUsd: ({ model }) => ({ veo3: 1.25, veo3_fast: 0.3, veo3_lite: 0.15 })[model],
 });

@@ -21,5 +21,5 @@ export const dallE3 = defineGenerator({
   }),
   constants: { model: "dall-e-3", n: 1 },
   output: "data[].url",
-  costUsd: ({ quality }) => (quality === "hd" ? 0.08 : 0.04),
+  costUsd: ({ quality, size }) => (quality === "hd" ? 0.08 : 0.04) + (size === "1024x1024" ? 0 : 0.04),
 });

@@ -14,7 +14,7 @@ export const gpt4oMiniTts = defineGenerator({
   source: { page: "https://platform.openai.com/docs/api-reference/audio/createSpeech", readOn: "2026-04-08" },
   input: z.object({
     text: words({ title: "Text", description: "What is said.", format: "textarea", wire: "input" }, 4096),
-    voice: choice(["alloy", "ash", "ballad", "coral", "echo", "fable", "nova", "onyx", "sage", "shimmer", "verse"], "coral", {
+    voice: choice(["alloy", "ash", "ballad", "coral", "echo", "fable", "nova", "onyx", "sage", "shimmer", "verse", "marin", "cedar"], "coral", {
       title: "Voice",
       description: "Who speaks.",
     }),

@@ -21,4 +21,7 @@ export const gpt4oTranscribe = defineGenerator({
   constants: { model: "gpt-4o-transcribe" },
   output: "text",
   costUsd: ({ audio_source }, { seconds }) => (seconds(audio_source, 60) / 60) * 0.006,
+  // https://platform.openai.com/docs/pricing: 2.50, 6 and 10 dollars for a million tokens of text, sound and answer.
+  billedUsd: ({ "input_token_details.text_tokens": text, "input_token_details.audio_tokens": sound, output_tokens: answer }) =>
+    text === undefined || sound === undefined || answer === undefined ? undefined : (2.5 * text + 6 * sound + 10 * answer) / 1e6,
 });

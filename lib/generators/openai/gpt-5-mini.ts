@@ -21,4 +21,9 @@ export const gpt5Mini = defineGenerator({
   request: ({ prompt, instructions, ...request }) => ({ ...request, messages: chatMessages(prompt, instructions) }),
   output: "text",
   costUsd: ({ prompt }) => (prompt.length / 4) * 0.00000025 + 0.004,
+  // https://platform.openai.com/docs/pricing: 0.25, 0.025 and 2 dollars for a million tokens new, remembered and answered.
+  billedUsd: ({ prompt_tokens, completion_tokens, "prompt_tokens_details.cached_tokens": cached = 0 }) =>
+    prompt_tokens === undefined || completion_tokens === undefined
+      ? undefined
+      : (0.25 * (prompt_tokens - cached) + 0.025 * cached + 2 * completion_tokens) / 1e6,
 });

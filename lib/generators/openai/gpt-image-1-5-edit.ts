@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { imageInput, imageInputs } from "../fields";
 import { choice, promptFor } from "../model-fields";
-import { gptImageFields } from "./gpt-image-fields";
+import { gptImageBilledUsd, gptImageFields } from "./gpt-image-fields";
 
 export const gptImage15Edit = defineGenerator({
   provider: "openai",
@@ -24,4 +24,5 @@ export const gptImage15Edit = defineGenerator({
   constants: { model: "gpt-image-1.5" },
   output: "data[].url",
   costUsd: ({ quality, size, n }) => ({ low: 0.009, medium: 0.034, high: 0.133 })[quality] * (size === "1024x1024" || size === "auto" ? 1 : 1.5) * n,
+  billedUsd: gptImageBilledUsd,
 });

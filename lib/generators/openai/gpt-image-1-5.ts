@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { promptFor } from "../model-fields";
-import { gptImageFields } from "./gpt-image-fields";
+import { gptImageBilledUsd, gptImageFields } from "./gpt-image-fields";
 
 export const gptImage15 = defineGenerator({
   provider: "openai",
@@ -21,4 +21,5 @@ export const gptImage15 = defineGenerator({
   constants: { model: "gpt-image-1.5" },
   output: "data[].url",
   costUsd: ({ quality, size, n }) => ({ low: 0.009, medium: 0.034, high: 0.133 })[quality] * (size === "1024x1024" || size === "auto" ? 1 : 1.5) * n,
+  billedUsd: gptImageBilledUsd,
 });

@@ -8,3 +8,15 @@ export const gptImageFields = {
   output_format: outputFormat(["png", "jpeg", "webp"], "png"),
   n: numImages(10),
 };
+
+/**
+ * What GPT Image 1.5 costs: for a million tokens 5 and 8 dollars of text and pictures given, 10 and 32 of text and pictures made.
+ * https://platform.openai.com/docs/pricing
+ */
+export function gptImageBilledUsd(usage: Record<string, number>): number | undefined {
+  const { input_tokens, output_tokens } = usage;
+  if (input_tokens === undefined || output_tokens === undefined) return undefined;
+  const picturesGiven = usage["input_tokens_details.image_tokens"] ?? 0;
+  const textMade = usage["output_tokens_details.text_tokens"] ?? 0;
+  return (5 * (input_tokens - picturesGiven) + 8 * picturesGiven + 10 * textMade + 32 * (output_tokens - textMade)) / 1e6;
+}

@@ -4,6 +4,7 @@ import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
 import type { Provider, ProviderAccess, StartedJob, Submission } from "../provider";
 import { type Refusal, transport } from "../transport";
+import { usageOf } from "../usage";
 
 const isContentRefusal = ({ body }: Refusal) => {
   const { code, type } = ((body as { error?: { code?: string; type?: string } })?.error ?? {}) as { code?: string; type?: string };
@@ -36,35 +37,39 @@ export async function callOpenAi(access: ProviderAccess, submission: Submission,
   });
   const operation = operations[endpoint];
   if (!operation) throw new BoardsError("provider.bad_input", { raw: `no operation ${endpoint}` });
-  const result = await operation(client, await withFiles(submission)).catch((error: Error) => {
+  const { result, usage } = await operation(client, await withFiles(submission)).catch((error: Error) => {
     // The client wraps what its fetch throws.
     throw error.cause instanceof BoardsError ? error.cause : error;
   });
-  return { externalJobId: jobId, status: { state: "succeeded", result } };
+  return { externalJobId: jobId, status: { state: "succeeded", result, ...(usage ? { usage: usageOf(usage) } : {}) } };
 }
 
-type Operation = (client: OpenAI, request: never) => Promise<Json>;
+type Operation = (client: OpenAI, request: never) => Promise<{ result: Json; usage?: object | undefined }>;
 
 // https://platform.openai.com/docs/api-reference (read 2026-11-24)
 const operations: Record<string, Operation> = {
   "images.generate": async (client, request) => imagesOf(await client.images.generate(request)),
   "images.edit": async (client, request) => imagesOf(await client.images.edit(request)),
-  "audio.transcriptions": async (client, request) => ({ text: (await client.audio.transcriptions.create(request)).text }),
+  "audio.transcriptions": async (client, request) => {
+    const { text, usage } = (await client.audio.transcriptions.create(request)) as OpenAI.Audio.Transcription;
+    return { result: { text }, usage };
+  },
   "audio.speech": async (client, request) => {
     const answer = await client.audio.speech.create(request);
     const bytes = Buffer.from(await answer.arrayBuffer());
-    return { audio: { url: `data:${answer.headers.get("content-type") ?? "audio/mpeg"};base64,${bytes.toString("base64")}` } };
+    const url = `data:${answer.headers.get("content-type") ?? "audio/mpeg"};base64,${bytes.toString("base64")}`;
+    return { result: { audio: { url } } };
   },
   "chat.completions": async (client, request) => {
     const { choices, usage } = await client.chat.completions.create(request as OpenAI.ChatCompletionCreateParamsNonStreaming);
     if (choices[0]?.finish_reason === "content_filter") throw new BoardsError("provider.content_refused");
-    return { text: choices[0]?.message.content ?? "", usage: (usage ?? null) as unknown as Json };
+    return { result: { text: choices[0]?.message.content ?? "" }, usage };
   },
 };
 
-function imagesOf({ data, usage }: { data?: { url?: string; b64_json?: string }[]; usage?: unknown }): Json {
+function imagesOf({ data, usage }: { data?: { url?: string; b64_json?: string }[]; usage?: object }): { result: Json; usage?: object | undefined } {
   const images = (data ?? []).map(({ url, b64_json }) => ({ url: url ?? `data:image/png;base64,${b64_json}` }));
-  return { data: images, usage: (usage ?? null) as Json };
+  return { result: { data: images }, usage };
 }
 
 async function withFiles({ request, files }: Submission): Promise<never> {

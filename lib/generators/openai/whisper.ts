@@ -21,4 +21,5 @@ export const whisper = defineGenerator({
   constants: { model: "whisper-1" },
   output: "text",
   costUsd: ({ audio_source }, { seconds }) => (seconds(audio_source, 60) / 60) * 0.006,
+  billedUsd: ({ seconds }) => (seconds === undefined ? undefined : (seconds / 60) * 0.006),
 });

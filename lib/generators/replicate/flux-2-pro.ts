@@ -11,7 +11,7 @@ export const flux2Pro = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "black-forest-labs/flux-2-pro",
-  source: { page: "https://replicate.com/black-forest-labs/flux-2-pro/api", readOn: "2026-04-08" },
+  source: { page: "https://replicate.com/black-forest-labs/flux-2-pro/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     input_images: sourceImages(8, "input_images").nullish(),

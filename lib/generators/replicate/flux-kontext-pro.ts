@@ -24,4 +24,5 @@ export const fluxKontextPro = defineGenerator({
   }),
   output: "output[] | output",
   costUsd: () => 0.04,
+  billedUsd: ({ image_output_count }) => (image_output_count === undefined ? undefined : image_output_count * 0.04),
 });

@@ -11,12 +11,13 @@ export const fluxPro = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "black-forest-labs/flux-1.1-pro",
-  source: { page: "https://replicate.com/black-forest-labs/flux-1.1-pro/api", readOn: "2026-04-08" },
+  source: { page: "https://replicate.com/black-forest-labs/flux-1.1-pro/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
-    aspect_ratio: aspectRatio(["1:1", "16:9", "21:9", "2:3", "3:2", "4:5", "5:4", "9:16", "9:21"], "1:1"),
+    aspect_ratio: aspectRatio(["1:1", "16:9", "2:3", "3:2", "4:5", "5:4", "9:16", "3:4", "4:3"], "1:1"),
     safety_tolerance: whole(1, 5, 2, { title: "Safety tolerance", description: "1 is the strictest.", isAdvanced: true }),
   }),
   output: "output[] | output",
-  costUsd: () => 0.055,
+  costUsd: () => 0.04,
+  billedUsd: ({ image_output_count }) => (image_output_count === undefined ? undefined : image_output_count * 0.04),
 });

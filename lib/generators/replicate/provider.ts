@@ -4,6 +4,7 @@ import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { type Refusal, transport } from "../transport";
+import { usageOf } from "../usage";
 
 const searchedPages = 5;
 const isContentRefusal = ({ text }: Refusal) => /nsfw|sensitive|safety|flagged|content polic|E005/i.test(text);
@@ -84,7 +85,7 @@ async function latestVersion(access: ProviderAccess, model: string): Promise<str
 }
 
 function read(prediction: Prediction): JobStatus {
-  const { status, output, error, logs } = prediction;
+  const { status, output, error, logs, metrics } = prediction;
   switch (status) {
     case "starting":
       return { state: "queued" };
@@ -93,7 +94,8 @@ function read(prediction: Prediction): JobStatus {
       return { state: "running", ...(percent ? { progress: Number(percent) / 100 } : {}) };
     }
     case "succeeded":
-      return { state: "succeeded", result: { output: output as Json } };
+      // Seconds of work, and for models priced by output what they made: https://replicate.com/docs/reference/http#predictions.get
+      return { state: "succeeded", result: { output: output as Json }, usage: usageOf(metrics) };
     case "canceled":
     case "aborted":
       return { state: "cancelled" };

@@ -11,7 +11,7 @@ export const seedream45 = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "bytedance/seedream-4.5",
-  source: { page: "https://replicate.com/bytedance/seedream-4.5/api", readOn: "2026-04-08" },
+  source: { page: "https://replicate.com/bytedance/seedream-4.5/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     image_input: sourceImages(14, "image_input").nullish(),
@@ -20,4 +20,5 @@ export const seedream45 = defineGenerator({
   }),
   output: "output[] | output",
   costUsd: () => 0.04,
+  billedUsd: ({ image_output_count }) => (image_output_count === undefined ? undefined : image_output_count * 0.04),
 });

@@ -12,7 +12,7 @@ export const veo31 = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "google/veo-3.1",
-  source: { page: "https://replicate.com/google/veo-3.1/api", readOn: "2026-04-08" },
+  source: { page: "https://replicate.com/google/veo-3.1/api", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What happens in the video."),
     image: imageInput({ title: "First frame", description: "What the video begins with." }).nullish(),
@@ -26,4 +26,6 @@ export const veo31 = defineGenerator({
   }),
   output: "output[] | output",
   costUsd: ({ duration, generate_audio }) => duration * (generate_audio ? 0.4 : 0.2),
+  billedUsd: ({ video_output_duration_seconds: seconds, with_audio }) =>
+    seconds === undefined || with_audio === undefined ? undefined : seconds * (with_audio ? 0.4 : 0.2),
 });

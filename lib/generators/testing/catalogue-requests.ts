@@ -1,6 +1,9 @@
 import { artifactSlotsOf } from "../artifact-slots";
+import { artifactFor, type FieldSchema, sample } from "../default-submit";
 import type { Generator, Json } from "../define-generator";
 import { inputSchemaOf } from "../input-schema";
+
+export { defaultSubmit } from "../default-submit";
 
 /** One input as the original has it; see catalogue-facts.json. */
 export interface FieldFacts {
@@ -23,33 +26,8 @@ export interface FieldFacts {
   fields?: FieldFacts[];
 }
 
-interface FieldSchema {
-  type?: string;
-  minItems?: number;
-  minLength?: number;
-  enum?: Json[];
-  const?: Json;
-  minimum?: number;
-  maximum?: number;
-  default?: Json;
-  anyOf?: FieldSchema[];
-  items?: FieldSchema;
-  properties?: Record<string, FieldSchema>;
-}
-
-const id = (number: number) => `0192aaaa-0000-7000-8000-${String(number).padStart(12, "0")}`;
-
 /** Where a test says that an artifact lies. */
 export const addressOf = (generationId: string) => `https://files.example/${generationId}`;
-
-/** What a person sends who fills what must be filled and touches nothing else. */
-export function defaultSubmit(generator: Generator): Record<string, unknown> {
-  const { properties, required = [] } = inputSchemaOf(generator) as { properties: Record<string, FieldSchema>; required?: string[] };
-  const slots = new Map(artifactSlotsOf(generator).map((slot) => [slot.field, slot]));
-  return Object.fromEntries(
-    required.map((field, index) => [field, slots.has(field) ? artifactFor(properties[field], index) : sample(properties[field])]),
-  );
-}
 
 /** A value for every field that there is. */
 export function everyField(generator: Generator): Record<string, unknown> {
@@ -57,26 +35,6 @@ export function everyField(generator: Generator): Record<string, unknown> {
   const slots = new Set(artifactSlotsOf(generator).map((slot) => slot.field));
   const entries = Object.entries(properties);
   return Object.fromEntries(entries.map(([field, schema], index) => [field, slots.has(field) ? artifactFor(schema, index) : sample(schema)]));
-}
-
-function artifactFor(schema: FieldSchema | undefined, index: number): Json {
-  const list = schema?.type === "array" ? schema : schema?.anyOf?.find((each) => each.type === "array");
-  return list ? Array.from({ length: list.minItems ?? 1 }, (_, place) => id(index * 100 + place)) : id(index * 100);
-}
-
-function sample(schema: FieldSchema = {}): Json {
-  const [first, ...others] = schema.anyOf ?? [];
-  if (first) return sample(others.find((each) => each.properties) ?? first);
-  if (schema.enum) return schema.enum.at(-1) ?? null;
-  if (schema.const !== undefined) return schema.const;
-  if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, inner]) => [name, sample(inner)]));
-  if (schema.type === "array") return Array.from({ length: schema.minItems ?? 1 }, () => sample(schema.items));
-  if (schema.type === "boolean") return true;
-  if (schema.type === "integer" || schema.type === "number") {
-    const { minimum = 1, maximum = 3 } = schema;
-    return maximum - minimum < 1 ? minimum : Math.max(minimum, Math.min(maximum, Math.ceil(minimum) + 1));
-  }
-  return "0123abcd".repeat(Math.ceil((schema.minLength ?? 1) / 8));
 }
 
 /** The request that the facts describe, worked out without the generator. */
@@ -99,6 +57,8 @@ export function requestByFacts(
   return rules[generator.name]?.(request, inputs) ?? request;
 }
 
+const durationAsText = ({ duration, ...request }: Record<string, Json>) => ({ ...request, duration: String(duration) });
+
 // The rules that the facts describe in words.
 const rules: Record<string, (request: Record<string, Json>, inputs: Record<string, unknown>) => Record<string, Json>> = {
   "fal-pixverse-lipsync": ({ text, ...request }) => (request.audio_url ? request : { ...request, ...(text ? { text } : {}) }),
@@ -107,9 +67,15 @@ const rules: Record<string, (request: Record<string, Json>, inputs: Record<strin
     ...request,
     prompt: (lyrics && !instrumental ? lyrics : style) as Json,
   }),
+  // Mended: fal takes these numbers as text alone.
+  "fal-wan-25-preview-text-to-video": durationAsText,
+  "fal-bytedance-seedance-v1-5-pro-text-to-video": durationAsText,
+  "fal-bytedance-seedance-v1-5-pro-image-to-video": durationAsText,
   // The driver takes the model from the endpoint, and the address to call from the platform.
   "openai-whisper": (request) => ({ ...request, model: "whisper-1" }),
   "openai-dall-e-3": (request) => ({ ...request, model: "dall-e-3" }),
+  // Mended: fal documents words where the original sent a number.
+  "fal-flux-pro-ultra": (request) => ({ ...request, safety_tolerance: String(request.safety_tolerance) }),
   // Mended: fal documents a ratio where the original sent a size and three parameters that fal does not list.
   "fal-nano-banana": ({ image_size, num_inference_steps: _s, guidance_scale: _g, enable_safety_checker: _c, ...request }) => ({
     ...request,

@@ -9,6 +9,9 @@ const ok = (data: unknown): SimulatedAnswer => ({ body: { code: 200, msg: "succe
 const wrong = (code: number, msg: string): SimulatedAnswer => ({ body: { code, msg, data: null } });
 const refusal = "Your prompt was flagged as violating content policies.";
 
+/** What a task of the market costs in credits. */
+export const simulatedCredits = 4;
+
 /** Kie's jobs, dedicated and Suno endpoints: https://docs.kie.ai */
 export const kieSimulator: ProviderSimulator = {
   hosts: ["api.kie.ai", "kieai.redpandaai.co"],
@@ -62,6 +65,7 @@ export const kieSimulator: ProviderSimulator = {
           taskId: job.id,
           state: isWell ? "success" : isOver ? "fail" : state === "queued" ? "queuing" : "generating",
           failMsg: errorMessage,
+          ...(isWell ? { creditsConsumed: simulatedCredits } : {}),
           ...result,
         };
       if (at === "/generate/record-info")

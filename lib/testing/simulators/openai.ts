@@ -7,6 +7,7 @@ import {
   type SimulatedAnswer,
   type SimulatedRequest,
   type SimulatorDesk,
+  wordsIn,
 } from "./provider-simulator";
 
 const refusal = {
@@ -52,13 +53,34 @@ const images = async (input: Record<string, Json>, desk: SimulatorDesk, isLying:
     const { bytes } = await desk.media(isLying ? "audio" : "image", `${promptOf(input)} ${index + 1}`, 1);
     return { b64_json: bytes.toString("base64") };
   });
-  return { body: { created: Math.floor(Date.now() / 1000), data: await Promise.all(made), usage: { total_tokens: 100 } } };
+  return { body: { created: Math.floor(Date.now() / 1000), data: await Promise.all(made), usage: imageUsage(made.length) } };
 };
+
+const imageUsage = (count: number) => ({
+  input_tokens: 20,
+  input_tokens_details: { text_tokens: 20, image_tokens: 0 },
+  output_tokens: 1000 * count,
+  total_tokens: 20 + 1000 * count,
+});
+
+const heard = "This is what a simulated ear has heard.";
 
 const operations: Record<string, Operation> = {
   "/images/generations": { endpoint: "images.generate", answer: images },
   "/images/edits": { endpoint: "images.edit", answer: images },
-  "/audio/transcriptions": { endpoint: "audio.transcriptions", answer: async () => ({ body: { text: "This is what a simulated ear has heard." } }) },
+  "/audio/transcriptions": {
+    endpoint: "audio.transcriptions",
+    answer: async ({ model }) => {
+      const tokens = {
+        type: "tokens",
+        input_tokens: 50,
+        input_token_details: { text_tokens: 10, audio_tokens: 40 },
+        output_tokens: 10,
+        total_tokens: 60,
+      };
+      return { body: { text: heard, usage: model === "whisper-1" ? { type: "duration", seconds: 90 } : tokens } };
+    },
+  },
   "/audio/speech": {
     endpoint: "audio.speech",
     answer: async (input, desk) => ({ headers: { "content-type": "audio/wav" }, body: (await desk.media("audio", promptOf(input))).bytes }),
@@ -66,14 +88,14 @@ const operations: Record<string, Operation> = {
   "/chat/completions": {
     endpoint: "chat.completions",
     answer: async ({ messages }, _desk) => {
-      const asked = (messages as { content?: string }[]).at(-1)?.content ?? "";
-      const message = { role: "assistant", content: `A simulated answer to: ${asked}` };
+      const asked = (messages as { content?: Json }[]).at(-1)?.content ?? "";
+      const message = { role: "assistant", content: `A simulated answer to: ${wordsIn(asked)}` };
       return {
         body: {
           id: "chatcmpl-simulated",
           object: "chat.completion",
           choices: [{ index: 0, message, finish_reason: "stop" }],
-          usage: { prompt_tokens: 10, completion_tokens: 20 },
+          usage: { prompt_tokens: 10, completion_tokens: 20, total_tokens: 30, prompt_tokens_details: { cached_tokens: 4 } },
         },
       };
     },

@@ -76,5 +76,11 @@ export function faultAfter(fault: Fault | null): SimulatedAnswer | null {
 export function promptOf(input: Record<string, Json>): string {
   const asked = Array.isArray(input.messages) ? (input.messages.at(-1) as Record<string, Json>).content : undefined;
   const found = asked ?? input.prompt ?? input.text ?? input.input ?? input.title ?? "";
-  return typeof found === "string" ? found : JSON.stringify(found);
+  return wordsIn(found);
+}
+
+/** The words of a message, which may come in parts between pictures. */
+export function wordsIn(content: Json): string {
+  if (!Array.isArray(content)) return typeof content === "string" ? content : JSON.stringify(content);
+  return content.flatMap((part) => (part as { text?: string } | null)?.text ?? []).join(" ");
 }

@@ -63,6 +63,14 @@ export const replicateSimulator: ProviderSimulator = {
   },
 };
 
+/** What Replicate counts for its bill. */
+function metricsOf({ artifactType, request }: SimulatedJob, count: number): Record<string, Json> {
+  const times = { predict_time: 4, total_time: 5 };
+  const { duration = 5, generate_audio = true } = request;
+  if (artifactType === "image") return { ...times, image_output_count: count };
+  return artifactType === "video" ? { ...times, video_output_duration_seconds: Number(duration), with_audio: generate_audio } : times;
+}
+
 function prediction(job: SimulatedJob, desk: SimulatorDesk): Record<string, Json> {
   const state = desk.book.state(job);
   const status = { queued: "starting", running: "processing", succeeded: "succeeded", failed: "failed", refused: "failed", cancelled: "canceled" }[
@@ -81,6 +89,7 @@ function prediction(job: SimulatedJob, desk: SimulatorDesk): Record<string, Json
         : state === "failed"
           ? "The model failed"
           : null,
+    ...(state === "succeeded" ? { metrics: metricsOf(job, urls.length) } : {}),
     logs: state === "running" ? `${Math.round(desk.book.progress(job) * 100)}%|███` : "",
     status,
     webhook: job.webhookUrl,

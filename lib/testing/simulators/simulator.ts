@@ -3,17 +3,36 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { ArtifactType, Json } from "@/lib/generators/define-generator";
 import { allGenerators } from "@/lib/generators/registry";
+import { automatic1111Simulator } from "./automatic1111";
+import { bflSimulator } from "./bfl";
+import { comfyuiSimulator } from "./comfyui";
+import { elevenlabsSimulator } from "./elevenlabs";
 import { falSimulator } from "./fal";
 import { type Fault, FaultPlan } from "./faults";
+import { googleSimulator } from "./google";
 import { JobBook, type SimulatedJob } from "./jobs";
 import { kieSimulator } from "./kie";
 import { simulatedMedia } from "./media";
 import { openaiSimulator } from "./openai";
+import { openaiCompatibleSimulator } from "./openai-compatible";
 import { drop, type ProviderSimulator, promptOf, type SimulatedAnswer, type SimulatedRequest, type SimulatorDesk } from "./provider-simulator";
 import { replicateSimulator } from "./replicate";
+import { runwaySimulator } from "./runway";
 import { writePath } from "./write-path";
 
-const simulators: ProviderSimulator[] = [falSimulator, kieSimulator, replicateSimulator, openaiSimulator];
+const simulators: ProviderSimulator[] = [
+  falSimulator,
+  kieSimulator,
+  replicateSimulator,
+  openaiSimulator,
+  comfyuiSimulator,
+  googleSimulator,
+  runwaySimulator,
+  elevenlabsSimulator,
+  bflSimulator,
+  openaiCompatibleSimulator,
+  automatic1111Simulator,
+];
 const webhookTries = 8;
 
 /** A running simulator of every provider. */
@@ -194,12 +213,21 @@ function modelOf({ provider, endpoint }: { provider: string; endpoint: string })
   for (const generator of allGenerators()) {
     if (!("endpoint" in generator) || generator.provider !== provider) continue;
     const { endpoint: given } = generator;
-    const endpoints = typeof given === "string" ? [given] : [given({}), given({ image_sources: ["one"] })];
-    if (!endpoints.some((each) => each === endpoint || each.split(":")[0] === endpoint)) continue;
-    const outputCount = "outputCount" in generator && generator.outputCount ? generator.outputCount({}) : undefined;
+    const endpoints = typeof given === "string" ? [given] : [{}, { image_sources: ["one"] }].map((inputs) => unlessItFails(() => given(inputs)));
+    if (!endpoints.some((each) => each === endpoint || each?.split(":")[0] === endpoint)) continue;
+    const outputCount = "outputCount" in generator && generator.outputCount ? unlessItFails(() => generator.outputCount?.({})) : undefined;
     return { artifactType: generator.artifactType as ArtifactType, output: generator.output, outputCount };
   }
   return null;
+}
+
+// Someone's own generator may insist on its inputs.
+function unlessItFails<Value>(work: () => Value): Value | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 function send(outgoing: ServerResponse, { status = 200, headers = {}, body }: SimulatedAnswer) {

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { defineGenerator, type Json } from "../define-generator";
+import { imageInput } from "../fields";
+import { decimal, promptFor, sourceImage, whole } from "../model-fields";
+import { stableDiffusionFields } from "./stable-diffusion-fields";
+
+export const imageToImage = defineGenerator({
+  provider: "automatic1111",
+  name: "automatic1111-image-to-image",
+  title: "Stable Diffusion from a picture (your server)",
+  description: "Changes a picture as the prompt says, on a server of your own that runs AUTOMATIC1111 or Forge.",
+  vendor: "Your server",
+  task: "image-edit",
+  artifactType: "image",
+  endpoint: "img2img",
+  source: { page: "https://github.com/AUTOMATIC1111/stable-diffusion-webui/wiki/API", readOn: "2026-11-25" },
+  input: z.object({
+    prompt: promptFor("What the new picture shows."),
+    image: sourceImage("Where it begins. It is cropped to the size below."),
+    denoising_strength: decimal(0, 1, 0.75, { title: "Change", description: "0 keeps the picture, 1 forgets it." }),
+    mask: imageInput({ title: "Mask", description: "White where the picture may change, black where it must not." }).nullish(),
+    mask_blur: whole(0, 64, 4, { title: "Soft edge", description: "Of the mask, in pixels.", isAdvanced: true }),
+    ...stableDiffusionFields,
+  }),
+  constants: { resize_mode: 1 },
+  request: ({ image, mask, mask_blur, ...request }) => ({ ...request, init_images: [image as Json], ...(mask ? masked(mask, mask_blur) : {}) }),
+  output: "images[].url",
+  costUsd: () => 0,
+});
+
+// Begins with what is under the mask, and looks at the whole picture.
+const masked = (mask: Json, mask_blur: Json = 4): Record<string, Json> => ({ mask, mask_blur, inpainting_fill: 1, inpaint_full_res: false });

@@ -1,0 +1,79 @@
+import { BoardsError } from "@/lib/errors";
+import type { Json } from "../define-generator";
+import { inlineFiles } from "../inline-files";
+import { ownServerFailure } from "../own-server";
+import type { Provider, ProviderAccess } from "../provider";
+import { transport } from "../transport";
+
+const workSeconds = 900;
+
+/** How the web UI's queue knows a task. */
+interface TaskState {
+  active: boolean;
+  queued: boolean;
+  progress?: number | null;
+}
+
+/**
+ * AUTOMATIC1111's web UI and Forge, started with `--api`. They work within the call, so that a picture whose answer is lost is lost; the
+ * endpoint is the path after `/sdapi/v1/`. https://github.com/AUTOMATIC1111/stable-diffusion-webui/wiki/API (read 2026-11-25)
+ */
+export const automatic1111: Provider = {
+  name: "automatic1111",
+  title: "AUTOMATIC1111",
+  website: "https://github.com/AUTOMATIC1111/stable-diffusion-webui/wiki/API",
+  keyVariable: "AUTOMATIC1111_URL",
+  isFree: true,
+  isOwnServer: true,
+  // It makes one after the other.
+  concurrency: 1,
+
+  async start(access, submission) {
+    const { jobId, endpoint } = submission;
+    // Our own id for the task, so that we can tell it from those of other people.
+    const request = { ...(await inlineFiles(submission)), force_task_id: jobId };
+    const response = await call(access, `/sdapi/v1/${endpoint}`, request, { isBillable: true, timeoutSeconds: workSeconds }).catch((error) => {
+      // Without a sentence in `detail`, `errors` holds the exception's.
+      throw ownServerFailure(error, ({ detail, errors }) => detail || errors);
+    });
+    const { images, image } = await jsonOf<{ images?: string[] | null; image?: string | null }>(response, "provider.outcome_unknown");
+    const made: Json[] = (images ?? [image]).filter((each) => typeof each === "string").map((each) => ({ url: `data:image/png;base64,${each}` }));
+    return { externalJobId: jobId, status: { state: "succeeded", result: { images: made } } };
+  },
+
+  async status(access, { externalJobId }) {
+    const { active, queued, progress } = await taskState(access, externalJobId);
+    if (active) return { state: "running", ...(typeof progress === "number" ? { progress } : {}) };
+    if (queued) return { state: "queued" };
+    throw new BoardsError("provider.outcome_unknown");
+  },
+
+  // Interrupting stops whatever is being made, also what somebody else asked for.
+  async cancel(access, { externalJobId }) {
+    const { active } = await taskState(access, externalJobId);
+    if (active) await call(access, "/sdapi/v1/interrupt", {});
+    return active;
+  },
+};
+
+// The server's own interface asks here; without interface (`--nowebui`) nobody knows.
+async function taskState(access: ProviderAccess, taskId: string): Promise<TaskState> {
+  try {
+    return await jsonOf(await call(access, "/internal/progress", { id_task: taskId, live_preview: false }), "provider.unavailable");
+  } catch (error) {
+    if (error instanceof BoardsError && error.raw?.startsWith("404 ")) return { active: false, queued: false };
+    throw error;
+  }
+}
+
+function call({ baseUrl, apiKey }: ProviderAccess, path: string, body: Record<string, Json>, options: Parameters<typeof transport>[0] = {}) {
+  const headers = new Headers({ "content-type": "application/json" });
+  // What `--api-auth` was given, as in `user:password`.
+  if (apiKey) headers.set("authorization", `Basic ${Buffer.from(apiKey).toString("base64")}`);
+  return transport(options)(`${baseUrl}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+const jsonOf = <T>(response: Response, otherwise: "provider.outcome_unknown" | "provider.unavailable"): Promise<T> =>
+  response.json().catch((error: Error) => {
+    throw new BoardsError(otherwise, { raw: String(error) });
+  });

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { promptFor } from "../model-fields";
+import { stableDiffusionFields } from "./stable-diffusion-fields";
+
+export const textToImage = defineGenerator({
+  provider: "automatic1111",
+  name: "automatic1111-text-to-image",
+  title: "Stable Diffusion (your server)",
+  description: "Makes pictures from words on a server of your own that runs AUTOMATIC1111 or Forge.",
+  vendor: "Your server",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "txt2img",
+  source: { page: "https://github.com/AUTOMATIC1111/stable-diffusion-webui/wiki/API", readOn: "2026-11-25" },
+  input: z.object({
+    prompt: promptFor("What the picture shows."),
+    ...stableDiffusionFields,
+  }),
+  output: "images[].url",
+  costUsd: () => 0,
+});

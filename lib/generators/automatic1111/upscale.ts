@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { decimal, sourceImage, wordsOr } from "../model-fields";
+
+export const upscale = defineGenerator({
+  provider: "automatic1111",
+  name: "automatic1111-upscale",
+  title: "Upscale (your server)",
+  description: "Enlarges a picture on a server of your own that runs AUTOMATIC1111 or Forge.",
+  vendor: "Your server",
+  task: "image-upscale",
+  artifactType: "image",
+  endpoint: "extra-single-image",
+  source: { page: "https://github.com/AUTOMATIC1111/stable-diffusion-webui/wiki/API", readOn: "2026-11-25" },
+  input: z.object({
+    image: sourceImage("What to enlarge."),
+    scale: decimal(1, 8, 2, { title: "Scale", description: "How many times larger.", wire: "upscaling_resize" }),
+    upscaler: wordsOr("R-ESRGAN 4x+", { title: "Upscaler", description: "By the name that the server shows.", wire: "upscaler_1" }, 100),
+    face_restoration: decimal(0, 1, 0, { title: "Faces", description: "How much GFPGAN mends faces.", wire: "gfpgan_visibility", isAdvanced: true }),
+  }),
+  constants: { resize_mode: 0 },
+  output: "images[].url",
+  costUsd: () => 0,
+});

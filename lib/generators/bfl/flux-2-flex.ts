@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { decimal, flag, inferenceSteps, promptFor } from "../model-fields";
+import { flux2Fields, flux2Request, freeSize, sources } from "./flux-2-fields";
+import { priceOf } from "./prices";
+
+export const flux2Flex = defineGenerator({
+  provider: "bfl",
+  name: "bfl-flux-2-flex",
+  title: "FLUX.2 [flex]",
+  description: "Makes and changes pictures, good at writing in them, with FLUX.2 [flex] at Black Forest Labs.",
+  vendor: "Black Forest Labs",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "flux-2-flex",
+  source: { page: "https://docs.bfl.ai/api-reference/models/generate-or-edit-an-image-with-flux2-[flex]", readOn: "2026-11-25" },
+  input: z.object({
+    prompt: promptFor("What the picture shows, or what to change."),
+    image_sources: sources().nullish(),
+    image_size: freeSize(),
+    steps: inferenceSteps(1, 50, 50),
+    guidance: decimal(1.5, 10, 5, { title: "Guidance", description: "How closely the prompt is followed.", isAdvanced: true }),
+    prompt_upsampling: flag(true, { title: "Enhance the prompt", description: "Lets the provider improve the prompt.", isAdvanced: true }),
+    ...flux2Fields,
+  }),
+  request: flux2Request,
+  output: "sample",
+  costUsd: ({ image_size, image_sources }) => priceOf({ first: 0.05, further: 0.05, input: 0.05 }, image_size, image_sources?.length ?? 0),
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { promptFor } from "../model-fields";
+import { flux2Fields, flux2Request, freeSize, sources } from "./flux-2-fields";
+import { priceOf } from "./prices";
+
+export const flux2Max = defineGenerator({
+  provider: "bfl",
+  name: "bfl-flux-2-max",
+  title: "FLUX.2 [max]",
+  description: "Makes and changes pictures with the largest FLUX.2, at Black Forest Labs.",
+  vendor: "Black Forest Labs",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "flux-2-max",
+  source: { page: "https://docs.bfl.ai/api-reference/models/generate-or-edit-an-image-with-flux2-[max]", readOn: "2026-11-25" },
+  input: z.object({
+    prompt: promptFor("What the picture shows, or what to change."),
+    image_sources: sources().nullish(),
+    image_size: freeSize(),
+    ...flux2Fields,
+  }),
+  request: flux2Request,
+  output: "sample",
+  costUsd: ({ image_size, image_sources }) => priceOf({ first: 0.07, further: 0.03, input: 0.03 }, image_size, image_sources?.length ?? 0),
+});

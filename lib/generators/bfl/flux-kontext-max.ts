@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { kontextFields } from "./kontext-fields";
+
+export const fluxKontextMax = defineGenerator({
+  provider: "bfl",
+  name: "bfl-flux-kontext-max",
+  title: "FLUX.1 Kontext [max]",
+  description: "Changes a picture as the prompt says, and better with letters, with FLUX.1 Kontext [max] at Black Forest Labs.",
+  vendor: "Black Forest Labs",
+  task: "image-edit",
+  artifactType: "image",
+  endpoint: "flux-kontext-max",
+  source: { page: "https://docs.bfl.ai/api-reference/models/edit-or-create-an-image-with-flux1-kontext-[max]", readOn: "2026-11-25" },
+  input: z.object(kontextFields),
+  request: (request, { safety_tolerance }) => ({ ...request, safety_tolerance: Number(safety_tolerance) }),
+  output: "sample",
+  costUsd: () => 0.08,
+});

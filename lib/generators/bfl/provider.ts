@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import { BoardsError } from "@/lib/errors";
+import type { Json } from "../define-generator";
+import type { JobStatus, Provider, ProviderAccess, Submission } from "../provider";
+import { type Refusal, transport } from "../transport";
+import { handleOf, placesOf } from "./handle";
+
+/** https://docs.bfl.ai/quick_start/pricing (read 2026-11-25) */
+const creditUsd = 0.01;
+/** Pictures travel within the request. */
+const submitSeconds = 120;
+
+/** Black Forest Labs' own API; the endpoint is the path after `/v1/`. https://docs.bfl.ai/api_integration (read 2026-11-25) */
+export const bfl: Provider = {
+  name: "bfl",
+  title: "Black Forest Labs",
+  website: "https://dashboard.bfl.ai/get-started",
+  keyVariable: "BFL_API_KEY",
+  concurrency: 24,
+
+  async start(access, submission) {
+    const body = JSON.stringify(await withPictures(submission));
+    const isContentRefusal = ({ text }: Refusal) => /moderated/i.test(text);
+    const send = transport({ isBillable: true, timeoutSeconds: submitSeconds, isContentRefusal });
+    const headers = { ...headersOf(access), "content-type": "application/json" };
+    const response = await send(`https://api.bfl.ai/v1/${submission.endpoint}`, { method: "POST", headers, body }).catch(tellKey);
+    const text = await response.text().catch(String);
+    const answer = parsed(text);
+    if (typeof answer?.id !== "string" || !/^[\w-]{1,80}$/.test(answer.id))
+      throw new BoardsError("provider.outcome_unknown", { raw: text.slice(0, 1000) });
+    return { externalJobId: handleOf({ ...answer, id: answer.id }) };
+  },
+
+  async status(access, { externalJobId }) {
+    const { id, addresses, isKnown, credits } = placesOf(externalJobId);
+    let trouble: unknown;
+    for (const address of addresses) {
+      try {
+        const status = read(await resultAt(access, address), credits);
+        if (status) return status;
+      } catch (error) {
+        trouble ??= error;
+      }
+    }
+    if (trouble) throw trouble;
+    // Where it is sure to be it may not be known yet.
+    if (isKnown) return { state: "queued" };
+    throw new BoardsError("provider.bad_input", { raw: `Task not found: ${id}` });
+  },
+
+  cancel: async () => false,
+};
+
+/** https://docs.bfl.ai/api-reference/utility/get-result (read 2026-11-25) */
+interface Result {
+  status?: unknown;
+  result?: Json;
+  /** 0 to 1. */
+  progress?: unknown;
+  details?: Json;
+  /** Credits, once they are settled. */
+  cost?: unknown;
+}
+
+const headersOf = ({ apiKey }: ProviderAccess) => ({ "x-key": apiKey, accept: "application/json" });
+
+async function resultAt(access: ProviderAccess, address: string): Promise<Result> {
+  try {
+    const response = await transport()(address, { headers: headersOf(access) });
+    const text = await response.text().catch(String);
+    const answer = parsed(text);
+    if (!answer) throw new BoardsError("provider.unavailable", { raw: text.slice(0, 1000) });
+    return answer;
+  } catch (error) {
+    if (error instanceof BoardsError && error.raw?.startsWith("404 ")) return { status: "Task not found" };
+    return tellKey(error);
+  }
+}
+
+/** Null when the cluster does not know the job. */
+function read(answer: Result, credits: number | undefined): JobStatus | null {
+  const { status, result = null, progress, cost } = answer;
+  const raw = JSON.stringify(answer).slice(0, 4000);
+  switch (status) {
+    case "Task not found":
+      return null;
+    case "Pending":
+    case "Reasoning":
+    case "Generating":
+      return { state: "running", ...(typeof progress === "number" ? { progress } : {}) };
+    case "Ready": {
+      const charged = typeof cost === "number" ? cost : credits;
+      return { state: "succeeded", result, ...(charged === undefined ? {} : { billedUsd: charged * creditUsd }) };
+    }
+    case "Request Moderated":
+    case "Content Moderated":
+      return { state: "failed", reason: "provider.content_refused", raw };
+    case "Error":
+    case "Failed":
+      return { state: "failed", reason: "provider.failed", raw };
+    default:
+      throw new BoardsError("provider.unavailable", { raw: `unknown status ${raw}` });
+  }
+}
+
+/** A text that is no key at all is told like a wrong input. */
+function tellKey(error: unknown): never {
+  if (!(error instanceof BoardsError) || !/invalid api key/i.test(error.raw ?? "")) throw error;
+  throw new BoardsError("provider.not_configured", { raw: error.raw, message: "The provider does not accept the key that is set up here" });
+}
+
+function parsed(text: string): (Record<string, unknown> & Result) | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown> & Result) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Pictures go within the request, in Base64. */
+async function withPictures({ request, files }: Submission): Promise<Record<string, Json>> {
+  const entries = Object.entries(request).map(async ([name, value]) => {
+    const file = typeof value === "string" ? files.get(value) : undefined;
+    return [name, file ? await readFile(file.path, "base64") : value] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}

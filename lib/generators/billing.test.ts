@@ -1,0 +1,74 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { simulatedCredits } from "@/lib/testing/simulators/kie";
+import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
+import type { DeclarativeGenerator, Json } from "./define-generator";
+import type { ProviderFile } from "./provider";
+import { findProvider } from "./providers";
+import { findGenerator } from "./registry";
+
+let simulator: Simulator;
+let files: Map<string, ProviderFile>;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  process.env.BOARDS_SIMULATOR_URL = simulator.url;
+  process.env.DATABASE_URL ??= "postgres://nobody@127.0.0.1/nothing";
+  process.env.BOARDS_STORAGE_SIGNING_KEY ??= "test-signing-key-test-signing-key";
+  process.env.BOARDS_LOCAL = "1";
+  const path = join(await mkdtemp(join(tmpdir(), "boards-billing-")), "sound.wav");
+  await writeFile(path, "RIFF");
+  files = new Map([["one", { path, mimeType: "audio/wav", filename: "sound.wav", durationSeconds: 1 }]]);
+});
+afterAll(() => simulator.stop());
+
+/** What a job of this generator was charged with, worked out as record-status does. */
+async function charged(name: string, request: Record<string, Json>): Promise<number | undefined> {
+  const generator = findGenerator(name) as DeclarativeGenerator;
+  const provider = findProvider(generator.provider);
+  const endpoint = typeof generator.endpoint === "string" ? generator.endpoint : generator.endpoint({} as never);
+  const access = { apiKey: "simulated-key", baseUrl: "", webhookSecret: "" };
+  const submission = { jobId: crypto.randomUUID(), endpoint, artifactType: generator.artifactType, request, files, webhookUrl: null };
+  const started = await provider?.start(access, submission);
+  const status = started?.status ?? (await provider?.status(access, { externalJobId: started?.externalJobId ?? "", endpoint }));
+  if (status?.state !== "succeeded") throw new Error(JSON.stringify(status));
+  return status.billedUsd ?? (status.usage && generator.billedUsd?.(status.usage));
+}
+
+it.each([
+  ["openai-gpt-image-1-5", { prompt: "a fox", model: "gpt-image-1.5", n: 2 }, (20 * 5 + 2000 * 32) / 1e6],
+  ["openai-gpt-image-1-5-edit", { prompt: "a hat", model: "gpt-image-1.5", image: ["one"] }, (20 * 5 + 1000 * 32) / 1e6],
+  ["openai-gpt-4o-transcribe", { file: "one", model: "gpt-4o-transcribe" }, (10 * 2.5 + 40 * 6 + 10 * 10) / 1e6],
+  ["openai-whisper", { file: "one", model: "whisper-1" }, 1.5 * 0.006],
+  ["openai-gpt-5-mini", { model: "gpt-5-mini", messages: [{ role: "user", content: "hi" }] }, (6 * 0.25 + 4 * 0.025 + 20 * 2) / 1e6],
+  ["replicate-flux-pro", { prompt: "a fox" }, 0.04],
+  ["replicate-veo-3-1", { prompt: "a fox", duration: 8 }, 3.2],
+  ["replicate-veo-3-1", { prompt: "a fox", duration: 4, generate_audio: false }, 0.8],
+  ["replicate-lipsync", {}, 4 * 0.000225],
+  ["kie-nano-banana-edit", { prompt: "a fox" }, simulatedCredits * 0.005],
+] as const)("%s with %j is charged with what was counted", async (name, request, usd) => {
+  expect(await charged(name, request as unknown as Record<string, Json>)).toBeCloseTo(usd, 9);
+});
+
+it.each([
+  ["openai-gpt-4o-mini-tts", { input: "hello", model: "gpt-4o-mini-tts", voice: "coral" }],
+  ["kie-veo3", { prompt: "a fox" }],
+  ["replicate-nano-banana-pro", { prompt: "a fox" }],
+] as const)("%s does not tell, and the estimate stays", async (name, request) => {
+  expect(await charged(name, request)).toBeUndefined();
+});
+
+it("counts pictures given and text made at their own prices, and says nothing where a count is missing", () => {
+  const { billedUsd } = findGenerator("openai-gpt-image-1-5-edit") as DeclarativeGenerator;
+  const usage = {
+    input_tokens: 300,
+    "input_tokens_details.image_tokens": 200,
+    "input_tokens_details.text_tokens": 100,
+    output_tokens: 1100,
+    "output_tokens_details.text_tokens": 100,
+  };
+  expect(billedUsd?.(usage)).toBeCloseTo((100 * 5 + 200 * 8 + 1000 * 32 + 100 * 10) / 1e6, 12);
+  expect(billedUsd?.({ input_tokens: 300 })).toBeUndefined();
+});

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { billedForSpeech, usdPerCharacter } from "./prices";
+import { soundFormat, speechSeed, spokenText, voiceId, voiceSettingFields } from "./speech-fields";
+
+export const elevenMultilingualV2 = defineGenerator({
+  provider: "elevenlabs",
+  name: "elevenlabs-eleven-multilingual-v2",
+  title: "Eleven Multilingual v2",
+  description: "Speaks long texts evenly in 29 languages, with Eleven Multilingual v2 at ElevenLabs.",
+  vendor: "ElevenLabs",
+  task: "text-to-speech",
+  artifactType: "audio",
+  endpoint: "text-to-speech",
+  source: { page: "https://elevenlabs.io/docs/api-reference/text-to-speech/convert", readOn: "2026-11-25" },
+  input: z.object({
+    text: spokenText(10_000),
+    voice: voiceId(),
+    ...voiceSettingFields,
+    seed: speechSeed(),
+    output_format: soundFormat(),
+  }),
+  constants: { modelId: "eleven_multilingual_v2" },
+  output: "audio.url",
+  costUsd: ({ text }) => text.length * usdPerCharacter.large,
+  billedUsd: billedForSpeech,
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { flag, promptFor, whole } from "../model-fields";
+import { usdPerSecond } from "./prices";
+import { soundFormat } from "./speech-fields";
+
+export const musicV25 = defineGenerator({
+  provider: "elevenlabs",
+  name: "elevenlabs-music-v2-5",
+  title: "Eleven Music v2.5",
+  description: "Composes music, with singing if you like, from words, with Eleven Music at ElevenLabs.",
+  vendor: "ElevenLabs",
+  task: "music",
+  artifactType: "audio",
+  endpoint: "music",
+  source: { page: "https://elevenlabs.io/docs/api-reference/music/compose", readOn: "2026-11-25" },
+  input: z.object({
+    prompt: promptFor("What it sounds like, and what is sung.", { max: 2000 }),
+    music_length_ms: whole(3000, 600_000, 30_000, { title: "Length", description: "In milliseconds.", wire: "musicLengthMs" }),
+    force_instrumental: flag(false, { title: "Instrumental", description: "Without singing.", wire: "forceInstrumental" }),
+    output_format: soundFormat(),
+  }),
+  constants: { modelId: "music_v2_5" },
+  output: "audio.url",
+  costUsd: ({ music_length_ms }) => (music_length_ms / 1000) * usdPerSecond.music,
+});

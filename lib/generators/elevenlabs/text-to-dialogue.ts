@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { defineGenerator, type Json } from "../define-generator";
+import { words } from "../model-fields";
+import { billedForSpeech, usdPerCharacter } from "./prices";
+import { soundFormat, speechSeed, spokenLanguage, stabilityGrade } from "./speech-fields";
+
+const largestDialogue = 2000;
+const charactersIn = (lines: { text: string }[]) => lines.reduce((sum, { text }) => sum + text.length, 0);
+const asWire = ({ text, voice }: { text: string; voice: string }): Json => ({ text, voiceId: voice });
+
+export const textToDialogue = defineGenerator({
+  provider: "elevenlabs",
+  name: "elevenlabs-text-to-dialogue",
+  title: "Eleven v3 Dialogue",
+  description: "Lets several voices speak with each other, with Eleven v3 at ElevenLabs.",
+  vendor: "ElevenLabs",
+  task: "text-to-speech",
+  artifactType: "audio",
+  endpoint: "text-to-dialogue",
+  source: { page: "https://elevenlabs.io/docs/api-reference/text-to-dialogue/convert", readOn: "2026-11-25" },
+  input: z.object({
+    inputs: z
+      .array(
+        z.strictObject({
+          text: words({ title: "Text", description: "What is said; [laughs] and the like direct it." }, largestDialogue),
+          voice: words({ title: "Voice", description: "ElevenLabs' id of the voice that says it; up to 10 different ones." }, 100),
+        }),
+      )
+      .min(1)
+      .max(50)
+      .refine((lines) => charactersIn(lines) <= largestDialogue, { error: `takes at most ${largestDialogue} characters in all` })
+      .meta({ title: "Lines", description: `One after the other, up to ${largestDialogue} characters in all.` }),
+    stability: stabilityGrade("settings.stability"),
+    language_code: spokenLanguage(),
+    seed: speechSeed(),
+    output_format: soundFormat(),
+  }),
+  constants: { modelId: "eleven_v3" },
+  request: (request, { inputs }) => ({ ...request, inputs: inputs.map(asWire) }),
+  output: "audio.url",
+  costUsd: ({ inputs }) => charactersIn(inputs) * usdPerCharacter.large,
+  billedUsd: billedForSpeech,
+});

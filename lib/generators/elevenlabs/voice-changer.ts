@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { audioInput } from "../fields";
+import { flag } from "../model-fields";
+import { usdPerSecond } from "./prices";
+import { soundFormat, speechSeed, voiceId } from "./speech-fields";
+
+export const voiceChanger = defineGenerator({
+  provider: "elevenlabs",
+  name: "elevenlabs-voice-changer",
+  title: "ElevenLabs Voice Changer",
+  description: "Says a recording again in another voice, with its timing and feeling, at ElevenLabs.",
+  vendor: "ElevenLabs",
+  task: "speech-to-speech",
+  artifactType: "audio",
+  endpoint: "speech-to-speech",
+  source: { page: "https://elevenlabs.io/docs/api-reference/speech-to-speech/convert", readOn: "2026-11-25" },
+  input: z.object({
+    audio: audioInput({ title: "Sound", description: "The recording whose voice changes." }),
+    voice: voiceId(),
+    remove_background_noise: flag(false, {
+      title: "Remove noise",
+      description: "Takes away what is not voice first.",
+      wire: "removeBackgroundNoise",
+    }),
+    seed: speechSeed(),
+    output_format: soundFormat(),
+  }),
+  constants: { modelId: "eleven_multilingual_sts_v2" },
+  output: "audio.url",
+  costUsd: ({ audio }, { seconds }) => seconds(audio, 60) * usdPerSecond.changed,
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { contentUsd, introductory } from "./prices";
+import { asSpeech, speechFields, speechUsd } from "./speech-fields";
+
+export const gemini38FlashTts = defineGenerator({
+  provider: "google",
+  name: "google-gemini-3-8-flash-tts",
+  title: "Gemini 3.8 Flash TTS",
+  description: "Speaks a text in any of 130 languages, acted as you ask for, with Gemini 3.8 Flash TTS at Google.",
+  vendor: "Google",
+  task: "text-to-speech",
+  artifactType: "audio",
+  endpoint: "gemini-3.8-flash-tts:generateContent",
+  source: { page: "https://ai.google.dev/gemini-api/docs/generate-content/speech-generation", readOn: "2026-09-28" },
+  input: z.object(speechFields),
+  constants: { "config.responseModalities": ["AUDIO"] },
+  request: asSpeech,
+  output: "media[].url",
+  costUsd: ({ text }) => speechUsd(text, { input: introductory(0.5), output: introductory(9) }),
+  billedUsd: (usage) => contentUsd(usage, { input: introductory(0.5), output: introductory(9) }),
+});

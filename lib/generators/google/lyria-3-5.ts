@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { asContents } from "./content-request";
+import { lyriaFields } from "./lyria-fields";
+
+export const lyria35 = defineGenerator({
+  provider: "google",
+  name: "google-lyria-3-5",
+  title: "Lyria 3.5",
+  description: "Makes a whole song of a few minutes, sung or instrumental, from words and pictures, with Lyria 3.5 at Google.",
+  vendor: "Google",
+  task: "text-to-music",
+  artifactType: "audio",
+  endpoint: "lyria-3.5:generateContent",
+  source: { page: "https://ai.google.dev/gemini-api/docs/generate-content/music-generation", readOn: "2026-09-21" },
+  input: z.object(lyriaFields),
+  request: asContents,
+  output: "media[].url",
+  costUsd: () => 0.08,
+  // By the song, whatever was counted.
+  billedUsd: () => 0.08,
+});

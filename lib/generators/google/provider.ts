@@ -1,0 +1,116 @@
+import { GenerateVideosOperation, GoogleGenAI } from "@google/genai";
+import { BoardsError, type ErrorReason } from "@/lib/errors";
+import type { Provider, ProviderAccess, StartedJob } from "../provider";
+import { type Refusal, redirected, transport } from "../transport";
+import { readContent, readInteraction, readOperation, refusalWords } from "./answers";
+import { inlineFiles, shapes } from "./inline-files";
+
+const address = "https://generativelanguage.googleapis.com";
+/** Pictures, sound and text are made within the call. */
+const callSeconds = 600;
+/** Omni's answer holds the video itself. */
+const videoSeconds = 300;
+// The client would repeat an interaction four times by itself.
+const once = { retries: { strategy: "none" as const } };
+
+const isContentRefusal = ({ status, text }: Refusal) => status === 400 && !keyWords.test(text) && refusalWords.test(text);
+const keyWords = /API_KEY_INVALID|API key (not valid|expired)|FAILED_PRECONDITION/i;
+
+const keySentence = "The provider does not accept the key that is set up here, or does not serve its account";
+
+const client = ({ apiKey }: ProviderAccess, isBillable = false, timeoutSeconds = 60) =>
+  new GoogleGenAI({
+    apiKey: apiKey || "none",
+    vertexai: false,
+    httpOptions: { baseUrl: address, fetch: transport({ isBillable, isContentRefusal, timeoutSeconds }) },
+  });
+
+/**
+ * Google's Gemini API. The endpoint is `<model>:<method>`: `generateContent` works within the call, `predictLongRunning` (Veo) and
+ * `createInteraction` (Omni) begin a job. https://ai.google.dev/api (read 2026-11-25)
+ */
+export const google: Provider = {
+  name: "google",
+  title: "Google",
+  website: "https://aistudio.google.com/apikey",
+  keyVariable: "GEMINI_API_KEY",
+  concurrency: 10,
+
+  async start(access, submission) {
+    const [model = "", method = ""] = submission.endpoint.split(":");
+    const begin = methods[method];
+    if (!begin) throw new BoardsError("provider.bad_input", { raw: `no method ${submission.endpoint}` });
+    const request = await inlineFiles(submission, shapes[method]);
+    return sorted(begin(client(access, true, callSeconds), { model, ...request } as never, submission.jobId), "provider.outcome_unknown");
+  },
+
+  async status(access, { endpoint, externalJobId }) {
+    const { operations, interactions } = client(access, false, videoSeconds);
+    const [, method] = endpoint.split(":");
+    if (method === "predictLongRunning") {
+      const operation = Object.assign(new GenerateVideosOperation(), { name: externalJobId });
+      return readOperation(await sorted(operations.getVideosOperation({ operation }), "provider.unavailable"));
+    }
+    if (method === "createInteraction") return readInteraction(await sorted(interactions.get(externalJobId, {}, once), "provider.unavailable"));
+    throw new BoardsError("provider.outcome_unknown");
+  },
+
+  // Google documents no way to stop Veo.
+  async cancel(access, { endpoint, externalJobId }) {
+    if (!endpoint.endsWith(":createInteraction")) return false;
+    const { interactions } = client(access);
+    try {
+      return (await sorted(interactions.cancel(externalJobId, {}, once), "provider.unavailable")).status === "cancelled";
+    } catch (error) {
+      if (error instanceof BoardsError && error.reason === "provider.bad_input") return false;
+      throw error;
+    }
+  },
+
+  resultHeaders: ({ apiKey }, url): Record<string, string> => (url.startsWith(redirected(`${address}/`)) ? { "x-goog-api-key": apiKey } : {}),
+};
+
+type Method = (google: GoogleGenAI, request: never, jobId: string) => Promise<StartedJob>;
+
+const methods: Record<string, Method> = {
+  async generateContent({ models }, request: Parameters<GoogleGenAI["models"]["generateContent"]>[0], jobId) {
+    // One call, however long the answer; and what people make is not kept in Google's logs.
+    const config = { ...request.config, automaticContinuation: false, store: false };
+    return { externalJobId: jobId, status: readContent(await models.generateContent({ ...request, config })) };
+  },
+
+  async predictLongRunning({ models }, request: Parameters<GoogleGenAI["models"]["generateVideos"]>[0]) {
+    return begun((await models.generateVideos(request)).name);
+  },
+
+  // Only what Google keeps can be asked for later.
+  async createInteraction({ interactions }, request: Parameters<GoogleGenAI["interactions"]["create"]>[0]) {
+    const { id } = (await interactions.create({ ...request, background: true, store: true }, once)) as { id?: string };
+    return begun(id);
+  },
+};
+
+function begun(externalJobId: string | undefined): StartedJob {
+  if (!externalJobId) throw new BoardsError("provider.outcome_unknown", { raw: "an answer without a job" });
+  return { externalJobId };
+}
+
+// The client wraps what its fetch throws, up to three times.
+function ownErrorIn(error: unknown): BoardsError | undefined {
+  if (error instanceof BoardsError) return error;
+  return error instanceof Error && error.cause !== undefined ? ownErrorIn(error.cause) : undefined;
+}
+
+/** What our own fetch threw; anything else as `otherwise`. */
+async function sorted<T>(work: Promise<T>, otherwise: ErrorReason): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const known = ownErrorIn(error);
+    if (!known) throw new BoardsError(otherwise, { raw: String(error).slice(0, 1000), cause: error });
+    // Google tells of a key that it does not know, and of an account that it does not serve, as of bad inputs.
+    if (known.reason === "provider.bad_input" && keyWords.test(known.raw ?? ""))
+      throw new BoardsError("provider.not_configured", { raw: known.raw, message: keySentence });
+    throw known;
+  }
+}

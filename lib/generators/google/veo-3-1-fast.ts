@@ -1,0 +1,21 @@
+import { defineGenerator } from "../define-generator";
+import { asVideoRequest, veoDeprecated, veoInput } from "./veo-fields";
+
+const usdPerSecond = { "720p": 0.1, "1080p": 0.12, "4k": 0.3 };
+
+export const veo31Fast = defineGenerator({
+  provider: "google",
+  name: "google-veo-3-1-fast",
+  title: "Veo 3.1 Fast (Google)",
+  description: "Makes a video with sound from words, frames or reference pictures, with Veo 3.1 Fast at Google.",
+  vendor: "Google",
+  task: "text/image-to-video",
+  artifactType: "video",
+  endpoint: "veo-3.1-fast-generate-preview:predictLongRunning",
+  source: { page: "https://ai.google.dev/gemini-api/docs/veo", readOn: "2026-09-17" },
+  deprecated: veoDeprecated,
+  input: veoInput,
+  request: asVideoRequest,
+  output: "media[].url",
+  costUsd: ({ duration, resolution }) => duration * usdPerSecond[resolution],
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { choice, numImages, promptFor, words } from "../model-fields";
+
+export const image = defineGenerator({
+  provider: "openai-compatible",
+  name: "openai-compatible-image",
+  title: "Picture (your server)",
+  description: "Makes pictures from words, with a model on a server of your own: LocalAI, LiteLLM, Ollama …",
+  vendor: "Your server",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "images.generate",
+  source: { page: "https://localai.io/features/image-generation/", readOn: "2026-11-25" },
+  input: z.object({
+    prompt: promptFor("What the picture shows.", { max: 32_000 }),
+    model: words({ title: "Model", description: "As the server names it." }, 200),
+    size: z
+      .string()
+      .regex(/^(auto|\d{2,4}x\d{2,4})$/, "takes a size such as 1024x768")
+      .default("1024x1024")
+      .meta({ title: "Size", description: "Width times height in pixels, as in 1024x768." }),
+    n: numImages(8),
+    response_format: choice(["b64_json", "url", "unset"], "b64_json", {
+      title: "Answer",
+      description: "`unset` is for servers that do not know this setting, as with GPT Image behind LiteLLM.",
+      omit: ["unset"],
+      isAdvanced: true,
+    }),
+  }),
+  output: "data[].url",
+  costUsd: () => 0,
+});

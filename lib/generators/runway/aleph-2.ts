@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { imageInput, videoInput } from "../fields";
+import { decimal, optionalAspectRatio } from "../model-fields";
+import { runwayFields, runwayPrompt } from "./runway-fields";
+
+export const aleph2 = defineGenerator({
+  provider: "runway",
+  name: "runway-aleph-2",
+  title: "Aleph 2",
+  description: "Changes a video as the prompt says, with Aleph 2 at Runway.",
+  vendor: "Runway",
+  task: "video-to-video",
+  artifactType: "video",
+  endpoint: "video_to_video",
+  source: { page: "https://docs.dev.runwayml.com/api", readOn: "2026-11-25" },
+  input: z.object({
+    prompt: runwayPrompt("What to change, and how."),
+    video_source: videoInput({ title: "Video", description: "What to work on, 2 to 30 seconds long.", wire: "videoUri" }),
+    guidance_image: imageInput({ title: "Guidance", description: "One frame of the video as it should look." }).nullish(),
+    guidance_position: decimal(0, 1, 0, { title: "Position", description: "Where that frame is: 0 is the beginning, 1 the end.", isAdvanced: true }),
+    aspect_ratio: optionalAspectRatio(["16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "21:9"], "targetAspectRatio"),
+    ...runwayFields,
+  }),
+  constants: { model: "aleph2" },
+  request: ({ guidance_image: uri, guidance_position: at, ...request }) => (uri ? { ...request, keyframes: [{ uri, at: at ?? 0 }] } : request),
+  output: "output[]",
+  costUsd: ({ video_source }, facts) => Math.max(facts.seconds(video_source, 5), 2) * 0.28,
+});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { firstFrameFields, runwayFields, runwayPrompt } from "./runway-fields";
+
+export const gen45ImageToVideo = defineGenerator({
+  provider: "runway",
+  name: "runway-gen-4-5-image-to-video",
+  title: "Gen-4.5 (from a picture)",
+  description: "Makes a video from a picture and words, with Gen-4.5 at Runway.",
+  vendor: "Runway",
+  task: "image-to-video",
+  artifactType: "video",
+  endpoint: "image_to_video",
+  source: { page: "https://docs.dev.runwayml.com/api", readOn: "2026-11-25" },
+  input: z.object({
+    prompt: runwayPrompt("What happens in the video."),
+    ...firstFrameFields,
+    ...runwayFields,
+  }),
+  constants: { model: "gen4.5" },
+  output: "output[]",
+  costUsd: ({ duration }) => duration * 0.12,
+});

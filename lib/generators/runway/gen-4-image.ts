@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { defineGenerator, type Json } from "../define-generator";
+import { imageInputs } from "../fields";
+import { pixelRatio, runwayFields, runwayPrompt } from "./runway-fields";
+
+const small = ["1280:720", "720:1280", "720:720", "960:720", "720:960", "1680:720"] as const;
+const large = ["1024:1024", "1080:1080", "1168:880", "1360:768", "1440:1080", "1080:1440", "1808:768", "1920:1080", "1080:1920", "2112:912"] as const;
+
+export const gen4Image = defineGenerator({
+  provider: "runway",
+  name: "runway-gen-4-image",
+  title: "Gen-4 Image",
+  description: "Makes a picture from words and up to three references, with Gen-4 Image at Runway.",
+  vendor: "Runway",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "text_to_image",
+  source: { page: "https://docs.dev.runwayml.com/api", readOn: "2026-11-25" },
+  input: z.object({
+    prompt: runwayPrompt("What the picture shows. References are called @image1, @image2 and @image3."),
+    reference_images: imageInputs({
+      title: "References",
+      description: "People, places or a look, up to 3.",
+      max: 3,
+      wire: "referenceImages",
+    }).nullish(),
+    ratio: pixelRatio([...large, ...small], "1920:1080"),
+    ...runwayFields,
+  }),
+  constants: { model: "gen4_image" },
+  request: ({ referenceImages, ...request }) => (referenceImages ? { ...request, referenceImages: tagged(referenceImages as string[]) } : request),
+  output: "output[]",
+  costUsd: ({ ratio }) => ((small as readonly string[]).includes(ratio) ? 0.05 : 0.08),
+});
+
+const tagged = (addresses: string[]): Json => addresses.map((uri, index) => ({ uri, tag: `image${index + 1}` }));

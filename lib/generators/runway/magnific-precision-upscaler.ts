@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { choice, sourceImage, whole } from "../model-fields";
+
+const strength = (title: string, description: string, wire: string) => whole(0, 100, 0, { title, description, wire, isAdvanced: true });
+
+export const magnificPrecisionUpscaler = defineGenerator({
+  provider: "runway",
+  name: "runway-magnific-precision-upscaler",
+  title: "Magnific Precision Upscaler v2 (Runway)",
+  description: "Enlarges a picture and keeps what it shows, with Magnific Precision Upscaler v2 at Runway.",
+  vendor: "Magnific",
+  task: "image-upscale",
+  artifactType: "image",
+  endpoint: "image_upscale",
+  source: { page: "https://docs.dev.runwayml.com/api", readOn: "2026-11-25" },
+  input: z.object({
+    image: sourceImage("What to enlarge; each side has 300 to 8000 pixels.", "imageUri"),
+    scale: choice([2, 4, 8, 16], 2, { title: "Scale", description: "How many times larger; 25 megapixels at most.", wire: "scaleFactor" }),
+    flavor: choice(["photo", "photo_denoiser", "sublime"], "photo", { title: "Kind", description: "`sublime` is for illustrations." }),
+    sharpen: strength("Sharpness", "0 adds none.", "sharpen"),
+    smart_grain: strength("Grain", "Adds grain and texture.", "smartGrain"),
+    ultra_detail: strength("Detail", "Adds fine detail.", "ultraDetail"),
+  }),
+  constants: { model: "magnific_precision_upscaler_v2" },
+  output: "output[]",
+  // Results of more than 4096 pixels cost six times as much; which it will be is not known here.
+  costUsd: ({ scale }) => (scale > 2 ? 1.5 : 0.25),
+});

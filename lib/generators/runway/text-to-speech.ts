@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { defineGenerator } from "../define-generator";
+import { choice } from "../model-fields";
+import { runwayPrompt } from "./runway-fields";
+
+const voices = [
+  ...["Maya", "Arjun", "Serene", "Bernard", "Billy", "Mark", "Clint", "Mabel", "Chad", "Leslie", "Eleanor", "Elias", "Elliot", "Grungle"],
+  ...["Brodie", "Sandra", "Kirk", "Kylie", "Lara", "Lisa", "Malachi", "Marlene", "Martin", "Miriam", "Monster", "Paula", "Pip", "Rusty"],
+  ...["Ragnar", "Xylar", "Maggie", "Jack", "Katie", "Noah", "James", "Rina", "Ella", "Mariah", "Frank", "Claudia", "Niki", "Vincent"],
+  ...["Kendrick", "Myrna", "Tom", "Wanda", "Benjamin", "Kiana", "Rachel"],
+];
+
+export const textToSpeech = defineGenerator({
+  provider: "runway",
+  name: "runway-text-to-speech",
+  title: "ElevenLabs Multilingual v2 (Runway)",
+  description: "Speaks a text in many languages. ElevenLabs Multilingual v2, at Runway.",
+  vendor: "ElevenLabs",
+  task: "text-to-speech",
+  artifactType: "audio",
+  endpoint: "text_to_speech",
+  source: { page: "https://docs.dev.runwayml.com/api", readOn: "2026-11-25" },
+  input: z.object({
+    prompt: runwayPrompt("What is said."),
+    voice: choice(voices, "Maya", { title: "Voice", description: "Who speaks.", wire: "voice.presetId" }),
+  }),
+  constants: { model: "eleven_multilingual_v2", "voice.type": "runway-preset" },
+  output: "output[]",
+  costUsd: ({ prompt }) => Math.ceil(prompt.length / 50) * 0.01,
+});
