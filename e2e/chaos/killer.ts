@@ -8,11 +8,14 @@ type Victim = "web" | "engine" | "postgres";
 const victims: Victim[] = ["web", "engine", "postgres"];
 /** Kills that meet a product which is still coming up from the one before. */
 const recklessShare = 0.2;
+/** What it is given, once it is up, to get something done in. */
+const workMs = 2500;
 
 /** Kills parts of a running installation with -9, and starts the database again, which the launcher leaves to whoever brought it. */
 export class Killer {
   readonly kills: Record<string, number> = { web: 0, engine: 0, postgres: 0 };
   private isBusy = false;
+  private upSince = 0;
 
   constructor(
     private readonly home: string,
@@ -32,10 +35,11 @@ export class Killer {
     if (this.isBusy) return false;
     this.isBusy = true;
     try {
-      if (Math.random() > recklessShare && !(await this.isUp())) return false;
+      if (Math.random() > recklessShare && !(await this.hasWorked())) return false;
       const pid = victim === "postgres" ? await this.postmaster() : Number(await readFile(join(this.home, `${victim}.pid`), "utf8"));
       if (!pid) return false;
       process.kill(victim === "postgres" ? pid : -pid, "SIGKILL");
+      this.upSince = 0;
       this.kills[victim] = (this.kills[victim] ?? 0) + 1;
       if (victim === "postgres") {
         await new Promise((resolve) => setTimeout(resolve, 300));
@@ -109,9 +113,11 @@ export class Killer {
     };
   }
 
-  private async isUp(): Promise<boolean> {
+  private async hasWorked(): Promise<boolean> {
     const response = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(1500) }).catch(() => null);
-    return response?.ok ?? false;
+    if (!response?.ok) this.upSince = 0;
+    else this.upSince ||= Date.now();
+    return this.upSince > 0 && Date.now() - this.upSince > workMs;
   }
 
   private async postmaster(): Promise<number> {

@@ -1,6 +1,6 @@
 // `npm run chaos`: hundreds of generations at simulated providers, while the parts of the product are killed with -9. It ends with counts
 // from the simulator and the ledger; lost, submitted twice, stuck and out of balance must all be 0.
-// CHAOS_GENERATIONS (300) and CHAOS_KILL_MS (2500, between two kills at random) change its size.
+// CHAOS_GENERATIONS (300) and CHAOS_KILL_MS (6000, between two kills at random) change its size.
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
@@ -86,7 +86,7 @@ export async function runChaos({ total, killEveryMs, name = "chaos" }: { total: 
 }
 
 if (process.argv[1]?.endsWith("chaos/main.ts")) {
-  const { CHAOS_GENERATIONS: total = 300, CHAOS_KILL_MS: killEveryMs = 2500 } = process.env;
+  const { CHAOS_GENERATIONS: total = 300, CHAOS_KILL_MS: killEveryMs = 6000 } = process.env;
   const counts = await runChaos({ total: Number(total), killEveryMs: Number(killEveryMs) });
   console.table(counts);
   const bad = counts.lost + counts.submittedTwice + counts.stuck + counts.ledgerImbalance;

@@ -1,10 +1,10 @@
-import { automatic1111Models } from "./automatic1111/models";
-import { bflModels } from "./bfl/models";
+import * as automatic1111 from "./automatic1111/models";
+import * as bfl from "./bfl/models";
 import type { Generator } from "./define-generator";
-import { elevenlabsModels } from "./elevenlabs/models";
-import { falModels } from "./fal/models";
-import { googleModels } from "./google/models";
-import { kieModels } from "./kie/models";
+import * as elevenlabs from "./elevenlabs/models";
+import * as fal from "./fal/models";
+import * as google from "./google/models";
+import * as kie from "./kie/models";
 import { collage } from "./local/collage";
 import { edit } from "./local/edit";
 import { frame } from "./local/frame";
@@ -13,27 +13,16 @@ import { promptWriter } from "./local/prompt-writer";
 import { sketch } from "./local/sketch";
 import { slideshow } from "./local/slideshow";
 import { upscale } from "./local/upscale";
-import { openaiModels } from "./openai/models";
-import { openaiCompatibleModels } from "./openai-compatible/models";
-import { replicateModels } from "./replicate/models";
-import { runwayModels } from "./runway/models";
+import * as openai from "./openai/models";
+import * as openaiCompatible from "./openai-compatible/models";
+import * as replicate from "./replicate/models";
+import * as runway from "./runway/models";
 
-const localGenerators = [sketch, edit, collage, upscale, slideshow, frame, melody, promptWriter];
+const here = [sketch, edit, collage, upscale, slideshow, frame, melody, promptWriter];
+const atProviders = [fal, google, kie, openai, replicate, runway, elevenlabs, bfl, openaiCompatible, automatic1111];
 
-/** Every generator, in the order that people see; each provider's models.ts lists its own. A new one is one import and one line. */
-export const generators = [
-  ...localGenerators,
-  ...falModels,
-  ...googleModels,
-  ...kieModels,
-  ...openaiModels,
-  ...replicateModels,
-  ...runwayModels,
-  ...elevenlabsModels,
-  ...bflModels,
-  ...openaiCompatibleModels,
-  ...automatic1111Models,
-] as unknown as Generator[];
+/** Every generator, in the order that people see. A new one at a provider is one line in the provider's models.ts. */
+export const generators = [...here, ...atProviders.flatMap((models) => Object.values(models) as unknown[])] as Generator[];
 
 const byName = new Map(generators.map((generator) => [generator.name, generator]));
 if (byName.size < generators.length) throw new Error("Two generators have the same name");

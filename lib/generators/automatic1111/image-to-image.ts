@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator, type Json } from "../define-generator";
-import { imageInput } from "../fields";
-import { decimal, promptFor, sourceImage, whole } from "../model-fields";
+import { decimal, defineGenerator, imageInput, type Json, promptFor, sourceImage, whole, z } from "../declare";
 import { stableDiffusionFields } from "./stable-diffusion-fields";
 
 export const imageToImage = defineGenerator({

@@ -1,6 +1,4 @@
-import { imageToImage } from "./image-to-image";
-import { textToImage } from "./text-to-image";
-import { upscale } from "./upscale";
-
-/** What the web UI is asked for; which checkpoint is an input. */
-export const automatic1111Models = [textToImage, imageToImage, upscale];
+/** Every model at this provider, one line each; see registry.ts. */
+export { imageToImage } from "./image-to-image";
+export { textToImage } from "./text-to-image";
+export { upscale } from "./upscale";

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { decimal, modelSeed, negativePrompt, numImages, optionalWords, whole, wordsOr } from "../model-fields";
+import { decimal, modelSeed, negativePrompt, numImages, optionalWords, whole, wordsOr, z } from "../declare";
 
 const side = (title: string) => z.int().min(64).max(2048).multipleOf(8).default(512).meta({ title, description: "In pixels, a multiple of 8." });
 

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { promptFor } from "../model-fields";
+import { defineGenerator, promptFor, z } from "../declare";
 import { stableDiffusionFields } from "./stable-diffusion-fields";
 
 export const textToImage = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { decimal, sourceImage, wordsOr } from "../model-fields";
+import { decimal, defineGenerator, sourceImage, wordsOr, z } from "../declare";
 
 export const upscale = defineGenerator({
   provider: "automatic1111",

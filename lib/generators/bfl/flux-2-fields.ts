@@ -1,6 +1,4 @@
-import type { Json } from "../define-generator";
-import { imageInputs } from "../fields";
-import { customImageSize, modelSeed, outputFormat, safetyTolerance } from "../model-fields";
+import { customImageSize, imageInputs, type Json, modelSeed, outputFormat, safetyTolerance } from "../declare";
 import { pixelsOf, type Size } from "./prices";
 
 const names = ["square_hd", "square", "portrait_4_3", "portrait_16_9", "landscape_4_3", "landscape_16_9"] as const;

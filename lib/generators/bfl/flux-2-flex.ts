@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { decimal, flag, inferenceSteps, promptFor } from "../model-fields";
+import { decimal, defineGenerator, flag, inferenceSteps, promptFor, z } from "../declare";
 import { flux2Fields, flux2Request, freeSize, sources } from "./flux-2-fields";
 import { priceOf } from "./prices";
 

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { promptFor } from "../model-fields";
+import { defineGenerator, promptFor, z } from "../declare";
 import { flux2Fields, flux2Request, pictureSize } from "./flux-2-fields";
 import { priceOf } from "./prices";
 

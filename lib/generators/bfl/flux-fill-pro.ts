@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { decimal, flag, inferenceSteps, modelSeed, outputFormat, promptFor, sourceImage, whole } from "../model-fields";
+import { decimal, defineGenerator, flag, imageInput, inferenceSteps, modelSeed, outputFormat, promptFor, sourceImage, whole, z } from "../declare";
 
 export const fluxFillPro = defineGenerator({
   provider: "bfl",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, flag, modelSeed, outputFormat, promptFor, whole } from "../model-fields";
+import { aspectRatio, defineGenerator, flag, modelSeed, outputFormat, promptFor, whole, z } from "../declare";
 import { enhancePrompt, ratios } from "./kontext-fields";
 
 export const fluxPro11Ultra = defineGenerator({

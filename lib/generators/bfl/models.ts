@@ -1,11 +1,9 @@
-import { flux2Flex } from "./flux-2-flex";
-import { flux2Max } from "./flux-2-max";
-import { flux2Pro } from "./flux-2-pro";
-import { flux2ProEdit } from "./flux-2-pro-edit";
-import { fluxFillPro } from "./flux-fill-pro";
-import { fluxKontextMax } from "./flux-kontext-max";
-import { fluxKontextPro } from "./flux-kontext-pro";
-import { fluxPro11Ultra } from "./flux-pro-1-1-ultra";
-
-/** Every model at this provider. A new one is one import and one line. */
-export const bflModels = [flux2Pro, flux2ProEdit, flux2Max, flux2Flex, fluxKontextPro, fluxKontextMax, fluxPro11Ultra, fluxFillPro];
+/** Every model at this provider, one line each; see registry.ts. */
+export { flux2Flex } from "./flux-2-flex";
+export { flux2Max } from "./flux-2-max";
+export { flux2Pro } from "./flux-2-pro";
+export { flux2ProEdit } from "./flux-2-pro-edit";
+export { fluxFillPro } from "./flux-fill-pro";
+export { fluxKontextMax } from "./flux-kontext-max";
+export { fluxKontextPro } from "./flux-kontext-pro";
+export { fluxPro11Ultra } from "./flux-pro-1-1-ultra";

@@ -10,7 +10,7 @@ import { parseInputs } from "../parse-inputs";
 import type { ProviderFile, Submission } from "../provider";
 import { readPath } from "../read-path";
 import { handleOf } from "./handle";
-import { bflModels } from "./models";
+import * as models from "./models";
 import { bfl } from "./provider";
 
 const [fox, hat] = ["0192aaaa-0000-7000-8000-000000000001", "0192aaaa-0000-7000-8000-000000000002"];
@@ -38,7 +38,7 @@ beforeEach(() => simulator.faults.clear());
 
 /** What Boards would send for these inputs, by the model's own declaration. */
 function asked(name: string, raw: Record<string, unknown>): Submission {
-  const generator = bflModels.find((each) => each.name === name) as DeclarativeGenerator | undefined;
+  const generator = Object.values(models).find((each) => each.name === name) as DeclarativeGenerator | undefined;
   if (!generator) throw new Error(`no model ${name}`);
   const parsed = parseInputs(generator, raw);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
@@ -166,7 +166,7 @@ describe("what is sent", () => {
 
   it("is estimated by megapixels begun and pictures sent", () => {
     const cost = (name: string, raw: Record<string, unknown>) => {
-      const parsed = parseInputs(bflModels.find((each) => each.name === name) as DeclarativeGenerator, raw);
+      const parsed = parseInputs(Object.values(models).find((each) => each.name === name) as DeclarativeGenerator, raw);
       return parsed.ok ? parsed.costUsd : Number.NaN;
     };
     expect(cost("bfl-flux-2-pro", { prompt: "a fox" })).toBeCloseTo(0.03, 8);

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { flag, promptFor, whole } from "../model-fields";
+import { defineGenerator, flag, promptFor, whole, z } from "../declare";
 import { usdPerSecond } from "./prices";
 import { soundFormat } from "./speech-fields";
 

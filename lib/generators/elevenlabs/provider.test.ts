@@ -10,7 +10,7 @@ import type { DeclarativeGenerator } from "../define-generator";
 import { parseInputs } from "../parse-inputs";
 import type { ProviderFile, StartedJob, Submission } from "../provider";
 import { readPath } from "../read-path";
-import { elevenlabsModels } from "./models";
+import * as models from "./models";
 import { elevenlabs } from "./provider";
 
 const recording = "0192aaaa-0000-7000-8000-000000000001";
@@ -33,7 +33,7 @@ beforeEach(() => simulator.faults.clear());
 
 /** What Boards would send for these inputs, by the model's own declaration. */
 function asked(name: string, raw: Record<string, unknown>): { generator: DeclarativeGenerator; submission: Submission } {
-  const generator = elevenlabsModels.find((each) => each.name === name) as DeclarativeGenerator | undefined;
+  const generator = Object.values(models).find((each) => each.name === name) as DeclarativeGenerator | undefined;
   if (!generator) throw new Error(`no model ${name}`);
   const parsed = parseInputs(generator, raw);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput } from "../fields";
-import { flag, optionalWords } from "../model-fields";
+import { audioInput, defineGenerator, flag, optionalWords, z } from "../declare";
 import { billedForListening, usdPerSecond } from "./prices";
 
 export const scribeV2 = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { decimal, flag, words } from "../model-fields";
+import { decimal, defineGenerator, flag, words, z } from "../declare";
 import { usdPerSecond } from "./prices";
 import { soundFormat } from "./speech-fields";
 

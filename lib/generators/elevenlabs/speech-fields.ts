@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { choice, decimal, modelSeed, optionalWords, outputFormat, words } from "../model-fields";
+import { choice, decimal, modelSeed, optionalWords, outputFormat, words, z } from "../declare";
 
 // Eldrin, the successor of George, whose id many examples use and whose voice ends on 31 December 2026 like all default voices.
 const usualVoice = "6WwXjDDEMyNmFG95zycZ";

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator, type Json } from "../define-generator";
-import { words } from "../model-fields";
+import { defineGenerator, type Json, words, z } from "../declare";
 import { billedForSpeech, usdPerCharacter } from "./prices";
 import { soundFormat, speechSeed, spokenLanguage, stabilityGrade } from "./speech-fields";
 

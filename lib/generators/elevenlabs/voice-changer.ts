@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput } from "../fields";
-import { flag } from "../model-fields";
+import { audioInput, defineGenerator, flag, z } from "../declare";
 import { usdPerSecond } from "./prices";
 import { soundFormat, speechSeed, voiceId } from "./speech-fields";
 

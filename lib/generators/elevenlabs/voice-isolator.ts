@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput } from "../fields";
+import { audioInput, defineGenerator, z } from "../declare";
 import { usdPerSecond } from "./prices";
 
 export const voiceIsolator = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { optionalWords, promptFor, wordsOr } from "../model-fields";
+import { defineGenerator, optionalWords, promptFor, wordsOr, z } from "../declare";
 
 export const anyLlm = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { decimal, negativePrompt, whole } from "../model-fields";
+import { decimal, defineGenerator, negativePrompt, whole, z } from "../declare";
 import { beatovenFields } from "./beatoven-fields";
 
 export const beatovenMusicGeneration = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
+import { defineGenerator, imageInput, z } from "../declare";
 
 export const briaBackgroundRemove = defineGenerator({
   provider: "fal",

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
+import { defineGenerator, z } from "../declare";
 import { durationAsText } from "./duration-as-text";
 import { seedanceCost } from "./seedance-cost";
 import { seedanceFields } from "./seedance-fields";
@@ -14,9 +13,7 @@ export const bytedanceSeedanceV15ProTextToVideo = defineGenerator({
   artifactType: "video",
   endpoint: "fal-ai/bytedance/seedance/v1.5/pro/text-to-video",
   source: { page: "https://fal.ai/models/fal-ai/bytedance/seedance/v1.5/pro/text-to-video/llms.txt", readOn: "2026-11-25" },
-  input: z.object({
-    ...seedanceFields,
-  }),
+  input: z.object(seedanceFields),
   request: durationAsText,
   output: "video.url",
   costUsd: ({ resolution, duration, generate_audio }) => seedanceCost(resolution, duration) * (generate_audio ? 2.4 : 1.2),

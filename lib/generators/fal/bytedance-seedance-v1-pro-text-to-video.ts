@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, cameraFixed, duration, modelSeed, promptFor, resolution, safetyChecker } from "../model-fields";
+import { aspectRatio, cameraFixed, defineGenerator, duration, modelSeed, promptFor, resolution, safetyChecker, z } from "../declare";
 import { seedanceCost } from "./seedance-cost";
 
 export const bytedanceSeedanceV1ProTextToVideo = defineGenerator({

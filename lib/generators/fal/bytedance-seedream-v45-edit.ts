@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { syncMode } from "../model-fields";
+import { defineGenerator, syncMode, z } from "../declare";
 import { seedreamEditFields } from "./seedream-edit-fields";
 
 export const bytedanceSeedreamV45Edit = defineGenerator({

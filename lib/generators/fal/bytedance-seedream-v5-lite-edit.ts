@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { modelSeed, optionalImageSize, unused } from "../model-fields";
+import { defineGenerator, modelSeed, optionalImageSize, unused, z } from "../declare";
 import { seedreamEditFields, seedreamSizes } from "./seedream-edit-fields";
 
 export const bytedanceSeedreamV5LiteEdit = defineGenerator({

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput } from "../fields";
-import { decimal, modelSeed, words } from "../model-fields";
+import { audioInput, decimal, defineGenerator, modelSeed, words, z } from "../declare";
 
 export const chatterboxTextToSpeech = defineGenerator({
   provider: "fal",

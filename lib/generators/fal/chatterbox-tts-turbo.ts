@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput } from "../fields";
-import { choice, decimal, modelSeed, words } from "../model-fields";
+import { audioInput, choice, decimal, defineGenerator, modelSeed, words, z } from "../declare";
 
 export const chatterboxTtsTurbo = defineGenerator({
   provider: "fal",

@@ -1,7 +1,15 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { decimal, guidanceScale, inferenceSteps, modelSeed, negativePrompt, safetyChecker, wordsOr } from "../model-fields";
+import {
+  decimal,
+  defineGenerator,
+  guidanceScale,
+  imageInput,
+  inferenceSteps,
+  modelSeed,
+  negativePrompt,
+  safetyChecker,
+  wordsOr,
+  z,
+} from "../declare";
 
 export const clarityUpscaler = defineGenerator({
   provider: "fal",

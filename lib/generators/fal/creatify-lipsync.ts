@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput, videoInput } from "../fields";
-import { flag } from "../model-fields";
+import { audioInput, defineGenerator, flag, videoInput, z } from "../declare";
 
 export const creatifyLipsync = defineGenerator({
   provider: "fal",

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { decimal, outputFormat, whole } from "../model-fields";
+import { decimal, defineGenerator, imageInput, outputFormat, whole, z } from "../declare";
 
 export const crystalUpscaler = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { decimal, flag, outputFormat, words } from "../model-fields";
+import { decimal, defineGenerator, flag, outputFormat, words, z } from "../declare";
 
 export const elevenlabsSoundEffectsV2 = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { modelSeed, words } from "../model-fields";
+import { defineGenerator, modelSeed, words, z } from "../declare";
 
 export const elevenlabsTextToDialogue = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { decimal, optionalWords, unused } from "../model-fields";
+import { decimal, defineGenerator, optionalWords, unused, z } from "../declare";
 import { elevenlabsSpeechFields } from "./elevenlabs-speech-fields";
 
 export const elevenlabsTtsElevenV3 = defineGenerator({

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
+import { defineGenerator, z } from "../declare";
 import { elevenlabsSpeechFields } from "./elevenlabs-speech-fields";
 
 export const elevenlabsTtsTurboV25 = defineGenerator({
@@ -12,9 +11,7 @@ export const elevenlabsTtsTurboV25 = defineGenerator({
   artifactType: "audio",
   endpoint: "fal-ai/elevenlabs/tts/turbo-v2.5",
   source: { page: "https://fal.ai/models/fal-ai/elevenlabs/tts/turbo-v2.5/llms.txt", readOn: "2026-11-25" },
-  input: z.object({
-    ...elevenlabsSpeechFields,
-  }),
+  input: z.object(elevenlabsSpeechFields),
   output: "audio.url",
   costUsd: ({ text }) => (text.length / 1000) * 0.05,
 });

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { sourceImage } from "../model-fields";
+import { defineGenerator, sourceImage, z } from "../declare";
 
 export const florence2Caption = defineGenerator({
   provider: "fal",

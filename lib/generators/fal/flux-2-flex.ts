@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { guidanceScale, inferenceSteps, outputFormat, safetyTolerance, unused, whole } from "../model-fields";
+import { defineGenerator, guidanceScale, inferenceSteps, outputFormat, safetyTolerance, unused, whole, z } from "../declare";
 import { flux2Fields } from "./flux-2-fields";
 import { megapixels } from "./picture-cost";
 

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageSize, inferenceSteps, modelSeed, numImages, outputFormat, promptFor, safetyChecker } from "../model-fields";
+import { defineGenerator, imageSize, inferenceSteps, modelSeed, numImages, outputFormat, promptFor, safetyChecker, z } from "../declare";
 import { megapixels } from "./picture-cost";
 
 export const flux2Klein = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageSize, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance } from "../model-fields";
+import { defineGenerator, imageSize, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance, z } from "../declare";
 import { megapixels } from "./picture-cost";
 
 export const flux2Max = defineGenerator({

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
-import { choice, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance, syncMode } from "../model-fields";
+import { choice, defineGenerator, imageInputs, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance, syncMode, z } from "../declare";
 import { megapixels } from "./picture-cost";
 
 export const flux2ProEdit = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { acceleration, guidanceScale, inferenceSteps, numImages, outputFormat, promptExpansion } from "../model-fields";
+import { acceleration, defineGenerator, guidanceScale, inferenceSteps, numImages, outputFormat, promptExpansion, z } from "../declare";
 import { flux2Fields } from "./flux-2-fields";
 import { megapixels } from "./picture-cost";
 

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
-import { flag, optionalWords, whole } from "../model-fields";
+import { defineGenerator, flag, imageInputs, optionalWords, whole, z } from "../declare";
 
 export const fluxLoraTraining = defineGenerator({
   provider: "fal",

@@ -1,7 +1,17 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { loraInput } from "../fields";
-import { decimal, guidanceScale, imageSize, inferenceSteps, modelSeed, numImages, outputFormat, promptFor, safetyChecker } from "../model-fields";
+import {
+  decimal,
+  defineGenerator,
+  guidanceScale,
+  imageSize,
+  inferenceSteps,
+  loraInput,
+  modelSeed,
+  numImages,
+  outputFormat,
+  promptFor,
+  safetyChecker,
+  z,
+} from "../declare";
 import { megapixels } from "./picture-cost";
 
 export const fluxLora = defineGenerator({

@@ -1,7 +1,17 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { flag, guidanceScale, modelSeed, numImages, optionalAspectRatio, outputFormat, promptFor, safetyTolerance, syncMode } from "../model-fields";
+import {
+  defineGenerator,
+  flag,
+  guidanceScale,
+  imageInput,
+  modelSeed,
+  numImages,
+  optionalAspectRatio,
+  outputFormat,
+  promptFor,
+  safetyTolerance,
+  syncMode,
+  z,
+} from "../declare";
 
 export const fluxProKontext = defineGenerator({
   provider: "fal",

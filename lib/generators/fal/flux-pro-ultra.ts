@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, flag, modelSeed, numImages, outputFormat, promptFor, syncMode, unused, whole } from "../model-fields";
+import { aspectRatio, defineGenerator, flag, modelSeed, numImages, outputFormat, promptFor, syncMode, unused, whole, z } from "../declare";
 
 export const fluxProUltra = defineGenerator({
   provider: "fal",

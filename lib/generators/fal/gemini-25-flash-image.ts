@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, promptFor } from "../model-fields";
+import { aspectRatio, defineGenerator, promptFor, z } from "../declare";
 import { geminiImageFields } from "./gemini-image-fields";
 
 export const gemini25FlashImage = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, numImages, outputFormat, promptFor } from "../model-fields";
+import { choice, defineGenerator, numImages, outputFormat, promptFor, z } from "../declare";
 import { gptImage15Prices, gptImageUsd } from "./gpt-image-fields";
 
 export const gptImage15 = defineGenerator({

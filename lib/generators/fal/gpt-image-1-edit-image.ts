@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, outputFormat, promptFor } from "../model-fields";
+import { choice, defineGenerator, outputFormat, promptFor, z } from "../declare";
 import { type GptImagePrices, gptImageFields, gptImageUsd, gptInputTokens, upToCents } from "./gpt-image-fields";
 
 const prices: GptImagePrices = { low: [0.011, 0.016, 0.016], medium: [0.042, 0.063, 0.063], high: [0.167, 0.25, 0.25] };

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, numImages, outputFormat, promptFor, syncMode } from "../model-fields";
+import { choice, defineGenerator, numImages, outputFormat, promptFor, syncMode, z } from "../declare";
 import { type GptImagePrices, gptImageUsd, upToCents } from "./gpt-image-fields";
 
 const prices: GptImagePrices = { low: [0.005, 0.006, 0.006], medium: [0.011, 0.015, 0.015], high: [0.036, 0.052, 0.052] };

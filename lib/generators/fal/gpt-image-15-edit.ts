@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { choice, outputFormat, promptFor } from "../model-fields";
+import { choice, defineGenerator, imageInput, outputFormat, promptFor, z } from "../declare";
 import { gptImage15Prices, gptImageFields, gptImageUsd, gptInputTokens } from "./gpt-image-fields";
 
 export const gptImage15Edit = defineGenerator({

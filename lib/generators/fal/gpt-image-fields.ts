@@ -1,5 +1,4 @@
-import { imageInputs } from "../fields";
-import { choice, numImages } from "../model-fields";
+import { choice, imageInputs, numImages } from "../declare";
 
 type Quality = "auto" | "low" | "medium" | "high";
 type Size = "auto" | "1024x1024" | "1536x1024" | "1024x1536";

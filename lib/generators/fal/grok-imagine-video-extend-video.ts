@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { videoInput } from "../fields";
-import { promptFor, seconds } from "../model-fields";
+import { defineGenerator, promptFor, seconds, videoInput, z } from "../declare";
 
 export const grokImagineVideoExtendVideo = defineGenerator({
   provider: "fal",

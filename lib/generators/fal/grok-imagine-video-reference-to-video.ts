@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
-import { aspectRatio, promptFor, resolution, seconds } from "../model-fields";
+import { aspectRatio, defineGenerator, imageInputs, promptFor, resolution, seconds, z } from "../declare";
 
 export const grokImagineVideoReferenceToVideo = defineGenerator({
   provider: "fal",

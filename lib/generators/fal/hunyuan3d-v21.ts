@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { flag, guidanceScale, inferenceSteps, modelSeed, sourceImage, whole } from "../model-fields";
+import { defineGenerator, flag, guidanceScale, inferenceSteps, modelSeed, sourceImage, whole, z } from "../declare";
 
 export const hunyuan3dV21 = defineGenerator({
   provider: "fal",

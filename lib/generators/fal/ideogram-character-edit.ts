@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { choice, promptFor, unused } from "../model-fields";
+import { choice, defineGenerator, imageInput, promptFor, unused, z } from "../declare";
 import { ideogramCharacterFields } from "./ideogram-character-fields";
 
 export const ideogramCharacterEdit = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { imageInputs } from "../fields";
-import { choice, flag, modelSeed, numImages, syncMode } from "../model-fields";
+import { choice, flag, imageInputs, modelSeed, numImages, syncMode, z } from "../declare";
 import { colorPalette } from "./ideogram-fields";
 
 /** What the models of this family have in common. */

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { customImageSize, negativePrompt, promptFor } from "../model-fields";
+import { customImageSize, defineGenerator, negativePrompt, promptFor, z } from "../declare";
 import { ideogramCharacterFields } from "./ideogram-character-fields";
 
 export const ideogramCharacter = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, choice, flag, modelSeed, negativePrompt, promptFor, syncMode } from "../model-fields";
+import { aspectRatio, choice, defineGenerator, flag, modelSeed, negativePrompt, promptFor, syncMode, z } from "../declare";
 
 export const ideogramV2 = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, imageSize, modelSeed, negativePrompt, numImages, optionalChoice, promptExpansion, promptFor } from "../model-fields";
+import { choice, defineGenerator, imageSize, modelSeed, negativePrompt, numImages, optionalChoice, promptExpansion, promptFor, z } from "../declare";
 
 export const ideogramV3 = defineGenerator({
   provider: "fal",

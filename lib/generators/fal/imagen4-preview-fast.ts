@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
+import { defineGenerator, z } from "../declare";
 import { imagenFields } from "./imagen-fields";
 
 export const imagen4PreviewFast = defineGenerator({
@@ -12,9 +11,7 @@ export const imagen4PreviewFast = defineGenerator({
   artifactType: "image",
   endpoint: "fal-ai/imagen4/preview/fast",
   source: { page: "https://fal.ai/models/fal-ai/imagen4/preview/fast/api", readOn: "2026-04-08" },
-  input: z.object({
-    ...imagenFields,
-  }),
+  input: z.object(imagenFields),
   output: "images[].url",
   costUsd: ({ num_images }) => 0.02 * num_images,
 });

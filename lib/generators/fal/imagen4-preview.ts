@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { resolution } from "../model-fields";
+import { defineGenerator, resolution, z } from "../declare";
 import { imagenFields } from "./imagen-fields";
 
 export const imagen4Preview = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { numImages, resolution } from "../model-fields";
+import { defineGenerator, numImages, resolution, z } from "../declare";
 import { imagenFields } from "./imagen-fields";
 
 export const imagen4Ultra = defineGenerator({

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput, imageInput } from "../fields";
-import { acceleration, promptFor, resolution, whole } from "../model-fields";
+import { acceleration, audioInput, defineGenerator, imageInput, promptFor, resolution, whole, z } from "../declare";
 
 export const infinitalk = defineGenerator({
   provider: "fal",

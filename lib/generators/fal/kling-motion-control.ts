@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
+import { defineGenerator, z } from "../declare";
 import { klingMotionFields } from "./kling-motion-fields";
 
 export const klingMotionControl = defineGenerator({
@@ -12,9 +11,7 @@ export const klingMotionControl = defineGenerator({
   artifactType: "video",
   endpoint: "fal-ai/kling-video/v2.6/standard/motion-control",
   source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.6/standard/motion-control/api", readOn: "2026-04-08" },
-  input: z.object({
-    ...klingMotionFields,
-  }),
+  input: z.object(klingMotionFields),
   output: "video.url",
   costUsd: ({ video_url }, { seconds }) => 0.07 * seconds(video_url, 10),
 });

@@ -1,5 +1,4 @@
-import { imageInput, videoInput } from "../fields";
-import { flag, optionalWords, requiredChoice } from "../model-fields";
+import { flag, imageInput, optionalWords, requiredChoice, videoInput } from "../declare";
 
 /** What the models of this family have in common. */
 export const klingMotionFields = {

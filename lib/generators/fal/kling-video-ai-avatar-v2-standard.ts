@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput, imageInput } from "../fields";
-import { wordsOr } from "../model-fields";
+import { audioInput, defineGenerator, imageInput, wordsOr, z } from "../declare";
 
 export const klingVideoAiAvatarV2Standard = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, duration, promptFor, sourceImages } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, promptFor, sourceImages, z } from "../declare";
 
 export const klingVideoO1ReferenceToVideo = defineGenerator({
   provider: "fal",

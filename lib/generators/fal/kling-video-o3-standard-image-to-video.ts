@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { decimal, generateAudio, promptFor, unused, wordsOr } from "../model-fields";
+import { decimal, defineGenerator, generateAudio, imageInput, promptFor, unused, wordsOr, z } from "../declare";
 import { longDuration } from "./kling-fields";
 
 export const klingVideoO3StandardImageToVideo = defineGenerator({

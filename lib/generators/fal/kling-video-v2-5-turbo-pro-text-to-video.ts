@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio } from "../model-fields";
+import { aspectRatio, defineGenerator, z } from "../declare";
 import { klingFields } from "./kling-fields";
 
 export const klingVideoV25TurboProTextToVideo = defineGenerator({

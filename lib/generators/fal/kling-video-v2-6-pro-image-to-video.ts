@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { decimal, generateAudio, unused } from "../model-fields";
+import { decimal, defineGenerator, generateAudio, imageInput, unused, z } from "../declare";
 import { klingFields } from "./kling-fields";
 
 export const klingVideoV26ProImageToVideo = defineGenerator({

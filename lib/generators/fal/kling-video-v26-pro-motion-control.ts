@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
+import { defineGenerator, z } from "../declare";
 import { klingMotionFields } from "./kling-motion-fields";
 
 export const klingVideoV26ProMotionControl = defineGenerator({
@@ -12,9 +11,7 @@ export const klingVideoV26ProMotionControl = defineGenerator({
   artifactType: "video",
   endpoint: "fal-ai/kling-video/v2.6/pro/motion-control",
   source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.6/pro/motion-control/llms.txt", readOn: "2026-11-25" },
-  input: z.object({
-    ...klingMotionFields,
-  }),
+  input: z.object(klingMotionFields),
   output: "video.url",
   costUsd: ({ video_url }, { seconds }) => 0.112 * seconds(video_url, 10),
 });

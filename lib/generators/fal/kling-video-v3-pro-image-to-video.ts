@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { generateAudio } from "../model-fields";
+import { defineGenerator, generateAudio, imageInput, z } from "../declare";
 import { klingFields, longDuration } from "./kling-fields";
 
 export const klingVideoV3ProImageToVideo = defineGenerator({

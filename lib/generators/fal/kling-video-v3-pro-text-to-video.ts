@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, generateAudio } from "../model-fields";
+import { aspectRatio, defineGenerator, generateAudio, z } from "../declare";
 import { klingFields, longDuration } from "./kling-fields";
 
 export const klingVideoV3ProTextToVideo = defineGenerator({

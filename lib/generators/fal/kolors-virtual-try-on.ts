@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { syncMode } from "../model-fields";
+import { defineGenerator, imageInput, syncMode, z } from "../declare";
 
 export const kolorsVirtualTryOn = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, duration, generateAudio, promptFor, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, generateAudio, promptFor, resolution, z } from "../declare";
 
 export const ltx23FastTextToVideo = defineGenerator({
   provider: "fal",

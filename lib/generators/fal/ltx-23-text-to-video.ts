@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio } from "../model-fields";
+import { aspectRatio, defineGenerator, z } from "../declare";
 import { ltxFields } from "./ltx-fields";
 
 export const ltx23TextToVideo = defineGenerator({

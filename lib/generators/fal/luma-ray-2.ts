@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, duration, flag, promptFor, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, flag, promptFor, resolution, z } from "../declare";
 
 export const lumaRay2 = defineGenerator({
   provider: "fal",

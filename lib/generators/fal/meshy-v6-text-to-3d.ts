@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, modelSeed, promptFor, safetyChecker, whole } from "../model-fields";
+import { choice, defineGenerator, modelSeed, promptFor, safetyChecker, whole, z } from "../declare";
 
 export const meshyV6TextTo3d = defineGenerator({
   provider: "fal",

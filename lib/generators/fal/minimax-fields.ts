@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { choice, decimal, flag, optionalWords, whole, wordsOr } from "../model-fields";
+import { choice, decimal, flag, optionalWords, whole, wordsOr, z } from "../declare";
 
 /** Who speaks, and how. https://fal.ai/models/fal-ai/minimax/speech-2.6-hd/api */
 export const voiceSetting = () =>

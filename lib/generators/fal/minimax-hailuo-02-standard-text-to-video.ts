@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { duration, flag, promptFor } from "../model-fields";
+import { defineGenerator, duration, flag, promptFor, z } from "../declare";
 
 export const minimaxHailuo02StandardTextToVideo = defineGenerator({
   provider: "fal",

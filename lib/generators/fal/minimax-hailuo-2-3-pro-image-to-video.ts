@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { flag, promptFor } from "../model-fields";
+import { defineGenerator, flag, imageInput, promptFor, z } from "../declare";
 
 export const minimaxHailuo23ProImageToVideo = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { promptFor, words } from "../model-fields";
+import { defineGenerator, promptFor, words, z } from "../declare";
 import { musicSetting } from "./minimax-fields";
 
 export const minimaxMusicV2 = defineGenerator({

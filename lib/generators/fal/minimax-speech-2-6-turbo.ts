@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, promptFor, wordsOr } from "../model-fields";
+import { choice, defineGenerator, promptFor, wordsOr, z } from "../declare";
 import { loudness, voiceSetting } from "./minimax-fields";
 
 export const minimaxSpeech26Turbo = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, optionalWords, promptFor } from "../model-fields";
+import { choice, defineGenerator, optionalWords, promptFor, z } from "../declare";
 import { audioSetting, loudness, voiceSetting } from "./minimax-fields";
 
 export const minimaxSpeech26Hd = defineGenerator({

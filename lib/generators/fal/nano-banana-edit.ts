@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
-import { limitGenerations, numImages, optionalAspectRatio, outputFormat, promptFor, syncMode } from "../model-fields";
+import { defineGenerator, imageInputs, limitGenerations, numImages, optionalAspectRatio, outputFormat, promptFor, syncMode, z } from "../declare";
 
 export const nanoBananaEdit = defineGenerator({
   provider: "fal",

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
-import { aspectRatio, promptFor } from "../model-fields";
+import { aspectRatio, defineGenerator, imageInputs, promptFor, z } from "../declare";
 import { nanoBananaProFields, nanoBananaProUsd } from "./nano-banana-pro-fields";
 
 export const nanoBananaProEdit = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, promptFor } from "../model-fields";
+import { aspectRatio, defineGenerator, promptFor, z } from "../declare";
 import { nanoBananaProFields, nanoBananaProUsd } from "./nano-banana-pro-fields";
 
 export const nanoBananaPro = defineGenerator({

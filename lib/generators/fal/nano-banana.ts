@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { decimal, flag, imageSize, modelSeed, numImages, outputFormat, promptFor, syncMode, unused, whole } from "../model-fields";
+import { decimal, defineGenerator, flag, imageSize, modelSeed, numImages, outputFormat, promptFor, syncMode, unused, whole, z } from "../declare";
 
 const ratios = { square_hd: "1:1", square: "1:1", portrait_4_3: "3:4", portrait_16_9: "9:16", landscape_4_3: "4:3", landscape_16_9: "16:9" } as const;
 

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput, imageInput } from "../fields";
-import { optionalWords, resolution } from "../model-fields";
+import { audioInput, defineGenerator, imageInput, optionalWords, resolution, z } from "../declare";
 
 export const omnihumanV15 = defineGenerator({
   provider: "fal",

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput, videoInput } from "../fields";
-import { choice, optionalWords } from "../model-fields";
+import { audioInput, choice, defineGenerator, optionalWords, videoInput, z } from "../declare";
 
 export const pixverseLipsync = defineGenerator({
   provider: "fal",

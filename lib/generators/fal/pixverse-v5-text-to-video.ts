@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, duration, modelSeed, negativePrompt, optionalChoice, promptFor, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, modelSeed, negativePrompt, optionalChoice, promptFor, resolution, z } from "../declare";
 
 export const pixverseV5TextToVideo = defineGenerator({
   provider: "fal",

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { decimal, words } from "../model-fields";
+import { decimal, words, z } from "../declare";
 
 /** Up to three LoRA weights by their addresses. https://fal.ai/models/fal-ai/qwen-image/api */
 export const loras = () =>

@@ -1,8 +1,7 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
 import {
   customImageSize,
+  defineGenerator,
+  imageInputs,
   modelSeed,
   negativePrompt,
   numImages,
@@ -11,7 +10,8 @@ import {
   promptFor,
   safetyChecker,
   syncMode,
-} from "../model-fields";
+  z,
+} from "../declare";
 
 export const qwenImage2ProEdit = defineGenerator({
   provider: "fal",

@@ -1,10 +1,9 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
 import {
   acceleration,
   customImageSize,
+  defineGenerator,
   guidanceScale,
+  imageInput,
   inferenceSteps,
   modelSeed,
   negativePrompt,
@@ -13,7 +12,8 @@ import {
   promptFor,
   safetyChecker,
   syncMode,
-} from "../model-fields";
+  z,
+} from "../declare";
 import { megapixels } from "./picture-cost";
 
 export const qwenImageEdit = defineGenerator({

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
-import { decimal, optionalWords, whole } from "../model-fields";
+import { decimal, defineGenerator, imageInputs, optionalWords, whole, z } from "../declare";
 
 export const qwenImageLoraTraining = defineGenerator({
   provider: "fal",

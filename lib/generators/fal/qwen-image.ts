@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
+import { defineGenerator, z } from "../declare";
 import {
   acceleration,
   customImageSize,

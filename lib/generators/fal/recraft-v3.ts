@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, imageSize, promptFor, safetyChecker } from "../model-fields";
+import { choice, defineGenerator, imageSize, promptFor, safetyChecker, z } from "../declare";
 
 export const recraftV3 = defineGenerator({
   provider: "fal",

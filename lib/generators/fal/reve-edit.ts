@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { numImages, outputFormat, promptFor, syncMode } from "../model-fields";
+import { defineGenerator, imageInput, numImages, outputFormat, promptFor, syncMode, z } from "../declare";
 
 export const reveEdit = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, numImages, outputFormat, promptFor } from "../model-fields";
+import { aspectRatio, defineGenerator, numImages, outputFormat, promptFor, z } from "../declare";
 
 export const reveTextToImage = defineGenerator({
   provider: "fal",

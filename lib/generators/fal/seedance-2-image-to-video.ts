@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { promptFor } from "../model-fields";
+import { defineGenerator, imageInput, promptFor, z } from "../declare";
 import { seedance2Cost, seedance2Fields } from "./seedance-2-fields";
 
 export const seedance2ImageToVideo = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { promptFor } from "../model-fields";
+import { defineGenerator, promptFor, z } from "../declare";
 import { seedance2Cost, seedance2Fields } from "./seedance-2-fields";
 
 export const seedance2TextToVideo = defineGenerator({

@@ -1,5 +1,4 @@
-import { imageInputs } from "../fields";
-import { modelSeed, numImages, optionalImageSize, promptFor, safetyChecker } from "../model-fields";
+import { imageInputs, modelSeed, numImages, optionalImageSize, promptFor, safetyChecker } from "../declare";
 
 /** fal's names for the sizes of Seedream's pictures. */
 export const seedreamSizes = [

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { modelSeed, numImages, optionalImageSize, promptFor, safetyChecker } from "../model-fields";
+import { defineGenerator, modelSeed, numImages, optionalImageSize, promptFor, safetyChecker, z } from "../declare";
 import { seedreamSizes } from "./seedream-edit-fields";
 
 export const seedreamV45TextToImage = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, duration, promptFor, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, promptFor, resolution, z } from "../declare";
 
 export const sora2TextToVideoPro = defineGenerator({
   provider: "fal",

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { aspectRatio, duration, promptFor, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, imageInput, promptFor, resolution, z } from "../declare";
 
 export const sora2ImageToVideo = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { guidanceScale, inferenceSteps, modelSeed, promptFor, whole } from "../model-fields";
+import { defineGenerator, guidanceScale, inferenceSteps, modelSeed, promptFor, whole, z } from "../declare";
 
 export const stableAudio25 = defineGenerator({
   provider: "fal",

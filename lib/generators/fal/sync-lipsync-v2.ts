@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput, videoInput } from "../fields";
-import { choice } from "../model-fields";
+import { audioInput, choice, defineGenerator, videoInput, z } from "../declare";
 
 export const syncLipsyncV2 = defineGenerator({
   provider: "fal",

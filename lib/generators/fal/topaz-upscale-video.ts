@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { videoInput } from "../fields";
-import { decimal } from "../model-fields";
+import { decimal, defineGenerator, videoInput, z } from "../declare";
 
 export const topazUpscaleVideo = defineGenerator({
   provider: "fal",

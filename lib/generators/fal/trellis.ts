@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, decimal, modelSeed, sourceImage } from "../model-fields";
+import { choice, decimal, defineGenerator, modelSeed, sourceImage, z } from "../declare";
 
 export const trellis = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, modelSeed, sourceImage } from "../model-fields";
+import { choice, defineGenerator, modelSeed, sourceImage, z } from "../declare";
 
 export const tripoV25ImageTo3d = defineGenerator({
   provider: "fal",

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput, imageInput } from "../fields";
-import { resolution } from "../model-fields";
+import { audioInput, defineGenerator, imageInput, resolution, z } from "../declare";
 
 export const veedFabric10 = defineGenerator({
   provider: "fal",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput, videoInput } from "../fields";
+import { audioInput, defineGenerator, videoInput, z } from "../declare";
 
 export const veedLipsync = defineGenerator({
   provider: "fal",

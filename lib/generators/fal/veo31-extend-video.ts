@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { videoInput } from "../fields";
-import { aspectRatio, generateAudio, promptFor } from "../model-fields";
+import { aspectRatio, defineGenerator, generateAudio, promptFor, videoInput, z } from "../declare";
 
 export const veo31ExtendVideo = defineGenerator({
   provider: "fal",

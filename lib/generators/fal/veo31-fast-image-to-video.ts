@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { aspectRatio } from "../model-fields";
+import { aspectRatio, defineGenerator, imageInput, z } from "../declare";
 import { veoFastCost } from "./veo-cost";
 import { veoFromPicturesFields } from "./veo-from-pictures-fields";
 

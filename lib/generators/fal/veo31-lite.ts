@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, duration, generateAudio, modelSeed, negativePrompt, promptFor, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, generateAudio, modelSeed, negativePrompt, promptFor, resolution, z } from "../declare";
 
 export const veo31Lite = defineGenerator({
   provider: "fal",

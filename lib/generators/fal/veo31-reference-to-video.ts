@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
-import { aspectRatio, duration, generateAudio, promptFor, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, generateAudio, imageInputs, promptFor, resolution, z } from "../declare";
 import { veoCost } from "./veo-cost";
 
 export const veo31ReferenceToVideo = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, resolution, z } from "../declare";
 import { veoCost } from "./veo-cost";
 import { veoFields } from "./veo-fields";
 

@@ -1,5 +1,4 @@
-import { audioInput } from "../fields";
-import { modelSeed, negativePrompt, promptExpansion, promptFor, resolution, safetyChecker } from "../model-fields";
+import { audioInput, modelSeed, negativePrompt, promptExpansion, promptFor, resolution, safetyChecker } from "../declare";
 
 /** What the models of this family have in common. */
 export const wan25Fields = {

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { duration } from "../model-fields";
+import { defineGenerator, duration, imageInput, z } from "../declare";
 import { wan25Fields } from "./wan-25-fields";
 
 export const wan25PreviewImageToVideo = defineGenerator({

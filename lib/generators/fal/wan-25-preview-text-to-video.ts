@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, duration } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, z } from "../declare";
 import { durationAsText } from "./duration-as-text";
 import { wan25Fields } from "./wan-25-fields";
 

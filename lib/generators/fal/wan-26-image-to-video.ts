@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { promptFor } from "../model-fields";
+import { defineGenerator, imageInput, promptFor, z } from "../declare";
 import { wan26Fields } from "./wan-26-fields";
 
 export const wan26ImageToVideo = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, promptFor } from "../model-fields";
+import { aspectRatio, defineGenerator, promptFor, z } from "../declare";
 import { wan26Fields } from "./wan-26-fields";
 
 export const wan26TextToVideo = defineGenerator({

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { modelSeed, promptFor, safetyChecker } from "../model-fields";
+import { defineGenerator, imageInput, modelSeed, promptFor, safetyChecker, z } from "../declare";
 
 export const wanProImageToVideo = defineGenerator({
   provider: "fal",

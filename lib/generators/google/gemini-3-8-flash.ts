@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput, imageInputs, videoInput } from "../fields";
-import { optionalWords, promptFor } from "../model-fields";
+import { audioInput, defineGenerator, imageInputs, optionalWords, promptFor, videoInput, z } from "../declare";
 import { asContents } from "./content-request";
 import { contentUsd, introductory } from "./prices";
 

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput, imageInputs } from "../fields";
-import { aspectRatio, promptFor, resolution, seconds } from "../model-fields";
+import { aspectRatio, defineGenerator, imageInput, imageInputs, promptFor, resolution, seconds, z } from "../declare";
 import { asInteraction } from "./omni-request";
 import { videoInteractionUsd } from "./prices";
 

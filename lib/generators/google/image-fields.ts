@@ -1,5 +1,4 @@
-import { imageInputs } from "../fields";
-import { choice, promptFor } from "../model-fields";
+import { choice, imageInputs, promptFor } from "../declare";
 
 /** The shapes that every picture model here makes. */
 export const usualRatios = ["1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9"] as const;

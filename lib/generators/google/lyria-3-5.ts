@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
+import { defineGenerator, z } from "../declare";
 import { asContents } from "./content-request";
 import { lyriaFields } from "./lyria-fields";
 

@@ -1,5 +1,4 @@
-import { imageInputs } from "../fields";
-import { promptFor } from "../model-fields";
+import { imageInputs, promptFor } from "../declare";
 
 /** What the models that make music have in common. */
 export const lyriaFields = {

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { resolution } from "../model-fields";
+import { defineGenerator, resolution, z } from "../declare";
 import { asContents } from "./content-request";
 import { imageFields, imageRatio, usualRatios } from "./image-fields";
 import { contentUsd } from "./prices";

@@ -1,5 +1,4 @@
-import type { Json } from "../define-generator";
-import { choice, optionalWords, words } from "../model-fields";
+import { choice, type Json, optionalWords, words } from "../declare";
 
 // https://ai.google.dev/gemini-api/docs/generate-content/speech-generation#voices
 const voices = [

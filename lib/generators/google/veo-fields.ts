@@ -1,7 +1,4 @@
-import { z } from "zod";
-import type { Json } from "../define-generator";
-import { imageInput, imageInputs } from "../fields";
-import { aspectRatio, duration, negativePrompt, promptFor, resolution } from "../model-fields";
+import { aspectRatio, duration, imageInput, imageInputs, type Json, negativePrompt, promptFor, resolution, z } from "../declare";
 
 /** What the models of this family have in common. */
 export const veoInput = z

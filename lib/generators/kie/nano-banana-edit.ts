@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
-import { choice, outputFormat, promptFor } from "../model-fields";
+import { choice, defineGenerator, imageInputs, outputFormat, promptFor, z } from "../declare";
 
 export const nanoBananaEdit = defineGenerator({
   provider: "kie",

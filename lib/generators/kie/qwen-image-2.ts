@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
-import { choice, modelSeed, outputFormat, promptFor } from "../model-fields";
+import { choice, defineGenerator, imageInputs, modelSeed, outputFormat, promptFor, z } from "../declare";
 
 export const qwenImage2 = defineGenerator({
   provider: "kie",

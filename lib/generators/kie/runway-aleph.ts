@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput, videoInput } from "../fields";
-import { modelSeed, optionalAspectRatio, promptFor } from "../model-fields";
+import { defineGenerator, imageInput, modelSeed, optionalAspectRatio, promptFor, videoInput, z } from "../declare";
 
 export const runwayAleph = defineGenerator({
   provider: "kie",

@@ -1,5 +1,4 @@
-import { audioInputs, imageInputs, videoInputs } from "../fields";
-import { aspectRatio, duration, generateAudio, promptFor } from "../model-fields";
+import { aspectRatio, audioInputs, duration, generateAudio, imageInputs, promptFor, videoInputs } from "../declare";
 
 /** What the models of this family have in common. */
 export const seedance2Fields = {

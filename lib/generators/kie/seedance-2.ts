@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { resolution } from "../model-fields";
+import { defineGenerator, resolution, z } from "../declare";
 import { seedance2Fields } from "./seedance-2-fields";
 
 export const seedance2 = defineGenerator({

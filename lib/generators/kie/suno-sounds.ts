@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, flag, optionalChoice, promptFor } from "../model-fields";
+import { choice, defineGenerator, flag, optionalChoice, promptFor, z } from "../declare";
 
 export const sunoSounds = defineGenerator({
   provider: "kie",

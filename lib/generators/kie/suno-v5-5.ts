@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { flag, optionalChoice, optionalWords, words, wordsOr } from "../model-fields";
+import { defineGenerator, flag, optionalChoice, optionalWords, words, wordsOr, z } from "../declare";
 
 export const sunoV55 = defineGenerator({
   provider: "kie",

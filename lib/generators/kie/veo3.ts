@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInputs } from "../fields";
-import { aspectRatio, choice, promptFor } from "../model-fields";
+import { aspectRatio, choice, defineGenerator, imageInputs, promptFor, z } from "../declare";
 
 export const veo3 = defineGenerator({
   provider: "kie",

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator, type Json } from "../define-generator";
-import { imageInputs } from "../fields";
-import { modelSeed, optionalWords, promptFor, words } from "../model-fields";
+import { defineGenerator, imageInputs, type Json, modelSeed, optionalWords, promptFor, words, z } from "../declare";
 import { chatMessages } from "../openai/chat-messages";
 
 export const chat = defineGenerator({

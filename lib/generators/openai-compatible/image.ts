@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, numImages, promptFor, words } from "../model-fields";
+import { choice, defineGenerator, numImages, promptFor, words, z } from "../declare";
 
 export const image = defineGenerator({
   provider: "openai-compatible",

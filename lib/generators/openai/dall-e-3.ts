@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, promptFor } from "../model-fields";
+import { choice, defineGenerator, promptFor, z } from "../declare";
 
 export const dallE3 = defineGenerator({
   provider: "openai",

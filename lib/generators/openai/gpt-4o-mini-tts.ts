@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, decimal, optionalWords, outputFormat, words } from "../model-fields";
+import { choice, decimal, defineGenerator, optionalWords, outputFormat, words, z } from "../declare";
 
 export const gpt4oMiniTts = defineGenerator({
   provider: "openai",

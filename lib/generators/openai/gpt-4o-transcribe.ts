@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput } from "../fields";
-import { optionalWords } from "../model-fields";
+import { audioInput, defineGenerator, optionalWords, z } from "../declare";
 
 export const gpt4oTranscribe = defineGenerator({
   provider: "openai",

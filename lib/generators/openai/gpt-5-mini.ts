@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { optionalWords, promptFor } from "../model-fields";
+import { defineGenerator, optionalWords, promptFor, z } from "../declare";
 import { chatMessages } from "./chat-messages";
 
 export const gpt5Mini = defineGenerator({

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput, imageInputs } from "../fields";
-import { choice, promptFor } from "../model-fields";
+import { choice, defineGenerator, imageInput, imageInputs, promptFor, z } from "../declare";
 import { gptImageBilledUsd, gptImageFields } from "./gpt-image-fields";
 
 export const gptImage15Edit = defineGenerator({

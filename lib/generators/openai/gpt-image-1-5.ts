@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { promptFor } from "../model-fields";
+import { defineGenerator, promptFor, z } from "../declare";
 import { gptImageBilledUsd, gptImageFields } from "./gpt-image-fields";
 
 export const gptImage15 = defineGenerator({

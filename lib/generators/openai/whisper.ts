@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput } from "../fields";
-import { wordsOr } from "../model-fields";
+import { audioInput, defineGenerator, wordsOr, z } from "../declare";
 
 export const whisper = defineGenerator({
   provider: "openai",

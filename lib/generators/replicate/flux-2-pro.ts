@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, modelSeed, outputFormat, promptFor, resolution, sourceImages, whole } from "../model-fields";
+import { aspectRatio, defineGenerator, modelSeed, outputFormat, promptFor, resolution, sourceImages, whole, z } from "../declare";
 
 export const flux2Pro = defineGenerator({
   provider: "replicate",

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, modelSeed, outputFormat, promptFor, sourceImage } from "../model-fields";
+import { aspectRatio, defineGenerator, modelSeed, outputFormat, promptFor, sourceImage, z } from "../declare";
 
 export const fluxKontextPro = defineGenerator({
   provider: "replicate",

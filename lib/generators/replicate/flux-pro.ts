@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, promptFor, whole } from "../model-fields";
+import { aspectRatio, defineGenerator, promptFor, whole, z } from "../declare";
 
 export const fluxPro = defineGenerator({
   provider: "replicate",

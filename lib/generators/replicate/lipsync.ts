@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { audioInput, videoInput } from "../fields";
-import { optionalWords } from "../model-fields";
+import { audioInput, defineGenerator, optionalWords, videoInput, z } from "../declare";
 
 export const lipsync = defineGenerator({
   provider: "replicate",

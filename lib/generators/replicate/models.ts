@@ -1,10 +1,8 @@
-import { flux2Pro } from "./flux-2-pro";
-import { fluxKontextPro } from "./flux-kontext-pro";
-import { fluxPro } from "./flux-pro";
-import { lipsync } from "./lipsync";
-import { nanoBananaPro } from "./nano-banana-pro";
-import { seedream45 } from "./seedream-4-5";
-import { veo31 } from "./veo-3-1";
-
-/** Every model at this provider. A new one is one import and one line. */
-export const replicateModels = [flux2Pro, fluxKontextPro, fluxPro, lipsync, nanoBananaPro, seedream45, veo31];
+/** Every model at this provider, one line each; see registry.ts. */
+export { flux2Pro } from "./flux-2-pro";
+export { fluxKontextPro } from "./flux-kontext-pro";
+export { fluxPro } from "./flux-pro";
+export { lipsync } from "./lipsync";
+export { nanoBananaPro } from "./nano-banana-pro";
+export { seedream45 } from "./seedream-4-5";
+export { veo31 } from "./veo-3-1";

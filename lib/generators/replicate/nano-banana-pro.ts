@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, outputFormat, promptFor, resolution, sourceImages } from "../model-fields";
+import { aspectRatio, defineGenerator, outputFormat, promptFor, resolution, sourceImages, z } from "../declare";
 
 export const nanoBananaPro = defineGenerator({
   provider: "replicate",

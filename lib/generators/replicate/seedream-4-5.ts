@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, choice, promptFor, sourceImages } from "../model-fields";
+import { aspectRatio, choice, defineGenerator, promptFor, sourceImages, z } from "../declare";
 
 export const seedream45 = defineGenerator({
   provider: "replicate",

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput } from "../fields";
-import { aspectRatio, duration, generateAudio, modelSeed, negativePrompt, promptFor, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, generateAudio, imageInput, modelSeed, negativePrompt, promptFor, resolution, z } from "../declare";
 
 export const veo31 = defineGenerator({
   provider: "replicate",

@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput, videoInput } from "../fields";
-import { flag, whole } from "../model-fields";
+import { defineGenerator, flag, imageInput, videoInput, whole, z } from "../declare";
 import { firstFrameFields, runwayFields } from "./runway-fields";
 
 export const actTwo = defineGenerator({

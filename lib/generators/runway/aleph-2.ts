@@ -1,7 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { imageInput, videoInput } from "../fields";
-import { decimal, optionalAspectRatio } from "../model-fields";
+import { decimal, defineGenerator, imageInput, optionalAspectRatio, videoInput, z } from "../declare";
 import { runwayFields, runwayPrompt } from "./runway-fields";
 
 export const aleph2 = defineGenerator({

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { seconds } from "../model-fields";
+import { defineGenerator, seconds, z } from "../declare";
 import { pixelRatio, runwayFields, runwayPrompt } from "./runway-fields";
 
 export const gen45TextToVideo = defineGenerator({

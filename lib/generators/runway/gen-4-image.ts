@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator, type Json } from "../define-generator";
-import { imageInputs } from "../fields";
+import { defineGenerator, imageInputs, type Json, z } from "../declare";
 import { pixelRatio, runwayFields, runwayPrompt } from "./runway-fields";
 
 const small = ["1280:720", "720:1280", "720:720", "960:720", "720:960", "1680:720"] as const;

@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice, sourceImage, whole } from "../model-fields";
+import { choice, defineGenerator, sourceImage, whole, z } from "../declare";
 
 const strength = (title: string, description: string, wire: string) => whole(0, 100, 0, { title, description, wire, isAdvanced: true });
 

@@ -8,7 +8,7 @@ import { actTwo } from "./act-two";
 import { aleph2 } from "./aleph-2";
 import { gen45TextToVideo } from "./gen-4-5-text-to-video";
 import { gen4Image } from "./gen-4-image";
-import { runwayModels } from "./models";
+import * as models from "./models";
 import { seedance2 } from "./seedance-2";
 import { textToSpeech } from "./text-to-speech";
 import { veo31 } from "./veo-3-1";
@@ -89,7 +89,7 @@ describe("requests have Runway's names and shapes:", () => {
 });
 
 it.each(["runway-veo-3-1", "runway-seedance-2", "runway-sound-effects"])("%s stands in for the same model elsewhere, form and all", (name) => {
-  const ours = runwayModels.find((generator) => generator.name === name) as unknown as DeclarativeGenerator;
+  const ours = Object.values(models).find((generator) => generator.name === name) as unknown as DeclarativeGenerator;
   const others = generators.filter((each): each is DeclarativeGenerator => "model" in each && each.model === ours.model && each.name !== name);
   for (const other of others.filter(({ provider }) => provider === "fal" || provider === "elevenlabs")) {
     const asked = Object.entries(defaultSubmit(other)).filter(([field]) => field in ours.input.shape);

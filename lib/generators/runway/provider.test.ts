@@ -7,7 +7,7 @@ import { readPath } from "../read-path";
 import { directProvidersTo, fileOf, reasonOf, simulateProviders, submissionOf } from "../testing/driver-bench";
 import { aleph2 } from "./aleph-2";
 import { gen45TextToVideo } from "./gen-4-5-text-to-video";
-import { runwayModels } from "./models";
+import * as models from "./models";
 import { runway } from "./provider";
 
 let simulator: Simulator;
@@ -24,7 +24,7 @@ const fox = (prompt = "a fox") => submissionOf(gen45TextToVideo, { prompt });
 const handleOf = (externalJobId: string) => ({ externalJobId, endpoint: "text_to_video" });
 const started = async (prompt?: string) => handleOf((await runway.start(access, fox(prompt))).externalJobId);
 
-it.each(runwayModels.map((generator) => [generator.name, generator as unknown as DeclarativeGenerator] as const))(
+it.each(Object.values(models).map((generator) => [generator.name, generator as unknown as DeclarativeGenerator] as const))(
   "%s makes what it says, and tells what it cost",
   async (_name, generator) => {
     const submission = submissionOf(generator, defaultSubmit(generator), { addressOf });

@@ -1,5 +1,4 @@
-import { imageInput } from "../fields";
-import { choice, modelSeed, optionalChoice, promptFor, seconds } from "../model-fields";
+import { choice, imageInput, modelSeed, optionalChoice, promptFor, seconds } from "../declare";
 
 const largestSeed = 4_294_967_295;
 

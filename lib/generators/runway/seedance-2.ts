@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, duration, generateAudio, modelSeed, promptFor, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, generateAudio, modelSeed, promptFor, resolution, z } from "../declare";
 
 const sizes = {
   "480p": { "21:9": "992:432", "16:9": "864:496", "4:3": "752:560", "1:1": "640:640", "3:4": "560:752", "9:16": "496:864" },

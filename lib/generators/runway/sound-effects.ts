@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { flag, words } from "../model-fields";
+import { defineGenerator, flag, words, z } from "../declare";
 
 export const soundEffects = defineGenerator({
   provider: "runway",

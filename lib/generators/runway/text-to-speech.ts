@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { choice } from "../model-fields";
+import { choice, defineGenerator, z } from "../declare";
 import { runwayPrompt } from "./runway-fields";
 
 const voices = [

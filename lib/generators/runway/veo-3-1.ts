@@ -1,6 +1,4 @@
-import { z } from "zod";
-import { defineGenerator } from "../define-generator";
-import { aspectRatio, duration, generateAudio, modelSeed, negativePrompt, promptFor, resolution } from "../model-fields";
+import { aspectRatio, defineGenerator, duration, generateAudio, modelSeed, negativePrompt, promptFor, resolution, z } from "../declare";
 
 const sizes = {
   "16:9": { "720p": "1280:720", "1080p": "1920:1080" },

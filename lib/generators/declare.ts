@@ -1,0 +1,5 @@
+/** What a declaration is written with: zod, `defineGenerator`, and the fields that models have in common. */
+export { z } from "zod";
+export { type ArtifactType, type DeclarativeGenerator, defineGenerator, type Json } from "./define-generator";
+export * from "./fields";
+export * from "./model-fields";
