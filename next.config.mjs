@@ -1,7 +1,19 @@
 /** @type {import("next").NextConfig} */
 export default {
-  // Native modules stay outside the bundle: sharp and FFmpeg load their own shared libraries. So does tsx, which runs generators of one's own.
-  serverExternalPackages: ["sharp", "@mediabunny/server", "mediabunny", "node-av", "pino", "pino-pretty", "pg", "inngest", "tsx"],
+  // Native modules stay outside the bundle: sharp and FFmpeg load their own shared libraries. So does tsx, which runs generators of one's own,
+  // and a client that is too large to be bundled into every route.
+  serverExternalPackages: [
+    "sharp",
+    "@mediabunny/server",
+    "mediabunny",
+    "@elevenlabs/elevenlabs-js",
+    "node-av",
+    "pino",
+    "pino-pretty",
+    "pg",
+    "inngest",
+    "tsx",
+  ],
   poweredByHeader: false,
   reactStrictMode: true,
   async rewrites() {

@@ -53,9 +53,18 @@ export async function countLive(url: string, boardId: string): Promise<number> {
 
 /** Does what an admin does: looks at the provider whether it has the job, and adopts it or tries again. Answers how many. */
 export async function resolveReviews(url: string, simulator: Simulator): Promise<number> {
-  const query = "{ providerJobs(first: 200, state: NEEDS_REVIEW) { nodes { id batchId } } }";
-  const { providerJobs } = await graphql<{ providerJobs: { nodes: { id: string; batchId: string }[] } }>(url, query);
-  for (const { id, batchId } of providerJobs.nodes) {
+  const query = `{
+    parked: providerJobs(first: 200, state: NEEDS_REVIEW) { nodes { id batchId startedAt } }
+    lost: providerJobs(first: 200, state: UNKNOWN) { nodes { id batchId startedAt } }
+  }`;
+  interface Jobs {
+    nodes: { id: string; batchId: string; startedAt: string }[];
+  }
+  const { parked, lost } = await graphql<{ parked: Jobs; lost: Jobs }>(url, query);
+  // Somebody who is in a hurry does not wait until the product has given up looking.
+  const old = lost.nodes.filter(({ startedAt }) => Date.now() - Date.parse(startedAt) > 95_000);
+  const jobs = [...parked.nodes, ...old];
+  for (const { id, batchId } of jobs) {
     const { generation } = await graphql<{ generation: { inputParams: { prompt: string } } }>(
       url,
       "query ($id: UUID!) { generation(id: $id) { inputParams } }",
@@ -71,7 +80,7 @@ export async function resolveReviews(url: string, simulator: Simulator): Promise
       "mutation ($id: UUID!, $action: ProviderJobReviewAction!, $externalJobId: String) { reviewProviderJob(id: $id, action: $action, externalJobId: $externalJobId) { id } }";
     await graphql(url, review, { id, action, externalJobId }).catch((error: Error) => console.log(`  review of ${id}: ${error.message}`));
   }
-  return providerJobs.nodes.length;
+  return jobs.length;
 }
 
 /** Waits until `look` sees it. */

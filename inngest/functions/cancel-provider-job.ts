@@ -19,7 +19,7 @@ export const cancelProviderJob = inngest.createFunction(
         const { jobId } = cancelled;
         for (let check = 1; ; check++) {
           const { state } = await step.run(`check-${check}`, () => forEngine(checkJob(jobId)));
-          if (state !== "open") break;
+          if (state !== "open" && state !== "overdue") break;
           await step.sleep(`wait-${check}`, pauseSeconds(check) * 1000);
         }
       }

@@ -10,8 +10,11 @@ import { pauseSeconds } from "./pause-seconds";
 
 type Step = GetStepTools<typeof inngest>;
 
-/** Has a provider do a batch's work: submits once, waits as long as it takes. Answers the job, whose outputs are ready. */
-export async function runAtProvider(step: Step, batchId: string): Promise<{ jobId: string; outputCount: number }> {
+/**
+ * Has a provider do a batch's work: submits once, waits as long as it takes. Answers the job, whose outputs are ready; null when an
+ * admin has to decide first, whose decision begins a new run.
+ */
+export async function runAtProvider(step: Step, batchId: string): Promise<{ jobId: string; outputCount: number } | null> {
   for (let start = 1; ; start++) {
     const submitted = await step.run(`submit-${start}`, () => forEngine(submitJob(batchId)));
     if (submitted.state === "later") {
@@ -19,17 +22,17 @@ export async function runAtProvider(step: Step, batchId: string): Promise<{ jobI
       continue;
     }
     const { jobId } = submitted;
-    if (submitted.state === "unknown" && !(await untilFound(step, jobId, start))) continue;
+    const looked = submitted.state === "unknown" ? await untilKnown(step, jobId, start) : "found";
+    if (looked === "parked") return null;
+    if (looked === "not accepted") continue;
     return { jobId, outputCount: await untilDone(step, jobId) };
   }
 }
 
-/** False when the provider never had the job, so that it may be submitted after all. */
-async function untilFound(step: Step, jobId: string, start: number): Promise<boolean> {
+async function untilKnown(step: Step, jobId: string, start: number): Promise<"found" | "not accepted" | "parked"> {
   for (let look = 1; ; look++) {
     const looked = await step.run(`look-${start}-${look}`, () => forEngine(lookForJob(jobId)));
-    if (looked.state === "found") return true;
-    if (looked.state === "not accepted") return false;
+    if (looked.state !== "wait") return looked.state;
     await untilChanged(step, `look-again-${start}-${look}`, jobId, looked.seconds);
   }
 }

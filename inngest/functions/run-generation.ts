@@ -18,9 +18,11 @@ export const runGeneration = inngest.createFunction(
     cancelOn: [{ event: generationCancelled, if: "async.data.batchId == event.data.batchId" }],
     retries: 8,
     onFailure: async ({ event, error, step }) => {
-      const { batchId } = event.data.event.data;
+      const { batchId, tenantId } = event.data.event.data;
       await step.run("fail", () => failBatch(batchId, error));
-      await step.run("settle", () => settleBatch(batchId));
+      const settled = await step.run("settle", () => settleBatch(batchId));
+      // Its job may still cost something: it is stopped, or watched to its end.
+      if (settled === "open") await step.sendEvent("stop", generationCancelled.create({ batchId, tenantId }));
     },
   },
   async ({ event, step }) => {
@@ -31,8 +33,10 @@ export const runGeneration = inngest.createFunction(
       const outputs = await step.run("run", () => forEngine(runGenerator(batchId)));
       for (const output of outputs) await step.run(`store-output-${output.outputIndex}`, () => forEngine(storeOutput(batchId, output)));
     } else {
-      const { jobId, outputCount } = await runAtProvider(step, batchId);
-      for (let index = 0; index < outputCount; index++) await step.run(`store-output-${index}`, () => forEngine(storeProviderOutput(jobId, index)));
+      const done = await runAtProvider(step, batchId);
+      if (!done) return;
+      for (let index = 0; index < done.outputCount; index++)
+        await step.run(`store-output-${index}`, () => forEngine(storeProviderOutput(done.jobId, index)));
     }
     await step.run("settle", () => forEngine(settleBatch(batchId)));
     await step.run("complete", () => forEngine(completeBatch(batchId)));

@@ -97,6 +97,15 @@ describe("a generation at a provider", () => {
     expect(lines.reduce((sum, [, amount]) => sum + Number(amount), 0)).toBe(0);
   });
 
+  it("costs what a provider charges for what it refuses", async () => {
+    const { batchId } = await shop.ask(owner, boardId, "runway-gen-4-5-text-to-video", { prompt: "not for free sim:refuse" });
+    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.content_refused" });
+    await until(async () => (await ledgerOf(batchId)).length === 2);
+    const lines = await ledgerOf(batchId);
+    expect(lines.map(([type]) => type)).toEqual(["reserve", "finalize"]);
+    expect(lines.reduce((sum, [, amount]) => sum - Number(amount), 0)).toBeCloseTo(0.25, 5);
+  });
+
   it("waits out a rate limit, as long as the provider asks", async () => {
     shop.simulator.faults.add({ kind: "rate-limit", on: "submit", times: 2, retryAfterSeconds: 1 });
     const { batchId } = await image("after two rate limits");
@@ -215,6 +224,22 @@ describe("a provider that is down", () => {
     expect(accepted("made elsewhere")).toBe(1);
   });
 
+  it("does not give way to one that lacks an input that was used, or makes fewer", async () => {
+    const { planElsewhere } = await import("@/lib/provider-jobs/job-plan");
+    const { parseInputs } = await import("@/lib/generators/parse-inputs");
+    const { findGenerator } = await import("@/lib/generators/registry");
+    const elsewhere = async (inputs: object, batchSize = 1) => {
+      const generator = findGenerator("fal-nano-banana-pro");
+      const parsed = generator && parseInputs(generator, { prompt: "a picture", ...inputs });
+      if (!parsed?.ok) throw new Error("not valid");
+      const asked = { tenantId: owner.tenantId, generatorName: "fal-nano-banana-pro", inputParams: parsed.inputs, batchSize };
+      return (await planElsewhere(asked, ["fal-nano-banana-pro"]))?.generator.name ?? null;
+    };
+    expect(await elsewhere({})).toMatch(/nano-banana-pro/);
+    expect(await elsewhere({ limit_generations: true })).toBeNull();
+    expect(await elsewhere({ num_images: 2 }, 2)).toBeNull();
+  });
+
   it("is waited for where that is switched off", async () => {
     shop.simulator.faults.add({ kind: "error-503", on: "submit", host: "fal.run", times: 1, retryAfterSeconds: 1 });
     const { batchId } = await shop.ask(owner, boardId, "fal-nano-banana-pro", { prompt: "made here after all" });
@@ -223,6 +248,19 @@ describe("a provider that is down", () => {
 });
 
 describe("a job that takes too long", () => {
+  it("that cannot be stopped fails for the person, and is paid for once it has ended", async () => {
+    const { batchId } = await shop.ask(owner, boardId, "kie-veo3", { prompt: "beyond its time at Kie sim:slow" });
+    const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
+    await until(async () => (await find())?.state === "submitted");
+    await (await database()).providerJob.updateMany({ where: { batchId }, data: { deadlineAt: new Date() } });
+    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.timed_out" });
+    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve"]);
+    const job = [...shop.simulator.book.jobs.values()].find((each) => each.request.prompt === "beyond its time at Kie sim:slow");
+    Object.assign(job ?? {}, { endsAt: Date.now() });
+    await until(async () => (await ledgerOf(batchId)).length === 2);
+    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
+  });
+
   it("is stopped at the provider and given back", async () => {
     const { batchId } = await image("beyond its time sim:slow");
     const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });

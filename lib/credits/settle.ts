@@ -59,7 +59,7 @@ const reservedFor = (tx: Transaction, batchId: string) => tx.$queryRaw<Reserved[
 // A provider charges for a job, not for what came of its outputs: whoever asked for four pays for four, also when one was cancelled or
 // could not be used. Where it does not say what it charged, the estimate stands.
 function costsAtProvider(jobs: { state: string; billedUsd: Prisma.Decimal | null }[], reserved: Reserved[]): Cost[] {
-  const paid = jobs.filter((job) => job.state === "succeeded");
+  const paid = jobs.filter((job) => job.state === "succeeded" || job.billedUsd?.gt(0));
   if (paid.length === 0) return [];
   const estimated = reserved.reduce((sum, { amount }) => sum.minus(amount), new Prisma.Decimal(0));
   return splitEvenly(

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { BoardsError } from "@/lib/errors";
 import type { Generator } from "@/lib/generators/define-generator";
+import { marksOf } from "@/lib/generators/field-marks";
 import { inputSchemaOf } from "@/lib/generators/input-schema";
 
 /** Narrower limits of one input: for numbers the smallest and the largest, for everything else that is written or chosen its values. */
@@ -28,6 +29,8 @@ export const fieldsOf = (generator: Generator) => (inputSchemaOf(generator).prop
 /** Why an input cannot have these limits, as the end of a sentence; null when it can. */
 export function limitProblem(generator: Generator, field: string, { minimum, maximum, values }: FieldLimit): string | null {
   const branches = branchesOf(fieldsOf(generator)[field] ?? {});
+  // A seed is drawn where none is given, from all that there are.
+  if (marksOf(generator.input.shape[field]).isSeed) return "takes no limits";
   if (!branches.every(({ type, $ref }) => !$ref && type !== "array" && type !== "object" && type !== "boolean")) return "takes no limits";
   const isNumber = branches.every(({ type }) => type === "number" || type === "integer");
   if (!isNumber && (minimum !== undefined || maximum !== undefined)) return "takes `values`, not `minimum` and `maximum`";

@@ -48,13 +48,13 @@ export type Usage = Record<string, number>;
 
 /**
  * How a job stands. `result` is the provider's JSON; media in it are addresses, or `data:` addresses that are stored at once.
- * `billedUsd` is what was charged, where the provider speaks of money.
+ * `billedUsd` is what was charged, where the provider speaks of money; some charge for what they refuse, too.
  */
 export type JobStatus =
   | { state: "queued"; position?: number }
   | { state: "running"; progress?: number; message?: string }
   | { state: "succeeded"; result: Json; billedUsd?: number; usage?: Usage }
-  | { state: "failed"; reason: FailureReason; message?: string; raw?: string }
+  | { state: "failed"; reason: FailureReason; message?: string; raw?: string; billedUsd?: number }
   | { state: "cancelled" };
 
 /** Rows of the error table that end a job at the provider. */
@@ -88,6 +88,8 @@ export interface Provider {
   isFree?: boolean;
   /** Whether it is a server of one's own, known by its address. */
   isOwnServer?: boolean;
+  /** Whether it knows jobs by our ids, so that one can be stopped before its start has been answered. */
+  knowsOurIds?: boolean;
   /** Jobs at a time for one key, unless settings say otherwise. */
   concurrency: number;
   start(access: ProviderAccess, submission: Submission): Promise<StartedJob>;

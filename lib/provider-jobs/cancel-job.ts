@@ -3,6 +3,7 @@ import { BoardsError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { planOf } from "@/lib/provider-jobs/check-job";
 import { lookForJob } from "@/lib/provider-jobs/look-for-job";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** What is left to do about the job of a batch that nobody wants any more. */
 export type Cancelled = { state: "over" } | { state: "starting" } | { state: "running"; jobId: string };
@@ -17,7 +18,10 @@ export async function cancelJob(batchId: string): Promise<Cancelled> {
   if (!job || ["succeeded", "failed", "cancelled", "refused", "needs_review"].includes(job.state)) return { state: "over" };
   // The run that would have looked for it has ended.
   if (job.state === "unknown") return (await lookForJob(job.id)).state === "wait" ? { state: "starting" } : cancelJob(batchId);
-  if (job.state !== "submitted" || !job.externalJobId) return { state: "starting" };
+  if (job.state !== "submitted" || !job.externalJobId) {
+    await stopWhileStarting(job);
+    return { state: "starting" };
+  }
   try {
     const { provider, access } = await planOf(job);
     const isStopped = await provider.cancel(access, { externalJobId: job.externalJobId, endpoint: job.endpoint });
@@ -30,4 +34,13 @@ export async function cancelJob(batchId: string): Promise<Cancelled> {
   const now = new Date();
   await db().providerJob.updateMany({ where: { id: job.id, state: "submitted" }, data: { state: "cancelled", endedAt: now, updatedAt: now } });
   return { state: "over" };
+}
+
+// What works within the call is stopped within the call.
+async function stopWhileStarting(job: Prisma.ProviderJobGetPayload<object>): Promise<void> {
+  const { provider, access } = await planOf(job);
+  if (!provider.knowsOurIds) return;
+  await provider.cancel(access, { externalJobId: job.id, endpoint: job.endpoint }).catch((error) => {
+    if (!(error instanceof BoardsError)) throw error;
+  });
 }

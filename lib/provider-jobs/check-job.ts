@@ -9,8 +9,13 @@ import { accessOfJob } from "@/lib/providers/provider-access";
 import { noteOutcome } from "@/lib/providers/provider-health";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** How a job stands after a look at it. */
-export type Checked = { state: "open" } | { state: "succeeded"; outputCount: number } | { state: "failed" | "cancelled" };
+/** How a job stands after a look at it. `overdue`: past its time limit, and not to be stopped, so that it may still cost something. */
+export type Checked = { state: "open" | "overdue" } | { state: "succeeded"; outputCount: number } | { state: "failed" | "cancelled" };
+
+/** A job that the provider could not be asked to stop is watched for so long past its time limit. */
+const watchedMs = 24 * 3600 * 1000;
+/** A provider may not know a job at once that it has just accepted. */
+const unfamiliarMs = 600_000;
 
 /** Asks the provider how a job stands, and writes it down. A provider that does not answer leaves it open. Past its time limit it is stopped. */
 export async function checkJob(jobId: string): Promise<Checked> {
@@ -19,25 +24,27 @@ export async function checkJob(jobId: string): Promise<Checked> {
   if (job.state !== "submitted" || !job.externalJobId) return { state: "open" };
   const plan = await planOf(job);
   const handle = { externalJobId: job.externalJobId, endpoint: job.endpoint };
+  const isLate = Date.now() > job.deadlineAt.getTime();
+  const isGivenUp = Date.now() > job.deadlineAt.getTime() + watchedMs;
   try {
     const status = await plan.provider.status(plan.access, handle);
     await noteOutcome(plan.keyId);
-    const isLate = Date.now() > job.deadlineAt.getTime() && (status.state === "queued" || status.state === "running");
-    if (!isLate) await recordStatus(job, plan, status);
-    else {
-      await plan.provider.cancel(plan.access, handle);
+    const isAtWork = status.state === "queued" || status.state === "running";
+    if (!isLate || !isAtWork) await recordStatus(job, plan, status);
+    else if (isGivenUp || (await plan.provider.cancel(plan.access, handle)))
       await recordStatus(job, plan, { state: "failed", reason: "provider.timed_out" });
-    }
   } catch (error) {
     if (!(error instanceof BoardsError)) throw error;
-    log.warn({ jobId, provider: job.providerName, reason: error.reason, raw: error.raw }, "a job's status could not be read");
+    const { reason, raw = reason } = error;
+    log.warn({ jobId, provider: job.providerName, reason, raw }, "a job's status could not be read");
     await noteOutcome(plan.keyId, error);
-    const isGivenUp = Date.now() > job.deadlineAt.getTime() || error.reason === "provider.bad_input";
-    if (isGivenUp) await recordStatus(job, plan, { state: "failed", reason: "provider.timed_out", ...(error.raw ? { raw: error.raw } : {}) });
+    const isStrange = reason === "provider.bad_input" && Date.now() - job.startedAt.getTime() > unfamiliarMs;
+    if (isStrange || isGivenUp) await recordStatus(job, plan, { state: "failed", reason: isStrange ? "provider.failed" : "provider.timed_out", raw });
   }
   // Somebody looks after it: see reconcile-jobs.ts.
-  await db().providerJob.updateMany({ where: { id: jobId, state: "submitted" }, data: { updatedAt: new Date() } });
-  return ended(await db().providerJob.findUniqueOrThrow({ where: { id: jobId } }));
+  const late = isLate ? { errorCode: "provider.timed_out" } : {};
+  await db().providerJob.updateMany({ where: { id: jobId, state: "submitted" }, data: { ...late, updatedAt: new Date() } });
+  return ended(await db().providerJob.findUniqueOrThrow({ where: { id: jobId } }), isLate);
 }
 
 /** Who was asked to do a job, also after its generations were deleted. */
@@ -57,7 +64,8 @@ export async function jobError(jobId: string): Promise<{ name: ErrorReason; mess
   return { name, message: errorTable[name].message };
 }
 
-function ended(job: Prisma.ProviderJobGetPayload<object>): Checked {
+function ended(job: Prisma.ProviderJobGetPayload<object>, isLate = false): Checked {
   if (job.state === "succeeded") return { state: "succeeded", outputCount: (job.outputs as unknown[] | null)?.length ?? 0 };
-  return { state: job.state === "failed" || job.state === "cancelled" ? job.state : "open" };
+  if (job.state === "failed" || job.state === "cancelled") return { state: job.state };
+  return { state: isLate ? "overdue" : "open" };
 }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { BoardsError } from "@/lib/errors";
 import type { DeclarativeGenerator, Generator } from "@/lib/generators/define-generator";
+import { inputSchemaOf } from "@/lib/generators/input-schema";
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import type { Provider, ProviderAccess } from "@/lib/generators/provider";
 import { findProvider } from "@/lib/generators/providers";
@@ -29,7 +31,8 @@ export async function planFor(asked: Asked, generatorName: string): Promise<JobP
   const provider = generator && findProvider(generator.provider);
   if (!generator || !provider || !isDeclarative(generator))
     throw new BoardsError("generation.unknown_generator", { message: `Generator '${generatorName}' is no longer available` });
-  const parsed = parseInputs(generator, inputsFor(generator, asked));
+  const given = generator.name === asked.generatorName ? asked.inputParams : inputsFor(generator, asked);
+  const parsed = parseInputs(generator, given);
   if (!parsed.ok) throw new BoardsError("input.invalid", { message: parsed.problems[0]?.message });
   return { generator, inputs: parsed.inputs, outputCount: parsed.outputCount, provider, ...(await providerAccess(asked.tenantId, provider)) };
 }
@@ -56,8 +59,14 @@ function modelOf(generatorName: string): string | undefined {
   return generator && isDeclarative(generator) ? generator.model : undefined;
 }
 
-// A substitute may know fewer fields.
+// A substitute may know fewer fields, but none that somebody has used.
 function inputsFor(generator: DeclarativeGenerator, { generatorName, inputParams }: Asked): unknown {
-  if (generator.name === generatorName) return inputParams;
-  return Object.fromEntries(Object.entries(inputParams as object).filter(([field]) => field in generator.input.shape));
+  const chosen = findGenerator(generatorName);
+  const { properties } = (chosen ? inputSchemaOf(chosen) : { properties: {} }) as { properties: Record<string, { default?: unknown }> };
+  const entries = Object.entries(inputParams as object);
+  const lacking = entries.find(
+    ([field, value]) => !(field in generator.input.shape) && value !== null && !isDeepStrictEqual(value, properties[field]?.default),
+  );
+  if (lacking) throw new BoardsError("input.invalid", { message: `${generator.name} has no input ${lacking[0]}` });
+  return Object.fromEntries(entries.filter(([field]) => field in generator.input.shape));
 }

@@ -6,14 +6,14 @@ import { log } from "@/lib/log";
 import { planOf } from "@/lib/provider-jobs/check-job";
 
 /** What is known of a start whose answer was lost. */
-export type Looked = { state: "found" } | { state: "not accepted" } | { state: "wait"; seconds: number };
+export type Looked = { state: "found" } | { state: "not accepted" } | { state: "wait"; seconds: number } | { state: "parked" };
 
 /** A call that is still on its way ends within this time; until then "there is no such job" proves nothing. */
-const certainAfterSeconds = 90;
+export const certainAfterSeconds = 90;
 
 /**
  * Looks for a job whose start had no answer: a webhook or an admin may have named it, or the provider lets us look. What cannot be
- * found out is parked for an admin, and costs nothing more until somebody decided.
+ * found out is parked for an admin, and costs nothing more until somebody decided: see resume-batch.ts.
  */
 export async function lookForJob(jobId: string): Promise<Looked> {
   const job = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
@@ -48,7 +48,7 @@ export async function lookForJob(jobId: string): Promise<Looked> {
     if (job.webhookUrl && Date.now() < job.deadlineAt.getTime()) return { state: "wait", seconds: 30 };
     await park(jobId, job.batchId, provider.title);
   }
-  return { state: "wait", seconds: 86_400 };
+  return { state: "parked" };
 }
 
 const isOursAt =

@@ -6,6 +6,7 @@ import type { WebhookRequest } from "@/lib/generators/provider";
 import { findProvider } from "@/lib/generators/providers";
 import { log } from "@/lib/log";
 import { adopt } from "@/lib/provider-jobs/look-for-job";
+import { resumeBatch } from "@/lib/provider-jobs/resume-batch";
 import { accessOfJob } from "@/lib/providers/provider-access";
 
 /**
@@ -24,6 +25,8 @@ export async function receiveWebhook(providerName: string, jobId: string, reques
     log.warn({ jobId, provider: providerName, externalJobId }, "a webhook speaks of another job than its address");
     throw new BoardsError("provider.webhook_refused");
   }
+  const wasParked = job.state === "needs_review";
   if (!job.externalJobId) await adopt(jobId, externalJobId);
-  await sendOutboxEvents([await writeOutboxEvent(db(), providerJobChanged.name, { jobId, tenantId: job.tenantId })]);
+  const event = wasParked ? await resumeBatch(db(), job) : await writeOutboxEvent(db(), providerJobChanged.name, { jobId, tenantId: job.tenantId });
+  await sendOutboxEvents([event]);
 }

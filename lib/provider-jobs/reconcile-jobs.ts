@@ -60,7 +60,8 @@ async function lookAfter({ id, batchId, tenantId, state }: LeftJob): Promise<Out
     try {
       const looked = await lookForJob(id);
       if (looked.state === "not accepted") return (await settleBatch(batchId)) === "settled" ? "settled" : "waiting";
-      if (looked.state === "wait") return (await db().providerJob.count({ where: { id, state: "needs_review" } })) > 0 ? "parked" : "waiting";
+      if (looked.state === "wait") return "waiting";
+      if (looked.state === "parked") return "parked";
     } catch (error) {
       if (!(error instanceof BoardsError)) throw error;
       log.warn({ jobId: id, reason: error.reason, raw: error.raw }, "a lost job could not be looked for");

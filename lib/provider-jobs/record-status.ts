@@ -30,7 +30,12 @@ export async function recordStatus(job: Job, { generator, provider }: Pick<JobPl
     case "cancelled":
       return end(job, { state: "cancelled" });
     case "failed":
-      return end(job, { state: "failed", errorCode: status.reason, errorRaw: status.raw ?? status.message ?? null });
+      return end(job, {
+        state: "failed",
+        billedUsd: status.billedUsd ?? null,
+        errorCode: status.reason,
+        errorRaw: status.raw ?? status.message ?? null,
+      });
     case "succeeded": {
       const billedUsd = status.billedUsd ?? (status.usage && generator.billedUsd?.(status.usage)) ?? null;
       const found = readPath(status.result, generator.output);

@@ -1,4 +1,4 @@
-import { generationCancelled, providerJobChanged } from "@/inngest/events";
+import { providerJobChanged } from "@/inngest/events";
 import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { settleBatch } from "@/lib/credits/settle";
 import { db } from "@/lib/db/client";
@@ -10,6 +10,8 @@ import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
 import { timeLimitSeconds } from "@/lib/generator-settings/generator-settings";
 import { findGenerator } from "@/lib/generators/registry";
 import { planOf } from "@/lib/provider-jobs/check-job";
+import { certainAfterSeconds } from "@/lib/provider-jobs/look-for-job";
+import { resumeBatch } from "@/lib/provider-jobs/resume-batch";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** What an admin may decide about a job whose outcome nobody knows. */
@@ -26,7 +28,7 @@ export async function reviewJob(viewer: Viewer | null, jobId: string, decision: 
   const { tenantId } = requireTenantAdmin(viewer, "to review a job");
   const job = await db().providerJob.findFirst({ where: { id: jobId, tenantId } });
   if (!job) throw new BoardsError("provider_job.not_found", { field: "id" });
-  if (job.state !== "needs_review") throw new BoardsError("provider_job.not_in_review", { field: "id" });
+  if (!isReviewable(job)) throw new BoardsError("provider_job.not_in_review", { field: "id" });
   const externalJobId = decision.action === "adopt" ? decision.externalJobId.trim() : null;
   if (externalJobId !== null) await insistOnJob(job, externalJobId);
   const { batchId } = job;
@@ -42,14 +44,11 @@ export async function reviewJob(viewer: Viewer | null, jobId: string, decision: 
     refund: { state: "failed", errorCode: "provider.outcome_unknown", endedAt: now, updatedAt: now },
   }[decision.action];
   const events = await db().$transaction(async (tx) => {
-    const { count } = await tx.providerJob.updateMany({ where: { id: jobId, state: "needs_review" }, data: next });
+    const { count } = await tx.providerJob.updateMany({ where: { id: jobId, state: job.state }, data: next });
     if (count === 0) throw new BoardsError("provider_job.not_in_review", { field: "id" });
-    // A run that waits goes on; where there is none any more, the job is stopped and settled like one that was cancelled.
-    return [
-      isWanted
-        ? await writeOutboxEvent(tx, providerJobChanged.name, { jobId, tenantId })
-        : await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }),
-    ];
+    if (job.state === "needs_review" || !isWanted) return [await resumeBatch(tx, { batchId, tenantId })];
+    // The run that looks for it goes on.
+    return [await writeOutboxEvent(tx, providerJobChanged.name, { jobId, tenantId })];
   });
   if (decision.action === "refund") {
     await failBatch(batchId, new BoardsError("provider.outcome_unknown"));
@@ -59,6 +58,10 @@ export async function reviewJob(viewer: Viewer | null, jobId: string, decision: 
   return db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
 }
 
+// An admin need not wait until we have given up looking, once the call that starts it is over for certain.
+const isReviewable = ({ state, startedAt }: Job) =>
+  state === "needs_review" || (state === "unknown" && Date.now() - startedAt.getTime() > certainAfterSeconds * 1000);
+
 // A slip would end the generation and give the money back, though the provider is paid. And on a key that several tenants share, the id
 // of another one's job would fetch what it made.
 async function insistOnJob(job: Job, externalJobId: string): Promise<void> {
@@ -67,7 +70,11 @@ async function insistOnJob(job: Job, externalJobId: string): Promise<void> {
   const { id, providerName, endpoint } = job;
   const { provider, access } = await planOf(job);
   const sentence = `${provider.title} has no job of this id that could be this one`;
-  const isTaken = await asInstallation(() => db().providerJob.count({ where: { providerName, externalJobId, id: { not: id } } }));
+  // Some ids are kept with what else is needed to ask for them, after a sign; people may give them with it or without.
+  const [plain = ""] = externalJobId.split(/[@#]/);
+  const same = [externalJobId, plain].map((each) => ({ externalJobId: each }));
+  const longer = ["@", "#"].map((sign) => ({ externalJobId: { startsWith: `${plain}${sign}` } }));
+  const isTaken = await asInstallation(() => db().providerJob.count({ where: { providerName, id: { not: id }, OR: [...same, ...longer] } }));
   if (isTaken) throw refuse(sentence);
   await provider.status(access, { externalJobId, endpoint }).catch((error) => {
     const isUnknown = error instanceof BoardsError && ["provider.bad_input", "provider.outcome_unknown"].includes(error.reason);

@@ -52,7 +52,7 @@ export async function accessOfJob({ tenantId, keyId }: { tenantId: string; keyId
 /** Why a provider cannot be used, for people. */
 export const missingKey = ({ title, isOwnServer, keyVariable }: Provider) =>
   isOwnServer
-    ? `No address of a ${title} server is set up here; an admin sets ${keyVariable}`
+    ? `${title} is not set up here; an admin gives the address of a server, or sets ${keyVariable}`
     : `No key for ${title} is set up here; an admin adds one, or sets ${keyVariable}`;
 
 /** How one tenant stands with each of some providers, in one statement. */

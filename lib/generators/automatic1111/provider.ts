@@ -24,6 +24,7 @@ export const automatic1111: Provider = {
   website: "https://github.com/AUTOMATIC1111/stable-diffusion-webui/wiki/API",
   keyVariable: "AUTOMATIC1111_URL",
   isFree: true,
+  knowsOurIds: true,
   isOwnServer: true,
   // It makes one after the other.
   concurrency: 1,

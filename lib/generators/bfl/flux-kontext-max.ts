@@ -11,6 +11,7 @@ export const fluxKontextMax = defineGenerator({
   artifactType: "image",
   endpoint: "flux-kontext-max",
   source: { page: "https://docs.bfl.ai/api-reference/models/edit-or-create-an-image-with-flux1-kontext-[max]", readOn: "2026-11-25" },
+  model: "flux-kontext-max",
   input: z.object(kontextFields),
   request: (request, { safety_tolerance }) => ({ ...request, safety_tolerance: Number(safety_tolerance) }),
   output: "sample",

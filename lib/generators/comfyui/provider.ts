@@ -17,6 +17,7 @@ export const comfyui: Provider = {
   website: "https://docs.comfy.org",
   keyVariable: "COMFYUI_URL",
   isFree: true,
+  knowsOurIds: true,
   isOwnServer: true,
   // It works on one after the other; a second one waits there, so that no time is lost in between.
   concurrency: 2,

@@ -10,6 +10,7 @@ export const elevenlabsSoundEffectsV2 = defineGenerator({
   artifactType: "audio",
   endpoint: "fal-ai/elevenlabs/sound-effects/v2",
   source: { page: "https://fal.ai/models/fal-ai/elevenlabs/sound-effects/v2/llms.txt", readOn: "2026-11-25" },
+  model: "elevenlabs-sound-effects-v2",
   input: z.object({
     text: words({ title: "Text", description: "What it sounds like.", format: "textarea" }),
     duration_seconds: z.number().min(0.5).max(22).nullish().meta({ title: "Duration", description: "In seconds; empty lets the model decide." }),

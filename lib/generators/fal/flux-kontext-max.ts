@@ -11,6 +11,7 @@ export const fluxKontextMax = defineGenerator({
   artifactType: "image",
   endpoint: "fal-ai/flux-pro/kontext/max",
   source: { page: "https://fal.ai/models/fal-ai/flux-pro/kontext/max/api", readOn: "2026-08-09" },
+  model: "flux-kontext-max",
   input: z.object({
     prompt: promptFor("What to change, and how."),
     image_url: sourceImage("What to work on."),

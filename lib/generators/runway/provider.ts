@@ -81,6 +81,7 @@ function explain(body: unknown): string | undefined {
 }
 
 function read(task: RunwayML.TaskRetrieveResponse): JobStatus {
+  const charged = "cost" in task && task.cost ? { billedUsd: task.cost.credits / creditsForOneUsd } : {};
   switch (task.status) {
     case "PENDING":
     case "THROTTLED":
@@ -88,11 +89,16 @@ function read(task: RunwayML.TaskRetrieveResponse): JobStatus {
     case "RUNNING":
       return { state: "running", progress: task.progress };
     case "SUCCEEDED":
-      return { state: "succeeded", result: { output: task.output }, ...(task.cost ? { billedUsd: task.cost.credits / creditsForOneUsd } : {}) };
+      return { state: "succeeded", result: { output: task.output }, ...charged };
     case "CANCELLED":
       return { state: "cancelled" };
     case "FAILED":
-      return { state: "failed", reason: reasonOf(task.failureCode ?? ""), raw: `${task.failureCode ?? ""} ${task.failure}`.slice(0, 4000) };
+      return {
+        state: "failed",
+        reason: reasonOf(task.failureCode ?? ""),
+        raw: `${task.failureCode ?? ""} ${task.failure}`.slice(0, 4000),
+        ...charged,
+      };
     default:
       throw new BoardsError("provider.unavailable", { raw: `unknown status ${JSON.stringify(task).slice(0, 500)}` });
   }

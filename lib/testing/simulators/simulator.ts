@@ -33,7 +33,7 @@ const simulators: ProviderSimulator[] = [
   openaiCompatibleSimulator,
   automatic1111Simulator,
 ];
-const webhookTries = 8;
+const webhookTries = 12;
 
 /** A running simulator of every provider. */
 export interface Simulator {
@@ -110,7 +110,7 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
       signal: AbortSignal.timeout(5000),
     }).catch(() => null);
     if (response?.ok) job.webhooksDelivered++;
-    else if (tried < webhookTries) later(500 * tried, () => void call(simulator, job, tried + 1));
+    else if (tried < webhookTries) later(500 * 1.6 ** (tried - 1), () => void call(simulator, job, tried + 1));
   }
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse) {
