@@ -41,6 +41,7 @@ describe("parseEnv", () => {
     ["BOARDS_MULTI_TENANT_MODE", "perhaps"],
     ["BOARDS_DEFAULT_TENANT_SLUG", "Not A Slug"],
     ["BOARDS_DATABASE_POOL_SIZE", "0"],
+    ["BOARDS_ENCRYPTION_KEYS", "a-key-that-is-long-enough,too-short"],
     ["DATABASE_URL", "postgresql://user@ep-x-pooler.eu.neon.tech/db"],
     ["DATABASE_URL", "postgresql://user@host:6543/postgres"],
   ])("names %s when it is %s", (name, value) => {

@@ -113,7 +113,7 @@ const shape = {
   ...Object.fromEntries(providerVariables.map((name) => [name, (name.endsWith("_URL") ? webAddress : z.string()).optional()])),
   BOARDS_SIMULATE_PROVIDERS: flag,
   BOARDS_SIMULATOR_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
-  BOARDS_ENCRYPTION_KEYS: list.default([]),
+  BOARDS_ENCRYPTION_KEYS: list.refine((keys) => keys.every((key) => key.length >= 16), "needs keys of at least 16 characters").default([]),
   BOARDS_WEBHOOK_BASE_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).optional(),
   BOARDS_GENERATORS_CONFIG_PATH: z.string().min(1).optional(),
   BOARDS_GENERATORS_PATH: z.string().min(1).optional(),

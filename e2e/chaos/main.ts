@@ -13,7 +13,7 @@ import { Killer } from "./killer";
 const port = 3600;
 
 /** What is asked for, by turns: fast and slow, called back and looked up, in batches and alone, here and at providers. */
-const kinds = [
+export const kinds = [
   { generatorName: "fal-flux-2", artifactType: "IMAGE" },
   { generatorName: "replicate-flux-pro", artifactType: "IMAGE" },
   { generatorName: "fal-flux-2", artifactType: "IMAGE", inputParams: { num_images: 4 } },
@@ -25,8 +25,15 @@ const kinds = [
 /** Words that make the simulator misbehave, on some. */
 const troubles = ["", "", "", "", " sim:rate-limit*1", "", " sim:error-503*1", "", "", " sim:drop-after"];
 
+interface Size {
+  total: number;
+  killEveryMs: number;
+  name?: string;
+  asking?: typeof kinds;
+}
+
 /** Asks for `total` generations and kills a part every `killEveryMs` on average, and at each boundary of a step; then counts. */
-export async function runChaos({ total, killEveryMs, name = "chaos" }: { total: number; killEveryMs: number; name?: string }): Promise<Counts> {
+export async function runChaos({ total, killEveryMs, name = "chaos", asking = kinds }: Size): Promise<Counts> {
   const folder = resolve(`.boards/${name}-postgres`);
   await rm(folder, { recursive: true, force: true });
   let postgres = await startPostgres(folder);
@@ -54,7 +61,7 @@ export async function runChaos({ total, killEveryMs, name = "chaos" }: { total: 
     console.log(`asking for ${total} generations, killing every ${killEveryMs} ms and at each boundary of a step`);
     const asked = [];
     for (let index = 0; index < total; index++) {
-      const kind = kinds[index % kinds.length] ?? kinds[0];
+      const kind = asking[index % asking.length];
       const prompt = `chaos ${index}${troubles[index % troubles.length]}`;
       if (kind)
         asked.push(await ask(boards.url, { boardId, ...kind, inputParams: { prompt, ...kind.inputParams }, idempotencyKey: `chaos-${index}` }));
@@ -74,7 +81,8 @@ export async function runChaos({ total, killEveryMs, name = "chaos" }: { total: 
     random.stop();
     boundaries.stop();
     console.log("no more kills; waiting for what is left");
-    await until(isDownTo(0), 400).catch(() => undefined);
+    // Of a call that works within the call, nobody knows the outcome before it has ended for certain, ten minutes later.
+    await until(isDownTo(0), 900).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 3000));
     return { kills: killer.kills, ...(await audit(postgres.url, simulator, asked)), reviewed };
   } finally {

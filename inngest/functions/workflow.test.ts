@@ -288,6 +288,18 @@ describe("cancelling", () => {
     expect((await shop.ended(batchId))[0]?.status).toBe("cancelled");
   });
 
+  it("stops what works within the call, and keeps no file of it", async () => {
+    const { batchId } = await shop.ask(owner, boardId, "automatic1111-text-to-image", { prompt: "never drawn to its end sim:slow" });
+    const job = () => [...shop.simulator.book.jobs.values()].find((each) => each.request.prompt === "never drawn to its end sim:slow");
+    await until(async () => job() !== undefined);
+    await cancel(batchId);
+    await until(async () => typeof job()?.cancelledAt === "number");
+    const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
+    await until(async () => (await find())?.state === "succeeded");
+    expect((await find())?.outputs).toEqual([{ problem: expect.any(String) }]);
+    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "cancelled", storageKey: null });
+  });
+
   it("of what the provider cannot stop costs what it costs", async () => {
     const { batchId } = await shop.ask(owner, boardId, "kie-veo3", { prompt: "cannot be stopped sim:slow" });
     const job = () => [...shop.simulator.book.jobs.values()].find((each) => each.request.prompt === "cannot be stopped sim:slow");

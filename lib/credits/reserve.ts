@@ -1,5 +1,6 @@
 import { post } from "@/lib/credits/post";
 import { checkSpendingLimits } from "@/lib/credits/spending-limits";
+import { splitEvenly } from "@/lib/credits/split-evenly";
 import type { Transaction } from "@/lib/db/client";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -18,22 +19,21 @@ export async function reserve(tx: Transaction, rows: NewGeneration[], { isBilled
   const [first] = rows;
   if (!first) return;
   const { tenantId, userId } = first;
-  // As the ledger rounds it: three times $0.10 is $0.30 and fits into $0.30.
-  const priced = rows.map((row) => ({ row, usd: new Prisma.Decimal(row.estimatedCostUsd).toDecimalPlaces(6) }));
-  const usd = priced.reduce((sum, each) => sum.plus(each.usd), new Prisma.Decimal(0));
+  // As the ledger adds up: a third of $0.20 three times is $0.20, and fits into $0.20.
+  const usd = rows.reduce((sum, row) => sum.plus(row.estimatedCostUsd), new Prisma.Decimal(0)).toDecimalPlaces(6);
+  const shares = splitEvenly(usd, rows.length);
   const { isCounting } = await checkSpendingLimits(tx, { tenantId, userId, generations: rows.length, usd });
-  const [line, ...lines] = priced
-    .filter((each) => isBilled || isCounting || each.usd.gt(0))
-    .map(({ row, usd }) => ({
-      tenantId,
-      userId,
-      type: "reserve" as const,
-      amount: usd.negated(),
-      description: `Set aside for ${row.generatorName}`,
-      generationId: row.id,
-      boardId: row.boardId,
-      generatorName: row.generatorName,
-      metadata: { batchId: row.batchId },
-    }));
+  if (usd.lte(0) && !isBilled && !isCounting) return;
+  const [line, ...lines] = rows.map((row, index) => ({
+    tenantId,
+    userId,
+    type: "reserve" as const,
+    amount: (shares[index] ?? new Prisma.Decimal(0)).negated(),
+    description: `Set aside for ${row.generatorName}`,
+    generationId: row.id,
+    boardId: row.boardId,
+    generatorName: row.generatorName,
+    metadata: { batchId: row.batchId },
+  }));
   if (line) await post(tx, [line, ...lines]);
 }

@@ -1,4 +1,5 @@
 import { type LedgerLine, post } from "@/lib/credits/post";
+import { splitEvenly } from "@/lib/credits/split-evenly";
 import { db, type Transaction } from "@/lib/db/client";
 import { lock } from "@/lib/db/lock";
 import { Prisma } from "@/prisma/generated/client";
@@ -73,12 +74,4 @@ async function costsHere(tx: Transaction, batchId: string, reserved: Reserved[])
   const made = await tx.generation.findMany({ where: { batchId, status: "completed" }, select: { id: true } });
   const isMade = new Set(made.map(({ id }) => id));
   return reserved.map(({ generationId, amount }) => (generationId && isMade.has(generationId) ? amount.negated() : null));
-}
-
-/** `total` in parts of a millionth, the first of which takes what does not divide. */
-function splitEvenly(total: Prisma.Decimal, count: number): Prisma.Decimal[] {
-  if (count === 0) return [];
-  const part = total.div(count).toDecimalPlaces(6, Prisma.Decimal.ROUND_DOWN);
-  const rest = total.toDecimalPlaces(6).minus(part.times(count));
-  return Array.from({ length: count }, (_, index) => (index === 0 ? part.plus(rest) : part));
 }

@@ -1,5 +1,4 @@
 import type { Database, Transaction } from "@/lib/db/client";
-import { lock } from "@/lib/db/lock";
 import { liveStatuses } from "@/lib/generations/live-statuses";
 import { admitGenerations, endTurns } from "@/lib/generations/turns";
 import { log } from "@/lib/log";
@@ -20,12 +19,10 @@ export async function changeGenerations(
   const changed = await database.$transaction(async (tx) => {
     // Every row is locked before the journal's counter, or two batches of one board could wait for each other.
     const changed = await tx.generation.updateManyAndReturn({ where: { ...where, status: { in: liveStatuses } }, data });
-    const isEnd = Boolean(data.status) && !liveStatuses.includes(String(data.status));
-    // Two that end at the same moment: the later one must see that nothing of the batch is live any more.
-    if (isEnd) for (const batchId of [...new Set(changed.map((row) => row.batchId))].sort()) await lock(tx, `batch:${batchId}`);
+    // Of two that end at the same moment, the later one waits at the counter, and then sees that nothing of the batch is live any more.
     for (const row of changed) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type, payload: payloadOf(row) });
     await alsoDo?.(tx, changed);
-    if (isEnd)
+    if (data.status && !liveStatuses.includes(String(data.status)))
       await endTurns(
         tx,
         changed.map((row) => row.batchId),

@@ -3,7 +3,6 @@ import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
 import type { Viewer } from "@/lib/auth/viewer";
 import { boardsOf, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
-import { lock } from "@/lib/db/lock";
 import { findGenerationToModerate } from "@/lib/generations/find-generation";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
 import { liveStatuses } from "@/lib/generations/live-statuses";
@@ -29,12 +28,12 @@ async function destroyGeneration(id: string): Promise<true> {
   const { deleted, event } = await db().$transaction(async (tx) => {
     const deleted = await tx.generation.delete({ where: { id } });
     const { batchId, boardId, tenantId } = deleted;
-    await lock(tx, `batch:${batchId}`);
+    // Before anything is counted: what ends at the same moment waits here.
+    await appendEvent(tx, { boardId, generationId: id, type: "deleted", payload: payloadOf(deleted) });
     const isWanted = await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } });
     const isRunning = liveStatuses.includes(deleted.status) && !isWanted;
     await endTurns(tx, [batchId]);
     const event = isRunning ? await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }) : null;
-    await appendEvent(tx, { boardId, generationId: id, type: "deleted", payload: payloadOf(deleted) });
     return { deleted, event };
   });
   if (event) await sendOutboxEvents([event]);

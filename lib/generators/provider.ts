@@ -92,6 +92,8 @@ export interface Provider {
   knowsOurIds?: boolean;
   /** Jobs at a time for one key, unless settings say otherwise. */
   concurrency: number;
+  /** Within how many seconds a start has its answer, or never gets one. Default 60; providers that work within the call need more. */
+  callSeconds?: number;
   start(access: ProviderAccess, submission: Submission): Promise<StartedJob>;
   status(access: ProviderAccess, job: JobHandle): Promise<JobStatus>;
   /** Whether it was stopped; `false` when it is too late or the provider cannot. */

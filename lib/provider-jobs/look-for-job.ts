@@ -2,14 +2,27 @@ import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import type { LostSubmission } from "@/lib/generators/provider";
+import { findProvider } from "@/lib/generators/providers";
 import { log } from "@/lib/log";
 import { planOf } from "@/lib/provider-jobs/check-job";
+import type { Prisma } from "@/prisma/generated/client";
+
+type Job = Prisma.ProviderJobGetPayload<object>;
 
 /** What is known of a start whose answer was lost. */
 export type Looked = { state: "found" } | { state: "not accepted" } | { state: "wait"; seconds: number } | { state: "parked" };
 
-/** A call that is still on its way ends within this time; until then "there is no such job" proves nothing. */
-export const certainAfterSeconds = 90;
+/** What a provider has just accepted may not be in its list yet. */
+const listedAfterSeconds = 90;
+const usualCallSeconds = 60;
+
+/** Whether the call that starts a job has ended for certain, also one of a process that we know nothing of any more. */
+export function isCallOver({ providerName, errorCode, startedAt }: Pick<Job, "providerName" | "errorCode" | "startedAt">): boolean {
+  const callSeconds = findProvider(providerName)?.callSeconds ?? usualCallSeconds;
+  return errorCode !== null || secondsSince(startedAt) > callSeconds + 30;
+}
+
+const secondsSince = (moment: Date) => (Date.now() - moment.getTime()) / 1000;
 
 /**
  * Looks for a job whose start had no answer: a webhook or an admin may have named it, or the provider lets us look. What cannot be
@@ -19,13 +32,14 @@ export async function lookForJob(jobId: string): Promise<Looked> {
   const job = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
   if (["submitted", "succeeded", "failed", "cancelled"].includes(job.state)) return { state: "found" };
   if (job.state === "refused") return { state: "not accepted" };
-  const ageSeconds = (Date.now() - job.startedAt.getTime()) / 1000;
+  const ageSeconds = secondsSince(job.startedAt);
   if (job.state === "unknown") {
     const { provider, access } = await planOf(job);
     const progressMessage = `The connection to ${provider.title} broke; finding out whether it has the job`;
     const isNews = { OR: [{ progressMessage: null }, { progressMessage: { not: progressMessage } }] };
     await changeGenerations(db(), { batchId: job.batchId, ...isNews }, "progress", { progressMessage });
-    const isCertain = ageSeconds > certainAfterSeconds;
+    const isCertain = isCallOver(job) && ageSeconds > listedAfterSeconds;
+    if (provider.isFree && !provider.find) return refused(jobId);
     if (provider.find) {
       const found = await provider
         .find(access, { ...job, request: job.request as LostSubmission["request"], jobId, isOurs: isOursAt(job) })
@@ -38,17 +52,22 @@ export async function lookForJob(jobId: string): Promise<Looked> {
         await adopt(jobId, found);
         return { state: "found" };
       }
-      if (found === null && isCertain) {
-        await db().providerJob.updateMany({ where: { id: jobId, state: "unknown" }, data: { state: "refused", updatedAt: new Date() } });
-        return { state: "not accepted" };
-      }
+      if (found === null && isCertain) return refused(jobId);
       if (!isCertain || (found === undefined && ageSeconds < 600)) return { state: "wait", seconds: 10 };
     }
     // The provider calls when the job ends, which may take as long as a job may take.
     if (job.webhookUrl && Date.now() < job.deadlineAt.getTime()) return { state: "wait", seconds: 30 };
-    await park(jobId, job.batchId, provider.title);
+    if (!isCallOver(job)) return { state: "wait", seconds: 30 };
+    // Somebody may have heard of it at this very moment.
+    if (!(await park(jobId, job.batchId, provider.title))) return lookForJob(jobId);
   }
   return { state: "parked" };
+}
+
+// There is none, or it costs nothing: it may be started after all.
+async function refused(jobId: string): Promise<Looked> {
+  await db().providerJob.updateMany({ where: { id: jobId, state: "unknown" }, data: { state: "refused", updatedAt: new Date() } });
+  return lookForJob(jobId);
 }
 
 const isOursAt =
@@ -65,11 +84,15 @@ export async function adopt(jobId: string, externalJobId: string): Promise<boole
   return count === 1;
 }
 
-/** Puts a job of unknown outcome before an admin. */
-export async function park(jobId: string, batchId: string, title = "the provider"): Promise<void> {
+/** Puts a job of unknown outcome before an admin. False when its outcome has become known. */
+export async function park(jobId: string, batchId: string, title = "the provider"): Promise<boolean> {
   log.warn({ jobId, batchId }, "a job of unknown outcome needs a review");
   const progressMessage = `The connection to ${title} broke at the wrong moment. An admin looks whether it accepted the job, so that it is not paid for twice.`;
   // First what people see: who dies in between comes here again.
   await changeGenerations(db(), { batchId }, "progress", { phase: "needs_review", progressMessage });
-  await db().providerJob.updateMany({ where: { id: jobId, state: "unknown" }, data: { state: "needs_review", updatedAt: new Date() } });
+  const parked = await db().providerJob.updateMany({
+    where: { id: jobId, state: "unknown" },
+    data: { state: "needs_review", updatedAt: new Date() },
+  });
+  return parked.count === 1;
 }

@@ -5,6 +5,7 @@ import { BoardsError } from "@/lib/errors";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
 import { log } from "@/lib/log";
 import { lookForJob, park } from "@/lib/provider-jobs/look-for-job";
+import { resumeBatch } from "@/lib/provider-jobs/resume-batch";
 
 /** A job that nobody looked after for this long is looked after here, once in as much time. */
 const quietMinutes = 15;
@@ -16,14 +17,19 @@ interface LeftJob {
   state: string;
 }
 
-type Outcome = "settled" | "stopped" | "parked" | "waiting";
+type Outcome = "settled" | "resumed" | "stopped" | "parked" | "waiting";
 
 /**
  * Looks after what no run looks after any more: money set aside for batches that have ended is settled, a job that still runs for
- * nobody is stopped, and one of which nobody knows whether it exists is looked for, or put before an admin. Answers how many of each.
+ * nobody is stopped, one of which nobody knows whether it exists is looked for, or put before an admin, and one that was heard of after
+ * all goes on. Answers how many of each.
  */
 export async function reconcileJobs(): Promise<Record<Outcome, number>> {
-  const count = { settled: 0, stopped: 0, parked: 0, waiting: 0 };
+  const count = { settled: 0, resumed: 0, stopped: 0, parked: 0, waiting: 0 };
+  for (const batch of await heardOfBatches()) {
+    await sendOutboxEvents([await resumeBatch(db(), batch)]);
+    count.resumed++;
+  }
   for (const batchId of await unsettledBatches()) if ((await settleBatch(batchId)) === "settled") count.settled++;
   for (const job of await quietJobs()) {
     // Says that it is looked after, and leaves it to whoever was first.
@@ -33,6 +39,15 @@ export async function reconcileJobs(): Promise<Record<Outcome, number>> {
   if (Object.values(count).some(Boolean)) log.info(count, "reconciled provider jobs");
   return count;
 }
+
+// Its start was answered when its run had given up waiting and ended: by a call that was still on its way, or by a webhook.
+const heardOfBatches = () => db().$queryRaw<{ batchId: string; tenantId: string }[]>`
+  SELECT DISTINCT j.batch_id AS "batchId", j.tenant_id AS "tenantId" FROM boards.generations AS g
+  JOIN boards.provider_jobs AS j ON j.batch_id = g.batch_id
+  WHERE g.status = 'processing' AND g.phase = 'needs_review' AND g.updated_at < now() - interval '1 minute'
+    AND j.state IN ('submitted', 'succeeded', 'failed', 'cancelled') AND j.updated_at < now() - interval '1 minute'
+    AND NOT EXISTS (SELECT FROM boards.provider_jobs AS later WHERE later.batch_id = j.batch_id AND later.attempt > j.attempt)
+  LIMIT 500`;
 
 const quietSince = () => new Date(Date.now() - quietMinutes * 60_000);
 

@@ -2,6 +2,7 @@ import { storeArtifact } from "@/lib/artifacts/store-artifact";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
+import { liveStatuses } from "@/lib/generations/live-statuses";
 import { publishProgress } from "@/lib/generations/publish-progress";
 import { rememberedStep } from "@/lib/generations/remembered-step";
 import type { Json, StoredOutput } from "@/lib/generators/define-generator";
@@ -73,8 +74,8 @@ async function end(job: Job, data: Prisma.ProviderJobUpdateManyMutationInput & {
 async function kept(job: Job, artifactType: StoredOutput["artifactType"], text: string, index: number): Promise<JobOutput> {
   const inline = /^data:[^,]*;base64,/.exec(text);
   if (!inline && artifactType !== "text") return { url: text };
-  const generation = await db().generation.findFirst({ where: { batchId: job.batchId } });
-  if (!generation) throw new BoardsError("generation.cancelled");
+  const generation = await db().generation.findFirst({ where: { batchId: job.batchId, status: { in: liveStatuses } } });
+  if (!generation) return { problem: "Nobody wants it any more" };
   const { tenantId, boardId } = generation;
   const source = inline ? Buffer.from(text.slice(inline[0].length), "base64") : new TextEncoder().encode(text);
   try {

@@ -10,7 +10,7 @@ import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
 import { timeLimitSeconds } from "@/lib/generator-settings/generator-settings";
 import { findGenerator } from "@/lib/generators/registry";
 import { planOf } from "@/lib/provider-jobs/check-job";
-import { certainAfterSeconds } from "@/lib/provider-jobs/look-for-job";
+import { isCallOver } from "@/lib/provider-jobs/look-for-job";
 import { resumeBatch } from "@/lib/provider-jobs/resume-batch";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -59,8 +59,7 @@ export async function reviewJob(viewer: Viewer | null, jobId: string, decision: 
 }
 
 // An admin need not wait until we have given up looking, once the call that starts it is over for certain.
-const isReviewable = ({ state, startedAt }: Job) =>
-  state === "needs_review" || (state === "unknown" && Date.now() - startedAt.getTime() > certainAfterSeconds * 1000);
+const isReviewable = (job: Job) => job.state === "needs_review" || (job.state === "unknown" && isCallOver(job));
 
 // A slip would end the generation and give the money back, though the provider is paid. And on a key that several tenants share, the id
 // of another one's job would fetch what it made.

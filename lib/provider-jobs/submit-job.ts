@@ -122,7 +122,7 @@ async function writeIntent(
   const now = new Date();
   const request = sent as Prisma.InputJsonObject;
   if (last?.state === "refused" && last.generatorName === generator.name) {
-    const again = { state: "intent", startedAt: now, updatedAt: now, keyId };
+    const again = { state: "intent", errorCode: null, errorRaw: null, startedAt: now, updatedAt: now, keyId };
     const where = { id: last.id, state: "refused" };
     const { count } = await whileWanted(batchId, (tx) => tx.providerJob.updateMany({ where, data: { ...again, request } }));
     return count === 1 ? { ...last, ...again } : null;

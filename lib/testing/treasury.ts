@@ -17,6 +17,7 @@ export async function openTreasury(settings: Record<string, string> = {}) {
     ...settings,
   });
   const { db } = await import("@/lib/db/client");
+  const { withinTenant } = await import("@/lib/db/wall");
   const { createBoard } = await import("@/lib/boards/create-board");
   const { createGeneration } = await import("@/lib/generations/create-generation");
   const { setGeneratorSetting } = await import("@/lib/generator-settings/set-generator-setting");
@@ -39,10 +40,13 @@ export async function openTreasury(settings: Record<string, string> = {}) {
     async ask(viewer: Viewer, count = 1, { generatorName = "fal-flux-2", ...more }: { generatorName?: string; idempotencyKey?: string } = {}) {
       const field = generatorName === "sketch" ? "count" : "num_images";
       const boardId = await boardOf(viewer);
-      return createGeneration(viewer, { boardId, generatorName, artifactType: "image", inputParams: { prompt: "gold", [field]: count }, ...more });
+      const inputParams = { prompt: "gold", [field]: count };
+      // As a request comes in: behind the wall of the viewer's tenant.
+      return withinTenant(viewer.tenantId, () => createGeneration(viewer, { boardId, generatorName, artifactType: "image", inputParams, ...more }));
     },
-    /** Sets the price of a request, for the whole installation or for a viewer's tenant. */
-    price: (viewer: Viewer, priceUsd: number | null, generatorName = "fal-flux-2") => setGeneratorSetting(viewer, { generatorName, priceUsd }),
+    /** Sets the price of a request in a viewer's tenant. */
+    price: (viewer: Viewer, priceUsd: number | null, generatorName = "fal-flux-2") =>
+      withinTenant(viewer.tenantId, () => setGeneratorSetting(viewer, { generatorName, priceUsd })),
     /** Writes a job of a batch down. */
     async job(batch: { batchId: string; tenantId: string }, { attempt = 1, ...job }: Job) {
       return db().providerJob.create({

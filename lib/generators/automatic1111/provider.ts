@@ -5,7 +5,7 @@ import { ownServerFailure } from "../own-server";
 import type { Provider, ProviderAccess } from "../provider";
 import { transport } from "../transport";
 
-const workSeconds = 900;
+const callSeconds = 900;
 
 /** How the web UI's queue knows a task. */
 interface TaskState {
@@ -28,12 +28,13 @@ export const automatic1111: Provider = {
   isOwnServer: true,
   // It makes one after the other.
   concurrency: 1,
+  callSeconds,
 
   async start(access, submission) {
     const { jobId, endpoint } = submission;
     // Our own id for the task, so that we can tell it from those of other people.
     const request = { ...(await inlineFiles(submission)), force_task_id: jobId };
-    const response = await call(access, `/sdapi/v1/${endpoint}`, request, { isBillable: true, timeoutSeconds: workSeconds }).catch((error) => {
+    const response = await call(access, `/sdapi/v1/${endpoint}`, request, { isBillable: true, timeoutSeconds: callSeconds }).catch((error) => {
       // Without a sentence in `detail`, `errors` holds the exception's.
       throw ownServerFailure(error, ({ detail, errors }) => detail || errors);
     });

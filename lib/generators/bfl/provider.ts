@@ -8,7 +8,7 @@ import { handleOf, placesOf } from "./handle";
 /** https://docs.bfl.ai/quick_start/pricing (read 2026-11-25) */
 const creditUsd = 0.01;
 /** Pictures travel within the request. */
-const submitSeconds = 120;
+const callSeconds = 120;
 
 /** Black Forest Labs' own API; the endpoint is the path after `/v1/`. https://docs.bfl.ai/api_integration (read 2026-11-25) */
 export const bfl: Provider = {
@@ -17,11 +17,12 @@ export const bfl: Provider = {
   website: "https://dashboard.bfl.ai/get-started",
   keyVariable: "BFL_API_KEY",
   concurrency: 24,
+  callSeconds,
 
   async start(access, submission) {
     const body = JSON.stringify(await withPictures(submission));
     const isContentRefusal = ({ text }: Refusal) => /moderated/i.test(text);
-    const send = transport({ isBillable: true, timeoutSeconds: submitSeconds, isContentRefusal });
+    const send = transport({ isBillable: true, timeoutSeconds: callSeconds, isContentRefusal });
     const headers = { ...headersOf(access), "content-type": "application/json" };
     const response = await send(`https://api.bfl.ai/v1/${submission.endpoint}`, { method: "POST", headers, body }).catch(tellKey);
     const text = await response.text().catch(String);

@@ -7,7 +7,7 @@ import { transport } from "../transport";
 import { explain, explained, isContentRefusal } from "./refusals";
 import { transcriptOf } from "./transcript";
 
-const timeoutSeconds = 600;
+const callSeconds = 600;
 /** Far more than the longest piece of music; an answer that goes on and on must not fill the memory. */
 const largestSoundBytes = 134_217_728;
 
@@ -19,6 +19,7 @@ export const elevenlabs: Provider = {
   keyVariable: "ELEVENLABS_API_KEY",
   // What the Creator plan allows; the plans differ.
   concurrency: 5,
+  callSeconds,
 
   async start(access, submission) {
     const { endpoint, jobId } = submission;
@@ -43,12 +44,12 @@ export const elevenlabs: Provider = {
 async function clientFor({ apiKey }: ProviderAccess, sent: { count: number }): Promise<ElevenLabsClient> {
   // Thousands of modules: loaded by whoever needs them, not by every page that knows of providers.
   const { ElevenLabsClient } = await import("@elevenlabs/elevenlabs-js");
-  const send = transport({ isBillable: true, timeoutSeconds, isContentRefusal, explain });
+  const send = transport({ isBillable: true, timeoutSeconds: callSeconds, isContentRefusal, explain });
   const fetch: typeof send = (...request) => {
     sent.count++;
     return send(...request);
   };
-  return new ElevenLabsClient({ apiKey, maxRetries: 0, timeoutInSeconds: timeoutSeconds, fetch });
+  return new ElevenLabsClient({ apiKey, maxRetries: 0, timeoutInSeconds: callSeconds, fetch });
 }
 
 /** A call under way, as the client has it: its headers say what it cost. */

@@ -35,6 +35,7 @@ export const google: Provider = {
   website: "https://aistudio.google.com/apikey",
   keyVariable: "GEMINI_API_KEY",
   concurrency: 10,
+  callSeconds,
 
   async start(access, submission) {
     const [model = "", method = ""] = submission.endpoint.split(":");

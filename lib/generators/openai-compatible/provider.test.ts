@@ -100,7 +100,7 @@ it("says that nobody listens at an address where nobody does", async () => {
 
 describe("a server of one's own", () => {
   it("costs nothing, and has no job to look up or to stop", async () => {
-    expect(openaiCompatible).toMatchObject({ isFree: true, isOwnServer: true });
+    expect(openaiCompatible).toMatchObject({ isOwnServer: true });
     const handle = { externalJobId: "x", endpoint: "images.generate" };
     expect(await reasonOf(openaiCompatible.status(access, handle))).toBe("provider.outcome_unknown");
     expect(await openaiCompatible.cancel(access, handle)).toBe(false);

@@ -1,18 +1,21 @@
 import { BoardsError } from "@/lib/errors";
 import { inlineFiles } from "../inline-files";
-import { callOpenAi } from "../openai/provider";
+import { callOpenAi, callSeconds } from "../openai/provider";
 import { ownServerFailure } from "../own-server";
 import type { Provider } from "../provider";
 
-/** Any server that speaks OpenAI's HTTP: Ollama, LocalAI, vLLM, LiteLLM … It works within the call, and what it does costs nothing here. */
+/**
+ * Any server that speaks OpenAI's HTTP: Ollama, LocalAI, vLLM, LiteLLM … It works within the call. What it costs is not known here; it may
+ * be a gateway to one that is paid, so that a lost start is not repeated.
+ */
 export const openaiCompatible: Provider = {
   name: "openai-compatible",
   title: "OpenAI-compatible",
   website: "https://docs.ollama.com/api/openai-compatibility",
   keyVariable: "OPENAI_COMPATIBLE_URL",
-  isFree: true,
   isOwnServer: true,
   concurrency: 4,
+  callSeconds,
 
   async start(access, submission) {
     const inline = { ...submission, request: await inlineFiles(submission), files: new Map() };

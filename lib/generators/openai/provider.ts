@@ -11,6 +11,9 @@ const isContentRefusal = ({ body }: Refusal) => {
   return code === "content_policy_violation" || code === "moderation_blocked" || type === "image_generation_user_error";
 };
 
+/** For servers that speak OpenAI's HTTP, too. */
+export const callSeconds = 600;
+
 /** OpenAI works within the call: there is no job to ask for later, and a call whose answer is lost cannot be looked up. */
 export const openai: Provider = {
   name: "openai",
@@ -18,6 +21,7 @@ export const openai: Provider = {
   website: "https://platform.openai.com/api-keys",
   keyVariable: "OPENAI_API_KEY",
   concurrency: 20,
+  callSeconds,
   start: (access, submission) => callOpenAi(access, submission, "https://api.openai.com/v1"),
   status: async () => {
     throw new BoardsError("provider.outcome_unknown");
@@ -32,8 +36,8 @@ export async function callOpenAi(access: ProviderAccess, submission: Submission,
     apiKey: access.apiKey || "none",
     baseURL,
     maxRetries: 0,
-    timeout: 600_000,
-    fetch: transport({ isBillable: true, timeoutSeconds: 600, isContentRefusal }),
+    timeout: callSeconds * 1000,
+    fetch: transport({ isBillable: true, timeoutSeconds: callSeconds, isContentRefusal }),
   });
   const operation = operations[endpoint];
   if (!operation) throw new BoardsError("provider.bad_input", { raw: `no operation ${endpoint}` });

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { BoardsError } from "@/lib/errors";
+import type { Provider, ProviderAccess } from "./provider";
+import { withoutKeys } from "./without-keys";
+
+const access: ProviderAccess = { apiKey: "sk-secret-key", webhookSecret: "whsec_secret", baseUrl: "" };
+const quoted = "not sk-secret-key, nor whsec_secret";
+
+/** A provider that quotes keys in all that it says. */
+const indiscreet: Provider = {
+  name: "indiscreet",
+  title: "Indiscreet",
+  website: "",
+  keyVariable: null,
+  concurrency: 1,
+  start: async (_access, { jobId }) => ({
+    externalJobId: jobId,
+    status: { state: "failed", reason: "provider.failed", message: quoted, raw: quoted },
+  }),
+  status: async () => ({ state: "failed", reason: "provider.failed", raw: quoted }),
+  cancel: async () => {
+    throw new BoardsError("provider.bad_input", { message: quoted, raw: quoted, field: "x", retryAfterSeconds: 3, cause: new Error(quoted) });
+  },
+  find: async () => {
+    throw new Error("found nothing", { cause: new Error(quoted) });
+  },
+  verifyWebhook: async () => {
+    throw new BoardsError("provider.webhook_refused");
+  },
+  resultHeaders: ({ apiKey }) => ({ authorization: apiKey }),
+};
+const discreet = withoutKeys(indiscreet);
+const job = { externalJobId: "1", endpoint: "e" };
+const submission = { jobId: "1", endpoint: "e", artifactType: "image" as const, request: {}, files: new Map(), webhookUrl: null };
+const cut = "not [key], nor [key]";
+
+describe("a driver that quotes keys", () => {
+  it("is heard without them, in what it answers", async () => {
+    expect(await discreet.start(access, submission)).toMatchObject({ externalJobId: "1", status: { message: cut, raw: cut } });
+    expect(await discreet.status(access, job)).toEqual({ state: "failed", reason: "provider.failed", raw: cut });
+  });
+
+  it("and in what it throws, causes included", async () => {
+    const error = await discreet.cancel(access, job).catch((thrown) => thrown);
+    expect(error).toMatchObject({ reason: "provider.bad_input", message: cut, raw: cut, field: "x", retryAfterSeconds: 3 });
+    expect(error.cause).toBeUndefined();
+    const plain = await discreet.find?.(access, { ...submission, startedAt: new Date(), isOurs: async () => false }).catch((thrown: Error) => thrown);
+    expect(plain).toMatchObject({ message: "found nothing" });
+    expect((plain as Error).cause).toBeUndefined();
+  });
+
+  it("keeps what holds none, and what it does not have", async () => {
+    const error = new BoardsError("provider.rate_limited");
+    const other = withoutKeys({
+      ...indiscreet,
+      status: async () => {
+        throw error;
+      },
+    });
+    await expect(other.status(access, job)).rejects.toBe(error);
+    expect(discreet.upload).toBeUndefined();
+    expect(discreet.resultHeaders?.(access, "https://x.test")).toEqual({ authorization: "sk-secret-key" });
+  });
+
+  it("leaves words alone that are too short for a key", async () => {
+    const short = { apiKey: "nor", webhookSecret: "", baseUrl: "" };
+    expect(await discreet.status(short, job)).toMatchObject({ raw: quoted });
+  });
+});

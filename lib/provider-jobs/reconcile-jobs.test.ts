@@ -1,0 +1,306 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
+import { openTreasury } from "@/lib/testing/treasury";
+
+let treasury: Awaited<ReturnType<typeof openTreasury>>;
+let simulator: Simulator;
+let owner: Viewer;
+
+const load = async () => ({
+  ...(await import("@/lib/credits/post")),
+  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/generations/change-generations")),
+  ...(await import("@/lib/generations/prepare-inputs")),
+  ...(await import("@/lib/provider-jobs/cancel-job")),
+  ...(await import("@/lib/provider-jobs/check-job")),
+  ...(await import("@/lib/provider-jobs/reconcile-jobs")),
+  ...(await import("@/lib/provider-jobs/submit-job")),
+});
+let boards: Awaited<ReturnType<typeof load>>;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  treasury = await openTreasury({ BOARDS_SIMULATOR_URL: simulator.url });
+  boards = await load();
+  owner = await treasury.installation.viewer("owner");
+});
+afterAll(async () => {
+  await treasury.close();
+  await simulator.stop();
+});
+beforeEach(async () => {
+  // Nothing is left of the test before.
+  simulator.faults.clear();
+  await boards.db().providerJob.deleteMany();
+  await boards.db().generation.updateMany({ where: { status: "processing" }, data: { status: "cancelled" } });
+  await boards.reconcileJobs();
+});
+afterEach(async () => expect(await treasury.imbalances()).toEqual([]));
+
+const minutes = (count: number) => new Date(Date.now() - count * 60_000);
+const generators = { fal: "fal-flux-2", replicate: "replicate-flux-pro", kie: "kie-veo3", openai: "openai-gpt-image-1-5" };
+const endpoints = { fal: "fal-ai/flux-2", replicate: "black-forest-labs/flux-1.1-pro", kie: "veo", openai: "images.generate" };
+
+/** A batch of one as it was left behind: asked for some time ago, its job last touched some time ago. */
+async function left({
+  status = "cancelled",
+  phase = "processing",
+  askedMinutesAgo = 30,
+  job,
+}: {
+  status?: string;
+  phase?: string;
+  askedMinutesAgo?: number;
+  job?: { state: string; provider?: keyof typeof generators; quietMinutes?: number } & Record<string, unknown>;
+}) {
+  const id = uuidv7();
+  const { state, provider = "fal", quietMinutes = 20, ...more } = job ?? { state: "" };
+  const whose = { tenantId: owner.tenantId, userId: owner.userId, generatorName: generators[provider], boardId: await treasury.boardOf(owner) };
+  await boards.db().generation.create({
+    data: {
+      ...whose,
+      id,
+      batchId: id,
+      artifactType: "image",
+      inputParams: {},
+      status,
+      phase,
+      createdAt: minutes(askedMinutesAgo),
+      updatedAt: minutes(askedMinutesAgo),
+    },
+  });
+  const { balance } = await boards.db().creditAccount.upsert({
+    where: { userId: owner.userId },
+    create: { userId: owner.userId, tenantId: owner.tenantId, balance: -1 },
+    update: { balance: { decrement: 1 } },
+  });
+  await boards.db().creditTransaction.create({
+    data: {
+      ...whose,
+      transactionType: "reserve",
+      amount: -1,
+      balanceAfter: balance,
+      generationId: id,
+      metadata: { batchId: id },
+      createdAt: minutes(askedMinutesAgo),
+    },
+  });
+  if (job)
+    await boards.db().providerJob.create({
+      data: {
+        batchId: id,
+        tenantId: owner.tenantId,
+        providerName: provider,
+        generatorName: generators[provider],
+        endpoint: endpoints[provider],
+        keyId: `installation:${provider}`,
+        state,
+        startedAt: minutes(quietMinutes),
+        updatedAt: minutes(quietMinutes),
+        deadlineAt: minutes(quietMinutes - 15),
+        ...more,
+      },
+    });
+  return id;
+}
+const kinds = async (batchId: string) => (await treasury.lines(batchId)).map(([type]) => type);
+const stateOf = async (batchId: string) => (await boards.db().providerJob.findFirst({ where: { batchId } }))?.state;
+const told = (batchId: string) => treasury.installation.events.received.filter(({ data }) => data.batchId === batchId).map(({ name }) => name);
+const nothing = { settled: 0, resumed: 0, stopped: 0, parked: 0, waiting: 0 };
+
+describe("money set aside for batches that have ended", () => {
+  it.each([
+    ["given back, where nothing was started", { status: "cancelled" }, "refund"],
+    ["given back, where the job failed", { status: "failed", job: { state: "failed" } }, "refund"],
+    ["given back, where it was refused", { status: "failed", job: { state: "refused" } }, "refund"],
+    ["paid, where the job was done", { status: "completed", job: { state: "succeeded" } }, "finalize"],
+  ])("is %s", async (_what, how, kind) => {
+    const id = await left(how);
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, settled: 1 });
+    expect(await kinds(id)).toEqual(["reserve", kind]);
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+  });
+
+  it.each([
+    ["that still run", { status: "processing" }],
+    ["that have just been asked for", { askedMinutesAgo: 1 }],
+    ["whose job waits for an admin", { job: { state: "needs_review" } }],
+    ["whose job is looked after", { job: { state: "submitted", quietMinutes: 5 } }],
+  ])("is left alone for those %s", async (_what, how) => {
+    const id = await left(how);
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+    expect(await kinds(id)).toEqual(["reserve"]);
+  });
+
+  it("is settled once by many who reconcile at the same moment", async () => {
+    const id = await left({});
+    await Promise.all(Array.from({ length: 5 }, () => boards.reconcileJobs()));
+    expect(await kinds(id)).toEqual(["reserve", "refund"]);
+  });
+});
+
+describe("a job that runs for nobody", () => {
+  it("is stopped, once in a quarter of an hour", async () => {
+    const id = await left({ job: { state: "submitted", externalJobId: crypto.randomUUID() } });
+    const counts = await Promise.all(Array.from({ length: 5 }, () => boards.reconcileJobs()));
+    expect(counts.reduce((sum, { stopped }) => sum + stopped, 0)).toBe(1);
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+    expect(told(id)).toEqual(["generation/cancelled"]);
+  });
+
+  it("is not stopped a second time while somebody watches it to its end", async () => {
+    const accepted = simulator.book.accept({
+      host: "api.kie.ai",
+      endpoint: "veo",
+      request: {},
+      artifactType: "video",
+      outputCount: 1,
+      outputPath: "response.resultUrls[]",
+      webhookUrl: null,
+      fault: { kind: "slow", on: "submit", times: 1, ms: 60_000 },
+    });
+    const deadlineAt = new Date(Date.now() + 3600_000);
+    const id = await left({ job: { state: "submitted", provider: "kie", externalJobId: accepted.id, deadlineAt } });
+    const { id: jobId } = await boards.db().providerJob.findFirstOrThrow({ where: { batchId: id } });
+    expect(await boards.checkJob(jobId)).toEqual({ state: "open" });
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+    expect(told(id)).toEqual([]);
+  });
+
+  it("is left to its run while somebody wants it", async () => {
+    const id = await left({ status: "processing", job: { state: "submitted", externalJobId: "x" } });
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+    expect(await stateOf(id)).toBe("submitted");
+  });
+});
+
+describe("a job that was heard of when its run had ended, as it waited for an admin", () => {
+  it("goes on", async () => {
+    const id = await left({ status: "processing", phase: "needs_review", job: { state: "submitted", externalJobId: "x", quietMinutes: 5 } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, resumed: 1 });
+    expect(told(id)).toEqual(["generation/requested"]);
+  });
+});
+
+describe("a job of which nobody knows whether it exists", () => {
+  const accept = (request: { prompt: string }, webhookUrl: string | null, acceptedAt = minutes(20).getTime()) => {
+    const job = simulator.book.accept({
+      host: webhookUrl ? "api.replicate.com" : "queue.fal.run",
+      endpoint: webhookUrl ? endpoints.replicate : endpoints.fal,
+      request,
+      artifactType: "image",
+      outputCount: 1,
+      outputPath: "images[].url",
+      webhookUrl: null,
+      fault: null,
+    });
+    return Object.assign(job, { acceptedAt, startsAt: acceptedAt, endsAt: acceptedAt, webhookUrl });
+  };
+
+  it.each(["intent", "unknown"])("(%s) is found where the provider lets us look, and then stopped", async (state) => {
+    const request = { prompt: `found ${state}` };
+    const { id: externalJobId } = accept(request, null);
+    const id = await left({ job: { state, request } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, stopped: 1 });
+    expect(await boards.db().providerJob.findFirst({ where: { batchId: id } })).toMatchObject({ state: "submitted", externalJobId });
+    expect(told(id)).toEqual(["generation/cancelled"]);
+  });
+
+  it("is given back where the provider certainly has none", async () => {
+    const id = await left({ job: { state: "intent", provider: "replicate", webhookUrl: "https://boards.test/never" } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, settled: 1 });
+    expect(await stateOf(id)).toBe("refused");
+    expect(await kinds(id)).toEqual(["reserve", "refund"]);
+  });
+
+  it.each(["intent", "unknown"])("(%s) is put before an admin where nobody can look", async (state) => {
+    const id = await left({ job: { state, provider: "openai" } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 1 });
+    expect(await stateOf(id)).toBe("needs_review");
+    expect(await kinds(id)).toEqual(["reserve"]);
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+  });
+
+  it("is waited for as long as the provider may call", async () => {
+    const webhook = { webhookUrl: "https://boards.test/hook", deadlineAt: new Date(Date.now() + 600_000) };
+    const id = await left({ job: { state: "unknown", provider: "kie", ...webhook } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, waiting: 1 });
+    expect(await stateOf(id)).toBe("unknown");
+    await boards.db().providerJob.updateMany({ where: { batchId: id }, data: { updatedAt: minutes(20), deadlineAt: minutes(1) } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 1 });
+  });
+
+  it("does not keep the others from being looked after, when it cannot be asked for", async () => {
+    const gone = await left({ job: { state: "unknown", generatorName: "a-generator-of-yesterday" } });
+    const other = await left({ job: { state: "unknown", provider: "openai", quietMinutes: 18 } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 2 });
+    expect([await stateOf(gone), await stateOf(other)]).toEqual(["needs_review", "needs_review"]);
+  });
+});
+
+describe("a start and a cancel at the same moment", () => {
+  it("never end in a job that is accepted for what has been given back", async () => {
+    const { id } = await treasury.ask(owner);
+    await boards.prepareInputs(id);
+    const before = simulator.book.jobs.size;
+    let open: () => void = () => undefined;
+    let begin: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    // The cancel is decided, and not yet committed, when the start has looked whether it is wanted.
+    const cancel = boards.changeGenerations(boards.db(), { id }, "cancelled", { status: "cancelled", completedAt: new Date() }, async () => {
+      begin();
+      await opened;
+    });
+    await begun;
+    const start = boards.submitJob(id).then(
+      () => "started",
+      (error: { reason?: string }) => error.reason,
+    );
+    await Promise.race([start, new Promise((resolve) => setTimeout(resolve, 500))]);
+    open();
+    await cancel;
+    expect(await start).toBe("generation.cancelled");
+    expect(simulator.book.jobs.size).toBe(before);
+    expect(await boards.db().providerJob.count({ where: { batchId: id } })).toBe(0);
+  });
+});
+
+describe("cancelling a job", () => {
+  it("has nothing to do where none was started, or all has ended", async () => {
+    expect(await boards.cancelJob(await left({}))).toEqual({ state: "over" });
+    for (const state of ["succeeded", "failed", "cancelled", "refused", "needs_review"])
+      expect(await boards.cancelJob(await left({ job: { state } }))).toEqual({ state: "over" });
+  });
+
+  it("waits for a start that is on its way", async () => {
+    const id = await left({ job: { state: "intent" } });
+    expect(await boards.cancelJob(id)).toEqual({ state: "starting" });
+    expect(await stateOf(id)).toBe("intent");
+  });
+
+  it("looks for one whose start had no answer, since its run will not: what is not there is over", async () => {
+    const id = await left({ job: { state: "unknown", provider: "replicate", webhookUrl: "https://boards.test/none" } });
+    expect(await boards.cancelJob(id)).toEqual({ state: "over" });
+    expect(await stateOf(id)).toBe("refused");
+  });
+
+  it("leaves to an admin what cannot be found", async () => {
+    const id = await left({ job: { state: "unknown", provider: "openai" } });
+    expect(await boards.cancelJob(id)).toEqual({ state: "over" });
+    expect(await stateOf(id)).toBe("needs_review");
+  });
+
+  it("is repeated when the provider does not answer", async () => {
+    const id = await left({ job: { state: "submitted", externalJobId: crypto.randomUUID() } });
+    await simulator.stop();
+    await expect(boards.cancelJob(id)).rejects.toMatchObject({ reason: "provider.unavailable" });
+    expect(await stateOf(id)).toBe("submitted");
+  });
+});
