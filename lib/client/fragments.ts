@@ -32,5 +32,6 @@ export const generationTile = graphql(`
     medium: thumbnailUrl(width: 640)
     large: thumbnailUrl(width: 1280)
     textContent(maxLength: 600)
+    isSimulated
   }
 `);

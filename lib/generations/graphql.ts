@@ -76,6 +76,10 @@ export const GenerationRef = builder.prismaObject("Generation", {
       description: "What it cost; null until it is settled, and for free ones.",
       resolve: (row) => (row.costUsd === null ? null : Number(row.costUsd)),
     }),
+    isSimulated: t.boolean({
+      description: "Made up by a simulated provider.",
+      resolve: ({ outputMetadata }) => (outputMetadata as { simulated?: boolean }).simulated === true,
+    }),
     madeByGenerator: t.exposeString("madeByGenerator", { nullable: true, description: "After a failover: the generator that made it." }),
     startedAt: t.expose("startedAt", { type: "DateTime", nullable: true }),
     completedAt: t.expose("completedAt", { type: "DateTime", nullable: true }),

@@ -5,7 +5,7 @@ import { changeGenerations } from "@/lib/generations/change-generations";
 import type { StoredOutput } from "@/lib/generators/define-generator";
 
 /** Completes one generation of a batch: reads the file's facts, makes its previews, and says so. Whoever cancelled meanwhile keeps the cancel. */
-export async function storeOutput(batchId: string, output: StoredOutput): Promise<void> {
+export async function storeOutput(batchId: string, output: StoredOutput, { isSimulated = false } = {}): Promise<void> {
   const where = { batchId, batchIndex: output.outputIndex };
   await changeGenerations(db(), where, "progress", { phase: "finalizing" });
   const { facts, thumbnailWidths, content } = await describeArtifact(output.storageKey, output.artifactType);
@@ -23,6 +23,7 @@ export async function storeOutput(batchId: string, output: StoredOutput): Promis
       height: facts.height,
       duration: facts.durationSeconds,
       ...(content === null ? {} : { content }),
+      ...(isSimulated ? { simulated: true } : {}),
     },
     status: "completed",
     progress: 100,

@@ -6,6 +6,7 @@ import { changeGenerations } from "@/lib/generations/change-generations";
 import { rememberedStep } from "@/lib/generations/remembered-step";
 import { storeOutput } from "@/lib/generations/store-output";
 import type { Json, StoredOutput } from "@/lib/generators/define-generator";
+import { simulatorUrl } from "@/lib/generators/simulation";
 import { log } from "@/lib/log";
 import { planOf } from "@/lib/provider-jobs/check-job";
 import { fetchResult } from "@/lib/provider-jobs/fetch-result";
@@ -28,7 +29,7 @@ export async function storeProviderOutput(jobId: string, index: number): Promise
     const stored = "stored" in output ? output.stored : await copied(output.url);
     if (plan.generator.name !== asked.generatorName)
       await db().generation.updateMany({ where: { batchId }, data: { madeByGenerator: plan.generator.name } });
-    await storeOutput(batchId, stored);
+    await storeOutput(batchId, stored, { isSimulated: Boolean(simulatorUrl()) });
   } catch (error) {
     if (!(error instanceof BoardsError) || error.row.retry) throw error;
     log.warn({ batchId, jobId, index, reason: error.reason, raw: error.raw, message: error.message }, "an output cannot be used");

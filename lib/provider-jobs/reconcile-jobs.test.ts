@@ -1,6 +1,6 @@
-import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { endpoints, type LeftBehind, leaveBehind, minutes } from "@/lib/testing/left-behind";
 import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
 import { openTreasury } from "@/lib/testing/treasury";
 
@@ -9,14 +9,9 @@ let simulator: Simulator;
 let owner: Viewer;
 
 const load = async () => ({
-  ...(await import("@/lib/credits/post")),
   ...(await import("@/lib/db/client")),
-  ...(await import("@/lib/generations/change-generations")),
-  ...(await import("@/lib/generations/prepare-inputs")),
-  ...(await import("@/lib/provider-jobs/cancel-job")),
   ...(await import("@/lib/provider-jobs/check-job")),
   ...(await import("@/lib/provider-jobs/reconcile-jobs")),
-  ...(await import("@/lib/provider-jobs/submit-job")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 
@@ -39,72 +34,7 @@ beforeEach(async () => {
 });
 afterEach(async () => expect(await treasury.imbalances()).toEqual([]));
 
-const minutes = (count: number) => new Date(Date.now() - count * 60_000);
-const generators = { fal: "fal-flux-2", replicate: "replicate-flux-pro", kie: "kie-veo3", openai: "openai-gpt-image-1-5" };
-const endpoints = { fal: "fal-ai/flux-2", replicate: "black-forest-labs/flux-1.1-pro", kie: "veo", openai: "images.generate" };
-
-/** A batch of one as it was left behind: asked for some time ago, its job last touched some time ago. */
-async function left({
-  status = "cancelled",
-  phase = "processing",
-  askedMinutesAgo = 30,
-  job,
-}: {
-  status?: string;
-  phase?: string;
-  askedMinutesAgo?: number;
-  job?: { state: string; provider?: keyof typeof generators; quietMinutes?: number } & Record<string, unknown>;
-}) {
-  const id = uuidv7();
-  const { state, provider = "fal", quietMinutes = 20, ...more } = job ?? { state: "" };
-  const whose = { tenantId: owner.tenantId, userId: owner.userId, generatorName: generators[provider], boardId: await treasury.boardOf(owner) };
-  await boards.db().generation.create({
-    data: {
-      ...whose,
-      id,
-      batchId: id,
-      artifactType: "image",
-      inputParams: {},
-      status,
-      phase,
-      createdAt: minutes(askedMinutesAgo),
-      updatedAt: minutes(askedMinutesAgo),
-    },
-  });
-  const { balance } = await boards.db().creditAccount.upsert({
-    where: { userId: owner.userId },
-    create: { userId: owner.userId, tenantId: owner.tenantId, balance: -1 },
-    update: { balance: { decrement: 1 } },
-  });
-  await boards.db().creditTransaction.create({
-    data: {
-      ...whose,
-      transactionType: "reserve",
-      amount: -1,
-      balanceAfter: balance,
-      generationId: id,
-      metadata: { batchId: id },
-      createdAt: minutes(askedMinutesAgo),
-    },
-  });
-  if (job)
-    await boards.db().providerJob.create({
-      data: {
-        batchId: id,
-        tenantId: owner.tenantId,
-        providerName: provider,
-        generatorName: generators[provider],
-        endpoint: endpoints[provider],
-        keyId: `installation:${provider}`,
-        state,
-        startedAt: minutes(quietMinutes),
-        updatedAt: minutes(quietMinutes),
-        deadlineAt: minutes(quietMinutes - 15),
-        ...more,
-      },
-    });
-  return id;
-}
+const left = async (how: LeftBehind) => leaveBehind(owner, await treasury.boardOf(owner), how);
 const kinds = async (batchId: string) => (await treasury.lines(batchId)).map(([type]) => type);
 const stateOf = async (batchId: string) => (await boards.db().providerJob.findFirst({ where: { batchId } }))?.state;
 const told = (batchId: string) => treasury.installation.events.received.filter(({ data }) => data.batchId === batchId).map(({ name }) => name);
@@ -237,70 +167,5 @@ describe("a job of which nobody knows whether it exists", () => {
     const other = await left({ job: { state: "unknown", provider: "openai", quietMinutes: 18 } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 2 });
     expect([await stateOf(gone), await stateOf(other)]).toEqual(["needs_review", "needs_review"]);
-  });
-});
-
-describe("a start and a cancel at the same moment", () => {
-  it("never end in a job that is accepted for what has been given back", async () => {
-    const { id } = await treasury.ask(owner);
-    await boards.prepareInputs(id);
-    const before = simulator.book.jobs.size;
-    let open: () => void = () => undefined;
-    let begin: () => void = () => undefined;
-    const opened = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    const begun = new Promise<void>((resolve) => {
-      begin = resolve;
-    });
-    // The cancel is decided, and not yet committed, when the start has looked whether it is wanted.
-    const cancel = boards.changeGenerations(boards.db(), { id }, "cancelled", { status: "cancelled", completedAt: new Date() }, async () => {
-      begin();
-      await opened;
-    });
-    await begun;
-    const start = boards.submitJob(id).then(
-      () => "started",
-      (error: { reason?: string }) => error.reason,
-    );
-    await Promise.race([start, new Promise((resolve) => setTimeout(resolve, 500))]);
-    open();
-    await cancel;
-    expect(await start).toBe("generation.cancelled");
-    expect(simulator.book.jobs.size).toBe(before);
-    expect(await boards.db().providerJob.count({ where: { batchId: id } })).toBe(0);
-  });
-});
-
-describe("cancelling a job", () => {
-  it("has nothing to do where none was started, or all has ended", async () => {
-    expect(await boards.cancelJob(await left({}))).toEqual({ state: "over" });
-    for (const state of ["succeeded", "failed", "cancelled", "refused", "needs_review"])
-      expect(await boards.cancelJob(await left({ job: { state } }))).toEqual({ state: "over" });
-  });
-
-  it("waits for a start that is on its way", async () => {
-    const id = await left({ job: { state: "intent" } });
-    expect(await boards.cancelJob(id)).toEqual({ state: "starting" });
-    expect(await stateOf(id)).toBe("intent");
-  });
-
-  it("looks for one whose start had no answer, since its run will not: what is not there is over", async () => {
-    const id = await left({ job: { state: "unknown", provider: "replicate", webhookUrl: "https://boards.test/none" } });
-    expect(await boards.cancelJob(id)).toEqual({ state: "over" });
-    expect(await stateOf(id)).toBe("refused");
-  });
-
-  it("leaves to an admin what cannot be found", async () => {
-    const id = await left({ job: { state: "unknown", provider: "openai" } });
-    expect(await boards.cancelJob(id)).toEqual({ state: "over" });
-    expect(await stateOf(id)).toBe("needs_review");
-  });
-
-  it("is repeated when the provider does not answer", async () => {
-    const id = await left({ job: { state: "submitted", externalJobId: crypto.randomUUID() } });
-    await simulator.stop();
-    await expect(boards.cancelJob(id)).rejects.toMatchObject({ reason: "provider.unavailable" });
-    expect(await stateOf(id)).toBe("submitted");
   });
 });

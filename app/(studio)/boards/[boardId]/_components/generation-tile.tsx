@@ -9,6 +9,7 @@ import { useGenerationActions } from "@/lib/client/use-generation-actions";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Menu } from "@/lib/ui/menu";
 import { captionOf, ratioOf } from "./describe-generation";
+import { SimulatedBadge } from "./simulated-badge";
 import { TileMedia } from "./tile-media";
 import { TileStatus } from "./tile-status";
 
@@ -70,6 +71,7 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
           onRetry={mayGenerate && !isUpload ? () => void attempt(regenerate(id)) : undefined}
         />
       )}
+      {generation.isSimulated && <SimulatedBadge className="pointer-events-none absolute right-2 bottom-2 bg-surface/90" />}
       {items.length > 0 && (
         <div className="absolute top-2 right-2 flex gap-1 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0">
           {isComplete && mayGenerate && (

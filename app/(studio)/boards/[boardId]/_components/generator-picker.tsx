@@ -1,10 +1,11 @@
 "use client";
 
 import { Box, Check, ChevronsUpDown, FileText, Film, Image as ImageIcon, Layers, Music } from "lucide-react";
-import { Popover } from "radix-ui";
+import { Popover, ToggleGroup } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { GeneratorForm } from "@/lib/client/use-generators";
 import { fieldLook } from "@/lib/ui/text-field";
+import { SimulatedBadge } from "./simulated-badge";
 
 const kinds: [string, string, ReactNode][] = [
   ["IMAGE", "Images", <ImageIcon key="image" size={15} />],
@@ -29,8 +30,11 @@ export function GeneratorPicker({
   const [search, setSearch] = useState("");
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const [areAllShown, setAreAllShown] = useState(false);
-  const matching = generators.filter(({ title, name, description, vendor }) =>
-    words.every((word) => `${title} ${name} ${description} ${vendor ?? ""}`.toLowerCase().includes(word)),
+  const [kindShown, setKindShown] = useState("");
+  const matching = generators.filter(
+    ({ title, name, description, vendor, artifactType }) =>
+      (kindShown === "" || artifactType === kindShown) &&
+      words.every((word) => `${title} ${name} ${description} ${vendor ?? ""}`.toLowerCase().includes(word)),
   );
   const missing = matching.filter(({ unavailableReason }) => unavailableReason !== null).length;
   const found = areAllShown ? matching : matching.filter(({ unavailableReason }) => unavailableReason === null);
@@ -38,11 +42,12 @@ export function GeneratorPicker({
     onChoose(name);
     setIsOpen(false);
     setSearch("");
+    setKindShown("");
   };
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Popover.Trigger
-        className="flex h-10 min-w-0 items-center gap-2 rounded-full border bg-canvas px-4 font-medium text-sm"
+        className="flex h-10 min-w-0 max-w-[75%] shrink-0 items-center gap-2 rounded-full border bg-canvas px-4 font-medium text-sm"
         aria-label={`Generator: ${chosen.title}`}
       >
         {kinds.find(([kind]) => kind === chosen.artifactType)?.[2]}
@@ -56,17 +61,37 @@ export function GeneratorPicker({
           sideOffset={8}
           aria-label="Generators"
           onKeyDown={moveFocus}
-          className="z-50 max-h-[min(30rem,var(--radix-popover-content-available-height))] w-[min(24rem,calc(100vw-1rem))] animate-appear overflow-y-auto rounded-2xl border bg-surface p-2 shadow-2xl"
+          className="z-50 max-h-[min(30rem,var(--radix-popover-content-available-height))] w-[min(24rem,calc(100vw-1rem))] animate-appear overflow-y-auto rounded-2xl border bg-surface p-2 pt-0 shadow-2xl"
         >
-          <input
-            type="search"
-            aria-label="Search generators"
-            placeholder="Search generators"
-            value={search}
-            onChange={({ target }) => setSearch(target.value)}
-            onKeyDown={(event) => event.key === "Enter" && found[0] && found[0].unavailableReason === null && choose(found[0].name)}
-            className={fieldLook}
-          />
+          <div className="sticky top-0 z-10 bg-surface pt-2 pb-1">
+            <input
+              type="search"
+              aria-label="Search generators"
+              placeholder="Search generators"
+              value={search}
+              onChange={({ target }) => setSearch(target.value)}
+              onKeyDown={(event) => event.key === "Enter" && found[0] && found[0].unavailableReason === null && choose(found[0].name)}
+              className={fieldLook}
+            />
+            <ToggleGroup.Root
+              type="single"
+              value={kindShown}
+              onValueChange={setKindShown}
+              aria-label="What they make"
+              className="mt-2 flex gap-1 overflow-x-auto pb-1"
+            >
+              {kinds.map(([kind, heading, icon]) => (
+                <ToggleGroup.Item
+                  key={kind}
+                  value={kind}
+                  data-kind
+                  className="flex h-8 shrink-0 items-center gap-1.5 rounded-full border px-2.5 text-xs data-[state=on]:border-accent data-[state=on]:bg-accent data-[state=on]:text-on-accent"
+                >
+                  {icon} {heading}
+                </ToggleGroup.Item>
+              ))}
+            </ToggleGroup.Root>
+          </div>
           {found.length === 0 && (
             <p className="p-4 text-muted text-sm">{missing > 0 ? "What matches is not set up here yet." : `No generator matches “${search}”.`}</p>
           )}
@@ -116,15 +141,10 @@ export function GeneratorPicker({
   );
 }
 
-/** Says that a result is made up. */
-function SimulatedBadge() {
-  return <span className="shrink-0 rounded-full border border-dashed px-1.5 py-px font-normal text-muted text-xs">Simulated</span>;
-}
-
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   event.preventDefault();
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, button")];
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, button:not([data-kind])")];
   const index = stops.indexOf(document.activeElement as HTMLElement) + (event.key === "ArrowDown" ? 1 : -1);
   stops[Math.min(Math.max(index, 0), stops.length - 1)]?.focus();
 }

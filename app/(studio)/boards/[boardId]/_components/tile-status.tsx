@@ -65,7 +65,7 @@ export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusP
             <span className="block font-medium text-sm">{phases[phase] ?? phase}</span>
             <span className="line-clamp-3 text-muted text-xs">{progressMessage ?? (words ? title : "")}</span>
           </span>
-          <span className="font-serif text-3xl tabular-nums leading-none">{percent}%</span>
+          {phase !== "needs_review" && <span className="font-serif text-3xl tabular-nums leading-none">{percent}%</span>}
         </div>
         {onCancel && (
           <button type="button" className={`${small} mt-3`} onClick={onCancel}>

@@ -73,7 +73,11 @@ function fileFacts(generation: ViewedGeneration): [string, string][] {
       fileSizeBytes && (fileSizeBytes < 1_000_000 ? `${(fileSizeBytes / 1000).toFixed(1)} kB` : `${(fileSizeBytes / 1_000_000).toFixed(1)} MB`),
     ],
     ["Created", new Date(createdAt).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })],
-    ["Cost", generation.costUsd !== null && generation.costUsd !== undefined && `$${generation.costUsd.toFixed(generation.costUsd < 0.1 ? 3 : 2)}`],
+    [
+      generation.isSimulated ? "Cost in earnest" : "Cost",
+      generation.costUsd !== null && generation.costUsd !== undefined && `$${generation.costUsd.toFixed(generation.costUsd < 0.1 ? 3 : 2)}`,
+    ],
+    ["Simulated", generation.isSimulated && "made up; no provider was paid"],
     ["Made by", generation.madeByGenerator && `${generation.madeByGenerator}, in place of ${generation.generatorName}`],
     ["Took", took > 0 && `${took.toFixed(1)} s`],
     ["By", user.displayName],
