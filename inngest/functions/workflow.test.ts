@@ -54,6 +54,20 @@ describe("a generation at a provider", () => {
     expect(Number((await shop.ended(batchId))[0]?.costUsd)).toBeGreaterThan(0);
   });
 
+  it("has its price from the length of what it works on, before and after it is asked for", async () => {
+    const { batchId: source } = await shop.ask(owner, boardId, "fal-veo31", { prompt: "two seconds of waves" });
+    const [video] = await shop.ended(source);
+    const { checkRequest } = await import("@/lib/generations/create-generation");
+    const inputParams = { video: video?.id, upscale_factor: 2 };
+    const { costUsd } = await checkRequest(owner, { generatorName: "fal-topaz-upscale-video", inputParams });
+    const upscaled = await shop.ask(owner, boardId, "fal-topaz-upscale-video", inputParams);
+    expect(Number(upscaled.estimatedCostUsd)).toBeCloseTo(costUsd, 6);
+    const { generator } = await checkRequest(owner, { generatorName: "fal-topaz-upscale-video", inputParams });
+    const priceFor = (seconds: number) => generator.costUsd({ ...(upscaled.inputParams as object) }, { seconds: () => seconds });
+    expect(costUsd).toBeCloseTo(priceFor(2), 6);
+    expect(costUsd).toBeLessThan(priceFor(10));
+  });
+
   it("makes a batch of four, each with its index and a share of the price", async () => {
     const { batchId } = await image("a batch of four", { num_images: 4 });
     const rows = await shop.ended(batchId);

@@ -36,19 +36,27 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   const earlier = await findEarlier(viewer, request);
   if (earlier) return earlier;
 
-  const { generator, rules, inputs, outputCount } = await parseRequest(viewer, request);
-  const inputArtifacts = artifactIdsIn(generator, inputs);
-  const facts = await checkInputArtifacts(viewer, inputArtifacts);
+  const checked = await checkRequest(viewer, request);
   // Without a key it is refused here, with the reason that the list of generators shows.
-  const provider = findProvider(generator.provider);
+  const provider = findProvider(checked.generator.provider);
   if (provider) await providerAccess(viewer.tenantId, provider);
-  const costUsd = rules.priceUsd ?? generator.costUsd(inputs, facts);
   await countAgainst("generation", viewer.userId);
-  return insert(viewer, { ...request, boardId: board.id }, { generator, inputs, inputArtifacts, outputCount, costUsd });
+  return insert(viewer, { ...request, boardId: board.id }, checked);
 }
 
-/** Finds the generator, as this viewer may use it, and checks the inputs; the error names the first field at fault. */
-export async function parseRequest(viewer: Viewer, request: { generatorName: string; artifactType?: string; inputParams: unknown }) {
+interface CheckedRequest {
+  generator: Generator;
+  inputs: Record<string, unknown>;
+  inputArtifacts: InputArtifact[];
+  outputCount: number;
+  costUsd: number;
+}
+
+/** Finds the generator, as this viewer may use it, checks the inputs and works out the price; the error names the first field at fault. */
+export async function checkRequest(
+  viewer: Viewer,
+  request: { generatorName: string; artifactType?: string; inputParams: unknown },
+): Promise<CheckedRequest> {
   const { generator, rules } = await offeredGenerator(viewer, request.generatorName);
   if (request.artifactType && generator.artifactType !== request.artifactType)
     throw new BoardsError("input.invalid", {
@@ -58,12 +66,15 @@ export async function parseRequest(viewer: Viewer, request: { generatorName: str
   const given = request.inputParams;
   const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
   const parsed = parseInputs(generator, isObject ? { ...rules.defaults, ...given } : given);
-  if (parsed.ok) {
-    checkLimits(rules.limits, parsed.inputs);
-    return { generator, rules, ...parsed, costUsd: rules.priceUsd ?? parsed.costUsd };
+  if (!parsed.ok) {
+    const [first] = parsed.problems;
+    throw new BoardsError("input.invalid", { message: first?.message, field: first?.field ? `inputParams.${first.field}` : "inputParams" });
   }
-  const [first] = parsed.problems;
-  throw new BoardsError("input.invalid", { message: first?.message, field: first?.field ? `inputParams.${first.field}` : "inputParams" });
+  const { inputs, outputCount } = parsed;
+  checkLimits(rules.limits, inputs);
+  const inputArtifacts = artifactIdsIn(generator, inputs);
+  const facts = await checkInputArtifacts(viewer, inputArtifacts);
+  return { generator, inputs, inputArtifacts, outputCount, costUsd: rules.priceUsd ?? generator.costUsd(inputs, facts) };
 }
 
 async function findEarlier(viewer: Viewer, { idempotencyKey, boardId, generatorName }: GenerationRequest) {
@@ -76,15 +87,7 @@ async function findEarlier(viewer: Viewer, { idempotencyKey, boardId, generatorN
   return earlier;
 }
 
-interface CheckedInputs {
-  generator: Generator;
-  inputs: Record<string, unknown>;
-  inputArtifacts: InputArtifact[];
-  outputCount: number;
-  costUsd: number;
-}
-
-async function insert(viewer: Viewer, request: GenerationRequest, checked: CheckedInputs) {
+async function insert(viewer: Viewer, request: GenerationRequest, checked: CheckedRequest) {
   const { generator, inputs, inputArtifacts, outputCount, costUsd } = checked;
   const batchId = uuidv7();
   const rows = Array.from({ length: outputCount }, (_, batchIndex) => ({

@@ -5,7 +5,7 @@ import { boardsOf, boardsVisibleTo, generationsVisibleTo } from "@/lib/boards/po
 import { db } from "@/lib/db/client";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
 import { cancelGeneration } from "@/lib/generations/cancel-generation";
-import { createGeneration, parseRequest } from "@/lib/generations/create-generation";
+import { checkRequest, createGeneration } from "@/lib/generations/create-generation";
 import { deleteGeneration, deleteGenerations } from "@/lib/generations/delete-generation";
 import { duplicateBoard } from "@/lib/generations/duplicate-board";
 import { copyGenerations, moveGenerations } from "@/lib/generations/move-generations";
@@ -233,7 +233,7 @@ builder.queryFields((t) => ({
     description: "Checks the inputs as createGeneration would, and answers the price without asking for anything.",
     args: { generatorName: t.arg.string({ required: true }), inputParams: t.arg({ type: "JSON", required: true }) },
     resolve: (_root, { generatorName, inputParams }, { viewer }) =>
-      parseRequest(requireViewer(viewer, "to estimate a price", "read"), { generatorName, inputParams }),
+      checkRequest(requireViewer(viewer, "to estimate a price", "read"), { generatorName, inputParams }),
   }),
 }));
 
