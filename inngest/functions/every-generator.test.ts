@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { artifactSlotsOf } from "@/lib/generators/artifact-slots";
+import { defaultSubmit } from "@/lib/generators/default-submit";
+import type { ArtifactType } from "@/lib/generators/define-generator";
+import { generators } from "@/lib/generators/registry";
+import { openWorkshop } from "./testing/workshop";
+
+let shop: Awaited<ReturnType<typeof openWorkshop>>;
+let owner: Viewer;
+let boardId: string;
+const made = new Map<ArtifactType, string>();
+
+beforeAll(async () => {
+  shop = await openWorkshop({ settings: { BOARDS_RATE_LIMITS: JSON.stringify({ generation: 100_000 }) } });
+  owner = await shop.installation.viewer("owner");
+  boardId = (await shop.board(owner)).id;
+  const make = async (artifactType: ArtifactType, name: string, inputs: Record<string, unknown>) => {
+    const { batchId } = await shop.ask(owner, boardId, name, inputs);
+    const [row] = await shop.ended(batchId);
+    if (row?.status !== "completed") throw new Error(`${name}: ${row?.errorMessage}`);
+    made.set(artifactType, row.id);
+  };
+  await make("image", "fal-flux-2", { prompt: "to work on" });
+  await make("video", "fal-veo31", { prompt: "to work on" });
+  await make("audio", "melody", { prompt: "to work on" });
+  await make("text", "prompt-writer", {});
+  const pictures = Array.from({ length: 4 }, () => made.get("image"));
+  await make("lora", "fal-flux-lora-training", { images: pictures });
+}, 120_000);
+afterAll(() => shop.close());
+
+it.each(generators.map((generator) => [generator.name, generator] as const))("%s makes what it says, from end to end", async (name, generator) => {
+  const inputs = defaultSubmit(generator);
+  for (const { field, artifactType } of artifactSlotsOf(generator)) {
+    const given = inputs[field];
+    if (given === undefined) continue;
+    const id = made.get(artifactType) ?? "";
+    inputs[field] = Array.isArray(given) ? given.map(() => id) : id;
+  }
+  const { batchId } = await shop.ask(owner, boardId, name, inputs);
+  const rows = await shop.ended(batchId);
+  expect(rows.map(({ status, errorMessage, errorRaw }) => [status, errorMessage, errorRaw])).toEqual(rows.map(() => ["completed", null, null]));
+  expect(rows[0]).toMatchObject({ artifactType: generator.artifactType, storageKey: expect.any(String) });
+});
