@@ -22,7 +22,7 @@ test("a video and a batch of four", async ({ board }) => {
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill("four views of a harbour");
   await board.openSettings();
   await board.composer.getByRole("spinbutton", { name: "Pictures" }).fill("4");
-  await expect(board.composer.getByText(/\$0\.22 for 4/)).toBeVisible();
+  await expect(board.composer.getByText(/\$0\.048 for 4/)).toBeVisible();
   await board.generate();
   await board.finished(/Open Veo 3\.1/);
   await expect(board.tiles.getByRole("button", { name: /^Open FLUX\.2 \[dev\]/ })).toHaveCount(4);

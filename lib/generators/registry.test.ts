@@ -60,6 +60,10 @@ describe.each(generators.map((generator) => [generator.name, generator] as const
 });
 
 describe("the registry", () => {
+  it("gives no two the same name for people", () => {
+    expect(new Set(generators.map(({ title }) => title)).size).toBe(generators.length);
+  });
+
   it("knows every model file", async () => {
     const folder = join(process.cwd(), "lib/generators");
     for (const file of await readdir(folder, { recursive: true })) {

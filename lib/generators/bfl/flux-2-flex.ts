@@ -5,7 +5,7 @@ import { priceOf } from "./prices";
 export const flux2Flex = defineGenerator({
   provider: "bfl",
   name: "bfl-flux-2-flex",
-  title: "FLUX.2 [flex]",
+  title: "FLUX.2 [flex] (BFL)",
   description: "Makes and changes pictures, good at writing in them, with FLUX.2 [flex] at Black Forest Labs.",
   vendor: "Black Forest Labs",
   task: "text-to-image",

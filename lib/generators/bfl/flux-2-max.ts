@@ -5,7 +5,7 @@ import { priceOf } from "./prices";
 export const flux2Max = defineGenerator({
   provider: "bfl",
   name: "bfl-flux-2-max",
-  title: "FLUX.2 [max]",
+  title: "FLUX.2 [max] (BFL)",
   description: "Makes and changes pictures with the largest FLUX.2, at Black Forest Labs.",
   vendor: "Black Forest Labs",
   task: "text-to-image",

@@ -5,7 +5,7 @@ import { priceOf } from "./prices";
 export const flux2ProEdit = defineGenerator({
   provider: "bfl",
   name: "bfl-flux-2-pro-edit",
-  title: "FLUX.2 [pro] Edit",
+  title: "FLUX.2 [pro] Edit (BFL)",
   description: "Changes and combines pictures as the prompt says, with FLUX.2 [pro] at Black Forest Labs.",
   vendor: "Black Forest Labs",
   task: "image-edit",

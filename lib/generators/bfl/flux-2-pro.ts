@@ -5,7 +5,7 @@ import { priceOf } from "./prices";
 export const flux2Pro = defineGenerator({
   provider: "bfl",
   name: "bfl-flux-2-pro",
-  title: "FLUX.2 [pro]",
+  title: "FLUX.2 [pro] (BFL)",
   description: "Makes pictures from words, with FLUX.2 [pro] at Black Forest Labs.",
   vendor: "Black Forest Labs",
   task: "text-to-image",

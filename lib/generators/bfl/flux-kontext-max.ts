@@ -4,7 +4,7 @@ import { kontextFields } from "./kontext-fields";
 export const fluxKontextMax = defineGenerator({
   provider: "bfl",
   name: "bfl-flux-kontext-max",
-  title: "FLUX.1 Kontext [max]",
+  title: "FLUX.1 Kontext [max] (BFL)",
   description: "Changes a picture as the prompt says, and better with letters, with FLUX.1 Kontext [max] at Black Forest Labs.",
   vendor: "Black Forest Labs",
   task: "image-edit",

@@ -4,7 +4,7 @@ import { kontextFields } from "./kontext-fields";
 export const fluxKontextPro = defineGenerator({
   provider: "bfl",
   name: "bfl-flux-kontext-pro",
-  title: "FLUX.1 Kontext [pro]",
+  title: "FLUX.1 Kontext [pro] (BFL)",
   description: "Changes a picture as the prompt says, with FLUX.1 Kontext [pro] at Black Forest Labs.",
   vendor: "Black Forest Labs",
   task: "image-edit",

@@ -4,7 +4,7 @@ import { enhancePrompt, ratios } from "./kontext-fields";
 export const fluxPro11Ultra = defineGenerator({
   provider: "bfl",
   name: "bfl-flux-pro-1-1-ultra",
-  title: "FLUX 1.1 [pro] Ultra",
+  title: "FLUX 1.1 [pro] Ultra (BFL)",
   description: "Makes pictures of four megapixels from words, with FLUX 1.1 [pro] Ultra at Black Forest Labs.",
   vendor: "Black Forest Labs",
   task: "text-to-image",

@@ -7,7 +7,7 @@ const longestSeconds = 30;
 export const soundEffectsV2 = defineGenerator({
   provider: "elevenlabs",
   name: "elevenlabs-sound-effects-v2",
-  title: "ElevenLabs Sound Effects v2",
+  title: "Eleven Sound Effects v2",
   description: "Makes a sound from words, with Sound Effects v2 at ElevenLabs.",
   vendor: "ElevenLabs",
   task: "sound-effects",

@@ -4,7 +4,7 @@ import { gptImageBilledUsd, gptImageFields } from "./gpt-image-fields";
 export const gptImage15Edit = defineGenerator({
   provider: "openai",
   name: "openai-gpt-image-1-5-edit",
-  title: "GPT Image 1.5 Edit",
+  title: "GPT Image 1.5 Edit (OpenAI)",
   description: "Changes pictures as the prompt says, with GPT Image 1.5 at OpenAI.",
   vendor: "OpenAI",
   task: "image-edit",

@@ -4,7 +4,7 @@ import { gptImageBilledUsd, gptImageFields } from "./gpt-image-fields";
 export const gptImage15 = defineGenerator({
   provider: "openai",
   name: "openai-gpt-image-1-5",
-  title: "GPT Image 1.5",
+  title: "GPT Image 1.5 (OpenAI)",
   description: "Makes pictures from words, with GPT Image 1.5 at OpenAI.",
   vendor: "OpenAI",
   task: "text-to-image",
