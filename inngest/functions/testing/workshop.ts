@@ -61,6 +61,8 @@ export async function openWorkshop({ speed = 0, settings = {} }: { speed?: numbe
     const answer = await webhook(asked, { params: Promise.resolve({ provider, jobId }) });
     response.writeHead(answer.status).end();
   };
+  // The local server asks the app for its functions; a real one is told of them.
+  if (real) await fetch(`${appUrl}/api/inngest`, { method: "PUT" });
   if (engine) await until(async () => ((await (await fetch(`${engine.url}/health`)).json()) as { functions: number }).functions > 0);
 
   /** Waits until no generation of a batch is live any more, and answers them. */
