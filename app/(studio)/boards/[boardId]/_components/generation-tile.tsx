@@ -71,7 +71,12 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
           onRetry={mayGenerate && !isUpload ? () => void attempt(regenerate(id)) : undefined}
         />
       )}
-      {generation.isSimulated && <SimulatedBadge className="pointer-events-none absolute right-2 bottom-2 bg-surface/90" />}
+      {generation.isSimulated && (
+        <SimulatedBadge
+          // Above the buttons of a player.
+          className={`pointer-events-none absolute right-3 bg-surface/90 ${generation.artifactType === "AUDIO" ? "bottom-16" : "bottom-3"}`}
+        />
+      )}
       {items.length > 0 && (
         <div className="absolute top-2 right-2 flex gap-1 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-fine:opacity-0">
           {isComplete && mayGenerate && (

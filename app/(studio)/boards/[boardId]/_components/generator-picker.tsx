@@ -59,6 +59,7 @@ export function GeneratorPicker({
         <Popover.Content
           align="start"
           sideOffset={8}
+          collisionPadding={8}
           aria-label="Generators"
           onKeyDown={moveFocus}
           className="z-50 max-h-[min(30rem,var(--radix-popover-content-available-height))] w-[min(24rem,calc(100vw-1rem))] animate-appear overflow-y-auto rounded-2xl border bg-surface p-2 pt-0 shadow-2xl"
@@ -78,7 +79,7 @@ export function GeneratorPicker({
               value={kindShown}
               onValueChange={setKindShown}
               aria-label="What they make"
-              className="mt-2 flex gap-1 overflow-x-auto pb-1"
+              className="mt-2 flex flex-wrap gap-1 pb-1"
             >
               {kinds.map(([kind, heading, icon]) => (
                 <ToggleGroup.Item
