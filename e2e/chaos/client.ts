@@ -54,15 +54,15 @@ export async function countLive(url: string, boardId: string): Promise<number> {
 /** Does what an admin does: looks at the provider whether it has the job, and adopts it or tries again. Answers how many. */
 export async function resolveReviews(url: string, simulator: Simulator): Promise<number> {
   const query = `{
-    parked: providerJobs(first: 200, state: NEEDS_REVIEW) { nodes { id batchId startedAt } }
-    lost: providerJobs(first: 200, state: UNKNOWN) { nodes { id batchId startedAt } }
+    parked: providerJobs(first: 200, state: NEEDS_REVIEW) { nodes { id batchId providerName startedAt } }
+    lost: providerJobs(first: 200, state: UNKNOWN) { nodes { id batchId providerName startedAt } }
   }`;
   interface Jobs {
-    nodes: { id: string; batchId: string; startedAt: string }[];
+    nodes: { id: string; batchId: string; providerName: string; startedAt: string }[];
   }
   const { parked, lost } = await graphql<{ parked: Jobs; lost: Jobs }>(url, query);
-  // Somebody who is in a hurry does not wait until the product has given up looking.
-  const old = lost.nodes.filter(({ startedAt }) => Date.now() - Date.parse(startedAt) > 95_000);
+  // Somebody who is in a hurry does not wait until the product has given up looking; a call to OpenAI may still be on its way.
+  const old = lost.nodes.filter(({ providerName, startedAt }) => providerName !== "openai" && Date.now() - Date.parse(startedAt) > 95_000);
   const jobs = [...parked.nodes, ...old];
   for (const { id, batchId } of jobs) {
     const { generation } = await graphql<{ generation: { inputParams: { prompt: string } } }>(

@@ -22,7 +22,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
   const outputs = new Map<number, StoredOutput>();
   let scratchFiles = 0;
 
-  const temporaryPath = (extension: string) => join(scratch, `${++scratchFiles}.${extension}`);
+  const temporaryPath = (extension: string) => join(/* turbopackIgnore: true */ scratch, `${++scratchFiles}.${extension}`);
 
   // Told by the journal, so that a cancel made anywhere stops the work here.
   const stopIfUnwanted = async () => {

@@ -98,8 +98,9 @@ async function findSource(id: string): Promise<Source> {
 
 async function copyOf({ id, storageKey, mimeType, durationSeconds }: Source, folder: string): Promise<ProviderFile> {
   const filename = `${id}.${extensionOf(mimeType)}`;
-  const path = join(folder, filename);
-  const isThere = await stat(path).catch(() => null);
+  // A scratch file: no part of the project that a build should look for.
+  const path = join(/* turbopackIgnore: true */ folder, filename);
+  const isThere = await stat(/* turbopackIgnore: true */ path).catch(() => null);
   if (!isThere) await currentStorage().copyToFile(storageKey, path);
   return { path, mimeType, filename, durationSeconds };
 }
