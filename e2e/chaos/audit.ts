@@ -11,6 +11,8 @@ export interface Counts {
   failed: Record<string, number>;
   /** Jobs that providers accepted. */
   submitted: number;
+  /** Of these, done within the call of a process that was killed: no provider has the result any more, and an admin gave the money back. */
+  givenUp: number;
   lost: number;
   submittedTwice: number;
   stuck: number;
@@ -36,12 +38,16 @@ export async function audit(
     const prompt = /chaos \d+/.exec(JSON.stringify(job.request))?.[0] ?? "?";
     accepted.set(prompt, (accepted.get(prompt) ?? 0) + 1);
   }
-  // Lost: asked for and not there, or done by a provider and not on the board (unless an admin gave it up).
-  const lost = asked.filter(({ id, inputParams }) => {
+  // Asked for and not there, or done by a provider and not on the board.
+  const missing = asked.filter(({ id, inputParams }) => {
     const row = byId.get(id);
     const prompt = /chaos \d+/.exec(String(inputParams.prompt))?.[0] ?? "";
-    return !row || (accepted.has(prompt) && row.status !== "completed" && row.error_code !== "provider.outcome_unknown");
+    return !row || (accepted.has(prompt) && row.status !== "completed");
   });
+  const givenUp = missing.filter(
+    ({ id, generatorName }) => generatorName.startsWith("openai") && byId.get(id)?.error_code === "provider.outcome_unknown",
+  );
+  const lost = missing.filter((each) => !givenUp.includes(each));
   const stuck = generations.filter(({ status }) => status === "pending" || status === "processing");
   const turns = await rowsOf("SELECT batch_id FROM boards.generation_turns");
 
@@ -66,6 +72,7 @@ export async function audit(
     completed: generations.filter(({ status }) => status === "completed").length,
     failed,
     submitted: simulator.book.jobs.size,
+    givenUp: givenUp.length,
     lost: lost.length,
     submittedTwice: twice,
     stuck: stuck.length + turns.length,

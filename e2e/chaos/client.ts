@@ -64,6 +64,7 @@ export async function resolveReviews(url: string, simulator: Simulator): Promise
   // Somebody who is in a hurry does not wait until the product has given up looking; a call to OpenAI may still be on its way.
   const old = lost.nodes.filter(({ providerName, startedAt }) => providerName !== "openai" && Date.now() - Date.parse(startedAt) > 95_000);
   const jobs = [...parked.nodes, ...old];
+  let decided = 0;
   for (const { id, batchId } of jobs) {
     const { generation } = await graphql<{ generation: { inputParams: { prompt: string } } }>(
       url,
@@ -78,9 +79,14 @@ export async function resolveReviews(url: string, simulator: Simulator): Promise
     const [action, externalJobId] = isGone ? ["REFUND", null] : theirs ? ["ADOPT", theirs.id] : ["RETRY", null];
     const review =
       "mutation ($id: UUID!, $action: ProviderJobReviewAction!, $externalJobId: String) { reviewProviderJob(id: $id, action: $action, externalJobId: $externalJobId) { id } }";
-    await graphql(url, review, { id, action, externalJobId }).catch((error: Error) => console.log(`  review of ${id}: ${error.message}`));
+    const isDone = await graphql(url, review, { id, action, externalJobId }).catch((error: Error) => {
+      // Somebody was faster: a webhook, or the product itself.
+      console.log(`  review of ${id}: ${error.message}`);
+      return null;
+    });
+    if (isDone) decided++;
   }
-  return jobs.length;
+  return decided;
 }
 
 /** Waits until `look` sees it. */

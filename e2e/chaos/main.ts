@@ -96,7 +96,9 @@ export async function runChaos({ total, killEveryMs, name = "chaos", asking = ki
 if (process.argv[1]?.endsWith("chaos/main.ts")) {
   const { CHAOS_GENERATIONS: total = 300, CHAOS_KILL_MS: killEveryMs = 6000 } = process.env;
   const counts = await runChaos({ total: Number(total), killEveryMs: Number(killEveryMs) });
-  console.table(counts);
+  const { kills, failed, ...numbers } = counts;
+  console.table(kills);
+  console.table({ ...numbers, ...Object.fromEntries(Object.entries(failed).map(([code, count]) => [`failed: ${code}`, count])) });
   const bad = counts.lost + counts.submittedTwice + counts.stuck + counts.ledgerImbalance;
   console.log(bad === 0 ? "Nothing was lost, nothing was paid for twice." : "This must not happen.");
   process.exit(bad === 0 ? 0 : 1);
