@@ -92,7 +92,10 @@ await launch(async () => {
     }
     await step("Boards", async () => {
       const next = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
-      children.start("web", process.execPath, next, { ...env, NODE_ENV: isDevelopment ? "development" : "production" }, giveUp);
+      const webEnv = { ...env, NODE_ENV: isDevelopment ? "development" : "production" };
+      // Pictures are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
+      webEnv.MALLOC_ARENA_MAX ??= "2";
+      children.start("web", process.execPath, next, webEnv, giveUp);
       await untilHealthy(`${url}/api/health`, () => isStopping);
     });
     children.isReady = true;

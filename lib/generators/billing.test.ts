@@ -1,40 +1,23 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { simulatedCredits } from "@/lib/testing/simulators/kie";
-import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
-import type { DeclarativeGenerator, Json } from "./define-generator";
+import type { Json } from "./define-generator";
 import type { ProviderFile } from "./provider";
-import { findProvider } from "./providers";
-import { findGenerator } from "./registry";
+import { access, fileOf, generatorOf, openBench, plainSubmission, providerOf, successOf } from "./testing/driver-bench";
 
-let simulator: Simulator;
+openBench();
 let files: Map<string, ProviderFile>;
-
 beforeAll(async () => {
-  simulator = await startSimulator();
-  process.env.BOARDS_SIMULATOR_URL = simulator.url;
-  process.env.DATABASE_URL ??= "postgres://nobody@127.0.0.1/nothing";
-  process.env.BOARDS_STORAGE_SIGNING_KEY ??= "test-signing-key-test-signing-key";
-  process.env.BOARDS_LOCAL = "1";
-  const path = join(await mkdtemp(join(tmpdir(), "boards-billing-")), "sound.wav");
-  await writeFile(path, "RIFF");
-  files = new Map([["one", { path, mimeType: "audio/wav", filename: "sound.wav", durationSeconds: 1 }]]);
+  files = new Map([["one", await fileOf("sound.wav", "audio/wav", "RIFF")]]);
 });
-afterAll(() => simulator.stop());
 
 /** What a job of this generator was charged with, worked out as record-status does. */
 async function charged(name: string, request: Record<string, Json>): Promise<number | undefined> {
-  const generator = findGenerator(name) as DeclarativeGenerator;
-  const provider = findProvider(generator.provider);
+  const generator = generatorOf(name);
+  const provider = providerOf(generator.provider);
   const endpoint = typeof generator.endpoint === "string" ? generator.endpoint : generator.endpoint({} as never);
-  const access = { apiKey: "simulated-key", baseUrl: "", webhookSecret: "" };
-  const submission = { jobId: crypto.randomUUID(), endpoint, artifactType: generator.artifactType, request, files, webhookUrl: null };
-  const started = await provider?.start(access, submission);
-  const status = started?.status ?? (await provider?.status(access, { externalJobId: started?.externalJobId ?? "", endpoint }));
-  if (status?.state !== "succeeded") throw new Error(JSON.stringify(status));
-  return status.billedUsd ?? (status.usage && generator.billedUsd?.(status.usage));
+  const { externalJobId, status } = await provider.start(access, plainSubmission(endpoint, generator.artifactType, request, files));
+  const { billedUsd, usage } = successOf(status ?? (await provider.status(access, { externalJobId, endpoint })));
+  return billedUsd ?? (usage && generator.billedUsd?.(usage));
 }
 
 it.each([
@@ -61,7 +44,7 @@ it.each([
 });
 
 it("counts pictures given and text made at their own prices, and says nothing where a count is missing", () => {
-  const { billedUsd } = findGenerator("openai-gpt-image-1-5-edit") as DeclarativeGenerator;
+  const { billedUsd } = generatorOf("openai-gpt-image-1-5-edit");
   const usage = {
     input_tokens: 300,
     "input_tokens_details.image_tokens": 200,

@@ -1,4 +1,6 @@
-import { type OfferedGenerator, offeredGenerators, offeredInputSchema } from "@/lib/generator-settings/offered-generators";
+import { requireTenantAdmin } from "@/lib/auth/viewer";
+import { administeredGenerators, type OfferedGenerator, offeredGenerators, offeredInputSchema } from "@/lib/generator-settings/offered-generators";
+import { inputSchemaOf } from "@/lib/generators/input-schema";
 import { type OwnGeneratorProblem, ownGeneratorProblems } from "@/lib/generators/own-generators";
 import { builder } from "@/lib/graphql/builder";
 import { ArtifactTypeEnum } from "@/lib/graphql/enums";
@@ -36,6 +38,12 @@ const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").imple
     isSimulated: t.exposeBoolean("isSimulated", { description: "Whether its results are made up, and nothing is spent." }),
     artifactType: t.field({ type: ArtifactTypeEnum, resolve: ({ generator }) => generator.artifactType }),
     inputSchema: t.field({ type: "JSON", resolve: (offered) => offeredInputSchema(offered) }),
+    declaredInputSchema: t.field({
+      type: "JSON",
+      description: "As declared, before any setting.",
+      resolve: ({ generator }) => inputSchemaOf(generator),
+    }),
+    isOffered: t.boolean({ description: "Whether it is offered to anybody of the viewer's tenant.", resolve: ({ rules }) => rules.isOffered }),
   }),
 });
 
@@ -52,6 +60,18 @@ builder.queryField("ownGeneratorProblems", (t) =>
       await installationAdmin(viewer, "to read about the installation's own generators");
       return ownGeneratorProblems();
     },
+  }),
+);
+
+builder.queryField("allGenerators", (t) =>
+  t.field({
+    type: [GeneratorInfo],
+    description: "Every generator, also what is not offered or not for the viewer himself; with `name` that one. For admins.",
+    args: { name: t.arg.string() },
+    resolve: async (_root, { name }, { viewer }) =>
+      (await administeredGenerators(requireTenantAdmin(viewer, "to administer generators"))).filter(
+        ({ generator }) => !name || generator.name === name,
+      ),
   }),
 );
 

@@ -2,17 +2,13 @@ import { copyFile, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { forgetEnv } from "@/lib/env";
-import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
-import { buildRequest } from "./build-request";
-import type { DeclarativeGenerator } from "./define-generator";
 import { inputSchemaOf } from "./input-schema";
 import { loadOwnGenerators, ownGeneratorProblems, readOwnGenerators } from "./own-generators";
 import { parseInputs } from "./parse-inputs";
-import { findProvider } from "./providers";
-import { readPath } from "./read-path";
 import { allGenerators, findGenerator } from "./registry";
+import { access, directProvidersTo, generatorOf, openBench, outputsOf, providerOf, submissionOf } from "./testing/driver-bench";
 import { runGenerator } from "./testing/run-generator";
 
 // The log reads it once, when it is imported.
@@ -20,11 +16,7 @@ vi.hoisted(() => {
   process.env.BOARDS_LOG_LEVEL = "silent";
 });
 
-beforeAll(() => {
-  process.env.DATABASE_URL ??= "postgres://nobody@127.0.0.1/nothing";
-  process.env.BOARDS_STORAGE_SIGNING_KEY ??= "test-signing-key-test-signing-key";
-  process.env.BOARDS_LOCAL = "1";
-});
+beforeAll(() => directProvidersTo(undefined));
 
 /** A folder far from this repository, with these files. */
 async function folderOf(files: Record<string, string>): Promise<string> {
@@ -192,39 +184,28 @@ it("a server loads its folder once, and keeps what was wrong for admins", async 
 });
 
 describe("the examples of README.md", () => {
-  let simulator: Simulator;
+  openBench();
   beforeAll(async () => {
-    simulator = await startSimulator();
-    process.env.BOARDS_SIMULATOR_URL = simulator.url;
-    forgetEnv();
     const readme = await readFile(join(import.meta.dirname, "README.md"), "utf8");
     const examples = [...readme.matchAll(/```[jt]s\n\/\/ (\S+)\n([\s\S]*?)```/g)].map(([, name = "", text = ""]) => [name, text]);
     expect(await read(Object.fromEntries(examples))).toEqual({ names: ["product-shot", "stamp"], problems: [] });
   });
-  afterAll(() => simulator.stop());
 
   it("ask a provider, here a simulated one", async () => {
-    const generator = findGenerator("product-shot") as DeclarativeGenerator;
-    const parsed = parseInputs(generator, { prompt: "a kettle", num_images: 2 });
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-    expect(parsed).toMatchObject({ outputCount: 2, costUsd: 0.012 });
-    const request = buildRequest(generator, parsed.inputs, (id) => id);
-    expect(request.prompt).toBe("a kettle, soft light from the left, grey paper");
-    const fal = findProvider("fal");
-    const access = { apiKey: "simulated-key", baseUrl: "", webhookSecret: "" };
-    const endpoint = String(generator.endpoint);
-    const job = { jobId: crypto.randomUUID(), endpoint, artifactType: generator.artifactType, request, files: new Map(), webhookUrl: null };
-    const started = await fal?.start(access, job);
-    const status = await fal?.status(access, { externalJobId: started?.externalJobId ?? "", endpoint });
-    if (status?.state !== "succeeded") throw new Error(JSON.stringify(status));
-    const urls = readPath(status.result, generator.output);
+    const generator = generatorOf("product-shot");
+    const inputs = { prompt: "a kettle", num_images: 2 };
+    expect(parseInputs(generator, inputs)).toMatchObject({ outputCount: 2, costUsd: 0.012 });
+    const submission = submissionOf(generator, inputs);
+    expect(submission.request.prompt).toBe("a kettle, soft light from the left, grey paper");
+    const fal = providerOf("fal");
+    const { externalJobId } = await fal.start(access, submission);
+    const urls = outputsOf(await fal.status(access, { externalJobId, endpoint: submission.endpoint }), generator);
     expect(urls).toHaveLength(2);
     expect((await fetch(urls[0] ?? "")).headers.get("content-type")).toBe("image/png");
   });
 
   it("do the work themselves", async () => {
-    const generator = findGenerator("stamp");
-    if (!generator) throw new Error("it is not there");
+    const generator = generatorOf("stamp");
     const folder = await folderOf({});
     const path = join(folder, "photo.png");
     await sharp({ create: { width: 40, height: 30, channels: 3, background: "#336699" } })

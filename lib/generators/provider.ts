@@ -90,6 +90,8 @@ export interface Provider {
   isOwnServer?: boolean;
   /** Whether it knows jobs by our ids, so that one can be stopped before its start has been answered. */
   knowsOurIds?: boolean;
+  /** Whether its calls are signed with a secret that only its settings page shows. */
+  takesWebhookSecret?: boolean;
   /** Jobs at a time for one key, unless settings say otherwise. */
   concurrency: number;
   /** Within how many seconds a start has its answer, or never gets one. Default 60; providers that work within the call need more. */

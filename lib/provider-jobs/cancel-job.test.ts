@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type LeftBehind, leaveBehind } from "@/lib/testing/left-behind";
-import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
-import { openTreasury } from "@/lib/testing/treasury";
+import type { LeftBehind } from "@/lib/testing/left-behind";
+import { openSimulatedTreasury } from "@/lib/testing/simulated-treasury";
 
-let treasury: Awaited<ReturnType<typeof openTreasury>>;
-let simulator: Simulator;
+let treasury: Awaited<ReturnType<typeof openSimulatedTreasury>>;
 let owner: Viewer;
 
 const load = async () => ({
@@ -18,24 +16,19 @@ const load = async () => ({
 let boards: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
-  simulator = await startSimulator();
-  treasury = await openTreasury({ BOARDS_SIMULATOR_URL: simulator.url });
+  treasury = await openSimulatedTreasury();
   boards = await load();
   owner = await treasury.installation.viewer("owner");
 });
-afterAll(async () => {
-  await treasury.close();
-  await simulator.stop();
-});
+afterAll(() => treasury.close());
 
-const left = async (how: LeftBehind) => leaveBehind(owner, await treasury.boardOf(owner), how);
-const stateOf = async (batchId: string) => (await boards.db().providerJob.findFirst({ where: { batchId } }))?.state;
+const left = (how: LeftBehind) => treasury.leave(owner, how);
 
 describe("a start and a cancel at the same moment", () => {
   it("never end in a job that is accepted for what has been given back", async () => {
     const { id } = await treasury.ask(owner);
     await boards.prepareInputs(id);
-    const before = simulator.book.jobs.size;
+    const before = treasury.simulator.book.jobs.size;
     let open: () => void = () => undefined;
     let begin: () => void = () => undefined;
     const opened = new Promise<void>((resolve) => {
@@ -58,7 +51,7 @@ describe("a start and a cancel at the same moment", () => {
     open();
     await cancel;
     expect(await start).toBe("generation.cancelled");
-    expect(simulator.book.jobs.size).toBe(before);
+    expect(treasury.simulator.book.jobs.size).toBe(before);
     expect(await boards.db().providerJob.count({ where: { batchId: id } })).toBe(0);
   });
 });
@@ -73,25 +66,25 @@ describe("cancelling a job", () => {
   it("waits for a start that is on its way", async () => {
     const id = await left({ job: { state: "intent" } });
     expect(await boards.cancelJob(id)).toEqual({ state: "starting" });
-    expect(await stateOf(id)).toBe("intent");
+    expect(await treasury.jobStateOf(id)).toBe("intent");
   });
 
   it("looks for one whose start had no answer, since its run will not: what is not there is over", async () => {
     const id = await left({ job: { state: "unknown", provider: "replicate", webhookUrl: "https://boards.test/none" } });
     expect(await boards.cancelJob(id)).toEqual({ state: "over" });
-    expect(await stateOf(id)).toBe("refused");
+    expect(await treasury.jobStateOf(id)).toBe("refused");
   });
 
   it("leaves to an admin what cannot be found", async () => {
     const id = await left({ job: { state: "unknown", provider: "openai" } });
     expect(await boards.cancelJob(id)).toEqual({ state: "over" });
-    expect(await stateOf(id)).toBe("needs_review");
+    expect(await treasury.jobStateOf(id)).toBe("needs_review");
   });
 
   it("is repeated when the provider does not answer", async () => {
     const id = await left({ job: { state: "submitted", externalJobId: crypto.randomUUID() } });
-    await simulator.stop();
+    await treasury.simulator.stop();
     await expect(boards.cancelJob(id)).rejects.toMatchObject({ reason: "provider.unavailable" });
-    expect(await stateOf(id)).toBe("submitted");
+    expect(await treasury.jobStateOf(id)).toBe("submitted");
   });
 });

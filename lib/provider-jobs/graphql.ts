@@ -31,6 +31,16 @@ export const ProviderJobRef = builder.prismaObject("ProviderJob", {
     errorCode: t.exposeString("errorCode", { nullable: true }),
     errorRaw: t.exposeString("errorRaw", { nullable: true, description: "What the provider said, word for word." }),
     failoverNote: t.exposeString("failoverNote", { nullable: true }),
+    personName: t.string({
+      nullable: true,
+      description: "Who asked for it; null when it was deleted since.",
+      resolve: async ({ batchId }, _args, { loaders }) => (await loaders.origin.load(batchId))?.personName ?? null,
+    }),
+    boardTitle: t.string({
+      nullable: true,
+      description: "Where it was asked for; null when it was deleted since.",
+      resolve: async ({ batchId }, _args, { loaders }) => (await loaders.origin.load(batchId))?.boardTitle ?? null,
+    }),
     billedUsd: t.float({ nullable: true, resolve: ({ billedUsd }) => (billedUsd === null ? null : Number(billedUsd)) }),
   }),
 });

@@ -1,11 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
-import { endpoints, type LeftBehind, leaveBehind, minutes } from "@/lib/testing/left-behind";
-import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
-import { openTreasury } from "@/lib/testing/treasury";
+import { endpoints, type LeftBehind, minutes } from "@/lib/testing/left-behind";
+import { openSimulatedTreasury } from "@/lib/testing/simulated-treasury";
 
-let treasury: Awaited<ReturnType<typeof openTreasury>>;
-let simulator: Simulator;
+let treasury: Awaited<ReturnType<typeof openSimulatedTreasury>>;
 let owner: Viewer;
 
 const load = async () => ({
@@ -16,28 +14,22 @@ const load = async () => ({
 let boards: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
-  simulator = await startSimulator();
-  treasury = await openTreasury({ BOARDS_SIMULATOR_URL: simulator.url });
+  treasury = await openSimulatedTreasury();
   boards = await load();
   owner = await treasury.installation.viewer("owner");
 });
-afterAll(async () => {
-  await treasury.close();
-  await simulator.stop();
-});
+afterAll(() => treasury.close());
 beforeEach(async () => {
   // Nothing is left of the test before.
-  simulator.faults.clear();
+  treasury.simulator.faults.clear();
   await boards.db().providerJob.deleteMany();
   await boards.db().generation.updateMany({ where: { status: "processing" }, data: { status: "cancelled" } });
   await boards.reconcileJobs();
 });
 afterEach(async () => expect(await treasury.imbalances()).toEqual([]));
 
-const left = async (how: LeftBehind) => leaveBehind(owner, await treasury.boardOf(owner), how);
+const left = (how: LeftBehind) => treasury.leave(owner, how);
 const kinds = async (batchId: string) => (await treasury.lines(batchId)).map(([type]) => type);
-const stateOf = async (batchId: string) => (await boards.db().providerJob.findFirst({ where: { batchId } }))?.state;
-const told = (batchId: string) => treasury.installation.events.received.filter(({ data }) => data.batchId === batchId).map(({ name }) => name);
 const nothing = { settled: 0, resumed: 0, stopped: 0, parked: 0, waiting: 0 };
 
 describe("money set aside for batches that have ended", () => {
@@ -77,11 +69,11 @@ describe("a job that runs for nobody", () => {
     const counts = await Promise.all(Array.from({ length: 5 }, () => boards.reconcileJobs()));
     expect(counts.reduce((sum, { stopped }) => sum + stopped, 0)).toBe(1);
     expect(await boards.reconcileJobs()).toEqual(nothing);
-    expect(told(id)).toEqual(["generation/cancelled"]);
+    expect(treasury.told(id)).toEqual(["generation/cancelled"]);
   });
 
   it("is not stopped a second time while somebody watches it to its end", async () => {
-    const accepted = simulator.book.accept({
+    const accepted = treasury.simulator.book.accept({
       host: "api.kie.ai",
       endpoint: "veo",
       request: {},
@@ -96,13 +88,13 @@ describe("a job that runs for nobody", () => {
     const { id: jobId } = await boards.db().providerJob.findFirstOrThrow({ where: { batchId: id } });
     expect(await boards.checkJob(jobId)).toEqual({ state: "open" });
     expect(await boards.reconcileJobs()).toEqual(nothing);
-    expect(told(id)).toEqual([]);
+    expect(treasury.told(id)).toEqual([]);
   });
 
   it("is left to its run while somebody wants it", async () => {
     const id = await left({ status: "processing", job: { state: "submitted", externalJobId: "x" } });
     expect(await boards.reconcileJobs()).toEqual(nothing);
-    expect(await stateOf(id)).toBe("submitted");
+    expect(await treasury.jobStateOf(id)).toBe("submitted");
   });
 });
 
@@ -110,13 +102,13 @@ describe("a job that was heard of when its run had ended, as it waited for an ad
   it("goes on", async () => {
     const id = await left({ status: "processing", phase: "needs_review", job: { state: "submitted", externalJobId: "x", quietMinutes: 5 } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, resumed: 1 });
-    expect(told(id)).toEqual(["generation/requested"]);
+    expect(treasury.told(id)).toEqual(["generation/requested"]);
   });
 });
 
 describe("a job of which nobody knows whether it exists", () => {
   const accept = (request: { prompt: string }, webhookUrl: string | null, acceptedAt = minutes(20).getTime()) => {
-    const job = simulator.book.accept({
+    const job = treasury.simulator.book.accept({
       host: webhookUrl ? "api.replicate.com" : "queue.fal.run",
       endpoint: webhookUrl ? endpoints.replicate : endpoints.fal,
       request,
@@ -135,20 +127,20 @@ describe("a job of which nobody knows whether it exists", () => {
     const id = await left({ job: { state, request } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, stopped: 1 });
     expect(await boards.db().providerJob.findFirst({ where: { batchId: id } })).toMatchObject({ state: "submitted", externalJobId });
-    expect(told(id)).toEqual(["generation/cancelled"]);
+    expect(treasury.told(id)).toEqual(["generation/cancelled"]);
   });
 
   it("is given back where the provider certainly has none", async () => {
     const id = await left({ job: { state: "intent", provider: "replicate", webhookUrl: "https://boards.test/never" } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, settled: 1 });
-    expect(await stateOf(id)).toBe("refused");
+    expect(await treasury.jobStateOf(id)).toBe("refused");
     expect(await kinds(id)).toEqual(["reserve", "refund"]);
   });
 
   it.each(["intent", "unknown"])("(%s) is put before an admin where nobody can look", async (state) => {
     const id = await left({ job: { state, provider: "openai" } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 1 });
-    expect(await stateOf(id)).toBe("needs_review");
+    expect(await treasury.jobStateOf(id)).toBe("needs_review");
     expect(await kinds(id)).toEqual(["reserve"]);
     expect(await boards.reconcileJobs()).toEqual(nothing);
   });
@@ -157,7 +149,7 @@ describe("a job of which nobody knows whether it exists", () => {
     const webhook = { webhookUrl: "https://boards.test/hook", deadlineAt: new Date(Date.now() + 600_000) };
     const id = await left({ job: { state: "unknown", provider: "kie", ...webhook } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, waiting: 1 });
-    expect(await stateOf(id)).toBe("unknown");
+    expect(await treasury.jobStateOf(id)).toBe("unknown");
     await boards.db().providerJob.updateMany({ where: { batchId: id }, data: { updatedAt: minutes(20), deadlineAt: minutes(1) } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 1 });
   });
@@ -166,6 +158,6 @@ describe("a job of which nobody knows whether it exists", () => {
     const gone = await left({ job: { state: "unknown", generatorName: "a-generator-of-yesterday" } });
     const other = await left({ job: { state: "unknown", provider: "openai", quietMinutes: 18 } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 2 });
-    expect([await stateOf(gone), await stateOf(other)]).toEqual(["needs_review", "needs_review"]);
+    expect([await treasury.jobStateOf(gone), await treasury.jobStateOf(other)]).toEqual(["needs_review", "needs_review"]);
   });
 });

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
-import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
-import { openTreasury } from "@/lib/testing/treasury";
+import { generatorNames } from "@/lib/testing/left-behind";
+import { openSimulatedTreasury } from "@/lib/testing/simulated-treasury";
 
-let treasury: Awaited<ReturnType<typeof openTreasury>>;
-let simulator: Simulator;
+let treasury: Awaited<ReturnType<typeof openSimulatedTreasury>>;
 let admin: Viewer;
 let member: Viewer;
 let stranger: Viewer;
@@ -26,53 +25,55 @@ const load = async () => ({
 let boards: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
-  simulator = await startSimulator();
-  treasury = await openTreasury({ BOARDS_SIMULATOR_URL: simulator.url });
+  treasury = await openSimulatedTreasury();
   boards = await load();
   admin = await treasury.installation.viewer("admin");
   member = await treasury.installation.viewer("member");
   stranger = await treasury.installation.viewer("stranger", "elsewhere");
 });
-afterAll(async () => {
-  await treasury.close();
-  await simulator.stop();
-});
+afterAll(() => treasury.close());
 beforeEach(async () => {
-  simulator.faults.clear();
+  treasury.simulator.faults.clear();
   await boards.db().providerHealth.deleteMany();
 });
 
 let prompts = 0;
-const lostAt = { fal: "fal-flux-2", replicate: "replicate-flux-pro", kie: "kie-veo3", openai: "openai-gpt-image-1-5" };
 
 /** A job whose start was accepted (or not) without an answer, before an admin. */
-async function parked(provider: keyof typeof lostAt, { isAccepted = true, viewer = member, more = "" } = {}) {
+async function parked(provider: keyof typeof generatorNames, { isAccepted = true, viewer = member, more = "" } = {}) {
   const prompt = `lost ${++prompts} ${more}`.trim();
-  const generatorName = lostAt[provider];
+  const generatorName = generatorNames[provider];
   const artifactType = boards.findGenerator(generatorName)?.artifactType ?? "image";
   const boardId = await treasury.boardOf(viewer);
   const { batchId, tenantId } = await boards.createGeneration(viewer, { boardId, generatorName, artifactType, inputParams: { prompt } });
   await boards.prepareInputs(batchId);
-  simulator.faults.add({ kind: isAccepted ? "drop-after" : "drop-before", on: "submit" });
+  treasury.simulator.faults.add({ kind: isAccepted ? "drop-after" : "drop-before", on: "submit" });
   const submitted = await boards.submitJob(batchId);
   if (submitted.state !== "unknown") throw new Error(`expected an unknown outcome, got ${submitted.state}`);
   const { jobId } = submitted;
   await boards.park(jobId, batchId, provider);
   // It has been waiting for longer than it may take.
   await boards.db().providerJob.update({ where: { id: jobId }, data: { deadlineAt: new Date(Date.now() - 3600_000) } });
-  const external = [...simulator.book.jobs.values()].find((job) => job.request.prompt === prompt)?.id ?? "";
+  const external = [...treasury.simulator.book.jobs.values()].find((job) => job.request.prompt === prompt)?.id ?? "";
   return { jobId, batchId, tenantId, external, prompt };
 }
 const jobOf = (id: string) => boards.db().providerJob.findUniqueOrThrow({ where: { id } });
 const rowOf = (id: string) => boards.db().generation.findUniqueOrThrow({ where: { id } });
-const accepted = (prompt: string) => [...simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
-const told = (batchId: string, since: number) =>
-  treasury.installation.events.received
-    .slice(since)
-    .filter(({ data }) => data.batchId === batchId)
-    .map(({ name }) => name);
+const accepted = (prompt: string) => [...treasury.simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
 const now = () => treasury.installation.events.received.length;
 const balance = () => treasury.balance(member);
+
+describe("a job before an admin", () => {
+  it("says who asked for it and where, though the board is not his to see", async () => {
+    const { jobId, batchId } = await parked("openai");
+    const query = "{ providerJobs(first: 100, state: NEEDS_REVIEW) { nodes { id personName boardTitle } } }";
+    const jobs = async () => (await askGraphql(admin, query)).data?.providerJobs as unknown as { nodes: object[] };
+    expect((await jobs()).nodes).toContainEqual({ id: jobId, personName: "member", boardTitle: "Treasury" });
+    await boards.db().generation.deleteMany({ where: { batchId } });
+    expect((await jobs()).nodes).toContainEqual({ id: jobId, personName: null, boardTitle: null });
+    await boards.db().providerJob.delete({ where: { id: jobId } });
+  });
+});
 
 describe("adopting", () => {
   it.each(["fal", "replicate", "kie"] as const)("goes on with the job that %s has, for which it gets its time anew", async (provider) => {
@@ -82,7 +83,7 @@ describe("adopting", () => {
     const job = await jobOf(jobId);
     expect(job).toMatchObject({ state: "submitted", externalJobId: external, errorCode: null });
     expect(job.deadlineAt.getTime()).toBeGreaterThan(Date.now() + 600_000);
-    expect(told(batchId, before)).toEqual(["generation/requested"]);
+    expect(treasury.told(batchId, before)).toEqual(["generation/requested"]);
     expect(await boards.submitJob(batchId)).toEqual({ state: "submitted", jobId });
     expect(await boards.checkJob(jobId)).toEqual({ state: "succeeded", outputCount: 1 });
     expect(accepted(prompt)).toBe(1);
@@ -97,7 +98,7 @@ describe("adopting", () => {
     }
     expect(await jobOf(jobId)).toMatchObject({ state: "needs_review", externalJobId: null });
     expect((await rowOf(batchId)).status).toBe("processing");
-    expect(told(batchId, before)).toEqual([]);
+    expect(treasury.told(batchId, before)).toEqual([]);
   });
 
   it("of a job that is another one's is refused, also across tenants that share a key", async () => {
@@ -111,7 +112,7 @@ describe("adopting", () => {
 
   it("waits while the provider does not answer", async () => {
     const { jobId, external } = await parked("fal");
-    simulator.faults.add({ kind: "error-503", on: "status" });
+    treasury.simulator.faults.add({ kind: "error-503", on: "status" });
     const wanted = () => boards.reviewJob(admin, jobId, { action: "adopt", externalJobId: external });
     await expect(wanted()).rejects.toMatchObject({ reason: "provider.unavailable" });
     expect((await jobOf(jobId)).state).toBe("needs_review");
@@ -131,8 +132,8 @@ describe("retrying", () => {
     const { jobId, batchId, prompt } = await parked("openai", { isAccepted: false });
     const before = now();
     await boards.reviewJob(admin, jobId, { action: "retry" });
-    expect(told(batchId, before)).toEqual(["generation/requested"]);
-    simulator.faults.clear();
+    expect(treasury.told(batchId, before)).toEqual(["generation/requested"]);
+    treasury.simulator.faults.clear();
     const starts = await Promise.all([boards.submitJob(batchId), boards.submitJob(batchId)]);
     expect(starts.map((each) => "jobId" in each && each.jobId)).toEqual([jobId, jobId]);
     expect(accepted(prompt)).toBe(1);
@@ -142,8 +143,8 @@ describe("retrying", () => {
   it("waits out a rate limit, as every start does", async () => {
     const { jobId, batchId } = await parked("fal", { isAccepted: false });
     await boards.reviewJob(admin, jobId, { action: "retry" });
-    simulator.faults.clear();
-    simulator.faults.add({ kind: "rate-limit", on: "submit", retryAfterSeconds: 7 });
+    treasury.simulator.faults.clear();
+    treasury.simulator.faults.add({ kind: "rate-limit", on: "submit", retryAfterSeconds: 7 });
     expect(await boards.submitJob(batchId)).toEqual({ state: "later", seconds: 7 });
   });
 });
@@ -217,13 +218,13 @@ describe("a job that nobody wants any more", () => {
 
   it("is stopped once it is adopted, and costs nothing", async () => {
     const { jobId, batchId, external } = await parked("fal", { more: "sim:slow" });
-    Object.assign(simulator.book.jobs.get(external) ?? {}, { endsAt: Date.now() + 60_000 });
+    Object.assign(treasury.simulator.book.jobs.get(external) ?? {}, { endsAt: Date.now() + 60_000 });
     await boards.cancelGeneration(member, batchId);
     const before = now();
     await boards.reviewJob(admin, jobId, { action: "adopt", externalJobId: external });
-    expect(told(batchId, before)).toEqual(["generation/cancelled"]);
+    expect(treasury.told(batchId, before)).toEqual(["generation/cancelled"]);
     expect(await boards.cancelJob(batchId)).toEqual({ state: "over" });
-    expect(simulator.book.jobs.get(external)?.cancelledAt).toEqual(expect.any(Number));
+    expect(treasury.simulator.book.jobs.get(external)?.cancelledAt).toEqual(expect.any(Number));
     await boards.settleBatch(batchId);
     expect((await treasury.lines(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
   });

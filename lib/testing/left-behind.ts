@@ -3,8 +3,9 @@ import type { Viewer } from "@/lib/auth/viewer";
 
 /** So many minutes ago. */
 export const minutes = (count: number) => new Date(Date.now() - count * 60_000);
-const generators = { fal: "fal-flux-2", replicate: "replicate-flux-pro", kie: "kie-veo3", openai: "openai-gpt-image-1-5" };
-/** The endpoint of the generator that stands for each provider here. */
+/** The generator that stands for each provider here. */
+export const generatorNames = { fal: "fal-flux-2", replicate: "replicate-flux-pro", kie: "kie-veo3", openai: "openai-gpt-image-1-5" };
+/** Its endpoint. */
 export const endpoints = { fal: "fal-ai/flux-2", replicate: "black-forest-labs/flux-1.1-pro", kie: "veo", openai: "images.generate" };
 
 /** How a batch was left. */
@@ -13,7 +14,7 @@ export interface LeftBehind {
   phase?: string;
   askedMinutesAgo?: number;
   /** Its job, last touched some time ago; columns beside these are taken as they are. */
-  job?: { state: string; provider?: keyof typeof generators; quietMinutes?: number } & Record<string, unknown>;
+  job?: { state: string; provider?: keyof typeof generatorNames; quietMinutes?: number } & Record<string, unknown>;
 }
 
 /** A batch of one as it was left behind: asked for some time ago, its job last touched some time ago. */
@@ -25,7 +26,7 @@ export async function leaveBehind(
   const { db } = await import("@/lib/db/client");
   const id = uuidv7();
   const { state, provider = "fal", quietMinutes = 20, ...more } = job ?? { state: "" };
-  const whose = { tenantId: owner.tenantId, userId: owner.userId, generatorName: generators[provider], boardId };
+  const whose = { tenantId: owner.tenantId, userId: owner.userId, generatorName: generatorNames[provider], boardId };
   await db().generation.create({
     data: {
       ...whose,
@@ -61,7 +62,7 @@ export async function leaveBehind(
         batchId: id,
         tenantId: owner.tenantId,
         providerName: provider,
-        generatorName: generators[provider],
+        generatorName: generatorNames[provider],
         endpoint: endpoints[provider],
         keyId: `installation:${provider}`,
         state,

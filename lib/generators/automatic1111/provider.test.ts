@@ -1,33 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Simulator } from "@/lib/testing/simulators/simulator";
+import { describe, expect, it } from "vitest";
 import type { DeclarativeGenerator } from "../define-generator";
-import type { ProviderAccess, Submission } from "../provider";
-import { readPath } from "../read-path";
-import { directProvidersTo, fileOf, reasonOf, simulateProviders, submissionOf } from "../testing/driver-bench";
+import type { Submission } from "../provider";
+import { fileOf, openBench, outputsOf, reasonOf, submissionOf, access as usualAccess } from "../testing/driver-bench";
+import { describeDriver } from "../testing/driver-contract";
 import { imageToImage } from "./image-to-image";
 import { automatic1111 } from "./provider";
 import { textToImage } from "./text-to-image";
 import { upscale } from "./upscale";
 
-let simulator: Simulator;
-beforeAll(async () => {
-  simulator = await simulateProviders();
-});
-afterAll(() => simulator.stop());
-beforeEach(() => simulator.faults.clear());
-
-const access: ProviderAccess = { apiKey: "simulated-key", baseUrl: "http://automatic1111.simulated", webhookSecret: "" };
+const bench = openBench();
+const access = { ...usualAccess, baseUrl: "http://automatic1111.simulated" };
 const [picture, mask] = ["0192aaaa-0000-7000-8000-000000000001", "0192aaaa-0000-7000-8000-000000000002"] as const;
 const fox = () => submissionOf(textToImage, { prompt: "a fox" });
 const handleOf = (externalJobId: string) => ({ externalJobId, endpoint: "txt2img" });
-const lastRequest = () => [...simulator.book.jobs.values()].at(-1)?.request;
+const lastRequest = () => bench.lastJob().request;
 const inline = (content: string) => `data:image/png;base64,${Buffer.from(content).toString("base64")}`;
 
 async function madeBy(submission: Submission) {
   const { status, externalJobId } = await automatic1111.start(access, submission);
   expect(externalJobId).toBe(submission.jobId);
-  if (status?.state !== "succeeded") throw new Error(JSON.stringify(status));
-  return readPath(status.result, textToImage.output);
+  return outputsOf(status, textToImage);
 }
 
 const withPictures = async (generator: unknown, inputs: Record<string, unknown>) => {
@@ -70,75 +62,51 @@ it("enlarges a picture", async () => {
   expect(lastRequest()).toMatchObject({ image: inline("picture"), upscaling_resize: 4, upscaler_1: "R-ESRGAN 4x+", resize_mode: 0 });
 });
 
-it("has no output where the server gives none", async () => {
-  simulator.faults.add({ kind: "no-output", on: "submit" });
-  expect(await madeBy(fox())).toEqual([]);
-  simulator.faults.add({ kind: "no-output", on: "submit" });
+it("has no output where the server gives none to enlarge", async () => {
+  bench.simulator.faults.add({ kind: "no-output", on: "submit" });
   expect(await madeBy(await withPictures(upscale, { image: picture }))).toEqual([]);
 });
 
-it.each([
-  ["rate-limit", "provider.rate_limited", 0],
-  ["error-503", "provider.unavailable", 0],
-  ["error-500", "provider.failed", 0],
-  ["drop-before", "provider.outcome_unknown", 0],
-  ["drop-after", "provider.outcome_unknown", 1],
-  ["malformed", "provider.outcome_unknown", 1],
-  ["bad-input", "provider.bad_input", 0],
-  ["fail", "provider.failed", 1],
-  ["latency", "nothing", 1],
-] as const)("tells %s as %s, and calls once", async (kind, reason, accepted) => {
-  const before = simulator.book.jobs.size;
-  simulator.faults.add({ kind, on: "submit", ms: 50 });
-  expect(await reasonOf(automatic1111.start(access, fox()))).toBe(reason);
-  expect(simulator.book.jobs.size - before).toBe(accepted);
+describeDriver("automatic1111", {
+  bench,
+  provider: automatic1111,
+  access,
+  submission: fox,
+  output: textToImage.output,
+  isWithinCall: true,
+  failures: {},
+  startFaults: { "error-500": ["provider.failed", 0], fail: ["provider.failed", 1] },
+  refusedKeys: { wrong: "does not accept the key", "": "does not accept the key" },
 });
 
 it("tells people what the server says", async () => {
-  simulator.faults.add({ kind: "bad-input", on: "submit" });
+  bench.simulator.faults.add({ kind: "bad-input", on: "submit" });
   await expect(automatic1111.start(access, fox())).rejects.toThrow("Sampler not found");
-  simulator.faults.add({ kind: "fail", on: "submit" });
+  bench.simulator.faults.add({ kind: "fail", on: "submit" });
   await expect(automatic1111.start(access, fox())).rejects.toThrow("CUDA out of memory");
   const broken = submissionOf(upscale, { image: picture });
   await expect(automatic1111.start(access, broken)).rejects.toThrow("The server could not make this: Invalid encoded image");
 });
 
-it.each(["wrong", ""])("tells the key `%s` as one that an admin must set", async (apiKey) => {
-  expect(await reasonOf(automatic1111.start({ ...access, apiKey }, fox()))).toBe("provider.not_configured");
-});
-
-it("says that nobody listens at an address where nobody does, as something that passes", async () => {
-  directProvidersTo(undefined);
-  expect(await reasonOf(automatic1111.start({ ...access, baseUrl: "http://127.0.0.1:9" }, fox()))).toBe("provider.unavailable");
-  directProvidersTo(simulator.url);
-});
-
 describe("while the server works", () => {
-  let slow: Simulator;
-  beforeAll(async () => {
-    slow = await simulateProviders(1);
-  });
-  afterAll(async () => {
-    await slow.stop();
-    directProvidersTo(simulator.url);
-  });
+  const slow = openBench(1);
 
   it("tells how far it is, and stops what is ours and nothing else", async () => {
     const [first, second] = [fox(), fox()];
     const working = automatic1111.start(access, first);
-    await expect.poll(() => slow.book.jobs.size).toBe(1);
+    await expect.poll(() => slow.accepted().length).toBe(1);
     const waiting = automatic1111.start(access, second);
-    await expect.poll(() => slow.book.jobs.size).toBe(2);
+    await expect.poll(() => slow.accepted().length).toBe(2);
     expect(await automatic1111.status(access, handleOf(first.jobId))).toMatchObject({ state: "running", progress: expect.any(Number) });
     expect(await automatic1111.status(access, handleOf(second.jobId))).toEqual({ state: "queued" });
 
     expect(await automatic1111.cancel(access, handleOf(second.jobId))).toBe(false);
     expect(await automatic1111.cancel(access, handleOf(crypto.randomUUID()))).toBe(false);
-    expect([...slow.book.jobs.values()].filter((job) => job.cancelledAt !== null)).toEqual([]);
+    expect(slow.accepted().filter((job) => job.cancelledAt !== null)).toEqual([]);
 
     expect(await automatic1111.cancel(access, handleOf(first.jobId))).toBe(true);
     expect((await working).status).toMatchObject({ state: "succeeded" });
-    expect([...slow.book.jobs.values()].map((job) => job.cancelledAt !== null)).toEqual([true, false]);
+    expect(slow.accepted().map((job) => job.cancelledAt !== null)).toEqual([true, false]);
     await waiting;
     expect(await automatic1111.cancel(access, handleOf(second.jobId))).toBe(false);
     expect(await reasonOf(automatic1111.status(access, handleOf(second.jobId)))).toBe("provider.outcome_unknown");

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { BoardsError } from "@/lib/errors";
 import type { Json } from "../define-generator";
-import type { JobStatus, Provider, ProviderAccess, Submission } from "../provider";
+import { inlineFiles } from "../inline-files";
+import { jsonObject } from "../json-object";
+import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { type Refusal, transport } from "../transport";
 import { handleOf, placesOf } from "./handle";
 
@@ -20,13 +21,14 @@ export const bfl: Provider = {
   callSeconds,
 
   async start(access, submission) {
-    const body = JSON.stringify(await withPictures(submission));
+    // Pictures travel as bare base64.
+    const body = JSON.stringify(await inlineFiles(submission, ({ data }) => data));
     const isContentRefusal = ({ text }: Refusal) => /moderated/i.test(text);
     const send = transport({ isBillable: true, timeoutSeconds: callSeconds, isContentRefusal });
     const headers = { ...headersOf(access), "content-type": "application/json" };
     const response = await send(`https://api.bfl.ai/v1/${submission.endpoint}`, { method: "POST", headers, body }).catch(tellKey);
     const text = await response.text().catch(String);
-    const answer = parsed(text);
+    const answer = jsonObject(text);
     if (typeof answer?.id !== "string" || !/^[\w-]{1,80}$/.test(answer.id))
       throw new BoardsError("provider.outcome_unknown", { raw: text.slice(0, 1000) });
     return { externalJobId: handleOf({ ...answer, id: answer.id }) };
@@ -69,7 +71,7 @@ async function resultAt(access: ProviderAccess, address: string): Promise<Result
   try {
     const response = await transport()(address, { headers: headersOf(access) });
     const text = await response.text().catch(String);
-    const answer = parsed(text);
+    const answer = jsonObject(text);
     if (!answer) throw new BoardsError("provider.unavailable", { raw: text.slice(0, 1000) });
     return answer;
   } catch (error) {
@@ -108,22 +110,4 @@ function read(answer: Result, credits: number | undefined): JobStatus | null {
 function tellKey(error: unknown): never {
   if (!(error instanceof BoardsError) || !/invalid api key/i.test(error.raw ?? "")) throw error;
   throw new BoardsError("provider.not_configured", { raw: error.raw, message: "The provider does not accept the key that is set up here" });
-}
-
-function parsed(text: string): (Record<string, unknown> & Result) | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown> & Result) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Pictures go within the request, in Base64. */
-async function withPictures({ request, files }: Submission): Promise<Record<string, Json>> {
-  const entries = Object.entries(request).map(async ([name, value]) => {
-    const file = typeof value === "string" ? files.get(value) : undefined;
-    return [name, file ? await readFile(file.path, "base64") : value] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
 }

@@ -1,6 +1,7 @@
 import { BoardsError } from "@/lib/errors";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
+import { jsonObject } from "../json-object";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { transport } from "../transport";
 import { explainRefusal, type HistoryEntry, readEntry } from "./read-history";
@@ -27,7 +28,7 @@ export const comfyui: Provider = {
     const known = await idOf(access, jobId);
     if (known) return { externalJobId: known };
     const text = await post(access, "/prompt", JSON.stringify({ ...request, prompt_id: jobId, client_id: jobId }), true);
-    const externalJobId = parsed(text)?.prompt_id;
+    const externalJobId = jsonObject(text)?.prompt_id;
     if (typeof externalJobId !== "string" || !externalJobId) throw new BoardsError("provider.outcome_unknown", { raw: text.slice(0, 1000) });
     return { externalJobId };
   },
@@ -56,7 +57,7 @@ export const comfyui: Provider = {
     const form = new FormData();
     form.set("image", await fileBlob(file));
     const text = await post(access, "/upload/image", form);
-    const { name, subfolder } = parsed(text) ?? {};
+    const { name, subfolder } = jsonObject(text) ?? {};
     if (typeof name !== "string" || !name) throw new BoardsError("provider.unavailable", { raw: text.slice(0, 1000) });
     return { url: subfolder ? `${subfolder}/${name}` : name, expiresInSeconds: uploadLifeSeconds };
   },
@@ -113,7 +114,7 @@ type QueueTuple = [number, string, Json, { client_id?: string } | null, Json];
 async function get(access: ProviderAccess, path: string): Promise<Record<string, Json>> {
   const response = await transport()(`${access.baseUrl}${path}`, { headers: keyHeaders(access) });
   const text = await response.text().catch(() => "");
-  const answer = parsed(text);
+  const answer = jsonObject(text);
   if (!answer) throw new BoardsError("provider.unavailable", { raw: `${path}: ${text.slice(0, 500)}` });
   return answer;
 }
@@ -124,13 +125,4 @@ async function post(access: ProviderAccess, path: string, body: string | FormDat
   const headers = { ...keyHeaders(access), ...(isFile ? {} : { "content-type": "application/json" }) };
   const response = await send(`${access.baseUrl}${path}`, { method: "POST", headers, body });
   return response.text().catch(() => "");
-}
-
-function parsed(text: string): Record<string, Json> | null {
-  try {
-    const value = JSON.parse(text) as Json;
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 import { defineGenerator, generateAudio, imageInput, z } from "../declare";
-import { klingFields, longDuration } from "./kling-fields";
+import { klingV3Fields, klingV3ProUsd } from "./kling-v3-fields";
 
 export const klingVideoV3ProImageToVideo = defineGenerator({
   provider: "fal",
@@ -12,12 +12,11 @@ export const klingVideoV3ProImageToVideo = defineGenerator({
   endpoint: "fal-ai/kling-video/v3/pro/image-to-video",
   source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/pro/image-to-video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
-    ...klingFields,
-    duration: longDuration(),
+    ...klingV3Fields,
     image_url: imageInput({ title: "First frame", description: "What the video begins with.", wire: "start_image_url" }),
     end_image: imageInput({ title: "Last frame", description: "What the video ends with.", wire: "end_image_url" }).nullish(),
     generate_audio: generateAudio(),
   }),
   output: "video.url",
-  costUsd: ({ duration, generate_audio }) => (generate_audio ? 0.168 : 0.112) * Number(duration),
+  costUsd: klingV3ProUsd,
 });

@@ -1,5 +1,5 @@
 import { defineGenerator, generateAudio, imageInput, z } from "../declare";
-import { klingFields, longDuration } from "./kling-fields";
+import { klingV3Fields, klingV3StandardUsd } from "./kling-v3-fields";
 
 export const klingVideoV3StandardImageToVideo = defineGenerator({
   provider: "fal",
@@ -12,12 +12,11 @@ export const klingVideoV3StandardImageToVideo = defineGenerator({
   endpoint: "fal-ai/kling-video/v3/standard/image-to-video",
   source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/standard/image-to-video/api", readOn: "2026-04-08" },
   input: z.object({
-    ...klingFields,
-    duration: longDuration(),
+    ...klingV3Fields,
     start_frame: imageInput({ title: "First frame", description: "What the video begins with.", wire: "start_image_url" }),
     end_frame: imageInput({ title: "Last frame", description: "What the video ends with.", wire: "end_image_url" }).nullish(),
     generate_audio: generateAudio(),
   }),
   output: "video.url",
-  costUsd: ({ duration, generate_audio }) => Number(duration) * (generate_audio ? 0.126 : 0.084),
+  costUsd: klingV3StandardUsd,
 });

@@ -1,5 +1,5 @@
-import { aspectRatio, defineGenerator, generateAudio, z } from "../declare";
-import { klingFields, longDuration } from "./kling-fields";
+import { defineGenerator, z } from "../declare";
+import { klingV3StandardUsd, klingV3TextFields } from "./kling-v3-fields";
 
 export const klingVideoV3StandardTextToVideo = defineGenerator({
   provider: "fal",
@@ -11,12 +11,7 @@ export const klingVideoV3StandardTextToVideo = defineGenerator({
   artifactType: "video",
   endpoint: "fal-ai/kling-video/v3/standard/text-to-video",
   source: { page: "https://fal.ai/models/fal-ai/kling-video/v3/standard/text-to-video/llms.txt", readOn: "2026-11-25" },
-  input: z.object({
-    ...klingFields,
-    duration: longDuration(),
-    aspect_ratio: aspectRatio(["16:9", "9:16", "1:1"], "16:9"),
-    generate_audio: generateAudio(),
-  }),
+  input: z.object(klingV3TextFields),
   output: "video.url",
-  costUsd: ({ duration, generate_audio }) => Number(duration) * (generate_audio ? 0.126 : 0.084),
+  costUsd: klingV3StandardUsd,
 });

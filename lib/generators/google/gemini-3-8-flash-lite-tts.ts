@@ -2,6 +2,8 @@ import { defineGenerator, z } from "../declare";
 import { contentUsd, introductory } from "./prices";
 import { asSpeech, speechFields, speechUsd } from "./speech-fields";
 
+const prices = () => ({ input: introductory(0.5), output: introductory(6) });
+
 export const gemini38FlashLiteTts = defineGenerator({
   provider: "google",
   name: "google-gemini-3-8-flash-lite-tts",
@@ -16,6 +18,6 @@ export const gemini38FlashLiteTts = defineGenerator({
   constants: { "config.responseModalities": ["AUDIO"] },
   request: asSpeech,
   output: "media[].url",
-  costUsd: ({ text }) => speechUsd(text, { input: introductory(0.5), output: introductory(6) }),
-  billedUsd: (usage) => contentUsd(usage, { input: introductory(0.5), output: introductory(6) }),
+  costUsd: ({ text }) => speechUsd(text, prices()),
+  billedUsd: (usage) => contentUsd(usage, prices()),
 });

@@ -1,44 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Simulator } from "@/lib/testing/simulators/simulator";
+import { describe, expect, it } from "vitest";
 import { parseInputs } from "../parse-inputs";
+import { access, generatorOf, outputsOf, successOf } from "../testing/driver-bench";
 import { readContent } from "./answers";
-import {
-  access,
-  base64Of,
-  film,
-  first,
-  generatorOf,
-  inputsOf,
-  last,
-  lastSent,
-  outputsOf,
-  start,
-  startGoogle,
-  statusOf,
-  within,
-} from "./driver-fixture";
 import { introductory } from "./prices";
 import { google } from "./provider";
+import { base64Of, film, first, last, openGoogle, within } from "./testing/open-google";
 
-let simulator: Simulator;
-beforeAll(async () => {
-  simulator = await startGoogle();
-});
-afterAll(() => simulator.stop());
-beforeEach(() => simulator.faults.clear());
+const { bench, start, statusOf, lastSent } = openGoogle();
 
 describe("what works within the call", () => {
   it("makes a picture, and sends ratio, size and pictures as Gemini takes them", async () => {
     const inputs = { prompt: "a fox", images: [first, last], aspect_ratio: "4:1", resolution: "2K" };
     const { status } = await start("google-nano-banana-2-1", inputs);
-    const [url, ...others] = outputsOf("google-nano-banana-2-1", status);
+    const [url, ...others] = outputsOf(status, generatorOf("google-nano-banana-2-1"));
     expect(others).toEqual([]);
     expect(
       Buffer.from(url?.replace("data:image/png;base64,", "") ?? "", "base64")
         .subarray(1, 4)
         .toString(),
     ).toBe("PNG");
-    expect(lastSent(simulator)).toEqual({
+    expect(lastSent()).toEqual({
       contents: [
         {
           role: "user",
@@ -60,22 +41,22 @@ describe("what works within the call", () => {
 
   it("leaves the shape to the model when nothing is asked for", async () => {
     await start("google-nano-banana-pro");
-    expect(lastSent(simulator).generationConfig).toEqual({ responseModalities: ["IMAGE"], imageConfig: { imageSize: "1K" } });
+    expect(lastSent().generationConfig).toEqual({ responseModalities: ["IMAGE"], imageConfig: { imageSize: "1K" } });
   });
 
   it("answers in words, about pictures and films, under instructions", async () => {
     const inputs = { prompt: "What is this?", images: [first], video: film, instructions: "Be short." };
     const { status } = await start("google-gemini-3-8-flash", inputs);
-    expect(outputsOf("google-gemini-3-8-flash", status)).toEqual(["A simulated answer to: What is this?"]);
-    const { contents, systemInstruction } = lastSent(simulator);
+    expect(outputsOf(status, generatorOf("google-gemini-3-8-flash"))).toEqual(["A simulated answer to: What is this?"]);
+    const { contents, systemInstruction } = lastSent();
     expect(JSON.stringify(systemInstruction)).toContain("Be short.");
     expect(JSON.stringify(contents)).toContain(base64Of(film));
   });
 
   it("speaks, with the manner beside the words", async () => {
     const { status } = await start("google-gemini-3-8-flash-tts", { text: "Good day", voice: "Leda", instructions: "cheerful" });
-    expect(outputsOf("google-gemini-3-8-flash-tts", status)[0]).toMatch(/^data:audio\/wav;base64,UklGR/);
-    expect(lastSent(simulator)).toMatchObject({
+    expect(outputsOf(status, generatorOf("google-gemini-3-8-flash-tts"))[0]).toMatch(/^data:audio\/wav;base64,UklGR/);
+    expect(lastSent()).toMatchObject({
       contents: [{ role: "user", parts: [{ text: "Good day", speechMetadata: { style: "cheerful" } }] }],
       generationConfig: { responseModalities: ["AUDIO"], speechConfig: { voiceConfig: { voice: "Leda" } } },
     });
@@ -83,19 +64,18 @@ describe("what works within the call", () => {
 
   it("makes music", async () => {
     const { status } = await start("google-lyria-3-5", { prompt: "a slow waltz" });
-    expect(outputsOf("google-lyria-3-5", status)).toHaveLength(1);
+    expect(outputsOf(status, generatorOf("google-lyria-3-5"))).toHaveLength(1);
   });
 
   it.each(within)("%s tells what was counted, and its price follows", async (name) => {
-    const { status } = await start(name, inputsOf(name));
-    if (status?.state !== "succeeded" || !status.usage) throw new Error("no usage");
+    const { usage = {} } = successOf((await start(name)).status);
     const expected: Record<string, number> = {
       "google-nano-banana-2-1": (20 * 1.5 + 100 * 7.5 + 1120 * 30) / 1e6,
       "google-gemini-3-8-flash": (20 * introductory(0.75) + 140 * introductory(3.75)) / 1e6,
       "google-gemini-3-8-flash-tts": (20 * introductory(0.5) + 420 * introductory(9)) / 1e6,
       "google-lyria-3-5": 0.08,
     };
-    expect(generatorOf(name).billedUsd?.(status.usage)).toBeCloseTo(expected[name] ?? Number.NaN, 9);
+    expect(generatorOf(name).billedUsd?.(usage)).toBeCloseTo(expected[name] ?? Number.NaN, 9);
     if (name !== "google-lyria-3-5") expect(generatorOf(name).billedUsd?.({ totalTokenCount: 5 })).toBeUndefined();
   });
 });
@@ -106,7 +86,7 @@ describe("an answer of Gemini", () => {
   it("wraps bare sound as WAV, at the rate that Google tells", () => {
     const pcm = Buffer.from([1, 2, 3, 4]);
     const part = { inlineData: { mimeType: "audio/L16;codec=pcm;rate=16000", data: pcm.toString("base64") } };
-    const [url = ""] = outputsOf("google-lyria-3-5", answer({ content: { parts: [part] }, finishReason: "STOP" }));
+    const [url = ""] = outputsOf(answer({ content: { parts: [part] }, finishReason: "STOP" }), generatorOf("google-lyria-3-5"));
     const wav = Buffer.from(url.replace("data:audio/wav;base64,", ""), "base64");
     expect([wav.toString("latin1", 0, 4), wav.toString("latin1", 8, 16), wav.readUInt32LE(4)]).toEqual(["RIFF", "WAVEfmt ", 40]);
     expect([wav.readUInt16LE(22), wav.readUInt32LE(24), wav.readUInt32LE(28), wav.readUInt32LE(40)]).toEqual([1, 16_000, 32_000, 4]);
@@ -131,7 +111,7 @@ describe("an answer of Gemini", () => {
 describe("Veo", () => {
   it("sends frames, references and settings as Google takes them", async () => {
     await start("google-veo-3-1-fast", { prompt: "she turns", first_frame: first, last_frame: last, negative_prompt: "rain", duration: 4 });
-    expect(lastSent(simulator)).toEqual({
+    expect(lastSent()).toEqual({
       instances: [
         {
           prompt: "she turns",
@@ -142,16 +122,16 @@ describe("Veo", () => {
       parameters: { aspectRatio: "16:9", durationSeconds: 4, resolution: "720p", negativePrompt: "rain" },
     });
     await start("google-veo-3-1", { prompt: "she turns", images: [first] });
-    expect(lastSent(simulator).instances).toEqual([
+    expect(lastSent().instances).toEqual([
       { prompt: "she turns", referenceImages: [{ image: { bytesBase64Encoded: base64Of(first), mimeType: "image/png" }, referenceType: "ASSET" }] },
     ]);
   });
 
   it("gives its file to the key alone, which stands in no address", async () => {
-    const [url = ""] = outputsOf("google-veo-3-1", await statusOf("google-veo-3-1", await start("google-veo-3-1")));
+    const [url = ""] = outputsOf(await statusOf("google-veo-3-1", await start("google-veo-3-1")), generatorOf("google-veo-3-1"));
     expect(url).not.toContain(access.apiKey);
     expect((await fetch(url)).status).toBe(403);
-    simulator.faults.add({ kind: "expired", on: "file" });
+    bench.simulator.faults.add({ kind: "expired", on: "file" });
     expect((await fetch(url, { headers: google.resultHeaders?.(access, url) ?? {} })).status).toBe(404);
     expect(google.resultHeaders?.(access, url)).toEqual({ "x-goog-api-key": "simulated-key" });
     expect(google.resultHeaders?.(access, "https://files.example/v1beta/files/1")).toEqual({});
@@ -179,7 +159,7 @@ describe("Omni", () => {
     const text =
       "[# Sources <FIRST_FRAME>@Image1 <LAST_FRAME>@Image2] [# References <IMAGE_REF_0>@Image3] she turns Use Image1 as the starting frame. " +
       "Use the given images as references for video generation. The images should not be used as literal initial frames.";
-    expect(lastSent(simulator)).toEqual({
+    expect(lastSent()).toEqual({
       model: "gemini-omni-1.1-flash",
       input: [picture(first, "image/png"), picture(last, "image/jpeg"), picture(first, "image/png"), { type: "text", text }],
       response_format: { type: "video", aspect_ratio: "16:9", resolution: "1080p", duration: "5s", delivery: "uri" },
@@ -191,21 +171,20 @@ describe("Omni", () => {
 
   it("counts a last frame alone as its first picture", async () => {
     await start(name, { prompt: "she turns", last_frame: last });
-    expect(JSON.stringify(lastSent(simulator).input)).toContain("[# Sources <LAST_FRAME>@Image1] she turns");
+    expect(JSON.stringify(lastSent().input)).toContain("[# Sources <LAST_FRAME>@Image1] she turns");
   });
 
   it("sends words as they are", async () => {
     await start(name);
-    expect(lastSent(simulator)).toMatchObject({
+    expect(lastSent()).toMatchObject({
       input: [{ type: "text", text: "a fox" }],
       generation_config: { video_config: { task: "text_to_video" } },
     });
   });
 
   it("tells what was counted, and its price follows", async () => {
-    const status = await statusOf(name, await start(name));
-    if (status.state !== "succeeded" || !status.usage) throw new Error("no usage");
-    expect(generatorOf(name).billedUsd?.(status.usage)).toBeCloseTo((20 * 1.5 + 46_336 * 17.5) / 1e6, 9);
+    const { usage = {} } = successOf(await statusOf(name, await start(name)));
+    expect(generatorOf(name).billedUsd?.(usage)).toBeCloseTo((20 * 1.5 + 46_336 * 17.5) / 1e6, 9);
     expect(generatorOf(name).billedUsd?.({})).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { BoardsError, type ErrorReason } from "@/lib/errors";
 import type { Provider, ProviderAccess, StartedJob } from "../provider";
 import { type Refusal, redirected, transport } from "../transport";
 import { readContent, readInteraction, readOperation, refusalWords } from "./answers";
-import { inlineFiles, shapes } from "./inline-files";
+import { placedFiles } from "./placed-files";
 
 const address = "https://generativelanguage.googleapis.com";
 /** Pictures, sound and text are made within the call. */
@@ -41,7 +41,7 @@ export const google: Provider = {
     const [model = "", method = ""] = submission.endpoint.split(":");
     const begin = methods[method];
     if (!begin) throw new BoardsError("provider.bad_input", { raw: `no method ${submission.endpoint}` });
-    const request = await inlineFiles(submission, shapes[method]);
+    const request = await placedFiles(submission, method);
     return sorted(begin(client(access, true, callSeconds), { model, ...request } as never, submission.jobId), "provider.outcome_unknown");
   },
 

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { BoardsError } from "@/lib/errors";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
+import { jsonObject } from "../json-object";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { readPath } from "../read-path";
 import { type Refusal, refusalError, transport } from "../transport";
@@ -50,6 +51,7 @@ export const kie: Provider = {
   title: "Kie",
   website: "https://kie.ai/api-key",
   keyVariable: "KIE_API_KEY",
+  takesWebhookSecret: true,
   concurrency: 20,
 
   async start(access, { endpoint, request, webhookUrl }) {
@@ -101,7 +103,7 @@ async function call({ apiKey }: ProviderAccess, url: string, body?: Record<strin
   const send = transport({ isBillable: isSubmit, isContentRefusal, timeoutSeconds: isUpload ? 300 : 60 });
   const response = await send(url, body ? { method: "POST", headers, body: isUpload ? body : JSON.stringify(body) } : { headers });
   const text = await response.text();
-  const answer = parsed(text);
+  const answer = jsonObject(text);
   if (!answer) throw new BoardsError(isSubmit ? "provider.outcome_unknown" : "provider.unavailable", { raw: text.slice(0, 1000) });
   const status = Number(answer.code);
   // 455 is maintenance; 501 and 505 are final words on this task.
@@ -109,15 +111,6 @@ async function call({ apiKey }: ProviderAccess, url: string, body?: Record<strin
   if (status === 501 || status === 505) throw new BoardsError("provider.failed", { raw: text.slice(0, 1000) });
   if (status !== 200) throw refusalError({ status, body: answer, text }, { isSubmit, isContentRefusal });
   return (answer.data ?? {}) as Record<string, Json>;
-}
-
-function parsed(text: string): Record<string, Json> | null {
-  try {
-    const value = JSON.parse(text) as Json;
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function readMarket(data: Record<string, Json>): JobStatus {

@@ -1,19 +1,68 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { forgetEnv } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
+import type { SimulatedJob } from "@/lib/testing/simulators/jobs";
 import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
 import { buildRequest } from "../build-request";
-import type { DeclarativeGenerator } from "../define-generator";
+import type { ArtifactType, DeclarativeGenerator, Json } from "../define-generator";
 import { parseInputs } from "../parse-inputs";
-import type { ProviderFile, Submission } from "../provider";
+import type { JobStatus, Provider, ProviderAccess, ProviderFile, Submission } from "../provider";
+import { findProvider } from "../providers";
+import { readPath } from "../read-path";
+import { findGenerator } from "../registry";
 
-/** Simulated providers for the tests of one driver; `speed` 0 ends jobs at once. Call `stop` when done. */
-export async function simulateProviders(speed = 0): Promise<Simulator> {
-  const simulator = await startSimulator({ speed });
-  directProvidersTo(simulator.url);
-  return simulator;
+/** Simulated providers that the drivers of this process talk to. */
+export interface DriverBench {
+  /** Runs from before the first test until after the last one. */
+  readonly simulator: Simulator;
+  /** Every job that was accepted, the last one last. */
+  accepted(): SimulatedJob[];
+  /** The job that was accepted last. */
+  lastJob(): SimulatedJob;
+  /** Lets a job be over now. */
+  end(externalJobId: string): void;
+  /** Does something while drivers talk to the addresses that they are given. */
+  away<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Sets up a bench for the tests of a file, or for those of the `describe` that it is called in; `speed` 0 ends jobs at once. */
+export function openBench(speed = 0): DriverBench {
+  let running: Simulator | undefined;
+  let outer: string | undefined;
+  beforeAll(async () => {
+    outer = process.env.BOARDS_SIMULATOR_URL;
+    running = await startSimulator({ speed });
+    directProvidersTo(running.url);
+  });
+  beforeEach(() => running?.faults.clear());
+  afterAll(async () => {
+    await running?.stop();
+    directProvidersTo(outer);
+  });
+
+  const theSimulator = () => found(running, "the simulator runs from the first test on");
+  const accepted = () => [...theSimulator().book.jobs.values()];
+  return {
+    get simulator() {
+      return theSimulator();
+    },
+    accepted,
+    lastJob: () => found(accepted().at(-1), "no job was accepted"),
+    end(externalJobId) {
+      Object.assign(found(theSimulator().book.jobs.get(externalJobId), `no job ${externalJobId}`), { startsAt: 0, endsAt: 0 });
+    },
+    async away(work) {
+      directProvidersTo(undefined);
+      try {
+        return await work();
+      } finally {
+        directProvidersTo(theSimulator().url);
+      }
+    },
+  };
 }
 
 /** Lets every driver of this process talk to the simulator at `url`; to the real providers when undefined. */
@@ -26,6 +75,23 @@ export function directProvidersTo(url: string | undefined): void {
   forgetEnv();
 }
 
+/** A key that every simulated provider takes. */
+export const access: ProviderAccess = { apiKey: "simulated-key", baseUrl: "", webhookSecret: "" };
+
+/** The driver that the product uses. */
+export const providerOf = (name: string): Provider => found(findProvider(name), `no provider ${name}`);
+
+/** A generator of the registry. */
+export const generatorOf = (name: string) => found(findGenerator(name), `no generator ${name}`) as DeclarativeGenerator;
+
+/** A start as a provider's driver is given it, without a generator. */
+export const plainSubmission = (
+  endpoint: string,
+  artifactType: ArtifactType,
+  request: Record<string, Json> = { prompt: "a fox" },
+  files = new Map<string, ProviderFile>(),
+): Submission => ({ jobId: crypto.randomUUID(), endpoint, artifactType, request, files, webhookUrl: null });
+
 /** What the product submits for these inputs; `files` stand for artifacts by generation id, other ids become `addressOf(id)`. */
 export function submissionOf(
   generator: DeclarativeGenerator<never> | DeclarativeGenerator,
@@ -37,7 +103,7 @@ export function submissionOf(
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const endpoint = typeof declared.endpoint === "string" ? declared.endpoint : declared.endpoint(parsed.inputs);
   const request = buildRequest(declared, parsed.inputs, (id) => (files.has(id) ? id : addressOf(id)));
-  return { jobId: crypto.randomUUID(), endpoint, artifactType: declared.artifactType, request, files, webhookUrl: null };
+  return plainSubmission(endpoint, declared.artifactType, request, files);
 }
 
 /** A small file on this machine. */
@@ -47,9 +113,25 @@ export async function fileOf(filename: string, mimeType: string, content: string
   return { path, mimeType, filename, durationSeconds: null };
 }
 
+/** The status of a job that has ended well. */
+export function successOf(status: JobStatus | undefined): Extract<JobStatus, { state: "succeeded" }> {
+  if (status?.state !== "succeeded") throw new Error(JSON.stringify(status));
+  return status;
+}
+
+/** What the product would store of a job that has ended well. */
+export const outputsOf = (status: JobStatus | undefined, { output }: { output: string }): string[] => readPath(successOf(status).result, output);
+
 /** The row of the error table that work ends with, `nothing` when it ends well, and any other error in words. */
-export const reasonOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
+export const reasonOf = async (work: Promise<unknown> | undefined): Promise<string> => {
+  if (!work) throw new Error("there is nothing to do");
+  return work.then(
     () => "nothing",
     (error) => (error instanceof BoardsError ? error.reason : String(error)),
   );
+};
+
+function found<T>(value: T | undefined, otherwise: string): T {
+  if (value === undefined) throw new Error(otherwise);
+  return value;
+}

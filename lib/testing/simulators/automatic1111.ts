@@ -38,8 +38,7 @@ export const automatic1111Simulator: ProviderSimulator = {
       const pictures = [input.init_images ?? [], input.image ?? [], input.mask ?? []].flat();
       if (pictures.some((each) => !/^data:image\/\w+;base64,\w/.test(String(each)))) return refusal(500, "HTTPException", "Invalid encoded image");
       if (endpoint !== "txt2img" && pictures.length === 0) return refusal(404, "HTTPException", "Init image not found");
-      Object.assign(request, { fault });
-      const job = desk.accept({ provider: "automatic1111", endpoint }, request, input, null);
+      const job = desk.accept({ provider: "automatic1111", endpoint }, request, input, null, fault);
       if (!job) return { status: 404, body: { detail: "Not Found" } };
       await ended(job);
       if (fault?.kind === "fail") return refusal(500, "OutOfMemoryError", "", "CUDA out of memory. Tried to allocate 20.00 MiB.");

@@ -27,8 +27,7 @@ export const bflSimulator: ProviderSimulator = {
       if (fault?.kind === "bad-input") return invalid("prompt", "This prompt is not accepted");
       const missing = (endpoint === "flux-pro-1.0-fill" ? ["image"] : ["prompt"]).find((field) => typeof input[field] !== "string");
       if (missing) return invalid(missing, "Field required");
-      Object.assign(request, { fault });
-      const job = desk.accept({ provider: "bfl", endpoint }, request, input, null);
+      const job = desk.accept({ provider: "bfl", endpoint }, request, input, null, fault);
       if (!job) return { status: 404, body: { detail: "Not Found" } };
       const polling_url = `https://${pollingHosts[0]}/v1/get_result?id=${job.id}`;
       return faultAfter(fault) ?? { body: { id: job.id, polling_url, cost: credits, input_mp: 1, output_mp: 1 } };

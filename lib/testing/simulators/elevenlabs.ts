@@ -24,8 +24,7 @@ export const elevenlabsSimulator: ProviderSimulator = {
     if (missing) return { status: 422, body: { detail: [{ loc: ["body", missing], msg: "Field required", type: "missing" }] } };
     if (fault?.kind === "bad-input") return refusal(400, "invalid_parameters", "This prompt is not accepted");
     if (fault?.kind === "refuse") return operation === "music" ? badPrompt : againstPolicy;
-    Object.assign(request, { fault });
-    const job = desk.accept({ provider: "elevenlabs", endpoint: operation }, request, shown, null);
+    const job = desk.accept({ provider: "elevenlabs", endpoint: operation }, request, shown, null, fault);
     if (!job) return null;
     await new Promise((resolve) => setTimeout(resolve, Math.max(job.endsAt - Date.now(), 0)));
     const after = faultAfter(fault);

@@ -52,8 +52,7 @@ export const falSimulator: ProviderSimulator = {
       if (before) return before;
       if (fault?.kind === "bad-input")
         return { status: 422, body: { detail: [{ loc: ["body", "prompt"], msg: "This prompt is not accepted", type: "value_error" }] } };
-      Object.assign(request, { fault });
-      const job = desk.accept({ provider: "fal", endpoint: path.slice(1) }, request, input, request.query.get("fal_webhook"));
+      const job = desk.accept({ provider: "fal", endpoint: path.slice(1) }, request, input, request.query.get("fal_webhook"), fault);
       if (!job) return { status: 404, body: { detail: `Application ${path.slice(1)} not found` } };
       return (
         faultAfter(fault) ?? { body: { status: "IN_QUEUE", request_id: job.id, gateway_request_id: job.id, queue_position: desk.book.position(job) } }

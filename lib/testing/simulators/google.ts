@@ -66,8 +66,7 @@ async function submit(request: SimulatedRequest, desk: SimulatorDesk, endpoint: 
   const before = await faultBefore(fault);
   if (before) return before;
   if (fault?.kind === "bad-input") return badInput;
-  Object.assign(request, { fault });
-  const job = desk.accept({ provider: "google", endpoint }, request, input, null);
+  const job = desk.accept({ provider: "google", endpoint }, request, input, null, fault);
   if (!job) return notFound(`models/${endpoint.split(":")[0]}`);
   if (isContent) await new Promise((resolve) => setTimeout(resolve, Math.max(job.endsAt - Date.now(), 0)));
   const after = faultAfter(fault);

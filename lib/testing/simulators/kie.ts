@@ -40,7 +40,6 @@ export const kieSimulator: ProviderSimulator = {
       if (before) return before;
       if (fault?.kind === "refuse") return wrong(400, refusal);
       if (fault?.kind === "bad-input") return wrong(422, "This prompt is not accepted");
-      Object.assign(request, { fault });
       const kinds: Record<string, string> = {
         "/generate": "suno:",
         "/generate/sounds": "suno:sounds",
@@ -49,7 +48,7 @@ export const kieSimulator: ProviderSimulator = {
       };
       const endpoint = isMarket ? `market:${body.model}` : (kinds[path] ?? "");
       const address = typeof body.callBackUrl === "string" && !body.callBackUrl.includes(".invalid/") ? body.callBackUrl : null;
-      const job = desk.accept({ provider: "kie", endpoint }, request, input, address);
+      const job = desk.accept({ provider: "kie", endpoint }, request, input, address, fault);
       if (!job) return wrong(422, "The model is not supported");
       return faultAfter(fault) ?? ok({ taskId: job.id });
     }

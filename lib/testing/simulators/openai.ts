@@ -34,10 +34,9 @@ export async function handleOpenAi(request: SimulatedRequest, desk: SimulatorDes
   if (fault?.kind === "refuse") return refusal;
   if (fault?.kind === "bad-input")
     return { status: 400, body: { error: { message: "This prompt is not accepted", type: "invalid_request_error", param: "prompt" } } };
-  Object.assign(request, { fault });
   const operation = operations[path.replace(/^.*\/v1/, "")];
   if (!operation) return null;
-  const job = desk.accept({ provider, endpoint: operation.endpoint }, request, input, null);
+  const job = desk.accept({ provider, endpoint: operation.endpoint }, request, input, null, fault);
   const wait = job ? Math.max(job.endsAt - Date.now(), 0) : 0;
   await new Promise((resolve) => setTimeout(resolve, wait));
   return faultAfter(fault) ?? (await operation.answer(input, desk, fault?.kind === "lying"));

@@ -41,6 +41,7 @@ export interface SimulatorDesk {
     request: SimulatedRequest,
     input: Record<string, Json>,
     webhookUrl: string | null,
+    fault: Fault | null,
   ): SimulatedJob | null;
   /** The fault that meets a submit: planned by a test, or asked for in the prompt. */
   submitFault(request: SimulatedRequest, input: Record<string, Json>): Fault | null;

@@ -46,9 +46,8 @@ export const replicateSimulator: ProviderSimulator = {
       if (before) return before;
       if (fault?.kind === "bad-input")
         return { status: 422, body: { title: "Input validation failed", detail: "- input.prompt: This prompt is not accepted" } };
-      Object.assign(request, { fault });
       const endpoint = model ?? String(body.version).replace(/-version$/, "");
-      const job = desk.accept({ provider: "replicate", endpoint }, request, input, typeof body.webhook === "string" ? body.webhook : null);
+      const job = desk.accept({ provider: "replicate", endpoint }, request, input, typeof body.webhook === "string" ? body.webhook : null, fault);
       if (!job) return { status: 404, body: { detail: "The requested resource could not be found." } };
       return faultAfter(fault) ?? { status: 201, body: prediction(job, desk) };
     }

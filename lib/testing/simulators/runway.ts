@@ -46,8 +46,7 @@ export const runwaySimulator: ProviderSimulator = {
       if (local) return invalid(local[0], "Only HTTPS URLs are allowed.");
       if (headers.authorization === "Bearer no-credit")
         return { status: 400, body: { error: "You do not have enough credits to run this task.", docUrl } };
-      Object.assign(request, { fault });
-      const job = desk.accept({ provider: "runway", endpoint }, request, shown, null);
+      const job = desk.accept({ provider: "runway", endpoint }, request, shown, null, fault);
       if (!job) return { status: 404, body: { error: "Not found", docUrl } };
       return faultAfter(fault) ?? { body: { id: job.id, estimatedCost: cost } };
     }

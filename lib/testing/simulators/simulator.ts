@@ -8,7 +8,7 @@ import { bflSimulator } from "./bfl";
 import { comfyuiSimulator } from "./comfyui";
 import { elevenlabsSimulator } from "./elevenlabs";
 import { falSimulator } from "./fal";
-import { type Fault, FaultPlan } from "./faults";
+import { FaultPlan } from "./faults";
 import { googleSimulator } from "./google";
 import { JobBook, type SimulatedJob } from "./jobs";
 import { kieSimulator } from "./kie";
@@ -71,10 +71,9 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
     book,
     faults,
     submitFault: (request, input) => faults.next(request.host, "submit") ?? faults.fromPrompt(promptOf(input)),
-    accept(model, request, input, webhookUrl) {
+    accept(model, request, input, webhookUrl, fault) {
       const found = modelOf(model);
       if (!found) return null;
-      const fault = (request as { fault?: Fault | null }).fault ?? null;
       const job = book.accept({
         host: request.host,
         endpoint: model.endpoint,

@@ -1,25 +1,29 @@
-import { BoardsError } from "@/lib/errors";
+import { BoardsError, type ErrorReason } from "@/lib/errors";
 import type { JobStatus, Provider, ProviderAccess } from "./provider";
 
 /** Nothing shorter is a key; cutting it out would only garble what was said. */
 const shortestKey = 8;
 
-/** The driver, but what it answers and throws never quotes a key back, as some providers do when they refuse one. */
-export function withoutKeys(provider: Provider): Provider {
+/**
+ * The driver, but every error is a row of the error table, also one that its client throws at an answer that it cannot read; and what it
+ * answers and throws never quotes a key back, as some providers do when they refuse one.
+ */
+export function guardProvider(provider: Provider): Provider {
+  const { start, status, cancel, find, upload, verifyWebhook } = provider;
   return {
     ...provider,
-    start: guarded(provider.start),
-    status: guarded(provider.status),
-    cancel: guarded(provider.cancel),
-    ...(provider.find ? { find: guarded(provider.find) } : {}),
-    ...(provider.upload ? { upload: guarded(provider.upload) } : {}),
-    ...(provider.verifyWebhook ? { verifyWebhook: guarded(provider.verifyWebhook) } : {}),
+    start: guarded(start, "provider.outcome_unknown"),
+    status: guarded(status, "provider.unavailable"),
+    cancel: guarded(cancel, "provider.unavailable"),
+    ...(find ? { find: guarded(find, "provider.unavailable") } : {}),
+    ...(upload ? { upload: guarded(upload, "provider.unavailable") } : {}),
+    ...(verifyWebhook ? { verifyWebhook: guarded(verifyWebhook, "provider.webhook_refused") } : {}),
   };
 }
 
 type Call<Rest extends unknown[], Answer> = (access: ProviderAccess, ...rest: Rest) => Promise<Answer>;
 
-function guarded<Rest extends unknown[], Answer>(call: Call<Rest, Answer>): Call<Rest, Answer> {
+function guarded<Rest extends unknown[], Answer>(call: Call<Rest, Answer>, otherwise: ErrorReason): Call<Rest, Answer> {
   return async (access, ...rest) => {
     const cut = cutter(access);
     try {
@@ -28,7 +32,7 @@ function guarded<Rest extends unknown[], Answer>(call: Call<Rest, Answer>): Call
       const { status } = (answer ?? {}) as { status?: unknown };
       return isFailure(status) ? { ...answer, status: { ...status, ...cutFields(status, cut) } } : answer;
     } catch (error) {
-      throw error instanceof Error ? withoutKey(error, cut) : error;
+      throw withoutKey(error instanceof BoardsError ? error : new BoardsError(otherwise, { raw: String(error), cause: error }), cut);
     }
   };
 }
@@ -48,12 +52,11 @@ const cutFields = ({ message, raw }: Failure, cut: Cut) => ({
   ...(raw === undefined ? {} : { raw: cut(raw) }),
 });
 
-function withoutKey(error: Error, cut: Cut): Error {
-  const said = `${error.message} ${error instanceof BoardsError ? error.raw : ""} ${error.stack} ${error.cause}`;
+function withoutKey(error: BoardsError, cut: Cut): BoardsError {
+  const said = `${error.message} ${error.raw} ${error.stack} ${error.cause} ${(error.cause as Error | undefined)?.cause}`;
   if (cut(said) === said) return error;
   const message = cut(error.message);
   // Without its cause, which may say it too.
-  if (!(error instanceof BoardsError)) return Object.assign(new Error(message), { name: error.name });
   const { reason, field, retryAfterSeconds, raw } = error;
   return new BoardsError(reason, {
     message,

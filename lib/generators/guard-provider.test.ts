@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BoardsError } from "@/lib/errors";
+import { guardProvider } from "./guard-provider";
 import type { Provider, ProviderAccess } from "./provider";
-import { withoutKeys } from "./without-keys";
 
 const access: ProviderAccess = { apiKey: "sk-secret-key", webhookSecret: "whsec_secret", baseUrl: "" };
 const quoted = "not sk-secret-key, nor whsec_secret";
@@ -29,7 +29,7 @@ const indiscreet: Provider = {
   },
   resultHeaders: ({ apiKey }) => ({ authorization: apiKey }),
 };
-const discreet = withoutKeys(indiscreet);
+const discreet = guardProvider(indiscreet);
 const job = { externalJobId: "1", endpoint: "e" };
 const submission = { jobId: "1", endpoint: "e", artifactType: "image" as const, request: {}, files: new Map(), webhookUrl: null };
 const cut = "not [key], nor [key]";
@@ -45,13 +45,24 @@ describe("a driver that quotes keys", () => {
     expect(error).toMatchObject({ reason: "provider.bad_input", message: cut, raw: cut, field: "x", retryAfterSeconds: 3 });
     expect(error.cause).toBeUndefined();
     const plain = await discreet.find?.(access, { ...submission, startedAt: new Date(), isOurs: async () => false }).catch((thrown: Error) => thrown);
-    expect(plain).toMatchObject({ message: "found nothing" });
+    expect(plain).toMatchObject({ reason: "provider.unavailable", raw: "Error: found nothing" });
     expect((plain as Error).cause).toBeUndefined();
+  });
+
+  it("throws rows of the error table only: a start that nobody understands may have cost money", async () => {
+    const broken = async () => {
+      throw new SyntaxError("Unexpected end of JSON input");
+    };
+    const provider = guardProvider({ ...indiscreet, start: broken, status: broken, verifyWebhook: broken });
+    await expect(provider.start(access, submission)).rejects.toMatchObject({ reason: "provider.outcome_unknown" });
+    await expect(provider.status(access, job)).rejects.toMatchObject({ reason: "provider.unavailable", raw: expect.stringContaining("JSON") });
+    const call = provider.verifyWebhook?.(access, { headers: new Headers(), body: "" });
+    await expect(call).rejects.toMatchObject({ reason: "provider.webhook_refused" });
   });
 
   it("keeps what holds none, and what it does not have", async () => {
     const error = new BoardsError("provider.rate_limited");
-    const other = withoutKeys({
+    const other = guardProvider({
       ...indiscreet,
       status: async () => {
         throw error;

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import type { FaultKind } from "@/lib/testing/simulators/faults";
+import type { Provider, ProviderAccess, Submission } from "../provider";
+import { type DriverBench, outputsOf, reasonOf, access as usualAccess } from "./driver-bench";
+
+/** A driver, and where it differs from what most do. */
+interface DriverContract {
+  bench: DriverBench;
+  provider: Provider;
+  access?: ProviderAccess;
+  /** A start that ends well; a new one each time. */
+  submission(): Submission;
+  /** Where its results lie; without it, no answer is tried that has none. */
+  output?: string;
+  /** What a start ends as that meets a fault (`nothing`: well), and how many jobs were accepted. */
+  startFaults?: Partial<Record<FaultKind, readonly [reason: string, accepted: number]>>;
+  /** What a job has failed as that ended by a fault, where it is told at the end. */
+  failures?: Partial<Record<"fail" | "refuse", object>>;
+  /** What a question for a job ends as that meets other faults. */
+  statusFaults?: Partial<Record<FaultKind, string>>;
+  /** Keys that are refused, and words of what admins then read. */
+  refusedKeys?: Record<string, string>;
+  /** Whether the work is done within the call, so that there is no job. */
+  isWithinCall?: boolean;
+  /** Whether a start asks for something before it is made. */
+  looksFirst?: boolean;
+  /** How long to wait when asked for 37 seconds, where the provider has no way to ask. */
+  waitSeconds?: number;
+}
+
+const usualStartFaults = {
+  "rate-limit": ["provider.rate_limited", 0],
+  "error-503": ["provider.unavailable", 0],
+  "error-500": ["provider.outcome_unknown", 0],
+  "drop-before": ["provider.outcome_unknown", 0],
+  "drop-after": ["provider.outcome_unknown", 1],
+  malformed: ["provider.outcome_unknown", 1],
+  "bad-input": ["provider.bad_input", 0],
+  latency: ["nothing", 1],
+} as const;
+const usualStatusFaults = {
+  "error-500": "provider.unavailable",
+  "error-503": "provider.unavailable",
+  "rate-limit": "provider.rate_limited",
+  "drop-before": "provider.unavailable",
+  "unknown-status": "provider.unavailable",
+};
+const usualFailures = { fail: { reason: "provider.failed" }, refuse: { reason: "provider.content_refused" } };
+const usualRefusedKeys = { wrong: "does not accept the key" };
+
+/** What every driver must do. */
+export function describeDriver(name: string, contract: DriverContract) {
+  const { bench, provider, access = usualAccess, submission, output, isWithinCall, looksFirst, waitSeconds = 37 } = contract;
+  const startFaults = Object.entries({ ...usualStartFaults, ...contract.startFaults }).map(([kind, told]) => [kind, ...told] as const);
+  const statusFaults = Object.entries({ ...usualStatusFaults, ...contract.statusFaults }) as [FaultKind, string][];
+  const failures = Object.entries(contract.failures ?? usualFailures) as [FaultKind, object][];
+  const start = (changes: Partial<ProviderAccess> = {}) => provider.start({ ...access, ...changes }, submission());
+  const begun = async () => ({ ...(await start()), endpoint: submission().endpoint });
+  const ended = async () => {
+    const { status, ...job } = await begun();
+    expect(status !== undefined).toBe(isWithinCall === true);
+    return status ?? provider.status(access, job);
+  };
+
+  describe(name, () => {
+    it.each(startFaults)("tells %s at the start as %s, and calls once", async (kind, reason, accepted) => {
+      const before = bench.accepted().length;
+      const moments: string[] = [];
+      bench.simulator.faults.add({ kind: kind as FaultKind, on: "submit", ms: 50 });
+      bench.simulator.onMoment = (moment) => moments.push(moment);
+      const told = await reasonOf(start());
+      bench.simulator.onMoment = undefined;
+      expect(told).toBe(reason);
+      expect(bench.accepted().length - before).toBe(accepted);
+      expect(moments.filter((moment) => !looksFirst || moment !== "status asked for")).toEqual(["submit begun"]);
+    });
+
+    it("waits as long as it is asked to", async () => {
+      bench.simulator.faults.add({ kind: "rate-limit", on: "submit", retryAfterSeconds: 37 });
+      await expect(start()).rejects.toMatchObject({ reason: "provider.rate_limited", retryAfterSeconds: waitSeconds });
+    });
+
+    it.each(Object.entries(contract.refusedKeys ?? usualRefusedKeys))("with the key `%s` says that an admin is needed", async (apiKey, words) => {
+      const before = bench.accepted().length;
+      await expect(start({ apiKey })).rejects.toMatchObject({ reason: "provider.not_configured", message: expect.stringContaining(words) });
+      expect(bench.accepted().length).toBe(before);
+    });
+
+    it.each(failures)("tells why a job ended by %s", async (kind, failure) => {
+      bench.simulator.faults.add({ kind, on: "submit" });
+      expect(await ended()).toMatchObject({ state: "failed", ...failure });
+    });
+
+    if (output)
+      it("finds nothing in an answer without a result", async () => {
+        bench.simulator.faults.add({ kind: "no-output", on: "submit" });
+        expect(outputsOf(await ended(), { output })).toEqual([]);
+      });
+
+    if (provider.isOwnServer)
+      it("says that nobody listens where nobody does, as something that passes", async () => {
+        expect(await bench.away(() => reasonOf(start({ baseUrl: "http://127.0.0.1:9" })))).toBe("provider.unavailable");
+      });
+
+    if (isWithinCall)
+      it("has no job to ask for, nor to stop", async () => {
+        const job = await begun();
+        expect(await reasonOf(provider.status(access, job))).toBe("provider.outcome_unknown");
+        expect(await provider.cancel(access, job)).toBe(false);
+      });
+    else
+      it.each(statusFaults)("leaves a job alone whose status answers %s, as %s", async (kind, reason) => {
+        const job = await begun();
+        bench.simulator.faults.add({ kind, on: "status" });
+        expect(await reasonOf(provider.status(access, job))).toBe(reason);
+        expect((await provider.status(access, job)).state).toBe("succeeded");
+      });
+  });
+}
