@@ -177,6 +177,8 @@ describe("a job of unknown outcome", () => {
     const row = async () => (await database()).generation.findUniqueOrThrow({ where: { id: batchId } });
     await until(async () => (await row()).phase === "needs_review");
     expect(await row()).toMatchObject({ status: "processing", errorCode: null });
+    // Nobody else waits for the review.
+    await until(async () => (await (await database()).generationTurn.count({ where: { batchId } })) === 0);
     return { batchId, jobId: (await find())?.id ?? "" };
   };
   const review = async (jobId: string, decision: object) =>

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
+import { admitGenerations } from "@/lib/generations/turns";
 import type { LostSubmission } from "@/lib/generators/provider";
 import { findProvider } from "@/lib/generators/providers";
 import { log } from "@/lib/log";
@@ -94,5 +95,9 @@ export async function park(jobId: string, batchId: string, title = "the provider
     where: { id: jobId, state: "unknown" },
     data: { state: "needs_review", updatedAt: new Date() },
   });
-  return parked.count === 1;
+  if (parked.count === 0) return false;
+  // A review may take days: others need not wait for it.
+  await db().generationTurn.deleteMany({ where: { batchId } });
+  await admitGenerations();
+  return true;
 }
