@@ -243,11 +243,13 @@ const queries: Record<string, Row> = {
     expected: admin,
   },
   generatorSettings: { query: "{ generatorSettings { id } }", expected: admin },
+  allGenerators: { query: "{ allGenerators { name isOffered } }", expected: admin },
   providers: { query: "{ providers { name keySource } }", expected: admin },
   ownGeneratorProblems: { query: "{ ownGeneratorProblems { file reason } }", expected: inOrder(signedIn("admin"), among(admins)) },
   providerJobs: { query: "{ providerJobs(first: 1) { nodes { id } } }", expected: admin },
   spendingLimits: { query: "{ spendingLimits { id } }", expected: admin },
   spending: { query: "{ spending(groupBy: DAY, everybody: true) { key usd } }", expected: admin },
+  creditsRequired: { query: "{ creditsRequired }", expected: admin },
   creditBalance: { query: "{ creditBalance }", expected: signedIn("read") },
   receipt: {
     query: "query ($id: UUID!) { receipt(generationId: $id) { costUsd lines { amountUsd } } }",
@@ -295,6 +297,12 @@ const fields: Record<string, Row> = {
     variables: board,
     shows: (data: { board: { owner: { email: string | null; authSubject: string } } | null }) =>
       Boolean(data.board?.owner.email && data.board.owner.authSubject),
+    expected: show((actor, kind) => owners.includes(actor) || (kind === "public" && admins.includes(actor))),
+  },
+  "User.balanceUsd": {
+    query: "query ($id: UUID!) { board(id: $id) { owner { balanceUsd } } }",
+    variables: board,
+    shows: (data: { board: { owner: { balanceUsd: number | null } } | null }) => typeof data.board?.owner.balanceUsd === "number",
     expected: show((actor, kind) => owners.includes(actor) || (kind === "public" && admins.includes(actor))),
   },
   "User.boards": {

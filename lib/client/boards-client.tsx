@@ -24,6 +24,8 @@ function createClient(url: string) {
     typePolicies: {
       Query: { fields: { recentGenerations: { keyArgs: ["boardId", "status", "artifactType"], merge: mergePages } } },
       BoardPermissions: { keyFields: false },
+      GeneratorInfo: { keyFields: ["name"] },
+      ProviderInfo: { keyFields: ["name"] },
       Generation: {
         fields: {
           status: later,

@@ -25,13 +25,17 @@ const viewerQuery = graphql(`
 
 /** Who is signed in (null for nobody), and how one can sign in here. `canSignIn` is false where everybody is the owner. */
 export function useViewer() {
-  const { data, loading, error } = useQuery(viewerQuery);
+  const { data, loading, error, refetch } = useQuery(viewerQuery);
   const options = data?.signInOptions;
+  const role = data?.me?.tenantRole;
   return {
     viewer: data?.me,
+    /** Whether he administers his tenant. */
+    isAdmin: role === "ADMIN" || role === "OWNER",
     options,
     canSignIn: Boolean(options?.hasPasswords || options?.provider),
     isLoading: loading && !data,
     error,
+    reload: refetch,
   };
 }

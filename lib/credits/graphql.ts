@@ -1,6 +1,7 @@
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
 import { addCredits, setCreditsRequired, setSpendingLimit } from "@/lib/credits/add-credits";
-import { type SpendingRow, spendingGroups, spendingOf } from "@/lib/credits/spending";
+import { spendingGroups, spendingOf } from "@/lib/credits/spending";
+import { type NamedSpendingRow, withNames } from "@/lib/credits/spending-names";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
@@ -77,9 +78,10 @@ const Receipt = builder.objectRef<Generation>("Receipt").implement({
   }),
 });
 
-const SpendingRowRef = builder.objectRef<SpendingRow>("SpendingRow").implement({
+const SpendingRowRef = builder.objectRef<NamedSpendingRow>("SpendingRow").implement({
   fields: (t) => ({
     key: t.exposeString("key", { description: "An id, a generator's name, or a day as 2026-11-24 (UTC)." }),
+    name: t.exposeString("name", { nullable: true, description: "Of what `key` names, for whoever asks for everybody; null when it is gone." }),
     usd: t.exposeFloat("usd"),
     generations: t.exposeInt("generations"),
   }),
@@ -89,6 +91,11 @@ const SpendingLimitRef = builder.prismaObject("SpendingLimit", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     userId: t.expose("userId", { type: "UUID", nullable: true, description: "Null for the tenant as a whole." }),
+    personName: t.string({
+      nullable: true,
+      select: { user: { select: { displayName: true, email: true } } },
+      resolve: ({ user }) => user && (user.displayName ?? user.email),
+    }),
     period: t.field({ type: SpendingPeriod, resolve: ({ period }) => period as "day" | "month" }),
     maxUsd: t.float({ nullable: true, resolve: ({ maxUsd }) => number(maxUsd) }),
     maxGenerations: t.exposeInt("maxGenerations", { nullable: true }),
@@ -112,7 +119,25 @@ const AddCreditsInput = builder.inputType("AddCreditsInput", {
   }),
 });
 
+builder.prismaObjectField("User", "balanceUsd", (t) =>
+  t.float({
+    nullable: true,
+    description: "What he has left, in US dollars. Null for everybody but the user himself and admins.",
+    select: { creditAccount: { select: { balance: true } } },
+    resolve: ({ id, tenantId, creditAccount }, _args, { viewer }) =>
+      viewer?.userId === id || (isTenantAdmin(viewer) && viewer.tenantId === tenantId) ? Number(creditAccount?.balance ?? 0) : null,
+  }),
+);
+
 builder.queryFields((t) => ({
+  creditsRequired: t.boolean({
+    description: "Whether people of the tenant may spend only what their balance holds. For its admins.",
+    resolve: async (_root, _args, { viewer }) => {
+      const { tenantId } = requireTenantAdmin(viewer, "to read spending limits");
+      const { settings } = await db().tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { settings: true } });
+      return (settings as { requiresCredits?: boolean }).requiresCredits === true;
+    },
+  }),
   receipt: t.field({
     type: Receipt,
     nullable: true,
@@ -149,8 +174,9 @@ builder.queryFields((t) => ({
       const since = from ?? new Date(until.getTime() - 30 * 86_400_000);
       if (since > until) throw new BoardsError("input.invalid", { message: "`from` lies after `to`", field: "from" });
       const period = { from: since, to: until, groupBy };
-      if (everyTenant) return asInstallation(() => spendingOf({}, period));
-      return spendingOf({ tenantId, ...(everybody ? {} : { userId }) }, period);
+      if (everyTenant) return asInstallation(async () => withNames(groupBy, await spendingOf({}, period)));
+      if (everybody) return withNames(groupBy, await spendingOf({ tenantId }, period));
+      return spendingOf({ tenantId, userId }, period);
     },
   }),
   spendingLimits: t.prismaField({

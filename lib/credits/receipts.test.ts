@@ -127,6 +127,22 @@ describe("spending", () => {
     expect(await spending(ann, "TENANT", "everybody: true")).toEqual([{ key: ann.tenantId, usd: 1 + bens, generations: 4 }]);
   });
 
+  it("is named for whoever asks for everybody, boards too that he does not see", async () => {
+    const [ann, ben] = [await treasury.installation.viewer("ann", "agency"), await treasury.installation.viewer("ben", "agency")];
+    const names = async (viewer: Viewer, groupBy: string, more = "everybody: true") => {
+      const { data } = await askGraphql(viewer, `{ spending(groupBy: ${groupBy} ${more}) { name } }`);
+      const { spending: rows } = data as unknown as { spending: { name: string | null }[] };
+      return rows.map(({ name }) => name);
+    };
+    expect(await names(ann, "USER")).toEqual(["ann", "ben"]);
+    expect(await names(ann, "BOARD")).toEqual(["Treasury", "Treasury"]);
+    expect(await names(ann, "GENERATOR")).toEqual(["FLUX.2 [dev]", "Nano Banana"]);
+    expect(await names(ann, "DAY")).toEqual([null]);
+    expect(await names(ann, "TENANT")).toEqual(["agency"]);
+    expect(await names(ben, "BOARD", "")).toEqual([null]);
+    expect(await names(root, "TENANT", "everyTenant: true")).toEqual(expect.arrayContaining(["agency"]));
+  });
+
   it("counts for the day on which it was asked for, also when it was settled on another", async () => {
     const viewer = await treasury.installation.viewer("late", "studio");
     const generationId = uuidv7();

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openTreasury } from "@/lib/testing/treasury";
 
 let treasury: Awaited<ReturnType<typeof openTreasury>>;
@@ -231,6 +232,28 @@ describe("a balance that is required", () => {
     await boards.setCreditsRequired(owner, true);
     expect((await boards.db().tenant.findUniqueOrThrow({ where })).settings).toEqual({ admitByClaim: true, requiresCredits: true });
     expect(await reasonOf(treasury.ask(stranger))).toBe("ok");
+  });
+});
+
+describe("what admins read", () => {
+  it("is whom a limit is of, whether credits are required, and what people have left", async () => {
+    const query = "{ spendingLimits { userId personName } creditsRequired tenantUsers(first: 10) { nodes { id balanceUsd } } }";
+    await limit({ period: "day", maxUsd: 5 });
+    await limit({ period: "day", maxUsd: 1, userId: owner.userId });
+    await boards.addCredits(owner, { userId: owner.userId, usd: 2.5, kind: "grant" });
+    const { data } = await askGraphql(owner, query);
+    const { tenantUsers } = data as unknown as { tenantUsers: { nodes: object[] } };
+    const { displayName } = await boards.db().user.findUniqueOrThrow({ where: { id: owner.userId } });
+    expect(data?.spendingLimits).toEqual([
+      { userId: null, personName: null },
+      { userId: owner.userId, personName: displayName },
+    ]);
+    expect(data?.creditsRequired).toBe(false);
+    expect(tenantUsers.nodes).toContainEqual({ id: owner.userId, balanceUsd: 2.5 });
+    await boards.setCreditsRequired(owner, true);
+    expect((await askGraphql(owner, "{ creditsRequired }")).data?.creditsRequired).toBe(true);
+    const ofStranger = await askGraphql(owner, "query ($id: UUID!) { user(id: $id) { balanceUsd } }", { id: stranger.userId });
+    expect(ofStranger.data?.user).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { Viewer } from "@/lib/auth/viewer";
+import { isTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
@@ -30,6 +30,19 @@ export function generationLoaders(viewer: Viewer | null) {
         // One input may fill two fields.
         return [...new Map(users.map((user) => [user.id, user])).values()];
       });
+    }),
+    /** Who asked for a batch, and on which board: names alone, for admins, who need not see the board. */
+    origin: new DataLoader<string, { personName: string | null; boardTitle: string } | null>(async (batchIds) => {
+      if (!isTenantAdmin(viewer)) return batchIds.map(() => null);
+      const rows = await db().generation.findMany({
+        where: { batchId: { in: [...batchIds] }, tenantId: viewer.tenantId },
+        distinct: ["batchId"],
+        select: { batchId: true, user: { select: { displayName: true, email: true } }, board: { select: { title: true } } },
+      });
+      const byId = new Map(
+        rows.map(({ batchId, user, board }) => [batchId, { personName: user.displayName ?? user.email, boardTitle: board.title }]),
+      );
+      return batchIds.map((id) => byId.get(id) ?? null);
     }),
     /** The viewer's own star and rating. */
     mark: new DataLoader<string, { isStarred: boolean; rating: number | null } | null>(async (ids) => {

@@ -86,6 +86,24 @@ describe("which generators are offered", () => {
     expect(await offer(member, "sketch")).toBeUndefined();
   });
 
+  it("is known to admins also where it is not offered, with the inputs as declared", async () => {
+    await set(admin, "sketch", { isOffered: false, limits: { count: { maximum: 2 } } });
+    await set(admin, "melody", { allowedRoles: ["owner"] });
+    const query = "query ($name: String) { allGenerators(name: $name) { name isOffered inputSchema declaredInputSchema } }";
+    const all = async (viewer: Viewer, name?: string) => {
+      const { data, errors } = await askGraphql(viewer, query, { name });
+      return (data?.allGenerators ?? errors.map(({ extensions }) => extensions?.code)) as unknown as Record<string, unknown>[];
+    };
+    expect(await all(admin)).toHaveLength((await offered(root)).length);
+    const maximum = (schema: unknown) => (schema as Offered["inputSchema"]).properties.count?.maximum;
+    const [sketch] = await all(admin, "sketch");
+    expect(sketch).toMatchObject({ name: "sketch", isOffered: false });
+    expect([maximum(sketch?.inputSchema), maximum(sketch?.declaredInputSchema)]).toEqual([2, 8]);
+    expect(await all(admin, "melody")).toMatchObject([{ isOffered: true }]);
+    expect(await all(root, "sketch")).toMatchObject([{ isOffered: true }]);
+    expect(await all(member)).toEqual(["FORBIDDEN"]);
+  });
+
   it("begins with those that have a place, the tenant's before the installation's", async () => {
     const first = async (viewer: Viewer) => (await offered(viewer)).slice(0, 3).map(({ name }) => name);
     await setForAll("kie-veo3", { position: 0 });

@@ -20,12 +20,21 @@ export interface OfferedGenerator {
 
 /** Every generator that is offered to a viewer, in its order. Those without a key are among them, and say so. */
 export async function offeredGenerators(viewer: Viewer | null): Promise<OfferedGenerator[]> {
+  return inOrder(viewer, (rules) => rules.isOffered && isAllowed(viewer, rules));
+}
+
+/** Every generator as it stands in an admin's tenant, offered or not, in its order. */
+export async function administeredGenerators(admin: Viewer): Promise<OfferedGenerator[]> {
+  return inOrder(admin, () => true);
+}
+
+async function inOrder(viewer: Viewer | null, isWanted: (rules: GeneratorRules) => boolean): Promise<OfferedGenerator[]> {
   const rulesOf = await generatorRules(viewer?.tenantId ?? null);
   const accesses = viewer ? await accessesOf(viewer.tenantId, providers) : [];
   const found = new Map(accesses.map((each) => [each.provider.name, each]));
   return allGenerators()
     .map((generator, index) => ({ generator, rules: rulesOf(generator.name), index }))
-    .filter(({ rules }) => rules.isOffered && isAllowed(viewer, rules))
+    .filter(({ rules }) => isWanted(rules))
     .sort((one, other) => (one.rules.position ?? 1_000_000 + one.index) - (other.rules.position ?? 1_000_000 + other.index))
     .map(({ generator, rules }) => {
       const provider = findProvider(generator.provider);

@@ -31,6 +31,10 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
     website: t.string({ description: "Where people get a key.", resolve: ({ provider }) => provider.website }),
     keyVariable: t.string({ nullable: true, resolve: ({ provider }) => provider.keyVariable }),
     isOwnServer: t.boolean({ description: "Set up by its address.", resolve: ({ provider }) => provider.isOwnServer ?? false }),
+    takesWebhookSecret: t.boolean({
+      description: "Whether its calls are signed with a secret that only its settings page shows.",
+      resolve: ({ provider }) => provider.takesWebhookSecret ?? false,
+    }),
     keySource: t.expose("source", { type: ProviderKeySource }),
     baseUrl: t.exposeString("baseUrl", { nullable: true }),
     problem: t.exposeString("problem", { nullable: true, description: "Why it cannot be used, as in a missing key; null when it can." }),

@@ -6,11 +6,13 @@ interface SelectProps<T extends string | number> {
   label: string;
   value: T;
   options: readonly T[];
+  /** What is shown for a value, where that is not the value itself. */
+  textOf?: (value: T) => string;
   onChange: (value: T) => void;
 }
 
 /** A choice of one. Values keep their type: a number stays a number. */
-export function Select<T extends string | number>({ id, label, value, options, onChange }: SelectProps<T>) {
+export function Select<T extends string | number>({ id, label, value, options, textOf = String, onChange }: SelectProps<T>) {
   return (
     <Radix.Root value={String(value)} onValueChange={(chosen) => onChange(options.find((option) => String(option) === chosen) ?? value)}>
       <Radix.Trigger id={id} aria-label={label} className="flex h-10 w-full items-center justify-between rounded-xl border bg-canvas px-3 text-sm">
@@ -30,7 +32,7 @@ export function Select<T extends string | number>({ id, label, value, options, o
                 value={String(option)}
                 className="flex cursor-pointer items-center justify-between gap-4 rounded-lg px-3 py-2 text-sm outline-none data-[highlighted]:bg-sunken"
               >
-                <Radix.ItemText>{option}</Radix.ItemText>
+                <Radix.ItemText>{textOf(option)}</Radix.ItemText>
                 <Radix.ItemIndicator>
                   <Check size={15} />
                 </Radix.ItemIndicator>

@@ -4,15 +4,28 @@ import { type ComponentProps, useId } from "react";
 /** The look of everything that is typed into. */
 export const fieldLook = "w-full rounded-xl border bg-canvas px-3 py-2 text-sm placeholder:text-muted/70 aria-invalid:border-danger";
 
+interface TextFieldProps extends ComponentProps<"input"> {
+  label: string;
+  /** A sentence below it. */
+  help?: string | undefined;
+  error?: string | null;
+}
+
 /** One line of text under its label. */
-export function TextField({ label, error, className, ...rest }: ComponentProps<"input"> & { label: string; error?: string | null }) {
+export function TextField({ label, help, error, className, ...rest }: TextFieldProps) {
   const id = useId();
+  const notes = [...(help ? [`${id}-help`] : []), ...(error ? [`${id}-error`] : [])].join(" ");
   return (
     <div className={clsx("grid gap-1.5", className)}>
       <label htmlFor={id} className="font-medium text-sm">
         {label}
       </label>
-      <input id={id} aria-invalid={Boolean(error)} aria-describedby={error ? `${id}-error` : undefined} className={fieldLook} {...rest} />
+      <input id={id} aria-invalid={Boolean(error)} aria-describedby={notes || undefined} className={fieldLook} {...rest} />
+      {help && (
+        <p id={`${id}-help`} className="text-muted text-xs">
+          {help}
+        </p>
+      )}
       {error && (
         <p id={`${id}-error`} role="alert" className="text-danger text-sm">
           {error}

@@ -1,16 +1,22 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { LogOut, Settings2, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useViewer } from "@/lib/client/use-viewer";
 import { Menu } from "@/lib/ui/menu";
 
-/** Who is signed in, and the way out. Nothing where everybody is the owner of this machine. */
+/** Who is signed in, and the way out; for admins the way to the administration, which is all there is where everybody is the owner of this machine. */
 export function AccountMenu() {
-  const { viewer, canSignIn } = useViewer();
+  const { viewer, canSignIn, isAdmin } = useViewer();
   const router = useRouter();
-  if (!canSignIn) return null;
+  if (!canSignIn)
+    return isAdmin ? (
+      <Link href="/admin" aria-label="Administration" title="Administration" className="grid size-9 place-items-center rounded-full hover:bg-ink/10">
+        <Settings2 size={18} />
+      </Link>
+    ) : null;
   if (!viewer)
     return (
       <a href="/sign-in" className="rounded-full px-4 py-2 font-medium text-sm hover:bg-ink/10">
@@ -31,6 +37,7 @@ export function AccountMenu() {
       }
       items={[
         { label: "Account", icon: <UserRound size={16} />, onSelect: () => router.push("/account") },
+        ...(isAdmin ? [{ label: "Administration", icon: <Settings2 size={16} />, onSelect: () => router.push("/admin") }] : []),
         { label: `Sign out ${name}`, icon: <LogOut size={16} />, onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
       ]}
     />

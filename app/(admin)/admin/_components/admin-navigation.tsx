@@ -1,0 +1,51 @@
+"use client";
+
+import clsx from "clsx";
+import { KeyRound, ReceiptText, SearchCheck, Sparkles } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useCallback } from "react";
+import { useReviewCount } from "@/lib/client/use-provider-jobs";
+
+const pages = [
+  { href: "/admin/providers", label: "Providers", Icon: KeyRound },
+  { href: "/admin/generators", label: "Generators", Icon: Sparkles },
+  { href: "/admin/reviews", label: "Reviews", Icon: SearchCheck },
+  { href: "/admin/spending", label: "Spending", Icon: ReceiptText },
+];
+
+/** The pages of the administration: a column beside the page, on a phone a row that scrolls. */
+export function AdminNavigation() {
+  const path = usePathname();
+  const reviews = useReviewCount();
+  // On a phone the row may be wider than the screen.
+  const bringIntoView = useCallback((link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: "nearest", inline: "center" }), []);
+  return (
+    <nav aria-label="Administration" className="-mx-5 sm:-mx-8 md:mx-0 md:pt-6">
+      <p className="hidden px-3 pb-3 font-medium text-muted text-xs md:block">Administration</p>
+      <ul className="flex gap-1 overflow-x-auto border-b px-4 pb-3 sm:px-7 md:sticky md:top-6 md:flex-col md:border-0 md:p-0">
+        {pages.map(({ href, label, Icon }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              ref={path.startsWith(href) ? bringIntoView : null}
+              aria-current={path.startsWith(href) ? "page" : undefined}
+              className={clsx(
+                "flex h-10 items-center gap-2.5 rounded-full px-3.5 font-medium text-sm transition-colors md:rounded-xl md:px-3",
+                path.startsWith(href) ? "bg-ink/10" : "text-muted hover:bg-ink/5 hover:text-ink",
+              )}
+            >
+              <Icon size={16} className="shrink-0" /> {label}
+              {href.endsWith("reviews") && reviews > 0 && (
+                <span className="rounded-full bg-accent px-1.5 text-on-accent text-xs tabular-nums md:ml-auto">
+                  {reviews}
+                  <span className="sr-only"> waiting</span>
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,69 @@
+import { InputFieldRow } from "@/app/(studio)/boards/[boardId]/_components/input-field-row";
+import type { InputField } from "@/lib/client/input-form";
+import type { FieldLimit } from "@/lib/client/use-administered-generators";
+import { Button } from "@/lib/ui/button";
+import { FieldLimits } from "./field-limits";
+
+/** An input that is typed or chosen. */
+export type PlainField = Exclude<InputField, { kind: "artifact" }>;
+
+interface FieldSettingProps {
+  field: PlainField;
+  defaults: Record<string, unknown>;
+  onDefaults: (defaults: Record<string, unknown>) => void;
+  limits: Record<string, FieldLimit>;
+  onLimits: (limits: Record<string, FieldLimit>) => void;
+  error: string | null;
+}
+
+/** What one input starts with, and within which limits; folded up until it is of interest. */
+export function FieldSetting({ field, defaults, onDefaults, limits, onLimits, error }: FieldSettingProps) {
+  const { name, initial } = field;
+  const isChanged = name in defaults || name in limits;
+  const value = name in defaults ? defaults[name] : initial;
+  function start(next: unknown) {
+    const { [name]: _before, ...others } = defaults;
+    onDefaults(isSame(next, initial) ? others : { ...others, [name]: next });
+  }
+  function limit(next: FieldLimit) {
+    const { [name]: _before, ...others } = limits;
+    onLimits(Object.keys(next).length === 0 ? others : { ...others, [name]: next });
+  }
+  function putBack() {
+    start(initial);
+    limit({});
+  }
+  return (
+    <details open={error ? true : undefined} className="group min-w-0 rounded-xl border">
+      <summary className="flex cursor-pointer items-center gap-3 rounded-xl px-4 py-2.5 text-sm hover:bg-sunken group-open:rounded-b-none">
+        <span className="shrink-0 font-medium">{field.title}</span>
+        <span className="min-w-0 grow truncate text-muted">{inWords(value)}</span>
+        {isChanged && <span className="shrink-0 text-accent text-xs">changed</span>}
+      </summary>
+      <div className="grid grid-cols-1 gap-4 border-t p-4">
+        <InputFieldRow field={asDefault(field)} value={value} error={error} onChange={start} />
+        <FieldLimits field={field} limit={limits[name] ?? {}} onChange={limit} />
+        {isChanged && (
+          <Button look="quiet" className="justify-self-start" onClick={putBack}>
+            Put back
+          </Button>
+        )}
+      </div>
+    </details>
+  );
+}
+
+const asDefault = (field: PlainField): PlainField => ({ ...field, title: `${field.title} starts with`, isRequired: false });
+
+/** Whether a form that starts with one starts as with the other: nothing there is nothing there. */
+function isSame(one: unknown, other: unknown): boolean {
+  const plain = (value: unknown) => (value === "" || value === undefined ? null : value);
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
+function inWords(value: unknown): string {
+  if (value === true) return "on";
+  if (value === false) return "off";
+  if (value === null || value === undefined || value === "") return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,50 @@
+import type { AdministeredGenerator } from "@/lib/client/use-administered-generators";
+
+/** What generators make, in the order in which they are listed. */
+export const kinds = [
+  { kind: "IMAGE", heading: "Images" },
+  { kind: "VIDEO", heading: "Videos" },
+  { kind: "AUDIO", heading: "Sounds" },
+  { kind: "TEXT", heading: "Texts" },
+  { kind: "MODEL", heading: "3D models" },
+  { kind: "LORA", heading: "LoRAs" },
+];
+
+const filters = {
+  all: () => true,
+  offered: ({ isOffered }: AdministeredGenerator) => isOffered,
+  off: ({ isOffered }: AdministeredGenerator) => !isOffered,
+  changed: ({ own, shared }: AdministeredGenerator) => isChanged(own) || isChanged(shared),
+  unavailable: ({ unavailableReason }: AdministeredGenerator) => unavailableReason !== null,
+  deprecated: ({ deprecation }: AdministeredGenerator) => deprecation !== null,
+};
+
+/** Which part of the list is shown. */
+export type Shown = keyof typeof filters;
+
+/** The parts by their names. */
+export const shownNames: Record<Shown, string> = {
+  all: "All",
+  offered: "Offered",
+  off: "Switched off",
+  changed: "Changed",
+  unavailable: "Not set up",
+  deprecated: "Deprecated",
+};
+
+/** Whether a generator has every word and is of the part that is shown. */
+export function matches(generator: AdministeredGenerator, search: string, shown: Shown): boolean {
+  const { title, name, description, provider, vendor } = generator;
+  const text = `${title} ${name} ${description} ${provider} ${vendor ?? ""}`.toLowerCase();
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return filters[shown](generator) && words.every((word) => text.includes(word));
+}
+
+/** Whether a setting says anything: one that was put back leaves an empty row behind. */
+export function isChanged(setting: AdministeredGenerator["own"]): boolean {
+  if (!setting) return false;
+  const { isOffered, position, priceUsd, timeLimitSeconds, allowedRoles, defaults, limits } = setting;
+  const single = [isOffered, position, priceUsd, timeLimitSeconds];
+  const several = [allowedRoles, Object.keys(defaults), Object.keys(limits)];
+  return single.some((value) => value !== null) || several.some((list) => list.length > 0);
+}

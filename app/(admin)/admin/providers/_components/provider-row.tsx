@@ -1,0 +1,57 @@
+import { ExternalLink } from "lucide-react";
+import type { ProviderState } from "@/lib/client/use-providers";
+import { Button } from "@/lib/ui/button";
+import { StatusWord } from "../../_components/status-word";
+import { describeProvider } from "./describe-provider";
+
+interface ProviderRowProps {
+  provider: ProviderState;
+  isInstallationAdmin: boolean;
+  onChange: () => void;
+  onRemove: () => void;
+}
+
+/** A provider, how it stands, and what can be done about it. */
+export function ProviderRow({ provider, isInstallationAdmin, onChange, onRemove }: ProviderRowProps) {
+  const { title, website, isOwnServer, keySource } = provider;
+  const { tone, word, text } = describeProvider(provider);
+  const what = isOwnServer ? "address" : "key";
+  const isStored = keySource === "TENANT" || keySource === "INSTALLATION";
+  // What lies inside one's own network may only be named by whoever runs the installation.
+  const mayChange = !isOwnServer || isInstallationAdmin;
+  const mayRemove = keySource === "TENANT" || (keySource === "INSTALLATION" && isInstallationAdmin);
+  return (
+    <li aria-label={title} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4">
+      <div className="min-w-56 flex-1">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="font-medium">{title}</span>
+          <StatusWord tone={tone}>{word}</StatusWord>
+        </p>
+        <p className="mt-1 break-words text-muted text-sm">{text}</p>
+        <a
+          href={website}
+          target="_blank"
+          rel="noreferrer"
+          className="mt-1 inline-flex items-center gap-1 text-accent text-sm underline-offset-4 hover:underline"
+        >
+          {isOwnServer ? "How it is set up" : "Get a key"} <ExternalLink size={13} aria-hidden />
+          <span className="sr-only"> for {title} (in a new window)</span>
+        </a>
+      </div>
+      {mayChange ? (
+        <div className="flex gap-2">
+          {mayRemove && (
+            <Button look="quiet" aria-label={`Remove the ${what} of ${title}`} onClick={onRemove}>
+              Remove
+            </Button>
+          )}
+          <Button look="quiet" aria-label={`${isStored ? "Replace" : "Set"} the ${what} of ${title}`} onClick={onChange}>
+            {isStored ? "Replace" : "Set"} {what}
+          </Button>
+        </div>
+      ) : (
+        <p className="text-muted text-xs">Set up by admins of the installation</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import type { DaySpending } from "@/lib/client/use-spending";
+import { formatUsd } from "../../_components/format";
+
+const nameOf = (day: string) => new Date(`${day}T00:00:00Z`).toLocaleDateString(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** A bar for each day. Who cannot see or point at bars reads the table below them. */
+export function DayChart({ rows }: { rows: DaySpending[] }) {
+  const most = Math.max(...rows.map(({ usd }) => usd), 0);
+  const [first, last] = [rows[0], rows.at(-1)];
+  return (
+    <figure className="min-w-0">
+      <div aria-hidden className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+        <div className="flex h-36 flex-col justify-between text-right text-muted text-xs tabular-nums">
+          <span>{formatUsd(most)}</span>
+          <span>$0</span>
+        </div>
+        <div className="flex h-36 items-end gap-px border-b sm:gap-0.5">
+          {rows.map(({ day, usd, generations }) => (
+            <div key={day} title={`${nameOf(day)}: ${formatUsd(usd)}, ${generations} made`} className="group flex h-full min-w-0 flex-1 items-end">
+              <div
+                className="w-full rounded-t-sm bg-accent transition-colors group-hover:bg-accent-strong"
+                // What is little is still to be seen.
+                style={{ height: usd > 0 && most > 0 ? `max(2px, ${(usd / most) * 100}%)` : 0 }}
+              />
+            </div>
+          ))}
+        </div>
+        <span />
+        <div className="flex justify-between pt-1.5 text-muted text-xs">
+          <span>{first && nameOf(first.day)}</span>
+          <span>{last && nameOf(last.day)}</span>
+        </div>
+      </div>
+      <details className="mt-3 text-sm">
+        <summary className="w-fit cursor-pointer text-muted hover:text-ink">Days as a table</summary>
+        <table className="mt-3 w-full max-w-md tabular-nums">
+          <caption className="sr-only">Spending by day, newest first</caption>
+          <thead className="text-left text-muted text-xs">
+            <tr>
+              <th scope="col" className="py-1 font-medium">
+                Day
+              </th>
+              <th scope="col" className="py-1 text-right font-medium">
+                Spent
+              </th>
+              <th scope="col" className="py-1 text-right font-medium">
+                Generations
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows
+              .filter(({ generations }) => generations > 0)
+              .reverse()
+              .map(({ day, usd, generations }) => (
+                <tr key={day} className="border-t">
+                  <th scope="row" className="py-1.5 text-left font-normal">
+                    {nameOf(day)}
+                  </th>
+                  <td className="py-1.5 text-right">{formatUsd(usd)}</td>
+                  <td className="py-1.5 text-right">{generations}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}

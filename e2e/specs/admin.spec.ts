@@ -1,0 +1,222 @@
+import { graphql } from "../fixtures/graphql";
+import { startInstallation } from "../fixtures/installation";
+import { expect, test } from "../fixtures/test";
+
+test("a generator that is switched off is gone from the composer, and comes back", async ({ board, page, request }, { title }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Administration" }).click();
+  await page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Generators" }).click();
+  const offer = page.getByRole("switch", { name: "Offer FLUX.2 [dev]", exact: true });
+  const isOnBoard = async (isThere: boolean) => {
+    await page.getByRole("link", { name: "Your boards" }).click();
+    await page
+      .getByRole("link", { name: title.slice(0, 40) })
+      .first()
+      .click();
+    await board.composer.getByRole("button", { name: /^Generator:/ }).click();
+    const list = page.getByRole("dialog", { name: "Generators" });
+    await expect(list.getByRole("button", { name: "FLUX.2 [pro]", exact: true })).toBeVisible();
+    await expect(list.getByRole("button", { name: "FLUX.2 [dev]", exact: true })).toHaveCount(isThere ? 1 : 0);
+  };
+  try {
+    await page.getByRole("searchbox", { name: "Search generators" }).fill("flux.2 dev");
+    await offer.click();
+    await expect(page.getByText("FLUX.2 [dev] is no longer offered.")).toBeVisible();
+    await expect(offer).not.toBeChecked();
+    await isOnBoard(false);
+
+    await page.goto("/admin/generators");
+    await page.getByRole("combobox", { name: "Show" }).click();
+    await page.getByRole("option", { name: "Switched off" }).click();
+    await offer.click();
+    await expect(page.getByText("FLUX.2 [dev] is offered again.")).toBeVisible();
+    await isOnBoard(true);
+  } finally {
+    await graphql(request, 'mutation { setGeneratorSetting(input: { generatorName: "fal-flux-2" }) { id } }');
+  }
+});
+
+test("a generator's default and limit, set by an admin, are what the composer begins with and allows", async ({ board, page, request }) => {
+  await page.goto("/admin/generators");
+  await page.getByRole("searchbox", { name: "Search generators" }).fill("sketch");
+  await page.getByRole("button", { name: "Change Sketch", exact: true }).click();
+  const form = page.getByRole("dialog", { name: "Sketch" });
+  const pictures = form.getByRole("group").filter({ hasText: "Pictures" }).last();
+  try {
+    await pictures.getByText("Pictures").first().click();
+    await pictures.getByRole("spinbutton", { name: "At most" }).fill("2");
+    await pictures.getByRole("spinbutton", { name: "Pictures starts with" }).fill("3");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByRole("alert").filter({ hasText: "must be at most 2" }).first()).toBeVisible();
+    await pictures.getByRole("spinbutton", { name: "Pictures starts with" }).fill("2");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Sketch is changed.")).toBeVisible();
+    await expect(page.getByRole("listitem", { name: "Sketch", exact: true })).toContainText("1 default · 1 limit");
+    await board.open();
+    await board.openSettings();
+    const inComposer = board.composer.getByRole("spinbutton", { name: "Pictures" });
+    await expect(inComposer).toHaveValue("2");
+    await expect(inComposer).toHaveAttribute("max", "2");
+  } finally {
+    await graphql(request, 'mutation { setGeneratorSetting(input: { generatorName: "sketch" }) { id } }');
+  }
+});
+
+test("a parked job: an id that the provider does not know is refused, a retry finishes it", async ({ board, page }, { title }) => {
+  await board.chooseGenerator("GPT Image 1.5 (OpenAI)");
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill(`a lighthouse ${Date.now()} sim:drop-before*1`);
+  await board.generate();
+  await expect(board.tiles.getByText("An admin looks at it")).toBeVisible({ timeout: 60_000 });
+
+  await page.goto("/admin/reviews");
+  await expect(page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: /^Reviews \d+ waiting/ })).toBeVisible();
+  const jobs = page.getByRole("list", { name: "Jobs to review" });
+  const job = jobs.getByRole("listitem", { name: "GPT Image 1.5 (OpenAI) at OpenAI" }).filter({ hasText: title.slice(0, 200) });
+  await job.getByRole("button", { name: /^Adopt/ }).click();
+  const adopt = page.getByRole("dialog", { name: "Go on with the provider's job?" });
+  await adopt.getByRole("textbox", { name: "OpenAI's id of the job" }).fill("nothing-of-the-kind");
+  await adopt.getByRole("button", { name: "Adopt" }).click();
+  await expect(adopt.getByRole("alert")).toContainText("OpenAI has no job of this id");
+  await adopt.getByRole("button", { name: "Cancel" }).click();
+
+  await job.getByRole("button", { name: /^Retry/ }).click();
+  await page.getByRole("dialog", { name: "Start it anew?" }).getByRole("button", { name: "Retry" }).click();
+  await expect(page.getByText("Started anew.")).toBeVisible();
+  await expect(job).toHaveCount(0);
+  await board.open();
+  await board.finished(/Open GPT Image 1\.5/);
+});
+
+test("a spending limit refuses the next generation with its sentence, until it is removed", async ({ board, page, request }) => {
+  await page.goto("/admin/spending");
+  const limits = page.getByRole("region", { name: "Limits" });
+  try {
+    await limits.getByRole("button", { name: "New limit" }).click();
+    const dialog = page.getByRole("dialog", { name: "New limit" });
+    await dialog.getByRole("button", { name: "Set limit" }).click();
+    await expect(dialog.getByRole("alert")).toHaveText("Write an amount or a number first.");
+    await dialog.getByRole("spinbutton", { name: "US dollars" }).fill("0.001");
+    await dialog.getByRole("button", { name: "Set limit" }).click();
+    await expect(limits.getByRole("listitem")).toContainText("Everybody together");
+    await expect(limits.getByRole("listitem")).toContainText("At most $0.001 a month");
+
+    await board.open();
+    await board.chooseGenerator("FLUX.2 [dev]");
+    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one too many");
+    await board.generate();
+    await expect(board.composer.getByRole("alert")).toContainText("The tenant's limit of $0.001 a month leaves $0.00; this would cost $");
+
+    await page.goto("/admin/spending");
+    await limits.getByRole("button", { name: "Remove the limit of Everybody together a month" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Remove limit" }).click();
+    await expect(limits.getByText("No limits")).toBeVisible();
+    await board.open();
+    await board.chooseGenerator("FLUX.2 [dev]");
+    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one more");
+    await board.generate();
+    await board.finished(/Open FLUX\.2 \[dev\]/);
+    await page.goto("/admin/spending");
+    await expect(page.getByRole("list", { name: "By generator" }).getByText("FLUX.2 [dev]")).toBeVisible();
+  } finally {
+    await graphql(request, "mutation { setSpendingLimit(input: { period: MONTH }) { id } }");
+  }
+});
+
+test("credits are added to a person, and can be required", async ({ page, request }) => {
+  await page.goto("/admin/spending");
+  const credits = page.getByRole("region", { name: "Credits" });
+  try {
+    await credits
+      .getByRole("button", { name: /^Add credits to/ })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog", { name: /^Credits for/ });
+    await dialog.getByRole("spinbutton", { name: "US dollars" }).fill("12.5");
+    await dialog.getByRole("radio", { name: /^Purchased/ }).check();
+    await dialog.getByRole("button", { name: "Add credits" }).click();
+    await expect(page.getByText(/ has -?\$\d+\.\d\d now\./)).toBeVisible();
+    const required = credits.getByRole("switch", { name: "Credits required" });
+    await required.click();
+    await expect(page.getByText("From now on people spend only what they have.")).toBeVisible();
+    await expect(required).toBeChecked();
+  } finally {
+    await graphql(request, "mutation { setCreditsRequired(isRequired: false) }");
+  }
+});
+
+test.describe("where people sign in, and providers are real", () => {
+  let boards: Awaited<ReturnType<typeof startInstallation>>;
+  test.beforeAll(async () => {
+    test.setTimeout(240_000);
+    boards = await startInstallation("e2e-admin", 3140, {
+      BOARDS_AUTH_PROVIDER: "password",
+      BOARDS_SIMULATE_PROVIDERS: "",
+      FAL_KEY: "",
+      BOARDS_GENERATOR_API_KEYS: "",
+    });
+  });
+  test.afterAll(() => boards?.stop());
+
+  test("a key is set, never shown, and removed; a member sees no administration", async ({ page, browser }) => {
+    await page.goto(`${boards.url}/sign-up`);
+    await page.getByRole("textbox", { name: "Name" }).fill("Ada");
+    await page.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
+    await page.getByLabel(/^Password/).fill("long enough to keep");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByRole("button", { name: "Account of Ada" }).click();
+    await page.getByRole("menuitem", { name: "Administration" }).click();
+    await expect(page.getByRole("heading", { name: "Providers" })).toBeVisible();
+
+    const heard: string[] = [];
+    page.on("response", async (response) => {
+      if (response.url().endsWith("/api/graphql")) heard.push(await response.text().catch(() => ""));
+    });
+    const fal = page.getByRole("list", { name: "Providers" }).getByRole("listitem", { name: "fal" });
+    await expect(fal).toContainText("Not set up");
+    await fal.getByRole("button", { name: "Set the key of fal" }).click();
+    const dialog = page.getByRole("dialog", { name: "Key for fal" });
+    await dialog.getByRole("button", { name: "Store key" }).click();
+    await expect(dialog.getByRole("alert")).toHaveText("The key is missing");
+    await dialog.getByLabel("Key", { exact: true }).fill("a-key-that-nobody-sees-again");
+    await dialog.getByRole("button", { name: "Store key" }).click();
+    await expect(page.getByText("The key for fal is stored.")).toBeVisible();
+    await expect(fal).toContainText("It has a key of your own.");
+    await expect(fal).toContainText("Ready");
+    await fal.getByRole("button", { name: "Replace the key of fal" }).click();
+    await expect(dialog.getByLabel("Key", { exact: true })).toHaveValue("");
+    await page.keyboard.press("Escape");
+    await expect(fal.getByRole("button", { name: "Replace the key of fal" })).toBeFocused();
+    await page.reload();
+    await expect(fal).toContainText("Ready");
+    expect(await page.content()).not.toContain("nobody-sees-again");
+    expect(heard.length).toBeGreaterThan(1);
+    expect(heard.join()).not.toContain("nobody-sees-again");
+
+    await fal.getByRole("button", { name: "Remove the key of fal" }).click();
+    await page.getByRole("alertdialog", { name: "Remove what is stored for fal?" }).getByRole("button", { name: "Remove" }).click();
+    await expect(fal).toContainText("Not set up");
+
+    const { inviteToTenant } = await graphql<{ inviteToTenant: { link: string } }>(
+      page.request,
+      'mutation { inviteToTenant(email: "ben@example.com", role: MEMBER) { link } }',
+      {},
+      boards.url,
+    );
+    const context = await browser.newContext();
+    const member = await context.newPage();
+    await member.goto(new URL(inviteToTenant.link, boards.url).href);
+    await member.getByRole("textbox", { name: "Name" }).fill("Ben");
+    await member.getByRole("textbox", { name: "E-mail" }).fill("ben@example.com");
+    await member.getByLabel(/^Password/).fill("long enough to keep");
+    await member.getByRole("button", { name: "Create account" }).click();
+    await member.getByRole("button", { name: "Account of Ben" }).click();
+    await expect(member.getByRole("menuitem", { name: "Account" })).toBeVisible();
+    await expect(member.getByRole("menuitem", { name: "Administration" })).toHaveCount(0);
+    await member.goto(`${boards.url}/admin/spending`);
+    await expect(member.getByRole("heading", { name: "For admins" })).toBeVisible();
+    await expect(member.getByRole("navigation", { name: "Administration" })).toHaveCount(0);
+    const refused = await member.request.post(`${boards.url}/api/graphql`, { data: { query: "{ providers { name } }" } });
+    expect((await refused.json()).errors[0].extensions.code).toBe("FORBIDDEN");
+    await context.close();
+  });
+});

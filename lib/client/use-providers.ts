@@ -1,0 +1,66 @@
+"use client";
+
+import type { ApolloCache } from "@apollo/client";
+import { useMutation, useQuery } from "@apollo/client/react";
+import { graphql } from "./generated";
+import type { ProviderKeyInput, ProvidersQuery } from "./generated/graphql";
+
+const providersQuery = graphql(`
+  query Providers {
+    providers {
+      name
+      title
+      website
+      keyVariable
+      isOwnServer
+      takesWebhookSecret
+      keySource
+      baseUrl
+      problem
+      pausedUntil
+    }
+  }
+`);
+
+const setProviderKeyMutation = graphql(`
+  mutation SetProviderKey($input: ProviderKeyInput!) {
+    setProviderKey(input: $input) {
+      name
+      keySource
+    }
+  }
+`);
+
+const removeProviderKeyMutation = graphql(`
+  mutation RemoveProviderKey($providerName: String!, $forInstallation: Boolean!) {
+    removeProviderKey(providerName: $providerName, forInstallation: $forInstallation) {
+      name
+      keySource
+    }
+  }
+`);
+
+/** A provider and how the tenant stands with it. */
+export type ProviderState = ProvidersQuery["providers"][number];
+
+// Which generators can be used depends on the keys.
+const forgetGenerators = (cache: ApolloCache) => {
+  cache.evict({ fieldName: "generators" });
+  cache.evict({ fieldName: "allGenerators" });
+};
+
+/** Every provider, for admins, and how its key is set and removed. What changes them throws what the server says against it. */
+export function useProviders() {
+  const { data, loading, error, refetch } = useQuery(providersQuery, { fetchPolicy: "cache-and-network" });
+  const again = { refetchQueries: [providersQuery], awaitRefetchQueries: true, update: forgetGenerators };
+  const [set] = useMutation(setProviderKeyMutation, again);
+  const [remove] = useMutation(removeProviderKeyMutation, again);
+  return {
+    providers: data?.providers,
+    isLoading: loading && !data,
+    error,
+    reload: refetch,
+    setKey: (input: ProviderKeyInput) => set({ variables: { input } }),
+    removeKey: (providerName: string, forInstallation: boolean) => remove({ variables: { providerName, forInstallation } }),
+  };
+}

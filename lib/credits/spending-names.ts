@@ -1,0 +1,31 @@
+import type { SpendingRow, spendingGroups } from "@/lib/credits/spending";
+import { db } from "@/lib/db/client";
+import { findGenerator } from "@/lib/generators/registry";
+
+type Group = (typeof spendingGroups)[number];
+
+/** A row of spending with the name of what its key stands for; null for days, and for what is gone. */
+export type NamedSpendingRow = SpendingRow & { name?: string | null };
+
+/** Names what spending was added up by, in one statement. For admins: boards are named that they need not see. */
+export async function withNames(groupBy: Group, rows: SpendingRow[]): Promise<NamedSpendingRow[]> {
+  const keys = rows.map(({ key }) => key).filter(Boolean);
+  const names = new Map(keys.length > 0 ? await namesOf(groupBy, keys) : []);
+  return rows.map((row) => ({ ...row, name: names.get(row.key) ?? null }));
+}
+
+async function namesOf(groupBy: Group, keys: string[]): Promise<[string, string | null][]> {
+  const where = { id: { in: keys } };
+  if (groupBy === "generator") return keys.map((key) => [key, findGenerator(key)?.title ?? null]);
+  if (groupBy === "day") return [];
+  if (groupBy === "user") {
+    const people = await db().user.findMany({ where, select: { id: true, displayName: true, email: true } });
+    return people.map(({ id, displayName, email }) => [id, displayName ?? email]);
+  }
+  if (groupBy === "board") {
+    const boards = await db().board.findMany({ where, select: { id: true, title: true } });
+    return boards.map(({ id, title }) => [id, title]);
+  }
+  const tenants = await db().tenant.findMany({ where, select: { id: true, name: true } });
+  return tenants.map(({ id, name }) => [id, name]);
+}
