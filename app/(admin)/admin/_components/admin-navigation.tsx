@@ -31,13 +31,13 @@ export function AdminNavigation() {
               ref={path.startsWith(href) ? bringIntoView : null}
               aria-current={path.startsWith(href) ? "page" : undefined}
               className={clsx(
-                "flex h-10 items-center gap-2.5 rounded-full px-3.5 font-medium text-sm transition-colors md:rounded-xl md:px-3",
+                "relative flex h-10 items-center gap-2.5 rounded-full px-3.5 font-medium text-sm transition-colors md:rounded-xl md:px-3",
                 path.startsWith(href) ? "bg-ink/10" : "text-muted hover:bg-ink/5 hover:text-ink",
               )}
             >
               <Icon size={16} className="shrink-0" /> {label}
               {href.endsWith("reviews") && reviews > 0 && (
-                <span className="rounded-full bg-accent px-1.5 text-on-accent text-xs tabular-nums md:ml-auto">
+                <span className="absolute top-0.5 right-0 rounded-full bg-accent px-1.5 text-on-accent text-xs tabular-nums md:static md:ml-auto">
                   {reviews}
                   <span className="sr-only"> waiting</span>
                 </span>

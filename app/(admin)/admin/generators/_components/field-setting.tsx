@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { InputFieldRow } from "@/app/(studio)/boards/[boardId]/_components/input-field-row";
 import type { InputField } from "@/lib/client/input-form";
 import type { FieldLimit } from "@/lib/client/use-administered-generators";
@@ -39,6 +40,7 @@ export function FieldSetting({ field, defaults, onDefaults, limits, onLimits, er
         <span className="shrink-0 font-medium">{field.title}</span>
         <span className="min-w-0 grow truncate text-muted">{inWords(value)}</span>
         {isChanged && <span className="shrink-0 text-accent text-xs">changed</span>}
+        <ChevronDown size={16} aria-hidden className="shrink-0 text-muted transition-transform group-open:rotate-180" />
       </summary>
       <div className="grid grid-cols-1 gap-4 border-t p-4">
         <InputFieldRow field={asDefault(field)} value={value} error={error} onChange={start} />

@@ -77,7 +77,7 @@ export function SettingForm({ generator, setting, isForAll, fields, onSave, onCl
   return (
     <form onSubmit={submit} className="grid grid-cols-1 gap-5">
       {isForAll && <SwitchRow label="Offered" text="Off: no tenant can offer it." isOn={isOffered} onChange={setIsOffered} />}
-      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2">
         <div className="grid content-start gap-1.5">
           <label htmlFor={audienceId} className="font-medium text-sm">
             For whom
@@ -150,7 +150,7 @@ export function SettingForm({ generator, setting, isForAll, fields, onSave, onCl
       <div className="sticky -bottom-6 -mx-6 -mb-6 flex flex-wrap justify-end gap-2 border-t bg-surface px-6 py-4">
         {isChanged(setting) && (
           <Button look="quiet" className="mr-auto" disabled={isBusy} onClick={() => save(asDeclared, `${generator.title} is as declared again.`)}>
-            Put everything back
+            Put all back
           </Button>
         )}
         <Button look="quiet" onClick={onClose}>

@@ -28,7 +28,7 @@ export function ProvidersPage() {
       .rotateProviderKeys()
       .then((count) => toast(count === 0 ? "Every key is sealed with the newest secret already." : `${counted(count, "key")} sealed anew.`), refused);
   return (
-    <AdminPage title="Providers" text="Where models run. A key is stored encrypted and never shown again, to nobody.">
+    <AdminPage title="Providers" text="Where models run. A key is stored encrypted and never shown again, to anybody.">
       {isSimulated && (
         <p className="rounded-2xl border border-dashed bg-surface/60 px-5 py-4 text-sm">
           This installation simulates every provider. You can store keys already; they are used once it no longer simulates.

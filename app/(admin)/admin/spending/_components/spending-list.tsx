@@ -27,14 +27,12 @@ export function SpendingList({ heading, rows, gone }: SpendingListProps) {
               <span className="min-w-0 truncate" title={name ?? gone ?? key}>
                 {name ?? gone ?? key}
               </span>
-              <span className="shrink-0 tabular-nums">
-                {formatUsd(usd)}
-                <span className="text-muted text-xs"> · {counted(generations, "generation")}</span>
-              </span>
+              <span className="shrink-0 tabular-nums">{formatUsd(usd)}</span>
             </p>
             <div aria-hidden className="mt-1 h-1.5 rounded-full bg-sunken">
               <div className="h-full rounded-full bg-accent" style={{ width: most > 0 ? `${Math.max((usd / most) * 100, 0)}%` : 0 }} />
             </div>
+            <p className="mt-1 text-muted text-xs tabular-nums">{counted(generations, "generation")}</p>
           </li>
         ))}
       </ul>
