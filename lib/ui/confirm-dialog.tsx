@@ -1,5 +1,6 @@
 import { AlertDialog } from "radix-ui";
 import { Button } from "./button";
+import { useFocusReturn } from "./use-focus-return";
 
 interface ConfirmDialogProps {
   title: string;
@@ -12,11 +13,15 @@ interface ConfirmDialogProps {
 
 /** Asks before something is lost; says what. */
 export function ConfirmDialog({ title, description, action, isOpen, onConfirm, onClose }: ConfirmDialogProps) {
+  const focusReturn = useFocusReturn();
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-50 bg-black/55" />
-        <AlertDialog.Content className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] animate-appear rounded-2xl border bg-surface p-6 shadow-2xl">
+        <AlertDialog.Content
+          {...focusReturn}
+          className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] animate-appear rounded-2xl border bg-surface p-6 shadow-2xl"
+        >
           <AlertDialog.Title className="font-serif text-2xl leading-tight">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-muted text-sm">{description}</AlertDialog.Description>
           <div className="mt-6 flex justify-end gap-2">

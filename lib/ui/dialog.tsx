@@ -1,8 +1,9 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import { IconButton } from "./icon-button";
+import { useFocusReturn } from "./use-focus-return";
 
 /** Gives the focus to a window itself when nothing in it asks for it, so that no tooltip opens over its first button. */
 export function focusItself(event: Event) {
@@ -22,23 +23,17 @@ interface DialogProps {
 
 /** A window over the page: holds the focus, closes by Escape, by its button or by a click outside. */
 export function Dialog({ title, description, isOpen, onClose, children, className }: DialogProps) {
-  // Radix gives the focus back to a trigger of its own only, and windows here are opened by whatever was pressed.
-  const opener = useRef<Element | null>(null);
-  const remember = (event: Event) => {
-    opener.current = document.activeElement;
-    focusItself(event);
-  };
-  const giveBack = (event: Event) => {
-    event.preventDefault();
-    (opener.current as HTMLElement | null)?.focus();
-  };
+  const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/55 backdrop-blur-[2px]" />
         <Radix.Content
-          onOpenAutoFocus={remember}
-          onCloseAutoFocus={giveBack}
+          onOpenAutoFocus={(event) => {
+            onOpenAutoFocus();
+            focusItself(event);
+          }}
+          onCloseAutoFocus={onCloseAutoFocus}
           tabIndex={-1}
           {...(description ? {} : { "aria-describedby": undefined })}
           className={clsx(

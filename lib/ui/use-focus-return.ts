@@ -1,0 +1,18 @@
+import { useRef } from "react";
+
+/**
+ * Gives the focus back to what opened a window, when it closes. Radix does so for a trigger of its own only, and windows here are opened
+ * by whatever was pressed.
+ */
+export function useFocusReturn() {
+  const opener = useRef<Element | null>(null);
+  return {
+    onOpenAutoFocus: () => {
+      opener.current = document.activeElement;
+    },
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault();
+      (opener.current as HTMLElement | null)?.focus();
+    },
+  };
+}
