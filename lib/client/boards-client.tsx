@@ -10,9 +10,13 @@ function mergePages(existing: readonly Reference[] = [], incoming: readonly Refe
   return [...existing, ...incoming.filter((each) => !known.has(each.__ref))];
 }
 
-const ranks: Record<string, number> = { PENDING: 0, PROCESSING: 1, COMPLETED: 2, FAILED: 2, CANCELLED: 2 };
+const ranks: Record<string, number> = {
+  ...{ PENDING: 0, PROCESSING: 1, COMPLETED: 2, FAILED: 2, CANCELLED: 2 },
+  ...{ queued: 0, initializing: 1, processing: 2, finalizing: 3, needs_review: 4 },
+};
 
-// A generation may end before the answer to its own request arrives: what is known is never replaced by what was true earlier.
+// A generation may go on, or end, before the answer to its own request arrives: what is known is never replaced by what was true
+// earlier. Only a board's events lead back, as when a review ends; they do not pass through here.
 const later = {
   merge: (existing: string | undefined, incoming: string) => (existing && (ranks[existing] ?? 0) > (ranks[incoming] ?? 0) ? existing : incoming),
 };
@@ -29,6 +33,8 @@ function createClient(url: string) {
       Generation: {
         fields: {
           status: later,
+          phase: later,
+          progressMessage: known,
           progress: higher,
           errorMessage: known,
           errorCode: known,
