@@ -11,7 +11,7 @@ let boardId: string;
 const database = async () => (await import("@/lib/db/client")).db();
 
 beforeAll(async () => {
-  shop = await openWorkshop();
+  shop = await openWorkshop({ settings: { BOARDS_MAX_RESULT_SIZE: "20000000" } });
   owner = await shop.installation.viewer("owner");
   boardId = (await shop.board(owner)).id;
 }, 60_000);
@@ -87,11 +87,12 @@ describe("a generation at a provider", () => {
     ["a page instead of a picture", "sim:wrong-type", "provider.result_invalid"],
     ["sound that says it is a picture", "sim:lying", "provider.result_invalid"],
     ["a file that has expired", "sim:expired", "provider.result_invalid"],
+    ["a file that never ends", "sim:huge", "provider.result_invalid"],
     ["a result without files", "sim:no-output", "provider.result_invalid"],
   ])("fails for %s, after which the provider was paid all the same", async (what, word, reason) => {
     const { batchId } = await image(`${what} ${word}`);
     const [row] = await shop.ended(batchId);
-    expect(row).toMatchObject({ status: "failed", errorCode: reason });
+    expect(row).toMatchObject({ status: "failed", errorCode: reason, storageKey: null });
     await until(async () => (await ledgerOf(batchId)).length === 2);
     expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
   });

@@ -14,10 +14,8 @@ import type { Json } from "@/lib/generators/define-generator";
 import { marksOf } from "@/lib/generators/field-marks";
 import type { ProviderFile } from "@/lib/generators/provider";
 import type { JobPlan } from "@/lib/provider-jobs/job-plan";
+import { placeOnce } from "@/lib/provider-jobs/place-once";
 import { currentStorage } from "@/lib/storage/current-storage";
-
-/** A provider's copy counts as there for as long as a job may need to read it. */
-const safetySeconds = 3600;
 
 /** The request of a job with its files in place, and `close` to remove what was copied to this machine. */
 export interface PlacedInputs {
@@ -64,17 +62,9 @@ export async function placeInputs({ generator, inputs, provider, access, keyId }
   }
 
   async function placed(contentHash: string, file: () => Promise<ProviderFile>): Promise<string> {
-    const known = await db().providerUpload.findUnique({ where: { keyId_contentHash: { keyId, contentHash } } });
-    if (known && (!known.expiresAt || known.expiresAt.getTime() > Date.now() + safetySeconds * 1000)) return known.url;
-    if (!provider.upload) throw new BoardsError("internal.unexpected");
-    const { url, expiresInSeconds } = await provider.upload(access, await file());
-    const expiresAt = expiresInSeconds === null ? null : new Date(Date.now() + expiresInSeconds * 1000);
-    await db().providerUpload.upsert({
-      where: { keyId_contentHash: { keyId, contentHash } },
-      create: { keyId, contentHash, url, expiresAt },
-      update: { url, expiresAt },
-    });
-    return url;
+    const { upload } = provider;
+    if (!upload) throw new BoardsError("internal.unexpected");
+    return placeOnce(keyId, contentHash, async () => upload(access, await file()));
   }
 }
 
