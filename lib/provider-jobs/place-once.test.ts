@@ -13,13 +13,13 @@ afterAll(() => installation.close());
 
 /** An upload that ends when it is told to, and knows how often it was begun. */
 function slowUpload(expiresInSeconds: number | null = 86_400) {
-  const upload = {
+  const upload: { begun: number; open(): void; run(): Promise<{ url: string; expiresInSeconds: number | null }> } = {
     begun: 0,
-    open: () => undefined as void,
+    open: () => undefined,
     run: () => {
       upload.begun += 1;
       const url = `https://files.example/${upload.begun}`;
-      return new Promise<{ url: string; expiresInSeconds: number | null }>((resolve) => {
+      return new Promise((resolve) => {
         upload.open = () => resolve({ url, expiresInSeconds });
       });
     },

@@ -56,6 +56,13 @@ describe("money set aside for batches that have ended", () => {
     expect(await kinds(id)).toEqual(["reserve"]);
   });
 
+  it("is settled within the hour also when it was forgotten for days", async () => {
+    const id = await left({ askedMinutesAgo: 3 * 24 * 60 });
+    expect(await boards.reconcileJobs(new Date("2026-11-25T10:05:00Z"))).toEqual(nothing);
+    expect(await boards.reconcileJobs(new Date("2026-11-25T11:00:30Z"))).toEqual({ ...nothing, settled: 1 });
+    expect(await kinds(id)).toEqual(["reserve", "refund"]);
+  });
+
   it("is settled once by many who reconcile at the same moment", async () => {
     const id = await left({});
     await Promise.all(Array.from({ length: 5 }, () => boards.reconcileJobs()));

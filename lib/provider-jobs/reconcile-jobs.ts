@@ -7,6 +7,8 @@ import { log } from "@/lib/log";
 import { lookForJob, park } from "@/lib/provider-jobs/look-for-job";
 import { resumeBatch } from "@/lib/provider-jobs/resume-batch";
 
+/** Money set aside within so many days is looked at every minute; once an hour all that may still be open. */
+const days = { everyMinute: 1, hourly: 60 };
 /** A job that nobody looked after for this long is looked after here, once in as much time. */
 const quietMinutes = 15;
 
@@ -24,13 +26,14 @@ type Outcome = "settled" | "resumed" | "stopped" | "parked" | "waiting";
  * nobody is stopped, one of which nobody knows whether it exists is looked for, or put before an admin, and one that was heard of after
  * all goes on. Answers how many of each.
  */
-export async function reconcileJobs(): Promise<Record<Outcome, number>> {
+export async function reconcileJobs(now = new Date()): Promise<Record<Outcome, number>> {
   const count = { settled: 0, resumed: 0, stopped: 0, parked: 0, waiting: 0 };
   for (const batch of await heardOfBatches()) {
     await sendOutboxEvents([await resumeBatch(db(), batch)]);
     count.resumed++;
   }
-  for (const batchId of await unsettledBatches()) if ((await settleBatch(batchId)) === "settled") count.settled++;
+  const sinceDays = now.getUTCMinutes() === 0 ? days.hourly : days.everyMinute;
+  for (const batchId of await unsettledBatches(sinceDays)) if ((await settleBatch(batchId)) === "settled") count.settled++;
   for (const job of await quietJobs()) {
     // Says that it is looked after, and leaves it to whoever was first.
     const claim = { where: { id: job.id, state: job.state, updatedAt: { lt: quietSince() } }, data: { updatedAt: new Date() } };
@@ -52,10 +55,10 @@ const heardOfBatches = () => db().$queryRaw<{ batchId: string; tenantId: string 
 const quietSince = () => new Date(Date.now() - quietMinutes * 60_000);
 
 // A batch whose job waits longer for an admin is settled by his decision.
-async function unsettledBatches(): Promise<string[]> {
+async function unsettledBatches(sinceDays: number): Promise<string[]> {
   const rows = await db().$queryRaw<{ batchId: string }[]>`
     SELECT DISTINCT metadata ->> 'batchId' AS "batchId" FROM boards.credit_transactions AS r
-    WHERE r.transaction_type = 'reserve' AND r.created_at BETWEEN now() - interval '60 days' AND now() - interval '2 minutes'
+    WHERE r.transaction_type = 'reserve' AND r.created_at BETWEEN now() - make_interval(days => ${sinceDays}) AND now() - interval '2 minutes'
       AND NOT EXISTS (SELECT FROM boards.credit_transactions AS s WHERE s.generation_id = r.generation_id AND s.transaction_type IN ('finalize', 'refund'))
       AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = (r.metadata ->> 'batchId')::uuid AND g.status IN ('pending', 'processing'))
       AND NOT EXISTS (SELECT FROM boards.provider_jobs AS j WHERE j.batch_id = (r.metadata ->> 'batchId')::uuid AND j.state IN ('intent', 'submitted', 'unknown', 'needs_review'))

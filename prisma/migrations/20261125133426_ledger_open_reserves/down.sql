@@ -1,0 +1,1 @@
+DROP INDEX "boards"."idx_credit_transactions_reserved";
