@@ -35,3 +35,17 @@ export const generationTile = graphql(`
     isSimulated
   }
 `);
+
+export const generatorFacts = graphql(`
+  fragment GeneratorFacts on GeneratorInfo {
+    name
+    title
+    description
+    provider
+    vendor
+    deprecation
+    unavailableReason
+    isSimulated
+    artifactType
+  }
+`);

@@ -27,6 +27,12 @@ export type InputField = FieldBase &
     | { kind: "number"; minimum: number | null; maximum: number | null; step: number; isWhole: boolean; isNullable: boolean }
   );
 
+/** A field that takes no artifact. */
+export type PlainField = Exclude<InputField, { kind: "artifact" }>;
+
+/** The fields that take no artifact, in their order. */
+export const plainFieldsOf = (fields: InputField[]): PlainField[] => fields.filter((field): field is PlainField => field.kind !== "artifact");
+
 interface Schema {
   $ref?: string;
   type?: string;

@@ -9,16 +9,8 @@ import { readInputSchema } from "./input-form";
 const administeredGeneratorsQuery = graphql(`
   query AdministeredGenerators {
     allGenerators {
-      name
-      title
-      description
-      provider
-      vendor
-      deprecation
-      unavailableReason
-      isSimulated
+      ...GeneratorFacts
       isOffered
-      artifactType
     }
     generatorSettings {
       id

@@ -8,15 +8,7 @@ import { type InputField, readInputSchema } from "./input-form";
 const generatorsQuery = graphql(`
   query Generators {
     generators {
-      name
-      title
-      description
-      provider
-      vendor
-      deprecation
-      unavailableReason
-      isSimulated
-      artifactType
+      ...GeneratorFacts
       inputSchema
     }
   }

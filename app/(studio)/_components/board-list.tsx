@@ -3,11 +3,11 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { AccountMenu } from "@/app/_components/account-menu";
 import { useBoards } from "@/lib/client/use-boards";
 import { useViewer } from "@/lib/client/use-viewer";
 import { Button } from "@/lib/ui/button";
 import { ThemeToggle } from "@/lib/ui/theme-toggle";
-import { AccountMenu } from "./account-menu";
 import { BoardCard } from "./board-card";
 import { NewBoardDialog } from "./new-board-dialog";
 

@@ -3,7 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { AccountMenu } from "@/app/(studio)/_components/account-menu";
+import { AccountMenu } from "@/app/_components/account-menu";
 import { useViewer } from "@/lib/client/use-viewer";
 import { ThemeToggle } from "@/lib/ui/theme-toggle";
 import { AdminNavigation } from "./admin-navigation";

@@ -1,6 +1,6 @@
+import type { PlainField } from "@/lib/client/input-form";
 import type { FieldLimit } from "@/lib/client/use-administered-generators";
 import { TextField } from "@/lib/ui/text-field";
-import type { PlainField } from "./field-setting";
 
 interface FieldLimitsProps {
   field: PlainField;

@@ -1,12 +1,9 @@
 import { ChevronDown } from "lucide-react";
-import { InputFieldRow } from "@/app/(studio)/boards/[boardId]/_components/input-field-row";
-import type { InputField } from "@/lib/client/input-form";
+import { InputFieldRow } from "@/app/_components/input-field-row";
+import type { PlainField } from "@/lib/client/input-form";
 import type { FieldLimit } from "@/lib/client/use-administered-generators";
 import { Button } from "@/lib/ui/button";
 import { FieldLimits } from "./field-limits";
-
-/** An input that is typed or chosen. */
-export type PlainField = Exclude<InputField, { kind: "artifact" }>;
 
 interface FieldSettingProps {
   field: PlainField;

@@ -2,6 +2,7 @@
 
 import { useCallback, useDeferredValue, useState } from "react";
 import { toast } from "sonner";
+import { artifactKinds } from "@/app/_components/artifact-kinds";
 import { describeError } from "@/lib/client/describe-error";
 import { type AdministeredGenerator, useAdministeredGenerators } from "@/lib/client/use-administered-generators";
 import { useInstallation } from "@/lib/client/use-installation";
@@ -10,7 +11,7 @@ import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { GeneratorDialog } from "./generator-dialog";
 import { GeneratorFilters } from "./generator-filters";
 import { GeneratorGroup } from "./generator-group";
-import { kinds, matches, type Shown } from "./matching-generators";
+import { matches, type Shown } from "./matching-generators";
 import { OwnProblems } from "./own-problems";
 
 /** What can be made here: offered or not, to whom, at what price and within which limits. */
@@ -50,7 +51,7 @@ export function GeneratorsPage() {
         <>
           <GeneratorFilters search={search} onSearch={setSearch} shown={shown} onShow={setShown} count={found.length} />
           {found.length === 0 && <Empty title="Nothing found" text="No generator matches what you search for. Try fewer words, or show all." />}
-          {kinds.map(({ kind, heading }) => (
+          {artifactKinds.map(({ kind, heading }) => (
             <GeneratorGroup
               key={kind}
               heading={heading}

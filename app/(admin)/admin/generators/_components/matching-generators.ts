@@ -1,15 +1,5 @@
 import type { AdministeredGenerator } from "@/lib/client/use-administered-generators";
 
-/** What generators make, in the order in which they are listed. */
-export const kinds = [
-  { kind: "IMAGE", heading: "Images" },
-  { kind: "VIDEO", heading: "Videos" },
-  { kind: "AUDIO", heading: "Sounds" },
-  { kind: "TEXT", heading: "Texts" },
-  { kind: "MODEL", heading: "3D models" },
-  { kind: "LORA", heading: "LoRAs" },
-];
-
 const filters = {
   all: () => true,
   offered: ({ isOffered }: AdministeredGenerator) => isOffered,

@@ -1,14 +1,14 @@
 import { type FormEvent, useId, useState } from "react";
 import { toast } from "sonner";
 import { type DescribedError, describeError } from "@/lib/client/describe-error";
-import type { InputField } from "@/lib/client/input-form";
+import { type InputField, plainFieldsOf } from "@/lib/client/input-form";
 import type { AdministeredGenerator, FieldLimit, GeneratorSetting, SettingChanges } from "@/lib/client/use-administered-generators";
 import { Button } from "@/lib/ui/button";
 import { Select } from "@/lib/ui/select";
 import { TextField } from "@/lib/ui/text-field";
 import { SwitchRow } from "../../_components/switch-row";
 import { type Audience, audienceOf, audiences, rolesOf } from "./audience";
-import { FieldSetting, type PlainField } from "./field-setting";
+import { FieldSetting } from "./field-setting";
 import { isChanged } from "./matching-generators";
 
 interface SettingFormProps {
@@ -71,7 +71,7 @@ export function SettingForm({ generator, setting, isForAll, fields, onSave, onCl
     void save(changes, `${generator.title} is changed.`);
   }
 
-  const plain = fields.filter((field): field is PlainField => field.kind !== "artifact");
+  const plain = plainFieldsOf(fields);
   const errorOf = (...names: string[]) => (error && names.includes(error.field ?? "") ? error.message : null);
   const isAtField = errorOf("priceUsd", "timeLimitSeconds", "position", ...plain.flatMap(({ name }) => [`defaults.${name}`, `limits.${name}`]));
   return (

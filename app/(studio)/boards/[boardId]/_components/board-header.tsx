@@ -3,11 +3,11 @@
 import { ArrowLeft, Check, Pencil, X } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
+import { AccountMenu } from "@/app/_components/account-menu";
 import { describeError } from "@/lib/client/describe-error";
 import { useUpdateBoard } from "@/lib/client/use-board";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ThemeToggle } from "@/lib/ui/theme-toggle";
-import { AccountMenu } from "../../../_components/account-menu";
 import { UploadMenu } from "./upload-menu";
 
 interface BoardHeaderProps {

@@ -2,7 +2,9 @@
 
 import { ArrowUp, ChevronDown, ChevronUp, Loader2, SlidersHorizontal } from "lucide-react";
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { InputFieldRow } from "@/app/_components/input-field-row";
 import type { BoardGeneration } from "@/lib/client/fragments";
+import { type PlainField, plainFieldsOf } from "@/lib/client/input-form";
 import { useCostEstimate } from "@/lib/client/use-cost-estimate";
 import type { GeneratorForm } from "@/lib/client/use-generators";
 import { artifactTypeOf } from "@/lib/client/use-uploads";
@@ -10,8 +12,7 @@ import { Button } from "@/lib/ui/button";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ArtifactSlot } from "./artifact-slot";
 import { GeneratorPicker } from "./generator-picker";
-import { InputFieldRow } from "./input-field-row";
-import type { ArtifactField, ComposerState, PlainField } from "./use-composer";
+import type { ArtifactField, ComposerState } from "./use-composer";
 
 interface ComposerProps {
   composer: ComposerState;
@@ -57,7 +58,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
     }
   };
   const slots = generator.fields.filter((field): field is ArtifactField => field.kind === "artifact");
-  const plain = generator.fields.filter((field): field is PlainField => field.kind !== "artifact");
+  const plain = plainFieldsOf(generator.fields);
   const texts = plain.filter((field) => field.kind === "longText");
   const settings = plain.filter((field) => field.kind !== "longText");
   const rowOf = (field: PlainField) => (

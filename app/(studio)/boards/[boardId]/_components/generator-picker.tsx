@@ -1,20 +1,12 @@
 "use client";
 
-import { Box, Check, ChevronsUpDown, FileText, Film, Image as ImageIcon, Layers, Music } from "lucide-react";
+import { Check, ChevronsUpDown } from "lucide-react";
 import { Popover, ToggleGroup } from "radix-ui";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
+import { artifactKinds } from "@/app/_components/artifact-kinds";
 import type { GeneratorForm } from "@/lib/client/use-generators";
 import { fieldLook } from "@/lib/ui/text-field";
 import { SimulatedBadge } from "./simulated-badge";
-
-const kinds: [string, string, ReactNode][] = [
-  ["IMAGE", "Images", <ImageIcon key="image" size={15} />],
-  ["VIDEO", "Videos", <Film key="video" size={15} />],
-  ["AUDIO", "Sounds", <Music key="audio" size={15} />],
-  ["TEXT", "Texts", <FileText key="text" size={15} />],
-  ["MODEL", "3D models", <Box key="model" size={15} />],
-  ["LORA", "LoRAs", <Layers key="lora" size={15} />],
-];
 
 /** Chooses a generator: searchable, grouped by what it makes. Arrow keys move, Enter chooses. */
 export function GeneratorPicker({
@@ -38,6 +30,7 @@ export function GeneratorPicker({
   );
   const missing = matching.filter(({ unavailableReason }) => unavailableReason !== null).length;
   const found = areAllShown ? matching : matching.filter(({ unavailableReason }) => unavailableReason === null);
+  const ChosenIcon = artifactKinds.find(({ kind }) => kind === chosen.artifactType)?.Icon;
   const choose = (name: string) => {
     onChoose(name);
     setIsOpen(false);
@@ -50,7 +43,7 @@ export function GeneratorPicker({
         className="flex h-10 min-w-0 max-w-[75%] shrink-0 items-center gap-2 rounded-full border bg-canvas px-4 font-medium text-sm"
         aria-label={`Generator: ${chosen.title}`}
       >
-        {kinds.find(([kind]) => kind === chosen.artifactType)?.[2]}
+        {ChosenIcon && <ChosenIcon size={15} className="shrink-0" />}
         <span className="truncate">{chosen.title}</span>
         {chosen.isSimulated && <SimulatedBadge />}
         <ChevronsUpDown size={15} className="shrink-0 text-muted" />
@@ -81,14 +74,14 @@ export function GeneratorPicker({
               aria-label="What they make"
               className="mt-2 flex flex-wrap gap-1 pb-1"
             >
-              {kinds.map(([kind, heading, icon]) => (
+              {artifactKinds.map(({ kind, heading, Icon }) => (
                 <ToggleGroup.Item
                   key={kind}
                   value={kind}
                   data-kind
                   className="flex h-8 shrink-0 items-center gap-1.5 rounded-full border px-2.5 text-xs data-[state=on]:border-accent data-[state=on]:bg-accent data-[state=on]:text-on-accent"
                 >
-                  {icon} {heading}
+                  <Icon size={15} /> {heading}
                 </ToggleGroup.Item>
               ))}
             </ToggleGroup.Root>
@@ -96,13 +89,13 @@ export function GeneratorPicker({
           {found.length === 0 && (
             <p className="p-4 text-muted text-sm">{missing > 0 ? "What matches is not set up here yet." : `No generator matches “${search}”.`}</p>
           )}
-          {kinds.map(([kind, heading, icon]) => {
+          {artifactKinds.map(({ kind, heading, Icon }) => {
             const group = found.filter(({ artifactType }) => artifactType === kind);
             if (group.length === 0) return null;
             return (
               <div key={kind} className="pt-3">
                 <h3 className="flex items-center gap-2 px-3 pb-1 font-medium text-muted text-xs">
-                  {icon} {heading}
+                  <Icon size={15} /> {heading}
                 </h3>
                 {group.map(({ name, title, description, unavailableReason, deprecation, isSimulated }) => (
                   <button

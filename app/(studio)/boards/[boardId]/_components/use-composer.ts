@@ -69,8 +69,6 @@ export function useComposer(boardId: string, generators: GeneratorForm[]) {
 
 export type ComposerState = ReturnType<typeof useComposer>;
 export type ArtifactField = Extract<InputField, { kind: "artifact" }>;
-export type PlainField = Exclude<InputField, { kind: "artifact" }>;
-
 /** The value of a slot with one artifact more; a single slot takes the new one instead of the old. */
 export function withArtifact(slot: ArtifactField, value: unknown, id: string): unknown {
   return slot.isList ? [...((value as string[] | null) ?? []), id].slice(0, slot.maximum) : id;

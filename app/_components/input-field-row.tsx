@@ -1,13 +1,12 @@
 "use client";
 
 import { useId } from "react";
-import { initialValues } from "@/lib/client/input-form";
+import { initialValues, type PlainField } from "@/lib/client/input-form";
 import { Button } from "@/lib/ui/button";
 import { NumberField } from "@/lib/ui/number-field";
 import { Select } from "@/lib/ui/select";
 import { Switch } from "@/lib/ui/switch";
 import { fieldLook } from "@/lib/ui/text-field";
-import type { PlainField } from "./use-composer";
 
 interface InputFieldRowProps {
   field: PlainField;
