@@ -1,14 +1,32 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schema } from "@/lib/graphql/schema";
-import { operations } from "@/lib/rest/openapi";
 import { type Actor, actors, type BoardKind, boardKinds, type Cast, type Fixture } from "@/lib/testing/access-fixture";
+import {
+  admin,
+  admins,
+  among,
+  boardAdmins,
+  editors,
+  everybody,
+  inOrder,
+  type Outcome,
+  onBoard,
+  onTheBoard,
+  owners,
+  person,
+  type Rule,
+  sameTenant,
+  sees,
+  show,
+  signedIn,
+  visible,
+} from "@/lib/testing/access-rules";
 import { jwtSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 /*
- * Who may do what, through the real doors: every query, mutation, guarded field and REST route, by every actor, on every kind of board.
- * The rules are said here once more, in words of their own, and not taken from the policies. An operation without a row fails the first test.
+ * Who may do what, through the real doors: every query, mutation and guarded field, by every actor, on every kind of board.
+ * An operation without a row fails the first test. REST has a matrix of its own beside this one.
  */
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -29,57 +47,6 @@ afterAll(async () => {
   console.info(`access matrix: ${tally.operations.size} operations, ${tally.checks} checks, ${tally.denials} of them denials`);
   await installation.close();
 });
-
-type Outcome = "ok" | "empty" | "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "BAD_USER_INPUT" | "CONFLICT";
-type Scope = "read" | "generate" | "write" | "admin";
-
-const onTheBoard: Actor[] = ["viewer", "editor", "boardAdmin", "owner", "keyRead", "keyGenerate", "keyWrite"];
-const ofOwner: Actor[] = ["owner", "keyRead", "keyGenerate", "keyWrite"];
-const admins: Actor[] = ["tenantAdmin", "tenantOwner", "adminKey"];
-const keys: Partial<Record<Actor, Scope[]>> = {
-  keyRead: ["read"],
-  keyGenerate: ["read", "generate"],
-  keyWrite: ["read", "write"],
-  adminKey: ["read", "generate", "write", "admin"],
-  adminKeyWithoutAdmin: ["read", "generate", "write"],
-};
-const isKey = (actor: Actor) => actor in keys;
-const sees = (actor: Actor, kind: BoardKind) => kind === "public" || onTheBoard.includes(actor);
-const hasScope = (actor: Actor, scope: Scope) => keys[actor]?.includes(scope) ?? true;
-
-type Rule = (actor: Actor, kind: BoardKind) => Outcome;
-const inOrder =
-  (...rules: Rule[]): Rule =>
-  (actor, kind) => {
-    for (const rule of rules) {
-      const outcome = rule(actor, kind);
-      if (outcome !== "ok") return outcome;
-    }
-    return "ok";
-  };
-const everybody: Rule = () => "ok";
-const signedIn =
-  (scope: Scope = "write"): Rule =>
-  (actor) =>
-    actor === "anonymous" ? "UNAUTHENTICATED" : hasScope(actor, scope) ? "ok" : "FORBIDDEN";
-const visible: Rule = (actor, kind) => (sees(actor, kind) ? "ok" : "NOT_FOUND");
-const among =
-  (allowed: Actor[], otherwise: Outcome = "FORBIDDEN"): Rule =>
-  (actor) =>
-    allowed.includes(actor) ? "ok" : otherwise;
-/** A write on a board, by these. Whoever does not see the board learns only that it is not there. */
-const onBoard = (allowed: Actor[], scope: Scope = "write") => inOrder(signedIn(scope), visible, among(allowed));
-const person = inOrder(signedIn(), (actor) => (isKey(actor) ? "FORBIDDEN" : "ok"));
-const sameTenant: Rule = (actor) => (actor === "otherTenant" ? "NOT_FOUND" : "ok");
-const admin = inOrder(signedIn("admin"), (actor) => (admins.includes(actor) || actor === "otherTenant" ? "ok" : "FORBIDDEN"));
-const show =
-  (isShown: (actor: Actor, kind: BoardKind) => boolean): Rule =>
-  (actor, kind) =>
-    isShown(actor, kind) ? "ok" : "empty";
-
-const owners = ofOwner;
-const editors: Actor[] = ["editor", "boardAdmin", ...ofOwner];
-const boardAdmins: Actor[] = ["boardAdmin", ...ofOwner];
 
 interface Row {
   query: string;
@@ -634,161 +601,6 @@ describe("the access matrix", () => {
         else if (before !== (await boards.fingerprint(fixture.boardId))) answers[`${actor}, ${kind} changed the board`] = "ok";
       }
     }
-    expect(answers).toEqual(expected);
-  });
-});
-
-type Handler = (request: Request, context: never) => Promise<Response>;
-
-interface RestRow {
-  path: (fixture: Fixture, actor: Actor) => string | Promise<string>;
-  params?: (fixture: Fixture, actor: Actor, path: string) => object;
-  body?: (fixture: Fixture, actor: Actor) => BodyInit;
-  expected: Rule;
-  /** Statuses for outcomes that this door says otherwise. */
-  statuses?: Partial<Record<Outcome, number>>;
-}
-
-const usual: Record<Outcome, number> = {
-  ok: 200,
-  empty: 404,
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  BAD_USER_INPUT: 400,
-  CONFLICT: 409,
-};
-const json = (value: object) => JSON.stringify(value);
-const note2 = new File(["a note"], "note.txt");
-const formOf = (entries: Record<string, string | File>) => {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(entries)) form.set(name, value);
-  return form;
-};
-const installationAdmin = inOrder(signedIn("admin"), among(admins));
-let slugs = 0;
-
-const ticketOf = async (fixture: Fixture) => {
-  const { announceUpload } = await import("@/lib/artifacts/direct-upload");
-  const viewer = {
-    userId: userId("owner") ?? "",
-    tenantId: cast.tenantId,
-    tenantRole: "member",
-    scopes: ["read", "generate"],
-    via: "session",
-  } as const;
-  return (await announceUpload(viewer, { boardId: fixture.boardId, artifactType: "text" })).ticket;
-};
-
-const rest: Record<string, RestRow> = {
-  "GET /api/health": { path: () => "/api/health", expected: everybody },
-  "POST /api/jobs/generations": {
-    path: () => "/",
-    body: ({ boardId }) => json({ board_id: boardId, generator_name: "sketch", artifact_type: "image", input_params: { prompt: "x" } }),
-    expected: onBoard(editors, "generate"),
-  },
-  "GET /api/sse/generations/{id}/progress": {
-    path: () => "/",
-    params: ({ completed }) => ({ id: completed }),
-    expected: inOrder(signedIn("read"), visible),
-  },
-  "GET /api/events": { path: ({ boardId }) => `/api/events?board=${boardId}`, expected: visible },
-  "POST /api/uploads/artifact": {
-    path: () => "/",
-    body: ({ boardId }) => formOf({ board_id: boardId, artifact_type: "text", file: note2 }),
-    expected: onBoard(editors, "generate"),
-  },
-  "POST /api/uploads/direct": {
-    path: () => "/",
-    body: ({ boardId }) => json({ board_id: boardId, artifact_type: "text" }),
-    expected: onBoard(editors, "generate"),
-  },
-  "PUT /api/uploads/direct/{ticket}": {
-    path: async (fixture) => `/${await ticketOf(fixture)}`,
-    params: (_fixture, _actor, path) => ({ ticket: path.slice(1) }),
-    body: () => "a note",
-    expected: everybody,
-    statuses: { ok: 204 },
-  },
-  "POST /api/uploads/direct/{ticket}/confirm": {
-    // Sent by nobody yet, so even its owner is told so; nobody else gets as far.
-    path: async (fixture) => `/${await ticketOf(fixture)}`,
-    params: (_fixture, _actor, path) => ({ ticket: path.slice(1) }),
-    expected: inOrder(signedIn("generate"), () => "BAD_USER_INPUT"),
-  },
-  "GET /api/storage/{path}": {
-    path: ({ storageKey }) => `/api/storage/${storageKey}`,
-    params: ({ storageKey }) => ({ path: storageKey?.split("/") }),
-    expected: visible,
-  },
-  "POST /api/webhooks/{provider}/{jobId}": {
-    // No job has this id: whoever calls is told no more than that.
-    path: () => "/",
-    params: () => ({ provider: "fal", jobId: crypto.randomUUID() }),
-    body: () => "{}",
-    expected: () => "NOT_FOUND",
-  },
-  "GET /api/setup/status": { path: () => "/", expected: installationAdmin },
-  "GET /api/setup/tenants": { path: () => "/", expected: installationAdmin },
-  "POST /api/setup/tenant": { path: () => "/", body: () => json({ name: "T", slug: `t-${++slugs}` }), expected: installationAdmin },
-  "GET /api/setup/tenant/{id}": { path: () => "/", params: () => ({ id: cast.tenantId }), expected: installationAdmin },
-  "PUT /api/setup/tenant/{id}": {
-    path: () => "/",
-    params: () => ({ id: cast.tenantId }),
-    body: () => json({ name: "T" }),
-    expected: installationAdmin,
-  },
-  "DELETE /api/setup/tenant/{id}": {
-    // The default tenant is never deleted, by nobody.
-    path: () => "/",
-    params: () => ({ id: cast.tenantId }),
-    expected: inOrder(installationAdmin, () => "BAD_USER_INPUT"),
-  },
-  "GET /api/tenants/registration/status": { path: () => "/", expected: signedIn("read") },
-  "POST /api/tenants/register": {
-    path: () => "/",
-    body: () => json({ organization_name: `Org ${++slugs} ${crypto.randomUUID()}`, admin_email: "a@b.cd" }),
-    expected: inOrder(signedIn("read"), (actor) => (isKey(actor) ? "FORBIDDEN" : "ok")),
-  },
-};
-
-describe("the access matrix of REST", () => {
-  const described = Object.entries(operations).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
-
-  it("has a row for every operation", () => {
-    expect(Object.keys(rest).sort()).toEqual(described.sort());
-  });
-
-  it.each(Object.entries(rest).map(([name, row]) => ({ name, row })))("$name", async ({ name, row }) => {
-    const [method = "", path = ""] = name.split(" ");
-    const folder = path.replace("/api/", "").replace("{path}", "[...path]").replaceAll("{", "[").replaceAll("}", "]");
-    const handlers = (await import(/* @vite-ignore */ join(import.meta.dirname, folder, "route.ts"))) as Record<string, Handler>;
-    const answers: Record<string, number> = {};
-    const expected: Record<string, number> = {};
-    for (const kind of boardKinds) {
-      const fixture = reads[kind];
-      for (const actor of actors) {
-        const rule = row.expected(actor, kind);
-        const token = cast.tokens[actor];
-        const address = await row.path(fixture, actor);
-        const body = row.body?.(fixture, actor);
-        const abort = new AbortController();
-        const request = new Request(`http://boards.test${address}`, {
-          method,
-          signal: abort.signal,
-          headers: token ? { authorization: `Bearer ${token}` } : {},
-          ...(body ? { body, duplex: "half" } : {}),
-        } as RequestInit);
-        const response = await handlers[method]?.(request, { params: Promise.resolve(row.params?.(fixture, actor, address) ?? {}) } as never);
-        answers[`${actor}, ${kind}`] = response?.status ?? 0;
-        expected[`${actor}, ${kind}`] = row.statuses?.[rule] ?? usual[rule];
-        note(name, rule);
-        abort.abort();
-        await response?.body?.cancel().catch(() => undefined);
-      }
-    }
-    // No function engine runs here, so the health of the installation is not the point.
-    if (name === "GET /api/health") for (const key of Object.keys(answers)) answers[key] = answers[key] === 503 ? 200 : (answers[key] ?? 0);
     expect(answers).toEqual(expected);
   });
 });

@@ -1,0 +1,189 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operations } from "@/lib/rest/openapi";
+import { type Actor, actors, type BoardKind, boardKinds, type Cast, type Fixture } from "@/lib/testing/access-fixture";
+import { admins, among, editors, everybody, inOrder, isKey, type Outcome, onBoard, type Rule, signedIn, visible } from "@/lib/testing/access-rules";
+import { jwtSettings } from "@/lib/testing/bearer";
+import { openInstallation } from "@/lib/testing/installation";
+
+/* Who may do what at the REST routes, by every actor, on every kind of board. An operation without a row fails the first test. */
+
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+let cast: Cast;
+const load = () => import("@/lib/testing/access-fixture");
+let boards: Awaited<ReturnType<typeof load>>;
+let reads: Record<BoardKind, Fixture>;
+const tally = { operations: new Set<string>(), checks: 0, denials: 0 };
+
+beforeAll(async () => {
+  installation = await openInstallation({ ...jwtSettings, BOARDS_MULTI_TENANT_MODE: "1" });
+  boards = await load();
+  cast = await boards.makeActors();
+  const each = async (kind: BoardKind) => [kind, await boards.makeFixture(cast, kind, { hasFile: true })] as const;
+  reads = Object.fromEntries(await Promise.all(boardKinds.map(each))) as Record<BoardKind, Fixture>;
+});
+afterAll(async () => {
+  console.info(`access matrix of REST: ${tally.operations.size} operations, ${tally.checks} checks, ${tally.denials} of them denials`);
+  await installation.close();
+});
+
+type Handler = (request: Request, context: never) => Promise<Response>;
+
+interface RestRow {
+  path: (fixture: Fixture, actor: Actor) => string | Promise<string>;
+  params?: (fixture: Fixture, actor: Actor, path: string) => object;
+  body?: (fixture: Fixture, actor: Actor) => BodyInit;
+  expected: Rule;
+  /** Statuses for outcomes that this door says otherwise. */
+  statuses?: Partial<Record<Outcome, number>>;
+}
+
+const usual: Record<Outcome, number> = {
+  ok: 200,
+  empty: 404,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  CONFLICT: 409,
+};
+const json = (value: object) => JSON.stringify(value);
+const note2 = new File(["a note"], "note.txt");
+const formOf = (entries: Record<string, string | File>) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(entries)) form.set(name, value);
+  return form;
+};
+const installationAdmin = inOrder(signedIn("admin"), among(admins));
+let slugs = 0;
+
+const ticketOf = async (fixture: Fixture) => {
+  const { announceUpload } = await import("@/lib/artifacts/direct-upload");
+  const viewer = {
+    userId: cast.people.owner?.id ?? "",
+    tenantId: cast.tenantId,
+    tenantRole: "member",
+    scopes: ["read", "generate"],
+    via: "session",
+  } as const;
+  return (await announceUpload(viewer, { boardId: fixture.boardId, artifactType: "text" })).ticket;
+};
+
+const rest: Record<string, RestRow> = {
+  "GET /api/health": { path: () => "/api/health", expected: everybody },
+  "POST /api/jobs/generations": {
+    path: () => "/",
+    body: ({ boardId }) => json({ board_id: boardId, generator_name: "sketch", artifact_type: "image", input_params: { prompt: "x" } }),
+    expected: onBoard(editors, "generate"),
+  },
+  "GET /api/sse/generations/{id}/progress": {
+    path: () => "/",
+    params: ({ completed }) => ({ id: completed }),
+    expected: inOrder(signedIn("read"), visible),
+  },
+  "GET /api/events": { path: ({ boardId }) => `/api/events?board=${boardId}`, expected: visible },
+  "POST /api/uploads/artifact": {
+    path: () => "/",
+    body: ({ boardId }) => formOf({ board_id: boardId, artifact_type: "text", file: note2 }),
+    expected: onBoard(editors, "generate"),
+  },
+  "POST /api/uploads/direct": {
+    path: () => "/",
+    body: ({ boardId }) => json({ board_id: boardId, artifact_type: "text" }),
+    expected: onBoard(editors, "generate"),
+  },
+  "PUT /api/uploads/direct/{ticket}": {
+    path: async (fixture) => `/${await ticketOf(fixture)}`,
+    params: (_fixture, _actor, path) => ({ ticket: path.slice(1) }),
+    body: () => "a note",
+    expected: everybody,
+    statuses: { ok: 204 },
+  },
+  "POST /api/uploads/direct/{ticket}/confirm": {
+    // Sent by nobody yet, so even its owner is told so; nobody else gets as far.
+    path: async (fixture) => `/${await ticketOf(fixture)}`,
+    params: (_fixture, _actor, path) => ({ ticket: path.slice(1) }),
+    expected: inOrder(signedIn("generate"), () => "BAD_USER_INPUT"),
+  },
+  "GET /api/storage/{path}": {
+    path: ({ storageKey }) => `/api/storage/${storageKey}`,
+    params: ({ storageKey }) => ({ path: storageKey?.split("/") }),
+    expected: visible,
+  },
+  "POST /api/webhooks/{provider}/{jobId}": {
+    // No job has this id: whoever calls is told no more than that.
+    path: () => "/",
+    params: () => ({ provider: "fal", jobId: crypto.randomUUID() }),
+    body: () => "{}",
+    expected: () => "NOT_FOUND",
+  },
+  "GET /api/setup/status": { path: () => "/", expected: installationAdmin },
+  "GET /api/setup/tenants": { path: () => "/", expected: installationAdmin },
+  "POST /api/setup/tenant": { path: () => "/", body: () => json({ name: "T", slug: `t-${++slugs}` }), expected: installationAdmin },
+  "GET /api/setup/tenant/{id}": { path: () => "/", params: () => ({ id: cast.tenantId }), expected: installationAdmin },
+  "PUT /api/setup/tenant/{id}": {
+    path: () => "/",
+    params: () => ({ id: cast.tenantId }),
+    body: () => json({ name: "T" }),
+    expected: installationAdmin,
+  },
+  "DELETE /api/setup/tenant/{id}": {
+    // The default tenant is never deleted, by nobody.
+    path: () => "/",
+    params: () => ({ id: cast.tenantId }),
+    expected: inOrder(installationAdmin, () => "BAD_USER_INPUT"),
+  },
+  "GET /api/tenants/registration/status": { path: () => "/", expected: signedIn("read") },
+  "POST /api/tenants/register": {
+    path: () => "/",
+    body: () => json({ organization_name: `Org ${++slugs} ${crypto.randomUUID()}`, admin_email: "a@b.cd" }),
+    expected: inOrder(signedIn("read"), (actor) => (isKey(actor) ? "FORBIDDEN" : "ok")),
+  },
+};
+
+function note(operation: string, outcome: Outcome) {
+  tally.operations.add(operation.replace(/ \(.*/, ""));
+  tally.checks += 1;
+  if (outcome !== "ok") tally.denials += 1;
+}
+
+describe("the access matrix of REST", () => {
+  const described = Object.entries(operations).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+
+  it("has a row for every operation", () => {
+    expect(Object.keys(rest).sort()).toEqual(described.sort());
+  });
+
+  it.each(Object.entries(rest).map(([name, row]) => ({ name, row })))("$name", async ({ name, row }) => {
+    const [method = "", path = ""] = name.split(" ");
+    const folder = path.replace("/api/", "").replace("{path}", "[...path]").replaceAll("{", "[").replaceAll("}", "]");
+    const handlers = (await import(/* @vite-ignore */ join(import.meta.dirname, folder, "route.ts"))) as Record<string, Handler>;
+    const answers: Record<string, number> = {};
+    const expected: Record<string, number> = {};
+    for (const kind of boardKinds) {
+      const fixture = reads[kind];
+      for (const actor of actors) {
+        const rule = row.expected(actor, kind);
+        const token = cast.tokens[actor];
+        const address = await row.path(fixture, actor);
+        const body = row.body?.(fixture, actor);
+        const abort = new AbortController();
+        const request = new Request(`http://boards.test${address}`, {
+          method,
+          signal: abort.signal,
+          headers: token ? { authorization: `Bearer ${token}` } : {},
+          ...(body ? { body, duplex: "half" } : {}),
+        } as RequestInit);
+        const response = await handlers[method]?.(request, { params: Promise.resolve(row.params?.(fixture, actor, address) ?? {}) } as never);
+        answers[`${actor}, ${kind}`] = response?.status ?? 0;
+        expected[`${actor}, ${kind}`] = row.statuses?.[rule] ?? usual[rule];
+        note(name, rule);
+        abort.abort();
+        await response?.body?.cancel().catch(() => undefined);
+      }
+    }
+    // No function engine runs here, so the health of the installation is not the point.
+    if (name === "GET /api/health") for (const key of Object.keys(answers)) answers[key] = answers[key] === 503 ? 200 : (answers[key] ?? 0);
+    expect(answers).toEqual(expected);
+  });
+});
