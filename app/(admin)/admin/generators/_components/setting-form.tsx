@@ -1,10 +1,10 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { type DescribedError, describeError } from "@/lib/client/describe-error";
 import { type InputField, plainFieldsOf } from "@/lib/client/input-form";
 import type { AdministeredGenerator, FieldLimit, GeneratorSetting, SettingChanges } from "@/lib/client/use-administered-generators";
 import { Button } from "@/lib/ui/button";
-import { Select } from "@/lib/ui/select";
+import { SelectField } from "@/lib/ui/select-field";
 import { TextField } from "@/lib/ui/text-field";
 import { SwitchRow } from "../../_components/switch-row";
 import { type Audience, audienceOf, audiences, rolesOf } from "./audience";
@@ -32,7 +32,6 @@ const asDeclared: SettingChanges = {
 
 /** Everything that can be changed about a generator. Empty means "as declared". */
 export function SettingForm({ generator, setting, isForAll, fields, onSave, onClose }: SettingFormProps) {
-  const audienceId = useId();
   const [audience, setAudience] = useState<Audience>(audienceOf(setting?.allowedRoles ?? []));
   // A tenant's own switch hides what holds above it.
   const isOfferedNow = generator.isOffered || generator.own?.isOffered === false;
@@ -78,19 +77,13 @@ export function SettingForm({ generator, setting, isForAll, fields, onSave, onCl
     <form onSubmit={submit} className="grid grid-cols-1 gap-5">
       {isForAll && <SwitchRow label="Offered" text="Off: no tenant can offer it." isOn={isOffered} onChange={setIsOffered} />}
       <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2">
-        <div className="grid content-start gap-1.5">
-          <label htmlFor={audienceId} className="font-medium text-sm">
-            For whom
-          </label>
-          <Select
-            id={audienceId}
-            label="For whom"
-            value={audience}
-            options={Object.keys(audiences) as Audience[]}
-            textOf={(each) => audiences[each]}
-            onChange={setAudience}
-          />
-        </div>
+        <SelectField
+          label="For whom"
+          value={audience}
+          options={Object.keys(audiences) as Audience[]}
+          textOf={(each) => audiences[each]}
+          onChange={setAudience}
+        />
         <TextField
           label="Price of a request, US dollars"
           name="priceUsd"

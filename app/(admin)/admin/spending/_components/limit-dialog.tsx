@@ -1,9 +1,9 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { SpendingLimitInput, SpendingPeriod } from "@/lib/client/generated/graphql";
 import type { SpendingLimit, usePeople } from "@/lib/client/use-spending-limits";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
-import { Select } from "@/lib/ui/select";
+import { SelectField } from "@/lib/ui/select-field";
 import { TextField } from "@/lib/ui/text-field";
 import { DialogForm } from "../../_components/form-dialog";
 
@@ -33,7 +33,6 @@ export function LimitDialog({ limit, onClose, ...rest }: LimitDialogProps) {
 }
 
 function LimitForm({ limit, people, onSet, onClose }: LimitDialogProps & { limit: SpendingLimit | "new" }) {
-  const id = useId();
   const known = limit === "new" ? null : limit;
   const [userId, setUserId] = useState(known?.userId ?? everybody);
   const [period, setPeriod] = useState<SpendingPeriod>(known?.period ?? "MONTH");
@@ -55,11 +54,7 @@ function LimitForm({ limit, people, onSet, onClose }: LimitDialogProps & { limit
           {!known && (
             <>
               <div className="grid gap-1.5">
-                <label htmlFor={`${id}-person`} className="font-medium text-sm">
-                  For whom
-                </label>
-                <Select
-                  id={`${id}-person`}
+                <SelectField
                   label="For whom"
                   value={userId}
                   options={[everybody, ...names.keys()]}
@@ -72,19 +67,13 @@ function LimitForm({ limit, people, onSet, onClose }: LimitDialogProps & { limit
                   </Button>
                 )}
               </div>
-              <div className="grid gap-1.5">
-                <label htmlFor={`${id}-period`} className="font-medium text-sm">
-                  For how long
-                </label>
-                <Select
-                  id={`${id}-period`}
-                  label="For how long"
-                  value={period}
-                  options={Object.keys(periods) as SpendingPeriod[]}
-                  textOf={(each) => periods[each]}
-                  onChange={setPeriod}
-                />
-              </div>
+              <SelectField
+                label="For how long"
+                value={period}
+                options={Object.keys(periods) as SpendingPeriod[]}
+                textOf={(each) => periods[each]}
+                onChange={setPeriod}
+              />
             </>
           )}
           <TextField
