@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { keepScopesApart } from "@/lib/db/scoped-batches";
 import { WalledPool } from "@/lib/db/walled-pool";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -15,6 +16,7 @@ function connect() {
     }),
     log: [{ emit: "event", level: "query" }],
   });
+  keepScopesApart(client);
   if (sqlEcho) client.$on("query", ({ query, duration }) => log.info({ durationMs: duration }, query));
   return client;
 }

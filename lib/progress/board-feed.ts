@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { asInstallation } from "@/lib/db/wall";
 import { log } from "@/lib/log";
 import { type BoardEvent, eventsAfter, lastEventNumber } from "@/lib/progress/board-events";
 import { listenToJournal } from "@/lib/progress/journal-listener";
@@ -18,7 +20,10 @@ interface Feed {
   isStale: boolean;
 }
 
-/** Live journals of boards: one listening connection a process, one read an event and board, however many watch. */
+/**
+ * Live journals of boards: one listening connection a process, one read an event and board, however many watch. They are read for the installation,
+ * since the watchers of a board may be of several tenants; whoever subscribes has asked before whether they may. Each is told in their own scope.
+ */
 class BoardFeeds {
   private readonly feeds = new Map<string, Feed>();
   private isListening = false;
@@ -31,18 +36,23 @@ class BoardFeeds {
       feed = { subscribers: new Set(), cursor: 0, reading: Promise.resolve(), isStale: false };
       this.feeds.set(boardId, feed);
       const opened = feed;
-      feed.reading = lastEventNumber(boardId).then((number) => {
+      feed.reading = asInstallation(() => lastEventNumber(boardId)).then((number) => {
         opened.cursor = number;
       });
       feed.reading.catch(() => this.feeds.delete(boardId));
     }
     const joined = feed;
     await joined.reading;
-    joined.subscribers.add(subscriber);
+    const inScope = AsyncLocalStorage.snapshot();
+    const scoped: Subscriber = {
+      onEvent: (event) => inScope(() => subscriber.onEvent(event)),
+      onGone: () => inScope(() => subscriber.onGone()),
+    };
+    joined.subscribers.add(scoped);
     return {
       number: joined.cursor,
       close: () => {
-        joined.subscribers.delete(subscriber);
+        joined.subscribers.delete(scoped);
         if (joined.subscribers.size === 0 && this.feeds.get(boardId) === joined) this.feeds.delete(boardId);
       },
     };
@@ -77,7 +87,7 @@ class BoardFeeds {
     // Cleared before the read: what is notified from here on asks for another one.
     feed.isStale = false;
     for (;;) {
-      const events = await eventsAfter(boardId, feed.cursor, pageSize);
+      const events = await asInstallation(() => eventsAfter(boardId, feed.cursor, pageSize));
       for (const event of events) {
         feed.cursor = event.number;
         for (const subscriber of feed.subscribers) subscriber.onEvent(event);

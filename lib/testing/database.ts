@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { deployMigrations } from "@/lib/db/migrate/deploy";
 import { readMigrations } from "@/lib/db/migrate/migrations";
@@ -13,10 +13,14 @@ export async function createTestDatabase(): Promise<{ url: string; drop(): Promi
   return { url: databaseUrl(server, name), drop: () => onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)) };
 }
 
-/** Migrates once into a template named after the migrations' content; copying it takes milliseconds. */
+/** The template's name for these migrations: a hash, since PostgreSQL cuts a name at 63 characters and would take two templates for one. */
+export function templateName(checksums: string[]): string {
+  return `boards_template_${createHash("sha256").update(checksums.join()).digest("hex").slice(0, 32)}`;
+}
+
+/** Migrates once into a template; copying it takes milliseconds. */
 async function ensureTemplate(server: string): Promise<string> {
-  const newest = (await readMigrations()).map(({ checksum }) => checksum.slice(0, 8)).join("_");
-  const template = `boards_template_${newest}`.slice(0, 63);
+  const template = templateName((await readMigrations()).map(({ checksum }) => checksum));
   await onServer(server, async (client) => {
     // Test files run side by side: the first to come makes it.
     await client.query("SELECT pg_advisory_lock(20261124)");
