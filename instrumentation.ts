@@ -2,6 +2,8 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   await import("@/lib/refuse-unusable-env");
+  const { watchForEnding } = await import("@/lib/ending");
+  watchForEnding();
   const { markPeers } = await import("@/lib/auth/mark-peers");
   markPeers();
   const { loadOwnGenerators } = await import("@/lib/generators/own-generators");

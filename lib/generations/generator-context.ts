@@ -14,13 +14,28 @@ import type { Prisma } from "@/prisma/generated/client";
 
 type GenerationRow = Prisma.GenerationGetPayload<object>;
 
-/** A context for one run of a generator, the outputs it has stored so far by index, and `close` to tidy up after it. */
+/**
+ * A context for one run of a generator, the outputs it has stored so far by index, and `close` to tidy up after it. `trouble` answers what
+ * first failed in the product's own work for the run (database, storage): that is never the generator's fault, whatever it makes of it.
+ */
 export async function openGeneratorContext(generation: GenerationRow) {
   const { batchId, boardId, tenantId, userId } = generation;
   const scratch = await mkdtemp(join(tmpdir(), "boards-run-"));
   const abort = new AbortController();
   const outputs = new Map<number, StoredOutput>();
   let scratchFiles = 0;
+  let trouble: { error: unknown } | null = null;
+
+  const own =
+    <Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      try {
+        return await work(...args);
+      } catch (error) {
+        trouble ??= { error };
+        throw error;
+      }
+    };
 
   const temporaryPath = (extension: string) => join(/* turbopackIgnore: true */ scratch, `${++scratchFiles}.${extension}`);
 
@@ -31,42 +46,60 @@ export async function openGeneratorContext(generation: GenerationRow) {
   };
   const subscription = await boardFeeds().subscribe(boardId, {
     onEvent: (event) => {
-      if (event.type === "cancelled" || event.type === "deleted") void stopIfUnwanted();
+      if (event.type === "cancelled" || event.type === "deleted")
+        stopIfUnwanted().catch((error) => log.warn({ err: error, batchId }, "could not look whether a run is still wanted"));
     },
     onGone: () => abort.abort(new BoardsError("generation.cancelled")),
   });
 
-  const step = <T extends Json>(name: string, work: () => Promise<T>) => rememberedStep(batchId, name, work);
-
-  const store =
-    (artifactType: ArtifactType) =>
-    async (source: ArtifactSource | string, outputIndex = 0) => {
+  const store = (artifactType: ArtifactType) =>
+    own(async (source: ArtifactSource | string, place?: number) => {
       const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
-      const output = await step(`store-${outputIndex}`, async () => {
+      const outputIndex = place ?? 0;
+      const output = await rememberedStep(batchId, `store-${outputIndex}`, async () => {
         const stored = await storeArtifact({ tenantId, boardId, artifactId: batchId, artifactType, source: bytes });
         return { ...stored, outputIndex, artifactType };
       });
       outputs.set(outputIndex, output);
       return output;
+    });
+
+  // The work within a step is the generator's, remembering it is ours.
+  const step = async <T extends Json>(name: string, work: () => Promise<T>): Promise<T> => {
+    let failure: { error: unknown } | null = null;
+    const theirs = async () => {
+      try {
+        return await work();
+      } catch (error) {
+        failure = { error };
+        throw error;
+      }
     };
+    try {
+      return await rememberedStep(batchId, name, theirs);
+    } catch (error) {
+      if (!failure) trouble ??= { error };
+      throw error;
+    }
+  };
 
   const context: GeneratorContext = {
     generationId: batchId,
     tenantId,
     boardId,
     userId,
-    resolveArtifact: (generationId) => resolveArtifact(generation, generationId, temporaryPath),
+    resolveArtifact: own((generationId) => resolveArtifact(generation, generationId, temporaryPath)),
     storeImage: store("image"),
     storeVideo: store("video"),
     storeAudio: store("audio"),
     storeText: store("text"),
-    publishProgress: async (progress, message) => {
+    publishProgress: own(async (progress, message) => {
       if (!(await publishProgress(batchId, progress, message))) abort.abort(new BoardsError("generation.cancelled"));
       abort.signal.throwIfAborted();
-    },
-    setExternalJobId: async (externalJobId) => {
+    }),
+    setExternalJobId: own(async (externalJobId) => {
       await db().generation.updateMany({ where: { batchId }, data: { externalJobId } });
-    },
+    }),
     step,
     temporaryPath,
     signal: abort.signal,
@@ -76,7 +109,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
     subscription.close();
     await rm(scratch, { recursive: true, force: true });
   };
-  return { context, outputs, close };
+  return { context, outputs, trouble: () => trouble, close };
 }
 
 async function resolveArtifact(

@@ -1,11 +1,11 @@
 import { db } from "@/lib/db/client";
-import { isDatabaseError } from "@/lib/db/is-database-error";
 import { BoardsError } from "@/lib/errors";
 import { openGeneratorContext } from "@/lib/generations/generator-context";
 import { liveStatuses } from "@/lib/generations/live-statuses";
 import type { StoredOutput } from "@/lib/generators/define-generator";
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import { findGenerator } from "@/lib/generators/registry";
+import { isMachineTrouble } from "@/lib/machine-trouble";
 
 /** Runs the batch's generator; answers where its outputs were stored. A sub-step that an earlier try finished is not repeated. */
 export async function runGenerator(batchId: string): Promise<StoredOutput[]> {
@@ -17,13 +17,16 @@ export async function runGenerator(batchId: string): Promise<StoredOutput[]> {
   const parsed = parseInputs(generator, generation.inputParams);
   if (!parsed.ok) throw new BoardsError("input.invalid", { message: parsed.problems[0]?.message });
 
-  const { context, outputs, close } = await openGeneratorContext(generation);
+  const { context, outputs, trouble, close } = await openGeneratorContext(generation);
   try {
     await generator.run(parsed.inputs, context);
   } catch (error) {
     if (context.signal.aborted) throw new BoardsError("generation.cancelled", { cause: error });
-    // Trouble of the house's own passes, and the step is repeated.
-    if (error instanceof BoardsError || isDatabaseError(error)) throw error;
+    // What was not thrown by the generator itself passes, and the step is repeated: a database or storage that went away, a disk that is
+    // full, a process that was killed.
+    const ours = trouble();
+    if (ours) throw ours.error;
+    if (error instanceof BoardsError || isMachineTrouble(error)) throw error;
     // The generator's own refusal is final: the same inputs would fail again.
     throw new BoardsError("generation.generator_failed", { message: error instanceof Error ? error.message : undefined, cause: error });
   } finally {

@@ -1,5 +1,4 @@
 import { db, type Transaction } from "@/lib/db/client";
-import { isDatabaseError } from "@/lib/db/is-database-error";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
@@ -104,7 +103,7 @@ async function whileDatabaseIsAway(what: object, write: () => Promise<unknown>) 
       return await write();
     } catch (error) {
       log.error({ ...what, err: error }, "what a provider answered could not be recorded");
-      if (tried === recordTries || !isDatabaseError(error)) throw error;
+      if (tried === recordTries) throw error;
       await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** tried));
     }
   }
