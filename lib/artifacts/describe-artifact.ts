@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { decodeText } from "@/lib/artifacts/decode-text";
 import { makeThumbnails } from "@/lib/artifacts/make-thumbnails";
 import { type MediaFacts, readMediaFacts } from "@/lib/artifacts/media-facts";
 import type { ArtifactType } from "@/lib/generators/define-generator";
@@ -33,5 +34,5 @@ export async function describeArtifact(storageKey: string, artifactType: Artifac
 async function startOf(storageKey: string): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of await currentStorage().read(storageKey, { start: 0, end: textStart - 1 })) chunks.push(chunk as Buffer);
-  return new TextDecoder("utf-8").decode(Buffer.concat(chunks));
+  return decodeText(Buffer.concat(chunks), { isCut: true }).replaceAll("\0", "");
 }

@@ -17,16 +17,19 @@ export interface NewArtifact {
   artifactId: string;
   artifactType: ArtifactType;
   source: ArtifactSource;
+  /** What a person sends may be hostile; a result was paid for. */
+  from: "upload" | "result";
   /** More bytes are refused with `artifact.too_large`. */
   maxBytes?: number;
 }
 
 /** Stores a file under a new key, after its content has shown what it is. Refused content leaves nothing behind. */
-export async function storeArtifact({ source, maxBytes, ...artifact }: NewArtifact) {
+export async function storeArtifact({ source, from, maxBytes, ...artifact }: NewArtifact) {
   const folder = await mkdtemp(join(tmpdir(), "boards-store-"));
   try {
     const path = await spool(source, join(folder, "file"), maxBytes);
-    const mimeType = await sniffType(path, artifact.artifactType);
+    const { mimeType, problem } = await sniffType(path, artifact.artifactType, from);
+    if (problem) throw new BoardsError("artifact.type_refused", { field: "file", message: problem });
     const storageKey = artifactKey(artifact);
     const { sizeBytes, contentHash } = await currentStorage().write(storageKey, { path });
     return { storageKey, mimeType, sizeBytes, contentHash };

@@ -34,7 +34,7 @@ export async function uploadArtifact(viewer: Viewer, upload: Upload) {
   const stream = "url" in source ? await fetchRemoteFile(source.url, { maxBytes }) : source.stream;
 
   const id = uuidv7();
-  const stored = await storeArtifact({ tenantId: board.tenantId, boardId, artifactId: id, artifactType, source: stream, maxBytes });
+  const stored = await storeArtifact({ tenantId: board.tenantId, boardId, artifactId: id, artifactType, source: stream, from: "upload", maxBytes });
   try {
     const { facts, thumbnailWidths, content } = await describeArtifact(stored.storageKey, artifactType);
     const { mimeType, storageKey, contentHash, sizeBytes } = stored;

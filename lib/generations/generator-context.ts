@@ -57,7 +57,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
       const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
       const outputIndex = place ?? 0;
       const output = await rememberedStep(batchId, `store-${outputIndex}`, async () => {
-        const stored = await storeArtifact({ tenantId, boardId, artifactId: batchId, artifactType, source: bytes });
+        const stored = await storeArtifact({ tenantId, boardId, artifactId: batchId, artifactType, source: bytes, from: "result" });
         return { ...stored, outputIndex, artifactType };
       });
       outputs.set(outputIndex, output);

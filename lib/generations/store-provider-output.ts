@@ -40,7 +40,7 @@ export async function storeProviderOutput(jobId: string, index: number): Promise
     const { artifactType } = plan.generator;
     const stored = await rememberedStep(batchId, `store-${index}`, async () => {
       const source = await fetchResult(url, plan);
-      const artifact = { tenantId, boardId, artifactId: batchId, artifactType, source, maxBytes: env().maxResultSizeBytes };
+      const artifact = { tenantId, boardId, artifactId: batchId, artifactType, source, from: "result" as const, maxBytes: env().maxResultSizeBytes };
       return { ...(await storeArtifact(artifact)), outputIndex: index, artifactType } as unknown as Json;
     });
     return stored as unknown as StoredOutput;

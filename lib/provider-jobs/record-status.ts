@@ -80,7 +80,15 @@ async function kept(job: Job, artifactType: StoredOutput["artifactType"], text: 
   const source = inline ? Buffer.from(text.slice(inline[0].length), "base64") : new TextEncoder().encode(text);
   try {
     const stored = await rememberedStep(job.batchId, `store-${index}`, async () => {
-      const artifact = { tenantId, boardId, artifactId: job.batchId, artifactType, source, maxBytes: env().maxResultSizeBytes };
+      const artifact = {
+        tenantId,
+        boardId,
+        artifactId: job.batchId,
+        artifactType,
+        source,
+        from: "result" as const,
+        maxBytes: env().maxResultSizeBytes,
+      };
       return { ...(await storeArtifact(artifact)), outputIndex: index, artifactType } as unknown as Json;
     });
     return { stored: stored as unknown as StoredOutput };
