@@ -1,7 +1,8 @@
 // `npm start` and `npm run dev`: from a fresh clone to a running installation. Uses nothing but Node.js until step 2 has installed the rest.
 import { join } from "node:path";
 import { Children } from "./launch/children.mjs";
-import { build, checkNode, generate, install } from "./launch/install.mjs";
+import { build, generate, install } from "./launch/install.mjs";
+import { checkNode, chooseNode } from "./launch/node.mjs";
 import { home, makeHome } from "./launch/paths.mjs";
 import { freePortFrom, isFree } from "./launch/ports.mjs";
 import { startPostgres } from "./launch/postgres.mjs";
@@ -12,7 +13,7 @@ import { readSettings } from "./launch/settings.mjs";
 const isDevelopment = process.argv.includes("--dev");
 
 await launch(async () => {
-  checkNode();
+  chooseNode();
   makeHome();
   const settings = readSettings();
   const port = Number(settings.PORT ?? 3000);
@@ -40,7 +41,10 @@ await launch(async () => {
   };
 
   try {
-    await step("Packages", install);
+    await step("Packages", async () => {
+      const note = await install();
+      return [note, `Node.js ${checkNode()}`].filter(Boolean).join(", ");
+    });
     await step("Generated code", generate);
     if (!settings.DATABASE_URL && !settings.BOARDS_DATABASE_URL) {
       await step("PostgreSQL", async () => {
@@ -79,14 +83,14 @@ await launch(async () => {
     }
     if (hasOwnSimulator) {
       await step("Simulated providers", async () => {
-        children.start("simulator", process.execPath, ["--import", "tsx", "lib/testing/simulators/main.ts"], env, giveUp);
+        children.start("simulator", "node", ["--import", "tsx", "lib/testing/simulators/main.ts"], env, giveUp);
         await untilHealthy(`${env.BOARDS_SIMULATOR_URL}/__simulator/health`, () => isStopping);
       });
     }
     if (!isDevelopment) await step("Build", () => build({ ...env, NODE_ENV: "production" }));
     if (hasOwnEngine) {
       await step("Function engine", async () => {
-        children.start("engine", process.execPath, ["--import", "tsx", "inngest/local-server/main.ts"], env, giveUp);
+        children.start("engine", "node", ["--import", "tsx", "inngest/local-server/main.ts"], env, giveUp);
         await untilHealthy(`${env.INNGEST_BASE_URL}/health`, () => isStopping);
       });
     }
@@ -95,7 +99,7 @@ await launch(async () => {
       const webEnv = { ...env, NODE_ENV: isDevelopment ? "development" : "production" };
       // Pictures are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
       webEnv.MALLOC_ARENA_MAX ??= "2";
-      children.start("web", process.execPath, next, webEnv, giveUp);
+      children.start("web", "node", next, webEnv, giveUp);
       await untilHealthy(`${url}/api/health`, () => isStopping);
     });
     children.isReady = true;

@@ -4,7 +4,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./launch/browser.mjs";
-import { checkNode, generate, install } from "./launch/install.mjs";
+import { generate, install } from "./launch/install.mjs";
+import { checkNode, chooseNode } from "./launch/node.mjs";
 import { root } from "./launch/paths.mjs";
 import { startPostgres } from "./launch/postgres.mjs";
 import { launch } from "./launch/problem.mjs";
@@ -13,8 +14,9 @@ const [only, ...more] = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 
 await launch(async () => {
-  checkNode();
+  chooseNode();
   await install();
+  checkNode();
   await generate();
   const scratch = mkdtempSync(join(tmpdir(), "boards-tests-"));
   // As root, PostgreSQL runs as somebody else, who must be able to come in.

@@ -21,7 +21,7 @@ describe("kill -9", { timeout: 30_000 }, () => {
   };
 
   const start = async () => {
-    child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(new URL("./main.ts", import.meta.url))], {
+    child = spawn("node", ["--import", "tsx", fileURLToPath(new URL("./main.ts", import.meta.url))], {
       env: {
         ...process.env,
         DATABASE_URL: database.url,

@@ -1,23 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./paths.mjs";
-import { Problem } from "./problem.mjs";
 import { run } from "./run.mjs";
 import { hashOf, unlessDone } from "./stamps.mjs";
-
-/** Refuses a Node.js that is too old for what the lockfile holds. */
-export function checkNode() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19))
-    throw new Problem(`Node.js ${process.versions.node} is too old: install 20.19 or newer from https://nodejs.org.`);
-}
 
 /** Installs what the lockfile says, when it is not installed yet. */
 export function install() {
   return unlessDone("node_modules/.boards-stamp", hashOf(["package-lock.json"]), () => {
     // A clean install deletes node_modules first; someone who installed by hand a moment ago need not wait again.
     const isThere = existsSync(join(root, "node_modules/next")) && !existsSync(join(root, "node_modules/.boards-stamp"));
-    return isThere ? undefined : run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+    return isThere ? undefined : run("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"]);
   });
 }
 

@@ -5,7 +5,7 @@ import { root } from "./paths.mjs";
 
 /** A hash over files and folders of the clone; generated and test files do not count. */
 export function hashOf(paths) {
-  const hash = createHash("sha256").update(process.version);
+  const hash = createHash("sha256").update(`${process.platform}-${process.arch}`);
   const add = (path) => {
     if (!existsSync(path)) return;
     if (statSync(path).isDirectory()) {
