@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beginAuditEntry, endAuditEntry } from "@/lib/audit/write-audit-entry";
 import { addressOf } from "@/lib/auth/request-address";
-import { type Authenticated, authenticate } from "@/lib/auth/viewer-of";
-import { duringVisit, type Visit } from "@/lib/auth/visit";
+import { authenticate } from "@/lib/auth/viewer-of";
+import { type Authenticated, duringVisit, nobody, type Visit } from "@/lib/auth/visit";
 import { withinTenant } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { countAgainst, type LimitName, limitHeaders } from "@/lib/limits/rate-limits";
@@ -27,8 +27,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
   return async (request: Request, ...rest: Rest): Promise<Response> => {
     const stranger: Visit = {
       requestId: request.headers.get("x-request-id")?.slice(0, 100) || randomUUID(),
-      viewer: null,
-      sessionId: null,
+      ...nobody,
       ipAddress: addressOf(request),
       userAgent: request.headers.get("user-agent")?.slice(0, 400) ?? null,
     };
@@ -37,7 +36,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
     let outcome = "ok";
     let auditEntryId: string | null = null;
     try {
-      const who: Authenticated = rules.isLobby ? { viewer: null, sessionId: null } : await duringVisit(stranger, () => authenticate(request));
+      const who: Authenticated = rules.isLobby ? nobody : await duringVisit(stranger, () => authenticate(request));
       visit = { ...stranger, ...who };
       Object.assign(headers, await count(visit, rules.limit ?? "anonymous"));
       const { viewer } = visit;

@@ -40,13 +40,13 @@ export async function revokeApiKey(viewer: Viewer, id: string) {
   return db().apiKey.findUniqueOrThrow({ where: { id } });
 }
 
-/** Whom a key speaks for. */
-export async function viewerOfApiKey(key: string): Promise<Viewer> {
+/** Whom a key speaks for, and the key's id. */
+export async function viewerOfApiKey(key: string): Promise<{ viewer: Viewer; apiKeyId: string }> {
   const found = await db().apiKey.findUnique({ where: { keyHash: hashOf(key) }, include: { user: true } });
   const now = new Date();
   if (!found || found.revokedAt || (found.expiresAt && found.expiresAt <= now)) throw new BoardsError("auth.invalid_token");
   if (found.user.disabledAt) throw new BoardsError("auth.disabled");
   if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > useIntervalMs)
     await db().apiKey.update({ where: { id: found.id }, data: { lastUsedAt: now } });
-  return { ...sessionViewer(found.user, "api-key"), scopes: found.scopes as Scope[] };
+  return { viewer: { ...sessionViewer(found.user, "api-key"), scopes: found.scopes as Scope[] }, apiKeyId: found.id };
 }

@@ -36,7 +36,7 @@ afterAll(() => installation.close());
 let visits = 0;
 /** Each visit comes from an address of its own, so that limits by address do not meddle. */
 const fromSomewhere = <T>(work: () => Promise<T>) =>
-  boards.duringVisit({ requestId: "r", viewer: null, sessionId: null, ipAddress: `10.0.0.${++visits}`, userAgent: "Test browser" }, work);
+  boards.duringVisit({ ...boards.nobody, requestId: "r", ipAddress: `10.0.0.${++visits}`, userAgent: "Test browser" }, work);
 
 const account = { email: "Ada@Example.com", password: "correct horse battery", displayName: "Ada" };
 
@@ -166,7 +166,7 @@ describe("a session", () => {
       await fromSomewhere(() => boards.openSession(viewer.userId)),
       await fromSomewhere(() => boards.openSession(viewer.userId)),
     ];
-    const visit = { requestId: "r", viewer, sessionId: here, ipAddress: null, userAgent: null };
+    const visit = { ...boards.nobody, requestId: "r", viewer, sessionId: here, ipAddress: null, userAgent: null };
     await expect(
       boards.duringVisit(visit, () => boards.changePassword(viewer, { currentPassword: "wrong", newPassword: "a new password" })),
     ).rejects.toMatchObject({
@@ -213,7 +213,10 @@ describe("an API key", () => {
     const { key, apiKey } = await boards.createApiKey(boards.sessionViewer(bob), { name: "CI", scopes: ["generate"] });
     expect(key).toMatch(/^boards_[\w-]{40}$/);
     expect(JSON.stringify(apiKey)).not.toContain(key);
-    expect(await boards.viewerOfApiKey(key)).toMatchObject({ userId: bob.id, via: "api-key", scopes: ["read", "generate"] });
+    expect(await boards.viewerOfApiKey(key)).toMatchObject({
+      viewer: { userId: bob.id, via: "api-key", scopes: ["read", "generate"] },
+      apiKeyId: apiKey.id,
+    });
     expect((await boards.db().apiKey.findUniqueOrThrow({ where: { id: apiKey.id } })).lastUsedAt).not.toBeNull();
     expect(() => boards.requireViewer({ ...boards.sessionViewer(bob), scopes: ["read"] }, "to write")).toThrow("lacks the scope");
     await boards.setDisabled(owner, bob.id, true);

@@ -3,6 +3,7 @@ import { isApiKey, viewerOfApiKey } from "@/lib/api-keys/api-keys";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { verifyBearerToken } from "@/lib/auth/verify-bearer-token";
 import { sessionViewer, type Viewer } from "@/lib/auth/viewer";
+import { type Authenticated, nobody } from "@/lib/auth/visit";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
@@ -12,19 +13,11 @@ import { enterTenant } from "@/lib/tenants/enter-tenant";
 import { ensureUser, type Identity } from "@/lib/users/ensure-user";
 import { localOwner } from "@/lib/users/local-owner";
 
-/** Who is calling; a viewer of null is nobody. */
-export interface Authenticated {
-  viewer: Viewer | null;
-  sessionId: string | null;
-}
-
-const nobody: Authenticated = { viewer: null, sessionId: null };
-
 /** Who sent this request: by bearer token, by API key or by browser session. A token that does not hold is an error, never an anonymous visit. */
 export async function authenticate(request: Request): Promise<Authenticated> {
   if (env().authProvider === "none") return { ...nobody, viewer: await enterAsLocalOwner() };
   const authorization = request.headers.get("authorization");
-  if (authorization) return { ...nobody, viewer: await byAuthorization(authorization, request.headers.get("x-tenant")) };
+  if (authorization) return byAuthorization(authorization, request.headers.get("x-tenant"));
   return bySession(request);
 }
 
@@ -52,14 +45,14 @@ async function enterAsLocalOwner(): Promise<Viewer> {
   return sessionViewer(await ensureUser((await ensureDefaultTenant()).id, localOwner), "local");
 }
 
-async function byAuthorization(header: string, tenant: string | null): Promise<Viewer> {
+async function byAuthorization(header: string, tenant: string | null): Promise<Authenticated> {
   const [scheme, token] = header.trim().split(/\s+/);
   if (!token || scheme?.toLowerCase() !== "bearer") throw new BoardsError("auth.invalid_token");
-  if (isApiKey(token)) return viewerOfApiKey(token);
+  if (isApiKey(token)) return { ...nobody, ...(await viewerOfApiKey(token)) };
   const { identity, claims } = await verifyBearerToken(token);
   const user = await enterTenant(identity, claims, tenant);
   if (user.disabledAt) throw new BoardsError("auth.disabled");
-  return sessionViewer(user, "bearer");
+  return { ...nobody, viewer: sessionViewer(user, "bearer"), tokenExpiresAt: claims.exp ? new Date(Number(claims.exp) * 1000) : null };
 }
 
 async function bySession(request: Request): Promise<Authenticated> {
@@ -75,7 +68,7 @@ async function bySession(request: Request): Promise<Authenticated> {
   });
   const sessionId = typeof token?.sessionId === "string" ? token.sessionId : null;
   const viewer = sessionId ? await viewerOfSession(sessionId) : null;
-  return viewer ? { viewer, sessionId } : nobody;
+  return viewer ? { ...nobody, viewer, sessionId } : nobody;
 }
 
 function cookiesOf(request: Request): Record<string, string> {

@@ -1,17 +1,28 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Viewer } from "@/lib/auth/viewer";
 
-/** One request: who sent it, and from where. */
-export interface Visit {
-  requestId: string;
+/** Who is calling, and by what; a viewer of null is nobody. */
+export interface Authenticated {
   viewer: Viewer | null;
   /** The browser session, if that is how the viewer came in. */
   sessionId: string | null;
+  /** The API key, if that is how. */
+  apiKeyId: string | null;
+  /** When the bearer token ends, if that is how. */
+  tokenExpiresAt: Date | null;
+}
+
+/** One request: who sent it, and from where. */
+export interface Visit extends Authenticated {
+  requestId: string;
   ipAddress: string | null;
   userAgent: string | null;
 }
 
-const nowhere: Visit = { requestId: "", viewer: null, sessionId: null, ipAddress: null, userAgent: null };
+/** Who calls without saying who it is. */
+export const nobody: Authenticated = { viewer: null, sessionId: null, apiKeyId: null, tokenExpiresAt: null };
+
+const nowhere: Visit = { requestId: "", ...nobody, ipAddress: null, userAgent: null };
 
 // Each bundle of Next.js evaluates this module for itself; a visit must be known in all of them.
 const kept = globalThis as { boardsVisits?: AsyncLocalStorage<Visit> };

@@ -63,6 +63,11 @@ export function generationsVisibleTo(viewer: Viewer | null): { trashedAt: null; 
 /** The same rule as `boardsVisibleTo`, as a condition on `boards.boards AS b`: for recursive queries, which Prisma cannot say. */
 export function boardIsVisibleSql(viewer: Viewer | null): Prisma.Sql {
   if (!viewer) return Prisma.sql`b.trashed_at IS NULL AND b.is_public`;
-  return Prisma.sql`b.trashed_at IS NULL AND (b.is_public OR (b.tenant_id = ${viewer.tenantId}::uuid AND (
-    b.owner_id = ${viewer.userId}::uuid OR EXISTS (SELECT FROM boards.board_members AS m WHERE m.board_id = b.id AND m.user_id = ${viewer.userId}::uuid))))`;
+  return boardIsVisibleToSql({ tenantId: Prisma.sql`${viewer.tenantId}::uuid`, userId: Prisma.sql`${viewer.userId}::uuid` });
+}
+
+/** The same rule once more, for viewers whose ids are columns of the query itself; null ids are nobody's. */
+export function boardIsVisibleToSql({ tenantId, userId }: { tenantId: Prisma.Sql; userId: Prisma.Sql }): Prisma.Sql {
+  return Prisma.sql`b.trashed_at IS NULL AND (b.is_public OR (b.tenant_id = ${tenantId} AND (
+    b.owner_id = ${userId} OR EXISTS (SELECT FROM boards.board_members AS m WHERE m.board_id = b.id AND m.user_id = ${userId}))))`;
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { eventReaderOf } from "@/lib/testing/event-reader";
 import { openInstallation } from "@/lib/testing/installation";
 
 const rounds = 24;
@@ -9,7 +11,9 @@ const load = async () => ({
   ...(await import("@/lib/db/wall")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/progress/append-event")),
+  ...(await import("@/lib/auth/visit")),
   ...(await import("@/lib/progress/board-event-stream")),
+  ...(await import("@/lib/progress/event-stream")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 interface Side {
@@ -102,24 +106,20 @@ describe("statements of several tenants in the same tick", () => {
 
 describe("streams of several tenants, woken together", () => {
   it("tell each of them of its own board", async () => {
-    const stop = new AbortController();
-    const open = async ({ viewer, boardId }: Side) =>
-      boards.withinTenant(viewer.tenantId, async () => boards.boardEventStream(boardId, null, stop.signal).getReader());
-    const readers = [await open(a), await open(b)];
-    const untilTold = async (reader: ReadableStreamDefaultReader<Uint8Array>, generationId: string) => {
-      let text = "";
-      for (;;) {
-        const { value, done } = await reader.read();
-        if (done) throw new Error(`the stream ended without the event: ${text}`);
-        text += new TextDecoder().decode(value);
-        if (text.includes("event: generation") && text.includes(`"generationId":"${generationId}"`)) return;
-      }
+    const open = ({ viewer, boardId }: Side) => {
+      const visit = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer: viewer as Viewer };
+      const { body } = boards.eventStreamResponse(new Request("http://boards.test/"), visit, [boardId], (stream) =>
+        boards.boardEventMessages(stream, new Map([[boardId, null]])),
+      );
+      return eventReaderOf(body);
     };
-    const told = Promise.all([untilTold(readers[0] as never, a.generationId), untilTold(readers[1] as never, b.generationId)]);
+    const streams = [open(a), open(b)];
+    await Promise.all(streams.map((stream) => stream.take("snapshot", 1)));
     const append = ({ boardId, generationId }: Side) =>
       boards.db().$transaction((tx) => boards.appendEvent(tx, { boardId, generationId, type: "progress", payload: {} as never }));
     await Promise.all([append(a), append(b)]);
-    await told;
-    stop.abort();
+    const told = await Promise.all(streams.map((stream) => stream.take("generation", 1)));
+    expect(told.map(([event]) => event?.data.generationId)).toEqual([a.generationId, b.generationId]);
+    await Promise.all(streams.map((stream) => stream.cancel()));
   });
 });

@@ -36,7 +36,7 @@ const row = (id: string) => boards.db().generation.findUniqueOrThrow({ where: { 
 
 /** What the journal says of a generation last must be what the row says. */
 async function expectJournalToAgree(id: string) {
-  const events = (await boards.eventsAfter(boardId, 0, 10_000)).filter((event) => event.generationId === id);
+  const events = (await boards.readJournal(boardId, 0, 10_000)).events.filter((event) => event.generationId === id);
   const { status, phase, progress, errorMessage } = await row(id);
   expect(events.at(-1)).toMatchObject({ status, phase, progress: Number(progress), errorMessage });
   return events.map((event) => event.type);

@@ -8,7 +8,7 @@ import { publishProgress } from "@/lib/generations/publish-progress";
 import { rememberedStep } from "@/lib/generations/remembered-step";
 import type { ArtifactSource, ArtifactType, GeneratorContext, Json, LocalArtifact, StoredOutput } from "@/lib/generators/define-generator";
 import { log } from "@/lib/log";
-import { boardFeeds } from "@/lib/progress/board-feed";
+import { type BoardWatch, boardFeeds } from "@/lib/progress/board-feed";
 import { currentStorage } from "@/lib/storage/current-storage";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -44,13 +44,17 @@ export async function openGeneratorContext(generation: GenerationRow) {
     const wanted = await db().generation.count({ where: { batchId, status: { in: ["pending", "processing"] } } });
     if (wanted === 0) abort.abort(new BoardsError("generation.cancelled"));
   };
-  const subscription = await boardFeeds().subscribe(boardId, {
-    onEvent: (event) => {
-      if (event.type === "cancelled" || event.type === "deleted")
-        stopIfUnwanted().catch((error) => log.warn({ err: error, batchId }, "could not look whether a run is still wanted"));
-    },
-    onGone: () => abort.abort(new BoardsError("generation.cancelled")),
+  let readUpTo = 0;
+  const onChange = async (watch: BoardWatch) => {
+    if (watch.isGone) return abort.abort(new BoardsError("generation.cancelled"));
+    const { events, number } = await watch.after(readUpTo);
+    readUpTo = number;
+    if (events.some(({ type }) => type === "cancelled" || type === "deleted")) await stopIfUnwanted();
+  };
+  const watch = await boardFeeds().watch(boardId, (changed) => {
+    onChange(changed).catch((error) => log.warn({ err: error, batchId }, "could not look whether a run is still wanted"));
   });
+  readUpTo = watch.number;
 
   const store = (artifactType: ArtifactType) =>
     own(async (source: ArtifactSource | string, place?: number) => {
@@ -106,7 +110,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
     log: log.child({ generationId: batchId, boardId, tenantId, generator: generation.generatorName }),
   };
   const close = async () => {
-    subscription.close();
+    watch.close();
     await rm(scratch, { recursive: true, force: true });
   };
   return { context, outputs, trouble: () => trouble, close };

@@ -1,72 +1,71 @@
 import { db } from "@/lib/db/client";
-import { type BoardEvent, eventsAfter } from "@/lib/progress/board-events";
-import { boardFeeds } from "@/lib/progress/board-feed";
+import { type BoardWatch, boardFeeds } from "@/lib/progress/board-feed";
+import { type EventStream, eventMessage } from "@/lib/progress/event-stream";
 
-const keepAliveMs = 15_000;
 /** A client that was away for longer gets a snapshot instead of every step in between. */
 const replayLimit = 1000;
 const snapshotSize = 100;
 
+/** For each board the number of the last event that the client knows; null when it knows nothing of it. */
+export type BoardCursors = ReadonlyMap<string, number | null>;
+
 /**
- * The body of a `text/event-stream` answer: a `snapshot` of what is under way, then a `generation` event for each journal row.
- * With `lastNumber` (Last-Event-ID) it goes on exactly there, without gap or repeat.
+ * What happens on boards: first whose stream it is, then for each board a `snapshot` (of what its cursor does not say) and a `generation` event
+ * for each change since, in order, without gap or repeat. A board that may no longer be seen is `gone`; with the last one it ends.
+ * With `isOnce` it ends when everything up to now is told.
  */
-export function boardEventStream(boardId: string, lastNumber: number | null, signal: AbortSignal): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let isOpen = true;
-  let subscription: { number: number; close(): void } | undefined;
-  let keepAlive: NodeJS.Timeout | undefined;
+export async function* boardEventMessages(stream: EventStream, cursors: BoardCursors, { isOnce = false } = {}): AsyncGenerator<string> {
+  const { viewer } = stream.visit;
+  const watches = new Map<string, BoardWatch>();
+  const told = new Map(cursors);
+  // Of several boards no single number says where to go on: such clients keep a cursor for each.
+  const idOf = (number: number) => (cursors.size === 1 ? number : undefined);
 
-  // Whoever ends it first, the client or the server, nothing is left behind.
-  const release = () => {
-    isOpen = false;
-    clearInterval(keepAlive);
-    subscription?.close();
-  };
-  return new ReadableStream({
-    cancel: release,
-    async start(controller) {
-      let sent = 0;
-      const waiting: BoardEvent[] = [];
-      let isLive = false;
-
-      const write = (chunk: string) => {
-        if (isOpen) controller.enqueue(encoder.encode(chunk));
-      };
-      const send = (event: BoardEvent) => {
-        if (event.number <= sent) return;
-        sent = event.number;
-        write(`event: generation\nid: ${event.number}\ndata: ${JSON.stringify(event)}\n\n`);
-      };
-      const close = () => {
-        if (isOpen) controller.close();
-        release();
-      };
-      keepAlive = setInterval(() => write(": keep-alive\n\n"), keepAliveMs);
-      signal.addEventListener("abort", close);
-
-      subscription = await boardFeeds().subscribe(boardId, { onEvent: (event) => (isLive ? send(event) : waiting.push(event)), onGone: close });
-      if (!isOpen || signal.aborted) return close();
-
-      write("retry: 1000\n\n");
-      const missed = lastNumber === null || lastNumber > subscription.number ? null : await eventsAfter(boardId, lastNumber, replayLimit);
-      if (missed && missed.length < replayLimit) {
-        sent = lastNumber ?? 0;
-        missed.forEach(send);
-      } else {
-        sent = subscription.number;
-        write(`event: snapshot\nid: ${sent}\ndata: ${JSON.stringify({ number: sent, generations: await snapshotOf(boardId) })}\n\n`);
+  async function* news(boardId: string, watch: BoardWatch): AsyncGenerator<string> {
+    let number = told.get(boardId) ?? null;
+    if (number === null || number > watch.number || watch.number - number > replayLimit) {
+      number = watch.number;
+      yield eventMessage("snapshot", { boardId, number, generations: await snapshotOf(boardId) }, idOf(number));
+    }
+    while (number < watch.number) {
+      const page = await watch.after(number);
+      if (page.number === number) break;
+      for (const event of page.events) {
+        if (!stream.boardIds.has(boardId)) return;
+        yield eventMessage("generation", event, idOf(event.number));
       }
-      isLive = true;
-      waiting.forEach(send);
-    },
-  });
+      number = page.number;
+    }
+    told.set(boardId, number);
+  }
+
+  try {
+    yield `retry: 1000\n\n${eventMessage("viewer", viewer && { userId: viewer.userId, tenantId: viewer.tenantId })}`;
+    for (const boardId of cursors.keys())
+      if (stream.boardIds.has(boardId)) watches.set(boardId, await boardFeeds().watch(boardId, () => stream.wake()));
+    for (const boardId of cursors.keys()) if (!watches.has(boardId)) yield eventMessage("gone", { boardId });
+    while (!stream.over.aborted) {
+      for (const [boardId, watch] of watches) {
+        if (stream.boardIds.has(boardId) && !watch.isGone) yield* news(boardId, watch);
+        else {
+          watch.close();
+          watches.delete(boardId);
+          yield eventMessage("gone", { boardId });
+        }
+      }
+      if (isOnce || watches.size === 0) return;
+      // An event and no comment, so that pages hear it, and miss it when the connection is dead.
+      if ((await stream.rest()) === "quiet") yield eventMessage("alive", {});
+    }
+  } finally {
+    for (const watch of watches.values()) watch.close();
+  }
 }
 
 /** The newest generations of the board, as the journal would tell them. It may be newer than its number, never older. */
 async function snapshotOf(boardId: string) {
   const rows = await db().generation.findMany({
-    where: { boardId },
+    where: { boardId, trashedAt: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: snapshotSize,
     select: { id: true, status: true, phase: true, progress: true, progressMessage: true, errorCode: true, errorMessage: true },

@@ -49,10 +49,16 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
   },
   "/api/events": {
     get: {
-      summary: "What happens on a board: a `snapshot`, then a numbered `generation` event for each change; resumes by Last-Event-ID",
+      summary: "What happens on boards: a `snapshot` of each, then a numbered `generation` event for each change; resumes by Last-Event-ID",
       isOpen: true,
-      query: { board: { description: "The board's id", isRequired: true } },
-      rawAnswer: stream("Events `snapshot` and `generation`"),
+      query: {
+        board: {
+          description: "A board's id; up to 100 boards, each in a `board` of its own. `<id>:<number>` goes on after the event of that number",
+          isRequired: true,
+        },
+        once: { description: "`1` to end when everything up to now is told" },
+      },
+      rawAnswer: stream("Events `viewer`, `snapshot`, `generation`, `gone` (a board may no longer be seen) and `alive`"),
       errors: [400, 401, 404, 429],
     },
   },

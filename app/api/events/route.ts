@@ -2,20 +2,21 @@ import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { door } from "@/lib/door";
 import { BoardsError } from "@/lib/errors";
-import { boardEventStream } from "@/lib/progress/board-event-stream";
-import { isUuid } from "@/lib/uuid";
+import { boardEventMessages } from "@/lib/progress/board-event-stream";
+import { eventStreamResponse } from "@/lib/progress/event-stream";
+import { readBoardCursors } from "./read-board-cursors";
 
 export const dynamic = "force-dynamic";
 
-/** `GET /api/events?board=<id>`: what happens on a board, as server-sent events. */
-export const GET = door({}, async (request, { viewer }) => {
-  const boardId = new URL(request.url).searchParams.get("board") ?? "";
-  if (!isUuid(boardId)) throw new BoardsError("input.invalid", { message: "`board` must be the id of a board", field: "board" });
-  const board = await db().board.findFirst({ where: { id: boardId, ...boardsVisibleTo(viewer) }, select: { id: true } });
-  if (!board) throw new BoardsError("board.not_found", { field: "board" });
-  const lastEventId = request.headers.get("last-event-id") ?? "";
-  const lastNumber = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : null;
-  return new Response(boardEventStream(boardId, lastNumber, request.signal), {
-    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
-  });
+/**
+ * `GET /api/events?board=<id>`: what happens on a board, as server-sent events; resumes by Last-Event-ID. Of several boards at once, each goes on
+ * after its own cursor: `board=<id>:<number>&board=…`. `once=1` ends when everything up to now is told.
+ */
+export const GET = door({}, async (request, visit) => {
+  const cursors = readBoardCursors(request);
+  const where = { id: { in: [...cursors.keys()] }, ...boardsVisibleTo(visit.viewer) };
+  const visible = (await db().board.findMany({ where, select: { id: true } })).map(({ id }) => id);
+  if (visible.length === 0) throw new BoardsError("board.not_found", { field: "board" });
+  const isOnce = new URL(request.url).searchParams.get("once") === "1";
+  return eventStreamResponse(request, visit, visible, (stream) => boardEventMessages(stream, cursors, { isOnce }));
 });

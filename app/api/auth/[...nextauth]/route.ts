@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { nextAuthOptions } from "@/lib/auth/next-auth-options";
 import { addressOf } from "@/lib/auth/request-address";
-import { duringVisit } from "@/lib/auth/visit";
+import { duringVisit, nobody } from "@/lib/auth/visit";
 
 export const dynamic = "force-dynamic";
 
@@ -12,8 +12,7 @@ type Handler = (request: NextRequest, context: { params: Promise<{ nextauth: str
 const handle: Handler = (request, context) => {
   const visit = {
     requestId: crypto.randomUUID(),
-    viewer: null,
-    sessionId: null,
+    ...nobody,
     ipAddress: addressOf(request),
     userAgent: request.headers.get("user-agent")?.slice(0, 400) ?? null,
   };

@@ -3,7 +3,8 @@ import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { door } from "@/lib/door";
 import { BoardsError } from "@/lib/errors";
-import { generationProgressStream } from "@/lib/progress/generation-progress-stream";
+import { eventStreamResponse } from "@/lib/progress/event-stream";
+import { generationProgressMessages } from "@/lib/progress/generation-progress-stream";
 import { isUuid } from "@/lib/uuid";
 
 export const dynamic = "force-dynamic";
@@ -14,7 +15,5 @@ export const GET = door({}, async (request, visit, { params }: { params: Promise
   const viewer = requireViewer(visit.viewer, undefined, "read");
   const generation = isUuid(id) && (await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } }));
   if (!generation) throw new BoardsError("generation.not_found", { field: "id" });
-  return new Response(generationProgressStream(generation, request.signal), {
-    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
-  });
+  return eventStreamResponse(request, visit, [generation.boardId], (stream) => generationProgressMessages(stream, generation));
 });

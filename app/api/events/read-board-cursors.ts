@@ -1,0 +1,21 @@
+import { BoardsError } from "@/lib/errors";
+import type { BoardCursors } from "@/lib/progress/board-event-stream";
+import { isUuid } from "@/lib/uuid";
+
+const maximumBoards = 100;
+const numberPattern = /^\d{1,15}$/;
+
+/** Which boards a request for events names, and the number after which each goes on: its own (`<id>:<number>`), or Last-Event-ID for a single one. */
+export function readBoardCursors(request: Request): BoardCursors {
+  const named = new URL(request.url).searchParams.getAll("board");
+  const lastEventId = request.headers.get("last-event-id") ?? "";
+  const cursors = new Map<string, number | null>();
+  for (const each of named) {
+    const [id = "", number = named.length === 1 ? lastEventId : ""] = each.split(":");
+    if (!isUuid(id)) throw new BoardsError("input.invalid", { message: "`board` must be the id of a board", field: "board" });
+    cursors.set(id.toLowerCase(), numberPattern.test(number) ? Number(number) : null);
+  }
+  if (cursors.size === 0 || cursors.size > maximumBoards)
+    throw new BoardsError("input.invalid", { message: `Name 1 to ${maximumBoards} boards in \`board\``, field: "board" });
+  return cursors;
+}

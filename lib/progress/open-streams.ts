@@ -1,0 +1,83 @@
+import { boardIsVisibleToSql } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
+import { log } from "@/lib/log";
+import type { EventStream } from "@/lib/progress/event-stream";
+import { Prisma } from "@/prisma/generated/client";
+
+const reviewIntervalMs = 2000;
+/** A client that has not read what waits for it for this long is dropped; it can come again and go on where it was. */
+const patienceMs = 30_000;
+
+/** Every event stream that this process has open. Rights that end while one is open end it within seconds. */
+class OpenStreams {
+  private readonly streams = new Set<EventStream>();
+  private timer: NodeJS.Timeout | undefined;
+
+  add(stream: EventStream): void {
+    this.streams.add(stream);
+    this.timer ??= this.schedule();
+  }
+
+  delete(stream: EventStream): void {
+    this.streams.delete(stream);
+  }
+
+  /** Drops who does not read, and takes away the boards that somebody may no longer see: one statement for all. */
+  async review(now = Date.now()): Promise<void> {
+    const streams = [...this.streams];
+    for (const stream of streams) if (stream.waitingSince !== null && now - stream.waitingSince > patienceMs) stream.drop();
+    const holds = await stillVisible(streams);
+    for (const [place, stream] of streams.entries())
+      for (const boardId of stream.boardIds) if (!holds.has(`${place} ${boardId}`)) stream.withdraw(boardId);
+  }
+
+  private schedule(): NodeJS.Timeout {
+    const timer = setTimeout(async () => {
+      await this.review().catch((error) => log.error({ err: error }, "could not look at the rights of open streams"));
+      this.timer = this.streams.size > 0 ? this.schedule() : undefined;
+    }, reviewIntervalMs);
+    return timer.unref();
+  }
+}
+
+/** Which boards of which streams may still be seen, as `<place> <board id>`: what let the viewer in still holds, and so does the board's policy. */
+async function stillVisible(streams: EventStream[]): Promise<Set<string>> {
+  const asked = streams.flatMap(({ visit: { viewer, sessionId, apiKeyId, tokenExpiresAt }, boardIds }, place) =>
+    [...boardIds].map((boardId) => ({
+      place,
+      board_id: boardId,
+      user_id: viewer?.userId,
+      tenant_id: viewer?.tenantId,
+      session_id: sessionId,
+      key_id: apiKeyId,
+      expires_at: tokenExpiresAt,
+    })),
+  );
+  if (asked.length === 0) return new Set();
+  const isVisible = boardIsVisibleToSql({ tenantId: Prisma.sql`asked.tenant_id`, userId: Prisma.sql`asked.user_id` });
+  const rows = await asInstallation(() =>
+    db().$queryRaw<{ hold: string }[]>(Prisma.sql`
+      SELECT asked.place || ' ' || asked.board_id AS hold
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        AS asked(place int, board_id uuid, user_id uuid, tenant_id uuid, session_id uuid, key_id uuid, expires_at timestamptz)
+      JOIN boards.boards AS b ON b.id = asked.board_id AND ${isVisible}
+      WHERE (asked.user_id IS NULL OR EXISTS (
+          SELECT FROM boards.users AS u WHERE u.id = asked.user_id AND u.tenant_id = asked.tenant_id AND u.disabled_at IS NULL))
+        AND (asked.session_id IS NULL OR EXISTS (
+          SELECT FROM boards.user_sessions AS s WHERE s.id = asked.session_id AND s.user_id = asked.user_id AND s.expires_at > now()))
+        AND (asked.key_id IS NULL OR EXISTS (
+          SELECT FROM boards.api_keys AS k WHERE k.id = asked.key_id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())))
+        AND (asked.expires_at IS NULL OR asked.expires_at > now())`),
+  );
+  return new Set(rows.map(({ hold }) => hold));
+}
+
+// Each bundle of Next.js evaluates this module for itself; one of them looks at the rights of all.
+const kept = globalThis as { boardsOpenStreams?: OpenStreams };
+
+/** The open event streams of this process. */
+export function openStreams(): OpenStreams {
+  kept.boardsOpenStreams ??= new OpenStreams();
+  return kept.boardsOpenStreams;
+}
