@@ -1,18 +1,32 @@
 import pino from "pino";
+import { redactAddresses } from "@/lib/redact-addresses";
 
-const secretPaths = ["password", "token", "secret", "authorization", "cookie", "apiKey", "webhookSecret", "signature", "signingKey", "databaseUrl"];
+const secretPaths = [
+  "password",
+  "token",
+  "ticket",
+  "secret",
+  "authorization",
+  "cookie",
+  "apiKey",
+  "webhookSecret",
+  "signature",
+  "signingKey",
+  "databaseUrl",
+];
 
 const isGoogle = ["1", "true"].includes(process.env.BOARDS_GOOGLE_LOGGING_COMPAT ?? "");
 const severities: Record<string, string> = { trace: "DEBUG", debug: "DEBUG", info: "INFO", warn: "WARNING", error: "ERROR", fatal: "CRITICAL" };
 /** Google Cloud Logging's names. */
 const googleNames = { messageKey: "message", formatters: { level: (label: string) => ({ severity: severities[label] ?? "DEFAULT" }) } };
 
-/** Structured log of the process: JSON in production, for people elsewhere. Level by BOARDS_LOG_LEVEL; secrets are cut out by name. */
+/** Structured log of the process: JSON in production, for people elsewhere. Level by BOARDS_LOG_LEVEL; secrets are cut out by name, and from addresses. */
 export const log = pino({
   name: "boards",
   ...(isGoogle ? googleNames : {}),
   level: (process.env.BOARDS_LOG_LEVEL ?? (process.env.BOARDS_DEBUG === "true" ? "debug" : "info")).toLowerCase().replace("warning", "warn"),
   redact: { paths: secretPaths.flatMap((path) => [path, `*.${path}`, `*.*.${path}`]), censor: "[secret]" },
+  hooks: { streamWrite: redactAddresses },
   ...(process.env.NODE_ENV === "production" || process.env.VITEST || isGoogle
     ? {}
     : { transport: { target: "pino-pretty", options: { ignore: "pid,hostname,name" } } }),

@@ -2,10 +2,10 @@ import { currentVisit } from "@/lib/auth/visit";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { log } from "@/lib/log";
+import { redactAddresses } from "@/lib/redact-addresses";
 import type { Prisma } from "@/prisma/generated/client";
 
-const secretNames = /password|token|secret|authorization|cookie|api_?key|signature|credential/i;
-const passwordInAddress = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi;
+const secretNames = /password|token|ticket|secret|authorization|cookie|api_?key|signature|credential/i;
 const maximumText = 500;
 
 /** What happens, for the log of who did what. */
@@ -51,7 +51,7 @@ export async function writeAuditEntry({ outcome, targetType, targetId, ...fact }
 /** Cuts secrets out by their names, and long texts short. */
 export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === "string") {
-    const plain = value.replace(passwordInAddress, "$1[secret]@");
+    const plain = redactAddresses(value);
     return plain.length > maximumText ? `${plain.slice(0, maximumText)}…` : plain;
   }
   if (value instanceof Date) return value.toISOString();

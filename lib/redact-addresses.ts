@@ -1,0 +1,8 @@
+const passwords = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"]+@/gi;
+const queries = /((?:https?:\/\/|\/api\/)[^\s"'?\\]*)\?[^\s"'\\]*/gi;
+const tickets = /(\/api\/uploads\/direct\/)[^\s"'/?\\]+/g;
+
+/** A text for a log, without what would let its readers in: passwords, signatures and tickets in the addresses that it names. */
+export function redactAddresses(text: string): string {
+  return text.replace(passwords, "$1[secret]@").replace(queries, "$1?[secret]").replace(tickets, "$1[secret]");
+}
