@@ -1,6 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { writeAuditEntry } from "@/lib/audit/write-audit-entry";
+import { addressWithin } from "@/lib/auth/address-within";
 import { isSecure, sessionCookieName } from "@/lib/auth/session-cookie";
 import { signInProvider } from "@/lib/auth/sign-in-provider";
 import { db } from "@/lib/db/client";
@@ -33,7 +34,7 @@ export function nextAuthOptions(): NextAuthOptions {
         return { sessionId, userId: boardsUser.id };
       },
       session: ({ session, token }) => ({ ...session, userId: token.userId }),
-      redirect: ({ url, baseUrl }) => (url.startsWith("/") ? `${baseUrl}${url}` : new URL(url).origin === baseUrl ? url : baseUrl),
+      redirect: ({ url, baseUrl }) => addressWithin(env().baseUrl ?? baseUrl, url),
     },
     events: {
       async signOut({ token }) {

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
+import { addressWithin } from "@/lib/auth/address-within";
 import { useViewer } from "@/lib/client/use-viewer";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
@@ -33,7 +34,7 @@ export function SignInForm() {
     setIsBusy(true);
     setError(null);
     const answer = await signIn("password", { redirect: false, email: String(form.get("email")), password: String(form.get("password")) });
-    if (answer?.ok) window.location.assign(callbackUrl.startsWith("/") ? callbackUrl : "/");
+    if (answer?.ok) window.location.assign(addressWithin(window.location.origin, callbackUrl));
     else {
       setError(explain(answer?.error ?? "unknown"));
       setIsBusy(false);
