@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
+import { inspect } from "node:util";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cleanFilename } from "@/lib/artifacts/clean-filename";
@@ -17,7 +18,7 @@ let elsewhere: Server;
 let elsewhereAddress: string;
 
 async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, "0.0.0.0", resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
@@ -47,6 +48,7 @@ beforeAll(async () => {
     if (request.url === "/large") return response.writeHead(200, { "content-length": "999999999999" }).end("x");
     if (request.url === "/missing") return response.writeHead(404).end();
     if (request.url === "/elsewhere") return response.writeHead(302, { location: `${elsewhereAddress}/` }).end();
+    if (request.url === "/short") return response.writeHead(200, { "content-length": "100" }).write("half", () => response.destroy());
     if (request.url === "/here") return response.writeHead(302, { location: "/" }).end();
     return response.end(`hello${request.headers["x-key"] ?? ""}`);
   });
@@ -140,6 +142,26 @@ describe("fetchRemoteFile", () => {
     await expect(boards.fetchRemoteFile(`${webAddress}/large`, options)).rejects.toMatchObject({ reason: "artifact.too_large" });
     await expect(boards.fetchRemoteFile(`${webAddress}/missing`, options)).rejects.toMatchObject({
       message: "Failed to download from URL: HTTP 404",
+    });
+  });
+
+  it("hands on nothing that breaks off, and its error tells nothing of the address", async () => {
+    const options = { maxBytes: 1000, allowedAddresses: ["127.0.0.1"], headers: { "X-Key": "hush" } };
+    const stream = await boards.fetchRemoteFile(`${webAddress}/short`, options);
+    const error = await stream.toArray().catch((cause) => cause);
+    expect(error).toMatchObject({ reason: "artifact.download_failed", field: "fileUrl" });
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/hush|\/short/);
+  });
+
+  it("stays at a server of one's own, and elsewhere out there, wherever it is sent", async () => {
+    const rules = { maxBytes: 1000, ownOrigins: [webAddress], allowedAddresses: [] };
+    expect((await (await boards.fetchRemoteFile(`${webAddress}/here`, rules)).toArray()).join("")).toBe("hello");
+    for (const path of ["/inside", "/elsewhere"])
+      await expect(boards.fetchRemoteFile(`${webAddress}${path}`, rules)).rejects.toMatchObject({ reason: "artifact.url_refused" });
+    // What is public to begin with (here by exception) is not let into a server of one's own.
+    const outside = { maxBytes: 1000, ownOrigins: [elsewhereAddress], allowedAddresses: ["127.0.0.2"] };
+    await expect(boards.fetchRemoteFile(`${webAddress.replace("127.0.0.1", "127.0.0.2")}/elsewhere`, outside)).rejects.toMatchObject({
+      reason: "artifact.url_refused",
     });
   });
 
