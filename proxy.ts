@@ -1,21 +1,18 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { localRefusal } from "@/lib/auth/local-origin";
+import { assertOwnHost } from "@/lib/auth/own-hosts";
 import { env } from "@/lib/env";
-import { contentSecurityPolicy, corsHeadersFor, securityHeaders } from "@/lib/security-headers";
+import { BoardsError } from "@/lib/errors";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/security-headers";
 
-const isForPrograms = (path: string) => path.startsWith("/api/") || path === "/graphql" || path === "/health";
-
-/** Runs before every request: who may ask at all, and the headers that guard every answer. */
+/**
+ * Runs before every page: who may ask at all, and the headers that guard the answer. Route handlers do the same by `guardRoute` and never
+ * come by here, since Next.js keeps what passes a proxy in memory, and cuts it at 10 MB.
+ */
 export function proxy(request: NextRequest) {
-  const { isLocal, corsOrigins, isProduction, graphql } = env();
-  const origin = request.headers.get("origin");
-  const { pathname } = request.nextUrl;
-  const refusal = isLocal ? localRefusal(request.headers.get("host"), origin) : null;
-  if (refusal) return NextResponse.json({ detail: refusal, code: "FORBIDDEN" }, { status: 403, headers: securityHeaders });
-
-  const cors = isForPrograms(pathname) ? corsHeadersFor(origin, corsOrigins) : {};
-  if (request.method === "OPTIONS" && origin) return new NextResponse(null, { status: 204, headers: { ...securityHeaders, ...cors } });
-  if (pathname === "/graphiql" && !graphql.graphiql) return new NextResponse(null, { status: 404, headers: securityHeaders });
+  const { isProduction, graphql } = env();
+  const refusal = refusalOf(request);
+  if (refusal) return NextResponse.json({ detail: refusal.message, ...refusal.facts }, { status: 403, headers: securityHeaders() });
+  if (request.nextUrl.pathname === "/graphiql" && !graphql.graphiql) return new NextResponse(null, { status: 404, headers: securityHeaders() });
 
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce, !isProduction);
@@ -24,10 +21,24 @@ export function proxy(request: NextRequest) {
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
-  for (const [name, value] of Object.entries({ ...securityHeaders, ...cors })) response.headers.set(name, value);
-  // A file says its own, stricter one.
-  if (!pathname.startsWith("/api/storage/")) response.headers.set("content-security-policy", policy);
+  for (const [name, value] of Object.entries({ ...securityHeaders(), "content-security-policy": policy })) response.headers.set(name, value);
   return response;
 }
 
-export const config = { matcher: [{ source: "/((?!_next/static|_next/image|favicon.ico).*)" }] };
+function refusalOf(request: NextRequest): BoardsError | null {
+  try {
+    assertOwnHost(request);
+    return null;
+  } catch (error) {
+    if (error instanceof BoardsError) return error;
+    throw error;
+  }
+}
+
+export const config = {
+  matcher: [
+    { source: "/((?!api/|graphql$|health$|_next/static|_next/image|favicon.ico).*)" },
+    // GraphiQL, a page, where a person comes to the address of GraphQL.
+    { source: "/graphql", has: [{ type: "header", key: "accept", value: ".*text/html.*" }] },
+  ],
+};

@@ -5,10 +5,11 @@ import { authenticate } from "@/lib/auth/viewer-of";
 import { type Authenticated, duringVisit, nobody, type Visit } from "@/lib/auth/visit";
 import { withinTenant } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
+import { guardRoute, type RouteRules } from "@/lib/guard-route";
 import { countAgainst, type LimitName, limitHeaders } from "@/lib/limits/rate-limits";
 import { log } from "@/lib/log";
 
-interface DoorRules {
+interface DoorRules extends RouteRules {
   /** What the audit log calls this, for a door that changes something. GraphQL tells its mutations itself. */
   audit?: string;
   /** How an error is said: as `{detail, code, …}`, or as GraphQL says it. */
@@ -20,11 +21,11 @@ interface DoorRules {
 }
 
 /**
- * Every route handler stands behind this: it finds out who is calling, counts the request against its limit, and answers errors by the error
- * table. The handler runs behind the wall of the viewer's tenant. An unexpected error shows an id that the log has, and nothing else.
+ * Every route handler stands behind this: it lets `guardRoute` look at where the request comes from, finds out who is calling, counts the
+ * request against its limit, and answers errors by the error table. The handler runs behind the wall of the viewer's tenant. An unexpected error shows an id that the log has, and nothing else.
  */
 export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request: Request, visit: Visit, ...rest: Rest) => Promise<Response>) {
-  return async (request: Request, ...rest: Rest): Promise<Response> => {
+  return guardRoute<Rest>(rules, async (request, ...rest) => {
     const stranger: Visit = {
       requestId: request.headers.get("x-request-id")?.slice(0, 100) || randomUUID(),
       ...nobody,
@@ -52,7 +53,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
     } finally {
       if (auditEntryId) await endAuditEntry(auditEntryId, { outcome });
     }
-  };
+  });
 }
 
 async function count({ viewer, ipAddress }: Visit, limit: LimitName): Promise<Record<string, string>> {

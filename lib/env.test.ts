@@ -24,7 +24,9 @@ describe("parseEnv", () => {
   it("refuses to serve others without authentication", () => {
     expect(() => parseEnv({ ...usable, BOARDS_LOCAL: "0" })).toThrow(/BOARDS_AUTH_PROVIDER is `none`/);
     expect(() => parseEnv({ ...usable, BOARDS_LOCAL: "0", BOARDS_AUTH_PROVIDER: "jwt" })).toThrow(/BOARDS_JWT_SECRET is missing/);
-    expect(parseEnv({ ...usable, BOARDS_LOCAL: "0", BOARDS_AUTH_PROVIDER: "jwt", BOARDS_JWT_SECRET: "s".repeat(32) }).authProvider).toBe("jwt");
+    const jwt = { ...usable, BOARDS_LOCAL: "0", BOARDS_AUTH_PROVIDER: "jwt", BOARDS_JWT_SECRET: "s".repeat(32) };
+    expect(() => parseEnv(jwt)).toThrow(/BOARDS_FRONTEND_BASE_URL is missing/);
+    expect(parseEnv({ ...jwt, BOARDS_FRONTEND_BASE_URL: "https://boards.example" }).authProvider).toBe("jwt");
   });
 
   it.each([
@@ -38,6 +40,7 @@ describe("parseEnv", () => {
     ["BOARDS_CORS_ORIGINS", "[not json"],
     ["BOARDS_AUTH_CONFIG", "{"],
     ["BOARDS_AUTH_CONFIG", "[1]"],
+    ["BOARDS_ALLOWED_HOSTS", "https://boards.example"],
     ["BOARDS_MULTI_TENANT_MODE", "perhaps"],
     ["BOARDS_DEFAULT_TENANT_SLUG", "Not A Slug"],
     ["BOARDS_DATABASE_POOL_SIZE", "0"],

@@ -7,6 +7,7 @@ const postgresUrl = z
     error: "names a transaction pooler, which forgets who is asking; use the direct address of the database (Neon: without `-pooler`)",
   });
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http(s) address" });
+const host = z.string().regex(/^([\w.-]+|\[[0-9a-f:.]+\])(:\d+)?$/i, "must be a host, as in boards.example.com");
 const slug = z.string().regex(/^[a-z0-9-]{1,50}$/, "takes 1 to 50 lower-case letters, digits and hyphens");
 
 /** A list as JSON (`["a","b"]`) or separated by commas. */
@@ -93,6 +94,9 @@ const shape = {
   BOARDS_TENANT_REGISTRATION_ALLOWED_DOMAINS: list.optional(),
   BOARDS_MAX_TENANTS_PER_USER: z.coerce.number().int().min(1).default(5),
   BOARDS_FRONTEND_BASE_URL: webAddress.optional(),
+  BOARDS_ALLOWED_HOSTS: list
+    .refine((hosts) => hosts.every((each) => host.safeParse(each).success), "takes hosts, as in boards.example.com")
+    .default([]),
   BOARDS_CORS_ORIGINS: list.default([]),
   BOARDS_TRUST_PROXY: flag,
   BOARDS_GRAPHQL_INTROSPECTION: z.stringbool().optional(),
@@ -127,6 +131,11 @@ const shape = {
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_DEV: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
+  INNGEST_SERVE_ORIGIN: webAddress.optional(),
+  VERCEL_ENV: z.string().optional(),
+  VERCEL_URL: host.optional(),
+  VERCEL_BRANCH_URL: host.optional(),
+  VERCEL_PROJECT_PRODUCTION_URL: host.optional(),
 };
 
 /** Names of the original that mean nothing here, and what took their place. */
@@ -172,6 +181,12 @@ function providerVariablesOf(raw: Record<string, unknown>): Record<string, strin
   return Object.fromEntries(providerVariables.map((name) => [name, String(raw[name] ?? together[name] ?? "") || undefined]));
 }
 
+/** Where people reach this installation, without a slash at the end; on Vercel, the deployment's own address unless it is set. */
+function baseUrlOf(raw: z.output<z.ZodObject<typeof shape>>): string | undefined {
+  const onVercel = raw.VERCEL_ENV === "production" ? raw.VERCEL_PROJECT_PRODUCTION_URL : raw.VERCEL_URL;
+  return (raw.BOARDS_FRONTEND_BASE_URL ?? (onVercel && `https://${onVercel}`))?.replace(/\/+$/, "");
+}
+
 const needs = z.object(shape).transform((raw) => ({
   isProduction: raw.NODE_ENV === "production",
   databaseUrl: raw.BOARDS_DATABASE_URL ?? raw.DATABASE_URL,
@@ -207,7 +222,13 @@ const needs = z.object(shape).transform((raw) => ({
     maxTenantsPerUser: raw.BOARDS_MAX_TENANTS_PER_USER,
   },
   /** Where people reach this installation, without a slash at the end. */
-  baseUrl: raw.BOARDS_FRONTEND_BASE_URL?.replace(/\/+$/, ""),
+  baseUrl: baseUrlOf(raw),
+  /** Hosts, with or without a port, under which this installation answers outside local mode: those of every address in the settings. */
+  ownHosts: [
+    ...[baseUrlOf(raw), raw.INNGEST_SERVE_ORIGIN, raw.BOARDS_WEBHOOK_BASE_URL].flatMap((url) => (url ? [new URL(url).host] : [])),
+    ...[raw.VERCEL_URL, raw.VERCEL_BRANCH_URL, raw.VERCEL_PROJECT_PRODUCTION_URL].flatMap((host) => host ?? []),
+    ...raw.BOARDS_ALLOWED_HOSTS,
+  ],
   corsOrigins: raw.BOARDS_CORS_ORIGINS,
   /** Whether X-Forwarded-For is written by a proxy of ours, and so says where a request comes from. */
   trustProxy: raw.BOARDS_TRUST_PROXY,
@@ -239,7 +260,7 @@ const needs = z.object(shape).transform((raw) => ({
   /** The first encrypts provider keys, all decrypt. */
   encryptionKeys: raw.BOARDS_ENCRYPTION_KEYS,
   /** Where providers reach us, without a slash at the end; undefined when they cannot, as on a laptop. */
-  webhookBaseUrl: (raw.BOARDS_WEBHOOK_BASE_URL ?? publicAddress(raw.BOARDS_FRONTEND_BASE_URL))?.replace(/\/+$/, ""),
+  webhookBaseUrl: (raw.BOARDS_WEBHOOK_BASE_URL ?? publicAddress(baseUrlOf(raw)))?.replace(/\/+$/, ""),
   generatorsConfigPath: raw.BOARDS_GENERATORS_CONFIG_PATH,
   generatorsPath: raw.BOARDS_GENERATORS_PATH,
   /** Whether another provider of the same model is asked when one is down. */
@@ -252,6 +273,8 @@ const needs = z.object(shape).transform((raw) => ({
   inngestBaseUrl: raw.INNGEST_BASE_URL,
   inngestDev: raw.INNGEST_DEV,
   inngestSigningKey: raw.INNGEST_SIGNING_KEY,
+  /** Where the function engine reaches this server. */
+  inngestServeOrigin: raw.INNGEST_SERVE_ORIGIN ?? baseUrlOf(raw),
 }));
 
 const variables = needs.superRefine((settings, context) => {
@@ -259,6 +282,8 @@ const variables = needs.superRefine((settings, context) => {
   const { authProvider } = settings;
   if (!settings.databaseUrl)
     refuse("DATABASE_URL is missing: set it to a postgresql:// address, or start with `npm start`, which brings its own database.");
+  if (settings.isProduction && !settings.isLocal && !settings.baseUrl)
+    refuse("BOARDS_FRONTEND_BASE_URL is missing: set it to the address at which people reach this installation.");
   if (settings.isSimulating && !settings.simulatorUrl)
     refuse("BOARDS_SIMULATOR_URL is missing: BOARDS_SIMULATE_PROVIDERS needs it, and `npm start` sets it.");
   if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing: set it to 32 or more random characters.");

@@ -7,7 +7,7 @@ try {
   tokenSettings(env());
   for (const sentence of unreadVariables(process.env)) console.warn(sentence);
   // next-auth reads its own name alone.
-  if (baseUrl) process.env.NEXTAUTH_URL ??= baseUrl;
+  if (baseUrl) process.env.NEXTAUTH_URL = baseUrl;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -1,3 +1,5 @@
+import { isSecure } from "@/lib/auth/session-cookie";
+
 /** The Content-Security-Policy of pages: scripts of ours alone, by a nonce that is new for every answer. */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   const rules: Record<string, string[]> = {
@@ -21,14 +23,17 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     .join("; ");
 }
 
-/** Headers of every answer. */
-export const securityHeaders: Record<string, string> = {
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  "referrer-policy": "strict-origin-when-cross-origin",
-  "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
-};
+/** Headers of every answer. Where people come by HTTPS, browsers are told to come by nothing else for a year. */
+export function securityHeaders(): Record<string, string> {
+  return {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
+    ...(isSecure() ? { "strict-transport-security": "max-age=31536000" } : {}),
+  };
+}
 
 const corsMethods = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
 const corsHeaders = "authorization, content-type, x-tenant, x-request-id, apollo-require-preflight, last-event-id";

@@ -79,6 +79,7 @@ await launch(async () => {
         INNGEST_DEV: "0",
         INNGEST_LOCAL_PORT: String(enginePort),
         INNGEST_LOCAL_APP_URL: `${url}/api/inngest`,
+        INNGEST_SERVE_ORIGIN: url,
       });
     }
     if (hasOwnSimulator) {

@@ -544,7 +544,7 @@ const mutations: Record<string, Row> = {
 async function ask({ query, variables, shows }: Row, fixture: Fixture, actor: Actor): Promise<Outcome> {
   const token = cast.tokens[actor];
   const response = await boards.graphql.POST(
-    new Request("http://boards.test/api/graphql", {
+    new Request("http://localhost/api/graphql", {
       method: "POST",
       headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
       body: JSON.stringify({ query, variables: variables?.(fixture, actor) ?? {} }),
@@ -612,7 +612,7 @@ describe("the wall behind every door", () => {
     const forgetful = door({}, async () => Response.json(await db().board.findMany({ select: { id: true, tenantId: true, isPublic: true } })));
     const rowsOf = async (actor: Actor) => {
       const token = cast.tokens[actor];
-      const response = await forgetful(new Request("http://boards.test/", { headers: token ? { authorization: `Bearer ${token}` } : {} }));
+      const response = await forgetful(new Request("http://localhost/", { headers: token ? { authorization: `Bearer ${token}` } : {} }));
       return (await response.json()) as { tenantId: string; isPublic: boolean }[];
     };
     const { id: ownerId = "", tenantId = "" } = cast.people.otherTenant ?? {};

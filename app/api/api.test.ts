@@ -37,7 +37,7 @@ let boardId: string;
 const request = (path: string, { token, ...init }: RequestInit & { token?: string | undefined; duplex?: string } = {}) => {
   const headers = new Headers(init.headers);
   if (token) headers.set("authorization", `Bearer ${token}`);
-  return new Request(`http://boards.test${path}`, { ...init, headers });
+  return new Request(`http://localhost${path}`, { ...init, headers });
 };
 const json = (path: string, body: unknown, token?: string, method = "POST") =>
   request(path, { method, token, body: JSON.stringify(body), headers: { "content-type": "application/json" } });
@@ -73,7 +73,7 @@ describe("the document of the REST interface", () => {
   it("has every route handler, and nothing else", async () => {
     const root = join(import.meta.dirname);
     const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith("route.ts"));
-    const elsewhere = ["graphql", "inngest", "auth/[...nextauth]", "openapi.json"];
+    const elsewhere = ["graphql", "inngest", "auth/[...nextauth]", "openapi.json", "[...path]"];
     const found: string[] = [];
     for (const file of files) {
       const folder = relative(root, join(root, file, ".."));
@@ -92,7 +92,7 @@ describe("the document of the REST interface", () => {
 
   it("has every route behind the door", async () => {
     const root = join(import.meta.dirname);
-    const open = ["health/route.ts", "inngest/route.ts", "auth/[...nextauth]/route.ts"];
+    const open = ["health/route.ts", "inngest/route.ts", "auth/[...nextauth]/route.ts", "[...path]/route.ts"];
     for (const file of (await readdir(root, { recursive: true })).filter((each) => each.endsWith("route.ts") && !open.includes(each)))
       expect(await readFile(join(root, file), "utf8"), file).toMatch(/= (door|setupDoor)\(/);
   });
@@ -232,6 +232,31 @@ describe("uploads", () => {
     expect(await boards.db().generation.count()).toBe(before);
   });
 
+  it("keeps nothing that has not the size that was announced, declared or sent", async () => {
+    const { upload_url } = shapes.directUploadAnswer.parse(await (await announce(owner, { size_bytes: text.length })).json());
+    const ticket = upload_url.split("/").at(-1) ?? "";
+    const put = async (body: BodyInit, headers: HeadersInit = {}) => {
+      const response = await boards.directBytes.PUT(request("/", { method: "PUT", body, headers, duplex: "half" } as never), having({ ticket }));
+      return [response.status, response.status === 204 ? null : (await response.json()).reason];
+    };
+    const broken = new ReadableStream({
+      start: (controller) => controller.enqueue(text.subarray(0, 10)),
+      pull: (controller) => controller.error(new Error("connection reset")),
+    });
+    for (const [body, headers] of [
+      [text.subarray(1), {}],
+      [new Uint8Array([...text, 33]), {}],
+      [text, { "content-length": String(text.length + 1) }],
+      [broken, {}],
+    ] as const) {
+      expect(await put(body, headers)).toEqual([400, "upload.incomplete"]);
+      const confirmed = await boards.directConfirm.POST(request("/", { method: "POST", token: owner }), having({ ticket }));
+      expect([confirmed.status, (await confirmed.json()).reason]).toEqual([400, "upload.ticket_invalid"]);
+    }
+    expect((await readdir(installation.storageFolder, { recursive: true })).filter((name) => /^uploads.*original|^.partial./.test(name))).toEqual([]);
+    expect(await put(text, { "content-length": String(text.length) })).toEqual([204, null]);
+  });
+
   it("forgets what was never confirmed", async () => {
     const { upload_url } = shapes.directUploadAnswer.parse(await (await announce(owner)).json());
     const ticket = upload_url.split("/").at(-1) ?? "";
@@ -252,7 +277,7 @@ describe("GET /api/storage", () => {
     expect((await get(member)).status).toBe(404);
     expect((await get(owner)).status).toBe(200);
     const { body } = await ask("query ($id: UUID!) { generation(id: $id) { storageUrl } }", { id: generation.id }, owner);
-    const signed = new URL((body.data as unknown as { generation: { storageUrl: string } }).generation.storageUrl, "http://boards.test");
+    const signed = new URL((body.data as unknown as { generation: { storageUrl: string } }).generation.storageUrl, "http://localhost");
     expect((await get(undefined, signed.search)).status).toBe(200);
     await boards.db().board.update({ where: { id: boardId }, data: { isPublic: true } });
     expect((await get()).status).toBe(200);

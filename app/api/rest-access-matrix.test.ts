@@ -168,7 +168,7 @@ describe("the access matrix of REST", () => {
         const address = await row.path(fixture, actor);
         const body = row.body?.(fixture, actor);
         const abort = new AbortController();
-        const request = new Request(`http://boards.test${address}`, {
+        const request = new Request(`http://localhost${address}`, {
           method,
           signal: abort.signal,
           headers: token ? { authorization: `Bearer ${token}` } : {},

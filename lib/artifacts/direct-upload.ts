@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import { z } from "zod";
+import { arrivingBytes } from "@/lib/artifacts/arriving-bytes";
 import { type Upload, uploadArtifact } from "@/lib/artifacts/upload-artifact";
 import { openToken, sealToken } from "@/lib/auth/signed-token";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -17,6 +18,7 @@ const ticketContent = z.object({
   key: z.string(),
   userId: z.string(),
   boardId: z.string(),
+  sizeBytes: z.number().optional(),
   artifactType: z.enum(["image", "video", "audio", "text"]),
   filename: z.string().optional(),
   userDescription: z.string().optional(),
@@ -37,27 +39,30 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
     });
   const expiresAt = new Date(Date.now() + validityMs);
   const key = `${folder}/${dayOf(new Date())}/${randomUUID()}/original`;
-  const content = { key, userId: viewer.userId, boardId, artifactType, filename, userDescription, parentGenerationId };
+  const content = { key, userId: viewer.userId, boardId, sizeBytes, artifactType, filename, userDescription, parentGenerationId };
   return { ticket: sealToken("upload", content, expiresAt), expiresAt };
 }
 
-/** Takes the bytes of an announced upload, as they are; sending them again replaces them. */
-export async function receiveUpload(ticket: string, bytes: Readable): Promise<void> {
-  const { key } = open(ticket);
-  const maximum = env().maxUploadSizeBytes;
-  let size = 0;
-  bytes.on("data", (chunk: Buffer) => {
-    size += chunk.length;
-    if (size > maximum) bytes.destroy(new BoardsError("artifact.too_large", { message: `The file is larger than the maximum of ${maximum} bytes` }));
-  });
-  bytes.pause();
-  await currentStorage().write(key, bytes);
+/**
+ * Takes the bytes of an announced upload, as they are; sending them again replaces them. Unless they have exactly the size that was
+ * announced, and that the request declares, nothing is kept.
+ */
+export async function receiveUpload(ticket: string, bytes: Readable, declaredBytes: number | null): Promise<void> {
+  const { key, sizeBytes: announcedBytes } = open(ticket);
+  const sizeBytes = announcedBytes ?? declaredBytes;
+  const incomplete = (cause?: unknown) => {
+    const expected = sizeBytes === null ? "" : ` Exactly ${sizeBytes} bytes are expected.`;
+    return new BoardsError("upload.incomplete", { message: `The file did not arrive whole.${expected} Send it again.`, cause });
+  };
+  if (declaredBytes !== null && declaredBytes !== sizeBytes) throw incomplete();
+  await currentStorage().write(key, arrivingBytes(bytes, { sizeBytes, incomplete }));
 }
 
 /** Checks what was sent, by its content, and puts it on the board; for the viewer who announced it, once. */
 export async function confirmUpload(viewer: Viewer, ticket: string) {
-  const { key, userId, filename, ...upload } = open(ticket);
-  if (userId !== viewer.userId || !(await currentStorage().stat(key))) throw new BoardsError("upload.ticket_invalid");
+  const { key, userId, filename, sizeBytes, ...upload } = open(ticket);
+  const sent = userId === viewer.userId ? await currentStorage().stat(key) : null;
+  if (!sent || (sizeBytes !== undefined && sent.sizeBytes !== sizeBytes)) throw new BoardsError("upload.ticket_invalid");
   try {
     return await uploadArtifact(viewer, { ...upload, source: { stream: await currentStorage().read(key), ...(filename ? { filename } : {}) } });
   } finally {

@@ -1,5 +1,6 @@
 import { getToken } from "next-auth/jwt";
 import { isApiKey, viewerOfApiKey } from "@/lib/api-keys/api-keys";
+import { hostOf, isOwnOrigin } from "@/lib/auth/own-hosts";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { verifyBearerToken } from "@/lib/auth/verify-bearer-token";
 import { sessionViewer, type Viewer } from "@/lib/auth/viewer";
@@ -86,8 +87,5 @@ function decode(value: string): string {
 
 function assertOwnOrigin(request: Request): void {
   const origin = request.headers.get("origin");
-  const { baseUrl } = env();
-  const host = request.headers.get("host");
-  const own = [baseUrl && new URL(baseUrl).origin, `http://${host}`, `https://${host}`];
-  if (origin && !own.includes(origin)) throw new BoardsError("auth.foreign_origin");
+  if (origin && !isOwnOrigin(origin, hostOf(request))) throw new BoardsError("auth.foreign_origin");
 }

@@ -6,6 +6,7 @@ import { boardEventMessages } from "@/lib/progress/board-event-stream";
 import { eventStreamResponse } from "@/lib/progress/event-stream";
 import { readBoardCursors } from "./read-board-cursors";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /**

@@ -1,9 +1,17 @@
+import { hostOf, isOwnHost } from "@/lib/auth/own-hosts";
+import { guardRoute } from "@/lib/guard-route";
 import { checkHealth } from "@/lib/health";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
-/** `GET /health`: whether each part answers, and how fast; 503 when one does not. */
-export async function GET() {
+/**
+ * `GET /health`: whether each part answers, and how fast; 503 when one does not. A load balancer may ask under any name, and is told only
+ * whether all is well.
+ */
+export const GET = guardRoute({ anyHost: true }, async (request) => {
   const health = await checkHealth();
-  return Response.json(health, { status: health.status === "healthy" ? 200 : 503, headers: { "cache-control": "no-store" } });
-}
+  const { status } = health;
+  const answer = isOwnHost(hostOf(request)) ? health : { status };
+  return Response.json(answer, { status: status === "healthy" ? 200 : 503, headers: { "cache-control": "no-store" } });
+});

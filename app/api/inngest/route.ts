@@ -1,9 +1,30 @@
 import { serve } from "inngest/next";
+import type { NextRequest } from "next/server";
 import { inngest } from "@/inngest/client";
 import { functions } from "@/inngest/functions";
+import { env } from "@/lib/env";
+import { guardRoute } from "@/lib/guard-route";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 /** Seconds that a host such as Vercel lets one step take. */
 export const maxDuration = 300;
 
-export const { GET, POST, PUT } = serve({ client: inngest, functions });
+/** A call brings what all steps of its run have answered so far: as much as Inngest keeps of one run. */
+const maxBodyBytes = 33_554_432;
+
+type Method = "GET" | "POST" | "PUT";
+type Handler = (request: NextRequest, context: unknown) => Promise<Response>;
+let handlers: Record<Method, Handler> | undefined;
+
+/** `/api/inngest`: the function engine calls here. It is told our address by the settings, and all that it asks for has to be signed. */
+const handlerOf = (method: Method) =>
+  guardRoute({ maxBodyBytes }, (request, context: unknown) => {
+    // Made on the first request, not on import: a build evaluates this module without any configuration.
+    handlers ??= serve({ client: inngest, functions, serveOrigin: env().inngestServeOrigin, enableUnauthedSync: false });
+    return handlers[method](request as NextRequest, context);
+  });
+
+export const GET = handlerOf("GET");
+export const POST = handlerOf("POST");
+export const PUT = handlerOf("PUT");

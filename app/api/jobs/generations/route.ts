@@ -4,6 +4,7 @@ import { createGeneration } from "@/lib/generations/create-generation";
 import { readJson } from "@/lib/rest/read-json";
 import { jobRequest } from "@/lib/rest/shapes";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/jobs/generations`: asks for a generation, by the same rules as `createGeneration`. */

@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { setupDoor } from "@/lib/rest/tenant-answer";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/setup/status` */

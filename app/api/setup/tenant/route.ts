@@ -3,6 +3,7 @@ import { tenantRequest } from "@/lib/rest/shapes";
 import { setupDoor } from "@/lib/rest/tenant-answer";
 import { createTenant } from "@/lib/tenants/administer-tenants";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/setup/tenant`: creates a tenant; one of that slug is answered as it is. */

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { setupDoor, tenantAnswerOf } from "@/lib/rest/tenant-answer";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 const maximum = 1000;

@@ -8,6 +8,7 @@ import { isSignatureValid } from "@/lib/storage/signed-url";
 import { assertStorageKey } from "@/lib/storage/storage-key";
 import { contentDisposition } from "./content-disposition";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** Media that a browser may show inside the product's own origin; anything else is only downloaded. */

@@ -8,6 +8,7 @@ import { readJson } from "@/lib/rest/read-json";
 import { registration } from "@/lib/rest/shapes";
 import { registerTenant } from "@/lib/tenants/register-tenant";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/tenants/register`: founds a tenant, whose owner is whoever asks. */
@@ -30,7 +31,7 @@ export const POST = door({ isLobby: true }, (request) =>
       targetId: tenant.id,
       outcome: "ok",
     });
-    const baseUrl = env().baseUrl ?? new URL(request.url).origin;
+    const { baseUrl } = env();
     return Response.json({
       tenant_id: tenant.id,
       organization_name: tenant.name,
@@ -40,11 +41,11 @@ export const POST = door({ isLobby: true }, (request) =>
         status === "active"
           ? `Send the header X-Tenant: ${tenant.slug} to work in this tenant.`
           : "An admin of the installation has to approve this tenant first.",
-      dashboard_url: env().baseUrl ?? null,
+      dashboard_url: baseUrl ?? null,
       api_access: {
         tenant_header: "X-Tenant",
-        graphql_endpoint: `${baseUrl}/graphql`,
-        api_base_url: `${baseUrl}/api`,
+        graphql_endpoint: `${baseUrl ?? ""}/graphql`,
+        api_base_url: `${baseUrl ?? ""}/api`,
         authentication_required: true,
       },
     });

@@ -24,7 +24,8 @@ export async function readForm(request: Request, folder: string, maxBytes: numbe
     limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: maxBytes + 1 },
     defParamCharset: "utf8",
   });
-  parser.on("field", (name, value) => {
+  parser.on("field", (name, value, { valueTruncated }) => {
+    if (valueTruncated) parser.destroy(new BoardsError("input.invalid", { message: `${name.slice(0, 100)} is too long`, field: name.slice(0, 100) }));
     form.fields[name] = value;
   });
   parser.on("file", (name, stream, { filename }) => {

@@ -13,10 +13,14 @@ import { uploadAnswerOf } from "@/lib/rest/upload-answer";
 import { isUuid } from "@/lib/uuid";
 import { readForm } from "./read-form";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
+/** The largest file, and as much again as all other fields may take. */
+const maxBodyBytes = () => env().maxUploadSizeBytes + 1_048_576;
+
 /** `POST /api/uploads/artifact`: a multipart form with board_id, artifact_type, file, user_description? and parent_generation_id?. */
-export const POST = door({ audit: "POST /api/uploads/artifact" }, async (request, visit) => {
+export const POST = door({ audit: "POST /api/uploads/artifact", maxBodyBytes }, async (request, visit) => {
   const viewer = requireViewer(visit.viewer, undefined, "generate");
   const folder = await mkdtemp(join(tmpdir(), "boards-upload-"));
   try {

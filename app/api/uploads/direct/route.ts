@@ -4,6 +4,7 @@ import { door } from "@/lib/door";
 import { readJson } from "@/lib/rest/read-json";
 import { directUploadRequest } from "@/lib/rest/shapes";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/uploads/direct`: announces an upload. The bytes then go straight to the storage, and a last request confirms them. */

@@ -5,6 +5,7 @@ import { setupDoor, tenantAnswerOf } from "@/lib/rest/tenant-answer";
 import { deleteTenant, findTenant, updateTenant } from "@/lib/tenants/administer-tenants";
 import { isUuid } from "@/lib/uuid";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 type Context = { params: Promise<{ id: string }> };

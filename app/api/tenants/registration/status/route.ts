@@ -2,6 +2,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { door } from "@/lib/door";
 import { env } from "@/lib/env";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/tenants/registration/status`: whether and how tenants are registered here. */

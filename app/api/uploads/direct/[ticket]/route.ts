@@ -2,13 +2,18 @@ import { Readable } from "node:stream";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { receiveUpload } from "@/lib/artifacts/direct-upload";
 import { door } from "@/lib/door";
+import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
+const maxBodyBytes = () => env().maxUploadSizeBytes;
+
 /** `PUT /api/uploads/direct/{ticket}`: the bytes of an announced upload. The ticket is signed, and all that is needed. */
-export const PUT = door({}, async (request, _visit, { params }: { params: Promise<{ ticket: string }> }) => {
+export const PUT = door({ maxBodyBytes }, async (request, _visit, { params }: { params: Promise<{ ticket: string }> }) => {
   if (!request.body) throw new BoardsError("request.invalid_body", { message: "The body is empty" });
-  await receiveUpload((await params).ticket, Readable.fromWeb(request.body as NodeReadableStream));
+  const declared = request.headers.get("content-length");
+  await receiveUpload((await params).ticket, Readable.fromWeb(request.body as NodeReadableStream), declared === null ? null : Number(declared));
   return new Response(null, { status: 204 });
 });

@@ -7,6 +7,7 @@ import { eventStreamResponse } from "@/lib/progress/event-stream";
 import { generationProgressMessages } from "@/lib/progress/generation-progress-stream";
 import { isUuid } from "@/lib/uuid";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/sse/generations/{id}/progress`: where a generation stands, then each change, until it has ended. */

@@ -3,6 +3,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { door } from "@/lib/door";
 import { uploadAnswerOf } from "@/lib/rest/upload-answer";
 
+export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/uploads/direct/{ticket}/confirm`: checks what was sent and puts it on the board. */
