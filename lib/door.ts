@@ -22,7 +22,8 @@ interface DoorRules extends RouteRules {
 
 /**
  * Every route handler stands behind this: it lets `guardRoute` look at where the request comes from, finds out who is calling, counts the
- * request against its limit, and answers errors by the error table. The handler runs behind the wall of the viewer's tenant. An unexpected error shows an id that the log has, and nothing else.
+ * request against its limit, and answers errors by the error table. The handler runs behind the wall of the viewer's tenant. An unexpected
+ * error shows an id that the log has, and nothing else.
  */
 export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request: Request, visit: Visit, ...rest: Rest) => Promise<Response>) {
   return guardRoute<Rest>(rules, async (request, ...rest) => {

@@ -63,11 +63,15 @@ export async function confirmUpload(viewer: Viewer, ticket: string) {
   const { key, userId, filename, sizeBytes, ...upload } = open(ticket);
   const sent = userId === viewer.userId ? await currentStorage().stat(key) : null;
   if (!sent || (sizeBytes !== undefined && sent.sizeBytes !== sizeBytes)) throw new BoardsError("upload.ticket_invalid");
-  try {
-    return await uploadArtifact(viewer, { ...upload, source: { stream: await currentStorage().read(key), ...(filename ? { filename } : {}) } });
-  } finally {
-    await currentStorage().deleteFolder(folderOf(key));
-  }
+  const forget = () => currentStorage().deleteFolder(folderOf(key));
+  const source = { stream: await currentStorage().read(key), ...(filename ? { filename } : {}) };
+  const generation = await uploadArtifact(viewer, { ...upload, source }).catch(async (error) => {
+    // What was sent is kept through trouble that passes: it can be confirmed again.
+    if (error instanceof BoardsError && !error.row.retry) await forget();
+    throw error;
+  });
+  await forget();
+  return generation;
 }
 
 /** Deletes what was sent and never confirmed, two days ago and before. */

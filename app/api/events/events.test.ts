@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 const bearer = (token: string | undefined): RequestInit => ({ headers: { authorization: `Bearer ${token}` } });
-const ask = (query: string, init: RequestInit = {}) => boards.events.GET(new Request(`http://boards.test/api/events?${query}`, init));
+const ask = (query: string, init: RequestInit = {}) => boards.events.GET(new Request(`http://localhost/api/events?${query}`, init));
 const person = async (name: string) => boards.sessionViewer(await boards.db().user.findUniqueOrThrow({ where: { id: cast.people[name]?.id ?? "" } }));
 const tell = ({ boardId, completed }: Fixture) =>
   boards.db().$transaction((tx) => {
@@ -96,7 +96,7 @@ describe.each(Object.entries(endings))("%s", (_name, { kind, enter, end }) => {
     await tell(fixture);
     expect(await stream.take("generation", 1)).toMatchObject([{ data: { message: "news" } }]);
     const params = Promise.resolve({ id: fixture.pending });
-    const single = await boards.progress.GET(new Request("http://boards.test/", init), { params });
+    const single = await boards.progress.GET(new Request("http://localhost/", init), { params });
     const progress = single.ok ? eventReaderOf(single.body) : null;
     await progress?.next();
 
