@@ -2,18 +2,7 @@
 export default {
   // Native modules stay outside the bundle: sharp and FFmpeg load their own shared libraries. So does tsx, which runs generators of one's own,
   // and a client that is too large to be bundled into every route.
-  serverExternalPackages: [
-    "sharp",
-    "@mediabunny/server",
-    "mediabunny",
-    "@elevenlabs/elevenlabs-js",
-    "node-av",
-    "pino",
-    "pino-pretty",
-    "pg",
-    "inngest",
-    "tsx",
-  ],
+  serverExternalPackages: ["sharp", "@mediabunny/server", "mediabunny", "@elevenlabs/elevenlabs-js", "node-av", "pino", "pg", "inngest", "tsx"],
   poweredByHeader: false,
   reactStrictMode: true,
   async rewrites() {

@@ -66,6 +66,12 @@ const shape = {
     .toLowerCase()
     .pipe(z.enum(["trace", "debug", "info", "warning", "warn", "error", "fatal", "silent"]))
     .optional(),
+  /** Of the lines that `npm start` prints. */
+  BOARDS_LOG_FORMAT: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["pretty", "json"]))
+    .optional(),
   BOARDS_DEBUG: flag,
   BOARDS_GOOGLE_LOGGING_COMPAT: flag,
   BOARDS_ENVIRONMENT: z.string().optional(),

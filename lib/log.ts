@@ -20,14 +20,11 @@ const severities: Record<string, string> = { trace: "DEBUG", debug: "DEBUG", inf
 /** Google Cloud Logging's names. */
 const googleNames = { messageKey: "message", formatters: { level: (label: string) => ({ severity: severities[label] ?? "DEFAULT" }) } };
 
-/** Structured log of the process: JSON in production, for people elsewhere. Level by BOARDS_LOG_LEVEL; secrets are cut out by name, and from addresses. */
+/** Structured log of the process: one JSON record a line, which the launcher shows to people. Level by BOARDS_LOG_LEVEL; secrets are cut out by name, and from addresses. */
 export const log = pino({
   name: "boards",
   ...(isGoogle ? googleNames : {}),
   level: (process.env.BOARDS_LOG_LEVEL ?? (process.env.BOARDS_DEBUG === "true" ? "debug" : "info")).toLowerCase().replace("warning", "warn"),
   redact: { paths: secretPaths.flatMap((path) => [path, `*.${path}`, `*.*.${path}`]), censor: "[secret]" },
   hooks: { streamWrite: redactAddresses },
-  ...(process.env.NODE_ENV === "production" || process.env.VITEST || isGoogle
-    ? {}
-    : { transport: { target: "pino-pretty", options: { ignore: "pid,hostname,name" } } }),
 });

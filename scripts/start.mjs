@@ -1,44 +1,51 @@
-// `npm start` and `npm run dev`: from a fresh clone to a running installation. Uses nothing but Node.js until step 2 has installed the rest.
+// `npm start` and `npm run dev`: from a fresh clone to a running installation. Uses nothing but Node.js until packages are installed.
 import { join } from "node:path";
+import { addressOf, urlOf } from "./launch/address.mjs";
 import { Children } from "./launch/children.mjs";
 import { build, generate, install } from "./launch/install.mjs";
+import { ask, folderLock, tryLock, waitForLock } from "./launch/locks.mjs";
+import { chooseLogFormat, say, step } from "./launch/log.mjs";
 import { checkNode, chooseNode } from "./launch/node.mjs";
-import { home, makeHome } from "./launch/paths.mjs";
-import { freePortFrom, isFree } from "./launch/ports.mjs";
+import { home, makeHome, root } from "./launch/paths.mjs";
+import { takePort } from "./launch/ports.mjs";
 import { startPostgres } from "./launch/postgres.mjs";
-import { launch, Problem, step } from "./launch/problem.mjs";
+import { launch, Problem } from "./launch/problem.mjs";
 import { run } from "./launch/run.mjs";
 import { readSettings } from "./launch/settings.mjs";
 
 const isDevelopment = process.argv.includes("--dev");
 
-await launch(async () => {
-  chooseNode();
-  makeHome();
-  const settings = readSettings();
-  const port = Number(settings.PORT ?? 3000);
-  const host = settings.HOST ?? "127.0.0.1";
-  // Where people sign in, everybody may come, and nobody is let in for being on this machine.
-  const isLocal = (host === "127.0.0.1" || host === "localhost") && (settings.BOARDS_AUTH_PROVIDER ?? "none") === "none";
-  if (!(await isFree(port, host))) throw new Problem(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
-  const url = `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
+await launch(start, (message) => say(message, "error"));
 
-  const children = new Children();
+async function start() {
+  chooseNode();
+  chooseLogFormat(process.env);
+  makeHome();
+  let url = "";
+  await claimHome(() => url);
+  const preparation = await waitForLock(folderLock("prepare", root), () => say("Another start is preparing this clone; waiting for it"));
+  const settings = readSettings();
+  chooseLogFormat(settings);
+  const { host, port: wanted, isFixed, isLocal } = addressOf(settings);
+  const { port, letGo: makeRoom } = await takePort(wanted, host, isFixed);
+  if (port !== wanted) say(`Port ${wanted} is taken: using ${port}`);
+  url = urlOf(host, port);
+
   let postgres;
   let isStopping = false;
   const stop = async (code = 0) => {
     if (isStopping) return;
     isStopping = true;
-    console.log("\nStopping …");
+    say("Stopping");
     await children.end();
     await postgres?.stop();
     process.exit(code);
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop());
-  const giveUp = (name) => {
-    console.error(`\n✗ ${name} ends again and again; its messages are above.`);
+  const children = new Children((name) => {
+    say(`${name} ends again and again; its messages are above.`, "error");
     void stop(1);
-  };
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop());
 
   try {
     await step("Packages", async () => {
@@ -51,66 +58,69 @@ await launch(async () => {
         postgres = await startPostgres(join(home, "postgres"));
       });
     }
-    const databaseUrl = settings.BOARDS_DATABASE_URL ?? settings.DATABASE_URL ?? postgres.url;
     const env = {
       ...settings,
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: settings.BOARDS_DATABASE_URL ?? settings.DATABASE_URL ?? postgres.url,
       BOARDS_STORAGE_LOCAL_BASE_PATH: settings.BOARDS_STORAGE_LOCAL_BASE_PATH ?? join(home, "storage"),
       BOARDS_FRONTEND_BASE_URL: settings.BOARDS_FRONTEND_BASE_URL ?? url,
       ...(isLocal ? { BOARDS_LOCAL: "1" } : {}),
     };
-    const hasOwnSimulator = isOn(settings.BOARDS_SIMULATE_PROVIDERS) && !settings.BOARDS_SIMULATOR_URL;
-    if (hasOwnSimulator) {
-      env.BOARDS_SIMULATOR_URL = `http://127.0.0.1:${await freePortFrom(port + 700)}`;
-      // Simulated providers run here, and so can call here.
-      env.BOARDS_WEBHOOK_BASE_URL ??= url;
-    }
     await step("Database", () =>
       run("npx", ["tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env }).then((output) => output.trim().split("\n").at(-1)),
     );
-
-    const hasOwnEngine = !settings.INNGEST_SIGNING_KEY && !settings.INNGEST_EVENT_KEY && !settings.INNGEST_BASE_URL && !settings.INNGEST_DEV;
-    if (hasOwnEngine) {
-      const enginePort = await freePortFrom(Number(settings.INNGEST_LOCAL_PORT ?? 8288));
-      Object.assign(env, {
-        INNGEST_BASE_URL: `http://127.0.0.1:${enginePort}`,
-        INNGEST_EVENT_KEY: settings.BOARDS_LOCAL_INNGEST_EVENT_KEY,
-        INNGEST_SIGNING_KEY: settings.BOARDS_LOCAL_INNGEST_SIGNING_KEY,
-        INNGEST_DEV: "0",
-        INNGEST_LOCAL_PORT: String(enginePort),
-        INNGEST_LOCAL_APP_URL: `${url}/api/inngest`,
-        INNGEST_SERVE_ORIGIN: url,
-      });
-    }
-    if (hasOwnSimulator) {
-      await step("Simulated providers", async () => {
-        children.start("simulator", "node", ["--import", "tsx", "lib/testing/simulators/main.ts"], env, giveUp);
-        await untilHealthy(`${env.BOARDS_SIMULATOR_URL}/__simulator/health`, () => isStopping);
-      });
-    }
     if (!isDevelopment) await step("Build", () => build({ ...env, NODE_ENV: "production" }));
-    if (hasOwnEngine) {
-      await step("Function engine", async () => {
-        children.start("engine", "node", ["--import", "tsx", "inngest/local-server/main.ts"], env, giveUp);
-        await untilHealthy(`${env.INNGEST_BASE_URL}/health`, () => isStopping);
-      });
+    preparation.release();
+
+    if (isOn(settings.BOARDS_SIMULATE_PROVIDERS) && !settings.BOARDS_SIMULATOR_URL) {
+      // Simulated providers run here, and so can call here.
+      env.BOARDS_WEBHOOK_BASE_URL ??= url;
+      await step("Simulated providers", () =>
+        children.startWithOwnPort("simulator", ["--import", "tsx", "lib/testing/simulators/main.ts"], env, (address) => {
+          // A later one listens at the same address, which jobs remember.
+          env.BOARDS_SIMULATOR_URL = address;
+        }),
+      );
+    }
+    const webEnv = { ...env, NODE_ENV: isDevelopment ? "development" : "production" };
+    // Pictures are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
+    webEnv.MALLOC_ARENA_MAX ??= "2";
+    if (!settings.INNGEST_SIGNING_KEY && !settings.INNGEST_EVENT_KEY && !settings.INNGEST_BASE_URL && !settings.INNGEST_DEV) {
+      const keys = { INNGEST_EVENT_KEY: settings.BOARDS_LOCAL_INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY: settings.BOARDS_LOCAL_INNGEST_SIGNING_KEY };
+      const engineEnv = { ...env, ...keys, INNGEST_LOCAL_APP_URL: `${url}/api/inngest` };
+      Object.assign(webEnv, keys, { INNGEST_DEV: "0", INNGEST_SERVE_ORIGIN: url });
+      await step("Function engine", () =>
+        children.startWithOwnPort("engine", ["--import", "tsx", "inngest/local-server/main.ts"], engineEnv, (address) => {
+          const isElsewhere = webEnv.INNGEST_BASE_URL !== address;
+          webEnv.INNGEST_BASE_URL = address;
+          engineEnv.INNGEST_LOCAL_PORT = new URL(address).port;
+          // When it was started again and its port was taken meanwhile.
+          if (isElsewhere) children.restart("web");
+        }),
+      );
     }
     await step("Boards", async () => {
-      const next = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
-      const webEnv = { ...env, NODE_ENV: isDevelopment ? "development" : "production" };
-      // Pictures are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
-      webEnv.MALLOC_ARENA_MAX ??= "2";
-      children.start("web", "node", next, webEnv, giveUp);
+      await makeRoom();
+      children.start("web", ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)], webEnv);
       await untilHealthy(`${url}/api/health`, () => isStopping);
     });
     children.isReady = true;
-    if (!isStopping) console.log(`\nBoards is ready: ${url}`);
+    if (!isStopping) say(`Boards is ready: ${url}`);
   } catch (error) {
     await children.end();
     await postgres?.stop();
     throw error;
   }
-});
+}
+
+/** Refuses a data folder that another start works with. */
+async function claimHome(urlOfThis) {
+  const name = folderLock("home", home);
+  if (await tryLock(name, urlOfThis)) return;
+  const url = (await ask(name))?.note;
+  throw new Problem(
+    `Boards is already ${url ? `running at ${url}` : "starting"} with the data in ${home}. Stop it first, or give this one a folder of its own: BOARDS_HOME=…`,
+  );
+}
 
 function isOn(value) {
   return ["1", "true", "yes", "on"].includes(String(value ?? "").toLowerCase());

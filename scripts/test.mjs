@@ -19,8 +19,8 @@ await launch(async () => {
   checkNode();
   await generate();
   const scratch = mkdtempSync(join(tmpdir(), "boards-tests-"));
-  // As root, PostgreSQL runs as somebody else, who must be able to come in.
-  chmodSync(scratch, 0o755);
+  // As root, PostgreSQL runs as somebody else, who must be able to pass through.
+  chmodSync(scratch, 0o711);
   try {
     if (!only) for (const check of ["lint", "typecheck"]) count(await shown("npm", ["run", "--silent", check]));
     if (!only || only === "unit") await unitTests(scratch);

@@ -31,10 +31,14 @@ export class AppSync {
   async run(): Promise<void> {
     let failures = 0;
     let lastProblem: string | undefined;
+    let hasAnswered = false;
     while (!this.#stopping.aborted) {
       const problem = await this.#sync();
       failures = problem ? failures + 1 : 0;
-      if (problem && problem !== lastProblem) this.#logger.warn({ appUrl: this.#appUrl.href, problem }, "the app is not synced");
+      hasAnswered ||= !problem?.startsWith("ECONN");
+      // An app that is starting beside this server is not there yet.
+      if (problem && problem !== lastProblem)
+        this.#logger[hasAnswered ? "warn" : "debug"]({ appUrl: this.#appUrl.href, problem }, "the app is not synced");
       if (!problem && lastProblem) this.#logger.info({ appUrl: this.#appUrl.href }, "the app is synced");
       lastProblem = problem;
       if (problem) await this.#pause(Math.min(250 * failures, 3_000), [this.#stopping]);

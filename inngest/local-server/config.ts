@@ -20,7 +20,7 @@ export type LocalServerOptions = {
   eventKey: string;
   /** Signs the calls to the app and authorises its syncs: hex digits, optionally after signkey-<environment>-. */
   signingKey: string;
-  /** Port on 127.0.0.1; 0 takes a free one. */
+  /** Port on 127.0.0.1, or the next one that is free; 0 takes any. */
   port: number;
   /** Where the app serves Inngest, as in http://127.0.0.1:3000/api/inngest; the server then asks it to sync. */
   appUrl?: string;

@@ -27,6 +27,7 @@ export class HttpError extends Error {
   }
 }
 
+const mostPorts = 200;
 const largestBodyBytes = 16 * 1024 * 1024;
 
 async function readBody(request: http.IncomingMessage): Promise<string> {
@@ -52,7 +53,22 @@ function compile(route: Route): { route: Route; pattern: RegExp } {
   return { route, pattern: new RegExp(`^${route.path.replace(/:\w+/g, "([^/]+)")}/?$`) };
 }
 
-/** Serves the routes on 127.0.0.1. */
+/** Listens on this port, or on the next one that is not taken. */
+async function listenFrom(server: http.Server, first: number): Promise<void> {
+  for (let port = first; ; port++) {
+    const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+      server.once("error", resolve);
+      server.listen(port, "127.0.0.1", () => {
+        server.off("error", resolve);
+        resolve(undefined);
+      });
+    });
+    if (!error) return;
+    if (error.code !== "EADDRINUSE" || port >= Math.min(first + mostPorts, 65_535)) throw error;
+  }
+}
+
+/** Serves the routes on 127.0.0.1, on `port` or the first free one after it. */
 export async function listen(routes: Route[], port: number, logger: Logger): Promise<{ url: string; close: () => Promise<void> }> {
   const compiled = routes.map(compile);
   const respond = async (request: http.IncomingMessage): Promise<RouteResponse> => {
@@ -79,10 +95,7 @@ export async function listen(routes: Route[], port: number, logger: Logger): Pro
   });
   // Longer than the SDK's connections stay idle, so that they are not closed in its face.
   server.keepAliveTimeout = 65_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
+  await listenFrom(server, port);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>

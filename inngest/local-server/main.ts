@@ -11,6 +11,8 @@ let leaving = false;
 async function start(): Promise<void> {
   try {
     server = await startLocalServer({ ...readOptions(process.env), onFatal: restart });
+    // Whoever started this process with a channel learns where it listens.
+    process.send?.({ url: server.url });
   } catch (error) {
     // Postgres may still be starting, so only a mistake that waiting cannot mend ends the process.
     const code = (error as NodeJS.ErrnoException).code ?? "";
@@ -44,4 +46,6 @@ async function leave(): Promise<void> {
 
 process.on("SIGTERM", leave);
 process.on("SIGINT", leave);
+// And leaves with it.
+process.on("disconnect", leave);
 begin();

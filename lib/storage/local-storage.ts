@@ -8,7 +8,7 @@ import { BoardsError } from "@/lib/errors";
 import type { ByteRange, Storage, StorageSource } from "@/lib/storage/storage";
 import { assertStorageKey } from "@/lib/storage/storage-key";
 
-/** Files in a folder of this machine. */
+/** Files in a folder of this machine, readable for the user of this process only. */
 export class LocalStorage implements Storage {
   private readonly base: string;
 
@@ -20,7 +20,7 @@ export class LocalStorage implements Storage {
     const target = this.pathOf(key);
     // Written beside its place and moved there whole, so that a killed process leaves no half file under the key.
     const partial = join(this.base, ".partial", randomUUID());
-    await mkdir(dirname(partial), { recursive: true });
+    await mkdir(dirname(partial), { recursive: true, mode: 0o700 });
     const hash = createHash("sha256");
     let sizeBytes = 0;
     const measure = new Transform({
@@ -31,8 +31,8 @@ export class LocalStorage implements Storage {
       },
     });
     try {
-      await pipeline(streamOf(source), measure, createWriteStream(partial, { flush: true }));
-      await mkdir(dirname(target), { recursive: true });
+      await pipeline(streamOf(source), measure, createWriteStream(partial, { flush: true, mode: 0o600 }));
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
       await rename(partial, target);
     } catch (error) {
       await rm(partial, { force: true });

@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { relay, say } from "./log.mjs";
 import { home, root } from "./paths.mjs";
+import { Problem } from "./problem.mjs";
 
 const quickDeathMs = 5000;
 const longestPauseMs = 5000;
+const firstWordMs = 120_000;
 /** Quick deaths in a row after which a part is given up: at the start something is set up wrong, later perhaps only the database is away. */
 const patience = { starting: 2, ready: 20 };
 
@@ -14,21 +17,47 @@ export class Children {
   isEnding = false;
   isReady = false;
 
-  /** Starts a part; its process id is kept in `<name>.pid` of the data folder. `onGiveUp` is told when it dies again and again. */
-  start(name, command, args, env, onGiveUp, quickDeaths = 0) {
+  /** `onGiveUp` is told the name of a part that dies again and again. */
+  constructor(onGiveUp) {
+    this.onGiveUp = onGiveUp;
+  }
+
+  /** Starts a part on the Node.js of the path; its process id is kept in `<name>.pid` of the data folder. `onMessage` gets what it sends. */
+  start(name, args, env, onMessage = () => undefined, quickDeaths = 0) {
     const startedAt = Date.now();
-    // A group of its own, so that a part takes its own children with it.
-    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"], detached: true });
+    const child = spawnPrivately("node", args, env);
+    relay(name, child.stdout, "info");
+    relay(name, child.stderr, "warn");
     this.running.set(name, child);
-    if (child.pid) writeFileSync(join(home, `${name}.pid`), String(child.pid));
+    if (child.pid) writeFileSync(join(home, `${name}.pid`), String(child.pid), { mode: 0o600 });
+    child.on("message", onMessage);
+    child.on("error", (error) => say(`${name}: ${error.message}`, "error"));
     child.on("exit", (code, signal) => {
       if (this.isEnding) return;
       const deaths = Date.now() - startedAt < quickDeathMs ? quickDeaths + 1 : 0;
-      if (deaths >= (this.isReady ? patience.ready : patience.starting)) return onGiveUp(name);
-      console.log(`! ${name} ended (${signal ?? code}); starting it again`);
+      if (deaths >= (this.isReady ? patience.ready : patience.starting)) return this.onGiveUp(name);
+      say(`${name} ended (${signal ?? code}); starting it again`, "warn");
       const pauseMs = Math.min(200 * deaths ** 2, longestPauseMs);
-      setTimeout(() => !this.isEnding && this.start(name, command, args, env, onGiveUp, deaths), pauseMs);
+      setTimeout(() => !this.isEnding && this.start(name, args, env, onMessage, deaths), pauseMs);
     });
+  }
+
+  /** Starts a part that chooses its own port, and answers its address. `onAddress` is told that one and each later one. */
+  startWithOwnPort(name, args, env, onAddress) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Problem(`${name} is not ready after two minutes.`)), firstWordMs);
+      this.start(name, args, env, ({ url }) => {
+        clearTimeout(timer);
+        onAddress(url);
+        resolve();
+      });
+    });
+  }
+
+  /** Starts a part anew, as when its settings have changed. */
+  restart(name) {
+    const child = this.running.get(name);
+    if (child) signalGroup(child, "SIGTERM");
   }
 
   /** Ends all parts: politely, then for good. */
@@ -42,6 +71,16 @@ export class Children {
     }, 5000);
     await Promise.all(ends);
     clearTimeout(killer);
+  }
+}
+
+/** A process in a group of its own, so that it takes its own children with it. What it writes is for its owner only. */
+function spawnPrivately(command, args, env) {
+  const umask = process.umask(0o077);
+  try {
+    return spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe", "ipc"], detached: true });
+  } finally {
+    process.umask(umask);
   }
 }
 

@@ -18,7 +18,6 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { root } from "./paths.mjs";
-import { freePortFrom, isFree } from "./ports.mjs";
 import { Problem } from "./problem.mjs";
 
 const user = "boards";
@@ -32,6 +31,8 @@ export async function startPostgres(folder) {
   const owner = isRoot ? unprivilegedUser() : {};
   const place = isRoot ? reachablePlace(folder) : folder;
   mkdirSync(place, { recursive: true, mode: 0o700 });
+  // An earlier version left it open to others.
+  chmodSync(place, 0o700);
   const native = isRoot ? reachableBinaries(place) : nativeFolder();
   const data = join(place, "data");
   const state = readState(join(place, "connection.json"));
@@ -44,18 +45,35 @@ export async function startPostgres(folder) {
   if (left) await stopProcess(left, "SIGQUIT");
   rmSync(join(data, "postmaster.pid"), { force: true });
 
-  if (!state.port || !(await isFree(state.port))) state.port = await freePortFrom(54_400);
-  writeFileSync(join(place, "connection.json"), JSON.stringify(state), { mode: 0o600 });
-  const options = ["-D", data, "-p", String(state.port), "-h", "127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200"];
+  // The one of last time first; each start that finds its port taken tries another.
+  for (const port of [...(state.port ? [state.port] : []), ...portsToTry]) {
+    state.port = port;
+    writeFileSync(join(place, "connection.json"), JSON.stringify(state), { mode: 0o600 });
+    const pid = await tryPort(native, place, data, port, owner, () => answers(native, url));
+    if (pid) return { url: url(), stop: () => stopProcess(pid) };
+  }
+  throw new Problem(`PostgreSQL found no free port from ${portsToTry[0]} to ${portsToTry.at(-1)}. Set DATABASE_URL to a PostgreSQL of yours.`);
+}
+
+const portsToTry = Array.from({ length: 200 }, (_, index) => 54_400 + index);
+
+/** Starts the server on this port and answers its process once `isUp`; null when another program has the port. */
+async function tryPort(native, place, data, port, owner, isUp) {
+  const options = ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200"];
   // Detached, so that Ctrl-C reaches the launcher first and the database is stopped last.
   const child = spawn(join(native, "bin/postgres"), options, { ...owner, cwd: place, detached: true, stdio: ["ignore", "ignore", "pipe"] });
   let messages = "";
   child.stderr.on("data", (chunk) => {
     messages = (messages + chunk).slice(-4000);
   });
+  const ended = new Promise((resolve) => child.once("close", resolve));
   for (let attempt = 0; attempt < 300; attempt++) {
-    if (child.exitCode !== null) throw new Problem(`PostgreSQL did not start. It says:\n${messages}`);
-    if (await answers(native, url)) return { url: url(), stop: () => stopProcess(child.pid) };
+    if (child.exitCode !== null) {
+      await ended;
+      if (/could not create any TCP\/IP sockets/.test(messages)) return null;
+      throw new Problem(`PostgreSQL did not start. It says:\n${messages}`);
+    }
+    if (await isUp()) return child.pid;
     await pause(50);
   }
   throw new Problem(`PostgreSQL did not answer within 15 seconds. It says:\n${messages}`);

@@ -1,20 +1,12 @@
-/** Something that the user can mend: its sentence is all he sees. */
+/** Something that the user can mend: its sentence is all they see. */
 export class Problem extends Error {}
 
 /** Runs a launcher; a Problem ends it with its sentence, anything else with its stack. */
-export async function launch(main) {
+export async function launch(main, tell = console.error) {
   try {
     await main();
   } catch (error) {
-    console.error(error instanceof Problem ? `\n✗ ${error.message}` : error);
+    tell(error instanceof Problem ? `✗ ${error.message}` : error.stack);
     process.exit(1);
   }
-}
-
-/** Does a step of the start and prints one line with its time. `work` may answer a note for the line. */
-export async function step(name, work) {
-  const start = performance.now();
-  const note = await work();
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`✓ ${name.padEnd(28)} ${seconds.padStart(5)} s${typeof note === "string" ? `  ${note}` : ""}`);
 }

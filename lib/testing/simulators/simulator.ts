@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ArtifactType, Json } from "@/lib/generators/define-generator";
@@ -53,7 +54,7 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
   const timers = new Set<NodeJS.Timeout>();
   const server = createServer((incoming, outgoing) => void serve(incoming, outgoing));
   server.keepAliveTimeout = 5000;
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await once(server.listen(port, "127.0.0.1"), "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const running: Simulator = { url, book, faults, stop: async () => undefined };

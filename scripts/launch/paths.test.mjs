@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { startPostgres } from "./postgres.mjs";
+
+const isRoot = process.getuid?.() === 0;
+const homeMode = isRoot ? 0o711 : 0o700;
+let scratch;
+let home;
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), "boards-home-"));
+  chmodSync(scratch, 0o755);
+  home = join(scratch, ".boards");
+});
+afterEach(() => rmSync(scratch, { recursive: true }));
+
+const modeOf = (path) => statSync(path).mode & 0o7777;
+
+/** What a start does with the data folder, under a umask that would let everybody read. */
+function makeHome() {
+  const program = `process.umask(0); const { makeHome } = await import(${JSON.stringify(new URL("./paths.mjs", import.meta.url).href)}); makeHome();`;
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {
+    env: { ...process.env, BOARDS_HOME: home },
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+}
+
+async function query(url, sql) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+it("makes the data folder for its owner only; as root, PostgreSQL's user may pass through it", () => {
+  makeHome();
+  expect(modeOf(home)).toBe(homeMode);
+  expect(modeOf(join(home, "storage"))).toBe(0o700);
+});
+
+it("closes an installation that stood open, and finds its database again", async () => {
+  // As an earlier version made it.
+  mkdirSync(join(home, "storage/tenant/board"), { recursive: true, mode: 0o755 });
+  mkdirSync(join(home, "postgres"), { mode: 0o755 });
+  const files = [join(home, "web.pid"), join(home, "storage/tenant/board/image.png"), join(home, "storage/tenant/notes.txt")];
+  for (const file of files) writeFileSync(file, "kept", { mode: 0o644 });
+  const before = await startPostgres(join(home, "postgres"));
+  await query(before.url, "CREATE TABLE boards AS SELECT 'my board' AS title");
+  await before.stop();
+  const folders = [home, join(home, "storage"), join(home, "storage/tenant"), join(home, "storage/tenant/board"), join(home, "postgres")];
+  for (const folder of folders) chmodSync(folder, 0o755);
+
+  makeHome();
+  const after = await startPostgres(join(home, "postgres"));
+  try {
+    expect(await query(after.url, "SELECT title FROM boards")).toEqual([{ title: "my board" }]);
+  } finally {
+    await after.stop();
+  }
+  expect(folders.map(modeOf)).toEqual([homeMode, 0o700, 0o700, 0o700, 0o700]);
+  expect(files.map(modeOf)).toEqual([0o600, 0o600, 0o600]);
+  expect(files.map((file) => readFileSync(file, "utf8"))).toEqual(["kept", "kept", "kept"]);
+  expect(modeOf(join(home, "postgres/connection.json"))).toBe(0o600);
+});
+
+it("leaves a folder that people share as open as it is", () => {
+  mkdirSync(home);
+  chmodSync(home, 0o1777);
+  makeHome();
+  expect(modeOf(home)).toBe(0o1777);
+  expect(modeOf(join(home, "storage"))).toBe(0o700);
+});
+
+it("starts two databases that want the same port at the same moment", async () => {
+  mkdirSync(join(home, "one"), { recursive: true });
+  mkdirSync(join(home, "two"));
+  const databases = await Promise.all([startPostgres(join(home, "one/postgres")), startPostgres(join(home, "two/postgres"))]);
+  try {
+    expect(new Set(databases.map(({ url }) => new URL(url).port)).size).toBe(2);
+    for (const { url } of databases) expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  } finally {
+    await Promise.all(databases.map(({ stop }) => stop()));
+  }
+});
