@@ -65,12 +65,6 @@ async function start() {
       BOARDS_FRONTEND_BASE_URL: settings.BOARDS_FRONTEND_BASE_URL ?? url,
       ...(isLocal ? { BOARDS_LOCAL: "1" } : {}),
     };
-    await step("Database", () =>
-      run("npx", ["tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env }).then((output) => output.trim().split("\n").at(-1)),
-    );
-    if (!isDevelopment) await step("Build", () => build({ ...env, NODE_ENV: "production" }));
-    preparation.release();
-
     if (isOn(settings.BOARDS_SIMULATE_PROVIDERS) && !settings.BOARDS_SIMULATOR_URL) {
       // Simulated providers run here, and so can call here.
       env.BOARDS_WEBHOOK_BASE_URL ??= url;
@@ -81,6 +75,12 @@ async function start() {
         }),
       );
     }
+    await step("Database", () =>
+      run("npx", ["tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env }).then((output) => output.trim().split("\n").at(-1)),
+    );
+    if (!isDevelopment) await step("Build", () => build({ ...env, NODE_ENV: "production" }));
+    preparation.release();
+
     const webEnv = { ...env, NODE_ENV: isDevelopment ? "development" : "production" };
     // Pictures are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
     webEnv.MALLOC_ARENA_MAX ??= "2";
