@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
@@ -14,6 +15,7 @@ describe("kill -9", { timeout: 30_000 }, () => {
   let client: Inngest;
   let database: { url: string; drop: () => Promise<void> };
   let child: ChildProcess;
+  let told: Promise<string>;
   const app = new TestApp();
   const counts: Record<string, number> = {};
   const count = (step: string) => {
@@ -31,8 +33,9 @@ describe("kill -9", { timeout: 30_000 }, () => {
         INNGEST_LOCAL_APP_URL: app.url,
         INNGEST_LOCAL_LOG_LEVEL: "warn",
       },
-      stdio: "ignore",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
+    told = once(child, "message").then(([message]) => (message as { url: string }).url);
     await eventually(async () => {
       const health = await fetch(`${url}/health`)
         .then((response) => response.json())
@@ -104,6 +107,14 @@ describe("kill -9", { timeout: 30_000 }, () => {
     expect((await endedRuns(url, ids[0] ?? ""))[0]).toMatchObject({ status: "Completed", output: "done" });
     expect(counts).toEqual({ before: 1, slow: 1, after: 1 });
     expect(await kill("SIGTERM")).toBe(0);
+  });
+
+  it("of who started the server ends it, after it has told where it listens", async () => {
+    await start();
+    expect(await told).toBe(url);
+    const exited = once(child, "exit");
+    child.disconnect();
+    expect(await exited).toEqual([0, null]);
   });
 });
 
