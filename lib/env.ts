@@ -109,7 +109,8 @@ const shape = {
   BOARDS_GRAPHIQL: z.stringbool().optional(),
   BOARDS_GRAPHQL_MAX_DEPTH: z.coerce.number().int().min(3).default(16),
   BOARDS_GRAPHQL_MAX_ALIASES: z.coerce.number().int().min(1).default(30),
-  BOARDS_GRAPHQL_MAX_COST: z.coerce.number().int().min(100).default(20_000),
+  BOARDS_GRAPHQL_MAX_COST: z.coerce.number().int().min(100).default(250_000),
+  BOARDS_GRAPHQL_MAX_ANSWER: z.coerce.number().int().min(100).default(50_000),
   BOARDS_GRAPHQL_MAX_BODY_SIZE: z.coerce.number().int().min(10_000).default(1_048_576),
   BOARDS_GRAPHQL_PERSISTED_QUERIES: z.enum(["off", "automatic"]).default("automatic"),
   BOARDS_RATE_LIMITS: jsonObject.default({}),
@@ -243,7 +244,10 @@ const needs = z.object(shape).transform((raw) => ({
     graphiql: raw.BOARDS_GRAPHIQL ?? (raw.BOARDS_LOCAL || raw.NODE_ENV !== "production"),
     maxDepth: raw.BOARDS_GRAPHQL_MAX_DEPTH,
     maxAliases: raw.BOARDS_GRAPHQL_MAX_ALIASES,
+    /** What a request may cost at worst, by what its lists may answer. */
     maxCost: raw.BOARDS_GRAPHQL_MAX_COST,
+    /** Rows read and fields answered by one request. */
+    maxAnswer: raw.BOARDS_GRAPHQL_MAX_ANSWER,
     maxBodyBytes: raw.BOARDS_GRAPHQL_MAX_BODY_SIZE,
     persistedQueries: raw.BOARDS_GRAPHQL_PERSISTED_QUERIES,
   },

@@ -6,7 +6,8 @@ import { BoardsError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 
 const prefix = "boards_";
-const maximumKeys = 50;
+/** Nobody has more keys than this. */
+export const maximumKeys = 50;
 /** The last use is kept to the minute: a key in a loop must not write on every request. */
 const useIntervalMs = 60_000;
 

@@ -1,6 +1,7 @@
-import { createApiKey, revokeApiKey } from "@/lib/api-keys/api-keys";
+import { createApiKey, maximumKeys, revokeApiKey } from "@/lib/api-keys/api-keys";
 import { requirePerson, type Scope } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { ApiKeyScope } from "@/lib/graphql/enums";
 import type { ApiKey } from "@/prisma/generated/client";
@@ -38,9 +39,15 @@ builder.queryField("myApiKeys", (t) =>
   t.prismaField({
     type: ["ApiKey"],
     description: "The viewer's own keys that are not revoked, newest first. Not for keys.",
+    extensions: atMost(maximumKeys),
     resolve: (query, _root, _args, { viewer }) =>
       viewer && viewer.via !== "api-key"
-        ? db().apiKey.findMany({ ...query, where: { userId: viewer.userId, revokedAt: null }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] })
+        ? db().apiKey.findMany({
+            ...query,
+            where: { userId: viewer.userId, revokedAt: null },
+            orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+            take: maximumKeys,
+          })
         : [],
   }),
 );

@@ -1,11 +1,12 @@
 import DataLoader from "dataloader";
 import type { Viewer } from "@/lib/auth/viewer";
-import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
-import type { Board, Invitation, ShareLink } from "@/prisma/generated/client";
+import { pageLoader, rowLoader } from "@/lib/graphql/page-loader";
+import type { RequestBudget } from "@/lib/graphql/request-budget";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Batched reads around boards, for one request. */
-export function boardLoaders(viewer: Viewer | null) {
+export function boardLoaders(viewer: Viewer | null, budget: RequestBudget) {
   return {
     /** The viewer's role on a board by its members list; null when he is not on it. */
     memberRole: new DataLoader<string, string | null>(async (boardIds) => {
@@ -24,26 +25,32 @@ export function boardLoaders(viewer: Viewer | null) {
       const counts = new Map(groups.map(({ boardId, _count }) => [boardId, _count._all]));
       return boardIds.map((id) => counts.get(id) ?? 0);
     }),
-    /** Boards that a user is a member of and the viewer may see, last changed first; at most 200. */
-    memberBoards: new DataLoader<string, Board[]>(async (userIds) => {
-      const rows = await db().boardMember.findMany({
-        where: { userId: { in: [...userIds] }, board: boardsVisibleTo(viewer) },
-        include: { board: true },
-        orderBy: { board: { updatedAt: "desc" } },
-      });
-      return userIds.map((id) => rows.flatMap((row) => (row.userId === id ? row.board : [])).slice(0, 200));
-    }),
+    board: rowLoader(budget, (ids) => db().board.findMany({ where: { id: { in: ids } } })),
+    /** Everybody but the owner, who came first comes first. */
+    members: pageLoader(budget, Prisma.sql`SELECT id FROM boards.board_members WHERE board_id = parent.id ORDER BY joined_at, id`, (ids) =>
+      db().boardMember.findMany({ where: { id: { in: ids } } }),
+    ),
+    /** What is on a board and not in the trash, newest first. */
+    generations: pageLoader(
+      budget,
+      Prisma.sql`
+        SELECT id FROM boards.generations WHERE board_id = parent.id AND trashed_at IS NULL
+        ORDER BY created_at DESC, batch_index, id DESC`,
+      (ids) => db().generation.findMany({ where: { id: { in: ids } } }),
+    ),
     /** Invitations to a board that wait, newest first. */
-    openInvitations: new DataLoader<string, Invitation[]>(async (boardIds) => {
-      const open = { acceptedAt: null, expiresAt: { gt: new Date() } };
-      const rows = await db().invitation.findMany({ where: { boardId: { in: [...boardIds] }, ...open }, orderBy: { createdAt: "desc" } });
-      return boardIds.map((id) => rows.filter((row) => row.boardId === id));
-    }),
+    openInvitations: pageLoader(
+      budget,
+      Prisma.sql`
+        SELECT id FROM boards.invitations WHERE board_id = parent.id AND accepted_at IS NULL AND expires_at > now() ORDER BY created_at DESC, id DESC`,
+      (ids) => db().invitation.findMany({ where: { id: { in: ids } } }),
+    ),
     /** Share links of a board that are not revoked, newest first. */
-    shareLinks: new DataLoader<string, ShareLink[]>(async (boardIds) => {
-      const rows = await db().shareLink.findMany({ where: { boardId: { in: [...boardIds] }, revokedAt: null }, orderBy: { createdAt: "desc" } });
-      return boardIds.map((id) => rows.filter((row) => row.boardId === id));
-    }),
+    shareLinks: pageLoader(
+      budget,
+      Prisma.sql`SELECT id FROM boards.share_links WHERE board_id = parent.id AND revoked_at IS NULL ORDER BY created_at DESC, id DESC`,
+      (ids) => db().shareLink.findMany({ where: { id: { in: ids } } }),
+    ),
   };
 }
 

@@ -11,7 +11,8 @@ import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery, type Ordering } from "@/lib/graphql/connection";
 import type { GraphqlContext } from "@/lib/graphql/context";
 import { BoardQueryRole, BoardRole, SortOrder } from "@/lib/graphql/enums";
-import { page } from "@/lib/graphql/page";
+import { maximumPageSize, page } from "@/lib/graphql/page";
+import { found } from "@/lib/graphql/page-loader";
 import { literal } from "@/lib/search/like";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -55,8 +56,12 @@ builder.prismaObject("BoardMember", {
     role: t.field({ type: BoardRole, resolve: (member) => member.role as typeof BoardRole.$inferType }),
     invitedBy: t.expose("invitedBy", { type: "UUID", nullable: true }),
     joinedAt: t.expose("joinedAt", { type: "DateTime" }),
-    user: t.relation("user"),
-    inviter: t.relation("inviter", { nullable: true }),
+    user: t.prismaField({ type: "User", resolve: (_query, { userId }, _args, { loaders }) => found(loaders.user.load(userId)) }),
+    inviter: t.prismaField({
+      type: "User",
+      nullable: true,
+      resolve: (_query, { invitedBy }, _args, { loaders }) => (invitedBy ? loaders.user.load(invitedBy) : null),
+    }),
   }),
 });
 
@@ -72,12 +77,18 @@ const BoardRef = builder.prismaObject("Board", {
     metadata: t.expose("metadata", { type: "JSON" }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     updatedAt: t.expose("updatedAt", { type: "DateTime" }),
-    owner: t.relation("owner"),
-    members: t.relation("members", { description: "Everybody but the owner.", query: { orderBy: { joinedAt: "asc" } } }),
-    generations: t.relation("generations", {
+    owner: t.prismaField({ type: "User", resolve: (_query, { ownerId }, _args, { loaders }) => found(loaders.user.load(ownerId)) }),
+    members: t.prismaField({
+      type: ["BoardMember"],
+      description: "Everybody but the owner.",
+      args: { limit: t.arg.int({ defaultValue: maximumPageSize }), offset: t.arg.int({ defaultValue: 0 }) },
+      resolve: (_query, { id }, args, { loaders }) => loaders.members.load({ id, ...page(args, maximumPageSize) }),
+    }),
+    generations: t.prismaField({
+      type: ["Generation"],
       description: "Newest first.",
       args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
-      query: (args) => ({ ...page(args), where: { trashedAt: null }, orderBy: [{ createdAt: "desc" }, { batchIndex: "asc" }, { id: "desc" }] }),
+      resolve: (_query, { id }, args, { loaders }) => loaders.generations.load({ id, ...page(args) }),
     }),
     generationCount: t.int({ resolve: (board, _args, { loaders }) => loaders.generationCount.load(board.id) }),
     permissions: t.field({

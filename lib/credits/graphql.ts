@@ -1,13 +1,17 @@
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
 import { addCredits, setCreditsRequired, setSpendingLimit } from "@/lib/credits/add-credits";
-import { spendingGroups, spendingOf } from "@/lib/credits/spending";
+import { maximumSpendingRows, spendingGroups, spendingOf } from "@/lib/credits/spending";
 import { type NamedSpendingRow, withNames } from "@/lib/credits/spending-names";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { installationAdmin } from "@/lib/tenants/installation-admin";
 import type { Prisma } from "@/prisma/generated/client";
+
+const maximumLines = 100;
+const maximumSpendingLimits = 1000;
 
 const CreditTransactionType = builder.enumType("CreditTransactionType", {
   values: {
@@ -69,11 +73,13 @@ const Receipt = builder.objectRef<Generation>("Receipt").implement({
     }),
     lines: t.field({
       type: [CreditTransactionRef],
-      resolve: ({ id }) => db().creditTransaction.findMany({ where: { generationId: id }, orderBy: { id: "asc" } }),
+      extensions: atMost(maximumLines),
+      resolve: ({ id }) => db().creditTransaction.findMany({ where: { generationId: id }, orderBy: { id: "asc" }, take: maximumLines }),
     }),
     attempts: t.field({
       type: [ReceiptAttempt],
-      resolve: ({ batchId }) => db().providerJob.findMany({ where: { batchId }, orderBy: { attempt: "asc" } }),
+      extensions: atMost(maximumLines),
+      resolve: ({ batchId }) => db().providerJob.findMany({ where: { batchId }, orderBy: { attempt: "asc" }, take: maximumLines }),
     }),
   }),
 });
@@ -123,9 +129,8 @@ builder.prismaObjectField("User", "balanceUsd", (t) =>
   t.float({
     nullable: true,
     description: "What he has left, in US dollars. Null for everybody but the user himself and admins.",
-    select: { creditAccount: { select: { balance: true } } },
-    resolve: ({ id, tenantId, creditAccount }, _args, { viewer }) =>
-      viewer?.userId === id || (isTenantAdmin(viewer) && viewer.tenantId === tenantId) ? Number(creditAccount?.balance ?? 0) : null,
+    resolve: ({ id, tenantId }, _args, { viewer, loaders }) =>
+      viewer?.userId === id || (isTenantAdmin(viewer) && viewer.tenantId === tenantId) ? loaders.balanceUsd.load(id) : null,
   }),
 );
 
@@ -158,6 +163,7 @@ builder.queryFields((t) => ({
   }),
   spending: t.field({
     type: [SpendingRowRef],
+    extensions: atMost(maximumSpendingRows),
     description:
       "The viewer's spending; with `everybody` the whole tenant's, for its admins; with `everyTenant` all of it, for admins of the installation. The last 30 days unless told. Counted for the day on which it was asked for.",
     args: {
@@ -182,9 +188,10 @@ builder.queryFields((t) => ({
   spendingLimits: t.prismaField({
     type: [SpendingLimitRef],
     description: "The tenant's limits. For its admins.",
+    extensions: atMost(maximumSpendingLimits),
     resolve: (query, _root, _args, { viewer }) => {
       const { tenantId } = requireTenantAdmin(viewer, "to read spending limits");
-      return db().spendingLimit.findMany({ ...query, where: { tenantId }, orderBy: { createdAt: "asc" } });
+      return db().spendingLimit.findMany({ ...query, where: { tenantId }, orderBy: { createdAt: "asc" }, take: maximumSpendingLimits });
     },
   }),
 }));

@@ -1,6 +1,9 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/prisma/generated/client";
 
+/** Spending is answered in at most this many rows. */
+export const maximumSpendingRows = 1000;
+
 /** What spending can be added up by. */
 export const spendingGroups = ["tenant", "user", "board", "generator", "day"] as const;
 
@@ -35,6 +38,6 @@ export async function spendingOf(
       AND line.transaction_type IN ('reserve', 'finalize', 'refund')
       ${tenantId ? Prisma.sql`AND asked.tenant_id = ${tenantId}::uuid` : Prisma.empty}
       ${userId ? Prisma.sql`AND asked.user_id = ${userId}::uuid` : Prisma.empty}
-    GROUP BY 1 ORDER BY ${groupBy === "day" ? Prisma.sql`1` : Prisma.sql`2 DESC, 1`} LIMIT 1000`;
+    GROUP BY 1 ORDER BY ${groupBy === "day" ? Prisma.sql`1` : Prisma.sql`2 DESC, 1`} LIMIT ${maximumSpendingRows}`;
   return rows.map(({ key, usd, generations }) => ({ key, usd: Number(usd), generations }));
 }

@@ -1,36 +1,28 @@
 import DataLoader from "dataloader";
 import { isTenantAdmin, type Viewer } from "@/lib/auth/viewer";
-import { generationsVisibleTo } from "@/lib/boards/policy";
+import { boardIsVisibleSql, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
+import { pageLoader, rowLoader } from "@/lib/graphql/page-loader";
+import type { RequestBudget } from "@/lib/graphql/request-budget";
 import { Prisma } from "@/prisma/generated/client";
 
-const coverSize = 4;
-
-type GenerationRow = Prisma.GenerationGetPayload<object>;
-
 /** Batched reads around generations, for one request: only what the viewer may see. */
-export function generationLoaders(viewer: Viewer | null) {
+export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) {
+  const read = (ids: string[], where: Prisma.GenerationWhereInput = {}) => db().generation.findMany({ where: { id: { in: ids }, ...where } });
   const visible = generationsVisibleTo(viewer);
   return {
-    visibleGeneration: new DataLoader<string, GenerationRow | null>(async (ids) => {
-      const rows = await db().generation.findMany({ where: { id: { in: [...ids] }, ...visible } });
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id) ?? null);
-    }),
-    /** What was made from a generation, newest first. */
-    usedBy: new DataLoader<string, GenerationRow[]>(async (ids) => {
-      const edges = await db().generationInput.findMany({
-        where: { inputGenerationId: { in: [...ids] }, generation: visible },
-        include: { generation: true },
-        orderBy: [{ generation: { createdAt: "desc" } }, { generationId: "desc" }],
-      });
-      return ids.map((id) => {
-        const users = edges.filter((edge) => edge.inputGenerationId === id).map((edge) => edge.generation);
-        // One input may fill two fields.
-        return [...new Map(users.map((user) => [user.id, user])).values()];
-      });
-    }),
+    visibleGeneration: rowLoader(budget, (ids) => read(ids, visible)),
+    /** What was made from a generation, newest first. One input may fill two fields. */
+    usedBy: pageLoader(
+      budget,
+      Prisma.sql`
+        SELECT g.id FROM boards.generations AS g JOIN boards.boards AS b ON b.id = g.board_id
+        WHERE g.trashed_at IS NULL AND ${boardIsVisibleSql(viewer)}
+          AND EXISTS (SELECT FROM boards.generation_inputs AS edge WHERE edge.input_generation_id = parent.id AND edge.generation_id = g.id)
+        ORDER BY g.created_at DESC, g.id DESC`,
+      read,
+    ),
     /** Who asked for a batch, and on which board: names alone, for admins, who need not see the board. */
     origin: new DataLoader<string, { personName: string | null; boardTitle: string } | null>(async (batchIds) => {
       if (!isTenantAdmin(viewer)) return batchIds.map(() => null);
@@ -66,19 +58,14 @@ export function generationLoaders(viewer: Viewer | null) {
       return batchIds.map((id) => byId.get(id) ?? null);
     }),
     /** The newest pictures of a board, for its cover. */
-    cover: new DataLoader<string, GenerationRow[]>(async (boardIds) => {
-      const newest = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
-        SELECT picture.id FROM unnest(${[...boardIds]}::uuid[]) AS board(id) CROSS JOIN LATERAL (
-          SELECT id FROM boards.generations
-          WHERE board_id = board.id AND status = 'completed' AND trashed_at IS NULL AND cardinality(thumbnail_widths) > 0
-          ORDER BY created_at DESC, id DESC LIMIT ${coverSize}
-        ) AS picture`);
-      const rows = await db().generation.findMany({
-        where: { id: { in: newest.map((row) => row.id) } },
-        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      });
-      return boardIds.map((id) => rows.filter((row) => row.boardId === id));
-    }),
+    cover: pageLoader(
+      budget,
+      Prisma.sql`
+        SELECT id FROM boards.generations
+        WHERE board_id = parent.id AND status = 'completed' AND trashed_at IS NULL AND cardinality(thumbnail_widths) > 0
+        ORDER BY created_at DESC, id DESC`,
+      read,
+    ),
   };
 }
 

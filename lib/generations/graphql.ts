@@ -13,11 +13,13 @@ import { regenerate } from "@/lib/generations/regenerate";
 import { retryGeneration } from "@/lib/generations/retry-generation";
 import { textContentOf } from "@/lib/generations/text-content";
 import { uploadByUrl } from "@/lib/generations/upload-by-url";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery } from "@/lib/graphql/connection";
 import type { GraphqlContext } from "@/lib/graphql/context";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/graphql/enums";
-import { page } from "@/lib/graphql/page";
+import { maximumPageSize, page } from "@/lib/graphql/page";
+import { found } from "@/lib/graphql/page-loader";
 import type { Prisma } from "@/prisma/generated/client";
 
 interface LineageEntry {
@@ -25,6 +27,10 @@ interface LineageEntry {
   role: string;
   artifact_type: typeof ArtifactTypeEnum.$inferType;
 }
+
+const coverSize = 4;
+const maximumFiles = 50;
+const maximumInputs = 200;
 
 const AdditionalFile = builder.objectRef<{ url: string; type: string; metadata?: unknown }>("AdditionalFile").implement({
   fields: (t) => ({
@@ -56,7 +62,11 @@ export const GenerationRef = builder.prismaObject("Generation", {
       resolve: (row, { width }) => artifactUrls.thumbnail(row, width ?? 640),
     }),
     downloadUrl: t.string({ nullable: true, description: "Downloads the file under a readable name.", resolve: (row) => artifactUrls.download(row) }),
-    additionalFiles: t.field({ type: [AdditionalFile], resolve: (row) => row.additionalFiles as unknown as { url: string; type: string }[] }),
+    additionalFiles: t.field({
+      type: [AdditionalFile],
+      extensions: atMost(maximumFiles),
+      resolve: (row) => row.additionalFiles as unknown as { url: string; type: string }[],
+    }),
     inputParams: t.expose("inputParams", { type: "JSON" }),
     outputMetadata: t.expose("outputMetadata", { type: "JSON" }),
     externalJobId: t.exposeString("externalJobId", { nullable: true }),
@@ -119,9 +129,13 @@ export const GenerationRef = builder.prismaObject("Generation", {
         return ahead === 0 ? "Starts as soon as a worker is free" : `Waits for ${ahead} request${ahead === 1 ? "" : "s"} in front of it`;
       },
     }),
-    board: t.relation("board"),
-    user: t.relation("user"),
-    inputArtifacts: t.field({ type: [ArtifactLineage], resolve: (row) => row.inputArtifacts as unknown as LineageEntry[] }),
+    board: t.prismaField({ type: "Board", resolve: (_query, { boardId }, _args, { loaders }) => found(loaders.board.load(boardId)) }),
+    user: t.prismaField({ type: "User", resolve: (_query, { userId }, _args, { loaders }) => found(loaders.user.load(userId)) }),
+    inputArtifacts: t.field({
+      type: [ArtifactLineage],
+      extensions: atMost(maximumInputs),
+      resolve: (row) => row.inputArtifacts as unknown as LineageEntry[],
+    }),
   }),
 });
 
@@ -145,7 +159,7 @@ builder.prismaObjectField("Generation", "usedBy", (t) =>
     type: [GenerationRef],
     description: "What was made from this, newest first.",
     args: { limit: t.arg.int({ defaultValue: 50 }) },
-    resolve: async (row, args, { loaders }) => (await loaders.usedBy.load(row.id)).slice(0, page(args).take),
+    resolve: ({ id }, args, { loaders }) => loaders.usedBy.load({ id, ...page(args) }),
   }),
 );
 
@@ -153,7 +167,8 @@ builder.prismaObjectField("Board", "coverGenerations", (t) =>
   t.field({
     type: [GenerationRef],
     description: "Up to four newest pictures of the board, for its cover.",
-    resolve: (board, _args, { loaders }) => loaders.cover.load(board.id),
+    extensions: atMost(coverSize),
+    resolve: ({ id }, _args, { loaders }) => loaders.cover.load({ id, take: coverSize, skip: 0 }),
   }),
 );
 
@@ -225,8 +240,14 @@ builder.queryFields((t) => ({
     type: ["Generation"],
     description: "The generations of one request, in their order; empty when it does not exist or may not be seen.",
     args: { id: t.arg({ type: "UUID", required: true, description: "Their `batchId`." }) },
+    extensions: atMost(maximumPageSize),
     resolve: (query, _root, { id }, { viewer }) =>
-      db().generation.findMany({ ...query, where: { batchId: id, ...generationsVisibleTo(viewer) }, orderBy: { batchIndex: "asc" } }),
+      db().generation.findMany({
+        ...query,
+        where: { batchId: id, ...generationsVisibleTo(viewer) },
+        orderBy: { batchIndex: "asc" },
+        take: maximumPageSize,
+      }),
   }),
   estimateCost: t.field({
     type: CostEstimate,
@@ -294,6 +315,7 @@ builder.mutationFields((t) => ({
   }),
   moveGenerations: t.prismaField({
     type: ["Generation"],
+    extensions: atMost(maximumPageSize),
     description: "Moves up to 200 generations to another board, all or none.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
     resolve: async (query, _root, { ids, boardId }, { viewer }) =>
@@ -301,6 +323,7 @@ builder.mutationFields((t) => ({
   }),
   copyGenerations: t.prismaField({
     type: ["Generation"],
+    extensions: atMost(maximumPageSize),
     description: "Copies up to 200 generations to a board, with their files, all or none. Answers the copies.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
     resolve: async (query, _root, { ids, boardId }, { viewer }) =>

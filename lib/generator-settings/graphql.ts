@@ -1,8 +1,13 @@
 import { requireTenantAdmin } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { setGeneratorSetting } from "@/lib/generator-settings/set-generator-setting";
+import { allGenerators } from "@/lib/generators/registry";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { TenantRoleEnum } from "@/lib/graphql/enums";
+
+/** One of the installation and one of the tenant for each generator; some may be of generators that are gone. */
+const maximumSettings = () => 4 * allGenerators().length;
 
 const GeneratorSetting = builder.prismaObject("GeneratorSetting", {
   description: "What an admin changed about a generator. What is null or empty is as declared.",
@@ -37,10 +42,16 @@ const GeneratorSettingInput = builder.inputType("GeneratorSettingInput", {
 builder.queryField("generatorSettings", (t) =>
   t.prismaField({
     type: [GeneratorSetting],
+    extensions: atMost(maximumSettings),
     description: "What was changed about generators, for the installation and for the viewer's tenant. For admins.",
     resolve: (query, _root, _args, { viewer }) => {
       const { tenantId } = requireTenantAdmin(viewer, "to read generator settings");
-      return db().generatorSetting.findMany({ ...query, where: { OR: [{ tenantId }, { tenantId: null }] }, orderBy: { generatorName: "asc" } });
+      return db().generatorSetting.findMany({
+        ...query,
+        where: { OR: [{ tenantId }, { tenantId: null }] },
+        orderBy: { generatorName: "asc" },
+        take: maximumSettings(),
+      });
     },
   }),
 );

@@ -2,6 +2,8 @@ import { requireTenantAdmin } from "@/lib/auth/viewer";
 import { administeredGenerators, type OfferedGenerator, offeredGenerators, offeredInputSchema } from "@/lib/generator-settings/offered-generators";
 import { inputSchemaOf } from "@/lib/generators/input-schema";
 import { type OwnGeneratorProblem, ownGeneratorProblems } from "@/lib/generators/own-generators";
+import { allGenerators } from "@/lib/generators/registry";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { ArtifactTypeEnum } from "@/lib/graphql/enums";
 import { isDeclarative } from "@/lib/provider-jobs/job-plan";
@@ -55,6 +57,7 @@ const OwnGeneratorProblemInfo = builder.objectRef<OwnGeneratorProblem>("OwnGener
 builder.queryField("ownGeneratorProblems", (t) =>
   t.field({
     type: [OwnGeneratorProblemInfo],
+    extensions: atMost(() => ownGeneratorProblems().length),
     description: "Files of BOARDS_GENERATORS_PATH that added no generator when the server started, and why. For admins of the installation.",
     resolve: async (_root, _args, { viewer }) => {
       await installationAdmin(viewer, "to read about the installation's own generators");
@@ -66,6 +69,7 @@ builder.queryField("ownGeneratorProblems", (t) =>
 builder.queryField("allGenerators", (t) =>
   t.field({
     type: [GeneratorInfo],
+    extensions: atMost(() => allGenerators().length),
     description: "Every generator, also what is not offered or not for the viewer himself; with `name` that one. For admins.",
     args: { name: t.arg.string() },
     resolve: async (_root, { name }, { viewer }) =>
@@ -78,6 +82,7 @@ builder.queryField("allGenerators", (t) =>
 builder.queryField("generators", (t) =>
   t.field({
     type: [GeneratorInfo],
+    extensions: atMost(() => allGenerators().length),
     args: { artifactType: t.arg.string({ defaultValue: null as never, description: "In lower case, as in `image`." }) },
     resolve: async (_root, { artifactType }, { viewer }) =>
       (await offeredGenerators(viewer)).filter(({ generator }) => !artifactType || generator.artifactType === artifactType),

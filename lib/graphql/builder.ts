@@ -5,7 +5,7 @@ import RelayPlugin from "@pothos/plugin-relay";
 import { DateTimeResolver, JSONResolver, UUIDResolver } from "graphql-scalars";
 import { db } from "@/lib/db/client";
 import type { GraphqlContext } from "@/lib/graphql/context";
-import { costLimits, costOf, tooComplex } from "@/lib/graphql/cost";
+import { costLimits, tooComplex } from "@/lib/graphql/cost";
 import { getDatamodel, type default as PrismaTypes } from "@/prisma/generated/pothos";
 
 /** The schema builder. It knows the scalars and the database, and no noun. */
@@ -23,7 +23,7 @@ export const builder = new SchemaBuilder<{
   Connection: { totalCount: () => Promise<number> };
 }>({
   plugins: [ComplexityPlugin, RelayPlugin, PrismaPlugin],
-  complexity: { limit: () => costLimits(), fieldComplexity: costOf, complexityError: tooComplex },
+  complexity: { limit: () => costLimits(), complexityError: tooComplex },
   relay: {
     nodeQueryOptions: false,
     nodesQueryOptions: false,

@@ -3,9 +3,7 @@ import { type DefaultConnectionArguments, resolveCursorConnection } from "@potho
 import type { GraphQLResolveInfo } from "graphql";
 import { BoardsError } from "@/lib/errors";
 import type { GraphqlContext } from "@/lib/graphql/context";
-
-const maximum = 200;
-const defaultSize = 50;
+import { defaultPageSize, maximumPageSize } from "@/lib/graphql/page";
 
 /** How a list is ordered: by this field and then by id, so that every row has one place. */
 export interface Ordering {
@@ -42,20 +40,23 @@ export async function connect<Found extends Row>(
 ): Promise<Connection<Found>> {
   for (const name of ["first", "last"] as const) {
     const size = args[name];
-    if (size !== null && size !== undefined && (size < 1 || size > maximum))
-      throw new BoardsError("input.invalid", { message: `${name} takes 1 to ${maximum}`, field: name });
+    if (size !== null && size !== undefined && (size < 1 || size > maximumPageSize))
+      throw new BoardsError("input.invalid", { message: `${name} takes 1 to ${maximumPageSize}`, field: name });
   }
   const { field, direction } = ordering;
   const toCursor = (row: unknown) => encode((row as Found)[field] as Value, (row as Found).id);
-  const connection = await resolveCursorConnection({ args, defaultSize, maxSize: maximum, toCursor }, ({ before, after, limit, inverted }) => {
-    const [forward, backward] = direction === "asc" ? (["gt", "lt"] as const) : (["lt", "gt"] as const);
-    const bounds = [
-      ...(after ? [beyond(field, forward, decode(after, "after"))] : []),
-      ...(before ? [beyond(field, backward, decode(before, "before"))] : []),
-    ];
-    const way = inverted === (direction === "asc") ? "desc" : "asc";
-    return find({ where: { AND: bounds }, orderBy: [{ [field]: way }, { id: way }], take: limit });
-  });
+  const connection = await resolveCursorConnection(
+    { args, defaultSize: defaultPageSize, maxSize: maximumPageSize, toCursor },
+    ({ before, after, limit, inverted }) => {
+      const [forward, backward] = direction === "asc" ? (["gt", "lt"] as const) : (["lt", "gt"] as const);
+      const bounds = [
+        ...(after ? [beyond(field, forward, decode(after, "after"))] : []),
+        ...(before ? [beyond(field, backward, decode(before, "before"))] : []),
+      ];
+      const way = inverted === (direction === "asc") ? "desc" : "asc";
+      return find({ where: { AND: bounds }, orderBy: [{ [field]: way }, { id: way }], take: limit });
+    },
+  );
   return { ...(connection as Omit<Connection<Found>, "totalCount">), totalCount: count };
 }
 

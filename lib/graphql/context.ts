@@ -2,17 +2,30 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { Visit } from "@/lib/auth/visit";
 import { type BoardLoaders, boardLoaders } from "@/lib/boards/board-loaders";
 import { type GenerationLoaders, generationLoaders } from "@/lib/generations/generation-loaders";
+import { RequestBudget } from "@/lib/graphql/request-budget";
 import { type LineageLoaders, lineageLoaders } from "@/lib/lineage/lineage-loaders";
+import { type TagLoaders, tagLoaders } from "@/lib/tags/tag-loaders";
+import { type UserLoaders, userLoaders } from "@/lib/users/user-loaders";
 
 /** What every resolver gets. */
 export interface GraphqlContext {
   /** Names this request in the log and in the answer's `x-request-id`. */
   requestId: string;
   viewer: Viewer | null;
-  loaders: BoardLoaders & GenerationLoaders & LineageLoaders;
+  /** What this request may still cost. */
+  budget: RequestBudget;
+  loaders: BoardLoaders & GenerationLoaders & LineageLoaders & TagLoaders & UserLoaders;
 }
 
 /** A fresh context for one request: its loaders see with this viewer's eyes and forget afterwards. */
 export function createContext({ viewer, requestId = "" }: Pick<Visit, "viewer"> & Partial<Visit>): GraphqlContext {
-  return { requestId, viewer, loaders: { ...boardLoaders(viewer), ...generationLoaders(viewer), ...lineageLoaders(viewer) } };
+  const budget = new RequestBudget();
+  const loaders = {
+    ...boardLoaders(viewer, budget),
+    ...generationLoaders(viewer, budget),
+    ...lineageLoaders(viewer, budget),
+    ...tagLoaders(budget),
+    ...userLoaders(viewer, budget),
+  };
+  return { requestId, viewer, budget, loaders };
 }

@@ -28,7 +28,7 @@ export function createGraphqlServer() {
     introspection,
     includeStacktraceInErrorResponses: false,
     formatError: describeError,
-    plugins: [...plugins, requestLog],
+    plugins: [...plugins, requestLog, refusal],
     validationRules,
     // A form on another web page can send neither JSON nor a header of its own.
     csrfPrevention: true,
@@ -55,6 +55,19 @@ const requestLog: ApolloServerPlugin<GraphqlContext> = {
           errors: errors?.length,
         };
         log.debug(details, "graphql");
+      },
+    };
+  },
+};
+
+/** A request that asked for too much gets one error and no part of an answer, instead of an error for each field that was left. */
+const refusal: ApolloServerPlugin<GraphqlContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue: { budget }, response: { body } }) {
+        if (!budget.isSpent || body.kind !== "single") return;
+        body.singleResult.data = null;
+        body.singleResult.errors = asGraphqlErrors(budget.refusal).errors;
       },
     };
   },

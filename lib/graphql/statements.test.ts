@@ -75,7 +75,7 @@ async function fill(size: Size): Promise<Filled> {
 }
 
 beforeAll(async () => {
-  installation = await openInstallation({ BOARDS_GRAPHQL_MAX_COST: "1000000" });
+  installation = await openInstallation({ BOARDS_GRAPHQL_MAX_COST: "10000000" });
   boards = await load();
   for (const size of sizes) filled.set(size, await fill(size));
 });

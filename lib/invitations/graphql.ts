@@ -4,8 +4,11 @@ import { can } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { env } from "@/lib/env";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { BoardRole, TenantInvitationRole } from "@/lib/graphql/enums";
+import { maximumPageSize } from "@/lib/graphql/page";
+import { firstPage } from "@/lib/graphql/page-loader";
 import { acceptInvitation, inviteToBoard, inviteToTenant, revokeInvitation } from "@/lib/invitations/invite";
 import type { BoardMember, Invitation } from "@/prisma/generated/client";
 
@@ -45,11 +48,12 @@ const InviteBoardMemberInput = builder.inputType("InviteBoardMemberInput", {
 builder.prismaObjectField("Board", "invitations", (t) =>
   t.field({
     type: [InvitationRef],
-    description: "Invitations that wait; empty for whoever may not invite.",
+    description: "Invitations that wait, newest first; empty for whoever may not invite.",
+    extensions: atMost(maximumPageSize),
     resolve: async (board, _args, { viewer, loaders }) => {
       const role = viewer && (await loaders.memberRole.load(board.id));
       const judged = { ...board, members: viewer && role ? [{ userId: viewer.userId, role }] : [] };
-      return can(viewer, "share", judged) ? loaders.openInvitations.load(board.id) : [];
+      return can(viewer, "share", judged) ? loaders.openInvitations.load(firstPage(board.id)) : [];
     },
   }),
 );
@@ -58,13 +62,14 @@ builder.queryField("tenantInvitations", (t) =>
   t.prismaField({
     type: ["Invitation"],
     description: "Invitations to the tenant that wait, newest first. Empty for whoever does not administer it.",
+    extensions: atMost(maximumPageSize),
     resolve: (query, _root, _args, { viewer }) =>
       isTenantAdmin(viewer)
         ? db().invitation.findMany({
             ...query,
             where: { tenantId: viewer.tenantId, boardId: null, acceptedAt: null, expiresAt: { gt: new Date() } },
             orderBy: [{ createdAt: "desc" }],
-            take: 200,
+            take: maximumPageSize,
           })
         : [],
   }),

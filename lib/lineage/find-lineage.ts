@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { boardIsVisibleSql } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
+import { RequestBudget } from "@/lib/graphql/request-budget";
 import { type Generation, Prisma } from "@/prisma/generated/client";
 
 /** Towards what a generation was made from, or towards what was made from it. */
@@ -33,12 +34,21 @@ interface Step {
  * The lineage trees of several generations that the viewer may see, in two statements whatever their size. What he may not see is left out,
  * with everything that is reached only through it.
  */
-export async function findLineage(viewer: Viewer | null, roots: Generation[], direction: Direction, maxDepth: number): Promise<LineageNode[]> {
-  const steps = await walk(viewer, roots, direction, maxDepth);
+export async function findLineage(
+  viewer: Viewer | null,
+  roots: Generation[],
+  direction: Direction,
+  maxDepth: number,
+  budget = new RequestBudget(),
+): Promise<LineageNode[]> {
+  const steps = await walk(viewer, roots, direction, maxDepth, budget.left + 1);
+  budget.spend(steps.length);
+  const stepsOf = new Map<string, Step[]>(roots.map(({ id }) => [id, []]));
+  for (const step of steps) stepsOf.get(step.root)?.push(step);
   const rows = await db().generation.findMany({ where: { id: { in: [...new Set(steps.map((step) => step.id))] } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return roots.map((root) => {
-    const found = steps.filter((step) => step.root === root.id);
+    const found = stepsOf.get(root.id) ?? [];
     const tree: LineageNode = { generation: root, depth: 0, role: null, next: [], isComplete: found.length <= maximumNodes };
     const byPath = new Map([["", tree]]);
     // Nearest first, so a node's parent is always there before it.
@@ -58,7 +68,7 @@ export async function findLineage(viewer: Viewer | null, roots: Generation[], di
  * Walks the edges breadth first. Postgres makes the rows of a recursive query as they are asked for, so the limit outside ends it:
  * a ladder of diamonds with a million paths costs no more than the rows that are taken.
  */
-function walk(viewer: Viewer | null, roots: Generation[], direction: Direction, maxDepth: number): Promise<Step[]> {
+function walk(viewer: Viewer | null, roots: Generation[], direction: Direction, maxDepth: number, limit: number): Promise<Step[]> {
   const [here, there] =
     direction === "ancestry"
       ? [Prisma.sql`edge.generation_id`, Prisma.sql`edge.input_generation_id`]
@@ -78,5 +88,6 @@ function walk(viewer: Viewer | null, roots: Generation[], direction: Direction, 
         WHERE walk.depth < ${maxDepth} AND NOT ${there} = ANY (walk.seen)
       )
       SELECT * FROM walk OFFSET 1 LIMIT ${maximumNodes + 1}
-    ) AS tree`);
+    ) AS tree
+    LIMIT ${Math.max(0, limit)}`);
 }

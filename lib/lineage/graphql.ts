@@ -1,7 +1,8 @@
 import { BoardsError } from "@/lib/errors";
 import { GenerationRef } from "@/lib/generations/graphql";
+import { atMost, countedAbove } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
-import type { LineageNode } from "@/lib/lineage/find-lineage";
+import { type LineageNode, maximumNodes } from "@/lib/lineage/find-lineage";
 
 const maximumDepth = 50;
 
@@ -18,7 +19,7 @@ AncestryNode.implement({
     depth: t.exposeInt("depth"),
     role: t.exposeString("role", { nullable: true, description: role }),
     isComplete: t.exposeBoolean("isComplete", { description: isComplete }),
-    parents: t.field({ type: [AncestryNode], resolve: (node) => node.next }),
+    parents: t.field({ type: [AncestryNode], extensions: countedAbove(maximumNodes), resolve: (node) => node.next }),
   }),
 });
 
@@ -29,7 +30,7 @@ DescendantNode.implement({
     depth: t.exposeInt("depth"),
     role: t.exposeString("role", { nullable: true, description: role }),
     isComplete: t.exposeBoolean("isComplete", { description: isComplete }),
-    children: t.field({ type: [DescendantNode], resolve: (node) => node.next }),
+    children: t.field({ type: [DescendantNode], extensions: countedAbove(maximumNodes), resolve: (node) => node.next }),
   }),
 });
 
@@ -43,12 +44,14 @@ builder.prismaObjectFields("Generation", (t) => ({
   ancestry: t.field({
     type: AncestryNode,
     description: "What this was made from, as far as the viewer may see.",
+    extensions: atMost(maximumNodes),
     args: { maxDepth: t.arg.int({ required: true, defaultValue: 25 }) },
     resolve: (generation, { maxDepth }, { loaders }) => loaders.lineage.load({ generation, direction: "ancestry", maxDepth: checkDepth(maxDepth) }),
   }),
   descendants: t.field({
     type: DescendantNode,
     description: "What was made from this, as far as the viewer may see.",
+    extensions: atMost(maximumNodes),
     args: { maxDepth: t.arg.int({ required: true, defaultValue: 25 }) },
     resolve: (generation, { maxDepth }, { loaders }) =>
       loaders.lineage.load({ generation, direction: "descendants", maxDepth: checkDepth(maxDepth) }),

@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { RequestBudget } from "@/lib/graphql/request-budget";
 import { type Direction, findLineage, type LineageNode } from "@/lib/lineage/find-lineage";
 import type { Generation } from "@/prisma/generated/client";
 
@@ -10,7 +11,7 @@ interface LineageKey {
 }
 
 /** Lineage trees for one request: all that are asked for together are found together. */
-export function lineageLoaders(viewer: Viewer | null) {
+export function lineageLoaders(viewer: Viewer | null, budget: RequestBudget) {
   return {
     lineage: new DataLoader<LineageKey, LineageNode, string>(
       async (keys) => {
@@ -28,6 +29,7 @@ export function lineageLoaders(viewer: Viewer | null) {
             group.map((key) => key.generation),
             first.direction,
             first.maxDepth,
+            budget,
           );
           group.forEach((key, index) => {
             const tree = found[index];

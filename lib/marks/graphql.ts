@@ -1,6 +1,8 @@
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
+import { maximumPageSize } from "@/lib/graphql/page";
 import { markGenerations } from "@/lib/marks/mark-generations";
 
 builder.prismaObjectFields("Generation", (t) => ({
@@ -27,12 +29,14 @@ const inOrder = async (ids: string[], query: object) => {
 builder.mutationFields((t) => ({
   starGenerations: t.prismaField({
     type: ["Generation"],
+    extensions: atMost(maximumPageSize),
     description: "Stars up to 200 generations for the viewer, or takes the stars away.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), starred: t.arg.boolean({ required: true, defaultValue: true }) },
     resolve: async (query, _root, { ids, starred }, { viewer }) => inOrder(await mark(viewer, ids, { isStarred: starred }), query),
   }),
   rateGenerations: t.prismaField({
     type: ["Generation"],
+    extensions: atMost(maximumPageSize),
     description: "Rates up to 200 generations for the viewer: 1 to 5, or null for none.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), rating: t.arg.int() },
     resolve: async (query, _root, { ids, rating }, { viewer }) => inOrder(await mark(viewer, ids, { rating: rating ?? null }), query),

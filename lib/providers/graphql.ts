@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import type { Provider } from "@/lib/generators/provider";
 import { findProvider, providers } from "@/lib/generators/providers";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { accessesOf, type KeySource } from "@/lib/providers/provider-access";
 import { removeProviderKey, rotateProviderKeys, setProviderKey } from "@/lib/providers/set-provider-key";
@@ -73,6 +74,7 @@ const ProviderKeyInput = builder.inputType("ProviderKeyInput", {
 builder.queryField("providers", (t) =>
   t.field({
     type: [ProviderInfo],
+    extensions: atMost(providers.length),
     description: "Every provider, and where its key comes from for the viewer's tenant. For admins.",
     resolve: (_root, _args, { viewer }) => viewOf(requireTenantAdmin(viewer, "to read providers").tenantId, providers),
   }),

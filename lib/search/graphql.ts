@@ -1,10 +1,11 @@
 import { requireViewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { GenerationRef } from "@/lib/generations/graphql";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery } from "@/lib/graphql/connection";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/graphql/enums";
-import { type FacetCount, facetOf, searchCondition, tagFacetOf } from "@/lib/search/search-generations";
+import { type FacetCount, facetOf, facetSize, searchCondition, tagFacetOf } from "@/lib/search/search-generations";
 import type { Prisma } from "@/prisma/generated/client";
 
 const Facet = builder.objectRef<FacetCount>("FacetCount").implement({
@@ -15,10 +16,10 @@ const Facet = builder.objectRef<FacetCount>("FacetCount").implement({
 const Facets = builder.objectRef<Prisma.GenerationWhereInput>("GenerationFacets").implement({
   description: "Counts of everything that is found, not of one page; each is counted only when asked for.",
   fields: (t) => ({
-    generators: t.field({ type: [Facet], resolve: (where) => facetOf(where, "generatorName") }),
-    artifactTypes: t.field({ type: [Facet], resolve: (where) => facetOf(where, "artifactType") }),
-    statuses: t.field({ type: [Facet], resolve: (where) => facetOf(where, "status") }),
-    tags: t.field({ type: [Facet], resolve: (where) => tagFacetOf(where) }),
+    generators: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "generatorName") }),
+    artifactTypes: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "artifactType") }),
+    statuses: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "status") }),
+    tags: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => tagFacetOf(where) }),
   }),
 });
 

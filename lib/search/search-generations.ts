@@ -52,7 +52,8 @@ export interface FacetCount {
   count: number;
 }
 
-const facetSize = 50;
+/** A facet names at most this many values. */
+export const facetSize = 50;
 
 /** Counts what is found by one column, most frequent first. */
 export async function facetOf(where: Prisma.GenerationWhereInput, column: "generatorName" | "artifactType" | "status"): Promise<FacetCount[]> {

@@ -2,6 +2,7 @@ import { signInOptions } from "@/lib/auth/sign-in-options";
 import { requirePerson } from "@/lib/auth/viewer";
 import { currentVisit } from "@/lib/auth/visit";
 import { db } from "@/lib/db/client";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { changePassword, createAccount } from "@/lib/passwords/passwords";
 import { revokeOtherSessions, revokeSession } from "@/lib/sessions/sessions";
@@ -19,6 +20,8 @@ builder.prismaObject("UserSession", {
     isCurrent: t.boolean({ description: "Whether it is the one that asks.", resolve: ({ id }) => currentVisit().sessionId === id }),
   }),
 });
+
+const maximumSessions = 100;
 
 const SignInProvider = builder.objectRef<{ id: string; name: string }>("SignInProvider").implement({
   fields: (t) => ({ id: t.exposeString("id"), name: t.exposeString("name") }),
@@ -39,13 +42,14 @@ builder.queryField("mySessions", (t) =>
   t.prismaField({
     type: ["UserSession"],
     description: "The viewer's browsers that are signed in, last used first. Not for keys.",
+    extensions: atMost(maximumSessions),
     resolve: (query, _root, _args, { viewer }) =>
       viewer && viewer.via !== "api-key"
         ? db().userSession.findMany({
             ...query,
             where: { userId: viewer.userId, expiresAt: { gt: new Date() } },
             orderBy: [{ lastUsedAt: "desc" }, { id: "desc" }],
-            take: 100,
+            take: maximumSessions,
           })
         : [],
   }),

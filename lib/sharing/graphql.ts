@@ -2,9 +2,11 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { can } from "@/lib/boards/policy";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
 import { textContentOf } from "@/lib/generations/text-content";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { ArtifactTypeEnum } from "@/lib/graphql/enums";
-import { page } from "@/lib/graphql/page";
+import { maximumPageSize, page } from "@/lib/graphql/page";
+import { firstPage } from "@/lib/graphql/page-loader";
 import { createShareLink, findSharedBoard, revokeShareLink, sharedGenerations, shareTokenOf } from "@/lib/sharing/share-links";
 import type { Generation } from "@/prisma/generated/client";
 
@@ -76,11 +78,12 @@ const SharedBoard = builder.objectRef<NonNullable<Awaited<ReturnType<typeof find
 builder.prismaObjectField("Board", "shareLinks", (t) =>
   t.field({
     type: [ShareLinkRef],
-    description: "Links that are not revoked; empty for whoever may not share.",
+    description: "Links that are not revoked, newest first; empty for whoever may not share.",
+    extensions: atMost(maximumPageSize),
     resolve: async (board, _args, { viewer, loaders }) => {
       const role = viewer && (await loaders.memberRole.load(board.id));
       const judged = { ...board, members: viewer && role ? [{ userId: viewer.userId, role }] : [] };
-      return can(viewer, "share", judged) ? loaders.shareLinks.load(board.id) : [];
+      return can(viewer, "share", judged) ? loaders.shareLinks.load(firstPage(board.id)) : [];
     },
   }),
 );

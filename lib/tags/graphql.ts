@@ -1,10 +1,13 @@
 import { requireViewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery } from "@/lib/graphql/connection";
 import { page } from "@/lib/graphql/page";
 import { addTagToGeneration, removeTagFromGeneration, tagGenerations } from "@/lib/tags/tag-generations";
 import { createTag, deleteTag, updateTag } from "@/lib/tags/write-tags";
+
+const maximumTags = 50;
 
 const TagRef = builder.prismaObject("Tag", {
   fields: (t) => ({
@@ -23,8 +26,8 @@ builder.prismaObjectField("Generation", "tags", (t) =>
   t.field({
     type: [TagRef],
     description: "By name.",
-    select: { tags: { include: { tag: true }, orderBy: { tag: { name: "asc" } } } },
-    resolve: (generation) => generation.tags.map(({ tag }) => tag),
+    extensions: atMost(maximumTags),
+    resolve: ({ id }, _args, { loaders }) => loaders.tags.load({ id, take: maximumTags, skip: 0 }),
   }),
 );
 

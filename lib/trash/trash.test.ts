@@ -14,6 +14,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generations/delete-generation")),
   ...(await import("@/lib/generations/generation-loaders")),
+  ...(await import("@/lib/graphql/request-budget")),
   ...(await import("@/lib/generations/move-generations")),
   ...(await import("@/lib/generations/retry-generation")),
   ...(await import("@/lib/generations/cancel-generation")),
@@ -133,10 +134,10 @@ describe("around a board", () => {
     const boardId = await newBoard("Queue");
     const waiting = [];
     for (let each = 0; each < 3; each++) waiting.push(await sketch(boardId, { isRun: false }));
-    const { queuePosition } = boards.generationLoaders(owner);
+    const { queuePosition } = boards.generationLoaders(owner, new boards.RequestBudget());
     expect(await queuePosition.loadMany(waiting)).toEqual([0, 1, 2]);
     await boards.cancelGeneration(owner, waiting[0] ?? "");
-    expect(await boards.generationLoaders(owner).queuePosition.loadMany(waiting)).toEqual([null, 0, 1]);
+    expect(await boards.generationLoaders(owner, new boards.RequestBudget()).queuePosition.loadMany(waiting)).toEqual([null, 0, 1]);
   });
 
   it("gives a board to a member, and its owner stays as an admin", async () => {

@@ -1,9 +1,12 @@
 import { isTenantAdmin, requireTenantAdmin, requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { boardsOf, boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery } from "@/lib/graphql/connection";
 import { TenantInvitationRole, TenantRoleEnum } from "@/lib/graphql/enums";
+import { maximumPageSize } from "@/lib/graphql/page";
+import { firstPage } from "@/lib/graphql/page-loader";
 import { setDisabled, setTenantRole, updateProfile } from "@/lib/users/change-users";
 
 interface Person {
@@ -48,14 +51,17 @@ const UserRef = builder.prismaObject("User", {
     }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     updatedAt: t.expose("updatedAt", { type: "DateTime" }),
-    boards: t.relation("boards", {
+    boards: t.prismaField({
+      type: ["Board"],
       description: "Boards that he owns and the viewer may see, last changed first; at most 200.",
-      query: (_args, { viewer }) => ({ where: boardsVisibleTo(viewer), orderBy: [{ updatedAt: "desc" }, { id: "desc" }], take: 200 }),
+      extensions: atMost(maximumPageSize),
+      resolve: (_query, { id }, _args, { loaders }) => loaders.ownedBoards.load(firstPage(id)),
     }),
     memberBoards: t.prismaField({
       type: ["Board"],
       description: "Boards that he is a member of and the viewer may see, last changed first; at most 200.",
-      resolve: (_query, user, _args, { loaders }) => loaders.memberBoards.load(user.id),
+      extensions: atMost(maximumPageSize),
+      resolve: (_query, { id }, _args, { loaders }) => loaders.memberBoards.load(firstPage(id)),
     }),
   }),
 });

@@ -1,0 +1,37 @@
+import DataLoader from "dataloader";
+import type { Viewer } from "@/lib/auth/viewer";
+import { boardIsVisibleSql } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { pageLoader, rowLoader } from "@/lib/graphql/page-loader";
+import type { RequestBudget } from "@/lib/graphql/request-budget";
+import { Prisma } from "@/prisma/generated/client";
+
+/** Batched reads around users, for one request. */
+export function userLoaders(viewer: Viewer | null, budget: RequestBudget) {
+  const readBoards = (ids: string[]) => db().board.findMany({ where: { id: { in: ids } } });
+  return {
+    user: rowLoader(budget, (ids) => db().user.findMany({ where: { id: { in: ids } } })),
+    /** Boards that a user owns and the viewer may see, last changed first. */
+    ownedBoards: pageLoader(
+      budget,
+      Prisma.sql`SELECT b.id FROM boards.boards AS b WHERE b.owner_id = parent.id AND ${boardIsVisibleSql(viewer)} ORDER BY b.updated_at DESC, b.id DESC`,
+      readBoards,
+    ),
+    /** Boards that a user is a member of and the viewer may see, last changed first. */
+    memberBoards: pageLoader(
+      budget,
+      Prisma.sql`
+        SELECT b.id FROM boards.board_members AS own JOIN boards.boards AS b ON b.id = own.board_id
+        WHERE own.user_id = parent.id AND ${boardIsVisibleSql(viewer)} ORDER BY b.updated_at DESC, b.id DESC`,
+      readBoards,
+    ),
+    /** What a user has left, in US dollars. */
+    balanceUsd: new DataLoader<string, number>(async (userIds) => {
+      const accounts = await db().creditAccount.findMany({ where: { userId: { in: [...userIds] } }, select: { userId: true, balance: true } });
+      const balances = new Map(accounts.map(({ userId, balance }) => [userId, Number(balance)]));
+      return userIds.map((id) => balances.get(id) ?? 0);
+    }),
+  };
+}
+
+export type UserLoaders = ReturnType<typeof userLoaders>;
