@@ -31,8 +31,20 @@ async function checkEngine() {
   if (!response.ok) throw new Error(`the function engine answered ${response.status}`);
 }
 
-/** Asks the database, the storage and the function engine. */
-export async function checkHealth() {
+/** An answer holds this long: however many ask, the storage is written to and the database asked once in this time. */
+const freshMs = 5000;
+
+// Every bundle of Next.js shares the answer.
+const kept = globalThis as { boardsHealth?: { at: number; answer: ReturnType<typeof askEveryPart> } };
+
+/** Whether the database, the storage and the function engine answer; asked at most once in five seconds, whoever wants to know. */
+export function checkHealth() {
+  const now = performance.now();
+  if (!kept.boardsHealth || now - kept.boardsHealth.at > freshMs) kept.boardsHealth = { at: now, answer: askEveryPart() };
+  return kept.boardsHealth.answer;
+}
+
+async function askEveryPart() {
   const [database, storage, functions] = await Promise.all([
     measure("database", () => db().$queryRaw`SELECT 1`),
     measure("storage", () => currentStorage().check()),

@@ -18,8 +18,9 @@ import "@/lib/search/graphql";
 import "@/lib/trash/graphql";
 import "@/lib/audit/graphql";
 import { auditMutations } from "@/lib/graphql/audit-mutations";
+import { boundInputs } from "@/lib/graphql/bound-inputs";
 import { boundLists } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 
-/** The whole schema: each noun adds its own part, every list has its bound, and the audit log hears of every mutation. */
-export const schema = auditMutations(boundLists(builder.toSchema()));
+/** The whole schema: each noun adds its own part, every list has its bound, in and out, and the audit log hears of every mutation. */
+export const schema = boundInputs(auditMutations(boundLists(builder.toSchema())));

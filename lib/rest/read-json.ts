@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { BoardsError } from "@/lib/errors";
+import { jsonProblem } from "@/lib/limits/input-limits";
 
 /** The JSON body of a request, checked; the error names the first field at fault and answers 422, as the original does. */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
@@ -10,6 +11,8 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   } catch (cause) {
     throw new BoardsError("request.invalid_body", { message: "The body is not JSON", cause });
   }
+  const problem = jsonProblem(body);
+  if (problem) throw new BoardsError("request.invalid_body", { message: `The body ${problem}` });
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

@@ -1,0 +1,31 @@
+import { currentSignal } from "@/lib/db/wall";
+import { BoardsError, type ErrorReason } from "@/lib/errors";
+
+const reasons: Record<string, ErrorReason> = {
+  /** query_canceled: it ran into its time limit. */
+  "57014": "database.too_slow",
+  /** lock_not_available */
+  "55P03": "database.busy",
+};
+
+/** What PostgreSQL refused because of time, as an error for people; null for every other error. */
+export function timeErrorOf(error: unknown): BoardsError | null {
+  const code = sqlStateOf(error);
+  const reason = currentSignal()?.aborted ? "request.abandoned" : code && reasons[code];
+  return reason ? new BoardsError(reason, { cause: error }) : null;
+}
+
+interface Wrapped {
+  code?: unknown;
+  originalCode?: unknown;
+  cause?: unknown;
+  meta?: { driverAdapterError?: unknown };
+}
+
+/** PostgreSQL's own code, through the layers that Prisma wraps it in. */
+function sqlStateOf(error: unknown): string | null {
+  if (typeof error !== "object" || error === null) return null;
+  const { code, originalCode, cause, meta } = error as Wrapped;
+  for (const each of [originalCode, code]) if (typeof each === "string" && each in reasons) return each;
+  return sqlStateOf(meta?.driverAdapterError) ?? sqlStateOf(cause);
+}

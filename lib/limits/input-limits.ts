@@ -1,0 +1,23 @@
+/** No list that a client sends holds more than this, unless its own shape says less. */
+export const maximumListItems = 200;
+
+/** No JSON value that a client sends is nested deeper than this. */
+export const maximumDepth = 32;
+
+/** No JSON value that a client sends holds more fields and items than this, however they are nested. */
+export const maximumValues = 10_000;
+
+/** Why JSON cannot be taken, as the end of a sentence; null when it is neither too deep nor holds too much. */
+export function jsonProblem(value: unknown): string | null {
+  let values = 0;
+  const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (typeof next.value !== "object" || next.value === null) continue;
+    if (next.depth >= maximumDepth) return `is nested deeper than ${maximumDepth} levels`;
+    const parts = Object.values(next.value);
+    values += parts.length;
+    if (values > maximumValues) return `holds more than ${maximumValues.toLocaleString("en")} values`;
+    for (const part of parts) waiting.push({ value: part, depth: next.depth + 1 });
+  }
+  return null;
+}
