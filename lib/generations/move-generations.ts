@@ -47,7 +47,7 @@ export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: 
     const copies: Prisma.GenerationUncheckedCreateInput[] = [];
     for (const row of rows) {
       const id = uuidv7();
-      const { batchIndex: _index, batchSize: _size, idempotencyKey: _key, searchText: _computed, trashedAt: _trash, ...kept } = row;
+      const { batchIndex: _index, batchSize: _size, idempotencyKey: _key, searchText: _computed, tagIds: _tags, trashedAt: _trash, ...kept } = row;
       const storageKey =
         row.storageKey && artifactKey({ tenantId: board.tenantId, boardId: board.id, artifactId: id, artifactType: row.artifactType });
       if (row.storageKey && storageKey) {

@@ -34,11 +34,11 @@ export function searchCondition(viewer: Viewer, search: GenerationSearch): Prism
     ...(generatorNames?.length ? { generatorName: { in: generatorNames } } : {}),
     ...(artifactTypes?.length ? { artifactType: { in: artifactTypes } } : {}),
     ...(statuses?.length ? { status: { in: statuses } } : {}),
+    ...(tagIds?.length ? { tagIds: { hasEvery: tagIds } } : {}),
     ...(userId ? { userId } : {}),
     createdAt: { gte: createdAfter ?? undefined, lt: createdBefore ?? undefined },
     AND: [
       ...words.map((word) => ({ searchText: { contains: literal(word), mode: "insensitive" as const } })),
-      ...(tagIds ?? []).map((tagId) => ({ tags: { some: { tagId } } })),
       ...(isStarred == null ? [] : [isStarred ? { marks: { some: { ...mine, isStarred } } } : { marks: { none: { ...mine, isStarred: true } } }]),
       ...(minRating == null ? [] : [{ marks: { some: { ...mine, rating: { gte: minRating } } } }]),
     ],

@@ -4,10 +4,8 @@ import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery } from "@/lib/graphql/connection";
 import { page } from "@/lib/graphql/page";
-import { addTagToGeneration, removeTagFromGeneration, tagGenerations } from "@/lib/tags/tag-generations";
+import { addTagToGeneration, maximumTags, removeTagFromGeneration, tagGenerations } from "@/lib/tags/tag-generations";
 import { createTag, deleteTag, updateTag } from "@/lib/tags/write-tags";
-
-const maximumTags = 50;
 
 const TagRef = builder.prismaObject("Tag", {
   fields: (t) => ({
