@@ -3,7 +3,8 @@ import { beginAuditEntry, endAuditEntry } from "@/lib/audit/write-audit-entry";
 import { addressOf } from "@/lib/auth/request-address";
 import { authenticate } from "@/lib/auth/viewer-of";
 import { type Authenticated, duringVisit, nobody, type Visit } from "@/lib/auth/visit";
-import { withinTenant } from "@/lib/db/wall";
+import { timeErrorOf } from "@/lib/db/database-error";
+import { endWith, withinTenant } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { guardRoute, type RouteRules } from "@/lib/guard-route";
 import { countAgainst, type LimitName, limitHeaders } from "@/lib/limits/rate-limits";
@@ -32,6 +33,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
       ...nobody,
       ipAddress: addressOf(request),
       userAgent: request.headers.get("user-agent")?.slice(0, 400) ?? null,
+      signal: request.signal,
     };
     const headers: Record<string, string> = { "x-request-id": stranger.requestId };
     let visit = stranger;
@@ -44,11 +46,16 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
       const { viewer } = visit;
       if (rules.audit && viewer)
         auditEntryId = await duringVisit(visit, () => beginAuditEntry({ tenantId: viewer.tenantId, action: rules.audit ?? "" }));
-      const response = await withinTenant(visit.viewer?.tenantId ?? null, () => duringVisit(visit, () => handler(request, visit, ...rest)));
+      const response = await withinTenant(visit.viewer?.tenantId ?? null, () =>
+        duringVisit(visit, () => {
+          if (request.method === "GET" || request.method === "HEAD") endWith(request.signal);
+          return handler(request, visit, ...rest);
+        }),
+      );
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       return response;
     } catch (error) {
-      const known = error instanceof BoardsError ? error : unexpected(error, visit);
+      const known = error instanceof BoardsError ? error : (timeErrorOf(error) ?? unexpected(error, visit));
       outcome = known.reason;
       return errorResponse(known, rules, headers);
     } finally {

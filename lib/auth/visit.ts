@@ -17,6 +17,8 @@ export interface Visit extends Authenticated {
   requestId: string;
   ipAddress: string | null;
   userAgent: string | null;
+  /** Aborted when whoever asked has gone. */
+  signal?: AbortSignal;
 }
 
 /** Who calls without saying who it is. */

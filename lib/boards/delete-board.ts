@@ -2,6 +2,7 @@ import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { db } from "@/lib/db/client";
+import { withinTime } from "@/lib/db/wall";
 
 /** Deletes a board for good with everything on it, its files included. */
 export async function deleteBoard(viewer: Viewer, boardId: string): Promise<true> {
@@ -13,11 +14,13 @@ export async function deleteBoard(viewer: Viewer, boardId: string): Promise<true
 /** Deletes a board whoever asks; the caller has decided. */
 export async function destroyBoard(boardId: string): Promise<void> {
   const files = await db().generation.findMany({ where: { boardId, storageKey: { not: null } }, select: { storageKey: true } });
-  await db().$transaction([
-    db().board.delete({ where: { id: boardId } }),
-    // The journal goes with the board, so nothing else would tell those who watch it.
-    db().$executeRaw`SELECT pg_notify('generation_events', ${`${boardId}:gone`})`,
-  ]);
+  await withinTime("bulk", () =>
+    db().$transaction([
+      db().board.delete({ where: { id: boardId } }),
+      // The journal goes with the board, so nothing else would tell those who watch it.
+      db().$executeRaw`SELECT pg_notify('generation_events', ${`${boardId}:gone`})`,
+    ]),
+  );
   // By row, not by folder: what was moved to another board keeps its file where it was.
   for (const { storageKey } of files) if (storageKey) await deleteArtifactFiles(storageKey);
 }

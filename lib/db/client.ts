@@ -5,13 +5,10 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { PrismaClient } from "@/prisma/generated/client";
 
-// Postgres would compile a recursive query for a second that runs for a millisecond.
-const noCompiling = "-c jit=off";
-
 function connect() {
   const { databaseUrl, databasePoolSize, sqlEcho } = env();
   const client = new PrismaClient({
-    adapter: new PrismaPg(new WalledPool({ connectionString: databaseUrl, max: databasePoolSize, options: noCompiling }), {
+    adapter: new PrismaPg(new WalledPool({ connectionString: databaseUrl, max: databasePoolSize }), {
       disposeExternalPool: true,
     }),
     log: [{ emit: "event", level: "query" }],

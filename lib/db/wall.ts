@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { TimeLimitName } from "@/lib/db/time-limits";
 
 /** Behind the wall: one tenant's id, or null for somebody of no tenant, who sees public boards alone. */
 interface Standpoint {
@@ -8,6 +9,10 @@ interface Standpoint {
 /** One piece of work, in a scope of its own; without a standpoint it is the installation's. */
 interface Scope {
   standpoint?: Standpoint;
+  /** Which time limits its statements have; the usual ones if it says nothing. */
+  timeLimit?: TimeLimitName;
+  /** Aborted when nobody waits for it any more: its statements are ended. */
+  signal?: AbortSignal;
 }
 
 // Each bundle of Next.js evaluates this module for itself, and the connections of all of them must hear of the same scope.
@@ -24,6 +29,27 @@ export function withinTenant<T>(tenantId: string | null, work: () => Promise<T>)
 /** Does `work` for the installation itself, as background functions do. For what concerns several tenants, after a policy allowed it. */
 export function asInstallation<T>(work: () => Promise<T>): Promise<T> {
   return wall.run({}, async () => await work());
+}
+
+/** Does `work` with other time limits than the usual ones, in the scope where it stands. */
+export function withinTime<T>(timeLimit: TimeLimitName, work: () => Promise<T>): Promise<T> {
+  return wall.run({ ...wall.getStore(), timeLimit }, async () => await work());
+}
+
+/** Which time limits the running code has. */
+export function currentTimeLimit(): TimeLimitName {
+  return wall.getStore()?.timeLimit ?? "usual";
+}
+
+/** From now on the scope's statements are ended when `signal` is aborted. For what only reads: a change is finished or taken back whole. */
+export function endWith(signal: AbortSignal | undefined): void {
+  const scope = wall.getStore();
+  if (scope && signal) scope.signal = signal;
+}
+
+/** What ends the statements of the running code. */
+export function currentSignal(): AbortSignal | null {
+  return wall.getStore()?.signal ?? null;
 }
 
 /** Where the running code stands; null outside every tenant, as the installation. */

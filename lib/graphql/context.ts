@@ -12,13 +12,15 @@ export interface GraphqlContext {
   /** Names this request in the log and in the answer's `x-request-id`. */
   requestId: string;
   viewer: Viewer | null;
+  /** Aborted when whoever asked has gone. */
+  signal: AbortSignal | undefined;
   /** What this request may still cost. */
   budget: RequestBudget;
   loaders: BoardLoaders & GenerationLoaders & LineageLoaders & TagLoaders & UserLoaders;
 }
 
 /** A fresh context for one request: its loaders see with this viewer's eyes and forget afterwards. */
-export function createContext({ viewer, requestId = "" }: Pick<Visit, "viewer"> & Partial<Visit>): GraphqlContext {
+export function createContext({ viewer, signal, requestId = "" }: Pick<Visit, "viewer"> & Partial<Visit>): GraphqlContext {
   const budget = new RequestBudget();
   const loaders = {
     ...boardLoaders(viewer, budget),
@@ -27,5 +29,5 @@ export function createContext({ viewer, requestId = "" }: Pick<Visit, "viewer"> 
     ...tagLoaders(budget),
     ...userLoaders(viewer, budget),
   };
-  return { requestId, viewer, budget, loaders };
+  return { requestId, viewer, signal, budget, loaders };
 }

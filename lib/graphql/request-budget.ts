@@ -15,7 +15,14 @@ export class RequestBudget {
     });
   }
 
-  /** Whether the request has asked for more than it may: its answer will be refused. */
+  /** Nothing more is read once `signal` is aborted. */
+  endWith(signal: AbortSignal): void {
+    signal.addEventListener("abort", () => {
+      this.left = -1;
+    });
+  }
+
+  /** Whether the request has asked for more than it may, or nobody waits for it: its answer will be refused. */
   get isSpent(): boolean {
     return this.left < 0;
   }

@@ -3,6 +3,8 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { ApolloArmor } from "@escape.tech/graphql-armor";
 import type { GraphQLFormattedError } from "graphql";
+import { timeErrorOf } from "@/lib/db/database-error";
+import { endWith } from "@/lib/db/wall";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import type { GraphqlContext } from "@/lib/graphql/context";
@@ -28,7 +30,7 @@ export function createGraphqlServer() {
     introspection,
     includeStacktraceInErrorResponses: false,
     formatError: describeError,
-    plugins: [...plugins, requestLog, refusal],
+    plugins: [...plugins, requestLog, abandonment, refusal],
     validationRules,
     // A form on another web page can send neither JSON nor a header of its own.
     csrfPrevention: true,
@@ -55,6 +57,19 @@ const requestLog: ApolloServerPlugin<GraphqlContext> = {
           errors: errors?.length,
         };
         log.debug(details, "graphql");
+      },
+    };
+  },
+};
+
+/** Ends what a query does for somebody who has gone. What a mutation has begun is finished: nothing is left half done. */
+const abandonment: ApolloServerPlugin<GraphqlContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, contextValue: { budget, signal } }) {
+        if (operation?.operation !== "query" || !signal) return;
+        endWith(signal);
+        budget.endWith(signal);
       },
     };
   },
@@ -87,7 +102,8 @@ function withoutValue({ message }: GraphQLFormattedError, error: unknown): strin
 
 /** What a client gets to see: a code always, the field if there is one, and of an unexpected error only an id that the log has. */
 function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
+  const raised = unwrapResolverError(error);
+  const original = timeErrorOf(raised) ?? raised;
   if (original instanceof BoardsError) return { ...formatted, message: original.message, extensions: original.facts };
   const code = formatted.extensions?.code;
   if (code !== undefined && code !== "INTERNAL_SERVER_ERROR") {

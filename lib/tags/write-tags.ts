@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { isTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { withinTime } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { newTag, slugOf, tagChanges } from "@/lib/tags/tag-input";
@@ -40,7 +41,7 @@ export async function updateTag(viewer: Viewer, id: string, input: z.input<typeo
 /** Deletes a tag, in use or not; what had it stays. For who made it and for admins. */
 export async function deleteTag(viewer: Viewer, id: string): Promise<true> {
   await findOwnTag(viewer, id, "delete");
-  await db().tag.delete({ where: { id } });
+  await withinTime("bulk", () => db().tag.delete({ where: { id } }));
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { withinTime } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
@@ -32,7 +33,7 @@ export async function updateTenant(id: string, changes: { name?: string; slug?: 
 export async function deleteTenant(id: string) {
   const tenant = await findTenant(id);
   if (tenant.id === (await ensureDefaultTenant()).id) throw new BoardsError("tenant.is_default");
-  await db().tenant.delete({ where: { id } });
+  await withinTime("bulk", () => db().tenant.delete({ where: { id } }));
   await currentStorage().deleteFolder(id);
   return tenant;
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { deployMigrations } from "@/lib/db/migrate/deploy";
 import { readMigrations } from "@/lib/db/migrate/migrations";
+import { setConnectionDefaults } from "@/lib/db/time-limits";
 
 /** A database for one test file, migrated. `TEST_DATABASE_URL` names a server where databases may be made; `npm test` brings one. */
 export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
@@ -10,7 +11,10 @@ export async function createTestDatabase(): Promise<{ url: string; drop(): Promi
   const name = `boards_test_${randomBytes(6).toString("hex")}`;
   const template = await ensureTemplate(server);
   await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
-  return { url: databaseUrl(server, name), drop: () => onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)) };
+  const url = databaseUrl(server, name);
+  // They belong to a database and a role, and are not copied with a template.
+  await onServer(url, setConnectionDefaults);
+  return { url, drop: () => onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)) };
 }
 
 /** The template's name for these migrations: a hash, since PostgreSQL cuts a name at 63 characters and would take two templates for one. */

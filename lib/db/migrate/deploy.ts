@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
+import { setConnectionDefaults } from "@/lib/db/time-limits";
 import { type Migration, readMigrations } from "./migrations";
 
 /** The number that `prisma migrate` locks by; the same here, so that the two never run at once. */
@@ -23,7 +24,7 @@ export interface MigrationStatus {
   pending: string[];
 }
 
-/** Applies what is missing, each migration in a transaction of its own. Answers the names of those applied now. */
+/** Applies what is missing, each migration in a transaction of its own, and sets the defaults of all connections. Answers the names of those applied now. */
 export function deployMigrations(databaseUrl: string, migrations?: Migration[]): Promise<string[]> {
   return withLock(databaseUrl, async (client) => {
     const all = migrations ?? (await readMigrations());
@@ -38,6 +39,7 @@ export function deployMigrations(databaseUrl: string, migrations?: Migration[]):
         );
       });
     }
+    await setConnectionDefaults(client);
     return pending.map(({ name }) => name);
   });
 }
@@ -70,6 +72,8 @@ async function withLock<T>(databaseUrl: string, work: (client: Client) => Promis
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
+    // A migration takes as long as it takes, and another one is waited for.
+    await client.query("SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0");
     await client.query("SELECT pg_advisory_lock($1)", [advisoryLock]);
     await client.query(recordTable);
     return await work(client);
