@@ -93,6 +93,7 @@ export const errorTable = {
   "provider.rate_limited": unavailable("The provider is busy"),
   "provider.unavailable": unavailable("The provider does not answer"),
   "provider.result_invalid": badGateway("The provider's result cannot be used"),
+  "provider.result_away": unavailable("The provider's result cannot be fetched now"),
   "provider.failed": badGateway("The provider could not make this"),
   "provider.timed_out": badGateway("The provider took longer than this generator may take"),
   "provider.outcome_unknown": badGateway("Whether the provider accepted the job is not known"),
@@ -109,7 +110,8 @@ export const errorTable = {
   "artifact.url_refused": badInput("URL not allowed"),
   "artifact.download_failed": badInput("Failed to download file from URL"),
   "storage.invalid_key": badInput("The storage path is not valid"),
-  "storage.unavailable": unavailable("The storage does not answer"),
+  "storage.full": { code: "UNAVAILABLE", httpStatus: 507, retry: true, message: "The storage is full. Make room, then try again" },
+  "storage.unavailable": unavailable("The storage is unavailable. Try again later"),
   "internal.unexpected": { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, retry: true, message: "Something went wrong on our side" },
 } satisfies Record<string, ErrorRow>;
 

@@ -1,7 +1,8 @@
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { currentStorage } from "@/lib/storage/current-storage";
+import { checkStorage } from "@/lib/storage/check-storage";
+import { isStorageTrouble } from "@/lib/storage/storage-error";
 import packageInfo from "@/package.json";
 
 const patienceMs = 3000;
@@ -19,7 +20,7 @@ async function measure(name: string, check: () => Promise<unknown>) {
     return { status: "up" as const, latencyMs: latencyMs() };
   } catch (error) {
     log.error({ err: error, part: name }, "a part of the installation is down");
-    return { status: "down" as const, latencyMs: latencyMs() };
+    return { status: "down" as const, latencyMs: latencyMs(), ...(isStorageTrouble(error) ? { message: error.message } : {}) };
   }
 }
 
@@ -47,7 +48,7 @@ export function checkHealth() {
 async function askEveryPart() {
   const [database, storage, functions] = await Promise.all([
     measure("database", () => db().$queryRaw`SELECT 1`),
-    measure("storage", () => currentStorage().check()),
+    measure("storage", checkStorage),
     measure("functions", checkEngine),
   ]);
   const parts = { database, storage, functions };

@@ -26,7 +26,7 @@ const load = async () => ({
   status: await import("@/app/api/setup/status/route"),
   openapi: await import("@/app/api/openapi.json/route"),
   ...(await import("@/lib/testing/run-batch")),
-  ...(await import("@/lib/artifacts/direct-upload")),
+  ...(await import("@/lib/artifacts/delete-orphan-files")),
   ...(await import("@/lib/storage/current-storage")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
@@ -261,8 +261,8 @@ describe("uploads", () => {
     const { upload_url } = shapes.directUploadAnswer.parse(await (await announce(owner)).json());
     const ticket = upload_url.split("/").at(-1) ?? "";
     await boards.directBytes.PUT(request("/", { method: "PUT", body: text, duplex: "half" } as never), having({ ticket }));
-    await boards.deleteAbandonedUploads();
-    await boards.deleteAbandonedUploads(new Date(Date.now() + 3 * 24 * 3600 * 1000));
+    await boards.deleteOrphanFiles(null);
+    await boards.deleteOrphanFiles(null, new Date(Date.now() + 3 * 24 * 3600 * 1000));
     const late = await boards.directConfirm.POST(request("/", { method: "POST", token: owner }), having({ ticket }));
     expect(late.status).toBe(400);
   });

@@ -1,12 +1,25 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
-import { deleteAbandonedUploads } from "@/lib/artifacts/direct-upload";
+import { deleteBrokenWrites, deleteOrphanFiles } from "@/lib/artifacts/delete-orphan-files";
 import { withinTime } from "@/lib/db/wall";
 import { purgeTrash } from "@/lib/trash/purge-trash";
+import type { Step } from "./run-step";
 
-/** Every hour: deletes for good what has been in the trash long enough, and uploads that nobody confirmed. */
+/** Every hour: deletes for good what has been in the trash long enough, and files that belong to nothing. */
 export const purgeTrashRegularly = inngest.createFunction({ id: "purge-trash", triggers: [cron("17 * * * *")], retries: 1 }, async ({ step }) => {
   const purged = await step.run("purge-trash", () => withinTime("bulk", () => purgeTrash()));
-  await step.run("delete-abandoned-uploads", () => withinTime("bulk", () => deleteAbandonedUploads()));
-  return purged;
+  await step.run("delete-broken-writes", () => deleteBrokenWrites());
+  const cleaned = await deleteAllOrphans(step);
+  return { ...purged, ...cleaned };
 });
+
+async function deleteAllOrphans(step: Step): Promise<{ deletedFolders: number }> {
+  let deletedFolders = 0;
+  let after: string | null = null;
+  for (let look = 1; ; look++) {
+    const looked: Awaited<ReturnType<typeof deleteOrphanFiles>> = await step.run(`delete-orphan-files-${look}`, deleteOrphanFiles, after);
+    deletedFolders += looked.deletedFolders;
+    after = looked.next;
+    if (after === null) return { deletedFolders };
+  }
+}

@@ -1,7 +1,14 @@
+import { log } from "@/lib/log";
 import { currentStorage } from "@/lib/storage/current-storage";
+import { isStorageTrouble } from "@/lib/storage/storage-error";
 import { folderOf } from "@/lib/storage/storage-key";
 
-/** Deletes an artifact's file and its previews. */
+/** Deletes an artifact's file and its previews. Where the storage is away they stay for the hourly round: see delete-orphan-files.ts. */
 export async function deleteArtifactFiles(storageKey: string): Promise<void> {
-  await currentStorage().deleteFolder(folderOf(storageKey));
+  await currentStorage()
+    .deleteFolder(folderOf(storageKey))
+    .catch((error) => {
+      if (!isStorageTrouble(error)) throw error;
+      log.warn({ err: error, storageKey }, "files could not be deleted now");
+    });
 }

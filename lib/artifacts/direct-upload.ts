@@ -74,11 +74,6 @@ export async function confirmUpload(viewer: Viewer, ticket: string) {
   return generation;
 }
 
-/** Deletes what was sent and never confirmed, two days ago and before. */
-export async function deleteAbandonedUploads(now = new Date()): Promise<void> {
-  for (let days = 2; days <= 9; days++) await currentStorage().deleteFolder(`${folder}/${dayOf(new Date(now.getTime() - days * 24 * 3600 * 1000))}`);
-}
-
 function open(ticket: string): z.output<typeof ticketContent> {
   const content = ticketContent.safeParse(openToken("upload", ticket));
   if (!content.success) throw new BoardsError("upload.ticket_invalid");

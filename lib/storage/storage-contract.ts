@@ -44,6 +44,30 @@ export function describeStorage(name: string, open: () => Promise<Storage>) {
       await expect(storage.read("t/a/original")).rejects.toMatchObject({ reason: "artifact.not_found" });
     });
 
+    it("lists every key in pages, each once, also while files come and go", async () => {
+      const storage = await open();
+      const keys = ["t/a/original", "t/a/thumb-320.webp", "t/a-b/original", "t/ab/c/original", "u/original"];
+      for (const key of keys) await storage.write(key, Buffer.from("x"));
+      expect(await storage.list(null, 100)).toHaveLength(5);
+      const seen: string[] = [];
+      for (let after: string | null = null; ; ) {
+        const page = await storage.list(after, 2);
+        seen.push(...page);
+        // What the last page ended with may be gone.
+        if (page.includes("t/a/thumb-320.webp")) await storage.deleteFolder("t/a");
+        after = page.at(-1) ?? null;
+        if (page.length < 2) break;
+      }
+      expect(seen.toSorted()).toEqual(keys.toSorted());
+    });
+
+    it("deletes what broken writes left, and no file", async () => {
+      const storage = await open();
+      await storage.write("t/a/original", Buffer.from("x"));
+      await storage.deletePartialWrites(new Date(Date.now() + 60_000));
+      expect(await storage.list(null, 10)).toEqual(["t/a/original"]);
+    });
+
     it.each(["../secret", "/etc/passwd", "a//b", "a/./b", "a/../../b", "a\\b", "a/b\0", ""])("refuses the key %j", async (key) => {
       const storage = await open();
       await expect(storage.write(key, Buffer.from("x"))).rejects.toMatchObject({ reason: "storage.invalid_key" });

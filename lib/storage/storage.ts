@@ -9,7 +9,10 @@ export interface ByteRange {
   end: number;
 }
 
-/** Where files live. Everything streams; no driver holds a whole file in memory. Keys look like `a/b/c`, without `..`. */
+/**
+ * Where files live. Everything streams; no driver holds a whole file in memory. Keys look like `a/b/c`, without `..`. A storage without
+ * room throws `storage.full`, one that is read-only or away `storage.unavailable`; neither is ever told as a file that is not there.
+ */
 export interface Storage {
   /** Writes all or nothing. `contentHash` is SHA-256 in hex. */
   write(key: string, source: StorageSource): Promise<{ sizeBytes: number; contentHash: string }>;
@@ -19,8 +22,12 @@ export interface Storage {
   read(key: string, range?: ByteRange): Promise<Readable>;
   /** Copies the file to a path on this machine. */
   copyToFile(key: string, path: string): Promise<void>;
+  /** Up to `limit` keys in an order of the storage's own, after the key that the last page ended with; fewer when there are no more. */
+  list(after: string | null, limit: number): Promise<string[]>;
   /** Deletes every file whose key begins with this folder; deleting nothing is no error. */
   deleteFolder(folder: string): Promise<void>;
-  /** Throws when the storage cannot be written and read. */
+  /** Deletes what writes left behind that broke off before this moment. */
+  deletePartialWrites(before: Date): Promise<void>;
+  /** Throws when the storage cannot be written and read, or has next to no room left. */
   check(): Promise<void>;
 }

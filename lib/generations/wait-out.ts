@@ -1,0 +1,36 @@
+import { db } from "@/lib/db/client";
+import { BoardsError, type ErrorReason } from "@/lib/errors";
+import { changeGenerations } from "@/lib/generations/change-generations";
+import { log } from "@/lib/log";
+import { currentStorage } from "@/lib/storage/current-storage";
+import { storageError } from "@/lib/storage/storage-error";
+
+/** Answered in place of a result while something that will come back is away. */
+export interface Waiting {
+  isWaiting: true;
+}
+
+/** What is waited for, however long it takes, and what people read meanwhile. */
+const sentences: Partial<Record<ErrorReason, string>> = {
+  "storage.full": "The storage is full. This is waiting, and goes on by itself as soon as there is room",
+  "storage.unavailable": "The storage is unavailable. This is waiting, and goes on by itself as soon as it is back",
+  "provider.result_away": "The result is ready, but cannot be fetched from the provider now. It is tried again by itself",
+};
+
+/**
+ * Does a part of a batch's work, unless something is away that will come back, such as a storage that is full: then it tells so to people, and
+ * answers that the work has to be done later. `isAgain`: the storage is looked at first, so that nothing is fetched or made for nothing.
+ */
+export async function waitOut<T>(batchId: string, isAgain: boolean, work: () => Promise<T>): Promise<T | Waiting> {
+  try {
+    if (isAgain) await currentStorage().check();
+    return await work();
+  } catch (error) {
+    const trouble = storageError(error);
+    const progressMessage = trouble instanceof BoardsError ? sentences[trouble.reason] : undefined;
+    if (!progressMessage) throw error;
+    log.error({ batchId, err: trouble }, "a generation waits");
+    await changeGenerations(db(), { batchId }, "progress", { progressMessage });
+    return { isWaiting: true };
+  }
+}
