@@ -1,14 +1,11 @@
-import type { GetStepTools } from "inngest";
 import { NonRetriableError } from "inngest";
-import type { inngest } from "@/inngest/client";
 import { providerJobChanged } from "@/inngest/events";
 import { checkJob, jobError } from "@/lib/provider-jobs/check-job";
 import { lookForJob } from "@/lib/provider-jobs/look-for-job";
 import { submitJob } from "@/lib/provider-jobs/submit-job";
 import { forEngine } from "./for-engine";
 import { pauseSeconds } from "./pause-seconds";
-
-type Step = GetStepTools<typeof inngest>;
+import { runStep, type Step } from "./run-step";
 
 /**
  * Has a provider do a batch's work: submits once, waits as long as it takes. Answers the job, whose outputs are ready; null when an
@@ -16,7 +13,7 @@ type Step = GetStepTools<typeof inngest>;
  */
 export async function runAtProvider(step: Step, batchId: string): Promise<{ jobId: string; outputCount: number } | null> {
   for (let start = 1; ; start++) {
-    const submitted = await step.run(`submit-${start}`, () => forEngine(submitJob(batchId)));
+    const submitted = await runStep(step, `submit-${start}`, batchId, () => submitJob(batchId));
     if (submitted.state === "later") {
       await step.sleep(`submit-later-${start}`, submitted.seconds * 1000);
       continue;

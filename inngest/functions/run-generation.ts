@@ -3,12 +3,14 @@ import { generationCancelled, generationRequested } from "@/inngest/events";
 import { settleBatch } from "@/lib/credits/settle";
 import { completeBatch } from "@/lib/generations/complete-batch";
 import { failBatch } from "@/lib/generations/fail-batch";
+import { failOutput } from "@/lib/generations/fail-output";
 import { prepareInputs } from "@/lib/generations/prepare-inputs";
 import { runGenerator } from "@/lib/generations/run-generator";
 import { storeOutput } from "@/lib/generations/store-output";
 import { storeProviderOutput } from "@/lib/generations/store-provider-output";
 import { forEngine } from "./for-engine";
 import { runAtProvider } from "./run-at-provider";
+import { runStep, type Step } from "./run-step";
 
 /** From request to result: each step is done once, whatever is killed in between. The price was set aside when it was asked for. */
 export const runGeneration = inngest.createFunction(
@@ -27,18 +29,27 @@ export const runGeneration = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { batchId } = event.data;
-    const place = await step.run("prepare-inputs", () => forEngine(prepareInputs(batchId)));
+    const place = await runStep(step, "prepare-inputs", batchId, () => prepareInputs(batchId));
     if (place === "unwanted") return;
     if (place === "here") {
-      const outputs = await step.run("run", () => forEngine(runGenerator(batchId)));
-      for (const output of outputs) await step.run(`store-output-${output.outputIndex}`, () => forEngine(storeOutput(batchId, output)));
+      const outputs = await runStep(step, "run", batchId, () => runGenerator(batchId));
+      for (const output of outputs) await storeStep(step, batchId, output.outputIndex, () => storeOutput(batchId, output));
     } else {
       const done = await runAtProvider(step, batchId);
       if (!done) return;
-      for (let index = 0; index < done.outputCount; index++)
-        await step.run(`store-output-${index}`, () => forEngine(storeProviderOutput(done.jobId, index)));
+      for (let index = 0; index < done.outputCount; index++) await storeStep(step, batchId, index, () => storeProviderOutput(done.jobId, index));
     }
     await step.run("settle", () => forEngine(settleBatch(batchId)));
     await step.run("complete", () => forEngine(completeBatch(batchId)));
   },
 );
+
+// What is wrong with one output ends that one and no other.
+async function storeStep(step: Step, batchId: string, index: number, store: () => Promise<void>): Promise<void> {
+  try {
+    await runStep(step, `store-output-${index}`, batchId, store);
+  } catch (error) {
+    const { name, message } = error as Error;
+    await step.run(`fail-output-${index}`, () => failOutput(batchId, index, { name, message }));
+  }
+}

@@ -1,3 +1,4 @@
+import { rename } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { simulatedUnitUsd } from "@/lib/testing/simulators/fal";
@@ -80,12 +81,60 @@ describe("a generation at a provider", () => {
     const { batchId } = await image("three good ones sim:one-bad-output", { num_images: 4 });
     const rows = await shop.ended(batchId);
     expect(rows.map((row) => row.status)).toEqual(["completed", "failed", "completed", "completed"]);
-    expect(rows[1]).toMatchObject({ errorCode: "provider.result_invalid", errorMessage: "The provider's result cannot be used" });
+    expect(rows[1]).toMatchObject({ errorCode: "provider.result_invalid", errorMessage: expect.stringContaining("cannot be used as image") });
+  });
+
+  it("keeps all of a batch of which one is higher than a preview can be", async () => {
+    const { batchId } = await image("good, tall, good sim:one-tall-output", { num_images: 3 });
+    const rows = await shop.ended(batchId);
+    expect(rows.map((row) => row.status)).toEqual(["completed", "completed", "completed"]);
   });
 
   it.each([
-    ["a page instead of a picture", "sim:wrong-type", "provider.result_invalid"],
-    ["sound that says it is a picture", "sim:lying", "provider.result_invalid"],
+    ["a page instead of a picture", "sim:wrong-type", "text/plain, which cannot be used as image"],
+    ["sound that says it is a picture", "sim:lying", "audio/wav, which cannot be used as image"],
+  ])("keeps what was paid for as a file to download, with what is wrong: %s", async (what, word, wrong) => {
+    const { batchId } = await image(`${what} kept ${word}`);
+    const [row] = await shop.ended(batchId);
+    expect(row).toMatchObject({ status: "failed", errorCode: "provider.result_invalid", mimeType: "application/octet-stream", thumbnailWidths: [] });
+    expect(row?.errorMessage).toContain(wrong);
+    expect(row?.errorMessage).toContain("You can still download the file");
+    const { currentStorage } = await import("@/lib/storage/current-storage");
+    expect((await currentStorage().stat(row?.storageKey ?? ""))?.sizeBytes).toBe(Number(row?.fileSizeBytes));
+    // It is nothing that could be worked on.
+    await expect(shop.ask(owner, boardId, "fal-flux-2-edit", { prompt: "on it", image_sources: [row?.id] })).rejects.toMatchObject({
+      reason: "generation.input_unusable",
+    });
+  });
+
+  it.each([
+    ["alone", "sim:blank", 1, ["failed"]],
+    ["in a batch", "sim:one-blank-output", 3, ["completed", "failed", "completed"]],
+  ])("tells a picture that the provider blanked as refused, and pays for it: %s", async (what, word, num_images, statuses) => {
+    const { batchId } = await image(`blanked ${what} ${word}`, { num_images });
+    const rows = await shop.ended(batchId);
+    expect(rows.map((row) => row.status)).toEqual(statuses);
+    const refused = rows.find((row) => row.status === "failed");
+    expect(refused).toMatchObject({ errorCode: "provider.content_refused", errorMessage: expect.stringContaining("safety filter") });
+    await until(async () => (await ledgerOf(batchId)).length === 2 * num_images);
+    const spent = (await ledgerOf(batchId)).reduce((sum, [, amount]) => sum - Number(amount), 0);
+    expect(spent).toBeCloseTo(simulatedUnitUsd * num_images, 5);
+  });
+
+  it("pays for the words in which a model refuses", async () => {
+    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "refused in words sim:blank" });
+    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.content_refused" });
+    await until(async () => (await ledgerOf(batchId)).length === 2);
+    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
+  });
+
+  it("keeps a text that looks like a page as the text it is", async () => {
+    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "draw sim:lying" });
+    const [row] = await shop.ended(batchId);
+    expect(row).toMatchObject({ status: "completed", mimeType: "text/plain", outputMetadata: { content: "<svg onload='alert(1)'/>" } });
+  });
+
+  it.each([
     ["a file that has expired", "sim:expired", "provider.result_invalid"],
     ["a file that never ends", "sim:huge", "provider.result_invalid"],
     ["a result without files", "sim:no-output", "provider.result_invalid"],
@@ -219,6 +268,42 @@ describe("a job of unknown outcome", () => {
   });
 });
 
+describe("a storage that is away", () => {
+  it("is waited for, which people read, and then everything goes on", async () => {
+    const { storageFolder } = shop.installation;
+    const prompts = ["one while the storage is away", "another one"];
+    await image("so that the storage is known").then(({ batchId }) => shop.ended(batchId));
+    await rename(storageFolder, `${storageFolder}-away`);
+    const asked = await Promise.all([
+      ...prompts.map((prompt) => image(prompt)),
+      shop.ask(owner, boardId, "sketch", { prompt: "made here" }),
+      shop.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words" }),
+    ]);
+    const rows = async () => (await database()).generation.findMany({ where: { id: { in: asked.map(({ id }) => id) } } });
+    await until(async () => (await rows()).every((row) => row.progressMessage?.startsWith("The storage is unavailable. This is waiting")));
+    expect((await rows()).map((row) => row.status)).toEqual(asked.map(() => "processing"));
+    const { checkHealth } = await import("@/lib/health");
+    expect((await checkHealth()).storage).toMatchObject({ status: "down", message: "The storage is unavailable. Try again later" });
+    await rename(`${storageFolder}-away`, storageFolder);
+    for (const { batchId } of asked) expect((await shop.ended(batchId))[0]).toMatchObject({ status: "completed", errorMessage: null });
+    for (const prompt of prompts) expect(accepted(prompt)).toBe(1);
+  });
+
+  it("keeps what a provider answered within the call in the database meanwhile", async () => {
+    const { storageFolder } = shop.installation;
+    const { db } = await import("@/lib/db/client");
+    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words that take their time sim:slow" });
+    await until(async () => (await db().providerJob.count({ where: { batchId, state: "intent" } })) === 1);
+    await rename(storageFolder, `${storageFolder}-away`);
+    await until(async () => (await db().providerJob.count({ where: { batchId, state: "succeeded" } })) === 1);
+    const find = () => db().providerJob.findFirstOrThrow({ where: { batchId } });
+    expect((await find()).outputs).toEqual([{ url: expect.stringMatching(/^data:text\/plain;base64,/) }]);
+    await rename(`${storageFolder}-away`, storageFolder);
+    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "completed", mimeType: "text/plain" });
+    expect((await find()).outputs).toMatchObject([{ stored: { mimeType: "text/plain" } }]);
+  }, 60_000);
+});
+
 describe("a provider that is down", () => {
   const setFailover = async (value: string) => {
     process.env.BOARDS_FAILOVER = value;
@@ -347,4 +432,14 @@ describe("turns", () => {
     const { cancelGeneration } = await import("@/lib/generations/cancel-generation");
     for (const { id } of many) await cancelGeneration(owner, id).catch(() => undefined);
   });
+});
+
+it("leaves a file for every row that names one, and none without", async () => {
+  const { deleteOrphanFiles } = await import("@/lib/artifacts/delete-orphan-files");
+  const { currentStorage } = await import("@/lib/storage/current-storage");
+  const rows = await (await database()).generation.findMany({ where: { storageKey: { not: null } }, select: { storageKey: true } });
+  expect(rows.length).toBeGreaterThan(20);
+  await deleteOrphanFiles(null, new Date(Date.now() + 2 * 24 * 3600 * 1000));
+  const originals = (await currentStorage().list(null, 100_000)).filter((key) => key.endsWith("/original"));
+  expect(originals.toSorted()).toEqual(rows.map(({ storageKey }) => storageKey).toSorted());
 });

@@ -19,7 +19,8 @@ export interface MediaFacts {
   channels: number | null;
 }
 
-const nothing: MediaFacts = { width: null, height: null, durationSeconds: null, frameRate: null, sampleRate: null, channels: null };
+/** Of a file that says nothing. */
+export const noFacts: MediaFacts = { width: null, height: null, durationSeconds: null, frameRate: null, sampleRate: null, channels: null };
 
 /** Opens a video or sound file; `using` it closes the file. */
 export function openMedia(path: string): Input {
@@ -31,7 +32,7 @@ export async function readMediaFacts(path: string, artifactType: ArtifactType): 
   try {
     if (artifactType === "image") return await imageFacts(path);
     if (artifactType === "video" || artifactType === "audio") return await trackFacts(path);
-    return nothing;
+    return noFacts;
   } catch (cause) {
     if (cause instanceof BoardsError) throw cause;
     throw new BoardsError("artifact.unreadable", { field: "file", message: `The file could not be read as ${artifactType}`, cause });
@@ -40,7 +41,7 @@ export async function readMediaFacts(path: string, artifactType: ArtifactType): 
 
 async function imageFacts(path: string): Promise<MediaFacts> {
   const { autoOrient } = await sharp(path, { limitInputPixels: pixelLimit }).metadata();
-  return { ...nothing, width: autoOrient.width, height: autoOrient.height };
+  return { ...noFacts, width: autoOrient.width, height: autoOrient.height };
 }
 
 async function trackFacts(path: string): Promise<MediaFacts> {

@@ -8,6 +8,7 @@ import { sniffType } from "@/lib/artifacts/sniff-type";
 import { BoardsError } from "@/lib/errors";
 import type { ArtifactSource, ArtifactType } from "@/lib/generators/define-generator";
 import { currentStorage } from "@/lib/storage/current-storage";
+import { onDisk } from "@/lib/storage/storage-error";
 import { artifactKey } from "@/lib/storage/storage-key";
 
 /** A file to keep as an artifact. */
@@ -19,26 +20,44 @@ export interface NewArtifact {
   source: ArtifactSource;
   /** What a person sends may be hostile; a result was paid for. */
   from: "upload" | "result";
-  /** More bytes are refused with `artifact.too_large`. */
+  /** More bytes are too many: an upload is refused with `artifact.too_large`, a result kept for download. */
   maxBytes?: number;
 }
 
-/** Stores a file under a new key, after its content has shown what it is. Refused content leaves nothing behind. */
-export async function storeArtifact({ source, from, maxBytes, ...artifact }: NewArtifact) {
-  const folder = await mkdtemp(join(tmpdir(), "boards-store-"));
-  try {
-    const path = await spool(source, join(folder, "file"), maxBytes);
-    const { mimeType, problem } = await sniffType(path, artifact.artifactType, from);
-    if (problem) throw new BoardsError("artifact.type_refused", { field: "file", message: problem });
-    const storageKey = artifactKey(artifact);
-    const { sizeBytes, contentHash } = await currentStorage().write(storageKey, { path });
-    return { storageKey, mimeType, sizeBytes, contentHash };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** What is known of a stored file. `problem`: why a result cannot be used, for people. */
+export interface StoredArtifact {
+  storageKey: string;
+  mimeType: string;
+  sizeBytes: number;
+  contentHash: string;
+  problem?: string;
 }
 
-async function spool(source: ArtifactSource, path: string, maxBytes = Number.POSITIVE_INFINITY): Promise<string> {
+/** How large a result is kept at all where `maxBytes` are allowed: what never ends must not fill the storage. */
+export const mostKeptBytes = (maxBytes: number) => 4 * maxBytes + 67_108_864;
+
+/**
+ * Stores a file under a new key, after its content has shown what it is. An upload that is not what it must be is refused and leaves nothing
+ * behind; a result was paid for, and is kept with what is wrong.
+ */
+export async function storeArtifact({ source, from, maxBytes = Number.POSITIVE_INFINITY, ...artifact }: NewArtifact): Promise<StoredArtifact> {
+  return onDisk(async () => {
+    const folder = await mkdtemp(join(tmpdir(), "boards-store-"));
+    try {
+      const path = await spool(source, join(folder, "file"), from === "result" ? mostKeptBytes(maxBytes) : maxBytes);
+      const { mimeType, problem: otherType } = await sniffType(path, artifact.artifactType, from);
+      const problem = (await stat(path)).size > maxBytes ? tooLarge(maxBytes).message : otherType;
+      if (problem && from === "upload") throw new BoardsError("artifact.type_refused", { field: "file", message: problem });
+      const storageKey = artifactKey(artifact);
+      const { sizeBytes, contentHash } = await currentStorage().write(storageKey, { path });
+      return { storageKey, mimeType, sizeBytes, contentHash, ...(problem ? { problem } : {}) };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+async function spool(source: ArtifactSource, path: string, maxBytes: number): Promise<string> {
   if (source instanceof Readable) await pipeline(source, cap(maxBytes), createWriteStream(path));
   else if (source instanceof Uint8Array) await writeFile(path, source);
   else return source.path;

@@ -1,14 +1,20 @@
 import { db } from "@/lib/db/client";
-import { errorTable } from "@/lib/errors";
+import { BoardsError, type ErrorReason, errorTable } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
+import { type FailureSource, failureOf } from "@/lib/generations/failure-of";
+import { failureStep } from "@/lib/generations/run-generator";
 
 /** Closes a batch: what got no output has failed, and remembered sub-steps are no longer needed. */
 export async function completeBatch(batchId: string): Promise<void> {
-  await changeGenerations(db(), { batchId }, "failed", {
-    status: "failed",
-    errorCode: "generation.no_output",
-    errorMessage: errorTable["generation.no_output"].message,
-    completedAt: new Date(),
-  });
+  const failure = failureOf(batchId, await whyLess(batchId));
+  await changeGenerations(db(), { batchId }, "failed", { ...failure, status: "failed", completedAt: new Date() });
   await db().generationStep.deleteMany({ where: { generationId: batchId } });
+}
+
+async function whyLess(batchId: string): Promise<FailureSource> {
+  const step = await db().generationStep.findUnique({ where: { generationId_name: { generationId: batchId, name: failureStep } } });
+  if (step) return step.result as unknown as FailureSource;
+  const job = await db().providerJob.findFirst({ where: { batchId, state: "succeeded" }, select: { errorCode: true, errorRaw: true } });
+  const reason = job?.errorCode && job.errorCode in errorTable ? (job.errorCode as ErrorReason) : "generation.no_output";
+  return new BoardsError(reason, job?.errorRaw ? { raw: job.errorRaw } : {});
 }

@@ -2,10 +2,14 @@ import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { openGeneratorContext } from "@/lib/generations/generator-context";
 import { liveStatuses } from "@/lib/generations/live-statuses";
+import { rememberedStep } from "@/lib/generations/remembered-step";
 import type { StoredOutput } from "@/lib/generators/define-generator";
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import { findGenerator } from "@/lib/generators/registry";
 import { isMachineTrouble } from "@/lib/machine-trouble";
+
+/** Under which a run remembers why it made less than it was asked for. */
+export const failureStep = "failure";
 
 /** Runs the batch's generator; answers where its outputs were stored. A sub-step that an earlier try finished is not repeated. */
 export async function runGenerator(batchId: string): Promise<StoredOutput[]> {
@@ -28,7 +32,10 @@ export async function runGenerator(batchId: string): Promise<StoredOutput[]> {
     if (ours) throw ours.error;
     if (error instanceof BoardsError || isMachineTrouble(error)) throw error;
     // The generator's own refusal is final: the same inputs would fail again.
-    throw new BoardsError("generation.generator_failed", { message: error instanceof Error ? error.message : undefined, cause: error });
+    const failure = new BoardsError("generation.generator_failed", { message: error instanceof Error ? error.message : undefined, cause: error });
+    if (outputs.size === 0) throw failure;
+    // What it made before is kept; what is missing fails by this.
+    await rememberedStep(batchId, failureStep, async () => ({ name: failure.reason, message: failure.message }));
   } finally {
     await close();
   }

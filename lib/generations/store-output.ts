@@ -1,15 +1,26 @@
-import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
-import { describeArtifact } from "@/lib/artifacts/describe-artifact";
+import { type ArtifactDescription, describeArtifact } from "@/lib/artifacts/describe-artifact";
+import { noFacts } from "@/lib/artifacts/media-facts";
 import { db } from "@/lib/db/client";
+import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
+import { deleteUnlessKept, failOutput } from "@/lib/generations/fail-output";
 import type { StoredOutput } from "@/lib/generators/define-generator";
+import { log } from "@/lib/log";
+import { isMachineTrouble } from "@/lib/machine-trouble";
+import { onDisk } from "@/lib/storage/storage-error";
 
-/** Completes one generation of a batch: reads the file's facts, makes its previews, and says so. Whoever cancelled meanwhile keeps the cancel. */
+/**
+ * Completes one generation of a batch: reads the file's facts, makes its previews, and says so. A file that cannot be used fails this one,
+ * and stays for download. Whoever cancelled meanwhile keeps the cancel.
+ */
 export async function storeOutput(batchId: string, output: StoredOutput, { isSimulated = false } = {}): Promise<void> {
   const where = { batchId, batchIndex: output.outputIndex };
+  if (output.problem) return failOutput(batchId, output.outputIndex, unusable(output.problem), { isSimulated });
   await changeGenerations(db(), where, "progress", { phase: "finalizing" });
-  const { facts, thumbnailWidths, content } = await describeArtifact(output.storageKey, output.artifactType);
-  const [completed] = await changeGenerations(db(), where, "completed", {
+  const description = await descriptionOf(output);
+  if ("problem" in description) return failOutput(batchId, output.outputIndex, unusable(description.problem), { isSimulated });
+  const { facts, thumbnailWidths, content } = description;
+  const completed = await changeGenerations(db(), where, "completed", {
     ...facts,
     thumbnailWidths,
     storageKey: output.storageKey,
@@ -30,7 +41,18 @@ export async function storeOutput(batchId: string, output: StoredOutput, { isSim
     progressMessage: null,
     completedAt: new Date(),
   });
-  if (completed) return;
-  const isKept = await db().generation.count({ where: { storageKey: output.storageKey } });
-  if (!isKept) await deleteArtifactFiles(output.storageKey);
+  if (completed.length === 0) await deleteUnlessKept(output.storageKey);
 }
+
+async function descriptionOf({ storageKey, artifactType }: StoredOutput): Promise<ArtifactDescription | { problem: string }> {
+  try {
+    return await onDisk(() => describeArtifact(storageKey, artifactType));
+  } catch (error) {
+    if ((error instanceof BoardsError && error.row.retry) || isMachineTrouble(error)) throw error;
+    log.warn({ err: error, storageKey }, "a result could not be described");
+    // Facts and previews are a convenience: what failed to make them says nothing about the file, unless it says so.
+    return error instanceof BoardsError ? { problem: error.message } : { facts: noFacts, thumbnailWidths: [], content: null };
+  }
+}
+
+const unusable = (why: string) => new BoardsError("provider.result_invalid", { message: `The result cannot be used. ${why}`, raw: why });

@@ -1,60 +1,57 @@
-import { storeArtifact } from "@/lib/artifacts/store-artifact";
 import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
-import { changeGenerations } from "@/lib/generations/change-generations";
-import { rememberedStep } from "@/lib/generations/remembered-step";
+import { failOutput } from "@/lib/generations/fail-output";
 import { storeOutput } from "@/lib/generations/store-output";
-import type { Json, StoredOutput } from "@/lib/generators/define-generator";
 import { simulatorUrl } from "@/lib/generators/simulation";
 import { log } from "@/lib/log";
 import { planOf } from "@/lib/provider-jobs/check-job";
 import { fetchResult } from "@/lib/provider-jobs/fetch-result";
 import type { JobOutput } from "@/lib/provider-jobs/record-status";
+import { bytesOf, inlineAddress, storeResult } from "@/lib/provider-jobs/store-result";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** For so long at least providers keep what they made. */
+const keptThereMs = 24 * 3600 * 1000;
+const blanked = "The provider's safety filter refused this result, and sent a blank one in its place";
 
 /**
  * Copies output number `index` of a job into the storage, and completes its generation. A file that cannot be used fails its own
- * generation and no other; trouble that passes throws, so that the step is repeated while the provider still has the file.
+ * generation and no other, and stays for download; trouble that passes throws, so that the step is repeated while the provider still has
+ * the file.
  */
 export async function storeProviderOutput(jobId: string, index: number): Promise<void> {
   const job = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
-  const output = (job.outputs as unknown as JobOutput[] | null)?.[index];
+  const outputs = (job.outputs ?? []) as unknown as JobOutput[];
+  const output = outputs[index];
   const { batchId } = job;
   const [plan, asked] = await Promise.all([planOf(job), db().generation.findFirst({ where: { batchId } })]);
   if (!asked) throw new BoardsError("generation.cancelled");
-  const { tenantId, boardId } = asked;
+  const isSimulated = Boolean(simulatorUrl());
+  const open = async (url: string) => (inlineAddress.test(url) ? bytesOf(url) : fetchResult(url, plan));
   try {
     if (!output) throw new BoardsError("provider.result_invalid");
     if ("problem" in output) throw new BoardsError("provider.result_invalid", { raw: output.problem });
-    const stored = "stored" in output ? output.stored : await copied(output.url);
+    const stored = "stored" in output ? output.stored : await storeResult(asked, plan.generator.artifactType, index, () => open(output.url));
+    if ("url" in output && inlineAddress.test(output.url)) {
+      const known = outputs.with(index, { ...(output.isRefused ? { isRefused: true } : {}), stored });
+      await db().providerJob.update({ where: { id: jobId }, data: { outputs: known as unknown as Prisma.InputJsonValue } });
+    }
     if (plan.generator.name !== asked.generatorName)
       await db().generation.updateMany({ where: { batchId }, data: { madeByGenerator: plan.generator.name } });
-    await storeOutput(batchId, stored, { isSimulated: Boolean(simulatorUrl()) });
+    if (output.isRefused) throw new BoardsError("provider.content_refused", { message: blanked });
+    await storeOutput(batchId, stored, { isSimulated });
   } catch (error) {
-    if (!(error instanceof BoardsError) || error.row.retry) throw error;
-    log.warn({ batchId, jobId, index, reason: error.reason, raw: error.raw, message: error.message }, "an output cannot be used");
-    await failOutput(batchId, index, error);
+    if (
+      error instanceof BoardsError &&
+      error.reason === "provider.unavailable" &&
+      Date.now() - (job.endedAt ?? job.updatedAt).getTime() < keptThereMs
+    )
+      throw new BoardsError("provider.result_away", { raw: error.raw, cause: error });
+    if (!(error instanceof BoardsError) || (error.row.retry && error.reason !== "provider.unavailable")) throw error;
+    const { reason, raw, message } = error;
+    log.warn({ batchId, jobId, index, reason, raw, message }, "an output cannot be used");
+    // Whatever is wrong with a provider's file, to the person it is the provider's result that cannot be used.
+    const told = reason.startsWith("provider.") ? error : new BoardsError("provider.result_invalid", { raw: raw ?? message });
+    await failOutput(batchId, index, told, { isSimulated });
   }
-
-  async function copied(url: string): Promise<StoredOutput> {
-    const { artifactType } = plan.generator;
-    const stored = await rememberedStep(batchId, `store-${index}`, async () => {
-      const source = await fetchResult(url, plan);
-      const artifact = { tenantId, boardId, artifactId: batchId, artifactType, source, from: "result" as const, maxBytes: env().maxResultSizeBytes };
-      return { ...(await storeArtifact(artifact)), outputIndex: index, artifactType } as unknown as Json;
-    });
-    return stored as unknown as StoredOutput;
-  }
-}
-
-// Whatever is wrong with a provider's file, to the person it is the provider's result that cannot be used.
-async function failOutput(batchId: string, batchIndex: number, error: BoardsError) {
-  const invalid = new BoardsError("provider.result_invalid", { raw: error.raw ?? error.message });
-  await changeGenerations(db(), { batchId, batchIndex }, "failed", {
-    status: "failed",
-    errorCode: invalid.reason,
-    errorMessage: invalid.message,
-    errorRaw: invalid.raw ?? null,
-    completedAt: new Date(),
-  });
 }

@@ -34,6 +34,8 @@ export interface StoredOutput {
   sizeBytes: number;
   /** SHA-256 in hex. */
   contentHash: string;
+  /** Why it cannot be used as what it should be, for people: then it is kept as a file to download, and nothing else. */
+  problem?: string;
 }
 
 /** Values that survive JSON. */

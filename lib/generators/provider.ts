@@ -48,13 +48,14 @@ export type Usage = Record<string, number>;
 
 /**
  * How a job stands. `result` is the provider's JSON; media in it are addresses, or `data:` addresses that are stored at once.
- * `billedUsd` is what was charged, where the provider speaks of money; some charge for what they refuse, too.
+ * `billedUsd` is what was charged, where the provider speaks of money; some charge for what they refuse, too. Some send something blank in
+ * place of an output that they refuse: its place is among `refusedOutputs`. `isPartlyRefused`: outputs are missing that were refused.
  */
 export type JobStatus =
   | { state: "queued"; position?: number }
   | { state: "running"; progress?: number; message?: string }
-  | { state: "succeeded"; result: Json; billedUsd?: number; usage?: Usage }
-  | { state: "failed"; reason: FailureReason; message?: string; raw?: string; billedUsd?: number }
+  | { state: "succeeded"; result: Json; billedUsd?: number; usage?: Usage; refusedOutputs?: number[]; isPartlyRefused?: boolean }
+  | { state: "failed"; reason: FailureReason; message?: string; raw?: string; billedUsd?: number; usage?: Usage }
   | { state: "cancelled" };
 
 /** Rows of the error table that end a job at the provider. */

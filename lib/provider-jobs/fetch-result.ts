@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { type FetchFailure, fetchRemoteFile } from "@/lib/artifacts/fetch-remote-file";
+import { mostKeptBytes } from "@/lib/artifacts/store-artifact";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { simulatorUrl } from "@/lib/generators/simulation";
@@ -9,10 +10,10 @@ import type { JobPlan } from "@/lib/provider-jobs/job-plan";
 /** Opens a provider's file as a stream. Addresses that lead inside are refused, except on a server that an admin set up as this provider. */
 export async function fetchResult(url: string, { provider, access }: Pick<JobPlan, "provider" | "access">): Promise<Readable> {
   const headers = provider.resultHeaders?.(access, url) ?? {};
-  const { maxResultSizeBytes: maxBytes } = env();
+  const maxBytes = mostKeptBytes(env().maxResultSizeBytes);
   const own = [simulatorUrl(), access.baseUrl].flatMap((each) => (each ? [new URL(each).origin] : []));
   const isOwn = URL.canParse(url) && own.includes(new URL(url).origin);
-  if (!isOwn) return fetchRemoteFile(url, { maxBytes, headers, failure: passing });
+  if (!isOwn) return fetchRemoteFile(url, { maxBytes, headers, failure: goneOrPassing });
   return fetchRemoteFile(redirected(url), { maxBytes, headers, ownOrigins: own, failure: goneOrPassing });
 }
 

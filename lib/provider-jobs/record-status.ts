@@ -1,18 +1,20 @@
-import { storeArtifact } from "@/lib/artifacts/store-artifact";
 import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { liveStatuses } from "@/lib/generations/live-statuses";
 import { publishProgress } from "@/lib/generations/publish-progress";
-import { rememberedStep } from "@/lib/generations/remembered-step";
-import type { Json, StoredOutput } from "@/lib/generators/define-generator";
-import type { JobStatus } from "@/lib/generators/provider";
+import type { StoredOutput } from "@/lib/generators/define-generator";
+import type { JobStatus, Usage } from "@/lib/generators/provider";
 import { readPath } from "@/lib/generators/read-path";
 import type { JobPlan } from "@/lib/provider-jobs/job-plan";
+import { bytesOf, inlineAddress, storeResult } from "@/lib/provider-jobs/store-result";
+import { isStorageTrouble } from "@/lib/storage/storage-error";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** One output of a job: where the provider keeps it, where we do already, or why it cannot be used. */
-export type JobOutput = { url: string } | { stored: StoredOutput } | { problem: string };
+/**
+ * One output of a job: where the provider keeps it (a `data:` address is the output itself), where we do already, or why there is none.
+ * `isRefused`: the provider blanked it, by its content policy.
+ */
+export type JobOutput = ({ url: string } | { stored: StoredOutput } | { problem: string }) & { isRefused?: true };
 
 type Job = Prisma.ProviderJobGetPayload<object>;
 
@@ -33,27 +35,29 @@ export async function recordStatus(job: Job, { generator, provider }: Pick<JobPl
     case "failed":
       return end(job, {
         state: "failed",
-        billedUsd: status.billedUsd ?? null,
+        billedUsd: billedFor(generator, status),
         errorCode: status.reason,
         errorRaw: status.raw ?? status.message ?? null,
       });
     case "succeeded": {
-      const billedUsd = status.billedUsd ?? (status.usage && generator.billedUsd?.(status.usage)) ?? null;
+      const billedUsd = billedFor(generator, status);
       const found = readPath(status.result, generator.output);
-      if (found.length === 0)
-        return end(job, {
-          state: "succeeded",
-          billedUsd,
-          outputs: [],
-          errorCode: "provider.result_invalid",
-          errorRaw: JSON.stringify(status.result).slice(0, 4000),
-        });
       const outputs: JobOutput[] = [];
-      for (const [index, text] of found.entries()) outputs.push(await kept(job, generator.artifactType, text, index));
-      return end(job, { state: "succeeded", billedUsd, outputs: outputs as unknown as Prisma.InputJsonValue });
+      for (const [index, text] of found.entries()) {
+        const isRefused = status.refusedOutputs?.includes(index);
+        outputs.push({ ...(await kept(job, generator.artifactType, text, index)), ...(isRefused ? { isRefused } : {}) });
+      }
+      // Why there are fewer than were asked for, or none.
+      const isLess = status.isPartlyRefused && found.length < (await db().generation.count({ where: { batchId } }));
+      const errorCode = isLess ? "provider.content_refused" : found.length === 0 ? "provider.result_invalid" : null;
+      const errorRaw = errorCode && JSON.stringify(status.result).slice(0, 4000);
+      return end(job, { state: "succeeded", billedUsd, outputs: outputs as unknown as Prisma.InputJsonValue, errorCode, errorRaw });
     }
   }
 }
+
+const billedFor = (generator: JobPlan["generator"], { billedUsd, usage }: { billedUsd?: number; usage?: Usage }) =>
+  billedUsd ?? (usage && generator.billedUsd?.(usage)) ?? null;
 
 // Providers that do not say how far they are: most of the way after a third of the time limit, and never quite there.
 function runningFor({ startedAt, deadlineAt }: Job): number {
@@ -70,29 +74,18 @@ async function end(job: Job, data: Prisma.ProviderJobUpdateManyMutationInput & {
   return count === 1 ? data.state : ((await db().providerJob.findUnique({ where: { id: job.id } }))?.state ?? data.state);
 }
 
-// Texts, and files within the answer, exist nowhere else: they are stored before anything else can go wrong.
+// Texts, and files within the answer, exist nowhere else: they are stored before anything else can go wrong, and while the storage is full
+// or away they stay in the database.
 async function kept(job: Job, artifactType: StoredOutput["artifactType"], text: string, index: number): Promise<JobOutput> {
-  const inline = /^data:[^,]*;base64,/.exec(text);
-  if (!inline && artifactType !== "text") return { url: text };
+  const isInline = inlineAddress.test(text);
+  if (!isInline && artifactType !== "text") return { url: text };
   const generation = await db().generation.findFirst({ where: { batchId: job.batchId, status: { in: liveStatuses } } });
   if (!generation) return { problem: "Nobody wants it any more" };
-  const { tenantId, boardId } = generation;
-  const source = inline ? Buffer.from(text.slice(inline[0].length), "base64") : new TextEncoder().encode(text);
+  const url = isInline ? text : `data:text/plain;base64,${Buffer.from(text).toString("base64")}`;
   try {
-    const stored = await rememberedStep(job.batchId, `store-${index}`, async () => {
-      const artifact = {
-        tenantId,
-        boardId,
-        artifactId: job.batchId,
-        artifactType,
-        source,
-        from: "result" as const,
-        maxBytes: env().maxResultSizeBytes,
-      };
-      return { ...(await storeArtifact(artifact)), outputIndex: index, artifactType } as unknown as Json;
-    });
-    return { stored: stored as unknown as StoredOutput };
+    return { stored: await storeResult(generation, artifactType, index, async () => bytesOf(url)) };
   } catch (error) {
+    if (isStorageTrouble(error)) return { url };
     if (error instanceof BoardsError && !error.row.retry) return { problem: error.message };
     throw error;
   }

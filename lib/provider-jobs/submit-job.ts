@@ -10,6 +10,7 @@ import { type JobPlan, planElsewhere, planFor } from "@/lib/provider-jobs/job-pl
 import { type PlacedInputs, placeInputs } from "@/lib/provider-jobs/place-inputs";
 import { recordStatus } from "@/lib/provider-jobs/record-status";
 import { breakerDelay, noteOutcome } from "@/lib/providers/provider-health";
+import { checkStorage } from "@/lib/storage/check-storage";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What a try to start a batch's job came to. */
@@ -49,6 +50,8 @@ async function startBy(plan: JobPlan, generation: Generation, last: Job | null, 
     const error = new BoardsError("provider.unavailable", { retryAfterSeconds: pauseSeconds, raw: "the circuit breaker is open" });
     return notNow(error, plan, generation, last);
   }
+  // What is paid for must have a place to go to.
+  await checkStorage();
   const placed = await placeInputs(plan);
   try {
     const job = await writeIntent(plan, placed.request, generation, last, failoverNote);

@@ -84,6 +84,7 @@ async function resultAt(access: ProviderAccess, address: string): Promise<Result
 function read(answer: Result, credits: number | undefined): JobStatus | null {
   const { status, result = null, progress, cost } = answer;
   const raw = JSON.stringify(answer).slice(0, 4000);
+  const settled = typeof cost === "number" ? { billedUsd: cost * creditUsd } : {};
   switch (status) {
     case "Task not found":
       return null;
@@ -97,10 +98,10 @@ function read(answer: Result, credits: number | undefined): JobStatus | null {
     }
     case "Request Moderated":
     case "Content Moderated":
-      return { state: "failed", reason: "provider.content_refused", raw };
+      return { state: "failed", reason: "provider.content_refused", raw, ...settled };
     case "Error":
     case "Failed":
-      return { state: "failed", reason: "provider.failed", raw };
+      return { state: "failed", reason: "provider.failed", raw, ...settled };
     default:
       throw new BoardsError("provider.unavailable", { raw: `unknown status ${raw}` });
   }

@@ -78,13 +78,25 @@ async function settled(answer: Promise<{ data: unknown }>, billed: () => Promise
   try {
     const { data } = await answer;
     const billedUsd = await billed();
-    return { state: "succeeded", result: data as Json, ...(billedUsd === undefined ? {} : { billedUsd }) };
+    const refusedOutputs = blanked(data);
+    return {
+      state: "succeeded",
+      result: data as Json,
+      ...(billedUsd === undefined ? {} : { billedUsd }),
+      ...(refusedOutputs.length > 0 ? { refusedOutputs } : {}),
+    };
   } catch (error) {
     if (!(error instanceof BoardsError)) throw error;
     if (error.reason === "provider.content_refused" || error.reason === "provider.bad_input")
       return { state: "failed", reason: error.reason, message: error.message, raw: error.raw };
     throw error;
   }
+}
+
+// Models with a safety checker send a black picture for what it refuses, and say so beside it: `has_nsfw_concepts`, one flag a picture.
+function blanked(data: unknown): number[] {
+  const flags = Object.entries((data ?? {}) as Record<string, Json>).filter(([name]) => /nsfw/i.test(name));
+  return flags.flatMap(([, value]) => [value].flat()).flatMap((isFlagged, place) => (isFlagged === true ? [place] : []));
 }
 
 function lastLog({ logs }: QueueStatus): { message?: string; progress?: number } {

@@ -28,7 +28,10 @@ export function readContent({ candidates, promptFeedback, usageMetadata }: Gener
   const media = parts.flatMap(mediaOf);
   const text = parts.map((part) => part.text ?? "").join("");
   if (media.length === 0 && finishReason && finishReason !== "STOP" && !(text && finishReason === "MAX_TOKENS"))
-    return failure(refusals.has(finishReason) ? "provider.content_refused" : "provider.failed", { finishReason, finishMessage, text });
+    return {
+      ...failure(refusals.has(finishReason) ? "provider.content_refused" : "provider.failed", { finishReason, finishMessage, text }),
+      usage: usageOf(usageMetadata),
+    };
   return { state: "succeeded", result: { media, text }, usage: usageOf(usageMetadata) };
 }
 
@@ -46,8 +49,10 @@ export function readOperation({ done, error, response }: GenerateVideosOperation
   if (error) return failure(refusalWords.test(JSON.stringify(error)) ? "provider.content_refused" : "provider.failed", error);
   if (!response) throw new BoardsError("provider.unavailable", { raw: "an operation that is done, without error or result" });
   const media = (response.generatedVideos ?? []).flatMap(({ video }) => (video?.uri ? [{ url: video.uri }] : []));
-  if (media.length === 0 && response.raiMediaFilteredReasons?.length) return failure("provider.content_refused", response);
-  return { state: "succeeded", result: { media } };
+  const isPartlyRefused = Boolean(response.raiMediaFilteredCount || response.raiMediaFilteredReasons?.length);
+  if (media.length === 0 && isPartlyRefused) return failure("provider.content_refused", response);
+  if (!isPartlyRefused) return { state: "succeeded", result: { media } };
+  return { state: "succeeded", result: { media, refused: response.raiMediaFilteredReasons ?? [] }, isPartlyRefused };
 }
 
 /** An interaction that runs at Google's: its films under `media[].url`. */
@@ -69,7 +74,7 @@ export function readInteraction({ status, steps = [], errors, usage }: Interacti
       const said = { status, errors, output: outputs.map(({ content, error }) => ({ content, error })) };
       const isRefused = refusalWords.test(JSON.stringify(said));
       if (status === "completed" && !isRefused) return { state: "succeeded", result: said as unknown as Json, usage: usageOf(usage) };
-      return failure(isRefused ? "provider.content_refused" : "provider.failed", said);
+      return { ...failure(isRefused ? "provider.content_refused" : "provider.failed", said), usage: usageOf(usage) };
     }
     default:
       throw new BoardsError("provider.unavailable", { raw: `unknown status ${String(status)}` });
@@ -79,8 +84,8 @@ export function readInteraction({ status, steps = [], errors, usage }: Interacti
 const videoOf = ({ data, uri, mime_type = "video/mp4" }: Interactions.VideoContent): { url: string }[] =>
   data ? [{ url: `data:${mime_type};base64,${data}` }] : uri ? [{ url: uri }] : [];
 
-const failure = (reason: "provider.content_refused" | "provider.failed", said: object): JobStatus => ({
-  state: "failed",
+const failure = (reason: "provider.content_refused" | "provider.failed", said: object) => ({
+  state: "failed" as const,
   reason,
   raw: JSON.stringify(said).slice(0, 4000),
 });

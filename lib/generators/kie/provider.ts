@@ -156,7 +156,7 @@ function readSuno(data: Record<string, Json>): JobStatus {
     case "SUCCESS":
       return succeeded(data);
     case "SENSITIVE_WORD_ERROR":
-      return { state: "failed", reason: "provider.content_refused", raw: JSON.stringify(data).slice(0, 4000) };
+      return { state: "failed", reason: "provider.content_refused", raw: JSON.stringify(data).slice(0, 4000), ...billed(data) };
     case "CREATE_TASK_FAILED":
     case "GENERATE_AUDIO_FAILED":
       return failure(String(data.errorMessage ?? ""), data);
@@ -166,15 +166,19 @@ function readSuno(data: Record<string, Json>): JobStatus {
 }
 
 // Tasks of the market tell `creditsConsumed`; https://docs.kie.ai/market/google/nano-banana-edit (read 2026-11-25)
-const succeeded = (data: Record<string, Json>): JobStatus => ({
-  state: "succeeded",
-  result: data,
-  ...(typeof data.creditsConsumed === "number" ? { billedUsd: data.creditsConsumed * usdPerCredit } : {}),
-});
+const billed = ({ creditsConsumed }: Record<string, Json>) =>
+  typeof creditsConsumed === "number" ? { billedUsd: creditsConsumed * usdPerCredit } : {};
+
+const succeeded = (data: Record<string, Json>): JobStatus => ({ state: "succeeded", result: data, ...billed(data) });
 
 function failure(text: string, data: Record<string, Json>): JobStatus {
   const isRefused = isContentRefusal({ status: 400, body: data, text });
-  return { state: "failed", reason: isRefused ? "provider.content_refused" : "provider.failed", raw: JSON.stringify(data).slice(0, 4000) };
+  return {
+    state: "failed",
+    reason: isRefused ? "provider.content_refused" : "provider.failed",
+    raw: JSON.stringify(data).slice(0, 4000),
+    ...billed(data),
+  };
 }
 
 const unknownState = (data: Record<string, Json>) =>

@@ -41,14 +41,18 @@ export async function callOpenAi(access: ProviderAccess, submission: Submission,
   });
   const operation = operations[endpoint];
   if (!operation) throw new BoardsError("provider.bad_input", { raw: `no operation ${endpoint}` });
-  const { result, usage } = await operation(client, await withFiles(submission)).catch((error: Error) => {
+  const { result, usage, refusal } = await operation(client, await withFiles(submission)).catch((error: Error) => {
     // The client wraps what its fetch throws.
     throw error.cause instanceof BoardsError ? error.cause : error;
   });
-  return { externalJobId: jobId, status: { state: "succeeded", result, ...(usage ? { usage: usageOf(usage) } : {}) } };
+  const counted = usage ? { usage: usageOf(usage) } : {};
+  if (refusal !== undefined)
+    return { externalJobId: jobId, status: { state: "failed", reason: "provider.content_refused", raw: refusal, ...counted } };
+  return { externalJobId: jobId, status: { state: "succeeded", result, ...counted } };
 }
 
-type Operation = (client: OpenAI, request: never) => Promise<{ result: Json; usage?: object | undefined }>;
+/** `refusal`: what it says in place of a result; its words are paid for all the same. */
+type Operation = (client: OpenAI, request: never) => Promise<{ result: Json; usage?: object | undefined; refusal?: string }>;
 
 // https://platform.openai.com/docs/api-reference (read 2026-11-24)
 const operations: Record<string, Operation> = {
@@ -66,8 +70,10 @@ const operations: Record<string, Operation> = {
   },
   "chat.completions": async (client, request) => {
     const { choices, usage } = await client.chat.completions.create(request as OpenAI.ChatCompletionCreateParamsNonStreaming);
-    if (choices[0]?.finish_reason === "content_filter") throw new BoardsError("provider.content_refused");
-    return { result: { text: choices[0]?.message.content ?? "" }, usage };
+    const [{ finish_reason, message } = {}] = choices;
+    const isFiltered = finish_reason === "content_filter" && !message?.content;
+    const refusal = isFiltered ? "content_filter" : message?.content ? undefined : (message?.refusal ?? undefined);
+    return { result: { text: message?.content ?? "" }, usage, ...(refusal === undefined ? {} : { refusal }) };
   },
 };
 

@@ -95,7 +95,13 @@ function read(prediction: Prediction): JobStatus {
     }
     case "succeeded":
       // Seconds of work, and for models priced by output what they made: https://replicate.com/docs/reference/http#predictions.get
-      return { state: "succeeded", result: { output: output as Json }, usage: usageOf(metrics) };
+      // Models leave out what their safety checker refuses, and say so in their log alone.
+      return {
+        state: "succeeded",
+        result: { output: output as Json },
+        usage: usageOf(metrics),
+        ...(/nsfw|safety (checker|filter)|flagged/i.test(logs ?? "") ? { isPartlyRefused: true } : {}),
+      };
     case "canceled":
     case "aborted":
       return { state: "cancelled" };

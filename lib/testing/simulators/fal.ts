@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
-import type { SimulatedJob } from "./jobs";
+import { isBlank, type SimulatedJob } from "./jobs";
 import {
   faultAfter,
   faultBefore,
@@ -74,7 +74,9 @@ export const falSimulator: ProviderSimulator = {
       if (state === "refused") return { status: 422, body: refused };
       if (state === "failed") return { status: 422, body: { detail: "The model failed on this input" } };
       if (state !== "succeeded") return { status: 400, body: { detail: "Request is still in progress" } };
-      return { headers: { "x-fal-request-id": job.id, "x-fal-billable-units": String(job.outputCount) }, body: desk.result(job) };
+      const flags = Array.from({ length: job.outputCount }, (_, place) => isBlank(job, place));
+      const body = { ...(desk.result(job) as object), ...(flags.includes(true) ? { has_nsfw_concepts: flags } : {}) };
+      return { headers: { "x-fal-request-id": job.id, "x-fal-billable-units": String(job.outputCount) }, body };
     }
   },
 

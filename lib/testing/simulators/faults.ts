@@ -19,6 +19,9 @@ export const faultKinds = [
   "no-output",
   "no-webhook",
   "one-bad-output",
+  "one-tall-output",
+  "one-blank-output",
+  "blank",
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];

@@ -21,6 +21,9 @@ export interface SimulatedJob {
   webhooksDelivered: number;
 }
 
+/** Whether a safety checker puts something blank in place of this output. */
+export const isBlank = ({ fault }: SimulatedJob, place: number) => fault?.kind === "blank" || (fault?.kind === "one-blank-output" && place === 1);
+
 /** Where a job is now. */
 export type SimulatedState = "queued" | "running" | "succeeded" | "failed" | "refused" | "cancelled";
 

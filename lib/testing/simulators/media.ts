@@ -43,6 +43,12 @@ function scene(words: string, width: number, height: number, time = 0): string {
   </svg>`;
 }
 
+/** A black PNG of this size. */
+export const plainPicture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: "black" } })
+    .png()
+    .toBuffer();
+
 function picture(words: string, ratio: number): Promise<Buffer> {
   const [width, height] = ratio >= 1 ? [768, Math.round(768 / ratio)] : [Math.round(768 * ratio), 768];
   return sharp(Buffer.from(scene(words, width, height)))

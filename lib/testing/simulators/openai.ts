@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/generators/define-generator";
+import type { FaultKind } from "./faults";
 import {
   faultAfter,
   faultBefore,
@@ -39,17 +40,17 @@ export async function handleOpenAi(request: SimulatedRequest, desk: SimulatorDes
   const job = desk.accept({ provider, endpoint: operation.endpoint }, request, input, null, fault);
   const wait = job ? Math.max(job.endsAt - Date.now(), 0) : 0;
   await new Promise((resolve) => setTimeout(resolve, wait));
-  return faultAfter(fault) ?? (await operation.answer(input, desk, fault?.kind === "lying"));
+  return faultAfter(fault) ?? (await operation.answer(input, desk, fault?.kind));
 }
 
 interface Operation {
   endpoint: string;
-  answer(input: Record<string, Json>, desk: SimulatorDesk, isLying: boolean): Promise<SimulatedAnswer>;
+  answer(input: Record<string, Json>, desk: SimulatorDesk, fault?: FaultKind): Promise<SimulatedAnswer>;
 }
 
-const images = async (input: Record<string, Json>, desk: SimulatorDesk, isLying: boolean): Promise<SimulatedAnswer> => {
+const images = async (input: Record<string, Json>, desk: SimulatorDesk, fault?: FaultKind): Promise<SimulatedAnswer> => {
   const made = Array.from({ length: Number(input.n ?? 1) }, async (_, index) => {
-    const { bytes } = await desk.media(isLying ? "audio" : "image", `${promptOf(input)} ${index + 1}`, 1);
+    const { bytes } = await desk.media(fault === "lying" ? "audio" : "image", `${promptOf(input)} ${index + 1}`, 1);
     return { b64_json: bytes.toString("base64") };
   });
   return { body: { created: Math.floor(Date.now() / 1000), data: await Promise.all(made), usage: imageUsage(made.length) } };
@@ -86,9 +87,10 @@ const operations: Record<string, Operation> = {
   },
   "/chat/completions": {
     endpoint: "chat.completions",
-    answer: async ({ messages }, _desk) => {
+    answer: async ({ messages }, _desk, fault) => {
       const asked = (messages as { content?: Json }[]).at(-1)?.content ?? "";
-      const message = { role: "assistant", content: `A simulated answer to: ${wordsIn(asked)}` };
+      const content = fault === "lying" ? "<svg onload='alert(1)'/>" : `A simulated answer to: ${wordsIn(asked)}`;
+      const message = fault === "blank" ? { role: "assistant", content: null, refusal: "I cannot help with that." } : { role: "assistant", content };
       return {
         body: {
           id: "chatcmpl-simulated",

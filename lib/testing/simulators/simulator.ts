@@ -11,9 +11,9 @@ import { elevenlabsSimulator } from "./elevenlabs";
 import { falSimulator } from "./fal";
 import { FaultPlan } from "./faults";
 import { googleSimulator } from "./google";
-import { JobBook, type SimulatedJob } from "./jobs";
+import { isBlank, JobBook, type SimulatedJob } from "./jobs";
 import { kieSimulator } from "./kie";
-import { simulatedMedia } from "./media";
+import { plainPicture, simulatedMedia } from "./media";
 import { openaiSimulator } from "./openai";
 import { openaiCompatibleSimulator } from "./openai-compatible";
 import { drop, type ProviderSimulator, promptOf, type SimulatedAnswer, type SimulatedRequest, type SimulatorDesk } from "./provider-simulator";
@@ -149,6 +149,10 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
     if (!job || fault?.kind === "expired") return send(outgoing, { status: 404, body: { detail: "This file has expired" } });
     const isBad = fault?.kind === "wrong-type" || (fault?.kind === "one-bad-output" && place === "1");
     if (isBad) return send(outgoing, { headers: { "content-type": "text/html" }, body: "<html><body>Sign in</body></html>" });
+    if (isBlank(job, Number(place))) return send(outgoing, { headers: { "content-type": "image/png" }, body: await plainPicture(768, 576) });
+    // Higher than a WebP can be.
+    if (fault?.kind === "one-tall-output" && place === "1")
+      return send(outgoing, { headers: { "content-type": "image/png" }, body: await plainPicture(300, 17_200) });
     const words = `${promptOf(job.request)}${job.outputCount > 1 ? ` ${Number(place) + 1}` : ""}`;
     const kind = fault?.kind === "lying" ? (job.artifactType === "image" ? "audio" : "image") : job.artifactType;
     const { bytes } = await simulatedMedia(kind, words, ratioOf(job.request));

@@ -37,7 +37,7 @@ export const GET = door({}, async (request, { viewer }, { params }: Parameters) 
     "content-disposition": contentDisposition(
       query.get("download") === "true" || !shown.test(file.mimeType),
       query.get("filename") || "artifact",
-      file.mimeType,
+      file.contentType,
     ),
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",

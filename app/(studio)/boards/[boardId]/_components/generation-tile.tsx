@@ -35,8 +35,8 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
   const name = `${title}: ${captionOf(generation)}`;
 
   const items = [
-    ...(isComplete ? [{ label: "Open", icon: <Maximize2 size={16} />, onSelect: () => onView(id) }] : []),
-    ...(isComplete && generation.downloadUrl
+    ...(isComplete || generation.downloadUrl ? [{ label: "Open", icon: <Maximize2 size={16} />, onSelect: () => onView(id) }] : []),
+    ...(generation.downloadUrl
       ? [{ label: "Download", icon: <Download size={16} />, onSelect: () => window.location.assign(generation.downloadUrl ?? "") }]
       : []),
     ...(mayGenerate && !isUpload

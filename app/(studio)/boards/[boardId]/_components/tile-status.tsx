@@ -1,4 +1,4 @@
-import { AlertTriangle, Ban } from "lucide-react";
+import { AlertTriangle, Ban, Download } from "lucide-react";
 import type { BoardGeneration } from "@/lib/client/fragments";
 import { wordsOf } from "./describe-generation";
 
@@ -21,7 +21,7 @@ const small = "rounded-full border bg-surface px-3.5 py-1.5 text-sm font-medium 
 
 /** A tile that holds no artifact yet, or never will: how far it is, or why not. */
 export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusProps) {
-  const { status, phase, progress, progressMessage, errorMessage } = generation;
+  const { status, phase, progress, progressMessage, errorMessage, downloadUrl } = generation;
   const words = wordsOf(generation);
   if (status === "FAILED" || status === "CANCELLED") {
     const isFailure = status === "FAILED";
@@ -34,13 +34,18 @@ export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusP
           </p>
           <p className="mt-2 line-clamp-4 text-muted text-sm">{isFailure ? errorMessage : (words ?? title)}</p>
         </div>
-        {onRetry && (
-          <div>
+        <div className="flex flex-wrap gap-2">
+          {downloadUrl && (
+            <a href={downloadUrl} download className={`${small} inline-flex items-center gap-1.5`}>
+              <Download size={14} /> Download file
+            </a>
+          )}
+          {onRetry && (
             <button type="button" className={small} onClick={onRetry}>
               Try again
             </button>
-          </div>
-        )}
+          )}
+        </div>
       </div>
     );
   }

@@ -1,4 +1,4 @@
-import { Box, Layers, Music } from "lucide-react";
+import { Box, FileWarning, Layers, Music } from "lucide-react";
 import type { useGeneration } from "@/lib/client/use-generation";
 import { captionOf } from "./describe-generation";
 
@@ -10,6 +10,15 @@ export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
   const { artifactType, status, storageUrl, large, fullText, errorMessage } = generation;
   const label = captionOf(generation);
   const fitting = "max-h-[75dvh] max-w-full rounded-lg object-contain shadow-lg lg:max-h-[86dvh]";
+  if (status === "FAILED" && storageUrl)
+    return (
+      <div className="grid max-w-md justify-items-center gap-6 text-center">
+        <span className="grid size-32 place-items-center rounded-full bg-surface text-danger">
+          <FileWarning size={48} />
+        </span>
+        <p className="text-balance text-muted">{errorMessage}.</p>
+      </div>
+    );
   if (status !== "COMPLETED" || !storageUrl)
     return <p className="max-w-md text-balance text-center text-muted">{errorMessage ?? "Not finished yet."}</p>;
   if (artifactType === "VIDEO") {

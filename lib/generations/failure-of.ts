@@ -1,0 +1,22 @@
+import { BoardsError, errorTable } from "@/lib/errors";
+import { log } from "@/lib/log";
+
+/** An error, or what the engine keeps of one. */
+export interface FailureSource {
+  name: string;
+  message: string;
+  stack?: string;
+}
+
+/** How a generation tells of an error. Only a sentence meant for people reaches them; the rest goes to the log, and to admins. */
+export function failureOf(batchId: string, error: FailureSource) {
+  const reason = error instanceof BoardsError ? error.reason : error.name;
+  const isKnown = reason in errorTable;
+  if (!isKnown) log.error({ batchId, err: error }, "a generation failed unexpectedly");
+  const raw = error instanceof BoardsError ? (error.raw ?? null) : null;
+  return {
+    errorCode: isKnown ? reason : "internal.unexpected",
+    errorMessage: isKnown ? error.message : errorTable["internal.unexpected"].message,
+    errorRaw: isKnown ? raw : `${error.name}: ${error.message}`.slice(0, 4000),
+  };
+}
