@@ -70,6 +70,7 @@ export function ask(name) {
 
 function addressOf(name) {
   const id = `boards-${createHash("sha256").update(name).digest("hex").slice(0, 24)}`;
-  if (process.platform === "linux") return `\0${id}`;
+  // As long as an address can be: Node.js 20, which the first start may run on, fills a shorter one up and 24 does not.
+  if (process.platform === "linux") return `\0${id.padEnd(107, "-")}`;
   return process.platform === "win32" ? `\\\\.\\pipe\\${id}` : join(tmpdir(), `${id}.sock`);
 }

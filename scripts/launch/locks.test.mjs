@@ -1,17 +1,27 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { expect, it } from "vitest";
 import { ask, tryLock, waitForLock } from "./locks.mjs";
 
-/** Another process that takes the lock and keeps it until it is ended. */
+const ownNode =
+  (process.env.PATH ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, "node"))
+    .find((path) => existsSync(path) && !path.includes("node_modules")) ?? process.execPath;
+
+/** Another process that takes the lock and keeps it until it is ended, on the Node.js of this machine: a first start has no other. */
 async function otherProcess(name) {
   const program = `
     import { tryLock } from ${JSON.stringify(new URL("./locks.mjs", import.meta.url).href)};
     const lock = await tryLock(${JSON.stringify(name)}, () => "the other one");
     console.log(lock ? "taken" : "refused");
     setInterval(() => undefined, 1000);`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", program], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(ownNode, ["--input-type=module", "--eval", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [said] = await once(child.stdout, "data");
   return { said: String(said).trim(), end: () => child.kill("SIGKILL") };
 }
