@@ -124,6 +124,12 @@ const queries: Record<string, Row> = {
     shows: (data: { searchBoardsConnection: unknown }, { boardId }) => has(nodes(data.searchBoardsConnection), boardId),
     expected: show(sees),
   },
+  generations: {
+    query: "query ($ids: [UUID!]!) { generations(ids: $ids) { id } }",
+    variables: ({ completed, trashed }) => ({ ids: [completed, trashed] }),
+    shows: ({ generations }: { generations: { id: string }[] }, { completed }) => generations.length === 1 && has(generations, completed),
+    expected: show(sees),
+  },
   recentGenerations: {
     query: "query ($id: UUID!) { recentGenerations(boardId: $id) { id } }",
     variables: board,

@@ -2,7 +2,7 @@
 
 import { ApolloClient, HttpLink, InMemoryCache, type Reference } from "@apollo/client";
 import { ApolloProvider } from "@apollo/client/react";
-import { type ReactNode, useState } from "react";
+import { createContext, type ReactNode, useMemo, useState } from "react";
 
 /** Pages of a list that grows at its head: what is there stays in place, what is new is added, nothing twice. */
 function mergePages(existing: readonly Reference[] = [], incoming: readonly Reference[]): Reference[] {
@@ -54,8 +54,16 @@ function createClient(url: string) {
   return new ApolloClient({ cache, link: new HttpLink({ uri: url }) });
 }
 
+/** Where the server tells of board events. */
+export const EventsUrl = createContext("/api/events");
+
 /** Gives the hooks of this folder their server and their cache. `url` is where the GraphQL API answers. */
 export function BoardsClient({ url = "/api/graphql", children }: { url?: string; children: ReactNode }) {
   const [client] = useState(() => createClient(url));
-  return <ApolloProvider client={client}>{children}</ApolloProvider>;
+  const eventsUrl = useMemo(() => (typeof window === "undefined" ? "" : new URL("/api/events", new URL(url, window.location.href)).href), [url]);
+  return (
+    <EventsUrl value={eventsUrl}>
+      <ApolloProvider client={client}>{children}</ApolloProvider>
+    </EventsUrl>
+  );
 }

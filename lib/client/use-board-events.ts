@@ -1,71 +1,47 @@
 "use client";
 
 import { useApolloClient } from "@apollo/client/react";
-import { useEffect } from "react";
-import { graphql } from "./generated";
-import { addToBoard } from "./use-board-generations";
+import { useContext, useEffect, useRef } from "react";
+import { EventsUrl } from "./boards-client";
+import { BoardChanges } from "./live/board-changes";
+import { followBoard } from "./live/live-boards";
+import { useRetry } from "./live/use-retry";
+import { useViewer, viewerQuery } from "./use-viewer";
 
-const eventGenerationQuery = graphql(`
-  query EventGeneration($id: UUID!) {
-    generation(id: $id) {
-      ...GenerationTile
-    }
-  }
-`);
-
-interface State {
-  status: string;
-  phase: string;
-  progress: number;
-  message: string | null;
-  errorCode: string | null;
-  errorMessage: string | null;
-}
-
-type Snapshot = { generations: (State & { id: string })[] };
-type BoardEvent = State & { generationId: string; type: "created" | "progress" | "completed" | "failed" | "cancelled" | "deleted" };
-
-/** Keeps the cache live with what happens on a board, whoever does it. The browser resumes by itself after a break, without a gap. */
-export function useBoardEvents(boardId: string) {
+/**
+ * Keeps the cache live with what happens on a board, whoever does it, by one connection for all tabs of the browser. `reload` asks for the board
+ * itself, which no event tells of: it is called when the connection was lost, and when the board may be gone. When the viewer has changed,
+ * everything is asked for anew.
+ */
+export function useBoardEvents(boardId: string, reload: () => unknown) {
   const client = useApolloClient();
+  const url = useContext(EventsUrl);
+  const { viewer, error, reload: reloadViewer } = useViewer();
+  // Undefined until it is known who the viewer is; empty for nobody.
+  const identity = viewer === undefined ? undefined : viewer ? `${viewer.tenantId} ${viewer.id}` : "";
+  const reloadBoard = useRef(reload);
+  reloadBoard.current = reload;
+
+  useRetry(identity === undefined && error, reloadViewer);
   useEffect(() => {
-    const { cache } = client;
-    const keyOf = (id: string) => cache.identify({ __typename: "Generation", id }) ?? "";
-    const isKnown = (id: string) => keyOf(id) in (cache.extract() as object);
-
-    const fetchGeneration = async (id: string) => {
-      // Never shared with a request already under way: that one may answer what was true before this event.
-      const options = { fetchPolicy: "network-only", context: { queryDeduplication: false } } as const;
-      const { data } = await client.query({ query: eventGenerationQuery, variables: { id }, ...options });
-      if (data?.generation) addToBoard(cache, boardId, data.generation);
+    if (identity === undefined) return;
+    const [tenantId = "", userId = ""] = identity.split(" ");
+    const changes = new BoardChanges(client, boardId);
+    const lookAgain = async () => {
+      const { data } = await client.query({ query: viewerQuery, fetchPolicy: "network-only" });
+      const { me } = data ?? {};
+      if ((me ? `${me.tenantId} ${me.id}` : "") === identity) await reloadBoard.current();
+      else await client.resetStore();
     };
-    const apply = (id: string, { status, phase, progress, message, errorCode, errorMessage }: State) =>
-      cache.modify({
-        id: keyOf(id),
-        fields: {
-          status: () => status.toUpperCase(),
-          phase: () => phase,
-          progress: () => progress,
-          progressMessage: () => message,
-          errorCode: () => errorCode,
-          errorMessage: () => errorMessage,
-        },
-      });
-    const statusOf = (id: string) => (cache.extract() as Record<string, { status?: string }>)[keyOf(id)]?.status;
-
-    const source = new EventSource(`/api/events?board=${boardId}`);
-    source.addEventListener("snapshot", ({ data }: MessageEvent<string>) => {
-      for (const { id, ...state } of (JSON.parse(data) as Snapshot).generations) {
-        if (!isKnown(id) || (state.status === "completed" && statusOf(id) !== "COMPLETED")) void fetchGeneration(id);
-        else apply(id, state);
-      }
+    const stop = followBoard(url, identity ? { tenantId, userId } : null, boardId, {
+      onEvent: (event) => changes.apply(event),
+      onSnapshot: (snapshot) => changes.compare(snapshot),
+      // What fails now is looked at again when the connection is back.
+      onDoubt: () => void lookAgain().catch(() => undefined),
     });
-    source.addEventListener("generation", ({ data }: MessageEvent<string>) => {
-      const { generationId, type, ...state } = JSON.parse(data) as BoardEvent;
-      if (type === "deleted") cache.evict({ id: keyOf(generationId) });
-      else if (type === "created" || type === "completed" || !isKnown(generationId)) void fetchGeneration(generationId);
-      else apply(generationId, state);
-    });
-    return () => source.close();
-  }, [boardId, client]);
+    return () => {
+      stop();
+      changes.close();
+    };
+  }, [boardId, client, identity, url]);
 }

@@ -4,6 +4,7 @@ import type { ApolloCache, Reference } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { useMemo } from "react";
 import { graphql } from "./generated";
+import { useRetry } from "./live/use-retry";
 
 const pageSize = 100;
 
@@ -15,9 +16,14 @@ const generationsQuery = graphql(`
   }
 `);
 
-/** The generations of a board, newest first; `loadMore` fetches the next hundred while `hasMore`. */
+/** The query for the newest generations of a board. */
+export const firstPageOf = (boardId: string) => ({ query: generationsQuery, variables: { boardId, limit: pageSize, offset: 0 } });
+
+/** The generations of a board, newest first; `loadMore` fetches the next hundred while `hasMore`. What cannot be loaded is asked for again. */
 export function useBoardGenerations(boardId: string, total: number | undefined) {
-  const { data, loading, error, fetchMore, refetch } = useQuery(generationsQuery, { variables: { boardId, limit: pageSize, offset: 0 } });
+  const { query, variables } = firstPageOf(boardId);
+  const { data, error, fetchMore, refetch } = useQuery(query, { variables });
+  useRetry(!data && error, refetch);
   const generations = useMemo(
     () =>
       [...(data?.recentGenerations ?? [])].sort((one, other) => other.createdAt.localeCompare(one.createdAt) || one.batchIndex - other.batchIndex),
@@ -25,9 +31,7 @@ export function useBoardGenerations(boardId: string, total: number | undefined) 
   );
   return {
     generations,
-    isLoading: loading && !data,
-    error,
-    reload: refetch,
+    isLoading: !data,
     hasMore: total !== undefined && generations.length < total && generations.length >= pageSize,
     loadMore: () => fetchMore({ variables: { boardId, limit: pageSize, offset: generations.length } }),
   };

@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { graphql } from "./generated";
 import type { UpdateBoardInput } from "./generated/graphql";
+import { useRetry } from "./live/use-retry";
 
 const boardQuery = graphql(`
   query Board($id: UUID!) {
@@ -34,6 +35,7 @@ const updateBoardMutation = graphql(`
 /** One board; `board` is null when it does not exist or may not be seen, undefined while it loads. */
 export function useBoard(id: string) {
   const { data, error, refetch } = useQuery(boardQuery, { variables: { id }, fetchPolicy: "cache-and-network" });
+  useRetry(!data && error, refetch);
   return { board: data?.board, error, reload: refetch };
 }
 

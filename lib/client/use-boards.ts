@@ -2,7 +2,10 @@
 
 import type { ApolloCache } from "@apollo/client";
 import { useMutation, useQuery } from "@apollo/client/react";
+import { useEffect } from "react";
 import { graphql } from "./generated";
+import { useRetry } from "./live/use-retry";
+import { whenBack } from "./live/wait-to-retry";
 
 const boardsQuery = graphql(`
   query Boards($limit: Int!, $offset: Int!) {
@@ -42,6 +45,9 @@ const deleteBoardMutation = graphql(`
 /** The viewer's boards, newest change first, with `createBoard(title)` (answers the new id) and `deleteBoard(id)`. */
 export function useBoards(limit = 200) {
   const { data, loading, error, refetch } = useQuery(boardsQuery, { variables: { limit, offset: 0 }, fetchPolicy: "cache-and-network" });
+  useRetry(!data && error, refetch);
+  // No event tells of this list.
+  useEffect(() => whenBack(() => void refetch().catch(() => undefined)), [refetch]);
   const [create] = useMutation(createBoardMutation, { refetchQueries: [boardsQuery] });
   const [remove] = useMutation(deleteBoardMutation);
   return {

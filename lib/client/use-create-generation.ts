@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation } from "@apollo/client/react";
+import { v4 as uuid } from "uuid";
 import { graphql } from "./generated";
 import type { ArtifactType } from "./generated/graphql";
 import { addToBoard } from "./use-board-generations";
@@ -24,7 +25,7 @@ export function useCreateGeneration(boardId: string) {
           generatorName: generator.name,
           artifactType: generator.artifactType as ArtifactType,
           inputParams,
-          idempotencyKey: crypto.randomUUID(),
+          idempotencyKey: uuid(),
         },
       },
       update: (cache, { data }) => data && addToBoard(cache, boardId, data.createGeneration),

@@ -4,6 +4,7 @@ import { useQuery } from "@apollo/client/react";
 import { useMemo } from "react";
 import { graphql } from "./generated";
 import { type InputField, readInputSchema } from "./input-form";
+import { useRetry } from "./live/use-retry";
 
 const generatorsQuery = graphql(`
   query Generators {
@@ -34,7 +35,8 @@ export interface GeneratorForm {
 
 /** Every generator, with its inputs read into form fields. */
 export function useGenerators() {
-  const { data, loading, error } = useQuery(generatorsQuery);
+  const { data, loading, error, refetch } = useQuery(generatorsQuery);
+  useRetry(!data && error, refetch);
   const generators = useMemo<GeneratorForm[]>(
     () =>
       (data?.generators ?? []).map(({ inputSchema, vendor, deprecation, unavailableReason, ...generator }) => ({

@@ -2,6 +2,7 @@
 
 import { useApolloClient, useMutation } from "@apollo/client/react";
 import { useCallback, useState } from "react";
+import { v4 as uuid } from "uuid";
 import { describeError } from "./describe-error";
 import { graphql } from "./generated";
 import type { ArtifactType } from "./generated/graphql";
@@ -56,7 +57,7 @@ export function useUploads(boardId: string) {
   );
   const dismiss = useCallback((key: string) => setItems((all) => all.filter((item) => item.key !== key)), []);
   const begin = useCallback((name: string) => {
-    const key = crypto.randomUUID();
+    const key = uuid();
     setItems((all) => [...all, { key, name, progress: 0, error: null }]);
     return key;
   }, []);

@@ -3,10 +3,12 @@
 import { useQuery } from "@apollo/client/react";
 import { graphql } from "./generated";
 
-const viewerQuery = graphql(`
+/** Who the viewer is, and how people sign in here. */
+export const viewerQuery = graphql(`
   query Viewer {
     me {
       id
+      tenantId
       displayName
       email
       avatarUrl

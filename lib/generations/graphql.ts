@@ -20,6 +20,7 @@ import type { GraphqlContext } from "@/lib/graphql/context";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/graphql/enums";
 import { maximumPageSize, page } from "@/lib/graphql/page";
 import { found } from "@/lib/graphql/page-loader";
+import { maximumListItems } from "@/lib/limits/input-limits";
 import type { Prisma } from "@/prisma/generated/client";
 
 interface LineageEntry {
@@ -203,6 +204,14 @@ builder.queryFields((t) => ({
     description: "Null when it does not exist or may not be seen.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (query, _root, { id }, { viewer }) => db().generation.findFirst({ ...query, where: { id, ...generationsVisibleTo(viewer) } }),
+  }),
+  generations: t.prismaField({
+    type: ["Generation"],
+    description: "Those of these that exist and may be seen, in no particular order.",
+    args: { ids: t.arg({ type: ["UUID"], required: true }) },
+    extensions: atMost(maximumListItems),
+    resolve: (query, _root, { ids }, { viewer }) =>
+      db().generation.findMany({ ...query, where: { id: { in: ids }, ...generationsVisibleTo(viewer) }, take: maximumListItems }),
   }),
   recentGenerations: t.prismaField({
     type: ["Generation"],

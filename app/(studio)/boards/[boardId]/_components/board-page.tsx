@@ -25,7 +25,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
   const composer = useComposer(boardId, generators);
   const [isComposerOpen, setIsComposerOpen] = useState(true);
   const [viewedId, view] = useViewed();
-  useBoardEvents(boardId);
+  useBoardEvents(boardId, reload);
 
   if (board === null) notFound();
   if (error && !board) {

@@ -1,0 +1,185 @@
+import { readFile } from "node:fs/promises";
+import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
+import { graphql } from "../fixtures/graphql";
+import { expect, test } from "../fixtures/test";
+
+const tabs = 9;
+
+/** The streams of board events that a browser has open now, by the tab that holds each, and how many it ever opened at once. */
+function watchStreams(context: BrowserContext) {
+  const open = new Map<unknown, Page>();
+  const counts = { most: 0, everOpened: 0 };
+  context.on("request", (request) => {
+    if (!request.url().includes("/api/events")) return;
+    open.set(request, request.frame().page());
+    counts.everOpened += 1;
+    counts.most = Math.max(counts.most, open.size);
+  });
+  for (const end of ["requestfinished", "requestfailed"] as const) context.on(end as "requestfinished", (request) => open.delete(request));
+  context.on("page", (page) =>
+    page.on("close", () => {
+      for (const [request, holder] of open) if (holder === page) open.delete(request);
+    }),
+  );
+  return { holders: () => [...open.values()], counts };
+}
+
+/** Asks for a generation as another program would. */
+async function generate(request: APIRequestContext, boardId: string, prompt: string): Promise<string> {
+  const query = "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }";
+  const input = { boardId, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt } };
+  return (await graphql<{ createGeneration: { id: string } }>(request, query, { input })).createGeneration.id;
+}
+
+/** Copies what is on the board until it holds so many more. */
+async function multiply(request: APIRequestContext, boardId: string, ids: string[], count: number) {
+  const query = "mutation ($ids: [UUID!]!, $boardId: UUID!) { copyGenerations(ids: $ids, boardId: $boardId) { id } }";
+  const all = [...ids];
+  while (all.length < count) {
+    const { copyGenerations } = await graphql<{ copyGenerations: { id: string }[] }>(request, query, {
+      ids: all.slice(0, count - all.length),
+      boardId,
+    });
+    all.push(...copyGenerations.map(({ id }) => id));
+  }
+}
+
+const tileIn = (page: Page, prompt: string) => page.getByRole("button", { name: `Open Sketch: ${prompt}` });
+
+async function openTabs(context: BrowserContext, url: string): Promise<Page[]> {
+  const pages: Page[] = [];
+  for (let each = 0; each < tabs; each++) {
+    const page = await context.newPage();
+    await page.goto(url);
+    await expect(page.getByText("An empty board")).toBeVisible();
+    pages.push(page);
+  }
+  return pages;
+}
+
+test("nine tabs share one stream, and another tab takes it over when the one that holds it is closed", async ({ board, page, request, browser }) => {
+  // Nine pages are opened one after the other.
+  test.slow();
+  const context = await browser.newContext();
+  const streams = watchStreams(context);
+  const pages = await openTabs(context, page.url());
+  await expect.poll(() => streams.holders().length).toBe(1);
+  await generate(request, board.id, "seen in nine");
+  for (const each of pages) await expect(tileIn(each, "seen in nine")).toBeVisible();
+
+  const [holder] = streams.holders();
+  await holder?.close();
+  await expect.poll(() => streams.holders().length).toBe(1);
+  expect(streams.holders()[0]).not.toBe(holder);
+  await generate(request, board.id, "seen in eight");
+  for (const each of pages) if (each !== holder) await expect(tileIn(each, "seen in eight")).toBeVisible();
+  await context.close();
+});
+
+test("nine tabs without locks, as over plain HTTP, ask now and then, and keep no connection from each other", async ({
+  board,
+  page,
+  request,
+  browser,
+}) => {
+  // Nine pages are opened one after the other.
+  test.slow();
+  const context = await browser.newContext();
+  await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "locks"));
+  const streams = watchStreams(context);
+  const pages = await openTabs(context, page.url());
+  await generate(request, board.id, "seen in nine");
+  for (const each of pages) await expect(tileIn(each, "seen in nine")).toBeVisible();
+  // Each asked by itself, more than once, and none of them holds on to its connection.
+  expect(streams.counts.everOpened).toBeGreaterThan(tabs);
+  await expect.poll(() => streams.holders().length).toBe(0);
+  await context.close();
+});
+
+test("tabs of two boards share one stream, and each hears of its own board, also while the other tab comes and goes", async ({
+  board,
+  page,
+  request,
+  context,
+}) => {
+  const streams = watchStreams(context);
+  const query = 'mutation { createBoard(input: { title: "Another" }) { id } }';
+  const { createBoard } = await graphql<{ createBoard: { id: string } }>(request, query);
+  const other = await context.newPage();
+  await other.goto(`/boards/${createBoard.id}`);
+  await expect(other.getByText("An empty board")).toBeVisible();
+  await Promise.all([generate(request, board.id, "for the first"), generate(request, createBoard.id, "for the second")]);
+  await expect(tileIn(page, "for the first")).toBeVisible();
+  await expect(tileIn(other, "for the second")).toBeVisible();
+  await expect(tileIn(other, "for the first")).toHaveCount(0);
+  const made = generate(request, board.id, "meanwhile");
+  await other.close();
+  await made;
+  await expect(tileIn(page, "meanwhile")).toBeVisible();
+  expect(streams.counts.most).toBeLessThanOrEqual(2);
+});
+
+test("what happened while the browser was offline is there as soon as it is back", async ({ board, page, request, context }) => {
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("before");
+  await board.generate();
+  await expect(tileIn(page, "before")).toBeVisible();
+  await context.setOffline(true);
+  const id = await generate(request, board.id, "meanwhile");
+  await expect.poll(async () => (await board.generations()).find((each) => each.id === id)?.status).toBe("COMPLETED");
+  await context.setOffline(false);
+  await expect(tileIn(page, "meanwhile")).toBeVisible({ timeout: 3000 });
+});
+
+test("what could not be fetched after an event is fetched again", async ({ board, page, request }) => {
+  let refused = 0;
+  await page.route("**/api/graphql", async (route) => {
+    const isFetch = route.request().postDataJSON()?.operationName === "ChangedGenerations";
+    if (!isFetch || refused >= 3) return route.fallback();
+    refused += 1;
+    await (refused === 2 ? route.fulfill({ status: 503, body: "away" }) : route.abort());
+  });
+  await generate(request, board.id, "at last");
+  await expect(tileIn(page, "at last")).toBeVisible();
+  expect(refused).toBe(3);
+});
+
+test("a board of a hundred is shown by one request, whatever arrives first", async ({ board, page, request }) => {
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("many");
+  await board.generate();
+  await expect(tileIn(page, "many")).toBeVisible();
+  await multiply(request, board.id, [(await board.newest("sketch")).id], 100);
+
+  const asked: string[] = [];
+  const named = new Set<string>();
+  const snapshot = page.waitForResponse("**/api/events*");
+  await page.route("**/api/graphql", async (route) => {
+    const { operationName, variables } = route.request().postDataJSON();
+    asked.push(operationName);
+    if (operationName === "ChangedGenerations") for (const id of variables.ids) named.add(id);
+    if (operationName === "BoardGenerations") await snapshot;
+    await route.fallback();
+  });
+  await page.reload();
+  await expect(board.tiles.getByRole("listitem")).toHaveCount(100);
+  // Later events go through the same cache: whatever the snapshot asked for was asked by then.
+  const id = await generate(request, board.id, "one more");
+  await expect(tileIn(page, "one more")).toBeVisible();
+  expect(asked.filter((name) => name === "BoardGenerations")).toHaveLength(1);
+  expect([...named]).toEqual([id]);
+});
+
+test("the server is killed and comes back: what happened is shown, and the same stream goes on", async ({ board, page, request }) => {
+  await generate(request, board.id, "before");
+  await expect(tileIn(page, "before")).toBeVisible();
+  process.kill(Number(await readFile(".boards/e2e/web.pid", "utf8")), "SIGKILL");
+  await expect
+    .poll(() =>
+      request.get("/api/health").then(
+        (answer) => answer.status(),
+        () => 0,
+      ),
+    )
+    .toBe(200);
+  await generate(request, board.id, "after");
+  await expect(tileIn(page, "after")).toBeVisible();
+});

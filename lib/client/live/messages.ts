@@ -1,0 +1,41 @@
+/** Whose events they are; null for somebody who is not signed in. */
+export type StreamOwner = { userId: string; tenantId: string } | null;
+
+/** Where a generation stands. */
+export interface GenerationState {
+  status: string;
+  phase: string;
+  progress: number;
+  message: string | null;
+  errorCode: string | null;
+  errorMessage: string | null;
+}
+
+/** Where the newest generations of a board stand, up to its event of this number. */
+export interface BoardSnapshot {
+  boardId: string;
+  number: number;
+  generations: (GenerationState & { id: string })[];
+}
+
+/** One change on a board. */
+export interface BoardEvent extends GenerationState {
+  boardId: string;
+  number: number;
+  generationId: string;
+  type: "created" | "progress" | "completed" | "failed" | "cancelled" | "deleted";
+}
+
+/** What is told of boards; `doubt` when the connection was lost or refused, so that also what no event tells of may have changed. */
+export type StreamMessage =
+  | { name: "viewer"; data: StreamOwner }
+  | { name: "snapshot"; data: BoardSnapshot }
+  | { name: "generation"; data: BoardEvent }
+  | { name: "gone"; data: { boardId: string } }
+  | { name: "doubt" };
+
+/** The boards that somebody wants to hear of, with the number of the last event of each that they know. */
+export type WantedBoards = [boardId: string, number: number | null][];
+
+/** What the tabs of a browser say to each other. `who` and `here` are the leader's: it asks what is wanted, and says that it has heard. */
+export type TabMessage = { type: "want"; tab: string; boards: WantedBoards } | { type: "who" | "here" } | { type: "told"; message: StreamMessage };
