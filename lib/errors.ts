@@ -1,3 +1,5 @@
+import { cleanText } from "@/lib/text/clean-text";
+
 /** What GraphQL clients find in `extensions.code`. */
 export type PublicCode =
   | "UNAUTHENTICATED"
@@ -137,12 +139,12 @@ export class BoardsError extends Error {
   readonly raw: string | undefined;
 
   constructor(reason: ErrorReason, details: ErrorDetails = {}) {
-    super(details.message ?? errorTable[reason].message, { cause: details.cause });
+    super(cleanText(details.message ?? errorTable[reason].message), { cause: details.cause });
     this.name = "BoardsError";
     this.reason = reason;
     this.field = details.field;
     this.retryAfterSeconds = details.retryAfterSeconds;
-    this.raw = details.raw;
+    this.raw = details.raw === undefined ? undefined : cleanText(details.raw);
   }
 
   /** What programs read beside the sentence: GraphQL's `extensions`, and fields of a REST answer. */

@@ -150,6 +150,7 @@ describe("a generation at a provider", () => {
     ["is refused for its content", "sim:refuse", "provider.content_refused"],
     ["fails at the provider", "sim:fail", "provider.bad_input"],
     ["has inputs that the provider does not take", "sim:bad-input", "provider.bad_input"],
+    ["is refused in a text that no database can keep", "sim:broken-text", "provider.bad_input"],
   ])("%s: told to the person, and given back", async (what, word, reason) => {
     const { batchId } = await image(`${what} ${word}`);
     const [row] = await shop.ended(batchId);

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { log } from "@/lib/log";
 import { redactAddresses } from "@/lib/redact-addresses";
+import { cutText } from "@/lib/text/characters";
 import type { Prisma } from "@/prisma/generated/client";
 
 const secretNames = /password|token|ticket|secret|authorization|cookie|api_?key|signature|credential/i;
@@ -52,7 +53,7 @@ export async function writeAuditEntry({ outcome, targetType, targetId, ...fact }
 export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === "string") {
     const plain = redactAddresses(value);
-    return plain.length > maximumText ? `${plain.slice(0, maximumText)}…` : plain;
+    return plain.length > maximumText ? `${cutText(plain, maximumText)}…` : plain;
   }
   if (value instanceof Date) return value.toISOString();
   if (!value || typeof value !== "object") return value ?? null;

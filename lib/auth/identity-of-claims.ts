@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { BoardsError } from "@/lib/errors";
+import { cutText } from "@/lib/text/characters";
+import { cleanText, storableText } from "@/lib/text/clean-text";
 import type { Identity } from "@/lib/users/ensure-user";
 
-const text = z.string().trim().min(1).max(2000).optional().catch(undefined);
+const text = z.string().overwrite(cleanText).trim().min(1).max(2000).optional().catch(undefined);
+// An identity is never mended: what is left could be somebody else's.
+const isClean = (value: string) => cleanText(value) === value;
+const address = z.string().trim().min(1).max(255).refine(isClean).optional().catch(undefined);
 const claimsOfProfile = z.object({
-  email: text,
+  email: address,
   email_verified: z.unknown().optional(),
   name: text,
   given_name: text,
@@ -18,16 +23,16 @@ const claimsOfProfile = z.object({
 /** Who verified claims speak of: OpenID Connect's standard names, and Supabase's own. */
 export function identityOfClaims(authProvider: string, claims: Record<string, unknown>): Identity {
   const { sub } = claims;
-  if (typeof sub !== "string" || sub === "" || sub.length > 255) throw new BoardsError("auth.invalid_token");
+  if (typeof sub !== "string" || sub === "" || sub.length > 255 || storableText(sub) !== sub) throw new BoardsError("auth.invalid_token");
   const { user_metadata: own, ...profile } = claimsOfProfile.parse(claims);
   const fullName = [profile.given_name, profile.family_name].filter(Boolean).join(" ") || undefined;
   const displayName = own?.display_name ?? own?.full_name ?? profile.name ?? fullName ?? profile.nickname ?? profile.preferred_username;
   return {
     authProvider,
     authSubject: sub,
-    email: profile.email?.slice(0, 255),
+    email: profile.email,
     isEmailVerified: profile.email ? profile.email_verified === true : undefined,
-    displayName: displayName?.slice(0, 255),
+    displayName: displayName && cutText(displayName, 255),
     avatarUrl: own?.avatar_url ?? profile.picture,
   };
 }

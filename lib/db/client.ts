@@ -1,5 +1,5 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { keepScopesApart } from "@/lib/db/scoped-batches";
+import { StorableAdapter } from "@/lib/db/storable-adapter";
 import { WalledPool } from "@/lib/db/walled-pool";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -8,7 +8,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 function connect() {
   const { databaseUrl, databasePoolSize, sqlEcho } = env();
   const client = new PrismaClient({
-    adapter: new PrismaPg(new WalledPool({ connectionString: databaseUrl, max: databasePoolSize }), {
+    adapter: new StorableAdapter(new WalledPool({ connectionString: databaseUrl, max: databasePoolSize }), {
       disposeExternalPool: true,
     }),
     log: [{ emit: "event", level: "query" }],

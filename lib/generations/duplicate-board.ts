@@ -5,6 +5,7 @@ import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { copyRows } from "@/lib/generations/move-generations";
+import { cutText } from "@/lib/text/characters";
 
 const maximum = 500;
 
@@ -23,7 +24,7 @@ export async function duplicateBoard(viewer: Viewer, boardId: string, title?: st
       field: "id",
     });
   const copy = await createBoard(viewer, {
-    title: title ?? `${original.title.slice(0, 240)} (copy)`,
+    title: title ?? `${cutText(original.title, 240)} (copy)`,
     description: original.description,
     settings: original.settings as Record<string, unknown>,
   });

@@ -10,6 +10,7 @@ import type { ArtifactSource, ArtifactType, GeneratorContext, Json, LocalArtifac
 import { log } from "@/lib/log";
 import { type BoardWatch, boardFeeds } from "@/lib/progress/board-feed";
 import { currentStorage } from "@/lib/storage/current-storage";
+import { cleanText } from "@/lib/text/clean-text";
 import type { Prisma } from "@/prisma/generated/client";
 
 type GenerationRow = Prisma.GenerationGetPayload<object>;
@@ -58,7 +59,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
 
   const store = (artifactType: ArtifactType) =>
     own(async (source: ArtifactSource | string, place?: number) => {
-      const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
+      const bytes = typeof source === "string" ? new TextEncoder().encode(cleanText(source)) : source;
       const outputIndex = place ?? 0;
       const output = await rememberedStep(batchId, `store-${outputIndex}`, async () => {
         const stored = await storeArtifact({ tenantId, boardId, artifactId: batchId, artifactType, source: bytes, from: "result" });

@@ -1,5 +1,7 @@
 import { db } from "@/lib/db/client";
 import { changeGenerations } from "@/lib/generations/change-generations";
+import { cutText } from "@/lib/text/characters";
+import { cleanText } from "@/lib/text/clean-text";
 
 const minimumIntervalMs = 150;
 const lastPublished = new Map<string, number>();
@@ -18,7 +20,7 @@ export async function publishProgress(batchId: string, progress: number, message
   const changed = await changeGenerations(db(), { batchId }, "progress", {
     phase: "processing",
     progress: Math.min(percent, 99),
-    progressMessage: message?.slice(0, 500) ?? null,
+    progressMessage: message ? cutText(cleanText(message), 500) : null,
   });
   return changed.length > 0;
 }

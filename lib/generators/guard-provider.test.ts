@@ -34,6 +34,23 @@ const job = { externalJobId: "1", endpoint: "e" };
 const submission = { jobId: "1", endpoint: "e", artifactType: "image" as const, request: {}, files: new Map(), webhookUrl: null };
 const cut = "not [key], nor [key]";
 
+describe("a driver that says what is no text", () => {
+  const broken = "bad \0 thing \ud83d Cafe\u0301";
+  const clean = "bad  thing \ufffd Café";
+
+  it("is heard with clean text, in what it answers and in what it throws", async () => {
+    const guarded = guardProvider({
+      ...indiscreet,
+      status: async () => ({ state: "succeeded", result: { [broken]: [broken] } }),
+      cancel: async () => {
+        throw new Error(broken);
+      },
+    });
+    expect(await guarded.status(access, job)).toEqual({ state: "succeeded", result: { [clean]: [clean] } });
+    await expect(guarded.cancel(access, job)).rejects.toMatchObject({ raw: `Error: ${clean}` });
+  });
+});
+
 describe("a driver that quotes keys", () => {
   it("is heard without them, in what it answers", async () => {
     expect(await discreet.start(access, submission)).toMatchObject({ externalJobId: "1", status: { message: cut, raw: cut } });

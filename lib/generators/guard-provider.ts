@@ -1,4 +1,5 @@
 import { BoardsError, type ErrorReason } from "@/lib/errors";
+import { cleanValue, machineLevels } from "@/lib/text/clean-value";
 import type { JobStatus, Provider, ProviderAccess } from "./provider";
 
 /** Nothing shorter is a key; cutting it out would only garble what was said. */
@@ -6,7 +7,7 @@ const shortestKey = 8;
 
 /**
  * The driver, but every error is a row of the error table, also one that its client throws at an answer that it cannot read; and what it
- * answers and throws never quotes a key back, as some providers do when they refuse one.
+ * answers and throws is clean text, and never quotes a key back, as some providers do when they refuse one.
  */
 export function guardProvider(provider: Provider): Provider {
   const { start, status, cancel, find, upload, verifyWebhook } = provider;
@@ -27,7 +28,7 @@ function guarded<Rest extends unknown[], Answer>(call: Call<Rest, Answer>, other
   return async (access, ...rest) => {
     const cut = cutter(access);
     try {
-      const answer = await call(access, ...rest);
+      const answer = cleanValue(await call(access, ...rest), machineLevels);
       if (isFailure(answer)) return { ...answer, ...cutFields(answer, cut) };
       const { status } = (answer ?? {}) as { status?: unknown };
       return isFailure(status) ? { ...answer, status: { ...status, ...cutFields(status, cut) } } : answer;

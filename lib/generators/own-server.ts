@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { cutText } from "@/lib/text/characters";
 
 /**
  * For servers of one's own that work within the call: their status 500 says that the work has failed, and a start that is repeated,
@@ -12,6 +13,6 @@ export function ownServerFailure(error: unknown, sentenceOf: (body: Record<strin
   try {
     sentence = sentenceOf(JSON.parse(raw.slice(4)) as Record<string, unknown>);
   } catch {}
-  const message = typeof sentence === "string" && sentence ? `The server could not make this: ${sentence}`.slice(0, 500) : undefined;
+  const message = typeof sentence === "string" && sentence ? cutText(`The server could not make this: ${sentence}`, 500) : undefined;
   return new BoardsError("provider.failed", { raw, message });
 }

@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { cutText } from "@/lib/text/characters";
 import { fetchPatienceSeconds, patientFetch } from "./patient-fetch";
 import { simulatorUrl } from "./simulation";
 
@@ -66,7 +67,7 @@ export function redirected(address: string): string {
 /** The error for a refusal, also for providers that put it into an answer of status 200. */
 export function refusalError(refusal: Refusal, { isSubmit = false, isContentRefusal, explain, retryAfterSeconds }: RefusalContext = {}): BoardsError {
   const { status } = refusal;
-  const raw = `${status} ${refusal.text}`.slice(0, 4000);
+  const raw = cutText(`${status} ${refusal.text}`, 4000);
   if (isContentRefusal?.(refusal)) return new BoardsError("provider.content_refused", { raw });
   if (status === 401 || status === 403)
     return new BoardsError("provider.not_configured", { raw, message: "The provider does not accept the key that is set up here" });
@@ -126,8 +127,8 @@ function unreachable(error: Error, isSubmit: boolean): BoardsError {
 function sentenceOf(body: unknown): string | undefined {
   const { detail, error, message, msg } = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
   const [first] = Array.isArray(detail) ? (detail as { loc?: unknown[]; msg?: string }[]) : [];
-  if (first?.msg) return `${first.loc?.at(-1) ?? "The input"}: ${first.msg}`.slice(0, 500);
+  if (first?.msg) return cutText(`${first.loc?.at(-1) ?? "The input"}: ${first.msg}`, 500);
   const nested = (typeof error === "object" && error !== null ? error : {}) as { message?: unknown };
   const sentence = [detail, nested.message, error, message, msg].find((each): each is string => typeof each === "string" && each !== "");
-  return sentence ? `The provider does not accept these inputs: ${sentence}`.slice(0, 500) : undefined;
+  return sentence ? cutText(`The provider does not accept these inputs: ${sentence}`, 500) : undefined;
 }

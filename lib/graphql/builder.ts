@@ -2,10 +2,11 @@ import SchemaBuilder from "@pothos/core";
 import ComplexityPlugin from "@pothos/plugin-complexity";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import RelayPlugin from "@pothos/plugin-relay";
-import { DateTimeResolver, JSONResolver, UUIDResolver } from "graphql-scalars";
+import { JSONResolver, UUIDResolver } from "graphql-scalars";
 import { db } from "@/lib/db/client";
 import type { GraphqlContext } from "@/lib/graphql/context";
 import { costLimits, tooComplex } from "@/lib/graphql/cost";
+import { DateTimeScalar } from "@/lib/graphql/date-time";
 import { getDatamodel, type default as PrismaTypes } from "@/prisma/generated/pothos";
 
 /** The schema builder. It knows the scalars and the database, and no noun. */
@@ -38,7 +39,7 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.addScalarType("UUID", UUIDResolver);
-builder.addScalarType("DateTime", DateTimeResolver);
+builder.addScalarType("DateTime", DateTimeScalar);
 builder.addScalarType("JSON", JSONResolver);
 builder.queryType({});
 builder.mutationType({});

@@ -1,9 +1,12 @@
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import { type DefaultConnectionArguments, resolveCursorConnection } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
+import { z } from "zod";
 import { BoardsError } from "@/lib/errors";
 import type { GraphqlContext } from "@/lib/graphql/context";
+import { isWithinCalendar } from "@/lib/graphql/date-time";
 import { defaultPageSize, maximumPageSize } from "@/lib/graphql/page";
+import { cleanText } from "@/lib/text/clean-text";
 
 /** How a list is ordered: by this field and then by id, so that every row has one place. */
 export interface Ordering {
@@ -12,7 +15,7 @@ export interface Ordering {
 }
 
 type Row = { id: string } & Record<string, unknown>;
-type Value = string | number | Date;
+type Value = string | Date;
 
 /** What `find` gets to add to its query. */
 export interface Keyset {
@@ -44,14 +47,16 @@ export async function connect<Found extends Row>(
       throw new BoardsError("input.invalid", { message: `${name} takes 1 to ${maximumPageSize}`, field: name });
   }
   const { field, direction } = ordering;
+  // Columns that hold a time are called createdAt, updatedAt and the like.
+  const kind = field.endsWith("At") ? "d" : "s";
   const toCursor = (row: unknown) => encode((row as Found)[field] as Value, (row as Found).id);
   const connection = await resolveCursorConnection(
     { args, defaultSize: defaultPageSize, maxSize: maximumPageSize, toCursor },
     ({ before, after, limit, inverted }) => {
       const [forward, backward] = direction === "asc" ? (["gt", "lt"] as const) : (["lt", "gt"] as const);
       const bounds = [
-        ...(after ? [beyond(field, forward, decode(after, "after"))] : []),
-        ...(before ? [beyond(field, backward, decode(before, "before"))] : []),
+        ...(after ? [beyond(field, forward, decode(after, kind, "after"))] : []),
+        ...(before ? [beyond(field, backward, decode(before, kind, "before"))] : []),
       ];
       const way = inverted === (direction === "asc") ? "desc" : "asc";
       return find({ where: { AND: bounds }, orderBy: [{ [field]: way }, { id: way }], take: limit });
@@ -65,15 +70,14 @@ const beyond = (field: string, operator: "lt" | "gt", [value, id]: [Value, strin
 });
 
 function encode(value: Value, id: string): string {
-  const [kind, text] = value instanceof Date ? ["d", value.toISOString()] : [typeof value === "number" ? "n" : "s", String(value)];
-  return Buffer.from(JSON.stringify([kind, text, id])).toString("base64url");
+  return Buffer.from(JSON.stringify(value instanceof Date ? ["d", value.toISOString(), id] : ["s", value, id])).toString("base64url");
 }
 
-function decode(cursor: string, field: string): [Value, string] {
+function decode(cursor: string, wanted: "d" | "s", field: string): [Value, string] {
   try {
-    const [kind, text, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [string, string, string];
-    const value = kind === "d" ? new Date(text) : kind === "n" ? Number(text) : text;
-    if (typeof id !== "string" || (value instanceof Date && Number.isNaN(value.getTime()))) throw new Error("not a cursor");
+    const [kind, text, id] = z.tuple([z.literal(wanted), z.string(), z.uuid()]).parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    const value = kind === "d" ? new Date(text) : cleanText(text);
+    if (value instanceof Date && !isWithinCalendar(value)) throw new Error("not a time");
     return [value, id];
   } catch (cause) {
     throw new BoardsError("input.invalid", { message: "This is not a cursor of this list", field, cause });

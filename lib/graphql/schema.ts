@@ -21,6 +21,7 @@ import { auditMutations } from "@/lib/graphql/audit-mutations";
 import { boundInputs } from "@/lib/graphql/bound-inputs";
 import { boundLists } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
+import { cleanArguments } from "@/lib/graphql/clean-arguments";
 
-/** The whole schema: each noun adds its own part, every list has its bound, in and out, and the audit log hears of every mutation. */
-export const schema = boundInputs(auditMutations(boundLists(builder.toSchema())));
+/** The whole schema: each noun adds its own part, every list has its bound, in and out, texts come clean, and the audit log hears of every mutation. */
+export const schema = boundInputs(cleanArguments(auditMutations(boundLists(builder.toSchema()))));

@@ -11,6 +11,8 @@ import { accept, findInvitation } from "@/lib/invitations/accept-invitations";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { parseInput } from "@/lib/parse-input";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
+import { cutText } from "@/lib/text/characters";
+import { cleanText } from "@/lib/text/clean-text";
 import { ensureUser } from "@/lib/users/ensure-user";
 import type { User } from "@/prisma/generated/client";
 
@@ -70,10 +72,10 @@ export function createAccount(input: z.input<typeof newAccount>): Promise<User> 
 
 /** The user of this address and password; throws the same error, after the same work, whichever of the two is wrong. */
 export async function userOfPassword(given: { email: string; password: string }): Promise<User> {
-  const address = given.email.trim().toLowerCase().slice(0, 255);
+  const address = cutText(cleanText(given.email).trim().toLowerCase(), 255);
   await countSignIn(address);
   const user = await db().user.findFirst({ where: { authProvider, authSubject: address }, include: { password: true } });
-  const isRight = await verify(user?.password?.passwordHash ?? (await decoyHash()), given.password.slice(0, 200));
+  const isRight = await verify(user?.password?.passwordHash ?? (await decoyHash()), cutText(cleanText(given.password), 200));
   if (!user?.password || !isRight) throw new BoardsError("auth.wrong_credentials");
   if (user.disabledAt) throw new BoardsError("auth.disabled");
   return user;
@@ -84,7 +86,7 @@ export async function changePassword(viewer: Viewer, given: { currentPassword: s
   const newPassword = parseInput(z.object({ newPassword: password }), given).newPassword;
   const known = await db().passwordCredential.findUnique({ where: { userId: viewer.userId } });
   await countAgainst("signIn", viewer.userId);
-  if (!known || !(await verify(known.passwordHash, given.currentPassword.slice(0, 200))))
+  if (!known || !(await verify(known.passwordHash, cutText(given.currentPassword, 200))))
     throw new BoardsError("auth.wrong_credentials", { message: "The current password is wrong", field: "currentPassword" });
   const { sessionId } = currentVisit();
   const passwordHash = await hash(newPassword, cost);

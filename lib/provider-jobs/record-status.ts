@@ -8,6 +8,7 @@ import { readPath } from "@/lib/generators/read-path";
 import type { JobPlan } from "@/lib/provider-jobs/job-plan";
 import { bytesOf, inlineAddress, storeResult } from "@/lib/provider-jobs/store-result";
 import { isStorageTrouble } from "@/lib/storage/storage-error";
+import { cutText } from "@/lib/text/characters";
 import type { Prisma } from "@/prisma/generated/client";
 
 /**
@@ -50,7 +51,7 @@ export async function recordStatus(job: Job, { generator, provider }: Pick<JobPl
       // Why there are fewer than were asked for, or none.
       const isLess = status.isPartlyRefused && found.length < (await db().generation.count({ where: { batchId } }));
       const errorCode = isLess ? "provider.content_refused" : found.length === 0 ? "provider.result_invalid" : null;
-      const errorRaw = errorCode && JSON.stringify(status.result).slice(0, 4000);
+      const errorRaw = errorCode && cutText(JSON.stringify(status.result), 4000);
       return end(job, { state: "succeeded", billedUsd, outputs: outputs as unknown as Prisma.InputJsonValue, errorCode, errorRaw });
     }
   }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { BoardsError } from "@/lib/errors";
 import { jsonProblem } from "@/lib/limits/input-limits";
+import { cleanValue } from "@/lib/text/clean-value";
 
 /** The JSON body of a request, checked; the error names the first field at fault and answers 422, as the original does. */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
@@ -13,7 +14,7 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   }
   const problem = jsonProblem(body);
   if (problem) throw new BoardsError("request.invalid_body", { message: `The body ${problem}` });
-  const result = schema.safeParse(body);
+  const result = schema.safeParse(cleanValue(body));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new BoardsError("request.invalid_body", { message: issue?.message, field: issue?.path.join(".") || undefined });

@@ -11,6 +11,7 @@ export const faultKinds = [
   "fail",
   "refuse",
   "bad-input",
+  "broken-text",
   "slow",
   "expired",
   "huge",

@@ -60,6 +60,7 @@ export const drop: SimulatedAnswer = { body: null };
 /** The answer that a fault gives to a submit before anything is accepted; null when the fault lets it through. */
 export async function faultBefore(fault: Fault | null): Promise<SimulatedAnswer | null> {
   if (fault?.kind === "latency") await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1000));
+  if (fault?.kind === "broken-text") return { status: 400, body: { error: { message: "bad \0 thing \ud83d" } } };
   if (fault?.kind === "error-500") return { status: 500, body: { detail: "Internal Server Error" } };
   if (fault?.kind === "error-503")
     return { status: 503, headers: { "retry-after": String(fault.retryAfterSeconds ?? 1) }, body: { detail: "Unavailable" } };

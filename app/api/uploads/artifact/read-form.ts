@@ -5,6 +5,8 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import { BoardsError } from "@/lib/errors";
+import { cutText } from "@/lib/text/characters";
+import { cleanText } from "@/lib/text/clean-text";
 
 /** A multipart form: its texts, and its file on this machine. */
 export interface UploadForm {
@@ -24,14 +26,15 @@ export async function readForm(request: Request, folder: string, maxBytes: numbe
     limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: maxBytes + 1 },
     defParamCharset: "utf8",
   });
-  parser.on("field", (name, value, { valueTruncated }) => {
-    if (valueTruncated) parser.destroy(new BoardsError("input.invalid", { message: `${name.slice(0, 100)} is too long`, field: name.slice(0, 100) }));
-    form.fields[name] = value;
+  parser.on("field", (given, value, { valueTruncated }) => {
+    const name = cutText(cleanText(given), 100);
+    if (valueTruncated) parser.destroy(new BoardsError("input.invalid", { message: `${name} is too long`, field: name }));
+    form.fields[name] = cleanText(value);
   });
   parser.on("file", (name, stream, { filename }) => {
     if (name !== "file") return stream.resume();
     const path = join(folder, "upload");
-    form.file = { path, filename: filename ?? "" };
+    form.file = { path, filename: cleanText(filename ?? "") };
     stream.on("limit", () =>
       stream.destroy(
         new BoardsError("artifact.too_large", {

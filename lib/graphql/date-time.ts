@@ -1,0 +1,19 @@
+import { GraphQLError, GraphQLScalarType } from "graphql";
+import { DateTimeResolver } from "graphql-scalars";
+
+/** Whether PostgreSQL and ISO 8601 have a place for this time: the years 1 to 9999. */
+export const isWithinCalendar = (time: Date) => time.getUTCFullYear() >= 1 && time.getUTCFullYear() <= 9999;
+
+function checked(time: Date): Date {
+  if (!isWithinCalendar(time)) throw new GraphQLError("DateTime takes the years 1 to 9999");
+  return time;
+}
+
+const { parseValue, parseLiteral, ...dateTime } = DateTimeResolver.toConfig();
+
+/** Times as RFC 3339 says them, within the years that the database knows. */
+export const DateTimeScalar = new GraphQLScalarType<Date, Date>({
+  ...dateTime,
+  parseValue: (value) => checked(parseValue(value)),
+  parseLiteral: (node, variables) => checked(parseLiteral(node, variables)),
+});
