@@ -4,6 +4,7 @@ import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
 import { sendUnsentEvents } from "@/lib/generations/send-unsent-events";
 import { admitGenerations, endLostTurns } from "@/lib/generations/turns";
 import { reconcileJobs } from "@/lib/provider-jobs/reconcile-jobs";
+import { foldStoredTexts } from "@/lib/search/fold-stored-texts";
 
 /** Every minute: does again what a crash may have left undone, and ends what shows no sign of life. */
 export const reconcileGenerations = inngest.createFunction(
@@ -14,6 +15,7 @@ export const reconcileGenerations = inngest.createFunction(
     const jobs = await step.run("reconcile-jobs", () => reconcileJobs());
     await step.run("end-lost-turns", () => endLostTurns());
     const admitted = await step.run("admit-generations", () => admitGenerations());
-    return { sent, ended, jobs, admitted };
+    const folded = await step.run("fold-stored-texts", () => foldStoredTexts());
+    return { sent, ended, jobs, admitted, folded };
   },
 );

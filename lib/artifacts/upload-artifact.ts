@@ -14,6 +14,8 @@ import { BoardsError } from "@/lib/errors";
 import type { ArtifactType } from "@/lib/generators/define-generator";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+import { indexGenerations } from "@/lib/search/index-generations";
+import { cutText } from "@/lib/text/characters";
 
 /** A file to put onto a board: streaming in, or at a public address. */
 export interface Upload {
@@ -52,7 +54,7 @@ export async function uploadArtifact(viewer: Viewer, upload: Upload) {
         upload_source: "url" in source ? "url" : "file",
         original_filename: cleanFilename(source.filename),
         source_url: "url" in source ? source.url : null,
-        user_description: upload.userDescription?.slice(0, 2000) ?? null,
+        user_description: upload.userDescription ? cutText(upload.userDescription, 2000) : null,
       },
       outputMetadata: { file_size: sizeBytes, mime_type: mimeType, upload_timestamp: now.toISOString(), ...(content === null ? {} : { content }) },
       inputArtifacts: parent ? [{ generation_id: parent.id, role: "parent", artifact_type: parent.artifactType }] : [],
@@ -69,6 +71,7 @@ export async function uploadArtifact(viewer: Viewer, upload: Upload) {
     };
     return await db().$transaction(async (tx) => {
       const generation = await tx.generation.create({ data });
+      await indexGenerations(tx, [generation]);
       await appendEvent(tx, { boardId, generationId: id, type: "completed", payload: payloadOf(generation) });
       return generation;
     });

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
-import { newBoard } from "@/lib/boards/board-input";
+import { newBoard, searchTextOfBoard } from "@/lib/boards/board-input";
 import { db } from "@/lib/db/client";
 import { parseInput } from "@/lib/parse-input";
 import type { Prisma } from "@/prisma/generated/client";
@@ -13,6 +13,7 @@ export async function createBoard(viewer: Viewer, input: z.input<typeof newBoard
       tenantId: viewer.tenantId,
       ownerId: viewer.userId,
       title,
+      searchText: searchTextOfBoard({ title, description }),
       description: description || null,
       isPublic,
       settings: (settings ?? {}) as Prisma.InputJsonObject,

@@ -14,6 +14,8 @@ import { BoardQueryRole, BoardRole, SortOrder } from "@/lib/graphql/enums";
 import { maximumPageSize, page } from "@/lib/graphql/page";
 import { found } from "@/lib/graphql/page-loader";
 import { literal } from "@/lib/search/like";
+import { countCharacters } from "@/lib/text/characters";
+import { foldText } from "@/lib/text/fold-text";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** The first of each ordering, for a connection; its second is always the id. */
@@ -109,11 +111,10 @@ function boardsByRole(viewer: Viewer, role: typeof BoardQueryRole.$inferType | n
   return { AND: [boardsOf(viewer), { ANY: {}, OWNER: isOwner, MEMBER: { NOT: isOwner } }[role ?? "ANY"]] };
 }
 
-/** Boards whose title or description holds this text, as it stands. */
+/** Boards whose title or description holds this text, whatever its case, accents or width. */
 function boardsWith(viewer: Viewer | null, text: string): Prisma.BoardWhereInput {
-  if (text.length > 500) throw new BoardsError("input.invalid", { message: "A search takes at most 500 characters", field: "query" });
-  const contains = { contains: literal(text), mode: "insensitive" as const };
-  return { AND: [boardsVisibleTo(viewer), { OR: [{ title: contains }, { description: contains }] }] };
+  if (countCharacters(text) > 500) throw new BoardsError("input.invalid", { message: "A search takes at most 500 characters", field: "query" });
+  return { AND: [boardsVisibleTo(viewer), { searchText: { contains: literal(foldText(text)) } }] };
 }
 
 /** A connection over boards. */
@@ -153,7 +154,7 @@ builder.queryFields((t) => ({
   }),
   searchBoards: t.prismaField({
     type: ["Board"],
-    description: "Boards that the viewer may see, by a part of title or description, last changed first. `%` and `_` stand for themselves.",
+    description: "Boards that the viewer may see, by a part of title or description, whatever its case, accents or width; last changed first.",
     args: { query: t.arg.string({ required: true }), limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
     resolve: (query, _root, args, { viewer }) =>
       db().board.findMany({ ...query, ...page(args), where: boardsWith(viewer, args.query), orderBy: sortings.UPDATED_DESC }),

@@ -15,6 +15,8 @@ import { findProvider } from "@/lib/generators/providers";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 import { providerAccess } from "@/lib/providers/provider-access";
+import { indexGenerations } from "@/lib/search/index-generations";
+import { countCharacters } from "@/lib/text/characters";
 import { Prisma } from "@/prisma/generated/client";
 
 /** A request for a generation. `artifactType` in lower case; `inputParams` as the generator's schema says. */
@@ -79,7 +81,7 @@ export async function checkRequest(
 
 async function findEarlier(viewer: Viewer, { idempotencyKey, boardId, generatorName }: GenerationRequest) {
   if (!idempotencyKey) return null;
-  if (idempotencyKey.length > 255)
+  if (countCharacters(idempotencyKey) > 255)
     throw new BoardsError("input.invalid", { message: "An idempotency key takes at most 255 characters", field: "idempotencyKey" });
   const earlier = await db().generation.findUnique({ where: { userId_idempotencyKey: { userId: viewer.userId, idempotencyKey } } });
   if (earlier && (earlier.boardId !== boardId || earlier.generatorName !== generatorName))
@@ -120,6 +122,7 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
       for (const row of created) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) });
       const [first] = created;
       if (!first) throw new BoardsError("internal.unexpected");
+      await indexGenerations(tx, created);
       await tx.generationTurn.create({ data: { batchId, tenantId: viewer.tenantId, userId: viewer.userId, ...turn } });
       return first;
     });

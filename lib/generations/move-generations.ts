@@ -7,6 +7,7 @@ import { BoardsError } from "@/lib/errors";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
 import { liveStatuses } from "@/lib/generations/live-statuses";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+import { indexGenerations } from "@/lib/search/index-generations";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { artifactKey, folderOf } from "@/lib/storage/storage-key";
 import type { Generation, Prisma } from "@/prisma/generated/client";
@@ -47,7 +48,7 @@ export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: 
     const copies: Prisma.GenerationUncheckedCreateInput[] = [];
     for (const row of rows) {
       const id = uuidv7();
-      const { batchIndex: _index, batchSize: _size, idempotencyKey: _key, searchText: _computed, tagIds: _tags, trashedAt: _trash, ...kept } = row;
+      const { batchIndex: _index, batchSize: _size, idempotencyKey: _key, tagIds: _tags, trashedAt: _trash, ...kept } = row;
       const storageKey =
         row.storageKey && artifactKey({ tenantId: board.tenantId, boardId: board.id, artifactId: id, artifactType: row.artifactType });
       if (row.storageKey && storageKey) {
@@ -74,8 +75,9 @@ export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: 
       });
     }
     await db().$transaction(async (tx) => {
-      for (const row of await tx.generation.createManyAndReturn({ data: copies as Prisma.GenerationCreateManyInput[] }))
-        await appendEvent(tx, { boardId: board.id, generationId: row.id, type: "created", payload: payloadOf(row) });
+      const created = await tx.generation.createManyAndReturn({ data: copies as Prisma.GenerationCreateManyInput[] });
+      await indexGenerations(tx, created);
+      for (const row of created) await appendEvent(tx, { boardId: board.id, generationId: row.id, type: "created", payload: payloadOf(row) });
     });
     return copies.map((copy) => copy.id ?? "");
   } catch (error) {

@@ -5,7 +5,7 @@ import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery } from "@/lib/graphql/connection";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/graphql/enums";
-import { type FacetCount, facetOf, facetSize, searchCondition, tagFacetOf } from "@/lib/search/search-generations";
+import { countFound, type FacetCount, facetOf, facetSize, findIds, searchCondition, tagFacetOf } from "@/lib/search/search-generations";
 import type { Prisma } from "@/prisma/generated/client";
 
 const Facet = builder.objectRef<FacetCount>("FacetCount").implement({
@@ -26,7 +26,9 @@ const Facets = builder.objectRef<Prisma.GenerationWhereInput>("GenerationFacets"
 const SearchInput = builder.inputType("GenerationSearchInput", {
   description: "Every given part must hold; a list holds when one of its values does, tags when all do.",
   fields: (t) => ({
-    query: t.string({ description: "Words that occur in prompt, text, file name or description. `%` and `_` stand for themselves." }),
+    query: t.string({
+      description: "Words or parts of words that occur in prompt, text, file name or description, whatever their case, accents or width.",
+    }),
     boardId: t.field({ type: "UUID", description: "Without it: all boards that the viewer owns or is a member of." }),
     generatorNames: t.stringList(),
     artifactTypes: t.field({ type: [ArtifactTypeEnum] }),
@@ -52,8 +54,12 @@ builder.queryField("searchGenerations", (t) =>
         const connection = await connect(
           args,
           { field: "createdAt", direction: "desc" },
-          (keyset) => db().generation.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
-          () => db().generation.count({ where }),
+          async ({ where: beyond, ...page }) => {
+            const ids = await findIds({ AND: [where, beyond] }, page);
+            // Read within the tenant, like everything that is shown.
+            return db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy: page.orderBy });
+          },
+          () => countFound(where),
         );
         return { ...connection, facets: where };
       },

@@ -1,8 +1,11 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { boardsOf, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { literal } from "@/lib/search/like";
+import { gramsOfWord, wordsOf } from "@/lib/search/search-text";
+import { countCharacters } from "@/lib/text/characters";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** What a search asks for. Every given part must hold; a list holds when one of its values does, tags when all do. */
@@ -21,16 +24,26 @@ export interface GenerationSearch {
 }
 
 const maximumQuery = 500;
+const maximumWords = 10;
+const maximumValues = 200;
 
-/** The condition of a search: on one board that the viewer may see, or on all that he owns or is a member of. */
+/**
+ * The condition of a search: on one board that the viewer may see, or on all that they own or are a member of. What it finds is found as the
+ * installation (`asInstallation`), since row-level security keeps every index of words from being used; so it names the tenant itself.
+ */
 export function searchCondition(viewer: Viewer, search: GenerationSearch): Prisma.GenerationWhereInput {
   const { query, boardId, generatorNames, artifactTypes, statuses, tagIds, isStarred, minRating, userId, createdAfter, createdBefore } = search;
-  if (query && query.length > maximumQuery)
+  if (query && countCharacters(query) > maximumQuery)
     throw new BoardsError("input.invalid", { message: `A search takes at most ${maximumQuery} characters`, field: "query" });
-  const words = (query ?? "").split(/\s+/).filter(Boolean).slice(0, 10);
+  for (const [field, values] of Object.entries({ generatorNames, artifactTypes, statuses, tagIds }))
+    if (values && values.length > maximumValues)
+      throw new BoardsError("input.invalid", { message: `${field} takes at most ${maximumValues}`, field });
+  if (minRating != null && (minRating < 1 || minRating > 5))
+    throw new BoardsError("input.invalid", { message: "A rating takes 1 to 5", field: "minRating" });
+  const words = wordsOf(query ?? "").slice(0, maximumWords);
   const mine = { userId: viewer.userId };
   return {
-    ...(boardId ? { ...generationsVisibleTo(viewer), boardId } : { trashedAt: null, board: boardsOf(viewer) }),
+    ...(boardId ? { ...generationsVisibleTo(viewer), boardId } : { tenantId: viewer.tenantId, trashedAt: null, board: boardsOf(viewer) }),
     ...(generatorNames?.length ? { generatorName: { in: generatorNames } } : {}),
     ...(artifactTypes?.length ? { artifactType: { in: artifactTypes } } : {}),
     ...(statuses?.length ? { status: { in: statuses } } : {}),
@@ -38,12 +51,20 @@ export function searchCondition(viewer: Viewer, search: GenerationSearch): Prism
     ...(userId ? { userId } : {}),
     createdAt: { gte: createdAfter ?? undefined, lt: createdBefore ?? undefined },
     AND: [
-      ...words.map((word) => ({ searchText: { contains: literal(word), mode: "insensitive" as const } })),
+      ...words.map((word) => ({ searchText: { text: { contains: literal(word) }, grams: { hasEvery: gramsOfWord(word) } } })),
       ...(isStarred == null ? [] : [isStarred ? { marks: { some: { ...mine, isStarred } } } : { marks: { none: { ...mine, isStarred: true } } }]),
       ...(minRating == null ? [] : [{ marks: { some: { ...mine, rating: { gte: minRating } } } }]),
     ],
   };
 }
+
+/** The ids of a page of what is found, in its order. */
+export async function findIds(where: Prisma.GenerationWhereInput, page: Pick<Prisma.GenerationFindManyArgs, "orderBy" | "take">): Promise<string[]> {
+  return (await asInstallation(() => db().generation.findMany({ ...page, where, select: { id: true } }))).map(({ id }) => id);
+}
+
+/** How many are found. */
+export const countFound = (where: Prisma.GenerationWhereInput): Promise<number> => asInstallation(() => db().generation.count({ where }));
 
 /** How many of what is found have each value. */
 export interface FacetCount {
@@ -57,19 +78,23 @@ export const facetSize = 50;
 
 /** Counts what is found by one column, most frequent first. */
 export async function facetOf(where: Prisma.GenerationWhereInput, column: "generatorName" | "artifactType" | "status"): Promise<FacetCount[]> {
-  const groups = await db().generation.groupBy({ by: [column], where, _count: { _all: true }, orderBy: { _count: { id: "desc" } }, take: facetSize });
+  const groups = await asInstallation(() =>
+    db().generation.groupBy({ by: [column], where, _count: { _all: true }, orderBy: { _count: { id: "desc" } }, take: facetSize }),
+  );
   return groups.map((group) => ({ value: String(group[column]), label: String(group[column]), count: group._count._all }));
 }
 
 /** Counts what is found by tag, most frequent first. */
 export async function tagFacetOf(where: Prisma.GenerationWhereInput): Promise<FacetCount[]> {
-  const groups = await db().generationTag.groupBy({
-    by: ["tagId"],
-    where: { generation: where },
-    _count: { _all: true },
-    orderBy: { _count: { id: "desc" } },
-    take: facetSize,
-  });
+  const groups = await asInstallation(() =>
+    db().generationTag.groupBy({
+      by: ["tagId"],
+      where: { generation: where },
+      _count: { _all: true },
+      orderBy: { _count: { id: "desc" } },
+      take: facetSize,
+    }),
+  );
   const tags = await db().tag.findMany({ where: { id: { in: groups.map(({ tagId }) => tagId) } }, select: { id: true, name: true } });
   const names = new Map(tags.map(({ id, name }) => [id, name]));
   return groups.map(({ tagId, _count }) => ({ value: tagId, label: names.get(tagId) ?? "", count: _count._all }));

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { gramsOfWord } from "@/lib/search/search-text";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -11,6 +12,8 @@ const load = async () => ({
   ...(await import("@/lib/db/client")),
   ...(await import("@/lib/graphql/connection")),
   ...(await import("@/lib/marks/mark-generations")),
+  ...(await import("@/lib/search/fold-stored-texts")),
+  ...(await import("@/lib/search/index-generations")),
   ...(await import("@/lib/search/search-generations")),
   ...(await import("@/lib/tags/tag-generations")),
   ...(await import("@/lib/tags/write-tags")),
@@ -29,6 +32,7 @@ async function make(prompt: string, more: object = {}) {
   const id = uuidv7();
   const row = { id, tenantId: owner.tenantId, boardId, userId: owner.userId, generatorName: "sketch", artifactType: "image", batchId: id };
   await boards.db().generation.create({ data: { ...row, inputParams: { prompt }, status: "completed", ...more } });
+  await boards.indexGenerations(boards.db(), [{ id, inputParams: { prompt } }]);
   return id;
 }
 
@@ -79,26 +83,72 @@ describe("searching generations", () => {
     expect(await boards.tagFacetOf(where)).toEqual([{ value: tag.id, label: "Keep", count: 1 }]);
   });
 
-  it("looks words up in an index", async () => {
+  it("finds in every script, whatever the case, accents, width or composition", async () => {
+    const pairs = [
+      ["Привет Мир", "привет"],
+      ["An \u00c5ngstr\u00f6m wide", "angstrom"],
+      ["angstrom alone", "\u00c5NGSTRO\u0308M ALONE"],
+      ["東京の夜", "夜"],
+      ["東京の朝", "東京 朝"],
+      ["ＡＢＣ wide", "abc"],
+      ["한글 문장", "한"],
+      ["a 😀 face", "😀"],
+      ["ΟΔΟΣ", "οδος"],
+      ["Straße", "STRASSE"],
+      ["Cafe\u0301 down", "Caf\u00e9 down"],
+      ["Caf\u00e9 up", "cafe\u0301 up"],
+    ] as const;
+    for (const [prompt] of pairs) await make(prompt);
+    for (const [prompt, query] of pairs) expect([query, await found({ query })]).toEqual([query, expect.arrayContaining([prompt])]);
+    expect(await found({ query: "朝夜" })).toEqual([]);
+    expect(await found({ query: "文" })).toEqual([]);
+  });
+
+  it("refuses values that no search needs, by the name of their field", () => {
+    const names = Array.from({ length: 40_000 }, (_, each) => `generator-${each}`);
+    expect(() => boards.searchCondition(owner, { generatorNames: names })).toThrow(expect.objectContaining({ field: "generatorNames" }));
+    for (const minRating of [2_147_483_647, 0, -1])
+      expect(() => boards.searchCondition(owner, { minRating })).toThrow(expect.objectContaining({ field: "minRating" }));
+    expect(() => boards.searchCondition(owner, { query: "😀".repeat(500) })).not.toThrow();
+  });
+
+  it("finds what there was before, once the background round has folded it", async () => {
+    const [id, old] = [uuidv7(), await boards.createBoard(owner, { title: "Ёлка" })];
+    const tag = await boards.createTag(owner, { name: "Ёж" });
+    const row = { id, tenantId: owner.tenantId, boardId, userId: owner.userId, generatorName: "sketch", artifactType: "image", batchId: id };
+    await boards.db().generation.create({ data: { ...row, inputParams: { prompt: "Забытое" }, searchText: { create: { text: "" } } } });
+    await boards.db().board.update({ where: { id: old.id }, data: { searchText: "" } });
+    await boards.db().tag.update({ where: { id: tag.id }, data: { nameKey: "" } });
+    expect(await found({ query: "забытое" })).toEqual([]);
+    expect(await boards.foldStoredTexts()).toBe(3);
+    expect(await boards.foldStoredTexts()).toBe(0);
+    expect(await found({ query: "забытое" })).toEqual(["Забытое"]);
+    expect((await boards.db().board.findUnique({ where: { id: old.id } }))?.searchText).toContain("елка");
+    expect((await boards.db().tag.findUnique({ where: { id: tag.id } }))?.nameKey).toBe("еж");
+  });
+
+  it("looks words of any length up in an index", async () => {
     const { tenantId, userId } = owner;
+    const words = (each: number) => `birch ${each} ${"abcdefghij".repeat(3)} ${each === 4321 ? "夜 qz" : ""}`;
     await boards.db().$executeRaw`
       INSERT INTO boards.generations (id, tenant_id, board_id, user_id, generator_name, artifact_type, batch_id, status, input_params)
-      SELECT id, ${tenantId}::uuid, ${boardId}::uuid, ${userId}::uuid, 'sketch', 'image', id, 'completed',
-        jsonb_build_object('prompt', md5(each::text) || ' birch ' || each || ' ' || repeat(md5((each * 7)::text) || ' ', 4))
-      FROM (SELECT each, gen_random_uuid() AS id FROM generate_series(1, 20000) AS each) AS made`;
-    await boards.db().$executeRaw`VACUUM ANALYZE boards.generations`;
-    const plan = await boards.db().$queryRaw<
-      object[]
-    >`EXPLAIN SELECT id FROM boards.generations WHERE search_text ILIKE '%birch 4321%' AND trashed_at IS NULL`;
-    expect(JSON.stringify(plan)).toContain("idx_generations_search_text_trgm");
-    await boards.db().$executeRaw`
-      INSERT INTO boards.boards (id, tenant_id, owner_id, title)
-      SELECT gen_random_uuid(), ${tenantId}::uuid, ${userId}::uuid, md5(each::text) || ' ember ' || each FROM generate_series(1, 20000) AS each`;
-    await boards.db().$executeRaw`VACUUM ANALYZE boards.boards`;
-    const boardPlan = await boards.db().$queryRaw<object[]>`EXPLAIN SELECT id FROM boards.boards WHERE title ILIKE '%ember 12999%'`;
-    expect(JSON.stringify(boardPlan)).toContain("idx_boards_title_trgm");
+      SELECT id, ${tenantId}::uuid, ${boardId}::uuid, ${userId}::uuid, 'birch', 'image', id, 'completed', '{}'
+      FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, 5000)) AS made`;
+    const ids = await boards.db().generation.findMany({ where: { generatorName: "birch" }, select: { id: true } });
+    await boards.indexGenerations(
+      boards.db(),
+      ids.map(({ id }, each) => ({ id, inputParams: { prompt: words(each) } })),
+    );
+    await boards.db().$executeRaw`VACUUM ANALYZE boards.generation_search_texts`;
+    for (const word of ["4321", "qz", "夜"]) {
+      const plan = await boards.db().$queryRaw<object[]>`
+        EXPLAIN SELECT generation_id FROM boards.generation_search_texts WHERE text LIKE ${`%${word}%`} AND grams @> ${gramsOfWord(word)}`;
+      expect(JSON.stringify(plan)).toContain("idx_generation_search_texts_grams");
+    }
   });
 });
+
+const cursorOf = (content: unknown) => Buffer.from(JSON.stringify(content)).toString("base64url");
 
 describe("a connection", () => {
   const page = (args: object, direction: "asc" | "desc" = "desc") => {
@@ -139,6 +189,12 @@ describe("a connection", () => {
     [{ first: 201 }, "first"],
     [{ last: -1 }, "last"],
     [{ first: 1, after: "nonsense" }, "after"],
+    [{ first: 1, after: cursorOf(["d", "2026-01-01T00:00:00.000Z", "not an id"]) }, "after"],
+    [{ first: 1, after: cursorOf(["d", "0000-01-01T00:00:00.000Z", uuidv7()]) }, "after"],
+    [{ first: 1, after: cursorOf(["d", "+012000-01-01T00:00:00.000Z", uuidv7()]) }, "after"],
+    [{ first: 1, after: cursorOf(["s", "of a list of names", uuidv7()]) }, "after"],
+    [{ last: 1, before: cursorOf(["n", 1, uuidv7()]) }, "before"],
+    [{ first: 1, after: cursorOf(null) }, "after"],
   ])("refuses %o", async (args, field) => {
     await expect(page(args)).rejects.toMatchObject({ reason: "input.invalid", field });
   });

@@ -1,11 +1,14 @@
-import { requireViewer } from "@/lib/auth/viewer";
+import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery } from "@/lib/graphql/connection";
 import { page } from "@/lib/graphql/page";
+import { literal } from "@/lib/search/like";
+import { wordsOf } from "@/lib/search/search-text";
 import { addTagToGeneration, maximumTags, removeTagFromGeneration, tagGenerations } from "@/lib/tags/tag-generations";
 import { createTag, deleteTag, updateTag } from "@/lib/tags/write-tags";
+import type { Prisma } from "@/prisma/generated/client";
 
 const TagRef = builder.prismaObject("Tag", {
   fields: (t) => ({
@@ -29,25 +32,33 @@ builder.prismaObjectField("Generation", "tags", (t) =>
   }),
 );
 
+const findsBy = "Words or parts of words of the name, whatever their case, accents or width.";
+
+function tagsNamed(viewer: Viewer, query: string | null | undefined): Prisma.TagWhereInput {
+  const words = wordsOf(query ?? "").slice(0, 10);
+  return { tenantId: viewer.tenantId, AND: words.map((word) => ({ nameKey: { contains: literal(word) } })) };
+}
+
 builder.queryFields((t) => ({
   tags: t.prismaField({
     type: ["Tag"],
     description: "The tags of the viewer's tenant, by name.",
-    args: { limit: t.arg.int({ defaultValue: 100 }), offset: t.arg.int({ defaultValue: 0 }) },
+    args: { query: t.arg.string({ description: findsBy }), limit: t.arg.int({ defaultValue: 100 }), offset: t.arg.int({ defaultValue: 0 }) },
     resolve: (query, _root, args, { viewer }) =>
       viewer
-        ? db().tag.findMany({ ...query, ...page(args, 100), where: { tenantId: viewer.tenantId }, orderBy: [{ name: "asc" }, { id: "asc" }] })
+        ? db().tag.findMany({ ...query, ...page(args, 100), where: tagsNamed(viewer, args.query), orderBy: [{ nameKey: "asc" }, { id: "asc" }] })
         : [],
   }),
   tagsConnection: t.connection({
     type: TagRef,
     description: "The tags of the viewer's tenant, by name.",
-    resolve: (_root, args, context, info) => {
-      const where = context.viewer ? { tenantId: context.viewer.tenantId } : { id: { in: [] } };
+    args: { query: t.arg.string({ description: findsBy }) },
+    resolve: (_root, { query: words, ...args }, context, info) => {
+      const where = context.viewer ? tagsNamed(context.viewer, words) : { id: { in: [] } };
       const query = nodeQuery(context, info);
       return connect(
         args,
-        { field: "name", direction: "asc" },
+        { field: "nameKey", direction: "asc" },
         (keyset) => db().tag.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
         () => db().tag.count({ where }),
       );

@@ -1,21 +1,29 @@
 import { z } from "zod";
 import { BoardsError } from "@/lib/errors";
+import { cutText } from "@/lib/text/characters";
 
-/** Lower case, spaces and underscores as hyphens, nothing but a-z, 0-9 and single hyphens. */
+const maximumSlug = 100;
+
+/**
+ * Letters, digits and emoji of every script in lower case and usual width, spaces and underscores as hyphens, nothing else: names that look
+ * the same have one slug.
+ */
 export function slugify(text: string): string {
-  return text
+  const plain = text
+    .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s_]+/g, "-")
-    .replace(/[^a-z0-9-]/g, "")
-    .replace(/-+/g, "-")
-    .replace(/^-|-$/g, "");
+    .normalize("NFKC")
+    .replace(/[\s_]+/g, "-");
+  const kept = plain.match(/[-\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu) ?? [];
+  const visible = kept.filter((character) => !/\p{Variation_Selector}/u.test(character)).join("");
+  return cutText(visible.replace(/-+/g, "-").replace(/^-/, ""), maximumSlug).replace(/-$/, "");
 }
 
 const name = z.string().trim().min(1, "Tag name cannot be empty").max(100, "Tag name takes at most 100 characters");
 const slug = z
   .string()
-  .max(100, "Slug takes at most 100 characters")
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "A slug takes lower-case letters, digits and single hyphens");
+  .max(maximumSlug, `Slug takes at most ${maximumSlug} characters`)
+  .refine((given) => given !== "" && slugify(given) === given, "A slug takes lower-case letters, digits, emoji and single hyphens");
 const description = z.string().max(2000, "Description takes at most 2,000 characters");
 const metadata = z
   .record(z.string(), z.unknown(), "Metadata must be an object")
@@ -30,6 +38,6 @@ export const tagChanges = z.object({ name: name.nullish(), slug: slug.nullish(),
 /** The slug of a name, which must leave something of it. */
 export function slugOf(tagName: string): string {
   const made = slugify(tagName);
-  if (!made) throw new BoardsError("input.invalid", { message: "Tag name must contain at least one alphanumeric character", field: "name" });
+  if (!made) throw new BoardsError("input.invalid", { message: "Tag name must contain at least one letter, digit or emoji", field: "name" });
   return made;
 }

@@ -11,7 +11,7 @@ export function tagLoaders(budget: RequestBudget) {
       budget,
       Prisma.sql`
         SELECT tag.id FROM boards.generation_tags AS put JOIN boards.tags AS tag ON tag.id = put.tag_id
-        WHERE put.generation_id = parent.id ORDER BY tag.name, tag.id`,
+        WHERE put.generation_id = parent.id ORDER BY tag.name_key, tag.id`,
       (ids) => db().tag.findMany({ where: { id: { in: ids } } }),
     ),
   };

@@ -5,6 +5,7 @@ import { withinTime } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 import { newTag, slugOf, tagChanges } from "@/lib/tags/tag-input";
+import { foldText } from "@/lib/text/fold-text";
 import { Prisma } from "@/prisma/generated/client";
 
 const json = (value: unknown) => value as Prisma.InputJsonObject;
@@ -17,6 +18,7 @@ export async function createTag(viewer: Viewer, input: z.input<typeof newTag>) {
     tenantId: viewer.tenantId,
     createdById: viewer.userId,
     name,
+    nameKey: foldText(name),
     slug,
     description: description || null,
     metadata: json(metadata ?? {}),
@@ -31,6 +33,7 @@ export async function updateTag(viewer: Viewer, id: string, input: z.input<typeo
   const slug = given.slug ?? (name ? slugOf(name) : undefined);
   const data = {
     name: name ?? undefined,
+    nameKey: name ? foldText(name) : undefined,
     slug,
     description: description == null ? undefined : description || null,
     metadata: metadata ? json(metadata) : undefined,

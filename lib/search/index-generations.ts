@@ -1,0 +1,11 @@
+import type { Transaction } from "@/lib/db/client";
+import { gramsOf, searchTextOf } from "@/lib/search/search-text";
+
+/** Makes new generations findable by words. Belongs into the transaction that writes their rows, of which it is called last. */
+export async function indexGenerations(tx: Pick<Transaction, "generationSearchText">, rows: { id: string; inputParams: unknown }[]): Promise<void> {
+  const data = rows.flatMap(({ id, inputParams }) => {
+    const text = searchTextOf(inputParams);
+    return text === "" ? [] : [{ generationId: id, text, grams: gramsOf(text) }];
+  });
+  if (data.length > 0) await tx.generationSearchText.createMany({ data });
+}
