@@ -7,6 +7,7 @@ import type { GeneratorRules } from "@/lib/generator-settings/generator-settings
 import type { Generator } from "@/lib/generators/define-generator";
 import { allGenerators, findGenerator } from "@/lib/generators/registry";
 import { log } from "@/lib/log";
+import { cleanValue } from "@/lib/text/clean-value";
 
 /** What a generators.yaml of the original says, and what of it means nothing here. */
 export interface GeneratorsFile {
@@ -52,7 +53,7 @@ export function readGeneratorsYaml(text: string): GeneratorsFile {
   let content: unknown;
   try {
     // As PyYAML read it: `enabled: no` is false.
-    content = parse(text, { version: "1.1" }) ?? {};
+    content = cleanValue(parse(text, { version: "1.1" }) ?? {});
   } catch (error) {
     return { ...nothing, problems: [`it is no YAML: ${(error as Error).message}`] };
   }

@@ -8,6 +8,7 @@ type Size = (typeof sizes)[number];
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
+  ...(await import("@/lib/search/index-generations")),
   ...(await import("@/lib/auth/signed-token")),
   ...(await import("@/lib/db/client")),
   ...(await import("@/lib/graphql/context")),
@@ -31,7 +32,14 @@ async function fill(size: Size): Promise<Filled> {
   const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);
   const users = each((index) => ({ id: uuidv7(), tenantId, authProvider: "test", authSubject: `user ${index}` })).slice(1);
   await boards.db().user.createMany({ data: users });
-  const ours = each((index) => ({ id: uuidv7(), tenantId, ownerId: userId, title: `tenant-${size} board ${index}`, isPublic: true }));
+  const ours = each((index) => ({
+    id: uuidv7(),
+    tenantId,
+    ownerId: userId,
+    title: `tenant-${size} board ${index}`,
+    searchText: `tenant-${size}`,
+    isPublic: true,
+  }));
   // Somebody else's boards, of which the viewer is a member.
   const other = users[0]?.id ?? (await installation.viewer("other", `tenant-${size}`)).userId;
   const theirs = each((index) => ({ id: uuidv7(), tenantId, ownerId: other, title: `other ${index}` }));
@@ -61,6 +69,7 @@ async function fill(size: Size): Promise<Filled> {
   await boards
     .db()
     .generation.createMany({ data: [...rows, ...rows.map((one) => ({ ...one, id: uuidv7(), batchId: uuidv7(), trashedAt: new Date() }))] });
+  await boards.indexGenerations(boards.db(), rows);
   const tags = each((index) => ({ id: uuidv7(), tenantId, name: `tag ${index}`, slug: `tag-${index}` }));
   await boards.db().tag.createMany({ data: tags });
   await boards

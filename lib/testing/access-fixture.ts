@@ -2,7 +2,9 @@ import { v7 as uuidv7 } from "uuid";
 import { createApiKey } from "@/lib/api-keys/api-keys";
 import { tokenFor } from "@/lib/auth/signed-token";
 import { scopes, type Viewer } from "@/lib/auth/viewer";
+import { searchTextOfBoard } from "@/lib/boards/board-input";
 import { db } from "@/lib/db/client";
+import { indexGenerations } from "@/lib/search/index-generations";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { artifactKey } from "@/lib/storage/storage-key";
 import { ensureDefaultTenant, ensureTenant } from "@/lib/tenants/ensure-tenant";
@@ -115,11 +117,28 @@ export async function makeFixture(
     status,
     ...more,
   });
+  const generations = [
+    generation(ids.completed, "completed", "owner", { storageKey, mimeType: "image/png" }),
+    generation(ids.failed, "failed"),
+    generation(ids.pending, "pending"),
+    generation(ids.trashed, "completed", "owner", { trashedAt: new Date() }),
+    generation(ids.ofEditor, "completed", "editor", {
+      inputArtifacts: [{ generation_id: ids.completed, role: "image", artifact_type: "image" }],
+    }),
+  ];
   const title = `board ${boardId}`;
   const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);
   await db().$transaction([
     db().board.create({
-      data: { id: boardId, tenantId, ownerId: idOf("owner"), title, isPublic: kind === "public", trashedAt: isTrashed ? new Date() : null },
+      data: {
+        id: boardId,
+        tenantId,
+        ownerId: idOf("owner"),
+        title,
+        searchText: searchTextOfBoard({ title }),
+        isPublic: kind === "public",
+        trashedAt: isTrashed ? new Date() : null,
+      },
     }),
     db().boardMember.createMany({
       data: [
@@ -128,17 +147,7 @@ export async function makeFixture(
         { boardId, userId: idOf("boardAdmin"), role: "admin" },
       ],
     }),
-    db().generation.createMany({
-      data: [
-        generation(ids.completed, "completed", "owner", { storageKey, mimeType: "image/png" }),
-        generation(ids.failed, "failed"),
-        generation(ids.pending, "pending"),
-        generation(ids.trashed, "completed", "owner", { trashedAt: new Date() }),
-        generation(ids.ofEditor, "completed", "editor", {
-          inputArtifacts: [{ generation_id: ids.completed, role: "image", artifact_type: "image" }],
-        }),
-      ],
-    }),
+    db().generation.createMany({ data: generations }),
     db().tag.create({ data: { id: ids.tagId, tenantId, name: title, slug: ids.tagId, createdById: idOf("owner") } }),
     db().generationTag.create({ data: { generationId: ids.failed, tagId: ids.tagId } }),
     db().shareLink.create({ data: { id: ids.shareLinkId, tenantId, boardId, revokedAt: kind === "shared" ? null : new Date() } }),
@@ -148,6 +157,7 @@ export async function makeFixture(
     ...(hasKey ? [db().apiKey.create({ data: spareKey(ids.apiKeyId, idOf("owner")) })] : []),
     db().userSession.create({ data: { id: ids.sessionId, userId: idOf("owner"), expiresAt: tomorrow } }),
   ]);
+  await indexGenerations(db(), generations);
   return { ...ids, title, storageKey, shareToken: tokenFor("share", ids.shareLinkId), invitationToken: tokenFor("invitation", ids.invitationId) };
 }
 
