@@ -1,5 +1,5 @@
 import { BoardsError, type ErrorReason } from "@/lib/errors";
-import { cleanValue, machineLevels } from "@/lib/text/clean-value";
+import { cleanValue } from "@/lib/text/clean-value";
 import type { JobStatus, Provider, ProviderAccess } from "./provider";
 
 /** Nothing shorter is a key; cutting it out would only garble what was said. */
@@ -28,7 +28,7 @@ function guarded<Rest extends unknown[], Answer>(call: Call<Rest, Answer>, other
   return async (access, ...rest) => {
     const cut = cutter(access);
     try {
-      const answer = cleanValue(await call(access, ...rest), machineLevels);
+      const answer = cleanValue(await call(access, ...rest));
       if (isFailure(answer)) return { ...answer, ...cutFields(answer, cut) };
       const { status } = (answer ?? {}) as { status?: unknown };
       return isFailure(status) ? { ...answer, status: { ...status, ...cutFields(status, cut) } } : answer;

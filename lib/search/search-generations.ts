@@ -25,7 +25,6 @@ export interface GenerationSearch {
 
 const maximumQuery = 500;
 const maximumWords = 10;
-const maximumValues = 200;
 
 /**
  * The condition of a search: on one board that the viewer may see, or on all that they own or are a member of. What it finds is found as the
@@ -35,9 +34,6 @@ export function searchCondition(viewer: Viewer, search: GenerationSearch): Prism
   const { query, boardId, generatorNames, artifactTypes, statuses, tagIds, isStarred, minRating, userId, createdAfter, createdBefore } = search;
   if (query && countCharacters(query) > maximumQuery)
     throw new BoardsError("input.invalid", { message: `A search takes at most ${maximumQuery} characters`, field: "query" });
-  for (const [field, values] of Object.entries({ generatorNames, artifactTypes, statuses, tagIds }))
-    if (values && values.length > maximumValues)
-      throw new BoardsError("input.invalid", { message: `${field} takes at most ${maximumValues}`, field });
   if (minRating != null && (minRating < 1 || minRating > 5))
     throw new BoardsError("input.invalid", { message: "A rating takes 1 to 5", field: "minRating" });
   const words = wordsOf(query ?? "").slice(0, maximumWords);

@@ -105,8 +105,6 @@ describe("searching generations", () => {
   });
 
   it("refuses values that no search needs, by the name of their field", () => {
-    const names = Array.from({ length: 40_000 }, (_, each) => `generator-${each}`);
-    expect(() => boards.searchCondition(owner, { generatorNames: names })).toThrow(expect.objectContaining({ field: "generatorNames" }));
     for (const minRating of [2_147_483_647, 0, -1])
       expect(() => boards.searchCondition(owner, { minRating })).toThrow(expect.objectContaining({ field: "minRating" }));
     expect(() => boards.searchCondition(owner, { query: "😀".repeat(500) })).not.toThrow();

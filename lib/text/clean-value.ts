@@ -1,17 +1,17 @@
 import { BoardsError } from "@/lib/errors";
 import { cleanText, storableText } from "@/lib/text/clean-text";
 
-/** Of what machines say. JSON.stringify and PostgreSQL give up at some thousands. */
-export const machineLevels = 1000;
+/** JSON.stringify and PostgreSQL give up at some thousands. What clients send has far fewer (`maximumDepth`). */
+const maximumLevels = 1000;
 
 /** Every text within a value by `cleanText`, keys included. What is nested too deeply is refused, and the error names the field. */
-export const cleanValue = <Value>(value: Value, maximumLevels = 100): Value => mapTexts(value, cleanText, maximumLevels, []) as Value;
+export const cleanValue = <Value>(value: Value): Value => mapTexts(value, cleanText, []) as Value;
 
 /** Every text within a value by `storableText`, keys included. */
-export const storableValue = <Value>(value: Value): Value => mapTexts(value, storableText, machineLevels, []) as Value;
+export const storableValue = <Value>(value: Value): Value => mapTexts(value, storableText, []) as Value;
 
 /** The value itself where nothing changes. Dates, bytes and other objects of a class stay as they are. */
-function mapTexts(value: unknown, change: (text: string) => string, maximumLevels: number, path: string[]): unknown {
+function mapTexts(value: unknown, change: (text: string) => string, path: string[]): unknown {
   if (typeof value === "string") return change(value);
   if (typeof value !== "object" || value === null) return value;
   if (path.length > maximumLevels)
@@ -19,7 +19,7 @@ function mapTexts(value: unknown, change: (text: string) => string, maximumLevel
   const within = (key: string, item: unknown) => {
     if (typeof item === "string") return change(item);
     path.push(key);
-    const mapped = mapTexts(item, change, maximumLevels, path);
+    const mapped = mapTexts(item, change, path);
     path.pop();
     return mapped;
   };
