@@ -1,5 +1,7 @@
 import { BoardsError, errorTable } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { cutText } from "@/lib/text/characters";
+import { cleanText } from "@/lib/text/clean-text";
 
 /** An error, or what the engine keeps of one. */
 export interface FailureSource {
@@ -17,6 +19,6 @@ export function failureOf(batchId: string, error: FailureSource) {
   return {
     errorCode: isKnown ? reason : "internal.unexpected",
     errorMessage: isKnown ? error.message : errorTable["internal.unexpected"].message,
-    errorRaw: isKnown ? raw : `${error.name}: ${error.message}`.slice(0, 4000),
+    errorRaw: isKnown ? raw : cutText(cleanText(`${error.name}: ${error.message}`), 4000),
   };
 }
