@@ -3,6 +3,8 @@ export default {
   // Native modules stay outside the bundle: sharp and FFmpeg load their own shared libraries. So does tsx, which runs generators of one's own,
   // and a client that is too large to be bundled into every route.
   serverExternalPackages: ["sharp", "@mediabunny/server", "mediabunny", "@elevenlabs/elevenlabs-js", "node-av", "pino", "pg", "inngest", "tsx"],
+  // Started as a program of its own, which the bundler does not see.
+  outputFileTracingIncludes: { "/api/**": ["./lib/media/worker/**", "./node_modules/libheif-js/**"] },
   poweredByHeader: false,
   reactStrictMode: true,
   async rewrites() {

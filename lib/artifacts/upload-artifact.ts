@@ -38,7 +38,8 @@ export async function uploadArtifact(viewer: Viewer, upload: Upload) {
   const id = uuidv7();
   const stored = await storeArtifact({ tenantId: board.tenantId, boardId, artifactId: id, artifactType, source: stream, from: "upload", maxBytes });
   try {
-    const { facts, thumbnailWidths, content } = await describeArtifact(stored.storageKey, artifactType);
+    const { facts, thumbnailWidths, problem, metadata } = await describeArtifact(stored.storageKey, artifactType);
+    if (problem) throw new BoardsError("artifact.unreadable", { field: "file", message: problem });
     const { mimeType, storageKey, contentHash, sizeBytes } = stored;
     const now = new Date();
     const data = {
@@ -56,7 +57,7 @@ export async function uploadArtifact(viewer: Viewer, upload: Upload) {
         source_url: "url" in source ? source.url : null,
         user_description: upload.userDescription ? cutText(upload.userDescription, 2000) : null,
       },
-      outputMetadata: { file_size: sizeBytes, mime_type: mimeType, upload_timestamp: now.toISOString(), ...(content === null ? {} : { content }) },
+      outputMetadata: { file_size: sizeBytes, mime_type: mimeType, upload_timestamp: now.toISOString(), ...metadata },
       inputArtifacts: parent ? [{ generation_id: parent.id, role: "parent", artifact_type: parent.artifactType }] : [],
       status: "completed",
       phase: "finalizing",

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
@@ -79,11 +79,38 @@ describe("uploadArtifact", () => {
     expect(await upload(Buffer.from("# Grüße"), "text", "note.md")).toMatchObject({ mimeType: "text/plain", outputMetadata: { content: "# Grüße" } });
   });
 
+  it("keeps what is damaged, and says so", async () => {
+    const headOnly = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(200)]);
+    expect(await upload(headOnly, "image")).toMatchObject({
+      status: "completed",
+      mimeType: "image/jpeg",
+      width: null,
+      thumbnailWidths: [],
+      outputMetadata: { damaged: true, preview_note: "No preview: the file cannot be decoded here" },
+    });
+    const whole = await photo();
+    const cutOff = await upload(whole.subarray(0, whole.length - 100), "image");
+    expect(cutOff).toMatchObject({ width: 300, height: 400, thumbnailWidths: [320], outputMetadata: { damaged: true } });
+  });
+
+  it("keeps text in UTF-16 as it is, and reads it right", async () => {
+    const bytes = Buffer.from("\ufeffGrüße 日本", "utf16le");
+    expect(await upload(bytes, "text")).toMatchObject({
+      mimeType: "text/plain",
+      fileSizeBytes: BigInt(bytes.length),
+      outputMetadata: { content: "Grüße 日本" },
+    });
+  });
+
+  it("refuses a sound file without sound", async () => {
+    const video = await readFile("lib/media/testing/samples/anamorphic.mp4");
+    await expect(upload(video, "audio")).rejects.toMatchObject({ reason: "artifact.unreadable", message: "The file holds no sound" });
+  });
+
   it.each([
     ["an svg that calls itself an image", Buffer.from("<svg onload='alert(1)'/>"), "image", "artifact.type_refused"],
     ["html that calls itself text", Buffer.from("<!doctype html><script>1</script>"), "text", "artifact.type_refused"],
     ["an image that calls itself a video", null, "video", "artifact.type_refused"],
-    ["a broken image", Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(200)]), "image", "artifact.unreadable"],
     ["an empty file", Buffer.alloc(0), "image", "artifact.type_refused"],
   ] as const)("refuses %s and leaves nothing behind", async (_what, bytes, artifactType, reason) => {
     const before = [

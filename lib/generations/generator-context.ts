@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { decodeText } from "@/lib/artifacts/decode-text";
 import { storeArtifact } from "@/lib/artifacts/store-artifact";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
@@ -8,6 +9,7 @@ import { publishProgress } from "@/lib/generations/publish-progress";
 import { rememberedStep } from "@/lib/generations/remembered-step";
 import type { ArtifactSource, ArtifactType, GeneratorContext, Json, LocalArtifact, StoredOutput } from "@/lib/generators/define-generator";
 import { log } from "@/lib/log";
+import { drawFrame, drawImage, writeSound } from "@/lib/media/convert-media";
 import { type BoardWatch, boardFeeds } from "@/lib/progress/board-feed";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { cleanText } from "@/lib/text/clean-text";
@@ -88,12 +90,27 @@ export async function openGeneratorContext(generation: GenerationRow) {
     }
   };
 
+  const resolve = (generationId: string) => resolveArtifact(generation, generationId, temporaryPath);
   const context: GeneratorContext = {
     generationId: batchId,
     tenantId,
     boardId,
     userId,
-    resolveArtifact: own((generationId) => resolveArtifact(generation, generationId, temporaryPath)),
+    resolveArtifact: own(resolve),
+    resolveImage: own(async (generationId) => {
+      const path = temporaryPath("tiff");
+      return { path, ...(await drawImage((await resolve(generationId)).path, path, abort.signal)) };
+    }),
+    resolveFrame: own(async (generationId, position) => {
+      const path = temporaryPath("png");
+      return { path, ...(await drawFrame((await resolve(generationId)).path, path, position, abort.signal)) };
+    }),
+    resolveSound: own(async (generationId, seconds) => {
+      const path = temporaryPath("wav");
+      await writeSound((await resolve(generationId)).path, path, seconds, abort.signal);
+      return { path };
+    }),
+    resolveText: own(async (generationId) => decodeText(await readFile((await resolve(generationId)).path), { isCut: false })),
     storeImage: store("image"),
     storeVideo: store("video"),
     storeAudio: store("audio"),

@@ -1,12 +1,9 @@
-import { type ArtifactDescription, describeArtifact } from "@/lib/artifacts/describe-artifact";
-import { noFacts } from "@/lib/artifacts/media-facts";
+import { describeArtifact } from "@/lib/artifacts/describe-artifact";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { deleteUnlessKept, failOutput } from "@/lib/generations/fail-output";
 import type { StoredOutput } from "@/lib/generators/define-generator";
-import { log } from "@/lib/log";
-import { isMachineTrouble } from "@/lib/machine-trouble";
 import { onDisk } from "@/lib/storage/storage-error";
 
 /**
@@ -17,9 +14,8 @@ export async function storeOutput(batchId: string, output: StoredOutput, { isSim
   const where = { batchId, batchIndex: output.outputIndex };
   if (output.problem) return failOutput(batchId, output.outputIndex, unusable(output.problem), { isSimulated });
   await changeGenerations(db(), where, "progress", { phase: "finalizing" });
-  const description = await descriptionOf(output);
-  if ("problem" in description) return failOutput(batchId, output.outputIndex, unusable(description.problem), { isSimulated });
-  const { facts, thumbnailWidths, content } = description;
+  const { facts, thumbnailWidths, problem, metadata } = await onDisk(() => describeArtifact(output.storageKey, output.artifactType));
+  if (problem) return failOutput(batchId, output.outputIndex, unusable(problem), { isSimulated });
   const completed = await changeGenerations(db(), where, "completed", {
     ...facts,
     thumbnailWidths,
@@ -33,7 +29,7 @@ export async function storeOutput(batchId: string, output: StoredOutput, { isSim
       width: facts.width,
       height: facts.height,
       duration: facts.durationSeconds,
-      ...(content === null ? {} : { content }),
+      ...metadata,
       ...(isSimulated ? { simulated: true } : {}),
     },
     status: "completed",
@@ -42,17 +38,6 @@ export async function storeOutput(batchId: string, output: StoredOutput, { isSim
     completedAt: new Date(),
   });
   if (completed.length === 0) await deleteUnlessKept(output.storageKey);
-}
-
-async function descriptionOf({ storageKey, artifactType }: StoredOutput): Promise<ArtifactDescription | { problem: string }> {
-  try {
-    return await onDisk(() => describeArtifact(storageKey, artifactType));
-  } catch (error) {
-    if ((error instanceof BoardsError && error.row.retry) || isMachineTrouble(error)) throw error;
-    log.warn({ err: error, storageKey }, "a result could not be described");
-    // Facts and previews are a convenience: what failed to make them says nothing about the file, unless it says so.
-    return error instanceof BoardsError ? { problem: error.message } : { facts: noFacts, thumbnailWidths: [], content: null };
-  }
 }
 
 const unusable = (why: string) => new BoardsError("provider.result_invalid", { message: `The result cannot be used. ${why}`, raw: why });

@@ -22,6 +22,13 @@ export interface LocalArtifact {
   channels: number | null;
 }
 
+/** A picture on this machine, size in pixels; the file is removed when the run ends. */
+export interface LocalImage {
+  path: string;
+  width: number;
+  height: number;
+}
+
 /** Bytes to store: in memory, on this machine's disk, or streaming in. */
 export type ArtifactSource = Uint8Array | { path: string } | Readable;
 
@@ -49,6 +56,14 @@ export interface GeneratorContext {
   userId: string;
   /** Copies an input artifact (by the generation id found in the inputs) to a local file. */
   resolveArtifact(generationId: string): Promise<LocalArtifact>;
+  /** Writes an input image of any kind upright and as uncompressed TIFF, of at most 50 megapixels. It is decoded outside the server: no file can harm it. */
+  resolveImage(generationId: string): Promise<LocalImage>;
+  /** Writes one frame of an input video as PNG, as it is shown: the first, the last, or the one at a second. */
+  resolveFrame(generationId: string, position: "first" | "last" | number): Promise<LocalImage>;
+  /** Writes the first `seconds` of an input sound as WAV. */
+  resolveSound(generationId: string, seconds: number): Promise<{ path: string }>;
+  /** The words of an input text, whatever its encoding. */
+  resolveText(generationId: string): Promise<string>;
   /** Stores output number `outputIndex` (default 0). The media type is sniffed from the bytes. */
   storeImage(source: ArtifactSource, outputIndex?: number): Promise<StoredOutput>;
   storeVideo(source: ArtifactSource, outputIndex?: number): Promise<StoredOutput>;

@@ -33,10 +33,8 @@ export const collage = defineGenerator({
     const cells: OverlayOptions[] = [];
     for (const [index, id] of images.entries()) {
       await context.publishProgress(index / images.length, `Placing picture ${index + 1} of ${images.length}`);
-      const { path } = await context.resolveArtifact(id);
-      const picture = sharp(path)
-        .autoOrient()
-        .resize({ width: cell, height: cell, fit: is_cropped ? "cover" : "contain", background });
+      const { path } = await context.resolveImage(id);
+      const picture = sharp(path).resize({ width: cell, height: cell, fit: is_cropped ? "cover" : "contain", background });
       const position = (place: number) => gap + place * (cell + gap);
       cells.push({
         input: await picture.png({ compressionLevel: 1 }).toBuffer(),

@@ -50,11 +50,10 @@ export const edit = defineGenerator({
   input,
   costUsd: () => 0,
   async run(inputs, context) {
-    const { path } = await context.resolveArtifact(inputs.image);
-    // Turned upright first, so that left and top mean what the user sees.
-    const { data, info } = await sharp(path).autoOrient().png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });
+    // Upright, so that left and top mean what the user sees.
+    const { path, ...size } = await context.resolveImage(inputs.image);
     await context.publishProgress(0.5, "Changing the picture");
-    const changed = operations[inputs.operation](sharp(data), inputs, info);
+    const changed = operations[inputs.operation](sharp(path), inputs, size);
     await context.storeImage(await changed.toFormat(inputs.format).toBuffer());
   },
 });

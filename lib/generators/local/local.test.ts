@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readMediaFacts } from "@/lib/artifacts/media-facts";
+import { describeMedia } from "@/lib/media/describe-media";
 import { runGenerator, type TestArtifact } from "../testing/run-generator";
 import { collage } from "./collage";
 import { edit } from "./edit";
@@ -105,7 +105,7 @@ describe("slideshow and frame", () => {
     const video = await only(
       runGenerator(slideshow, { images: [photo, other], audio: sound, seconds_per_image: 1, frames_per_second: 12 }, { artifacts }),
     );
-    const facts = await readMediaFacts(video.path, "video");
+    const { facts } = await describeMedia(video.path, "video", dirname(video.path));
     expect(facts).toMatchObject({ width: 1280, height: 720, frameRate: expect.closeTo(12, 1), sampleRate: 44100, channels: 2 });
     expect(facts.durationSeconds).toBeCloseTo(2, 0);
     const from = { [photo]: { ...video } };
@@ -127,7 +127,8 @@ describe("slideshow and frame", () => {
 it("melody plays as long as asked, the same for the same seed", async () => {
   const play = () => only(runGenerator(melody, { prompt: "rain", seed: 3, duration_seconds: 2, is_stereo: false }));
   const [one, again] = [await play(), await play()];
-  expect(await readMediaFacts(one.path, "audio")).toMatchObject({ durationSeconds: 2, sampleRate: 44100, channels: 1 });
+  const { facts } = await describeMedia(one.path, "audio", dirname(one.path));
+  expect(facts).toMatchObject({ durationSeconds: 2, sampleRate: 44100, channels: 1 });
   expect(await hashOf(one.path)).toBe(await hashOf(again.path));
 });
 

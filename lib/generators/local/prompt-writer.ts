@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { defineGenerator } from "../define-generator";
 import { seed, textInput } from "../fields";
@@ -35,7 +34,7 @@ export const promptWriter = defineGenerator({
   }),
   costUsd: () => 0,
   async run(inputs, context) {
-    const template = inputs.source ? await readFile((await context.resolveArtifact(inputs.source)).path, "utf8") : inputs.template;
+    const template = inputs.source ? await context.resolveText(inputs.source) : inputs.template;
     const random = randomFrom(`${template}/${inputs.seed}`);
     const lines = Array.from({ length: inputs.lines }, () => fill(template, random));
     const text = lines.join("\n");

@@ -65,8 +65,8 @@ async function writeFrames(
 ) {
   const [width, height] = sizes[aspect_ratio];
   const load = async (index: number) => {
-    const { path } = await context.resolveArtifact(images[index] ?? "");
-    return sharp(path).autoOrient().resize({ width, height, fit: "contain", background }).flatten({ background }).ensureAlpha().raw().toBuffer();
+    const { path } = await context.resolveImage(images[index] ?? "");
+    return sharp(path).resize({ width, height, fit: "contain", background }).flatten({ background }).ensureAlpha().raw().toBuffer();
   };
   const framesPerImage = Math.round(seconds_per_image * rate);
   const fadeFrames = transition === "crossfade" ? Math.min(Math.round(fadeSeconds * rate), framesPerImage) : 0;
@@ -102,7 +102,7 @@ function blend(from: Buffer, to: Buffer, share: number): Buffer {
 }
 
 async function writeSound(id: string, seconds: number, context: GeneratorContext, sound: AudioSampleSource) {
-  const { path } = await context.resolveArtifact(id);
+  const { path } = await context.resolveSound(id, seconds);
   using input = openMedia(path);
   const track = await input.getPrimaryAudioTrack();
   if (!track) throw new Error("The sound file holds no sound");

@@ -21,13 +21,12 @@ export const upscale = defineGenerator({
   }),
   costUsd: () => 0,
   async run(inputs, context) {
-    const { path } = await context.resolveArtifact(inputs.image);
-    const { autoOrient } = await sharp(path).metadata();
-    const [width, height] = [autoOrient.width * inputs.factor, autoOrient.height * inputs.factor];
+    const image = await context.resolveImage(inputs.image);
+    const [width, height] = [image.width * inputs.factor, image.height * inputs.factor];
     if (width * height > maximumPixels)
       throw new Error(`The result would have ${width} × ${height} pixels; ${maximumPixels / 1e6} million are the most. Choose a smaller factor.`);
     await context.publishProgress(0.2, `Enlarging to ${width} × ${height}`);
-    const larger = sharp(path).autoOrient().resize({ width, height, kernel: "lanczos3", fit: "fill" });
+    const larger = sharp(image.path).resize({ width, height, kernel: "lanczos3", fit: "fill" });
     await context.storeImage(await (inputs.sharpen ? larger.sharpen({ sigma: 0.8 }) : larger).png().toBuffer());
   },
 });

@@ -1,10 +1,12 @@
 import { createWriteStream } from "node:fs";
-import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pino from "pino";
+import { decodeText } from "@/lib/artifacts/decode-text";
+import { drawFrame, drawImage, writeSound } from "@/lib/media/convert-media";
 import type { ArtifactSource, ArtifactType, Generator, GeneratorContext, ImperativeGenerator, Json } from "../define-generator";
 import { parseInputs } from "../parse-inputs";
 
@@ -44,26 +46,42 @@ export async function runGenerator(
       run.outputs[outputIndex] = { path, artifactType };
       return { outputIndex, artifactType, storageKey: path, mimeType: "", sizeBytes: 0, contentHash: "" };
     };
+  const pathOf = (generationId: string) => {
+    const artifact = artifacts[generationId];
+    if (!artifact) throw new Error(`The test gives no artifact ${generationId}`);
+    return artifact.path;
+  };
   const context: GeneratorContext = {
     generationId: "test",
     tenantId: "test",
     boardId: "test",
     userId: "test",
-    resolveArtifact: async (generationId) => {
-      const artifact = artifacts[generationId];
-      if (!artifact) throw new Error(`The test gives no artifact ${generationId}`);
-      return {
-        ...artifact,
-        generationId,
-        mimeType: "",
-        width: null,
-        height: null,
-        durationSeconds: null,
-        frameRate: null,
-        sampleRate: null,
-        channels: null,
-      };
+    resolveArtifact: async (generationId) => ({
+      generationId,
+      path: pathOf(generationId),
+      artifactType: artifacts[generationId]?.artifactType ?? "image",
+      mimeType: "",
+      width: null,
+      height: null,
+      durationSeconds: null,
+      frameRate: null,
+      sampleRate: null,
+      channels: null,
+    }),
+    resolveImage: async (generationId) => {
+      const path = temporaryPath("tiff");
+      return { path, ...(await drawImage(pathOf(generationId), path, signal)) };
     },
+    resolveFrame: async (generationId, position) => {
+      const path = temporaryPath("png");
+      return { path, ...(await drawFrame(pathOf(generationId), path, position, signal)) };
+    },
+    resolveSound: async (generationId, seconds) => {
+      const path = temporaryPath("wav");
+      await writeSound(pathOf(generationId), path, seconds, signal);
+      return { path };
+    },
+    resolveText: async (generationId) => decodeText(await readFile(pathOf(generationId)), { isCut: false }),
     storeImage: store("image"),
     storeVideo: store("video"),
     storeAudio: store("audio"),
