@@ -2,7 +2,7 @@ import { assertOwnHost } from "@/lib/auth/own-hosts";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { limitBody } from "@/lib/limit-body";
-import { corsHeadersFor, securityHeaders } from "@/lib/security-headers";
+import { corsHeadersFor, dataContentSecurityPolicy, securityHeaders } from "@/lib/security-headers";
 
 /** What a route takes. */
 export interface RouteRules {
@@ -26,6 +26,8 @@ export function guardRoute<Rest extends unknown[]>(
     const response = await answer(request, rest).catch(refusalOf);
     const headers = { ...securityHeaders(), ...corsHeadersFor(request.headers.get("origin"), env().corsOrigins) };
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    // A file says its own, stricter one.
+    if (!response.headers.has("content-security-policy")) response.headers.set("content-security-policy", dataContentSecurityPolicy);
     return response;
   };
 

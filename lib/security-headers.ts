@@ -23,6 +23,9 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     .join("; ");
 }
 
+/** The policy of what programs read: should a browser show it as a page, it does nothing. */
+export const dataContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** Headers of every answer. Where people come by HTTPS, browsers are told to come by nothing else for a year. */
 export function securityHeaders(): Record<string, string> {
   return {

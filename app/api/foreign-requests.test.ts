@@ -52,6 +52,7 @@ describe.each(routes)("$file", ({ file, handlers }) => {
     if (file === "health/route.ts" && method === "GET") expect([status, reason]).toEqual([503, undefined]);
     else expect([status, reason]).toEqual([403, "auth.foreign_host"]);
     expect(headers?.get("x-content-type-options")).toBe("nosniff");
+    expect(headers?.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers?.get("strict-transport-security")).toBe(env().isLocal ? null : "max-age=31536000");
   });
 

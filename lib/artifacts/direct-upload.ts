@@ -64,7 +64,7 @@ export async function confirmUpload(viewer: Viewer, ticket: string) {
   const sent = userId === viewer.userId ? await currentStorage().stat(key) : null;
   if (!sent || (sizeBytes !== undefined && sent.sizeBytes !== sizeBytes)) throw new BoardsError("upload.ticket_invalid");
   const forget = () => currentStorage().deleteFolder(folderOf(key));
-  const source = { stream: await currentStorage().read(key), ...(filename ? { filename } : {}) };
+  const source = { file: await currentStorage().read(key), ...(filename ? { filename } : {}) };
   const generation = await uploadArtifact(viewer, { ...upload, source }).catch(async (error) => {
     // What was sent is kept through trouble that passes: it can be confirmed again.
     if (error instanceof BoardsError && !error.row.retry) await forget();

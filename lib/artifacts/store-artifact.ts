@@ -57,12 +57,13 @@ export async function storeArtifact({ source, from, maxBytes = Number.POSITIVE_I
   });
 }
 
+/** Where the file lies on this machine: where it is already, else at `path`. */
 async function spool(source: ArtifactSource, path: string, maxBytes: number): Promise<string> {
   if (source instanceof Readable) await pipeline(source, cap(maxBytes), createWriteStream(path));
   else if (source instanceof Uint8Array) await writeFile(path, source);
-  else return source.path;
-  if ((await stat(path)).size > maxBytes) throw tooLarge(maxBytes);
-  return path;
+  const place = source instanceof Readable || source instanceof Uint8Array ? path : source.path;
+  if ((await stat(place)).size > maxBytes) throw tooLarge(maxBytes);
+  return place;
 }
 
 function cap(maxBytes: number): Transform {

@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import { v7 as uuidv7 } from "uuid";
 import { cleanFilename } from "@/lib/artifacts/clean-filename";
 import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
@@ -11,17 +10,17 @@ import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
-import type { ArtifactType } from "@/lib/generators/define-generator";
+import type { ArtifactSource, ArtifactType } from "@/lib/generators/define-generator";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 import { indexGenerations } from "@/lib/search/index-generations";
 import { cutText } from "@/lib/text/characters";
 
-/** A file to put onto a board: streaming in, or at a public address. */
+/** A file to put onto a board: at hand, streaming in, or at a public address. */
 export interface Upload {
   boardId: string;
   artifactType: ArtifactType;
-  source: { stream: Readable; filename?: string } | { url: string; filename?: string };
+  source: { file: ArtifactSource; filename?: string } | { url: string; filename?: string };
   userDescription?: string | null;
   parentGenerationId?: string | null;
 }
@@ -33,10 +32,10 @@ export async function uploadArtifact(viewer: Viewer, upload: Upload) {
   await countAgainst("upload", viewer.userId);
   const parent = await findParent(viewer, upload.parentGenerationId);
   const maxBytes = env().maxUploadSizeBytes;
-  const stream = "url" in source ? await fetchRemoteFile(source.url, { maxBytes }) : source.stream;
+  const file = "url" in source ? await fetchRemoteFile(source.url, { maxBytes }) : source.file;
 
   const id = uuidv7();
-  const stored = await storeArtifact({ tenantId: board.tenantId, boardId, artifactId: id, artifactType, source: stream, from: "upload", maxBytes });
+  const stored = await storeArtifact({ tenantId: board.tenantId, boardId, artifactId: id, artifactType, source: file, from: "upload", maxBytes });
   try {
     const { facts, thumbnailWidths, problem, metadata } = await describeArtifact(stored.storageKey, artifactType);
     if (problem) throw new BoardsError("artifact.unreadable", { field: "file", message: problem });

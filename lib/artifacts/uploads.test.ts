@@ -36,7 +36,7 @@ const photo = () =>
     .jpeg()
     .toBuffer();
 const upload = (bytes: Buffer, artifactType: "image" | "video" | "audio" | "text", filename = "file") =>
-  boards.uploadArtifact(owner, { boardId, artifactType, source: { stream: Readable.from([bytes]), filename } });
+  boards.uploadArtifact(owner, { boardId, artifactType, source: { file: Readable.from([bytes]), filename } });
 
 beforeAll(async () => {
   installation = await openInstallation();
@@ -127,7 +127,7 @@ describe("uploadArtifact", () => {
 
   it("is not for a stranger, and refuses a parent that he may not see", async () => {
     const stranger = await installation.viewer("stranger");
-    const source = { stream: Readable.from([await photo()]) };
+    const source = { file: Readable.from([await photo()]) };
     await expect(boards.uploadArtifact(stranger, { boardId, artifactType: "image", source })).rejects.toMatchObject({ reason: "board.not_found" });
     const parentGenerationId = "0192aaaa-0000-7000-8000-000000000000";
     await expect(boards.uploadArtifact(owner, { boardId, artifactType: "image", source, parentGenerationId })).rejects.toMatchObject({

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
@@ -39,7 +38,7 @@ export const POST = door({ audit: "POST /api/uploads/artifact", maxBodyBytes }, 
     const generation = await uploadArtifact(viewer, {
       boardId,
       artifactType,
-      source: { stream: createReadStream(file.path), filename: file.filename },
+      source: { file, filename: file.filename },
       userDescription: user_description,
       parentGenerationId: parent_generation_id,
     });
