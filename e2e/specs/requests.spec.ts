@@ -1,0 +1,221 @@
+import { createCipheriv, createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { createServer, request as send } from "node:http";
+import type { AddressInfo } from "node:net";
+import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
+import { graphql } from "../fixtures/graphql";
+import { startInstallation } from "../fixtures/installation";
+import { everyRoute } from "../fixtures/routes";
+import { expect, test } from "../fixtures/test";
+
+/* What the product takes from outside, and from where: on the local installation, and on one for others, behind HTTPS as far as it knows. */
+
+const port = Number(process.env.E2E_PORT ?? 3100) + 60;
+const requests = everyRoute().flatMap(({ path, methods }) => methods.map((method) => ({ path, method })));
+let others: Awaited<ReturnType<typeof startInstallation>>;
+let authorization: string;
+let boardId: string;
+
+const inOthers = (path: string, init: RequestInit = {}) => fetch(`${others.url}${path}`, { ...init, headers: { authorization, ...init.headers } });
+
+async function askOthers<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const body = JSON.stringify({ query, variables });
+  const response = await inOthers("/api/graphql", { method: "POST", body, headers: { "content-type": "application/json" } });
+  const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  others = await startInstallation("e2e-others", port, {
+    ...jwtSettings,
+    BOARDS_FRONTEND_BASE_URL: "https://boards.example",
+    BOARDS_ALLOWED_HOSTS: "proxy.internal",
+    BOARDS_FETCH_ALLOWED_ADDRESSES: "127.0.0.1",
+  });
+  authorization = `Bearer ${await tokenOf("owner")}`;
+  boardId = (await askOthers<{ createBoard: { id: string } }>('mutation { createBoard(input: { title: "Files" }) { id } }')).createBoard.id;
+});
+test.afterAll(() => others?.stop());
+
+test("every route and page is there to be asked", () => {
+  expect(requests.length).toBeGreaterThan(40);
+  for (const each of ["GET /", "PUT /api/inngest", "POST /api/uploads/artifact", "GET /graphiql"])
+    expect(requests.map(({ method, path }) => `${method} ${path}`)).toContain(each);
+});
+
+for (const { path, method } of [...requests, { path: "/graphql", method: "POST" }, { path: "/health", method: "GET" }])
+  test(`${method} ${path} takes nothing from a foreign host or page`, async ({ request, baseURL }) => {
+    const isHealth = path.endsWith("/health") && method === "GET";
+    for (const url of [baseURL ?? "", others.url]) {
+      const underForeignHost = await request.fetch(`${url}${path}`, { method, headers: { host: "evil.example" } });
+      expect(underForeignHost.status(), url).toBe(isHealth ? 200 : 403);
+      if (isHealth) expect(await underForeignHost.json()).toEqual({ status: "healthy" });
+      expect(underForeignHost.headers()["x-content-type-options"]).toBe("nosniff");
+      const fromForeignPage = await request.fetch(`${url}${path}`, { method, maxRedirects: 0, headers: { origin: "https://evil.example" } });
+      if (url === baseURL) expect(fromForeignPage.status()).toBe(403);
+      expect(fromForeignPage.status()).not.toBe(500);
+      expect(fromForeignPage.headers()["access-control-allow-origin"]).toBeUndefined();
+      expect(fromForeignPage.headers()["x-frame-options"]).toBe("DENY");
+      expect(fromForeignPage.headers()["strict-transport-security"]).toBe(url === baseURL ? undefined : "max-age=31536000");
+    }
+  });
+
+test("a server for others answers under the names in its settings", async ({ request }) => {
+  for (const host of ["boards.example", "proxy.internal:8080", `127.0.0.1:${port}`])
+    for (const path of ["/api/openapi.json", "/sign-in"])
+      expect((await request.get(`${others.url}${path}`, { headers: { host } })).status()).toBe(200);
+});
+
+test("nobody but the engine can say where the engine calls, and its calls arrive", async ({ request }) => {
+  for (const host of ["boards.example", "evil.example"])
+    for (const signature of ["", "t=1&s=00"]) {
+      const headers = { host, "x-inngest-signature": signature };
+      expect((await request.put(`${others.url}/api/inngest`, { headers, data: {} })).status()).toBe(host === "evil.example" ? 403 : 401);
+    }
+  const input = { boardId, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "still here" } };
+  const create = "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }";
+  const { createGeneration } = await askOthers<{ createGeneration: { id: string } }>(create, { input });
+  const status = async () =>
+    (await askOthers<{ generation: { status: string } }>("query ($id: UUID!) { generation(id: $id) { status } }", createGeneration)).generation
+      .status;
+  await expect.poll(status).toBe("COMPLETED");
+});
+
+test("signing in leads to no other site", async ({ page }) => {
+  await page.goto("/sign-in?callbackUrl=//evil.example");
+  const { url } = await page.evaluate(async () => {
+    const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
+    const body = new URLSearchParams({ csrfToken, callbackUrl: "//evil.example", json: "true" });
+    return (await fetch("/api/auth/signout", { method: "POST", body })).json();
+  });
+  expect(new URL(url).host).toBe(new URL(page.url()).host);
+});
+
+/** A sound of this many bytes that no program could shorten. */
+function soundOf(sizeBytes: number): Buffer {
+  const header = Buffer.alloc(44);
+  header.write("RIFF", 0);
+  header.writeUInt32LE(sizeBytes - 8, 4);
+  header.write("WAVEfmt ", 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(48_000, 24);
+  header.writeUInt32LE(48_000, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write("data", 36);
+  header.writeUInt32LE(sizeBytes - 44, 40);
+  const noise = createCipheriv("aes-128-ctr", Buffer.alloc(16, 7), Buffer.alloc(16)).update(Buffer.alloc(sizeBytes - 44));
+  return Buffer.concat([header, noise]);
+}
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+async function announce(size_bytes?: number) {
+  const body = JSON.stringify({ board_id: boardId, artifact_type: "audio", filename: "noise.wav", ...(size_bytes ? { size_bytes } : {}) });
+  const response = await inOthers("/api/uploads/direct", { method: "POST", body });
+  return (await response.json()) as { upload_url: string; confirm_url: string };
+}
+
+const uploads: Record<string, (file: Buffer) => Promise<string>> = {
+  async form(file) {
+    const form = new FormData();
+    form.set("board_id", boardId);
+    form.set("artifact_type", "audio");
+    form.set("file", new Blob([new Uint8Array(file)]), "noise.wav");
+    const response = await inOthers("/api/uploads/artifact", { method: "POST", body: form });
+    return ((await response.json()) as { id: string }).id;
+  },
+  async direct(file) {
+    const { upload_url, confirm_url } = await announce(file.length);
+    expect((await inOthers(upload_url, { method: "PUT", body: new Uint8Array(file) })).status).toBe(204);
+    return ((await (await inOthers(confirm_url, { method: "POST" })).json()) as { id: string }).id;
+  },
+  async address(file) {
+    const server = createServer((_request, response) => response.setHeader("content-length", file.length).end(file));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const fileUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/noise.wav?signature=hush-hush`;
+    try {
+      const upload = "mutation ($input: UploadArtifactInput!) { uploadArtifact(input: $input) { id } }";
+      const input = { boardId, artifactType: "AUDIO", fileUrl };
+      return (await askOthers<{ uploadArtifact: { id: string } }>(upload, { input })).uploadArtifact.id;
+    } finally {
+      server.close();
+    }
+  },
+};
+
+for (const sizeBytes of [10_485_761, 104_857_600])
+  for (const [way, upload] of Object.entries(uploads))
+    test(`${sizeBytes} bytes come and go whole by ${way}`, async () => {
+      const file = soundOf(sizeBytes);
+      const id = await upload(file);
+      const { generation } = await askOthers<{ generation: { storageUrl: string } }>("query ($id: UUID!) { generation(id: $id) { storageUrl } }", {
+        id,
+      });
+      const stored = new Uint8Array(await (await fetch(`${others.url}${generation.storageUrl}`)).arrayBuffer());
+      expect([stored.length, sha256(stored)]).toEqual([sizeBytes, sha256(file)]);
+    });
+
+/** Sends what it is told to and answers the status; null when the connection is cut before any. */
+function sendPart(path: string, method: string, headers: Record<string, string>, part: Buffer): Promise<number | null> {
+  return new Promise((resolve) => {
+    const outgoing = send(`${others.url}${path}`, { method, headers: { authorization, ...headers } }, (incoming) => {
+      incoming.resume();
+      resolve(incoming.statusCode ?? 0);
+    });
+    outgoing.on("error", () => resolve(null));
+    outgoing.write(part, () => setImmediate(() => outgoing.destroy()));
+  });
+}
+
+test("what falls short of its announced or declared length leaves nothing", async () => {
+  const stored = () =>
+    readdirSync(".boards/e2e-others/storage", { recursive: true, encoding: "utf8" }).filter((file) => /original$|\.partial\/./.test(file));
+  const before = stored();
+  const file = soundOf(10_485_761);
+  const half = file.subarray(0, 5_000_000);
+
+  // The request says less than was announced.
+  const { upload_url, confirm_url } = await announce(file.length);
+  const less = await inOthers(upload_url, { method: "PUT", body: new Uint8Array(half) });
+  expect([less.status, ((await less.json()) as { reason: string }).reason]).toEqual([400, "upload.incomplete"]);
+  // The connection breaks off before what the request said has come.
+  const length = { "content-length": String(file.length) };
+  expect(await sendPart(upload_url, "PUT", length, half)).toBeNull();
+  const unannounced = await announce();
+  expect(await sendPart(unannounced.upload_url, "PUT", length, half)).toBeNull();
+  for (const address of [confirm_url, unannounced.confirm_url]) expect((await inOthers(address, { method: "POST" })).status).toBe(400);
+  const form = '--b\r\ncontent-disposition: form-data; name="file"; filename="noise.wav"\r\n\r\n';
+  const type = { "content-type": "multipart/form-data; boundary=b" };
+  expect(await sendPart("/api/uploads/artifact", "POST", { ...length, ...type }, Buffer.concat([Buffer.from(form), half]))).toBeNull();
+  // The other server breaks off.
+  const server = createServer((_request, response) => {
+    response.setHeader("content-length", file.length);
+    response.write(half, () => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const input = { boardId, artifactType: "AUDIO", fileUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+  const body = JSON.stringify({ query: "mutation ($input: UploadArtifactInput!) { uploadArtifact(input: $input) { id } }", variables: { input } });
+  const answer = await inOthers("/api/graphql", { method: "POST", body, headers: { "content-type": "application/json" } });
+  expect((await answer.json()) as object).toMatchObject({ errors: [{ extensions: { reason: "artifact.download_failed", field: "fileUrl" } }] });
+  server.close();
+
+  await expect.poll(stored).toEqual(before);
+});
+
+test("no log tells a ticket or a signature", async ({ request, baseURL }) => {
+  const { upload_url } = await announce();
+  const ticket = upload_url.split("/").at(-1) ?? "";
+  await inOthers(upload_url, { method: "PUT", body: new Uint8Array(11_000_000) });
+  expect(others.output()).not.toContain(ticket.slice(0, 40));
+  expect(others.output()).not.toContain("hush-hush");
+  const { auditLog } = await askOthers<{ auditLog: { nodes: object[] } }>("{ auditLog(first: 100) { nodes { action details } } }");
+  expect(JSON.stringify(auditLog)).toContain("/noise.wav?[secret]");
+  expect(JSON.stringify(auditLog)).not.toContain("hush-hush");
+  // The local installation is as healthy as before all this.
+  await graphql(request, "{ me { id } }", {}, baseURL);
+});
