@@ -5,16 +5,22 @@ import { BoardsError } from "@/lib/errors";
 export function limitBody(request: Request, maxBytes: number): Request {
   if (!request.body || maxBytes === Number.POSITIVE_INFINITY) return request;
   const tooLarge = () => new BoardsError("request.too_large", { message: `A request takes at most ${maxBytes} bytes` });
-  let seen = Number(request.headers.get("content-length") ?? 0) > maxBytes ? Number.POSITIVE_INFINITY : 0;
-  const cap = new TransformStream<Uint8Array, Uint8Array>({
-    start: (controller) => seen > maxBytes && controller.error(tooLarge()),
-    transform(chunk, controller) {
-      seen += chunk.byteLength;
-      if (seen > maxBytes) controller.error(tooLarge());
-      else controller.enqueue(chunk);
+  const announcedBytes = Number(request.headers.get("content-length") ?? 0);
+  const reader = request.body.getReader();
+  let seen = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        if (announcedBytes > maxBytes) throw tooLarge();
+        const { done, value } = await reader.read();
+        if (done) return controller.close();
+        seen += value.byteLength;
+        if (seen > maxBytes) throw tooLarge();
+        controller.enqueue(value);
+      },
+      // The body itself is never cancelled: Node.js would close the connection, and the answer could not be sent.
     },
-  });
-  // Not cancelled when it breaks off: Node.js would close the connection, and the answer could not be sent.
-  const body = request.body.pipeThrough(cap, { preventCancel: true });
+    { highWaterMark: 0 },
+  );
   return new NextRequest(request, { body, duplex: "half" });
 }
