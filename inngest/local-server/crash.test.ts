@@ -98,6 +98,26 @@ describe("kill -9", { timeout: 30_000 }, () => {
     expect(counts).toEqual({ before: 1, slow: 2, after: 1 });
   });
 
+  it("of both, after which the app returns at another address, loses no run", async () => {
+    for (const step of Object.keys(counts)) delete counts[step];
+    const { ids } = await client.send({ name: "test/long" });
+    await eventually(() => (counts.slow === 1 ? true : undefined));
+    await kill("SIGKILL");
+    await app.kill();
+    // The run goes on before the app is back, so that it can only be called where it was.
+    const formerly = http.createServer((request) => request.socket.destroy());
+    const called = once(formerly, "request");
+    await once(formerly.listen(Number(new URL(app.url).port), "127.0.0.1"), "listening");
+    app.moveTo(await freePort());
+    await start();
+    await called;
+    await app.listen();
+    expect((await endedRuns(url, ids[0] ?? ""))[0]).toMatchObject({ status: "Completed", output: "done" });
+    formerly.close();
+    formerly.closeAllConnections();
+    expect(counts.after).toBe(1);
+  });
+
   it("is not needed: SIGTERM waits for the step in flight and keeps its result", async () => {
     for (const step of Object.keys(counts)) delete counts[step];
     const { ids } = await client.send({ name: "test/long" });

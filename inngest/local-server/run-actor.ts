@@ -206,9 +206,11 @@ export class RunActor implements RunProgress {
 
   /** Calls the app until it answers; an app that is away costs the run no attempt. Undefined when the server stops. */
   async #call(stepId: string, attempt: number): Promise<CallResult | undefined> {
-    const { caller, logger, stopping, requestSync } = this.engine;
+    const { caller, registry, logger, stopping, requestSync } = this.engine;
     let interruptions = 0;
     for (let tries = 1; !stopping.aborted && !this.ended; tries += 1) {
+      // An app that has been started again may answer at another address.
+      this.config = registry.get(this.run.functionId) ?? this.config;
       const url = new URL(this.config.steps.step.runtime.url);
       url.searchParams.set("stepId", stepId);
       const details = { attempt, maximumAttempts: maximumAttempts(this.config), steps: this.steps.values() };

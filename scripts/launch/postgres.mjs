@@ -102,7 +102,7 @@ function unprivilegedUser() {
 
 /** A folder that the unprivileged user can enter: the given one, or, when it lies behind a closed door, one outside. */
 function reachablePlace(folder) {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (isOpen(dirname(folder))) return folder;
   const name = `boards-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
   const base = isOpen("/var/lib") && isWritable("/var/lib") ? "/var/lib" : tmpdir();

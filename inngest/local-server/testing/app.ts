@@ -34,6 +34,11 @@ export class TestApp {
     this.#handler = serve({ client, functions });
   }
 
+  /** Listens on this port from the next time on. */
+  moveTo(port: number): void {
+    this.#port = port;
+  }
+
   /** Breaks every connection off, as `kill -9` does. */
   async kill(): Promise<void> {
     const server = this.#server;
