@@ -10,7 +10,6 @@ export const acceptedTypes: Partial<Record<ArtifactType, Record<string, string>>
     "image/avif": "avif",
     "image/heic": "heic",
     "image/tiff": "tiff",
-    "image/bmp": "bmp",
   },
   video: { "video/mp4": "mp4", "video/webm": "webm", "video/quicktime": "mov", "video/matroska": "mkv" },
   audio: {

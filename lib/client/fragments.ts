@@ -33,6 +33,7 @@ export const generationTile = graphql(`
     large: thumbnailUrl(width: 1280)
     textContent(maxLength: 600)
     isSimulated
+    fileNote
   }
 `);
 

@@ -8,6 +8,7 @@ const generationQuery = graphql(`
     generation(id: $id) {
       ...GenerationTile
       mimeType
+      full: thumbnailUrl(width: 2560)
       fileSizeBytes
       frameRate
       sampleRate

@@ -33,14 +33,16 @@ export interface UploadItem {
   error: string | null;
 }
 
-/** What a file is taken for: by its media type, and text when that says nothing else. */
+/** What a file is taken for: by its media type, by its name where the browser knows none, and else for text. */
 export function artifactTypeOf(file: File | undefined): ArtifactType {
   const [kind] = file?.type.split("/") ?? [];
-  return kind === "image" || kind === "video" || kind === "audio" ? (kind.toUpperCase() as ArtifactType) : "TEXT";
+  if (kind === "image" || kind === "video" || kind === "audio") return kind.toUpperCase() as ArtifactType;
+  return typeByExtension.find(([pattern]) => pattern.test(file?.name ?? ""))?.[1] ?? "TEXT";
 }
 
 const typeByExtension: [RegExp, ArtifactType][] = [
-  [/\.(mp4|webm|mov|mkv)$/i, "VIDEO"],
+  [/\.(heic|heif|avif|tiff?)$/i, "IMAGE"],
+  [/\.(mp4|m4v|webm|mov|mkv)$/i, "VIDEO"],
   [/\.(mp3|wav|ogg|m4a|flac|aac)$/i, "AUDIO"],
   [/\.(txt|md|json|csv)$/i, "TEXT"],
 ];

@@ -58,7 +58,8 @@ export const GenerationRef = builder.prismaObject("Generation", {
     }),
     thumbnailUrl: t.string({
       nullable: true,
-      description: "A WebP preview (of a video: of an early frame), the narrowest that is at least `width` pixels wide, of 320, 640 and 1280.",
+      description:
+        "A WebP preview (of a video: of an early frame), the narrowest that is at least `width` pixels wide, of 320, 640 and 1280, and of 2560 for pictures that few browsers show.",
       args: { width: t.arg.int({ defaultValue: 640 }) },
       resolve: (row, { width }) => artifactUrls.thumbnail(row, width ?? 640),
     }),
@@ -86,6 +87,14 @@ export const GenerationRef = builder.prismaObject("Generation", {
       nullable: true,
       description: "What it cost; null until it is settled, and for free ones.",
       resolve: (row) => (row.costUsd === null ? null : Number(row.costUsd)),
+    }),
+    fileNote: t.string({
+      nullable: true,
+      description: "What is wrong with the file or its preview, for people; null when nothing is.",
+      resolve: ({ outputMetadata }) => {
+        const { damaged, preview_note } = outputMetadata as { damaged?: boolean; preview_note?: string };
+        return [damaged ? "This file is damaged." : "", preview_note ? `${preview_note}.` : ""].filter(Boolean).join(" ") || null;
+      },
     }),
     isSimulated: t.boolean({
       description: "Made up by a simulated provider.",

@@ -1,6 +1,6 @@
 "use client";
 
-import { Box, Layers, Music, Play } from "lucide-react";
+import { Box, ImageOff, Layers, Music, Play } from "lucide-react";
 import { useRef } from "react";
 import type { BoardGeneration } from "@/lib/client/fragments";
 
@@ -44,19 +44,21 @@ function FileTile({ generation, name, onOpen }: TileMediaProps) {
 const filling = "size-full object-cover";
 
 function ImageTile({ generation, name, onOpen }: TileMediaProps) {
-  const { small, medium, large, storageUrl } = generation;
+  const { small, medium, large, fileNote } = generation;
+  if (!medium)
+    return (
+      <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="flex size-full flex-col justify-between bg-sunken p-5 text-left">
+        <ImageOff size={24} className="text-muted" />
+        <span>
+          <span className="block font-medium text-sm">Preview unavailable</span>
+          <span className="mt-1 line-clamp-4 text-muted text-xs">{fileNote}</span>
+        </span>
+      </button>
+    );
   const sources = [small && `${small} 320w`, medium && `${medium} 640w`, large && `${large} 1280w`].filter(Boolean).join(", ");
   return (
     <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="block size-full">
-      <img
-        src={medium ?? storageUrl ?? undefined}
-        srcSet={sources}
-        sizes="(min-width: 640px) 24rem, 60vw"
-        alt=""
-        loading="lazy"
-        draggable={false}
-        className={filling}
-      />
+      <img src={medium} srcSet={sources} sizes="(min-width: 640px) 24rem, 60vw" alt="" loading="lazy" draggable={false} className={filling} />
     </button>
   );
 }

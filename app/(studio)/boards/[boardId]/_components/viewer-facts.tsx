@@ -68,6 +68,7 @@ function fileFacts(generation: ViewedGeneration): [string, string][] {
     ["Frame rate", frameRate && `${Math.round(frameRate * 100) / 100} frames a second`],
     ["Sound", sampleRate && `${(sampleRate / 1000).toFixed(1)} kHz, ${channels === 1 ? "mono" : channels === 2 ? "stereo" : `${channels} channels`}`],
     ["Type", mimeType],
+    ["Note", generation.fileNote],
     [
       "Bytes",
       fileSizeBytes && (fileSizeBytes < 1_000_000 ? `${(fileSizeBytes / 1000).toFixed(1)} kB` : `${(fileSizeBytes / 1_000_000).toFixed(1)} MB`),

@@ -1,13 +1,53 @@
-import { Box, FileWarning, Layers, Music } from "lucide-react";
+import { Box, FileWarning, ImageOff, Layers, Music } from "lucide-react";
+import { useState } from "react";
 import type { useGeneration } from "@/lib/client/use-generation";
 import { captionOf } from "./describe-generation";
 
 /** A generation with all its facts. */
 export type ViewedGeneration = NonNullable<ReturnType<typeof useGeneration>["generation"]>;
 
+// Of a picture in another format the preview is shown.
+const shownByBrowsers = new Set(["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"]);
+
+function Unavailable({ sentence }: { sentence: string }) {
+  return (
+    <div className="grid max-w-md justify-items-center gap-4 text-center">
+      <ImageOff size={48} className="text-muted" />
+      <p className="text-balance text-muted">{sentence} You can download the file.</p>
+    </div>
+  );
+}
+
+/** A video, or its poster where this browser cannot play it. */
+function ViewerVideo({ generation, label, className }: { generation: ViewedGeneration; label: string; className: string }) {
+  const [canPlay, setCanPlay] = useState(true);
+  const { storageUrl, large } = generation;
+  if (!canPlay)
+    return (
+      <div className="grid justify-items-center gap-4">
+        {large && <img src={large} alt={label} className={className} />}
+        <Unavailable sentence="This browser cannot play the video." />
+      </div>
+    );
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: what a generator makes comes without captions
+    <video
+      src={storageUrl ?? undefined}
+      poster={large ?? undefined}
+      controls
+      autoPlay
+      loop
+      playsInline
+      aria-label={label}
+      className={className}
+      onError={() => setCanPlay(false)}
+    />
+  );
+}
+
 /** The artifact itself, as large as the window allows. */
 export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
-  const { artifactType, status, storageUrl, large, fullText, errorMessage } = generation;
+  const { artifactType, status, storageUrl, full, fullText, errorMessage, mimeType, fileNote } = generation;
   const label = captionOf(generation);
   const fitting = "max-h-[75dvh] max-w-full rounded-lg object-contain shadow-lg lg:max-h-[86dvh]";
   if (status === "FAILED" && storageUrl)
@@ -22,8 +62,7 @@ export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
   if (status !== "COMPLETED" || !storageUrl)
     return <p className="max-w-md text-balance text-center text-muted">{errorMessage ?? "Not finished yet."}</p>;
   if (artifactType === "VIDEO") {
-    // biome-ignore lint/a11y/useMediaCaption: what a generator makes comes without captions
-    return <video src={storageUrl} poster={large ?? undefined} controls autoPlay loop playsInline aria-label={label} className={fitting} />;
+    return <ViewerVideo generation={generation} label={label} className={fitting} />;
   }
   if (artifactType === "AUDIO") {
     return (
@@ -55,9 +94,11 @@ export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
         {fullText}
       </article>
     );
+  const source = shownByBrowsers.has(mimeType ?? "") && full ? storageUrl : full;
+  if (!source) return <Unavailable sentence={fileNote ?? "Preview unavailable."} />;
   return (
     <img
-      src={storageUrl}
+      src={source}
       alt={label}
       width={generation.width ?? undefined}
       height={generation.height ?? undefined}
