@@ -71,7 +71,7 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
           onRetry={mayGenerate && !isUpload ? () => void attempt(regenerate(id)) : undefined}
         />
       )}
-      {generation.isSimulated && (
+      {generation.isSimulated && status !== "FAILED" && (
         <SimulatedBadge
           // Above the buttons of a player.
           className={`pointer-events-none absolute right-3 bg-surface/90 ${generation.artifactType === "AUDIO" ? "bottom-16" : "bottom-3"}`}
