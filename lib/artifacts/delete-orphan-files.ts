@@ -17,7 +17,7 @@ const id = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const ofArtifact = new RegExp(`^${id}/[a-z]+/${id}/(${id})_\\d{14}_[0-9a-f]{8}$`);
 /** Of an upload that was never confirmed, or of a look at the storage that was cut off. Nothing else is ours to delete. */
 const ofPassing = new RegExp(`^(uploads/\\d{4}-\\d\\d-\\d\\d/${id}|health-${id})$`);
-const scratch = /^boards-(store|run|describe|inputs|media|job)-/;
+const scratch = /^boards-(store|run|describe|inputs)-/;
 
 /**
  * Deletes files that no generation knows: of stores that failed, of rows that were deleted while the storage was away, of uploads that nobody
