@@ -110,6 +110,10 @@ describe("what a client sends", () => {
       message: expect.stringContaining("nested deeper than 32 levels"),
       extensions: { reason: "input.invalid", field: place.field },
     });
+    expect(await ask(place, { a: ["x".repeat(150_000), "x".repeat(150_000)] })).toMatchObject({
+      message: expect.stringContaining("holds more than 262,144 characters"),
+      extensions: { reason: "input.invalid", field: place.field },
+    });
     const wide = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`${index}`, 1]));
     expect(await ask(place, wide)).toMatchObject({ extensions: { reason: "input.invalid", field: place.field } });
   });

@@ -7,14 +7,21 @@ export const maximumDepth = 32;
 /** No JSON value that a client sends holds more fields and items than this, however they are nested. */
 export const maximumValues = 10_000;
 
+/** The texts of a JSON value, names of fields included, have no more characters than this in all. */
+export const maximumCharacters = 262_144;
+
 /** Why JSON cannot be taken, as the end of a sentence; null when it is neither too deep nor holds too much. */
 export function jsonProblem(value: unknown): string | null {
   let values = 0;
+  let characters = 0;
   const waiting: { value: unknown; depth: number }[] = [{ value, depth: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (typeof next.value === "string") characters += next.value.length;
+    if (characters > maximumCharacters) return `holds more than ${maximumCharacters.toLocaleString("en")} characters`;
     if (typeof next.value !== "object" || next.value === null) continue;
     if (next.depth >= maximumDepth) return `is nested deeper than ${maximumDepth} levels`;
     const parts = Object.values(next.value);
+    if (!Array.isArray(next.value)) for (const name of Object.keys(next.value)) characters += name.length;
     values += parts.length;
     if (values > maximumValues) return `holds more than ${maximumValues.toLocaleString("en")} values`;
     for (const part of parts) waiting.push({ value: part, depth: next.depth + 1 });
