@@ -106,6 +106,22 @@ describe("somebody who has gone", () => {
     expect(others).toEqual(Array(30).fill(0));
   });
 
+  it("leaves none behind that was read as the installation, and none is ended that many wait for", async () => {
+    await outsider.query("BEGIN; LOCK TABLE boards.tags IN ACCESS EXCLUSIVE MODE");
+    const gone = new AbortController();
+    const asked = boards.withinTenant(null, async () => {
+      boards.endWith(gone.signal);
+      const own = boards.readAsInstallation(() => boards.db().tag.count()).catch(() => "ended");
+      const shared = boards.asInstallation(() => boards.db().tag.count());
+      return [await own, await shared];
+    });
+    await vi.waitFor(async () => expect(await waiting()).toBe(2));
+    gone.abort();
+    await vi.waitFor(async () => expect(await waiting()).toBe(1));
+    await outsider.query("ROLLBACK");
+    expect(await asked).toEqual(["ended", 0]);
+  });
+
   it("begins no further statement", async () => {
     const gone = new AbortController();
     gone.abort();

@@ -31,6 +31,12 @@ export function asInstallation<T>(work: () => Promise<T>): Promise<T> {
   return wall.run({}, async () => await work());
 }
 
+/** As `asInstallation`, for what one request reads: it is ended with the request, which work for many (a journal, an audit line) must not be. */
+export function readAsInstallation<T>(work: () => Promise<T>): Promise<T> {
+  const signal = wall.getStore()?.signal;
+  return wall.run(signal ? { signal } : {}, async () => await work());
+}
+
 /** Does `work` with other time limits than the usual ones, in the scope where it stands. */
 export function withinTime<T>(timeLimit: TimeLimitName, work: () => Promise<T>): Promise<T> {
   return wall.run({ ...wall.getStore(), timeLimit }, async () => await work());

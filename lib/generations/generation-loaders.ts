@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import { isTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { boardIsVisibleSql, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
-import { asInstallation } from "@/lib/db/wall";
+import { readAsInstallation } from "@/lib/db/wall";
 import { pageLoader, rowLoader } from "@/lib/graphql/page-loader";
 import type { RequestBudget } from "@/lib/graphql/request-budget";
 import { Prisma } from "@/prisma/generated/client";
@@ -45,7 +45,7 @@ export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) 
     }),
     /** How many batches wait in front of a pending one, in the whole installation; null when it does not wait. */
     queuePosition: new DataLoader<string, number | null>(async (batchIds) => {
-      const rows = await asInstallation(() =>
+      const rows = await readAsInstallation(() =>
         db().$queryRaw<{ batch_id: string; ahead: number }[]>(Prisma.sql`
           SELECT waiting.batch_id, (
             SELECT count(DISTINCT other.batch_id)::int FROM boards.generations AS other

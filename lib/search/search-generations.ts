@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { boardsOf, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
-import { asInstallation } from "@/lib/db/wall";
+import { readAsInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { literal } from "@/lib/search/like";
 import { gramsOfWord, wordsOf } from "@/lib/search/search-text";
@@ -28,7 +28,7 @@ const maximumWords = 10;
 
 /**
  * The condition of a search: on one board that the viewer may see, or on all that they own or are a member of. What it finds is found as the
- * installation (`asInstallation`), since row-level security keeps every index of words from being used; so it names the tenant itself.
+ * installation (`readAsInstallation`), since row-level security keeps every index of words from being used; so it names the tenant itself.
  */
 export function searchCondition(viewer: Viewer, search: GenerationSearch): Prisma.GenerationWhereInput {
   const { query, boardId, generatorNames, artifactTypes, statuses, tagIds, isStarred, minRating, userId, createdAfter, createdBefore } = search;
@@ -56,11 +56,11 @@ export function searchCondition(viewer: Viewer, search: GenerationSearch): Prism
 
 /** The ids of a page of what is found, in its order. */
 export async function findIds(where: Prisma.GenerationWhereInput, page: Pick<Prisma.GenerationFindManyArgs, "orderBy" | "take">): Promise<string[]> {
-  return (await asInstallation(() => db().generation.findMany({ ...page, where, select: { id: true } }))).map(({ id }) => id);
+  return (await readAsInstallation(() => db().generation.findMany({ ...page, where, select: { id: true } }))).map(({ id }) => id);
 }
 
 /** How many are found. */
-export const countFound = (where: Prisma.GenerationWhereInput): Promise<number> => asInstallation(() => db().generation.count({ where }));
+export const countFound = (where: Prisma.GenerationWhereInput): Promise<number> => readAsInstallation(() => db().generation.count({ where }));
 
 /** How many of what is found have each value. */
 export interface FacetCount {
@@ -74,7 +74,7 @@ export const facetSize = 50;
 
 /** Counts what is found by one column, most frequent first. */
 export async function facetOf(where: Prisma.GenerationWhereInput, column: "generatorName" | "artifactType" | "status"): Promise<FacetCount[]> {
-  const groups = await asInstallation(() =>
+  const groups = await readAsInstallation(() =>
     db().generation.groupBy({ by: [column], where, _count: { _all: true }, orderBy: { _count: { id: "desc" } }, take: facetSize }),
   );
   return groups.map((group) => ({ value: String(group[column]), label: String(group[column]), count: group._count._all }));
@@ -82,7 +82,7 @@ export async function facetOf(where: Prisma.GenerationWhereInput, column: "gener
 
 /** Counts what is found by tag, most frequent first. */
 export async function tagFacetOf(where: Prisma.GenerationWhereInput): Promise<FacetCount[]> {
-  const groups = await asInstallation(() =>
+  const groups = await readAsInstallation(() =>
     db().generationTag.groupBy({
       by: ["tagId"],
       where: { generation: where },

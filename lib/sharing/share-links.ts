@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { can } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
-import { asInstallation } from "@/lib/db/wall";
+import { readAsInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 
 /** Makes a link by which anybody may see the board, until it expires or is revoked. */
@@ -30,13 +30,15 @@ export async function findSharedBoard(token: string) {
   const id = idInToken("share", token);
   if (!id) return null;
   const isOpen = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }], board: { trashedAt: null } };
-  const link = await asInstallation(() => db().shareLink.findFirst({ where: { id, ...isOpen }, include: { board: { include: { owner: true } } } }));
+  const link = await readAsInstallation(() =>
+    db().shareLink.findFirst({ where: { id, ...isOpen }, include: { board: { include: { owner: true } } } }),
+  );
   return link && { board: link.board, showsRecipe: link.showsRecipe, expiresAt: link.expiresAt };
 }
 
 /** The completed generations of a shared board, newest first. */
 export function sharedGenerations(boardId: string, { take, skip }: { take: number; skip: number }) {
-  return asInstallation(() =>
+  return readAsInstallation(() =>
     db().generation.findMany({
       where: { boardId, trashedAt: null, status: "completed" },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
