@@ -2,27 +2,9 @@ import { readFile } from "node:fs/promises";
 import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
 import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
+import { watchStreams } from "../fixtures/watch-streams";
 
 const tabs = 9;
-
-/** The streams of board events that a browser has open now, by the tab that holds each, and how many it ever opened at once. */
-function watchStreams(context: BrowserContext) {
-  const open = new Map<unknown, Page>();
-  const counts = { most: 0, everOpened: 0 };
-  context.on("request", (request) => {
-    if (!request.url().includes("/api/events")) return;
-    open.set(request, request.frame().page());
-    counts.everOpened += 1;
-    counts.most = Math.max(counts.most, open.size);
-  });
-  for (const end of ["requestfinished", "requestfailed"] as const) context.on(end as "requestfinished", (request) => open.delete(request));
-  context.on("page", (page) =>
-    page.on("close", () => {
-      for (const [request, holder] of open) if (holder === page) open.delete(request);
-    }),
-  );
-  return { holders: () => [...open.values()], counts };
-}
 
 /** Asks for a generation as another program would. */
 async function generate(request: APIRequestContext, boardId: string, prompt: string): Promise<string> {
