@@ -6,6 +6,8 @@ export async function register() {
   watchForEnding();
   const { markPeers } = await import("@/lib/auth/mark-peers");
   markPeers();
+  const { mendRequests } = await import("@/lib/mend-requests");
+  mendRequests();
   const { rememberConnections } = await import("@/lib/connections");
   rememberConnections();
   const { loadOwnGenerators } = await import("@/lib/generators/own-generators");
