@@ -284,11 +284,13 @@ describe("a storage that is away", () => {
     await until(async () => (await rows()).every((row) => row.progressMessage?.startsWith("The storage is unavailable. This is waiting")));
     expect((await rows()).map((row) => row.status)).toEqual(asked.map(() => "processing"));
     const { checkHealth } = await import("@/lib/health");
+    // It looks once in some seconds.
+    await until(async () => (await checkHealth()).storage.status === "down");
     expect((await checkHealth()).storage).toMatchObject({ status: "down", message: "The storage is unavailable. Try again later" });
     await rename(`${storageFolder}-away`, storageFolder);
     for (const { batchId } of asked) expect((await shop.ended(batchId))[0]).toMatchObject({ status: "completed", errorMessage: null });
     for (const prompt of prompts) expect(accepted(prompt)).toBe(1);
-  });
+  }, 60_000);
 
   it("keeps what a provider answered within the call in the database meanwhile", async () => {
     const { storageFolder } = shop.installation;
