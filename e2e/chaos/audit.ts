@@ -1,8 +1,9 @@
 import pg from "pg";
 import type { Simulator } from "../../lib/testing/simulators/simulator";
+import { checkInvariants, invariants } from "../invariants/all";
 import type { Asked } from "./client";
 
-/** What is left when the dust has settled. The last four must be 0. */
+/** What is left when the dust has settled. Lost, submitted twice and broken must be 0. */
 export interface Counts {
   asked: number;
   kills: Record<string, number>;
@@ -15,13 +16,17 @@ export interface Counts {
   givenUp: number;
   lost: number;
   submittedTwice: number;
-  stuck: number;
-  ledgerImbalance: number;
+  /** Invariants that do not hold. */
+  broken: number;
 }
 
-/** Compares what was asked with what the database, the ledger and the simulated providers hold. */
+/** A process that was killed leaves audit entries begun, and files that the hourly round removes. */
+const afterKills = invariants.filter(({ name }) => !["audit entries are ended", "files have rows"].includes(name));
+
+/** Compares what was asked with what the database and the simulated providers hold, and checks what holds of every installation at rest. */
 export async function audit(
   databaseUrl: string,
+  storageFolder: string,
   simulator: Simulator,
   asked: (Asked & { id: string })[],
 ): Promise<Omit<Counts, "kills" | "reviewed">> {
@@ -48,25 +53,10 @@ export async function audit(
     ({ id, generatorName }) => generatorName.startsWith("openai") && byId.get(id)?.error_code === "provider.outcome_unknown",
   );
   const lost = missing.filter((each) => !givenUp.includes(each));
-  const stuck = generations.filter(({ status }) => status === "pending" || status === "processing");
-  const turns = await rowsOf("SELECT batch_id FROM boards.generation_turns");
-
-  // Balanced: each account is the sum of its lines, each reserve is settled once, and what was paid is what completed jobs cost.
-  const accounts = await rowsOf(
-    "SELECT a.user_id FROM boards.credit_accounts a WHERE a.balance <> (SELECT coalesce(sum(t.amount), 0) FROM boards.credit_transactions t WHERE t.user_id = a.user_id)",
-  );
-  const unsettled = await rowsOf(
-    "SELECT r.generation_id FROM boards.credit_transactions r WHERE r.transaction_type = 'reserve' AND (SELECT count(*) FROM boards.credit_transactions s WHERE s.generation_id = r.generation_id AND s.transaction_type IN ('finalize', 'refund')) <> 1",
-  );
-  const wrong = await rowsOf(
-    `SELECT b.batch_id FROM (SELECT batch_id, sum(estimated_cost_usd) AS estimated FROM boards.generations GROUP BY batch_id) AS b WHERE
-       -(SELECT coalesce(sum(t.amount), 0) FROM boards.credit_transactions t JOIN boards.generations g ON g.id = t.generation_id WHERE g.batch_id = b.batch_id)
-       <> coalesce((SELECT sum(coalesce(j.billed_usd, b.estimated)) FROM boards.provider_jobs j WHERE j.batch_id = b.batch_id AND j.state = 'succeeded'), 0)`,
-  );
   await client.end();
   const twice = [...accepted.values()].filter((count) => count > 1).length;
-  for (const [what, list] of Object.entries({ lost, stuck, turns, accounts, unsettled, wrong }))
-    if (list.length > 0) console.log(what, list.slice(0, 5));
+  if (lost.length > 0) console.log("lost", lost.slice(0, 5));
+  const breaches = await checkInvariants(databaseUrl, storageFolder, afterKills);
   return {
     asked: asked.length,
     completed: generations.filter(({ status }) => status === "completed").length,
@@ -75,7 +65,6 @@ export async function audit(
     givenUp: givenUp.length,
     lost: lost.length,
     submittedTwice: twice,
-    stuck: stuck.length + turns.length,
-    ledgerImbalance: accounts.length + unsettled.length + wrong.length,
+    broken: Object.values(breaches).reduce((sum, count) => sum + count, 0),
   };
 }

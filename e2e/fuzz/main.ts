@@ -1,0 +1,131 @@
+// `npm run fuzz`: thousands of inputs, made from the GraphQL schema and the OpenAPI document, against an installation of its own.
+// It ends with a table and with the invariants of what is left behind; none of the inputs may be answered with an internal error.
+// FUZZ_INPUTS (10000), FUZZ_SEED (1) and FUZZ_PORT (3650) change it; FUZZ_ONLY runs the operations whose name it occurs in.
+import { readFile, rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { buildSchema } from "graphql";
+import { startSimulator } from "../../lib/testing/simulators/simulator";
+import { startPostgres } from "../../scripts/launch/postgres.mjs";
+import { startInstallation } from "../fixtures/installation";
+import { checkInvariants } from "../invariants/all";
+import { comeToRest } from "./come-to-rest";
+import { furnish, readGenerators } from "./furnish";
+import { graphqlOperations } from "./graphql-inputs";
+import { KnownValues } from "./known-values";
+import { People } from "./people";
+import { extraOperations, type OpenApiDocument, restOperations } from "./rest-inputs";
+import { type Field, graphqlOperation, type Operation, restOperation, runInputs } from "./run-inputs";
+import { send } from "./send";
+import { Tally } from "./tally";
+
+interface Size {
+  inputs: number;
+  seed: number;
+  port?: number;
+  name?: string;
+  /** Only operations whose name this occurs in. */
+  only?: string;
+}
+
+const perRound = 20;
+const together = 6;
+const unlimited = Object.fromEntries(["signIn", "generation", "upload", "request", "anonymous", "webhook"].map((name) => [name, 1_000_000_000]));
+/** What takes away what others need comes last in a round. */
+const isDestructive = ({ name }: Operation) =>
+  /delete|trash|disable|revoke|remove|leave|transfer|move|changePassword|setTenantRole|DELETE/.test(name);
+
+/** Sends the inputs, waits until the installation is at rest, and answers what came of it. */
+export async function runFuzz({ inputs, seed, port = 3650, name = "fuzz", only = "" }: Size) {
+  const folder = resolve(`.boards/${name}-postgres`);
+  await rm(folder, { recursive: true, force: true });
+  const postgres = await startPostgres(folder);
+  const simulator = await startSimulator({ speed: 0 });
+  let boards: Awaited<ReturnType<typeof startInstallation>> | undefined;
+  try {
+    boards = await startInstallation(name, port, settingsFor(port, postgres.url, simulator.url));
+    const people = new People(boards.url, postgres.url);
+    const { output } = boards;
+    const field = { people, known: new KnownValues(), tally: new Tally(), logOf: (errorId: string) => linesOf(output(), errorId) };
+    await people.assemble();
+    await furnish(people, field.known);
+    await runRounds(await operationsOf(field, boards.url, only), field, inputs, seed);
+    await people.assemble();
+    const isAtRest = await comeToRest(people, postgres.url);
+    const breaches = await checkInvariants(postgres.url, `.boards/${name}/storage`);
+    const { tally } = field;
+    const restarts = linesOf(output(), "ended (").length;
+    return { tally, isAtRest, breaches, restarts, loggedErrors: linesOf(output(), '"level":50').filter((line) => !line.includes('"errorId"')) };
+  } finally {
+    await boards?.stop();
+    await simulator.stop();
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const settingsFor = (port: number, databaseUrl: string, simulatorUrl: string) => ({
+  DATABASE_URL: databaseUrl,
+  BOARDS_AUTH_PROVIDER: "password",
+  BOARDS_MULTI_TENANT_MODE: "1",
+  BOARDS_MAX_TENANTS_PER_USER: "100000",
+  BOARDS_SIMULATE_PROVIDERS: "1",
+  BOARDS_SIMULATOR_URL: simulatorUrl,
+  BOARDS_WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
+  BOARDS_FETCH_ALLOWED_ADDRESSES: "127.0.0.1",
+  BOARDS_RATE_LIMITS: JSON.stringify(unlimited),
+  BOARDS_LOG_LEVEL: "warn",
+});
+
+const linesOf = (output: string, part: string) => output.split("\n").filter((line) => line.includes(part));
+
+/** Everything that the schema, the OpenAPI document and others' imagination offer. */
+async function operationsOf(field: Field, url: string, only: string): Promise<Operation[]> {
+  const schema = buildSchema(await readFile("lib/graphql/schema.graphql", "utf8"));
+  const generators = await readGenerators(field.people);
+  const document = (await send(url, { method: "GET", path: "/api/openapi.json", headers: {} })).json as OpenApiDocument;
+  return [
+    ...graphqlOperations(schema, { generators, ownUrl: url }).map((each) => graphqlOperation(each, schema, field.known)),
+    ...[...restOperations(document, generators), ...extraOperations(document)].map((each) => restOperation(each, field.known)),
+  ].filter((each) => each.name.includes(only));
+}
+
+/** All operations by turns, a few inputs of each; between the rounds everything is put in order again. */
+async function runRounds(operations: Operation[], field: Field, inputs: number, seed: number): Promise<void> {
+  const { people, known, tally } = field;
+  for (const each of operations) tally.open(each.name, each.isExtra);
+  const each = Math.ceil(inputs / operations.length);
+  for (let done = 0; done < each; done += perRound) {
+    if (done > 0) {
+      await people.assemble();
+      await furnish(people, known);
+    }
+    const turns = [...operations.filter((one) => !isDestructive(one)), ...operations.filter(isDestructive)];
+    const work = async () => {
+      for (let next = turns.shift(); next; next = turns.shift())
+        await runInputs(next, field, Math.min(perRound, each - done), seed * 1_000_003 + done * 1009 + operations.indexOf(next));
+    };
+    await Promise.all(Array.from({ length: together }, work));
+    const { inputs: sent, reachedUseCase, internalErrors } = tally.totals();
+    console.log(`${new Date().toISOString().slice(11, 19)}  ${sent} inputs, ${reachedUseCase} reached a use case, ${internalErrors} internal errors`);
+  }
+}
+
+if (process.argv[1]?.endsWith("fuzz/main.ts")) {
+  const { FUZZ_INPUTS: inputs = 10_000, FUZZ_SEED: seed = 1, FUZZ_PORT: port = 3650, FUZZ_ONLY: only = "" } = process.env;
+  const { tally, isAtRest, breaches, restarts, loggedErrors } = await runFuzz({
+    inputs: Number(inputs),
+    seed: Number(seed),
+    port: Number(port),
+    only,
+  });
+  console.log(`\nerrors in the log that no answer told of: ${loggedErrors.length}`);
+  for (const line of loggedErrors.slice(0, 20)) console.log(`  ${line.slice(0, 700)}`);
+  tally.print();
+  console.log(`restarts ${restarts}, ${isAtRest ? "came to rest" : "did not come to rest"}`);
+  console.table(breaches);
+  const { inputs: sent, reachedUseCase, internalErrors, neverReached } = tally.totals();
+  const isSound = isAtRest && Object.values(breaches).every((count) => count === 0);
+  const isGood = internalErrors + restarts === 0 && reachedUseCase * 2 >= sent && neverReached.length === 0 && isSound;
+  console.log(isGood ? "Nothing broke." : "This must not happen.");
+  process.exit(isGood ? 0 : 1);
+}

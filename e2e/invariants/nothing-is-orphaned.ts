@@ -1,0 +1,14 @@
+import type { Invariant } from "./left-behind";
+
+/** Nobody is a member of a board that is theirs, no mark says nothing, no batch lacks its first generation, and every tenant has one owner at most. */
+export const nothingIsOrphaned: Invariant = {
+  name: "nothing is orphaned",
+  violations: ({ rows }) =>
+    rows(`
+      SELECT 'member is owner' AS what, m.id::text FROM boards.board_members AS m JOIN boards.boards AS b ON b.id = m.board_id WHERE b.owner_id = m.user_id
+      UNION ALL SELECT 'empty mark', generation_id::text FROM boards.generation_marks WHERE NOT is_starred AND rating IS NULL
+      UNION ALL SELECT 'two owners', tenant_id::text FROM boards.users WHERE tenant_role = 'owner' GROUP BY tenant_id HAVING count(*) > 1
+      UNION ALL SELECT 'open job of an ended batch', j.id::text FROM boards.provider_jobs AS j
+        WHERE j.state IN ('intent', 'submitted', 'unknown', 'needs_review')
+        AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = j.batch_id AND g.status IN ('pending', 'processing'))`),
+};
