@@ -58,9 +58,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: CreateApiKeyInput, required: true }) },
     resolve: (_root, { input }, { viewer }) => createApiKey(requirePerson(viewer, "to create an API key"), input),
   }),
-  revokeApiKey: t.prismaField({
-    type: "ApiKey",
+  revokeApiKey: t.field({
+    type: ApiKeyRef,
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { id }, { viewer }) => revokeApiKey(requirePerson(viewer, "to revoke an API key"), id),
+    resolve: (_root, { id }, { viewer }) => revokeApiKey(requirePerson(viewer, "to revoke an API key"), id),
   }),
 }));

@@ -7,15 +7,17 @@ import { type BoardAction, boardsOf, boardsVisibleTo, can, publicBoards } from "
 import { updateBoard } from "@/lib/boards/update-board";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
+import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery, type Ordering } from "@/lib/graphql/connection";
 import type { GraphqlContext } from "@/lib/graphql/context";
 import { BoardQueryRole, BoardRole, SortOrder } from "@/lib/graphql/enums";
 import { maximumPageSize, page } from "@/lib/graphql/page";
-import { found } from "@/lib/graphql/page-loader";
+import { firstPage, found } from "@/lib/graphql/page-loader";
 import { literal } from "@/lib/search/like";
 import { countCharacters } from "@/lib/text/characters";
 import { foldText } from "@/lib/text/fold-text";
+import { UserRef } from "@/lib/users/graphql";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** The first of each ordering, for a connection; its second is always the id. */
@@ -50,7 +52,8 @@ const BoardPermissions = builder.objectRef<Permissions>("BoardPermissions").impl
   }),
 });
 
-builder.prismaObject("BoardMember", {
+/** Someone on a board. */
+export const BoardMemberRef = builder.prismaObject("BoardMember", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     boardId: t.expose("boardId", { type: "UUID" }),
@@ -58,16 +61,17 @@ builder.prismaObject("BoardMember", {
     role: t.field({ type: BoardRole, resolve: (member) => member.role as typeof BoardRole.$inferType }),
     invitedBy: t.expose("invitedBy", { type: "UUID", nullable: true }),
     joinedAt: t.expose("joinedAt", { type: "DateTime" }),
-    user: t.prismaField({ type: "User", resolve: (_query, { userId }, _args, { loaders }) => found(loaders.user.load(userId)) }),
-    inviter: t.prismaField({
-      type: "User",
+    user: t.field({ type: UserRef, resolve: ({ userId }, _args, { loaders }) => found(loaders.user.load(userId)) }),
+    inviter: t.field({
+      type: UserRef,
       nullable: true,
-      resolve: (_query, { invitedBy }, _args, { loaders }) => (invitedBy ? loaders.user.load(invitedBy) : null),
+      resolve: ({ invitedBy }, _args, { loaders }) => (invitedBy ? loaders.user.load(invitedBy) : null),
     }),
   }),
 });
 
-const BoardRef = builder.prismaObject("Board", {
+/** A board. */
+export const BoardRef = builder.prismaObject("Board", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     tenantId: t.expose("tenantId", { type: "UUID" }),
@@ -79,18 +83,12 @@ const BoardRef = builder.prismaObject("Board", {
     metadata: t.expose("metadata", { type: "JSON" }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     updatedAt: t.expose("updatedAt", { type: "DateTime" }),
-    owner: t.prismaField({ type: "User", resolve: (_query, { ownerId }, _args, { loaders }) => found(loaders.user.load(ownerId)) }),
-    members: t.prismaField({
-      type: ["BoardMember"],
+    owner: t.field({ type: UserRef, resolve: ({ ownerId }, _args, { loaders }) => found(loaders.user.load(ownerId)) }),
+    members: t.field({
+      type: [BoardMemberRef],
       description: "Everybody but the owner.",
       args: { limit: t.arg.int({ defaultValue: maximumPageSize }), offset: t.arg.int({ defaultValue: 0 }) },
-      resolve: (_query, { id }, args, { loaders }) => loaders.members.load({ id, ...page(args, maximumPageSize) }),
-    }),
-    generations: t.prismaField({
-      type: ["Generation"],
-      description: "Newest first.",
-      args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
-      resolve: (_query, { id }, args, { loaders }) => loaders.generations.load({ id, ...page(args) }),
+      resolve: ({ id }, args, { loaders }) => loaders.members.load({ id, ...page(args, maximumPageSize) }),
     }),
     generationCount: t.int({ resolve: (board, _args, { loaders }) => loaders.generationCount.load(board.id) }),
     permissions: t.field({
@@ -105,6 +103,21 @@ const BoardRef = builder.prismaObject("Board", {
     }),
   }),
 });
+
+builder.prismaObjectFields("User", (t) => ({
+    boards: t.field({
+      type: [BoardRef],
+      description: "Boards that he owns and the viewer may see, last changed first; at most 200.",
+      extensions: atMost(maximumPageSize),
+      resolve: ({ id }, _args, { loaders }) => loaders.ownedBoards.load(firstPage(id)),
+    }),
+    memberBoards: t.field({
+      type: [BoardRef],
+      description: "Boards that he is a member of and the viewer may see, last changed first; at most 200.",
+      extensions: atMost(maximumPageSize),
+      resolve: ({ id }, _args, { loaders }) => loaders.memberBoards.load(firstPage(id)),
+    }),
+}));
 
 function boardsByRole(viewer: Viewer, role: typeof BoardQueryRole.$inferType | null | undefined): Prisma.BoardWhereInput {
   const isOwner = { ownerId: viewer.userId };
@@ -225,16 +238,16 @@ const UpdateBoardInput = builder.inputType("UpdateBoardInput", {
 type SettingsInput = Record<string, unknown> | null | undefined;
 
 builder.mutationFields((t) => ({
-  createBoard: t.prismaField({
-    type: "Board",
+  createBoard: t.field({
+    type: BoardRef,
     args: { input: t.arg({ type: CreateBoardInput, required: true }) },
-    resolve: (_query, _root, { input }, { viewer }) =>
+    resolve: (_root, { input }, { viewer }) =>
       createBoard(requireViewer(viewer, "to create a board"), { ...input, settings: input.settings as SettingsInput }),
   }),
-  updateBoard: t.prismaField({
-    type: "Board",
+  updateBoard: t.field({
+    type: BoardRef,
     args: { input: t.arg({ type: UpdateBoardInput, required: true }) },
-    resolve: (_query, _root, { input: { id, ...changes } }, { viewer }) =>
+    resolve: (_root, { input: { id, ...changes } }, { viewer }) =>
       updateBoard(requireViewer(viewer, "to update a board"), id, { ...changes, settings: changes.settings as SettingsInput }),
   }),
   deleteBoard: t.boolean({

@@ -1,6 +1,7 @@
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
 import { isTenantAdmin, requireViewer } from "@/lib/auth/viewer";
+import { BoardRef } from "@/lib/boards/graphql";
 import { boardsOf, boardsVisibleTo, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
@@ -21,6 +22,7 @@ import { ArtifactTypeEnum, GenerationStatus } from "@/lib/graphql/enums";
 import { maximumPageSize, page } from "@/lib/graphql/page";
 import { found } from "@/lib/graphql/page-loader";
 import { maximumListItems } from "@/lib/limits/input-limits";
+import { UserRef } from "@/lib/users/graphql";
 import type { Prisma } from "@/prisma/generated/client";
 
 interface LineageEntry {
@@ -139,8 +141,8 @@ export const GenerationRef = builder.prismaObject("Generation", {
         return ahead === 0 ? "Starts as soon as a worker is free" : `Waits for ${ahead} request${ahead === 1 ? "" : "s"} in front of it`;
       },
     }),
-    board: t.prismaField({ type: "Board", resolve: (_query, { boardId }, _args, { loaders }) => found(loaders.board.load(boardId)) }),
-    user: t.prismaField({ type: "User", resolve: (_query, { userId }, _args, { loaders }) => found(loaders.user.load(userId)) }),
+    board: t.field({ type: BoardRef, resolve: ({ boardId }, _args, { loaders }) => found(loaders.board.load(boardId)) }),
+    user: t.field({ type: UserRef, resolve: ({ userId }, _args, { loaders }) => found(loaders.user.load(userId)) }),
     inputArtifacts: t.field({
       type: [ArtifactLineage],
       extensions: atMost(maximumInputs),
@@ -203,6 +205,15 @@ builder.prismaObjectField("Board", "generationsConnection", (t) =>
     type: GenerationRef,
     description: "Newest first.",
     resolve: (board, args, context, info) => connectGenerations({ boardId: board.id, trashedAt: null }, args, context, info),
+  }),
+);
+
+builder.prismaObjectField("Board", "generations", (t) =>
+  t.field({
+    type: [GenerationRef],
+    description: "Newest first.",
+    args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
+    resolve: ({ id }, args, { loaders }) => loaders.generations.load({ id, ...page(args) }),
   }),
 );
 
@@ -300,31 +311,31 @@ const UploadArtifactInput = builder.inputType("UploadArtifactInput", {
 const byIds = (ids: string[], query: object) => db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy: { id: "asc" } });
 
 builder.mutationFields((t) => ({
-  createGeneration: t.prismaField({
-    type: "Generation",
+  createGeneration: t.field({
+    type: GenerationRef,
     args: { input: t.arg({ type: CreateGenerationInput, required: true }) },
-    resolve: (_query, _root, { input }, { viewer }) =>
+    resolve: (_root, { input }, { viewer }) =>
       createGeneration(requireViewer(viewer, "to create a generation", "generate"), { ...input, inputParams: input.inputParams }),
   }),
-  cancelGeneration: t.prismaField({
-    type: "Generation",
+  cancelGeneration: t.field({
+    type: GenerationRef,
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { id }, { viewer }) => cancelGeneration(requireViewer(viewer, "to cancel a generation", "generate"), id),
+    resolve: (_root, { id }, { viewer }) => cancelGeneration(requireViewer(viewer, "to cancel a generation", "generate"), id),
   }),
   deleteGeneration: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => deleteGeneration(requireViewer(viewer, "to delete a generation"), id),
   }),
-  regenerate: t.prismaField({
-    type: "Generation",
+  regenerate: t.field({
+    type: GenerationRef,
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { id }, { viewer }) => regenerate(requireViewer(viewer, "to regenerate", "generate"), id),
+    resolve: (_root, { id }, { viewer }) => regenerate(requireViewer(viewer, "to regenerate", "generate"), id),
   }),
-  retryGeneration: t.prismaField({
-    type: "Generation",
+  retryGeneration: t.field({
+    type: GenerationRef,
     description: "Asks again for what failed or was cancelled, with exactly its inputs.",
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { id }, { viewer }) => retryGeneration(requireViewer(viewer, "to retry a generation", "generate"), id),
+    resolve: (_root, { id }, { viewer }) => retryGeneration(requireViewer(viewer, "to retry a generation", "generate"), id),
   }),
   deleteGenerations: t.int({
     description: "Deletes up to 200 generations for good, all or none. Answers how many. `trashGenerations` keeps them for a while.",
@@ -347,15 +358,15 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { ids, boardId }, { viewer }) =>
       byIds(await copyGenerations(requireViewer(viewer, "to copy generations"), ids, boardId), query),
   }),
-  duplicateBoard: t.prismaField({
-    type: "Board",
+  duplicateBoard: t.field({
+    type: BoardRef,
     description: "Copies a board that the viewer may see, with what was completed on it and its files, to a private one of his own.",
     args: { id: t.arg({ type: "UUID", required: true }), title: t.arg.string() },
-    resolve: (_query, _root, { id, title }, { viewer }) => duplicateBoard(requireViewer(viewer, "to create a board"), id, title),
+    resolve: (_root, { id, title }, { viewer }) => duplicateBoard(requireViewer(viewer, "to create a board"), id, title),
   }),
-  uploadArtifact: t.prismaField({
-    type: "Generation",
+  uploadArtifact: t.field({
+    type: GenerationRef,
     args: { input: t.arg({ type: UploadArtifactInput, required: true }) },
-    resolve: (_query, _root, { input }, { viewer }) => uploadByUrl(requireViewer(viewer, undefined, "generate"), input),
+    resolve: (_root, { input }, { viewer }) => uploadByUrl(requireViewer(viewer, undefined, "generate"), input),
   }),
 }));

@@ -34,7 +34,13 @@ export const builder = new SchemaBuilder<{
     nodeFieldOptions: { nullable: false },
     nodesFieldOptions: { nullable: { list: false, items: false } },
   },
-  prisma: { client: () => db(), dmmf: getDatamodel(), exposeDescriptions: true },
+  prisma: {
+    client: () => db(),
+    dmmf: getDatamodel(),
+    exposeDescriptions: true,
+    // A `prismaField` that leaves its query unused answers without what was selected; such a field is a plain `field`.
+    onUnusedQuery: process.env.NODE_ENV === "production" ? null : "error",
+  },
   defaultFieldNullability: false,
 });
 

@@ -19,7 +19,8 @@ export function createGraphqlServer() {
   // Depth and cost are the schema's own business (cost.ts); what is left is the text of the request.
   const { plugins, validationRules } = new ApolloArmor({
     maxAliases: { n: maxAliases },
-    maxTokens: { n: maximumTokens },
+    // The parser itself counts, and answers too many as it answers every other error of syntax.
+    maxTokens: { enabled: false },
     maxDirectives: { n: 50 },
     maxDepth: { enabled: false },
     costLimit: { enabled: false },
@@ -28,6 +29,7 @@ export function createGraphqlServer() {
   return new ApolloServer<GraphqlContext>({
     schema,
     introspection,
+    parseOptions: { maxTokens: maximumTokens },
     includeStacktraceInErrorResponses: false,
     formatError: describeError,
     plugins: [...plugins, requestLog, abandonment, refusal],

@@ -1,5 +1,6 @@
 import { tokenFor } from "@/lib/auth/signed-token";
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
+import { BoardMemberRef } from "@/lib/boards/graphql";
 import { can } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
@@ -32,8 +33,8 @@ const InvitationRef = builder.prismaObject("Invitation", {
 const InviteResult = builder.objectRef<{ member: BoardMember | null; invitation: Invitation | null }>("InviteResult").implement({
   description: "A member, when the address has an account in the tenant; otherwise an invitation that waits.",
   fields: (t) => ({
-    member: t.prismaField({ type: "BoardMember", nullable: true, resolve: (_query, { member }) => member }),
-    invitation: t.prismaField({ type: "Invitation", nullable: true, resolve: (_query, { invitation }) => invitation }),
+    member: t.field({ type: BoardMemberRef, nullable: true, resolve: ({ member }) => member }),
+    invitation: t.field({ type: InvitationRef, nullable: true, resolve: ({ invitation }) => invitation }),
   }),
 });
 
@@ -81,10 +82,10 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: InviteBoardMemberInput, required: true }) },
     resolve: (_root, { input }, { viewer }) => inviteToBoard(requireViewer(viewer, "to add board members"), input),
   }),
-  inviteToTenant: t.prismaField({
-    type: "Invitation",
+  inviteToTenant: t.field({
+    type: InvitationRef,
     args: { email: t.arg.string({ required: true }), role: t.arg({ type: TenantInvitationRole, required: true, defaultValue: "member" }) },
-    resolve: (_query, _root, args, { viewer }) => inviteToTenant(requireTenantAdmin(viewer, "to invite people"), args),
+    resolve: (_root, args, { viewer }) => inviteToTenant(requireTenantAdmin(viewer, "to invite people"), args),
   }),
   revokeInvitation: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },

@@ -1,4 +1,5 @@
 import { requireViewer } from "@/lib/auth/viewer";
+import { BoardRef } from "@/lib/boards/graphql";
 import { builder } from "@/lib/graphql/builder";
 import { BoardRole } from "@/lib/graphql/enums";
 import { addMember } from "@/lib/members/add-member";
@@ -15,24 +16,24 @@ const AddBoardMemberInput = builder.inputType("AddBoardMemberInput", {
 });
 
 builder.mutationFields((t) => ({
-  addBoardMember: t.prismaField({
-    type: "Board",
+  addBoardMember: t.field({
+    type: BoardRef,
     args: { input: t.arg({ type: AddBoardMemberInput, required: true }) },
-    resolve: (_query, _root, { input }, { viewer }) => addMember(requireViewer(viewer, "to add board members"), input),
+    resolve: (_root, { input }, { viewer }) => addMember(requireViewer(viewer, "to add board members"), input),
   }),
-  removeBoardMember: t.prismaField({
-    type: "Board",
+  removeBoardMember: t.field({
+    type: BoardRef,
     args: { boardId: t.arg({ type: "UUID", required: true }), userId: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { boardId, userId }, { viewer }) => removeMember(requireViewer(viewer, "to remove board members"), boardId, userId),
+    resolve: (_root, { boardId, userId }, { viewer }) => removeMember(requireViewer(viewer, "to remove board members"), boardId, userId),
   }),
-  updateBoardMemberRole: t.prismaField({
-    type: "Board",
+  updateBoardMemberRole: t.field({
+    type: BoardRef,
     args: {
       boardId: t.arg({ type: "UUID", required: true }),
       userId: t.arg({ type: "UUID", required: true }),
       role: t.arg({ type: BoardRole, required: true }),
     },
-    resolve: (_query, _root, { boardId, userId, role }, { viewer }) =>
+    resolve: (_root, { boardId, userId, role }, { viewer }) =>
       changeMemberRole(requireViewer(viewer, "to update member roles"), boardId, userId, role),
   }),
   leaveBoard: t.boolean({
@@ -40,10 +41,10 @@ builder.mutationFields((t) => ({
     args: { boardId: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { boardId }, { viewer }) => leaveBoard(requireViewer(viewer, "to leave a board"), boardId),
   }),
-  transferBoard: t.prismaField({
-    type: "Board",
+  transferBoard: t.field({
+    type: BoardRef,
     description: "Makes a member the owner; the owner until now stays as an admin.",
     args: { boardId: t.arg({ type: "UUID", required: true }), userId: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { boardId, userId }, { viewer }) => transferBoard(requireViewer(viewer, "to transfer a board"), boardId, userId),
+    resolve: (_root, { boardId, userId }, { viewer }) => transferBoard(requireViewer(viewer, "to transfer a board"), boardId, userId),
   }),
 }));

@@ -6,6 +6,7 @@ import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { changePassword, createAccount } from "@/lib/passwords/passwords";
 import { revokeOtherSessions, revokeSession } from "@/lib/sessions/sessions";
+import { UserRef } from "@/lib/users/graphql";
 
 builder.prismaObject("UserSession", {
   name: "Session",
@@ -65,11 +66,11 @@ const CreateAccountInput = builder.inputType("CreateAccountInput", {
 });
 
 builder.mutationFields((t) => ({
-  createAccount: t.prismaField({
-    type: "User",
+  createAccount: t.field({
+    type: UserRef,
     description: "Where BOARDS_AUTH_PROVIDER is `password`: makes an account. The first one of an empty installation owns it.",
     args: { input: t.arg({ type: CreateAccountInput, required: true }) },
-    resolve: (_query, _root, { input }) => createAccount(input),
+    resolve: (_root, { input }) => createAccount(input),
   }),
   changePassword: t.boolean({
     description: "Changes the viewer's password and ends his other sessions.",

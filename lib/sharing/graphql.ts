@@ -107,14 +107,14 @@ const CreateShareLinkInput = builder.inputType("CreateShareLinkInput", {
 });
 
 builder.mutationFields((t) => ({
-  createShareLink: t.prismaField({
-    type: "ShareLink",
+  createShareLink: t.field({
+    type: ShareLinkRef,
     args: { input: t.arg({ type: CreateShareLinkInput, required: true }) },
-    resolve: (_query, _root, { input }, { viewer }) => createShareLink(requireViewer(viewer, "to share a board"), input),
+    resolve: (_root, { input }, { viewer }) => createShareLink(requireViewer(viewer, "to share a board"), input),
   }),
-  revokeShareLink: t.prismaField({
-    type: "ShareLink",
+  revokeShareLink: t.field({
+    type: ShareLinkRef,
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { id }, { viewer }) => revokeShareLink(requireViewer(viewer, "to revoke a share link"), id),
+    resolve: (_root, { id }, { viewer }) => revokeShareLink(requireViewer(viewer, "to revoke a share link"), id),
   }),
 }));

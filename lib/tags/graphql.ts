@@ -101,26 +101,26 @@ const UpdateTagInput = builder.inputType("UpdateTagInput", {
 type Metadata = Record<string, unknown> | null | undefined;
 
 builder.mutationFields((t) => ({
-  createTag: t.prismaField({
-    type: "Tag",
+  createTag: t.field({
+    type: TagRef,
     args: { input: t.arg({ type: CreateTagInput, required: true }) },
-    resolve: (_query, _root, { input }, { viewer }) =>
+    resolve: (_root, { input }, { viewer }) =>
       createTag(requireViewer(viewer, "to create a tag"), { ...input, metadata: input.metadata as Metadata }),
   }),
-  updateTag: t.prismaField({
-    type: "Tag",
+  updateTag: t.field({
+    type: TagRef,
     args: { input: t.arg({ type: UpdateTagInput, required: true }) },
-    resolve: (_query, _root, { input: { id, ...changes } }, { viewer }) =>
+    resolve: (_root, { input: { id, ...changes } }, { viewer }) =>
       updateTag(requireViewer(viewer, "to update a tag"), id, { ...changes, metadata: changes.metadata as Metadata }),
   }),
   deleteTag: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => deleteTag(requireViewer(viewer, "to delete a tag"), id),
   }),
-  addTagToGeneration: t.prismaField({
-    type: "Tag",
+  addTagToGeneration: t.field({
+    type: TagRef,
     args: { generationId: t.arg({ type: "UUID", required: true }), tagId: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { generationId, tagId }, { viewer }) =>
+    resolve: (_root, { generationId, tagId }, { viewer }) =>
       addTagToGeneration(requireViewer(viewer, "to add a tag to a generation"), generationId, tagId),
   }),
   removeTagFromGeneration: t.boolean({

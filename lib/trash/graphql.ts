@@ -1,4 +1,5 @@
 import { requireViewer } from "@/lib/auth/viewer";
+import { BoardRef } from "@/lib/boards/graphql";
 import { db } from "@/lib/db/client";
 import { builder } from "@/lib/graphql/builder";
 import { page } from "@/lib/graphql/page";
@@ -53,9 +54,9 @@ builder.mutationFields((t) => ({
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => trashBoard(requireViewer(viewer, "to delete a board"), id),
   }),
-  restoreBoard: t.prismaField({
-    type: "Board",
+  restoreBoard: t.field({
+    type: BoardRef,
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_query, _root, { id }, { viewer }) => restoreBoard(requireViewer(viewer, "to restore a board"), id),
+    resolve: (_root, { id }, { viewer }) => restoreBoard(requireViewer(viewer, "to restore a board"), id),
   }),
 }));

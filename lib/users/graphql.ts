@@ -1,12 +1,9 @@
 import { isTenantAdmin, requireTenantAdmin, requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { boardsOf, boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
-import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery } from "@/lib/graphql/connection";
 import { TenantInvitationRole, TenantRoleEnum } from "@/lib/graphql/enums";
-import { maximumPageSize } from "@/lib/graphql/page";
-import { firstPage } from "@/lib/graphql/page-loader";
 import { setDisabled, setTenantRole, updateProfile } from "@/lib/users/change-users";
 
 interface Person {
@@ -18,7 +15,8 @@ interface Person {
 const maySeeIdentity = (viewer: Viewer | null, user: Person) =>
   viewer?.userId === user.id || (isTenantAdmin(viewer) && viewer.tenantId === user.tenantId);
 
-const UserRef = builder.prismaObject("User", {
+/** A person. */
+export const UserRef = builder.prismaObject("User", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     tenantId: t.expose("tenantId", { type: "UUID" }),
@@ -51,18 +49,6 @@ const UserRef = builder.prismaObject("User", {
     }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     updatedAt: t.expose("updatedAt", { type: "DateTime" }),
-    boards: t.prismaField({
-      type: ["Board"],
-      description: "Boards that he owns and the viewer may see, last changed first; at most 200.",
-      extensions: atMost(maximumPageSize),
-      resolve: (_query, { id }, _args, { loaders }) => loaders.ownedBoards.load(firstPage(id)),
-    }),
-    memberBoards: t.prismaField({
-      type: ["Board"],
-      description: "Boards that he is a member of and the viewer may see, last changed first; at most 200.",
-      extensions: atMost(maximumPageSize),
-      resolve: (_query, { id }, _args, { loaders }) => loaders.memberBoards.load(firstPage(id)),
-    }),
   }),
 });
 
@@ -108,27 +94,27 @@ const UpdateUserInput = builder.inputType("UpdateUserInput", {
 const userId = { type: "UUID", required: true } as const;
 
 builder.mutationFields((t) => ({
-  updateUser: t.prismaField({
-    type: "User",
+  updateUser: t.field({
+    type: UserRef,
     description: "Changes the viewer's own profile.",
     args: { input: t.arg({ type: UpdateUserInput, required: true }) },
-    resolve: (_query, _root, { input }, { viewer }) => updateProfile(requireViewer(viewer, "to update a profile"), input),
+    resolve: (_root, { input }, { viewer }) => updateProfile(requireViewer(viewer, "to update a profile"), input),
   }),
-  disableUser: t.prismaField({
-    type: "User",
+  disableUser: t.field({
+    type: UserRef,
     description: "Shuts somebody of the tenant out, at his next request. For admins.",
     args: { userId: t.arg(userId) },
-    resolve: (_query, _root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to disable a user"), args.userId, true),
+    resolve: (_root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to disable a user"), args.userId, true),
   }),
-  enableUser: t.prismaField({
-    type: "User",
+  enableUser: t.field({
+    type: UserRef,
     args: { userId: t.arg(userId) },
-    resolve: (_query, _root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to enable a user"), args.userId, false),
+    resolve: (_root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to enable a user"), args.userId, false),
   }),
-  setTenantRole: t.prismaField({
-    type: "User",
+  setTenantRole: t.field({
+    type: UserRef,
     description: "Makes somebody of the tenant a member or an admin. For its owner.",
     args: { userId: t.arg(userId), role: t.arg({ type: TenantInvitationRole, required: true }) },
-    resolve: (_query, _root, { role, ...args }, { viewer }) => setTenantRole(requireTenantAdmin(viewer, "to change roles"), args.userId, role),
+    resolve: (_root, { role, ...args }, { viewer }) => setTenantRole(requireTenantAdmin(viewer, "to change roles"), args.userId, role),
   }),
 }));

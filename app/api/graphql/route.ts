@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import { currentVisit } from "@/lib/auth/visit";
 import { door } from "@/lib/door";
 import { env } from "@/lib/env";
+import { BoardsError } from "@/lib/errors";
 import { createContext, type GraphqlContext } from "@/lib/graphql/context";
 import { asGraphqlErrors, createGraphqlServer } from "@/lib/graphql/server";
 
@@ -18,7 +19,24 @@ const handle = door({ errors: asGraphqlErrors, maxBodyBytes: () => env().graphql
   handler ??= startServerAndCreateNextHandler<NextRequest, GraphqlContext>(createGraphqlServer(), {
     context: async () => createContext(currentVisit()),
   }) as Handler;
-  return handler(request as NextRequest);
+  return handler((await withReadableBody(request)) as NextRequest);
 });
+
+/**
+ * The integration knows JSON by `application/json` alone, and takes what is no JSON for a fault of ours: the charset, which clients may say,
+ * is left out, and a body that cannot be read is refused here.
+ */
+async function withReadableBody(request: Request): Promise<Request> {
+  if (request.method !== "POST" || !/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return request;
+  const body = await request.text();
+  try {
+    JSON.parse(body);
+  } catch (cause) {
+    throw new BoardsError("input.invalid", { message: "The body is not JSON", cause });
+  }
+  const headers = new Headers(request.headers);
+  headers.set("content-type", "application/json");
+  return new Request(request.url, { method: "POST", headers, body, signal: request.signal });
+}
 
 export { handle as GET, handle as POST };
