@@ -8,7 +8,7 @@ beforeAll(async () => {
   installation = await openInstallation();
   const { POST } = await import("./route");
   post = async (body, contentType) => {
-    const response = await POST(new Request("http://boards.test/api/graphql", { method: "POST", headers: { "content-type": contentType }, body }));
+    const response = await POST(new Request("http://localhost/api/graphql", { method: "POST", headers: { "content-type": contentType }, body }));
     return { status: response.status, answer: await response.json().catch(() => ({})) };
   };
 });
