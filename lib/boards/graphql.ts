@@ -105,18 +105,18 @@ export const BoardRef = builder.prismaObject("Board", {
 });
 
 builder.prismaObjectFields("User", (t) => ({
-    boards: t.field({
-      type: [BoardRef],
-      description: "Boards that he owns and the viewer may see, last changed first; at most 200.",
-      extensions: atMost(maximumPageSize),
-      resolve: ({ id }, _args, { loaders }) => loaders.ownedBoards.load(firstPage(id)),
-    }),
-    memberBoards: t.field({
-      type: [BoardRef],
-      description: "Boards that he is a member of and the viewer may see, last changed first; at most 200.",
-      extensions: atMost(maximumPageSize),
-      resolve: ({ id }, _args, { loaders }) => loaders.memberBoards.load(firstPage(id)),
-    }),
+  boards: t.field({
+    type: [BoardRef],
+    description: "Boards that he owns and the viewer may see, last changed first; at most 200.",
+    extensions: atMost(maximumPageSize),
+    resolve: ({ id }, _args, { loaders }) => loaders.ownedBoards.load(firstPage(id)),
+  }),
+  memberBoards: t.field({
+    type: [BoardRef],
+    description: "Boards that he is a member of and the viewer may see, last changed first; at most 200.",
+    extensions: atMost(maximumPageSize),
+    resolve: ({ id }, _args, { loaders }) => loaders.memberBoards.load(firstPage(id)),
+  }),
 }));
 
 function boardsByRole(viewer: Viewer, role: typeof BoardQueryRole.$inferType | null | undefined): Prisma.BoardWhereInput {
