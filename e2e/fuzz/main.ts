@@ -1,6 +1,7 @@
 // `npm run fuzz`: thousands of inputs, made from the GraphQL schema and the OpenAPI document, against an installation of its own.
 // It ends with a table and with the invariants of what is left behind; none of the inputs may be answered with an internal error.
-// FUZZ_INPUTS (10000), FUZZ_SEED (1) and FUZZ_PORT (3650) change it; FUZZ_ONLY runs the operations whose name it occurs in.
+// FUZZ_INPUTS (10000), FUZZ_SEED (1) and FUZZ_PORT (3650) change it; FUZZ_ONLY runs the operations whose name
+// it occurs in, and after FUZZ_MINUTES no further input is sent.
 import { readFile, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { buildSchema } from "graphql";
@@ -25,6 +26,8 @@ interface Size {
   name?: string;
   /** Only operations whose name this occurs in. */
   only?: string;
+  /** No input is sent after it. */
+  minutes?: number;
 }
 
 const perRound = 20;
@@ -35,7 +38,7 @@ const isDestructive = ({ name }: Operation) =>
   /delete|trash|disable|revoke|remove|leave|transfer|move|changePassword|setTenantRole|DELETE/.test(name);
 
 /** Sends the inputs, waits until the installation is at rest, and answers what came of it. */
-export async function runFuzz({ inputs, seed, port = 3650, name = "fuzz", only = "" }: Size) {
+export async function runFuzz({ inputs, seed, port = 3650, name = "fuzz", only = "", minutes = Number.POSITIVE_INFINITY }: Size) {
   const folder = resolve(`.boards/${name}-postgres`);
   await rm(folder, { recursive: true, force: true });
   const postgres = await startPostgres(folder);
@@ -48,7 +51,7 @@ export async function runFuzz({ inputs, seed, port = 3650, name = "fuzz", only =
     const field = { people, known: new KnownValues(), tally: new Tally(), logOf: (errorId: string) => linesOf(output(), errorId) };
     await people.assemble();
     await furnish(people, field.known);
-    await runRounds(await operationsOf(field, boards.url, only), field, inputs, seed);
+    await runRounds(await operationsOf(field, boards.url, only), field, { inputs, seed, until: Date.now() + minutes * 60_000 });
     await people.assemble();
     const isAtRest = await comeToRest(people, postgres.url);
     const breaches = await checkInvariants(postgres.url, `.boards/${name}/storage`);
@@ -90,18 +93,22 @@ async function operationsOf(field: Field, url: string, only: string): Promise<Op
 }
 
 /** All operations by turns, a few inputs of each; between the rounds everything is put in order again. */
-async function runRounds(operations: Operation[], field: Field, inputs: number, seed: number): Promise<void> {
+async function runRounds(
+  operations: Operation[],
+  field: Field,
+  { inputs, seed, until }: { inputs: number; seed: number; until: number },
+): Promise<void> {
   const { people, known, tally } = field;
   for (const each of operations) tally.open(each.name, each.isExtra);
   const each = Math.ceil(inputs / operations.length);
-  for (let done = 0; done < each; done += perRound) {
+  for (let done = 0; done < each && Date.now() < until; done += perRound) {
     if (done > 0) {
       await people.assemble();
       await furnish(people, known);
     }
     const turns = [...operations.filter((one) => !isDestructive(one)), ...operations.filter(isDestructive)];
     const work = async () => {
-      for (let next = turns.shift(); next; next = turns.shift())
+      for (let next = turns.shift(); next && Date.now() < until; next = turns.shift())
         await runInputs(next, field, Math.min(perRound, each - done), seed * 1_000_003 + done * 1009 + operations.indexOf(next));
     };
     await Promise.all(Array.from({ length: together }, work));
@@ -111,12 +118,19 @@ async function runRounds(operations: Operation[], field: Field, inputs: number, 
 }
 
 if (process.argv[1]?.endsWith("fuzz/main.ts")) {
-  const { FUZZ_INPUTS: inputs = 10_000, FUZZ_SEED: seed = 1, FUZZ_PORT: port = 3650, FUZZ_ONLY: only = "" } = process.env;
+  const {
+    FUZZ_INPUTS: inputs = 10_000,
+    FUZZ_SEED: seed = 1,
+    FUZZ_PORT: port = 3650,
+    FUZZ_ONLY: only = "",
+    FUZZ_MINUTES: minutes = "Infinity",
+  } = process.env;
   const { tally, isAtRest, breaches, restarts, loggedErrors } = await runFuzz({
     inputs: Number(inputs),
     seed: Number(seed),
     port: Number(port),
     only,
+    minutes: Number(minutes),
   });
   console.log(`\nerrors in the log that no answer told of: ${loggedErrors.length}`);
   for (const line of loggedErrors.slice(0, 20)) console.log(`  ${line.slice(0, 700)}`);
