@@ -20,6 +20,8 @@ export interface HttpAnswer {
 
 const patienceMs = 60_000;
 const enoughBytes = 2_000_000;
+/** Node.js breaks off a connection whose headers are longer than 16 KiB. */
+const longestPath = 12_000;
 
 // Node.js itself refuses these, and so would every other client.
 const sendable = (text: string) => text.replace(/[^\x21-\xff]/gu, (char) => encodeURIComponent(/\p{Surrogate}/u.test(char) ? "?" : char));
@@ -41,7 +43,15 @@ export function send(url: string, { method, path, headers, body }: HttpRequest):
         ...(problem === undefined ? {} : { problem }),
       });
     };
-    const outgoing = request({ hostname, port, method, path: sendable(path), headers: plain, agent: false, signal: AbortSignal.timeout(patienceMs) });
+    const outgoing = request({
+      hostname,
+      port,
+      method,
+      path: sendable(path).slice(0, longestPath),
+      headers: plain,
+      agent: false,
+      signal: AbortSignal.timeout(patienceMs),
+    });
     outgoing.on("error", (error) => end(null, error.message));
     outgoing.on("response", (response) => {
       const isStream = String(response.headers["content-type"]).startsWith("text/event-stream");

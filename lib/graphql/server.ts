@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { ApolloArmor } from "@escape.tech/graphql-armor";
-import type { GraphQLFormattedError } from "graphql";
+import type { GraphQLError, GraphQLFormattedError } from "graphql";
 import { timeErrorOf } from "@/lib/db/database-error";
 import { endWith } from "@/lib/db/wall";
 import { env } from "@/lib/env";
@@ -102,6 +102,15 @@ function withoutValue({ message }: GraphQLFormattedError, error: unknown): strin
   return `${start}${place}; ${reason.replace(/: .*/s, "")}`;
 }
 
+/**
+ * Whether the libraries themselves refused a request before any field was asked, and gave it no code: a hash that is not the query's, or
+ * variables with more mistakes than graphql-js counts.
+ */
+const isOfRequest = (error: unknown) => {
+  const { name, path, originalError } = error as Partial<GraphQLError>;
+  return name === "GraphQLError" && path === undefined && originalError === undefined;
+};
+
 /** What a client gets to see: a code always, the field if there is one, and of an unexpected error only an id that the log has. */
 function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const raised = unwrapResolverError(error);
@@ -115,6 +124,7 @@ function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQ
       /^Variable "\$(\w+)"/.exec(formatted.message)?.[1];
     return { ...formatted, message: withoutValue(formatted, error), extensions: { code, ...(field && code === "BAD_USER_INPUT" ? { field } : {}) } };
   }
+  if (isOfRequest(original)) return { ...formatted, extensions: { code: "BAD_USER_INPUT" } };
   const errorId = randomUUID();
   log.error({ err: original, errorId }, "a GraphQL field failed unexpectedly");
   return { ...formatted, message: `Something went wrong on our side (${errorId})`, extensions: { code: "INTERNAL_SERVER_ERROR", errorId } };

@@ -30,6 +30,19 @@ describe("the body of a GraphQL request", () => {
     },
   );
 
+  it("is refused when the hash that it brings is not its query's", async () => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: "a".repeat(64) } };
+    const { answer } = await post(JSON.stringify({ query: "{ __typename }", extensions }), "application/json");
+    expect(answer.errors).toMatchObject([{ message: "provided sha does not match query", extensions: { code: "BAD_USER_INPUT" } }]);
+  });
+
+  it("is refused when more of its variables are wrong than are told", async () => {
+    const query = "query ($input: GenerationSearchInput!) { searchGenerations(input: $input) { totalCount } }";
+    const { answer } = await post(JSON.stringify({ query, variables: { input: { artifactTypes: Array(100).fill("x") } } }), "application/json");
+    expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(Array(answer.errors?.length).fill("BAD_USER_INPUT"));
+    expect(answer.errors?.length).toBeGreaterThan(1);
+  });
+
   it("is refused as bad syntax when it has too many words", async () => {
     const query = `{ ${"__typename ".repeat(5001)} }`;
     const answer = await post(JSON.stringify({ query }), "application/json");
