@@ -6,6 +6,8 @@ const reasons: Record<string, ErrorReason> = {
   "57014": "database.too_slow",
   /** lock_not_available */
   "55P03": "database.busy",
+  /** deadlock_detected: two changes waited for each other, and this one gave way. */
+  "40P01": "database.busy",
 };
 
 /** What PostgreSQL refused because of time, as an error for people; null for every other error. */

@@ -2,7 +2,7 @@ import type { Database, Transaction } from "@/lib/db/client";
 import { liveStatuses } from "@/lib/generations/live-statuses";
 import { admitGenerations, endTurns } from "@/lib/generations/turns";
 import { log } from "@/lib/log";
-import { appendEvent, type GenerationEventType, payloadOf } from "@/lib/progress/append-event";
+import { appendEvents, type GenerationEventType, payloadOf } from "@/lib/progress/append-event";
 import type { Prisma } from "@/prisma/generated/client";
 
 /**
@@ -20,7 +20,10 @@ export async function changeGenerations(
     // Every row is locked before the journal's counter, or two batches of one board could wait for each other.
     const changed = await tx.generation.updateManyAndReturn({ where: { ...where, status: { in: liveStatuses } }, data });
     // Of two that end at the same moment, the later one waits at the counter, and then sees that nothing of the batch is live any more.
-    for (const row of changed) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type, payload: payloadOf(row) });
+    await appendEvents(
+      tx,
+      changed.map((row) => ({ boardId: row.boardId, generationId: row.id, type, payload: payloadOf(row) })),
+    );
     await alsoDo?.(tx, changed);
     if (data.status && !liveStatuses.includes(String(data.status)))
       await endTurns(

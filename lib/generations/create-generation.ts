@@ -13,7 +13,7 @@ import type { Generator } from "@/lib/generators/define-generator";
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import { findProvider } from "@/lib/generators/providers";
 import { countAgainst } from "@/lib/limits/rate-limits";
-import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+import { appendEvents, payloadOf } from "@/lib/progress/append-event";
 import { providerAccess } from "@/lib/providers/provider-access";
 import { indexGenerations } from "@/lib/search/index-generations";
 import { countCharacters } from "@/lib/text/characters";
@@ -119,7 +119,10 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
       await reserve(tx, rows, { isBilled: isBilled(generator) });
       const created = await tx.generation.createManyAndReturn({ data: rows });
       created.sort((one, other) => one.batchIndex - other.batchIndex);
-      for (const row of created) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) });
+      await appendEvents(
+        tx,
+        created.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) })),
+      );
       const [first] = created;
       if (!first) throw new BoardsError("internal.unexpected");
       await indexGenerations(tx, created);

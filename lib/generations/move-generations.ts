@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
 import { liveStatuses } from "@/lib/generations/live-statuses";
-import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+import { appendEvents, payloadOf } from "@/lib/progress/append-event";
 import { indexGenerations } from "@/lib/search/index-generations";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { artifactKey, folderOf } from "@/lib/storage/storage-key";
@@ -20,11 +20,13 @@ export async function moveGenerations(viewer: Viewer, ids: string[], boardId: st
   const generations = await findMany(viewer, ids, mayModerate);
   assertEnded(generations, ids);
   await db().$transaction(async (tx) => {
-    for (const row of generations) {
-      await tx.generation.update({ where: { id: row.id }, data: { boardId: board.id } });
-      if (row.boardId !== board.id) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type: "deleted", payload: payloadOf(row) });
-      await appendEvent(tx, { boardId: board.id, generationId: row.id, type: "created", payload: payloadOf(row) });
-    }
+    await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { boardId: board.id } });
+    await appendEvents(tx, [
+      ...generations
+        .filter((row) => row.boardId !== board.id)
+        .map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted" as const, payload: payloadOf(row) })),
+      ...createdOn(board.id, generations),
+    ]);
   });
   return generations.map((row) => row.id);
 }
@@ -77,7 +79,7 @@ export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: 
     await db().$transaction(async (tx) => {
       const created = await tx.generation.createManyAndReturn({ data: copies as Prisma.GenerationCreateManyInput[] });
       await indexGenerations(tx, created);
-      for (const row of created) await appendEvent(tx, { boardId: board.id, generationId: row.id, type: "created", payload: payloadOf(row) });
+      await appendEvents(tx, createdOn(board.id, created));
     });
     return copies.map((copy) => copy.id ?? "");
   } catch (error) {
@@ -85,6 +87,9 @@ export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: 
     throw error;
   }
 }
+
+const createdOn = (boardId: string, rows: Generation[]) =>
+  rows.map((row) => ({ boardId, generationId: row.id, type: "created" as const, payload: payloadOf(row) }));
 
 async function copyFiles(from: string, to: string, thumbnailWidths: number[]): Promise<void> {
   const storage = currentStorage();

@@ -36,6 +36,11 @@ export async function appendEvent(tx: Transaction, { boardId, generationId, type
     SELECT ${boardId}::uuid, last_number, ${generationId}::uuid, ${type}, ${JSON.stringify(payload)}::jsonb FROM counter`);
 }
 
+/** Writes several changes, of any number of boards: their journals are taken in one order, so that no two transactions wait for each other. */
+export async function appendEvents(tx: Transaction, events: NewGenerationEvent[]): Promise<void> {
+  for (const event of events.toSorted((a, b) => (a.boardId < b.boardId ? -1 : Number(a.boardId > b.boardId)))) await appendEvent(tx, event);
+}
+
 /** The journal's view of a generation row. */
 export function payloadOf(generation: {
   status: string;

@@ -95,6 +95,17 @@ describe("moving and copying", () => {
     expect(await hasFile(id)).toBe(true);
   });
 
+  it("moves there and back at the same moment, without one waiting for the other for good", async () => {
+    const [one, other] = [await newBoard("One"), await newBoard("Other")];
+    const here = await Promise.all(Array.from({ length: 4 }, () => sketch(one)));
+    const there = await Promise.all(Array.from({ length: 4 }, () => sketch(other)));
+    for (let round = 0; round < 6; round++) {
+      const [to, back] = round % 2 ? [one, other] : [other, one];
+      await Promise.all([boards.moveGenerations(owner, here, to), boards.moveGenerations(owner, there, back)]);
+    }
+    expect((await boards.db().generation.findMany({ where: { id: { in: here } } })).every(({ boardId }) => boardId === one)).toBe(true);
+  });
+
   it("copies files and lineage; deleting the original leaves the copy whole", async () => {
     const [from, to] = [await newBoard("Originals"), await newBoard("Copies")];
     const id = await sketch(from);

@@ -8,7 +8,7 @@ import { changeGenerations } from "@/lib/generations/change-generations";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
 import { liveStatuses } from "@/lib/generations/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
-import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+import { appendEvents, payloadOf } from "@/lib/progress/append-event";
 
 /** What lies in the trash and still has its board. */
 export const trashedGenerationsOf = (viewer: Viewer) => ({ trashedAt: { not: null }, board: boardsOf(viewer) });
@@ -29,7 +29,10 @@ export async function trashGenerations(viewer: Viewer, ids: string[]): Promise<n
         if (!(await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } })))
           events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }));
       await tx.generation.updateMany({ where: { id: { in: wanted } }, data: { trashedAt: new Date() } });
-      for (const row of generations) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type: "deleted", payload: payloadOf(row) });
+      await appendEvents(
+        tx,
+        generations.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted", payload: payloadOf(row) })),
+      );
     },
   );
   await sendOutboxEvents(events);
@@ -41,7 +44,10 @@ export async function restoreGenerations(viewer: Viewer, ids: string[]): Promise
   const generations = await findMany(viewer, ids, mayModerate, trashedGenerationsOf(viewer));
   await db().$transaction(async (tx) => {
     await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { trashedAt: null } });
-    for (const row of generations) await appendEvent(tx, { boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) });
+    await appendEvents(
+      tx,
+      generations.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) })),
+    );
   });
   return generations.length;
 }
