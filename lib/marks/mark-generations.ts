@@ -9,15 +9,18 @@ export async function markGenerations(viewer: Viewer, ids: string[], mark: { isS
   if (rating !== null && rating !== undefined && (!Number.isInteger(rating) || rating < 1 || rating > 5))
     throw new BoardsError("input.invalid", { message: "A rating takes 1 to 5", field: "rating" });
   const generations = await findMany(viewer, ids, () => true);
-  await db().$transaction(
-    generations.map(({ id: generationId }) => {
-      const key = { userId: viewer.userId, generationId };
-      return db().generationMark.upsert({
-        where: { userId_generationId: key },
-        create: { ...key, ...mark },
-        update: { ...mark, updatedAt: new Date() },
-      });
-    }),
-  );
-  return generations.map((generation) => generation.id);
+  const { userId } = viewer;
+  const marked = generations.map((generation) => generation.id);
+  const upserts = marked.map((generationId) => {
+    const key = { userId, generationId };
+    return db().generationMark.upsert({
+      where: { userId_generationId: key },
+      create: { ...key, ...mark },
+      update: { ...mark, updatedAt: new Date() },
+    });
+  });
+  // Neither star nor rating is no mark.
+  const empty = db().generationMark.deleteMany({ where: { userId, generationId: { in: marked }, isStarred: false, rating: null } });
+  await db().$transaction([...upserts, empty]);
+  return marked;
 }

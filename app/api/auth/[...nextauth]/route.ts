@@ -13,6 +13,10 @@ type Handler = (request: NextRequest, context: Context) => Promise<Response>;
 
 /** `/api/auth/*`: browsers sign in and out here, by next-auth. There is no viewer yet; only where the request comes from is known. */
 const handle = guardRoute({}, async (request, context: Context) => {
+  const [step, provider] = (await context.params).nextauth;
+  // A password is only ever sent by POST; next-auth calls the rest a fault of the server.
+  if (request.method === "GET" && step === "callback" && provider === "password")
+    return new Response(null, { status: 405, headers: { allow: "POST" } });
   const visit = {
     requestId: crypto.randomUUID(),
     ...nobody,

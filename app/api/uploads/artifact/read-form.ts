@@ -21,11 +21,7 @@ export async function readForm(request: Request, folder: string, maxBytes: numbe
     throw new BoardsError("input.invalid", { message: "Send the file as multipart/form-data", field: "file" });
   const form: UploadForm = { fields: {}, file: null };
   let writing: Promise<void> = Promise.resolve();
-  const parser = busboy({
-    headers: { "content-type": contentType },
-    limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: maxBytes + 1 },
-    defParamCharset: "utf8",
-  });
+  const parser = parserOf(contentType, maxBytes);
   parser.on("field", (given, value, { valueTruncated }) => {
     const name = cutText(cleanText(given), 100);
     if (valueTruncated) parser.destroy(new BoardsError("input.invalid", { message: `${name} is too long`, field: name }));
@@ -51,7 +47,23 @@ export async function readForm(request: Request, folder: string, maxBytes: numbe
     await writing;
   } catch (error) {
     if (error instanceof BoardsError) throw error;
-    throw new BoardsError("input.invalid", { message: "The upload ended early or is not valid multipart/form-data", field: "file", cause: error });
+    throw unreadable(error);
   }
   return form;
+}
+
+const unreadable = (cause: unknown) =>
+  new BoardsError("input.invalid", { message: "The upload ended early or is not valid multipart/form-data", field: "file", cause });
+
+// A boundary that is missing or no proper one is found out at once.
+function parserOf(contentType: string, maxBytes: number) {
+  try {
+    return busboy({
+      headers: { "content-type": contentType },
+      limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: maxBytes + 1 },
+      defParamCharset: "utf8",
+    });
+  } catch (cause) {
+    throw unreadable(cause);
+  }
 }

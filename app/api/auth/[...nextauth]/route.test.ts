@@ -1,0 +1,15 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openInstallation } from "@/lib/testing/installation";
+
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+beforeAll(async () => {
+  installation = await openInstallation({ BOARDS_AUTH_PROVIDER: "password", BOARDS_SESSION_SECRET: "test-session-secret-test-session-secret" });
+});
+afterAll(() => installation.close());
+
+it("a password is sent by POST alone", async () => {
+  const { GET } = await import("./route");
+  const context = { params: Promise.resolve({ nextauth: ["callback", "password"] }) };
+  const response = await GET(new Request("http://localhost/api/auth/callback/password"), context);
+  expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
+});
