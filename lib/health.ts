@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { checkStorage } from "@/lib/storage/check-storage";
+import { currentStorage } from "@/lib/storage/current-storage";
 import { isStorageTrouble } from "@/lib/storage/storage-error";
 import packageInfo from "@/package.json";
 
@@ -48,7 +48,7 @@ export function checkHealth() {
 async function askEveryPart() {
   const [database, storage, functions] = await Promise.all([
     measure("database", () => db().$queryRaw`SELECT 1`),
-    measure("storage", checkStorage),
+    measure("storage", () => currentStorage().check()),
     measure("functions", checkEngine),
   ]);
   const parts = { database, storage, functions };
