@@ -15,6 +15,8 @@ import { currentStorage } from "@/lib/storage/current-storage";
 import { cleanText } from "@/lib/text/clean-text";
 import type { Prisma } from "@/prisma/generated/client";
 
+const minimumProgressIntervalMs = 150;
+
 type GenerationRow = Prisma.GenerationGetPayload<object>;
 
 /**
@@ -90,6 +92,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
     }
   };
 
+  let shownAt = 0;
   const resolve = (generationId: string) => resolveArtifact(generation, generationId, temporaryPath);
   const context: GeneratorContext = {
     generationId: batchId,
@@ -116,7 +119,11 @@ export async function openGeneratorContext(generation: GenerationRow) {
     storeAudio: store("audio"),
     storeText: store("text"),
     publishProgress: own(async (progress, message) => {
-      if (!(await publishProgress(batchId, progress, message))) abort.abort(new BoardsError("generation.cancelled"));
+      // An eager generator must not flood the journal.
+      if (Date.now() - shownAt >= minimumProgressIntervalMs) {
+        shownAt = Date.now();
+        if (!(await publishProgress(batchId, progress, message))) abort.abort(new BoardsError("generation.cancelled"));
+      }
       abort.signal.throwIfAborted();
     }),
     setExternalJobId: own(async (externalJobId) => {

@@ -2,6 +2,7 @@ import type { ProviderAccess } from "../provider";
 import { transport } from "../transport";
 
 const priceLifeMs = 24 * 3600 * 1000;
+const mostPrices = 1000;
 const prices = new Map<string, { readAt: number; price: Promise<number | undefined> }>();
 
 /** A `fetch` like the given one that keeps how many units fal charged for: the header of a result, which fal's client drops. */
@@ -28,7 +29,10 @@ export async function usdFor(access: ProviderAccess, endpoint: string, units: nu
   const known = prices.get(key);
   const isFresh = known && Date.now() - known.readAt < priceLifeMs;
   const price = isFresh ? known.price : readPrice(access, endpoint);
-  if (!isFresh) prices.set(key, { readAt: Date.now(), price });
+  if (!isFresh) {
+    if (prices.size >= mostPrices) prices.clear();
+    prices.set(key, { readAt: Date.now(), price });
+  }
   const unitUsd = await price;
   if (unitUsd === undefined) prices.delete(key);
   return unitUsd === undefined ? undefined : unitUsd * units;
