@@ -3,7 +3,7 @@ import { beginAuditEntry, endAuditEntry } from "@/lib/audit/write-audit-entry";
 import { addressOf } from "@/lib/auth/request-address";
 import { authenticate } from "@/lib/auth/viewer-of";
 import { type Authenticated, duringVisit, nobody, type Visit } from "@/lib/auth/visit";
-import { timeErrorOf } from "@/lib/db/database-error";
+import { databaseErrorOf } from "@/lib/db/database-error";
 import { endWith, withinTenant } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { guardRoute, type RouteRules } from "@/lib/guard-route";
@@ -55,7 +55,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       return response;
     } catch (error) {
-      const known = error instanceof BoardsError ? error : (timeErrorOf(error) ?? unexpected(error, visit));
+      const known = error instanceof BoardsError ? error : (databaseErrorOf(error) ?? unexpected(error, visit));
       outcome = known.reason;
       return errorResponse(known, rules, headers);
     } finally {

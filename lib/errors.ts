@@ -48,6 +48,7 @@ export const errorTable = {
   "request.too_large": { code: "PAYLOAD_TOO_LARGE", httpStatus: 413, retry: false, message: "The request is too large" },
   "request.abandoned": { code: "UNAVAILABLE", httpStatus: 499, retry: false, message: "Whoever asked has gone" },
   "database.too_slow": unavailable("This took the database too long and was stopped: ask for less at once, or try again later"),
+  "database.overtaken": conflict("Somebody else changed or deleted this at the same moment: look again"),
   "database.busy": unavailable("Something else is changing this at the moment: try again in a few seconds"),
   "tenant.not_found": notFound("Tenant not found"),
   "tenant.not_member": forbidden("You are not a member of this tenant"),

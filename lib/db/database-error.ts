@@ -8,10 +8,19 @@ const reasons: Record<string, ErrorReason> = {
   "55P03": "database.busy",
   /** deadlock_detected: two changes waited for each other, and this one gave way. */
   "40P01": "database.busy",
+  /** Prisma gave a transaction up, in which every statement had to wait. */
+  P2028: "database.busy",
+  /** What was there a moment ago is gone: a row to change, or one that a new row points to. */
+  P2025: "database.overtaken",
+  P2003: "database.overtaken",
+  "23503": "database.overtaken",
+  /** unique_violation: two made the same at once, and this one came second. */
+  P2002: "database.overtaken",
+  "23505": "database.overtaken",
 };
 
-/** What PostgreSQL refused because of time, as an error for people; null for every other error. */
-export function timeErrorOf(error: unknown): BoardsError | null {
+/** What PostgreSQL refused because of time, or of what others did at the same moment, as an error for people; null for every other error. */
+export function databaseErrorOf(error: unknown): BoardsError | null {
   const code = sqlStateOf(error);
   const reason = currentSignal()?.aborted ? "request.abandoned" : code && reasons[code];
   return reason ? new BoardsError(reason, { cause: error }) : null;

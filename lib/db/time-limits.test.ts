@@ -67,16 +67,16 @@ describe("time limits", () => {
           await tx.$queryRaw`SELECT set_config(${name}, '50ms', true)`;
           return tx.tag.findMany({ where: { tenantId: viewer.tenantId } });
         })
-        .catch(boards.timeErrorOf);
+        .catch(boards.databaseErrorOf);
     expect(await limited("lock_timeout")).toMatchObject({ reason: "database.busy", row: { httpStatus: 503, retry: true } });
     expect(await limited("statement_timeout")).toMatchObject({ reason: "database.too_slow", row: { httpStatus: 503, retry: true } });
     const raw = boards.db().$transaction(async (tx) => {
       await tx.$queryRaw`SELECT set_config('statement_timeout', '50ms', true)`;
       return tx.$queryRaw`SELECT count(*) FROM boards.tags`;
     });
-    expect(await raw.catch(boards.timeErrorOf)).toMatchObject({ reason: "database.too_slow" });
+    expect(await raw.catch(boards.databaseErrorOf)).toMatchObject({ reason: "database.too_slow" });
     await outsider.query("ROLLBACK");
-    expect(boards.timeErrorOf(new Error("something else"))).toBeNull();
+    expect(boards.databaseErrorOf(new Error("something else"))).toBeNull();
   });
 });
 
@@ -127,7 +127,7 @@ describe("somebody who has gone", () => {
     gone.abort();
     const asked = boards.withinTenant(null, async () => {
       boards.endWith(gone.signal);
-      return boards.db().tag.findMany().catch(boards.timeErrorOf);
+      return boards.db().tag.findMany().catch(boards.databaseErrorOf);
     });
     expect(await asked).toMatchObject({ reason: "request.abandoned" });
   });

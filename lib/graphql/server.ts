@@ -3,7 +3,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { ApolloArmor } from "@escape.tech/graphql-armor";
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
-import { timeErrorOf } from "@/lib/db/database-error";
+import { databaseErrorOf } from "@/lib/db/database-error";
 import { endWith } from "@/lib/db/wall";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
@@ -114,7 +114,7 @@ const isOfRequest = (error: unknown) => {
 /** What a client gets to see: a code always, the field if there is one, and of an unexpected error only an id that the log has. */
 function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const raised = unwrapResolverError(error);
-  const original = timeErrorOf(raised) ?? raised;
+  const original = databaseErrorOf(raised) ?? raised;
   if (original instanceof BoardsError) return { ...formatted, message: original.message, extensions: original.facts };
   const code = formatted.extensions?.code;
   if (code !== undefined && code !== "INTERNAL_SERVER_ERROR") {
