@@ -22,7 +22,13 @@ export async function findTenant(id: string) {
 
 /** Changes what is given; settings are replaced. */
 export async function updateTenant(id: string, changes: { name?: string; slug?: string; settings?: Record<string, unknown> }) {
-  await findTenant(id);
+  const tenant = await findTenant(id);
+  // By its slug the installation knows the tenant that it begins with: under another one it would begin anew, and lose its admins.
+  if (changes.slug !== undefined && changes.slug !== tenant.slug && id === (await ensureDefaultTenant()).id)
+    throw new BoardsError("tenant.is_default", {
+      message: "The slug of the tenant that the installation begins with comes from BOARDS_DEFAULT_TENANT_SLUG",
+      field: "slug",
+    });
   const { settings, ...plain } = changes;
   return orTaken(() =>
     db().tenant.update({ where: { id }, data: { ...plain, ...(settings ? { settings: settings as Prisma.InputJsonObject } : {}) } }),
