@@ -55,7 +55,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       return response;
     } catch (error) {
-      const known = error instanceof BoardsError ? error : (databaseErrorOf(error) ?? unexpected(error, visit));
+      const known = error instanceof BoardsError ? error : (leaveOf(request, error) ?? databaseErrorOf(error) ?? unexpected(error, visit));
       outcome = known.reason;
       return errorResponse(known, rules, headers);
     } finally {
@@ -66,6 +66,13 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
 
 async function count({ viewer, ipAddress }: Visit, limit: LimitName): Promise<Record<string, string>> {
   return limitHeaders(await (viewer ? countAgainst("request", viewer.userId) : countAgainst(limit, ipAddress ?? "unknown")));
+}
+
+/** What failed because the client closed its connection while it was still sending, or while its answer was made; null for every other error. */
+function leaveOf(request: Request, error: unknown): BoardsError | null {
+  const isCutOff = error instanceof Error && error.message === "aborted" && (error as NodeJS.ErrnoException).code === "ECONNRESET";
+  const isAborted = error instanceof Error && error.name === "AbortError" && request.signal.aborted;
+  return isCutOff || isAborted ? new BoardsError("request.abandoned", { cause: error }) : null;
 }
 
 function unexpected(error: unknown, { requestId, viewer }: Visit): BoardsError {

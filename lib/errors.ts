@@ -46,7 +46,7 @@ export const errorTable = {
   "request.not_found": notFound("There is nothing at this address"),
   "request.too_complex": badInput("This request asks for too much at once"),
   "request.too_large": { code: "PAYLOAD_TOO_LARGE", httpStatus: 413, retry: false, message: "The request is too large" },
-  "request.abandoned": { code: "UNAVAILABLE", httpStatus: 499, retry: false, message: "Whoever asked has gone" },
+  "request.abandoned": { code: "UNAVAILABLE", httpStatus: 499, retry: false, message: "The connection was closed before the answer was ready" },
   "database.too_slow": unavailable("This took the database too long and was stopped: ask for less at once, or try again later"),
   "database.overtaken": conflict("Somebody else changed or deleted this at the same moment: look again"),
   "database.busy": unavailable("Something else is changing this at the moment: try again in a few seconds"),
