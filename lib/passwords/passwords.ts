@@ -74,7 +74,8 @@ export function createAccount(input: z.input<typeof newAccount>): Promise<User> 
 export async function userOfPassword(given: { email: string; password: string }): Promise<User> {
   const address = cutText(cleanText(given.email).trim().toLowerCase(), 255);
   await countSignIn(address);
-  const user = await db().user.findFirst({ where: { authProvider, authSubject: address }, include: { password: true } });
+  // Whoever founded further tenants is a user of each, and has a password as one of them.
+  const user = await db().user.findFirst({ where: { authProvider, authSubject: address, password: { isNot: null } }, include: { password: true } });
   const isRight = await verify(user?.password?.passwordHash ?? (await decoyHash()), cutText(cleanText(given.password), 200));
   if (!user?.password || !isRight) throw new BoardsError("auth.wrong_credentials");
   if (user.disabledAt) throw new BoardsError("auth.disabled");
