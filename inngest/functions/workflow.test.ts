@@ -81,7 +81,7 @@ describe("a generation at a provider", () => {
     const { batchId } = await image("three good ones sim:one-bad-output", { num_images: 4 });
     const rows = await shop.ended(batchId);
     expect(rows.map((row) => row.status)).toEqual(["completed", "failed", "completed", "completed"]);
-    expect(rows[1]).toMatchObject({ errorCode: "provider.result_invalid", errorMessage: expect.stringContaining("cannot be used as image") });
+    expect(rows[1]).toMatchObject({ errorCode: "provider.result_invalid", errorMessage: expect.stringContaining("cannot be used as an image") });
   });
 
   it("keeps all of a batch of which one is higher than a preview can be", async () => {
@@ -91,8 +91,8 @@ describe("a generation at a provider", () => {
   });
 
   it.each([
-    ["a page instead of a picture", "sim:wrong-type", "text/plain, which cannot be used as image"],
-    ["sound that says it is a picture", "sim:lying", "audio/wav, which cannot be used as image"],
+    ["a page instead of a picture", "sim:wrong-type", "text/plain and cannot be used as an image"],
+    ["sound that says it is a picture", "sim:lying", "audio/wav and cannot be used as an image"],
   ])("keeps what was paid for as a file to download, with what is wrong: %s", async (what, word, wrong) => {
     const { batchId } = await image(`${what} kept ${word}`);
     const [row] = await shop.ended(batchId);

@@ -20,6 +20,15 @@ const aliases: Record<string, string> = {
   "video/x-m4v": "video/mp4",
 };
 
+const nounOf: Record<ArtifactType, string> = {
+  image: "an image",
+  video: "a video",
+  audio: "audio",
+  text: "text",
+  lora: "a LoRA",
+  model: "a 3D model",
+};
+
 /** What a file's content shows. `problem` says why it is not of the wanted kind; null when it is. */
 export interface SniffedType {
   mimeType: string;
@@ -36,9 +45,10 @@ export async function sniffType(path: string, artifactType: ArtifactType, from: 
   const mimeType = artifactType === "audio" && /^video\/(webm|mp4)$/.test(found) ? found.replace("video", "audio") : found;
   const accepted = acceptedTypes[artifactType] ?? {};
   if (accepted[mimeType]) return { mimeType, problem: null };
-  const extensions = [...new Set(Object.values(accepted))].join(", ") || "nothing";
   const what = found === octetStream ? "of an unknown type" : found;
-  return { mimeType, problem: `The file is ${what}, which cannot be used as ${artifactType}. Accepted: ${extensions}` };
+  const problem = `The file is ${what} and cannot be used as ${nounOf[artifactType]}.`;
+  if (from === "result") return { mimeType, problem };
+  return { mimeType, problem: `${problem} Choose one of: ${[...new Set(Object.values(accepted))].join(", ")}.` };
 }
 
 async function contentType(path: string, artifactType: ArtifactType, from: "upload" | "result"): Promise<string> {
