@@ -34,6 +34,8 @@ interface LineageEntry {
 const coverSize = 4;
 const maximumFiles = 50;
 const maximumInputs = 200;
+// Few generators take more than a handful, and lineage is asked for by nesting this.
+const usualInputs = 5;
 
 const AdditionalFile = builder.objectRef<{ url: string; type: string; metadata?: unknown }>("AdditionalFile").implement({
   fields: (t) => ({
@@ -145,7 +147,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
     user: t.field({ type: UserRef, resolve: ({ userId }, _args, { loaders }) => found(loaders.user.load(userId)) }),
     inputArtifacts: t.field({
       type: [ArtifactLineage],
-      extensions: atMost(maximumInputs),
+      extensions: atMost(maximumInputs, usualInputs),
       resolve: (row) => row.inputArtifacts as unknown as LineageEntry[],
     }),
   }),

@@ -17,13 +17,15 @@ import { log } from "@/lib/log";
 /** How many items a field may answer, and so how often what is within it may occur. */
 interface ListBound {
   atMost: () => number;
+  /** How many the cost of a request counts, where far fewer than the most are usual; more of them are stopped by the request's budget alone. */
+  usually?: number;
   /** A field around this one counts its items already, as a connection does for its nodes. */
   isCounted: boolean;
 }
 
-/** `extensions: atMost(200)` on a field: it answers no more items than this. */
-export const atMost = (most: number | (() => number)): { list: ListBound } => ({
-  list: { atMost: typeof most === "number" ? () => most : most, isCounted: false },
+/** `extensions: atMost(200)` on a field: it answers no more items than this, and as a rule `usually`, when that is given. */
+export const atMost = (most: number | (() => number), usually?: number): { list: ListBound } => ({
+  list: { atMost: typeof most === "number" ? () => most : most, isCounted: false, ...(usually ? { usually } : {}) },
 });
 
 /** `extensions: countedAbove(1000)`: as `atMost`, where all such lists within one field together hold no more than that field's own bound. */
@@ -66,7 +68,7 @@ function boundOf(parent: GraphQLObjectType, field: Field): ListBound | null {
 function costOf(field: Field, bound: ListBound | null): FieldComplexity<object, object> {
   const own = ownCost(field);
   if (!bound || bound.isCounted) return { field: own, multiplier: 1 };
-  if (!isPaged(field)) return () => ({ field: own, multiplier: bound.atMost() });
+  if (!isPaged(field)) return () => ({ field: own, multiplier: bound.usually ?? bound.atMost() });
   const usual = field.args.find(({ name }) => name === "limit")?.defaultValue;
   return (args: { first?: unknown; last?: unknown; limit?: unknown }) => {
     const asked = args.first ?? args.last ?? args.limit;
