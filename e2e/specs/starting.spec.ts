@@ -18,6 +18,8 @@ test("two starts at the same moment both work, each on ports of its own; a third
     const [one, two] = installations;
     if (!one || !two) throw new Error("both have started");
     expect(one.url).not.toBe(two.url);
+    // A build would take its files away from the servers that run in this clone already, and from the one that these tests ask.
+    for (const { output } of installations) expect(output()).toContain("Build · up to date");
     for (const { url, home } of installations) {
       await graphql(request, createBoard, { title: home }, url);
       expect(await (await request.get(`${url}/api/health`)).json()).toMatchObject({ status: "healthy", functions: { status: "up" } });

@@ -35,6 +35,7 @@ export async function generate() {
 /** Builds the application for production. */
 export function build(env) {
   const sources = ["app", "lib", "inngest", "prisma/schema", "public", "next.config.mjs", "proxy.ts", "instrumentation.ts", "package-lock.json"];
-  const outputs = [".next/BUILD_ID", ".next/required-server-files.json", ".next/server", ".next/static"];
+  // Not all of .next/server: pages that are rendered while the server runs are written there, too.
+  const outputs = [".next/BUILD_ID", ".next/required-server-files.json", ".next/server/chunks", ".next/static"];
   return unlessDone(".next/boards-stamp", hashOf(sources), outputs, () => run("npx", ["next", "build"], { env }));
 }
