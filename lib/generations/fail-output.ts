@@ -19,7 +19,7 @@ export async function failOutput(batchId: string, batchIndex: number, error: Fai
     ...failure,
     ...(file
       ? {
-          errorMessage: `${failure.errorMessage}. You can still download the file`,
+          errorMessage: `${failure.errorMessage.replace(/\.$/, "")}. You can still download the file.`,
           storageKey: file.storageKey,
           mimeType: "application/octet-stream",
           fileSizeBytes: file.sizeBytes,

@@ -15,5 +15,7 @@ export class Refusal extends Error {}
 export function assertDecodable({ width = 0, height = 0, isStreamed = false }) {
   const limit = isStreamed ? streamedPixels : heldPixels;
   if (width * height <= limit) return;
-  throw new Refusal(`${width} × ${height} pixels are more than the ${limit / 1_000_000} million that can be decoded here`);
+  throw new Refusal(
+    `${width.toLocaleString("en")} × ${height.toLocaleString("en")} pixels are more than the ${limit / 1_000_000} million that can be decoded here`,
+  );
 }

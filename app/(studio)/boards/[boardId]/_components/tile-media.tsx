@@ -12,7 +12,8 @@ interface TileMediaProps {
 
 /** The finished artifact in its tile. */
 export function TileMedia(props: TileMediaProps) {
-  const { artifactType } = props.generation;
+  const { artifactType, medium } = props.generation;
+  if ((artifactType === "IMAGE" || artifactType === "VIDEO") && !medium) return <NoPreviewTile {...props} />;
   if (artifactType === "VIDEO") return <VideoTile {...props} />;
   if (artifactType === "AUDIO") return <AudioTile {...props} />;
   if (artifactType === "TEXT") return <TextTile {...props} />;
@@ -41,24 +42,32 @@ function FileTile({ generation, name, onOpen }: TileMediaProps) {
   );
 }
 
+/** An image or a video of which no preview could be made, and why. */
+function NoPreviewTile({ generation, name, onOpen }: TileMediaProps) {
+  return (
+    <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="flex size-full flex-col justify-between bg-sunken p-5 text-left">
+      <ImageOff size={24} className="text-muted" />
+      <span className="line-clamp-5 text-muted text-sm">{generation.fileNote ?? "No preview"}</span>
+    </button>
+  );
+}
+
 const filling = "size-full object-cover";
 
 function ImageTile({ generation, name, onOpen }: TileMediaProps) {
-  const { small, medium, large, fileNote } = generation;
-  if (!medium)
-    return (
-      <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="flex size-full flex-col justify-between bg-sunken p-5 text-left">
-        <ImageOff size={24} className="text-muted" />
-        <span>
-          <span className="block font-medium text-sm">Preview unavailable</span>
-          <span className="mt-1 line-clamp-4 text-muted text-xs">{fileNote}</span>
-        </span>
-      </button>
-    );
+  const { small, medium, large } = generation;
   const sources = [small && `${small} 320w`, medium && `${medium} 640w`, large && `${large} 1280w`].filter(Boolean).join(", ");
   return (
     <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="block size-full">
-      <img src={medium} srcSet={sources} sizes="(min-width: 640px) 24rem, 60vw" alt="" loading="lazy" draggable={false} className={filling} />
+      <img
+        src={medium ?? undefined}
+        srcSet={sources}
+        sizes="(min-width: 640px) 24rem, 60vw"
+        alt=""
+        loading="lazy"
+        draggable={false}
+        className={filling}
+      />
     </button>
   );
 }
@@ -89,7 +98,7 @@ function VideoTile({ generation, name, onOpen }: TileMediaProps) {
         className={filling}
       />
       <span className="absolute bottom-2 left-2 flex items-center gap-1 rounded-full bg-black/65 px-2 py-1 text-white text-xs tabular-nums">
-        <Play size={11} fill="currentColor" /> {generation.durationSeconds?.toFixed(1)} s
+        <Play size={11} fill="currentColor" /> {generation.durationSeconds ? `${generation.durationSeconds.toFixed(1)} s` : "Video"}
       </span>
     </button>
   );

@@ -95,7 +95,7 @@ export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
       </article>
     );
   const source = shownByBrowsers.has(mimeType ?? "") && full ? storageUrl : full;
-  if (!source) return <Unavailable sentence={fileNote ?? "Preview unavailable."} />;
+  if (!source) return <Unavailable sentence={fileNote ?? "No preview"} />;
   return (
     <img
       src={source}
