@@ -2,6 +2,7 @@ import { startOidcServer } from "@/lib/testing/oidc-server";
 import { graphql } from "../fixtures/graphql";
 import { startInstallation } from "../fixtures/installation";
 import { expect, test } from "../fixtures/test";
+import { watchStreams } from "../fixtures/watch-streams";
 
 type Installation = Awaited<ReturnType<typeof startInstallation>>;
 interface Session {
@@ -146,6 +147,28 @@ test.describe("by e-mail and password", () => {
 
     await page.goto(`${boards.url}/sign-up`);
     await expect(page.getByText("New accounts need an invitation")).toBeVisible();
+  });
+
+  test("signing out in one tab ends the stream of all of them", async ({ browser }) => {
+    const context = await browser.newContext();
+    const streams = watchStreams(context);
+    const [one, other] = [await context.newPage(), await context.newPage()];
+    await one.goto(`${boards.url}/sign-in`);
+    await one.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
+    await one.getByLabel("Password").fill("long enough to keep");
+    await one.getByRole("button", { name: "Sign in" }).click();
+    await expect(one.getByRole("heading", { name: "Your boards" })).toBeVisible();
+    const create = 'mutation { createBoard(input: { title: "Watched" }) { id } }';
+    const { createBoard } = await graphql<{ createBoard: { id: string } }>(one.request, create, {}, boards.url);
+    await other.goto(`${boards.url}/boards/${createBoard.id}`);
+    await expect(other.getByText("An empty board")).toBeVisible();
+    await expect.poll(() => streams.holders().length).toBe(1);
+
+    await one.getByRole("button", { name: "Account of Ada" }).click();
+    await one.getByRole("menuitem", { name: "Sign out Ada" }).click();
+    await expect(one).toHaveURL(/\/sign-in/);
+    await expect.poll(() => streams.holders().length).toBe(0);
+    await context.close();
   });
 
   test("pages and answers carry the headers that guard them", async ({ request }) => {
