@@ -55,7 +55,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       return response;
     } catch (error) {
-      const known = error instanceof BoardsError ? error : (leaveOf(request, error) ?? databaseErrorOf(error) ?? unexpected(error, visit));
+      const known = leaveOf(request, error) ?? databaseErrorOf(error) ?? unexpected(error, visit);
       outcome = known.reason;
       return errorResponse(known, rules, headers);
     } finally {

@@ -22,7 +22,7 @@ const reasons: Record<string, ErrorReason> = {
 /** What PostgreSQL refused because of time, or of what others did at the same moment, as an error for people; null for every other error. */
 export function databaseErrorOf(error: unknown): BoardsError | null {
   // Whoever caught it has said already what it means.
-  if (error instanceof BoardsError) return null;
+  if (error instanceof BoardsError) return error;
   const code = sqlStateOf(error);
   const reason = currentSignal()?.aborted ? "request.abandoned" : code && reasons[code];
   return reason ? new BoardsError(reason, { cause: error }) : null;

@@ -41,5 +41,6 @@ it.each([
 it("leaves an error alone that says already what the database's refusal means", async () => {
   const { databaseErrorOf } = await import("@/lib/db/database-error");
   const { BoardsError } = await import("@/lib/errors");
-  expect(databaseErrorOf(new BoardsError("tag.slug_taken", { field: "slug", cause: { code: "P2002" } }))).toBeNull();
+  const taken = new BoardsError("tag.slug_taken", { field: "slug", cause: { code: "P2002" } });
+  expect(databaseErrorOf(taken)).toBe(taken);
 });

@@ -1,7 +1,6 @@
 import { defaultFieldResolver, type GraphQLSchema, getNamedType } from "graphql";
 import { beginAuditEntry, endAuditEntry, writeAuditEntry } from "@/lib/audit/write-audit-entry";
 import { databaseErrorOf } from "@/lib/db/database-error";
-import { BoardsError } from "@/lib/errors";
 import type { GraphqlContext } from "@/lib/graphql/context";
 
 type Ids = Record<string, unknown>;
@@ -15,7 +14,7 @@ function targetOf(result: unknown, args: Ids): string | null {
   return typeof id === "string" ? id : null;
 }
 
-const reasonOf = (error: unknown) => (error instanceof BoardsError ? error.reason : (databaseErrorOf(error)?.reason ?? "internal.unexpected"));
+const reasonOf = (error: unknown) => databaseErrorOf(error)?.reason ?? "internal.unexpected";
 
 /**
  * Tells the audit log of every mutation of the schema by whoever is signed in: a line before anything is done, and how it ended afterwards.
