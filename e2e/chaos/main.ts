@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
 import { startPostgres } from "../../scripts/launch/postgres.mjs";
 import { startInstallation } from "../fixtures/installation";
+import { countUnderWay } from "../invariants/count-under-way";
 import { audit, type Counts } from "./audit";
 import { ask, countLive, newBoard, resolveReviews, until } from "./client";
 import { Killer } from "./killer";
@@ -83,7 +84,8 @@ export async function runChaos({ total, killEveryMs, name = "chaos", asking = ki
     console.log("no more kills; waiting for what is left");
     // Of a call that works within the call, nobody knows the outcome before it has ended for certain, ten minutes later.
     await until(isDownTo(0), 900).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    // Events that were cut off by a kill are sent by the minute's round.
+    await until(async () => (await countUnderWay(postgres.url)) === 0, 180).catch(() => undefined);
     return { kills: killer.kills, ...(await audit(postgres.url, `.boards/${name}/storage`, simulator, asked)), reviewed };
   } finally {
     await boards.stop();

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { countUnderWay } from "../invariants/count-under-way";
 import type { People } from "./people";
 
 const patienceMs = 240_000;
@@ -7,18 +8,12 @@ const patienceMs = 240_000;
 export async function comeToRest(people: People, databaseUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const count = async (query: string) => Number((await client.query(query)).rows[0]?.count);
   try {
     const deadline = Date.now() + patienceMs;
     for (;;) {
       const live = await client.query("SELECT id FROM boards.generations WHERE status IN ('pending', 'processing') AND trashed_at IS NULL LIMIT 200");
       const parked = await client.query("SELECT id FROM boards.provider_jobs WHERE state IN ('needs_review', 'unknown')");
-      const ways =
-        live.rowCount === 0 &&
-        (await count("SELECT count(*) FROM boards.generation_turns")) === 0 &&
-        (await count("SELECT count(*) FROM boards.outbox_events WHERE sent_at IS NULL")) === 0 &&
-        (await count("SELECT count(*) FROM boards.provider_jobs WHERE state IN ('intent', 'submitted', 'unknown', 'needs_review')")) === 0;
-      if (ways) return true;
+      if ((await countUnderWay(databaseUrl)) === 0) return true;
       if (Date.now() > deadline) return false;
       await Promise.all([
         ...live.rows.map(({ id }) => tryAll(people, "mutation ($id: UUID!) { cancelGeneration(id: $id) { id } }", id)),
