@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { startPostgres } from "./postgres.mjs";
@@ -88,5 +88,26 @@ it("starts two databases that want the same port at the same moment", async () =
     for (const { url } of databases) expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   } finally {
     await Promise.all(databases.map(({ stop }) => stop()));
+  }
+});
+
+it.runIf(isRoot)("begins anew once the data folder was deleted, also where its database lies outside", async () => {
+  chmodSync(scratch, 0o700);
+  const folder = join(home, "postgres");
+  const first = await startPostgres(folder);
+  await query(first.url, "CREATE TABLE kept ()");
+  await first.stop();
+  const place = readFileSync(join(folder, "place"), "utf8");
+  try {
+    const again = await startPostgres(folder);
+    expect(await query(again.url, "SELECT * FROM kept")).toEqual([]);
+    await again.stop();
+    rmSync(home, { recursive: true });
+    const anew = await startPostgres(folder);
+    await expect(query(anew.url, "SELECT * FROM kept")).rejects.toThrow("does not exist");
+    await anew.stop();
+  } finally {
+    const { dir, base } = parse(place);
+    for (const name of readdirSync(dir)) if (name.startsWith(base)) rmSync(join(dir, name), { recursive: true });
   }
 });

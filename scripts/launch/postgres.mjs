@@ -10,6 +10,7 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -17,6 +18,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { say } from "./log.mjs";
 import { root } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 
@@ -29,7 +31,7 @@ const isRoot = process.getuid?.() === 0;
  */
 export async function startPostgres(folder) {
   const owner = isRoot ? unprivilegedUser() : {};
-  const place = isRoot ? reachablePlace(folder) : folder;
+  const place = isRoot ? await reachablePlace(folder) : folder;
   mkdirSync(place, { recursive: true, mode: 0o700 });
   // An earlier version left it open to others.
   chmodSync(place, 0o700);
@@ -100,13 +102,28 @@ function unprivilegedUser() {
   return { uid: idOf("-u"), gid: idOf("-g") };
 }
 
-/** A folder that the unprivileged user can enter: the given one, or, when it lies behind a closed door, one outside. */
-function reachablePlace(folder) {
+/**
+ * A folder that the unprivileged user can enter: the given one, or, when it lies behind a closed door, one outside. Whoever deletes the given
+ * one starts anew: what lies outside then is set aside, not used again.
+ */
+async function reachablePlace(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (isOpen(dirname(folder))) return folder;
   const name = `boards-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
-  const base = isOpen("/var/lib") && isWritable("/var/lib") ? "/var/lib" : tmpdir();
-  return join(base, name);
+  const place = join(isOpen("/var/lib") && isWritable("/var/lib") ? "/var/lib" : tmpdir(), name);
+  const [pointer, isPointedAt] = [join(folder, "place"), join(place, "pointed-at")];
+  // An earlier version left no pointer: what it made is used on.
+  if (!existsSync(pointer) && existsSync(isPointedAt)) {
+    const left = await leftover(join(place, "data"));
+    if (left) await stopProcess(left);
+    const aside = `${place}-${new Date().toISOString().replace(/[:.]/g, "-")}`;
+    renameSync(place, aside);
+    say(`The data folder was deleted; its old database was kept in ${aside}. Delete it if you do not need it.`, "warn");
+  }
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  writeFileSync(isPointedAt, folder, { mode: 0o600 });
+  writeFileSync(pointer, place, { mode: 0o600 });
+  return place;
 }
 
 /** The binaries, copied out of the clone when the unprivileged user cannot reach them there. */
