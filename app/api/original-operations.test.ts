@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildSchema, parse, validate } from "graphql";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
 import { openInstallation } from "@/lib/testing/installation";
 
 /*
@@ -59,11 +60,13 @@ it("answers each of the 22 operations with data", async () => {
   for (const [name, text] of Object.entries(operations)) expect(validate(original, parse(text)), name).toEqual([]);
 
   const answered = new Set<string>();
+  let extensions: unknown;
   const send = async (name: string, variables: object = {}) => {
     const body = JSON.stringify({ operationName: name, query: operations[name], variables });
     const headers = { "content-type": "application/json", "x-tenant": "default" };
     const response = await graphql.POST(new Request("http://localhost/graphql", { method: "POST", headers, body }));
-    const answer = (await response.json()) as { data: Record<string, never>; errors?: unknown };
+    const answer = (await response.json()) as { data: Record<string, never>; errors?: unknown; extensions?: unknown };
+    extensions = answer.extensions;
     expect(answer.errors, name).toBeUndefined();
     answered.add(name);
     return Object.values(answer.data)[0] as never;
@@ -109,6 +112,14 @@ it("answers each of the 22 operations with data", async () => {
   const input = { boardId, artifactType: "TEXT", fileUrl: `http://127.0.0.1:${port}/note.txt`, originalFilename: "note.txt" };
   expect(await send("UploadArtifactFromUrl", { input })).toMatchObject({ status: "COMPLETED", generatorName: "user-upload-text" });
   files.close();
+
+  // Its page sends a prompt to every generator, and one picture where a list of them is asked for.
+  const picture = (await send("CreateGeneration", { input: generator })) as { id: string };
+  await db().generation.update({ where: { id: picture.id }, data: { status: "completed", storageKey: "a/b/c.png" } });
+  const slideshow = { boardId, generatorName: "slideshow", artifactType: "VIDEO", inputParams: { prompt: "hello", images: picture.id } };
+  expect(extensions).toBeUndefined();
+  expect(await send("CreateGeneration", { input: slideshow })).toMatchObject({ inputParams: { images: [picture.id] } });
+  expect(extensions).toMatchObject({ warnings: [{ field: "inputParams.prompt", message: "Slideshow takes no prompt, so it was left out" }] });
 
   expect([...answered].sort()).toEqual(Object.keys(operations).sort());
 });

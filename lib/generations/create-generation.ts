@@ -10,7 +10,7 @@ import { checkLimits } from "@/lib/generator-settings/field-limits";
 import { offeredGenerator } from "@/lib/generator-settings/offered-generators";
 import { artifactIdsIn } from "@/lib/generators/artifact-slots";
 import type { Generator } from "@/lib/generators/define-generator";
-import { parseInputs } from "@/lib/generators/parse-inputs";
+import { type InputProblem, parseInputs } from "@/lib/generators/parse-inputs";
 import { findProvider } from "@/lib/generators/providers";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { appendEvents, payloadOf } from "@/lib/progress/append-event";
@@ -31,14 +31,16 @@ export interface GenerationRequest {
 
 /**
  * Asks for a generation (or a batch, when the inputs say so) and answers its first row at once, pending.
- * Inputs are checked before any row exists. The same idempotency key answers the same generation.
+ * Inputs are checked before any row exists. The same idempotency key answers the same generation. `warn` hears what was taken though it was
+ * not quite right.
  */
-export async function createGeneration(viewer: Viewer, request: GenerationRequest) {
+export async function createGeneration(viewer: Viewer, request: GenerationRequest, warn?: (warning: InputProblem) => void) {
   const board = await findBoardFor(viewer, "generate", request.boardId, "Permission denied: only board owner or editor can create generations");
   const earlier = await findEarlier(viewer, request);
   if (earlier) return earlier;
 
   const checked = await checkRequest(viewer, request);
+  for (const warning of checked.warnings) warn?.(warning);
   // Without a key it is refused here, with the reason that the list of generators shows.
   const provider = findProvider(checked.generator.provider);
   if (provider) await providerAccess(viewer.tenantId, provider);
@@ -52,6 +54,8 @@ interface CheckedRequest {
   inputArtifacts: InputArtifact[];
   outputCount: number;
   costUsd: number;
+  /** What was taken though it was not quite right; the field as in `inputParams.prompt`. */
+  warnings: InputProblem[];
 }
 
 /** Finds the generator, as this viewer may use it, checks the inputs and works out the price; the error names the first field at fault. */
@@ -73,10 +77,11 @@ export async function checkRequest(
     throw new BoardsError("input.invalid", { message: first?.message, field: first?.field ? `inputParams.${first.field}` : "inputParams" });
   }
   const { inputs, outputCount } = parsed;
+  const warnings = parsed.warnings.map(({ field, message }) => ({ field: `inputParams.${field}`, message }));
   checkLimits(rules.limits, inputs);
   const inputArtifacts = artifactIdsIn(generator, inputs);
   const facts = await checkInputArtifacts(viewer, inputArtifacts);
-  return { generator, inputs, inputArtifacts, outputCount, costUsd: rules.priceUsd ?? generator.costUsd(inputs, facts) };
+  return { generator, inputs, inputArtifacts, outputCount, costUsd: rules.priceUsd ?? generator.costUsd(inputs, facts), warnings };
 }
 
 async function findEarlier(viewer: Viewer, { idempotencyKey, boardId, generatorName }: GenerationRequest) {

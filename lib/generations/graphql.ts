@@ -284,8 +284,11 @@ builder.queryFields((t) => ({
     type: CostEstimate,
     description: "Checks the inputs as createGeneration would, and answers the price without asking for anything.",
     args: { generatorName: t.arg.string({ required: true }), inputParams: t.arg({ type: "JSON", required: true }) },
-    resolve: (_root, { generatorName, inputParams }, { viewer }) =>
-      checkRequest(requireViewer(viewer, "to estimate a price", "read"), { generatorName, inputParams }),
+    resolve: async (_root, { generatorName, inputParams }, { viewer, warnings }) => {
+      const checked = await checkRequest(requireViewer(viewer, "to estimate a price", "read"), { generatorName, inputParams });
+      warnings.push(...checked.warnings);
+      return checked;
+    },
   }),
 }));
 
@@ -316,8 +319,12 @@ builder.mutationFields((t) => ({
   createGeneration: t.field({
     type: GenerationRef,
     args: { input: t.arg({ type: CreateGenerationInput, required: true }) },
-    resolve: (_root, { input }, { viewer }) =>
-      createGeneration(requireViewer(viewer, "to create a generation", "generate"), { ...input, inputParams: input.inputParams }),
+    description:
+      "Asks for a generation. What is taken though it is not quite right (a prompt for a generator without one) is told in the answer's `extensions.warnings`, as `{ field, message }`.",
+    resolve: (_root, { input }, { viewer, warnings }) =>
+      createGeneration(requireViewer(viewer, "to create a generation", "generate"), { ...input, inputParams: input.inputParams }, (warning) =>
+        warnings.push(warning),
+      ),
   }),
   cancelGeneration: t.field({
     type: GenerationRef,

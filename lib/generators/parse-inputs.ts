@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { CostFacts, Generator } from "./define-generator";
 import { marksOf } from "./field-marks";
+import { lenientInputs } from "./lenient-inputs";
 
 /** One thing wrong with the inputs; `field` as in `images.1`, empty when it is the whole. */
 export interface InputProblem {
@@ -10,17 +11,18 @@ export interface InputProblem {
 
 /** Inputs that a generator can run on, or why it cannot. */
 export type ParsedInputs =
-  | { ok: true; inputs: Record<string, unknown>; outputCount: number; costUsd: number }
+  | { ok: true; inputs: Record<string, unknown>; outputCount: number; costUsd: number; warnings: InputProblem[] }
   | { ok: false; problems: InputProblem[] };
 
 const noFacts: CostFacts = { seconds: (_id, fallback) => fallback };
 
-/** Checks inputs against the generator's schema, fills in defaults and works out count and price. Unknown fields are refused. */
+/** Checks inputs against the generator's schema, fills in defaults and works out count and price. Unknown fields are refused, but see lenient-inputs.ts. */
 export function parseInputs(generator: Generator, raw: unknown, facts = noFacts): ParsedInputs {
-  const result = generator.input.strict().safeParse(raw, { error: explain });
+  const { inputs: given, warnings } = lenientInputs(generator, raw);
+  const result = generator.input.strict().safeParse(given, { error: explain });
   if (!result.success) return { ok: false, problems: result.error.issues.map(problemOf) };
   const inputs = result.data;
-  return { ok: true, inputs, outputCount: countOf(generator, inputs), costUsd: generator.costUsd(inputs, facts) };
+  return { ok: true, inputs, outputCount: countOf(generator, inputs), costUsd: generator.costUsd(inputs, facts), warnings };
 }
 
 function countOf(generator: Generator, inputs: Record<string, unknown>): number {

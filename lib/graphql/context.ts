@@ -16,6 +16,8 @@ export interface GraphqlContext {
   signal: AbortSignal | undefined;
   /** What this request may still cost. */
   budget: RequestBudget;
+  /** What was done though it was not quite right; told in the answer's extensions. */
+  warnings: { field: string; message: string }[];
   loaders: BoardLoaders & GenerationLoaders & LineageLoaders & TagLoaders & UserLoaders;
 }
 
@@ -29,5 +31,5 @@ export function createContext({ viewer, signal, requestId = "" }: Pick<Visit, "v
     ...tagLoaders(budget),
     ...userLoaders(viewer, budget),
   };
-  return { requestId, viewer, signal, budget, loaders };
+  return { requestId, viewer, signal, budget, warnings: [], loaders };
 }

@@ -32,7 +32,7 @@ export function createGraphqlServer() {
     parseOptions: { maxTokens: maximumTokens },
     includeStacktraceInErrorResponses: false,
     formatError: describeError,
-    plugins: [...plugins, requestLog, abandonment, refusal],
+    plugins: [...plugins, requestLog, abandonment, refusal, warnings],
     validationRules,
     // A form on another web page can send neither JSON nor a header of its own.
     csrfPrevention: true,
@@ -85,6 +85,18 @@ const refusal: ApolloServerPlugin<GraphqlContext> = {
         if (!budget.isSpent || body.kind !== "single") return;
         body.singleResult.data = null;
         body.singleResult.errors = asGraphqlErrors(budget.refusal).errors;
+      },
+    };
+  },
+};
+
+/** Says in the answer's extensions what was done though it was not quite right, as in `{ warnings: [{ field, message }] }`. */
+const warnings: ApolloServerPlugin<GraphqlContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue, response: { body } }) {
+        if (contextValue.warnings.length === 0 || body.kind !== "single") return;
+        body.singleResult.extensions = { ...body.singleResult.extensions, warnings: contextValue.warnings };
       },
     };
   },
