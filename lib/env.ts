@@ -162,7 +162,7 @@ export const retiredVariables: Record<string, string> = {
   BOARDS_STORAGE_CONFIG_PATH: "BOARDS_STORAGE_LOCAL_BASE_PATH; other storages are not built yet",
   BOARDS_STORAGE_DEFAULT_PROVIDER: "nothing yet: files are on local disk",
   BOARDS_STORAGE_MAX_FILE_SIZE: "BOARDS_MAX_UPLOAD_SIZE",
-  BOARDS_STORAGE_LOCAL_PUBLIC_URL_BASE: "nothing: addresses of files are signed and relative to the server",
+  BOARDS_STORAGE_LOCAL_PUBLIC_URL_BASE: "BOARDS_FRONTEND_BASE_URL: addresses of files begin with it",
   BOARDS_STORAGE_SUPABASE_BUCKET: "nothing yet: files are on local disk",
   BOARDS_STORAGE_S3_BUCKET: "nothing yet: files are on local disk",
   BOARDS_STORAGE_S3_REGION: "nothing yet: files are on local disk",

@@ -278,7 +278,13 @@ describe("GET /api/storage", () => {
     expect((await get(owner)).status).toBe(200);
     const { body } = await ask("query ($id: UUID!) { generation(id: $id) { storageUrl } }", { id: generation.id }, owner);
     const signed = new URL((body.data as unknown as { generation: { storageUrl: string } }).generation.storageUrl, "http://localhost");
-    expect((await get(undefined, signed.search)).status).toBe(200);
+    expect((await get(undefined, signed.search)).headers.get("content-disposition")).toMatch(/^inline/);
+    // As the original's page does before it downloads.
+    signed.searchParams.set("download", "true");
+    signed.searchParams.set("filename", "gen-1");
+    expect((await get(undefined, signed.search)).headers.get("content-disposition")).toBe(
+      "attachment; filename=\"gen-1.png\"; filename*=UTF-8''gen-1.png",
+    );
     await boards.db().board.update({ where: { id: boardId }, data: { isPublic: true } });
     expect((await get()).status).toBe(200);
     await boards.db().board.update({ where: { id: boardId }, data: { isPublic: false } });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { GraphQLSchema } from "graphql";
+import { ownAddress } from "@/lib/client/own-address";
 import { writeBody } from "./bodies";
 import type { GraphqlOperation } from "./graphql-inputs";
 import { judgeGraphql, judgeRest, type Verdict } from "./judge";
@@ -70,11 +71,10 @@ const restOf = (answer: HttpAnswer) => (answer.json ? {} : judgeRest(answer));
 
 /** The address that a plan says; a stored file's own address takes the place of its route. */
 function pathOf({ path, parameters, query }: { path: string; parameters: Record<string, unknown>; query: Record<string, unknown> }): string {
-  const { path: file } = parameters;
-  const filled =
-    typeof file === "string" && file.startsWith("/api/storage/")
-      ? file
-      : path.replace(/\{(\w+)\}/g, (_whole, name: string) => String(parameters[name] ?? "x").replace(/[?#]/g, encodeURIComponent));
+  const file = typeof parameters.path === "string" ? ownAddress(parameters.path) : "";
+  const filled = file.startsWith("/api/storage/")
+    ? file
+    : path.replace(/\{(\w+)\}/g, (_whole, name: string) => String(parameters[name] ?? "x").replace(/[?#]/g, encodeURIComponent));
   const more = Object.entries(query).map(([name, value]) => `${name}=${encodeText(String(value))}`);
   return more.length > 0 ? `${filled}${filled.includes("?") ? "&" : "?"}${more.join("&")}` : filled;
 }

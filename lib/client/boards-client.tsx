@@ -3,6 +3,7 @@
 import { ApolloClient, HttpLink, InMemoryCache, type Reference } from "@apollo/client";
 import { ApolloProvider } from "@apollo/client/react";
 import { createContext, type ReactNode, useMemo, useState } from "react";
+import { ownAddress } from "./own-address";
 
 /** Pages of a list that grows at its head: what is there stays in place, what is new is added, nothing twice. */
 function mergePages(existing: readonly Reference[] = [], incoming: readonly Reference[]): Reference[] {
@@ -21,6 +22,8 @@ const later = {
   merge: (existing: string | undefined, incoming: string) => (existing && (ranks[existing] ?? 0) > (ranks[incoming] ?? 0) ? existing : incoming),
 };
 const known = { merge: (existing: unknown, incoming: unknown) => incoming ?? existing ?? null };
+// Where the file is on this server, under whatever name the page was opened.
+const address = { ...known, read: (url: string | null | undefined) => url && ownAddress(url) };
 const higher = { merge: (existing = 0, incoming: number) => Math.max(existing, incoming) };
 
 function createClient(url: string) {
@@ -43,9 +46,9 @@ function createClient(url: string) {
           width: known,
           height: known,
           durationSeconds: known,
-          storageUrl: known,
-          downloadUrl: known,
-          thumbnailUrl: known,
+          storageUrl: address,
+          downloadUrl: address,
+          thumbnailUrl: address,
           textContent: known,
         },
       },

@@ -57,7 +57,8 @@ export const GenerationRef = builder.prismaObject("Generation", {
     artifactType: t.field({ type: ArtifactTypeEnum, resolve: (row) => row.artifactType as typeof ArtifactTypeEnum.$inferType }),
     storageUrl: t.string({
       nullable: true,
-      description: "Where the file is; a signed address that expires. Of a result that could not be used, too, which is only downloaded.",
+      description:
+        "Where the file is; a signed address that expires, to which `download=true` and `filename` may be added. Of a result that could not be used, too, which is only downloaded.",
       resolve: (row) => artifactUrls.file(row),
     }),
     thumbnailUrl: t.string({

@@ -95,8 +95,8 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
       summary: "A stored file, by a signed address or for whoever may see its board; ranges and ETags work",
       isOpen: true,
       query: {
-        download: { description: "`true` to save it instead of showing it" },
-        filename: { description: "The name to save it under" },
+        download: { description: "`true` to save it instead of showing it; may be added to a signed address" },
+        filename: { description: "The name to save it under; may be added to a signed address" },
         expires: { description: "Of a signed address" },
         signature: { description: "Of a signed address" },
       },

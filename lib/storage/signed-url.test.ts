@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { forgetEnv } from "@/lib/env";
 import { isSignatureValid, signStorageUrl } from "@/lib/storage/signed-url";
 
 const key = "tenant/image/board/artifact/original";
@@ -20,10 +21,19 @@ it("opens the file it was made for, until it expires, and is the same within the
 it.each([
   ["another file", {}, `${key}x`],
   ["a later expiry", { expires: "9999999999" }, key],
-  ["another name", { filename: "evil.html" }, key],
   ["no signature", { signature: "" }, key],
 ])("does not open with %s", (_what, changes, target) => {
   const query = queryOf(signStorageUrl(key, {}, now));
   for (const [name, value] of Object.entries(changes)) query.set(name, value);
   expect(isSignatureValid(target, query, now)).toBe(false);
+});
+
+it("names the installation by its setting, and takes what the original's clients add", () => {
+  process.env.BOARDS_FRONTEND_BASE_URL = "https://boards.example/";
+  forgetEnv();
+  const url = new URL(signStorageUrl(key, {}, now));
+  expect(url.origin).toBe("https://boards.example");
+  url.searchParams.set("download", "true");
+  url.searchParams.set("filename", "gen-1");
+  expect(isSignatureValid(key, url.searchParams, now)).toBe(true);
 });
