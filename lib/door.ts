@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beginAuditEntry, endAuditEntry } from "@/lib/audit/write-audit-entry";
-import { addressOf } from "@/lib/auth/request-address";
+import { addressOf, networkOf } from "@/lib/auth/request-address";
 import { authenticate } from "@/lib/auth/viewer-of";
 import { type Authenticated, duringVisit, nobody, type Visit } from "@/lib/auth/visit";
 import { databaseErrorOf } from "@/lib/db/database-error";
@@ -40,7 +40,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
     let outcome = "ok";
     let auditEntryId: string | null = null;
     try {
-      const who: Authenticated = rules.isLobby ? nobody : await duringVisit(stranger, () => authenticate(request));
+      const who: Authenticated = rules.isLobby ? nobody : await duringVisit(stranger, () => authenticate(request)).catch(countRefusal(stranger));
       visit = { ...stranger, ...who };
       Object.assign(headers, await count(visit, rules.limit ?? "anonymous"));
       const { viewer } = visit;
@@ -65,8 +65,14 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
 }
 
 async function count({ viewer, ipAddress }: Visit, limit: LimitName): Promise<Record<string, string>> {
-  return limitHeaders(await (viewer ? countAgainst("request", viewer.userId) : countAgainst(limit, ipAddress ?? "unknown")));
+  return limitHeaders(await (viewer ? countAgainst("request", viewer.userId) : countAgainst(limit, networkOf(ipAddress))));
 }
+
+/** Whoever shows a key or a token that does not hold is a stranger, and counted as one: trying many of them is work, too. */
+const countRefusal = (stranger: Visit) => async (error: unknown) => {
+  await count(stranger, "anonymous");
+  throw error;
+};
 
 /** What failed because the client closed its connection while it was still sending, or while its answer was made; null for every other error. */
 function leaveOf(request: Request, error: unknown): BoardsError | null {

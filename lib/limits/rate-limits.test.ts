@@ -50,4 +50,13 @@ describe("rate limits, counted in Postgres", () => {
     expect(await answers[3]?.json()).toMatchObject({ code: "RATE_LIMITED", reason: "request.rate_limited", retryAfterSeconds: expect.any(Number) });
     expect((await handle(new Request("http://localhost/", { headers: { "x-boards-peer": "10.9.8.6" } }))).status).toBe(200);
   });
+
+  it("count what shows a key that does not hold like any other stranger, by its network", async () => {
+    const { door } = await import("@/lib/door");
+    const handle = door({}, async () => Response.json({}));
+    const headers = (address: string) => ({ "x-boards-peer": address, authorization: `Bearer boards_${"x".repeat(40)}` });
+    const ask = async (address: string) => (await handle(new Request("http://localhost/", { headers: headers(address) }))).status;
+    expect([await ask("2001:db8::1"), await ask("2001:db8::2"), await ask("2001:db8::3"), await ask("2001:db8::4")]).toEqual([401, 401, 401, 429]);
+    expect(await ask("2001:db8:0:1::1")).toBe(401);
+  });
 });

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 
-/** Requests a minute for each kind of work, by viewer or, for nobody, by address. BOARDS_RATE_LIMITS replaces them. */
+/** Requests a minute for each kind of work, by viewer or, for nobody, by address (of IPv6 the first 64 bits). BOARDS_RATE_LIMITS replaces them. */
 export const defaultLimits = {
-  /** By address and by e-mail. */
+  /** Not a minute, but altogether: how often a password may be wrong before the next try has to wait. Sign-ups a minute, by address. */
   signIn: 10,
   generation: 120,
   upload: 120,
@@ -31,47 +31,51 @@ export interface LimitState {
 }
 
 interface Kept {
-  limiters: Map<LimitName, { limit: number; limiter: RateLimiterAbstract }>;
+  limiters: Map<string, RateLimiterAbstract>;
   pool?: Pool;
 }
 // Every bundle of Next.js counts with the same counters.
 const kept = globalThis as { boardsLimits?: Kept };
 
-function limiterOf(name: LimitName) {
+/** How much of this kind may be done, by the settings. */
+export function limitOf(name: LimitName): number {
+  return z.number().int().min(1).catch(defaultLimits[name]).parse(env().rateLimits[name]);
+}
+
+/** The one limiter of this name, which counts where the settings say: in this process, or in Postgres for all of them. */
+export function limiterOf(name: string, options: { points: number; durationSeconds: number; isKeptInMemory?: boolean }): RateLimiterAbstract {
   kept.boardsLimits ??= { limiters: new Map() };
   const { limiters } = kept.boardsLimits;
   const known = limiters.get(name);
   if (known) return known;
-  const { rateLimits, rateLimitStore, databaseUrl } = env();
-  const limit = z.number().int().min(1).catch(defaultLimits[name]).parse(rateLimits[name]);
-  const options = { keyPrefix: name, points: limit, duration: windowSeconds };
-  const memory = new RateLimiterMemory(options);
+  const { rateLimitStore, databaseUrl } = env();
+  const settings = { keyPrefix: name, points: options.points, duration: options.durationSeconds };
+  const memory = new RateLimiterMemory(settings);
   if (rateLimitStore === "postgres") kept.boardsLimits.pool ??= new Pool({ connectionString: databaseUrl, max: 3 });
   const limiter =
     rateLimitStore === "memory"
       ? memory
       : new RateLimiterPostgres({
-          ...options,
+          ...settings,
           storeClient: kept.boardsLimits.pool,
           schemaName: "boards",
           tableName: "rate_limits",
           tableCreated: true,
           // Who is over the limit costs no further statement; a database that is down refuses nobody for it.
-          inMemoryBlockOnConsumed: limit + 1,
+          ...(options.isKeptInMemory === false ? {} : { inMemoryBlockOnConsumed: options.points + 1 }),
           insuranceLimiter: memory,
         });
-  const made = { limit, limiter };
-  limiters.set(name, made);
-  return made;
+  limiters.set(name, limiter);
+  return limiter;
 }
 
 /** Counts one piece of work of this kind for `key`; throws `request.rate_limited` when there were too many in this minute. */
 export async function countAgainst(name: LimitName, key: string): Promise<LimitState | null> {
   // One person's machine has nobody to be protected from.
   if (env().isLocal) return null;
-  const { limit, limiter } = limiterOf(name);
+  const limit = limitOf(name);
   try {
-    return stateOf(limit, await limiter.consume(key));
+    return stateOf(limit, await limiterOf(name, { points: limit, durationSeconds: windowSeconds }).consume(key));
   } catch (result) {
     if (!(result instanceof RateLimiterRes)) throw result;
     const { resetSeconds } = stateOf(limit, result);
