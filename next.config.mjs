@@ -6,8 +6,8 @@ export default {
   // Started as a program of its own, which the bundler does not see.
   outputFileTracingIncludes: { "/api/**": ["./lib/media/worker/**", "./node_modules/libheif-js/**"] },
   poweredByHeader: false,
-  // `npm run dev` prints every request with its address; these hold tickets and signatures.
-  logging: { incomingRequests: { ignore: [/^\/api\/(storage|uploads)\//] } },
+  // `npm run dev` prints every request with its address; these hold tickets, signatures and tokens.
+  logging: { incomingRequests: { ignore: [/^\/api\/(auth|storage|uploads)\//, /^\/(sign-up|reset-password)\b/] } },
   reactStrictMode: true,
   async rewrites() {
     return {

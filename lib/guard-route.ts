@@ -39,7 +39,9 @@ export function guardRoute<Rest extends unknown[]>(
 
 function refusalOf(error: unknown): Response {
   if (!(error instanceof BoardsError)) throw error;
-  return Response.json({ detail: error.message, ...error.facts }, { status: error.row.httpStatus, headers: { "cache-control": "no-store" } });
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (error.retryAfterSeconds) headers.set("retry-after", String(error.retryAfterSeconds));
+  return Response.json({ detail: error.message, ...error.facts }, { status: error.row.httpStatus, headers });
 }
 
 /** `OPTIONS` of every route: what a page of another origin may send. */

@@ -7,6 +7,9 @@ it.each([
   ["GET https://bucket.example/a.png?X-Amz-Signature=abc&X-Amz-Date=1: 404", "GET https://bucket.example/a.png?[secret] 404"],
   ['{"url":"/api/storage/t/image/b/a/original?expires=1&signature=abc"}', '{"url":"/api/storage/t/image/b/a/original?[secret]"}'],
   ["PUT /api/uploads/direct/eyJrZXki.c2ln/confirm", "PUT /api/uploads/direct/[secret]/confirm"],
+  ["GET /sign-up?invitation=abc.def 200", "GET /sign-up?[secret] 200"],
+  ["/reset-password?token=abc", "/reset-password?[secret]"],
+  ["and/or? Yes.", "and/or? Yes."],
   ["nothing to hide? No.", "nothing to hide? No."],
 ])("%j is logged as %j", (text, logged) => {
   expect(redactAddresses(text)).toBe(logged);

@@ -1,5 +1,6 @@
 const passwords = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"]+@/gi;
-const queries = /((?:https?:\/\/|\/api\/)[^\s"'?\\]*)\?[^\s"'\\]*/gi;
+// Of whole addresses and of those within this site: `/sign-up?invitation=…`.
+const queries = /((?:https?:\/\/|(?<![\w/.])\/[\w-])[^\s"'?\\]*)\?[^\s"'\\]*/gi;
 const tickets = /(\/api\/uploads\/direct\/)[^\s"'/?\\]+/g;
 
 /** A text for a log, without what would let its readers in: passwords, signatures and tickets in the addresses that it names. */

@@ -31,7 +31,8 @@ export function securityHeaders(): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "strict-origin-when-cross-origin",
+    // Never more than the origin, not even to ourselves: addresses of pages hold tokens of invitations, share links and the like.
+    "referrer-policy": "strict-origin",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
     ...(isSecure() ? { "strict-transport-security": "max-age=31536000" } : {}),

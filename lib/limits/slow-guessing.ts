@@ -3,6 +3,7 @@ import { RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/env";
 import { BoardsError, type ErrorReason } from "@/lib/errors";
 import { limiterOf } from "@/lib/limits/rate-limits";
+import { waitInWords } from "@/lib/text/wait-in-words";
 
 /** Whose wrong tries are counted together: those at one account, from one address, by one browser. */
 export interface Guesser {
@@ -109,9 +110,8 @@ async function takeBack({ guesser, isWaitOpen }: Try): Promise<void> {
 
 function mustWait({ msBeforeNext }: RateLimiterRes): BoardsError {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
-  const [number, unit] = seconds > 90 ? [Math.ceil(seconds / 60), "minute"] : [seconds, "second"];
   return new BoardsError("request.rate_limited", {
-    message: `Too many failed attempts. Try again in ${number} ${unit}${number === 1 ? "" : "s"}.`,
+    message: `Too many failed attempts. Try again in ${waitInWords(seconds)}.`,
     retryAfterSeconds: seconds,
   });
 }

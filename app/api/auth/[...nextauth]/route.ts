@@ -1,9 +1,11 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { nextAuthOptions } from "@/lib/auth/next-auth-options";
-import { addressOf } from "@/lib/auth/request-address";
+import { addressOf, networkOf } from "@/lib/auth/request-address";
+import { tidyAnswer } from "@/lib/auth/tidy-answer";
 import { duringVisit, nobody } from "@/lib/auth/visit";
 import { guardRoute } from "@/lib/guard-route";
+import { countAgainst } from "@/lib/limits/rate-limits";
 
 export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
@@ -17,13 +19,18 @@ const handle = guardRoute({}, async (request, context: Context) => {
   // A password is only ever sent by POST; next-auth calls the rest a fault of the server.
   if (request.method === "GET" && step === "callback" && provider === "password")
     return new Response(null, { status: 405, headers: { allow: "POST" } });
+  // Here next-auth would let anybody write into the log.
+  if (step === "_log") return new Response(null, { status: 404 });
   const visit = {
     requestId: crypto.randomUUID(),
     ...nobody,
     ipAddress: addressOf(request),
     userAgent: request.headers.get("user-agent")?.slice(0, 400) ?? null,
   };
-  return duringVisit(visit, () => (NextAuth(nextAuthOptions()) as Handler)(request as NextRequest, context));
+  await countAgainst("anonymous", networkOf(visit.ipAddress));
+  const extra = new Headers();
+  const answer = await duringVisit(visit, () => (NextAuth(nextAuthOptions(extra)) as Handler)(request as NextRequest, context));
+  return tidyAnswer(answer, extra);
 });
 
 export { handle as GET, handle as POST };
