@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type Scope, scopes, sessionViewer, type Viewer } from "@/lib/auth/viewer";
-import { db } from "@/lib/db/client";
+import { addWithin } from "@/lib/db/add-within";
+import { db, type Transaction } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 
@@ -27,11 +28,16 @@ export async function createApiKey(viewer: Viewer, input: z.input<typeof newKey>
   const { name, scopes: asked, expiresAt } = parseInput(newKey, input);
   if (expiresAt && expiresAt <= new Date())
     throw new BoardsError("input.invalid", { message: "A key must expire in the future", field: "expiresAt" });
-  const existing = await db().apiKey.count({ where: { userId: viewer.userId, revokedAt: null } });
-  if (existing >= maximumKeys) throw new BoardsError("input.invalid", { message: `Nobody may have more than ${maximumKeys} keys`, field: "name" });
   const key = `${prefix}${randomBytes(30).toString("base64url")}`;
-  const data = { userId: viewer.userId, name, keyHash: hashOf(key), prefix: key.slice(0, 13), scopes: [...new Set(["read", ...asked])], expiresAt };
-  return { key, apiKey: await db().apiKey.create({ data }) };
+  const { userId } = viewer;
+  const data = { userId, name, keyHash: hashOf(key), prefix: key.slice(0, 13), scopes: [...new Set(["read", ...asked])], expiresAt };
+  const bound = {
+    place: `api-keys:${userId}`,
+    maximum: maximumKeys,
+    count: (tx: Transaction) => tx.apiKey.count({ where: { userId, revokedAt: null } }),
+    refusal: { message: `You have ${maximumKeys} keys, which is the most: revoke one first`, field: "name" },
+  };
+  return { key, apiKey: await addWithin(bound, (tx) => tx.apiKey.create({ data })) };
 }
 
 /** Ends a key of the viewer for good. */

@@ -22,6 +22,9 @@ export async function addCredits(viewer: Viewer | null, raw: unknown): Promise<n
   return Number(await db().$transaction((tx) => post(tx, [line])));
 }
 
+/** A tenant has at most this many spending limits: as many as their list shows. */
+export const maximumSpendingLimits = 1000;
+
 const limitShape = z.object({
   userId: z.uuid().nullish(),
   period: z.enum(["day", "month"]),
@@ -39,6 +42,8 @@ export async function setSpendingLimit(viewer: Viewer | null, raw: unknown) {
     await lock(tx, `spending:${tenantId}`);
     await tx.spendingLimit.deleteMany({ where: { tenantId, userId, period } });
     if (maxUsd === null && maxGenerations === null) return null;
+    if ((await tx.spendingLimit.count({ where: { tenantId } })) >= maximumSpendingLimits)
+      throw new BoardsError("input.invalid", { message: `A tenant has at most ${maximumSpendingLimits} limits: remove one first`, field: "userId" });
     return tx.spendingLimit.create({ data: { tenantId, userId, period, maxUsd, maxGenerations } });
   });
 }

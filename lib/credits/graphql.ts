@@ -1,5 +1,5 @@
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
-import { addCredits, setCreditsRequired, setSpendingLimit } from "@/lib/credits/add-credits";
+import { addCredits, maximumSpendingLimits, setCreditsRequired, setSpendingLimit } from "@/lib/credits/add-credits";
 import { maximumSpendingRows, spendingGroups, spendingOf } from "@/lib/credits/spending";
 import { type NamedSpendingRow, withNames } from "@/lib/credits/spending-names";
 import { db } from "@/lib/db/client";
@@ -11,7 +11,6 @@ import { installationAdmin } from "@/lib/tenants/installation-admin";
 import type { Prisma } from "@/prisma/generated/client";
 
 const maximumLines = 100;
-const maximumSpendingLimits = 1000;
 
 const CreditTransactionType = builder.enumType("CreditTransactionType", {
   values: {

@@ -2,15 +2,19 @@ import { z } from "zod";
 import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { can } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
+import { addWithin } from "@/lib/db/add-within";
+import { db, type Transaction } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import type { MemberRole } from "@/lib/members/add-member";
+import { maximumPageSize } from "@/lib/graphql/page";
+import { createMember, type MemberRole } from "@/lib/members/add-member";
 import { parseInput } from "@/lib/parse-input";
 import { ensureUser } from "@/lib/users/ensure-user";
 import type { Invitation } from "@/prisma/generated/client";
 import { accept, findInvitation } from "./accept-invitations";
 
 const validityMs = 14 * 24 * 3600 * 1000;
+/** So many invitations to one board, or to the tenant itself, wait at a time: as many as their list shows. */
+export const maximumInvitations = maximumPageSize;
 const address = z.object({ email: z.email("This is not an e-mail address").max(255).toLowerCase() });
 
 /**
@@ -26,10 +30,7 @@ export async function inviteToBoard(viewer: Viewer, given: { boardId: string; em
   });
   if (known?.id === board.ownerId) throw new BoardsError("member.is_owner", { field: "email" });
   if (known) {
-    const key = { boardId, userId: known.id };
-    const member = await db().boardMember.findUnique({ where: { boardId_userId: key } });
-    if (member) throw new BoardsError("member.exists", { field: "email" });
-    return { member: await db().boardMember.create({ data: { ...key, role, invitedBy: viewer.userId } }), invitation: null };
+    return { member: await createMember({ boardId, userId: known.id, role, invitedBy: viewer.userId }, "email"), invitation: null };
   }
   return { member: null, invitation: await renew(viewer, { boardId, email, role }) };
 }
@@ -43,7 +44,15 @@ export async function inviteToTenant(viewer: Viewer, given: { email: string; rol
 async function renew(viewer: Viewer, { boardId, email, role }: { boardId: string | null; email: string; role: string }) {
   const expiresAt = new Date(Date.now() + validityMs);
   const { tenantId, userId } = viewer;
-  return db().$transaction(async (tx) => {
+  const bound = {
+    place: `invitations:${boardId ?? tenantId}`,
+    maximum: maximumInvitations,
+    // The one that is renewed is no further one.
+    count: (tx: Transaction) =>
+      tx.invitation.count({ where: { tenantId, boardId, acceptedAt: null, expiresAt: { gt: new Date() }, email: { not: email } } }),
+    refusal: { message: `At most ${maximumInvitations} invitations wait at a time: revoke one first`, field: "email" },
+  };
+  return addWithin(bound, async (tx) => {
     await tx.invitation.deleteMany({ where: { tenantId, boardId, email } });
     return tx.invitation.create({ data: { tenantId, boardId, email, role, invitedBy: userId, expiresAt } });
   });

@@ -13,12 +13,22 @@ export async function addMember(viewer: Viewer, { boardId, userId, role }: { boa
   const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can add members");
   const user = await findTenantUser(viewer, userId);
   if (user.id === board.ownerId) throw new BoardsError("member.is_owner", { field: "userId" });
+  await createMember({ boardId, userId, role, invitedBy: viewer.userId }, "userId");
+  return board;
+}
+
+/** Writes a member's row; who is on the board already, or becomes its owner at the same moment, is refused by the name of `field`. */
+export async function createMember(data: { boardId: string; userId: string; role: MemberRole; invitedBy: string }, field: string) {
   try {
-    await db().boardMember.create({ data: { boardId, userId, role, invitedBy: viewer.userId } });
+    return await db().$transaction(async (tx) => {
+      // Held, so that no transfer comes between: the owner of a board is not among its members.
+      const [board] = await tx.$queryRaw<{ owner_id: string }[]>`SELECT owner_id FROM boards.boards WHERE id = ${data.boardId}::uuid FOR SHARE`;
+      if (board?.owner_id === data.userId) throw new BoardsError("member.is_owner", { field });
+      return tx.boardMember.create({ data });
+    });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-      throw new BoardsError("member.exists", { field: "userId", cause: error });
+      throw new BoardsError("member.exists", { field, cause: error });
     throw error;
   }
-  return board;
 }

@@ -2,9 +2,14 @@ import { idInToken, tokenFor } from "@/lib/auth/signed-token";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { can } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
+import { addWithin } from "@/lib/db/add-within";
+import { db, type Transaction } from "@/lib/db/client";
 import { readAsInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
+import { maximumPageSize } from "@/lib/graphql/page";
+
+/** A board has at most this many links that are not revoked: as many as its list shows. */
+export const maximumShareLinks = maximumPageSize;
 
 /** Makes a link by which anybody may see the board, until it expires or is revoked. */
 export async function createShareLink(viewer: Viewer, given: { boardId: string; showsRecipe: boolean; expiresAt?: Date | null }) {
@@ -12,7 +17,14 @@ export async function createShareLink(viewer: Viewer, given: { boardId: string; 
   const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can share it");
   if (expiresAt && expiresAt <= new Date())
     throw new BoardsError("input.invalid", { message: "A link must expire in the future", field: "expiresAt" });
-  return db().shareLink.create({ data: { tenantId: board.tenantId, boardId, createdById: viewer.userId, showsRecipe, expiresAt } });
+  const bound = {
+    place: `share-links:${boardId}`,
+    maximum: maximumShareLinks,
+    count: (tx: Transaction) => tx.shareLink.count({ where: { boardId, revokedAt: null } }),
+    refusal: { message: `A board has at most ${maximumShareLinks} share links: revoke one first`, field: "boardId" },
+  };
+  const data = { tenantId: board.tenantId, boardId, createdById: viewer.userId, showsRecipe, expiresAt };
+  return addWithin(bound, (tx) => tx.shareLink.create({ data }));
 }
 
 /** Ends a link at once. */

@@ -12,17 +12,21 @@ const profile = z.object({
 /** Changes the viewer's own profile. Absent or null leaves a field as it is; empty gives it back to the authentication provider. */
 export async function updateProfile(viewer: Viewer, input: z.input<typeof profile>) {
   const changes = parseInput(profile, input);
-  const { ownProfileFields } = await db().user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { ownProfileFields: true } });
-  const own = new Set(ownProfileFields);
-  const data: Record<string, string | null> = {};
-  for (const field of ["displayName", "avatarUrl"] as const) {
-    const value = changes[field];
-    if (value == null) continue;
-    data[field] = value || null;
-    if (value) own.add(field);
-    else own.delete(field);
-  }
-  return db().user.update({ where: { id: viewer.userId }, data: { ...data, ownProfileFields: [...own] } });
+  return db().$transaction(async (tx) => {
+    // Locked, so that two who change different fields at once both have their way.
+    const [known] = await tx.$queryRaw<{ own: string[] }[]>`
+      SELECT own_profile_fields AS own FROM boards.users WHERE id = ${viewer.userId}::uuid FOR NO KEY UPDATE`;
+    const own = new Set(known?.own);
+    const data: Record<string, string | null> = {};
+    for (const field of ["displayName", "avatarUrl"] as const) {
+      const value = changes[field];
+      if (value == null) continue;
+      data[field] = value || null;
+      if (value) own.add(field);
+      else own.delete(field);
+    }
+    return tx.user.update({ where: { id: viewer.userId }, data: { ...data, ownProfileFields: [...own] } });
+  });
 }
 
 /** Shuts somebody of the tenant out, or lets him in again. His sessions end with it. */
