@@ -1,13 +1,16 @@
-import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
+import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { arrivingBytes } from "@/lib/artifacts/arriving-bytes";
-import { type Upload, uploadArtifact } from "@/lib/artifacts/upload-artifact";
+import { findBoardToUploadTo, putOnBoard, type Upload } from "@/lib/artifacts/upload-artifact";
 import { openToken, sealToken } from "@/lib/auth/signed-token";
 import type { Viewer } from "@/lib/auth/viewer";
-import { findBoardFor } from "@/lib/boards/find-board";
+import { generationsVisibleTo } from "@/lib/boards/policy";
+import { db } from "@/lib/db/client";
+import { readAsInstallation } from "@/lib/db/wall";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
+import { countAgainst } from "@/lib/limits/rate-limits";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { folderOf } from "@/lib/storage/storage-key";
 
@@ -15,6 +18,8 @@ const validityMs = 3600 * 1000;
 const folder = "uploads";
 
 const ticketContent = z.object({
+  /** What the generation will be called: there can be only one. */
+  id: z.uuid(),
   key: z.string(),
   userId: z.string(),
   boardId: z.string(),
@@ -31,15 +36,17 @@ const dayOf = (time: Date) => time.toISOString().slice(0, 10);
 
 /** Announces an upload and answers the ticket that it needs, for an hour. Nothing is on the board before it is confirmed. */
 export async function announceUpload(viewer: Viewer, { boardId, artifactType, filename, sizeBytes, userDescription, parentGenerationId }: Announced) {
-  await findBoardFor(viewer, "generate", boardId, "Permission denied: You don't have permission to upload to this board");
+  await findBoardToUploadTo(viewer, boardId);
   if (sizeBytes && sizeBytes > env().maxUploadSizeBytes)
     throw new BoardsError("artifact.too_large", {
       message: `The file is larger than the maximum of ${env().maxUploadSizeBytes} bytes`,
       field: "size_bytes",
     });
+  await countAgainst("upload", viewer.userId);
   const expiresAt = new Date(Date.now() + validityMs);
-  const key = `${folder}/${dayOf(new Date())}/${randomUUID()}/original`;
-  const content = { key, userId: viewer.userId, boardId, sizeBytes, artifactType, filename, userDescription, parentGenerationId };
+  const id = uuidv7();
+  const key = `${folder}/${dayOf(new Date())}/${id}/original`;
+  const content = { id, key, userId: viewer.userId, boardId, sizeBytes, artifactType, filename, userDescription, parentGenerationId };
   return { ticket: sealToken("upload", content, expiresAt), expiresAt };
 }
 
@@ -48,30 +55,46 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
  * announced, and that the request declares, nothing is kept.
  */
 export async function receiveUpload(ticket: string, bytes: Readable, declaredBytes: number | null): Promise<void> {
-  const { key, sizeBytes: announcedBytes } = open(ticket);
+  const { id, key, userId, sizeBytes: announcedBytes } = open(ticket);
   const sizeBytes = announcedBytes ?? declaredBytes;
   const incomplete = (cause?: unknown) => {
     const expected = sizeBytes === null ? "" : ` Exactly ${sizeBytes} bytes are expected.`;
     return new BoardsError("upload.incomplete", { message: `The file did not arrive whole.${expected} Send it again.`, cause });
   };
   if (declaredBytes !== null && declaredBytes !== sizeBytes) throw incomplete();
+  await countAgainst("uploadTicket", userId);
+  // Whoever has the ticket need not be signed in. What is on the board already would wait here for nobody.
+  if (await readAsInstallation(() => db().generation.count({ where: { id } }))) throw new BoardsError("upload.ticket_invalid");
   await currentStorage().write(key, arrivingBytes(bytes, { sizeBytes, incomplete }));
 }
 
-/** Checks what was sent, by its content, and puts it on the board; for the viewer who announced it, once. */
+/**
+ * Checks what was sent, by its content, and puts it on the board, for the viewer who announced it. However often it is confirmed, one
+ * generation is the answer.
+ */
 export async function confirmUpload(viewer: Viewer, ticket: string) {
-  const { key, userId, filename, sizeBytes, ...upload } = open(ticket);
-  const sent = userId === viewer.userId ? await currentStorage().stat(key) : null;
-  if (!sent || (sizeBytes !== undefined && sent.sizeBytes !== sizeBytes)) throw new BoardsError("upload.ticket_invalid");
+  const { id, key, userId, filename, sizeBytes, ...upload } = open(ticket);
+  if (userId !== viewer.userId) throw new BoardsError("upload.ticket_invalid");
+  await countAgainst("uploadTicket", userId);
+  const made = () => db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } });
+  const earlier = await made();
+  if (earlier) return earlier;
   const forget = () => currentStorage().deleteFolder(folderOf(key));
-  const source = { file: await currentStorage().read(key), ...(filename ? { filename } : {}) };
-  const generation = await uploadArtifact(viewer, { ...upload, source }).catch(async (error) => {
+  try {
+    const sent = await currentStorage().stat(key);
+    if (!sent || (sizeBytes !== undefined && sent.sizeBytes !== sizeBytes)) throw new BoardsError("upload.ticket_invalid");
+    const file = await currentStorage().read(key);
+    const generation = await putOnBoard(viewer, { ...upload, id, source: { file, ...(filename ? { filename } : {}) } });
+    await forget();
+    return generation;
+  } catch (error) {
+    // Confirmed twice at the same moment: whoever came second finds the file gone, or the generation there.
+    const generation = await made();
+    if (generation) return generation;
     // What was sent is kept through trouble that passes: it can be confirmed again.
     if (error instanceof BoardsError && !error.row.retry) await forget();
     throw error;
-  });
-  await forget();
-  return generation;
+  }
 }
 
 function open(ticket: string): z.output<typeof ticketContent> {

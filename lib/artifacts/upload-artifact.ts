@@ -27,14 +27,23 @@ export interface Upload {
 
 /** Stores a file as a completed generation. When anything is wrong with it, no row and no file stays. */
 export async function uploadArtifact(viewer: Viewer, upload: Upload) {
-  const { boardId, artifactType, source } = upload;
-  const board = await findBoardFor(viewer, "generate", boardId, "Permission denied: You don't have permission to upload to this board");
+  await findBoardToUploadTo(viewer, upload.boardId);
   await countAgainst("upload", viewer.userId);
+  return putOnBoard(viewer, upload);
+}
+
+/** The board, if the viewer may put files onto it. */
+export const findBoardToUploadTo = (viewer: Viewer, boardId: string) =>
+  findBoardFor(viewer, "generate", boardId, "Permission denied: You don't have permission to upload to this board");
+
+/** As `uploadArtifact`, for what was counted when it was announced, under the id that it was given then. */
+export async function putOnBoard(viewer: Viewer, { id = uuidv7(), ...upload }: Upload & { id?: string }) {
+  const { boardId, artifactType, source } = upload;
+  const board = await findBoardToUploadTo(viewer, boardId);
   const parent = await findParent(viewer, upload.parentGenerationId);
   const maxBytes = env().maxUploadSizeBytes;
   const file = "url" in source ? await fetchRemoteFile(source.url, { maxBytes }) : source.file;
 
-  const id = uuidv7();
   const stored = await storeArtifact({ tenantId: board.tenantId, boardId, artifactId: id, artifactType, source: file, from: "upload", maxBytes });
   try {
     const { facts, thumbnailWidths, problem, metadata } = await describeArtifact(stored.storageKey, artifactType);

@@ -12,7 +12,7 @@ import { artifactIdsIn } from "@/lib/generators/artifact-slots";
 import type { Generator } from "@/lib/generators/define-generator";
 import { type InputProblem, parseInputs } from "@/lib/generators/parse-inputs";
 import { findProvider } from "@/lib/generators/providers";
-import { countAgainst } from "@/lib/limits/rate-limits";
+import { countWork } from "@/lib/limits/rate-limits";
 import { appendEvents, payloadOf } from "@/lib/progress/append-event";
 import { providerAccess } from "@/lib/providers/provider-access";
 import { indexGenerations } from "@/lib/search/index-generations";
@@ -44,8 +44,7 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   // Without a key it is refused here, with the reason that the list of generators shows.
   const provider = findProvider(checked.generator.provider);
   if (provider) await providerAccess(viewer.tenantId, provider);
-  await countAgainst("generation", viewer.userId);
-  return insert(viewer, { ...request, boardId: board.id }, checked);
+  return countWork("generation", viewer.userId, checked.outputCount, () => insert(viewer, { ...request, boardId: board.id }, checked));
 }
 
 interface CheckedRequest {

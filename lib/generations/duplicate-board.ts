@@ -5,6 +5,7 @@ import { boardsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { copyRows } from "@/lib/generations/move-generations";
+import { countWork } from "@/lib/limits/rate-limits";
 import { cutText } from "@/lib/text/characters";
 
 const maximum = 500;
@@ -23,16 +24,18 @@ export async function duplicateBoard(viewer: Viewer, boardId: string, title?: st
       message: `A board of more than ${maximum} generations cannot be duplicated; copy a selection`,
       field: "id",
     });
-  const copy = await createBoard(viewer, {
-    title: title ?? `${cutText(original.title, 240)} (copy)`,
-    description: original.description,
-    settings: original.settings as Record<string, unknown>,
+  return countWork("copy", viewer.userId, rows.length, async () => {
+    const copy = await createBoard(viewer, {
+      title: title ?? `${cutText(original.title, 240)} (copy)`,
+      description: original.description,
+      settings: original.settings as Record<string, unknown>,
+    });
+    try {
+      await copyRows(viewer, rows, copy);
+    } catch (error) {
+      await destroyBoard(copy.id);
+      throw error;
+    }
+    return copy;
   });
-  try {
-    await copyRows(viewer, rows, copy);
-  } catch (error) {
-    await destroyBoard(copy.id);
-    throw error;
-  }
-  return copy;
 }

@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
 import { liveStatuses } from "@/lib/generations/live-statuses";
+import { countWork } from "@/lib/limits/rate-limits";
 import { appendEvents, payloadOf } from "@/lib/progress/append-event";
 import { indexGenerations } from "@/lib/search/index-generations";
 import { currentStorage } from "@/lib/storage/current-storage";
@@ -19,15 +20,17 @@ export async function moveGenerations(viewer: Viewer, ids: string[], boardId: st
   const board = await findBoardFor(viewer, "generate", boardId, refusal);
   const generations = await findMany(viewer, ids, mayModerate);
   assertEnded(generations, ids);
-  await db().$transaction(async (tx) => {
-    await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { boardId: board.id } });
-    await appendEvents(tx, [
-      ...generations
-        .filter((row) => row.boardId !== board.id)
-        .map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted" as const, payload: payloadOf(row) })),
-      ...createdOn(board.id, generations),
-    ]);
-  });
+  await countWork("copy", viewer.userId, generations.length, () =>
+    db().$transaction(async (tx) => {
+      await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { boardId: board.id } });
+      await appendEvents(tx, [
+        ...generations
+          .filter((row) => row.boardId !== board.id)
+          .map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted" as const, payload: payloadOf(row) })),
+        ...createdOn(board.id, generations),
+      ]);
+    }),
+  );
   return generations.map((row) => row.id);
 }
 
@@ -36,11 +39,8 @@ export async function copyGenerations(viewer: Viewer, ids: string[], boardId: st
   const board = await findBoardFor(viewer, "generate", boardId, refusal);
   const generations = await findMany(viewer, ids, () => true);
   assertEnded(generations, ids);
-  return copyRows(
-    viewer,
-    generations.map(({ board: _board, ...row }) => row),
-    board,
-  );
+  const rows = generations.map(({ board: _board, ...row }) => row);
+  return countWork("copy", viewer.userId, rows.length, () => copyRows(viewer, rows, board));
 }
 
 /** Copies rows with their files onto a board. When one fails, nothing stays. */

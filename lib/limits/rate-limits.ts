@@ -8,8 +8,16 @@ import { BoardsError } from "@/lib/errors";
 export const defaultLimits = {
   /** Not a minute, but altogether: how often a password may be wrong before the next try has to wait. Sign-ups a minute, by address. */
   signIn: 10,
+  /** Generations asked for; each of a batch counts. */
   generation: 120,
+  /** Files put onto boards, by form, by address, or announced to follow. */
   upload: 120,
+  /** What is done with an announced upload: its bytes are sent, and it is confirmed. */
+  uploadTicket: 240,
+  /** Generations copied or moved, each of them, and those of a board that is duplicated. */
+  copy: 1000,
+  /** Generations tagged, starred or rated, each of them, once a tag. */
+  label: 20_000,
   /** Everything else over GraphQL and REST. */
   request: 1200,
   /** The same for somebody who is not signed in. */
@@ -22,6 +30,8 @@ export const defaultLimits = {
 export type LimitName = keyof typeof defaultLimits;
 
 const windowSeconds = 60;
+/** Of these one request may do many. Where many are too many, a few may still be done: nobody is shut out. */
+const manyAtOnce: ReadonlySet<LimitName> = new Set(["generation", "copy", "label"]);
 
 /** What the headers of an answer say about a limit. */
 export interface LimitState {
@@ -69,20 +79,40 @@ export function limiterOf(name: string, options: { points: number; durationSecon
   return limiter;
 }
 
-/** Counts one piece of work of this kind for `key`; throws `request.rate_limited` when there were too many in this minute. */
-export async function countAgainst(name: LimitName, key: string): Promise<LimitState | null> {
+const workLimiter = (name: LimitName) =>
+  limiterOf(name, { points: limitOf(name), durationSeconds: windowSeconds, isKeptInMemory: !manyAtOnce.has(name) });
+
+/**
+ * Counts one piece of work of this kind for `key`, or as many as one request does; throws `request.rate_limited` when there were too many in
+ * this minute. Of work that one request may do much of, what is refused is not counted.
+ */
+export async function countAgainst(name: LimitName, key: string, pieces = 1): Promise<LimitState | null> {
   // One person's machine has nobody to be protected from.
   if (env().isLocal) return null;
   const limit = limitOf(name);
+  if (pieces > limit)
+    throw new BoardsError("request.too_complex", { message: `This asks for ${pieces} at once, and ${limit} a minute are allowed: ask for fewer` });
   try {
-    return stateOf(limit, await limiterOf(name, { points: limit, durationSeconds: windowSeconds }).consume(key));
+    return stateOf(limit, await workLimiter(name).consume(key, pieces));
   } catch (result) {
     if (!(result instanceof RateLimiterRes)) throw result;
+    if (manyAtOnce.has(name)) await workLimiter(name).reward(key, pieces);
     const { resetSeconds } = stateOf(limit, result);
     throw new BoardsError("request.rate_limited", {
       message: `Too many requests: try again in ${resetSeconds} second${resetSeconds === 1 ? "" : "s"}`,
       retryAfterSeconds: resetSeconds,
     });
+  }
+}
+
+/** Counts pieces of work and does them; when that fails, none is counted. */
+export async function countWork<T>(name: LimitName, key: string, pieces: number, work: () => Promise<T>): Promise<T> {
+  if (pieces === 0 || (await countAgainst(name, key, pieces)) === null) return work();
+  try {
+    return await work();
+  } catch (error) {
+    await workLimiter(name).reward(key, pieces);
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { findMany } from "@/lib/generations/find-many";
+import { countWork } from "@/lib/limits/rate-limits";
 
 /** Stars or rates up to 200 generations that the viewer may see, for himself alone. A rating of null takes it away. Answers their ids. */
 export async function markGenerations(viewer: Viewer, ids: string[], mark: { isStarred?: boolean; rating?: number | null }): Promise<string[]> {
@@ -11,7 +12,8 @@ export async function markGenerations(viewer: Viewer, ids: string[], mark: { isS
   const generations = await findMany(viewer, ids, () => true);
   const { userId } = viewer;
   const marked = generations.map((generation) => generation.id);
-  const upserts = marked.map((generationId) => {
+  // In one order, so that no two requests wait for each other.
+  const upserts = marked.toSorted().map((generationId) => {
     const key = { userId, generationId };
     return db().generationMark.upsert({
       where: { userId_generationId: key },
@@ -21,6 +23,6 @@ export async function markGenerations(viewer: Viewer, ids: string[], mark: { isS
   });
   // Neither star nor rating is no mark.
   const empty = db().generationMark.deleteMany({ where: { userId, generationId: { in: marked }, isStarred: false, rating: null } });
-  await db().$transaction([...upserts, empty]);
+  await countWork("label", userId, marked.length, () => db().$transaction([...upserts, empty]));
   return marked;
 }

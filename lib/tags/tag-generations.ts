@@ -3,6 +3,7 @@ import { can, generationsVisibleTo } from "@/lib/boards/policy";
 import { db, type Transaction } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { findMany, mayOnBoard } from "@/lib/generations/find-many";
+import { countWork } from "@/lib/limits/rate-limits";
 
 /** A generation has at most this many tags. */
 export const maximumTags = 50;
@@ -29,10 +30,12 @@ export async function tagGenerations(viewer: Viewer, ids: string[], change: { ad
   const generations = await findMany(viewer, ids, mayOnBoard("generate"));
   const [add, remove] = [await findTags(viewer, change.add, "addTagIds"), await findTags(viewer, change.remove, "removeTagIds")];
   const generationIds = generations.map((generation) => generation.id);
-  await db().$transaction(async (tx) => {
-    await tx.generationTag.deleteMany({ where: { generationId: { in: generationIds }, tagId: { in: remove } } });
-    await putOn(tx, generationIds, add, "addTagIds");
-  });
+  await countWork("label", viewer.userId, generationIds.length * (add.length + remove.length), () =>
+    db().$transaction(async (tx) => {
+      await tx.generationTag.deleteMany({ where: { generationId: { in: generationIds }, tagId: { in: remove } } });
+      await putOn(tx, generationIds, add, "addTagIds");
+    }),
+  );
   return generations.length;
 }
 

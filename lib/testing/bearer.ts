@@ -9,7 +9,16 @@ export const jwtSettings = {
   BOARDS_AUTH_PROVIDER: "jwt",
   BOARDS_JWT_SECRET: secret,
   BOARDS_RATE_LIMIT_STORE: "memory",
-  BOARDS_RATE_LIMITS: JSON.stringify({ signIn: 100_000, generation: 100_000, upload: 100_000, request: 100_000, anonymous: 100_000 }),
+  BOARDS_RATE_LIMITS: JSON.stringify({
+    signIn: 100_000,
+    generation: 100_000,
+    upload: 100_000,
+    uploadTicket: 100_000,
+    copy: 100_000,
+    label: 1_000_000,
+    request: 100_000,
+    anonymous: 100_000,
+  }),
 };
 
 /** A bearer token for this subject. */
