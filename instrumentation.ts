@@ -12,4 +12,6 @@ export async function register() {
   rememberConnections();
   const { loadOwnGenerators } = await import("@/lib/generators/own-generators");
   await loadOwnGenerators();
+  const { prepareDefaultTenant } = await import("@/lib/tenants/prepare-default-tenant");
+  await prepareDefaultTenant();
 }

@@ -96,6 +96,7 @@ const shape = {
   BOARDS_TENANT_NAME: z.string().min(1).max(255).default("Default Tenant"),
   BOARDS_TENANT_SLUG: slug.optional(),
   BOARDS_DEFAULT_TENANT_SLUG: slug.optional(),
+  BOARDS_SETUP_TOKEN: z.string().trim().min(16, "needs at least 16 characters").optional(),
   BOARDS_TENANT_REGISTRATION_REQUIRES_APPROVAL: flag,
   BOARDS_TENANT_REGISTRATION_ALLOWED_DOMAINS: list.optional(),
   BOARDS_MAX_TENANTS_PER_USER: z.coerce.number().int().min(1).default(5),
@@ -223,6 +224,8 @@ const needs = z.object(shape).transform((raw) => ({
   isMultiTenant: raw.BOARDS_MULTI_TENANT_MODE,
   tenantName: raw.BOARDS_TENANT_NAME,
   tenantSlug: raw.BOARDS_DEFAULT_TENANT_SLUG ?? raw.BOARDS_TENANT_SLUG ?? "default",
+  /** Makes whoever gives it the owner of an installation that has none; undefined for one that is derived and printed. */
+  setupToken: raw.BOARDS_SETUP_TOKEN,
   registration: {
     requiresApproval: raw.BOARDS_TENANT_REGISTRATION_REQUIRES_APPROVAL,
     allowedDomains: raw.BOARDS_TENANT_REGISTRATION_ALLOWED_DOMAINS ?? null,

@@ -41,6 +41,10 @@ export const errorTable = {
   "auth.admin_required": forbidden("Only an admin may do this"),
   "auth.sign_up_closed": forbidden("New accounts need an invitation"),
   "auth.email_taken": conflict("There is an account with this e-mail address"),
+  "setup.required": forbidden("This installation has no owner yet: whoever runs it gives the setup token that the server prints when it starts"),
+  "setup.wrong_token": forbidden("This is not the setup token: the server prints it when it starts, unless BOARDS_SETUP_TOKEN sets it"),
+  "setup.slug_in_use": { code: "UNAVAILABLE", httpStatus: 503, retry: false, message: "The default tenant's slug belongs to another tenant" },
+  "setup.done": conflict("This installation has an owner already"),
   "request.rate_limited": { code: "RATE_LIMITED", httpStatus: 429, retry: true, message: "Too many requests" },
   "request.invalid_body": { code: "BAD_USER_INPUT", httpStatus: 422, retry: false, message: "The request's body is not valid" },
   "request.not_found": notFound("There is nothing at this address"),
@@ -54,6 +58,7 @@ export const errorTable = {
   "tenant.not_member": forbidden("You are not a member of this tenant"),
   "tenant.no_membership": forbidden("You are not a member of any tenant yet: register one, or ask to be invited"),
   "tenant.awaits_approval": forbidden("This tenant awaits approval"),
+  "tenant.has_owner": conflict("This tenant has an owner already"),
   "tenant.slug_taken": conflict("This slug is taken"),
   "tenant.registration_closed": { code: "BAD_USER_INPUT", httpStatus: 400, retry: false, message: "Tenants cannot be registered here" },
   "tenant.is_default": {

@@ -26,6 +26,7 @@ const load = async () => ({
   status: await import("@/app/api/setup/status/route"),
   openapi: await import("@/app/api/openapi.json/route"),
   ...(await import("@/lib/testing/run-batch")),
+  ...(await import("@/lib/users/ensure-user")),
   ...(await import("@/lib/artifacts/delete-orphan-files")),
   ...(await import("@/lib/storage/current-storage")),
 });
@@ -54,7 +55,7 @@ async function ask(query: string, variables: object, token?: string) {
 beforeAll(async () => {
   installation = await openInstallation(jwtSettings);
   boards = await load();
-  // The first to come owns the installation.
+  await boards.ensureUser((await boards.ensureDefaultTenant()).id, { authProvider: "jwt", authSubject: "owner" }, "owner");
   owner = await tokenOf("owner");
   member = await tokenOf("member");
   const { body } = await ask('mutation { createBoard(input: { title: "Doors" }) { id } }', {}, owner);

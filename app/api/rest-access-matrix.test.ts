@@ -118,6 +118,12 @@ const rest: Record<string, RestRow> = {
     expected: () => "NOT_FOUND",
   },
   "GET /api/setup/status": { path: () => "/", expected: installationAdmin },
+  "POST /api/setup/owner": {
+    // It has one: even the right token is worth nothing, and nobody learns which that is.
+    path: () => "/",
+    body: () => json({ setup_token: "guessed" }),
+    expected: inOrder(signedIn("read"), (actor) => (isKey(actor) ? "FORBIDDEN" : "CONFLICT")),
+  },
   "GET /api/setup/tenants": { path: () => "/", expected: installationAdmin },
   "POST /api/setup/tenant": { path: () => "/", body: () => json({ name: "T", slug: `t-${++slugs}` }), expected: installationAdmin },
   "GET /api/setup/tenant/{id}": { path: () => "/", params: () => ({ id: cast.tenantId }), expected: installationAdmin },

@@ -21,11 +21,9 @@ beforeAll(async () => {
   // Without sign-in, REST's caller is the owner of this machine.
   installation = await openInstallation();
   boards = await load();
-  const { localOwner } = await import("@/lib/users/local-owner");
-  const { ensureUser } = await import("@/lib/users/ensure-user");
+  const { ensureLocalOwner } = await import("@/lib/tenants/ensure-local-owner");
   const { sessionViewer } = await import("@/lib/auth/viewer");
-  const { ensureDefaultTenant } = await import("@/lib/tenants/ensure-tenant");
-  owner = sessionViewer(await ensureUser((await ensureDefaultTenant()).id, localOwner), "local");
+  owner = sessionViewer(await ensureLocalOwner(), "local");
 });
 afterAll(() => installation.close());
 

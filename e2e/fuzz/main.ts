@@ -14,7 +14,7 @@ import { comeToRest } from "./come-to-rest";
 import { furnish, readGenerators } from "./furnish";
 import { graphqlOperations } from "./graphql-inputs";
 import { KnownValues } from "./known-values";
-import { People } from "./people";
+import { People, setupToken } from "./people";
 import { extraOperations, type OpenApiDocument, restOperations } from "./rest-inputs";
 import { type Field, graphqlOperation, type Operation, restOperation, runInputs } from "./run-inputs";
 import { send } from "./send";
@@ -70,6 +70,7 @@ export async function runFuzz({ inputs, seed, port = 3650, name = "fuzz", only =
 const settingsFor = (port: number, databaseUrl: string, simulatorUrl: string) => ({
   DATABASE_URL: databaseUrl,
   BOARDS_AUTH_PROVIDER: "password",
+  BOARDS_SETUP_TOKEN: setupToken,
   BOARDS_MULTI_TENANT_MODE: "1",
   BOARDS_MAX_TENANTS_PER_USER: "100000",
   BOARDS_SIMULATE_PROVIDERS: "1",

@@ -16,6 +16,8 @@ interface Person {
 }
 
 const password = "correct horse battery";
+/** Makes the founder the owner of the installation. */
+export const setupToken = "a-setup-token-of-the-fuzz";
 const whoIsIt = "{ me { id disabledAt tenantRole } }";
 
 /** The people of an installation, signed in as browsers are, and signed in again when an input has thrown them out. */
@@ -90,7 +92,7 @@ export class People {
       headers: asJson,
       body: JSON.stringify({
         query: "mutation ($input: CreateAccountInput!) { createAccount(input: $input) { id } }",
-        variables: { input: { email, password, displayName: actor, invitationToken } },
+        variables: { input: { email, password, displayName: actor, invitationToken, ...(actor === "founder" ? { setupToken } : {}) } },
       }),
     });
     this.people.set(actor, person);
@@ -100,7 +102,7 @@ export class People {
   private async invite(email: string): Promise<string> {
     const query = "mutation ($email: String!) { inviteToTenant(email: $email) { link } }";
     const { inviteToTenant } = await this.graphql<{ inviteToTenant: { link: string } }>("founder", query, { email });
-    return /invitation=(.*)/.exec(inviteToTenant.link)?.[1] ?? "";
+    return /invitation=([^&]*)/.exec(inviteToTenant.link)?.[1] ?? "";
   }
 
   private async signIn(person: Person): Promise<boolean> {

@@ -158,7 +158,7 @@ test.describe("where people sign in, and providers are real", () => {
   test.afterAll(() => boards?.stop());
 
   test("a key is set, never shown, and removed; a member sees no administration", async ({ page, browser }) => {
-    await page.goto(`${boards.url}/sign-up`);
+    await page.goto(`${boards.url}/sign-up?setup=${boards.setupToken()}`);
     await page.getByRole("textbox", { name: "Name" }).fill("Ada");
     await page.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
     await page.getByLabel(/^Password/).fill("long enough to keep");

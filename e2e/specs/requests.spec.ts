@@ -36,6 +36,8 @@ test.beforeAll(async () => {
     BOARDS_FETCH_ALLOWED_ADDRESSES: "127.0.0.1",
   });
   authorization = `Bearer ${await tokenOf("owner")}`;
+  const body = JSON.stringify({ setup_token: others.setupToken() });
+  expect((await inOthers("/api/setup/owner", { method: "POST", body, headers: { "content-type": "application/json" } })).status).toBe(200);
   boardId = (await askOthers<{ createBoard: { id: string } }>('mutation { createBoard(input: { title: "Files" }) { id } }')).createBoard.id;
 });
 test.afterAll(() => others?.stop());

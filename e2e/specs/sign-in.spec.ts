@@ -26,6 +26,10 @@ test.describe("at an OpenID Connect provider", () => {
       OIDC_AUDIENCE: "boards-api",
       BOARDS_AUTH_CONFIG: JSON.stringify({ name: "Acme ID" }),
     });
+    // A program of the operator's sets the installation up.
+    const headers = { "content-type": "application/json", authorization: `Bearer ${await oidc.issueToken()}` };
+    const body = JSON.stringify({ setup_token: boards.setupToken() });
+    expect((await fetch(`${boards.url}/api/setup/owner`, { method: "POST", headers, body })).status).toBe(200);
   });
   test.afterAll(async () => {
     await boards?.stop();
@@ -57,6 +61,13 @@ test.describe("at an OpenID Connect provider", () => {
     await page.getByRole("button", { name: /^Generate/ }).click();
     await expect(page.getByRole("button", { name: /Open Sketch/ })).toBeVisible();
 
+    const byOwner = async (query: string) => {
+      const headers = { authorization: `Bearer ${await oidc.issueToken()}` };
+      return (await page.request.post(`${boards.url}/graphql`, { data: { query }, headers })).json();
+    };
+    const { data } = await byOwner("{ tenantUsers(first: 10) { nodes { id email } } }");
+    const ada = data.tenantUsers.nodes.find(({ email }: { email: string }) => email === "ada@example.com");
+    await byOwner(`mutation { setTenantRole(userId: "${ada.id}", role: ADMIN) { id } }`);
     const { me, mySessions, auditLog } = await graphql<{
       me: object;
       mySessions: Session[];
@@ -67,7 +78,7 @@ test.describe("at an OpenID Connect provider", () => {
       {},
       boards.url,
     );
-    expect(me).toEqual({ email: "ada@example.com", tenantRole: "OWNER", authProvider: "oidc" });
+    expect(me).toEqual({ email: "ada@example.com", tenantRole: "ADMIN", authProvider: "oidc" });
     expect(mySessions).toMatchObject([{ isCurrent: true, ipAddress: expect.stringContaining("127.0.0.1") }]);
     expect(auditLog.nodes.map((entry) => entry.action)).toEqual(expect.arrayContaining(["signIn", "createBoard", "createGeneration"]));
 
@@ -107,11 +118,20 @@ test.describe("by e-mail and password", () => {
     await page.goto(`${boards.url}/sign-in`);
     await page.getByRole("link", { name: "Create the first account" }).click();
     await expect(page.getByRole("heading", { name: "Make it yours" })).toBeVisible();
+    await page.getByRole("textbox", { name: "Setup token" }).fill("guessed");
     await page.getByRole("textbox", { name: "Name" }).fill("Ada");
     await page.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
     await page.getByLabel(/^Password/).fill("short");
     await page.getByRole("button", { name: "Create account" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "at least 10 characters" })).toBeVisible();
+    await page.getByLabel(/^Password/).fill("long enough to keep");
+    await page.getByRole("button", { name: "Create account" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "This is not the setup token" })).toBeVisible();
+    // The address that the start printed has the token filled in.
+    expect(boards.setupToken()).not.toBe("");
+    await page.goto(`${boards.url}/sign-up?setup=${boards.setupToken()}`);
+    await page.getByRole("textbox", { name: "Name" }).fill("Ada");
+    await page.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
     await page.getByLabel(/^Password/).fill("long enough to keep");
     await page.getByRole("button", { name: "Create account" }).click();
     await expect(page.getByRole("heading", { name: "Your boards" })).toBeVisible();

@@ -1,16 +1,19 @@
 import { signInProvider } from "@/lib/auth/sign-in-provider";
-import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { env } from "@/lib/env";
+import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
+import { hasOwner } from "@/lib/tenants/set-up";
 
 /** How a browser can sign in here, for a page that asks before anybody is signed in. */
 export async function signInOptions() {
-  const hasPasswords = env().authProvider === "password";
+  const { authProvider } = env();
+  const hasPasswords = authProvider === "password";
   const provider = signInProvider()?.provider;
-  const isEmpty = async () => !(await asInstallation(() => db().user.findFirst({ select: { id: true } })));
+  const needsOwner = authProvider !== "none" && !(await asInstallation(async () => hasOwner((await ensureDefaultTenant()).id)));
   return {
     hasPasswords,
     provider: provider ? { id: provider.id, name: provider.name } : null,
-    needsFirstAccount: hasPasswords && (await isEmpty()),
+    needsOwner,
+    needsFirstAccount: hasPasswords && needsOwner,
   };
 }

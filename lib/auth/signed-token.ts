@@ -5,7 +5,7 @@ import { isUuid } from "@/lib/uuid";
 const macBytes = 18;
 
 /** What a token is for; one for one purpose opens nothing else. */
-export type TokenPurpose = "share" | "invitation" | "upload";
+export type TokenPurpose = "share" | "invitation" | "upload" | "setup";
 
 function macOf(purpose: TokenPurpose, content: string): Buffer {
   return createHmac("sha256", env().storageSigningKey ?? "")

@@ -9,10 +9,10 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { viewerOfSession } from "@/lib/sessions/sessions";
-import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
+import { ensureLocalOwner } from "@/lib/tenants/ensure-local-owner";
 import { enterTenant } from "@/lib/tenants/enter-tenant";
-import { ensureUser, type Identity } from "@/lib/users/ensure-user";
-import { localOwner } from "@/lib/users/local-owner";
+import type { Identity } from "@/lib/users/ensure-user";
+import { identityOfUser } from "@/lib/users/identity-of-user";
 
 /** Who sent this request: by bearer token, by API key or by browser session. A token that does not hold is an error, never an anonymous visit. */
 export async function authenticate(request: Request): Promise<Authenticated> {
@@ -30,20 +30,11 @@ export async function identityOfRequest(request: Request): Promise<Identity | nu
   const { viewer } = await authenticate(request);
   if (viewer?.via === "api-key") throw new BoardsError("auth.person_required");
   const user = viewer && (await db().user.findUnique({ where: { id: viewer.userId } }));
-  if (!user) return null;
-  const { authProvider, authSubject, email, displayName, avatarUrl, isEmailVerified } = user;
-  return {
-    authProvider,
-    authSubject,
-    email: email ?? undefined,
-    displayName: displayName ?? undefined,
-    avatarUrl: avatarUrl ?? undefined,
-    isEmailVerified,
-  };
+  return user && identityOfUser(user);
 }
 
 async function enterAsLocalOwner(): Promise<Viewer> {
-  return sessionViewer(await ensureUser((await ensureDefaultTenant()).id, localOwner), "local");
+  return sessionViewer(await ensureLocalOwner(), "local");
 }
 
 async function byAuthorization(header: string, tenant: string | null): Promise<Authenticated> {

@@ -16,6 +16,7 @@ export const viewerQuery = graphql(`
     }
     signInOptions {
       hasPasswords
+      needsOwner
       needsFirstAccount
       provider {
         id

@@ -11,6 +11,7 @@ import { accept, findInvitation } from "@/lib/invitations/accept-invitations";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { parseInput } from "@/lib/parse-input";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
+import { hasOwner, setUp } from "@/lib/tenants/set-up";
 import { cutText } from "@/lib/text/characters";
 import { cleanText } from "@/lib/text/clean-text";
 import { ensureUser } from "@/lib/users/ensure-user";
@@ -35,35 +36,31 @@ const newAccount = z.object({
   password,
   displayName: z.string().trim().min(1).max(255).nullish(),
   invitationToken: z.string().max(200).nullish(),
+  setupToken: z.string().max(200).nullish(),
 });
 
-/** Makes an account with a password: the first one of an empty installation, and after it whoever holds an invitation to that address. */
+/** Makes an account with a password: the owner's by the setup token, every other by an invitation to its address. */
 export function createAccount(input: z.input<typeof newAccount>): Promise<User> {
   return asInstallation(async () => {
     if (env().authProvider !== authProvider) throw new BoardsError("auth.sign_up_closed", { message: "Accounts are not made here" });
-    const { invitationToken, ...account } = parseInput(newAccount, input);
+    const { invitationToken, setupToken, ...account } = parseInput(newAccount, input);
     await countSignIn(account.email);
     const invitation = invitationToken ? await findInvitation(invitationToken) : null;
     if (invitation && invitation.email !== account.email)
       throw new BoardsError("invitation.not_found", { message: "This invitation is for another e-mail address", field: "email" });
-    const tenantId = invitation?.tenantId ?? (await ensureDefaultTenant()).id;
     const isTaken = await db().user.findFirst({ where: { authProvider, authSubject: account.email }, select: { id: true } });
     if (isTaken) throw new BoardsError("auth.email_taken", { field: "email" });
-    if (!invitation && (await db().user.findFirst({ where: { tenantId }, select: { id: true } }))) throw new BoardsError("auth.sign_up_closed");
+    if (!invitation && (await hasOwner((await ensureDefaultTenant()).id))) throw new BoardsError("auth.sign_up_closed");
 
     const passwordHash = await hash(account.password, cost);
-    const user = await ensureUser(tenantId, {
+    const identity = {
       authProvider,
       authSubject: account.email,
       email: account.email,
       displayName: account.displayName ?? undefined,
       isEmailVerified: Boolean(invitation),
-    });
-    if (!invitation && user.tenantRole !== "owner") {
-      // Somebody else became the first, in the same moment.
-      await db().user.delete({ where: { id: user.id } });
-      throw new BoardsError("auth.sign_up_closed");
-    }
+    };
+    const user = invitation ? await ensureUser(invitation.tenantId, identity) : await setUp(identity, setupToken);
     await db().passwordCredential.create({ data: { userId: user.id, passwordHash } });
     if (invitation) await accept(invitation, user);
     return user;

@@ -114,6 +114,14 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
     },
   },
   "/api/setup/status": { get: { summary: "How far the installation is set up", answer: shapes.setupStatus, errors: [401, 403, 429] } },
+  "/api/setup/owner": {
+    post: {
+      summary: "Become the owner of an installation that has none, by the setup token that the server prints when it starts",
+      body: shapes.setupOwner,
+      answer: shapes.owner,
+      errors: [401, 403, 409, 422, 429],
+    },
+  },
   "/api/setup/tenants": { get: { summary: "All tenants, the newest first", answer: shapes.tenantList, errors: [401, 403, 429] } },
   "/api/setup/tenant": {
     post: { summary: "Create a tenant", body: shapes.tenantRequest, answer: shapes.tenantCreated, errors: [401, 403, 422, 429] },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isUuid } from "@/lib/uuid";
 
 // The bodies of the REST interface, in the original's names. The handlers check requests by them, and /api/openapi.json is made of them.
 
@@ -8,7 +9,8 @@ const slug = z
   .string()
   .min(1)
   .max(50)
-  .regex(/^[a-z0-9-]+$/, "slug takes lower-case letters, digits and hyphens");
+  .regex(/^[a-z0-9-]+$/, "slug takes lower-case letters, digits and hyphens")
+  .refine((text) => !isUuid(text), "slug cannot be a UUID: it could be another tenant's id");
 const name = z.string().trim().min(1).max(255);
 const settings = z.record(z.string(), z.unknown());
 const uploadable = z.enum(["image", "video", "audio", "text"]);
@@ -72,11 +74,31 @@ export const directUploadAnswer = z.object({
 });
 
 export const tenantRequest = z.object({ name, slug, settings: settings.default({}), include_sample_data: z.boolean().default(false) });
-export const tenantChanges = z.object({ name: name.optional(), slug: slug.optional(), settings: settings.optional() });
-export const tenantAnswer = z.object({ tenant_id: uuid, name: z.string(), slug: z.string(), settings, created_at: time, updated_at: time });
+const usesProviderKeys = z.boolean().nullable().meta({
+  description:
+    "Whether the tenant runs on the installation's provider keys; null: unless it is founded, or as BOARDS_FOUNDED_TENANTS_USE_PROVIDER_KEYS says.",
+});
+export const tenantChanges = z.object({
+  name: name.optional(),
+  slug: slug.optional(),
+  settings: settings.optional(),
+  uses_provider_keys: usesProviderKeys.optional(),
+});
+export const tenantAnswer = z.object({
+  tenant_id: uuid,
+  name: z.string(),
+  slug: z.string(),
+  settings,
+  is_founded: z.boolean().meta({ description: "Whether a person founded it, by registering it or by a claim." }),
+  uses_provider_keys: usesProviderKeys,
+  created_at: time,
+  updated_at: time,
+});
 export const tenantCreated = z.object({ tenant_id: uuid, name: z.string(), slug: z.string(), message: z.string(), existing: z.boolean() });
 export const tenantList = z.object({ tenants: z.array(tenantAnswer), total_count: z.number().int() });
 export const tenantDeleted = z.object({ message: z.string(), tenant_id: uuid, warning: z.string() });
+export const setupOwner = z.object({ setup_token: z.string().min(1).max(200) });
+export const owner = z.object({ tenant_id: uuid, tenant_slug: z.string(), user_id: uuid, tenant_role: z.literal("owner") });
 export const setupStatus = z.object({
   setup_needed: z.boolean(),
   has_default_tenant: z.boolean(),

@@ -1,4 +1,4 @@
-import { requireInstallationAdmin } from "@/lib/auth/viewer";
+import { requireInstallationAdmin, type Viewer } from "@/lib/auth/viewer";
 import type { Visit } from "@/lib/auth/visit";
 import { asInstallation } from "@/lib/db/wall";
 import { door } from "@/lib/door";
@@ -6,21 +6,26 @@ import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
 import type { Tenant } from "@/prisma/generated/client";
 
 /** A tenant, in the original's names. */
-export const tenantAnswerOf = ({ id, name, slug, settings, createdAt, updatedAt }: Tenant) => ({
+export const tenantAnswerOf = ({ id, name, slug, settings, isFounded, usesProviderKeys, createdAt, updatedAt }: Tenant) => ({
   tenant_id: id,
   name,
   slug,
   settings,
+  is_founded: isFounded,
+  uses_provider_keys: usesProviderKeys,
   created_at: createdAt.toISOString(),
   updated_at: updatedAt.toISOString(),
 });
 
 /** A door for admins of the installation, who may reach into every tenant. */
-export function setupDoor<Rest extends unknown[]>(audit: string | null, handler: (request: Request, ...rest: Rest) => Promise<Response>) {
+export function setupDoor<Rest extends unknown[]>(
+  audit: string | null,
+  handler: (request: Request, admin: Viewer, ...rest: Rest) => Promise<Response>,
+) {
   return door<Rest>(audit ? { audit } : {}, (request: Request, { viewer }: Visit, ...rest: Rest) =>
     asInstallation(async () => {
-      requireInstallationAdmin(viewer, (await ensureDefaultTenant()).id, "to administer tenants");
-      return handler(request, ...rest);
+      const admin = requireInstallationAdmin(viewer, (await ensureDefaultTenant()).id, "to administer tenants");
+      return handler(request, admin, ...rest);
     }),
   );
 }

@@ -33,7 +33,10 @@ const SignInOptions = builder.objectRef<Awaited<ReturnType<typeof signInOptions>
   fields: (t) => ({
     hasPasswords: t.exposeBoolean("hasPasswords", { description: "By e-mail and password." }),
     provider: t.field({ type: SignInProvider, nullable: true, description: "Elsewhere, at a provider.", resolve: ({ provider }) => provider }),
-    needsFirstAccount: t.exposeBoolean("needsFirstAccount", { description: "Whether the next account becomes the owner." }),
+    needsOwner: t.exposeBoolean("needsOwner", {
+      description: "Whether nobody owns this installation yet: the setup token, which the server prints when it starts, makes its owner.",
+    }),
+    needsFirstAccount: t.exposeBoolean("needsFirstAccount", { description: "Whether that owner is made by creating an account." }),
   }),
 });
 
@@ -61,14 +64,15 @@ const CreateAccountInput = builder.inputType("CreateAccountInput", {
     email: t.string({ required: true }),
     password: t.string({ required: true, description: "10 to 200 characters." }),
     displayName: t.string(),
-    invitationToken: t.string({ description: "Needed by everybody but the first." }),
+    invitationToken: t.string({ description: "Needed by everybody but the owner." }),
+    setupToken: t.string({ description: "Needed by the owner: the server prints it when it starts and has none." }),
   }),
 });
 
 builder.mutationFields((t) => ({
   createAccount: t.field({
     type: UserRef,
-    description: "Where BOARDS_AUTH_PROVIDER is `password`: makes an account. The first one of an empty installation owns it.",
+    description: "Where BOARDS_AUTH_PROVIDER is `password`: makes an account: the owner's by the setup token, every other by an invitation.",
     args: { input: t.arg({ type: CreateAccountInput, required: true }) },
     resolve: (_root, { input }) => createAccount(input),
   }),

@@ -9,12 +9,14 @@ afterAll(() => installation.close());
 
 it("the tenant that the installation begins with keeps its slug, and so its admins; others may change theirs", async () => {
   const { createTenant, deleteTenant, updateTenant } = await import("@/lib/tenants/administer-tenants");
+  const { db } = await import("@/lib/db/client");
   const { ensureDefaultTenant } = await import("@/lib/tenants/ensure-tenant");
   const first = await ensureDefaultTenant();
   await expect(updateTenant(first.id, { name: "New", slug: "new" })).rejects.toMatchObject({ reason: "tenant.is_default", field: "slug" });
   expect(await ensureDefaultTenant()).toMatchObject({ id: first.id, slug: first.slug });
   expect(await updateTenant(first.id, { name: "New", slug: first.slug })).toMatchObject({ name: "New" });
-  const { tenant } = await createTenant({ name: "Other", slug: "other", settings: {} });
+  const { tenant } = await createTenant(await installation.viewer("root"), { name: "Other", slug: "other", settings: {} });
+  expect(await db().user.findMany({ where: { tenantId: tenant.id } })).toMatchObject([{ authSubject: "root", tenantRole: "owner" }]);
   expect(await updateTenant(tenant.id, { slug: "another" })).toMatchObject({ slug: "another" });
   await expect(deleteTenant(first.id)).rejects.toMatchObject({ reason: "tenant.is_default" });
 });

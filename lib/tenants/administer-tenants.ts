@@ -1,15 +1,28 @@
+import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { withinTime } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
+import { ensureUser } from "@/lib/users/ensure-user";
+import { identityOfUser } from "@/lib/users/identity-of-user";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Creates a tenant; one of that slug is answered as it is. For admins of the installation, who the caller has made sure of. */
-export async function createTenant({ name, slug, settings }: { name: string; slug: string; settings: Record<string, unknown> }) {
+/**
+ * Creates a tenant with the admin as its owner, who invites the others; one of that slug is answered as it is. For admins of the
+ * installation, who the caller has made sure of.
+ */
+export async function createTenant(admin: Viewer, { name, slug, settings }: { name: string; slug: string; settings: Record<string, unknown> }) {
   const existing = await db().tenant.findUnique({ where: { slug } });
   if (existing) return { tenant: existing, existing: true };
-  const tenant = await orTaken(() => db().tenant.create({ data: { name, slug, settings: settings as Prisma.InputJsonObject } }));
+  const identity = identityOfUser(await db().user.findUniqueOrThrow({ where: { id: admin.userId } }));
+  const tenant = await orTaken(() =>
+    db().$transaction(async (tx) => {
+      const made = await tx.tenant.create({ data: { name, slug, settings: settings as Prisma.InputJsonObject } });
+      await ensureUser(made.id, identity, "owner", tx);
+      return made;
+    }),
+  );
   return { tenant, existing: false };
 }
 
@@ -20,8 +33,15 @@ export async function findTenant(id: string) {
   return tenant;
 }
 
+interface TenantChanges {
+  name?: string | undefined;
+  slug?: string | undefined;
+  settings?: Record<string, unknown> | undefined;
+  usesProviderKeys?: boolean | null | undefined;
+}
+
 /** Changes what is given; settings are replaced. */
-export async function updateTenant(id: string, changes: { name?: string; slug?: string; settings?: Record<string, unknown> }) {
+export async function updateTenant(id: string, changes: TenantChanges) {
   const tenant = await findTenant(id);
   // By its slug the installation knows the tenant that it begins with: under another one it would begin anew, and lose its admins.
   if (changes.slug !== undefined && changes.slug !== tenant.slug && id === (await ensureDefaultTenant()).id)

@@ -2,28 +2,32 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { acceptInvitationsOf } from "@/lib/invitations/accept-invitations";
-import { ensureDefaultTenant, ensureTenant } from "@/lib/tenants/ensure-tenant";
+import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
+import { registerTenant } from "@/lib/tenants/register-tenant";
+import { requireSetUp } from "@/lib/tenants/set-up";
 import { type TenantCandidate, tenantCandidates } from "@/lib/tenants/tenant-candidates";
 import { ensureUser, type Identity } from "@/lib/users/ensure-user";
-import type { User } from "@/prisma/generated/client";
+import type { Tenant, User } from "@/prisma/generated/client";
 
 /**
  * The user of a verified identity, in the tenant that the request means. In single-tenant mode everybody who is verified belongs to the one
- * tenant. In multi-tenant mode a claim or header only chooses among tenants of which the identity is a member, with two ways in: a claim that
- * names a tenant which does not exist yet makes it, with the bearer as its owner; and a tenant may say in its settings that it admits by claim.
+ * tenant, once it has an owner. In multi-tenant mode a claim or header only chooses among tenants of which the identity is a member, with two
+ * ways in: a claim that names a tenant which does not exist yet founds it, as a registration does; and a tenant may say in its settings that
+ * it admits by claim. The tenant that the installation begins with is entered by its owner's leave alone.
  */
 export async function enterTenant(identity: Identity, claims: Record<string, unknown>, header: string | null): Promise<User> {
   const settings = env();
+  const tenant = await ensureDefaultTenant();
   if (!settings.isMultiTenant) {
-    const tenant = await ensureDefaultTenant();
     if (header && header !== tenant.slug && header !== tenant.id) throw new BoardsError("tenant.not_member");
+    if (!(await isMember(tenant.id, identity))) await requireSetUp(tenant.id);
     return ensureUser(tenant.id, identity);
   }
   await acceptInvitationsOf(identity);
   const { email, isEmailVerified } = identity;
   const candidates = tenantCandidates(claims, { email, isEmailVerified, customClaim: settings.jwtTenantClaim, header });
   for (const candidate of candidates) {
-    const user = await enter(candidate, identity);
+    const user = await enter(candidate, identity, tenant.id);
     if (user) return user;
   }
   const tenantId = await oldestMembership(identity);
@@ -32,26 +36,41 @@ export async function enterTenant(identity: Identity, claims: Record<string, unk
 }
 
 /** Null when the candidate says nothing binding, so that the next one is asked. */
-async function enter({ slug, source, isVouchedFor }: TenantCandidate, identity: Identity): Promise<User | null> {
+async function enter(candidate: TenantCandidate, identity: Identity, defaultTenantId: string): Promise<User | null> {
+  const { slug, source, isVouchedFor } = candidate;
   const tenant = await db().tenant.findUnique({ where: { slug } });
-  if (!tenant) {
-    if (source === "header") throw new BoardsError("tenant.not_member");
-    return isVouchedFor ? ensureUser((await ensureTenant(slug, slug)).id, identity).then((user) => ownOrRefuse(user)) : null;
+  if (!tenant && source === "header") throw new BoardsError("tenant.not_member");
+  if (!tenant) return isVouchedFor ? found(slug, identity) : null;
+  const isIn = await isMember(tenant.id, identity);
+  if (!isIn) {
+    if (source === "email") return null;
+    if (tenant.id === defaultTenantId) await requireSetUp(tenant.id);
+    if (!admits(tenant, candidate)) throw new BoardsError("tenant.not_member");
   }
   assertApproved(tenant.settings);
-  const key = { tenantId: tenant.id, authProvider: identity.authProvider, authSubject: identity.authSubject };
-  const isMember = await db().user.findUnique({ where: { tenantId_authProvider_authSubject: key }, select: { id: true } });
-  const admits = isVouchedFor && (tenant.settings as { admitByClaim?: unknown }).admitByClaim === true;
-  if (isMember || admits) return ensureUser(tenant.id, identity);
-  if (source === "email") return null;
-  throw new BoardsError("tenant.not_member");
+  return ensureUser(tenant.id, identity);
 }
 
-/** Two may make one tenant in the same moment: the one who did not become its owner was not let in by anybody. */
-async function ownOrRefuse(user: User): Promise<User> {
-  if (user.tenantRole === "owner") return user;
-  await db().user.delete({ where: { id: user.id } });
-  throw new BoardsError("tenant.not_member");
+/** Two may found one tenant in the same moment: the one who did not was not let in by anybody. */
+async function found(slug: string, identity: Identity): Promise<User> {
+  try {
+    const { tenant, owner } = await registerTenant(identity, { name: slug, slug, metadata: {} });
+    assertApproved(tenant.settings);
+    return owner;
+  } catch (error) {
+    if (error instanceof BoardsError && error.reason === "tenant.slug_taken") throw new BoardsError("tenant.not_member", { cause: error });
+    throw error;
+  }
+}
+
+async function isMember(tenantId: string, { authProvider, authSubject }: Identity): Promise<boolean> {
+  const key = { tenantId, authProvider, authSubject };
+  return (await db().user.findUnique({ where: { tenantId_authProvider_authSubject: key }, select: { id: true } })) !== null;
+}
+
+/** By a claim that is its slug to the letter: of what only looks like it, another organisation may be the owner. */
+function admits({ settings }: Tenant, { isVouchedFor, isExact }: TenantCandidate): boolean {
+  return isVouchedFor && isExact && (settings as { admitByClaim?: unknown }).admitByClaim === true;
 }
 
 async function oldestMembership({ authProvider, authSubject }: Identity): Promise<string | null> {

@@ -15,23 +15,31 @@ export function slugOfOrganization(name: string, random: (bytes: number) => stri
   return slug.length > 50 ? `${slug.slice(0, 47)}-${random(1)}` : slug;
 }
 
-/** Founds a tenant, with the identity as its owner. A slug that is taken is refused: nobody gets into another's tenant by its name. */
+/**
+ * Founds a tenant, with the identity as its owner: by registration, or by a claim that names one which is not there. A slug that is taken
+ * is refused: nobody gets into another's tenant by its name. What the person says of themselves is kept apart from the settings that the product reads.
+ */
 export async function registerTenant(identity: Identity, given: { name: string; slug?: string; metadata: Record<string, unknown> }) {
-  const { isMultiTenant, registration } = env();
+  const { isMultiTenant, registration, tenantSlug } = env();
   const refuse = (message: string) => new BoardsError("tenant.registration_closed", { message });
   if (!isMultiTenant) throw refuse("Tenants are registered in multi-tenant mode only");
   const domain = identity.isEmailVerified ? identity.email?.split("@")[1]?.toLowerCase() : undefined;
   if (registration.allowedDomains && !registration.allowedDomains.some((allowed) => allowed.toLowerCase() === domain))
     throw refuse("Only people with a verified e-mail address of an allowed domain may register");
   const { authProvider, authSubject } = identity;
-  const owned = await db().user.count({ where: { authProvider, authSubject, tenantRole: "owner" } });
+  const owned = await db().user.count({ where: { authProvider, authSubject, tenantRole: "owner", tenant: { isFounded: true } } });
   if (owned >= registration.maxTenantsPerUser) throw refuse(`Nobody may own more than ${registration.maxTenantsPerUser} tenants`);
 
+  const slug = given.slug ?? slugOfOrganization(given.name);
+  // Also before the installation's own tenant is there.
+  if (slug === tenantSlug) throw new BoardsError("tenant.slug_taken", { field: "organization_slug" });
   const status = registration.requiresApproval ? ("pending_approval" as const) : ("active" as const);
-  const settings = { ...given.metadata, status } as Prisma.InputJsonObject;
+  const settings = { status, registration: given.metadata } as Prisma.InputJsonObject;
   try {
-    const tenant = await db().tenant.create({ data: { name: given.name, slug: given.slug ?? slugOfOrganization(given.name), settings } });
-    return { tenant, owner: await ensureUser(tenant.id, identity), status };
+    return await db().$transaction(async (tx) => {
+      const tenant = await tx.tenant.create({ data: { name: given.name, slug, settings, isFounded: true } });
+      return { tenant, owner: await ensureUser(tenant.id, identity, "owner", tx), status };
+    });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
       throw new BoardsError("tenant.slug_taken", { field: "organization_slug", cause: error });

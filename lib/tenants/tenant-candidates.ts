@@ -1,10 +1,13 @@
 import { isUuid } from "@/lib/uuid";
 
-/** A tenant that a request may mean. `isVouchedFor`: a verified token names it, so it may be created for its bearer. */
+/** A tenant that a request may mean. */
 export interface TenantCandidate {
   slug: string;
   source: "claim" | "email" | "header";
+  /** A verified token names it, so it may be founded for its bearer. */
   isVouchedFor: boolean;
+  /** It was said so to the letter, and not made a slug by us. */
+  isExact: boolean;
 }
 
 const orgClaims = ["org", "organization", "org_slug", "org_name"];
@@ -24,6 +27,9 @@ export function toSlug(value: unknown): string | null {
   return slug || null;
 }
 
+// An organisation's id and name are chosen elsewhere, by others.
+const isSlugOf = (claim: unknown, slug: string) =>
+  claim === slug || (typeof claim === "object" && (claim as { slug?: unknown } | null)?.slug === slug);
 const nameOf = (claim: Record<string, unknown>) => claim.slug ?? claim.id ?? claim.name;
 
 /** What a request says about its tenant, in the original's order: claims, the custom claim, the e-mail's domain, groups, the header. */
@@ -33,10 +39,11 @@ export function tenantCandidates(
 ): TenantCandidate[] {
   const fromClaim = (name: string): TenantCandidate[] => {
     const slug = toSlug(claims[name]);
-    return slug ? [{ slug, source: "claim", isVouchedFor: true }] : [];
+    return slug ? [{ slug, source: "claim", isVouchedFor: true, isExact: isSlugOf(claims[name], slug) }] : [];
   };
   const domain = isEmailVerified ? email?.split("@")[1]?.split(".")[0]?.toLowerCase() : undefined;
-  const fromEmail: TenantCandidate[] = domain && !freeMail.has(domain) ? [{ slug: toSlug(domain) ?? "", source: "email", isVouchedFor: false }] : [];
+  const fromEmail: TenantCandidate[] =
+    domain && !freeMail.has(domain) ? [{ slug: toSlug(domain) ?? "", source: "email", isVouchedFor: false, isExact: false }] : [];
   const headerSlug = header && !isUuid(header) ? toSlug(header) : null;
   return [
     ...fromClaim("tenant"),
@@ -44,6 +51,6 @@ export function tenantCandidates(
     ...(customClaim ? fromClaim(customClaim) : []),
     ...fromEmail.filter(({ slug }) => slug),
     ...groupClaims.flatMap(fromClaim),
-    ...(headerSlug ? [{ slug: headerSlug, source: "header" as const, isVouchedFor: false }] : []),
+    ...(headerSlug ? [{ slug: headerSlug, source: "header" as const, isVouchedFor: false, isExact: headerSlug === header }] : []),
   ];
 }

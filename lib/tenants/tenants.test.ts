@@ -56,7 +56,7 @@ describe("which tenant a request means", () => {
   it("a tenant may say that it admits by claim; then a verified claim is enough, a header is not", async () => {
     await boards.db().tenant.update({ where: { slug: "acme-corp" }, data: { settings: { admitByClaim: true } } });
     await expect(enter("erin", {}, "acme-corp")).rejects.toMatchObject({ reason: "tenant.not_member" });
-    expect(await enter("erin", { organization: "acme corp" })).toMatchObject({ slug: "acme-corp", role: "member" });
+    expect(await enter("erin", { organization: "acme-corp" })).toMatchObject({ slug: "acme-corp", role: "member" });
     expect(await enter("erin")).toMatchObject({ slug: "acme-corp" });
   });
 

@@ -38,20 +38,15 @@ export type BoardKind = (typeof boardKinds)[number];
 export async function makeActors() {
   const tenant = await ensureDefaultTenant();
   const other = await ensureTenant("other", "Other");
-  const user = async (name: string, tenantId = tenant.id) =>
-    ensureUser(tenantId, {
-      authProvider: "jwt",
-      authSubject: name,
-      email: `${name.toLowerCase()}@example.com`,
-      displayName: name,
-      isEmailVerified: true,
-    });
-  // The first of a tenant owns it.
-  const tenantOwner = await user("tenantOwner");
+  const user = async (name: string, tenantId = tenant.id, role: "member" | "owner" = "member") => {
+    const email = `${name.toLowerCase()}@example.com`;
+    return ensureUser(tenantId, { authProvider: "jwt", authSubject: name, email, displayName: name, isEmailVerified: true }, role);
+  };
+  const tenantOwner = await user("tenantOwner", tenant.id, "owner");
   const names = ["stranger", "viewer", "editor", "boardAdmin", "owner", "tenantAdmin", "newcomer", "bystander"] as const;
   const users = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await user(name)])));
   await db().user.update({ where: { id: users.tenantAdmin.id }, data: { tenantRole: "admin" } });
-  const otherTenant = await user("otherTenant", other.id);
+  const otherTenant = await user("otherTenant", other.id, "owner");
   const people: Record<string, { id: string; tenantId: string }> = { ...users, tenantOwner, otherTenant };
 
   const key = async (name: string, given: Viewer["scopes"]) => {

@@ -22,6 +22,7 @@ export async function openInstallation(settings: Record<string, string> = {}) {
   });
   const { db } = await import("@/lib/db/client");
   const { ensureDefaultTenant, ensureTenant } = await import("@/lib/tenants/ensure-tenant");
+  const { hasOwner } = await import("@/lib/tenants/set-up");
   const { sessionViewer } = await import("@/lib/auth/viewer");
   const { ensureUser } = await import("@/lib/users/ensure-user");
   const tenant = await ensureDefaultTenant();
@@ -29,10 +30,11 @@ export async function openInstallation(settings: Record<string, string> = {}) {
   return {
     events,
     storageFolder: folder,
-    /** A user of the default tenant, or of another one by its slug, with every scope. */
+    /** A user of the default tenant, or of another one by its slug, with every scope. The first of a tenant owns it. */
     async viewer(name: string, tenantSlug?: string): Promise<Viewer> {
       const { id } = tenantSlug ? await ensureTenant(tenantSlug, tenantSlug) : tenant;
-      return sessionViewer(await ensureUser(id, { authProvider: "test", authSubject: name, displayName: name, email: `${name}@example.com` }));
+      const role = (await hasOwner(id)) ? "member" : "owner";
+      return sessionViewer(await ensureUser(id, { authProvider: "test", authSubject: name, displayName: name, email: `${name}@example.com` }, role));
     },
     async close() {
       events.close();

@@ -23,9 +23,19 @@ describe("a user", () => {
     const { id } = await boards.ensureDefaultTenant();
     const users = await Promise.all(Array.from({ length: 20 }, () => boards.ensureUser(id, ada)));
     expect(new Set(users.map((user) => user.id)).size).toBe(1);
-    expect(users[0]).toMatchObject({ email: "ada@example.com", tenantRole: "owner" });
-    const others = await Promise.all(["bob", "cleo"].map((authSubject) => boards.ensureUser(id, { authProvider: "oidc", authSubject })));
-    expect(others.map((user) => user.tenantRole)).toEqual(["member", "member"]);
+    expect(users[0]).toMatchObject({ email: "ada@example.com", tenantRole: "member" });
+  });
+
+  it("owns a tenant by being told so, never by being first; and there is one owner, however many are told so at the same moment", async () => {
+    const { id } = await boards.ensureTenant("raced", "Raced");
+    await boards.ensureUser(id, ada);
+    const racers = ["ada", "ada", "bob", "bob", "cleo", "dan", "eve", "fay"].map((authSubject) => ({ authProvider: "oidc", authSubject }));
+    const all = await Promise.allSettled(racers.map((racer) => boards.ensureUser(id, racer, "owner")));
+    for (const result of all) if (result.status === "rejected") expect(result.reason).toMatchObject({ reason: "tenant.has_owner" });
+    const owners = all.flatMap((result) => (result.status === "fulfilled" ? result.value.authSubject : []));
+    expect(new Set(owners).size).toBe(1);
+    const inside = await boards.db().user.findMany({ where: { tenantId: id } });
+    expect(new Set(inside.map(({ authSubject }) => authSubject))).toEqual(new Set(["ada", owners[0]]));
   });
 
   it("follows what the provider says, but for what he chose himself until he gives it back", async () => {

@@ -10,23 +10,34 @@ import { useViewer } from "@/lib/client/use-viewer";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 
-/** Makes the first account of an installation, or one by an invitation's link. */
+const fields = ["email", "password", "displayName", "setupToken"];
+
+/** Makes the account of an installation's owner by the setup token, or another one by an invitation's link. */
 export function SignUpForm() {
   const { options } = useViewer();
-  const invitationToken = useSearchParams().get("invitation");
+  const parameters = useSearchParams();
+  const invitationToken = parameters.get("invitation");
+  const invited = invitationToken ? parameters.get("email") : null;
   const createAccount = useCreateAccount();
   const [error, setError] = useState<DescribedError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const isOpen = Boolean(options?.hasPasswords && (invitationToken || options.needsFirstAccount));
+  const isSettingUp = Boolean(options?.needsFirstAccount && !invitationToken);
+  const isOpen = Boolean(options?.hasPasswords && (invitationToken || isSettingUp));
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const [email, password, displayName] = ["email", "password", "displayName"].map((name) => String(form.get(name)));
+    const [email, password, displayName, setupToken] = fields.map((name) => String(form.get(name) ?? ""));
     setIsBusy(true);
     setError(null);
     try {
-      await createAccount({ email: email ?? "", password: password ?? "", displayName: displayName || null, invitationToken });
+      await createAccount({
+        email: email ?? "",
+        password: password ?? "",
+        displayName: displayName || null,
+        invitationToken,
+        setupToken: setupToken || null,
+      });
       await signIn("password", { email, password, callbackUrl: "/" });
     } catch (refusal) {
       setError(describeError(refusal));
@@ -35,12 +46,12 @@ export function SignUpForm() {
   }
 
   const errorOf = (field: string) => (error?.field === field ? error.message : null);
-  const isElsewhere = error && !["email", "password", "displayName"].includes(error.field ?? "");
+  const isElsewhere = error && !fields.includes(error.field ?? "");
   return (
     <>
       <div className="grid gap-3">
-        <h1 className="text-balance font-serif text-5xl leading-none">{options?.needsFirstAccount ? "Make it yours" : "Create an account"}</h1>
-        {options?.needsFirstAccount && <p className="text-muted text-sm">The first account owns this installation.</p>}
+        <h1 className="text-balance font-serif text-5xl leading-none">{isSettingUp ? "Make it yours" : "Create an account"}</h1>
+        {isSettingUp && <p className="text-muted text-sm">The first account owns this installation.</p>}
       </div>
       {isElsewhere && (
         <p role="alert" className="rounded-xl border border-danger/40 bg-danger/10 px-4 py-3 text-danger text-sm">
@@ -57,8 +68,30 @@ export function SignUpForm() {
       )}
       {isOpen && (
         <form onSubmit={submit} className="grid gap-5">
+          {isSettingUp && (
+            <TextField
+              label="Setup token"
+              name="setupToken"
+              defaultValue={parameters.get("setup") ?? ""}
+              help="The server prints it when it starts."
+              autoComplete="off"
+              spellCheck={false}
+              required
+              error={errorOf("setupToken")}
+            />
+          )}
           <TextField label="Name" name="displayName" autoComplete="name" autoFocus error={errorOf("displayName")} />
-          <TextField label="E-mail" name="email" type="email" autoComplete="username" required error={errorOf("email")} />
+          <TextField
+            label="E-mail"
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={invited ?? ""}
+            readOnly={invited !== null}
+            help={invited === null ? undefined : "The invitation is for this address."}
+            required
+            error={errorOf("email")}
+          />
           <TextField
             label="Password (10 characters or more)"
             name="password"

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { setupDoor } from "@/lib/rest/tenant-answer";
+import { hasOwner } from "@/lib/tenants/set-up";
 
 export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
@@ -14,7 +15,7 @@ export const GET = setupDoor(null, async () => {
     ...(!isLocal && !trustProxy ? ["Set BOARDS_TRUST_PROXY if a proxy of yours stands in front, so that limits count the right address"] : []),
   ];
   return Response.json({
-    setup_needed: !tenant,
+    setup_needed: !tenant || !(await hasOwner(tenant.id)),
     has_default_tenant: Boolean(tenant),
     default_tenant_id: tenant?.id ?? null,
     default_tenant_slug: tenantSlug,

@@ -6,9 +6,9 @@ import { createTenant } from "@/lib/tenants/administer-tenants";
 export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
-/** `POST /api/setup/tenant`: creates a tenant; one of that slug is answered as it is. */
-export const POST = setupDoor("POST /api/setup/tenant", async (request) => {
-  const { tenant, existing } = await createTenant(await readJson(request, tenantRequest));
+/** `POST /api/setup/tenant`: creates a tenant, which the admin owns; one of that slug is answered as it is. */
+export const POST = setupDoor("POST /api/setup/tenant", async (request, admin) => {
+  const { tenant, existing } = await createTenant(admin, await readJson(request, tenantRequest));
   const message = existing ? "There is a tenant with this slug" : "Tenant created";
   return Response.json({ tenant_id: tenant.id, name: tenant.name, slug: tenant.slug, message, existing });
 });

@@ -17,16 +17,19 @@ async function idOf({ params }: Context): Promise<string> {
 }
 
 /** `GET /api/setup/tenant/{id}` */
-export const GET = setupDoor(null, async (_request, context: Context) => Response.json(tenantAnswerOf(await findTenant(await idOf(context)))));
+export const GET = setupDoor(null, async (_request, _admin, context: Context) =>
+  Response.json(tenantAnswerOf(await findTenant(await idOf(context)))),
+);
 
 /** `PUT /api/setup/tenant/{id}`: changes what is given; settings are replaced. */
-export const PUT = setupDoor("PUT /api/setup/tenant/{id}", async (request, context: Context) => {
+export const PUT = setupDoor("PUT /api/setup/tenant/{id}", async (request, _admin, context: Context) => {
   const id = await idOf(context);
-  return Response.json(tenantAnswerOf(await updateTenant(id, await readJson(request, tenantChanges))));
+  const { uses_provider_keys: usesProviderKeys, ...changes } = await readJson(request, tenantChanges);
+  return Response.json(tenantAnswerOf(await updateTenant(id, { ...changes, usesProviderKeys })));
 });
 
 /** `DELETE /api/setup/tenant/{id}`: with everything in it. */
-export const DELETE = setupDoor("DELETE /api/setup/tenant/{id}", async (_request, context: Context) => {
+export const DELETE = setupDoor("DELETE /api/setup/tenant/{id}", async (_request, _admin, context: Context) => {
   const { id, slug } = await deleteTenant(await idOf(context));
   return Response.json({ message: `Tenant ${slug} deleted`, tenant_id: id, warning: "Everything in it was deleted with it" });
 });
