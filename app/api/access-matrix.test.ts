@@ -1,3 +1,4 @@
+import { isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schema } from "@/lib/graphql/schema";
 import { type Actor, actors, type BoardKind, boardKinds, type Cast, type Fixture } from "@/lib/testing/access-fixture";
@@ -8,7 +9,9 @@ import {
   boardAdmins,
   editors,
   everybody,
+  hasScope,
   inOrder,
+  isFamiliar,
   type Outcome,
   onBoard,
   onTheBoard,
@@ -71,6 +74,18 @@ const queries: Record<string, Row> = {
   user: {
     query: "query ($id: UUID!) { user(id: $id) { id } }",
     variables: () => ({ id: userId("bystander") }),
+    shows: ({ user }: { user: unknown }) => user !== null,
+    expected: show((actor) => actor !== "anonymous" && actor !== "otherTenant"),
+  },
+  "user (who owns a public board)": {
+    query: "query ($id: UUID!) { user(id: $id) { displayName } }",
+    variables: () => ({ id: userId("owner") }),
+    shows: ({ user }: { user: { displayName: string | null } | null }) => user?.displayName === "owner",
+    expected: everybody,
+  },
+  "user (on a public board of somebody else)": {
+    query: "query ($id: UUID!) { user(id: $id) { displayName } }",
+    variables: () => ({ id: userId("editor") }),
     shows: ({ user }: { user: unknown }) => user !== null,
     expected: show((actor) => actor !== "anonymous" && actor !== "otherTenant"),
   },
@@ -150,6 +165,12 @@ const queries: Record<string, Row> = {
       signedIn("read"),
       show((actor) => onTheBoard.includes(actor)),
     ),
+  },
+  "searchGenerations (by tag)": {
+    query: "query ($id: UUID!, $tag: UUID!) { searchGenerations(input: { boardId: $id, tagIds: [$tag] }) { nodes { id } } }",
+    variables: (fixture) => ({ ...board(fixture), tag: fixture.tagId }),
+    shows: (data: { searchGenerations: unknown }, { failed }) => has(nodes(data.searchGenerations), failed),
+    expected: inOrder(signedIn("read"), show(isFamiliar)),
   },
   sharedBoard: {
     query: "query ($token: String!) { sharedBoard(token: $token) { title generations { id inputParams generatorName } } }",
@@ -239,6 +260,19 @@ const queries: Record<string, Row> = {
   },
 };
 
+/** A field that strangers to a board are not told: whoever sees the generation at all is answered either what is true or exactly `instead`. */
+function generationField(field: string, instead: unknown): Row {
+  return {
+    query: `query ($id: UUID!) { generation(id: $id) { told: ${field} } }`,
+    variables: ({ detailed, pending }) => ({ id: ["queuePosition", "waitingFor"].includes(field) ? pending : detailed }),
+    shows: ({ generation }: { generation: { told: unknown } | null }, fixture) => {
+      const untold = JSON.stringify(typeof instead === "function" ? instead(fixture) : instead);
+      return generation !== null && JSON.stringify(generation.told) !== untold;
+    },
+    expected: show(isFamiliar),
+  };
+}
+
 /** Fields that have a rule of their own, each seen through a board that is visible to the actor. */
 const fields: Record<string, Row> = {
   "Board.invitations": {
@@ -263,8 +297,86 @@ const fields: Record<string, Row> = {
     query: "query ($id: UUID!) { board(id: $id) { members { user { id } inviter { id } } } }",
     variables: board,
     shows: (data: { board: { members: unknown[] } | null }) => data.board?.members.length === 3,
-    expected: show(sees),
+    expected: show(isFamiliar),
   },
+  "Board.settings": {
+    query: "query ($id: UUID!) { board(id: $id) { settings } }",
+    variables: board,
+    shows: (data: { board: { settings: object } | null }) => Object.keys(data.board?.settings ?? {}).length > 0,
+    expected: show(isFamiliar),
+  },
+  "Board.metadata": {
+    query: "query ($id: UUID!) { board(id: $id) { metadata } }",
+    variables: board,
+    shows: (data: { board: { metadata: object } | null }) => Object.keys(data.board?.metadata ?? {}).length > 0,
+    expected: show(isFamiliar),
+  },
+  "ShareLink.token": {
+    query: "query ($id: UUID!) { board(id: $id) { shareLinks { token } } }",
+    variables: board,
+    shows: (data: { board: { shareLinks: { token: string | null }[] } | null }) => Boolean(data.board?.shareLinks[0]?.token),
+    expected: show((actor, kind) => kind === "shared" && boardAdmins.includes(actor) && hasScope(actor, "write")),
+  },
+  "Invitation.link": {
+    query: "query ($id: UUID!) { board(id: $id) { invitations { link } } }",
+    variables: board,
+    shows: (data: { board: { invitations: { link: string | null }[] } | null }) => Boolean(data.board?.invitations[0]?.link),
+    expected: show((actor) => boardAdmins.includes(actor) && hasScope(actor, "write")),
+  },
+  "Invitation.link (to the tenant)": {
+    query: "{ tenantInvitations { id link } }",
+    shows: ({ tenantInvitations }: { tenantInvitations: { id: string; link: string | null }[] }, { tenantInvitationId }) =>
+      Boolean(tenantInvitations.find(({ id }) => id === tenantInvitationId)?.link),
+    expected: show((actor) => admins.includes(actor)),
+  },
+  "Invitation.link (to the tenant, as an admin)": {
+    query: "{ tenantInvitations { id link } }",
+    shows: ({ tenantInvitations }: { tenantInvitations: { id: string; link: string | null }[] }, { adminInvitationId }) =>
+      Boolean(tenantInvitations.find(({ id }) => id === adminInvitationId)?.link),
+    expected: show((actor) => actor === "tenantOwner"),
+  },
+  "User.displayName": {
+    query: "query ($id: UUID!) { generation(id: $id) { user { displayName } } }",
+    variables: ({ ofEditor }) => ({ id: ofEditor }),
+    shows: (data: { generation: { user: { displayName: string | null } } | null }) => Boolean(data.generation?.user.displayName),
+    expected: show((actor, kind) => sees(actor, kind) && actor !== "anonymous" && actor !== "otherTenant"),
+  },
+  "User.avatarUrl": {
+    query: "query ($id: UUID!) { generation(id: $id) { user { avatarUrl } } }",
+    variables: ({ ofEditor }) => ({ id: ofEditor }),
+    shows: (data: { generation: { user: { avatarUrl: string | null } } | null }) => Boolean(data.generation?.user.avatarUrl),
+    expected: show((actor, kind) => sees(actor, kind) && actor !== "anonymous" && actor !== "otherTenant"),
+  },
+  "Generation.errorRaw": {
+    query: "query ($id: UUID!) { generation(id: $id) { errorRaw } }",
+    variables: ({ detailed }) => ({ id: detailed }),
+    shows: (data: { generation: { errorRaw: string | null } | null }) => Boolean(data.generation?.errorRaw),
+    expected: show((actor, kind) => kind === "public" && admins.includes(actor)),
+  },
+  "GenerationFacets.tags": {
+    query: "query ($id: UUID!) { searchGenerations(input: { boardId: $id }) { facets { tags { label } } } }",
+    variables: board,
+    shows: (data: { searchGenerations: { facets: { tags: unknown[] } } }) => data.searchGenerations.facets.tags.length > 0,
+    expected: inOrder(signedIn("read"), show(isFamiliar)),
+  },
+  ...Object.fromEntries(
+    Object.entries({
+      "additionalFiles { url }": [],
+      inputParams: (fixture: Fixture) => ({ prompt: `fixture ${fixture.boardId}`, source_url: "[address]" }),
+      outputMetadata: {},
+      externalJobId: null,
+      phase: "processing",
+      progressMessage: null,
+      errorMessage: null,
+      errorCode: null,
+      costUsd: null,
+      madeByGenerator: null,
+      estimatedCostUsd: null,
+      queuePosition: null,
+      waitingFor: null,
+      "tags { name }": [],
+    }).map(([field, instead]) => [`Generation.${field.split(" ")[0]}`, generationField(field, instead)]),
+  ),
   "User.email": {
     query: "query ($id: UUID!) { board(id: $id) { owner { email authSubject authProvider tenantRole } } }",
     variables: board,
@@ -288,7 +400,7 @@ const fields: Record<string, Row> = {
     query: "query ($id: UUID!) { user(id: $id) { memberBoards { id } } }",
     variables: () => ({ id: userId("viewer") }),
     shows: (data: { user: { memberBoards: unknown } | null }, { boardId }) => has(data.user?.memberBoards ?? [], boardId),
-    expected: show(sees),
+    expected: show(isFamiliar),
   },
   "ArtifactLineage.generation": {
     query: "query ($id: UUID!) { generation(id: $id) { inputArtifacts { generation { id } } } }",
@@ -574,6 +686,14 @@ describe("the access matrix", () => {
     const names = (rows: Record<string, Row>) => [...new Set(Object.keys(rows).map((name) => name.replace(/ \(.*/, "")))].sort();
     expect(names(queries)).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
     expect(names(mutations)).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
+  });
+
+  it("has a row for every guarded field", () => {
+    const guarded = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type) ? Object.values(type.getFields()).flatMap(({ name, extensions }) => (extensions.guard ? [`${type.name}.${name}`] : [])) : [],
+    );
+    expect(guarded.length).toBeGreaterThan(20);
+    expect(guarded.filter((name) => !(name in fields))).toEqual([]);
   });
 
   it.each([...named(queries), ...named(fields)])("$name", async ({ name, row }) => {

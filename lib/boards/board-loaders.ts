@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { Viewer } from "@/lib/auth/viewer";
+import { boardsFamiliarTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { pageLoader, rowLoader } from "@/lib/graphql/page-loader";
 import type { RequestBudget } from "@/lib/graphql/request-budget";
@@ -14,6 +15,13 @@ export function boardLoaders(viewer: Viewer | null, budget: RequestBudget) {
       const rows = await db().boardMember.findMany({ where: { userId: viewer.userId, boardId: { in: [...boardIds] } } });
       const roles = new Map(rows.map((row) => [row.boardId, row.role]));
       return boardIds.map((id) => roles.get(id) ?? null);
+    }),
+    /** Whether the viewer is no stranger to a board. */
+    isFamiliar: new DataLoader<string, boolean>(async (boardIds) => {
+      if (!viewer) return boardIds.map(() => false);
+      const rows = await db().board.findMany({ where: { id: { in: [...boardIds] }, ...boardsFamiliarTo(viewer) }, select: { id: true } });
+      const familiar = new Set(rows.map(({ id }) => id));
+      return boardIds.map((id) => familiar.has(id));
     }),
     /** How many generations are on a board, without those in the trash. */
     generationCount: new DataLoader<string, number>(async (boardIds) => {

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { createBoard } from "@/lib/boards/create-board";
 import { deleteBoard } from "@/lib/boards/delete-board";
+import { boardFieldNotForStrangers } from "@/lib/boards/not-for-strangers";
 import { type BoardAction, boardsOf, boardsVisibleTo, can, publicBoards } from "@/lib/boards/policy";
 import { updateBoard } from "@/lib/boards/update-board";
 import { db } from "@/lib/db/client";
@@ -34,6 +35,8 @@ const sortings: Record<typeof SortOrder.$inferType, Prisma.BoardOrderByWithRelat
   UPDATED_ASC: [{ updatedAt: "asc" }, { id: "asc" }],
   UPDATED_DESC: [{ updatedAt: "desc" }, { id: "desc" }],
 };
+
+const notTold = "Empty for strangers to the board.";
 
 interface Permissions {
   canEdit: boolean;
@@ -79,14 +82,15 @@ export const BoardRef = builder.prismaObject("Board", {
     title: t.exposeString("title"),
     description: t.exposeString("description", { nullable: true }),
     isPublic: t.exposeBoolean("isPublic"),
-    settings: t.expose("settings", { type: "JSON" }),
-    metadata: t.expose("metadata", { type: "JSON" }),
+    settings: t.expose("settings", { type: "JSON", description: notTold, extensions: boardFieldNotForStrangers(() => ({})) }),
+    metadata: t.expose("metadata", { type: "JSON", description: notTold, extensions: boardFieldNotForStrangers(() => ({})) }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     updatedAt: t.expose("updatedAt", { type: "DateTime" }),
     owner: t.field({ type: UserRef, resolve: ({ ownerId }, _args, { loaders }) => found(loaders.user.load(ownerId)) }),
     members: t.field({
       type: [BoardMemberRef],
-      description: "Everybody but the owner.",
+      description: "Everybody but the owner. Empty for strangers to the board.",
+      extensions: boardFieldNotForStrangers(() => []),
       args: { limit: t.arg.int({ defaultValue: maximumPageSize }), offset: t.arg.int({ defaultValue: 0 }) },
       resolve: ({ id }, args, { loaders }) => loaders.members.load({ id, ...page(args, maximumPageSize) }),
     }),
@@ -113,7 +117,7 @@ builder.prismaObjectFields("User", (t) => ({
   }),
   memberBoards: t.field({
     type: [BoardRef],
-    description: "Boards that he is a member of and the viewer may see, last changed first; at most 200.",
+    description: "Those of the viewer's boards that they are a member of, too, last changed first; at most 200.",
     extensions: atMost(maximumPageSize),
     resolve: ({ id }, _args, { loaders }) => loaders.memberBoards.load(firstPage(id)),
   }),

@@ -1,4 +1,4 @@
-import type { Viewer } from "@/lib/auth/viewer";
+import { isTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What somebody may want to do with a board. */
@@ -55,6 +55,16 @@ export function boardsOf(viewer: Viewer): Prisma.BoardWhereInput {
   return { tenantId: viewer.tenantId, trashedAt: null, OR: [{ ownerId: viewer.userId }, { members: { some: { userId: viewer.userId } } }] };
 }
 
+/**
+ * Boards to which the viewer is no stranger: those they own or are a member of, and for an admin all of their tenant. Strangers to a public board
+ * see what its owner shows, and neither prices nor tags, members or settings. A condition to have beside the one for what may be seen.
+ */
+export function boardsFamiliarTo(viewer: Viewer | null): Prisma.BoardWhereInput {
+  if (!viewer) return { id: { in: [] } };
+  const { tenantId, userId } = viewer;
+  return isTenantAdmin(viewer) ? { tenantId } : { tenantId, OR: [{ ownerId: userId }, { members: { some: { userId } } }] };
+}
+
 /** What is on boards that the viewer may see, without what lies in the trash; a condition on generations. */
 export function generationsVisibleTo(viewer: Viewer | null): { trashedAt: null; board: Prisma.BoardWhereInput } {
   return { trashedAt: null, board: boardsVisibleTo(viewer) };
@@ -70,4 +80,20 @@ export function boardIsVisibleSql(viewer: Viewer | null): Prisma.Sql {
 export function boardIsVisibleToSql({ tenantId, userId }: { tenantId: Prisma.Sql; userId: Prisma.Sql }): Prisma.Sql {
   return Prisma.sql`b.trashed_at IS NULL AND (b.is_public OR (b.tenant_id = ${tenantId} AND (
     b.owner_id = ${userId} OR EXISTS (SELECT FROM boards.board_members AS m WHERE m.board_id = b.id AND m.user_id = ${userId}))))`;
+}
+
+/** The same rule as `boardsFamiliarTo`, as a condition on `boards.boards AS b`. */
+export function boardIsFamiliarSql(viewer: Viewer | null): Prisma.Sql {
+  if (!viewer) return Prisma.sql`false`;
+  return boardIsFamiliarToSql({
+    tenantId: Prisma.sql`${viewer.tenantId}::uuid`,
+    userId: Prisma.sql`${viewer.userId}::uuid`,
+    isTenantAdmin: Prisma.sql`${isTenantAdmin(viewer)}`,
+  });
+}
+
+/** The same rule once more, for viewers whose ids are columns of the query itself. */
+export function boardIsFamiliarToSql({ tenantId, userId, isTenantAdmin }: { tenantId: Prisma.Sql; userId: Prisma.Sql; isTenantAdmin: Prisma.Sql }) {
+  return Prisma.sql`(b.tenant_id = ${tenantId} AND (${isTenantAdmin} OR b.owner_id = ${userId}
+    OR EXISTS (SELECT FROM boards.board_members AS m WHERE m.board_id = b.id AND m.user_id = ${userId})))`;
 }

@@ -2,6 +2,7 @@ import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
 import { isTenantAdmin, requireViewer } from "@/lib/auth/viewer";
 import { BoardRef } from "@/lib/boards/graphql";
+import { notForStrangers } from "@/lib/boards/not-for-strangers";
 import { boardsOf, boardsVisibleTo, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
@@ -10,6 +11,7 @@ import { checkRequest, createGeneration } from "@/lib/generations/create-generat
 import { deleteGeneration, deleteGenerations } from "@/lib/generations/delete-generation";
 import { duplicateBoard } from "@/lib/generations/duplicate-board";
 import { copyGenerations, moveGenerations } from "@/lib/generations/move-generations";
+import { phaseForStrangers } from "@/lib/generations/phase-for-strangers";
 import { regenerate } from "@/lib/generations/regenerate";
 import { retryGeneration } from "@/lib/generations/retry-generation";
 import { textContentOf } from "@/lib/generations/text-content";
@@ -22,6 +24,7 @@ import { ArtifactTypeEnum, GenerationStatus } from "@/lib/graphql/enums";
 import { maximumPageSize, page } from "@/lib/graphql/page";
 import { found } from "@/lib/graphql/page-loader";
 import { maximumListItems } from "@/lib/limits/input-limits";
+import { withoutAddresses } from "@/lib/redact-addresses";
 import { UserRef } from "@/lib/users/graphql";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -31,6 +34,7 @@ interface LineageEntry {
   artifact_type: typeof ArtifactTypeEnum.$inferType;
 }
 
+const notTold = "Null for strangers to the board.";
 const coverSize = 4;
 const maximumFiles = 50;
 const maximumInputs = 200;
@@ -71,18 +75,30 @@ export const GenerationRef = builder.prismaObject("Generation", {
     downloadUrl: t.string({ nullable: true, description: "Downloads the file under a readable name.", resolve: (row) => artifactUrls.download(row) }),
     additionalFiles: t.field({
       type: [AdditionalFile],
-      extensions: atMost(maximumFiles),
+      extensions: { ...atMost(maximumFiles), ...notForStrangers(() => []) },
       resolve: (row) => row.additionalFiles as unknown as { url: string; type: string }[],
     }),
-    inputParams: t.expose("inputParams", { type: "JSON" }),
-    outputMetadata: t.expose("outputMetadata", { type: "JSON" }),
-    externalJobId: t.exposeString("externalJobId", { nullable: true }),
+    inputParams: t.expose("inputParams", {
+      type: "JSON",
+      description: "Strangers to the board see no addresses in it.",
+      extensions: notForStrangers(({ inputParams }) => withoutAddresses(inputParams)),
+    }),
+    outputMetadata: t.expose("outputMetadata", {
+      type: "JSON",
+      description: "Empty for strangers to the board.",
+      extensions: notForStrangers(() => ({})),
+    }),
+    externalJobId: t.exposeString("externalJobId", { nullable: true, description: notTold, extensions: notForStrangers() }),
     status: t.field({ type: GenerationStatus, resolve: (row) => row.status as typeof GenerationStatus.$inferType }),
     progress: t.float({ description: "Percent, 0 to 100.", resolve: (row) => Number(row.progress) }),
-    phase: t.exposeString("phase", { description: "queued, initializing, processing, finalizing or needs_review (an admin has to decide)." }),
-    progressMessage: t.exposeString("progressMessage", { nullable: true }),
-    errorMessage: t.exposeString("errorMessage", { nullable: true }),
-    errorCode: t.exposeString("errorCode", { nullable: true }),
+    phase: t.exposeString("phase", {
+      description:
+        "queued, initializing, processing, finalizing or needs_review (an admin has to decide), which strangers to the board see as processing.",
+      extensions: notForStrangers(({ phase }) => phaseForStrangers(phase)),
+    }),
+    progressMessage: t.exposeString("progressMessage", { nullable: true, description: notTold, extensions: notForStrangers() }),
+    errorMessage: t.exposeString("errorMessage", { nullable: true, description: notTold, extensions: notForStrangers() }),
+    errorCode: t.exposeString("errorCode", { nullable: true, description: notTold, extensions: notForStrangers() }),
     errorRaw: t.string({
       nullable: true,
       description: "What the provider or the machine said, word for word; for admins of the tenant.",
@@ -90,7 +106,8 @@ export const GenerationRef = builder.prismaObject("Generation", {
     }),
     costUsd: t.float({
       nullable: true,
-      description: "What it cost; null until it is settled, and for free ones.",
+      description: "What it cost; null until it is settled, for free ones, and for strangers to the board.",
+      extensions: notForStrangers(),
       resolve: (row) => (row.costUsd === null ? null : Number(row.costUsd)),
     }),
     fileNote: t.string({
@@ -105,7 +122,11 @@ export const GenerationRef = builder.prismaObject("Generation", {
       description: "Made up by a simulated provider.",
       resolve: ({ outputMetadata }) => (outputMetadata as { simulated?: boolean }).simulated === true,
     }),
-    madeByGenerator: t.exposeString("madeByGenerator", { nullable: true, description: "After a failover: the generator that made it." }),
+    madeByGenerator: t.exposeString("madeByGenerator", {
+      nullable: true,
+      description: "After a failover: the generator that made it. Null for strangers to the board.",
+      extensions: notForStrangers(),
+    }),
     startedAt: t.expose("startedAt", { type: "DateTime", nullable: true }),
     completedAt: t.expose("completedAt", { type: "DateTime", nullable: true }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
@@ -114,7 +135,12 @@ export const GenerationRef = builder.prismaObject("Generation", {
     batchIndex: t.exposeInt("batchIndex"),
     batchSize: t.exposeInt("batchSize"),
     regeneratedFromId: t.expose("regeneratedFromId", { type: "UUID", nullable: true }),
-    estimatedCostUsd: t.float({ nullable: true, resolve: (row) => (row.estimatedCostUsd === null ? null : Number(row.estimatedCostUsd)) }),
+    estimatedCostUsd: t.float({
+      nullable: true,
+      description: notTold,
+      extensions: notForStrangers(),
+      resolve: (row) => (row.estimatedCostUsd === null ? null : Number(row.estimatedCostUsd)),
+    }),
     mimeType: t.exposeString("mimeType", { nullable: true }),
     fileSizeBytes: t.float({ nullable: true, resolve: (row) => (row.fileSizeBytes === null ? null : Number(row.fileSizeBytes)) }),
     width: t.exposeInt("width", { nullable: true }),
@@ -132,12 +158,14 @@ export const GenerationRef = builder.prismaObject("Generation", {
     }),
     queuePosition: t.int({
       nullable: true,
-      description: "How many batches of the installation wait in front of it; null when it does not wait.",
+      description: "How many batches of the installation wait in front of it; null when it does not wait, and for strangers to the board.",
+      extensions: notForStrangers(),
       resolve: (row, _args, { loaders }) => (row.status === "pending" ? loaders.queuePosition.load(row.batchId) : null),
     }),
     waitingFor: t.string({
       nullable: true,
-      description: "Why it waits, for people; null when it does not.",
+      description: "Why it waits, for people; null when it does not, and for strangers to the board.",
+      extensions: notForStrangers(),
       resolve: async (row, _args, { loaders }) => {
         const ahead = row.status === "pending" ? await loaders.queuePosition.load(row.batchId) : null;
         if (ahead === null) return null;

@@ -39,7 +39,9 @@ async function inOrder(viewer: Viewer | null, isWanted: (rules: GeneratorRules) 
     .map(({ generator, rules }) => {
       const provider = findProvider(generator.provider);
       const access = provider && found.get(provider.name);
-      const unavailableReason = !provider || access?.access ? null : (access?.problem ?? missingKey(provider));
+      const problem = !provider || access?.access ? null : (access?.problem ?? missingKey(provider));
+      // What is set up here is told to nobody who is not signed in.
+      const unavailableReason = viewer || !problem ? problem : "Sign in to use it";
       return { generator, rules, unavailableReason, isSimulated: Boolean(provider && simulatorUrl()) };
     });
 }

@@ -22,6 +22,7 @@ import { boundInputs } from "@/lib/graphql/bound-inputs";
 import { boundLists } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { cleanArguments } from "@/lib/graphql/clean-arguments";
+import { guardFields } from "@/lib/graphql/guarded-fields";
 
-/** The whole schema: each noun adds its own part, every list has its bound, in and out, texts come clean, and the audit log hears of every mutation. */
-export const schema = boundInputs(cleanArguments(auditMutations(boundLists(builder.toSchema()))));
+/** The whole schema: each noun adds its own part, what is not for everybody is guarded, every list has its bound, in and out, texts come clean, and the audit log hears of every mutation. */
+export const schema = boundInputs(cleanArguments(auditMutations(boundLists(guardFields(builder.toSchema())))));

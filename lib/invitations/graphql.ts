@@ -1,5 +1,6 @@
 import { tokenFor } from "@/lib/auth/signed-token";
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
+import { couldShare } from "@/lib/boards/could-share";
 import { BoardMemberRef } from "@/lib/boards/graphql";
 import { can } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
@@ -7,11 +8,20 @@ import { asInstallation } from "@/lib/db/wall";
 import { env } from "@/lib/env";
 import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
+import type { GraphqlContext } from "@/lib/graphql/context";
 import { BoardRole, TenantInvitationRole } from "@/lib/graphql/enums";
+import { credential } from "@/lib/graphql/guarded-fields";
 import { maximumPageSize } from "@/lib/graphql/page";
 import { firstPage } from "@/lib/graphql/page-loader";
 import { acceptInvitation, inviteToBoard, inviteToTenant, revokeInvitation } from "@/lib/invitations/invite";
 import type { BoardMember, Invitation } from "@/prisma/generated/client";
+
+/** Whether the viewer could send an invitation like this one. */
+function couldInvite({ tenantId, boardId, role }: Invitation, context: GraphqlContext) {
+  const { viewer } = context;
+  if (boardId) return couldShare(boardId, context);
+  return isTenantAdmin(viewer) && viewer.tenantId === tenantId && (role !== "admin" || viewer.tenantRole === "owner");
+}
 
 const InvitationRef = builder.prismaObject("Invitation", {
   description: "An e-mail address asked to a board or to the tenant, for those who may invite there.",
@@ -24,7 +34,9 @@ const InvitationRef = builder.prismaObject("Invitation", {
     expiresAt: t.expose("expiresAt", { type: "DateTime" }),
     acceptedAt: t.expose("acceptedAt", { type: "DateTime", nullable: true }),
     link: t.string({
-      description: "For the inviter to pass on; nothing is sent by e-mail.",
+      nullable: true,
+      description: "For the inviter to pass on; nothing is sent by e-mail. Null for whoever could not send such an invitation.",
+      extensions: credential<Invitation>(couldInvite),
       resolve: ({ id }) => `${env().baseUrl ?? ""}/sign-up?invitation=${tokenFor("invitation", id)}`,
     }),
   }),

@@ -19,7 +19,11 @@ const Facets = builder.objectRef<Prisma.GenerationWhereInput>("GenerationFacets"
     generators: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "generatorName") }),
     artifactTypes: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "artifactType") }),
     statuses: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "status") }),
-    tags: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => tagFacetOf(where) }),
+    tags: t.field({
+      type: [Facet],
+      extensions: atMost(facetSize),
+      resolve: (where, _args, { viewer }) => tagFacetOf(requireViewer(viewer, "to search", "read"), where),
+    }),
   }),
 });
 

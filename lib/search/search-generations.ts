@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { boardsOf, generationsVisibleTo } from "@/lib/boards/policy";
+import { boardsFamiliarTo, boardsOf, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { readAsInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
@@ -43,10 +43,11 @@ export function searchCondition(viewer: Viewer, search: GenerationSearch): Prism
     ...(generatorNames?.length ? { generatorName: { in: generatorNames } } : {}),
     ...(artifactTypes?.length ? { artifactType: { in: artifactTypes } } : {}),
     ...(statuses?.length ? { status: { in: statuses } } : {}),
-    ...(tagIds?.length ? { tagIds: { hasEvery: tagIds } } : {}),
     ...(userId ? { userId } : {}),
     createdAt: { gte: createdAfter ?? undefined, lt: createdBefore ?? undefined },
     AND: [
+      // Strangers to a public board are not told its tags, nor what has which.
+      ...(tagIds?.length ? [{ tagIds: { hasEvery: tagIds }, board: boardsFamiliarTo(viewer) }] : []),
       ...words.map((word) => ({ searchText: { text: { contains: literal(word) }, grams: { hasEvery: gramsOfWord(word) } } })),
       ...(isStarred == null ? [] : [isStarred ? { marks: { some: { ...mine, isStarred } } } : { marks: { none: { ...mine, isStarred: true } } }]),
       ...(minRating == null ? [] : [{ marks: { some: { ...mine, rating: { gte: minRating } } } }]),
@@ -80,12 +81,12 @@ export async function facetOf(where: Prisma.GenerationWhereInput, column: "gener
   return groups.map((group) => ({ value: String(group[column]), label: String(group[column]), count: group._count._all }));
 }
 
-/** Counts what is found by tag, most frequent first. */
-export async function tagFacetOf(where: Prisma.GenerationWhereInput): Promise<FacetCount[]> {
+/** Counts what is found by tag, most frequent first; without what lies on boards to which the viewer is a stranger. */
+export async function tagFacetOf(viewer: Viewer, where: Prisma.GenerationWhereInput): Promise<FacetCount[]> {
   const groups = await readAsInstallation(() =>
     db().generationTag.groupBy({
       by: ["tagId"],
-      where: { generation: where },
+      where: { generation: { AND: [where, { board: boardsFamiliarTo(viewer) }] } },
       _count: { _all: true },
       orderBy: { _count: { id: "desc" } },
       take: facetSize,

@@ -80,7 +80,7 @@ describe("searching generations", () => {
       { value: "sketch", label: "sketch", count: 2 },
       { value: "slideshow", label: "slideshow", count: 1 },
     ]);
-    expect(await boards.tagFacetOf(where)).toEqual([{ value: tag.id, label: "Keep", count: 1 }]);
+    expect(await boards.tagFacetOf(owner, where)).toEqual([{ value: tag.id, label: "Keep", count: 1 }]);
   });
 
   it("finds in every script, whatever the case, accents, width or composition", async () => {

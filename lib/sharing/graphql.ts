@@ -1,21 +1,29 @@
 import { requireViewer } from "@/lib/auth/viewer";
+import { couldShare } from "@/lib/boards/could-share";
 import { can } from "@/lib/boards/policy";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
 import { textContentOf } from "@/lib/generations/text-content";
 import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { ArtifactTypeEnum } from "@/lib/graphql/enums";
+import { credential } from "@/lib/graphql/guarded-fields";
 import { maximumPageSize, page } from "@/lib/graphql/page";
 import { firstPage } from "@/lib/graphql/page-loader";
+import { withoutAddresses } from "@/lib/redact-addresses";
 import { createShareLink, findSharedBoard, revokeShareLink, sharedGenerations, shareTokenOf } from "@/lib/sharing/share-links";
-import type { Generation } from "@/prisma/generated/client";
+import type { Generation, ShareLink } from "@/prisma/generated/client";
 
 const ShareLinkRef = builder.prismaObject("ShareLink", {
   description: "A way to see a board without an account.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     boardId: t.expose("boardId", { type: "UUID" }),
-    token: t.string({ description: "What `sharedBoard` takes.", resolve: ({ id }) => shareTokenOf(id) }),
+    token: t.string({
+      nullable: true,
+      description: "What `sharedBoard` takes. Null for whoever could not make such a link, as a key without the scope `write`.",
+      extensions: credential<ShareLink>(({ boardId }, context) => couldShare(boardId, context)),
+      resolve: ({ id }) => shareTokenOf(id),
+    }),
     showsRecipe: t.exposeBoolean("showsRecipe", { description: "Whether prompts and inputs are shown with the results." }),
     expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true }),
     revokedAt: t.expose("revokedAt", { type: "DateTime", nullable: true }),
@@ -52,8 +60,8 @@ const SharedGeneration = builder.objectRef<Shared>("SharedGeneration").implement
     inputParams: t.field({
       type: "JSON",
       nullable: true,
-      description: "Null when the link hides the recipe.",
-      resolve: ({ row, showsRecipe }) => (showsRecipe ? row.inputParams : null),
+      description: "Null when the link hides the recipe; without the addresses in it.",
+      resolve: ({ row, showsRecipe }) => (showsRecipe ? withoutAddresses(row.inputParams) : null),
     }),
   }),
 });

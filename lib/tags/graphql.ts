@@ -1,4 +1,5 @@
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { notForStrangers } from "@/lib/boards/not-for-strangers";
 import { db } from "@/lib/db/client";
 import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
@@ -26,8 +27,8 @@ const TagRef = builder.prismaObject("Tag", {
 builder.prismaObjectField("Generation", "tags", (t) =>
   t.field({
     type: [TagRef],
-    description: "By name.",
-    extensions: atMost(maximumTags),
+    description: "By name. Empty for strangers to the board.",
+    extensions: { ...atMost(maximumTags), ...notForStrangers(() => []) },
     resolve: ({ id }, _args, { loaders }) => loaders.tags.load({ id, take: maximumTags, skip: 0 }),
   }),
 );

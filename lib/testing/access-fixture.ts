@@ -39,8 +39,8 @@ export async function makeActors() {
   const tenant = await ensureDefaultTenant();
   const other = await ensureTenant("other", "Other");
   const user = async (name: string, tenantId = tenant.id, role: "member" | "owner" = "member") => {
-    const email = `${name.toLowerCase()}@example.com`;
-    return ensureUser(tenantId, { authProvider: "jwt", authSubject: name, email, displayName: name, isEmailVerified: true }, role);
+    const profile = { email: `${name.toLowerCase()}@example.com`, displayName: name, avatarUrl: `https://example.com/${name}.png` };
+    return ensureUser(tenantId, { authProvider: "jwt", authSubject: name, ...profile, isEmailVerified: true }, role);
   };
   const tenantOwner = await user("tenantOwner", tenant.id, "owner");
   const names = ["stranger", "viewer", "editor", "boardAdmin", "owner", "tenantAdmin", "newcomer", "bystander"] as const;
@@ -86,6 +86,7 @@ export async function makeFixture(
     boardId: id(),
     completed: id(),
     failed: id(),
+    detailed: id(),
     pending: id(),
     trashed: id(),
     ofEditor: id(),
@@ -93,6 +94,7 @@ export async function makeFixture(
     shareLinkId: id(),
     invitationId: id(),
     tenantInvitationId: id(),
+    adminInvitationId: id(),
     apiKeyId: id(),
     sessionId: id(),
     memberId: id(),
@@ -115,6 +117,7 @@ export async function makeFixture(
   const generations = [
     generation(ids.completed, "completed", "owner", { storageKey, mimeType: "image/png" }),
     generation(ids.failed, "failed"),
+    generation(ids.detailed, "failed", "owner", toldToNoStranger(boardId)),
     generation(ids.pending, "pending"),
     generation(ids.trashed, "completed", "owner", { trashedAt: new Date() }),
     generation(ids.ofEditor, "completed", "editor", {
@@ -132,6 +135,8 @@ export async function makeFixture(
         title,
         searchText: searchTextOfBoard({ title }),
         isPublic: kind === "public",
+        settings: { theme: "ours" },
+        metadata: { client: "ours" },
         trashedAt: isTrashed ? new Date() : null,
       },
     }),
@@ -144,11 +149,21 @@ export async function makeFixture(
     }),
     db().generation.createMany({ data: generations }),
     db().tag.create({ data: { id: ids.tagId, tenantId, name: title, slug: ids.tagId, createdById: idOf("owner") } }),
-    db().generationTag.create({ data: { generationId: ids.failed, tagId: ids.tagId } }),
+    db().generationTag.createMany({ data: [ids.failed, ids.detailed].map((generationId) => ({ generationId, tagId: ids.tagId })) }),
     db().shareLink.create({ data: { id: ids.shareLinkId, tenantId, boardId, revokedAt: kind === "shared" ? null : new Date() } }),
     db().invitation.create({
       data: { id: ids.invitationId, tenantId, boardId, email: `${boardId}@example.com`, role: "editor", expiresAt: tomorrow },
     }),
+    ...(hasFile
+      ? [
+          db().invitation.createMany({
+            data: [
+              { id: ids.tenantInvitationId, role: "member" },
+              { id: ids.adminInvitationId, role: "admin" },
+            ].map((each) => ({ ...each, tenantId, email: `${each.id}@example.com`, expiresAt: tomorrow })),
+          }),
+        ]
+      : []),
     ...(hasKey ? [db().apiKey.create({ data: spareKey(ids.apiKeyId, idOf("owner")) })] : []),
     db().userSession.create({ data: { id: ids.sessionId, userId: idOf("owner"), expiresAt: tomorrow } }),
   ]);
@@ -171,5 +186,21 @@ export async function fingerprint(boardId: string): Promise<string> {
     )) AS print`;
   return row?.print ?? "";
 }
+
+/** What is true of a generation and no business of strangers. */
+const toldToNoStranger = (boardId: string) => ({
+  inputParams: { prompt: `fixture ${boardId}`, source_url: "http://10.0.0.8:8188/view?token=ours" },
+  outputMetadata: { node: "10.0.0.8" },
+  additionalFiles: [{ url: "http://10.0.0.8:8188/view", type: "image" }],
+  externalJobId: "job-at-ours",
+  madeByGenerator: "another",
+  costUsd: 0.25,
+  estimatedCostUsd: 0.5,
+  progressMessage: "On 10.0.0.8",
+  errorMessage: "The server could not make this: 10.0.0.8",
+  errorCode: "provider.failed",
+  errorRaw: "connect ECONNREFUSED 10.0.0.8:8188",
+  phase: "needs_review",
+});
 
 const spareKey = (id: string, userId: string) => ({ id, userId, name: "spare", keyHash: id, prefix: "spare", scopes: ["read"] });

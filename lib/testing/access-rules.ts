@@ -19,7 +19,9 @@ export const keys: Partial<Record<Actor, Scope[]>> = {
 };
 export const isKey = (actor: Actor) => actor in keys;
 export const sees = (actor: Actor, kind: BoardKind) => kind === "public" || onTheBoard.includes(actor);
-const hasScope = (actor: Actor, scope: Scope) => keys[actor]?.includes(scope) ?? true;
+/** No stranger to a board: on it, or an admin of its tenant who sees it. */
+export const isFamiliar = (actor: Actor, kind: BoardKind) => onTheBoard.includes(actor) || (kind === "public" && admins.includes(actor));
+export const hasScope = (actor: Actor, scope: Scope) => keys[actor]?.includes(scope) ?? true;
 
 export type Rule = (actor: Actor, kind: BoardKind) => Outcome;
 export const inOrder =

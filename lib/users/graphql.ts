@@ -1,9 +1,11 @@
 import { isTenantAdmin, requireTenantAdmin, requireViewer, type Viewer } from "@/lib/auth/viewer";
-import { boardsOf, boardsVisibleTo } from "@/lib/boards/policy";
+import { publicBoards } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery } from "@/lib/graphql/connection";
+import type { GraphqlContext } from "@/lib/graphql/context";
 import { TenantInvitationRole, TenantRoleEnum } from "@/lib/graphql/enums";
+import { guarded } from "@/lib/graphql/guarded-fields";
 import { setDisabled, setTenantRole, updateProfile } from "@/lib/users/change-users";
 
 interface Person {
@@ -14,6 +16,12 @@ interface Person {
 /** The user himself, and admins of his tenant. */
 const maySeeIdentity = (viewer: Viewer | null, user: Person) =>
   viewer?.userId === user.id || (isTenantAdmin(viewer) && viewer.tenantId === user.tenantId);
+
+/** People of the same tenant know each other; everybody else is told the name of whoever owns a public board. */
+const maySeeName = ({ id, tenantId }: Person, { viewer, loaders }: GraphqlContext) =>
+  viewer?.tenantId === tenantId || loaders.ownsPublicBoard.load(id);
+
+const publicName = "Null for other tenants, unless the user owns a public board.";
 
 /** A person. */
 export const UserRef = builder.prismaObject("User", {
@@ -33,8 +41,8 @@ export const UserRef = builder.prismaObject("User", {
       description: "Null for everybody but the user himself and admins.",
       resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? user.email : null),
     }),
-    displayName: t.exposeString("displayName", { nullable: true }),
-    avatarUrl: t.exposeString("avatarUrl", { nullable: true }),
+    displayName: t.exposeString("displayName", { nullable: true, description: publicName, extensions: guarded(maySeeName) }),
+    avatarUrl: t.exposeString("avatarUrl", { nullable: true, description: publicName, extensions: guarded(maySeeName) }),
     tenantRole: t.field({
       type: TenantRoleEnum,
       nullable: true,
@@ -62,13 +70,13 @@ builder.queryFields((t) => ({
   user: t.prismaField({
     type: "User",
     nullable: true,
-    description: "Somebody of the viewer's tenant, or somebody on a board that the viewer may see; null for everybody else.",
+    description: "Somebody of the viewer's tenant, or the owner of a public board; null for everybody else.",
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (query, _root, { id }, { viewer }) => {
-      const board = viewer ? { OR: [{ isPublic: true, trashedAt: null }, boardsOf(viewer)] } : boardsVisibleTo(viewer);
-      const onBoard = [{ boards: { some: board } }, { memberships: { some: { board } } }];
-      return db().user.findFirst({ ...query, where: { id, OR: [...(viewer ? [{ tenantId: viewer.tenantId }] : []), ...onBoard] } });
-    },
+    resolve: (query, _root, { id }, { viewer }) =>
+      db().user.findFirst({
+        ...query,
+        where: { id, OR: [...(viewer ? [{ tenantId: viewer.tenantId }] : []), { boards: { some: publicBoards } }] },
+      }),
   }),
   tenantUsers: t.connection({
     type: UserRef,

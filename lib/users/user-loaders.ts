@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { Viewer } from "@/lib/auth/viewer";
-import { boardIsVisibleSql } from "@/lib/boards/policy";
+import { boardIsFamiliarSql, boardIsVisibleSql, publicBoards } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { pageLoader, rowLoader } from "@/lib/graphql/page-loader";
 import type { RequestBudget } from "@/lib/graphql/request-budget";
@@ -17,14 +17,20 @@ export function userLoaders(viewer: Viewer | null, budget: RequestBudget) {
       Prisma.sql`SELECT b.id FROM boards.boards AS b WHERE b.owner_id = parent.id AND ${boardIsVisibleSql(viewer)} ORDER BY b.updated_at DESC, b.id DESC`,
       readBoards,
     ),
-    /** Boards that a user is a member of and the viewer may see, last changed first. */
+    /** Boards that a user is a member of and the viewer may see and is no stranger to, last changed first. */
     memberBoards: pageLoader(
       budget,
       Prisma.sql`
         SELECT b.id FROM boards.board_members AS own JOIN boards.boards AS b ON b.id = own.board_id
-        WHERE own.user_id = parent.id AND ${boardIsVisibleSql(viewer)} ORDER BY b.updated_at DESC, b.id DESC`,
+        WHERE own.user_id = parent.id AND ${boardIsVisibleSql(viewer)} AND ${boardIsFamiliarSql(viewer)} ORDER BY b.updated_at DESC, b.id DESC`,
       readBoards,
     ),
+    /** Whether a user owns a public board, and so is known to everybody by name. */
+    ownsPublicBoard: new DataLoader<string, boolean>(async (userIds) => {
+      const where = { ...publicBoards, ownerId: { in: [...userIds] } };
+      const owners = new Set((await db().board.findMany({ where, distinct: ["ownerId"], select: { ownerId: true } })).map(({ ownerId }) => ownerId));
+      return userIds.map((id) => owners.has(id));
+    }),
     /** What a user has left, in US dollars. */
     balanceUsd: new DataLoader<string, number>(async (userIds) => {
       const accounts = await db().creditAccount.findMany({ where: { userId: { in: [...userIds] } }, select: { userId: true, balance: true } });
