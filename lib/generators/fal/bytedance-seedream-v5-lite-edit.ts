@@ -10,10 +10,10 @@ export const bytedanceSeedreamV5LiteEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/bytedance/seedream/v5/lite/edit",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v5/lite/edit/api", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v5/lite/edit/api", readOn: "2026-11-26" },
   input: z.object({
     ...seedreamEditFields,
-    image_size: optionalImageSize([...seedreamSizes, "auto_3K"]),
+    image_size: optionalImageSize([...seedreamSizes.filter((size) => size !== "auto_4K"), "auto_3K"]),
     seed: modelSeed().meta({ description: unused.description, isSent: false }),
   }),
   output: "images[].url",

@@ -1,4 +1,4 @@
-import { decimal, defineGenerator, imageInput, outputFormat, whole, z } from "../declare";
+import { choice, decimal, defineGenerator, imageInput, unused, whole, z } from "../declare";
 
 export const crystalUpscaler = defineGenerator({
   provider: "fal",
@@ -9,12 +9,12 @@ export const crystalUpscaler = defineGenerator({
   task: "image-upscale",
   artifactType: "image",
   endpoint: "clarityai/crystal-upscaler",
-  source: { page: "https://fal.ai/models/clarityai/crystal-upscaler/api", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/clarityai/crystal-upscaler/api", readOn: "2026-11-26" },
   input: z.object({
     image_url: imageInput({ title: "Picture", description: "What to work on." }),
     scale_factor: whole(1, 200, 2, { title: "Enlargement", description: "Times as wide and high." }),
     creativity: decimal(0, 10, 0, { title: "Creativity", description: "0 stays close to the picture.", isAdvanced: true }),
-    output_format: outputFormat(["png", "jpg"], "jpg"),
+    output_format: choice(["png", "jpg"], "jpg", { ...unused, title: "File format" }),
   }),
   // Its page shows plain addresses where its schema says files.
   output: "images[].url | images[]",

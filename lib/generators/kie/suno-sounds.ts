@@ -1,4 +1,4 @@
-import { choice, defineGenerator, flag, optionalChoice, promptFor, z } from "../declare";
+import { choice, defineGenerator, flag, promptFor, z } from "../declare";
 
 export const sunoSounds = defineGenerator({
   provider: "kie",
@@ -12,7 +12,7 @@ export const sunoSounds = defineGenerator({
   source: { page: "https://docs.kie.ai/suno-api/generate-sounds", readOn: "2026-04-08" },
   input: z.object({
     prompt: promptFor("What it sounds like.", { max: 500 }),
-    model: optionalChoice(["V5", "V5_5"], { title: "Model", description: "Variant of the model." }),
+    model: choice(["V5", "V5_5"], "V5", { title: "Model", description: "Variant of the model." }),
     sound_loop: flag(false, { title: "Loop", description: "Makes the end flow into the beginning.", wire: "soundLoop" }),
     sound_tempo: z.int().min(1).max(300).nullish().meta({ title: "Tempo", description: "Beats a minute.", wire: "soundTempo" }),
     sound_key: choice(

@@ -1,4 +1,4 @@
-import { audioInput, defineGenerator, wordsOr, z } from "../declare";
+import { audioInput, defineGenerator, optionalWords, wordsOr, z } from "../declare";
 
 export const whisper = defineGenerator({
   provider: "openai",
@@ -13,7 +13,7 @@ export const whisper = defineGenerator({
   input: z.object({
     prompt: wordsOr("", { title: "Prompt", description: "Words that help: names, style.", format: "textarea" }),
     audio_source: audioInput({ title: "Sound", description: "The recording.", wire: "file" }),
-    language: wordsOr("en", { title: "Language", description: "Two letters, as in `en`." }),
+    language: optionalWords({ title: "Language", description: "Two letters, as in `en`; empty finds out.", omit: [""] }, 10),
   }),
   constants: { model: "whisper-1" },
   output: "text",

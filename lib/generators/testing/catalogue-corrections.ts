@@ -45,7 +45,7 @@ export const corrections: Record<string, Record<string, Partial<FieldFacts>>> = 
   // fal takes no exclusions with Imagen 4, no seed with Seedream 5 Lite and no style where a character is edited.
   "fal-imagen4-preview": { negative_prompt: { sent: "never" } },
   "fal-imagen4-preview-fast": { negative_prompt: { sent: "never" } },
-  "fal-bytedance-seedream-v5-lite-edit": { seed: { sent: "never" }, image_size: { enum: [...seedreamSizes, "auto_3K"] } },
+  "fal-bytedance-seedream-v5-lite-edit": { seed: { sent: "never" }, image_size: { enum: [...seedreamSizes.slice(0, -1), "auto_3K"] } },
   "fal-ideogram-character-edit": { style: { sent: "never" } },
   // All of fal's sizes, where the original had five.
   "fal-seedream-v45-text-to-image": { image_size: { enum: seedreamSizes } },
@@ -96,6 +96,9 @@ export const corrections: Record<string, Record<string, Partial<FieldFacts>>> = 
   "kie-veo3": { aspect_ratio: { provider_param: "aspect_ratio" }, model: { enum: ["veo3", "veo3_fast", "veo3_lite"] } },
   "kie-seedance-2": { ...seedance2, resolution: { enum: ["480p", "720p", "1080p", "4k"] } },
   "kie-seedance-2-fast": seedance2,
+  // Kie refuses sounds without a model, and a language that was not chosen is none that is spoken.
+  "kie-suno-sounds": { model: { nullable: false, default: "V5", sent: "always" } },
+  "openai-whisper": { language: { default: undefined, nullable: true, sent: "if_set" } },
   // Replicate lists these ratios for FLUX 1.1 [pro], and Wav2Lip's picture is a face.
   "replicate-flux-pro": { aspect_ratio: { enum: ["1:1", "16:9", "2:3", "3:2", "4:5", "5:4", "9:16", "3:4", "4:3"] } },
   "replicate-lipsync": { video_source: { provider_param: "face" } },
