@@ -37,14 +37,14 @@ describe("toInputParams and whyNotReady", () => {
   it("send defaults, and leave out what was left empty", () => {
     const fields = fieldsOf("collage");
     const values = initialValues(fields);
-    expect(whyNotReady(fields, values)).toBe("Images: add 2 more");
+    expect(whyNotReady(fields, [], values)).toBe("Images: add 2 more");
     expect(toInputParams(fields, values)).not.toHaveProperty("images");
-    expect(whyNotReady(fields, { ...values, images: ["a", "b"] })).toBeNull();
+    expect(whyNotReady(fields, [], { ...values, images: ["a", "b"] })).toBeNull();
   });
 
   it("ask for a prompt that is missing", () => {
     const fields = fieldsOf("sketch");
-    expect(whyNotReady(fields, initialValues(fields))).toBe("Fill in “Prompt”");
+    expect(whyNotReady(fields, [], initialValues(fields))).toBe("Fill in “Prompt”");
     expect(toInputParams(fields, { ...initialValues(fields), prompt: "hills" })).toEqual({
       prompt: "hills",
       style: "any",

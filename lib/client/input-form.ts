@@ -1,3 +1,5 @@
+import { brokenRules, type Condition, holds, type InputRule, isGiven } from "@/lib/generators/input-rules";
+
 /** Kinds of artifacts, as inputs name them. */
 export type ArtifactKind = "IMAGE" | "VIDEO" | "AUDIO" | "TEXT" | "LORA" | "MODEL";
 
@@ -10,6 +12,8 @@ interface FieldBase {
   initial: unknown;
   /** Rarely touched: shown after the others. */
   isAdvanced: boolean;
+  /** What must hold for it to be shown and sent; null for always. */
+  visibleWhen: Condition | null;
 }
 
 /** One input of a generator, as a form draws it. Values keep the type that the schema gives them. */
@@ -40,6 +44,7 @@ interface Schema {
   description?: string;
   format?: string;
   group?: string;
+  visibleWhen?: Condition;
   default?: unknown;
   const?: string | number;
   enum?: (string | number)[];
@@ -53,6 +58,7 @@ interface Schema {
   maxLength?: number;
   properties?: Record<string, Schema>;
   required?: string[];
+  allOf?: InputRule[];
 }
 
 const widest = 1_000_000_000;
@@ -63,15 +69,26 @@ export function readInputSchema(inputSchema: unknown): InputField[] {
   return Object.entries(properties).map(([name, schema]) => readField(name, schema, required.includes(name)));
 }
 
+/** What must hold of the inputs together. */
+export const readInputRules = (inputSchema: unknown): InputRule[] => (inputSchema as Schema).allOf ?? [];
+
+/** The fields that say something, as the others stand. */
+export const shownFields = (fields: InputField[], values: Record<string, unknown>): InputField[] =>
+  fields.filter(({ visibleWhen }) => !visibleWhen || holds(visibleWhen, values));
+
+/** The first rule that these values do not keep. */
+export const brokenRule = (fields: InputField[], rules: InputRule[], values: Record<string, unknown>): InputRule | null =>
+  brokenRules(rules, toInputParams(fields, values))[0] ?? null;
+
 /** What the form starts with. */
 export function initialValues(fields: InputField[]): Record<string, unknown> {
   return Object.fromEntries(fields.map((field) => [field.name, field.initial]));
 }
 
-/** What is sent: every value that is there. An empty list, text or number is left to the generator. */
+/** What is sent: every value that is there and shown. An empty list, text or number is left to the generator. */
 export function toInputParams(fields: InputField[], values: Record<string, unknown>): Record<string, unknown> {
-  const isThere = (value: unknown) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(fields.flatMap((field) => (isThere(values[field.name]) ? [[field.name, sentValue(field, values[field.name])]] : [])));
+  const shown = shownFields(fields, values);
+  return Object.fromEntries(shown.flatMap((field) => (isGiven(values[field.name]) ? [[field.name, sentValue(field, values[field.name])]] : [])));
 }
 
 function sentValue(field: InputField, value: unknown): unknown {
@@ -81,7 +98,7 @@ function sentValue(field: InputField, value: unknown): unknown {
 }
 
 /** The first thing that keeps the form from being sent, as a sentence; null when it can be. */
-export function whyNotReady(fields: InputField[], values: Record<string, unknown>): string | null {
+export function whyNotReady(fields: InputField[], rules: InputRule[], values: Record<string, unknown>): string | null {
   const sent = toInputParams(fields, values);
   for (const field of fields) {
     const count = field.kind === "artifact" ? [sent[field.name] ?? []].flat().length : 0;
@@ -89,7 +106,7 @@ export function whyNotReady(fields: InputField[], values: Record<string, unknown
       return field.isList ? `${field.title}: add ${field.minimum - count} more` : `Add ${field.artifactType.toLowerCase()} to “${field.title}”`;
     if (field.isRequired && !(field.name in sent)) return `Fill in “${field.title}”`;
   }
-  return null;
+  return brokenRule(fields, rules, values)?.description ?? null;
 }
 
 function readField(name: string, schema: Schema, isRequired: boolean): InputField {
@@ -103,6 +120,7 @@ function readField(name: string, schema: Schema, isRequired: boolean): InputFiel
     isRequired,
     initial: schema.default ?? null,
     isAdvanced: schema.group === "advanced",
+    visibleWhen: schema.visibleWhen ?? null,
   };
 
   const artifactType = artifactOf(first) ?? artifactOf(first.items);

@@ -2,8 +2,9 @@
 
 import { useQuery } from "@apollo/client/react";
 import { useMemo } from "react";
+import type { InputRule } from "@/lib/generators/input-rules";
 import { graphql } from "./generated";
-import { type InputField, readInputSchema } from "./input-form";
+import { type InputField, readInputRules, readInputSchema } from "./input-form";
 import { useRetry } from "./live/use-retry";
 
 const generatorsQuery = graphql(`
@@ -31,6 +32,8 @@ export interface GeneratorForm {
   isSimulated: boolean;
   artifactType: string;
   fields: InputField[];
+  /** What must hold of the inputs together. */
+  rules: InputRule[];
 }
 
 /** Every generator, with its inputs read into form fields. */
@@ -45,6 +48,7 @@ export function useGenerators() {
         deprecation: deprecation ?? null,
         unavailableReason: unavailableReason ?? null,
         fields: readInputSchema(inputSchema),
+        rules: readInputRules(inputSchema),
       })),
     [data],
   );

@@ -4,9 +4,10 @@ import { db } from "@/lib/db/client";
 import { lock } from "@/lib/db/lock";
 import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
-import { excess, limitProblem, valueProblem } from "@/lib/generator-settings/field-limits";
+import { excess, fieldsOf, limitProblem, valueProblem } from "@/lib/generator-settings/field-limits";
 import { type GeneratorRules, generatorRules } from "@/lib/generator-settings/generator-settings";
 import type { Generator } from "@/lib/generators/define-generator";
+import { brokenRules } from "@/lib/generators/input-rules";
 import { findGenerator } from "@/lib/generators/registry";
 import { parseInput } from "@/lib/parse-input";
 import { installationAdmin } from "@/lib/tenants/installation-admin";
@@ -72,7 +73,7 @@ export async function setGeneratorSetting(viewer: Viewer | null, raw: unknown) {
 
 const refuse = (field: string, message: string) => new BoardsError("input.invalid", { message, field });
 
-// Both must be of the generator, and agree with each other.
+// Both must be of the generator, and agree with each other. Defaults together must be something that the generator takes.
 function insistOnFields(generator: Generator, { defaults, limits }: Input): void {
   for (const [field, value] of Object.entries(defaults ?? {})) {
     const problem = valueProblem(generator, field, value) ?? excess(limits?.[field] ?? {}, value);
@@ -83,6 +84,9 @@ function insistOnFields(generator: Generator, { defaults, limits }: Input): void
     const problem = isThere ? limitProblem(generator, field, limit) : `is not an input of ${generator.name}`;
     if (problem) throw refuse(`limits.${field}`, `${field} ${problem}`);
   }
+  const declared = Object.fromEntries(Object.entries(fieldsOf(generator)).map(([field, schema]) => [field, schema.default]));
+  const [broken] = brokenRules(generator.rules, { ...declared, ...defaults });
+  if (broken) throw refuse(`defaults.${broken.field}`, broken.description);
 }
 
 // What would have no effect is said at once.

@@ -3,6 +3,7 @@ import { buildRequest } from "./build-request";
 import { defaultSubmit } from "./default-submit";
 import { artifactTypes, type Generator } from "./define-generator";
 import { marksOf } from "./field-marks";
+import { fieldsIn } from "./input-rules";
 import { inputSchemaOf } from "./input-schema";
 import { parseInputs } from "./parse-inputs";
 import { findProvider } from "./providers";
@@ -17,6 +18,7 @@ const common = {
   description: words,
   artifactType: z.enum(artifactTypes, `must be one of ${artifactTypes.join(", ")}`),
   input: z.custom<z.ZodObject>(isZodObject, "must be a z.object of the toolkit's z"),
+  rules: z.array(z.looseObject({ field: words, description: words }, "must be rules, as in excludes(…)")).optional(),
   costUsd: work,
   outputCount: work.optional(),
   timeLimitSeconds: z.int("must be a whole number of seconds").positive().optional(),
@@ -55,11 +57,14 @@ function isZodObject(value: unknown): boolean {
   return (value as { _zod?: { def?: { type?: string } } } | undefined)?._zod?.def?.type === "object";
 }
 
-function fieldProblems({ input }: Generator): string[] {
-  return Object.entries(input.shape).flatMap(([field, schema]) => [
+function fieldProblems({ input, rules = [] }: Generator): string[] {
+  const foreign = rules.flatMap((rule) => [rule.field, ...fieldsIn(rule)]).filter((field) => !(field in input.shape));
+  const unknown = [...new Set(foreign)].map((field) => `a rule names ${field}, which is no input`);
+  const ownProblems = Object.entries(input.shape).flatMap(([field, schema]) => [
     ...(/^[a-z][a-z0-9_]*$/.test(field) ? [] : [`input ${field} must be in snake_case`]),
     ...(typeof marksOf(schema).title === "string" ? [] : [`input ${field} has no title: add .meta({ title, description })`]),
   ]);
+  return [...ownProblems, ...unknown];
 }
 
 /** Does what the product does with a request that fills no more than must be filled. */

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Logger } from "pino";
 import type { z } from "zod";
+import type { InputRule } from "./input-rules";
 
 export const artifactTypes = ["image", "video", "audio", "text", "lora", "model"] as const;
 
@@ -97,6 +98,8 @@ interface GeneratorBase<Input extends z.ZodObject> {
   artifactType: ArtifactType;
   /** The only truth about the inputs: types, limits, form, artifact slots and lineage roles. Field names in snake_case. */
   input: Input;
+  /** What must hold of the inputs together; see input-rules.ts. */
+  rules?: InputRule[];
   /** How many generations one request makes. Default: the field marked `isCount`, or 1. */
   outputCount?(inputs: z.output<Input>): number;
   /** Estimated price of the whole request in US dollars. */

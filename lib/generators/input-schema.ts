@@ -36,10 +36,19 @@ function describeInputs(generator: Generator): JsonSchema {
   for (const property of Object.values((schema.properties ?? {}) as Record<string, JsonSchema>)) {
     // An optional artifact is a choice between it and null; its label belongs to the whole.
     const [first] = (property.anyOf as JsonSchema[] | undefined) ?? [];
-    for (const label of ["title", "description", "group", "format", "isSeed"]) if (first?.[label] !== undefined) property[label] ??= first[label];
+    for (const label of ["title", "description", "group", "format", "isSeed", "visibleWhen"])
+      if (first?.[label] !== undefined) property[label] ??= first[label];
   }
   const properties = Object.fromEntries(Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>).sort(byPlace));
-  return { ...schema, properties, title: generator.title, description: generator.description, additionalProperties: false, $defs: definitions };
+  return {
+    ...schema,
+    properties,
+    ...(generator.rules ? { allOf: generator.rules } : {}),
+    title: generator.title,
+    description: generator.description,
+    additionalProperties: false,
+    $defs: definitions,
+  };
 }
 
 // As a form shows them: what it is about, then everything else as declared, at last what is rarely touched.

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { imageInput, imageInputs } from "./fields";
+import { type Condition, has, onlyWhile } from "./input-rules";
 
 /** How a form shows a field; `wire` is the provider's name for it where that differs (see build-request.ts). */
 export interface Label {
@@ -12,6 +13,8 @@ export interface Label {
   /** Shown under "More settings". */
   isAdvanced?: boolean;
   format?: string;
+  /** While it says something: otherwise the form neither shows nor sends it. */
+  visibleWhen?: Condition;
 }
 
 const meta = ({ isAdvanced, ...label }: Label) => ({ ...label, ...(isAdvanced ? { group: "advanced" } : {}) });
@@ -167,6 +170,14 @@ export const webSearch = () => flag(false, { title: "Web search", description: "
 export const generateAudio = (wire?: string) =>
   flag(true, { title: "Sound", description: "Makes sound for the video as well.", ...(wire ? { wire } : {}) });
 export const cameraFixed = () => flag(false, { title: "Fixed camera", description: "The camera does not move.", isAdvanced: true });
+
+/** GPT Image's: JPEG has no transparency. https://platform.openai.com/docs/api-reference/images/create (read 2026-11-26) */
+export const transparentHasNoJpeg = onlyWhile(
+  has("background", "transparent"),
+  "output_format",
+  ["png", "webp"],
+  "A transparent background needs PNG or WebP",
+);
 
 /** The pictures that an edit works on, sent as `image_urls` unless said otherwise. */
 export const sourceImages = (max: number, wire = "image_urls") =>

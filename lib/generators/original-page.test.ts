@@ -94,7 +94,10 @@ describe.each(facts.map(({ name }) => name))("%s", (name) => {
     if (!generator) throw new Error(`${name} is gone`);
     for (const submit of submits(name)) {
       const parsed = parseInputs(generator, submit);
-      expect(parsed, JSON.stringify(submit)).toMatchObject({ ok: true });
+      // JPEG is what its form begins with.
+      if (name === "fal-gpt-image-1-mini" && submit.background === "transparent")
+        expect(parsed).toMatchObject({ problems: [{ field: "output_format", message: "A transparent background needs PNG or WebP" }] });
+      else expect(parsed, JSON.stringify(submit)).toMatchObject({ ok: true });
     }
   });
 });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { CostFacts, Generator } from "./define-generator";
 import { marksOf } from "./field-marks";
+import { brokenRules } from "./input-rules";
 import { lenientInputs } from "./lenient-inputs";
 
 /** One thing wrong with the inputs; `field` as in `images.1`, empty when it is the whole. */
@@ -16,12 +17,14 @@ export type ParsedInputs =
 
 const noFacts: CostFacts = { seconds: (_id, fallback) => fallback };
 
-/** Checks inputs against the generator's schema, fills in defaults and works out count and price. Unknown fields are refused, but see lenient-inputs.ts. */
+/** Checks inputs against the generator's schema and rules, fills in defaults and works out count and price. Unknown fields are refused, but see lenient-inputs.ts. */
 export function parseInputs(generator: Generator, raw: unknown, facts = noFacts): ParsedInputs {
   const { inputs: given, warnings } = lenientInputs(generator, raw);
   const result = generator.input.strict().safeParse(given, { error: explain });
   if (!result.success) return { ok: false, problems: result.error.issues.map(problemOf) };
   const inputs = result.data;
+  const broken = brokenRules(generator.rules, inputs);
+  if (broken.length > 0) return { ok: false, problems: broken.map(({ field, description }) => ({ field, message: description })) };
   return { ok: true, inputs, outputCount: countOf(generator, inputs), costUsd: generator.costUsd(inputs, facts), warnings };
 }
 

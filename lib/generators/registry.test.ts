@@ -6,7 +6,7 @@ import { inputSchemaOf } from "./input-schema";
 import { slideshow } from "./local/slideshow";
 import { parseInputs } from "./parse-inputs";
 import { findGenerator, generators } from "./registry";
-import { defaultSubmit, everyField } from "./testing/catalogue-requests";
+import { defaultSubmit, everyInput } from "./testing/catalogue-requests";
 
 interface FieldSchema {
   title?: string;
@@ -48,8 +48,16 @@ describe.each(generators.map((generator) => [generator.name, generator] as const
   });
 
   it("takes generation ids for every artifact, optional and listed ones too, and gives their role", () => {
-    for (const { field, artifactType, isList } of artifactSlotsOf(generator)) {
-      const parsed = parseInputs(generator, { ...defaultSubmit(generator), [field]: everyField(generator)[field] });
+    const slots = artifactSlotsOf(generator);
+    const sets = everyInput(
+      generator,
+      slots.map(({ field }) => field),
+    );
+    for (const { field, artifactType, isList } of slots) {
+      const parsed = parseInputs(
+        generator,
+        sets.find((inputs) => field in inputs),
+      );
       if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
       expect(Array.isArray(parsed.inputs[field])).toBe(isList);
       expect(artifactIdsIn(generator, parsed.inputs).filter(({ role }) => role === field)).toEqual(

@@ -1,4 +1,4 @@
-import { choice, defineGenerator, numImages, outputFormat, promptFor, z } from "../declare";
+import { choice, defineGenerator, numImages, outputFormat, promptFor, transparentHasNoJpeg, z } from "../declare";
 import { gptImage15Prices, gptImageUsd } from "./gpt-image-fields";
 
 export const gptImage15 = defineGenerator({
@@ -19,6 +19,7 @@ export const gptImage15 = defineGenerator({
     quality: choice(["low", "medium", "high"], "high", { title: "Quality", description: "Higher costs more." }),
     output_format: outputFormat(["jpeg", "png", "webp"], "png"),
   }),
+  rules: [transparentHasNoJpeg],
   output: "images[].url",
   costUsd: ({ num_images, quality, image_size }) => gptImageUsd(gptImage15Prices, quality, image_size) * num_images,
 });

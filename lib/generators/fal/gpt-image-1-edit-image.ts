@@ -1,4 +1,4 @@
-import { choice, defineGenerator, outputFormat, promptFor, z } from "../declare";
+import { choice, defineGenerator, outputFormat, promptFor, transparentHasNoJpeg, z } from "../declare";
 import { type GptImagePrices, gptImageFields, gptImageUsd, gptInputTokens, upToCents } from "./gpt-image-fields";
 
 const prices: GptImagePrices = { low: [0.011, 0.016, 0.016], medium: [0.042, 0.063, 0.063], high: [0.167, 0.25, 0.25] };
@@ -21,6 +21,7 @@ export const gptImage1EditImage = defineGenerator({
     quality: choice(["auto", "low", "medium", "high"], "auto", { title: "Quality", description: "Higher costs more." }),
     output_format: outputFormat(["jpeg", "png", "webp"], "png"),
   }),
+  rules: [transparentHasNoJpeg],
   output: "images[].url",
   costUsd: ({ num_images, quality, image_size, image_urls, input_fidelity }) =>
     upToCents(gptImageUsd(prices, quality, image_size) * num_images + (gptInputTokens[input_fidelity] * image_urls.length * 0.005) / 1000),

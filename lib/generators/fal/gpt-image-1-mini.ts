@@ -1,4 +1,4 @@
-import { choice, defineGenerator, numImages, outputFormat, promptFor, syncMode, z } from "../declare";
+import { choice, defineGenerator, numImages, outputFormat, promptFor, syncMode, transparentHasNoJpeg, z } from "../declare";
 import { type GptImagePrices, gptImageUsd, upToCents } from "./gpt-image-fields";
 
 const prices: GptImagePrices = { low: [0.005, 0.006, 0.006], medium: [0.011, 0.015, 0.015], high: [0.036, 0.052, 0.052] };
@@ -12,16 +12,17 @@ export const gptImage1Mini = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/gpt-image-1-mini",
-  source: { page: "https://fal.ai/models/fal-ai/gpt-image-1-mini/api", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/gpt-image-1-mini/api", readOn: "2026-11-26" },
   input: z.object({
     prompt: promptFor("What the picture shows.", { min: 3, max: 5000 }),
     num_images: numImages(4),
-    image_size: choice(["auto", "1024x1024", "1536x1024", "1024x1536"], "auto", { title: "Size", description: "Shape and size of the picture." }),
+    image_size: choice(["1024x1024", "1536x1024", "1024x1536"], "1024x1024", { title: "Size", description: "Shape and size of the picture." }),
     background: choice(["auto", "transparent", "opaque"], "auto", { title: "Background", description: "Of the picture." }),
-    quality: choice(["auto", "low", "medium", "high"], "auto", { title: "Quality", description: "Higher costs more." }),
+    quality: choice(["low", "medium", "high"], "high", { title: "Quality", description: "Higher costs more." }),
     output_format: outputFormat(["jpeg", "png", "webp"], "jpeg"),
     sync_mode: syncMode(),
   }),
+  rules: [transparentHasNoJpeg],
   output: "images[].url",
   costUsd: ({ num_images, quality, image_size }) => upToCents(gptImageUsd(prices, quality, image_size) * num_images),
 });

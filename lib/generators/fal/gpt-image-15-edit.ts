@@ -1,4 +1,4 @@
-import { choice, defineGenerator, imageInput, outputFormat, promptFor, z } from "../declare";
+import { choice, defineGenerator, imageInput, outputFormat, promptFor, transparentHasNoJpeg, z } from "../declare";
 import { gptImage15Prices, gptImageFields, gptImageUsd, gptInputTokens } from "./gpt-image-fields";
 
 export const gptImage15Edit = defineGenerator({
@@ -20,6 +20,7 @@ export const gptImage15Edit = defineGenerator({
     background: choice(["auto", "transparent", "opaque"], "auto", { title: "Background", description: "Of the picture." }),
     output_format: outputFormat(["jpeg", "png", "webp"], "png"),
   }),
+  rules: [transparentHasNoJpeg],
   output: "images[].url",
   costUsd: ({ num_images, quality, image_size, image_urls, input_fidelity }) =>
     gptImageUsd(gptImage15Prices, quality, image_size) * num_images + (gptInputTokens[input_fidelity] * image_urls.length * 0.008) / 1000,

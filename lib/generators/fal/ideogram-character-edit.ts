@@ -1,5 +1,6 @@
 import { choice, defineGenerator, imageInput, promptFor, unused, z } from "../declare";
 import { ideogramCharacterFields } from "./ideogram-character-fields";
+import { onePalette } from "./ideogram-fields";
 
 export const ideogramCharacterEdit = defineGenerator({
   provider: "fal",
@@ -18,6 +19,7 @@ export const ideogramCharacterEdit = defineGenerator({
     image_url: imageInput({ title: "Picture", description: "What to work on." }),
     mask_url: imageInput({ title: "Mask", description: "White where the picture may change; as large as the picture." }),
   }),
+  rules: [onePalette],
   output: "images[].url",
   costUsd: ({ rendering_speed, num_images }) => ({ TURBO: 0.1, BALANCED: 0.15, QUALITY: 0.2 })[rendering_speed] * num_images,
 });

@@ -1,5 +1,6 @@
-import { customImageSize, defineGenerator, negativePrompt, promptFor, z } from "../declare";
+import { customImageSize, defineGenerator, given, negativePrompt, onlyWhile, promptFor, z } from "../declare";
 import { ideogramCharacterFields } from "./ideogram-character-fields";
+import { onePalette } from "./ideogram-fields";
 
 export const ideogramCharacter = defineGenerator({
   provider: "fal",
@@ -17,6 +18,8 @@ export const ideogramCharacter = defineGenerator({
     image_size: customImageSize().default("square_hd"),
     negative_prompt: negativePrompt(null),
   }),
+  rules: [onlyWhile(given("style_codes"), "style", ["AUTO"], "Style codes take the place of a style: leave it at AUTO"), onePalette],
+  request: ({ style, ...request }) => (request.style_codes ? request : { ...request, style: style as string }),
   output: "images[].url",
   costUsd: ({ rendering_speed, num_images }) => ({ TURBO: 0.1, BALANCED: 0.15, QUALITY: 0.2 })[rendering_speed] * num_images,
 });

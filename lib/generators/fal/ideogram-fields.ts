@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { InputRule } from "../declare";
 
 const channel = (title: string) => z.int().min(0).max(255).default(0).meta({ title, description: "0 to 255." });
 
@@ -23,3 +24,10 @@ export const colorPalette = () =>
         .meta({ title: "Colours", description: "Colours of one's own, instead of a palette." }),
     })
     .meta({ title: "Colours", description: "A palette, or colours of one's own.", group: "advanced" });
+
+/** A palette has a name or members. https://fal.ai/models/fal-ai/ideogram/character/api (read 2026-11-26) */
+export const onePalette: InputRule = {
+  field: "color_palette",
+  description: "Choose one of Ideogram's palettes or colours of your own, not both",
+  properties: { color_palette: { not: { required: ["name", "members"] } } },
+};

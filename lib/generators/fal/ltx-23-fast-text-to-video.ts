@@ -1,4 +1,4 @@
-import { aspectRatio, defineGenerator, duration, generateAudio, promptFor, resolution, z } from "../declare";
+import { aspectRatio, defineGenerator, duration, generateAudio, has, onlyWhile, promptFor, resolution, z } from "../declare";
 
 export const ltx23FastTextToVideo = defineGenerator({
   provider: "fal",
@@ -17,6 +17,8 @@ export const ltx23FastTextToVideo = defineGenerator({
     aspect_ratio: aspectRatio(["16:9", "9:16"], "16:9"),
     generate_audio: generateAudio(),
   }),
+  // Its page: more than 10 seconds are for 1080p alone, at the 25 frames a second that are sent here.
+  rules: [onlyWhile(has("duration", 12, 14, 16, 18, 20), "resolution", ["1080p"], "More than 10 seconds need a resolution of 1080p")],
   output: "video.url",
   costUsd: ({ duration, resolution }) => duration * { "1080p": 0.04, "1440p": 0.08, "2160p": 0.16 }[resolution],
 });

@@ -1,4 +1,4 @@
-import { audioInput, choice, defineGenerator, optionalWords, videoInput, z } from "../declare";
+import { audioInput, choice, defineGenerator, given, optionalWords, videoInput, z } from "../declare";
 
 export const pixverseLipsync = defineGenerator({
   provider: "fal",
@@ -13,11 +13,16 @@ export const pixverseLipsync = defineGenerator({
   input: z.object({
     video_url: videoInput({ title: "Video", description: "What to work on." }),
     audio_url: audioInput({ title: "Speech", description: "What is said; without it the text is spoken." }).nullish(),
-    text: optionalWords({ title: "Text", description: "What is said, when there is no recording.", format: "textarea" }),
+    text: optionalWords({
+      title: "Text",
+      description: "What is said, when there is no recording.",
+      format: "textarea",
+      visibleWhen: { not: given("audio_url") },
+    }),
     voice_id: choice(
       ["Emily", "James", "Isabella", "Liam", "Chloe", "Adrian", "Harper", "Ava", "Sophia", "Julia", "Mason", "Jack", "Oliver", "Ethan", "Auto"],
       "Auto",
-      { title: "Voice", description: "Who speaks, when the words are given as text." },
+      { title: "Voice", description: "Who speaks, when the words are given as text.", visibleWhen: { not: given("audio_url") } },
     ),
   }),
   // A recording goes before a text.

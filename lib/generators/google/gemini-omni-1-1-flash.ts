@@ -1,4 +1,4 @@
-import { aspectRatio, defineGenerator, imageInput, imageInputs, promptFor, resolution, seconds, z } from "../declare";
+import { aspectRatio, defineGenerator, imageInput, imageInputs, promptFor, requires, resolution, seconds, z } from "../declare";
 import { asInteraction } from "./omni-request";
 import { videoInteractionUsd } from "./prices";
 
@@ -28,6 +28,7 @@ export const geminiOmni11Flash = defineGenerator({
     aspect_ratio: aspectRatio(["16:9", "9:16"], "16:9", "response_format.aspect_ratio"),
     resolution: resolution(["360p", "720p", "1080p", "4k"], "720p", "response_format.resolution"),
   }),
+  rules: [requires("last_frame", ["first_frame"], "A last frame needs a first frame")],
   request: asInteraction,
   output: "media[].url",
   costUsd: ({ duration, resolution }) => duration * usdPerSecond[resolution],

@@ -139,8 +139,8 @@ describe("Veo", () => {
   });
 
   it.each([
-    [{ first_frame: first, images: [last] }, "images cannot be had together with frames"],
-    [{ resolution: "1080p", duration: 4 }, "duration must be 8 with 1080p, 4k or pictures"],
+    [{ first_frame: first, images: [last] }, "Pictures of what to show cannot be combined with a first or last frame"],
+    [{ resolution: "1080p", duration: 4 }, "1080p, 4K and pictures of what to show need a duration of 8 seconds"],
   ])("does not take %j", (inputs, message) => {
     expect(parseInputs(generatorOf("google-veo-3-1"), { prompt: "a fox", ...inputs })).toMatchObject({ ok: false, problems: [{ message }] });
   });
@@ -167,11 +167,6 @@ describe("Omni", () => {
       background: true,
       store: true,
     });
-  });
-
-  it("counts a last frame alone as its first picture", async () => {
-    await start(name, { prompt: "she turns", last_frame: last });
-    expect(JSON.stringify(lastSent().input)).toContain("[# Sources <LAST_FRAME>@Image1] she turns");
   });
 
   it("sends words as they are", async () => {

@@ -1,5 +1,5 @@
 import { defineGenerator } from "../define-generator";
-import { asVideoRequest, veoDeprecated, veoInput } from "./veo-fields";
+import { asVideoRequest, veoDeprecated, veoInput, veoRules } from "./veo-fields";
 
 const usdPerSecond = { "720p": 0.1, "1080p": 0.12, "4k": 0.3 };
 
@@ -15,6 +15,7 @@ export const veo31Fast = defineGenerator({
   source: { page: "https://ai.google.dev/gemini-api/docs/veo", readOn: "2026-09-17" },
   deprecated: veoDeprecated,
   input: veoInput,
+  rules: veoRules,
   request: asVideoRequest,
   output: "media[].url",
   costUsd: ({ duration, resolution }) => duration * usdPerSecond[resolution],

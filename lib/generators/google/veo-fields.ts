@@ -1,34 +1,52 @@
-import { aspectRatio, duration, imageInput, imageInputs, type Json, negativePrompt, promptFor, resolution, z } from "../declare";
+import {
+  aspectRatio,
+  duration,
+  excludes,
+  given,
+  has,
+  imageInput,
+  imageInputs,
+  type Json,
+  negativePrompt,
+  onlyWhile,
+  promptFor,
+  requires,
+  resolution,
+  z,
+} from "../declare";
 
 /** What the models of this family have in common. */
-export const veoInput = z
-  .object({
-    prompt: promptFor("What happens in the video, and what is heard.", { max: 4000, wire: "source.prompt" }),
-    first_frame: imageInput({ title: "First frame", description: "What the video begins with.", wire: "source.image" }).nullish(),
-    last_frame: imageInput({
-      title: "Last frame",
-      description: "What the video ends with; needs a first frame.",
-      wire: "config.lastFrame",
-    }).nullish(),
-    images: imageInputs({
-      title: "Pictures",
-      description: "Up to 3 of one person, character or thing to show; without frames.",
-      max: 3,
-      wire: "config.referenceImages",
-    }).nullish(),
-    aspect_ratio: aspectRatio(["16:9", "9:16"], "16:9", "config.aspectRatio"),
-    resolution: resolution(["720p", "1080p", "4k"], "720p", "config.resolution"),
-    duration: duration([4, 6, 8], 8, "config.durationSeconds"),
-    negative_prompt: negativePrompt(null).meta({ wire: "config.negativePrompt" }),
-  })
-  .refine(({ first_frame, last_frame, images }) => !images || !(first_frame || last_frame), {
-    path: ["images"],
-    message: "cannot be had together with frames",
-  })
-  .refine(({ duration, resolution, images }) => duration === 8 || (resolution === "720p" && !images), {
-    path: ["duration"],
-    message: "must be 8 with 1080p, 4k or pictures",
-  });
+export const veoInput = z.object({
+  prompt: promptFor("What happens in the video, and what is heard.", { max: 4000, wire: "source.prompt" }),
+  first_frame: imageInput({ title: "First frame", description: "What the video begins with.", wire: "source.image" }).nullish(),
+  last_frame: imageInput({
+    title: "Last frame",
+    description: "What the video ends with; needs a first frame.",
+    wire: "config.lastFrame",
+  }).nullish(),
+  images: imageInputs({
+    title: "Pictures",
+    description: "Up to 3 of one person, character or thing to show; without frames.",
+    max: 3,
+    wire: "config.referenceImages",
+  }).nullish(),
+  aspect_ratio: aspectRatio(["16:9", "9:16"], "16:9", "config.aspectRatio"),
+  resolution: resolution(["720p", "1080p", "4k"], "720p", "config.resolution"),
+  duration: duration([4, 6, 8], 8, "config.durationSeconds"),
+  negative_prompt: negativePrompt(null).meta({ wire: "config.negativePrompt" }),
+});
+
+/** https://ai.google.dev/gemini-api/docs/video (read 2026-11-26) */
+export const veoRules = [
+  requires("last_frame", ["first_frame"], "A last frame needs a first frame"),
+  excludes("images", ["first_frame", "last_frame"], "Pictures of what to show cannot be combined with a first or last frame"),
+  onlyWhile(
+    { anyOf: [has("resolution", "1080p", "4k"), given("images")] },
+    "duration",
+    [8],
+    "1080p, 4K and pictures of what to show need a duration of 8 seconds",
+  ),
+];
 
 /** References are told from frames by their kind. */
 export const asVideoRequest = ({ config, ...request }: Record<string, Json>): Record<string, Json> => {

@@ -1,5 +1,5 @@
 import { defineGenerator, resolution, z } from "../declare";
-import { seedance2Fields } from "./seedance-2-fields";
+import { seedance2Fields, seedance2Rules } from "./seedance-2-fields";
 
 export const seedance2Fast = defineGenerator({
   provider: "kie",
@@ -15,6 +15,7 @@ export const seedance2Fast = defineGenerator({
     ...seedance2Fields,
     resolution: resolution(["480p", "720p"], "720p"),
   }),
+  rules: seedance2Rules,
   constants: { web_search: false },
   output: "resultJson.resultUrls[] | resultJson.video_urls[] | resultJson.videos[].url | resultJson.url",
   costUsd: ({ reference_video_sources, resolution, duration }) =>

@@ -1,4 +1,16 @@
-import { aspectRatio, audioInputs, duration, generateAudio, imageInputs, promptFor, videoInputs } from "../declare";
+import {
+  aspectRatio,
+  audioInputs,
+  duration,
+  excludes,
+  generateAudio,
+  given,
+  type InputRule,
+  imageInputs,
+  promptFor,
+  requires,
+  videoInputs,
+} from "../declare";
 
 /** What the models of this family have in common. */
 export const seedance2Fields = {
@@ -39,3 +51,18 @@ export const seedance2Fields = {
   duration: duration([4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], 8),
   generate_audio: generateAudio(),
 };
+
+const references = ["reference_image_sources", "reference_video_sources", "reference_audio_sources"];
+
+/** Frames and references are two ways of working, of which a request takes one. https://docs.kie.ai/market/bytedance/seedance-2 (read 2026-11-26) */
+export const seedance2Rules: InputRule[] = [
+  requires("last_frame_image", ["first_frame_image"], "A last frame needs a first frame"),
+  excludes("first_frame_image", references, "A first or last frame cannot be combined with references"),
+  {
+    field: "reference_audio_sources",
+    description: "A reference sound needs a reference picture or video beside it",
+    if: given("reference_audio_sources"),
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word
+    then: { anyOf: [given("reference_image_sources"), given("reference_video_sources")] },
+  },
+];

@@ -1,4 +1,4 @@
-import { defineGenerator, flag, optionalChoice, optionalWords, words, wordsOr, z } from "../declare";
+import { defineGenerator, flag, has, optionalChoice, optionalWords, words, wordsOr, z } from "../declare";
 
 export const sunoV55 = defineGenerator({
   provider: "kie",
@@ -15,7 +15,13 @@ export const sunoV55 = defineGenerator({
     style: words({ title: "Style", description: "The look of it." }, 1000),
     lyrics: wordsOr(
       "",
-      { title: "Lyrics", description: "The words that are sung; empty for the style alone.", format: "textarea", isSent: false },
+      {
+        title: "Lyrics",
+        description: "The words that are sung; empty for the style alone.",
+        format: "textarea",
+        isSent: false,
+        visibleWhen: has("instrumental", false),
+      },
       5000,
     ),
     instrumental: flag(false, { title: "Instrumental", description: "Without singing." }),

@@ -1,4 +1,4 @@
-import { choice, defineGenerator, imageInput, imageInputs, promptFor, z } from "../declare";
+import { choice, defineGenerator, imageInput, imageInputs, promptFor, transparentHasNoJpeg, z } from "../declare";
 import { gptImageBilledUsd, gptImageFields } from "./gpt-image-fields";
 
 export const gptImage15Edit = defineGenerator({
@@ -18,6 +18,7 @@ export const gptImage15Edit = defineGenerator({
     input_fidelity: choice(["low", "high"], "low", { title: "Fidelity", description: "How closely the pictures are kept.", isAdvanced: true }),
     ...gptImageFields,
   }),
+  rules: [transparentHasNoJpeg],
   constants: { model: "gpt-image-1.5" },
   output: "data[].url",
   costUsd: ({ quality, size, n }) => ({ low: 0.009, medium: 0.034, high: 0.133 })[quality] * (size === "1024x1024" || size === "auto" ? 1 : 1.5) * n,

@@ -1,4 +1,4 @@
-import { defineGenerator, promptFor, z } from "../declare";
+import { defineGenerator, promptFor, transparentHasNoJpeg, z } from "../declare";
 import { gptImageBilledUsd, gptImageFields } from "./gpt-image-fields";
 
 export const gptImage15 = defineGenerator({
@@ -16,6 +16,7 @@ export const gptImage15 = defineGenerator({
     prompt: promptFor("What the picture shows.", { max: 32000 }),
     ...gptImageFields,
   }),
+  rules: [transparentHasNoJpeg],
   constants: { model: "gpt-image-1.5" },
   output: "data[].url",
   costUsd: ({ quality, size, n }) => ({ low: 0.009, medium: 0.034, high: 0.133 })[quality] * (size === "1024x1024" || size === "auto" ? 1 : 1.5) * n,

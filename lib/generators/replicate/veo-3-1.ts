@@ -1,4 +1,16 @@
-import { aspectRatio, defineGenerator, duration, generateAudio, imageInput, modelSeed, negativePrompt, promptFor, resolution, z } from "../declare";
+import {
+  aspectRatio,
+  defineGenerator,
+  duration,
+  generateAudio,
+  imageInput,
+  modelSeed,
+  negativePrompt,
+  promptFor,
+  requires,
+  resolution,
+  z,
+} from "../declare";
 
 export const veo31 = defineGenerator({
   provider: "replicate",
@@ -21,6 +33,7 @@ export const veo31 = defineGenerator({
     negative_prompt: negativePrompt(null),
     seed: modelSeed(),
   }),
+  rules: [requires("last_frame", ["image"], "A last frame needs a first frame")],
   output: "output[] | output",
   costUsd: ({ duration, generate_audio }) => duration * (generate_audio ? 0.4 : 0.2),
   billedUsd: ({ video_output_duration_seconds: seconds, with_audio }) =>

@@ -1,4 +1,4 @@
-import { decimal, defineGenerator, imageInput, optionalAspectRatio, videoInput, z } from "../declare";
+import { decimal, defineGenerator, given, imageInput, optionalAspectRatio, videoInput, z } from "../declare";
 import { runwayFields, runwayPrompt } from "./runway-fields";
 
 export const aleph2 = defineGenerator({
@@ -15,7 +15,12 @@ export const aleph2 = defineGenerator({
     prompt: runwayPrompt("What to change, and how."),
     video_source: videoInput({ title: "Video", description: "What to work on, 2 to 30 seconds long.", wire: "videoUri" }),
     guidance_image: imageInput({ title: "Guidance", description: "One frame of the video as it should look." }).nullish(),
-    guidance_position: decimal(0, 1, 0, { title: "Position", description: "Where that frame is: 0 is the beginning, 1 the end.", isAdvanced: true }),
+    guidance_position: decimal(0, 1, 0, {
+      title: "Position",
+      description: "Where that frame is: 0 is the beginning, 1 the end.",
+      isAdvanced: true,
+      visibleWhen: given("guidance_image"),
+    }),
     aspect_ratio: optionalAspectRatio(["16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "21:9"], "targetAspectRatio"),
     ...runwayFields,
   }),

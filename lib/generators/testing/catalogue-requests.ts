@@ -1,7 +1,9 @@
 import { artifactSlotsOf } from "../artifact-slots";
-import { artifactFor, type FieldSchema, sample } from "../default-submit";
+import { artifactFor, defaultSubmit, type FieldSchema, sample } from "../default-submit";
 import type { Generator, Json } from "../define-generator";
+import { brokenRules, fieldsIn } from "../input-rules";
 import { inputSchemaOf } from "../input-schema";
+import { parseInputs } from "../parse-inputs";
 
 export { defaultSubmit } from "../default-submit";
 
@@ -29,13 +31,60 @@ export interface FieldFacts {
 /** Where a test says that an artifact lies. */
 export const addressOf = (generationId: string) => `https://files.example/${generationId}`;
 
-/** A value for every field that there is. */
-export function everyField(generator: Generator): Record<string, unknown> {
+/** A value for every field that there is, whether or not they go together. Of names within an object that exclude each other, the one at `kept`. */
+function everyField(generator: Generator, kept: number): Record<string, unknown> {
   const { properties } = inputSchemaOf(generator) as { properties: Record<string, FieldSchema> };
   const slots = new Set(artifactSlotsOf(generator).map((slot) => slot.field));
   const entries = Object.entries(properties);
-  return Object.fromEntries(entries.map(([field, schema], index) => [field, slots.has(field) ? artifactFor(schema, index) : sample(schema)]));
+  const all = Object.fromEntries(entries.map(([field, schema], index) => [field, slots.has(field) ? artifactFor(schema, index) : sample(schema)]));
+  for (const [field, names] of exclusiveNames(generator))
+    for (const name of names.filter((_, index) => index !== kept)) delete (all[field] as Record<string, Json>)[name];
+  return all;
 }
+
+const exclusiveNames = (generator: Generator): [string, readonly string[]][] =>
+  (generator.rules ?? []).flatMap(({ properties = {} }) =>
+    Object.entries(properties).flatMap(([field, inner]) => (inner.not?.required ? [[field, inner.not.required] as [string, readonly string[]]] : [])),
+  );
+
+/** Inputs that a generator takes, which hold a value for each of these fields between them: one set, or more where rules keep some apart. */
+export function everyInput(generator: Generator, fields = Object.keys(generator.input.shape)): Record<string, unknown>[] {
+  const most = Math.max(1, ...exclusiveNames(generator).map(([, names]) => names.length));
+  return Array.from({ length: most }, (_, kept) => setsOf(generator, everyField(generator, kept), fields)).flat();
+}
+
+function setsOf(generator: Generator, all: Record<string, unknown>, fields: string[]): Record<string, unknown>[] {
+  const needed = Object.keys(defaultSubmit(generator));
+  const sets: Record<string, unknown>[] = [];
+  for (let left = fields; left.length > 0; ) {
+    const set: Record<string, unknown> = {};
+    for (const field of [...needed, ...left]) set[field] = all[field];
+    // What a rule does not let through waits for the next set.
+    for (let faults = faultsIn(generator, set); faults.length > 0; faults = faultsIn(generator, set)) for (const field of faults) delete set[field];
+    const taken = left.filter((field) => field in set);
+    if (taken.length === 0) throw new Error(`${generator.name}: nothing lets ${left} through`);
+    left = left.filter((field) => !(field in set));
+    sets.push(set);
+  }
+  return sets;
+}
+
+/** The inputs that rules are broken by, those that must be given excepted. */
+function faultsIn(generator: Generator, raw: Record<string, unknown>): string[] {
+  const parsed = parseInputs(generator, raw);
+  if (parsed.ok) return [];
+  const needed = Object.keys(defaultSubmit(generator));
+  const [first] = brokenRules(generator.rules, { ...defaultsOf(generator), ...raw });
+  if (!first) throw new Error(`${generator.name}: ${JSON.stringify(parsed.problems)}`);
+  const fault = [first.field, ...fieldsIn(first)].find((field) => field in raw && !needed.includes(field));
+  if (!fault) throw new Error(`${generator.name} cannot keep: ${first.description}`);
+  return [fault];
+}
+
+const defaultsOf = (generator: Generator) => {
+  const { properties } = inputSchemaOf(generator) as { properties: Record<string, FieldSchema> };
+  return Object.fromEntries(Object.entries(properties).map(([field, schema]) => [field, schema.default]));
+};
 
 /** The request that the facts describe, worked out without the generator. */
 export function requestByFacts(
@@ -71,6 +120,8 @@ const rules: Record<string, (request: Record<string, Json>, inputs: Record<strin
   "fal-wan-25-preview-text-to-video": durationAsText,
   "fal-bytedance-seedance-v1-5-pro-text-to-video": durationAsText,
   "fal-bytedance-seedance-v1-5-pro-image-to-video": durationAsText,
+  // Mended: fal takes a style or its codes, not both.
+  "fal-ideogram-character": ({ style, ...request }) => (request.style_codes ? request : { ...request, style: style as Json }),
   // The driver takes the model from the endpoint, and the address to call from the platform.
   "openai-whisper": (request) => ({ ...request, model: "whisper-1" }),
   "openai-dall-e-3": (request) => ({ ...request, model: "dall-e-3" }),

@@ -11,13 +11,14 @@ import { type ArtifactField, withArtifact } from "./use-composer";
 interface ArtifactSlotProps {
   slot: ArtifactField;
   value: unknown;
+  error: string | null;
   generations: BoardGeneration[];
   onFiles: (files: File[]) => Promise<string[]>;
   onChange: (value: unknown) => void;
 }
 
 /** An input that takes artifacts: by the picker, by a tile or a file dropped on it. */
-export function ArtifactSlot({ slot, value, generations, onFiles, onChange }: ArtifactSlotProps) {
+export function ArtifactSlot({ slot, value, error, generations, onFiles, onChange }: ArtifactSlotProps) {
   const [isPicking, setIsPicking] = useState(false);
   const ids = [value ?? []].flat() as string[];
   const known = new Map(generations.map((generation) => [generation.id, generation]));
@@ -87,6 +88,11 @@ export function ArtifactSlot({ slot, value, generations, onFiles, onChange }: Ar
           </li>
         )}
       </ol>
+      {error && (
+        <p role="alert" className="mt-1.5 max-w-60 text-danger text-sm">
+          {error}
+        </p>
+      )}
       <ArtifactPicker
         slot={slot}
         isOpen={isPicking}

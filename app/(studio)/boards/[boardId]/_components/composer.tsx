@@ -4,7 +4,7 @@ import { ArrowUp, ChevronDown, ChevronUp, Loader2, SlidersHorizontal } from "luc
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { InputFieldRow } from "@/app/_components/input-field-row";
 import type { BoardGeneration } from "@/lib/client/fragments";
-import { type PlainField, plainFieldsOf } from "@/lib/client/input-form";
+import { type PlainField, plainFieldsOf, shownFields } from "@/lib/client/input-form";
 import { useCostEstimate } from "@/lib/client/use-cost-estimate";
 import type { GeneratorForm } from "@/lib/client/use-generators";
 import { artifactTypeOf } from "@/lib/client/use-uploads";
@@ -25,7 +25,7 @@ interface ComposerProps {
 
 /** Where generations are asked for: docked at the bottom, drawn from the generator's own schema. */
 export function Composer({ composer, generators, generations, onFiles, isOpen, onToggle }: ComposerProps) {
-  const { generator, values, error, problem, isCreating, inputParams } = composer;
+  const { generator, values, error, broken, problem, isCreating, inputParams } = composer;
   const estimate = useCostEstimate(generator?.name ?? "", problem ? null : inputParams);
   const form = useRef<HTMLFormElement>(null);
   const [areSettingsOpen, setAreSettingsOpen] = useState(false);
@@ -57,24 +57,26 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
       if (id) composer.addAsInput({ id, artifactType: artifactTypeOf(file) });
     }
   };
-  const slots = generator.fields.filter((field): field is ArtifactField => field.kind === "artifact");
-  const plain = plainFieldsOf(generator.fields);
+  const shown = shownFields(generator.fields, values);
+  const slots = shown.filter((field): field is ArtifactField => field.kind === "artifact");
+  const plain = plainFieldsOf(shown);
   const texts = plain.filter((field) => field.kind === "longText");
   const settings = plain.filter((field) => field.kind !== "longText");
+  const errorOf = (name: string) => (error?.field === name ? error.message : broken?.field === name ? broken.description : null);
   const rowOf = (field: PlainField) => (
     <InputFieldRow
       key={field.name}
       field={field}
       value={values[field.name]}
-      error={error?.field === field.name ? error.message : null}
+      error={errorOf(field.name)}
       onChange={(value) => composer.change(field.name, value)}
     />
   );
   const changed = settings.filter(({ name, initial }) => values[name] !== initial).length;
-  // A setting that the server refused, or that is required, must be seen.
-  const areShown = areSettingsOpen || settings.some(({ name, isRequired }) => isRequired || error?.field === name);
+  // A setting that is refused, or that is required, must be seen.
+  const areShown = areSettingsOpen || settings.some(({ name, isRequired }) => isRequired || errorOf(name) !== null);
   const isDivided = settings.some((field) => field.isAdvanced) && settings.some((field) => !field.isAdvanced);
-  const isFieldError = plain.some((field) => field.name === error?.field);
+  const isFieldError = shown.some((field) => field.name === error?.field);
   return (
     <section aria-label="Composer" className="fixed inset-x-0 bottom-0 z-20 px-2 pb-2 sm:px-6 sm:pb-5">
       <form
@@ -100,6 +102,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
                     key={slot.name}
                     slot={slot}
                     value={values[slot.name]}
+                    error={errorOf(slot.name)}
                     generations={generations}
                     onFiles={onFiles}
                     onChange={(value) => composer.change(slot.name, value)}

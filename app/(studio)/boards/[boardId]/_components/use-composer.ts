@@ -4,7 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 import { toast } from "sonner";
 import { type DescribedError, describeError } from "@/lib/client/describe-error";
 import type { BoardGeneration } from "@/lib/client/fragments";
-import { type InputField, initialValues, toInputParams, whyNotReady } from "@/lib/client/input-form";
+import { brokenRule, type InputField, initialValues, toInputParams, whyNotReady } from "@/lib/client/input-form";
 import { useCreateGeneration } from "@/lib/client/use-create-generation";
 import type { GeneratorForm } from "@/lib/client/use-generators";
 
@@ -57,7 +57,8 @@ export function useComposer(boardId: string, generators: GeneratorForm[]) {
     values,
     error,
     isCreating,
-    problem: generator ? whyNotReady(generator.fields, values) : "Loading generators",
+    broken: generator && brokenRule(generator.fields, generator.rules, values),
+    problem: generator ? whyNotReady(generator.fields, generator.rules, values) : "Loading generators",
     inputParams: generator && toInputParams(generator.fields, values),
     choose: setChosenName,
     change: (name: string, value: unknown) => generator && setValues(generator.name, { [name]: value }),
