@@ -97,6 +97,8 @@ export const errorTable = {
   "generation.timed_out": unavailable("The generation took too long and was stopped"),
   "provider.not_configured": badInput("The provider of this generator is not set up here"),
   "provider.bad_input": badInput("The provider does not accept these inputs"),
+  "provider.no_credit": badInput("The account at the provider has no credit left"),
+  "provider.model_gone": badInput("The provider no longer offers this model"),
   "provider.content_refused": badInput("The provider refuses this by its content policy"),
   "provider.rate_limited": unavailable("The provider is busy"),
   "provider.unavailable": unavailable("The provider does not answer"),
@@ -135,6 +137,8 @@ interface ErrorDetails {
   retryAfterSeconds?: number;
   /** What the other side said, word for word: for admins only, never for the person who asked. */
   raw?: string;
+  /** Whether the other side said nothing at all. */
+  isSilence?: boolean;
 }
 
 /** An error for people: its sentence may be shown, and its row says how every door answers. */
@@ -143,6 +147,7 @@ export class BoardsError extends Error {
   readonly field: string | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly raw: string | undefined;
+  readonly isSilence: boolean;
 
   constructor(reason: ErrorReason, details: ErrorDetails = {}) {
     super(cleanText(details.message ?? errorTable[reason].message), { cause: details.cause });
@@ -151,6 +156,7 @@ export class BoardsError extends Error {
     this.field = details.field;
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.raw = details.raw === undefined ? undefined : cleanText(details.raw);
+    this.isSilence = details.isSilence ?? false;
   }
 
   /** What programs read beside the sentence: GraphQL's `extensions`, and fields of a REST answer. */

@@ -325,7 +325,7 @@ describe("a provider that is down", () => {
       [true, "refused"],
       [false, "succeeded"],
     ]);
-    expect(jobs[1]?.failoverNote).toContain("fal-nano-banana-pro: The provider does not answer");
+    expect(jobs[1]?.failoverNote).toContain("fal-nano-banana-pro: fal does not answer");
     expect(accepted("made elsewhere")).toBe(1);
   });
 

@@ -54,7 +54,12 @@ describe("a driver that says what is no text", () => {
 describe("a driver that quotes keys", () => {
   it("is heard without them, in what it answers", async () => {
     expect(await discreet.start(access, submission)).toMatchObject({ externalJobId: "1", status: { message: cut, raw: cut } });
-    expect(await discreet.status(access, job)).toEqual({ state: "failed", reason: "provider.failed", raw: cut });
+    expect(await discreet.status(access, job)).toEqual({
+      state: "failed",
+      reason: "provider.failed",
+      message: "Indiscreet could not make this",
+      raw: cut,
+    });
   });
 
   it("and in what it throws, causes included", async () => {

@@ -13,6 +13,6 @@ export function ownServerFailure(error: unknown, sentenceOf: (body: Record<strin
   try {
     sentence = sentenceOf(JSON.parse(raw.slice(4)) as Record<string, unknown>);
   } catch {}
-  const message = typeof sentence === "string" && sentence ? cutText(`The server could not make this: ${sentence}`, 500) : undefined;
+  const message = typeof sentence === "string" && sentence ? cutText(`The provider could not make this: ${sentence}`, 500) : undefined;
   return new BoardsError("provider.failed", { raw, message });
 }

@@ -59,7 +59,15 @@ export type JobStatus =
   | { state: "cancelled" };
 
 /** Rows of the error table that end a job at the provider. */
-export type FailureReason = "provider.failed" | "provider.content_refused" | "provider.bad_input" | "provider.result_invalid" | "provider.timed_out";
+export const failureReasons = [
+  "provider.failed",
+  "provider.content_refused",
+  "provider.bad_input",
+  "provider.result_invalid",
+  "provider.timed_out",
+] as const;
+
+export type FailureReason = (typeof failureReasons)[number];
 
 /** A started job; one that the provider does within the call comes with its status. */
 export interface StartedJob {
@@ -74,7 +82,8 @@ export interface WebhookRequest {
 }
 
 /**
- * A driver, once for all models of a provider. Calls throw rows `provider.…` of the error table.
+ * A driver, once for all models of a provider. Calls throw rows `provider.…` of the error table. What a provider says of a job that has
+ * ended is answered by `status`, and never thrown as trouble that passes; the README beside each driver has the provider's answers.
  * `start` is billable: it throws `provider.outcome_unknown` whenever the job may have been accepted.
  */
 export interface Provider {
@@ -83,6 +92,8 @@ export interface Provider {
   title: string;
   /** Where people get a key. */
   website: string;
+  /** Where an admin adds credit. Default: `website`. */
+  billingPage?: string;
   /** The environment variable that holds the installation's key or, without keys, its server's address; null when neither is needed. */
   keyVariable: string | null;
   /** Whether work costs nobody money, so that a start of unknown outcome may be repeated. */

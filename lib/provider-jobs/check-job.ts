@@ -4,7 +4,7 @@ import { findProvider } from "@/lib/generators/providers";
 import { findGenerator } from "@/lib/generators/registry";
 import { log } from "@/lib/log";
 import { isDeclarative, type JobPlan } from "@/lib/provider-jobs/job-plan";
-import { recordStatus } from "@/lib/provider-jobs/record-status";
+import { type JobOutput, recordStatus } from "@/lib/provider-jobs/record-status";
 import { accessOfJob } from "@/lib/providers/provider-access";
 import { noteOutcome } from "@/lib/providers/provider-health";
 import type { Prisma } from "@/prisma/generated/client";
@@ -58,10 +58,12 @@ export async function planOf(job: Prisma.ProviderJobGetPayload<object>): Promise
 
 /** The error that ended a job, for people. */
 export async function jobError(jobId: string): Promise<{ name: ErrorReason; message: string }> {
-  const { errorCode, state } = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
+  const { errorCode, state, outputs } = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
   const usual = state === "cancelled" ? "generation.cancelled" : "provider.failed";
   const name = errorCode && errorCode in errorTable ? (errorCode as ErrorReason) : usual;
-  return { name, message: errorTable[name].message };
+  const [first] = (outputs ?? []) as unknown as JobOutput[];
+  const said = state === "failed" && first && "problem" in first ? first.problem : undefined;
+  return { name, message: said ?? errorTable[name].message };
 }
 
 function ended(job: Prisma.ProviderJobGetPayload<object>, isLate = false): Checked {

@@ -88,7 +88,7 @@ export async function adopt(jobId: string, externalJobId: string): Promise<boole
 /** Puts a job of unknown outcome before an admin. False when its outcome has become known. */
 export async function park(jobId: string, batchId: string, title = "the provider"): Promise<boolean> {
   log.warn({ jobId, batchId }, "a job of unknown outcome needs a review");
-  const progressMessage = `The connection to ${title} broke at the wrong moment. An admin looks whether it accepted the job, so that it is not paid for twice.`;
+  const progressMessage = reviewSentence(title);
   // First what people see: who dies in between comes here again.
   await changeGenerations(db(), { batchId }, "progress", { phase: "needs_review", progressMessage });
   const parked = await db().providerJob.updateMany({
@@ -101,3 +101,7 @@ export async function park(jobId: string, batchId: string, title = "the provider
   await admitGenerations();
   return true;
 }
+
+/** What people read while an admin has to decide. */
+export const reviewSentence = (title: string): string =>
+  `${title} did not say whether it took this job. An admin will look, so that nothing is paid for twice.`;

@@ -12,7 +12,8 @@ import { cutText } from "@/lib/text/characters";
 import type { Prisma } from "@/prisma/generated/client";
 
 /**
- * One output of a job: where the provider keeps it (a `data:` address is the output itself), where we do already, or why there is none.
+ * One output of a job: where the provider keeps it (a `data:` address is the output itself), where we do already, or why there is none:
+ * a job that has failed keeps its sentence for people there.
  * `isRefused`: the provider blanked it, by its content policy.
  */
 export type JobOutput = ({ url: string } | { stored: StoredOutput } | { problem: string }) & { isRefused?: true };
@@ -39,6 +40,7 @@ export async function recordStatus(job: Job, { generator, provider }: Pick<JobPl
         billedUsd: billedFor(generator, status),
         errorCode: status.reason,
         errorRaw: status.raw ?? status.message ?? null,
+        ...(status.message === undefined ? {} : { outputs: [{ problem: status.message }] satisfies JobOutput[] }),
       });
     case "succeeded": {
       const billedUsd = billedFor(generator, status);

@@ -1,6 +1,6 @@
 import { db, type Transaction } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { BoardsError } from "@/lib/errors";
+import { BoardsError, type ErrorReason } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { liveStatuses } from "@/lib/generations/live-statuses";
 import { timeLimitSeconds } from "@/lib/generator-settings/generator-settings";
@@ -166,10 +166,13 @@ async function whileWanted<T>(batchId: string, write: (tx: Transaction) => Promi
   });
 }
 
+/** What no other request at this provider would meet better, but one elsewhere may. */
+const refusedForAll: ErrorReason[] = ["provider.not_configured", "provider.no_credit", "provider.model_gone"];
+
 /** Nothing was accepted: another provider where that is switched on, else a pause, as long as the time limit allows. */
 async function notNow(error: BoardsError, plan: JobPlan, generation: Generation, last: Job | null): Promise<Submitted> {
   const { batchId } = generation;
-  const mayMove = error.row.retry || error.reason === "provider.not_configured";
+  const mayMove = error.row.retry || refusedForAll.includes(error.reason);
   if (mayMove && env().isFailoverOn) {
     const jobs = await db().providerJob.findMany({ where: { batchId }, select: { generatorName: true } });
     const other = await planElsewhere(generation, [plan.generator.name, ...jobs.map((job) => job.generatorName)]);
@@ -186,8 +189,12 @@ async function notNow(error: BoardsError, plan: JobPlan, generation: Generation,
   const seconds = error.retryAfterSeconds ?? usualPauseSeconds;
   if (Date.now() + seconds * 1000 > deadlineAt.getTime())
     throw new BoardsError("provider.timed_out", { message: `${plan.provider.title} was not free in time`, raw: error.raw });
-  const what = error.reason === "provider.rate_limited" ? "is busy" : "does not answer";
-  const progressMessage = `${plan.provider.title} ${what}; trying again in ${seconds} s`;
+  const progressMessage = pauseSentence(plan.provider, error.reason, seconds);
   await changeGenerations(db(), { batchId }, "progress", { phase: "initializing", progressMessage });
   return { state: "later", seconds };
+}
+
+/** What people read while nothing is accepted and it is tried again. */
+export function pauseSentence({ title }: { title: string }, reason: ErrorReason, seconds = usualPauseSeconds): string {
+  return `${title} ${reason === "provider.rate_limited" ? "is busy" : "is not available"}; trying again in ${seconds} s`;
 }

@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 beforeEach(() => boards.db().providerHealth.deleteMany());
 
-const fail = async (times: number, reason: ErrorReason = "provider.unavailable") => {
-  for (let time = 0; time < times; time++) await boards.noteOutcome(key, new BoardsError(reason));
+const fail = async (times: number, reason: ErrorReason = "provider.unavailable", isSilence = reason === "provider.unavailable") => {
+  for (let time = 0; time < times; time++) await boards.noteOutcome(key, new BoardsError(reason, { isSilence }));
 };
 const health = () => boards.db().providerHealth.findUnique({ where: { keyId: key } });
 /** As if the pause were over. */
@@ -55,21 +55,35 @@ describe("the circuit breaker of a key", () => {
     expect(await boards.breakerDelay(key)).toBe(0);
   });
 
-  it.each(["provider.bad_input", "provider.content_refused", "provider.rate_limited", "provider.not_configured"] as const)(
-    "takes %s for an answer",
-    async (reason) => {
-      await fail(5);
-      await wait();
-      await boards.breakerDelay(key);
-      await fail(1, reason);
-      expect(await boards.breakerDelay(key)).toBe(0);
-      await fail(9, reason);
-      expect(await boards.breakerDelay(key)).toBe(0);
-    },
-  );
+  it.each(["provider.unavailable", "provider.outcome_unknown"] as const)("takes %s for no news when the provider said something", async (reason) => {
+    await fail(9, reason, false);
+    expect(await boards.breakerDelay(key)).toBe(0);
+    await fail(4);
+    await fail(9, reason, false);
+    await fail(1);
+    expect(await boards.breakerDelay(key)).toBeGreaterThan(0);
+  });
+
+  it.each([
+    "provider.bad_input",
+    "provider.content_refused",
+    "provider.rate_limited",
+    "provider.not_configured",
+    "provider.no_credit",
+    "provider.model_gone",
+    "provider.failed",
+  ] as const)("takes %s for an answer", async (reason) => {
+    await fail(5);
+    await wait();
+    await boards.breakerDelay(key);
+    await fail(1, reason);
+    expect(await boards.breakerDelay(key)).toBe(0);
+    await fail(9, reason);
+    expect(await boards.breakerDelay(key)).toBe(0);
+  });
 
   it("opens for lost connections too", async () => {
-    await fail(5, "provider.outcome_unknown");
+    await fail(5, "provider.outcome_unknown", true);
     expect(await boards.breakerDelay(key)).toBeGreaterThan(0);
   });
 

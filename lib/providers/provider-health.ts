@@ -7,9 +7,6 @@ const longestPauseSeconds = 300;
 /** Whoever waits asks again after this time: it may have answered somebody meanwhile. */
 const longestWaitSeconds = 60;
 
-/** What tells of a provider that is away; every other error is an answer. */
-const silence: ErrorReason[] = ["provider.unavailable", "provider.outcome_unknown"];
-
 /**
  * The circuit breaker of one key. Seconds to wait before the next call, 0 to go ahead. After a pause one caller is let through, and
  * the others wait for what it finds.
@@ -28,13 +25,17 @@ export async function breakerDelay(keyId: string): Promise<number> {
   return count === 1 ? 0 : firstPauseSeconds;
 }
 
+/** An answer that says neither that the provider is there nor that it is away, as a server error about one job. */
+const unclear: ErrorReason[] = ["provider.unavailable", "provider.outcome_unknown"];
+
 /**
- * Notes how a call ended: with an answer, also one that refuses, or with none. After five without any the provider is left alone for
+ * Notes how a call ended. Only silence tells of a provider that is away; what a provider says, be it that a job broke, never does. After five without any the provider is left alone for
  * a while, each time twice as long; what fails while it is left alone is no news.
  */
 export async function noteOutcome(keyId: string, error?: unknown): Promise<void> {
-  const isAnswered = error === undefined || (error instanceof BoardsError && !silence.includes(error.reason));
-  if (isAnswered) await db().providerHealth.updateMany({ where: { keyId, failures: { gt: 0 } }, data: { failures: 0, openUntil: null } });
+  const isSilence = error instanceof BoardsError && error.isSilence;
+  if (error instanceof BoardsError && !isSilence && unclear.includes(error.reason)) return;
+  if (!isSilence) await db().providerHealth.updateMany({ where: { keyId, failures: { gt: 0 } }, data: { failures: 0, openUntil: null } });
   else
     await db().$transaction(async (tx) => {
       const [row] = await tx.$queryRaw<{ failures: number }[]>`

@@ -3,7 +3,7 @@ import type { Json } from "../define-generator";
 import { inlineFiles } from "../inline-files";
 import { ownServerFailure } from "../own-server";
 import type { Provider, ProviderAccess } from "../provider";
-import { transport } from "../transport";
+import { type RefusalRule, transport } from "../transport";
 
 const callSeconds = 900;
 
@@ -72,8 +72,19 @@ function call({ baseUrl, apiKey }: ProviderAccess, path: string, body: Record<st
   const headers = new Headers({ "content-type": "application/json" });
   // What `--api-auth` was given, as in `user:password`.
   if (apiKey) headers.set("authorization", `Basic ${Buffer.from(apiKey).toString("base64")}`);
-  return transport(options)(`${baseUrl}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  return transport({ rules, ...options })(`${baseUrl}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
 }
+
+/** `modules/api/api.py` of https://github.com/AUTOMATIC1111/stable-diffusion-webui answers an unknown sampler, upscaler or script with status 404. */
+const rules: RefusalRule[] = [
+  {
+    status: [404],
+    says: /"detail":\s*"Not Found"/,
+    reason: "provider.not_configured",
+    message: "AUTOMATIC1111 runs without its API. An admin can start it with --api",
+  },
+  { status: [404], reason: "provider.bad_input" },
+];
 
 const jsonOf = <T>(response: Response, otherwise: "provider.outcome_unknown" | "provider.unavailable"): Promise<T> =>
   response.json().catch((error: Error) => {

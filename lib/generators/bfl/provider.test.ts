@@ -152,7 +152,7 @@ describeDriver("bfl", {
 
 describe("what goes wrong", () => {
   it("tells a model that it does not know, and a wrong key where it asks for a job", async () => {
-    expect(await reasonOf(start({ ...picture(), endpoint: "flux-9" }))).toBe("provider.bad_input");
+    expect(await reasonOf(start({ ...picture(), endpoint: "flux-9" }))).toBe("provider.model_gone");
     expect(await reasonOf(bfl.status({ ...access, apiKey: "wrong" }, { externalJobId: `x@${place}`, endpoint: "" }))).toBe("provider.not_configured");
   });
 

@@ -3,11 +3,17 @@ import type { Json } from "../define-generator";
 import { inlineFiles } from "../inline-files";
 import { jsonObject } from "../json-object";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
-import { type Refusal, transport } from "../transport";
+import { failedBecause, keyRefused, type RefusalRule, transport, unstarted, wordsIn } from "../transport";
 import { handleOf, placesOf } from "./handle";
 
 /** https://docs.bfl.ai/quick_start/pricing (read 2026-11-25) */
 const creditUsd = 0.01;
+/** https://docs.bfl.ai/api_integration/errors (read 2026-11-26) */
+const rules: RefusalRule[] = [
+  { says: /moderated/i, reason: "provider.content_refused" },
+  // A text that is no key at all is told like a wrong input.
+  { says: /invalid api key/i, reason: "provider.not_configured", message: keyRefused },
+];
 /** Pictures travel within the request. */
 const callSeconds = 120;
 
@@ -16,6 +22,7 @@ export const bfl: Provider = {
   name: "bfl",
   title: "Black Forest Labs",
   website: "https://dashboard.bfl.ai/get-started",
+  billingPage: "https://dashboard.bfl.ai",
   keyVariable: "BFL_API_KEY",
   concurrency: 24,
   callSeconds,
@@ -23,14 +30,12 @@ export const bfl: Provider = {
   async start(access, submission) {
     // Pictures travel as bare base64.
     const body = JSON.stringify(await inlineFiles(submission, ({ data }) => data));
-    const isContentRefusal = ({ text }: Refusal) => /moderated/i.test(text);
-    const send = transport({ isBillable: true, timeoutSeconds: callSeconds, isContentRefusal });
+    const send = transport({ isBillable: true, timeoutSeconds: callSeconds, rules });
     const headers = { ...headersOf(access), "content-type": "application/json" };
-    const response = await send(`https://api.bfl.ai/v1/${submission.endpoint}`, { method: "POST", headers, body }).catch(tellKey);
+    const response = await send(`https://api.bfl.ai/v1/${submission.endpoint}`, { method: "POST", headers, body });
     const text = await response.text().catch(String);
     const answer = jsonObject(text);
-    if (typeof answer?.id !== "string" || !/^[\w-]{1,80}$/.test(answer.id))
-      throw new BoardsError("provider.outcome_unknown", { raw: text.slice(0, 1000) });
+    if (typeof answer?.id !== "string" || !/^[\w-]{1,80}$/.test(answer.id)) throw unstarted(answer ?? text, rules);
     return { externalJobId: handleOf({ ...answer, id: answer.id }) };
   },
 
@@ -69,14 +74,14 @@ const headersOf = ({ apiKey }: ProviderAccess) => ({ "x-key": apiKey, accept: "a
 
 async function resultAt(access: ProviderAccess, address: string): Promise<Result> {
   try {
-    const response = await transport()(address, { headers: headersOf(access) });
+    const response = await transport({ rules })(address, { headers: headersOf(access) });
     const text = await response.text().catch(String);
     const answer = jsonObject(text);
     if (!answer) throw new BoardsError("provider.unavailable", { raw: text.slice(0, 1000) });
     return answer;
   } catch (error) {
     if (error instanceof BoardsError && error.raw?.startsWith("404 ")) return { status: "Task not found" };
-    return tellKey(error);
+    throw error;
   }
 }
 
@@ -101,14 +106,13 @@ function read(answer: Result, credits: number | undefined): JobStatus | null {
       return { state: "failed", reason: "provider.content_refused", raw, ...settled };
     case "Error":
     case "Failed":
-      return { state: "failed", reason: "provider.failed", raw, ...settled };
+      return { state: "failed", reason: "provider.failed", ...because(answer), raw, ...settled };
     default:
       throw new BoardsError("provider.unavailable", { raw: `unknown status ${raw}` });
   }
 }
 
-/** A text that is no key at all is told like a wrong input. */
-function tellKey(error: unknown): never {
-  if (!(error instanceof BoardsError) || !/invalid api key/i.test(error.raw ?? "")) throw error;
-  throw new BoardsError("provider.not_configured", { raw: error.raw, message: "The provider does not accept the key that is set up here" });
+function because({ details }: Result): { message?: string } {
+  const message = failedBecause(typeof details === "string" ? details : wordsIn(details));
+  return message ? { message } : {};
 }

@@ -111,7 +111,7 @@ for (const [what, submission] of Object.entries({ speech, music: song, "a form":
       "wrong-type": ["provider.outcome_unknown", 1],
       refuse: ["provider.content_refused", 0],
     },
-    refusedKeys: { wrong: "key", empty: "The account at the provider has no credit left" },
+    refusedKeys: { wrong: "key", empty: "has no credit left" },
   });
 
 describe("what goes wrong", () => {

@@ -2,9 +2,10 @@ import type { ElevenLabs, ElevenLabsClient } from "@elevenlabs/elevenlabs-js";
 import { BoardsError } from "@/lib/errors";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
+import { jsonObject } from "../json-object";
 import type { JobStatus, Provider, ProviderAccess, StartedJob, Submission, Usage } from "../provider";
-import { transport } from "../transport";
-import { explain, explained, isContentRefusal } from "./refusals";
+import { isErrorBody, transport, unstarted } from "../transport";
+import { explain, rules } from "./refusals";
 import { transcriptOf } from "./transcript";
 
 const callSeconds = 600;
@@ -16,6 +17,7 @@ export const elevenlabs: Provider = {
   name: "elevenlabs",
   title: "ElevenLabs",
   website: "https://elevenlabs.io/app/settings/api-keys",
+  billingPage: "https://elevenlabs.io/app/subscription",
   keyVariable: "ELEVENLABS_API_KEY",
   // What the Creator plan allows; the plans differ.
   concurrency: 5,
@@ -44,12 +46,12 @@ export const elevenlabs: Provider = {
 async function clientFor({ apiKey }: ProviderAccess, sent: { count: number }): Promise<ElevenLabsClient> {
   // Thousands of modules: loaded by whoever needs them, not by every page that knows of providers.
   const { ElevenLabsClient } = await import("@elevenlabs/elevenlabs-js");
-  const send = transport({ isBillable: true, timeoutSeconds: callSeconds, isContentRefusal, explain });
+  const send = transport({ isBillable: true, timeoutSeconds: callSeconds, rules, explain });
   const fetch: typeof send = (...request) => {
     sent.count++;
     return send(...request);
   };
-  return new ElevenLabsClient({ apiKey, maxRetries: 0, timeoutInSeconds: callSeconds, fetch });
+  return new ElevenLabsClient({ apiKey, maxRetries: 0, timeoutInSeconds: callSeconds + 5, fetch });
 }
 
 /** A call under way, as the client has it: its headers say what it cost. */
@@ -74,6 +76,7 @@ async function heard(call: Call<ReadableStream<Uint8Array>>, jobId: string): Pro
   const { data, rawResponse } = await call.withRawResponse();
   const { headers } = rawResponse;
   const [mimeType = ""] = (headers.get("content-type") ?? "audio/mpeg").split(";");
+  if (mimeType === "application/json") throw unstarted(jsonObject((await bytesOf(data))?.toString("utf8") ?? ""), rules);
   if (!/^(audio\/|application\/octet-stream)/.test(mimeType)) throw new Error(`an answer of type ${mimeType}`);
   const bytes = await bytesOf(data);
   const externalJobId = headers.get("request-id") ?? jobId;
@@ -84,6 +87,7 @@ async function heard(call: Call<ReadableStream<Uint8Array>>, jobId: string): Pro
 
 async function written(call: Call<ElevenLabs.SpeechToTextConvertResponse>, jobId: string): Promise<StartedJob> {
   const { data, rawResponse } = await call.withRawResponse();
+  if (isErrorBody(data)) throw unstarted(data, rules);
   if (!("text" in data) || typeof data.text !== "string") throw new Error(`an answer without text: ${JSON.stringify(data).slice(0, 500)}`);
   const { audioDurationSecs } = data;
   const usage = audioDurationSecs === undefined ? creditsIn(rawResponse.headers) : { audio_duration_secs: audioDurationSecs };
@@ -115,7 +119,7 @@ function creditsIn(headers: Headers): Usage | undefined {
 function sorted(error: unknown, isSent: boolean): BoardsError {
   // The client wraps what its fetch throws.
   const known = error instanceof BoardsError ? error : (error as { cause?: unknown }).cause;
-  if (known instanceof BoardsError) return explained(known);
+  if (known instanceof BoardsError) return known;
   // The client checks requests itself.
   if (!isSent) return new BoardsError("provider.bad_input", { raw: String(error).slice(0, 1000), cause: error });
   // An answer that broke off, or that cannot be read, was made and is paid for.

@@ -3,7 +3,7 @@ import { BoardsError } from "@/lib/errors";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
-import { type Refusal, transport } from "../transport";
+import { codesIn, failedBecause, isErrorBody, type RefusalRule, saidIn, transport, unstarted, wordsIn } from "../transport";
 import { countingUnits, usdFor } from "./billing";
 import { findLost } from "./find-lost";
 import { verifyFalWebhook } from "./webhooks";
@@ -12,10 +12,29 @@ interface QueueStatus {
   status: string;
   queue_position?: number;
   logs?: { message?: string }[] | null;
-  error?: string;
+  error?: string | null;
+  error_type?: string | null;
 }
 
-const client = ({ apiKey }: ProviderAccess, send = transport({ isContentRefusal })) =>
+/**
+ * fal's refusals: https://fal.ai/docs/documentation/model-apis/errors and …/request-errors (read 2026-11-26). That an account without
+ * balance gets status 403 is told by its users alone: https://github.com/fal-ai/fal/issues/1147
+ */
+const rules: RefusalRule[] = [
+  { status: [403], says: /exhausted balance|reason: top_up/i, reason: "provider.no_credit" },
+  {
+    status: [403],
+    says: /user is locked/i,
+    reason: "provider.not_configured",
+    message: "fal has locked the account. An admin can ask support@fal.ai",
+  },
+  { code: ["content_policy_violation"], reason: "provider.content_refused" },
+  // What is wrong is not with the inputs, whatever the status says.
+  { code: ["downstream_service_error", "no_media_generated"], reason: "provider.failed" },
+  { says: /content could not be processed|nsfw/i, reason: "provider.content_refused" },
+];
+
+const client = ({ apiKey }: ProviderAccess, send = transport({ rules })) =>
   createFalClient({ credentials: apiKey, fetch: send, retry: { maxRetries: 0 } });
 
 /** fal's queue. https://docs.fal.ai/model-apis/model-endpoints/queue (read 2026-11-24) */
@@ -23,28 +42,33 @@ export const fal: Provider = {
   name: "fal",
   title: "fal",
   website: "https://fal.ai/dashboard/keys",
+  billingPage: "https://fal.ai/dashboard/billing",
   keyVariable: "FAL_KEY",
   concurrency: 10,
 
   async start(access, { endpoint, request, webhookUrl }) {
-    const { request_id } = await client(access, transport({ isBillable: true, isContentRefusal })).queue.submit(endpoint, {
+    const answer: unknown = await client(access, transport({ isBillable: true, rules })).queue.submit(endpoint, {
       input: request,
       ...(webhookUrl ? { webhookUrl } : {}),
     });
-    return { externalJobId: request_id };
+    const { request_id: externalJobId } = (answer ?? {}) as { request_id?: unknown };
+    if (typeof externalJobId !== "string" || !externalJobId) throw unstarted(answer, rules);
+    return { externalJobId };
   },
 
   async status(access, { endpoint, externalJobId }) {
-    const counting = countingUnits(transport({ isContentRefusal }));
-    const { queue } = client(access, counting.fetch);
+    const { queue } = client(access);
     const answer = (await queue.status(endpoint, { requestId: externalJobId, logs: true })) as QueueStatus;
     switch (answer.status) {
       case "IN_QUEUE":
         return { state: "queued", ...(answer.queue_position === undefined ? {} : { position: answer.queue_position }) };
       case "IN_PROGRESS":
         return { state: "running", ...lastLog(answer) };
-      case "COMPLETED":
-        return settled(queue.result(endpoint, { requestId: externalJobId }), () => usdFor(access, endpoint, counting.units()));
+      case "COMPLETED": {
+        const counting = countingUnits(transport({ rules }));
+        const result = client(access, counting.fetch).queue.result(endpoint, { requestId: externalJobId });
+        return settled(result, answer, () => usdFor(access, endpoint, counting.units()));
+      }
       default:
         throw new BoardsError("provider.unavailable", { raw: `unknown status ${JSON.stringify(answer).slice(0, 500)}` });
     }
@@ -71,26 +95,43 @@ export const fal: Provider = {
   verifyWebhook: (_access, request) => verifyFalWebhook(request),
 };
 
-const isContentRefusal = ({ body }: Refusal) => /content_policy_violation|content could not be processed|nsfw/i.test(JSON.stringify(body));
-
-// A job that failed answers with its error where the result would be.
-async function settled(answer: Promise<{ data: unknown }>, billed: () => Promise<number | undefined>): Promise<JobStatus> {
+// fal knows no status "failed": a job that failed is COMPLETED, and the address of its result answers with the error, whatever its status.
+async function settled(
+  result: Promise<{ data: unknown }>,
+  { error, error_type }: QueueStatus,
+  billed: () => Promise<number | undefined>,
+): Promise<JobStatus> {
+  let data: unknown;
   try {
-    const { data } = await answer;
-    const billedUsd = await billed();
-    const refusedOutputs = blanked(data);
-    return {
-      state: "succeeded",
-      result: data as Json,
-      ...(billedUsd === undefined ? {} : { billedUsd }),
-      ...(refusedOutputs.length > 0 ? { refusedOutputs } : {}),
-    };
-  } catch (error) {
-    if (!(error instanceof BoardsError)) throw error;
-    if (error.reason === "provider.content_refused" || error.reason === "provider.bad_input")
-      return { state: "failed", reason: error.reason, message: error.message, raw: error.raw };
-    throw error;
+    data = (await result).data;
+  } catch (trouble) {
+    if (!(trouble instanceof BoardsError)) throw trouble;
+    // The status has said already how the job ended.
+    if (trouble.isSilence && !error) throw trouble;
+    return failed(trouble, error, error_type);
   }
+  if (isErrorBody(data)) return failed(unstarted(data, rules), error, error_type);
+  const billedUsd = await billed();
+  const refusedOutputs = blanked(data);
+  return {
+    state: "succeeded",
+    result: data as Json,
+    ...(billedUsd === undefined ? {} : { billedUsd }),
+    ...(refusedOutputs.length > 0 ? { refusedOutputs } : {}),
+  };
+}
+
+/** Any other status below 500 speaks of the job, not of its inputs. */
+const inputStatuses = [400, 413, 415, 422];
+
+function failed(trouble: BoardsError, error?: string | null, errorType?: string | null): JobStatus {
+  const { reason, message, raw } = trouble;
+  const { status, body } = saidIn(trouble);
+  if ([...codesIn(body), errorType].includes("client_cancelled")) return { state: "cancelled" };
+  if (reason === "provider.content_refused") return { state: "failed", reason, ...(raw ? { raw } : {}) };
+  if (reason === "provider.bad_input" && inputStatuses.includes(status)) return { state: "failed", reason, message, ...(raw ? { raw } : {}) };
+  const words = failedBecause(wordsIn(body) ?? error ?? errorType ?? undefined);
+  return { state: "failed", reason: "provider.failed", ...(words ? { message: words } : {}), raw: [raw, errorType].filter(Boolean).join(" ") };
 }
 
 // Models with a safety checker send a black picture for what it refuses, and say so beside it: `has_nsfw_concepts`, one flag a picture.

@@ -2,6 +2,7 @@ import type { GenerateContentResponse, GenerateVideosOperation, Interactions, Pa
 import { BoardsError } from "@/lib/errors";
 import type { Json } from "../define-generator";
 import type { JobStatus, Usage } from "../provider";
+import { failedBecause } from "../transport";
 import { wavOf } from "./pcm-wav";
 
 /** What Google says when it is the content that it does not want. */
@@ -84,11 +85,12 @@ export function readInteraction({ status, steps = [], errors, usage }: Interacti
 const videoOf = ({ data, uri, mime_type = "video/mp4" }: Interactions.VideoContent): { url: string }[] =>
   data ? [{ url: `data:${mime_type};base64,${data}` }] : uri ? [{ url: uri }] : [];
 
-const failure = (reason: "provider.content_refused" | "provider.failed", said: object) => ({
-  state: "failed" as const,
-  reason,
-  raw: JSON.stringify(said).slice(0, 4000),
-});
+function failure(reason: "provider.content_refused" | "provider.failed", said: object) {
+  const raw = JSON.stringify(said).slice(0, 4000);
+  const { errors, message, finishMessage } = said as { errors?: { message?: string }[]; message?: string; finishMessage?: string };
+  const words = reason === "provider.failed" ? failedBecause(message ?? finishMessage ?? errors?.[0]?.message) : undefined;
+  return { state: "failed" as const, reason, ...(words ? { message: words } : {}), raw };
+}
 
 /** Google's counts, in its own words; those by kind of content as in `candidatesTokensDetails.IMAGE`. */
 function usageOf(metadata: object = {}): Usage {

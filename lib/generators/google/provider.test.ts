@@ -14,7 +14,7 @@ for (const name of [...within, ...jobs])
     submission: () => asked(name),
     output: generatorOf(name).output,
     isWithinCall: within.includes(name),
-    refusedKeys: { wrong: "does not accept the key", unserved: "does not serve its account" },
+    refusedKeys: { wrong: "does not accept the key", unserved: "does not serve this account" },
   });
 
 it("sends nothing when the files are too large together", async () => {

@@ -1,7 +1,7 @@
 import { GenerateVideosOperation, GoogleGenAI } from "@google/genai";
 import { BoardsError, type ErrorReason } from "@/lib/errors";
 import type { Provider, ProviderAccess, StartedJob } from "../provider";
-import { type Refusal, redirected, transport } from "../transport";
+import { keyRefused, type RefusalRule, redirected, transport } from "../transport";
 import { readContent, readInteraction, readOperation, refusalWords } from "./answers";
 import { placedFiles } from "./placed-files";
 
@@ -13,16 +13,35 @@ const videoSeconds = 300;
 // The client would repeat an interaction four times by itself.
 const once = { retries: { strategy: "none" as const } };
 
-const isContentRefusal = ({ status, text }: Refusal) => status === 400 && !keyWords.test(text) && refusalWords.test(text);
-const keyWords = /API_KEY_INVALID|API key (not valid|expired)|FAILED_PRECONDITION/i;
+const noFreeTier = "Google gives this model to paid projects only. An admin can set up billing at https://aistudio.google.com/apikey";
 
-const keySentence = "The provider does not accept the key that is set up here, or does not serve its account";
+/**
+ * What Google's refusals mean: https://ai.google.dev/gemini-api/docs/troubleshooting, https://ai.google.dev/gemini-api/docs/billing and
+ * https://discuss.ai.google.dev/t/183654 (read 2026-11-26). It tells of a key that it does not know, and of an account that it does not
+ * serve, as of bad inputs.
+ */
+const rules: RefusalRule[] = [
+  { status: [400, 401, 403], says: /API_KEY_INVALID|API key (not valid|expired)/i, reason: "provider.not_configured", message: keyRefused },
+  {
+    status: [400],
+    says: /FAILED_PRECONDITION|failed_precondition/,
+    reason: "provider.not_configured",
+    message: "Google does not serve this account where it is. An admin can set up billing at https://aistudio.google.com/apikey",
+  },
+  // Until 2026 with status 429.
+  { says: /prepay(ment)? credits are depleted/i, reason: "provider.no_credit" },
+  // A quota of nothing does not fill again, whatever delay the answer names.
+  { status: [429], says: /limit: 0\b/, reason: "provider.no_credit", message: noFreeTier },
+  { status: [404], says: /models\/[^\s/]+ is (not found|no longer available)|This model .* is no longer available/i, reason: "provider.model_gone" },
+  { status: [404], reason: "provider.bad_input" },
+  { status: [400], says: refusalWords, reason: "provider.content_refused" },
+];
 
 const client = ({ apiKey }: ProviderAccess, isBillable = false, timeoutSeconds = 60) =>
   new GoogleGenAI({
     apiKey: apiKey || "none",
     vertexai: false,
-    httpOptions: { baseUrl: address, fetch: transport({ isBillable, isContentRefusal, timeoutSeconds }) },
+    httpOptions: { baseUrl: address, fetch: transport({ isBillable, rules, timeoutSeconds }) },
   });
 
 /**
@@ -33,6 +52,7 @@ export const google: Provider = {
   name: "google",
   title: "Google",
   website: "https://aistudio.google.com/apikey",
+  billingPage: "https://aistudio.google.com/projects",
   keyVariable: "GEMINI_API_KEY",
   concurrency: 10,
   callSeconds,
@@ -109,9 +129,6 @@ async function sorted<T>(work: Promise<T>, otherwise: ErrorReason): Promise<T> {
   } catch (error) {
     const known = ownErrorIn(error);
     if (!known) throw new BoardsError(otherwise, { raw: String(error).slice(0, 1000), cause: error });
-    // Google tells of a key that it does not know, and of an account that it does not serve, as of bad inputs.
-    if (known.reason === "provider.bad_input" && keyWords.test(known.raw ?? ""))
-      throw new BoardsError("provider.not_configured", { raw: known.raw, message: keySentence });
     throw known;
   }
 }

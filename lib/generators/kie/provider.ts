@@ -5,7 +5,7 @@ import { fileBlob } from "../file-blob";
 import { jsonObject } from "../json-object";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { readPath } from "../read-path";
-import { type Refusal, refusalError, transport } from "../transport";
+import { failedBecause, isContentRefusal, type RefusalRule, refusalError, transport, wordsIn } from "../transport";
 
 /**
  * Kie's three protocols, told apart by the endpoint: `market:<model>`, `veo`, `aleph` and the like (dedicated),
@@ -16,6 +16,8 @@ interface Protocol {
   statusPath: string;
   body(request: Record<string, Json>, callBackUrl: string | null): Record<string, Json>;
   read(data: Record<string, Json>): JobStatus;
+  /** Codes of the status answer that are the last word on a task, beside those of every protocol. */
+  finalCodes: number[];
 }
 
 const address = "https://api.kie.ai/api/v1";
@@ -34,6 +36,7 @@ function protocolOf(endpoint: string): Protocol {
       statusPath: "/jobs/recordInfo",
       body: (input, callBackUrl) => withCallback({ model: name, input }, callBackUrl),
       read: readMarket,
+      finalCodes: [],
     };
   if (kind === "suno")
     return {
@@ -42,29 +45,38 @@ function protocolOf(endpoint: string): Protocol {
       // Suno's endpoints insist on an address, also where nobody can be reached.
       body: (request, callBackUrl) => withCallback(request, callBackUrl ?? "https://example.invalid/unused"),
       read: readSuno,
+      finalCodes: [],
     };
-  return { submitPath: `/${kind}/generate`, statusPath: `/${kind}/record-info`, body: withCallback, read: readDedicated };
+  return {
+    submitPath: `/${kind}/generate`,
+    statusPath: `/${kind}/record-info`,
+    body: withCallback,
+    read: readDedicated,
+    finalCodes: kind === "veo" ? [500] : [],
+  };
 }
 
 export const kie: Provider = {
   name: "kie",
   title: "Kie",
   website: "https://kie.ai/api-key",
+  billingPage: "https://kie.ai/pricing",
   keyVariable: "KIE_API_KEY",
   takesWebhookSecret: true,
   concurrency: 20,
 
   async start(access, { endpoint, request, webhookUrl }) {
     const { submitPath, body } = protocolOf(endpoint);
-    const data = await call(access, `${address}${submitPath}`, body(request, webhookUrl));
+    const { data } = accepted(await call(access, `${address}${submitPath}`, body(request, webhookUrl)), true);
     const externalJobId = data.taskId;
     if (typeof externalJobId !== "string" || !externalJobId) throw new BoardsError("provider.outcome_unknown", { raw: JSON.stringify(data) });
     return { externalJobId };
   },
 
   async status(access, { endpoint, externalJobId }) {
-    const { statusPath, read } = protocolOf(endpoint);
-    return read(await call(access, `${address}${statusPath}?taskId=${encodeURIComponent(externalJobId)}`));
+    const { statusPath, read, finalCodes } = protocolOf(endpoint);
+    const answer = await call(access, `${address}${statusPath}?taskId=${encodeURIComponent(externalJobId)}`);
+    return [...lastWords, ...finalCodes].includes(answer.code) ? endedBy(answer) : read(accepted(answer).data);
   },
 
   // Kie documents no way to stop a task.
@@ -76,7 +88,7 @@ export const kie: Provider = {
     form.set("file", await fileBlob(file));
     form.set("uploadPath", "boards");
     form.set("fileName", file.filename);
-    const data = await call(access, uploadAddress, form);
+    const { data } = accepted(await call(access, uploadAddress, form));
     return { url: String(data.downloadUrl), expiresInSeconds: 3 * 86_400 };
   },
 
@@ -93,24 +105,53 @@ export const kie: Provider = {
   },
 };
 
-const isContentRefusal = ({ text }: Refusal) => /content polic|flagged|sensitive|violat|nsfw/i.test(text);
+/**
+ * Kie's codes: https://docs.kie.ai/veo3-api/generate-veo-3-video-callbacks, https://docs.kie.ai/veo3-api/get-veo-3-video-details
+ * (read 2026-11-26). They come in answers of status 200.
+ */
+const rules: RefusalRule[] = [
+  { says: /content polic|flagged|sensitive|violat|nsfw|unsafe/i, reason: "provider.content_refused" },
+  { status: [433], reason: "provider.no_credit", message: "The key at Kie has used up its limit. An admin can raise it at https://kie.ai/api-key" },
+  { status: [422], says: /model[^"]*(not supported|not exist|offline)/i, reason: "provider.model_gone" },
+  { status: [501, 505, 531], reason: "provider.failed" },
+];
 
-// Errors come as HTTP 200 with a `code` of their own.
-async function call({ apiKey }: ProviderAccess, url: string, body?: Record<string, Json> | FormData): Promise<Record<string, Json>> {
+/** What Kie says of a task in place of its record, once and for all: the inputs are refused, a file cannot be fetched, the task failed. */
+const lastWords = [400, 451, 501, 505];
+
+interface Answer {
+  code: number;
+  data: Record<string, Json>;
+  refusal: { status: number; body: Record<string, Json>; text: string };
+}
+
+async function call({ apiKey }: ProviderAccess, url: string, body?: Record<string, Json> | FormData): Promise<Answer> {
   const isUpload = body instanceof FormData;
   const headers = { authorization: `Bearer ${apiKey}`, ...(body && !isUpload ? { "content-type": "application/json" } : {}) };
   const isSubmit = body !== undefined && !isUpload;
-  const send = transport({ isBillable: isSubmit, isContentRefusal, timeoutSeconds: isUpload ? 300 : 60 });
+  const send = transport({ isBillable: isSubmit, rules, timeoutSeconds: isUpload ? 300 : 60 });
   const response = await send(url, body ? { method: "POST", headers, body: isUpload ? body : JSON.stringify(body) } : { headers });
   const text = await response.text();
   const answer = jsonObject(text);
   if (!answer) throw new BoardsError(isSubmit ? "provider.outcome_unknown" : "provider.unavailable", { raw: text.slice(0, 1000) });
-  const status = Number(answer.code);
-  // 455 is maintenance; 501 and 505 are final words on this task.
-  if (status === 455) throw new BoardsError("provider.unavailable", { raw: text.slice(0, 1000) });
-  if (status === 501 || status === 505) throw new BoardsError("provider.failed", { raw: text.slice(0, 1000) });
-  if (status !== 200) throw refusalError({ status, body: answer, text }, { isSubmit, isContentRefusal });
-  return (answer.data ?? {}) as Record<string, Json>;
+  const code = Number(answer.code);
+  return { code, data: (answer.data ?? {}) as Record<string, Json>, refusal: { status: code, body: answer, text } };
+}
+
+/** The answer, unless its code says otherwise. */
+function accepted(answer: Answer, isSubmit = false): Answer {
+  const { code, refusal } = answer;
+  // Maintenance.
+  if (code === 455) throw new BoardsError("provider.unavailable", { raw: refusal.text.slice(0, 1000), isSilence: isSubmit });
+  if (code !== 200) throw refusalError(refusal, { isSubmit, rules });
+  return answer;
+}
+
+function endedBy({ code, refusal }: Answer): JobStatus {
+  const { reason, message, raw } = refusalError(refusal, { rules });
+  if (reason === "provider.content_refused") return { state: "failed", reason, raw };
+  if (code === 400 || code === 451) return { state: "failed", reason: "provider.bad_input", message, raw };
+  return { state: "failed", reason: "provider.failed", message: failedBecause(wordsIn(refusal.body)), raw };
 }
 
 function readMarket(data: Record<string, Json>): JobStatus {
@@ -172,10 +213,12 @@ const billed = ({ creditsConsumed }: Record<string, Json>) =>
 const succeeded = (data: Record<string, Json>): JobStatus => ({ state: "succeeded", result: data, ...billed(data) });
 
 function failure(text: string, data: Record<string, Json>): JobStatus {
-  const isRefused = isContentRefusal({ status: 400, body: data, text });
+  const isRefused = isContentRefusal({ status: 400, body: data, text }, rules);
+  const message = isRefused ? undefined : failedBecause(text);
   return {
     state: "failed",
     reason: isRefused ? "provider.content_refused" : "provider.failed",
+    ...(message ? { message } : {}),
     raw: JSON.stringify(data).slice(0, 4000),
     ...billed(data),
   };

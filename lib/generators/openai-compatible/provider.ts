@@ -3,6 +3,7 @@ import { inlineFiles } from "../inline-files";
 import { callOpenAi, callSeconds } from "../openai/provider";
 import { ownServerFailure } from "../own-server";
 import type { Provider } from "../provider";
+import type { RefusalRule } from "../transport";
 
 /**
  * Any server that speaks OpenAI's HTTP: Ollama, LocalAI, vLLM, LiteLLM … It works within the call. What it costs is not known here; it may
@@ -19,7 +20,7 @@ export const openaiCompatible: Provider = {
 
   async start(access, submission) {
     const inline = { ...submission, request: await inlineFiles(submission), files: new Map() };
-    return callOpenAi(access, inline, apiAddress(access.baseUrl)).catch((error) => {
+    return callOpenAi(access, inline, apiAddress(access.baseUrl), ownRules).catch((error) => {
       throw ownServerFailure(error, ({ error: failure }) => (failure as { message?: unknown } | null)?.message ?? failure);
     });
   },
@@ -32,6 +33,15 @@ export const openaiCompatible: Provider = {
   resultHeaders: ({ apiKey, baseUrl }, url): Record<string, string> =>
     apiKey && new URL(url).origin === new URL(baseUrl).origin ? { authorization: `Bearer ${apiKey}` } : {},
 };
+
+const notThere = "The server at OPENAI_COMPATIBLE_URL does not have this model. An admin can install it there, or choose another one";
+
+/** https://docs.ollama.com/api/errors, https://openrouter.ai/docs/api-reference/errors (read 2026-11-26) */
+const ownRules: RefusalRule[] = [
+  { status: [404], says: /model/i, reason: "provider.model_gone", message: notThere },
+  // As gateways have it.
+  { status: [403], says: /flagged|moderation/i, reason: "provider.content_refused" },
+];
 
 // People give the server's address with or without the version.
 const apiAddress = (baseUrl: string) => (/\/v\d/.test(new URL(baseUrl).pathname) ? baseUrl : `${baseUrl}/v1`);

@@ -3,20 +3,26 @@ import { BoardsError } from "@/lib/errors";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
-import { type Refusal, transport } from "../transport";
+import { failedBecause, isContentRefusal, type RefusalRule, transport, unstarted } from "../transport";
 import { usageOf } from "../usage";
 
 const searchedPages = 5;
-const isContentRefusal = ({ text }: Refusal) => /nsfw|sensitive|safety|flagged|content polic|E005/i.test(text);
+/** https://replicate.com/docs/reference/http, https://replicate.com/docs/topics/billing/prepaid-credit (read 2026-11-26) */
+const rules: RefusalRule[] = [
+  { says: /nsfw|sensitive|safety|flagged|content polic|E005/i, reason: "provider.content_refused" },
+  // A version that is gone, or that was never there.
+  { status: [422], says: /invalid version or not permitted|version does not exist/i, reason: "provider.model_gone" },
+];
 
 const client = ({ apiKey }: ProviderAccess, isBillable = false) =>
-  new Replicate({ auth: apiKey, useFileOutput: false, fetch: transport({ isBillable, isContentRefusal }) });
+  new Replicate({ auth: apiKey, useFileOutput: false, fetch: transport({ isBillable, rules }) });
 
 /** Replicate's predictions. The endpoint is `owner/model`, or `owner/model:version`. https://replicate.com/docs/reference/http (read 2026-11-24) */
 export const replicate: Provider = {
   name: "replicate",
   title: "Replicate",
   website: "https://replicate.com/account/api-tokens",
+  billingPage: "https://replicate.com/account/billing",
   keyVariable: "REPLICATE_API_TOKEN",
   concurrency: 20,
 
@@ -29,7 +35,7 @@ export const replicate: Provider = {
       input: request,
       ...(webhookUrl ? { webhook: webhookUrl, webhook_events_filter: ["completed" as const] } : {}),
     });
-    if (!prediction?.id) throw new BoardsError("provider.outcome_unknown", { raw: JSON.stringify(prediction)?.slice(0, 1000) });
+    if (!prediction?.id) throw unstarted(prediction, rules);
     return { externalJobId: prediction.id };
   },
 
@@ -79,8 +85,13 @@ export const replicate: Provider = {
 
 async function latestVersion(access: ProviderAccess, model: string): Promise<string> {
   const [owner = "", name = ""] = model.split("/");
-  const { latest_version } = await client(access).models.get(owner, name);
-  if (!latest_version) throw new BoardsError("provider.bad_input", { message: `Replicate has no version of ${model}` });
+  const found = await client(access)
+    .models.get(owner, name)
+    .catch((error) => {
+      throw error instanceof BoardsError && error.raw?.startsWith("404 ") ? new BoardsError("provider.model_gone", { raw: error.raw }) : error;
+    });
+  const { latest_version } = found;
+  if (!latest_version) throw new BoardsError("provider.model_gone", { raw: `no version of ${model}` });
   return latest_version.id;
 }
 
@@ -107,8 +118,10 @@ function read(prediction: Prediction): JobStatus {
       return { state: "cancelled" };
     case "failed": {
       const text = String(error ?? "");
-      const isRefused = isContentRefusal({ status: 400, body: error, text });
-      return { state: "failed", reason: isRefused ? "provider.content_refused" : "provider.failed", raw: text.slice(0, 4000) };
+      const raw = text.slice(0, 4000);
+      if (isContentRefusal({ status: 400, body: error, text }, rules)) return { state: "failed", reason: "provider.content_refused", raw };
+      const message = failedBecause(text);
+      return { state: "failed", reason: "provider.failed", ...(message ? { message } : {}), raw };
     }
     default:
       throw new BoardsError("provider.unavailable", { raw: `unknown status ${JSON.stringify(prediction).slice(0, 500)}` });

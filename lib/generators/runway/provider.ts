@@ -2,19 +2,30 @@ import RunwayML from "@runwayml/sdk";
 import { BoardsError, type ErrorReason } from "@/lib/errors";
 import { fileBlob } from "../file-blob";
 import type { FailureReason, JobStatus, Provider, ProviderAccess } from "../provider";
-import { transport } from "../transport";
+import { failedBecause, type RefusalRule, transport, unstarted } from "../transport";
 
 const uploadSeconds = 300;
 /** https://docs.dev.runwayml.com/guides/pricing */
 const creditsForOneUsd = 100;
+
+/** https://docs.dev.runwayml.com/errors/errors (read 2026-11-26) */
+const rules: RefusalRule[] = [
+  // With status 400.
+  { says: /not have enough credits/i, reason: "provider.no_credit" },
+  // Nobody types the model's name.
+  { status: [400], says: /"path":\["model"\]/, reason: "provider.model_gone" },
+  // Shedding load, or too busy to satisfy the request: nothing was accepted, and it may be tried again.
+  { status: [502, 504], reason: "provider.unavailable" },
+];
 
 const client = ({ apiKey }: ProviderAccess, { isBillable = false, timeoutSeconds = 60 } = {}) =>
   new RunwayML({
     apiKey,
     baseURL: "https://api.dev.runwayml.com",
     maxRetries: 0,
-    timeout: timeoutSeconds * 1000,
-    fetch: transport({ isBillable, timeoutSeconds, explain }),
+    // Ours ends first, and says so.
+    timeout: (timeoutSeconds + 5) * 1000,
+    fetch: transport({ isBillable, timeoutSeconds, rules, explain }),
   });
 
 /** Runway's tasks; the endpoint is the path after `/v1/`. https://docs.dev.runwayml.com/api (version 2024-11-06, read 2026-11-25) */
@@ -22,6 +33,7 @@ export const runway: Provider = {
   name: "runway",
   title: "Runway",
   website: "https://dev.runwayml.com",
+  billingPage: "https://dev.runwayml.com/billing",
   keyVariable: "RUNWAYML_API_SECRET",
   // Runway takes more, and lets them wait.
   concurrency: 5,
@@ -29,7 +41,7 @@ export const runway: Provider = {
   async start(access, { endpoint, request }) {
     const answer = client(access, { isBillable: true }).post<{ id?: unknown } | null>(`/v1/${endpoint}`, { body: request });
     const task = await sorted(answer, "provider.outcome_unknown");
-    if (typeof task?.id !== "string" || !task.id) throw new BoardsError("provider.outcome_unknown", { raw: JSON.stringify(task)?.slice(0, 1000) });
+    if (typeof task?.id !== "string" || !task.id) throw unstarted(task, rules);
     return { externalJobId: task.id };
   },
 
@@ -66,10 +78,6 @@ async function sorted<T>(answer: PromiseLike<T>, otherwise: ErrorReason = "provi
   } catch (error) {
     const known = [error, (error as Error).cause].find((each) => each instanceof BoardsError);
     if (!known) throw new BoardsError(otherwise, { raw: String(error) });
-    const { raw } = known;
-    // Runway says this with status 400.
-    if (/not have enough credits/i.test(raw ?? ""))
-      throw new BoardsError("provider.not_configured", { raw, message: "The account at the provider has no credit left" });
     throw known;
   }
 }
@@ -95,7 +103,7 @@ function read(task: RunwayML.TaskRetrieveResponse): JobStatus {
     case "FAILED":
       return {
         state: "failed",
-        reason: reasonOf(task.failureCode ?? ""),
+        ...whyOf(task.failureCode ?? "", task.failure),
         raw: `${task.failureCode ?? ""} ${task.failure}`.slice(0, 4000),
         ...charged,
       };
@@ -105,7 +113,10 @@ function read(task: RunwayML.TaskRetrieveResponse): JobStatus {
 }
 
 /** https://docs.dev.runwayml.com/errors/task-failures (read 2026-11-25) */
-function reasonOf(failureCode: string): FailureReason {
-  if (/(^|\.)SAFETY(\.|$)/.test(failureCode)) return "provider.content_refused";
-  return failureCode.startsWith("ASSET.") ? "provider.bad_input" : "provider.failed";
+function whyOf(failureCode: string, failure: string): { reason: FailureReason; message?: string } {
+  // What the third part of such a code says is no more than a guess, and not for people.
+  if (/(^|\.)SAFETY(\.|$)/.test(failureCode)) return { reason: "provider.content_refused" };
+  if (failureCode.startsWith("ASSET.")) return { reason: "provider.bad_input", message: `The provider does not accept these inputs: ${failure}` };
+  const message = failedBecause(failure);
+  return { reason: "provider.failed", ...(message ? { message } : {}) };
 }

@@ -82,7 +82,8 @@ export function describeDriver(name: string, contract: DriverContract) {
 
     it.each(Object.entries(contract.refusedKeys ?? usualRefusedKeys))("with the key `%s` says that an admin is needed", async (apiKey, words) => {
       const before = bench.accepted().length;
-      await expect(start({ apiKey })).rejects.toMatchObject({ reason: "provider.not_configured", message: expect.stringContaining(words) });
+      const reason = words.includes("no credit") ? "provider.no_credit" : "provider.not_configured";
+      await expect(start({ apiKey })).rejects.toMatchObject({ reason, message: expect.stringContaining(words) });
       expect(bench.accepted().length).toBe(before);
     });
 
