@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/generators/define-generator";
+import { automatic1111Answers } from "./answers/automatic1111";
 import type { SimulatedJob } from "./jobs";
 import { faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "./provider-simulator";
 
@@ -7,6 +8,8 @@ const accepted = `Basic ${Buffer.from("simulated-key").toString("base64")}`;
 /** AUTOMATIC1111's web UI, started with `--api --api-auth`: https://github.com/AUTOMATIC1111/stable-diffusion-webui/wiki/API */
 export const automatic1111Simulator: ProviderSimulator = {
   hosts: ["automatic1111.simulated"],
+  askedBy: "automatic1111-text-to-image",
+  answers: automatic1111Answers,
 
   async handle(request, desk) {
     const { host, path, headers } = request;

@@ -1,6 +1,7 @@
 import type { Json } from "@/lib/generators/define-generator";
+import { bflAnswers } from "./answers/bfl";
 import type { SimulatedJob } from "./jobs";
-import { faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer, type SimulatorDesk } from "./provider-simulator";
+import { endOf, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer, type SimulatorDesk } from "./provider-simulator";
 
 const submitHost = "api.bfl.ai";
 /** The cluster that does every job here, and the region that it belongs to. */
@@ -10,6 +11,8 @@ const credits = 4.5;
 /** Black Forest Labs' own API: https://docs.bfl.ai/api-reference */
 export const bflSimulator: ProviderSimulator = {
   hosts: [submitHost, "*.bfl.ai"],
+  askedBy: "bfl-flux-2-pro",
+  answers: bflAnswers,
 
   async handle(request, desk) {
     const { host, method, path, headers, query } = request;
@@ -34,7 +37,7 @@ export const bflSimulator: ProviderSimulator = {
     }
 
     async function result(id: string): Promise<SimulatedAnswer> {
-      const fault = desk.faults.next(host, "status");
+      const fault = desk.statusFault(request, desk.book.jobs.get(id));
       const broken = await faultBefore(fault);
       if (broken) return broken;
       if (fault?.kind === "malformed") return { headers: { "content-type": "application/json" }, body: "{" };
@@ -67,7 +70,7 @@ function state(job: SimulatedJob, desk: SimulatorDesk): Record<string, Json> {
     case "refused":
       return answer(job.id, "Request Moderated", { details: { "Moderation Reasons": ["Derivative Works Filter"] } });
     case "failed":
-      return answer(job.id, "Error", { details: { error: "Generation failed" } });
+      return answer(job.id, "Error", { details: { error: "Generation failed" }, ...endOf(job) });
     case "running":
       return answer(job.id, "Pending", { progress: desk.book.progress(job) });
     default:

@@ -1,6 +1,8 @@
 import type { ArtifactType, Json } from "@/lib/generators/define-generator";
+import { comfyuiAnswers } from "./answers/comfyui";
 import type { JobBook, SimulatedJob } from "./jobs";
 import {
+  endOf,
   faultAfter,
   faultBefore,
   type ProviderSimulator,
@@ -32,6 +34,8 @@ const uploaded = new WeakMap<JobBook, Set<string>>();
 /** A ComfyUI server behind a guard that asks for a key: `server.py` and `execution.py` of https://github.com/Comfy-Org/ComfyUI */
 export const comfyuiSimulator: ProviderSimulator = {
   hosts: ["comfyui.simulated"],
+  askedBy: "text-to-image",
+  answers: comfyuiAnswers,
 
   async handle(request, desk) {
     const { method, path, headers } = request;
@@ -71,7 +75,7 @@ export const comfyuiSimulator: ProviderSimulator = {
     }
 
     async function history(id: string): Promise<SimulatedAnswer> {
-      const fault = desk.faults.next(request.host, "status");
+      const fault = desk.statusFault(request, jobOf(id));
       const broken = await faultBefore(fault);
       if (broken) return broken;
       if (fault?.kind === "malformed") return { headers: { "content-type": "application/json" }, body: '{"' };
@@ -186,7 +190,8 @@ function entryOf(job: SimulatedJob, desk: SimulatorDesk) {
     // As nodes say it that ask OpenAI.
     refused: fails("API Error: Your request was rejected by the safety system (Type: image_generation_user_error)\n"),
   };
-  const end = ends[state];
+  const documented: [string, Json] = ["execution_error", { ...broken, traceback: ["  File"], ...endOf(job) }];
+  const end = job.fault?.answer?.at === "end" ? documented : ends[state];
   const file = (place: number, extension: string) => ({ filename: `${job.id}_${place}_.${extension}`, subfolder: "", type: "output" });
   const made = (kind: { list: string; extension: string; artifactType: ArtifactType }): Json => {
     const files = Array.from({ length: job.outputCount }, (_, place) => file(place, kind.extension));

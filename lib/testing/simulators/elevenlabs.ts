@@ -1,9 +1,12 @@
 import type { ArtifactType, Json } from "@/lib/generators/define-generator";
+import { elevenlabsAnswers } from "./answers/elevenlabs";
 import { drop, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer, type SimulatedRequest } from "./provider-simulator";
 
 /** ElevenLabs' speech, sound, music and Scribe, all within the call: https://elevenlabs.io/docs/api-reference */
 export const elevenlabsSimulator: ProviderSimulator = {
   hosts: ["api.elevenlabs.io"],
+  askedBy: "elevenlabs-eleven-v3",
+  answers: elevenlabsAnswers,
 
   async handle(request, desk) {
     const { method, path, headers } = request;
@@ -19,7 +22,10 @@ export const elevenlabsSimulator: ProviderSimulator = {
     const shown = { ...input, prompt: wordsOf(input) };
     const fault = desk.submitFault(request, shown);
     const before = await faultBefore(fault);
-    if (before) return before === drop ? drop : { ...before, ...refusal(before.status ?? 500, ...(troubles[before.status ?? 500] ?? troubles[500])) };
+    if (before)
+      return before === drop || fault?.kind === "answer"
+        ? before
+        : { ...before, ...refusal(before.status ?? 500, ...(troubles[before.status ?? 500] ?? troubles[500])) };
     const missing = needed.find((field) => input[field] === undefined);
     if (missing) return { status: 422, body: { detail: [{ loc: ["body", missing], msg: "Field required", type: "missing" }] } };
     if (fault?.kind === "bad-input") return refusal(400, "invalid_parameters", "This prompt is not accepted");

@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
+import { falAnswers } from "./answers/fal";
 import { isBlank, type SimulatedJob } from "./jobs";
 import {
   faultAfter,
@@ -17,6 +18,8 @@ const refused = {
 /** fal's queue, storage and webhooks: https://docs.fal.ai/model-apis/model-endpoints/queue */
 export const falSimulator: ProviderSimulator = {
   hosts: ["queue.fal.run", "rest.fal.ai", "rest.alpha.fal.ai", "api.fal.ai"],
+  askedBy: "fal-flux-2",
+  answers: falAnswers,
 
   async handle(request, desk) {
     const { host, method, path, headers } = request;
@@ -33,7 +36,7 @@ export const falSimulator: ProviderSimulator = {
       return desk.book.cancel(job)
         ? { status: 202, body: { status: "CANCELLATION_REQUESTED" } }
         : { status: 400, body: { status: "ALREADY_COMPLETED" } };
-    const fault = desk.faults.next(host, "status");
+    const fault = desk.statusFault(request, job);
     const broken = await faultBefore(fault);
     if (broken) return broken;
     if (fault?.kind === "malformed") return { headers: { "content-type": "application/json" }, body: "{" };
@@ -64,13 +67,14 @@ export const falSimulator: ProviderSimulator = {
       if (isUnknown) return { body: { ...at, status: "DREAMING" } };
       const state = desk.book.state(job);
       if (state === "queued") return { body: { ...at, status: "IN_QUEUE", queue_position: desk.book.position(job) } };
-      if (state !== "running") return { body: { ...at, status: "COMPLETED", logs: [] } };
+      if (state !== "running") return { body: { ...at, status: "COMPLETED", logs: [], ...job.fault?.answer?.statusFields } };
       const percent = Math.round(desk.book.progress(job) * 100);
       return { body: { ...at, status: "IN_PROGRESS", logs: [{ message: `${percent}%|${"█".repeat(percent / 10)}`, level: "INFO" }] } };
     }
 
     function result(job: SimulatedJob): SimulatedAnswer {
       const state = desk.book.state(job);
+      if (job.fault?.answer?.at === "result") return job.fault.answer;
       if (state === "refused") return { status: 422, body: refused };
       if (state === "failed") return { status: 422, body: { detail: "The model failed on this input" } };
       if (state !== "succeeded") return { status: 400, body: { detail: "Request is still in progress" } };

@@ -1,4 +1,6 @@
-/** What can go wrong. `drop-before` cuts the line before the provider took the request, `drop-after` after it did. */
+import type { DocumentedAnswer } from "./provider-simulator";
+
+/** What can go wrong. `drop-before` cuts the line before the provider took the request, `drop-after` after it did; `answer` is one of the provider's own. */
 export const faultKinds = [
   "latency",
   "error-500",
@@ -23,6 +25,7 @@ export const faultKinds = [
   "one-tall-output",
   "one-blank-output",
   "blank",
+  "answer",
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
@@ -38,6 +41,9 @@ export interface Fault {
   host?: string;
   ms?: number;
   retryAfterSeconds?: number;
+  /** Of an answer that the provider's documentation has. */
+  name?: string;
+  answer?: DocumentedAnswer;
 }
 
 /** Faults to come, from tests (by name) and from people (words in a prompt, as in `sim:refuse`). */
@@ -61,15 +67,20 @@ export class FaultPlan {
     return fault;
   }
 
-  /** The fault that a prompt asks for. `sim:rate-limit` meets the first two tries of one prompt, and then lets it through. */
-  fromPrompt(prompt: string): Fault | null {
+  /**
+   * The fault that a prompt asks for, by its kind or by the name of one of the provider's own answers. `sim:rate-limit` meets the first two
+   * tries of one prompt, and then lets it through.
+   */
+  fromPrompt(prompt: string, answers: Record<string, DocumentedAnswer> = {}): Fault | null {
     const [, word = "", count] = /\bsim:([a-z0-9-]+?)(?:\*(\d+))?(?=\s|$|[.,;])/.exec(prompt) ?? [];
-    const kind = faultKinds.find((each) => each === word);
+    const answer = answers[word];
+    const kind = answer ? "answer" : faultKinds.find((each) => each === word);
     if (!kind) return null;
-    const isPassing = ["rate-limit", "error-503", "drop-before"].includes(kind);
+    const isPassing =
+      ["rate-limit", "error-503", "drop-before"].includes(kind) || (answer?.at === "start" && [429, 503].includes(answer.status ?? 200));
     const times = Number(count ?? (isPassing ? 2 : Number.POSITIVE_INFINITY));
     const before = this.seen.get(prompt) ?? 0;
     this.seen.set(prompt, before + 1);
-    return before < times ? { kind, on: "submit", times: 1, retryAfterSeconds: 3 } : null;
+    return before < times ? { kind, on: "submit", times: 1, retryAfterSeconds: 3, ...(answer ? { name: word } : {}) } : null;
   }
 }

@@ -1,6 +1,8 @@
 import type { Json } from "@/lib/generators/define-generator";
+import { googleAnswers } from "./answers/google";
 import type { SimulatedJob } from "./jobs";
 import {
+  endOf,
   faultAfter,
   faultBefore,
   type ProviderSimulator,
@@ -30,6 +32,8 @@ const notFound = (what: string) => refused(404, "NOT_FOUND", `${what} is not fou
 /** The Gemini API: content within the call, Veo's operations, interactions in the background, files. https://ai.google.dev/api */
 export const googleSimulator: ProviderSimulator = {
   hosts: ["generativelanguage.googleapis.com"],
+  askedBy: "google-nano-banana-2-1",
+  answers: googleAnswers,
 
   async handle(request, desk) {
     const { method, headers } = request;
@@ -49,7 +53,7 @@ export const googleSimulator: ProviderSimulator = {
     if (!job) return notFound(path);
     if (isCancel)
       return desk.book.cancel(job) ? { body: await interaction(job, desk) } : refused(400, "INVALID_ARGUMENT", "The interaction has ended.");
-    const fault = desk.faults.next(request.host, "status");
+    const fault = desk.statusFault(request, job);
     const broken = await faultBefore(fault);
     if (broken) return broken;
     const isOperation = path.includes("/operations/");
@@ -105,6 +109,7 @@ async function content(job: SimulatedJob, desk: SimulatorDesk, words: string): P
     candidates: [{ index: 0, finishReason, finishMessage: "Unable to show the generated content." }],
     usageMetadata: usage,
   });
+  if (fault?.answer) return { usageMetadata: usage, ...endOf(job) };
   if (fault?.kind === "refuse")
     return artifactType === "image" ? stopped("IMAGE_SAFETY") : { promptFeedback: { blockReason: "PROHIBITED_CONTENT" }, usageMetadata: usage };
   if (fault?.kind === "fail") return stopped(artifactType === "image" ? "IMAGE_OTHER" : "OTHER");
@@ -138,6 +143,7 @@ function operation(job: SimulatedJob, desk: SimulatorDesk): Body {
   const name = nameOf(job);
   const state = desk.book.state(job);
   if (state === "queued" || state === "running") return { name };
+  if (job.fault?.answer) return { name, done: true, ...endOf(job) };
   if (state === "failed") return { name, done: true, error: { code: 13, message: "Video generation failed due to an internal server issue." } };
   const filtered = { raiMediaFilteredCount: 1, raiMediaFilteredReasons: ["The video was not made: its prompt goes against the usage guidelines."] };
   const uri = (place: number) => `${desk.url}/${job.host}/v1beta/files/${job.id}-${place}:download?alt=media`;
@@ -166,6 +172,7 @@ async function interaction(job: SimulatedJob, desk: SimulatorDesk): Promise<Body
     status,
     created: new Date(job.acceptedAt).toISOString(),
   };
+  if (job.fault?.answer) return { ...base, steps: [], ...endOf(job) };
   if (state === "failed") return { ...base, errors: [{ code: "internal", message: "The model failed." }], steps: [] };
   if (state === "refused")
     return { ...base, errors: [{ code: "content_blocked", message: "The prompt was blocked by the safety filters." }], steps: [] };

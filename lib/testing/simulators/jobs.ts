@@ -60,6 +60,7 @@ export class JobBook {
     if (job.cancelledAt !== null) return "cancelled";
     if (now < job.startsAt) return "queued";
     if (now < job.endsAt) return "running";
+    if (job.fault?.answer?.at === "end" || job.fault?.answer?.at === "result") return "failed";
     return job.fault?.kind === "fail" ? "failed" : job.fault?.kind === "refuse" ? "refused" : "succeeded";
   }
 

@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import type { Json } from "@/lib/generators/define-generator";
 import { simulatedWebhookSecret } from "@/lib/providers/provider-access";
+import { kieAnswers } from "./answers/kie";
 import type { SimulatedJob } from "./jobs";
-import { faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "./provider-simulator";
+import { endOf, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "./provider-simulator";
 
 const ok = (data: unknown): SimulatedAnswer => ({ body: { code: 200, msg: "success", data } });
 /** Kie says what is wrong with a code in an answer of status 200. */
@@ -15,6 +16,8 @@ export const simulatedCredits = 4;
 /** Kie's jobs, dedicated and Suno endpoints: https://docs.kie.ai */
 export const kieSimulator: ProviderSimulator = {
   hosts: ["api.kie.ai", "kieai.redpandaai.co"],
+  askedBy: "kie-veo3",
+  answers: kieAnswers,
 
   async handle(request, desk) {
     const { method, headers, query } = request;
@@ -25,7 +28,7 @@ export const kieSimulator: ProviderSimulator = {
     if (method === "POST") return submit();
     const job = desk.book.jobs.get(query.get("taskId") ?? "");
     if (!job) return wrong(404, "The record does not exist");
-    const fault = desk.faults.next(request.host, "status");
+    const fault = desk.statusFault(request, job);
     const broken = await faultBefore(fault);
     if (broken) return broken;
     return ok(fault?.kind === "unknown-status" ? { taskId: job.id, state: "dreaming", status: "DREAMING", successFlag: 9 } : record(job, path));
@@ -66,6 +69,7 @@ export const kieSimulator: ProviderSimulator = {
           failMsg: errorMessage,
           ...(isWell ? { creditsConsumed: simulatedCredits } : {}),
           ...result,
+          ...endOf(job),
         };
       if (at === "/generate/record-info")
         return {
@@ -81,8 +85,9 @@ export const kieSimulator: ProviderSimulator = {
                   : "FIRST_SUCCESS",
           errorMessage,
           ...result,
+          ...endOf(job),
         };
-      return { taskId: job.id, successFlag: isWell ? 1 : isOver ? 3 : 0, errorMessage, ...result };
+      return { taskId: job.id, successFlag: isWell ? 1 : isOver ? 3 : 0, errorMessage, ...result, ...endOf(job) };
     }
   },
 

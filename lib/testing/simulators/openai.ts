@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/generators/define-generator";
+import { openaiAnswers } from "./answers/openai";
 import type { FaultKind } from "./faults";
 import {
   faultAfter,
@@ -19,6 +20,8 @@ const refusal = {
 /** OpenAI's images, sound and chat, all within the call: https://platform.openai.com/docs/api-reference */
 export const openaiSimulator: ProviderSimulator = {
   hosts: ["api.openai.com"],
+  askedBy: "openai-gpt-image-1-5",
+  answers: openaiAnswers,
   handle: (request, desk) => handleOpenAi(request, desk),
 };
 

@@ -21,10 +21,30 @@ export interface SimulatedAnswer {
   body: unknown;
 }
 
+/**
+ * An answer that the provider's documentation has for something that goes wrong. The README beside the driver says what becomes of it, and
+ * the prompt `sim:<name>` asks for it.
+ */
+export interface DocumentedAnswer extends SimulatedAnswer {
+  /**
+   * What it answers: the start; a question for the job, once that is over; the question for its result (`result`, as at fal); or the job
+   * ends this way, and `body` is laid over the usual record of one that failed (`end`).
+   */
+  at: "start" | "status" | "result" | "end";
+  /** What the status says beside that the job is over, where the result has an address of its own. */
+  statusFields?: Record<string, Json>;
+  /** Which of our generators asks; default: the simulator's `askedBy`. */
+  askedBy?: string;
+}
+
 /** One provider's documented HTTP. */
 export interface ProviderSimulator {
   /** Hosts that it answers for; the first names its jobs. */
   hosts: string[];
+  /** The generator that asks for the answers below, unless they say otherwise. */
+  askedBy: string;
+  /** The answers of its documentation, by name. */
+  answers: Record<string, DocumentedAnswer>;
   handle(request: SimulatedRequest, desk: SimulatorDesk): Promise<SimulatedAnswer | null>;
   /** The call that tells of a job's end, signed as the provider signs; null when it does not call. */
   webhook?(job: SimulatedJob, desk: SimulatorDesk): Promise<{ headers: Record<string, string>; body: string } | null>;
@@ -45,6 +65,8 @@ export interface SimulatorDesk {
   ): SimulatedJob | null;
   /** The fault that meets a submit: planned by a test, or asked for in the prompt. */
   submitFault(request: SimulatedRequest, input: Record<string, Json>): Fault | null;
+  /** The fault that meets a question for a job: planned by a test, or that of the job itself once it is over. */
+  statusFault(request: SimulatedRequest, job: SimulatedJob | undefined): Fault | null;
   /** Addresses of a job's results. */
   resultUrls(job: SimulatedJob): string[];
   /** The provider's JSON with the results in their place. */
@@ -59,6 +81,7 @@ export const drop: SimulatedAnswer = { body: null };
 
 /** The answer that a fault gives to a submit before anything is accepted; null when the fault lets it through. */
 export async function faultBefore(fault: Fault | null): Promise<SimulatedAnswer | null> {
+  if (fault?.answer?.at === "start" || (fault?.on === "status" && fault.answer?.at === "status")) return fault.answer;
   if (fault?.kind === "latency") await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 1000));
   if (fault?.kind === "broken-text") return { status: 400, body: { error: { message: "bad \0 thing \ud83d" } } };
   if (fault?.kind === "error-500") return { status: 500, body: { detail: "Internal Server Error" } };
@@ -74,6 +97,10 @@ export function faultAfter(fault: Fault | null): SimulatedAnswer | null {
   if (fault?.kind === "drop-after") return drop;
   return fault?.kind === "malformed" ? { headers: { "content-type": "application/json" }, body: '{"request_id": "half' } : null;
 }
+
+/** What a job's documented end lays over its record; nothing for any other job. */
+export const endOf = ({ fault }: SimulatedJob): Record<string, Json> =>
+  fault?.answer?.at === "end" ? (fault.answer.body as Record<string, Json>) : {};
 
 export function promptOf(input: Record<string, Json>): string {
   const asked = Array.isArray(input.messages) ? (input.messages.at(-1) as Record<string, Json>).content : undefined;

@@ -1,12 +1,15 @@
 import { createHmac } from "node:crypto";
 import type { Json } from "@/lib/generators/define-generator";
 import { simulatedWebhookSecret } from "@/lib/providers/provider-access";
+import { replicateAnswers } from "./answers/replicate";
 import type { SimulatedJob } from "./jobs";
-import { faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer, type SimulatorDesk } from "./provider-simulator";
+import { endOf, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer, type SimulatorDesk } from "./provider-simulator";
 
 /** Replicate's predictions, files and webhooks: https://replicate.com/docs/reference/http */
 export const replicateSimulator: ProviderSimulator = {
   hosts: ["api.replicate.com"],
+  askedBy: "replicate-flux-pro",
+  answers: replicateAnswers,
 
   async handle(request, desk) {
     const { method, headers } = request;
@@ -31,7 +34,7 @@ export const replicateSimulator: ProviderSimulator = {
     if (!job) return { status: 404, body: { detail: "Not found" } };
     if (action) desk.book.cancel(job);
     else {
-      const fault = desk.faults.next(request.host, "status");
+      const fault = desk.statusFault(request, job);
       const broken = await faultBefore(fault);
       if (broken) return broken;
       if (fault?.kind === "unknown-status") return { body: { ...prediction(job, desk), status: "dreaming" } };
@@ -94,6 +97,7 @@ function prediction(job: SimulatedJob, desk: SimulatorDesk): Record<string, Json
     webhook: job.webhookUrl,
     created_at: new Date(job.acceptedAt).toISOString(),
     urls: { get: `https://api.replicate.com/v1/predictions/${job.id}`, cancel: `https://api.replicate.com/v1/predictions/${job.id}/cancel` },
+    ...endOf(job),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from "@/lib/generators/define-generator";
+import { runwayAnswers } from "./answers/runway";
 import type { SimulatedJob } from "./jobs";
-import { faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer, type SimulatorDesk } from "./provider-simulator";
+import { endOf, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer, type SimulatorDesk } from "./provider-simulator";
 
 const docUrl = "https://docs.dev.runwayml.com/api";
 const apiHost = "api.dev.runwayml.com";
@@ -10,6 +11,8 @@ const cost = { credits: 25 };
 /** Runway's tasks and uploads, version 2024-11-06: https://docs.dev.runwayml.com/api */
 export const runwaySimulator: ProviderSimulator = {
   hosts: [apiHost, uploadHost],
+  askedBy: "runway-gen-4-5-text-to-video",
+  answers: runwayAnswers,
 
   async handle(request, desk) {
     const { host, method, path, headers } = request;
@@ -28,7 +31,7 @@ export const runwaySimulator: ProviderSimulator = {
       if (!desk.book.cancel(job)) desk.book.jobs.delete(id);
       return { status: 204, body: "" };
     }
-    const fault = desk.faults.next(host, "status");
+    const fault = desk.statusFault(request, job);
     const broken = await faultBefore(fault);
     if (broken) return broken;
     if (fault?.kind === "malformed") return { headers: { "content-type": "application/json" }, body: "{" };
@@ -99,6 +102,13 @@ function task(job: SimulatedJob, desk: SimulatorDesk): Record<string, Json> {
     case "refused":
       return { ...at, status: "FAILED", failureCode: "SAFETY.INPUT.TEXT", failure: "The input was flagged by our content moderation system.", cost };
     case "failed":
-      return { ...at, status: "FAILED", failureCode: "INTERNAL.BAD_OUTPUT.CODE01", failure: "An unexpected error occurred.", cost: { credits: 0 } };
+      return {
+        ...at,
+        status: "FAILED",
+        failureCode: "INTERNAL.BAD_OUTPUT.CODE01",
+        failure: "An unexpected error occurred.",
+        cost: { credits: 0 },
+        ...endOf(job),
+      };
   }
 }

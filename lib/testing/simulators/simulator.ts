@@ -21,7 +21,8 @@ import { replicateSimulator } from "./replicate";
 import { runwaySimulator } from "./runway";
 import { writePath } from "./write-path";
 
-const simulators: ProviderSimulator[] = [
+/** The simulated providers. */
+export const simulators: ProviderSimulator[] = [
   falSimulator,
   kieSimulator,
   replicateSimulator,
@@ -35,6 +36,9 @@ const simulators: ProviderSimulator[] = [
   automatic1111Simulator,
 ];
 const webhookTries = 12;
+
+const simulatorOf = (host: string) =>
+  simulators.find(({ hosts }) => hosts.some((each) => (each.startsWith("*") ? host.endsWith(each.slice(1)) : each === host)));
 
 /** A running simulator of every provider. */
 export interface Simulator {
@@ -71,7 +75,17 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
     url,
     book,
     faults,
-    submitFault: (request, input) => faults.next(request.host, "submit") ?? faults.fromPrompt(promptOf(input)),
+    submitFault(request, input) {
+      const answers = simulatorOf(request.host)?.answers ?? {};
+      const fault = faults.next(request.host, "submit") ?? faults.fromPrompt(promptOf(input), answers);
+      const answer = fault?.name === undefined ? undefined : answers[fault.name];
+      return fault && answer ? { ...fault, answer } : fault;
+    },
+    statusFault(request, job) {
+      const planned = faults.next(request.host, "status");
+      const isOver = job !== undefined && !["queued", "running"].includes(book.state(job));
+      return planned ?? (isOver && job.fault?.answer?.at === "status" ? { ...job.fault, on: "status" } : null);
+    },
     accept(model, request, input, webhookUrl, fault) {
       const found = modelOf(model);
       if (!found) return null;
@@ -133,7 +147,7 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
       running.onMoment?.(momentOf(request));
       if (host === "files") return await sendResult(outgoing, request);
       if (host === "uploads") return sendUpload(outgoing, request);
-      const simulator = simulators.find(({ hosts }) => hosts.some((each) => (each.startsWith("*") ? host.endsWith(each.slice(1)) : each === host)));
+      const simulator = simulatorOf(host);
       const answer = simulator ? await simulator.handle(request, desk) : null;
       if (answer === drop) return void incoming.socket.destroy();
       send(outgoing, answer ?? { status: 404, body: { detail: `The simulator knows no ${request.method} ${host}${request.path}` } });

@@ -1,0 +1,94 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { BoardsError, errorTable } from "@/lib/errors";
+import { reviewSentence } from "@/lib/provider-jobs/look-for-job";
+import { pauseSentence } from "@/lib/provider-jobs/submit-job";
+import type { DocumentedAnswer, ProviderSimulator } from "@/lib/testing/simulators/provider-simulator";
+import { simulators } from "@/lib/testing/simulators/simulator";
+import { example } from "../comfyui/testing/open-comfyui";
+import { defaultSubmit } from "../default-submit";
+import type { JobStatus, Provider } from "../provider";
+import { type DriverBench, generatorOf, submissionOf, access as usualAccess } from "./driver-bench";
+
+/** What becomes of one of a provider's answers. */
+export interface Consequence {
+  /** The row of the error table, or how the job stands. */
+  meaning: string;
+  /** What people read, word for word. */
+  reads: string;
+  again: string;
+}
+
+/** A row of the table in a provider's README. */
+export interface AnswerRow extends Consequence {
+  name: string;
+  /** Where it is answered, and its status. */
+  answer: string;
+}
+
+const hosts: Record<string, string> = {
+  comfyui: "comfyui.simulated",
+  automatic1111: "automatic1111.simulated",
+  "openai-compatible": "openai-compatible.simulated",
+};
+
+/** The simulator of a provider's documentation. */
+export function simulatorOf({ name }: Provider): ProviderSimulator {
+  const found = simulators.find(
+    ({ hosts: [host = ""] }) => host === hosts[name] || (!hosts[name] && host.includes(name === "google" ? "googleapis" : name)),
+  );
+  if (!found) throw new Error(`no simulator of ${name}`);
+  return found;
+}
+
+/** The table of a provider's answers, in the README beside its driver. */
+export async function readTable({ name }: Provider): Promise<AnswerRow[]> {
+  const text = await readFile(join(import.meta.dirname, "..", name, "README.md"), "utf8");
+  const lines = text.split("\n").filter((line) => line.startsWith("| `"));
+  return lines.map((line) => {
+    const [, name = "", answer = "", meaning = "", reads = "", again = ""] = line
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.trim().replaceAll("\\|", "|"));
+    return { name: name.replaceAll("`", ""), answer, meaning: meaning.replaceAll("`", ""), reads, again };
+  });
+}
+
+/** As the table says where an answer is given: `start 429`, `end`. */
+export const placeOf = ({ at, status }: DocumentedAnswer): string => (at === "end" ? "end" : `${at} ${status ?? 200}`);
+
+/** Has a provider's simulator answer so, and says what the product makes of it. */
+export async function observe(bench: DriverBench, provider: Provider, name: string): Promise<Consequence> {
+  const { answers, askedBy } = simulatorOf(provider);
+  const baseUrl = hosts[provider.name] ? `http://${hosts[provider.name]}` : "";
+  const access = { ...usualAccess, baseUrl };
+  const generator = provider.name === "comfyui" ? example : generatorOf(answers[name]?.askedBy ?? askedBy);
+  const submission = submissionOf(generator, defaultSubmit(generator));
+  bench.simulator.faults.add({ kind: "answer", on: "submit", name });
+  try {
+    const { status, externalJobId } = await provider.start(access, submission);
+    if (status) return ended(status);
+    try {
+      return ended(await provider.status(access, { externalJobId, endpoint: submission.endpoint }));
+    } catch (error) {
+      return { ...thrown(provider, error), reads: `${provider.title} is working`, again: "the job is asked for again" };
+    }
+  } catch (error) {
+    return thrown(provider, error);
+  }
+}
+
+function ended(status: JobStatus): Consequence {
+  if (status.state === "cancelled") return { meaning: "cancelled", reads: errorTable["generation.cancelled"].message, again: "no" };
+  if (status.state !== "failed") return { meaning: status.state, reads: "", again: "" };
+  return { meaning: status.reason, reads: status.message ?? errorTable[status.reason].message, again: "no" };
+}
+
+function thrown(provider: Provider, error: unknown): Consequence {
+  if (!(error instanceof BoardsError)) throw error;
+  const { reason, message, retryAfterSeconds, row } = error;
+  if (reason === "provider.outcome_unknown" && !provider.isFree)
+    return { meaning: reason, reads: reviewSentence(provider.title), again: "an admin decides" };
+  if (!row.retry && reason !== "provider.outcome_unknown") return { meaning: reason, reads: message, again: "no" };
+  const seconds = retryAfterSeconds ?? 15;
+  return { meaning: reason, reads: pauseSentence(provider, reason, seconds), again: `after ${seconds} s` };
+}
