@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beginAuditEntry, endAuditEntry } from "@/lib/audit/write-audit-entry";
+import { audited } from "@/lib/audit/audited";
 import { addressOf, networkOf } from "@/lib/auth/request-address";
 import { authenticate } from "@/lib/auth/viewer-of";
 import { type Authenticated, duringVisit, nobody, type Visit } from "@/lib/auth/visit";
@@ -37,29 +37,22 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
     };
     const headers: Record<string, string> = { "x-request-id": stranger.requestId };
     let visit = stranger;
-    let outcome = "ok";
-    let auditEntryId: string | null = null;
     try {
       const who: Authenticated = rules.isLobby ? nobody : await duringVisit(stranger, () => authenticate(request)).catch(countRefusal(stranger));
       visit = { ...stranger, ...who };
       Object.assign(headers, await count(visit, rules.limit ?? "anonymous"));
       const { viewer } = visit;
-      if (rules.audit && viewer)
-        auditEntryId = await duringVisit(visit, () => beginAuditEntry({ tenantId: viewer.tenantId, action: rules.audit ?? "" }));
-      const response = await withinTenant(visit.viewer?.tenantId ?? null, () =>
-        duringVisit(visit, () => {
+      const answer = () =>
+        withinTenant(viewer?.tenantId ?? null, () => {
           if (request.method === "GET" || request.method === "HEAD") endWith(request.signal);
           return handler(request, visit, ...rest);
-        }),
-      );
+        });
+      const about = { viewer, action: rules.audit ?? "", reasonOf: (error: unknown) => reasonOf(request, error) };
+      const response = await duringVisit(visit, () => (rules.audit ? audited(about, answer) : answer()));
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       return response;
     } catch (error) {
-      const known = leaveOf(request, error) ?? databaseErrorOf(error) ?? unexpected(error, visit);
-      outcome = known.reason;
-      return errorResponse(known, rules, headers);
-    } finally {
-      if (auditEntryId) await endAuditEntry(auditEntryId, { outcome });
+      return errorResponse(leaveOf(request, error) ?? databaseErrorOf(error) ?? unexpected(error, visit), rules, headers);
     }
   });
 }
@@ -80,6 +73,8 @@ function leaveOf(request: Request, error: unknown): BoardsError | null {
   const isAborted = error instanceof Error && error.name === "AbortError" && request.signal.aborted;
   return isCutOff || isAborted ? new BoardsError("request.abandoned", { cause: error }) : null;
 }
+
+const reasonOf = (request: Request, error: unknown) => (leaveOf(request, error) ?? databaseErrorOf(error))?.reason ?? "internal.unexpected";
 
 function unexpected(error: unknown, { requestId, viewer }: Visit): BoardsError {
   const errorId = randomUUID();

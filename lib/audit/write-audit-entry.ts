@@ -36,12 +36,19 @@ export async function beginAuditEntry({ details, ...fact }: AuditFact, end: Audi
 }
 
 /** Says how it ended. A line that stays `begun` tells of a server that was killed in between; a failure to write is logged loudly. */
-export async function endAuditEntry(id: string, end: AuditEnd): Promise<void> {
+export async function endAuditEntry(id: string, given: AuditEnd & Partial<AuditFact>): Promise<void> {
+  const { details, ...end } = given;
+  const data = { ...end, ...(details === undefined ? {} : { details: redact(details) as Prisma.InputJsonValue }) };
   try {
-    await asInstallation(() => db().auditEntry.update({ where: { id }, data: end }));
+    await asInstallation(() => db().auditEntry.update({ where: { id }, data }));
   } catch (error) {
     log.error({ err: error, auditEntryId: id, ...end }, "the end of an audit entry could not be written");
   }
+}
+
+/** Takes a line back: of a refusal that other lines tell of already. */
+export async function dropAuditEntry(id: string): Promise<void> {
+  await asInstallation(() => db().auditEntry.deleteMany({ where: { id } }));
 }
 
 /** Adds a line about what has ended already. */

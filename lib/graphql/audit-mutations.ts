@@ -1,7 +1,9 @@
 import { defaultFieldResolver, type GraphQLSchema, getNamedType } from "graphql";
-import { beginAuditEntry, endAuditEntry, writeAuditEntry } from "@/lib/audit/write-audit-entry";
-import { databaseErrorOf } from "@/lib/db/database-error";
+import { audited } from "@/lib/audit/audited";
+import { networkOf } from "@/lib/auth/request-address";
+import { currentVisit } from "@/lib/auth/visit";
 import type { GraphqlContext } from "@/lib/graphql/context";
+import { countAgainst } from "@/lib/limits/rate-limits";
 
 type Ids = Record<string, unknown>;
 
@@ -14,32 +16,27 @@ function targetOf(result: unknown, args: Ids): string | null {
   return typeof id === "string" ? id : null;
 }
 
-const reasonOf = (error: unknown) => databaseErrorOf(error)?.reason ?? "internal.unexpected";
-
 /**
- * Tells the audit log of every mutation of the schema by whoever is signed in: a line before anything is done, and how it ended afterwards.
- * None can be forgotten, whatever is added to the schema. Of nobody's mutations only what succeeded is told (a first account, say).
+ * Tells the audit log of every mutation of the schema by whoever is signed in; none can be forgotten, whatever is added to the schema. A request
+ * with several mutations counts as that many.
  */
 export function auditMutations(schema: GraphQLSchema): GraphQLSchema {
+  const counted = new WeakSet<GraphqlContext>();
   for (const [action, field] of Object.entries(schema.getMutationType()?.getFields() ?? {})) {
     const resolve = field.resolve ?? defaultFieldResolver;
     const targetType = getNamedType(field.type).name;
     field.resolve = async (source, args: Ids, context: GraphqlContext, info) => {
       const { viewer } = context;
-      const about = { action, details: args };
-      const id = viewer && (await beginAuditEntry({ ...about, tenantId: viewer.tenantId }));
-      try {
-        const result = await resolve(source, args, context, info);
-        const end = { outcome: "ok", targetType, targetId: targetOf(result, args) };
-        const tenantId = (result as Ids | null)?.tenantId;
-        if (id) await endAuditEntry(id, end);
-        else if (typeof tenantId === "string") await writeAuditEntry({ ...about, tenantId, ...end });
-        return result;
-      } catch (error) {
-        if (id) await endAuditEntry(id, { outcome: reasonOf(error), targetType, targetId: targetOf(null, args) });
-        throw error;
-      }
+      if (counted.has(context)) await countFurther(viewer?.userId);
+      counted.add(context);
+      const about = { viewer, action, details: args, targetOf: (result: unknown) => ({ targetType, targetId: targetOf(result, args) }) };
+      return audited(about, async () => resolve(source, args, context, info));
     };
   }
   return schema;
+}
+
+async function countFurther(userId: string | undefined): Promise<void> {
+  if (userId) await countAgainst("request", userId);
+  else await countAgainst("anonymous", networkOf(currentVisit().ipAddress));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { happensIn } from "@/lib/audit/audited";
 import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { can } from "@/lib/boards/policy";
@@ -78,6 +79,8 @@ export async function acceptInvitation(viewer: Viewer, token: string): Promise<s
     where: { id: viewer.userId },
   });
   const identity = { authProvider, authSubject, email: email ?? undefined, displayName: displayName ?? undefined, avatarUrl: avatarUrl ?? undefined };
-  await accept(invitation, await ensureUser(invitation.tenantId, { ...identity, isEmailVerified }));
+  const user = await ensureUser(invitation.tenantId, { ...identity, isEmailVerified });
+  await accept(invitation, user);
+  happensIn({ tenantId: user.tenantId, userId: user.id });
   return invitation.boardId;
 }

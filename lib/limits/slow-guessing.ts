@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
 import { RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/env";
 import { BoardsError, type ErrorReason } from "@/lib/errors";
+import { boundedKey } from "@/lib/limits/bounded-key";
 import { limiterOf } from "@/lib/limits/rate-limits";
 import { waitInWords } from "@/lib/text/wait-in-words";
 
@@ -19,7 +19,6 @@ export interface Guesser {
 
 const firstWaitSeconds = 5;
 const longestWaitSeconds = 15 * 60;
-const buckets = 2 ** 17;
 
 /** How long the next wait is after so many: each twice as long as the one before, up to a quarter of an hour. */
 export function waitAfter(waits: number): number {
@@ -68,13 +67,7 @@ const tries = ({ kind, freeTries }: Guesser) => limiterOf(`tries:${kind}`, { poi
 const currentWaits = () => limiterOf("wait", { points: 1, durationSeconds: day, isKeptInMemory });
 const pastWaits = () => limiterOf("waits", { points: 1_000_000, durationSeconds: day, isKeptInMemory });
 
-/** However many names are tried, the counters are no more than these. Two names seldom meet in one, and nobody can tell which do. */
-function keyOf({ kind, name }: Guesser): string {
-  const digest = createHmac("sha256", env().storageSigningKey ?? "")
-    .update(`${kind}:${name}`)
-    .digest();
-  return `${kind}:${digest.readUInt32BE(0) % buckets}`;
-}
+const keyOf = ({ kind, name }: Guesser) => boundedKey(kind, name);
 
 async function refuseDuringWait(guesser: Guesser): Promise<void> {
   const wait = await currentWaits().get(keyOf(guesser));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
+import { happensIn } from "@/lib/audit/audited";
 import type { Viewer } from "@/lib/auth/viewer";
 import { currentVisit } from "@/lib/auth/visit";
 import { db } from "@/lib/db/client";
@@ -63,6 +64,7 @@ export function createAccount(input: z.input<typeof newAccount>): Promise<User> 
     const user = invitation ? await ensureUser(invitation.tenantId, identity) : await setUp(identity, setupToken);
     await db().passwordCredential.create({ data: { userId: user.id, passwordHash } });
     if (invitation) await accept(invitation, user);
+    happensIn({ tenantId: user.tenantId, userId: user.id });
     return user;
   });
 }

@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "@/lib/audit/write-audit-entry";
+import { happensIn } from "@/lib/audit/audited";
 import { identityOfRequest } from "@/lib/auth/viewer-of";
 import { asInstallation } from "@/lib/db/wall";
 import { door } from "@/lib/door";
@@ -12,13 +12,13 @@ export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/setup/owner`: whoever is verified and gives the setup token owns the default tenant, while nobody does. */
-export const POST = door({ isLobby: true }, (request) =>
+export const POST = door({ isLobby: true, audit: "POST /api/setup/owner" }, (request) =>
   asInstallation(async () => {
     const identity = await identityOfRequest(request);
     if (!identity) throw new BoardsError("auth.required");
     const { setup_token } = await readJson(request, setupOwner);
     const { id: userId, tenantId } = await setUp(identity, setup_token);
-    await writeAuditEntry({ tenantId, userId, action: "POST /api/setup/owner", targetType: "User", targetId: userId, outcome: "ok" });
+    happensIn({ tenantId, userId, targetType: "User", targetId: userId });
     return Response.json({ tenant_id: tenantId, tenant_slug: env().tenantSlug, user_id: userId, tenant_role: "owner" });
   }),
 );

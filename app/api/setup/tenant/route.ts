@@ -1,3 +1,4 @@
+import { concerns } from "@/lib/audit/audited";
 import { readJson } from "@/lib/rest/read-json";
 import { tenantRequest } from "@/lib/rest/shapes";
 import { setupDoor } from "@/lib/rest/tenant-answer";
@@ -9,6 +10,7 @@ export const dynamic = "force-dynamic";
 /** `POST /api/setup/tenant`: creates a tenant, which the admin owns; one of that slug is answered as it is. */
 export const POST = setupDoor("POST /api/setup/tenant", async (request, admin) => {
   const { tenant, existing } = await createTenant(admin, await readJson(request, tenantRequest));
+  if (!existing) concerns({ tenantId: tenant.id, targetType: "Tenant", targetId: tenant.id });
   const message = existing ? "There is a tenant with this slug" : "Tenant created";
   return Response.json({ tenant_id: tenant.id, name: tenant.name, slug: tenant.slug, message, existing });
 });

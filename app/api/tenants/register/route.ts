@@ -1,4 +1,4 @@
-import { writeAuditEntry } from "@/lib/audit/write-audit-entry";
+import { happensIn } from "@/lib/audit/audited";
 import { identityOfRequest } from "@/lib/auth/viewer-of";
 import { asInstallation } from "@/lib/db/wall";
 import { door } from "@/lib/door";
@@ -12,7 +12,7 @@ export { preflight as OPTIONS } from "@/lib/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/tenants/register`: founds a tenant, whose owner is whoever asks. */
-export const POST = door({ isLobby: true }, (request) =>
+export const POST = door({ isLobby: true, audit: "POST /api/tenants/register" }, (request) =>
   asInstallation(async () => {
     const identity = await identityOfRequest(request);
     if (!identity) throw new BoardsError("auth.required");
@@ -23,14 +23,7 @@ export const POST = door({ isLobby: true }, (request) =>
       ...(body.organization_slug ? { slug: body.organization_slug } : {}),
       metadata: { ...body.metadata, ...about },
     });
-    await writeAuditEntry({
-      tenantId: tenant.id,
-      userId: owner.id,
-      action: "POST /api/tenants/register",
-      targetType: "Tenant",
-      targetId: tenant.id,
-      outcome: "ok",
-    });
+    happensIn({ tenantId: tenant.id, userId: owner.id, targetType: "Tenant", targetId: tenant.id });
     const { baseUrl } = env();
     return Response.json({
       tenant_id: tenant.id,

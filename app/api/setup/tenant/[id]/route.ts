@@ -1,3 +1,4 @@
+import { concerns } from "@/lib/audit/audited";
 import { BoardsError } from "@/lib/errors";
 import { readJson } from "@/lib/rest/read-json";
 import { tenantChanges } from "@/lib/rest/shapes";
@@ -25,7 +26,9 @@ export const GET = setupDoor(null, async (_request, _admin, context: Context) =>
 export const PUT = setupDoor("PUT /api/setup/tenant/{id}", async (request, _admin, context: Context) => {
   const id = await idOf(context);
   const { uses_provider_keys: usesProviderKeys, ...changes } = await readJson(request, tenantChanges);
-  return Response.json(tenantAnswerOf(await updateTenant(id, { ...changes, usesProviderKeys })));
+  const tenant = await updateTenant(id, { ...changes, usesProviderKeys });
+  concerns({ tenantId: id, targetType: "Tenant", targetId: id });
+  return Response.json(tenantAnswerOf(tenant));
 });
 
 /** `DELETE /api/setup/tenant/{id}`: with everything in it. */
