@@ -40,7 +40,6 @@ export const errorTable = {
   "auth.person_required": forbidden("An API key cannot do this: sign in"),
   "auth.admin_required": forbidden("Only an admin may do this"),
   "auth.sign_up_closed": forbidden("New accounts need an invitation"),
-  "auth.email_taken": conflict("There is an account with this e-mail address"),
   "setup.required": forbidden("This installation has no owner yet: whoever runs it gives the setup token that the server prints when it starts"),
   "setup.wrong_token": forbidden("This is not the setup token: the server prints it when it starts, unless BOARDS_SETUP_TOKEN sets it"),
   "setup.slug_in_use": { code: "UNAVAILABLE", httpStatus: 503, retry: false, message: "The default tenant's slug belongs to another tenant" },

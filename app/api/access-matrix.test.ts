@@ -12,6 +12,7 @@ import {
   hasScope,
   inOrder,
   isFamiliar,
+  isKey,
   type Outcome,
   onBoard,
   onTheBoard,
@@ -68,6 +69,12 @@ const nodes = (connection: unknown) => (connection as { nodes: { id: string }[] 
 
 const queries: Record<string, Row> = {
   me: { query: "{ me { id } }", shows: ({ me }: { me: unknown }) => me !== null, expected: show((actor) => actor !== "anonymous") },
+  myAccount: {
+    query: "{ myAccount { email memberships { slug role } } }",
+    shows: ({ myAccount }: { myAccount: { memberships: { slug: string }[] } | null }, _fixture, actor) =>
+      myAccount?.memberships.map(({ slug }) => slug).join() === (actor === "otherTenant" ? "other" : "default"),
+    expected: show((actor) => actor !== "anonymous" && !isKey(actor)),
+  },
   signInOptions: { query: "{ signInOptions { hasPasswords } }", expected: everybody },
   generators: { query: "{ generators { name } }", shows: ({ generators }: { generators: unknown[] }) => generators.length > 0, expected: everybody },
   estimateCost: { query: '{ estimateCost(generatorName: "sketch", inputParams: { prompt: "x" }) { costUsd } }', expected: signedIn("read") },
@@ -649,6 +656,12 @@ const mutations: Record<string, Row> = {
     query: "mutation ($id: UUID!) { revokeSession(id: $id) }",
     variables: ({ sessionId }) => ({ id: sessionId }),
     expected: inOrder(person, among(["owner"], "NOT_FOUND")),
+  },
+  // Nobody here came by a browser.
+  switchTenant: {
+    query: "mutation ($id: UUID!) { switchTenant(tenantId: $id) }",
+    variables: () => ({ id: cast.tenantId }),
+    expected: inOrder(person, () => "NOT_FOUND"),
   },
   revokeOtherSessions: { query: "mutation { revokeOtherSessions }", expected: person },
   // Passwords are not how people sign in here.

@@ -60,6 +60,7 @@ let slugs = 0;
 const ticketOf = async (fixture: Fixture) => {
   const { announceUpload } = await import("@/lib/artifacts/direct-upload");
   const viewer = {
+    accountId: cast.people.owner?.accountId ?? "",
     userId: cast.people.owner?.id ?? "",
     tenantId: cast.tenantId,
     tenantRole: "member",

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { Identity } from "@/lib/accounts/ensure-account";
 import { BoardsError } from "@/lib/errors";
 import { cutText } from "@/lib/text/characters";
 import { cleanText, storableText } from "@/lib/text/clean-text";
-import type { Identity } from "@/lib/users/ensure-user";
 
 const text = z.string().overwrite(cleanText).trim().min(1).max(2000).optional().catch(undefined);
 // An identity is never mended: what is left could be somebody else's.

@@ -1,14 +1,16 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { ensureAccount } from "@/lib/accounts/ensure-account";
+import { enterUsual } from "@/lib/accounts/enter-as";
 import { writeAuditEntry } from "@/lib/audit/write-audit-entry";
 import { addressWithin } from "@/lib/auth/address-within";
 import { isSecure, sessionCookieName } from "@/lib/auth/session-cookie";
 import { signInProvider } from "@/lib/auth/sign-in-provider";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { BoardsError } from "@/lib/errors";
+import { BoardsError, type ErrorReason } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { userOfPassword } from "@/lib/passwords/passwords";
+import { accountOfPassword } from "@/lib/passwords/passwords";
 import { openSession, sessionLifetimeSeconds } from "@/lib/sessions/sessions";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
 import { enterTenant } from "@/lib/tenants/enter-tenant";
@@ -33,13 +35,13 @@ export function nextAuthOptions(extra = new Headers()): NextAuthOptions {
     callbacks: {
       async jwt({ token, user, account, profile }) {
         if (!account) return token;
-        const boardsUser = account.provider === "password" ? await userById(user.id) : await enterBy(profile ?? {});
-        const sessionId = await openSession(boardsUser.id);
-        await tellSignIn(boardsUser, "ok");
+        const entry =
+          account.provider === "password" ? { accountId: user.id, user: await enterUsual(user.id, "last") } : await enterBy(profile ?? {});
+        const sessionId = await openSession(entry.accountId, entry.user);
+        await tellSignIn(entry.user);
         // Nothing else about the person: the cookie only names the session.
-        return { sessionId, userId: boardsUser.id };
+        return { sessionId };
       },
-      session: ({ session, token }) => ({ ...session, userId: token.userId }),
       redirect: ({ url, baseUrl }) => addressWithin(env().baseUrl ?? baseUrl, url),
     },
     events: {
@@ -49,16 +51,28 @@ export function nextAuthOptions(extra = new Headers()): NextAuthOptions {
     },
   };
 
-  async function enterBy(profile: object): Promise<User> {
+  /** A tenant that claims name and that does not let them in keeps nobody out of the others, nor from signing in before any has admitted them. */
+  async function enterBy(profile: object): Promise<{ accountId: string; user: User | null }> {
     if (!external) throw new BoardsError("auth.invalid_token");
     const claims = profile as Record<string, unknown>;
-    const user = await enterTenant(external.identityOf(claims), claims, null);
-    if (user.disabledAt) throw new BoardsError("auth.disabled");
-    return user;
+    const identity = external.identityOf(claims);
+    const { id: accountId } = await ensureAccount(identity);
+    const named = await enterTenant(identity, claims, null, "last").catch((error) => {
+      if (error instanceof BoardsError && shutOut.has(error.reason)) return null;
+      throw error;
+    });
+    return { accountId, user: named && !named.disabledAt ? named : await enterUsual(accountId, "last") };
   }
 }
 
-const userById = (id: string) => db().user.findUniqueOrThrow({ where: { id } });
+const shutOut = new Set<ErrorReason>([
+  "auth.disabled",
+  "setup.required",
+  "tenant.awaits_approval",
+  "tenant.no_membership",
+  "tenant.not_member",
+  "tenant.registration_closed",
+]);
 
 const passwordProvider = (extra: Headers) =>
   Credentials({
@@ -67,8 +81,10 @@ const passwordProvider = (extra: Headers) =>
     credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
     async authorize(given) {
       try {
-        const user = await userOfPassword({ email: given?.email ?? "", password: given?.password ?? "" });
-        return { id: user.id };
+        const account = await accountOfPassword({ email: given?.email ?? "", password: given?.password ?? "" });
+        // Whoever is shut out of every tenant is told so here.
+        await enterUsual(account.id, "last");
+        return { id: account.id };
       } catch (error) {
         if (!(error instanceof BoardsError)) throw error;
         const { id: tenantId } = await ensureDefaultTenant();
@@ -80,8 +96,9 @@ const passwordProvider = (extra: Headers) =>
     },
   });
 
-async function tellSignIn(user: User, outcome: string): Promise<void> {
-  await writeAuditEntry({ tenantId: user.tenantId, userId: user.id, action: "signIn", targetType: "User", targetId: user.id, outcome });
+async function tellSignIn(user: User | null): Promise<void> {
+  if (!user) return;
+  await writeAuditEntry({ tenantId: user.tenantId, userId: user.id, action: "signIn", targetType: "User", targetId: user.id, outcome: "ok" });
 }
 
 /** What next-auth has to tell goes where all else goes, without what providers and strangers say in it. */

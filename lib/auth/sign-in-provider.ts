@@ -1,9 +1,9 @@
 import { decodeJwt } from "jose";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
+import type { Identity } from "@/lib/accounts/ensure-account";
 import { identityOfClaims } from "@/lib/auth/identity-of-claims";
 import { env } from "@/lib/env";
-import type { Identity } from "@/lib/users/ensure-user";
 
 const text = z.string().min(1).optional().catch(undefined);
 const names = z.object({ issuer: text, domain: text, client_id: text, clientId: text, client_secret: text, clientSecret: text, name: text });

@@ -1,8 +1,8 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions, jwtVerify } from "jose";
 import { z } from "zod";
+import type { Identity } from "@/lib/accounts/ensure-account";
 import { identityOfClaims } from "@/lib/auth/identity-of-claims";
 import { BoardsError } from "@/lib/errors";
-import type { Identity } from "@/lib/users/ensure-user";
 
 /** Whose tokens are believed. */
 export type TokenSettings =

@@ -1,4 +1,5 @@
 import { getToken } from "next-auth/jwt";
+import type { Identity } from "@/lib/accounts/ensure-account";
 import { isApiKey, viewerOfApiKey } from "@/lib/api-keys/api-keys";
 import { hostOf, isOwnOrigin } from "@/lib/auth/own-hosts";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
@@ -8,15 +9,13 @@ import { type Authenticated, nobody } from "@/lib/auth/visit";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
-import { viewerOfSession } from "@/lib/sessions/sessions";
+import { enterBySession } from "@/lib/sessions/sessions";
 import { ensureLocalOwner } from "@/lib/tenants/ensure-local-owner";
 import { enterTenant } from "@/lib/tenants/enter-tenant";
-import type { Identity } from "@/lib/users/ensure-user";
-import { identityOfUser } from "@/lib/users/identity-of-user";
 
 /** Who sent this request: by bearer token, by API key or by browser session. A token that does not hold is an error, never an anonymous visit. */
 export async function authenticate(request: Request): Promise<Authenticated> {
-  if (env().authProvider === "none") return { ...nobody, viewer: await enterAsLocalOwner() };
+  if (env().authProvider === "none") return entered(await enterAsLocalOwner());
   const authorization = request.headers.get("authorization");
   if (authorization) return byAuthorization(authorization, request.headers.get("x-tenant"));
   return bySession(request);
@@ -27,11 +26,23 @@ export async function identityOfRequest(request: Request): Promise<Identity | nu
   const authorization = request.headers.get("authorization");
   const token = authorization?.trim().split(/\s+/)[1];
   if (token && !isApiKey(token)) return (await verifyBearerToken(token)).identity;
-  const { viewer } = await authenticate(request);
+  const { viewer, accountId } = await authenticate(request);
   if (viewer?.via === "api-key") throw new BoardsError("auth.person_required");
+  const account = accountId && (await db().account.findUnique({ where: { id: accountId } }));
+  if (!account) return null;
   const user = viewer && (await db().user.findUnique({ where: { id: viewer.userId } }));
-  return user && identityOfUser(user);
+  const { authProvider, authSubject, email, isEmailVerified } = account;
+  return {
+    authProvider,
+    authSubject,
+    email: email ?? undefined,
+    displayName: user?.displayName ?? undefined,
+    avatarUrl: user?.avatarUrl ?? undefined,
+    isEmailVerified,
+  };
 }
+
+const entered = (viewer: Viewer): Authenticated => ({ ...nobody, viewer, accountId: viewer.accountId });
 
 async function enterAsLocalOwner(): Promise<Viewer> {
   return sessionViewer(await ensureLocalOwner(), "local");
@@ -44,7 +55,7 @@ async function byAuthorization(header: string, tenant: string | null): Promise<A
   const { identity, claims } = await verifyBearerToken(token);
   const user = await enterTenant(identity, claims, tenant);
   if (user.disabledAt) throw new BoardsError("auth.disabled");
-  return { ...nobody, viewer: sessionViewer(user, "bearer"), tokenExpiresAt: claims.exp ? new Date(Number(claims.exp) * 1000) : null };
+  return { ...entered(sessionViewer(user, "bearer")), tokenExpiresAt: claims.exp ? new Date(Number(claims.exp) * 1000) : null };
 }
 
 async function bySession(request: Request): Promise<Authenticated> {
@@ -59,8 +70,9 @@ async function bySession(request: Request): Promise<Authenticated> {
     cookieName: name,
   });
   const sessionId = typeof token?.sessionId === "string" ? token.sessionId : null;
-  const viewer = sessionId ? await viewerOfSession(sessionId) : null;
-  return viewer ? { ...nobody, viewer, sessionId } : nobody;
+  const tenant = request.headers.get("x-tenant");
+  const session = sessionId ? await enterBySession(sessionId, tenant) : null;
+  return session ? { ...nobody, ...session, sessionId, namesTenant: Boolean(tenant) } : nobody;
 }
 
 function cookiesOf(request: Request): Record<string, string> {

@@ -11,6 +11,9 @@ export type TenantRole = "member" | "admin" | "owner";
 
 /** Somebody who is signed in, seen from one tenant. */
 export interface Viewer {
+  /** The person, in whichever tenant. */
+  accountId: string;
+  /** Who they are in this tenant. */
   userId: string;
   tenantId: string;
   tenantRole: TenantRole;
@@ -22,7 +25,7 @@ export interface Viewer {
 
 /** A viewer with every scope. */
 export function sessionViewer(user: User, via: Viewer["via"] = "session"): Viewer {
-  return { userId: user.id, tenantId: user.tenantId, tenantRole: user.tenantRole as TenantRole, scopes, via };
+  return { accountId: user.accountId, userId: user.id, tenantId: user.tenantId, tenantRole: user.tenantRole as TenantRole, scopes, via };
 }
 
 /** Insists that somebody is signed in and may use `scope`. `action` ends the sentence, as in "to create a board". */
@@ -37,6 +40,11 @@ export function requirePerson(viewer: Viewer | null, action: string): Viewer {
   const person = requireViewer(viewer, action);
   if (person.via === "api-key") throw new BoardsError("auth.person_required");
   return person;
+}
+
+/** Insists on a person who is signed in, in a tenant or in none, and not on a key. Answers their account's id. */
+export function requireAccount({ viewer, accountId }: { viewer: Viewer | null; accountId: string | null }, action: string): string {
+  return viewer || !accountId ? requirePerson(viewer, action).accountId : accountId;
 }
 
 /** Whether the viewer administers his tenant. */

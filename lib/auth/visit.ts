@@ -4,8 +4,12 @@ import type { Viewer } from "@/lib/auth/viewer";
 /** Who is calling, and by what; a viewer of null is nobody. */
 export interface Authenticated {
   viewer: Viewer | null;
-  /** The browser session, if that is how the viewer came in. */
+  /** Whose account it is: also of somebody who has signed in and is in no tenant, and so no viewer. Null for nobody, and for keys. */
+  accountId: string | null;
+  /** The browser session, if that is how they came in. */
   sessionId: string | null;
+  /** Whether the request itself named the tenant: where the session stands has no part in it. */
+  namesTenant: boolean;
   /** The API key, if that is how. */
   apiKeyId: string | null;
   /** When the bearer token ends, if that is how. */
@@ -22,7 +26,7 @@ export interface Visit extends Authenticated {
 }
 
 /** Who calls without saying who it is. */
-export const nobody: Authenticated = { viewer: null, sessionId: null, apiKeyId: null, tokenExpiresAt: null };
+export const nobody: Authenticated = { viewer: null, accountId: null, sessionId: null, namesTenant: false, apiKeyId: null, tokenExpiresAt: null };
 
 const nowhere: Visit = { requestId: "", ...nobody, ipAddress: null, userAgent: null };
 

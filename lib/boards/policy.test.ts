@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { scopes, type Viewer } from "@/lib/auth/viewer";
 import { type BoardAction, can } from "@/lib/boards/policy";
 
-const viewerNamed = (userId: string, tenantId: string): Viewer => ({ userId, tenantId, tenantRole: "member", scopes, via: "session" });
+const viewerNamed = (userId: string, tenantId: string): Viewer => ({
+  accountId: userId,
+  userId,
+  tenantId,
+  tenantRole: "member",
+  scopes,
+  via: "session",
+});
 const board = {
   tenantId: "tenant",
   ownerId: "owner",

@@ -98,8 +98,8 @@ const SpendingLimitRef = builder.prismaObject("SpendingLimit", {
     userId: t.expose("userId", { type: "UUID", nullable: true, description: "Null for the tenant as a whole." }),
     personName: t.string({
       nullable: true,
-      select: { user: { select: { displayName: true, email: true } } },
-      resolve: ({ user }) => user && (user.displayName ?? user.email),
+      select: { user: { select: { displayName: true, account: { select: { email: true } } } } },
+      resolve: ({ user }) => user && (user.displayName ?? user.account.email),
     }),
     period: t.field({ type: SpendingPeriod, resolve: ({ period }) => period as "day" | "month" }),
     maxUsd: t.float({ nullable: true, resolve: ({ maxUsd }) => number(maxUsd) }),

@@ -19,8 +19,8 @@ async function namesOf(groupBy: Group, keys: string[]): Promise<[string, string 
   if (groupBy === "generator") return keys.map((key) => [key, findGenerator(key)?.title ?? null]);
   if (groupBy === "day") return [];
   if (groupBy === "user") {
-    const people = await db().user.findMany({ where, select: { id: true, displayName: true, email: true } });
-    return people.map(({ id, displayName, email }) => [id, displayName ?? email]);
+    const people = await db().user.findMany({ where, select: { id: true, displayName: true, account: { select: { email: true } } } });
+    return people.map(({ id, displayName, account }) => [id, displayName ?? account.email]);
   }
   if (groupBy === "board") {
     const boards = await db().board.findMany({ where, select: { id: true, title: true } });

@@ -29,10 +29,10 @@ export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) 
       const rows = await db().generation.findMany({
         where: { batchId: { in: [...batchIds] }, tenantId: viewer.tenantId },
         distinct: ["batchId"],
-        select: { batchId: true, user: { select: { displayName: true, email: true } }, board: { select: { title: true } } },
+        select: { batchId: true, user: { select: { displayName: true, account: { select: { email: true } } } }, board: { select: { title: true } } },
       });
       const byId = new Map(
-        rows.map(({ batchId, user, board }) => [batchId, { personName: user.displayName ?? user.email, boardTitle: board.title }]),
+        rows.map(({ batchId, user, board }) => [batchId, { personName: user.displayName ?? user.account.email, boardTitle: board.title }]),
       );
       return batchIds.map((id) => byId.get(id) ?? null);
     }),

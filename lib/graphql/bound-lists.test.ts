@@ -24,7 +24,9 @@ beforeAll(async () => {
   owner = await installation.viewer("owner");
   const { tenantId, userId } = owner;
   const tomorrow = new Date(Date.now() + 86_400_000);
-  const users = each((index) => ({ id: uuidv7(), tenantId, authProvider: "test", authSubject: `${index}` }));
+  const accounts = each((index) => ({ id: uuidv7(), authProvider: "test", authSubject: `${index}` }));
+  await db().account.createMany({ data: accounts });
+  const users = accounts.map(({ id }) => ({ id: uuidv7(), tenantId, accountId: id }));
   await db().user.createMany({ data: users });
   const boards = each((index) => ({ id: uuidv7(), tenantId, ownerId: userId, title: `board ${index}`, isPublic: true }));
   const joined = each((index) => ({ id: uuidv7(), tenantId, ownerId: users[0]?.id ?? "", title: `theirs ${index}` }));
@@ -66,7 +68,7 @@ beforeAll(async () => {
   await db().invitation.createMany({ data: each((index) => ({ tenantId, email: `t${index}@x.yz`, role: "member", expiresAt: tomorrow })) });
   await db().shareLink.createMany({ data: each(() => ({ tenantId, boardId })) });
   await db().apiKey.createMany({ data: each((index) => ({ userId, name: `${index}`, keyHash: uuidv7(), prefix: "x", scopes: ["read"] })) });
-  await db().userSession.createMany({ data: each(() => ({ userId, expiresAt: tomorrow })) });
+  await db().userSession.createMany({ data: each(() => ({ accountId: owner.accountId, userId, expiresAt: tomorrow })) });
   await db().providerJob.createMany({
     data: each((attempt) => ({
       tenantId,

@@ -12,6 +12,10 @@ export interface GraphqlContext {
   /** Names this request in the log and in the answer's `x-request-id`. */
   requestId: string;
   viewer: Viewer | null;
+  /** Whose account it is: also of somebody who is in no tenant, and so no viewer. Null for nobody, and for keys. */
+  accountId: string | null;
+  /** The browser session that asks, if one does. */
+  sessionId: string | null;
   /** Aborted when whoever asked has gone. */
   signal: AbortSignal | undefined;
   /** What this request may still cost. */
@@ -22,7 +26,9 @@ export interface GraphqlContext {
 }
 
 /** A fresh context for one request: its loaders see with this viewer's eyes and forget afterwards. */
-export function createContext({ viewer, signal, requestId = "" }: Pick<Visit, "viewer"> & Partial<Visit>): GraphqlContext {
+export function createContext(visit: Pick<Visit, "viewer"> & Partial<Visit>): GraphqlContext {
+  const { viewer, signal, requestId = "", sessionId = null } = visit;
+  const accountId = visit.accountId ?? (viewer && viewer.via !== "api-key" ? viewer.accountId : null);
   const budget = new RequestBudget();
   const loaders = {
     ...boardLoaders(viewer, budget),
@@ -31,5 +37,5 @@ export function createContext({ viewer, signal, requestId = "" }: Pick<Visit, "v
     ...tagLoaders(budget),
     ...userLoaders(viewer, budget),
   };
-  return { requestId, viewer, signal, budget, warnings: [], loaders };
+  return { requestId, viewer, accountId, sessionId, signal, budget, warnings: [], loaders };
 }

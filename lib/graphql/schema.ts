@@ -1,5 +1,6 @@
 import "@/lib/users/graphql";
 import "@/lib/api-keys/graphql";
+import "@/lib/accounts/graphql";
 import "@/lib/sessions/graphql";
 import "@/lib/boards/graphql";
 import "@/lib/members/graphql";

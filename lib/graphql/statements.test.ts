@@ -26,11 +26,13 @@ const filled = new Map<Size, Filled>();
 
 /** A tenant where every list has this many rows: boards, members, tags, users, and generations of one board, each made from the first. */
 async function fill(size: Size): Promise<Filled> {
-  const viewer = await installation.viewer("owner", `tenant-${size}`);
-  const { tenantId, userId } = viewer;
+  const viewer = await installation.viewer(`owner-${size}`, `tenant-${size}`);
+  const { tenantId, userId, accountId } = viewer;
   const each = <Row>(make: (index: number) => Row): Row[] => Array.from({ length: size }, (_, index) => make(index));
   const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);
-  const users = each((index) => ({ id: uuidv7(), tenantId, authProvider: "test", authSubject: `user ${index}` })).slice(1);
+  const accounts = each((index) => ({ id: uuidv7(), authProvider: "test", authSubject: `tenant-${size} ${index}`, email: `${index}@x.yz` })).slice(1);
+  await boards.db().account.createMany({ data: accounts });
+  const users = accounts.map(({ id }) => ({ id: uuidv7(), tenantId, accountId: id }));
   await boards.db().user.createMany({ data: users });
   const ours = each((index) => ({
     id: uuidv7(),
@@ -77,7 +79,7 @@ async function fill(size: Size): Promise<Filled> {
     .generationTag.createMany({ data: rows.map(({ id }, index) => ({ generationId: id, tagId: tags[index % tags.length]?.id ?? "" })) });
   await boards.db().auditEntry.createMany({ data: each(() => ({ tenantId, userId, via: "local", action: "createBoard" })) });
   await boards.db().apiKey.createMany({ data: each((index) => ({ userId, name: `${index}`, keyHash: uuidv7(), prefix: "x", scopes: ["read"] })) });
-  await boards.db().userSession.createMany({ data: each(() => ({ userId, expiresAt: tomorrow })) });
+  await boards.db().userSession.createMany({ data: each(() => ({ accountId, userId, expiresAt: tomorrow })) });
   await boards.db().invitation.createMany({ data: each((index) => ({ tenantId, email: `${index}@x.yz`, role: "member", expiresAt: tomorrow })) });
   const link = await boards.db().shareLink.create({ data: { tenantId, boardId } });
   return { viewer, boardId, generationId: first, shareToken: boards.tokenFor("share", link.id) };

@@ -1,7 +1,8 @@
+import type { Identity } from "@/lib/accounts/ensure-account";
 import { idInToken } from "@/lib/auth/signed-token";
 import { db, type Transaction } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import { ensureUser, type Identity } from "@/lib/users/ensure-user";
+import { ensureUser } from "@/lib/users/ensure-user";
 import type { Invitation, User } from "@/prisma/generated/client";
 
 const open = () => ({ acceptedAt: null, expiresAt: { gt: new Date() } });

@@ -9,7 +9,7 @@ import { BoardsError } from "@/lib/errors";
 import { maximumPageSize } from "@/lib/graphql/page";
 import { createMember, type MemberRole } from "@/lib/members/add-member";
 import { parseInput } from "@/lib/parse-input";
-import { ensureUser } from "@/lib/users/ensure-user";
+import { ensureUserOf } from "@/lib/users/ensure-user";
 import type { Invitation } from "@/prisma/generated/client";
 import { accept, findInvitation } from "./accept-invitations";
 
@@ -27,7 +27,12 @@ export async function inviteToBoard(viewer: Viewer, given: { boardId: string; em
   const { email } = parseInput(address, given);
   const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can add members");
   const known = await db().user.findFirst({
-    where: { tenantId: viewer.tenantId, email, disabledAt: null, OR: [{ isEmailVerified: true }, { authProvider: "password" }] },
+    where: {
+      tenantId: viewer.tenantId,
+      disabledAt: null,
+      // A password account is known by its address, which nobody has verified.
+      account: { email, OR: [{ isEmailVerified: true }, { authProvider: "password" }] },
+    },
   });
   if (known?.id === board.ownerId) throw new BoardsError("member.is_owner", { field: "email" });
   if (known) {
@@ -75,11 +80,9 @@ export async function revokeInvitation(viewer: Viewer, id: string): Promise<true
 /** Accepts an invitation by its link, for the account that is signed in. Answers the board's id, if it was to one. */
 export async function acceptInvitation(viewer: Viewer, token: string): Promise<string | null> {
   const invitation = await findInvitation(token);
-  const { authProvider, authSubject, email, displayName, avatarUrl, isEmailVerified } = await db().user.findUniqueOrThrow({
-    where: { id: viewer.userId },
-  });
-  const identity = { authProvider, authSubject, email: email ?? undefined, displayName: displayName ?? undefined, avatarUrl: avatarUrl ?? undefined };
-  const user = await ensureUser(invitation.tenantId, { ...identity, isEmailVerified });
+  const { displayName, avatarUrl } = await db().user.findUniqueOrThrow({ where: { id: viewer.userId } });
+  const profile = { displayName: displayName ?? undefined, avatarUrl: avatarUrl ?? undefined };
+  const user = await ensureUserOf(viewer.accountId, invitation.tenantId, profile);
   await accept(invitation, user);
   happensIn({ tenantId: user.tenantId, userId: user.id });
   return invitation.boardId;

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
 import { happensIn } from "@/lib/audit/audited";
-import type { Viewer } from "@/lib/auth/viewer";
 import { currentVisit } from "@/lib/auth/visit";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
@@ -11,12 +10,13 @@ import { BoardsError } from "@/lib/errors";
 import { accept, findInvitation } from "@/lib/invitations/accept-invitations";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { parseInput } from "@/lib/parse-input";
+import { otherSessionsEnd } from "@/lib/sessions/sessions";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
-import { hasOwner, setUp } from "@/lib/tenants/set-up";
+import { asFirstOwner, hasOwner } from "@/lib/tenants/set-up";
 import { cutText } from "@/lib/text/characters";
 import { cleanText } from "@/lib/text/clean-text";
-import { ensureUser } from "@/lib/users/ensure-user";
-import type { User } from "@/prisma/generated/client";
+import { ensureUserOf } from "@/lib/users/ensure-user";
+import { type Account, Prisma, type User } from "@/prisma/generated/client";
 
 const authProvider = "password";
 const email = z.email("This is not an e-mail address").max(255).toLowerCase();
@@ -40,61 +40,74 @@ const newAccount = z.object({
   setupToken: z.string().max(200).nullish(),
 });
 
-/** Makes an account with a password: the owner's by the setup token, every other by an invitation to its address. */
+/**
+ * Makes an account with a password: the owner's by the setup token, every other by an invitation to its address. Where there is an account of
+ * that address, it comes in by its own password. Without an invitation nobody is told whether there is one.
+ */
 export function createAccount(input: z.input<typeof newAccount>): Promise<User> {
   return asInstallation(async () => {
     if (env().authProvider !== authProvider) throw new BoardsError("auth.sign_up_closed", { message: "Accounts are not made here" });
-    const { invitationToken, setupToken, ...account } = parseInput(newAccount, input);
-    await countSignIn(account.email);
-    const invitation = invitationToken ? await findInvitation(invitationToken) : null;
-    if (invitation && invitation.email !== account.email)
+    const given = parseInput(newAccount, input);
+    await countSignIn(given.email);
+    const invitation = given.invitationToken ? await findInvitation(given.invitationToken) : null;
+    if (invitation && invitation.email !== given.email)
       throw new BoardsError("invitation.not_found", { message: "This invitation is for another e-mail address", field: "email" });
-    const isTaken = await db().user.findFirst({ where: { authProvider, authSubject: account.email }, select: { id: true } });
-    if (isTaken) throw new BoardsError("auth.email_taken", { field: "email" });
     if (!invitation && (await hasOwner((await ensureDefaultTenant()).id))) throw new BoardsError("auth.sign_up_closed");
 
-    const passwordHash = await hash(account.password, cost);
-    const identity = {
-      authProvider,
-      authSubject: account.email,
-      email: account.email,
-      displayName: account.displayName ?? undefined,
-      isEmailVerified: Boolean(invitation),
-    };
-    const user = invitation ? await ensureUser(invitation.tenantId, identity) : await setUp(identity, setupToken);
-    await db().passwordCredential.create({ data: { userId: user.id, passwordHash } });
+    const comeIn = async (tenantId: string, role: "member" | "owner") =>
+      ensureUserOf((await accountWith(given)).id, tenantId, { displayName: given.displayName ?? undefined }, role);
+    const user = invitation
+      ? await comeIn(invitation.tenantId, "member")
+      : await asFirstOwner(given.setupToken, (tenantId) => comeIn(tenantId, "owner"));
     if (invitation) await accept(invitation, user);
     happensIn({ tenantId: user.tenantId, userId: user.id });
     return user;
   });
 }
 
-/** The user of this address and password; throws the same error, after the same work, whichever of the two is wrong. */
-export async function userOfPassword(given: { email: string; password: string }): Promise<User> {
-  const address = cutText(cleanText(given.email).trim().toLowerCase(), 255);
-  await countSignIn(address);
-  // Whoever founded further tenants is a user of each, and has a password as one of them.
-  const user = await db().user.findFirst({ where: { authProvider, authSubject: address, password: { isNot: null } }, include: { password: true } });
-  const isRight = await verify(user?.password?.passwordHash ?? (await decoyHash()), cutText(cleanText(given.password), 200));
-  if (!user?.password || !isRight) throw new BoardsError("auth.wrong_credentials");
-  if (user.disabledAt) throw new BoardsError("auth.disabled");
-  return user;
+/** The account of this address, made with its password in one statement; where there is one, it must have this password. */
+async function accountWith({ email: address, password: given }: { email: string; password: string }): Promise<Account> {
+  const passwordHash = await hash(given, cost);
+  try {
+    const known = { authProvider, authSubject: address, email: address };
+    return await db().account.create({ data: { ...known, password: { create: { passwordHash } } } });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return verifiedAccount(address, given);
+    throw error;
+  }
 }
 
-/** Changes the viewer's password and ends his other sessions. */
-export async function changePassword(viewer: Viewer, given: { currentPassword: string; newPassword: string }): Promise<true> {
-  const newPassword = parseInput(z.object({ newPassword: password }), given).newPassword;
-  const known = await db().passwordCredential.findUnique({ where: { userId: viewer.userId } });
-  await countAgainst("signIn", viewer.userId);
-  if (!known || !(await verify(known.passwordHash, cutText(given.currentPassword, 200))))
-    throw new BoardsError("auth.wrong_credentials", { message: "The current password is wrong", field: "currentPassword" });
-  const { sessionId } = currentVisit();
-  const passwordHash = await hash(newPassword, cost);
-  await db().$transaction([
-    db().passwordCredential.update({ where: { userId: viewer.userId }, data: { passwordHash, updatedAt: new Date() } }),
-    db().userSession.deleteMany({ where: { userId: viewer.userId, ...(sessionId ? { id: { not: sessionId } } : {}) } }),
-  ]);
-  return true;
+/** The account of this address and password; throws the same error, after the same work, whichever of the two is wrong. */
+export async function accountOfPassword(given: { email: string; password: string }): Promise<Account> {
+  const address = cutText(cleanText(given.email).trim().toLowerCase(), 255);
+  await countSignIn(address);
+  return verifiedAccount(address, cutText(cleanText(given.password), 200));
+}
+
+async function verifiedAccount(address: string, given: string): Promise<Account> {
+  const where = { authProvider_authSubject: { authProvider, authSubject: address } };
+  const found = await db().account.findUnique({ where, include: { password: true } });
+  const isRight = await verify(found?.password?.passwordHash ?? (await decoyHash()), given);
+  if (!found?.password || !isRight) throw new BoardsError("auth.wrong_credentials");
+  const { password: _, ...account } = found;
+  return account;
+}
+
+/** Changes an account's password and ends its other sessions, in all tenants. */
+export function changePassword(accountId: string, given: { currentPassword: string; newPassword: string }): Promise<true> {
+  return asInstallation(async (): Promise<true> => {
+    const newPassword = parseInput(z.object({ newPassword: password }), given).newPassword;
+    const known = await db().passwordCredential.findUnique({ where: { accountId } });
+    await countAgainst("signIn", accountId);
+    if (!known || !(await verify(known.passwordHash, cutText(given.currentPassword, 200))))
+      throw new BoardsError("auth.wrong_credentials", { message: "The current password is wrong", field: "currentPassword" });
+    const passwordHash = await hash(newPassword, cost);
+    await db().$transaction([
+      db().passwordCredential.update({ where: { accountId }, data: { passwordHash, updatedAt: new Date() } }),
+      otherSessionsEnd(accountId),
+    ]);
+    return true;
+  });
 }
 
 async function countSignIn(address: string): Promise<void> {

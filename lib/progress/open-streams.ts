@@ -43,13 +43,15 @@ class OpenStreams {
 
 /** Which boards of which streams may still be seen, as `<place> <board id>`: what let the viewer in still holds, and so does the board's policy. */
 async function stillVisible(streams: EventStream[]): Promise<Set<string>> {
-  const asked = streams.flatMap(({ visit: { viewer, sessionId, apiKeyId, tokenExpiresAt }, boardIds }, place) =>
+  const asked = streams.flatMap(({ visit: { viewer, sessionId, namesTenant, apiKeyId, tokenExpiresAt }, boardIds }, place) =>
     [...boardIds].map((boardId) => ({
       place,
       board_id: boardId,
       user_id: viewer?.userId,
       tenant_id: viewer?.tenantId,
-      session_id: sessionId,
+      // In no tenant, a session gives no rights that could end.
+      session_id: viewer && sessionId,
+      names_tenant: namesTenant,
       key_id: apiKeyId,
       expires_at: tokenExpiresAt,
     })),
@@ -60,12 +62,12 @@ async function stillVisible(streams: EventStream[]): Promise<Set<string>> {
     db().$queryRaw<{ hold: string }[]>(Prisma.sql`
       SELECT asked.place || ' ' || asked.board_id AS hold
       FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-        AS asked(place int, board_id uuid, user_id uuid, tenant_id uuid, session_id uuid, key_id uuid, expires_at timestamptz)
+        AS asked(place int, board_id uuid, user_id uuid, tenant_id uuid, session_id uuid, names_tenant bool, key_id uuid, expires_at timestamptz)
       JOIN boards.boards AS b ON b.id = asked.board_id AND ${isVisible}
       WHERE (asked.user_id IS NULL OR EXISTS (
           SELECT FROM boards.users AS u WHERE u.id = asked.user_id AND u.tenant_id = asked.tenant_id AND u.disabled_at IS NULL))
         AND (asked.session_id IS NULL OR EXISTS (
-          SELECT FROM boards.user_sessions AS s WHERE s.id = asked.session_id AND s.user_id = asked.user_id AND s.expires_at > now()))
+          SELECT FROM boards.user_sessions AS s WHERE s.id = asked.session_id AND s.expires_at > now() AND (s.user_id = asked.user_id OR asked.names_tenant)))
         AND (asked.key_id IS NULL OR EXISTS (
           SELECT FROM boards.api_keys AS k WHERE k.id = asked.key_id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())))
         AND (asked.expires_at IS NULL OR asked.expires_at > now())`),

@@ -1,7 +1,7 @@
 import { signInOptions } from "@/lib/auth/sign-in-options";
-import { requirePerson } from "@/lib/auth/viewer";
-import { currentVisit } from "@/lib/auth/visit";
+import { requireAccount } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
 import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { changePassword, createAccount } from "@/lib/passwords/passwords";
@@ -18,7 +18,7 @@ builder.prismaObject("UserSession", {
     expiresAt: t.expose("expiresAt", { type: "DateTime" }),
     ipAddress: t.exposeString("ipAddress", { nullable: true }),
     userAgent: t.exposeString("userAgent", { nullable: true }),
-    isCurrent: t.boolean({ description: "Whether it is the one that asks.", resolve: ({ id }) => currentVisit().sessionId === id }),
+    isCurrent: t.boolean({ description: "Whether it is the one that asks.", resolve: ({ id }, _args, { sessionId }) => sessionId === id }),
   }),
 });
 
@@ -45,16 +45,18 @@ builder.queryField("signInOptions", (t) => t.field({ type: SignInOptions, resolv
 builder.queryField("mySessions", (t) =>
   t.prismaField({
     type: ["UserSession"],
-    description: "The viewer's browsers that are signed in, last used first. Not for keys.",
+    description: "The viewer's browsers that are signed in, in whichever tenant, last used first. Not for keys.",
     extensions: atMost(maximumSessions),
-    resolve: (query, _root, _args, { viewer }) =>
-      viewer && viewer.via !== "api-key"
-        ? db().userSession.findMany({
-            ...query,
-            where: { userId: viewer.userId, expiresAt: { gt: new Date() } },
-            orderBy: [{ lastUsedAt: "desc" }, { id: "desc" }],
-            take: maximumSessions,
-          })
+    resolve: (query, _root, _args, { accountId }) =>
+      accountId
+        ? asInstallation(() =>
+            db().userSession.findMany({
+              ...query,
+              where: { accountId, expiresAt: { gt: new Date() } },
+              orderBy: [{ lastUsedAt: "desc" }, { id: "desc" }],
+              take: maximumSessions,
+            }),
+          )
         : [],
   }),
 );
@@ -72,21 +74,22 @@ const CreateAccountInput = builder.inputType("CreateAccountInput", {
 builder.mutationFields((t) => ({
   createAccount: t.field({
     type: UserRef,
-    description: "Where BOARDS_AUTH_PROVIDER is `password`: makes an account: the owner's by the setup token, every other by an invitation.",
+    description:
+      "Where BOARDS_AUTH_PROVIDER is `password`: makes an account: the owner's by the setup token, every other by an invitation. With an invitation to an address that has an account, that account joins: it takes its own password.",
     args: { input: t.arg({ type: CreateAccountInput, required: true }) },
     resolve: (_root, { input }) => createAccount(input),
   }),
   changePassword: t.boolean({
-    description: "Changes the viewer's password and ends his other sessions.",
+    description: "Changes the viewer's password and ends their other sessions, in all tenants.",
     args: { currentPassword: t.arg.string({ required: true }), newPassword: t.arg.string({ required: true }) },
-    resolve: (_root, args, { viewer }) => changePassword(requirePerson(viewer, "to change a password"), args),
+    resolve: (_root, args, context) => changePassword(requireAccount(context, "to change a password"), args),
   }),
   revokeSession: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => revokeSession(requirePerson(viewer, "to end a session"), id),
+    resolve: (_root, { id }, context) => revokeSession(requireAccount(context, "to end a session"), id),
   }),
   revokeOtherSessions: t.int({
     description: "Ends every session of the viewer but the one that asks. Answers how many.",
-    resolve: (_root, _args, { viewer }) => revokeOtherSessions(requirePerson(viewer, "to end sessions")),
+    resolve: (_root, _args, context) => revokeOtherSessions(requireAccount(context, "to end sessions")),
   }),
 }));

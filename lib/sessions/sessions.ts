@@ -1,7 +1,10 @@
+import { enterAs, findUsual, mayEnter, withTenant } from "@/lib/accounts/enter-as";
 import { sessionViewer, type Viewer } from "@/lib/auth/viewer";
 import { currentVisit } from "@/lib/auth/visit";
 import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
+import type { User, UserSession } from "@/prisma/generated/client";
 
 /** A browser that is not used for this long must sign in again. */
 export const sessionLifetimeSeconds = 30 * 24 * 3600;
@@ -9,32 +12,63 @@ const touchIntervalMs = 5 * 60_000;
 
 const expiry = () => new Date(Date.now() + sessionLifetimeSeconds * 1000);
 
-/** Opens a session for a user who has just signed in. Answers its id, which the browser's cookie carries. */
-export async function openSession(userId: string): Promise<string> {
+/** Opens a session for an account that has just signed in, in the tenant of `user`, or in none. Answers its id, which the browser's cookie carries. */
+export async function openSession(accountId: string, user: Pick<User, "id"> | null): Promise<string> {
   const { ipAddress, userAgent } = currentVisit();
-  return (await db().userSession.create({ data: { userId, ipAddress, userAgent, expiresAt: expiry() } })).id;
+  const data = { accountId, userId: user?.id ?? null, ipAddress, userAgent, expiresAt: expiry() };
+  const [session] = await db().$transaction([db().userSession.create({ data }), ...(user ? [noteEntry(user)] : [])]);
+  return session.id;
 }
 
-/** Whose session this is; null when it has ended. Its time begins anew with each use. */
-export async function viewerOfSession(id: string): Promise<Viewer | null> {
-  const session = await db().userSession.findUnique({ where: { id }, include: { user: true } });
+const noteEntry = ({ id }: Pick<User, "id">) => db().user.update({ where: { id }, data: { lastEnteredAt: new Date() } });
+
+/**
+ * Whose session this is, and who they are in the tenant that the request names, or else where the session stands. Where that is nowhere, or a
+ * tenant that has shut them out, it goes to another that lets them in, and while there is none they are nobody's user. Null when the session
+ * has ended. Its time begins anew with each use.
+ */
+export async function enterBySession(id: string, tenant: string | null): Promise<{ accountId: string; viewer: Viewer | null } | null> {
+  const session = await db().userSession.findUnique({ where: { id }, include: { user: { include: withTenant } } });
   if (!session || session.expiresAt <= new Date()) return null;
-  if (session.user.disabledAt) throw new BoardsError("auth.disabled");
   if (Date.now() - session.lastUsedAt.getTime() > touchIntervalMs)
     await db().userSession.updateMany({ where: { id }, data: { lastUsedAt: new Date(), expiresAt: expiry() } });
-  return sessionViewer(session.user);
+  const { accountId } = session;
+  const user = tenant ? await enterAs(accountId, tenant) : session.user && mayEnter(session.user) ? session.user : await moveOn(session);
+  return { accountId, viewer: user && sessionViewer(user) };
 }
 
-/** Ends a session of the viewer: that browser is out at its next request. */
-export async function revokeSession(viewer: Viewer, id: string): Promise<true> {
-  const { count } = await db().userSession.deleteMany({ where: { id, userId: viewer.userId } });
+async function moveOn({ id, accountId }: UserSession): Promise<User | null> {
+  const user = await findUsual(accountId, "last");
+  if (!user || !mayEnter(user)) return null;
+  await db().userSession.updateMany({ where: { id }, data: { userId: user.id } });
+  return user;
+}
+
+/** Moves a browser's session into another tenant of its account. Answers who they are there. */
+export function switchTenant(accountId: string, sessionId: string | null, tenantId: string): Promise<User> {
+  return asInstallation(async () => {
+    if (!sessionId)
+      throw new BoardsError("session.not_found", { message: "Only a browser that is signed in changes its tenant: send the header X-Tenant" });
+    const user = await enterAs(accountId, tenantId);
+    await db().$transaction([db().userSession.update({ where: { id: sessionId, accountId }, data: { userId: user.id } }), noteEntry(user)]);
+    return user;
+  });
+}
+
+/** Ends a session of an account: that browser is out at its next request. */
+export async function revokeSession(accountId: string, id: string): Promise<true> {
+  const { count } = await asInstallation(() => db().userSession.deleteMany({ where: { id, accountId } }));
   if (count === 0) throw new BoardsError("session.not_found", { field: "id" });
   return true;
 }
 
-/** Ends every session of the viewer but the one that asks. Answers how many. */
-export async function revokeOtherSessions(viewer: Viewer): Promise<number> {
-  const { sessionId } = currentVisit();
-  const { count } = await db().userSession.deleteMany({ where: { userId: viewer.userId, ...(sessionId ? { id: { not: sessionId } } : {}) } });
-  return count;
+/** Ends every session of an account, in all tenants, but the one that asks. Answers how many. */
+export async function revokeOtherSessions(accountId: string): Promise<number> {
+  return (await asInstallation(() => otherSessionsEnd(accountId))).count;
 }
+
+/** The statement that ends every session of an account but the one that asks, for a transaction. */
+export const otherSessionsEnd = (accountId: string) => {
+  const { sessionId } = currentVisit();
+  return db().userSession.deleteMany({ where: { accountId, ...(sessionId ? { id: { not: sessionId } } : {}) } });
+};

@@ -16,7 +16,8 @@ it("the tenant that the installation begins with keeps its slug, and so its admi
   expect(await ensureDefaultTenant()).toMatchObject({ id: first.id, slug: first.slug });
   expect(await updateTenant(first.id, { name: "New", slug: first.slug })).toMatchObject({ name: "New" });
   const { tenant } = await createTenant(await installation.viewer("root"), { name: "Other", slug: "other", settings: {} });
-  expect(await db().user.findMany({ where: { tenantId: tenant.id } })).toMatchObject([{ authSubject: "root", tenantRole: "owner" }]);
+  const inside = await db().user.findMany({ where: { tenantId: tenant.id }, include: { account: true } });
+  expect(inside).toMatchObject([{ account: { authSubject: "root" }, tenantRole: "owner" }]);
   expect(await updateTenant(tenant.id, { slug: "another" })).toMatchObject({ slug: "another" });
   await expect(deleteTenant(first.id)).rejects.toMatchObject({ reason: "tenant.is_default" });
 });

@@ -4,8 +4,7 @@ import { withinTime } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
-import { ensureUser } from "@/lib/users/ensure-user";
-import { identityOfUser } from "@/lib/users/identity-of-user";
+import { ensureUserOf } from "@/lib/users/ensure-user";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
@@ -15,11 +14,12 @@ import { Prisma } from "@/prisma/generated/client";
 export async function createTenant(admin: Viewer, { name, slug, settings }: { name: string; slug: string; settings: Record<string, unknown> }) {
   const existing = await db().tenant.findUnique({ where: { slug } });
   if (existing) return { tenant: existing, existing: true };
-  const identity = identityOfUser(await db().user.findUniqueOrThrow({ where: { id: admin.userId } }));
+  const { displayName, avatarUrl } = await db().user.findUniqueOrThrow({ where: { id: admin.userId } });
+  const profile = { displayName: displayName ?? undefined, avatarUrl: avatarUrl ?? undefined };
   const tenant = await orTaken(() =>
     db().$transaction(async (tx) => {
       const made = await tx.tenant.create({ data: { name, slug, settings: settings as Prisma.InputJsonObject } });
-      await ensureUser(made.id, identity, "owner", tx);
+      await ensureUserOf(admin.accountId, made.id, profile, "owner", tx);
       return made;
     }),
   );

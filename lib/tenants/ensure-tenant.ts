@@ -4,11 +4,13 @@ import { BoardsError } from "@/lib/errors";
 
 const select = { id: true, slug: true, isFounded: true } as const;
 
-/** The tenant of this slug, created when there is none; an upsert, so two first requests agree. */
+/** The tenant of this slug, created when there is none; two first requests agree. */
 export async function ensureTenant(slug: string, name: string): Promise<{ id: string; slug: string; isFounded: boolean }> {
   const existing = await db().tenant.findUnique({ where: { slug }, select });
   if (existing) return existing;
-  return db().tenant.upsert({ where: { slug }, create: { name, slug }, update: {}, select });
+  // An upsert that has nothing to update looks first and inserts then.
+  await db().tenant.createMany({ data: { name, slug }, skipDuplicates: true });
+  return db().tenant.findUniqueOrThrow({ where: { slug }, select });
 }
 
 /**

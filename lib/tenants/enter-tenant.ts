@@ -1,21 +1,30 @@
+import { ensureAccount, type Identity } from "@/lib/accounts/ensure-account";
+import { enterUsual } from "@/lib/accounts/enter-as";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { acceptInvitationsOf } from "@/lib/invitations/accept-invitations";
+import { assertApproved } from "@/lib/tenants/approval";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
 import { registerTenant } from "@/lib/tenants/register-tenant";
 import { requireSetUp } from "@/lib/tenants/set-up";
 import { type TenantCandidate, tenantCandidates } from "@/lib/tenants/tenant-candidates";
-import { ensureUser, type Identity } from "@/lib/users/ensure-user";
+import { ensureUser } from "@/lib/users/ensure-user";
 import type { Tenant, User } from "@/prisma/generated/client";
 
 /**
  * The user of a verified identity, in the tenant that the request means. In single-tenant mode everybody who is verified belongs to the one
  * tenant, once it has an owner. In multi-tenant mode a claim or header only chooses among tenants of which the identity is a member, with two
  * ways in: a claim that names a tenant which does not exist yet founds it, as a registration does; and a tenant may say in its settings that
- * it admits by claim. The tenant that the installation begins with is entered by its owner's leave alone.
+ * it admits by claim. Where neither says anything, `by` chooses as in `enterUsual`. The tenant that the installation begins with is entered by
+ * its owner's leave alone.
  */
-export async function enterTenant(identity: Identity, claims: Record<string, unknown>, header: string | null): Promise<User> {
+export async function enterTenant(
+  identity: Identity,
+  claims: Record<string, unknown>,
+  header: string | null,
+  by: "last" | "age" = "age",
+): Promise<User> {
   const settings = env();
   const tenant = await ensureDefaultTenant();
   if (!settings.isMultiTenant) {
@@ -30,9 +39,9 @@ export async function enterTenant(identity: Identity, claims: Record<string, unk
     const user = await enter(candidate, identity, tenant.id);
     if (user) return user;
   }
-  const tenantId = await oldestMembership(identity);
-  if (!tenantId) throw new BoardsError("tenant.no_membership");
-  return ensureUser(tenantId, identity);
+  const usual = await enterUsual((await ensureAccount(identity)).id, by);
+  if (!usual) throw new BoardsError("tenant.no_membership");
+  return ensureUser(usual.tenantId, identity);
 }
 
 /** Null when the candidate says nothing binding, so that the next one is asked. */
@@ -64,25 +73,10 @@ async function found(slug: string, identity: Identity): Promise<User> {
 }
 
 async function isMember(tenantId: string, { authProvider, authSubject }: Identity): Promise<boolean> {
-  const key = { tenantId, authProvider, authSubject };
-  return (await db().user.findUnique({ where: { tenantId_authProvider_authSubject: key }, select: { id: true } })) !== null;
+  return (await db().user.findFirst({ where: { tenantId, account: { authProvider, authSubject } }, select: { id: true } })) !== null;
 }
 
 /** By a claim that is its slug to the letter: of what only looks like it, another organisation may be the owner. */
 function admits({ settings }: Tenant, { isVouchedFor, isExact }: TenantCandidate): boolean {
   return isVouchedFor && isExact && (settings as { admitByClaim?: unknown }).admitByClaim === true;
-}
-
-async function oldestMembership({ authProvider, authSubject }: Identity): Promise<string | null> {
-  const users = await db().user.findMany({ where: { authProvider, authSubject }, orderBy: { createdAt: "asc" }, include: { tenant: true } });
-  const approved = users.find((user) => isApproved(user.tenant.settings)) ?? users[0];
-  if (approved) assertApproved(approved.tenant.settings);
-  return approved?.tenantId ?? null;
-}
-
-const isApproved = (settings: unknown) => (settings as { status?: unknown }).status !== "pending_approval";
-
-/** A registered tenant may wait for an admin of the installation. */
-export function assertApproved(settings: unknown): void {
-  if (!isApproved(settings)) throw new BoardsError("tenant.awaits_approval");
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
+import type { Identity } from "@/lib/accounts/ensure-account";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
-import { ensureUser, type Identity } from "@/lib/users/ensure-user";
+import { ensureUser } from "@/lib/users/ensure-user";
 import { Prisma } from "@/prisma/generated/client";
 
 /** A slug for an organisation's name, as the original makes it: 3 to 50 characters. */
@@ -27,7 +28,8 @@ export async function registerTenant(identity: Identity, given: { name: string; 
   if (registration.allowedDomains && !registration.allowedDomains.some((allowed) => allowed.toLowerCase() === domain))
     throw refuse("Only people with a verified e-mail address of an allowed domain may register");
   const { authProvider, authSubject } = identity;
-  const owned = await db().user.count({ where: { authProvider, authSubject, tenantRole: "owner", tenant: { isFounded: true } } });
+  const mine = { account: { authProvider, authSubject }, tenantRole: "owner" };
+  const owned = await db().user.count({ where: { ...mine, tenant: { isFounded: true } } });
   if (owned >= registration.maxTenantsPerUser) throw refuse(`Nobody may own more than ${registration.maxTenantsPerUser} tenants`);
 
   const slug = given.slug ?? slugOfOrganization(given.name);

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { Identity } from "@/lib/accounts/ensure-account";
 import { networkOf } from "@/lib/auth/request-address";
 import { idInToken, tokenFor } from "@/lib/auth/signed-token";
 import { currentVisit } from "@/lib/auth/visit";
@@ -7,7 +8,7 @@ import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
-import { ensureUser, type Identity } from "@/lib/users/ensure-user";
+import { ensureUser } from "@/lib/users/ensure-user";
 import type { User } from "@/prisma/generated/client";
 
 /** Whether somebody owns this tenant. */
@@ -22,6 +23,11 @@ export async function requireSetUp(tenantId: string): Promise<void> {
 
 /** Makes this identity the owner of the default tenant, and so of the installation, by the setup token. Works while it has none. */
 export async function setUp(identity: Identity, token: string | null | undefined): Promise<User> {
+  return asFirstOwner(token, (tenantId) => ensureUser(tenantId, identity, "owner"));
+}
+
+/** As `setUp`, where `makeOwner` makes the owner of the default tenant: it is called only when the token is right. */
+export async function asFirstOwner(token: string | null | undefined, makeOwner: (tenantId: string) => Promise<User>): Promise<User> {
   const { id } = await ensureDefaultTenant();
   if (await hasOwner(id)) throw new BoardsError("setup.done");
   if (!token) throw new BoardsError("setup.required", { field: "setupToken" });
@@ -29,7 +35,7 @@ export async function setUp(identity: Identity, token: string | null | undefined
   await countAgainst("signIn", `setup:${networkOf(currentVisit().ipAddress)}`);
   if (!isSetupToken(token.trim(), id)) throw new BoardsError("setup.wrong_token", { field: "setupToken" });
   try {
-    return await ensureUser(id, identity, "owner");
+    return await makeOwner(id);
   } catch (error) {
     if (error instanceof BoardsError && error.reason === "tenant.has_owner") throw new BoardsError("setup.done", { cause: error });
     throw error;

@@ -47,10 +47,17 @@ export async function makeActors() {
   const users = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await user(name)])));
   await db().user.update({ where: { id: users.tenantAdmin.id }, data: { tenantRole: "admin" } });
   const otherTenant = await user("otherTenant", other.id, "owner");
-  const people: Record<string, { id: string; tenantId: string }> = { ...users, tenantOwner, otherTenant };
+  const people: Record<string, { id: string; tenantId: string; accountId: string }> = { ...users, tenantOwner, otherTenant };
 
   const key = async (name: string, given: Viewer["scopes"]) => {
-    const viewer = { userId: people[name]?.id ?? "", tenantId: tenant.id, tenantRole: "member", scopes, via: "session" } as const;
+    const viewer = {
+      accountId: people[name]?.accountId ?? "",
+      userId: people[name]?.id ?? "",
+      tenantId: tenant.id,
+      tenantRole: "member",
+      scopes,
+      via: "session",
+    } as const;
     return (await createApiKey(viewer, { name: `${name} ${given.join()}`, scopes: [...given] })).key;
   };
   const tokens: Record<Actor, string | undefined> = {
@@ -165,7 +172,7 @@ export async function makeFixture(
         ]
       : []),
     ...(hasKey ? [db().apiKey.create({ data: spareKey(ids.apiKeyId, idOf("owner")) })] : []),
-    db().userSession.create({ data: { id: ids.sessionId, userId: idOf("owner"), expiresAt: tomorrow } }),
+    db().userSession.create({ data: { id: ids.sessionId, accountId: people.owner?.accountId ?? "", userId: idOf("owner"), expiresAt: tomorrow } }),
   ]);
   await indexGenerations(db(), generations);
   return { ...ids, title, storageKey, shareToken: tokenFor("share", ids.shareLinkId), invitationToken: tokenFor("invitation", ids.invitationId) };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { TenantRole, Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { parseInput } from "@/lib/parse-input";
 
@@ -29,14 +30,17 @@ export async function updateProfile(viewer: Viewer, input: z.input<typeof profil
   });
 }
 
-/** Shuts somebody of the tenant out, or lets him in again. His sessions end with it. */
+/** Shuts somebody of the tenant out, or lets them in again. Their sessions that stand in it end. */
 export async function setDisabled(admin: Viewer, userId: string, isDisabled: boolean) {
   const user = await findOther(admin, userId);
-  const [changed] = await db().$transaction([
-    db().user.update({ where: { id: user.id }, data: { disabledAt: isDisabled ? new Date() : null } }),
-    ...(isDisabled ? [db().userSession.deleteMany({ where: { userId: user.id } })] : []),
-  ]);
-  return changed;
+  // Sessions are the installation's.
+  return asInstallation(async () => {
+    const [changed] = await db().$transaction([
+      db().user.update({ where: { id: user.id }, data: { disabledAt: isDisabled ? new Date() : null } }),
+      ...(isDisabled ? [db().userSession.deleteMany({ where: { userId: user.id } })] : []),
+    ]);
+    return changed;
+  });
 }
 
 /** Makes somebody of the tenant a member or an admin; only the owner makes and unmakes admins. */

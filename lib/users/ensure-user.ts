@@ -1,17 +1,7 @@
+import { ensureAccount, type Identity } from "@/lib/accounts/ensure-account";
 import { db, type Transaction } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { Prisma, type User } from "@/prisma/generated/client";
-
-/** Who an authentication provider says somebody is. */
-export interface Identity {
-  authProvider: string;
-  authSubject: string;
-  email?: string | undefined;
-  displayName?: string | undefined;
-  avatarUrl?: string | undefined;
-  /** Whether the provider vouches for the address. */
-  isEmailVerified?: boolean | undefined;
-}
 
 /**
  * The user of this identity, created on first sight and brought up to date from what the provider says now, but for what they chose
@@ -24,18 +14,32 @@ export async function ensureUser(
   role: "member" | "owner" = "member",
   client: Transaction = db(),
 ): Promise<User> {
-  const { authProvider, authSubject, ...given } = identity;
-  const key = { tenantId, authProvider, authSubject };
-  const where = { tenantId_authProvider_authSubject: key };
-  const profile = { ...given, email: given.email?.toLowerCase() };
+  return ensureUserOf((await ensureAccount(identity, client)).id, tenantId, identity, role, client);
+}
+
+/** As `ensureUser`, for an account that is there. */
+export async function ensureUserOf(
+  accountId: string,
+  tenantId: string,
+  { displayName, avatarUrl }: Pick<Identity, "displayName" | "avatarUrl">,
+  role: "member" | "owner" = "member",
+  client: Transaction = db(),
+): Promise<User> {
+  const key = { tenantId, accountId };
+  const where = { tenantId_accountId: key };
+  const profile = { displayName, avatarUrl };
   const existing = await client.user.findUnique({ where });
-  if (!existing && role === "member") return client.user.upsert({ where, create: { ...key, ...profile }, update: profile });
+  if (!existing && role === "member") {
+    // As in `ensureAccount`: an upsert without a change is none.
+    await client.user.createMany({ data: { ...key, ...profile }, skipDuplicates: true });
+    return client.user.findUniqueOrThrow({ where });
+  }
   if (!existing) {
     try {
       return await client.user.create({ data: { ...key, ...profile, tenantRole: role } });
     } catch (error) {
       // The same person, by another request of the same moment; else somebody else.
-      if (isTaken(error) && (await client.user.findUnique({ where }))) return ensureUser(tenantId, identity, role, client);
+      if (isTaken(error) && (await client.user.findUnique({ where }))) return ensureUserOf(accountId, tenantId, profile, role, client);
       throw orHasOwner(error);
     }
   }

@@ -13,7 +13,7 @@ interface Person {
   tenantId: string;
 }
 
-/** The user himself, and admins of his tenant. */
+/** The user themselves, and admins of their tenant. */
 const maySeeIdentity = (viewer: Viewer | null, user: Person) =>
   viewer?.userId === user.id || (isTenantAdmin(viewer) && viewer.tenantId === user.tenantId);
 
@@ -23,30 +23,34 @@ const maySeeName = ({ id, tenantId }: Person, { viewer, loaders }: GraphqlContex
 
 const publicName = "Null for other tenants, unless the user owns a public board.";
 
-/** A person. */
+/** What the user's account says, to whoever may see it. */
+const accountSeen = async (user: Person & { accountId: string }, { viewer, loaders }: GraphqlContext) =>
+  maySeeIdentity(viewer, user) ? loaders.account.load(user.accountId) : null;
+
+/** A person in one tenant. */
 export const UserRef = builder.prismaObject("User", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     tenantId: t.expose("tenantId", { type: "UUID" }),
     authProvider: t.string({
-      description: "Empty for everybody but the user himself and admins.",
-      resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? user.authProvider : ""),
+      description: "Empty for everybody but the user themselves and admins.",
+      resolve: async (user, _, context) => (await accountSeen(user, context))?.authProvider ?? "",
     }),
     authSubject: t.string({
-      description: "Empty for everybody but the user himself and admins.",
-      resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? user.authSubject : ""),
+      description: "Empty for everybody but the user themselves and admins.",
+      resolve: async (user, _, context) => (await accountSeen(user, context))?.authSubject ?? "",
     }),
     email: t.string({
       nullable: true,
-      description: "Null for everybody but the user himself and admins.",
-      resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? user.email : null),
+      description: "Null for everybody but the user themselves and admins.",
+      resolve: async (user, _, context) => (await accountSeen(user, context))?.email ?? null,
     }),
     displayName: t.exposeString("displayName", { nullable: true, description: publicName, extensions: guarded(maySeeName) }),
     avatarUrl: t.exposeString("avatarUrl", { nullable: true, description: publicName, extensions: guarded(maySeeName) }),
     tenantRole: t.field({
       type: TenantRoleEnum,
       nullable: true,
-      description: "Null for everybody but the user himself and admins.",
+      description: "Null for everybody but the user themselves and admins.",
       resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? (user.tenantRole as typeof TenantRoleEnum.$inferType) : null),
     }),
     disabledAt: t.field({

@@ -11,6 +11,8 @@ export function userLoaders(viewer: Viewer | null, budget: RequestBudget) {
   const readBoards = (ids: string[]) => db().board.findMany({ where: { id: { in: ids } } });
   return {
     user: rowLoader(budget, (ids) => db().user.findMany({ where: { id: { in: ids } } })),
+    /** What is known of a user by their account, for whoever may know it. */
+    account: rowLoader(budget, (ids) => db().account.findMany({ where: { id: { in: ids } } })),
     /** Boards that a user owns and the viewer may see, last changed first. */
     ownedBoards: pageLoader(
       budget,

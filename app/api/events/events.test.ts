@@ -51,10 +51,10 @@ const endings: Record<string, { kind: "private" | "public"; enter: () => Promise
   "a session that is revoked": {
     kind: "private",
     enter: async () => {
-      const sessionId = await boards.openSession(cast.people.editor?.id ?? "");
+      const sessionId = await boards.openSession(cast.people.editor?.accountId ?? "", cast.people.editor ?? null);
       return { headers: { cookie: `next-auth.session-token=${await boards.jwt.encode({ token: { sessionId }, secret })}` } };
     },
-    end: async () => boards.revokeOtherSessions(await person("editor")),
+    end: async () => boards.revokeOtherSessions(cast.people.editor?.accountId ?? ""),
   },
   "a key that is revoked": {
     kind: "private",

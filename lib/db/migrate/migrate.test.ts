@@ -84,11 +84,11 @@ describe("the data model", () => {
   it("deletes a board with members, generations and tags, and orphans nothing", async () => {
     await client.query("INSERT INTO boards.tenants (id, name, slug) VALUES ($1, 'T', 't')", [id(1)]);
     for (const user of [2, 3])
-      await client.query("INSERT INTO boards.users (id, tenant_id, auth_provider, auth_subject) VALUES ($1, $2, 'test', $3)", [
-        id(user),
-        id(1),
-        `subject ${user}`,
-      ]);
+      await client.query(
+        `WITH account AS (INSERT INTO boards.accounts (id, auth_provider, auth_subject) VALUES ($1, 'test', $3) RETURNING id)
+         INSERT INTO boards.users (id, tenant_id, account_id) SELECT $1, $2, id FROM account`,
+        [id(user), id(1), `subject ${user}`],
+      );
     await client.query("INSERT INTO boards.boards (id, tenant_id, owner_id, title) VALUES ($1, $2, $3, 'B')", [id(4), id(1), id(2)]);
     await client.query("INSERT INTO boards.board_members (id, board_id, user_id, role, invited_by) VALUES ($1, $2, $3, 'editor', $4)", [
       id(5),

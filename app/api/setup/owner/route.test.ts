@@ -80,7 +80,9 @@ describe("an installation without an owner", () => {
   });
 
   it("still knows those who were there before", async () => {
-    await boards.db().user.create({ data: { tenantId: tenant.id, authProvider: "jwt", authSubject: "old" } });
+    await boards
+      .db()
+      .user.create({ data: { tenant: { connect: { id: tenant.id } }, account: { create: { authProvider: "jwt", authSubject: "old" } } } });
     expect(await enter("old", { tenant: "default" })).toEqual({ role: "member", tenantId: tenant.id });
     expect(await become("old", boards.tokenFor("setup", tenant.id))).toMatchObject({ status: 200, tenant_role: "owner" });
     expect(await enter("old", { tenant: "default" })).toMatchObject({ role: "owner" });

@@ -1,0 +1,9 @@
+import { BoardsError } from "@/lib/errors";
+
+/** Whether a tenant may be entered: one that was registered may wait for an admin of the installation. */
+export const isApproved = (settings: unknown): boolean => (settings as { status?: unknown }).status !== "pending_approval";
+
+/** Insists on a tenant that may be entered. */
+export function assertApproved(settings: unknown): void {
+  if (!isApproved(settings)) throw new BoardsError("tenant.awaits_approval");
+}
