@@ -119,6 +119,8 @@ const shape = {
   BOARDS_TRASH_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   BOARDS_STORAGE_LOCAL_BASE_PATH: z.string().min(1).default(".boards/storage"),
   BOARDS_STORAGE_SIGNING_KEY: z.string().min(32, "needs at least 32 characters").optional(),
+  BOARDS_USER_STORAGE_LIMIT: z.coerce.number().int().min(0).optional(),
+  BOARDS_TENANT_STORAGE_LIMIT: z.coerce.number().int().min(0).optional(),
   BOARDS_MAX_UPLOAD_SIZE: z.coerce.number().int().min(1).default(104_857_600),
   BOARDS_ALLOWED_UPLOAD_EXTENSIONS: list.optional(),
   BOARDS_FETCH_ALLOWED_ADDRESSES: list.default([]),
@@ -260,6 +262,7 @@ const needs = z.object(shape).transform((raw) => ({
   trashDays: raw.BOARDS_TRASH_DAYS,
   storageLocalBasePath: raw.BOARDS_STORAGE_LOCAL_BASE_PATH,
   storageSigningKey: raw.BOARDS_STORAGE_SIGNING_KEY,
+  storageLimits: { userBytes: raw.BOARDS_USER_STORAGE_LIMIT ?? null, tenantBytes: raw.BOARDS_TENANT_STORAGE_LIMIT ?? null },
   maxUploadSizeBytes: raw.BOARDS_MAX_UPLOAD_SIZE,
   /** With their dots, in lower case; null accepts every extension, since the content decides. */
   allowedUploadExtensions: raw.BOARDS_ALLOWED_UPLOAD_EXTENSIONS?.map((each) => `.${each.toLowerCase().replace(/^\./, "")}`) ?? null,

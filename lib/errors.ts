@@ -119,6 +119,7 @@ export const errorTable = {
   "artifact.url_refused": badInput("URL not allowed"),
   "artifact.download_failed": badInput("Failed to download file from URL"),
   "storage.invalid_key": badInput("The storage path is not valid"),
+  "storage.limit_reached": conflict("The storage limit is reached: delete files and empty the trash, or ask an admin for more"),
   "storage.full": { code: "UNAVAILABLE", httpStatus: 507, retry: true, message: "The storage is full. Make room, then try again" },
   "storage.unavailable": unavailable("The storage is unavailable. Try again later"),
   "internal.unexpected": { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, retry: true, message: "Something went wrong on our side" },

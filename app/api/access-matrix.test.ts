@@ -397,6 +397,18 @@ const fields: Record<string, Row> = {
     shows: (data: { board: { owner: { balanceUsd: number | null } } | null }) => typeof data.board?.owner.balanceUsd === "number",
     expected: show((actor, kind) => owners.includes(actor) || (kind === "public" && admins.includes(actor))),
   },
+  "User.storage": {
+    query: "query ($id: UUID!) { board(id: $id) { owner { storage { usedBytes } } } }",
+    variables: board,
+    shows: (data: { board: { owner: { storage: unknown } } | null }) => Boolean(data.board?.owner.storage),
+    expected: show((actor, kind) => owners.includes(actor) || (kind === "public" && admins.includes(actor))),
+  },
+  "User.tenantStorage": {
+    query: "query ($id: UUID!) { board(id: $id) { owner { tenantStorage { usedBytes } } } }",
+    variables: board,
+    shows: (data: { board: { owner: { tenantStorage: unknown } } | null }) => Boolean(data.board?.owner.tenantStorage),
+    expected: show((actor, kind) => owners.includes(actor) || (kind === "public" && admins.includes(actor))),
+  },
   "User.boards": {
     query: "query ($id: UUID!) { board(id: $id) { owner { boards { id } } } }",
     variables: board,
@@ -629,6 +641,15 @@ const mutations: Record<string, Row> = {
     expected: inOrder(admin, sameTenant),
   },
   setSpendingLimit: { query: "mutation { setSpendingLimit(input: { period: DAY, maxUsd: 1000 }) { id } }", expected: admin },
+  setUserStorageLimit: {
+    query: "mutation ($userId: UUID!) { setUserStorageLimit(userId: $userId, limitBytes: 1000000000) { usedBytes } }",
+    variables: () => ({ userId: userId("bystander") }),
+    expected: inOrder(admin, sameTenant),
+  },
+  setTenantStorageLimit: {
+    query: "mutation { setTenantStorageLimit(limitBytes: 1000000000000) { usedBytes } }",
+    expected: inOrder(signedIn("admin"), among(admins)),
+  },
   setCreditsRequired: { query: "mutation { setCreditsRequired(isRequired: false) }", expected: admin },
   disableUser: {
     query: "mutation ($userId: UUID!) { disableUser(userId: $userId) { id } }",

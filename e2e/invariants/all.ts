@@ -12,6 +12,7 @@ import { nothingIsUnderWay } from "./nothing-is-under-way";
 import { outboxIsEmpty } from "./outbox-is-empty";
 import { reservesAreSettled } from "./reserves-are-settled";
 import { rowsHaveFiles } from "./rows-have-files";
+import { storageAccountsAreSums } from "./storage-accounts-are-sums";
 import { tenantsDoNotMix } from "./tenants-do-not-mix";
 import { textIsText } from "./text-is-text";
 
@@ -20,6 +21,7 @@ export const invariants: Invariant[] = [
   nothingIsUnderWay,
   endedGenerationsHaveAnEnd,
   accountsAreSums,
+  storageAccountsAreSums,
   reservesAreSettled,
   batchesCostWhatJobsCost,
   eventsHaveNoGap,

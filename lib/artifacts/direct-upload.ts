@@ -13,6 +13,7 @@ import { BoardsError } from "@/lib/errors";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { folderOf } from "@/lib/storage/storage-key";
+import { checkStorageLimits } from "@/lib/storage-limits/check-storage-limits";
 
 const validityMs = 3600 * 1000;
 const folder = "uploads";
@@ -42,6 +43,7 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
       message: `The file is larger than the maximum of ${env().maxUploadSizeBytes} bytes`,
       field: "size_bytes",
     });
+  await checkStorageLimits(viewer, sizeBytes ?? null);
   await countAgainst("upload", viewer.userId);
   const expiresAt = new Date(Date.now() + validityMs);
   const id = uuidv7();
@@ -83,6 +85,7 @@ export async function confirmUpload(viewer: Viewer, ticket: string) {
   try {
     const sent = await currentStorage().stat(key);
     if (!sent || (sizeBytes !== undefined && sent.sizeBytes !== sizeBytes)) throw new BoardsError("upload.ticket_invalid");
+    await checkStorageLimits(viewer, sent.sizeBytes);
     const file = await currentStorage().read(key);
     const generation = await putOnBoard(viewer, { ...upload, id, source: { file, ...(filename ? { filename } : {}) } });
     await forget();

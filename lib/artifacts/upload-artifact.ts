@@ -14,6 +14,7 @@ import type { ArtifactSource, ArtifactType } from "@/lib/generators/define-gener
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 import { indexGenerations } from "@/lib/search/index-generations";
+import { checkStorageLimits, checkStoredBytes } from "@/lib/storage-limits/check-storage-limits";
 import { cutText } from "@/lib/text/characters";
 
 /** A file to put onto a board: at hand, streaming in, or at a public address. */
@@ -28,6 +29,7 @@ export interface Upload {
 /** Stores a file as a completed generation. When anything is wrong with it, no row and no file stays. */
 export async function uploadArtifact(viewer: Viewer, upload: Upload) {
   await findBoardToUploadTo(viewer, upload.boardId);
+  await checkStorageLimits(viewer, null);
   await countAgainst("upload", viewer.userId);
   return putOnBoard(viewer, upload);
 }
@@ -80,6 +82,7 @@ export async function putOnBoard(viewer: Viewer, { id = uuidv7(), ...upload }: U
     };
     return await db().$transaction(async (tx) => {
       const generation = await tx.generation.create({ data });
+      await checkStoredBytes(tx, viewer, sizeBytes);
       await indexGenerations(tx, [generation]);
       await appendEvent(tx, { boardId, generationId: id, type: "completed", payload: payloadOf(generation) });
       return generation;

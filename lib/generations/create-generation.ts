@@ -16,6 +16,7 @@ import { countWork } from "@/lib/limits/rate-limits";
 import { appendEvents, payloadOf } from "@/lib/progress/append-event";
 import { providerAccess } from "@/lib/providers/provider-access";
 import { indexGenerations } from "@/lib/search/index-generations";
+import { checkStorageLimits } from "@/lib/storage-limits/check-storage-limits";
 import { countCharacters } from "@/lib/text/characters";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -44,6 +45,8 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   // Without a key it is refused here, with the reason that the list of generators shows.
   const provider = findProvider(checked.generator.provider);
   if (provider) await providerAccess(viewer.tenantId, provider);
+  // What was accepted is kept, however large it becomes.
+  await checkStorageLimits(viewer, null);
   return countWork("generation", viewer.userId, checked.outputCount, () => insert(viewer, { ...request, boardId: board.id }, checked));
 }
 

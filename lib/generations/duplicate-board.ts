@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { copyRows } from "@/lib/generations/move-generations";
 import { countWork } from "@/lib/limits/rate-limits";
+import { bytesOf, checkStorageLimits } from "@/lib/storage-limits/check-storage-limits";
 import { cutText } from "@/lib/text/characters";
 
 const maximum = 500;
@@ -24,6 +25,7 @@ export async function duplicateBoard(viewer: Viewer, boardId: string, title?: st
       message: `A board of more than ${maximum} generations cannot be duplicated; copy a selection`,
       field: "id",
     });
+  await checkStorageLimits(viewer, bytesOf(rows));
   return countWork("copy", viewer.userId, rows.length, async () => {
     const copy = await createBoard(viewer, {
       title: title ?? `${cutText(original.title, 240)} (copy)`,

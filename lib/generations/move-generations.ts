@@ -11,6 +11,7 @@ import { appendEvents, payloadOf } from "@/lib/progress/append-event";
 import { indexGenerations } from "@/lib/search/index-generations";
 import { currentStorage } from "@/lib/storage/current-storage";
 import { artifactKey, folderOf } from "@/lib/storage/storage-key";
+import { bytesOf, checkStorageLimits, checkStoredBytes } from "@/lib/storage-limits/check-storage-limits";
 import type { Generation, Prisma } from "@/prisma/generated/client";
 
 const refusal = "Permission denied: only board owner or editor can put generations there";
@@ -40,6 +41,7 @@ export async function copyGenerations(viewer: Viewer, ids: string[], boardId: st
   const generations = await findMany(viewer, ids, () => true);
   assertEnded(generations, ids);
   const rows = generations.map(({ board: _board, ...row }) => row);
+  await checkStorageLimits(viewer, bytesOf(rows));
   return countWork("copy", viewer.userId, rows.length, () => copyRows(viewer, rows, board));
 }
 
@@ -78,6 +80,7 @@ export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: 
     }
     await db().$transaction(async (tx) => {
       const created = await tx.generation.createManyAndReturn({ data: copies as Prisma.GenerationCreateManyInput[] });
+      await checkStoredBytes(tx, viewer, bytesOf(created));
       await indexGenerations(tx, created);
       await appendEvents(tx, createdOn(board.id, created));
     });

@@ -10,6 +10,7 @@ import "@/lib/generators/graphql";
 import "@/lib/generator-settings/graphql";
 import "@/lib/providers/graphql";
 import "@/lib/credits/graphql";
+import "@/lib/storage-limits/graphql";
 import "@/lib/generations/graphql";
 import "@/lib/provider-jobs/graphql";
 import "@/lib/lineage/graphql";

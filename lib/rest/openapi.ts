@@ -67,7 +67,7 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
       summary: "Put a file on a board",
       rawBody: { type: "multipart/form-data", schema: form },
       answer: shapes.uploadAnswer,
-      errors: [400, 401, 403, 404, 413, 422, 429],
+      errors: [400, 401, 403, 404, 409, 413, 422, 429],
     },
   },
   "/api/uploads/direct": {
@@ -75,7 +75,7 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
       summary: "Announce a file whose bytes go straight to the storage",
       body: shapes.directUploadRequest,
       answer: shapes.directUploadAnswer,
-      errors: [401, 403, 404, 413, 422, 429],
+      errors: [401, 403, 404, 409, 413, 422, 429],
     },
   },
   "/api/uploads/direct/{ticket}": {
@@ -88,7 +88,7 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
     },
   },
   "/api/uploads/direct/{ticket}/confirm": {
-    post: { summary: "Check an announced file and put it on its board", answer: shapes.uploadAnswer, errors: [400, 401, 403, 404, 429] },
+    post: { summary: "Check an announced file and put it on its board", answer: shapes.uploadAnswer, errors: [400, 401, 403, 404, 409, 429] },
   },
   "/api/storage/{path}": {
     get: {

@@ -4,6 +4,7 @@ import { boardIsFamiliarSql, boardIsVisibleSql, publicBoards } from "@/lib/board
 import { db } from "@/lib/db/client";
 import { pageLoader, rowLoader } from "@/lib/graphql/page-loader";
 import type { RequestBudget } from "@/lib/graphql/request-budget";
+import { type StorageUse, storageOfTenant, storageOfUsers } from "@/lib/storage-limits/storage-use";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Batched reads around users, for one request. */
@@ -39,6 +40,8 @@ export function userLoaders(viewer: Viewer | null, budget: RequestBudget) {
       const balances = new Map(accounts.map(({ userId, balance }) => [userId, Number(balance)]));
       return userIds.map((id) => balances.get(id) ?? 0);
     }),
+    storageOfUser: new DataLoader<string, StorageUse>((userIds) => storageOfUsers(userIds)),
+    storageOfTenant: new DataLoader<string, StorageUse>((tenantIds) => Promise.all(tenantIds.map((id) => storageOfTenant(id)))),
   };
 }
 
