@@ -5,7 +5,8 @@ import { arrivingBytes } from "@/lib/artifacts/arriving-bytes";
 import { findBoardToUploadTo, putOnBoard, type Upload } from "@/lib/artifacts/upload-artifact";
 import { openToken, sealToken } from "@/lib/auth/signed-token";
 import type { Viewer } from "@/lib/auth/viewer";
-import { generationsVisibleTo } from "@/lib/boards/policy";
+import { currentVisit } from "@/lib/auth/visit";
+import { boardsMadeOnBy, generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { readAsInstallation } from "@/lib/db/wall";
 import { env } from "@/lib/env";
@@ -23,6 +24,8 @@ const ticketContent = z.object({
   id: z.uuid(),
   key: z.string(),
   userId: z.string(),
+  /** The key that announced it, if one did. */
+  apiKeyId: z.string().optional(),
   boardId: z.string(),
   sizeBytes: z.number().optional(),
   artifactType: z.enum(["image", "video", "audio", "text"]),
@@ -48,7 +51,8 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
   const expiresAt = new Date(Date.now() + validityMs);
   const id = uuidv7();
   const key = `${folder}/${dayOf(new Date())}/${id}/original`;
-  const content = { id, key, userId: viewer.userId, boardId, sizeBytes, artifactType, filename, userDescription, parentGenerationId };
+  const apiKeyId = currentVisit().apiKeyId ?? undefined;
+  const content = { id, key, userId: viewer.userId, apiKeyId, boardId, sizeBytes, artifactType, filename, userDescription, parentGenerationId };
   return { ticket: sealToken("upload", content, expiresAt), expiresAt };
 }
 
@@ -57,7 +61,7 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
  * announced, and that the request declares, nothing is kept.
  */
 export async function receiveUpload(ticket: string, bytes: Readable, declaredBytes: number | null): Promise<void> {
-  const { id, key, userId, sizeBytes: announcedBytes } = open(ticket);
+  const { id, key, userId, boardId, apiKeyId, sizeBytes: announcedBytes } = open(ticket);
   const sizeBytes = announcedBytes ?? declaredBytes;
   const incomplete = (cause?: unknown) => {
     const expected = sizeBytes === null ? "" : ` Exactly ${sizeBytes} bytes are expected.`;
@@ -67,6 +71,7 @@ export async function receiveUpload(ticket: string, bytes: Readable, declaredByt
   await countAgainst("uploadTicket", userId);
   // Whoever has the ticket need not be signed in. What is on the board already would wait here for nobody.
   if (await readAsInstallation(() => db().generation.count({ where: { id } }))) throw new BoardsError("upload.ticket_invalid");
+  if (!(await readAsInstallation(() => mayStillUpload({ userId, boardId, apiKeyId })))) throw new BoardsError("upload.ticket_invalid");
   await currentStorage().write(key, arrivingBytes(bytes, { sizeBytes, incomplete }));
 }
 
@@ -98,6 +103,16 @@ export async function confirmUpload(viewer: Viewer, ticket: string) {
     if (error instanceof BoardsError && !error.row.retry) await forget();
     throw error;
   }
+}
+
+/** Whether what let somebody announce an upload still holds: their place in the tenant, their right on the board, and their key. */
+async function mayStillUpload({ userId, boardId, apiKeyId }: { userId: string; boardId: string; apiKeyId?: string | undefined }) {
+  const [user, board, key] = await Promise.all([
+    db().user.count({ where: { id: userId, disabledAt: null } }),
+    db().board.count({ where: { id: boardId, ...boardsMadeOnBy(userId) } }),
+    apiKeyId ? db().apiKey.count({ where: { id: apiKeyId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] } }) : 1,
+  ]);
+  return user > 0 && board > 0 && key > 0;
 }
 
 function open(ticket: string): z.output<typeof ticketContent> {

@@ -55,6 +55,17 @@ export function boardsOf(viewer: Viewer): Prisma.BoardWhereInput {
   return { tenantId: viewer.tenantId, trashedAt: null, OR: [{ ownerId: viewer.userId }, { members: { some: { userId: viewer.userId } } }] };
 }
 
+/** Boards that this user may share: the same rule as `can(viewer, "share", board)`, as a condition of a query. */
+export const boardsSharedBy = (userId: string): Prisma.BoardWhereInput => ({
+  OR: [{ ownerId: userId }, { members: { some: { userId, role: "admin" } } }],
+});
+
+/** Boards on which this user may make and upload: the same rule as `can(viewer, "generate", board)`, as a condition of a query. */
+export const boardsMadeOnBy = (userId: string): Prisma.BoardWhereInput => ({
+  trashedAt: null,
+  OR: [{ ownerId: userId }, { members: { some: { userId, role: { in: ["admin", "editor"] } } } }],
+});
+
 /**
  * Boards to which the viewer is no stranger: those they own or are a member of, and for an admin all of their tenant. Strangers to a public board
  * see what its owner shows, and neither prices nor tags, members or settings. A condition to have beside the one for what may be seen.

@@ -1,4 +1,4 @@
-import { signStorageUrl } from "@/lib/storage/signed-url";
+import { type SignedUrlOptions, signStorageUrl } from "@/lib/storage/signed-url";
 import { thumbnailKey } from "@/lib/storage/storage-key";
 
 interface ArtifactRow {
@@ -10,13 +10,18 @@ interface ArtifactRow {
   thumbnailWidths: number[];
 }
 
-/** Addresses of a generation's files: signed and expiring for what we store, as recorded for what lies elsewhere. */
+type Shared = Pick<SignedUrlOptions, "sharedUntil">;
+
+/**
+ * Addresses of a generation's files: signed and expiring for what we store, as recorded for what lies elsewhere. With `sharedUntil` they are
+ * those for whoever holds a share link.
+ */
 export const artifactUrls = {
-  file: ({ storageKey, storageUrl }: ArtifactRow) => (storageKey ? signStorageUrl(storageKey) : storageUrl),
+  file: ({ storageKey, storageUrl }: ArtifactRow, shared: Shared = {}) => (storageKey ? signStorageUrl(storageKey, shared) : storageUrl),
   download: ({ id, generatorName, storageKey, storageUrl }: ArtifactRow) =>
     storageKey ? signStorageUrl(storageKey, { download: true, filename: `${generatorName}-${id.slice(-8)}` }) : storageUrl,
-  thumbnail({ storageKey, thumbnailWidths, thumbnailUrl }: ArtifactRow, width: number) {
+  thumbnail({ storageKey, thumbnailWidths, thumbnailUrl }: ArtifactRow, width: number, shared: Shared = {}) {
     const best = thumbnailWidths.find((each) => each >= width) ?? thumbnailWidths.at(-1);
-    return storageKey && best ? signStorageUrl(thumbnailKey(storageKey, best)) : thumbnailUrl;
+    return storageKey && best ? signStorageUrl(thumbnailKey(storageKey, best), shared) : thumbnailUrl;
   },
 };

@@ -81,7 +81,7 @@ async function fill(size: Size): Promise<Filled> {
   await boards.db().apiKey.createMany({ data: each((index) => ({ userId, name: `${index}`, keyHash: uuidv7(), prefix: "x", scopes: ["read"] })) });
   await boards.db().userSession.createMany({ data: each(() => ({ accountId, userId, expiresAt: tomorrow })) });
   await boards.db().invitation.createMany({ data: each((index) => ({ tenantId, email: `${index}@x.yz`, role: "member", expiresAt: tomorrow })) });
-  const link = await boards.db().shareLink.create({ data: { tenantId, boardId } });
+  const link = await boards.db().shareLink.create({ data: { tenantId, boardId, createdById: userId } });
   return { viewer, boardId, generationId: first, shareToken: boards.tokenFor("share", link.id) };
 }
 

@@ -34,6 +34,7 @@ const ShareLinkRef = builder.prismaObject("ShareLink", {
 interface Shared {
   row: Generation;
   showsRecipe: boolean;
+  filesExpireAt: Date;
 }
 
 const SharedGeneration = builder.objectRef<Shared>("SharedGeneration").implement({
@@ -41,11 +42,15 @@ const SharedGeneration = builder.objectRef<Shared>("SharedGeneration").implement
   fields: (t) => ({
     id: t.field({ type: "UUID", resolve: ({ row }) => row.id }),
     artifactType: t.field({ type: ArtifactTypeEnum, resolve: ({ row }) => row.artifactType as typeof ArtifactTypeEnum.$inferType }),
-    storageUrl: t.string({ nullable: true, resolve: ({ row }) => artifactUrls.file(row) }),
+    storageUrl: t.string({
+      nullable: true,
+      description: "Opens the file until the board's `filesExpireAt`.",
+      resolve: ({ row, filesExpireAt }) => artifactUrls.file(row, { sharedUntil: filesExpireAt }),
+    }),
     thumbnailUrl: t.string({
       nullable: true,
       args: { width: t.arg.int({ defaultValue: 640 }) },
-      resolve: ({ row }, { width }) => artifactUrls.thumbnail(row, width ?? 640),
+      resolve: ({ row, filesExpireAt }, { width }) => artifactUrls.thumbnail(row, width ?? 640, { sharedUntil: filesExpireAt }),
     }),
     textContent: t.string({ nullable: true, resolve: ({ row }) => textContentOf(row, 100_000) }),
     width: t.int({ nullable: true, resolve: ({ row }) => row.width }),
@@ -74,11 +79,16 @@ const SharedBoard = builder.objectRef<NonNullable<Awaited<ReturnType<typeof find
     ownerName: t.string({ nullable: true, resolve: ({ board }) => board.owner.displayName }),
     showsRecipe: t.exposeBoolean("showsRecipe"),
     expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true }),
+    filesExpireAt: t.expose("filesExpireAt", {
+      type: "DateTime",
+      description: "When the addresses of files in this answer end: in one to five minutes. Ask again before, for those that follow.",
+    }),
     generations: t.field({
       type: [SharedGeneration],
       description: "Completed ones, newest first.",
       args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
-      resolve: async ({ board, showsRecipe }, args) => (await sharedGenerations(board.id, page(args))).map((row) => ({ row, showsRecipe })),
+      resolve: async ({ board, showsRecipe, filesExpireAt }, args) =>
+        (await sharedGenerations(board.id, page(args))).map((row) => ({ row, showsRecipe, filesExpireAt })),
     }),
   }),
 });
@@ -86,7 +96,8 @@ const SharedBoard = builder.objectRef<NonNullable<Awaited<ReturnType<typeof find
 builder.prismaObjectField("Board", "shareLinks", (t) =>
   t.field({
     type: [ShareLinkRef],
-    description: "Links that are not revoked, newest first; empty for whoever may not share.",
+    description:
+      "Links that are not revoked, newest first; empty for whoever may not share. One of somebody who may not share any more opens nothing.",
     extensions: atMost(maximumPageSize),
     resolve: async (board, _args, { viewer, loaders }) => {
       const role = viewer && (await loaders.memberRole.load(board.id));
@@ -100,7 +111,7 @@ builder.queryField("sharedBoard", (t) =>
   t.field({
     type: SharedBoard,
     nullable: true,
-    description: "Null when the link is unknown, expired or revoked.",
+    description: "Null when the link is unknown, expired or revoked, or whoever made it may not share the board any more.",
     args: { token: t.arg.string({ required: true }) },
     resolve: (_root, { token }) => findSharedBoard(token),
   }),

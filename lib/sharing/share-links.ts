@@ -1,12 +1,13 @@
 import { idInToken, tokenFor } from "@/lib/auth/signed-token";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
-import { can } from "@/lib/boards/policy";
+import { boardsSharedBy, can } from "@/lib/boards/policy";
 import { addWithin } from "@/lib/db/add-within";
 import { db, type Transaction } from "@/lib/db/client";
 import { readAsInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { maximumPageSize } from "@/lib/graphql/page";
+import { sharedAddressesEnd } from "@/lib/storage/signed-url";
 
 /** A board has at most this many links that are not revoked: as many as its list shows. */
 export const maximumShareLinks = maximumPageSize;
@@ -37,15 +38,19 @@ export async function revokeShareLink(viewer: Viewer, id: string) {
   return db().shareLink.update({ where: { id }, data: { revokedAt: new Date() } });
 }
 
-/** What the holder of a link sees; null when it is not valid any more. The link is what lets him in, of whatever tenant he is. */
+/**
+ * What the holder of a link sees; null when it is not valid any more. The link is what lets them in, of whatever tenant they are, and it hands on
+ * the right of whoever made it: when they may not share the board any more, it opens nothing.
+ */
 export async function findSharedBoard(token: string) {
   const id = idInToken("share", token);
   if (!id) return null;
   const isOpen = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }], board: { trashedAt: null } };
-  const link = await readAsInstallation(() =>
-    db().shareLink.findFirst({ where: { id, ...isOpen }, include: { board: { include: { owner: true } } } }),
-  );
-  return link && { board: link.board, showsRecipe: link.showsRecipe, expiresAt: link.expiresAt };
+  const link = await readAsInstallation(() => db().shareLink.findFirst({ where: { id, createdBy: { disabledAt: null }, ...isOpen } }));
+  if (!link?.createdById) return null;
+  const where = { id: link.boardId, ...boardsSharedBy(link.createdById) };
+  const board = await readAsInstallation(() => db().board.findFirst({ where, include: { owner: true } }));
+  return board ? { board, showsRecipe: link.showsRecipe, expiresAt: link.expiresAt, filesExpireAt: sharedAddressesEnd() } : null;
 }
 
 /** The completed generations of a shared board, newest first. */

@@ -157,7 +157,9 @@ export async function makeFixture(
     db().generation.createMany({ data: generations }),
     db().tag.create({ data: { id: ids.tagId, tenantId, name: title, slug: ids.tagId, createdById: idOf("owner") } }),
     db().generationTag.createMany({ data: [ids.failed, ids.detailed].map((generationId) => ({ generationId, tagId: ids.tagId })) }),
-    db().shareLink.create({ data: { id: ids.shareLinkId, tenantId, boardId, revokedAt: kind === "shared" ? null : new Date() } }),
+    db().shareLink.create({
+      data: { id: ids.shareLinkId, tenantId, boardId, createdById: idOf("owner"), revokedAt: kind === "shared" ? null : new Date() },
+    }),
     db().invitation.create({
       data: { id: ids.invitationId, tenantId, boardId, email: `${boardId}@example.com`, role: "editor", expiresAt: tomorrow },
     }),

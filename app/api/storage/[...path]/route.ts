@@ -4,7 +4,7 @@ import { findStoredFile } from "@/lib/artifacts/find-stored-file";
 import { door } from "@/lib/door";
 import { BoardsError } from "@/lib/errors";
 import { currentStorage } from "@/lib/storage/current-storage";
-import { isSignatureValid } from "@/lib/storage/signed-url";
+import { readSignature, type Signature } from "@/lib/storage/signed-url";
 import { assertStorageKey } from "@/lib/storage/storage-key";
 import { contentDisposition } from "./content-disposition";
 
@@ -24,15 +24,15 @@ export const GET = door({}, async (request, { viewer }, { params }: Parameters) 
   if (key === "status") return Response.json({ status: "Storage endpoint ready" });
   assertStorageKey(key);
   const query = new URL(request.url).searchParams;
-  const isSigned = isSignatureValid(key, query);
-  const file = await findStoredFile(key, isSigned ? "signed" : viewer);
+  const signature = readSignature(key, query);
+  const file = await findStoredFile(key, signature ? "signed" : viewer);
   const stat = file && (await currentStorage().stat(key));
   if (!file || !stat) throw new BoardsError("artifact.not_found");
 
   const etag = `"${file.contentHash ?? `${stat.sizeBytes}-${stat.modifiedAt.getTime()}`}"`;
   const headers: Record<string, string> = {
     "accept-ranges": "bytes",
-    "cache-control": "private, max-age=3600, immutable",
+    "cache-control": cacheControlFor(signature),
     "content-type": file.mimeType === "text/plain" ? "text/plain; charset=utf-8" : file.mimeType,
     "content-disposition": contentDisposition(
       query.get("download") === "true" || !shown.test(file.mimeType),
@@ -57,6 +57,12 @@ export const GET = door({}, async (request, { viewer }, { params }: Parameters) 
 });
 
 export { GET as HEAD };
+
+/** No cache keeps a file for longer than its address opens it. What a share link gave out is the same for everybody, and kept between, too. */
+function cacheControlFor(signature: Signature | null): string {
+  const { isShared, secondsLeft } = signature ?? { isShared: false, secondsLeft: 3600 };
+  return `${isShared ? "public" : "private"}, max-age=${Math.min(3600, secondsLeft)}, immutable`;
+}
 
 /** The one range that is asked for. Several at once, a broken one, or one for an older file are answered with the whole file. */
 function rangeOf(request: Request, sizeBytes: number, etag: string): { start: number; end: number } | "unsatisfiable" | null {
