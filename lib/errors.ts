@@ -75,6 +75,7 @@ export const errorTable = {
   "member.exists": conflict("User is already a board member"),
   "member.is_owner": conflict("User is already the board owner"),
   "invitation.not_found": notFound("This invitation does not exist or has expired"),
+  "invitation.other_address": forbidden("This invitation is for another e-mail address: sign in with the one that it was sent to"),
   "share_link.not_found": notFound("Share link not found"),
   "api_key.not_found": notFound("API key not found"),
   "session.not_found": notFound("Session not found"),

@@ -1,17 +1,27 @@
-import type { Identity } from "@/lib/accounts/ensure-account";
+import { ensureAccount, type Identity } from "@/lib/accounts/ensure-account";
 import { idInToken } from "@/lib/auth/signed-token";
+import { sessionViewer } from "@/lib/auth/viewer";
 import { db, type Transaction } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
-import { ensureUser } from "@/lib/users/ensure-user";
-import type { Invitation, User } from "@/prisma/generated/client";
+import { maximumPageSize } from "@/lib/graphql/page";
+import { mayInvite } from "@/lib/invitations/may-invite";
+import { ensureUserOf } from "@/lib/users/ensure-user";
+import type { Account, Invitation, User } from "@/prisma/generated/client";
 
 const open = () => ({ acceptedAt: null, expiresAt: { gt: new Date() } });
 
 /** Accepts what waits for this identity's address, if its provider vouches for it. */
 export async function acceptInvitationsOf(identity: Identity): Promise<void> {
   if (!identity.isEmailVerified || !identity.email) return;
-  const waiting = await db().invitation.findMany({ where: { email: identity.email.toLowerCase(), ...open() } });
-  for (const invitation of waiting) await accept(invitation, await ensureUser(invitation.tenantId, identity));
+  const where = { email: identity.email.toLowerCase(), ...open() };
+  const waiting = await db().invitation.findMany({ where, take: maximumPageSize });
+  if (waiting.length === 0) return;
+  const account = await ensureAccount(identity);
+  for (const invitation of waiting)
+    await accept(invitation, account, identity).catch((error) => {
+      // Void, or accepted by another request of the same moment: nobody is kept out for it.
+      if (!(error instanceof BoardsError) || error.reason !== "invitation.not_found") throw error;
+    });
 }
 
 /** The invitation of this token, if it is still open. */
@@ -22,15 +32,38 @@ export async function findInvitation(token: string): Promise<Invitation> {
   return invitation;
 }
 
-/** Accepts one invitation for a user of its tenant: once, whoever holds the link. */
-export async function accept(invitation: Invitation, user: User): Promise<void> {
-  await db().$transaction(async (tx) => {
+/** Insists on the address that an invitation is for. */
+export function requireInvited({ email }: Invitation, address: string | null): void {
+  if (address?.toLowerCase() !== email) throw new BoardsError("invitation.other_address", { field: "email" });
+}
+
+/**
+ * Accepts one invitation, once, for the account of its address, which becomes a user of its tenant, all or nothing. It is void when whoever
+ * sent it may not invite there any more.
+ */
+export async function accept(
+  invitation: Invitation,
+  account: Pick<Account, "id" | "email">,
+  profile: Pick<Identity, "displayName" | "avatarUrl">,
+): Promise<User> {
+  requireInvited(invitation, account.email);
+  return db().$transaction(async (tx) => {
     const { count } = await tx.invitation.updateMany({ where: { id: invitation.id, ...open() }, data: { acceptedAt: new Date() } });
-    if (count === 0) throw new BoardsError("invitation.not_found", { field: "token" });
+    if (count === 0 || !(await isBacked(tx, invitation))) throw new BoardsError("invitation.not_found", { field: "token" });
+    const user = await ensureUserOf(account.id, invitation.tenantId, profile, "member", tx);
     if (invitation.boardId) await joinBoard(tx, invitation, user);
     else if (invitation.role === "admin" && user.tenantRole === "member")
-      await tx.user.update({ where: { id: user.id }, data: { tenantRole: "admin" } });
+      return tx.user.update({ where: { id: user.id }, data: { tenantRole: "admin" } });
+    return user;
   });
+}
+
+async function isBacked(tx: Transaction, { tenantId, boardId, role, invitedBy }: Invitation): Promise<boolean> {
+  const inviter = invitedBy && (await tx.user.findFirst({ where: { id: invitedBy, tenantId, disabledAt: null } }));
+  if (!inviter) return false;
+  const members = { where: { userId: inviter.id }, select: { userId: true, role: true } };
+  const board = boardId ? await tx.board.findUniqueOrThrow({ where: { id: boardId }, include: { members } }) : null;
+  return mayInvite(sessionViewer(inviter), { role, board });
 }
 
 async function joinBoard(tx: Transaction, { boardId, role, invitedBy }: Invitation, user: User) {

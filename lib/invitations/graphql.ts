@@ -1,11 +1,9 @@
-import { tokenFor } from "@/lib/auth/signed-token";
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
 import { couldShare } from "@/lib/boards/could-share";
 import { BoardMemberRef } from "@/lib/boards/graphql";
 import { can } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
-import { env } from "@/lib/env";
 import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import type { GraphqlContext } from "@/lib/graphql/context";
@@ -13,6 +11,7 @@ import { BoardRole, TenantInvitationRole } from "@/lib/graphql/enums";
 import { credential } from "@/lib/graphql/guarded-fields";
 import { maximumPageSize } from "@/lib/graphql/page";
 import { firstPage } from "@/lib/graphql/page-loader";
+import { invitationLink } from "@/lib/invitations/invitation-link";
 import { acceptInvitation, inviteToBoard, inviteToTenant, revokeInvitation } from "@/lib/invitations/invite";
 import type { BoardMember, Invitation } from "@/prisma/generated/client";
 
@@ -35,9 +34,10 @@ const InvitationRef = builder.prismaObject("Invitation", {
     acceptedAt: t.expose("acceptedAt", { type: "DateTime", nullable: true }),
     link: t.string({
       nullable: true,
-      description: "For the inviter to pass on; nothing is sent by e-mail. Null for whoever could not send such an invitation.",
+      description:
+        "For the inviter to pass on; nothing is sent by e-mail. It is for its address alone. Null for whoever could not send such an invitation.",
       extensions: credential<Invitation>(couldInvite),
-      resolve: ({ id }) => `${env().baseUrl ?? ""}/sign-up?invitation=${tokenFor("invitation", id)}`,
+      resolve: invitationLink,
     }),
   }),
 });

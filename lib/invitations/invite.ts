@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { happensIn } from "@/lib/audit/audited";
-import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
+import { requireTenantAdmin, requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
-import { can } from "@/lib/boards/policy";
 import { addWithin } from "@/lib/db/add-within";
 import { db, type Transaction } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { maximumPageSize } from "@/lib/graphql/page";
 import { createMember, type MemberRole } from "@/lib/members/add-member";
+import { requireAdminMaker } from "@/lib/members/make-admins";
 import { parseInput } from "@/lib/parse-input";
-import { ensureUserOf } from "@/lib/users/ensure-user";
 import type { Invitation } from "@/prisma/generated/client";
 import { accept, findInvitation } from "./accept-invitations";
+import { mayInvite } from "./may-invite";
 
 const validityMs = 14 * 24 * 3600 * 1000;
 /** So many invitations to one board, or to the tenant itself, wait at a time: as many as their list shows. */
@@ -26,6 +26,7 @@ export async function inviteToBoard(viewer: Viewer, given: { boardId: string; em
   const { boardId, role } = given;
   const { email } = parseInput(address, given);
   const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can add members");
+  if (role === "admin") requireAdminMaker(viewer, board);
   const known = await db().user.findFirst({
     where: {
       tenantId: viewer.tenantId,
@@ -41,9 +42,10 @@ export async function inviteToBoard(viewer: Viewer, given: { boardId: string; em
   return { member: null, invitation: await renew(viewer, { boardId, email, role }) };
 }
 
-/** Asks somebody to the viewer's tenant. For its admins. */
+/** Asks somebody to the viewer's tenant. For its admins; an admin is asked by its owner. */
 export async function inviteToTenant(viewer: Viewer, given: { email: string; role: "member" | "admin" }): Promise<Invitation> {
   const admin = requireTenantAdmin(viewer, "to invite people");
+  if (given.role === "admin") requireAdminMaker(admin, null);
   return renew(admin, { boardId: null, email: parseInput(address, given).email, role: given.role });
 }
 
@@ -70,20 +72,19 @@ export async function revokeInvitation(viewer: Viewer, id: string): Promise<true
     where: { id, tenantId: viewer.tenantId, acceptedAt: null },
     include: { board: { include: { members: { where: { userId: viewer.userId } } } } },
   });
-  const isAllowed =
-    invitation && (invitation.board ? can(viewer, "share", invitation.board) : viewer.tenantRole !== "member" && viewer.scopes.includes("admin"));
+  // An admin takes back what its owner sent, too.
+  const isAllowed = invitation && mayInvite(viewer, { role: "member", board: invitation.board });
   if (!isAllowed) throw new BoardsError("invitation.not_found", { field: "id" });
   await db().invitation.deleteMany({ where: { id, acceptedAt: null } });
   return true;
 }
 
-/** Accepts an invitation by its link, for the account that is signed in. Answers the board's id, if it was to one. */
+/** Accepts an invitation by its link, for the account that is signed in under its address. Answers the board's id, if it was to one. */
 export async function acceptInvitation(viewer: Viewer, token: string): Promise<string | null> {
   const invitation = await findInvitation(token);
-  const { displayName, avatarUrl } = await db().user.findUniqueOrThrow({ where: { id: viewer.userId } });
-  const profile = { displayName: displayName ?? undefined, avatarUrl: avatarUrl ?? undefined };
-  const user = await ensureUserOf(viewer.accountId, invitation.tenantId, profile);
-  await accept(invitation, user);
+  if (invitation.role === "admin") requireViewer(viewer, undefined, "admin");
+  const { displayName, avatarUrl, account } = await db().user.findUniqueOrThrow({ where: { id: viewer.userId }, include: { account: true } });
+  const user = await accept(invitation, account, { displayName: displayName ?? undefined, avatarUrl: avatarUrl ?? undefined });
   happensIn({ tenantId: user.tenantId, userId: user.id });
   return invitation.boardId;
 }

@@ -3,6 +3,7 @@ import { findBoardFor } from "@/lib/boards/find-board";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { findTenantUser } from "@/lib/members/find-tenant-user";
+import { requireAdminMaker } from "@/lib/members/make-admins";
 import { Prisma } from "@/prisma/generated/client";
 
 /** A member's role on a board. */
@@ -11,6 +12,7 @@ export type MemberRole = "viewer" | "editor" | "admin";
 /** Puts a user of the tenant on a board. Answers the board. */
 export async function addMember(viewer: Viewer, { boardId, userId, role }: { boardId: string; userId: string; role: MemberRole }) {
   const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can add members");
+  if (role === "admin") requireAdminMaker(viewer, board);
   const user = await findTenantUser(viewer, userId);
   if (user.id === board.ownerId) throw new BoardsError("member.is_owner", { field: "userId" });
   await createMember({ boardId, userId, role, invitedBy: viewer.userId }, "userId");

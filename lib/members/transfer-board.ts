@@ -2,10 +2,12 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
+import { requireAdminMaker } from "@/lib/members/make-admins";
 
 /** Makes a member the owner. Who owned the board until now stays on it as an admin. */
 export async function transferBoard(viewer: Viewer, boardId: string, userId: string) {
   const board = await findBoardFor(viewer, "transfer", boardId, "Permission denied: only board owner can transfer it");
+  requireAdminMaker(viewer, board);
   if (userId === board.ownerId) throw new BoardsError("member.is_owner", { field: "userId" });
   return db().$transaction(async (tx) => {
     // First: whoever adds members holds the board.

@@ -7,7 +7,7 @@ import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
-import { accept, findInvitation } from "@/lib/invitations/accept-invitations";
+import { accept, findInvitation, requireInvited } from "@/lib/invitations/accept-invitations";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { parseInput } from "@/lib/parse-input";
 import { otherSessionsEnd } from "@/lib/sessions/sessions";
@@ -50,16 +50,13 @@ export function createAccount(input: z.input<typeof newAccount>): Promise<User> 
     const given = parseInput(newAccount, input);
     await countSignIn(given.email);
     const invitation = given.invitationToken ? await findInvitation(given.invitationToken) : null;
-    if (invitation && invitation.email !== given.email)
-      throw new BoardsError("invitation.not_found", { message: "This invitation is for another e-mail address", field: "email" });
-    if (!invitation && (await hasOwner((await ensureDefaultTenant()).id))) throw new BoardsError("auth.sign_up_closed");
+    if (invitation) requireInvited(invitation, given.email);
+    else if (await hasOwner((await ensureDefaultTenant()).id)) throw new BoardsError("auth.sign_up_closed");
 
-    const comeIn = async (tenantId: string, role: "member" | "owner") =>
-      ensureUserOf((await accountWith(given)).id, tenantId, { displayName: given.displayName ?? undefined }, role);
+    const profile = { displayName: given.displayName ?? undefined };
     const user = invitation
-      ? await comeIn(invitation.tenantId, "member")
-      : await asFirstOwner(given.setupToken, (tenantId) => comeIn(tenantId, "owner"));
-    if (invitation) await accept(invitation, user);
+      ? await accept(invitation, await accountWith(given), profile)
+      : await asFirstOwner(given.setupToken, async (tenantId) => ensureUserOf((await accountWith(given)).id, tenantId, profile, "owner"));
     happensIn({ tenantId: user.tenantId, userId: user.id });
     return user;
   });

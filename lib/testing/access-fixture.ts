@@ -161,7 +161,15 @@ export async function makeFixture(
       data: { id: ids.shareLinkId, tenantId, boardId, createdById: idOf("owner"), revokedAt: kind === "shared" ? null : new Date() },
     }),
     db().invitation.create({
-      data: { id: ids.invitationId, tenantId, boardId, email: `${boardId}@example.com`, role: "editor", expiresAt: tomorrow },
+      data: {
+        id: ids.invitationId,
+        tenantId,
+        boardId,
+        email: `${boardId}@example.com`,
+        role: "editor",
+        invitedBy: idOf("owner"),
+        expiresAt: tomorrow,
+      },
     }),
     ...(hasFile
       ? [

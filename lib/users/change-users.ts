@@ -3,6 +3,7 @@ import type { TenantRole, Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
+import { requireAdminMaker } from "@/lib/members/make-admins";
 import { parseInput } from "@/lib/parse-input";
 
 const profile = z.object({
@@ -45,7 +46,7 @@ export async function setDisabled(admin: Viewer, userId: string, isDisabled: boo
 
 /** Makes somebody of the tenant a member or an admin; only the owner makes and unmakes admins. */
 export async function setTenantRole(admin: Viewer, userId: string, role: Exclude<TenantRole, "owner">) {
-  if (admin.tenantRole !== "owner") throw new BoardsError("auth.admin_required", { message: "Only the owner of the tenant makes admins" });
+  requireAdminMaker(admin, null);
   const user = await findOther(admin, userId);
   return db().user.update({ where: { id: user.id }, data: { tenantRole: role } });
 }

@@ -1,0 +1,1 @@
+DROP INDEX "boards"."invitations_tenant_email_key";
