@@ -124,6 +124,7 @@ const shape = {
   BOARDS_MAX_UPLOAD_SIZE: z.coerce.number().int().min(1).default(104_857_600),
   BOARDS_ALLOWED_UPLOAD_EXTENSIONS: list.optional(),
   BOARDS_FETCH_ALLOWED_ADDRESSES: list.default([]),
+  BOARDS_FOUNDED_TENANTS_USE_PROVIDER_KEYS: flag,
   ...Object.fromEntries(providerVariables.map((name) => [name, (name.endsWith("_URL") ? webAddress : z.string()).optional()])),
   BOARDS_SIMULATE_PROVIDERS: flag,
   BOARDS_SIMULATOR_URL: webAddress.optional(),
@@ -270,6 +271,8 @@ const needs = z.object(shape).transform((raw) => ({
   fetchAllowedAddresses: raw.BOARDS_FETCH_ALLOWED_ADDRESSES,
   /** By the names of their variables; those of BOARDS_GENERATOR_API_KEYS, the original's way, come second. */
   providerVariables: providerVariablesOf(raw),
+  /** Whether tenants that people founded run on the keys of the installation, unless an admin says otherwise of one. */
+  foundedTenantsUseProviderKeys: raw.BOARDS_FOUNDED_TENANTS_USE_PROVIDER_KEYS,
   isSimulating: raw.BOARDS_SIMULATE_PROVIDERS,
   /** What stands in for every provider; results are made up, and nothing is spent. Without slash at the end. */
   simulatorUrl: raw.BOARDS_SIMULATOR_URL?.replace(/\/+$/, ""),

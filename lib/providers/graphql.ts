@@ -18,6 +18,7 @@ const ProviderKeySource = builder.enumType("ProviderKeySource", {
 
 interface ProviderView {
   provider: Provider;
+  areShared: boolean;
   source: KeySource;
   baseUrl: string | null;
   problem: string | null;
@@ -30,7 +31,11 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
     name: t.string({ resolve: ({ provider }) => provider.name }),
     title: t.string({ resolve: ({ provider }) => provider.title }),
     website: t.string({ description: "Where people get a key.", resolve: ({ provider }) => provider.website }),
-    keyVariable: t.string({ nullable: true, resolve: ({ provider }) => provider.keyVariable }),
+    keyVariable: t.string({
+      nullable: true,
+      description: "Where the server runs, the variable that sets it up for all; null where the installation does not share its keys.",
+      resolve: ({ provider, areShared }) => (areShared ? provider.keyVariable : null),
+    }),
     isOwnServer: t.boolean({ description: "Set up by its address.", resolve: ({ provider }) => provider.isOwnServer ?? false }),
     takesWebhookSecret: t.boolean({
       description: "Whether its calls are signed with a secret that only its settings page shows.",
@@ -46,10 +51,10 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
 async function viewOf(tenantId: string, list: Provider[]): Promise<ProviderView[]> {
   const accesses = await accessesOf(tenantId, list);
   const health = await asInstallation(() => db().providerHealth.findMany({ where: { keyId: { in: accesses.map(({ keyId }) => keyId) } } }));
-  return accesses.map(({ provider, source, keyId, access, problem = null }) => {
+  return accesses.map(({ provider, areShared, source, keyId, access, problem = null }) => {
     const openUntil = health.find((each) => each.keyId === keyId)?.openUntil ?? null;
     const isPaused = openUntil !== null && openUntil.getTime() > Date.now();
-    return { provider, source, baseUrl: access?.baseUrl || null, problem, pausedUntil: isPaused ? openUntil : null };
+    return { provider, areShared, source, baseUrl: access?.baseUrl || null, problem, pausedUntil: isPaused ? openUntil : null };
   });
 }
 

@@ -37,16 +37,17 @@ export const sealedFor = (tenantId: string | null, providerName: string) => `${t
 
 /** The access of one tenant: its own key, else the installation's, else the environment's. Throws `provider.not_configured`. */
 export async function providerAccess(tenantId: string, provider: Provider): Promise<TenantAccess> {
-  return usable(foundFor(tenantId, provider, await storedConfigs(tenantId))[0], provider);
+  return usable(foundFor(tenantId, provider, await knownKeys(tenantId)));
 }
 
 /**
- * The access that a job was started with: the provider knows it by no other key, whatever the tenant has set since. Only where that
- * key is gone it is the tenant's present one.
+ * The access that a job was started with: the provider knows it by no other key, whatever the tenant has set since, and whether or not it
+ * may still use that key for others. Only where that key is gone it is the tenant's present one.
  */
 export async function accessOfJob({ tenantId, keyId }: { tenantId: string; keyId: string }, provider: Provider): Promise<TenantAccess> {
-  const found = foundFor(tenantId, provider, await storedConfigs(tenantId));
-  return usable(found.find((each) => each.keyId === keyId) ?? found[0], provider);
+  const known = await knownKeys(tenantId);
+  const own = placesFor(tenantId, provider, { ...known, areShared: true }).find((each) => each.keyId === keyId);
+  return usable(own ?? foundFor(tenantId, provider, known));
 }
 
 /** Why a provider cannot be used, for people. */
@@ -55,34 +56,60 @@ export const missingKey = ({ title, isOwnServer, keyVariable }: Provider) =>
     ? `${title} is not set up here; an admin gives the address of a server, or sets ${keyVariable}`
     : `No key for ${title} is set up here; an admin adds one, or sets ${keyVariable}`;
 
-/** How one tenant stands with each of some providers, in one statement. */
-export async function accessesOf(tenantId: string, list: Provider[]): Promise<FoundAccess[]> {
-  const rows = await storedConfigs(tenantId);
-  return list.map((provider) => foundFor(tenantId, provider, rows)[0] ?? nothing(provider));
+const missingOwnKey = ({ title, isOwnServer }: Provider) =>
+  isOwnServer
+    ? `${title} is a server of this installation, which does not share it with your organization: ask whoever runs it`
+    : `Add your own key for ${title}: this installation does not share its keys with your organization`;
+
+/** How one tenant stands with each of some providers, in one look at what is stored, and whether the installation shares its keys with it. */
+export async function accessesOf(tenantId: string, list: Provider[]): Promise<(FoundAccess & { areShared: boolean })[]> {
+  const known = await knownKeys(tenantId);
+  return list.map((provider) => ({ ...foundFor(tenantId, provider, known), areShared: known.areShared }));
 }
 
-type Row = Awaited<ReturnType<typeof storedConfigs>>[number];
+/** What is known of a tenant's keys: the rows that count for it, and whether the installation shares its own with it. */
+interface KnownKeys {
+  rows: { tenantId: string | null; providerName: string; config: unknown; isEnabled: boolean }[];
+  areShared: boolean;
+}
 
 // The installation's rows are behind every tenant's wall; which of them count is decided here.
-const storedConfigs = async (tenantId: string) =>
-  simulatorUrl() ? [] : asInstallation(() => db().providerConfig.findMany({ where: { OR: [{ tenantId }, { tenantId: null }] } }));
+const knownKeys = (tenantId: string): Promise<KnownKeys> =>
+  asInstallation(async () => {
+    const [rows, tenant] = await Promise.all([
+      db().providerConfig.findMany({ where: { OR: [{ tenantId }, { tenantId: null }] } }),
+      db().tenant.findUnique({ where: { id: tenantId }, select: { isFounded: true, usesProviderKeys: true } }),
+    ]);
+    return { rows, areShared: tenant?.usesProviderKeys ?? (!tenant?.isFounded || env().foundedTenantsUseProviderKeys) };
+  });
 
 const sharedKeyId = ({ name }: Provider) => `installation:${name}`;
-const nothing = (provider: Provider): FoundAccess => ({ provider, source: "none", keyId: sharedKeyId(provider), problem: missingKey(provider) });
 
-// Every place that knows the provider, the one that counts first.
-function foundFor(tenantId: string, provider: Provider, rows: Row[]): FoundAccess[] {
-  const keyId = sharedKeyId(provider);
-  if (simulatorUrl()) return [{ provider, source: "simulation", keyId, access: simulatedAccess(provider) }];
-  const stored = [tenantId, null].flatMap((owner) => {
-    const row = rows.find((each) => each.providerName === provider.name && each.tenantId === owner);
-    return row?.isEnabled && isComplete(provider, row.config as StoredProviderConfig) ? [fromRow(provider, row)] : [];
-  });
-  const access = accessFromEnvironment(provider);
-  return access ? [...stored, { provider, source: "environment", keyId, access }] : stored;
+function foundFor(tenantId: string, provider: Provider, known: KnownKeys): FoundAccess {
+  const [first] = placesFor(tenantId, provider, known);
+  const problem = (known.areShared ? missingKey : missingOwnKey)(provider);
+  return first ?? { provider, source: "none", keyId: sharedKeyId(provider), problem };
 }
 
-function fromRow(provider: Provider, { tenantId, config }: Row): FoundAccess {
+// Every place that knows the provider, the one that counts first.
+function placesFor(tenantId: string, provider: Provider, { rows, areShared }: KnownKeys): FoundAccess[] {
+  const keyId = sharedKeyId(provider);
+  const owners = areShared ? [tenantId, null] : [tenantId];
+  const stored = owners.flatMap((owner) => {
+    const row = rows.find((each) => each.providerName === provider.name && each.tenantId === owner);
+    return row?.isEnabled && isComplete(provider, row.config as StoredProviderConfig) ? [row] : [];
+  });
+  // A simulator takes every key; whose it would be is the same as in earnest.
+  if (simulatorUrl()) {
+    const isUsable = areShared || stored.length > 0;
+    return isUsable ? [{ provider, source: "simulation", keyId, access: simulatedAccess(provider) }] : [];
+  }
+  const found = stored.map((row) => fromRow(provider, row));
+  const access = areShared ? accessFromEnvironment(provider) : undefined;
+  return access ? [...found, { provider, source: "environment", keyId, access }] : found;
+}
+
+function fromRow(provider: Provider, { tenantId, config }: KnownKeys["rows"][number]): FoundAccess {
   const source = tenantId ? ("tenant" as const) : ("installation" as const);
   const keyId = tenantId ? `tenant:${tenantId}:${provider.name}` : sharedKeyId(provider);
   try {
@@ -94,9 +121,9 @@ function fromRow(provider: Provider, { tenantId, config }: Row): FoundAccess {
   }
 }
 
-function usable(found: FoundAccess | undefined, provider: Provider): TenantAccess {
-  if (found?.access) return { access: found.access, keyId: found.keyId };
-  throw new BoardsError("provider.not_configured", { message: found?.problem ?? missingKey(provider) });
+function usable({ access, keyId, problem }: FoundAccess): TenantAccess {
+  if (access) return { access, keyId };
+  throw new BoardsError("provider.not_configured", problem ? { message: problem } : {});
 }
 
 const isComplete = (provider: Provider, config: StoredProviderConfig) => Boolean(provider.isOwnServer ? config.baseUrl : config.apiKey);

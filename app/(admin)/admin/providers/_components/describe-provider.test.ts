@@ -23,6 +23,8 @@ describe("how a provider stands", () => {
     ["the installation's key", { keySource: "INSTALLATION" }, "Ready", /^The installation's key is used\.$/],
     ["a key in the environment", { keySource: "ENVIRONMENT" }, "Ready", /from FAL_KEY/],
     ["no key", { keySource: "NONE", problem: "No key for fal is set up here" }, "Not set up", /Add a key here, or set FAL_KEY/],
+    ["no key, where the installation keeps its own", { keySource: "NONE", keyVariable: null }, "Not set up", /^Add your own key here: this/],
+    ["no server, where the installation keeps its own", { ...server, keySource: "NONE", keyVariable: null }, "Not set up", /ask whoever runs it/],
     ["a simulation", { keySource: "SIMULATION" }, "Simulated", /made up/],
     ["a key that cannot be read", { problem: "The stored key cannot be read" }, "Cannot be used", /^The stored key cannot be read$/],
     ["a pause", { pausedUntil: soon }, "Paused", /left alone until .* It has a key of your own\.$/],

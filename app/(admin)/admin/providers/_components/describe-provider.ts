@@ -20,7 +20,10 @@ function whereFrom({ keySource, isOwnServer, keyVariable }: ProviderState): stri
   return keySource === "INSTALLATION" ? `The installation's ${what} is used.` : `The ${what} comes from ${keyVariable}, where the server runs.`;
 }
 
-const whatIsMissing = ({ isOwnServer, keyVariable }: ProviderState) =>
-  isOwnServer
-    ? `Give the address of your server here, or set ${keyVariable} where Boards runs.`
-    : `Add a key here, or set ${keyVariable} where the server runs.`;
+function whatIsMissing({ isOwnServer, keyVariable }: ProviderState): string {
+  if (isOwnServer && !keyVariable) return "It is a server of this installation: ask whoever runs it to let you use it.";
+  if (isOwnServer) return `Give the address of your server here, or set ${keyVariable} where Boards runs.`;
+  return keyVariable
+    ? `Add a key here, or set ${keyVariable} where the server runs.`
+    : "Add your own key here: this installation does not share its keys with you.";
+}
