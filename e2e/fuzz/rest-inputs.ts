@@ -174,6 +174,7 @@ const pages = [
   "/",
   "/sign-in",
   "/sign-up",
+  "/setup",
   "/admin",
   "/account",
   "/graphql",

@@ -53,11 +53,11 @@ export function SignInForm() {
       {options?.hasPasswords && !options.needsFirstAccount && (
         <p className="text-muted text-sm">Forgot your password? Ask an admin of your workspace for a reset link.</p>
       )}
-      {options?.needsFirstAccount && (
+      {options?.needsOwner && (
         <p className="text-muted text-sm">
-          Nobody is here yet.{" "}
-          <Link href="/sign-up" className="text-accent underline underline-offset-4">
-            Create the first account
+          {options.hasPasswords ? "Nobody is here yet. " : "Nobody owns this installation yet. "}
+          <Link href={options.hasPasswords ? "/sign-up" : "/setup"} className="text-accent underline underline-offset-4">
+            {options.hasPasswords ? "Create the first account" : "Set it up"}
           </Link>
         </p>
       )}

@@ -1,0 +1,91 @@
+"use client";
+
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { signIn } from "next-auth/react";
+import { type FormEvent, useState } from "react";
+import { becomeOwner } from "@/lib/client/become-owner";
+import { useViewer } from "@/lib/client/use-viewer";
+import { Button } from "@/lib/ui/button";
+import { TextField } from "@/lib/ui/text-field";
+
+/** Makes whoever signed in at a provider the owner of an installation that has none, by the setup token. */
+export function SetupForm() {
+  const { options } = useViewer();
+  const given = useSearchParams().get("setup") ?? "";
+  const [error, setError] = useState<{ message: string; reason?: string } | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const provider = options?.provider;
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const setupToken = String(new FormData(event.currentTarget).get("setupToken")).trim();
+    setIsBusy(true);
+    setError(null);
+    const refusal = await becomeOwner(setupToken);
+    const setupPage = `/setup?${new URLSearchParams({ setup: setupToken })}`;
+    // Who is not signed in yet comes back with the token; who has become the owner signs in as such.
+    if (!refusal || refusal.reason === "auth.required") await signIn(provider?.id, { callbackUrl: refusal ? setupPage : "/" });
+    else {
+      setError(refusal);
+      setIsBusy(false);
+    }
+  }
+
+  const isTokenWrong = error?.reason === "setup.wrong_token";
+  return (
+    <>
+      <div className="grid gap-3">
+        <h1 className="text-balance font-serif text-5xl leading-none">Make it yours</h1>
+        {options?.needsOwner && provider && (
+          <p className="text-muted text-sm">Nobody owns this installation yet. Sign in with {provider.name} and give the setup token to become its owner.</p>
+        )}
+      </div>
+      {error && !isTokenWrong && (
+        <p role="alert" className="rounded-xl border border-danger/40 bg-danger/10 px-4 py-3 text-danger text-sm">
+          {error.message}
+        </p>
+      )}
+      {options?.needsOwner && provider && (
+        <form onSubmit={submit} className="grid gap-5">
+          <TextField
+            label="Setup token"
+            name="setupToken"
+            defaultValue={given}
+            help="The server prints it when it starts."
+            autoComplete="off"
+            spellCheck={false}
+            autoFocus
+            required
+            error={isTokenWrong ? error.message : null}
+          />
+          <Button type="submit" disabled={isBusy}>
+            {isBusy ? "Setting up…" : "Become the owner"}
+          </Button>
+        </form>
+      )}
+      {options?.needsFirstAccount && (
+        <p className="text-muted text-sm">
+          Nobody is here yet.{" "}
+          <Link
+            href={`/sign-up${given && `?${new URLSearchParams({ setup: given })}`}`}
+            className="text-accent underline underline-offset-4"
+          >
+            Create the first account
+          </Link>
+        </p>
+      )}
+      {options?.needsOwner && !provider && !options.hasPasswords && (
+        <p className="text-muted text-sm">Browsers do not sign in here. Set this installation up with a bearer token, as the server says when it starts.</p>
+      )}
+      {options && !options.needsOwner && (
+        <p className="text-muted text-sm">
+          This installation has an owner already.{" "}
+          <Link href="/" className="text-accent underline underline-offset-4">
+            Go to your boards
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
