@@ -13,13 +13,15 @@ import { maximumPageSize } from "@/lib/graphql/page";
 import { firstPage } from "@/lib/graphql/page-loader";
 import { invitationLink } from "@/lib/invitations/invitation-link";
 import { acceptInvitation, inviteToBoard, inviteToTenant, revokeInvitation } from "@/lib/invitations/invite";
+import { mayInvite } from "@/lib/invitations/may-invite";
 import type { BoardMember, Invitation } from "@/prisma/generated/client";
 
 /** Whether the viewer could send an invitation like this one. */
 function couldInvite({ tenantId, boardId, role }: Invitation, context: GraphqlContext) {
   const { viewer } = context;
-  if (boardId) return couldShare(boardId, context);
-  return isTenantAdmin(viewer) && viewer.tenantId === tenantId && (role !== "admin" || viewer.tenantRole === "owner");
+  if (!viewer || viewer.tenantId !== tenantId) return false;
+  if (!boardId) return mayInvite(viewer, { role, board: null });
+  return (role !== "admin" || viewer.scopes.includes("admin")) && couldShare(boardId, context);
 }
 
 const InvitationRef = builder.prismaObject("Invitation", {

@@ -38,7 +38,9 @@ export function SetupForm() {
       <div className="grid gap-3">
         <h1 className="text-balance font-serif text-5xl leading-none">Make it yours</h1>
         {options?.needsOwner && provider && (
-          <p className="text-muted text-sm">Nobody owns this installation yet. Sign in with {provider.name} and give the setup token to become its owner.</p>
+          <p className="text-muted text-sm">
+            Nobody owns this installation yet. Sign in with {provider.name} and give the setup token to become its owner.
+          </p>
         )}
       </div>
       {error && !isTokenWrong && (
@@ -67,16 +69,15 @@ export function SetupForm() {
       {options?.needsFirstAccount && (
         <p className="text-muted text-sm">
           Nobody is here yet.{" "}
-          <Link
-            href={`/sign-up${given && `?${new URLSearchParams({ setup: given })}`}`}
-            className="text-accent underline underline-offset-4"
-          >
+          <Link href={`/sign-up${given && `?${new URLSearchParams({ setup: given })}`}`} className="text-accent underline underline-offset-4">
             Create the first account
           </Link>
         </p>
       )}
       {options?.needsOwner && !provider && !options.hasPasswords && (
-        <p className="text-muted text-sm">Browsers do not sign in here. Set this installation up with a bearer token, as the server says when it starts.</p>
+        <p className="text-muted text-sm">
+          Browsers do not sign in here. Set this installation up with a bearer token, as the server says when it starts.
+        </p>
       )}
       {options && !options.needsOwner && (
         <p className="text-muted text-sm">
