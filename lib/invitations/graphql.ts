@@ -111,6 +111,6 @@ builder.mutationFields((t) => ({
     description: "Answers the board's id, or null when the invitation was to the tenant alone.",
     args: { token: t.arg.string({ required: true }) },
     // The invitation may be another tenant's: its token is what lets the viewer in.
-    resolve: (_root, { token }, { viewer }) => asInstallation(() => acceptInvitation(requireViewer(viewer, "to accept an invitation"), token)),
+    resolve: (_root, { token }, { viewer, accountId }) => asInstallation(() => acceptInvitation({ viewer, accountId }, token)),
   }),
 }));

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Identity } from "@/lib/accounts/ensure-account";
 import type { Viewer } from "@/lib/auth/viewer";
 import { jwtSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
+import type { Invitation } from "@/prisma/generated/client";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
+  ...(await import("@/lib/accounts/ensure-account")),
   ...(await import("@/lib/auth/signed-token")),
   ...(await import("@/lib/auth/viewer")),
   ...(await import("@/lib/boards/create-board")),
@@ -50,22 +53,34 @@ const somebody = () => {
   const name = `somebody-${++people}`;
   return { authProvider: "jwt", authSubject: name, email: `${name}@example.org`, isEmailVerified: true };
 };
+/** Accepts as whoever an authentication provider says that they are. */
+const acceptAs = async (invitation: Invitation, identity: Identity) => boards.accept(invitation, await boards.ensureAccount(identity), {});
+const as = (viewer: Viewer) => ({ viewer, accountId: null });
 const tokenOf = ({ id }: { id: string }) => boards.tokenFor("invitation", id);
 const reload = async ({ userId }: Viewer) => boards.sessionViewer(await boards.db().user.findUniqueOrThrow({ where: { id: userId } }));
 
 describe("an invitation", () => {
   it("is for its address alone: whoever else has its link gets nothing, and becomes nobody", async () => {
     const invitation = await boards.inviteToTenant(owner, { email: "Fay@example.com", role: "admin" });
-    await expect(boards.acceptInvitation(member, tokenOf(invitation))).rejects.toMatchObject({ reason: "invitation.other_address" });
+    await expect(boards.acceptInvitation(as(member), tokenOf(invitation))).rejects.toMatchObject({ reason: "invitation.other_address" });
     expect((await reload(member)).tenantRole).toBe("member");
     const before = await boards.db().user.count();
-    await expect(boards.accept(invitation, somebody())).rejects.toMatchObject({ reason: "invitation.other_address" });
-    await expect(boards.accept(invitation, { authProvider: "jwt", authSubject: "no-address" })).rejects.toMatchObject({
+    await expect(acceptAs(invitation, somebody())).rejects.toMatchObject({ reason: "invitation.other_address" });
+    await expect(acceptAs(invitation, { authProvider: "jwt", authSubject: "no-address" })).rejects.toMatchObject({
       reason: "invitation.other_address",
     });
     expect(await boards.db().user.count()).toBe(before);
-    const fay = await boards.accept(invitation, { authProvider: "jwt", authSubject: "fay", email: "FAY@example.com" });
-    expect(fay).toMatchObject({ tenantRole: "admin", email: "fay@example.com" });
+    const fay = await acceptAs(invitation, { authProvider: "jwt", authSubject: "fay", email: "FAY@example.com" });
+    expect(fay).toMatchObject({ tenantRole: "admin", tenantId: owner.tenantId });
+  });
+
+  it("is accepted by whoever is signed in and in no tenant yet", async () => {
+    const identity = somebody();
+    const { id } = await boards.ensureAccount(identity);
+    const invitation = await boards.inviteToTenant(owner, { email: identity.email, role: "member" });
+    await boards.acceptInvitation({ viewer: null, accountId: id }, tokenOf(invitation));
+    expect(await boards.db().user.findMany({ where: { accountId: id } })).toMatchObject([{ tenantId: owner.tenantId, tenantRole: "member" }]);
+    await expect(boards.acceptInvitation({ viewer: null, accountId: null }, tokenOf(invitation))).rejects.toMatchObject({ reason: "auth.required" });
   });
 
   it("names its address in its link", async () => {
@@ -93,9 +108,9 @@ describe("an invitation", () => {
     const { email } = somebody();
     const invitation = await boards.inviteToTenant(owner, { email, role: "member" });
     const racers = Array.from({ length: 8 }, (_, each) => ({ authProvider: "jwt", authSubject: `racer-${each}`, email, isEmailVerified: true }));
-    const all = await Promise.allSettled(racers.map((racer) => boards.accept(invitation, racer)));
+    const all = await Promise.allSettled(racers.map((racer) => acceptAs(invitation, racer)));
     expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(await boards.db().user.count({ where: { email } })).toBe(1);
+    expect(await boards.db().user.count({ where: { account: { email } } })).toBe(1);
   });
 
   it.each<[string, () => Promise<{ id: string } | null>, () => Promise<unknown>]>([
@@ -143,10 +158,10 @@ describe("an invitation", () => {
     const invitation = await boards.db().invitation.findUniqueOrThrow({ where: { id: made?.id ?? "" } });
     await lose();
     const identity = { ...somebody(), email: "x@example.net" };
-    await expect(boards.accept(invitation, identity)).rejects.toMatchObject({ reason: "invitation.not_found" });
+    await expect(acceptAs(invitation, identity)).rejects.toMatchObject({ reason: "invitation.not_found" });
     // Nor does it keep anybody from signing in.
     await boards.acceptInvitationsOf(identity);
-    expect(await boards.db().user.count({ where: { email: "x@example.net" } })).toBe(0);
+    expect(await boards.db().user.count({ where: { account: { email: "x@example.net" } } })).toBe(0);
   });
 });
 
@@ -183,10 +198,10 @@ describe("who makes admins", () => {
   });
 
   it("acceptInvitation by a key that may not", async () => {
-    await boards.db().user.update({ where: { id: member.userId }, data: { email: "ida@example.com" } });
+    await boards.db().account.update({ where: { id: member.accountId }, data: { email: "ida@example.com" } });
     const invitation = await boards.inviteToTenant(owner, { email: "ida@example.com", role: "admin" });
-    await expect(boards.acceptInvitation(asKey(member), tokenOf(invitation))).rejects.toMatchObject({ reason: "auth.scope_missing" });
-    await boards.acceptInvitation(member, tokenOf(invitation));
+    await expect(boards.acceptInvitation(as(asKey(member)), tokenOf(invitation))).rejects.toMatchObject({ reason: "auth.scope_missing" });
+    await boards.acceptInvitation(as(member), tokenOf(invitation));
     expect((await reload(member)).tenantRole).toBe("admin");
   });
 });

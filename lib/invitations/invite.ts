@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { happensIn } from "@/lib/audit/audited";
-import { requireTenantAdmin, requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { requireAccount, requireTenantAdmin, requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { addWithin } from "@/lib/db/add-within";
 import { db, type Transaction } from "@/lib/db/client";
@@ -79,12 +79,21 @@ export async function revokeInvitation(viewer: Viewer, id: string): Promise<true
   return true;
 }
 
+/** Who asks: as a user of a tenant, or signed in and not yet in any. */
+interface Asker {
+  viewer: Viewer | null;
+  accountId: string | null;
+}
+
 /** Accepts an invitation by its link, for the account that is signed in under its address. Answers the board's id, if it was to one. */
-export async function acceptInvitation(viewer: Viewer, token: string): Promise<string | null> {
+export async function acceptInvitation({ viewer, accountId }: Asker, token: string): Promise<string | null> {
+  const action = "to accept an invitation";
+  const own = viewer ? requireViewer(viewer, action).accountId : requireAccount({ viewer, accountId }, action);
   const invitation = await findInvitation(token);
-  if (invitation.role === "admin") requireViewer(viewer, undefined, "admin");
-  const { displayName, avatarUrl, account } = await db().user.findUniqueOrThrow({ where: { id: viewer.userId }, include: { account: true } });
-  const user = await accept(invitation, account, { displayName: displayName ?? undefined, avatarUrl: avatarUrl ?? undefined });
+  if (viewer && invitation.role === "admin") requireViewer(viewer, action, "admin");
+  const account = await db().account.findUniqueOrThrow({ where: { id: own } });
+  const here = viewer && (await db().user.findUnique({ where: { id: viewer.userId } }));
+  const user = await accept(invitation, account, { displayName: here?.displayName ?? undefined, avatarUrl: here?.avatarUrl ?? undefined });
   happensIn({ tenantId: user.tenantId, userId: user.id });
   return invitation.boardId;
 }
