@@ -1,0 +1,24 @@
+import { audioInput, defineGenerator, optionalWords, z } from "../declare";
+
+export const gptTranscribe = defineGenerator({
+  provider: "openai",
+  name: "openai-gpt-transcribe",
+  title: "GPT-Transcribe",
+  description: "Writes down what is said in a recording, with GPT-Transcribe at OpenAI.",
+  vendor: "OpenAI",
+  task: "speech-to-text",
+  artifactType: "text",
+  endpoint: "audio.transcriptions",
+  source: { page: "https://developers.openai.com/api/docs/models/gpt-transcribe", readOn: "2026-11-26" },
+  input: z.object({
+    audio_source: audioInput({ title: "Sound", description: "The recording.", wire: "file" }),
+    language: optionalWords({ title: "Language", description: "Two letters, as in `en`; empty finds out.", omit: [""] }, 10),
+    prompt: optionalWords({ title: "Context", description: "What the recording is about, and words that are hard to hear.", omit: [""] }, 4000),
+  }),
+  constants: { model: "gpt-transcribe" },
+  // It takes several languages, and knows `language` no more.
+  request: ({ language, ...request }) => (language ? { ...request, languages: [language] } : request),
+  output: "text",
+  costUsd: ({ audio_source }, { seconds }) => (seconds(audio_source, 60) / 60) * 0.0045,
+  billedUsd: ({ seconds }) => (seconds === undefined ? undefined : (seconds / 60) * 0.0045),
+});
