@@ -11,6 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ["{app,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}"],
+    setupFiles: ["lib/testing/stopped-clock.ts"],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,

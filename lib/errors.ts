@@ -112,6 +112,7 @@ export const errorTable = {
   "provider_job.not_in_review": conflict("This job does not wait for a review"),
   "credits.limit_reached": conflict("A spending limit is reached"),
   "credits.balance_too_low": conflict("The balance is too low"),
+  "generator.ended": badInput("The provider of this generator has ended it"),
   "generator.not_allowed": forbidden("You may not use this generator"),
   "artifact.not_found": notFound("Artifact not found"),
   "artifact.type_refused": badInput("This kind of file is not accepted"),

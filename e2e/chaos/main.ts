@@ -21,7 +21,7 @@ export const kinds = [
   { generatorName: "kie-veo3", artifactType: "VIDEO" },
   { generatorName: "sketch", artifactType: "IMAGE" },
   { generatorName: "fal-nano-banana-pro", artifactType: "IMAGE" },
-  { generatorName: "openai-gpt-5-mini", artifactType: "TEXT" },
+  { generatorName: "openai-gpt-6-1-terra", artifactType: "TEXT" },
 ];
 /** Words that make the simulator misbehave, on some. */
 const troubles = ["", "", "", "", " sim:rate-limit*1", "", " sim:error-503*1", "", "", " sim:drop-after"];

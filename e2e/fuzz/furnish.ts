@@ -67,7 +67,7 @@ export async function furnish(people: People, known: KnownValues): Promise<void>
     });
     // Its outcome is not known to us: an admin has to look at it.
     await ask("editor", generate, {
-      i: { boardId, generatorName: "openai-gpt-5-mini", artifactType: "TEXT", inputParams: { prompt: `${boardId} sim:drop-after*1` } },
+      i: { boardId, generatorName: "openai-gpt-6-1-terra", artifactType: "TEXT", inputParams: { prompt: `${boardId} sim:drop-after*1` } },
     });
     await ask("owner", "mutation ($g: UUID!, $t: UUID!) { addTagToGeneration(generationId: $g, tagId: $t) { id } }", { g: note, t: createTag?.id });
     const direct = { board_id: boardId, artifact_type: "text", filename: "note.txt" };

@@ -45,6 +45,9 @@ export const generatorFacts = graphql(`
     provider
     vendor
     deprecation
+    endsOn
+    hasEnded
+    successor
     unavailableReason
     isSimulated
     artifactType

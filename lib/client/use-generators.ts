@@ -26,6 +26,8 @@ export interface GeneratorForm {
   vendor: string | null;
   /** Why it should not be chosen any more. */
   deprecation: string | null;
+  /** The name of the one to use instead. */
+  successor: string | null;
   /** Why it cannot be used now. */
   unavailableReason: string | null;
   /** Its results are made up, and nothing is spent. */
@@ -42,10 +44,11 @@ export function useGenerators() {
   useRetry(!data && error, refetch);
   const generators = useMemo<GeneratorForm[]>(
     () =>
-      (data?.generators ?? []).map(({ inputSchema, vendor, deprecation, unavailableReason, ...generator }) => ({
+      (data?.generators ?? []).map(({ inputSchema, vendor, deprecation, successor, unavailableReason, ...generator }) => ({
         ...generator,
         vendor: vendor ?? null,
         deprecation: deprecation ?? null,
+        successor: successor ?? null,
         unavailableReason: unavailableReason ?? null,
         fields: readInputSchema(inputSchema),
         rules: readInputRules(inputSchema),

@@ -10,6 +10,7 @@ import { checkLimits } from "@/lib/generator-settings/field-limits";
 import { offeredGenerator } from "@/lib/generator-settings/offered-generators";
 import { artifactIdsIn } from "@/lib/generators/artifact-slots";
 import type { Generator } from "@/lib/generators/define-generator";
+import { deprecationOf } from "@/lib/generators/deprecation";
 import { type InputProblem, parseInputs } from "@/lib/generators/parse-inputs";
 import { findProvider } from "@/lib/generators/providers";
 import { countWork } from "@/lib/limits/rate-limits";
@@ -79,7 +80,11 @@ export async function checkRequest(
     throw new BoardsError("input.invalid", { message: first?.message, field: first?.field ? `inputParams.${first.field}` : "inputParams" });
   }
   const { inputs, outputCount } = parsed;
-  const warnings = parsed.warnings.map(({ field, message }) => ({ field: `inputParams.${field}`, message }));
+  const end = deprecationOf(generator)?.sentence;
+  const warnings = [
+    ...(end ? [{ field: "generatorName", message: `${generator.title}: ${end}` }] : []),
+    ...parsed.warnings.map(({ field, message }) => ({ field: `inputParams.${field}`, message })),
+  ];
   checkLimits(rules.limits, inputs);
   const inputArtifacts = artifactIdsIn(generator, inputs);
   const facts = await checkInputArtifacts(viewer, inputArtifacts);

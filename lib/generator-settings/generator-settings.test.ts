@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { now, setClock } from "@/lib/clock";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openInstallation } from "@/lib/testing/installation";
 
@@ -289,5 +290,60 @@ describe("a generator without its key", () => {
       await expect(ask(member, "fal-flux-2", inputs)).rejects.toMatchObject({ reason: "provider.not_configured", message: reason });
     expect(await boards.db().generation.count({ where: { generatorName: "fal-flux-2" } })).toBe(0);
     expect((await offer(member, "openai-compatible-chat"))?.unavailableReason).toMatch(/address.*OPENAI_COMPATIBLE_URL/);
+  });
+});
+
+describe("a model that its provider ends", () => {
+  const [before, after] = [new Date("2026-11-30T23:59:59Z"), new Date("2026-12-01T00:00:00Z")];
+  const name = "fal-gpt-image-1-5";
+  const stopped = now();
+  const fox = { prompt: "a fox" };
+  const estimate = (viewer: Viewer) =>
+    askGraphql(viewer, 'query ($i: JSON!) { estimateCost(generatorName: "fal-gpt-image-1-5", inputParams: $i) { costUsd } }', { i: fox });
+  afterEach(() => setClock(() => stopped));
+
+  it("is offered with a warning until its day", async () => {
+    setClock(() => before);
+    const { data } = await askGraphql(member, "{ generators { name deprecation endsOn hasEnded successor } }");
+    expect((data as unknown as { generators: { name: string }[] }).generators.find((each) => each.name === name)).toEqual({
+      name,
+      deprecation: "Ends on 1 December 2026. Use Nano Banana 2 instead",
+      endsOn: "2026-12-01",
+      hasEnded: false,
+      successor: "fal-nano-banana-2",
+    });
+    expect((await estimate(member)).errors).toEqual([]);
+    expect(await offer(member, "fal-sora-2-text-to-video")).toBeUndefined();
+    expect(await offer(member, "openai-dall-e-3")).toBeUndefined();
+  });
+
+  it("is known from then on, and refused with its successor's name", async () => {
+    setClock(() => after);
+    expect(await offer(member, name)).toBeUndefined();
+    await expect(ask(member, name, fox)).rejects.toMatchObject({
+      reason: "generator.ended",
+      field: "generatorName",
+      message: 'GPT Image 1.5 was ended by its provider on 2026-12-01. Use "fal-nano-banana-2" (Nano Banana 2) instead',
+    });
+    const { data } = await askGraphql(admin, "query ($n: String) { allGenerators(name: $n) { isOffered hasEnded deprecation } }", { n: name });
+    expect(data).toMatchObject({
+      allGenerators: [{ isOffered: false, hasEnded: true, deprecation: "Ended on 1 December 2026. Use Nano Banana 2 instead" }],
+    });
+  });
+
+  it("is offered still by an admin's word: a tenant's for itself, the installation's for all", async () => {
+    setClock(() => after);
+    await set(admin, name, { isOffered: true });
+    expect(await offer(member, name)).toBeDefined();
+    expect(await offer(root, name)).toBeUndefined();
+    await set(admin, name, { priceUsd: 1 });
+    expect(await offer(member, name)).toBeUndefined();
+    await setForAll(name, { isOffered: true });
+    expect(await offer(member, name)).toBeDefined();
+    expect((await estimate(member)).errors).toEqual([]);
+    await set(admin, name, { isOffered: false });
+    await expect(ask(member, name, fox)).rejects.toMatchObject({ reason: "generation.unknown_generator" });
+    await setForAll(name, { isOffered: false });
+    await expect(set(admin, name, { isOffered: true })).rejects.toMatchObject({ field: "isOffered" });
   });
 });

@@ -2,12 +2,15 @@ import { db } from "@/lib/db/client";
 import { type FieldLimit, fieldsOf, fitting, narrowed } from "@/lib/generator-settings/field-limits";
 import { fileSettings } from "@/lib/generator-settings/read-generators-yaml";
 import type { Generator } from "@/lib/generators/define-generator";
+import { deprecationOf } from "@/lib/generators/deprecation";
 import { findGenerator } from "@/lib/generators/registry";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** What holds for one generator in one tenant, after file, installation and tenant have had their say, in this order. */
 export interface GeneratorRules {
   isOffered: boolean;
+  /** Whether it is not offered for the reason alone that its provider ended it: an admin may go on offering it. */
+  isEnded: boolean;
   position: number | null;
   defaults: Record<string, unknown>;
   limits: Record<string, FieldLimit>;
@@ -21,6 +24,7 @@ type Row = Prisma.GeneratorSettingGetPayload<object>;
 
 const asDeclared: GeneratorRules = {
   isOffered: true,
+  isEnded: false,
   position: null,
   defaults: {},
   limits: {},
@@ -31,7 +35,8 @@ const asDeclared: GeneratorRules = {
 
 /**
  * The rules of every generator that somebody changed; others are as declared. The installation changes what the file says. A tenant
- * chooses its own order, defaults and prices, but only narrows what is offered, to whom, and within which limits.
+ * chooses its own order, defaults and prices, but only narrows what is offered, to whom, and within which limits. What its provider has
+ * ended is offered by an admin's word alone.
  */
 export async function generatorRules(tenantId: string | null): Promise<(generatorName: string) => GeneratorRules> {
   const rows = await db().generatorSetting.findMany({ where: { OR: [{ tenantId: null }, ...(tenantId ? [{ tenantId }] : [])] } });
@@ -42,7 +47,11 @@ export async function generatorRules(tenantId: string | null): Promise<(generato
     const shared = rowOf(generatorName, null);
     const installation = shared ? changed({ ...declared, isOffered: shared.isOffered ?? declared.isOffered }, shared) : declared;
     const own = tenantId ? rowOf(generatorName, tenantId) : undefined;
-    const rules = own ? changed({ ...installation, isOffered: installation.isOffered && own.isOffered !== false }, own) : installation;
+    const allowed = own ? changed({ ...installation, isOffered: installation.isOffered && own.isOffered !== false }, own) : installation;
+    const generator = findGenerator(generatorName);
+    const isKept = shared?.isOffered === true || own?.isOffered === true;
+    const isEnded = allowed.isOffered && !isKept && Boolean(generator && deprecationOf(generator)?.hasEnded);
+    const rules = { ...allowed, isEnded, isOffered: allowed.isOffered && !isEnded };
     return { ...rules, defaults: fittingDefaults(generatorName, rules) };
   };
 }

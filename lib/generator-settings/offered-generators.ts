@@ -3,6 +3,7 @@ import { BoardsError } from "@/lib/errors";
 import { type FieldSchema, withLimit } from "@/lib/generator-settings/field-limits";
 import { type GeneratorRules, generatorRules } from "@/lib/generator-settings/generator-settings";
 import type { Generator } from "@/lib/generators/define-generator";
+import { deprecationOf } from "@/lib/generators/deprecation";
 import { inputSchemaOf } from "@/lib/generators/input-schema";
 import { findProvider, providers } from "@/lib/generators/providers";
 import { allGenerators, findGenerator } from "@/lib/generators/registry";
@@ -50,10 +51,17 @@ async function inOrder(viewer: Viewer | null, isWanted: (rules: GeneratorRules) 
 export async function offeredGenerator(viewer: Viewer, name: string): Promise<{ generator: Generator; rules: GeneratorRules }> {
   const generator = findGenerator(name);
   const rules = (await generatorRules(viewer.tenantId))(name);
+  if (generator && rules.isEnded) throw new BoardsError("generator.ended", { message: endOf(generator), field: "generatorName" });
   if (!generator || !rules.isOffered)
     throw new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${name}`, field: "generatorName" });
   if (!isAllowed(viewer, rules)) throw new BoardsError("generator.not_allowed", { field: "generatorName" });
   return { generator, rules };
+}
+
+function endOf(generator: Generator): string {
+  const { endsOn, successor } = deprecationOf(generator) ?? {};
+  const title = successor && findGenerator(successor)?.title;
+  return `${generator.title} was ended by its provider on ${endsOn}${successor ? `. Use "${successor}"${title ? ` (${title})` : ""} instead` : ""}`;
 }
 
 /** The input schema with the defaults and limits that hold here. */

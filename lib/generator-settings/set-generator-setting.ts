@@ -91,7 +91,7 @@ function insistOnFields(generator: Generator, { defaults, limits }: Input): void
 
 // What would have no effect is said at once.
 function insistOnRoom(generator: Generator, { isOffered, limits, allowedRoles }: Input, above: GeneratorRules): void {
-  if (isOffered && !above.isOffered) throw refuse("isOffered", `This installation does not offer ${generator.name}`);
+  if (isOffered && !above.isOffered && !above.isEnded) throw refuse("isOffered", `This installation does not offer ${generator.name}`);
   for (const [field, limit] of Object.entries(limits ?? {})) {
     const given = [limit.minimum, limit.maximum, ...(limit.values ?? [])];
     const problem = given.map((value) => excess(above.limits[field] ?? {}, value)).find(Boolean);

@@ -38,6 +38,9 @@ const declarative = z.looseObject({
   endpoint: z.custom<unknown>((value) => isFunction(value) || (typeof value === "string" && value !== ""), "must be a text or a function"),
   output: words,
   request: work.optional(),
+  deprecated: z
+    .strictObject({ on: z.iso.date("must be a day, as in 2026-12-01").optional(), use: words.optional(), note: words.optional() })
+    .optional(),
 });
 
 /** Makes sure that something is a generator which can be offered. Throws an error that lists all that is wrong with it. */

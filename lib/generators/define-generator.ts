@@ -114,6 +114,16 @@ export interface ImperativeGenerator<Input extends z.ZodObject = z.ZodObject> ex
   run(inputs: z.output<Input>, context: GeneratorContext): Promise<void>;
 }
 
+/** The end of a model. Until its day it is offered with a warning; from then on only if an admin goes on offering it. */
+export interface Deprecation {
+  /** The day on which the provider ends it, as in 2026-12-01. */
+  on?: string;
+  /** The name of the generator to use instead. */
+  use?: string;
+  /** What else is known: a sentence without full stop. */
+  note?: string;
+}
+
 /** A generator whose work a provider does. */
 export interface DeclarativeGenerator<Input extends z.ZodObject = z.ZodObject> extends GeneratorBase<Input> {
   provider: string;
@@ -123,8 +133,8 @@ export interface DeclarativeGenerator<Input extends z.ZodObject = z.ZodObject> e
   task: string;
   /** The provider's page that the inputs and the price are from, and the day they were read. */
   source: { page: string; readOn: string };
-  /** Why it should not be chosen any more. It stays usable as long as the provider serves it. */
-  deprecated?: string;
+  /** That it should not be chosen any more. */
+  deprecated?: Deprecation;
   /** Generators of the same name here are the same model at several providers; see BOARDS_FAILOVER. */
   model?: string;
   endpoint: string | ((inputs: z.output<Input>) => string);

@@ -1,5 +1,6 @@
 import { requireTenantAdmin } from "@/lib/auth/viewer";
 import { administeredGenerators, type OfferedGenerator, offeredGenerators, offeredInputSchema } from "@/lib/generator-settings/offered-generators";
+import { deprecationOf } from "@/lib/generators/deprecation";
 import { inputSchemaOf } from "@/lib/generators/input-schema";
 import { type OwnGeneratorProblem, ownGeneratorProblems } from "@/lib/generators/own-generators";
 import { allGenerators } from "@/lib/generators/registry";
@@ -33,8 +34,19 @@ const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").imple
     }),
     deprecation: t.string({
       nullable: true,
-      description: "Why it should not be chosen any more.",
-      resolve: ({ generator }) => (isDeclarative(generator) ? (generator.deprecated ?? null) : null),
+      description: "Why it should not be chosen any more, and what to use instead.",
+      resolve: ({ generator }) => deprecationOf(generator)?.sentence ?? null,
+    }),
+    endsOn: t.string({
+      nullable: true,
+      description: "The day on which its provider ends it, as in 2026-12-01. From then on it is refused, unless an admin goes on offering it.",
+      resolve: ({ generator }) => deprecationOf(generator)?.endsOn ?? null,
+    }),
+    hasEnded: t.boolean({ description: "Whether that day has come.", resolve: ({ generator }) => deprecationOf(generator)?.hasEnded ?? false }),
+    successor: t.string({
+      nullable: true,
+      description: "The name of the generator to use instead.",
+      resolve: ({ generator }) => deprecationOf(generator)?.successor ?? null,
     }),
     unavailableReason: t.exposeString("unavailableReason", { nullable: true, description: "Why it cannot be used now; null when it can." }),
     isSimulated: t.exposeBoolean("isSimulated", { description: "Whether its results are made up, and nothing is spent." }),

@@ -9,11 +9,12 @@ import { checkGenerator } from "./check-generator";
 import { workflowGenerator } from "./comfyui/workflow-generator";
 import { defineGenerator } from "./define-generator";
 import * as fields from "./fields";
+import * as inputRules from "./input-rules";
 import * as modelFields from "./model-fields";
 import { addGenerator } from "./registry";
 
 /** What a file of one's own is given, since it may lie where it cannot import anything of ours. */
-export const toolkit = { defineGenerator, z, fields, modelFields, sharp };
+export const toolkit = { defineGenerator, z, fields, modelFields, inputRules, sharp };
 export type Toolkit = typeof toolkit;
 
 /** A file that holds no usable generator. */

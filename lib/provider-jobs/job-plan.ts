@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { BoardsError } from "@/lib/errors";
 import type { DeclarativeGenerator, Generator } from "@/lib/generators/define-generator";
+import { deprecationOf } from "@/lib/generators/deprecation";
 import { inputSchemaOf } from "@/lib/generators/input-schema";
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import type { Provider, ProviderAccess } from "@/lib/generators/provider";
@@ -40,7 +41,9 @@ export async function planFor(asked: Asked, generatorName: string): Promise<JobP
 /** Another generator of the same model, at a provider that is set up, that takes the same inputs and makes as many; null when there is none. */
 export async function planElsewhere(asked: Asked & { batchSize: number }, tried: string[]): Promise<JobPlan | null> {
   const model = modelOf(asked.generatorName);
-  const others = allGenerators().filter((other) => model !== undefined && modelOf(other.name) === model && !tried.includes(other.name));
+  const others = allGenerators().filter(
+    (other) => model !== undefined && modelOf(other.name) === model && !tried.includes(other.name) && !deprecationOf(other)?.hasEnded,
+  );
   for (const { name } of others) {
     const plan = await planFor(asked, name).catch((error) => {
       if (error instanceof BoardsError) return null;

@@ -11,6 +11,7 @@ export const beatovenMusicGeneration = defineGenerator({
   artifactType: "audio",
   endpoint: "beatoven/music-generation",
   source: { page: "https://fal.ai/models/beatoven/music-generation/api", readOn: "2026-04-08" },
+  deprecated: { note: "fal's list of endpoints has it no more (read 26 November 2026)", use: "fal-elevenlabs-music" },
   input: z.object({
     ...beatovenFields,
     duration: decimal(5, 150, 90, { title: "Duration", description: "In seconds." }),

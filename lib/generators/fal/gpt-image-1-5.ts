@@ -11,6 +11,7 @@ export const gptImage15 = defineGenerator({
   artifactType: "image",
   endpoint: "fal-ai/gpt-image-1.5",
   source: { page: "https://fal.ai/models/fal-ai/gpt-image-1.5/api", readOn: "2026-11-25" },
+  deprecated: { on: "2026-12-01", use: "fal-nano-banana-2" },
   input: z.object({
     prompt: promptFor("What the picture shows.", { min: 2 }),
     num_images: numImages(4),

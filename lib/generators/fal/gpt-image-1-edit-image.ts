@@ -13,6 +13,7 @@ export const gptImage1EditImage = defineGenerator({
   artifactType: "image",
   endpoint: "fal-ai/gpt-image-1/edit-image",
   source: { page: "https://fal.ai/models/fal-ai/gpt-image-1/edit-image/api", readOn: "2026-11-25" },
+  deprecated: { on: "2026-10-23", use: "fal-nano-banana-2-edit" },
   input: z.object({
     ...gptImageFields,
     prompt: promptFor("What to change, and how.", { max: 32000 }),

@@ -13,6 +13,7 @@ export const gptImage1Mini = defineGenerator({
   artifactType: "image",
   endpoint: "fal-ai/gpt-image-1-mini",
   source: { page: "https://fal.ai/models/fal-ai/gpt-image-1-mini/api", readOn: "2026-11-26" },
+  deprecated: { on: "2026-12-01", use: "fal-nano-banana-2" },
   input: z.object({
     prompt: promptFor("What the picture shows.", { min: 3, max: 5000 }),
     num_images: numImages(4),

@@ -11,6 +11,7 @@ export const gptImage15Edit = defineGenerator({
   artifactType: "image",
   endpoint: "fal-ai/gpt-image-1.5/edit",
   source: { page: "https://fal.ai/models/fal-ai/gpt-image-1.5/edit/api", readOn: "2026-11-25" },
+  deprecated: { on: "2026-12-01", use: "fal-nano-banana-2-edit" },
   input: z.object({
     ...gptImageFields,
     prompt: promptFor("What to change, and how.", { min: 2, max: 32000 }),

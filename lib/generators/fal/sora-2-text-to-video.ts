@@ -10,7 +10,7 @@ export const sora2TextToVideo = defineGenerator({
   artifactType: "video",
   endpoint: "fal-ai/sora-2/text-to-video",
   source: { page: "https://fal.ai/models/fal-ai/sora-2/text-to-video/api", readOn: "2026-04-08" },
-  deprecated: "OpenAI took Sora 2 out of its API on 24 September 2026.",
+  deprecated: { on: "2026-09-24", use: "fal-veo31" },
   input: z.object({
     prompt: promptFor("What happens in the video.", { max: 5000 }),
     resolution: resolution(["720p"], "720p"),

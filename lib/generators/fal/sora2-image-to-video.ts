@@ -10,7 +10,7 @@ export const sora2ImageToVideo = defineGenerator({
   artifactType: "video",
   endpoint: "fal-ai/sora-2/image-to-video",
   source: { page: "https://fal.ai/models/fal-ai/sora-2/image-to-video/api", readOn: "2026-04-08" },
-  deprecated: "OpenAI took Sora 2 out of its API on 24 September 2026.",
+  deprecated: { on: "2026-09-24", use: "fal-veo31-image-to-video" },
   input: z.object({
     prompt: promptFor("What happens in the video.", { max: 5000 }),
     image_url: imageInput({ title: "First frame", description: "What the video begins with." }),

@@ -55,4 +55,5 @@ export const asVideoRequest = ({ config, ...request }: Record<string, Json>): Re
   return { ...request, config: { ...others, ...(references.length > 0 ? { referenceImages: references } : {}) } };
 };
 
-export const veoDeprecated = "Google announced the end of Veo 3.1 at the Gemini API for 22 October 2026, with Gemini Omni Flash in its place.";
+/** https://ai.google.dev/gemini-api/docs/deprecations (read 2026-09-17) */
+export const veoDeprecated = { on: "2026-10-22", use: "google-gemini-omni-1-1-flash" };

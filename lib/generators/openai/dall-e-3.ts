@@ -10,7 +10,7 @@ export const dallE3 = defineGenerator({
   artifactType: "image",
   endpoint: "images.generate",
   source: { page: "https://platform.openai.com/docs/api-reference/images/create", readOn: "2026-04-08" },
-  deprecated: "OpenAI removed DALL·E 3 from its API on 12 May 2026.",
+  deprecated: { on: "2026-05-12", use: "openai-gpt-image-2-6-flare" },
   input: z.object({
     prompt: promptFor("What the picture shows."),
     size: choice(["1024x1024", "1024x1792", "1792x1024"], "1024x1024", { title: "Size", description: "Width times height in pixels." }),

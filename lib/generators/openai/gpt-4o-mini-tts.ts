@@ -10,6 +10,7 @@ export const gpt4oMiniTts = defineGenerator({
   artifactType: "audio",
   endpoint: "audio.speech",
   source: { page: "https://platform.openai.com/docs/api-reference/audio/createSpeech", readOn: "2026-04-08" },
+  deprecated: { on: "2027-01-06", use: "google-gemini-3-8-flash-tts" },
   input: z.object({
     text: words({ title: "Text", description: "What is said.", format: "textarea", wire: "input" }, 4096),
     voice: choice(["alloy", "ash", "ballad", "coral", "echo", "fable", "nova", "onyx", "sage", "shimmer", "verse", "marin", "cedar"], "coral", {

@@ -10,6 +10,7 @@ export const gpt4oTranscribe = defineGenerator({
   artifactType: "text",
   endpoint: "audio.transcriptions",
   source: { page: "https://platform.openai.com/docs/api-reference/audio/createTranscription", readOn: "2026-04-08" },
+  deprecated: { on: "2027-02-26", use: "openai-gpt-transcribe" },
   input: z.object({
     audio_source: audioInput({ title: "Sound", description: "The recording.", wire: "file" }),
     language: optionalWords({ title: "Language", description: "Two letters; empty finds out." }, 10),

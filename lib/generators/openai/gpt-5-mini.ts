@@ -11,6 +11,7 @@ export const gpt5Mini = defineGenerator({
   artifactType: "text",
   endpoint: "chat.completions",
   source: { page: "https://platform.openai.com/docs/api-reference/chat/create", readOn: "2026-04-08" },
+  deprecated: { on: "2026-12-11", use: "openai-gpt-6-1-terra" },
   input: z.object({
     prompt: promptFor("What you want to know or have written.", { max: 100000 }),
     instructions: optionalWords({ title: "Instructions", description: "How to answer." }, 20000),

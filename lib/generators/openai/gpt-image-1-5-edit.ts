@@ -11,6 +11,7 @@ export const gptImage15Edit = defineGenerator({
   artifactType: "image",
   endpoint: "images.edit",
   source: { page: "https://platform.openai.com/docs/api-reference/images/createEdit", readOn: "2026-04-08" },
+  deprecated: { on: "2026-12-01", use: "openai-gpt-image-2-6-flare" },
   input: z.object({
     prompt: promptFor("What to change, and how.", { max: 32000 }),
     images: imageInputs({ title: "Pictures", description: "What to work on.", max: 16, wire: "image" }),

@@ -11,6 +11,7 @@ export const gptImage15 = defineGenerator({
   artifactType: "image",
   endpoint: "images.generate",
   source: { page: "https://platform.openai.com/docs/api-reference/images/create", readOn: "2026-04-08" },
+  deprecated: { on: "2026-12-01", use: "openai-gpt-image-2-6-flare" },
   model: "gpt-image-1.5",
   input: z.object({
     prompt: promptFor("What the picture shows.", { max: 32000 }),

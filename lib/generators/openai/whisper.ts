@@ -10,6 +10,7 @@ export const whisper = defineGenerator({
   artifactType: "text",
   endpoint: "audio.transcriptions",
   source: { page: "https://platform.openai.com/docs/api-reference/audio/createTranscription", readOn: "2026-04-08" },
+  deprecated: { on: "2027-02-26", use: "openai-gpt-transcribe" },
   input: z.object({
     prompt: wordsOr("", { title: "Prompt", description: "Words that help: names, style.", format: "textarea" }),
     audio_source: audioInput({ title: "Sound", description: "The recording.", wire: "file" }),

@@ -15,9 +15,9 @@ interface GeneratorRowProps {
 /** A generator in the list. Drawn again only when it changed: there are some two hundred of them. */
 export const GeneratorRow = memo(function GeneratorRow({ generator, isOn, onOffer, onEdit }: GeneratorRowProps) {
   const id = useId();
-  const { title, provider, vendor, own, shared, unavailableReason, deprecation, isOffered } = generator;
-  // What the installation does not offer, a tenant cannot.
-  const isOffAbove = !isOffered && own?.isOffered !== false;
+  const { title, provider, vendor, own, shared, unavailableReason, deprecation, hasEnded, isOffered } = generator;
+  // What the installation does not offer, a tenant cannot; but what a provider has ended, an admin may go on offering.
+  const isOffAbove = !isOffered && !hasEnded && own?.isOffered !== false;
   const changes = [...new Set([...changesOf(own), ...changesOf(shared)])];
   return (
     <li aria-label={title} className="flex items-center gap-3 px-5 py-3 [contain-intrinsic-size:auto_4.5rem] [content-visibility:auto]">
@@ -31,7 +31,7 @@ export const GeneratorRow = memo(function GeneratorRow({ generator, isOn, onOffe
         {changes.length > 0 && <p className="truncate text-accent text-xs">{changes.join(" · ")}</p>}
         {isOffAbove && <p className="text-muted text-xs">Not offered by this installation</p>}
         {unavailableReason && <p className="text-danger text-xs">{unavailableReason}</p>}
-        {deprecation && <p className="text-danger text-xs">Deprecated: {deprecation}</p>}
+        {deprecation && <p className="text-danger text-xs">{deprecation}</p>}
       </div>
       <button
         type="button"

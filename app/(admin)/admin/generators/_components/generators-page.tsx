@@ -31,7 +31,7 @@ export function GeneratorsPage() {
       const { name, title } = generator;
       setSwitched((all) => ({ ...all, [name]: isOffered }));
       try {
-        await change(generator, { isOffered: isOffered ? null : false });
+        await change(generator, { isOffered: isOffered ? generator.hasEnded || null : false });
         toast(isOffered ? `${title} is offered again.` : `${title} is no longer offered.`);
       } catch (refusal) {
         toast.error(describeError(refusal).message);

@@ -35,7 +35,8 @@ export function SettingForm({ generator, setting, isForAll, fields, onSave, onCl
   const [audience, setAudience] = useState<Audience>(audienceOf(setting?.allowedRoles ?? []));
   // A tenant's own switch hides what holds above it.
   const isOfferedNow = generator.isOffered || generator.own?.isOffered === false;
-  const [isOffered, setIsOffered] = useState(setting?.isOffered ?? isOfferedNow);
+  const wasOffered = setting?.isOffered ?? isOfferedNow;
+  const [isOffered, setIsOffered] = useState(wasOffered);
   const [defaults, setDefaults] = useState<Record<string, unknown>>(setting?.defaults ?? {});
   const [limits, setLimits] = useState<Record<string, FieldLimit>>(setting?.limits ?? {});
   const [error, setError] = useState<DescribedError | null>(null);
@@ -65,7 +66,8 @@ export function SettingForm({ generator, setting, isForAll, fields, onSave, onCl
       position: typed("position"),
       defaults,
       limits,
-      ...(isForAll ? { isOffered } : {}),
+      // An admin's word holds beyond the end of a model: it is only what somebody has said.
+      ...(isForAll && isOffered !== wasOffered ? { isOffered } : {}),
     };
     void save(changes, `${generator.title} is changed.`);
   }

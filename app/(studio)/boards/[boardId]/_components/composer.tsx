@@ -57,6 +57,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
       if (id) composer.addAsInput({ id, artifactType: artifactTypeOf(file) });
     }
   };
+  const successor = generators.find(({ name, unavailableReason }) => name === generator.successor && unavailableReason === null);
   const shown = shownFields(generator.fields, values);
   const slots = shown.filter((field): field is ArtifactField => field.kind === "artifact");
   const plain = plainFieldsOf(shown);
@@ -93,6 +94,16 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
             {isOpen ? <ChevronDown size={18} /> : <ChevronUp size={18} />}
           </IconButton>
         </div>
+        {generator.deprecation && (
+          <p className="px-4 pt-2 text-danger text-sm">
+            {generator.deprecation}.{" "}
+            {successor && (
+              <button type="button" onClick={() => composer.choose(successor.name)} className="underline">
+                Switch to {successor.title}
+              </button>
+            )}
+          </p>
+        )}
         {isOpen && (
           <div className="max-h-[46dvh] overflow-y-auto px-4 pt-3 pb-1">
             {slots.length > 0 && (
