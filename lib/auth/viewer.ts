@@ -1,3 +1,4 @@
+import { currentVisit } from "@/lib/auth/visit";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import type { User } from "@/prisma/generated/client";
@@ -30,6 +31,7 @@ export function sessionViewer(user: User, via: Viewer["via"] = "session"): Viewe
 
 /** Insists that somebody is signed in and may use `scope`. `action` ends the sentence, as in "to create a board". */
 export function requireViewer(viewer: Viewer | null, action?: string, scope: Scope = "write"): Viewer {
+  if (!viewer && currentVisit().accountId) throw new BoardsError("tenant.no_membership");
   if (!viewer) throw new BoardsError("auth.required", action ? { message: `Authentication required ${action}` } : {});
   if (!viewer.scopes.includes(scope)) throw new BoardsError("auth.scope_missing", { message: `This API key lacks the scope "${scope}"` });
   return viewer;

@@ -20,7 +20,8 @@ export async function openSession(accountId: string, user: Pick<User, "id"> | nu
   return session.id;
 }
 
-const noteEntry = ({ id }: Pick<User, "id">) => db().user.update({ where: { id }, data: { lastEnteredAt: new Date() } });
+/** Of a user who is disabled at the same moment it fails, and so does what it is a part of. */
+const noteEntry = ({ id }: Pick<User, "id">) => db().user.update({ where: { id, disabledAt: null }, data: { lastEnteredAt: new Date() } });
 
 /**
  * Whose session this is, and who they are in the tenant that the request names, or else where the session stands. Where that is nowhere, or a
@@ -50,7 +51,8 @@ export function switchTenant(accountId: string, sessionId: string | null, tenant
     if (!sessionId)
       throw new BoardsError("session.not_found", { message: "Only a browser that is signed in changes its tenant: send the header X-Tenant" });
     const user = await enterAs(accountId, tenantId);
-    await db().$transaction([db().userSession.update({ where: { id: sessionId, accountId }, data: { userId: user.id } }), noteEntry(user)]);
+    // The user before the session, as who disables them does: in another order the two would wait for each other.
+    await db().$transaction([noteEntry(user), db().userSession.update({ where: { id: sessionId, accountId }, data: { userId: user.id } })]);
     return user;
   });
 }

@@ -8,6 +8,7 @@ import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
+  ...(await import("@/lib/accounts/enter-as")),
   ...(await import("@/lib/api-keys/api-keys")),
   ...(await import("@/lib/auth/viewer")),
   ...(await import("@/lib/boards/update-board")),
@@ -16,7 +17,9 @@ const load = async () => ({
   ...(await import("@/lib/progress/append-event")),
   ...(await import("@/lib/progress/open-streams")),
   ...(await import("@/lib/sessions/sessions")),
+  ...(await import("@/lib/tenants/ensure-tenant")),
   ...(await import("@/lib/users/change-users")),
+  ...(await import("@/lib/users/ensure-user")),
   events: await import("./route"),
   progress: await import("@/app/api/sse/generations/[id]/progress/route"),
   jwt: await import("next-auth/jwt"),
@@ -41,6 +44,9 @@ const tell = ({ boardId, completed }: Fixture) =>
     return boards.appendEvent(tx, { boardId, generationId: completed, type: "progress", payload });
   });
 
+const editorAccount = () => cast.people.editor?.accountId ?? "";
+const elsewhere = async () => (await boards.ensureTenant("elsewhere", "Elsewhere")).id;
+
 /** Each way in, and what ends it. */
 const endings: Record<string, { kind: "private" | "public"; enter: () => Promise<RequestInit>; end: (fixture: Fixture) => Promise<unknown> }> = {
   "a member who is removed": {
@@ -55,6 +61,18 @@ const endings: Record<string, { kind: "private" | "public"; enter: () => Promise
       return { headers: { cookie: `next-auth.session-token=${await boards.jwt.encode({ token: { sessionId }, secret })}` } };
     },
     end: async () => boards.revokeOtherSessions(cast.people.editor?.accountId ?? ""),
+  },
+  "a session that changes its tenant": {
+    kind: "private",
+    enter: async () => {
+      await boards.ensureUserOf(editorAccount(), await elsewhere(), {});
+      const sessionId = await boards.openSession(editorAccount(), cast.people.editor ?? null);
+      return { headers: { cookie: `next-auth.session-token=${await boards.jwt.encode({ token: { sessionId }, secret })}` } };
+    },
+    end: async () => {
+      const { id } = await boards.db().userSession.findFirstOrThrow({ where: { accountId: editorAccount() }, orderBy: { createdAt: "desc" } });
+      return boards.switchTenant(editorAccount(), id, await elsewhere());
+    },
   },
   "a key that is revoked": {
     kind: "private",
@@ -109,6 +127,20 @@ describe.each(Object.entries(endings))("%s", (_name, { kind, enter, end }) => {
 });
 
 describe("GET /api/events", () => {
+  it("goes on for a request that named its tenant, wherever its session stands", async () => {
+    const fixture = await makeFixture(cast, "private");
+    await boards.ensureUserOf(editorAccount(), await elsewhere(), {});
+    const sessionId = await boards.openSession(editorAccount(), await boards.enterAs(editorAccount(), await elsewhere()));
+    const cookie = `next-auth.session-token=${await boards.jwt.encode({ token: { sessionId }, secret })}`;
+    expect((await ask(`board=${fixture.boardId}`, { headers: { cookie } })).status).toBe(404);
+    const stream = eventReaderOf((await ask(`board=${fixture.boardId}:0`, { headers: { cookie, "x-tenant": "default" } })).body);
+    await boards.openStreams().review();
+    await tell(fixture);
+    expect(await stream.take("generation", 1)).toMatchObject([{ data: { message: "news" } }]);
+    await boards.revokeSession(editorAccount(), sessionId);
+    expect(await stream.take("gone", 1)).toMatchObject([{ data: { boardId: fixture.boardId } }]);
+  });
+
   it("leaves out boards that may not be seen, and says so", async () => {
     const [shown, hidden] = [await makeFixture(cast, "public"), await makeFixture(cast, "private")];
     const stream = eventReaderOf((await ask(`board=${shown.boardId}&board=${hidden.boardId}&once=1`, bearer(cast.tokens.otherTenant))).body);
