@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
+import { phaseForStrangers } from "@/lib/generations/phase-for-strangers";
 import { Prisma } from "@/prisma/generated/client";
 
 export type GenerationEventType = "created" | "progress" | "completed" | "failed" | "cancelled" | "deleted";
@@ -12,6 +13,17 @@ export interface GenerationEventPayload {
   errorCode: string | null;
   errorMessage: string | null;
 }
+
+type Told = Pick<GenerationEventPayload, "phase" | "message" | "errorCode" | "errorMessage">;
+
+/** A state as strangers to its board are told: neither what happens at a provider nor what went wrong. */
+export const forStrangers = <State extends Told>(state: State): State => ({
+  ...state,
+  phase: phaseForStrangers(state.phase),
+  message: null,
+  errorCode: null,
+  errorMessage: null,
+});
 
 /** A change to write into the journal. */
 export interface NewGenerationEvent {

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { forStrangers } from "@/lib/progress/append-event";
 import { type BoardWatch, boardFeeds } from "@/lib/progress/board-feed";
 import { type EventStream, eventMessage } from "@/lib/progress/event-stream";
 
@@ -21,18 +22,23 @@ export async function* boardEventMessages(stream: EventStream, cursors: BoardCur
   // Of several boards no single number says where to go on: such clients keep a cursor for each.
   const idOf = (number: number) => (cursors.size === 1 ? number : undefined);
 
+  const snapshot = async (boardId: string) => {
+    const states = await snapshotOf(boardId);
+    return stream.familiarIds.has(boardId) ? states : states.map(forStrangers);
+  };
+
   async function* news(boardId: string, watch: BoardWatch): AsyncGenerator<string> {
     let number = told.get(boardId) ?? null;
     if (number === null || number > watch.number || watch.number - number > replayLimit) {
       number = watch.number;
-      yield eventMessage("snapshot", { boardId, number, generations: await snapshotOf(boardId) }, idOf(number));
+      yield eventMessage("snapshot", { boardId, number, generations: await snapshot(boardId) }, idOf(number));
     }
     while (number < watch.number) {
       const page = await watch.after(number);
       if (page.number === number) break;
       for (const event of page.events) {
         if (!stream.boardIds.has(boardId)) return;
-        yield eventMessage("generation", event, idOf(event.number));
+        yield eventMessage("generation", stream.familiarIds.has(boardId) ? event : forStrangers(event), idOf(event.number));
       }
       number = page.number;
     }

@@ -1,5 +1,7 @@
 import { duringVisit, type Visit } from "@/lib/auth/visit";
+import { boardsFamiliarTo } from "@/lib/boards/policy";
 import { closeConnection } from "@/lib/connections";
+import { db } from "@/lib/db/client";
 import { withinTenant } from "@/lib/db/wall";
 import { log } from "@/lib/log";
 import { openStreams } from "@/lib/progress/open-streams";
@@ -14,6 +16,8 @@ export const eventMessage = (event: string, data: unknown, id?: number) =>
 export class EventStream {
   /** Since when it has waited for the client to read; null while there is nothing to read. */
   waitingSince: number | null = Date.now();
+  /** Those of its boards to which the viewer is no stranger: of the others it tells what strangers may know. */
+  readonly familiarIds = new Set<string>();
   private readonly ending = new AbortController();
   private isAwake = false;
   private onWake: (() => void) | undefined;
@@ -28,6 +32,13 @@ export class EventStream {
   /** Aborted when the client has left or was dropped. */
   get over(): AbortSignal {
     return this.ending.signal;
+  }
+
+  /** Looks up the boards to which the viewer is no stranger. */
+  async meet(): Promise<void> {
+    const where = { id: { in: [...this.boardIds] }, ...boardsFamiliarTo(this.visit.viewer) };
+    const familiar = this.visit.viewer ? await db().board.findMany({ where, select: { id: true } }) : [];
+    for (const { id } of familiar) this.familiarIds.add(id);
   }
 
   /** There is something new to write. */
@@ -80,6 +91,12 @@ export function eventStreamResponse(request: Request, visit: Visit, boardIds: st
   const encoder = new TextEncoder();
   const stream = new EventStream(visit, new Set(boardIds), () => closeConnection(request));
   const messages = write(stream);
+  let hasMet = false;
+  const next = async () => {
+    if (!hasMet) await stream.meet();
+    hasMet = true;
+    return messages.next();
+  };
   const inScope = <T>(work: () => Promise<T>) => withinTenant(visit.viewer?.tenantId ?? null, () => duringVisit(visit, work));
   openStreams().add(stream);
   stream.over.addEventListener("abort", () => {
@@ -93,7 +110,7 @@ export function eventStreamResponse(request: Request, visit: Visit, boardIds: st
     {
       async pull(controller) {
         stream.waitingSince = null;
-        const { done, value } = await inScope(() => messages.next()).catch((error) => {
+        const { done, value } = await inScope(next).catch((error) => {
           // Whoever listens comes again, and goes on where it was.
           log.error({ err: error, requestId: visit.requestId }, "an event stream broke off");
           return { done: true, value: undefined };

@@ -2,22 +2,23 @@ import type { z } from "zod";
 import { db } from "@/lib/db/client";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
 import { liveStatuses } from "@/lib/generations/live-statuses";
+import { phaseForStrangers } from "@/lib/generations/phase-for-strangers";
 import { boardFeeds } from "@/lib/progress/board-feed";
 import type { EventStream } from "@/lib/progress/event-stream";
 import type { progressUpdate } from "@/lib/rest/shapes";
 import type { Generation } from "@/prisma/generated/client";
 
-/** The original's event: progress from 0 to 1, and what was made once it is there. */
-export function progressOf(row: Generation): z.input<typeof progressUpdate> {
+/** The original's event: progress from 0 to 1, and what was made once it is there. Strangers to its board are told no more than on its page. */
+export function progressOf(row: Generation, { isStranger = false } = {}): z.input<typeof progressUpdate> {
   const url = row.status === "completed" ? artifactUrls.file(row) : null;
   return {
     job_id: row.id,
     status: row.status as never,
     progress: Number(row.progress) / 100,
-    phase: row.phase as never,
-    message: row.errorMessage ?? row.progressMessage,
+    phase: (isStranger ? phaseForStrangers(row.phase) : row.phase) as never,
+    message: isStranger ? null : (row.errorMessage ?? row.progressMessage),
     estimated_completion: null,
-    artifacts: url ? [{ url, type: row.artifactType, metadata: row.outputMetadata as Record<string, unknown> }] : [],
+    artifacts: url ? [{ url, type: row.artifactType, metadata: isStranger ? {} : (row.outputMetadata as Record<string, unknown>) }] : [],
     timestamp: row.updatedAt.toISOString(),
   };
 }
@@ -31,7 +32,7 @@ export async function* generationProgressMessages(stream: EventStream, { id, boa
       // The row is the truth; an event only says when to look.
       const row = await db().generation.findFirst({ where: { id, boardId, trashedAt: null } });
       if (!row || watch.isGone || stream.over.aborted || !stream.boardIds.has(boardId)) return;
-      yield `data: ${JSON.stringify(progressOf(row))}\n\n`;
+      yield `data: ${JSON.stringify(progressOf(row, { isStranger: !stream.familiarIds.has(boardId) && row.userId !== stream.visit.viewer?.userId }))}\n\n`;
       if (!liveStatuses.includes(row.status)) return;
 
       for (let isToldOf = false; !isToldOf; ) {

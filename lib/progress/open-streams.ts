@@ -1,4 +1,5 @@
-import { boardIsVisibleToSql } from "@/lib/boards/policy";
+import { isTenantAdmin } from "@/lib/auth/viewer";
+import { boardIsFamiliarToSql, boardIsVisibleToSql } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { log } from "@/lib/log";
@@ -23,13 +24,19 @@ class OpenStreams {
     this.streams.delete(stream);
   }
 
-  /** Drops who does not read, and takes away the boards that somebody may no longer see: one statement for all. */
+  /** Drops who does not read, takes away the boards that somebody may no longer see, and notes where they are strangers now: one statement for all. */
   async review(now = Date.now()): Promise<void> {
     const streams = [...this.streams];
     for (const stream of streams) if (stream.waitingSince !== null && now - stream.waitingSince > patienceMs) stream.drop();
     const holds = await stillVisible(streams);
-    for (const [place, stream] of streams.entries())
-      for (const boardId of stream.boardIds) if (!holds.has(`${place} ${boardId}`)) stream.withdraw(boardId);
+    for (const [place, stream] of streams.entries()) {
+      for (const boardId of stream.boardIds) {
+        const isFamiliar = holds.get(`${place} ${boardId}`);
+        if (isFamiliar) stream.familiarIds.add(boardId);
+        else stream.familiarIds.delete(boardId);
+        if (isFamiliar === undefined) stream.withdraw(boardId);
+      }
+    }
   }
 
   private schedule(): NodeJS.Timeout {
@@ -41,8 +48,11 @@ class OpenStreams {
   }
 }
 
-/** Which boards of which streams may still be seen, as `<place> <board id>`: what let the viewer in still holds, and so does the board's policy. */
-async function stillVisible(streams: EventStream[]): Promise<Set<string>> {
+/**
+ * Which boards of which streams may still be seen, as `<place> <board id>`: what let the viewer in still holds, and so does the board's policy.
+ * With each, whether the viewer is no stranger to it.
+ */
+async function stillVisible(streams: EventStream[]): Promise<Map<string, boolean>> {
   const asked = streams.flatMap(({ visit: { viewer, sessionId, namesTenant, apiKeyId, tokenExpiresAt }, boardIds }, place) =>
     [...boardIds].map((boardId) => ({
       place,
@@ -54,15 +64,19 @@ async function stillVisible(streams: EventStream[]): Promise<Set<string>> {
       names_tenant: namesTenant,
       key_id: apiKeyId,
       expires_at: tokenExpiresAt,
+      is_admin: isTenantAdmin(viewer),
     })),
   );
-  if (asked.length === 0) return new Set();
-  const isVisible = boardIsVisibleToSql({ tenantId: Prisma.sql`asked.tenant_id`, userId: Prisma.sql`asked.user_id` });
+  if (asked.length === 0) return new Map();
+  const who = { tenantId: Prisma.sql`asked.tenant_id`, userId: Prisma.sql`asked.user_id` };
+  const isVisible = boardIsVisibleToSql(who);
+  const isAdmin = Prisma.sql`(asked.is_admin AND EXISTS (SELECT FROM boards.users AS u WHERE u.id = asked.user_id AND u.tenant_role <> 'member'))`;
   const rows = await asInstallation(() =>
-    db().$queryRaw<{ hold: string }[]>(Prisma.sql`
-      SELECT asked.place || ' ' || asked.board_id AS hold
+    db().$queryRaw<{ hold: string; is_familiar: boolean | null }[]>(Prisma.sql`
+      SELECT asked.place || ' ' || asked.board_id AS hold, ${boardIsFamiliarToSql({ ...who, isTenantAdmin: isAdmin })} AS is_familiar
       FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-        AS asked(place int, board_id uuid, user_id uuid, tenant_id uuid, session_id uuid, names_tenant bool, key_id uuid, expires_at timestamptz)
+        AS asked(
+          place int, board_id uuid, user_id uuid, tenant_id uuid, session_id uuid, names_tenant bool, key_id uuid, expires_at timestamptz, is_admin bool)
       JOIN boards.boards AS b ON b.id = asked.board_id AND ${isVisible}
       WHERE (asked.user_id IS NULL OR EXISTS (
           SELECT FROM boards.users AS u WHERE u.id = asked.user_id AND u.tenant_id = asked.tenant_id AND u.disabled_at IS NULL))
@@ -72,7 +86,7 @@ async function stillVisible(streams: EventStream[]): Promise<Set<string>> {
           SELECT FROM boards.api_keys AS k WHERE k.id = asked.key_id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())))
         AND (asked.expires_at IS NULL OR asked.expires_at > now())`),
   );
-  return new Set(rows.map(({ hold }) => hold));
+  return new Map(rows.map(({ hold, is_familiar }) => [hold, is_familiar === true]));
 }
 
 // Each bundle of Next.js evaluates this module for itself; one of them looks at the rights of all.

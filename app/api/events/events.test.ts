@@ -106,13 +106,47 @@ const endings: Record<string, { kind: "private" | "public"; enter: () => Promise
   },
 };
 
+describe("strangers to a public board", () => {
+  const said = { message: "On 10.0.0.8", errorCode: "provider.failed", errorMessage: "10.0.0.8 does not answer" };
+  const tellMore = ({ boardId, completed }: Fixture) =>
+    boards.db().$transaction((tx) => {
+      const payload = { status: "processing", phase: "needs_review", progress: 50, ...said };
+      return boards.appendEvent(tx, { boardId, generationId: completed, type: "progress", payload });
+    });
+  const untold = { status: "processing", phase: "processing", message: null, errorCode: null, errorMessage: null };
+
+  it.each(["anonymous", "otherTenant", "stranger"] as const)("hear that something happens, and nothing of what is said: %s", async (actor) => {
+    const fixture = await makeFixture(cast, "public");
+    const init = cast.tokens[actor] ? bearer(cast.tokens[actor]) : {};
+    const stream = eventReaderOf((await ask(`board=${fixture.boardId}`, init)).body);
+    const [snapshot] = await stream.take("snapshot", 1);
+    expect(JSON.stringify(snapshot)).not.toMatch(/10\.0\.0\.8|needs_review|provider\.failed/);
+    await tellMore(fixture);
+    expect(await stream.take("generation", 1)).toMatchObject([{ data: untold }]);
+    if (actor === "anonymous") return;
+    const single = await boards.progress.GET(new Request("http://localhost/", init), { params: Promise.resolve({ id: fixture.detailed }) });
+    expect(await single.text()).not.toMatch(/10\.0\.0\.8|needs_review/);
+  });
+
+  it("are those, too, who were members when they began to listen", async () => {
+    const fixture = await makeFixture(cast, "public");
+    const stream = eventReaderOf((await ask(`board=${fixture.boardId}:0`, bearer(cast.tokens.viewer))).body);
+    await tellMore(fixture);
+    expect(await stream.take("generation", 1)).toMatchObject([{ data: { phase: "needs_review", ...said } }]);
+    await boards.removeMember(await person("owner"), fixture.boardId, cast.people.viewer?.id ?? "");
+    await boards.openStreams().review();
+    await tellMore(fixture);
+    expect(await stream.take("generation", 1)).toMatchObject([{ data: untold }]);
+  });
+});
+
 describe.each(Object.entries(endings))("%s", (_name, { kind, enter, end }) => {
   it("hears no more of the board within seconds, on both kinds of streams", async () => {
     const fixture = await makeFixture(cast, kind);
     const init = await enter();
     const stream = eventReaderOf((await ask(`board=${fixture.boardId}:0`, init)).body);
     await tell(fixture);
-    expect(await stream.take("generation", 1)).toMatchObject([{ data: { message: "news" } }]);
+    expect(await stream.take("generation", 1)).toMatchObject([{ data: { message: kind === "public" ? null : "news" } }]);
     const params = Promise.resolve({ id: fixture.pending });
     const single = await boards.progress.GET(new Request("http://localhost/", init), { params });
     const progress = single.ok ? eventReaderOf(single.body) : null;
