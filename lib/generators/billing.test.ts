@@ -29,8 +29,8 @@ it.each([
   ["replicate-flux-pro", { prompt: "a fox" }, 0.04],
   ["replicate-veo-3-1", { prompt: "a fox", duration: 8 }, 3.2],
   ["replicate-veo-3-1", { prompt: "a fox", duration: 4, generate_audio: false }, 0.8],
-  ["replicate-lipsync", {}, 4 * 0.000225],
-  ["kie-nano-banana-edit", { prompt: "a fox" }, simulatedCredits * 0.005],
+  ["replicate-lipsync", { face: "one", audio: "one" }, 4 * 0.000225],
+  ["kie-nano-banana-edit", { prompt: "a fox", image_urls: ["one"] }, simulatedCredits * 0.005],
 ] as const)("%s with %j is charged with what was counted", async (name, request, usd) => {
   expect(await charged(name, request as unknown as Record<string, Json>)).toBeCloseTo(usd, 9);
 });

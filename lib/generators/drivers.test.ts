@@ -1,19 +1,43 @@
 import { describe, expect, it } from "vitest";
 import type { BoardsError } from "@/lib/errors";
+import type { ArtifactType, Json } from "./define-generator";
 import { access, fileOf, openBench, outputsOf, plainSubmission, providerOf } from "./testing/driver-bench";
 import { describeDriver } from "./testing/driver-contract";
 
 const bench = openBench();
 
+interface Queued {
+  name: "fal" | "kie" | "replicate";
+  endpoint: string;
+  artifactType: ArtifactType;
+  output: string;
+  /** Where a prompt is not what it must be sent. */
+  request?: Record<string, Json>;
+}
+
+const song = { style: "folk", title: "Song", instrumental: true, customMode: true, model: "V5" };
+
 const queued = [
   { name: "fal", endpoint: "fal-ai/flux-2-pro", artifactType: "image", output: "images[].url" },
   { name: "fal", endpoint: "fal-ai/veo3.1", artifactType: "video", output: "video.url" },
-  { name: "kie", endpoint: "market:google/nano-banana-edit", artifactType: "image", output: "resultJson.resultUrls[]" },
+  {
+    name: "kie",
+    endpoint: "market:google/nano-banana-edit",
+    artifactType: "image",
+    output: "resultJson.resultUrls[]",
+    request: { prompt: "a fox", image_urls: ["https://files.example/a.png"] },
+  },
   { name: "kie", endpoint: "veo", artifactType: "video", output: "response.resultUrls[]" },
-  { name: "kie", endpoint: "suno:", artifactType: "audio", output: "response.sunoData[].audioUrl" },
+  { name: "kie", endpoint: "suno:", artifactType: "audio", output: "response.sunoData[].audioUrl", request: song },
   { name: "replicate", endpoint: "black-forest-labs/flux-1.1-pro", artifactType: "image", output: "output[] | output" },
-  { name: "replicate", endpoint: "cjwbw/wav2lip:latest", artifactType: "video", output: "output[] | output" },
-] as const;
+  {
+    name: "replicate",
+    endpoint: "cjwbw/wav2lip:latest",
+    artifactType: "video",
+    output: "output[] | output",
+    request: { face: "https://files.example/a.mp4", audio: "https://files.example/a.wav" },
+  },
+] satisfies Queued[];
 
 const content = { reason: "provider.content_refused" };
 const differences = {
@@ -23,20 +47,20 @@ const differences = {
   replicate: {},
 };
 
-for (const { name, endpoint, artifactType, output } of queued)
+for (const { name, endpoint, artifactType, output, request } of queued as Queued[])
   describeDriver(`${name} ${endpoint}`, {
     bench,
     provider: providerOf(name),
-    submission: () => plainSubmission(endpoint, artifactType),
+    submission: () => plainSubmission(endpoint, artifactType, request),
     output,
     // The newest version is asked for.
     looksFirst: endpoint.endsWith(":latest"),
     ...differences[name],
   });
 
-it.each(queued)("$name $endpoint starts a job, and its result is found", async ({ name, endpoint, artifactType, output }) => {
+it.each(queued as Queued[])("$name $endpoint starts a job, and its result is found", async ({ name, endpoint, artifactType, output, request }) => {
   const provider = providerOf(name);
-  const { externalJobId } = await provider.start(access, plainSubmission(endpoint, artifactType));
+  const { externalJobId } = await provider.start(access, plainSubmission(endpoint, artifactType, request));
   const [url = ""] = outputsOf(await provider.status(access, { externalJobId, endpoint }), { output });
   expect((await fetch(url)).headers.get("content-type")).toContain(artifactType);
 });
@@ -51,16 +75,16 @@ it.each(["fal", "kie", "replicate"])("%s takes a file and gives its address", as
 describe("jobs that take their time", () => {
   const slow = openBench(0.2);
 
-  it.each(queued.filter(({ name }) => name !== "kie"))(
+  it.each((queued as Queued[]).filter(({ name }) => name !== "kie"))(
     "$name $endpoint is cancelled, and knows when it is too late",
-    async ({ name, endpoint, artifactType }) => {
+    async ({ name, endpoint, artifactType, request }) => {
       const provider = providerOf(name);
-      const { externalJobId } = await provider.start(access, plainSubmission(endpoint, artifactType));
+      const { externalJobId } = await provider.start(access, plainSubmission(endpoint, artifactType, request));
       const { state } = await provider.status(access, { externalJobId, endpoint });
       expect(["queued", "running"]).toContain(state);
       expect(await provider.cancel(access, { externalJobId, endpoint })).toBe(true);
       expect(slow.lastJob()).toMatchObject({ id: externalJobId, cancelledAt: expect.any(Number) });
-      const done = await provider.start(access, plainSubmission(endpoint, artifactType));
+      const done = await provider.start(access, plainSubmission(endpoint, artifactType, request));
       slow.end(done.externalJobId);
       expect(await provider.cancel(access, { externalJobId: done.externalJobId, endpoint })).toBe(false);
     },

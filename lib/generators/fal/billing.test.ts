@@ -17,7 +17,7 @@ it("charges units at the price of the price list", async () => {
 
 it("leaves open what was charged when the price list is away, and does not hold up the result", async () => {
   bench.simulator.faults.add({ kind: "error-500", on: "status", host: "api.fal.ai" });
-  const status = await charged("fal-ai/flux-pro/kontext", { prompt: "a fox" });
+  const status = await charged("fal-ai/flux-pro/kontext", { prompt: "a fox", image_url: "https://files.example/a.png" });
   expect(status).toMatchObject({ state: "succeeded" });
   expect(status).not.toHaveProperty("billedUsd");
 });

@@ -9,6 +9,8 @@ import {
   type SimulatedRequest,
   type SimulatorDesk,
 } from "./provider-simulator";
+import { lacking } from "./required-fields";
+import { requiredAtFal } from "./sdk-required-fields";
 
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");
 const refused = {
@@ -55,6 +57,13 @@ export const falSimulator: ProviderSimulator = {
       if (before) return before;
       if (fault?.kind === "bad-input")
         return { status: 422, body: { detail: [{ loc: ["body", "prompt"], msg: "This prompt is not accepted", type: "value_error" }] } };
+      const missing = lacking(requiredAtFal(path.slice(1)) ?? [], input).map((field) => ({
+        loc: ["body", field],
+        msg: "Field required",
+        type: "missing",
+        input,
+      }));
+      if (missing.length > 0) return { status: 422, body: { detail: missing } };
       const job = desk.accept({ provider: "fal", endpoint: path.slice(1) }, request, input, request.query.get("fal_webhook"), fault);
       if (!job) return { status: 404, body: { detail: `Application ${path.slice(1)} not found` } };
       return (

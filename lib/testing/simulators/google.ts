@@ -10,6 +10,7 @@ import {
   type SimulatedRequest,
   type SimulatorDesk,
 } from "./provider-simulator";
+import { lacking } from "./required-fields";
 
 type Body = Record<string, Json>;
 
@@ -70,6 +71,8 @@ async function submit(request: SimulatedRequest, desk: SimulatorDesk, endpoint: 
   const before = await faultBefore(fault);
   if (before) return before;
   if (fault?.kind === "bad-input") return badInput;
+  const missing = { generateContent: "contents", predictLongRunning: "instances", createInteraction: "input" }[endpoint.split(":")[1] ?? ""];
+  if (missing && lacking([missing], body).length > 0) return refused(400, "INVALID_ARGUMENT", `* ${missing}: ${missing} is not specified`);
   const job = desk.accept({ provider: "google", endpoint }, request, input, null, fault);
   if (!job) return notFound(`models/${endpoint.split(":")[0]}`);
   if (isContent) await new Promise((resolve) => setTimeout(resolve, Math.max(job.endsAt - Date.now(), 0)));

@@ -4,6 +4,7 @@ import { simulatedWebhookSecret } from "@/lib/providers/provider-access";
 import { kieAnswers } from "./answers/kie";
 import type { SimulatedJob } from "./jobs";
 import { endOf, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "./provider-simulator";
+import { lacking, requiredAtKie } from "./required-fields";
 
 const ok = (data: unknown): SimulatedAnswer => ({ body: { code: 200, msg: "success", data } });
 /** Kie says what is wrong with a code in an answer of status 200. */
@@ -50,6 +51,9 @@ export const kieSimulator: ProviderSimulator = {
         "/aleph/generate": "aleph",
       };
       const endpoint = isMarket ? `market:${body.model}` : (kinds[path] ?? "");
+      if (isMarket && (typeof body.model !== "string" || !input)) return wrong(422, "Validation Error - model and input are required");
+      const [missing] = lacking(requiredAtKie(endpoint, input), input);
+      if (missing) return wrong(422, `Validation Error - ${missing} is required`);
       const address = typeof body.callBackUrl === "string" && !body.callBackUrl.includes(".invalid/") ? body.callBackUrl : null;
       const job = desk.accept({ provider: "kie", endpoint }, request, input, address, fault);
       if (!job) return wrong(422, "The model is not supported");

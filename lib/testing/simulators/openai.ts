@@ -11,6 +11,7 @@ import {
   type SimulatorDesk,
   wordsIn,
 } from "./provider-simulator";
+import { requiredAtOpenAi } from "./required-fields";
 
 const refusal = {
   status: 400,
@@ -40,6 +41,11 @@ export async function handleOpenAi(request: SimulatedRequest, desk: SimulatorDes
     return { status: 400, body: { error: { message: "This prompt is not accepted", type: "invalid_request_error", param: "prompt" } } };
   const operation = operations[path.replace(/^.*\/v1/, "")];
   if (!operation) return null;
+  const missing = (requiredAtOpenAi[operation.endpoint] ?? []).find((field) => input[field] === undefined && !hasFile(body, field));
+  if (missing) {
+    const message = `Missing required parameter: '${missing}'.`;
+    return { status: 400, body: { error: { message, type: "invalid_request_error", param: missing, code: "missing_required_parameter" } } };
+  }
   const job = desk.accept({ provider, endpoint: operation.endpoint }, request, input, null, fault);
   const wait = job ? Math.max(job.endsAt - Date.now(), 0) : 0;
   await new Promise((resolve) => setTimeout(resolve, wait));
@@ -105,6 +111,8 @@ const operations: Record<string, Operation> = {
     },
   },
 };
+
+const hasFile = (body: Buffer, field: string) => new RegExp(`name="${field}(\\[\\])?"; filename=`).test(body.toString("latin1"));
 
 /** The text fields of a multipart body. */
 function fieldsIn(body: Buffer): Record<string, Json> {

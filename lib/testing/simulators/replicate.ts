@@ -4,6 +4,7 @@ import { simulatedWebhookSecret } from "@/lib/providers/provider-access";
 import { replicateAnswers } from "./answers/replicate";
 import type { SimulatedJob } from "./jobs";
 import { endOf, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer, type SimulatorDesk } from "./provider-simulator";
+import { lacking, requiredAtReplicate } from "./required-fields";
 
 /** Replicate's predictions, files and webhooks: https://replicate.com/docs/reference/http */
 export const replicateSimulator: ProviderSimulator = {
@@ -50,6 +51,12 @@ export const replicateSimulator: ProviderSimulator = {
       if (fault?.kind === "bad-input")
         return { status: 422, body: { title: "Input validation failed", detail: "- input.prompt: This prompt is not accepted" } };
       const endpoint = model ?? String(body.version).replace(/-version$/, "");
+      const missing = input ? lacking(requiredAtReplicate(endpoint), input) : ["input"];
+      if (missing.length > 0)
+        return {
+          status: 422,
+          body: { title: "Input validation failed", detail: missing.map((field) => `- input: ${field} is required\n`).join(""), status: 422 },
+        };
       const job = desk.accept({ provider: "replicate", endpoint }, request, input, typeof body.webhook === "string" ? body.webhook : null, fault);
       if (!job) return { status: 404, body: { detail: "The requested resource could not be found." } };
       return faultAfter(fault) ?? { status: 201, body: prediction(job, desk) };

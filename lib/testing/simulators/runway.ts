@@ -2,6 +2,8 @@ import type { Json } from "@/lib/generators/define-generator";
 import { runwayAnswers } from "./answers/runway";
 import type { SimulatedJob } from "./jobs";
 import { endOf, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer, type SimulatorDesk } from "./provider-simulator";
+import { lacking } from "./required-fields";
+import { requiredAtRunway } from "./sdk-required-fields";
 
 const docUrl = "https://docs.dev.runwayml.com/api";
 const apiHost = "api.dev.runwayml.com";
@@ -49,6 +51,10 @@ export const runwaySimulator: ProviderSimulator = {
       if (local) return invalid(local[0], "Only HTTPS URLs are allowed.");
       if (headers.authorization === "Bearer no-credit")
         return { status: 400, body: { error: "You do not have enough credits to run this task.", docUrl } };
+      const required = requiredAtRunway(endpoint, input.model);
+      if (!required) return invalid("model", "Invalid input");
+      const [missing] = lacking(required, input);
+      if (missing) return invalid(missing, "Required");
       const job = desk.accept({ provider: "runway", endpoint }, request, shown, null, fault);
       if (!job) return { status: 404, body: { error: "Not found", docUrl } };
       return faultAfter(fault) ?? { body: { id: job.id, estimatedCost: cost } };
