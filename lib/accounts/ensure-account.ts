@@ -1,3 +1,4 @@
+import { lowerCaseAddress } from "@/lib/accounts/lower-case-address";
 import { db, type Transaction } from "@/lib/db/client";
 import type { Account } from "@/prisma/generated/client";
 
@@ -16,7 +17,7 @@ export interface Identity {
 export async function ensureAccount({ authProvider, authSubject, email, isEmailVerified }: Identity, client: Transaction = db()): Promise<Account> {
   const key = { authProvider, authSubject };
   const where = { authProvider_authSubject: key };
-  const said = { email: email?.toLowerCase(), isEmailVerified };
+  const said = { email: email && lowerCaseAddress(email), isEmailVerified };
   let existing = await client.account.findUnique({ where });
   if (!existing) {
     // An upsert that has nothing to update looks first and inserts then: two at the same moment would collide.

@@ -1,4 +1,5 @@
 import { ensureAccount, type Identity } from "@/lib/accounts/ensure-account";
+import { lowerCaseAddress } from "@/lib/accounts/lower-case-address";
 import { idInToken } from "@/lib/auth/signed-token";
 import { sessionViewer } from "@/lib/auth/viewer";
 import { db, type Transaction } from "@/lib/db/client";
@@ -13,7 +14,7 @@ const open = () => ({ acceptedAt: null, expiresAt: { gt: new Date() } });
 /** Accepts what waits for this identity's address, if its provider vouches for it. */
 export async function acceptInvitationsOf(identity: Identity): Promise<void> {
   if (!identity.isEmailVerified || !identity.email) return;
-  const where = { email: identity.email.toLowerCase(), ...open() };
+  const where = { email: lowerCaseAddress(identity.email), ...open() };
   const waiting = await db().invitation.findMany({ where, take: maximumPageSize });
   if (waiting.length === 0) return;
   const account = await ensureAccount(identity);
@@ -34,7 +35,7 @@ export async function findInvitation(token: string): Promise<Invitation> {
 
 /** Insists on the address that an invitation is for. */
 export function requireInvited({ email }: Invitation, address: string | null): void {
-  if (address?.toLowerCase() !== email) throw new BoardsError("invitation.other_address", { field: "email" });
+  if (address === null || lowerCaseAddress(address) !== email) throw new BoardsError("invitation.other_address", { field: "email" });
 }
 
 /**

@@ -74,6 +74,15 @@ describe("an invitation", () => {
     expect(fay).toMatchObject({ tenantRole: "admin", tenantId: owner.tenantId });
   });
 
+  it("is not for an address that only looks like its own", async () => {
+    const invitation = await boards.inviteToTenant(owner, { email: "kim@example.com", role: "member" });
+    // A Kelvin sign, which turns into a k in lower case.
+    const alike = { authProvider: "jwt", authSubject: "alike", email: "\u212aim@example.com", isEmailVerified: true };
+    await expect(acceptAs(invitation, alike)).rejects.toMatchObject({ reason: "invitation.other_address" });
+    await boards.acceptInvitationsOf(alike);
+    expect(await boards.db().user.count({ where: { account: { authSubject: "alike" } } })).toBe(0);
+  });
+
   it("is accepted by whoever is signed in and in no tenant yet", async () => {
     const identity = somebody();
     const { id } = await boards.ensureAccount(identity);

@@ -8,6 +8,7 @@ import { becomeOwner } from "@/lib/client/become-owner";
 import { useViewer } from "@/lib/client/use-viewer";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
+import { FormError } from "./form-error";
 
 /** Makes whoever signed in at a provider the owner of an installation that has none, by the setup token. */
 export function SetupForm() {
@@ -23,9 +24,9 @@ export function SetupForm() {
     setIsBusy(true);
     setError(null);
     const refusal = await becomeOwner(setupToken);
-    const setupPage = `/setup?${new URLSearchParams({ setup: setupToken })}`;
-    // Who is not signed in yet comes back with the token; who has become the owner signs in as such.
-    if (!refusal || refusal.reason === "auth.required") await signIn(provider?.id, { callbackUrl: refusal ? setupPage : "/" });
+    if (!refusal) return window.location.assign("/");
+    // Who is not signed in yet comes back with the token.
+    if (refusal.reason === "auth.required") await signIn(provider?.id, { callbackUrl: `/setup?${new URLSearchParams({ setup: setupToken })}` });
     else {
       setError(refusal);
       setIsBusy(false);
@@ -43,11 +44,7 @@ export function SetupForm() {
           </p>
         )}
       </div>
-      {error && !isTokenWrong && (
-        <p role="alert" className="rounded-xl border border-danger/40 bg-danger/10 px-4 py-3 text-danger text-sm">
-          {error.message}
-        </p>
-      )}
+      <FormError>{error && !isTokenWrong ? error.message : null}</FormError>
       {options?.needsOwner && provider && (
         <form onSubmit={submit} className="grid gap-5">
           <TextField

@@ -6,9 +6,12 @@ import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { type DescribedError, describeError } from "@/lib/client/describe-error";
 import { useCreateAccount } from "@/lib/client/use-create-account";
+import { useInvitation } from "@/lib/client/use-invitation";
 import { useViewer } from "@/lib/client/use-viewer";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
+import { AcceptInvitation } from "./accept-invitation";
+import { FormError } from "./form-error";
 
 const fields = ["email", "password", "displayName", "setupToken"];
 
@@ -21,6 +24,7 @@ export function SignUpForm() {
   const createAccount = useCreateAccount();
   const [error, setError] = useState<DescribedError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const { ownAddress, accept } = useInvitation();
   const isSettingUp = Boolean(options?.needsFirstAccount && !invitationToken);
   const isOpen = Boolean(options?.hasPasswords && (invitationToken || isSettingUp));
 
@@ -45,20 +49,26 @@ export function SignUpForm() {
     }
   }
 
+  if (invitationToken && ownAddress) return <AcceptInvitation ownAddress={ownAddress} invited={invited} accept={() => accept(invitationToken)} />;
+
   const errorOf = (field: string) => (error?.field === field ? error.message : null);
   const isElsewhere = error && !fields.includes(error.field ?? "");
   return (
     <>
       <div className="grid gap-3">
-        <h1 className="text-balance font-serif text-5xl leading-none">{isSettingUp ? "Make it yours" : "Create an account"}</h1>
+        <h1 className="text-balance font-serif text-5xl leading-none">
+          {isSettingUp ? "Make it yours" : options?.provider && invitationToken ? "You are invited" : "Create an account"}
+        </h1>
         {isSettingUp && <p className="text-muted text-sm">The first account owns this installation.</p>}
       </div>
-      {isElsewhere && (
-        <p role="alert" className="rounded-xl border border-danger/40 bg-danger/10 px-4 py-3 text-danger text-sm">
-          {error.message}
-        </p>
+      <FormError>{isElsewhere ? error.message : null}</FormError>
+      {invitationToken && options?.provider && (
+        <>
+          <p className="break-words text-muted text-sm">You are invited{invited && ` as ${invited}`}: sign in with that address.</p>
+          <Button onClick={() => signIn(options.provider?.id, { callbackUrl: window.location.href })}>Continue with {options.provider.name}</Button>
+        </>
       )}
-      {options && !isOpen && (
+      {options && !isOpen && !(invitationToken && options.provider) && (
         <p className="text-muted text-sm">
           {options.hasPasswords ? "New accounts need an invitation: ask somebody who is here." : "Accounts are not made here."}{" "}
           <Link href="/sign-in" className="text-accent underline underline-offset-4">
