@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { sessionViewer, type Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/auth/viewer";
+import { jwtSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 /*
@@ -29,12 +30,13 @@ const load = async () => ({
   ...(await import("@/lib/sharing/share-links")),
   ...(await import("@/lib/tags/tag-generations")),
   ...(await import("@/lib/tags/write-tags")),
+  ...(await import("@/lib/tenants/register-tenant")),
   ...(await import("@/lib/users/change-users")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
-  installation = await openInstallation();
+  installation = await openInstallation({ ...jwtSettings, BOARDS_MULTI_TENANT_MODE: "1" });
   boards = await load();
   owner = await installation.viewer("owner");
   boardId = (await boards.createBoard(owner, { title: "Counted" })).id;
@@ -73,7 +75,17 @@ let tagIds: string[] = [];
 let limiter: Viewer;
 let limited: string[] = [];
 
+const founder = { authProvider: "test", authSubject: "founder", email: "founder@example.com" };
+const found = (name: string) => boards.registerTenant(founder, { name, metadata: {} });
+
 const counted: Record<string, Counted> = {
+  "tenants that a person founds": {
+    maximum: () => 5,
+    fill: () => Promise.all(["first", "second"].map(found)),
+    add: (each) => found(`further ${each}`),
+    count: () => boards.db().user.count({ where: { account: { authSubject: "founder" }, tenantRole: "owner" } }),
+    refusal: { reason: "tenant.registration_closed", field: "organization_name", message: /5 tenants/ },
+  },
   "API keys of a person": {
     maximum: () => boards.maximumKeys,
     fill: () =>
@@ -171,8 +183,8 @@ const single: Record<string, Single> = {
   },
   "a member by address": {
     prepare: async () => {
-      const { userId } = await installation.viewer("neighbour");
-      friend = sessionViewer(await boards.db().user.update({ where: { id: userId }, data: { isEmailVerified: true } }));
+      friend = await installation.viewer("neighbour");
+      await boards.db().account.updateMany({ where: { authSubject: "neighbour" }, data: { isEmailVerified: true } });
     },
     make: () => boards.inviteToBoard(owner, { boardId, email: "neighbour@example.com", role: "viewer" }),
     count: () => boards.db().boardMember.count({ where: { boardId, userId: friend.userId } }),

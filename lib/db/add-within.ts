@@ -1,6 +1,6 @@
 import { db, type Transaction } from "@/lib/db/client";
 import { lock } from "@/lib/db/lock";
-import { BoardsError } from "@/lib/errors";
+import { BoardsError, type ErrorReason } from "@/lib/errors";
 
 /** How many of something there may be. */
 interface Bound {
@@ -9,14 +9,14 @@ interface Bound {
   maximum: number;
   count: (tx: Transaction) => Promise<number>;
   /** What is said when there are as many already, and of which field. */
-  refusal: { message: string; field: string };
+  refusal: { reason?: ErrorReason; message: string; field: string };
 }
 
 /** Adds one more where there are fewer than `maximum`; nobody else adds between the count and the insert. */
 export function addWithin<T>({ place, maximum, count, refusal }: Bound, add: (tx: Transaction) => Promise<T>): Promise<T> {
   return db().$transaction(async (tx) => {
     await lock(tx, place);
-    if ((await count(tx)) >= maximum) throw new BoardsError("input.invalid", refusal);
+    if ((await count(tx)) >= maximum) throw new BoardsError(refusal.reason ?? "input.invalid", refusal);
     return add(tx);
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Identity } from "@/lib/accounts/ensure-account";
-import { db } from "@/lib/db/client";
+import { addWithin } from "@/lib/db/add-within";
+import type { Transaction } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { ensureUser } from "@/lib/users/ensure-user";
@@ -28,9 +29,14 @@ export async function registerTenant(identity: Identity, given: { name: string; 
   if (registration.allowedDomains && !registration.allowedDomains.some((allowed) => allowed.toLowerCase() === domain))
     throw refuse("Only people with a verified e-mail address of an allowed domain may register");
   const { authProvider, authSubject } = identity;
-  const mine = { account: { authProvider, authSubject }, tenantRole: "owner" };
-  const owned = await db().user.count({ where: { ...mine, tenant: { isFounded: true } } });
-  if (owned >= registration.maxTenantsPerUser) throw refuse(`Nobody may own more than ${registration.maxTenantsPerUser} tenants`);
+  const founded = { account: { authProvider, authSubject }, tenantRole: "owner", tenant: { isFounded: true } };
+  const maximum = registration.maxTenantsPerUser;
+  const bound = {
+    place: `founded-tenants:${authProvider}:${authSubject}`,
+    maximum,
+    count: (tx: Transaction) => tx.user.count({ where: founded }),
+    refusal: { reason: "tenant.registration_closed" as const, message: `Nobody may own more than ${maximum} tenants`, field: "organization_name" },
+  };
 
   const slug = given.slug ?? slugOfOrganization(given.name);
   // Also before the installation's own tenant is there.
@@ -38,7 +44,7 @@ export async function registerTenant(identity: Identity, given: { name: string; 
   const status = registration.requiresApproval ? ("pending_approval" as const) : ("active" as const);
   const settings = { status, registration: given.metadata } as Prisma.InputJsonObject;
   try {
-    return await db().$transaction(async (tx) => {
+    return await addWithin(bound, async (tx) => {
       const tenant = await tx.tenant.create({ data: { name: given.name, slug, settings, isFounded: true } });
       return { tenant, owner: await ensureUser(tenant.id, identity, "owner", tx), status };
     });
