@@ -58,8 +58,8 @@ export const missingKey = ({ title, isOwnServer, keyVariable }: Provider) =>
 
 const missingOwnKey = ({ title, isOwnServer }: Provider) =>
   isOwnServer
-    ? `${title} is a server of this installation, which does not share it with your organization: ask whoever runs it`
-    : `Add your own key for ${title}: this installation does not share its keys with your organization`;
+    ? `${title} is a server of this installation, which does not share it with your workspace: ask whoever runs it`
+    : `Add your own key for ${title}: this installation does not share its keys with your workspace`;
 
 /** How one tenant stands with each of some providers, in one look at what is stored, and whether the installation shares its keys with it. */
 export async function accessesOf(tenantId: string, list: Provider[]): Promise<(FoundAccess & { areShared: boolean })[]> {
