@@ -1,9 +1,16 @@
 import { can } from "@/lib/boards/policy";
 import type { GraphqlContext } from "@/lib/graphql/context";
+import type { Board } from "@/prisma/generated/client";
+
+/** Whether the viewer is one of those who share this board, whatever the scopes of their key. */
+export async function mayShare(board: Board, { viewer, loaders }: GraphqlContext): Promise<boolean> {
+  const role = viewer && (await loaders.memberRole.load(board.id));
+  return can(viewer, "share", { ...board, members: viewer && role ? [{ userId: viewer.userId, role }] : [] });
+}
 
 /** Whether the viewer may share this board, and has the scope for it. */
-export async function couldShare(boardId: string, { viewer, loaders }: GraphqlContext): Promise<boolean> {
-  if (!viewer?.scopes.includes("write")) return false;
-  const [board, role] = await Promise.all([loaders.board.load(boardId), loaders.memberRole.load(boardId)]);
-  return board !== null && can(viewer, "share", { ...board, members: role ? [{ userId: viewer.userId, role }] : [] });
+export async function couldShare(boardId: string, context: GraphqlContext): Promise<boolean> {
+  if (!context.viewer?.scopes.includes("write")) return false;
+  const board = await context.loaders.board.load(boardId);
+  return board !== null && mayShare(board, context);
 }

@@ -7,7 +7,9 @@ import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
+import { guarded } from "@/lib/graphql/guarded-fields";
 import { installationAdmin } from "@/lib/tenants/installation-admin";
+import { maySeeIdentity } from "@/lib/users/graphql";
 import type { Prisma } from "@/prisma/generated/client";
 
 const maximumLines = 100;
@@ -127,9 +129,9 @@ const AddCreditsInput = builder.inputType("AddCreditsInput", {
 builder.prismaObjectField("User", "balanceUsd", (t) =>
   t.float({
     nullable: true,
-    description: "What he has left, in US dollars. Null for everybody but the user himself and admins.",
-    resolve: ({ id, tenantId }, _args, { viewer, loaders }) =>
-      viewer?.userId === id || (isTenantAdmin(viewer) && viewer.tenantId === tenantId) ? loaders.balanceUsd.load(id) : null,
+    description: "What they have left, in US dollars. Null for everybody but the user themselves and admins.",
+    extensions: guarded(maySeeIdentity),
+    resolve: ({ id }, _args, { loaders }) => loaders.balanceUsd.load(id),
   }),
 );
 

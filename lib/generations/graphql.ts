@@ -21,12 +21,13 @@ import { builder } from "@/lib/graphql/builder";
 import { connect, nodeQuery } from "@/lib/graphql/connection";
 import type { GraphqlContext } from "@/lib/graphql/context";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/graphql/enums";
+import { guarded } from "@/lib/graphql/guarded-fields";
 import { maximumPageSize, page } from "@/lib/graphql/page";
 import { found } from "@/lib/graphql/page-loader";
 import { maximumListItems } from "@/lib/limits/input-limits";
 import { withoutAddresses } from "@/lib/redact-addresses";
 import { UserRef } from "@/lib/users/graphql";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Generation, Prisma } from "@/prisma/generated/client";
 
 interface LineageEntry {
   generation_id: string;
@@ -102,7 +103,8 @@ export const GenerationRef = builder.prismaObject("Generation", {
     errorRaw: t.string({
       nullable: true,
       description: "What the provider or the machine said, word for word; for admins of the tenant.",
-      resolve: (row, _args, { viewer }) => (viewer && row.tenantId === viewer.tenantId && isTenantAdmin(viewer) ? row.errorRaw : null),
+      extensions: guarded<Generation>(({ tenantId }, { viewer }) => isTenantAdmin(viewer) && viewer.tenantId === tenantId),
+      resolve: ({ errorRaw }) => errorRaw,
     }),
     costUsd: t.float({
       nullable: true,

@@ -1,14 +1,13 @@
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
-import { couldShare } from "@/lib/boards/could-share";
+import { couldShare, mayShare } from "@/lib/boards/could-share";
 import { BoardMemberRef } from "@/lib/boards/graphql";
-import { can } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import type { GraphqlContext } from "@/lib/graphql/context";
 import { BoardRole, TenantInvitationRole } from "@/lib/graphql/enums";
-import { credential } from "@/lib/graphql/guarded-fields";
+import { credential, guarded } from "@/lib/graphql/guarded-fields";
 import { maximumPageSize } from "@/lib/graphql/page";
 import { firstPage } from "@/lib/graphql/page-loader";
 import { invitationLink } from "@/lib/invitations/invitation-link";
@@ -64,12 +63,8 @@ builder.prismaObjectField("Board", "invitations", (t) =>
   t.field({
     type: [InvitationRef],
     description: "Invitations that wait, newest first; empty for whoever may not invite.",
-    extensions: atMost(maximumPageSize),
-    resolve: async (board, _args, { viewer, loaders }) => {
-      const role = viewer && (await loaders.memberRole.load(board.id));
-      const judged = { ...board, members: viewer && role ? [{ userId: viewer.userId, role }] : [] };
-      return can(viewer, "share", judged) ? loaders.openInvitations.load(firstPage(board.id)) : [];
-    },
+    extensions: { ...atMost(maximumPageSize), ...guarded(mayShare, () => []) },
+    resolve: ({ id }, _args, { loaders }) => loaders.openInvitations.load(firstPage(id)),
   }),
 );
 

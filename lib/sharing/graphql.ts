@@ -1,12 +1,11 @@
 import { requireViewer } from "@/lib/auth/viewer";
-import { couldShare } from "@/lib/boards/could-share";
-import { can } from "@/lib/boards/policy";
+import { couldShare, mayShare } from "@/lib/boards/could-share";
 import { artifactUrls } from "@/lib/generations/artifact-urls";
 import { textContentOf } from "@/lib/generations/text-content";
 import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { ArtifactTypeEnum } from "@/lib/graphql/enums";
-import { credential } from "@/lib/graphql/guarded-fields";
+import { credential, guarded } from "@/lib/graphql/guarded-fields";
 import { maximumPageSize, page } from "@/lib/graphql/page";
 import { firstPage } from "@/lib/graphql/page-loader";
 import { withoutAddresses } from "@/lib/redact-addresses";
@@ -98,12 +97,8 @@ builder.prismaObjectField("Board", "shareLinks", (t) =>
     type: [ShareLinkRef],
     description:
       "Links that are not revoked, newest first; empty for whoever may not share. One of somebody who may not share any more opens nothing.",
-    extensions: atMost(maximumPageSize),
-    resolve: async (board, _args, { viewer, loaders }) => {
-      const role = viewer && (await loaders.memberRole.load(board.id));
-      const judged = { ...board, members: viewer && role ? [{ userId: viewer.userId, role }] : [] };
-      return can(viewer, "share", judged) ? loaders.shareLinks.load(firstPage(board.id)) : [];
-    },
+    extensions: { ...atMost(maximumPageSize), ...guarded(mayShare, () => []) },
+    resolve: ({ id }, _args, { loaders }) => loaders.shareLinks.load(firstPage(id)),
   }),
 );
 

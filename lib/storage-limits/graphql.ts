@@ -1,7 +1,8 @@
-import { isTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { builder } from "@/lib/graphql/builder";
+import { guarded } from "@/lib/graphql/guarded-fields";
 import { setTenantStorageLimit, setUserStorageLimit } from "@/lib/storage-limits/set-storage-limits";
 import type { StorageUse } from "@/lib/storage-limits/storage-use";
+import { maySeeIdentity } from "@/lib/users/graphql";
 
 const StorageRef = builder.objectRef<StorageUse>("Storage").implement({
   description: "What files take, in bytes: the originals of what was made or uploaded, also what lies in the trash. Previews are not counted.",
@@ -11,21 +12,20 @@ const StorageRef = builder.objectRef<StorageUse>("Storage").implement({
   }),
 });
 
-const mayKnow = (viewer: Viewer | null, user: { id: string; tenantId: string }) =>
-  viewer?.userId === user.id || (isTenantAdmin(viewer) && viewer.tenantId === user.tenantId);
-
 builder.prismaObjectFields("User", (t) => ({
   storage: t.field({
     type: StorageRef,
     nullable: true,
     description: "Of what this person made or uploaded, on whichever board it is. Null for everybody but the user and admins.",
-    resolve: (user, _args, { viewer, loaders }) => (mayKnow(viewer, user) ? loaders.storageOfUser.load(user.id) : null),
+    extensions: guarded(maySeeIdentity),
+    resolve: ({ id }, _args, { loaders }) => loaders.storageOfUser.load(id),
   }),
   tenantStorage: t.field({
     type: StorageRef,
     nullable: true,
     description: "Of everybody in this person's tenant together. Null for everybody but the user and admins.",
-    resolve: (user, _args, { viewer, loaders }) => (mayKnow(viewer, user) ? loaders.storageOfTenant.load(user.tenantId) : null),
+    extensions: guarded(maySeeIdentity),
+    resolve: ({ tenantId }, _args, { loaders }) => loaders.storageOfTenant.load(tenantId),
   }),
 }));
 

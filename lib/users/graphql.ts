@@ -1,4 +1,4 @@
-import { isTenantAdmin, requireTenantAdmin, requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/auth/viewer";
 import { publicBoards } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { builder } from "@/lib/graphql/builder";
@@ -6,6 +6,7 @@ import { connect, nodeQuery } from "@/lib/graphql/connection";
 import type { GraphqlContext } from "@/lib/graphql/context";
 import { TenantInvitationRole, TenantRoleEnum } from "@/lib/graphql/enums";
 import { guarded } from "@/lib/graphql/guarded-fields";
+import { found } from "@/lib/graphql/page-loader";
 import { setDisabled, setTenantRole, updateProfile } from "@/lib/users/change-users";
 
 interface Person {
@@ -14,18 +15,16 @@ interface Person {
 }
 
 /** The user themselves, and admins of their tenant. */
-const maySeeIdentity = (viewer: Viewer | null, user: Person) =>
+export const maySeeIdentity = (user: Person, { viewer }: GraphqlContext) =>
   viewer?.userId === user.id || (isTenantAdmin(viewer) && viewer.tenantId === user.tenantId);
 
 /** People of the same tenant know each other; everybody else is told the name of whoever owns a public board. */
 const maySeeName = ({ id, tenantId }: Person, { viewer, loaders }: GraphqlContext) =>
   viewer?.tenantId === tenantId || loaders.ownsPublicBoard.load(id);
 
+const identityOrNull = "Null for everybody but the user themselves and admins.";
+const identityOrEmpty = "Empty for everybody but the user themselves and admins.";
 const publicName = "Null for other tenants, unless the user owns a public board.";
-
-/** What the user's account says, to whoever may see it. */
-const accountSeen = async (user: Person & { accountId: string }, { viewer, loaders }: GraphqlContext) =>
-  maySeeIdentity(viewer, user) ? loaders.account.load(user.accountId) : null;
 
 /** A person in one tenant. */
 export const UserRef = builder.prismaObject("User", {
@@ -33,31 +32,35 @@ export const UserRef = builder.prismaObject("User", {
     id: t.expose("id", { type: "UUID" }),
     tenantId: t.expose("tenantId", { type: "UUID" }),
     authProvider: t.string({
-      description: "Empty for everybody but the user themselves and admins.",
-      resolve: async (user, _, context) => (await accountSeen(user, context))?.authProvider ?? "",
+      description: identityOrEmpty,
+      extensions: guarded(maySeeIdentity, () => ""),
+      resolve: async ({ accountId }, _args, { loaders }) => (await found(loaders.account.load(accountId))).authProvider,
     }),
     authSubject: t.string({
-      description: "Empty for everybody but the user themselves and admins.",
-      resolve: async (user, _, context) => (await accountSeen(user, context))?.authSubject ?? "",
+      description: identityOrEmpty,
+      extensions: guarded(maySeeIdentity, () => ""),
+      resolve: async ({ accountId }, _args, { loaders }) => (await found(loaders.account.load(accountId))).authSubject,
     }),
     email: t.string({
       nullable: true,
-      description: "Null for everybody but the user themselves and admins.",
-      resolve: async (user, _, context) => (await accountSeen(user, context))?.email ?? null,
+      description: identityOrNull,
+      extensions: guarded(maySeeIdentity),
+      resolve: async ({ accountId }, _args, { loaders }) => (await found(loaders.account.load(accountId))).email,
     }),
     displayName: t.exposeString("displayName", { nullable: true, description: publicName, extensions: guarded(maySeeName) }),
     avatarUrl: t.exposeString("avatarUrl", { nullable: true, description: publicName, extensions: guarded(maySeeName) }),
     tenantRole: t.field({
       type: TenantRoleEnum,
       nullable: true,
-      description: "Null for everybody but the user themselves and admins.",
-      resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? (user.tenantRole as typeof TenantRoleEnum.$inferType) : null),
+      description: identityOrNull,
+      extensions: guarded(maySeeIdentity),
+      resolve: (user) => user.tenantRole as typeof TenantRoleEnum.$inferType,
     }),
-    disabledAt: t.field({
+    disabledAt: t.expose("disabledAt", {
       type: "DateTime",
       nullable: true,
       description: "Null for everybody but admins.",
-      resolve: (user, _, { viewer }) => (maySeeIdentity(viewer, user) ? user.disabledAt : null),
+      extensions: guarded(maySeeIdentity),
     }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     updatedAt: t.expose("updatedAt", { type: "DateTime" }),
