@@ -1,19 +1,9 @@
-import {
-  type GraphQLInputType,
-  type GraphQLNamedInputType,
-  getNamedType,
-  getNullableType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-} from "graphql";
-import { v7 as uuidv7 } from "uuid";
+import { getNullableType, isListType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
-import { schema } from "@/lib/graphql/schema";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openInstallation } from "@/lib/testing/installation";
+import { type InputPlace, inputPlaces, requestWith, sample } from "@/lib/testing/operation-inputs";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
@@ -29,69 +19,13 @@ const nested = (levels: number) => {
   return value;
 };
 
-/** Something that the type takes. */
-function sample(type: GraphQLInputType): unknown {
-  const named = getNullableType(type);
-  if (isListType(named)) return [sample(named.ofType)];
-  return sampleOf(named as GraphQLNamedInputType);
-}
-function sampleOf(type: GraphQLNamedInputType): unknown {
-  if (isInputObjectType(type))
-    return Object.fromEntries(
-      Object.values(type.getFields())
-        .filter((field) => isNonNullType(field.type) && field.defaultValue === undefined)
-        .map((field) => [field.name, sample(field.type)]),
-    );
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  return { UUID: uuidv7(), JSON: {}, DateTime: "2026-01-01T00:00:00Z", Int: 1, Float: 1, Boolean: true }[type.name] ?? "x";
-}
-
-interface Place {
-  operation: string;
-  isMutation: boolean;
-  /** As an error names it. */
-  field: string;
-  /** From the argument inwards. */
-  path: string[];
-  type: GraphQLInputType;
-}
-
-/** Every list and every JSON value that an operation takes. */
-function places(): Place[] {
-  const found: Place[] = [];
-  const look = (operation: string, isMutation: boolean, path: string[], type: GraphQLInputType) => {
-    const named = getNullableType(type);
-    if (isListType(named) || named.toString() === "JSON")
-      found.push({ operation, isMutation, path, field: path.filter((part, index) => index > 0 || part !== "input").join("."), type });
-    else if (isInputObjectType(named))
-      for (const field of Object.values(named.getFields())) look(operation, isMutation, [...path, field.name], field.type);
-  };
-  for (const root of [schema.getQueryType(), schema.getMutationType()])
-    for (const operation of Object.values(root?.getFields() ?? {}))
-      for (const argument of operation.args) look(operation.name, root === schema.getMutationType(), [argument.name], argument.type);
-  return found;
-}
-
-async function ask({ operation, isMutation, path }: Place, value: unknown) {
-  const root = isMutation ? schema.getMutationType() : schema.getQueryType();
-  const field = root?.getFields()[operation];
-  if (!field) throw new Error(`no ${operation}`);
-  const variables = Object.fromEntries(
-    field.args.filter(({ type, name }) => isNonNullType(type) || name === path[0]).map(({ name, type }) => [name, sample(type)]),
-  );
-  let target = variables as Record<string, unknown>;
-  for (const part of path.slice(0, -1)) target = target[part] as Record<string, unknown>;
-  target[path.at(-1) ?? ""] = value;
-  const given = field.args.filter(({ name }) => name in variables);
-  const inner = getNamedType(field.type);
-  const query = `${isMutation ? "mutation" : "query"} (${given.map(({ name, type }) => `$${name}: ${type}`).join(", ")}) {
-    ${operation}(${given.map(({ name }) => `${name}: $${name}`).join(", ")}) ${"getFields" in inner ? "{ __typename }" : ""} }`;
-  const { errors } = await askGraphql(owner, query, variables);
-  return errors[0];
+async function ask(place: InputPlace, value: unknown) {
+  const { query, variables } = requestWith(place, value);
+  return (await askGraphql(owner, query, variables)).errors[0];
 }
 
 describe("what a client sends", () => {
-  const all = places();
+  const all = inputPlaces((type) => isListType(type) || type.toString() === "JSON");
   it("knows its places", () => {
     expect(all.length).toBeGreaterThan(20);
     expect(all.map(({ operation, field }) => `${operation} ${field}`)).toContain("searchGenerations tagIds");

@@ -9,12 +9,15 @@ export async function transferBoard(viewer: Viewer, boardId: string, userId: str
   const board = await findBoardFor(viewer, "transfer", boardId, "Permission denied: only board owner can transfer it");
   requireAdminMaker(viewer, board);
   if (userId === board.ownerId) throw new BoardsError("member.is_owner", { field: "userId" });
+  const noMember = () => new BoardsError("member.not_found", { message: "Only a member can become the owner", field: "userId" });
+  // Looked at before it is written: the database tells a user who is not there from one of another tenant.
+  if ((await db().boardMember.count({ where: { boardId, userId } })) === 0) throw noMember();
   return db().$transaction(async (tx) => {
     // First: whoever adds members holds the board.
     const moved = await tx.board.updateMany({ where: { id: boardId, ownerId: viewer.userId }, data: { ownerId: userId } });
     if (moved.count === 0) throw new BoardsError("board.forbidden");
     const { count } = await tx.boardMember.deleteMany({ where: { boardId, userId } });
-    if (count === 0) throw new BoardsError("member.not_found", { message: "Only a member can become the owner", field: "userId" });
+    if (count === 0) throw noMember();
     await tx.boardMember.create({ data: { boardId, userId: viewer.userId, role: "admin", invitedBy: viewer.userId } });
     return tx.board.findUniqueOrThrow({ where: { id: boardId } });
   });
