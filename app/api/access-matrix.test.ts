@@ -41,7 +41,7 @@ let reads: Record<BoardKind, Fixture>;
 const tally = { operations: new Set<string>(), checks: 0, denials: 0 };
 
 beforeAll(async () => {
-  installation = await openInstallation({ ...jwtSettings, BOARDS_MULTI_TENANT_MODE: "1" });
+  installation = await openInstallation({ ...jwtSettings, BOARDS_MULTI_TENANT_MODE: "1", COMFYUI_URL: "http://10.0.0.8:8188" });
   boards = await load();
   cast = await boards.makeActors();
   const each = async (kind: BoardKind) => [kind, await boards.makeFixture(cast, kind, { hasFile: true })] as const;
@@ -369,6 +369,14 @@ const fields: Record<string, Row> = {
     variables: ({ detailed }) => ({ id: detailed }),
     shows: (data: { generation: { errorRaw: string | null } | null }) => Boolean(data.generation?.errorRaw),
     expected: show((actor, kind) => kind === "public" && admins.includes(actor)),
+  },
+  "ProviderInfo.baseUrl": {
+    query: "{ providers { name baseUrl } }",
+    shows: ({ providers }: { providers: { baseUrl: string | null }[] }) => providers.some(({ baseUrl }) => baseUrl === "http://10.0.0.8:8188"),
+    expected: inOrder(
+      admin,
+      show((actor) => actor !== "otherTenant"),
+    ),
   },
   "GenerationFacets.tags": {
     query: "query ($id: UUID!) { searchGenerations(input: { boardId: $id }) { facets { tags { label } } } }",

@@ -18,7 +18,7 @@ const answered: Record<string, string> = {
   "SharedGeneration.thumbnailUrl": "as storageUrl",
   "AdditionalFile.url": "part of a result, and not shown to strangers",
   "User.avatarUrl": "a public picture",
-  "ProviderInfo.baseUrl": "for the admins who set it; without the password in it",
+  "ProviderInfo.baseUrl": "for admins of the installation, who set it, and it holds no password",
   "ProviderInfo.keySource": "where a key comes from, not the key",
   "ProviderInfo.keyVariable": "the name of an environment variable",
   "ProviderInfo.takesWebhookSecret": "whether there may be one",

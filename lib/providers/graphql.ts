@@ -7,6 +7,7 @@ import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { accessesOf, type KeySource } from "@/lib/providers/provider-access";
 import { removeProviderKey, rotateProviderKeys, setProviderKey } from "@/lib/providers/set-provider-key";
+import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
 
 const ProviderKeySource = builder.enumType("ProviderKeySource", {
   values: Object.fromEntries(
@@ -42,7 +43,7 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
       resolve: ({ provider }) => provider.takesWebhookSecret ?? false,
     }),
     keySource: t.expose("source", { type: ProviderKeySource }),
-    baseUrl: t.exposeString("baseUrl", { nullable: true }),
+    baseUrl: t.exposeString("baseUrl", { nullable: true, description: "For admins of the installation: its servers are no business of others." }),
     problem: t.exposeString("problem", { nullable: true, description: "Why it cannot be used, as in a missing key; null when it can." }),
     pausedUntil: t.expose("pausedUntil", { type: "DateTime", nullable: true, description: "It did not answer, and is left alone until then." }),
   }),
@@ -50,11 +51,12 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
 
 async function viewOf(tenantId: string, list: Provider[]): Promise<ProviderView[]> {
   const accesses = await accessesOf(tenantId, list);
+  const isOfInstallation = (await asInstallation(ensureDefaultTenant)).id === tenantId;
   const health = await asInstallation(() => db().providerHealth.findMany({ where: { keyId: { in: accesses.map(({ keyId }) => keyId) } } }));
   return accesses.map(({ provider, areShared, source, keyId, access, problem = null }) => {
     const openUntil = health.find((each) => each.keyId === keyId)?.openUntil ?? null;
     const isPaused = openUntil !== null && openUntil.getTime() > Date.now();
-    return { provider, areShared, source, baseUrl: access?.baseUrl || null, problem, pausedUntil: isPaused ? openUntil : null };
+    return { provider, areShared, source, baseUrl: (isOfInstallation && access?.baseUrl) || null, problem, pausedUntil: isPaused ? openUntil : null };
   });
 }
 
