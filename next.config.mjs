@@ -7,7 +7,7 @@ export default {
   outputFileTracingIncludes: { "/api/**": ["./lib/media/worker/**", "./node_modules/libheif-js/**"] },
   poweredByHeader: false,
   // `npm run dev` prints every request with its address; these hold tickets, signatures and tokens.
-  logging: { incomingRequests: { ignore: [/^\/api\/(auth|storage|uploads)\//, /^\/(sign-up|reset-password)\b/] } },
+  logging: { incomingRequests: { ignore: [/^\/api\/(auth|storage|uploads)\//, /^\/(sign-up|setup|reset-password)\b/] } },
   reactStrictMode: true,
   async rewrites() {
     return {

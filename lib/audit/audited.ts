@@ -65,8 +65,8 @@ export async function audited<T>(given: Audited<T>, work: () => Promise<T>): Pro
     const end = { outcome: "ok", ...targetOf(result) };
     const { place, others } = scene;
     if (id) await endAuditEntry(id, { ...end, ...place });
-    else if (place) await writeAuditEntry({ ...fact, ...place, ...end });
-    for (const other of others) await writeAuditEntry({ ...fact, userId: viewer?.userId, ...other, ...end });
+    else if (place) await writeAuditEntry({ ...fact, ...end, ...place });
+    for (const other of others) await writeAuditEntry({ ...fact, ...end, userId: viewer?.userId, ...other });
     return result;
   } catch (error) {
     if (id && viewer) await endRefused(id, viewer, given, { outcome: reasonOf(error), ...targetOf(null) });

@@ -2,26 +2,32 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { ensureAccount } from "@/lib/accounts/ensure-account";
 import { enterUsual } from "@/lib/accounts/enter-as";
-import { writeAuditEntry } from "@/lib/audit/write-audit-entry";
 import { addressWithin } from "@/lib/auth/address-within";
+import { deviceCookieFor } from "@/lib/auth/device-cookie";
 import { isSecure, sessionCookieName } from "@/lib/auth/session-cookie";
 import { signInProvider } from "@/lib/auth/sign-in-provider";
+import { tellFailedSignIn, tellSignIn } from "@/lib/auth/tell-sign-in";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError, type ErrorReason } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { accountOfPassword } from "@/lib/passwords/passwords";
 import { openSession, sessionLifetimeSeconds } from "@/lib/sessions/sessions";
-import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
 import { enterTenant } from "@/lib/tenants/enter-tenant";
 import { cutText } from "@/lib/text/characters";
 import type { User } from "@/prisma/generated/client";
 
-/**
- * How browsers sign in. The cookie names a row of user_sessions, and that row alone decides whether it still counts. Headers that the answer
- * needs beside next-auth's own are added to `extra`.
- */
-export function nextAuthOptions(extra = new Headers()): NextAuthOptions {
+/** What an answer needs beside what next-auth makes of it. */
+export interface AnswerExtras {
+  headers: Headers;
+  /** Done when the answer is on its way, so that how long it takes tells nothing. */
+  afterwards: (work: () => Promise<void>) => void;
+}
+
+const none = (): AnswerExtras => ({ headers: new Headers(), afterwards: (work) => void work() });
+
+/** How browsers sign in. The cookie names a row of user_sessions, and that row alone decides whether it still counts. */
+export function nextAuthOptions(extras: AnswerExtras = none()): NextAuthOptions {
   const { authProvider, sessionSecret } = env();
   const external = signInProvider();
   return {
@@ -30,7 +36,7 @@ export function nextAuthOptions(extra = new Headers()): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     useSecureCookies: isSecure(),
     cookies: { sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } } },
-    providers: [...(authProvider === "password" ? [passwordProvider(extra)] : []), ...(external ? [external.provider] : [])],
+    providers: [...(authProvider === "password" ? [passwordProvider(extras)] : []), ...(external ? [external.provider] : [])],
     logger: nextAuthLog,
     callbacks: {
       async jwt({ token, user, account, profile }) {
@@ -74,32 +80,29 @@ const shutOut = new Set<ErrorReason>([
   "tenant.registration_closed",
 ]);
 
-const passwordProvider = (extra: Headers) =>
+const passwordProvider = ({ headers, afterwards }: AnswerExtras) =>
   Credentials({
     id: "password",
     name: "E-mail and password",
     credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
-    async authorize(given) {
+    async authorize(given, request) {
+      const { email = "", password = "" } = given ?? {};
       try {
-        const account = await accountOfPassword({ email: given?.email ?? "", password: given?.password ?? "" });
+        const account = await accountOfPassword({ email, password }, request.headers?.cookie ?? null);
         // Whoever is shut out of every tenant is told so here.
         await enterUsual(account.id, "last");
+        headers.append("set-cookie", deviceCookieFor(account.id));
         return { id: account.id };
       } catch (error) {
-        if (!(error instanceof BoardsError)) throw error;
-        const { id: tenantId } = await ensureDefaultTenant();
-        await writeAuditEntry({ tenantId, action: "signIn", outcome: error.reason, details: { email: given?.email } });
-        if (error.retryAfterSeconds) extra.set("retry-after", String(error.retryAfterSeconds));
+        const reason = error instanceof BoardsError ? error.reason : "internal.unexpected";
+        if (!(error instanceof BoardsError)) log.error({ err: error }, "signing in failed unexpectedly");
+        else if (error.retryAfterSeconds) headers.set("retry-after", String(error.retryAfterSeconds));
+        afterwards(() => tellFailedSignIn(email, reason));
         // next-auth shows the message of an error as the code of its answer.
-        throw new Error(error.reason);
+        throw new Error(reason);
       }
     },
   });
-
-async function tellSignIn(user: User | null): Promise<void> {
-  if (!user) return;
-  await writeAuditEntry({ tenantId: user.tenantId, userId: user.id, action: "signIn", targetType: "User", targetId: user.id, outcome: "ok" });
-}
 
 /** What next-auth has to tell goes where all else goes, without what providers and strangers say in it. */
 const nextAuthLog: NextAuthOptions["logger"] = {

@@ -121,18 +121,30 @@ describe("signing in by password", () => {
   });
 
   it("opens a session through next-auth and tells the audit log, failures too", async () => {
-    const options = boards.nextAuthOptions();
-    const [password] = options.providers as unknown as { options: { authorize(given: object): Promise<{ id: string } | null> } }[];
+    const extras = { headers: new Headers(), told: [] as Promise<void>[], afterwards: (work: () => Promise<void>) => void extras.told.push(work()) };
+    const options = boards.nextAuthOptions(extras);
+    const [password] = options.providers as unknown as {
+      options: { authorize(given: object, request: object): Promise<{ id: string } | null> };
+    }[];
+    const signIn = async (given: object) => password?.options.authorize(given, { headers: {} });
     await fromSomewhere(async () => {
-      await expect(password?.options.authorize({ email: account.email, password: "wrong" })).rejects.toThrow("auth.wrong_credentials");
-      const user = await password?.options.authorize({ email: account.email, password: account.password });
+      // Being right forgets what the tests before did wrong.
+      await signIn({ email: account.email, password: account.password });
+      extras.headers.delete("set-cookie");
+      for (let each = 0; each < 11; each++)
+        await expect(signIn({ email: account.email, password: "wrong" })).rejects.toThrow(/^auth\.wrong_credentials$/);
+      await expect(signIn({ email: "nobody@example.com", password: "wrong" })).rejects.toThrow(/^auth\.wrong_credentials$/);
+      await Promise.all(extras.told);
+      const user = await signIn({ email: account.email, password: account.password });
       const token = (await options.callbacks?.jwt?.({ token: {}, user, account: { provider: "password" } } as never)) as { sessionId: string };
       const { viewer } = await boards.authenticate(await browserRequest(token.sessionId));
       expect(viewer).toMatchObject({ accountId: user?.id, tenantRole: "owner", via: "session" });
+      expect(extras.headers.getSetCookie()).toEqual([expect.stringContaining(`boards-device-${user?.id}=`)]);
     });
     const entries = await boards.db().auditEntry.findMany({ where: { action: "signIn" }, orderBy: { createdAt: "asc" } });
-    expect(entries.map((entry) => entry.outcome)).toEqual(["auth.wrong_credentials", "ok"]);
-    expect(entries[0]).toMatchObject({ userAgent: "Test browser", details: { email: account.email } });
+    // Of eleven failures the first three and the tenth; of an address without an account none.
+    expect(entries.map((entry) => entry.outcome)).toEqual([...Array(4).fill("auth.wrong_credentials"), "ok"]);
+    expect(entries[3]).toMatchObject({ userAgent: "Test browser", details: { email: account.email, timesThisHour: 10 }, userId: null });
     expect(JSON.stringify(entries)).not.toContain(account.password);
   });
 });

@@ -1,4 +1,5 @@
 import { enterAs, findUsual, mayEnter, withTenant } from "@/lib/accounts/enter-as";
+import { happensIn } from "@/lib/audit/audited";
 import { sessionViewer, type Viewer } from "@/lib/auth/viewer";
 import { currentVisit } from "@/lib/auth/visit";
 import { db } from "@/lib/db/client";
@@ -53,6 +54,7 @@ export function switchTenant(accountId: string, sessionId: string | null, tenant
     const user = await enterAs(accountId, tenantId);
     // The user before the session, as who disables them does: in another order the two would wait for each other.
     await db().$transaction([noteEntry(user), db().userSession.update({ where: { id: sessionId, accountId }, data: { userId: user.id } })]);
+    happensIn({ tenantId: user.tenantId, userId: user.id });
     return user;
   });
 }

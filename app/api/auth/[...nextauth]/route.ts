@@ -1,4 +1,4 @@
-import type { NextRequest } from "next/server";
+import { after, type NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { nextAuthOptions } from "@/lib/auth/next-auth-options";
 import { addressOf, networkOf } from "@/lib/auth/request-address";
@@ -28,9 +28,11 @@ const handle = guardRoute({}, async (request, context: Context) => {
     userAgent: request.headers.get("user-agent")?.slice(0, 400) ?? null,
   };
   await countAgainst("anonymous", networkOf(visit.ipAddress));
-  const extra = new Headers();
-  const answer = await duringVisit(visit, () => (NextAuth(nextAuthOptions(extra)) as Handler)(request as NextRequest, context));
-  return tidyAnswer(answer, extra);
+  const headers = new Headers();
+  const afterwards = (work: () => Promise<void>) => after(() => duringVisit(visit, work));
+  const options = nextAuthOptions({ headers, afterwards });
+  const answer = await duringVisit(visit, () => (NextAuth(options) as Handler)(request as NextRequest, context));
+  return tidyAnswer(answer, headers);
 });
 
 export { handle as GET, handle as POST };
