@@ -44,6 +44,8 @@ export const errorTable = {
   "setup.wrong_token": forbidden("This is not the setup token: the server prints it when it starts, unless BOARDS_SETUP_TOKEN sets it"),
   "setup.slug_in_use": { code: "UNAVAILABLE", httpStatus: 503, retry: false, message: "The default tenant's slug belongs to another tenant" },
   "setup.done": conflict("This installation has an owner already"),
+  "auth.reset_invalid": notFound("This link is not valid any more: ask for a new one"),
+  "auth.reset_forbidden": forbidden("You may not reset the password of somebody who may do as much as you, here or elsewhere"),
   "request.rate_limited": { code: "RATE_LIMITED", httpStatus: 429, retry: true, message: "Too many requests" },
   "request.invalid_body": { code: "BAD_USER_INPUT", httpStatus: 422, retry: false, message: "The request's body is not valid" },
   "request.not_found": notFound("There is nothing at this address"),

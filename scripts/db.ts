@@ -19,7 +19,8 @@ await launch(async () => {
   try {
     console.log(await perform(command, argument, databaseUrl));
   } finally {
-    await own?.stop();
+    // Beside a running `npm start` it is that one's database.
+    if (!own?.wasRunning) await own?.stop();
   }
   process.exit(0);
 });

@@ -352,6 +352,12 @@ const fields: Record<string, Row> = {
       Boolean(tenantInvitations.find(({ id }) => id === adminInvitationId)?.link),
     expected: show((actor) => actor === "tenantOwner"),
   },
+  // Of nobody here, where nobody signs in by password; password-reset.test.ts says whose it is elsewhere.
+  "PasswordReset.link": {
+    query: "mutation ($userId: UUID!) { createPasswordReset(userId: $userId) { link } }",
+    variables: () => ({ userId: userId("bystander") }),
+    expected: inOrder(person, () => "FORBIDDEN"),
+  },
   "User.displayName": {
     query: "query ($id: UUID!) { generation(id: $id) { user { displayName } } }",
     variables: ({ ofEditor }) => ({ id: ofEditor }),
@@ -734,6 +740,12 @@ const mutations: Record<string, Row> = {
     query: 'mutation { changePassword(currentPassword: "x", newPassword: "long enough") }',
     expected: inOrder(person, () => "UNAUTHENTICATED"),
   },
+  createPasswordReset: {
+    query: "mutation ($userId: UUID!) { createPasswordReset(userId: $userId) { expiresAt } }",
+    variables: () => ({ userId: userId("bystander") }),
+    expected: inOrder(person, () => "FORBIDDEN"),
+  },
+  resetPassword: { query: 'mutation { resetPassword(token: "x", newPassword: "long enough") }', expected: () => "FORBIDDEN" },
 };
 
 async function ask({ query, variables, shows }: Row, fixture: Fixture, actor: Actor): Promise<Outcome> {

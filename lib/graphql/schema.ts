@@ -1,6 +1,7 @@
 import "@/lib/users/graphql";
 import "@/lib/api-keys/graphql";
 import "@/lib/accounts/graphql";
+import "@/lib/passwords/graphql";
 import "@/lib/sessions/graphql";
 import "@/lib/boards/graphql";
 import "@/lib/members/graphql";

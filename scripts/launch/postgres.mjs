@@ -27,7 +27,8 @@ const isRoot = process.getuid?.() === 0;
 
 /**
  * Starts the PostgreSQL that came with the npm packages, its data in `folder`, on a free port of this machine only.
- * One that an earlier, killed start left running is used on. Answers its address and how to stop it.
+ * One that runs already is used on, left by a start that was killed or held by one that runs. Answers its address, how to stop it, and
+ * whether it ran before.
  */
 export async function startPostgres(folder) {
   const owner = isRoot ? unprivilegedUser() : {};
@@ -43,7 +44,7 @@ export async function startPostgres(folder) {
   if (isRoot) chownRecursively(place, owner);
   const url = () => `postgresql://${user}:${state.password}@127.0.0.1:${state.port}/postgres`;
   const left = await leftover(data);
-  if (left && (await answers(native, url))) return { url: url(), stop: () => stopProcess(left) };
+  if (left && (await answers(native, url))) return { url: url(), stop: () => stopProcess(left), wasRunning: true };
   if (left) await stopProcess(left, "SIGQUIT");
   rmSync(join(data, "postmaster.pid"), { force: true });
 
@@ -52,7 +53,7 @@ export async function startPostgres(folder) {
     state.port = port;
     writeFileSync(join(place, "connection.json"), JSON.stringify(state), { mode: 0o600 });
     const pid = await tryPort(native, place, data, port, owner, () => answers(native, url));
-    if (pid) return { url: url(), stop: () => stopProcess(pid) };
+    if (pid) return { url: url(), stop: () => stopProcess(pid), wasRunning: false };
   }
   throw new Problem(`PostgreSQL found no free port from ${portsToTry[0]} to ${portsToTry.at(-1)}. Set DATABASE_URL to a PostgreSQL of yours.`);
 }
