@@ -37,6 +37,7 @@ it("knows the end of these, by day", () => {
     "fal-reve-text-to-image": null,
     "fal-reve-edit": null,
     "fal-creatify-lipsync": null,
+    "fal-chatterbox-tts-turbo": null,
     "beatoven-music-generation": null,
     "fal-beatoven-sound-effect-generation": null,
   });
@@ -60,7 +61,7 @@ it("begins the day in UTC, and says what is known", () => {
   expect(of("openai-gpt-image-1-5")).toMatchObject({ hasEnded: true, sentence: "Ended on 1 December 2026. Use GPT Image 2.6 Flare instead" });
   expect(of("fal-reve-edit")).toMatchObject({
     hasEnded: false,
-    sentence: "fal's list of endpoints has it no more (read 26 November 2026). Use Nano Banana 2 Edit instead",
+    sentence: "It may be gone: fal's own client does not list it (read 26 November 2026). Use Nano Banana 2 Edit instead",
   });
   expect(of("fal-flux-2")).toBeNull();
 });

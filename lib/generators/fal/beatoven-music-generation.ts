@@ -1,5 +1,6 @@
 import { decimal, defineGenerator, negativePrompt, whole, z } from "../declare";
 import { beatovenFields } from "./beatoven-fields";
+import { unlisted } from "./unlisted";
 
 export const beatovenMusicGeneration = defineGenerator({
   provider: "fal",
@@ -11,7 +12,7 @@ export const beatovenMusicGeneration = defineGenerator({
   artifactType: "audio",
   endpoint: "beatoven/music-generation",
   source: { page: "https://fal.ai/models/beatoven/music-generation/api", readOn: "2026-04-08" },
-  deprecated: { note: "fal's list of endpoints has it no more (read 26 November 2026)", use: "fal-elevenlabs-music" },
+  deprecated: unlisted("fal-elevenlabs-music"),
   input: z.object({
     ...beatovenFields,
     duration: decimal(5, 150, 90, { title: "Duration", description: "In seconds." }),

@@ -1,5 +1,6 @@
 import { decimal, defineGenerator, negativePrompt, whole, z } from "../declare";
 import { beatovenFields } from "./beatoven-fields";
+import { unlisted } from "./unlisted";
 
 export const beatovenSoundEffectGeneration = defineGenerator({
   provider: "fal",
@@ -11,7 +12,7 @@ export const beatovenSoundEffectGeneration = defineGenerator({
   artifactType: "audio",
   endpoint: "beatoven/sound-effect-generation",
   source: { page: "https://fal.ai/models/beatoven/sound-effect-generation/llms.txt", readOn: "2026-11-25" },
-  deprecated: { note: "fal's list of endpoints has it no more (read 26 November 2026)", use: "fal-elevenlabs-sound-effects-v2" },
+  deprecated: unlisted("fal-elevenlabs-sound-effects-v2"),
   input: z.object({
     ...beatovenFields,
     duration: decimal(1, 35, 5, { title: "Duration", description: "In seconds." }),

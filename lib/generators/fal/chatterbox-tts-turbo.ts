@@ -1,4 +1,5 @@
 import { audioInput, choice, decimal, defineGenerator, modelSeed, words, z } from "../declare";
+import { unlisted } from "./unlisted";
 
 export const chatterboxTtsTurbo = defineGenerator({
   provider: "fal",
@@ -10,6 +11,7 @@ export const chatterboxTtsTurbo = defineGenerator({
   artifactType: "audio",
   endpoint: "fal-ai/chatterbox/text-to-speech/turbo",
   source: { page: "https://fal.ai/models/fal-ai/chatterbox/text-to-speech/turbo/api", readOn: "2026-04-08" },
+  deprecated: unlisted("fal-chatterbox-text-to-speech"),
   input: z.object({
     text: words({ title: "Text", description: "What is said.", format: "textarea" }),
     audio_url: audioInput({

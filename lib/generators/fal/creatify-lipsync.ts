@@ -1,4 +1,5 @@
 import { audioInput, defineGenerator, flag, videoInput, z } from "../declare";
+import { unlisted } from "./unlisted";
 
 export const creatifyLipsync = defineGenerator({
   provider: "fal",
@@ -10,7 +11,7 @@ export const creatifyLipsync = defineGenerator({
   artifactType: "video",
   endpoint: "creatify/lipsync",
   source: { page: "https://fal.ai/models/creatify/lipsync/api", readOn: "2026-04-08" },
-  deprecated: { note: "fal's list of endpoints has it no more (read 26 November 2026)", use: "fal-sync-lipsync-v2" },
+  deprecated: unlisted("fal-sync-lipsync-v2"),
   input: z.object({
     video: videoInput({ title: "Video", description: "What to work on.", wire: "video_url" }),
     audio: audioInput({ title: "Speech", description: "What is said.", wire: "audio_url" }),

@@ -1,4 +1,5 @@
 import { defineGenerator, imageInput, numImages, outputFormat, promptFor, syncMode, z } from "../declare";
+import { unlisted } from "./unlisted";
 
 export const reveEdit = defineGenerator({
   provider: "fal",
@@ -10,7 +11,7 @@ export const reveEdit = defineGenerator({
   artifactType: "image",
   endpoint: "fal-ai/reve/edit",
   source: { page: "https://fal.ai/models/fal-ai/reve/edit/api", readOn: "2026-11-25" },
-  deprecated: { note: "fal's list of endpoints has it no more (read 26 November 2026)", use: "fal-nano-banana-2-edit" },
+  deprecated: unlisted("fal-nano-banana-2-edit"),
   input: z.object({
     prompt: promptFor("What to change, and how.", { max: 2560 }),
     image_url: imageInput({ title: "Picture", description: "What to work on." }),

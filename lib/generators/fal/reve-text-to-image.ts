@@ -1,4 +1,5 @@
 import { aspectRatio, defineGenerator, numImages, outputFormat, promptFor, z } from "../declare";
+import { unlisted } from "./unlisted";
 
 export const reveTextToImage = defineGenerator({
   provider: "fal",
@@ -10,7 +11,7 @@ export const reveTextToImage = defineGenerator({
   artifactType: "image",
   endpoint: "fal-ai/reve/text-to-image",
   source: { page: "https://fal.ai/models/fal-ai/reve/text-to-image/api", readOn: "2026-11-25" },
-  deprecated: { note: "fal's list of endpoints has it no more (read 26 November 2026)", use: "fal-nano-banana-2" },
+  deprecated: unlisted("fal-nano-banana-2"),
   input: z.object({
     prompt: promptFor("What the picture shows.", { max: 2560 }),
     num_images: numImages(4),
