@@ -122,6 +122,35 @@ test("a spending limit refuses the next generation with its sentence, until it i
   }
 });
 
+test("a storage limit holds back what would go beyond it, and says what to do", async ({ board, page, request }) => {
+  await page.goto("/admin/spending");
+  const storage = page.getByRole("region", { name: "Storage" });
+  const change = storage.getByRole("button", { name: "Change the storage limit of Everybody together" });
+  const dialog = page.getByRole("dialog", { name: "Storage limit" });
+  try {
+    await change.click();
+    await dialog.getByRole("spinbutton", { name: "Gigabytes" }).fill("0");
+    await dialog.getByRole("button", { name: "Set limit" }).click();
+    await expect(page.getByText("The storage limit is set.")).toBeVisible();
+    await expect(storage.getByRole("listitem").first()).toContainText("of 0 bytes");
+
+    await board.open();
+    await board.chooseGenerator("FLUX.2 [dev]");
+    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one too many");
+    await board.generate();
+    await expect(board.composer.getByRole("alert")).toContainText("This tenant may store 0 bytes");
+    await expect(board.composer.getByRole("alert")).toContainText("Delete files and empty the trash");
+
+    await page.goto("/admin/spending");
+    await change.click();
+    await dialog.getByRole("spinbutton", { name: "Gigabytes" }).fill("");
+    await dialog.getByRole("button", { name: "Set limit" }).click();
+    await expect(storage.getByRole("listitem").first()).not.toContainText(" of ");
+  } finally {
+    await graphql(request, "mutation { setTenantStorageLimit { usedBytes } }");
+  }
+});
+
 test("credits are added to a person, and can be required", async ({ page, request }) => {
   await page.goto("/admin/spending");
   const credits = page.getByRole("region", { name: "Credits" });

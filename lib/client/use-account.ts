@@ -11,6 +11,10 @@ const accountQuery = graphql(`
       displayName
       email
       tenantRole
+      storage {
+        usedBytes
+        limitBytes
+      }
     }
     mySessions {
       id

@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { graphql } from "./generated";
 import type { AddCreditsInput, SpendingLimitInput, SpendingLimitsQuery } from "./generated/graphql";
+import type { StorageUse } from "./use-storage-limits";
 
 const spendingLimitsQuery = graphql(`
   query SpendingLimits {
@@ -28,6 +29,10 @@ const peopleQuery = graphql(`
         tenantRole
         disabledAt
         balanceUsd
+        storage {
+          usedBytes
+          limitBytes
+        }
       }
       pageInfo {
         endCursor
@@ -60,12 +65,13 @@ const setCreditsRequiredMutation = graphql(`
 /** How much the tenant or a person may spend. */
 export type SpendingLimit = SpendingLimitsQuery["spendingLimits"][number];
 
-/** Somebody of the tenant, and what he has left. */
+/** Somebody of the tenant, what they have left, and what their files take. */
 export interface Person {
   id: string;
   name: string;
   email: string | null;
   balanceUsd: number;
+  storage: StorageUse;
 }
 
 /** The limits of the tenant, and whether credits are required. What changes them throws what the server says against it. */
@@ -93,11 +99,12 @@ export function usePeople() {
   const page = data?.tenantUsers.pageInfo;
   return {
     people: data?.tenantUsers.nodes.map(
-      ({ id, displayName, email, balanceUsd }): Person => ({
+      ({ id, displayName, email, balanceUsd, storage }): Person => ({
         id,
         name: displayName || email || "Somebody without a name",
         email,
         balanceUsd: balanceUsd ?? 0,
+        storage: storage ?? { usedBytes: 0, limitBytes: null },
       }),
     ),
     isLoading: loading && !data,

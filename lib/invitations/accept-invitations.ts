@@ -68,7 +68,9 @@ async function isBacked(tx: Transaction, { tenantId, boardId, role, invitedBy }:
 }
 
 async function joinBoard(tx: Transaction, { boardId, role, invitedBy }: Invitation, user: User) {
-  const board = boardId && (await tx.board.findFirst({ where: { id: boardId, ownerId: { not: user.id } }, select: { id: true } }));
+  // Held, so that no transfer comes between: the owner of a board is not among its members.
+  const [board] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM boards.boards WHERE id = ${boardId}::uuid AND owner_id <> ${user.id}::uuid FOR SHARE`;
   if (!board) return;
   const key = { boardId: board.id, userId: user.id };
   await tx.boardMember.upsert({ where: { boardId_userId: key }, create: { ...key, role, invitedBy }, update: {} });

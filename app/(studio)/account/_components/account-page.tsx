@@ -4,6 +4,7 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { toast } from "sonner";
+import { StorageMeter } from "@/app/_components/storage-meter";
 import { describeError } from "@/lib/client/describe-error";
 import { useAccount } from "@/lib/client/use-account";
 import { Button } from "@/lib/ui/button";
@@ -46,6 +47,13 @@ export function AccountPage() {
             <Section title="You" text={[viewer.email, viewer.tenantRole && roles[viewer.tenantRole]].filter(Boolean).join(" · ")}>
               <NameForm name={viewer.displayName ?? ""} onRename={account.rename} />
             </Section>
+            {viewer.storage && (
+              <Section title="Storage" text="Files that you made or uploaded, including the trash.">
+                <div>
+                  <StorageMeter {...viewer.storage} />
+                </div>
+              </Section>
+            )}
             <Section title="Browsers" text="Where you are signed in. One that you end is out at its next step.">
               <SessionList sessions={account.sessions} onEnd={account.revokeSession} />
             </Section>

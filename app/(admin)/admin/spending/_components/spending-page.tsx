@@ -9,10 +9,11 @@ import { Loading, LoadProblem } from "../../_components/load-states";
 import { Balances } from "./balances";
 import { SpendingLimits } from "./spending-limits";
 import { SpendingOverview } from "./spending-overview";
+import { StorageLimits } from "./storage-limits";
 
 const ranges = [7, 30, 90];
 
-/** What was spent, by whom and on what; how much may be spent; and what people have left. */
+/** What was spent, by whom and on what; how much may be spent and stored; and what people have left. */
 export function SpendingPage() {
   const [days, setDays] = useState(30);
   const { spending, isSimulated, isLoading, error, reload } = useSpending(days);
@@ -35,6 +36,7 @@ export function SpendingPage() {
       {error && !spending && <LoadProblem what="The spending" onRetry={reload} />}
       {spending && <SpendingOverview spending={spending} days={days} />}
       <SpendingLimits {...limits} people={people} />
+      <StorageLimits people={people} />
       <Balances {...people} areRequired={limits.areCreditsRequired} isKnown={limits.limits !== undefined} onRequire={limits.setCreditsRequired} />
     </AdminPage>
   );

@@ -1,4 +1,5 @@
 import type { InputField } from "@/lib/client/input-form";
+import { formatBytes } from "@/lib/text/format-bytes";
 import { Thumbnail } from "./thumbnail";
 import type { ViewedGeneration } from "./viewer-media";
 
@@ -69,10 +70,7 @@ function fileFacts(generation: ViewedGeneration): [string, string][] {
     ["Sound", sampleRate && `${(sampleRate / 1000).toFixed(1)} kHz, ${channels === 1 ? "mono" : channels === 2 ? "stereo" : `${channels} channels`}`],
     ["Type", mimeType],
     ["Note", generation.fileNote],
-    [
-      "Bytes",
-      fileSizeBytes && (fileSizeBytes < 1_000_000 ? `${(fileSizeBytes / 1000).toFixed(1)} kB` : `${(fileSizeBytes / 1_000_000).toFixed(1)} MB`),
-    ],
+    ["File size", fileSizeBytes && formatBytes(fileSizeBytes)],
     ["Created", new Date(createdAt).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })],
     [
       generation.isSimulated ? "Cost in earnest" : "Cost",

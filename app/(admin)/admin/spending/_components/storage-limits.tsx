@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { toast } from "sonner";
+import { StorageMeter } from "@/app/_components/storage-meter";
+import { useInstallation } from "@/lib/client/use-installation";
+import type { usePeople } from "@/lib/client/use-spending-limits";
+import { type StorageUse, useStorageLimits } from "@/lib/client/use-storage-limits";
+import { Button } from "@/lib/ui/button";
+import { AdminSection } from "../../_components/admin-page";
+import { Loading, LoadProblem } from "../../_components/load-states";
+import { type LimitedStorage, StorageLimitDialog } from "./storage-limit-dialog";
+
+/** What files take, of all together and of each person, and how much they may take. */
+export function StorageLimits({ people }: { people: ReturnType<typeof usePeople> }) {
+  const { tenantStorage, isLoading, error, reload, setUserLimit, setTenantLimit } = useStorageLimits();
+  const { isAdmin: isInstallationAdmin } = useInstallation();
+  const [changing, setChanging] = useState<LimitedStorage | null>(null);
+  const rowOf = (storage: StorageUse, name: string, id: string | null, mayChange = true) => (
+    <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-3">
+      <div className="min-w-40 flex-1">
+        <p className="truncate font-medium text-sm">{name}</p>
+        <StorageMeter {...storage} />
+      </div>
+      {mayChange && (
+        <Button
+          look="quiet"
+          aria-label={`Change the storage limit of ${name}`}
+          onClick={() => setChanging({ id, name, limitBytes: storage.limitBytes })}
+        >
+          Change
+        </Button>
+      )}
+    </li>
+  );
+  return (
+    <AdminSection
+      title="Storage"
+      text="Files that people made or uploaded, including the trash. Anyone out of room cannot upload, copy or generate; results already on their way are kept."
+    >
+      {(isLoading || people.isLoading) && <Loading label="Loading storage" />}
+      {error && !tenantStorage && <LoadProblem what="The storage" onRetry={reload} />}
+      {tenantStorage && people.people && (
+        <ul aria-label="Storage" className="grid grid-cols-1 divide-y rounded-2xl border bg-surface">
+          {rowOf(tenantStorage, "Everybody together", null, isInstallationAdmin)}
+          {people.people.map(({ id, name, storage }) => rowOf(storage, name, id))}
+        </ul>
+      )}
+      {people.hasMore && (
+        <Button look="quiet" className="justify-self-center" onClick={() => people.loadMore()}>
+          Show more people
+        </Button>
+      )}
+      <StorageLimitDialog
+        storage={changing}
+        onSet={async ({ id }, limitBytes) => {
+          await (id === null ? setTenantLimit(limitBytes) : setUserLimit(id, limitBytes));
+          toast("The storage limit is set.");
+        }}
+        onClose={() => setChanging(null)}
+      />
+    </AdminSection>
+  );
+}

@@ -1,0 +1,24 @@
+import clsx from "clsx";
+import type { StorageUse } from "@/lib/client/use-storage-limits";
+import { formatBytes } from "@/lib/text/format-bytes";
+
+/** What files take, in words, and as a bar where there is a limit. */
+export function StorageMeter({ usedBytes, limitBytes }: StorageUse) {
+  const isFull = limitBytes !== null && usedBytes >= limitBytes;
+  return (
+    <>
+      <p className={clsx("text-sm tabular-nums", isFull ? "text-danger" : "text-muted")}>
+        {formatBytes(usedBytes)}
+        {limitBytes === null ? "" : ` of ${formatBytes(limitBytes)}`}
+      </p>
+      {limitBytes !== null && (
+        <div aria-hidden className="mt-1.5 h-1.5 max-w-md rounded-full bg-sunken">
+          <div
+            className={clsx("h-full rounded-full", isFull ? "bg-danger" : "bg-accent")}
+            style={{ width: `${limitBytes > 0 ? Math.min((usedBytes / limitBytes) * 100, 100) : 100}%` }}
+          />
+        </div>
+      )}
+    </>
+  );
+}
