@@ -74,13 +74,13 @@ describe("a job that failed at its provider", () => {
 
 describe("a refusal for good", () => {
   it.each([
-    ["openai-gpt-image-1-5", "insufficient-quota", "provider.no_credit", "has no credit left. An admin can add some at https://platform.openai.com"],
-    ["openai-gpt-image-1-5", "project-spend-limit", "provider.no_credit", "has reached its spending limit"],
+    ["openai-gpt-image-2-6-flare", "insufficient-quota", "provider.no_credit", "has no credit left. An admin can add some at https://platform.openai.com"],
+    ["openai-gpt-image-2-6-flare", "project-spend-limit", "provider.no_credit", "has reached its spending limit"],
     ["google-nano-banana-2-1", "quota-of-zero", "provider.no_credit", "An admin can set up billing at https://aistudio.google.com"],
     ["fal-flux-2", "exhausted-balance", "provider.no_credit", "An admin can add some at https://fal.ai/dashboard/billing"],
-    ["openai-gpt-image-1-5", "must-be-verified", "provider.not_configured", "An admin can verify yours at https://platform.openai.com"],
+    ["openai-gpt-image-2-6-flare", "must-be-verified", "provider.not_configured", "An admin can verify yours at https://platform.openai.com"],
     ["elevenlabs-eleven-v3", "paid-plan", "provider.not_configured", "The plan at ElevenLabs does not include this voice or model"],
-    ["openai-gpt-image-1-5", "model-not-found", "provider.model_gone", "OpenAI no longer offers this model"],
+    ["openai-gpt-image-2-6-flare", "model-not-found", "provider.model_gone", "OpenAI no longer offers this model"],
   ])("%s, %s: is told at once, with what to do, and not tried again", async (generatorName, answer, errorCode, words) => {
     const prompt = `refused by ${answer} sim:${answer}`;
     const { row, job, seconds } = await failed(generatorName, generatorName.startsWith("elevenlabs") ? { text: prompt } : { prompt });
@@ -92,7 +92,7 @@ describe("a refusal for good", () => {
   });
 
   it("a limit that passes is waited out, as long as the provider asks for", async () => {
-    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-image-1-5", { prompt: "too fast sim:rate-limited-ms*1" });
+    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-image-2-6-flare", { prompt: "too fast sim:rate-limited-ms*1" });
     expect((await shop.ended(batchId)).map(({ status }) => status)).toEqual(["completed"]);
     expect(accepted("too fast sim:rate-limited-ms*1")).toBe(1);
   });

@@ -69,15 +69,14 @@ export class FaultPlan {
 
   /**
    * The fault that a prompt asks for, by its kind or by the name of one of the provider's own answers. `sim:rate-limit` meets the first two
-   * tries of one prompt, and then lets it through.
+   * tries of one prompt, and then lets it through; `sim:slow-down*3` the first three.
    */
   fromPrompt(prompt: string, answers: Record<string, DocumentedAnswer> = {}): Fault | null {
     const [, word = "", count] = /\bsim:([a-z0-9-]+?)(?:\*(\d+))?(?=\s|$|[.,;])/.exec(prompt) ?? [];
     const answer = answers[word];
     const kind = answer ? "answer" : faultKinds.find((each) => each === word);
     if (!kind) return null;
-    const isPassing =
-      ["rate-limit", "error-503", "drop-before"].includes(kind) || (answer?.at === "start" && [429, 503].includes(answer.status ?? 200));
+    const isPassing = ["rate-limit", "error-503", "drop-before"].includes(kind);
     const times = Number(count ?? (isPassing ? 2 : Number.POSITIVE_INFINITY));
     const before = this.seen.get(prompt) ?? 0;
     this.seen.set(prompt, before + 1);

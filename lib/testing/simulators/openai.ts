@@ -21,7 +21,7 @@ const refusal = {
 /** OpenAI's images, sound and chat, all within the call: https://platform.openai.com/docs/api-reference */
 export const openaiSimulator: ProviderSimulator = {
   hosts: ["api.openai.com"],
-  askedBy: "openai-gpt-image-1-5",
+  askedBy: "openai-gpt-image-2-6-flare",
   answers: openaiAnswers,
   handle: (request, desk) => handleOpenAi(request, desk),
 };

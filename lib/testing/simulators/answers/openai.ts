@@ -7,7 +7,7 @@ const error = (status: number, type: string, code: string | null, message: strin
   ...more,
 });
 const verify =
-  "Your organization must be verified to use the model `gpt-image-1.5`. Please go to: https://platform.openai.com/settings/organization/general and click on Verify Organization. If you just verified, it can take up to 15 minutes for access to propagate.";
+  "Your organization must be verified to use the model `gpt-image-2.6-flare`. Please go to: https://platform.openai.com/settings/organization/general and click on Verify Organization. If you just verified, it can take up to 15 minutes for access to propagate.";
 const quota = "You exceeded your current quota, please check your plan and billing details.";
 
 /**
@@ -26,10 +26,10 @@ export const openaiAnswers: Record<string, DocumentedAnswer> = {
   "project-spend-limit": error(429, "insufficient_quota", "project_spend_limit_exceeded", "Your project reached its spend limit."),
   "organization-usage-limit": error(429, "insufficient_quota", "organization_usage_limit_exceeded", "Your organization reached its usage limit."),
   "billing-hard-limit": error(400, "billing_limit_user_error", "billing_hard_limit_reached", "Billing hard limit has been reached."),
-  "rate-limited": error(429, "requests", "rate_limit_exceeded", "Rate limit reached for gpt-image-1.5 in organization org-…", {
+  "rate-limited": error(429, "requests", "rate_limit_exceeded", "Rate limit reached for gpt-image-2.6-flare in organization org-…", {
     headers: { "retry-after": "12" },
   }),
-  "rate-limited-ms": error(429, "requests", "rate_limit_exceeded", "Rate limit reached for gpt-image-1.5 in organization org-…", {
+  "rate-limited-ms": error(429, "requests", "rate_limit_exceeded", "Rate limit reached for gpt-image-2.6-flare in organization org-…", {
     headers: { "retry-after-ms": "2500", "retry-after": "3" },
   }),
   "slow-down": error(429, "rate_limit_error", "slow_down", "Please slow down."),
@@ -49,12 +49,12 @@ export const openaiAnswers: Record<string, DocumentedAnswer> = {
     404,
     "invalid_request_error",
     "model_not_found",
-    "The model `gpt-image-1.5` does not exist or you do not have access to it.",
+    "The model `gpt-image-2.6-flare` does not exist or you do not have access to it.",
   ),
   "model-deprecated": error(
     404,
     "invalid_request_error",
     null,
-    "The model `gpt-image-1.5` has been deprecated, learn more here: https://platform.openai.com/docs/deprecations",
+    "The model `gpt-image-2.6-flare` has been deprecated, learn more here: https://platform.openai.com/docs/deprecations",
   ),
 };
