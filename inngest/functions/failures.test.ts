@@ -74,7 +74,12 @@ describe("a job that failed at its provider", () => {
 
 describe("a refusal for good", () => {
   it.each([
-    ["openai-gpt-image-2-6-flare", "insufficient-quota", "provider.no_credit", "has no credit left. An admin can add some at https://platform.openai.com"],
+    [
+      "openai-gpt-image-2-6-flare",
+      "insufficient-quota",
+      "provider.no_credit",
+      "has no credit left. An admin can add some at https://platform.openai.com",
+    ],
     ["openai-gpt-image-2-6-flare", "project-spend-limit", "provider.no_credit", "has reached its spending limit"],
     ["google-nano-banana-2-1", "quota-of-zero", "provider.no_credit", "An admin can set up billing at https://aistudio.google.com"],
     ["fal-flux-2", "exhausted-balance", "provider.no_credit", "An admin can add some at https://fal.ai/dashboard/billing"],
