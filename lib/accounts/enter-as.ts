@@ -44,7 +44,8 @@ export async function findUsual(accountId: string, by: "last" | "age"): Promise<
   return users.find(mayEnter) ?? users.find(({ disabledAt }) => !disabledAt) ?? users[0] ?? null;
 }
 
-function assertMayEnter({ tenant, ...user }: UserOfTenant): User {
+/** Insists on a user who may enter their tenant. */
+export function assertMayEnter({ tenant, ...user }: UserOfTenant): User {
   if (user.disabledAt) throw new BoardsError("auth.disabled");
   assertApproved(tenant.settings);
   return user;

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
+import { assertMayEnter, withTenant } from "@/lib/accounts/enter-as";
 import { type Scope, scopes, sessionViewer, type Viewer } from "@/lib/auth/viewer";
 import { addWithin } from "@/lib/db/add-within";
 import { db, type Transaction } from "@/lib/db/client";
@@ -49,11 +50,11 @@ export async function revokeApiKey(viewer: Viewer, id: string) {
 
 /** Whom a key speaks for, and the key's id. */
 export async function viewerOfApiKey(key: string): Promise<{ viewer: Viewer; apiKeyId: string }> {
-  const found = await db().apiKey.findUnique({ where: { keyHash: hashOf(key) }, include: { user: true } });
+  const found = await db().apiKey.findUnique({ where: { keyHash: hashOf(key) }, include: { user: { include: withTenant } } });
   const now = new Date();
   if (!found || found.revokedAt || (found.expiresAt && found.expiresAt <= now)) throw new BoardsError("auth.invalid_token");
-  if (found.user.disabledAt) throw new BoardsError("auth.disabled");
+  const user = assertMayEnter(found.user);
   if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > useIntervalMs)
     await db().apiKey.update({ where: { id: found.id }, data: { lastUsedAt: now } });
-  return { viewer: { ...sessionViewer(found.user, "api-key"), scopes: found.scopes as Scope[] }, apiKeyId: found.id };
+  return { viewer: { ...sessionViewer(user, "api-key"), scopes: found.scopes as Scope[] }, apiKeyId: found.id };
 }

@@ -4,8 +4,10 @@ import { isUuid } from "@/lib/uuid";
 
 const macBytes = 18;
 
-/** What a token is for; one for one purpose opens nothing else. */
-export type TokenPurpose = "share" | "invitation" | "upload" | "setup" | "device" | "passwordReset";
+/** What tokens are for; one for one purpose opens nothing else. */
+export const tokenPurposes = ["share", "invitation", "upload", "setup", "device", "passwordReset"] as const;
+/** One of these purposes. */
+export type TokenPurpose = (typeof tokenPurposes)[number];
 
 function macOf(purpose: TokenPurpose, content: string): Buffer {
   return createHmac("sha256", env().storageSigningKey ?? "")

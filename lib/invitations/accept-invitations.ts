@@ -63,7 +63,9 @@ async function isBacked(tx: Transaction, { tenantId, boardId, role, invitedBy }:
   const inviter = invitedBy && (await tx.user.findFirst({ where: { id: invitedBy, tenantId, disabledAt: null } }));
   if (!inviter) return false;
   const members = { where: { userId: inviter.id }, select: { userId: true, role: true } };
-  const board = boardId ? await tx.board.findUniqueOrThrow({ where: { id: boardId }, include: { members } }) : null;
+  const board = boardId ? await tx.board.findFirst({ where: { id: boardId, trashedAt: null }, include: { members } }) : null;
+  // Nobody is asked to a board in the trash; once it is restored, they are.
+  if (boardId && !board) return false;
   return mayInvite(sessionViewer(inviter), { role, board });
 }
 
