@@ -1,5 +1,6 @@
 "use client";
 
+import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { describeError } from "@/lib/client/describe-error";
 import { Button } from "@/lib/ui/button";
@@ -37,10 +38,12 @@ export function AcceptInvitation({ ownAddress, invited, accept }: AcceptInvitati
       <FormError>{error}</FormError>
       <p className="break-words text-muted text-sm">
         {isForAnother
-          ? `This invitation is for ${invited}, and you are signed in as ${ownAddress}. Sign out, then open the link again.`
+          ? `This invitation is for ${invited}, and you are signed in as ${ownAddress}. Sign out to accept it with that address.`
           : `You are signed in as ${ownAddress}.`}
       </p>
-      {!isForAnother && (
+      {isForAnother ? (
+        <Button onClick={() => signOut({ callbackUrl: window.location.href })}>Sign out</Button>
+      ) : (
         <Button onClick={submit} disabled={isBusy} autoFocus>
           {isBusy ? "Accepting…" : "Accept the invitation"}
         </Button>

@@ -37,7 +37,7 @@ export function SetupForm() {
   return (
     <>
       <div className="grid gap-3">
-        <h1 className="text-balance font-serif text-5xl leading-none">Make it yours</h1>
+        <h1 className="text-balance font-serif text-5xl leading-none">{options?.needsOwner === false ? "All set up" : "Make it yours"}</h1>
         {options?.needsOwner && provider && (
           <p className="text-muted text-sm">
             Nobody owns this installation yet. Sign in with {provider.name} and give the setup token to become its owner.
