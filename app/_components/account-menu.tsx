@@ -9,7 +9,7 @@ import { Menu } from "@/lib/ui/menu";
 
 /** Who is signed in, and the way out; for admins the way to the administration, which is all there is where everybody is the owner of this machine. */
 export function AccountMenu() {
-  const { viewer, canSignIn, isAdmin } = useViewer();
+  const { viewer, account, canSignIn, isAdmin } = useViewer();
   const router = useRouter();
   if (!canSignIn)
     return isAdmin ? (
@@ -17,13 +17,13 @@ export function AccountMenu() {
         <Settings2 size={18} />
       </Link>
     ) : null;
-  if (!viewer)
+  if (!viewer && !account)
     return (
       <a href="/sign-in" className="rounded-full px-4 py-2 font-medium text-sm hover:bg-ink/10">
         Sign in
       </a>
     );
-  const name = viewer.displayName ?? viewer.email ?? "Account";
+  const name = viewer?.displayName ?? account?.email ?? "Account";
   return (
     <Menu
       trigger={

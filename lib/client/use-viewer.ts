@@ -14,6 +14,10 @@ export const viewerQuery = graphql(`
       avatarUrl
       tenantRole
     }
+    myAccount {
+      id
+      email
+    }
     signInOptions {
       hasPasswords
       needsOwner
@@ -33,7 +37,9 @@ export function useViewer() {
   const role = data?.me?.tenantRole;
   return {
     viewer: data?.me,
-    /** Whether he administers his tenant. */
+    /** Whoever is signed in, also where no workspace has let them in and there is no viewer. */
+    account: data?.myAccount,
+    /** Whether they administer their tenant. */
     isAdmin: role === "ADMIN" || role === "OWNER",
     options,
     canSignIn: Boolean(options?.hasPasswords || options?.provider),

@@ -59,7 +59,9 @@ async function accountWith({ email: address, password: given }: { email: string;
     const known = { authProvider, authSubject: address, email: address };
     return await db().account.create({ data: { ...known, password: { create: { passwordHash } } } });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return verifiedAccount(address, given);
+    const isKnown = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+    if (isKnown)
+      return verifiedAccount(address, given, null, { message: "There is an account with this address: enter its password", field: "password" });
     throw error;
   }
 }
@@ -79,12 +81,17 @@ export function findPasswordAccount(given: string): Promise<Account | null> {
 
 const signInAddress = (given: string) => cutText(cleanText(given).trim().toLowerCase(), 255);
 
-async function verifiedAccount(address: string, given: string, cookies: string | null = null): Promise<Account> {
+async function verifiedAccount(
+  address: string,
+  given: string,
+  cookies: string | null,
+  refusal: { message?: string; field?: string } = {},
+): Promise<Account> {
   const where = { authProvider_authSubject: { authProvider, authSubject: address } };
   const found = await db().account.findUnique({ where, include: { password: true } });
   const device = found && knownDevice(cookies, found.id);
   return attemptSignIn({ email: address, device }, async () => {
-    if (!(await isPasswordOf(found?.password?.passwordHash, given)) || !found) throw new BoardsError("auth.wrong_credentials");
+    if (!(await isPasswordOf(found?.password?.passwordHash, given)) || !found) throw new BoardsError("auth.wrong_credentials", refusal);
     const { password: _, ...account } = found;
     return account;
   });
@@ -95,13 +102,15 @@ export function changePassword(accountId: string, given: { currentPassword: stri
   return asInstallation(async (): Promise<true> => {
     const { newPassword: chosen } = parseInput(z.object({ newPassword }), given);
     const known = await db().passwordCredential.findUnique({ where: { accountId } });
-    await attemptPasswordOf(accountId, async () => {
+    const oldHash = await attemptPasswordOf(accountId, async () => {
       if (!known || !(await isPasswordOf(known.passwordHash, cutText(given.currentPassword, 200))))
         throw new BoardsError("auth.wrong_credentials", { message: "The current password is wrong", field: "currentPassword" });
+      return known.passwordHash;
     });
     const passwordHash = await hashPassword(chosen);
     await db().$transaction([
-      db().passwordCredential.update({ where: { accountId }, data: { passwordHash, updatedAt: new Date() } }),
+      // Of two who give the old one at the same moment, one changes it.
+      db().passwordCredential.update({ where: { accountId, passwordHash: oldHash }, data: { passwordHash, updatedAt: new Date() } }),
       otherSessionsEnd(accountId),
     ]);
     return true;

@@ -107,6 +107,7 @@ export function SignUpForm() {
             name="password"
             type="password"
             autoComplete="new-password"
+            help={invited === null ? undefined : "Do you have an account with this address? Enter its password."}
             required
             error={errorOf("password")}
           />

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { AccountMenu } from "@/app/_components/account-menu";
+import { NoWorkspace } from "@/app/_components/no-workspace";
 import { useBoards } from "@/lib/client/use-boards";
 import { useViewer } from "@/lib/client/use-viewer";
 import { Button } from "@/lib/ui/button";
@@ -15,9 +16,10 @@ import { NewBoardDialog } from "./new-board-dialog";
 export function BoardList() {
   const { boards, isLoading, error, reload, createBoard, deleteBoard } = useBoards();
   const [isNaming, setIsNaming] = useState(false);
-  const { viewer, canSignIn } = useViewer();
+  const { viewer, account, options, canSignIn } = useViewer();
   const router = useRouter();
-  const isNobody = canSignIn && viewer === null;
+  const isOutside = viewer === null && Boolean(account);
+  const isNobody = canSignIn && viewer === null && !isOutside;
   useEffect(() => {
     if (isNobody) router.replace("/sign-in");
   }, [isNobody, router]);
@@ -31,7 +33,8 @@ export function BoardList() {
           <AccountMenu />
         </div>
       </header>
-      <main>
+      {isOutside && <NoWorkspace email={account?.email} needsOwner={options?.needsOwner ?? false} />}
+      <main hidden={isOutside}>
         <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8 sm:pt-12">
           <h1 className="font-serif text-5xl leading-none sm:text-6xl">Your boards</h1>
           {!isEmpty && (

@@ -4,9 +4,11 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { toast } from "sonner";
+import { NoWorkspace } from "@/app/_components/no-workspace";
 import { StorageMeter } from "@/app/_components/storage-meter";
 import { describeError } from "@/lib/client/describe-error";
 import { useAccount } from "@/lib/client/use-account";
+import { useViewer } from "@/lib/client/use-viewer";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 import { ApiKeyList } from "./api-key-list";
@@ -16,6 +18,7 @@ import { SessionList } from "./session-list";
 export function AccountPage() {
   const account = useAccount();
   const { viewer, isLoading, error } = account;
+  const { account: outsider, options } = useViewer();
   return (
     <div className="mx-auto min-h-dvh max-w-2xl px-5 pb-24 sm:px-8">
       <header className="py-5">
@@ -34,7 +37,8 @@ export function AccountPage() {
             </Button>
           </div>
         )}
-        {viewer === null && (
+        {viewer === null && outsider && <NoWorkspace email={outsider.email} needsOwner={options?.needsOwner ?? false} />}
+        {viewer === null && !outsider && (
           <p>
             Nobody is signed in.{" "}
             <Link href="/sign-in?callbackUrl=/account" className="text-accent underline underline-offset-4">
