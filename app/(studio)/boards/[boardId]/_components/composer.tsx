@@ -131,6 +131,8 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
             )}
           </div>
         )}
+        {/* Its field may be scrolled out of sight, and says it as an alert. */}
+        {broken && <p className="px-4 pt-2 text-danger text-sm">{broken.description}</p>}
         {error && !isFieldError && (
           <p role="alert" className="px-4 pt-2 text-danger text-sm">
             {error.message}
@@ -149,7 +151,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
             </button>
           )}
           <p aria-live="polite" className="min-w-0 grow truncate pl-1 text-muted text-sm">
-            {problem ?? (estimate ? describeCost(estimate, generator) : "Ready")}
+            {problem === broken?.description ? "" : (problem ?? (estimate ? describeCost(estimate, generator) : "Ready"))}
           </p>
           <Button type="submit" disabled={Boolean(problem) || isCreating} title="Ctrl or ⌘ + Enter">
             {isCreating ? <Loader2 size={17} className="animate-spin" /> : <ArrowUp size={17} />} Generate
