@@ -5,6 +5,7 @@ import { changeGenerations } from "@/lib/generations/change-generations";
 import { liveStatuses } from "@/lib/generations/live-statuses";
 import { timeLimitSeconds } from "@/lib/generator-settings/generator-settings";
 import type { StartedJob } from "@/lib/generators/provider";
+import { findGenerator } from "@/lib/generators/registry";
 import { log } from "@/lib/log";
 import { type JobPlan, planElsewhere, planFor } from "@/lib/provider-jobs/job-plan";
 import { type PlacedInputs, placeInputs } from "@/lib/provider-jobs/place-inputs";
@@ -70,7 +71,8 @@ async function start(job: Job, plan: JobPlan, generation: Generation, { request,
     started = await provider.start(access, { jobId, endpoint, artifactType: generator.artifactType, request, files, webhookUrl });
   } catch (error) {
     // What is not understood may have cost money.
-    const known = error instanceof BoardsError ? error : new BoardsError("provider.outcome_unknown", { raw: String(error), cause: error });
+    const said = error instanceof BoardsError ? error : new BoardsError("provider.outcome_unknown", { raw: String(error), cause: error });
+    const known = withSuccessor(said, generator);
     const { reason, raw } = known;
     log.warn({ batchId: job.batchId, jobId, provider: provider.name, reason, raw }, "a provider did not start a job");
     await noteOutcome(keyId, known);
@@ -88,6 +90,13 @@ async function start(job: Job, plan: JobPlan, generation: Generation, { request,
   );
   await noteOutcome(keyId);
   return { state: "submitted", jobId };
+}
+
+/** A model that is gone, with the one to use instead where that is known. */
+function withSuccessor(error: BoardsError, generator: JobPlan["generator"]): BoardsError {
+  const successor = error.reason === "provider.model_gone" ? findGenerator(generator.deprecated?.use ?? "") : undefined;
+  if (!successor) return error;
+  return new BoardsError(error.reason, { message: error.message.replace("Choose another one", `Use ${successor.title} instead`), raw: error.raw });
 }
 
 async function record({ id, batchId }: Job, externalJobId: string) {
