@@ -27,6 +27,7 @@ const load = async () => ({
   ...(await import("@/lib/marks/mark-generations")),
   ...(await import("@/lib/members/add-member")),
   ...(await import("@/lib/members/transfer-board")),
+  ...(await import("@/lib/sessions/sessions")),
   ...(await import("@/lib/sharing/share-links")),
   ...(await import("@/lib/tags/tag-generations")),
   ...(await import("@/lib/tags/write-tags")),
@@ -215,6 +216,21 @@ it.each(Object.entries(single))("%s: once", async (_what, { prepare, make, count
   const refused = answers.filter((answer) => answer.status === "rejected").map(({ reason }) => reason);
   expect(refused).toHaveLength(refusal ? racers - 1 : 0);
   for (const each of refused) expect(each).toMatchObject(refusal ?? {});
+});
+
+it("of sessions opened at the same moment all are there, and the oldest beyond what an account may have are not", async () => {
+  const { accountId } = await boards.db().user.findUniqueOrThrow({ where: { id: owner.userId } });
+  const data = many(boards.maximumSessions).map((each) => ({
+    accountId,
+    userId: owner.userId,
+    lastUsedAt: new Date(Date.now() - 60_000 - each),
+    expiresAt: inTwoWeeks(),
+  }));
+  await boards.db().userSession.createMany({ data });
+  const opened = await Promise.all(many(racers).map(() => boards.openSession(accountId, { id: owner.userId })));
+  const kept = (await boards.db().userSession.findMany({ where: { accountId } })).map(({ id }) => id);
+  expect(kept).toHaveLength(boards.maximumSessions);
+  expect(kept).toEqual(expect.arrayContaining(opened));
 });
 
 it("an upload's file is taken once: nothing of it stays where it arrived, and nothing more is received", async () => {

@@ -5,7 +5,7 @@ import { asInstallation } from "@/lib/db/wall";
 import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { changePassword, createAccount } from "@/lib/passwords/passwords";
-import { revokeOtherSessions, revokeSession } from "@/lib/sessions/sessions";
+import { maximumSessions, revokeOtherSessions, revokeSession } from "@/lib/sessions/sessions";
 import { UserRef } from "@/lib/users/graphql";
 
 builder.prismaObject("UserSession", {
@@ -21,8 +21,6 @@ builder.prismaObject("UserSession", {
     isCurrent: t.boolean({ description: "Whether it is the one that asks.", resolve: ({ id }, _args, { sessionId }) => sessionId === id }),
   }),
 });
-
-const maximumSessions = 100;
 
 const SignInProvider = builder.objectRef<{ id: string; name: string }>("SignInProvider").implement({
   fields: (t) => ({ id: t.exposeString("id"), name: t.exposeString("name") }),

@@ -2,7 +2,8 @@ import { enterAs, findUsual, mayEnter, withTenant } from "@/lib/accounts/enter-a
 import { happensIn } from "@/lib/audit/audited";
 import { sessionViewer, type Viewer } from "@/lib/auth/viewer";
 import { currentVisit } from "@/lib/auth/visit";
-import { db } from "@/lib/db/client";
+import { type Database, db, type Transaction } from "@/lib/db/client";
+import { lock } from "@/lib/db/lock";
 import { asInstallation } from "@/lib/db/wall";
 import { BoardsError } from "@/lib/errors";
 import type { User, UserSession } from "@/prisma/generated/client";
@@ -13,16 +14,27 @@ const touchIntervalMs = 5 * 60_000;
 
 const expiry = () => new Date(Date.now() + sessionLifetimeSeconds * 1000);
 
+/** An account has at most this many sessions, as many as its list shows: a further one ends the one that was not used for longest. */
+export const maximumSessions = 100;
+
 /** Opens a session for an account that has just signed in, in the tenant of `user`, or in none. Answers its id, which the browser's cookie carries. */
 export async function openSession(accountId: string, user: Pick<User, "id"> | null): Promise<string> {
   const { ipAddress, userAgent } = currentVisit();
   const data = { accountId, userId: user?.id ?? null, ipAddress, userAgent, expiresAt: expiry() };
-  const [session] = await db().$transaction([db().userSession.create({ data }), ...(user ? [noteEntry(user)] : [])]);
-  return session.id;
+  return db().$transaction(async (tx) => {
+    await lock(tx, `sessions:${accountId}`);
+    const { id } = await tx.userSession.create({ data });
+    await tx.$executeRaw`
+      DELETE FROM boards.user_sessions WHERE id IN (
+        SELECT id FROM boards.user_sessions WHERE account_id = ${accountId}::uuid ORDER BY last_used_at DESC, id DESC OFFSET ${maximumSessions})`;
+    if (user) await noteEntry(user, tx);
+    return id;
+  });
 }
 
 /** Of a user who is disabled at the same moment it fails, and so does what it is a part of. */
-const noteEntry = ({ id }: Pick<User, "id">) => db().user.update({ where: { id, disabledAt: null }, data: { lastEnteredAt: new Date() } });
+const noteEntry = ({ id }: Pick<User, "id">, client: Transaction | Database = db()) =>
+  client.user.update({ where: { id, disabledAt: null }, data: { lastEnteredAt: new Date() } });
 
 /**
  * Whose session this is, and who they are in the tenant that the request names, or else where the session stands. Where that is nowhere, or a
