@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { schema } from "@/lib/graphql/schema";
 import { askGraphql } from "@/lib/testing/ask-graphql";
+import { jwtSettings } from "@/lib/testing/bearer";
+import { eventReaderOf } from "@/lib/testing/event-reader";
 import { openInstallation } from "@/lib/testing/installation";
 
 /*
@@ -23,7 +25,7 @@ const visible = { Board: new Set<string>(), Generation: new Set<string>() };
 const each = <Row>(make: (index: number) => Row): Row[] => Array.from({ length: many }, (_, index) => make(index));
 
 beforeAll(async () => {
-  installation = await openInstallation({ BOARDS_GRAPHQL_MAX_COST: String(Number.MAX_SAFE_INTEGER) });
+  installation = await openInstallation({ ...jwtSettings, BOARDS_GRAPHQL_MAX_COST: String(Number.MAX_SAFE_INTEGER) });
   const { db } = await import("@/lib/db/client");
   const { tokenFor } = await import("@/lib/auth/signed-token");
   const owner = await installation.viewer("owner");
@@ -203,5 +205,22 @@ describe("a list that is full", () => {
     const ids = (place.isConnection ? answer.nodes : answer).map(({ id }) => id);
     expect(ids.filter((id) => !visible[place.item].has(id))).toEqual([]);
     expect(new Set(ids).size).toBe(fewer[place.name] ?? full);
+  });
+});
+
+describe("GET /api/events", () => {
+  it("follows a hundred boards and tells only of those that may be seen; one more is refused by name", async () => {
+    const { GET } = await import("@/app/api/events/route");
+    const { db } = await import("@/lib/db/client");
+    const [open, closed] = await Promise.all(
+      [true, false].map((isPublic) => db().board.findMany({ where: { isPublic, trashedAt: null }, take: 51, select: { id: true } })),
+    );
+    const ask = (ids: { id: string }[]) => GET(new Request(`http://localhost/api/events?once=1&${ids.map(({ id }) => `board=${id}`).join("&")}`));
+    const told = await eventReaderOf((await ask([...(open ?? []).slice(1), ...(closed ?? []).slice(1)])).body).rest();
+    const of = (event: string) => new Set(told.filter((each) => each.event === event).map(({ data }) => data.boardId));
+    expect(of("snapshot")).toEqual(new Set(open?.slice(1).map(({ id }) => id)));
+    expect(of("gone")).toEqual(new Set(closed?.slice(1).map(({ id }) => id)));
+    const answer = await ask([...(open ?? []).slice(1), ...(closed ?? [])]);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { field: "board", reason: "input.invalid" }]);
   });
 });

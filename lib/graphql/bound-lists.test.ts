@@ -1,4 +1,4 @@
-import { buildSchema, type GraphQLField, type GraphQLObjectType, getNullableType, isListType, isObjectType } from "graphql";
+import { buildSchema, type GraphQLField, type GraphQLObjectType, getNamedType, getNullableType, isEnumType, isListType, isObjectType } from "graphql";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -148,6 +148,43 @@ describe("every list of the schema", () => {
     ["Query.tags", "{ items: tags(limit: 200) { id } }", 200],
     ["Receipt.attempts", "query ($generation: UUID!) { receipt(generationId: $generation) { items: attempts { startedAt } } }", 100],
   ];
+  /** Lists that have no row above, and why they hold no more than their bound. */
+  const fullOfBoards = "app/api/access-how-much.test.ts asks for a full one";
+  const asManyAsAsked = "as many as its ids, which bound-inputs.test.ts bounds";
+  const ofTheInstallation = "as many as the installation has";
+  const heldElsewhere: Record<string, string> = {
+    "Account.memberships": "read with its bound",
+    "Generation.additionalFiles": "part of the row, cut at its bound",
+    "Generation.inputArtifacts": "part of the row, cut at its bound",
+    "GenerationFacets.artifactTypes": "grouped with its bound",
+    "GenerationFacets.generators": "grouped with its bound",
+    "GenerationFacets.statuses": "grouped with its bound",
+    "GenerationFacets.tags": "grouped with its bound",
+    "Mutation.copyGenerations": asManyAsAsked,
+    "Mutation.moveGenerations": asManyAsAsked,
+    "Mutation.rateGenerations": asManyAsAsked,
+    "Mutation.starGenerations": asManyAsAsked,
+    "Query.allGenerators": ofTheInstallation,
+    "Query.generators": ofTheInstallation,
+    "Query.generatorSettings": "as many as there are generators, twice",
+    "Query.ownGeneratorProblems": ofTheInstallation,
+    "Query.providers": ofTheInstallation,
+    "Query.generations": fullOfBoards,
+    "Query.publicBoards": fullOfBoards,
+    "Query.recentGenerations": fullOfBoards,
+    "Query.searchBoards": fullOfBoards,
+    "Query.spending": "grouped with its bound",
+    "Query.spendingLimits": "no more may be set than its bound",
+    "Receipt.lines": "read with its bound",
+    "SharedBoard.generations": "a page, as Board.generations",
+  };
+
+  it("has a row above, or says why it needs none", () => {
+    const rows = new Set([...longLists.map(([name]) => name), ...Object.keys(heldElsewhere)]);
+    const open = listFields().filter(([, , field]) => !(field.extensions.list as Bound).isCounted && !isEnumType(getNamedType(field.type)));
+    expect(open.map(([name]) => name).filter((name) => !rows.has(name))).toEqual([]);
+  });
+
   it.each(longLists)("%s answers its bound and reads no more", async (_name, query, bound) => {
     const cuts = vi.spyOn(log, "error");
     const { data, errors } = await askGraphql(owner, query, {
