@@ -128,6 +128,8 @@ const refusals: Record<string, string[]> = {
   "deleteBoard id": boardOfIt,
   "trashBoard id": boardOfIt,
   "setTenantStorageLimit tenantId": ["FORBIDDEN", ""],
+  // Passwords are not how people sign in here; password-reset.test.ts has those who do.
+  "createPasswordReset userId": ["FORBIDDEN", ""],
   // Nobody here came by a browser; those who did are below.
   "switchTenant tenantId": ["NOT_FOUND", ""],
 };

@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { log } from "@/lib/log";
 import type { EventStream } from "@/lib/progress/event-stream";
+import { tenantIsApprovedSql } from "@/lib/tenants/approval";
 import { Prisma } from "@/prisma/generated/client";
 
 const reviewIntervalMs = 2000;
@@ -79,7 +80,8 @@ async function stillVisible(streams: EventStream[]): Promise<Map<string, boolean
           place int, board_id uuid, user_id uuid, tenant_id uuid, session_id uuid, names_tenant bool, key_id uuid, expires_at timestamptz, is_admin bool)
       JOIN boards.boards AS b ON b.id = asked.board_id AND ${isVisible}
       WHERE (asked.user_id IS NULL OR EXISTS (
-          SELECT FROM boards.users AS u WHERE u.id = asked.user_id AND u.tenant_id = asked.tenant_id AND u.disabled_at IS NULL))
+          SELECT FROM boards.users AS u JOIN boards.tenants AS t ON t.id = u.tenant_id
+          WHERE u.id = asked.user_id AND t.id = asked.tenant_id AND u.disabled_at IS NULL AND ${tenantIsApprovedSql}))
         AND (asked.session_id IS NULL OR EXISTS (
           SELECT FROM boards.user_sessions AS s WHERE s.id = asked.session_id AND s.expires_at > now() AND (s.user_id = asked.user_id OR asked.names_tenant)))
         AND (asked.key_id IS NULL OR EXISTS (

@@ -18,7 +18,9 @@ const load = async () => ({
   ...(await import("@/lib/progress/open-streams")),
   ...(await import("@/lib/sessions/sessions")),
   ...(await import("@/lib/tenants/ensure-tenant")),
+  ...(await import("@/lib/tenants/ensure-tenant")),
   ...(await import("@/lib/users/change-users")),
+  ...(await import("@/lib/users/ensure-user")),
   ...(await import("@/lib/users/ensure-user")),
   events: await import("./route"),
   progress: await import("@/app/api/sse/generations/[id]/progress/route"),
@@ -29,7 +31,7 @@ let cast: Cast;
 const secret = "a-session-secret-of-the-tests-aaaaaaaa";
 
 beforeAll(async () => {
-  installation = await openInstallation({ ...jwtSettings, BOARDS_SESSION_SECRET: secret });
+  installation = await openInstallation({ ...jwtSettings, BOARDS_MULTI_TENANT_MODE: "1", BOARDS_SESSION_SECRET: secret });
   boards = await load();
   cast = await makeActors();
 });
@@ -98,6 +100,15 @@ const endings: Record<string, { kind: "private" | "public"; enter: () => Promise
     kind: "public",
     enter: async () => bearer(cast.tokens.stranger),
     end: async () => boards.setDisabled(await person("tenantOwner"), cast.people.stranger?.id ?? "", true),
+  },
+  "a tenant that has to wait for approval again": {
+    kind: "public",
+    enter: async () => {
+      const { id } = await boards.ensureTenant("waiting", "Waiting");
+      await boards.ensureUser(id, { authProvider: "jwt", authSubject: "waiting" }, "owner");
+      return bearer(await tokenOf("waiting", { tenant: "waiting" }));
+    },
+    end: () => boards.db().tenant.update({ where: { slug: "waiting" }, data: { settings: { status: "pending_approval" } } }),
   },
   "a board that is made private": {
     kind: "public",
