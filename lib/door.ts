@@ -58,7 +58,7 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
 }
 
 async function count({ viewer, ipAddress }: Visit, limit: LimitName): Promise<Record<string, string>> {
-  return limitHeaders(await (viewer ? countAgainst("request", viewer.userId) : countAgainst(limit, networkOf(ipAddress))));
+  return limitHeaders(await (viewer ? countAgainst("request", viewer.accountId) : countAgainst(limit, networkOf(ipAddress))));
 }
 
 /** Whoever shows a key or a token that does not hold is a stranger, and counted as one: trying many of them is work, too. */

@@ -47,7 +47,7 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
       field: "size_bytes",
     });
   await checkStorageLimits(viewer, sizeBytes ?? null);
-  await countAgainst("upload", viewer.userId);
+  await countAgainst("upload", viewer.accountId);
   const expiresAt = new Date(Date.now() + validityMs);
   const id = uuidv7();
   const key = `${folder}/${dayOf(new Date())}/${id}/original`;

@@ -30,7 +30,7 @@ export interface Upload {
 export async function uploadArtifact(viewer: Viewer, upload: Upload) {
   await findBoardToUploadTo(viewer, upload.boardId);
   await checkStorageLimits(viewer, null);
-  await countAgainst("upload", viewer.userId);
+  await countAgainst("upload", viewer.accountId);
   return putOnBoard(viewer, upload);
 }
 

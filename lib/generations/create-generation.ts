@@ -48,7 +48,7 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   if (provider) await providerAccess(viewer.tenantId, provider);
   // What was accepted is kept, however large it becomes.
   await checkStorageLimits(viewer, null);
-  return countWork("generation", viewer.userId, checked.outputCount, () => insert(viewer, { ...request, boardId: board.id }, checked));
+  return countWork("generation", viewer.accountId, checked.outputCount, () => insert(viewer, { ...request, boardId: board.id }, checked));
 }
 
 interface CheckedRequest {

@@ -26,7 +26,7 @@ export async function duplicateBoard(viewer: Viewer, boardId: string, title?: st
       field: "id",
     });
   await checkStorageLimits(viewer, bytesOf(rows));
-  return countWork("copy", viewer.userId, rows.length, async () => {
+  return countWork("copy", viewer.accountId, rows.length, async () => {
     const copy = await createBoard(viewer, {
       title: title ?? `${cutText(original.title, 240)} (copy)`,
       description: original.description,

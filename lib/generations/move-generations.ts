@@ -21,7 +21,7 @@ export async function moveGenerations(viewer: Viewer, ids: string[], boardId: st
   const board = await findBoardFor(viewer, "generate", boardId, refusal);
   const generations = await findMany(viewer, ids, mayModerate);
   assertEnded(generations, ids);
-  await countWork("copy", viewer.userId, generations.length, () =>
+  await countWork("copy", viewer.accountId, generations.length, () =>
     db().$transaction(async (tx) => {
       await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { boardId: board.id } });
       await appendEvents(tx, [
@@ -42,7 +42,7 @@ export async function copyGenerations(viewer: Viewer, ids: string[], boardId: st
   assertEnded(generations, ids);
   const rows = generations.map(({ board: _board, ...row }) => row);
   await checkStorageLimits(viewer, bytesOf(rows));
-  return countWork("copy", viewer.userId, rows.length, () => copyRows(viewer, rows, board));
+  return countWork("copy", viewer.accountId, rows.length, () => copyRows(viewer, rows, board));
 }
 
 /** Copies rows with their files onto a board. When one fails, nothing stays. */

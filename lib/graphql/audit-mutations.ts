@@ -27,7 +27,7 @@ export function auditMutations(schema: GraphQLSchema): GraphQLSchema {
     const targetType = getNamedType(field.type).name;
     field.resolve = async (source, args: Ids, context: GraphqlContext, info) => {
       const { viewer } = context;
-      if (counted.has(context)) await countFurther(viewer?.userId);
+      if (counted.has(context)) await countFurther(viewer?.accountId);
       counted.add(context);
       const about = { viewer, action, details: args, targetOf: (result: unknown) => ({ targetType, targetId: targetOf(result, args) }) };
       return audited(about, async () => resolve(source, args, context, info));
@@ -36,7 +36,7 @@ export function auditMutations(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-async function countFurther(userId: string | undefined): Promise<void> {
-  if (userId) await countAgainst("request", userId);
+async function countFurther(accountId: string | undefined): Promise<void> {
+  if (accountId) await countAgainst("request", accountId);
   else await countAgainst("anonymous", networkOf(currentVisit().ipAddress));
 }

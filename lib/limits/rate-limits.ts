@@ -4,7 +4,7 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 
-/** Requests a minute for each kind of work, by viewer or, for nobody, by address (of IPv6 the first 64 bits). BOARDS_RATE_LIMITS replaces them. */
+/** Requests a minute for each kind of work, by account, in whichever tenant, or, for nobody, by address (of IPv6 the first 64 bits). BOARDS_RATE_LIMITS replaces them. */
 export const defaultLimits = {
   /** Not a minute, but altogether: how often a password may be wrong before the next try has to wait. Sign-ups a minute, by address. */
   signIn: 10,

@@ -4,7 +4,7 @@ import { BoardsError } from "@/lib/errors";
 import { findMany } from "@/lib/generations/find-many";
 import { countWork } from "@/lib/limits/rate-limits";
 
-/** Stars or rates up to 200 generations that the viewer may see, for himself alone. A rating of null takes it away. Answers their ids. */
+/** Stars or rates up to 200 generations that the viewer may see, for themselves alone. A rating of null takes it away. Answers their ids. */
 export async function markGenerations(viewer: Viewer, ids: string[], mark: { isStarred?: boolean; rating?: number | null }): Promise<string[]> {
   const { rating } = mark;
   if (rating !== null && rating !== undefined && (!Number.isInteger(rating) || rating < 1 || rating > 5))
@@ -23,6 +23,6 @@ export async function markGenerations(viewer: Viewer, ids: string[], mark: { isS
   });
   // Neither star nor rating is no mark.
   const empty = db().generationMark.deleteMany({ where: { userId, generationId: { in: marked }, isStarred: false, rating: null } });
-  await countWork("label", userId, marked.length, () => db().$transaction([...upserts, empty]));
+  await countWork("label", viewer.accountId, marked.length, () => db().$transaction([...upserts, empty]));
   return marked;
 }

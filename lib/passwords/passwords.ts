@@ -21,6 +21,7 @@ import { ensureUserOf } from "@/lib/users/ensure-user";
 import { type Account, Prisma, type User } from "@/prisma/generated/client";
 
 const authProvider = "password";
+const nobodysId = "00000000-0000-0000-0000-000000000000";
 const email = z.email("This is not an e-mail address").max(255).toLowerCase();
 const newAccount = z.object({
   email,
@@ -87,12 +88,12 @@ async function verifiedAccount(
   cookies: string | null,
   refusal: { message?: string; field?: string } = {},
 ): Promise<Account> {
-  const where = { authProvider_authSubject: { authProvider, authSubject: address } };
-  const found = await db().account.findUnique({ where, include: { password: true } });
-  const device = found && knownDevice(cookies, found.id);
+  const account = await findPasswordAccount(address);
+  const device = account && knownDevice(cookies, account.id);
   return attemptSignIn({ email: address, device }, async () => {
-    if (!(await isPasswordOf(found?.password?.passwordHash, given)) || !found) throw new BoardsError("auth.wrong_credentials", refusal);
-    const { password: _, ...account } = found;
+    // Asked for, too, where there is no account: the work is the same.
+    const password = await db().passwordCredential.findUnique({ where: { accountId: account?.id ?? nobodysId } });
+    if (!(await isPasswordOf(password?.passwordHash, given)) || !account) throw new BoardsError("auth.wrong_credentials", refusal);
     return account;
   });
 }

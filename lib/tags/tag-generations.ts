@@ -30,7 +30,7 @@ export async function tagGenerations(viewer: Viewer, ids: string[], change: { ad
   const generations = await findMany(viewer, ids, mayOnBoard("generate"));
   const [add, remove] = [await findTags(viewer, change.add, "addTagIds"), await findTags(viewer, change.remove, "removeTagIds")];
   const generationIds = generations.map((generation) => generation.id);
-  await countWork("label", viewer.userId, generationIds.length * (add.length + remove.length), () =>
+  await countWork("label", viewer.accountId, generationIds.length * (add.length + remove.length), () =>
     db().$transaction(async (tx) => {
       await tx.generationTag.deleteMany({ where: { generationId: { in: generationIds }, tagId: { in: remove } } });
       await putOn(tx, generationIds, add, "addTagIds");

@@ -10,6 +10,7 @@ import { registerTenant } from "@/lib/tenants/register-tenant";
 import { requireSetUp } from "@/lib/tenants/set-up";
 import { type TenantCandidate, tenantCandidates } from "@/lib/tenants/tenant-candidates";
 import { ensureUser } from "@/lib/users/ensure-user";
+import { isUuid } from "@/lib/uuid";
 import type { Tenant, User } from "@/prisma/generated/client";
 
 /**
@@ -34,7 +35,8 @@ export async function enterTenant(
   }
   await acceptInvitationsOf(identity);
   const { email, isEmailVerified } = identity;
-  const candidates = tenantCandidates(claims, { email, isEmailVerified, customClaim: settings.jwtTenantClaim, header });
+  const named = header && (await slugOf(header));
+  const candidates = tenantCandidates(claims, { email, isEmailVerified, customClaim: settings.jwtTenantClaim, header: named });
   for (const candidate of candidates) {
     const user = await enter(candidate, identity, tenant.id);
     if (user) return user;
@@ -42,6 +44,14 @@ export async function enterTenant(
   const usual = await enterUsual((await ensureAccount(identity)).id, by);
   if (!usual) throw new BoardsError("tenant.no_membership");
   return ensureUser(usual.tenantId, identity);
+}
+
+/** The slug that a header means, which may also say the tenant's id. */
+async function slugOf(header: string): Promise<string> {
+  if (!isUuid(header)) return header;
+  const tenant = await db().tenant.findUnique({ where: { id: header }, select: { slug: true } });
+  if (!tenant) throw new BoardsError("tenant.not_member");
+  return tenant.slug;
 }
 
 /** Null when the candidate says nothing binding, so that the next one is asked. */

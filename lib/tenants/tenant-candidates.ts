@@ -1,5 +1,3 @@
-import { isUuid } from "@/lib/uuid";
-
 /** A tenant that a request may mean. */
 export interface TenantCandidate {
   slug: string;
@@ -44,7 +42,7 @@ export function tenantCandidates(
   const domain = isEmailVerified ? email?.split("@")[1]?.split(".")[0]?.toLowerCase() : undefined;
   const fromEmail: TenantCandidate[] =
     domain && !freeMail.has(domain) ? [{ slug: toSlug(domain) ?? "", source: "email", isVouchedFor: false, isExact: false }] : [];
-  const headerSlug = header && !isUuid(header) ? toSlug(header) : null;
+  const headerSlug = header ? toSlug(header) : null;
   return [
     ...fromClaim("tenant"),
     ...orgClaims.flatMap(fromClaim),

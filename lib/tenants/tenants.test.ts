@@ -53,6 +53,16 @@ describe("which tenant a request means", () => {
     expect(await slugs()).toEqual(before);
   });
 
+  it("the header says a tenant by its slug or its id, and leads its members alone into it", async () => {
+    for (const tenant of ["zoe-one", "zoe-two"]) await enter("zoe", { tenant });
+    const { id } = await boards.db().tenant.findUniqueOrThrow({ where: { slug: "zoe-two" } });
+    for (const header of ["zoe-two", id, id.toUpperCase()]) expect(await enter("zoe", {}, header)).toMatchObject({ slug: "zoe-two" });
+    for (const header of [id, crypto.randomUUID()]) {
+      await expect(enter("mallory", {}, header)).rejects.toMatchObject({ reason: "tenant.not_member" });
+      if (header !== id) await expect(enter("zoe", {}, header)).rejects.toMatchObject({ reason: "tenant.not_member" });
+    }
+  });
+
   it("a tenant may say that it admits by claim; then a verified claim is enough, a header is not", async () => {
     await boards.db().tenant.update({ where: { slug: "acme-corp" }, data: { settings: { admitByClaim: true } } });
     await expect(enter("erin", {}, "acme-corp")).rejects.toMatchObject({ reason: "tenant.not_member" });

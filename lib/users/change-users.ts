@@ -31,9 +31,10 @@ export async function updateProfile(viewer: Viewer, input: z.input<typeof profil
   });
 }
 
-/** Shuts somebody of the tenant out, or lets them in again. Their sessions that stand in it end. */
+/** Shuts somebody of the tenant out, or lets them in again. Their sessions that stand in it end. An admin only by whoever makes admins. */
 export async function setDisabled(admin: Viewer, userId: string, isDisabled: boolean) {
   const user = await findOther(admin, userId);
+  if (user.tenantRole === "admin") requireAdminMaker(admin, null);
   // Sessions are the installation's.
   return asInstallation(async () => {
     const [changed] = await db().$transaction([

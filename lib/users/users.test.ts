@@ -63,3 +63,19 @@ describe("a user", () => {
     await expect(boards.updateProfile(boards.sessionViewer(user), change)).rejects.toMatchObject({ reason: "input.invalid", field });
   });
 });
+
+describe("shutting somebody out", () => {
+  it("takes, of an admin, whoever makes admins", async () => {
+    const { id } = await boards.ensureTenant("shutting", "Shutting");
+    const named = async (authSubject: string, tenantRole: string) => {
+      const user = await boards.ensureUser(id, { authProvider: "oidc", authSubject }, tenantRole === "owner" ? "owner" : "member");
+      return boards.db().user.update({ where: { id: user.id }, data: { tenantRole } });
+    };
+    const [owner, one, other, member] = await Promise.all([named("o", "owner"), named("a", "admin"), named("b", "admin"), named("m", "member")]);
+    const admin = boards.sessionViewer(one);
+    for (const isDisabled of [true, false])
+      await expect(boards.setDisabled(admin, other.id, isDisabled)).rejects.toMatchObject({ reason: "auth.admin_required" });
+    expect(await boards.setDisabled(admin, member.id, true)).toMatchObject({ disabledAt: expect.any(Date) });
+    expect(await boards.setDisabled(boards.sessionViewer(owner), other.id, true)).toMatchObject({ disabledAt: expect.any(Date) });
+  });
+});
