@@ -40,15 +40,16 @@ export function requireInvited({ email }: Invitation, address: string | null): v
 
 /**
  * Accepts one invitation, once, for the account of its address, which becomes a user of its tenant, all or nothing. It is void when whoever
- * sent it may not invite there any more.
+ * sent it may not invite there any more. As a part of `transaction`, where there is one.
  */
 export async function accept(
   invitation: Invitation,
   account: Pick<Account, "id" | "email">,
   profile: Pick<Identity, "displayName" | "avatarUrl">,
+  transaction?: Transaction,
 ): Promise<User> {
   requireInvited(invitation, account.email);
-  return db().$transaction(async (tx) => {
+  const work = async (tx: Transaction) => {
     const { count } = await tx.invitation.updateMany({ where: { id: invitation.id, ...open() }, data: { acceptedAt: new Date() } });
     if (count === 0 || !(await isBacked(tx, invitation))) throw new BoardsError("invitation.not_found", { field: "token" });
     const user = await ensureUserOf(account.id, invitation.tenantId, profile, "member", tx);
@@ -56,7 +57,8 @@ export async function accept(
     else if (invitation.role === "admin" && user.tenantRole === "member")
       return tx.user.update({ where: { id: user.id }, data: { tenantRole: "admin" } });
     return user;
-  });
+  };
+  return transaction ? work(transaction) : db().$transaction(work);
 }
 
 async function isBacked(tx: Transaction, { tenantId, boardId, role, invitedBy }: Invitation): Promise<boolean> {

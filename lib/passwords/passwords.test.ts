@@ -76,6 +76,17 @@ describe("one account behind an address", () => {
     expect(await boards.db().account.count({ where: { email } })).toBe(1);
   });
 
+  it("is not made by an invitation that turns out to be void", async () => {
+    const fay = { email: "fay@example.com", password: "fays own password" };
+    const { id } = await boards.inviteToTenant(owner, { email: fay.email, role: "member" });
+    await boards.db().invitation.update({ where: { id }, data: { invitedBy: null } });
+    const all = await Promise.allSettled(
+      Array.from({ length: 8 }, () => boards.createAccount({ ...fay, invitationToken: boards.tokenFor("invitation", id) })),
+    );
+    for (const result of all) expect(result).toMatchObject({ status: "rejected", reason: { reason: "invitation.not_found" } });
+    expect(await boards.db().account.count({ where: { email: fay.email } })).toBe(0);
+  });
+
   it("is not told of to whoever signs up without an invitation", async () => {
     const refusals = await Promise.all(
       [ada.email, "nobody@example.com"].map((email) =>

@@ -4,7 +4,7 @@ import { knownDevice } from "@/lib/auth/device-cookie";
 import { networkOf } from "@/lib/auth/request-address";
 import { attemptPasswordOf, attemptSignIn } from "@/lib/auth/sign-in-attempts";
 import { currentVisit } from "@/lib/auth/visit";
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import { asInstallation } from "@/lib/db/wall";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
@@ -14,10 +14,9 @@ import { parseInput } from "@/lib/parse-input";
 import { hashPassword, isPasswordOf, newPassword } from "@/lib/passwords/hash-password";
 import { otherSessionsEnd } from "@/lib/sessions/sessions";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
-import { asFirstOwner, hasOwner } from "@/lib/tenants/set-up";
+import { asFirstOwner, hasOwner, makeOwner } from "@/lib/tenants/set-up";
 import { cutText } from "@/lib/text/characters";
 import { cleanText } from "@/lib/text/clean-text";
-import { ensureUserOf } from "@/lib/users/ensure-user";
 import { type Account, Prisma, type User } from "@/prisma/generated/client";
 
 const authProvider = "password";
@@ -46,23 +45,35 @@ export function createAccount(input: z.input<typeof newAccount>): Promise<User> 
 
     const profile = { displayName: given.displayName ?? undefined };
     const user = invitation
-      ? await accept(invitation, await accountWith(given), profile)
-      : await asFirstOwner(given.setupToken, async (tenantId) => ensureUserOf((await accountWith(given)).id, tenantId, profile, "owner"));
+      ? await admit(given, (account, tx) => accept(invitation, account, profile, tx))
+      : await asFirstOwner(given.setupToken, (tenantId) => admit(given, ({ id }, tx) => makeOwner(tx, tenantId, id, profile)));
     happensIn({ tenantId: user.tenantId, userId: user.id });
     return user;
   });
 }
 
-/** The account of this address, made with its password in one statement; where there is one, it must have this password. */
-async function accountWith({ email: address, password: given }: { email: string; password: string }): Promise<Account> {
-  const passwordHash = await hashPassword(given);
+/**
+ * Lets the account of this address in, which is made with its password, both or neither: whoever is refused leaves no account behind. Where
+ * there is one, it must have this password.
+ */
+async function admit(
+  given: { email: string; password: string },
+  letIn: (account: Pick<Account, "id" | "email">, tx: Transaction) => Promise<User>,
+): Promise<User> {
+  const { email: address, password } = given;
+  if (await findPasswordAccount(address)) {
+    const refusal = { message: "There is an account with this address: enter its password", field: "password" };
+    const known = await verifiedAccount(address, password, null, refusal);
+    return db().$transaction((tx) => letIn(known, tx));
+  }
+  const passwordHash = await hashPassword(password);
+  const data = { authProvider, authSubject: address, email: address, password: { create: { passwordHash } } };
   try {
-    const known = { authProvider, authSubject: address, email: address };
-    return await db().account.create({ data: { ...known, password: { create: { passwordHash } } } });
+    return await db().$transaction(async (tx) => letIn(await tx.account.create({ data }), tx));
   } catch (error) {
-    const isKnown = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-    if (isKnown)
-      return verifiedAccount(address, given, null, { message: "There is an account with this address: enter its password", field: "password" });
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+    // Made by another request of the same moment.
+    if (isTaken && (await findPasswordAccount(address))) return admit(given, letIn);
     throw error;
   }
 }

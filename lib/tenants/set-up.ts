@@ -1,20 +1,28 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Identity } from "@/lib/accounts/ensure-account";
+import { ensureAccount, type Identity } from "@/lib/accounts/ensure-account";
 import { networkOf } from "@/lib/auth/request-address";
 import { idInToken, tokenFor } from "@/lib/auth/signed-token";
 import { currentVisit } from "@/lib/auth/visit";
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
+import { lock } from "@/lib/db/lock";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import { countAgainst } from "@/lib/limits/rate-limits";
 import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
-import { ensureUser } from "@/lib/users/ensure-user";
+import { ensureUserOf } from "@/lib/users/ensure-user";
+import { localOwner } from "@/lib/users/local-owner";
 import type { User } from "@/prisma/generated/client";
 
-/** Whether somebody owns this tenant. */
+/** Whether somebody owns this tenant. Where people sign in, whoever owned it in local mode does not count: they cannot sign in. */
 export async function hasOwner(tenantId: string): Promise<boolean> {
-  return (await db().user.findFirst({ where: { tenantId, tenantRole: "owner" }, select: { id: true } })) !== null;
+  const owner = await ownerOf(tenantId);
+  return owner !== null && (env().authProvider === "none" || !isLocal(owner));
 }
+
+const ownerOf = (tenantId: string, client: Transaction = db()) =>
+  client.user.findFirst({ where: { tenantId, tenantRole: "owner" }, include: { account: { select: { authProvider: true } } } });
+
+const isLocal = ({ account }: { account: { authProvider: string } }) => account.authProvider === localOwner.authProvider;
 
 /** Insists on a default tenant that has an owner: until then nobody new enters it. */
 export async function requireSetUp(tenantId: string): Promise<void> {
@@ -23,23 +31,41 @@ export async function requireSetUp(tenantId: string): Promise<void> {
 
 /** Makes this identity the owner of the default tenant, and so of the installation, by the setup token. Works while it has none. */
 export async function setUp(identity: Identity, token: string | null | undefined): Promise<User> {
-  return asFirstOwner(token, (tenantId) => ensureUser(tenantId, identity, "owner"));
+  return asFirstOwner(token, async (tenantId) => {
+    const { id } = await ensureAccount(identity);
+    return db().$transaction((tx) => makeOwner(tx, tenantId, id, identity));
+  });
 }
 
-/** As `setUp`, where `makeOwner` makes the owner of the default tenant: it is called only when the token is right. */
-export async function asFirstOwner(token: string | null | undefined, makeOwner: (tenantId: string) => Promise<User>): Promise<User> {
+/**
+ * Makes an account the owner of a tenant that has none; of several at the same moment, the first. Who owned it in local mode becomes that
+ * account's user, with all that was made there.
+ */
+export async function makeOwner(
+  tx: Transaction,
+  tenantId: string,
+  accountId: string,
+  profile: Pick<Identity, "displayName" | "avatarUrl">,
+): Promise<User> {
+  await lock(tx, `set-up:${tenantId}`);
+  const owner = await ownerOf(tenantId, tx);
+  if (owner && owner.accountId !== accountId) {
+    if (!isLocal(owner)) throw new BoardsError("setup.done");
+    const isKnownHere = await tx.user.findUnique({ where: { tenantId_accountId: { tenantId, accountId } }, select: { id: true } });
+    await tx.user.update({ where: { id: owner.id }, data: isKnownHere ? { tenantRole: "admin" } : { accountId } });
+  }
+  return ensureUserOf(accountId, tenantId, profile, "owner", tx);
+}
+
+/** As `setUp`, where `make` makes the owner of the default tenant: it is called only when the token is right. */
+export async function asFirstOwner(token: string | null | undefined, make: (tenantId: string) => Promise<User>): Promise<User> {
   const { id } = await ensureDefaultTenant();
   if (await hasOwner(id)) throw new BoardsError("setup.done");
   if (!token) throw new BoardsError("setup.required", { field: "setupToken" });
   // Counted before it is compared: a right guess among too many is refused like the others.
   await countAgainst("signIn", `setup:${networkOf(currentVisit().ipAddress)}`);
   if (!isSetupToken(token.trim(), id)) throw new BoardsError("setup.wrong_token", { field: "setupToken" });
-  try {
-    return await makeOwner(id);
-  } catch (error) {
-    if (error instanceof BoardsError && error.reason === "tenant.has_owner") throw new BoardsError("setup.done", { cause: error });
-    throw error;
-  }
+  return make(id);
 }
 
 function isSetupToken(token: string, tenantId: string): boolean {
