@@ -33,6 +33,14 @@ export async function findInvitation(token: string): Promise<Invitation> {
   return invitation;
 }
 
+/** The invitation of this token, if it was accepted and is for this account's address, and the account is in its tenant. */
+export async function findAccepted(token: string, { id: accountId, email }: Pick<Account, "id" | "email">): Promise<Invitation | null> {
+  const id = idInToken("invitation", token);
+  if (!id || !email) return null;
+  const tenant = { users: { some: { accountId, disabledAt: null } } };
+  return db().invitation.findFirst({ where: { id, email: lowerCaseAddress(email), acceptedAt: { not: null }, tenant } });
+}
+
 /** Insists on the address that an invitation is for. */
 export function requireInvited({ email }: Invitation, address: string | null): void {
   if (address === null || lowerCaseAddress(address) !== email) throw new BoardsError("invitation.other_address", { field: "email" });

@@ -113,6 +113,22 @@ describe("an invitation", () => {
     await expect(boards.db().invitation.create({ data })).rejects.toMatchObject({ code: "P2002" });
   });
 
+  it("is accepted as often as its own account asks, also after signing in has done it, and by nobody else then", async () => {
+    const [clicking, signingIn] = [somebody(), somebody()];
+    for (const identity of [clicking, signingIn]) {
+      const invitation = await boards.inviteToTenant(owner, { email: identity.email, role: "member" });
+      const { id: accountId } = await boards.ensureAccount(identity);
+      if (identity === signingIn) await boards.acceptInvitationsOf(identity);
+      const ask = () => boards.acceptInvitation({ viewer: null, accountId }, tokenOf(invitation));
+      expect(await Promise.all(Array.from({ length: 8 }, ask))).toEqual(Array(8).fill(null));
+      expect(await boards.db().user.count({ where: { accountId } })).toBe(1);
+      await expect(boards.acceptInvitation(as(member), tokenOf(invitation))).rejects.toMatchObject({ reason: "invitation.not_found" });
+      const user = await boards.db().user.findFirstOrThrow({ where: { accountId } });
+      await boards.setDisabled(owner, user.id, true);
+      await expect(ask()).rejects.toMatchObject({ reason: "invitation.not_found" });
+    }
+  });
+
   it("lets one in of eight who accept it at the same moment", async () => {
     const { email } = somebody();
     const invitation = await boards.inviteToTenant(owner, { email, role: "member" });

@@ -10,7 +10,7 @@ import { createMember, type MemberRole } from "@/lib/members/add-member";
 import { requireAdminMaker } from "@/lib/members/make-admins";
 import { parseInput } from "@/lib/parse-input";
 import type { Invitation } from "@/prisma/generated/client";
-import { accept, findInvitation } from "./accept-invitations";
+import { accept, findAccepted, findInvitation } from "./accept-invitations";
 import { mayInvite } from "./may-invite";
 
 const validityMs = 14 * 24 * 3600 * 1000;
@@ -85,15 +85,25 @@ interface Asker {
   accountId: string | null;
 }
 
-/** Accepts an invitation by its link, for the account that is signed in under its address. Answers the board's id, if it was to one. */
+/**
+ * Accepts an invitation by its link, for the account that is signed in under its address. Answers the board's id, if it was to one; also when
+ * that account has accepted it, as signing in does where the provider vouches for the address.
+ */
 export async function acceptInvitation({ viewer, accountId }: Asker, token: string): Promise<string | null> {
   const action = "to accept an invitation";
   const own = viewer ? requireViewer(viewer, action).accountId : requireAccount({ viewer, accountId }, action);
-  const invitation = await findInvitation(token);
-  if (viewer && invitation.role === "admin") requireViewer(viewer, action, "admin");
   const account = await db().account.findUniqueOrThrow({ where: { id: own } });
-  const here = viewer && (await db().user.findUnique({ where: { id: viewer.userId } }));
-  const user = await accept(invitation, account, { displayName: here?.displayName ?? undefined, avatarUrl: here?.avatarUrl ?? undefined });
-  happensIn({ tenantId: user.tenantId, userId: user.id });
-  return invitation.boardId;
+  try {
+    const invitation = await findInvitation(token);
+    if (viewer && invitation.role === "admin") requireViewer(viewer, action, "admin");
+    const here = viewer && (await db().user.findUnique({ where: { id: viewer.userId } }));
+    const user = await accept(invitation, account, { displayName: here?.displayName ?? undefined, avatarUrl: here?.avatarUrl ?? undefined });
+    happensIn({ tenantId: user.tenantId, userId: user.id });
+    return invitation.boardId;
+  } catch (error) {
+    const isOver = error instanceof BoardsError && error.reason === "invitation.not_found";
+    const accepted = isOver && (await findAccepted(token, account));
+    if (!accepted) throw error;
+    return accepted.boardId;
+  }
 }
