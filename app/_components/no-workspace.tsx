@@ -17,7 +17,7 @@ export function NoWorkspace({ email, needsOwner }: NoWorkspaceProps) {
   return (
     <main className="grid max-w-md justify-items-start gap-5 pt-10 sm:pt-16">
       <h1 className="font-serif text-5xl leading-none">{waiting.length > 0 ? "Almost there" : "No workspace yet"}</h1>
-      <p className="text-muted">
+      <p className="wrap-anywhere text-muted">
         You are signed in{email ? ` as ${email}` : ""}.{" "}
         {waiting.length > 0
           ? `${waiting.map(({ name }) => name).join(", ")} is waiting for approval by an admin.`

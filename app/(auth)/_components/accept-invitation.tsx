@@ -36,7 +36,7 @@ export function AcceptInvitation({ ownAddress, invited, accept }: AcceptInvitati
     <>
       <h1 className="text-balance font-serif text-5xl leading-none">You are invited</h1>
       <FormError>{error}</FormError>
-      <p className="break-words text-muted text-sm">
+      <p className="wrap-anywhere text-muted text-sm">
         {isForAnother
           ? `This invitation is for ${invited}, and you are signed in as ${ownAddress}. Sign out to accept it with that address.`
           : `You are signed in as ${ownAddress}.`}

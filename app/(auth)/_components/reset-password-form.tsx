@@ -64,6 +64,11 @@ export function ResetPasswordForm() {
           </Button>
         </form>
       )}
+      {(!token || (error && !errorOfField)) && (
+        <Link href="/sign-in" className="self-start text-accent text-sm underline underline-offset-4">
+          Back to sign in
+        </Link>
+      )}
     </>
   );
 }

@@ -51,7 +51,7 @@ export function SetupForm() {
             label="Setup token"
             name="setupToken"
             defaultValue={given}
-            help="The server prints it when it starts."
+            help={isTokenWrong ? undefined : "The server prints it when it starts."}
             autoComplete="off"
             spellCheck={false}
             autoFocus

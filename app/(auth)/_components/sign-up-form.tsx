@@ -83,7 +83,7 @@ export function SignUpForm() {
               label="Setup token"
               name="setupToken"
               defaultValue={parameters.get("setup") ?? ""}
-              help="The server prints it when it starts."
+              help={errorOf("setupToken") ? undefined : "The server prints it when it starts."}
               autoComplete="off"
               spellCheck={false}
               required
