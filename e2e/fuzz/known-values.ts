@@ -95,9 +95,11 @@ export class KnownValues {
         naming.wrong++;
         return value.value instanceof Known ? this.find(value.value) : value.value;
       }
-      if (Array.isArray(value)) return value.map(fill);
       if (!value || typeof value !== "object" || Buffer.isBuffer(value)) return value;
-      return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fill(each)]));
+      // Loops, not callbacks: some inputs are thousands of levels deep, and each frame counts.
+      const filled: [string, unknown][] = [];
+      for (const [name, each] of Object.entries(value)) filled.push([name, fill(each)]);
+      return Array.isArray(value) ? filled.map(([, each]) => each) : Object.fromEntries(filled);
     };
     return fill(input) as Input;
   }
