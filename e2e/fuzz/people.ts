@@ -18,12 +18,14 @@ interface Person {
 const password = "correct horse battery";
 /** Makes the founder the owner of the installation. */
 export const setupToken = "a-setup-token-of-the-fuzz";
-const whoIsIt = "{ me { id disabledAt tenantRole } }";
+const whoIsIt = "{ me { id tenantId } }";
 
 /** The people of an installation, signed in as browsers are, and signed in again when an input has thrown them out. */
 export class People {
   private readonly people = new Map<Actor, Person>();
   private round = 0;
+  /** The tenant of everybody but the foreigner. */
+  private home = "";
 
   constructor(
     private readonly url: string,
@@ -71,10 +73,22 @@ export class People {
   }
 
   private async isIn(actor: Actor): Promise<boolean> {
-    const { me } = await this.graphql<{ me: { id: string } | null }>(actor, whoIsIt).catch(() => ({ me: null }));
+    const me = await this.whoIs(actor);
     const person = this.people.get(actor);
-    if (person && me) person.id = me.id;
-    return me !== null;
+    if (!me || !person) return false;
+    this.home ||= me.tenantId;
+    // An input has moved their browser into another tenant, as that of somebody who founded one.
+    if (person.password && me.tenantId !== this.home) {
+      const back = "mutation ($tenant: UUID!) { switchTenant(tenantId: $tenant) }";
+      if (!(await this.graphql(actor, back, { tenant: this.home }).catch(() => null))) return false;
+      return this.isIn(actor);
+    }
+    person.id = me.id;
+    return true;
+  }
+
+  private async whoIs(actor: Actor): Promise<{ id: string; tenantId: string } | null> {
+    return (await this.graphql<{ me: { id: string; tenantId: string } | null }>(actor, whoIsIt).catch(() => null))?.me ?? null;
   }
 
   private async enter(actor: Actor): Promise<void> {
