@@ -100,9 +100,12 @@ export async function furnish(people: People, known: KnownValues): Promise<void>
   known.harvest(tenant.json);
 }
 
-/** What admins may shut for everybody: credits, limits, generators, keys. */
+/** What admins may shut for everybody: credits, storage, limits, generators, keys. */
 async function openAgain(people: People): Promise<void> {
   await people.graphql("founder", "mutation { setCreditsRequired(isRequired: false) }");
+  await people.graphql("founder", "mutation { setTenantStorageLimit { usedBytes } }");
+  for (const actor of ["founder", "admin", "owner", "editor", "viewer", "stranger"] as const)
+    await people.graphql("founder", "mutation ($u: UUID!) { setUserStorageLimit(userId: $u) { usedBytes } }", { u: people.idOf(actor) });
   const { spendingLimits, generatorSettings } = await people.graphql<{
     spendingLimits: { period: string; userId: string | null }[];
     generatorSettings: { generatorName: string; forInstallation: boolean }[];
