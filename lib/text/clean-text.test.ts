@@ -27,6 +27,9 @@ describe("text as it enters", () => {
     const clean = { a: ["b", { c: 1 }] };
     expect(cleanValue(clean)).toBe(clean);
     expect(Object.getPrototypeOf(cleanValue(JSON.parse('{"__proto__":{"x\\u0000":1}}')))).toBe(Object.prototype);
+    // Prisma would take it for the prototype of its own copy.
+    const { a } = cleanValue(JSON.parse('{"a":{"__proto__":null,"b":1,"__pro\\u0000to__":2}}'));
+    expect(Object.entries(a)).toEqual([["b", 1]]);
   });
 
   it("is refused where it is nested too deeply, by the name of its field", () => {

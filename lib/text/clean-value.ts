@@ -10,7 +10,10 @@ export const cleanValue = <Value>(value: Value): Value => mapTexts(value, cleanT
 /** Every text within a value by `storableText`, keys included. */
 export const storableValue = <Value>(value: Value): Value => mapTexts(value, storableText, []) as Value;
 
-/** The value itself where nothing changes. Dates, bytes and other objects of a class stay as they are. */
+/**
+ * The value itself where nothing changes. Dates, bytes and other objects of a class stay as they are. A key `__proto__` is left out: whoever
+ * copies the object, as Prisma does, would set its prototype by it.
+ */
 function mapTexts(value: unknown, change: (text: string) => string, path: string[]): unknown {
   if (typeof value === "string") return change(value);
   if (typeof value !== "object" || value === null) return value;
@@ -30,7 +33,8 @@ function mapTexts(value: unknown, change: (text: string) => string, path: string
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return value;
   const entries = Object.entries(value);
-  const mapped = entries.map(([key, item]): [string, unknown] => [change(key), within(key, item)]);
-  const isSame = mapped.every(([key, item], index) => key === entries[index]?.[0] && item === entries[index]?.[1]);
+  const mapped = entries.map(([key, item]): [string, unknown] => [change(key), within(key, item)]).filter(([key]) => key !== "__proto__");
+  const isSame =
+    mapped.length === entries.length && mapped.every(([key, item], index) => key === entries[index]?.[0] && item === entries[index]?.[1]);
   return isSame ? value : Object.fromEntries(mapped);
 }
