@@ -522,7 +522,7 @@ const mutations: Record<string, Row> = {
   },
   "setTenantRole (to admin)": {
     query: "mutation ($userId: UUID!) { setTenantRole(userId: $userId, role: ADMIN) { id } }",
-    variables: () => ({ userId: userId("bystander") }),
+    variables: () => ({ userId: userId("otherAdmin") }),
     expected: inOrder(admin, sameTenant, among(["tenantOwner"])),
   },
   leaveBoard: {
@@ -704,6 +704,11 @@ const mutations: Record<string, Row> = {
     query: "mutation ($userId: UUID!) { disableUser(userId: $userId) { id } }",
     variables: () => ({ userId: userId("bystander") }),
     expected: inOrder(admin, sameTenant),
+  },
+  "disableUser (an admin)": {
+    query: "mutation ($userId: UUID!) { disableUser(userId: $userId) { id } }",
+    variables: () => ({ userId: userId("otherAdmin") }),
+    expected: inOrder(admin, sameTenant, among(["tenantOwner"])),
   },
   enableUser: {
     query: "mutation ($userId: UUID!) { enableUser(userId: $userId) { id } }",

@@ -43,9 +43,9 @@ export async function makeActors() {
     return ensureUser(tenantId, { authProvider: "jwt", authSubject: name, ...profile, isEmailVerified: true }, role);
   };
   const tenantOwner = await user("tenantOwner", tenant.id, "owner");
-  const names = ["stranger", "viewer", "editor", "boardAdmin", "owner", "tenantAdmin", "newcomer", "bystander", "shutOut"] as const;
+  const names = ["stranger", "viewer", "editor", "boardAdmin", "owner", "tenantAdmin", "newcomer", "bystander", "shutOut", "otherAdmin"] as const;
   const users = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await user(name)])));
-  await db().user.update({ where: { id: users.tenantAdmin.id }, data: { tenantRole: "admin" } });
+  for (const { id } of [users.tenantAdmin, users.otherAdmin]) await db().user.update({ where: { id }, data: { tenantRole: "admin" } });
   await db().user.update({ where: { id: users.shutOut.id }, data: { disabledAt: new Date() } });
   const otherTenant = await user("otherTenant", other.id, "owner");
   const people: Record<string, { id: string; tenantId: string; accountId: string }> = { ...users, tenantOwner, otherTenant };
