@@ -230,7 +230,7 @@ describe("a request that goes round and round", () => {
     expect(data).toBeNull();
     expect(errors).toMatchObject([{ extensions: { reason: "request.too_complex" } }]);
     expect(process.cpuUsage(start).user).toBeLessThan(4_000_000);
-    // With what is not collected yet, which is most of it; without a budget it takes gigabytes.
+    // With what is not collected yet, which is most of it; without a budget such a request stopped the server.
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(600_000_000);
   });
 
