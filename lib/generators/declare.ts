@@ -2,5 +2,5 @@
 export { z } from "zod";
 export { type ArtifactType, type DeclarativeGenerator, defineGenerator, type Json } from "./define-generator";
 export * from "./fields";
-export { excludes, given, has, type InputRule, onlyWhile, requires } from "./input-rules";
+export { excludes, given, has, type InputRule, implies, onlyWhile, requires } from "./input-rules";
 export * from "./model-fields";

@@ -9,8 +9,6 @@ export interface Condition {
   properties?: Record<string, Condition>;
   not?: Condition;
   anyOf?: readonly Condition[];
-  if?: Condition;
-  then?: Condition;
 }
 
 /** What must hold of the inputs together. It stands in `allOf` of the input schema: form and server read the same. */
@@ -41,10 +39,11 @@ export const requires = (field: string, others: readonly string[], description: 
 export const onlyWhile = (condition: Condition, field: string, values: readonly Value[], description: string): InputRule => ({
   field,
   description,
-  if: condition,
-  // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word
-  then: { properties: { [field]: { enum: values } } },
+  ...implies(condition, { properties: { [field]: { enum: values } } }),
 });
+
+/** While the condition holds, so must the consequence. */
+export const implies = (condition: Condition, consequence: Condition): Condition => ({ anyOf: [{ not: condition }, consequence] });
 
 /** Holds while an input is given. */
 export const given = (field: string): Condition => ({ required: [field] });
@@ -68,7 +67,6 @@ export function holds(condition: Condition, value: unknown): boolean {
   if (condition.enum && !condition.enum.includes(value as Value)) return false;
   if (condition.not && holds(condition.not, value)) return false;
   if (condition.anyOf && !condition.anyOf.some((each) => holds(each, value))) return false;
-  if (condition.if && condition.then && holds(condition.if, value) && !holds(condition.then, value)) return false;
   const of = (field: string) => (typeof value === "object" && value !== null ? (value as Record<string, unknown>)[field] : undefined);
   const areGiven = (fields: readonly string[]) => fields.every((field) => isGiven(of(field)));
   if (condition.required && !areGiven(condition.required)) return false;
@@ -78,8 +76,8 @@ export function holds(condition: Condition, value: unknown): boolean {
 }
 
 /** The inputs that a condition speaks of. */
-export function fieldsIn({ required = [], dependentRequired = {}, properties = {}, not, anyOf = [], if: when, then }: Condition): string[] {
-  const inner = [not, when, then, ...anyOf].flatMap((each) => (each ? fieldsIn(each) : []));
+export function fieldsIn({ required = [], dependentRequired = {}, properties = {}, not, anyOf = [] }: Condition): string[] {
+  const inner = [not, ...anyOf].flatMap((each) => (each ? fieldsIn(each) : []));
   return [
     ...new Set([
       ...required,

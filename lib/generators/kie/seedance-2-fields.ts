@@ -7,6 +7,7 @@ import {
   given,
   type InputRule,
   imageInputs,
+  implies,
   promptFor,
   requires,
   videoInputs,
@@ -61,8 +62,6 @@ export const seedance2Rules: InputRule[] = [
   {
     field: "reference_audio_sources",
     description: "A reference sound needs a reference picture or video beside it",
-    if: given("reference_audio_sources"),
-    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's word
-    then: { anyOf: [given("reference_image_sources"), given("reference_video_sources")] },
+    ...implies(given("reference_audio_sources"), { anyOf: [given("reference_image_sources"), given("reference_video_sources")] }),
   },
 ];
