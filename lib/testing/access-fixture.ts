@@ -186,7 +186,15 @@ export async function makeFixture(
     db().userSession.create({ data: { id: ids.sessionId, accountId: people.owner?.accountId ?? "", userId: idOf("owner"), expiresAt: tomorrow } }),
   ]);
   await indexGenerations(db(), generations);
-  return { ...ids, title, storageKey, shareToken: tokenFor("share", ids.shareLinkId), invitationToken: tokenFor("invitation", ids.invitationId) };
+  return {
+    ...ids,
+    tenantId,
+    idOf,
+    title,
+    storageKey,
+    shareToken: tokenFor("share", ids.shareLinkId),
+    invitationToken: tokenFor("invitation", ids.invitationId),
+  };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

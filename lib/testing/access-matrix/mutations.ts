@@ -1,0 +1,307 @@
+import {
+  admin,
+  admins,
+  among,
+  boardAdmins,
+  editors,
+  inOrder,
+  isKey,
+  onBoard,
+  onTheBoard,
+  owners,
+  person,
+  sameTenant,
+  signedIn,
+  visible,
+} from "@/lib/testing/access-rules";
+import { board, type Row } from "./row";
+
+const moderators = among(owners);
+
+/** Who may do what: a row for every mutation. */
+export const mutations: Record<string, Row> = {
+  createBoard: { query: 'mutation { createBoard(input: { title: "New" }) { id } }', expected: signedIn() },
+  updateBoard: {
+    query: 'mutation ($id: UUID!) { updateBoard(input: { id: $id, title: "Other" }) { id } }',
+    variables: board,
+    expected: onBoard(boardAdmins),
+  },
+  deleteBoard: { query: "mutation ($id: UUID!) { deleteBoard(id: $id) }", variables: board, expected: onBoard(owners) },
+  trashBoard: { query: "mutation ($id: UUID!) { trashBoard(id: $id) }", variables: board, expected: onBoard(owners) },
+  restoreBoard: {
+    query: "mutation ($id: UUID!) { restoreBoard(id: $id) { id } }",
+    variables: board,
+    expected: inOrder(signedIn(), among(owners, "NOT_FOUND")),
+    isTrashed: true,
+  },
+  duplicateBoard: {
+    query: "mutation ($id: UUID!) { duplicateBoard(id: $id) { id isPublic } }",
+    variables: board,
+    expected: inOrder(signedIn(), visible),
+  },
+  addBoardMember: {
+    query: "mutation ($id: UUID!, $userId: UUID!) { addBoardMember(input: { boardId: $id, userId: $userId }) { id } }",
+    variables: (fixture) => ({ ...board(fixture), userId: fixture.idOf("newcomer") }),
+    expected: onBoard(boardAdmins),
+  },
+  removeBoardMember: {
+    query: "mutation ($id: UUID!, $userId: UUID!) { removeBoardMember(boardId: $id, userId: $userId) { id } }",
+    variables: (fixture) => ({ ...board(fixture), userId: fixture.idOf("viewer") }),
+    expected: onBoard(["viewer", ...boardAdmins]),
+  },
+  updateBoardMemberRole: {
+    query: "mutation ($id: UUID!, $userId: UUID!) { updateBoardMemberRole(boardId: $id, userId: $userId, role: EDITOR) { id } }",
+    variables: (fixture) => ({ ...board(fixture), userId: fixture.idOf("viewer") }),
+    expected: onBoard(boardAdmins),
+  },
+  "updateBoardMemberRole (to admin)": {
+    query: "mutation ($id: UUID!, $userId: UUID!) { updateBoardMemberRole(boardId: $id, userId: $userId, role: ADMIN) { id } }",
+    variables: (fixture) => ({ ...board(fixture), userId: fixture.idOf("viewer") }),
+    expected: inOrder(onBoard(boardAdmins), (actor) => (isKey(actor) ? "FORBIDDEN" : "ok")),
+  },
+  "addBoardMember (as admin)": {
+    query: "mutation ($id: UUID!, $userId: UUID!) { addBoardMember(input: { boardId: $id, userId: $userId, role: ADMIN }) { id } }",
+    variables: (fixture) => ({ ...board(fixture), userId: fixture.idOf("bystander") }),
+    expected: inOrder(onBoard(boardAdmins), (actor) => (isKey(actor) ? "FORBIDDEN" : "ok")),
+  },
+  "inviteBoardMember (as admin)": {
+    query: 'mutation ($id: UUID!) { inviteBoardMember(input: { boardId: $id, email: "someone@example.com", role: ADMIN }) { invitation { id } } }',
+    variables: board,
+    expected: inOrder(onBoard(boardAdmins), (actor) => (isKey(actor) ? "FORBIDDEN" : "ok")),
+  },
+  "inviteToTenant (as admin)": {
+    query: 'mutation { inviteToTenant(email: "admin@example.org", role: ADMIN) { id } }',
+    expected: inOrder(admin, among(["tenantOwner", "otherTenant"])),
+  },
+  "setTenantRole (to admin)": {
+    query: "mutation ($userId: UUID!) { setTenantRole(userId: $userId, role: ADMIN) { id } }",
+    variables: ({ idOf }) => ({ userId: idOf("otherAdmin") }),
+    expected: inOrder(admin, sameTenant, among(["tenantOwner"])),
+  },
+  leaveBoard: {
+    query: "mutation ($id: UUID!) { leaveBoard(boardId: $id) }",
+    variables: board,
+    expected: inOrder(signedIn(), visible, (actor) => (owners.includes(actor) ? "CONFLICT" : onTheBoard.includes(actor) ? "ok" : "NOT_FOUND")),
+  },
+  transferBoard: {
+    query: "mutation ($id: UUID!, $userId: UUID!) { transferBoard(boardId: $id, userId: $userId) { ownerId } }",
+    variables: (fixture) => ({ ...board(fixture), userId: fixture.idOf("editor") }),
+    // Who was the owner stays as an admin, and no key without that scope makes one.
+    expected: inOrder(onBoard(owners), (actor) => (isKey(actor) ? "FORBIDDEN" : "ok")),
+  },
+  inviteBoardMember: {
+    query: 'mutation ($id: UUID!) { inviteBoardMember(input: { boardId: $id, email: "someone@example.com" }) { invitation { link } } }',
+    variables: board,
+    expected: onBoard(boardAdmins),
+  },
+  revokeInvitation: {
+    query: "mutation ($id: UUID!) { revokeInvitation(id: $id) }",
+    variables: ({ invitationId }) => ({ id: invitationId }),
+    expected: inOrder(signedIn(), among(boardAdmins, "NOT_FOUND")),
+  },
+  acceptInvitation: {
+    query: "mutation ($token: String!) { acceptInvitation(token: $token) }",
+    variables: ({ invitationToken }) => ({ token: invitationToken }),
+    // It is for an address that none of them has.
+    expected: inOrder(signedIn(), () => "FORBIDDEN"),
+  },
+  inviteToTenant: {
+    query: 'mutation { inviteToTenant(email: "someone@example.com") { id } }',
+    expected: admin,
+  },
+  createShareLink: {
+    query: "mutation ($id: UUID!) { createShareLink(input: { boardId: $id }) { token } }",
+    variables: board,
+    expected: onBoard(boardAdmins),
+  },
+  revokeShareLink: {
+    query: "mutation ($id: UUID!) { revokeShareLink(id: $id) { revokedAt } }",
+    variables: ({ shareLinkId }) => ({ id: shareLinkId }),
+    expected: inOrder(signedIn(), (actor, kind) => (kind === "shared" && boardAdmins.includes(actor) ? "ok" : "NOT_FOUND")),
+  },
+  createGeneration: {
+    query:
+      'mutation ($id: UUID!) { createGeneration(input: { boardId: $id, generatorName: "sketch", artifactType: IMAGE, inputParams: { prompt: "x" } }) { id } }',
+    variables: board,
+    expected: onBoard(editors, "generate"),
+  },
+  regenerate: {
+    query: "mutation ($id: UUID!) { regenerate(id: $id) { id } }",
+    variables: ({ completed }) => ({ id: completed }),
+    expected: onBoard(editors, "generate"),
+  },
+  retryGeneration: {
+    query: "mutation ($id: UUID!) { retryGeneration(id: $id) { id } }",
+    variables: ({ failed }) => ({ id: failed }),
+    expected: onBoard(editors, "generate"),
+  },
+  uploadArtifact: {
+    // An address inside is refused, but only to whoever may upload at all.
+    query: 'mutation ($id: UUID!) { uploadArtifact(input: { boardId: $id, artifactType: IMAGE, fileUrl: "http://127.0.0.1/" }) { id } }',
+    variables: board,
+    expected: inOrder(onBoard(editors, "generate"), () => "BAD_USER_INPUT"),
+  },
+  cancelGeneration: {
+    query: "mutation ($id: UUID!) { cancelGeneration(id: $id) { status } }",
+    variables: ({ pending }) => ({ id: pending }),
+    expected: inOrder(signedIn("generate"), visible, moderators),
+  },
+  deleteGeneration: {
+    query: "mutation ($id: UUID!) { deleteGeneration(id: $id) }",
+    variables: ({ completed }) => ({ id: completed }),
+    expected: inOrder(signedIn(), visible, moderators),
+  },
+  "deleteGeneration (the editor's own)": {
+    query: "mutation ($id: UUID!) { deleteGeneration(id: $id) }",
+    variables: ({ ofEditor }) => ({ id: ofEditor }),
+    expected: inOrder(signedIn(), visible, among(["editor", ...owners])),
+  },
+  deleteGenerations: {
+    query: "mutation ($ids: [UUID!]!) { deleteGenerations(ids: $ids) }",
+    variables: ({ completed, failed }) => ({ ids: [completed, failed] }),
+    expected: inOrder(signedIn(), visible, moderators),
+  },
+  trashGenerations: {
+    query: "mutation ($ids: [UUID!]!) { trashGenerations(ids: $ids) }",
+    variables: ({ completed, pending }) => ({ ids: [completed, pending] }),
+    expected: inOrder(signedIn(), visible, moderators),
+  },
+  restoreGenerations: {
+    query: "mutation ($ids: [UUID!]!) { restoreGenerations(ids: $ids) }",
+    variables: ({ trashed }) => ({ ids: [trashed] }),
+    expected: inOrder(signedIn(), among(onTheBoard, "NOT_FOUND"), moderators),
+  },
+  moveGenerations: {
+    query: "mutation ($ids: [UUID!]!, $id: UUID!) { moveGenerations(ids: $ids, boardId: $id) { id } }",
+    variables: (fixture) => ({ ...board(fixture), ids: [fixture.completed] }),
+    expected: inOrder(signedIn(), visible, among(editors), moderators),
+  },
+  copyGenerations: {
+    query: "mutation ($ids: [UUID!]!, $id: UUID!) { copyGenerations(ids: $ids, boardId: $id) { id } }",
+    variables: (fixture) => ({ ...board(fixture), ids: [fixture.completed] }),
+    expected: inOrder(signedIn(), visible, among(editors)),
+  },
+  starGenerations: {
+    query: "mutation ($ids: [UUID!]!) { starGenerations(ids: $ids) { isStarred } }",
+    variables: ({ completed }) => ({ ids: [completed] }),
+    expected: inOrder(signedIn(), visible),
+  },
+  rateGenerations: {
+    query: "mutation ($ids: [UUID!]!) { rateGenerations(ids: $ids, rating: 4) { rating } }",
+    variables: ({ completed }) => ({ ids: [completed] }),
+    expected: inOrder(signedIn(), visible),
+  },
+  createTag: {
+    query: "mutation ($name: String!) { createTag(input: { name: $name }) { id } }",
+    variables: ({ boardId }, actor) => ({ name: `${actor} ${boardId}` }),
+    expected: signedIn(),
+  },
+  updateTag: {
+    query: 'mutation ($id: UUID!) { updateTag(input: { id: $id, description: "x" }) { id } }',
+    variables: ({ tagId }) => ({ id: tagId }),
+    expected: inOrder(signedIn(), sameTenant, among([...owners, ...admins])),
+  },
+  deleteTag: {
+    query: "mutation ($id: UUID!) { deleteTag(id: $id) }",
+    variables: ({ tagId }) => ({ id: tagId }),
+    expected: inOrder(signedIn(), sameTenant, among([...owners, ...admins])),
+  },
+  addTagToGeneration: {
+    query: "mutation ($id: UUID!, $tagId: UUID!) { addTagToGeneration(generationId: $id, tagId: $tagId) { id } }",
+    variables: ({ completed, tagId }) => ({ id: completed, tagId }),
+    expected: onBoard(editors),
+  },
+  removeTagFromGeneration: {
+    query: "mutation ($id: UUID!, $tagId: UUID!) { removeTagFromGeneration(generationId: $id, tagId: $tagId) }",
+    variables: ({ failed, tagId }) => ({ id: failed, tagId }),
+    expected: onBoard(editors),
+  },
+  tagGenerations: {
+    query: "mutation ($ids: [UUID!]!, $tagIds: [UUID!]) { tagGenerations(ids: $ids, addTagIds: $tagIds) }",
+    variables: ({ completed, tagId }) => ({ ids: [completed], tagIds: [tagId] }),
+    expected: onBoard(editors),
+  },
+  updateUser: { query: 'mutation { updateUser(input: { displayName: "Me" }) { id } }', expected: signedIn() },
+  setGeneratorSetting: {
+    query: 'mutation { setGeneratorSetting(input: { generatorName: "sketch", isOffered: true }) { id } }',
+    expected: admin,
+  },
+  setProviderKey: {
+    query: 'mutation { setProviderKey(input: { providerName: "fal", apiKey: "not-a-real-key" }) { keySource } }',
+    expected: admin,
+  },
+  removeProviderKey: { query: 'mutation { removeProviderKey(providerName: "fal") { keySource } }', expected: admin },
+  rotateProviderKeys: { query: "mutation { rotateProviderKeys }", expected: inOrder(signedIn("admin"), among(admins)) },
+  reviewProviderJob: {
+    query: "mutation ($id: UUID!) { reviewProviderJob(id: $id, action: REFUND) { id } }",
+    variables: () => ({ id: crypto.randomUUID() }),
+    expected: inOrder(admin, () => "NOT_FOUND"),
+  },
+  addCredits: {
+    query: "mutation ($userId: UUID!) { addCredits(input: { userId: $userId, usd: 1, kind: GRANT }) }",
+    variables: ({ idOf }) => ({ userId: idOf("bystander") }),
+    expected: inOrder(admin, sameTenant),
+  },
+  setSpendingLimit: { query: "mutation { setSpendingLimit(input: { period: DAY, maxUsd: 1000 }) { id } }", expected: admin },
+  setUserStorageLimit: {
+    query: "mutation ($userId: UUID!) { setUserStorageLimit(userId: $userId, limitBytes: 1000000000) { usedBytes } }",
+    variables: ({ idOf }) => ({ userId: idOf("bystander") }),
+    expected: inOrder(admin, sameTenant),
+  },
+  setTenantStorageLimit: {
+    query: "mutation { setTenantStorageLimit(limitBytes: 1000000000000) { usedBytes } }",
+    expected: inOrder(signedIn("admin"), among(admins)),
+  },
+  setCreditsRequired: { query: "mutation { setCreditsRequired(isRequired: false) }", expected: admin },
+  disableUser: {
+    query: "mutation ($userId: UUID!) { disableUser(userId: $userId) { id } }",
+    variables: ({ idOf }) => ({ userId: idOf("bystander") }),
+    expected: inOrder(admin, sameTenant),
+  },
+  "disableUser (an admin)": {
+    query: "mutation ($userId: UUID!) { disableUser(userId: $userId) { id } }",
+    variables: ({ idOf }) => ({ userId: idOf("otherAdmin") }),
+    expected: inOrder(admin, sameTenant, among(["tenantOwner"])),
+  },
+  enableUser: {
+    query: "mutation ($userId: UUID!) { enableUser(userId: $userId) { id } }",
+    variables: ({ idOf }) => ({ userId: idOf("bystander") }),
+    expected: inOrder(admin, sameTenant),
+  },
+  setTenantRole: {
+    query: "mutation ($userId: UUID!) { setTenantRole(userId: $userId, role: MEMBER) { id } }",
+    variables: ({ idOf }) => ({ userId: idOf("bystander") }),
+    expected: inOrder(admin, sameTenant, among(["tenantOwner"])),
+  },
+  createApiKey: { query: 'mutation { createApiKey(input: { name: "k", scopes: [READ] }) { key } }', expected: person },
+  revokeApiKey: {
+    query: "mutation ($id: UUID!) { revokeApiKey(id: $id) { id } }",
+    variables: ({ apiKeyId }) => ({ id: apiKeyId }),
+    expected: inOrder(person, among(["owner"], "NOT_FOUND")),
+    needsKey: true,
+  },
+  revokeSession: {
+    query: "mutation ($id: UUID!) { revokeSession(id: $id) }",
+    variables: ({ sessionId }) => ({ id: sessionId }),
+    expected: inOrder(person, among(["owner"], "NOT_FOUND")),
+  },
+  // Nobody here came by a browser.
+  switchTenant: {
+    query: "mutation ($id: UUID!) { switchTenant(tenantId: $id) }",
+    variables: ({ tenantId }) => ({ id: tenantId }),
+    expected: inOrder(person, () => "NOT_FOUND"),
+  },
+  revokeOtherSessions: { query: "mutation { revokeOtherSessions }", expected: person },
+  // Passwords are not how people sign in here.
+  createAccount: { query: 'mutation { createAccount(input: { email: "a@b.cd", password: "long enough" }) { id } }', expected: () => "FORBIDDEN" },
+  changePassword: {
+    query: 'mutation { changePassword(currentPassword: "x", newPassword: "long enough") }',
+    expected: inOrder(person, () => "UNAUTHENTICATED"),
+  },
+  createPasswordReset: {
+    query: "mutation ($userId: UUID!) { createPasswordReset(userId: $userId) { expiresAt } }",
+    variables: ({ idOf }) => ({ userId: idOf("bystander") }),
+    expected: inOrder(person, () => "FORBIDDEN"),
+  },
+  resetPassword: { query: 'mutation { resetPassword(token: "x", newPassword: "long enough") }', expected: () => "FORBIDDEN" },
+};
