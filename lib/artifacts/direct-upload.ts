@@ -80,7 +80,7 @@ export async function receiveUpload(ticket: string, bytes: Readable, declaredByt
  * generation is the answer.
  */
 export async function confirmUpload(viewer: Viewer, ticket: string) {
-  const { id, key, userId, filename, sizeBytes, ...upload } = open(ticket);
+  const { id, key, userId, boardId, filename, sizeBytes, ...upload } = open(ticket);
   if (userId !== viewer.userId) throw new BoardsError("upload.ticket_invalid");
   await countAgainst("uploadTicket", userId);
   const made = () => db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } });
@@ -90,9 +90,10 @@ export async function confirmUpload(viewer: Viewer, ticket: string) {
   try {
     const sent = await currentStorage().stat(key);
     if (!sent || (sizeBytes !== undefined && sent.sizeBytes !== sizeBytes)) throw new BoardsError("upload.ticket_invalid");
+    const board = await findBoardToUploadTo(viewer, boardId);
     await checkStorageLimits(viewer, sent.sizeBytes);
     const file = await currentStorage().read(key);
-    const generation = await putOnBoard(viewer, { ...upload, id, source: { file, ...(filename ? { filename } : {}) } });
+    const generation = await putOnBoard(viewer, board, { ...upload, id, source: { file, ...(filename ? { filename } : {}) } });
     await forget();
     return generation;
   } catch (error) {

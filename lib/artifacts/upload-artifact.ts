@@ -16,6 +16,7 @@ import { appendEvent, payloadOf } from "@/lib/progress/append-event";
 import { indexGenerations } from "@/lib/search/index-generations";
 import { checkStorageLimits, checkStoredBytes } from "@/lib/storage-limits/check-storage-limits";
 import { cutText } from "@/lib/text/characters";
+import type { Board } from "@/prisma/generated/client";
 
 /** A file to put onto a board: at hand, streaming in, or at a public address. */
 export interface Upload {
@@ -28,20 +29,24 @@ export interface Upload {
 
 /** Stores a file as a completed generation. When anything is wrong with it, no row and no file stays. */
 export async function uploadArtifact(viewer: Viewer, upload: Upload) {
-  await findBoardToUploadTo(viewer, upload.boardId);
+  const board = await findBoardToUploadTo(viewer, upload.boardId);
   await checkStorageLimits(viewer, null);
   await countAgainst("upload", viewer.accountId);
-  return putOnBoard(viewer, upload);
+  return putOnBoard(viewer, board, upload);
 }
 
 /** The board, if the viewer may put files onto it. */
 export const findBoardToUploadTo = (viewer: Viewer, boardId: string) =>
   findBoardFor(viewer, "generate", boardId, "Permission denied: You don't have permission to upload to this board");
 
-/** As `uploadArtifact`, for what was counted when it was announced, under the id that it was given then. */
-export async function putOnBoard(viewer: Viewer, { id = uuidv7(), ...upload }: Upload & { id?: string }) {
-  const { boardId, artifactType, source } = upload;
-  const board = await findBoardToUploadTo(viewer, boardId);
+/** As `uploadArtifact`, on a board of `findBoardToUploadTo`, for what was counted when it was announced, under the id that it was given then. */
+export async function putOnBoard(
+  viewer: Viewer,
+  board: Pick<Board, "id" | "tenantId">,
+  { id = uuidv7(), ...upload }: Omit<Upload, "boardId"> & { id?: string },
+) {
+  const { artifactType, source } = upload;
+  const boardId = board.id;
   const parent = await findParent(viewer, upload.parentGenerationId);
   const maxBytes = env().maxUploadSizeBytes;
   const file = "url" in source ? await fetchRemoteFile(source.url, { maxBytes }) : source.file;

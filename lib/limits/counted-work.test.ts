@@ -48,8 +48,7 @@ async function someone(size: number) {
   const other = await boards.createBoard(viewer, { title: "To" });
   const source = () => ({ file: Readable.from([Buffer.from("hello")]) });
   const ids: string[] = [];
-  for (let each = 0; each < size; each++)
-    ids.push((await boards.putOnBoard(viewer, { boardId: board.id, artifactType: "text", source: source() })).id);
+  for (let each = 0; each < size; each++) ids.push((await boards.putOnBoard(viewer, board, { artifactType: "text", source: source() })).id);
   return { viewer, boardId: board.id, otherId: other.id, ids };
 }
 type Someone = Awaited<ReturnType<typeof someone>>;

@@ -3,6 +3,7 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateL
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
+import { waitInWords } from "@/lib/text/wait-in-words";
 
 /** Requests a minute for each kind of work, by account, in whichever tenant, or, for nobody, by address (of IPv6 the first 64 bits). BOARDS_RATE_LIMITS replaces them. */
 export const defaultLimits = {
@@ -99,7 +100,7 @@ export async function countAgainst(name: LimitName, key: string, pieces = 1): Pr
     if (manyAtOnce.has(name)) await workLimiter(name).reward(key, pieces);
     const { resetSeconds } = stateOf(limit, result);
     throw new BoardsError("request.rate_limited", {
-      message: `Too many requests: try again in ${resetSeconds} second${resetSeconds === 1 ? "" : "s"}`,
+      message: `Too many requests: try again in ${waitInWords(resetSeconds)}`,
       retryAfterSeconds: resetSeconds,
     });
   }

@@ -90,13 +90,10 @@ export class EventStream {
 export function eventStreamResponse(request: Request, visit: Visit, boardIds: string[], write: (stream: EventStream) => AsyncGenerator<string>) {
   const encoder = new TextEncoder();
   const stream = new EventStream(visit, new Set(boardIds), () => closeConnection(request));
-  const messages = write(stream);
-  let hasMet = false;
-  const next = async () => {
-    if (!hasMet) await stream.meet();
-    hasMet = true;
-    return messages.next();
-  };
+  const messages = (async function* () {
+    await stream.meet();
+    yield* write(stream);
+  })();
   const inScope = <T>(work: () => Promise<T>) => withinTenant(visit.viewer?.tenantId ?? null, () => duringVisit(visit, work));
   openStreams().add(stream);
   stream.over.addEventListener("abort", () => {
@@ -110,7 +107,7 @@ export function eventStreamResponse(request: Request, visit: Visit, boardIds: st
     {
       async pull(controller) {
         stream.waitingSince = null;
-        const { done, value } = await inScope(next).catch((error) => {
+        const { done, value } = await inScope(() => messages.next()).catch((error) => {
           // Whoever listens comes again, and goes on where it was.
           log.error({ err: error, requestId: visit.requestId }, "an event stream broke off");
           return { done: true, value: undefined };

@@ -29,8 +29,8 @@ export async function breakerDelay(keyId: string): Promise<number> {
 const unclear: ErrorReason[] = ["provider.unavailable", "provider.outcome_unknown"];
 
 /**
- * Notes how a call ended. Only silence tells of a provider that is away; what a provider says, be it that a job broke, never does. After five without any the provider is left alone for
- * a while, each time twice as long; what fails while it is left alone is no news.
+ * Notes how a call ended. Only silence tells of a provider that is away; what a provider says, be it that a job broke, never does. After five
+ * calls without an answer the provider is left alone for a while, each time twice as long; what fails while it is left alone is no news.
  */
 export async function noteOutcome(keyId: string, error?: unknown): Promise<void> {
   const isSilence = error instanceof BoardsError && error.isSilence;

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { lock } from "@/lib/db/lock";
 import { BoardsError } from "@/lib/errors";
-import { type StorageUse, storageOfTenant, storageOfUsers, tenantLimit } from "@/lib/storage-limits/storage-use";
+import { type StorageUse, storageOfUsers, tenantLimit, usedByTenant } from "@/lib/storage-limits/storage-use";
 import { formatBytes } from "@/lib/text/format-bytes";
 
 /** Whose files they will be. */
@@ -17,7 +17,8 @@ interface Keeper {
 export async function checkStorageLimits({ tenantId, userId }: Keeper, bytes: number | null): Promise<void> {
   const [own] = await storageOfUsers([userId]);
   if (own) insistOnRoom("own", own, bytes);
-  if ((await tenantLimit(tenantId)) !== null) insistOnRoom("tenant", await storageOfTenant(tenantId), bytes);
+  const limitBytes = await tenantLimit(tenantId);
+  if (limitBytes !== null) insistOnRoom("tenant", { usedBytes: await usedByTenant(tenantId), limitBytes }, bytes);
 }
 
 /** The same in the transaction that has just written rows of so many bytes: of all who write at the same moment, as many fit as there is room for. */
@@ -27,9 +28,10 @@ export async function checkStoredBytes(tx: Transaction, { tenantId, userId }: Ke
   // Its row is held since the bytes were added to it.
   const [own] = await storageOfUsers([userId], tx);
   if (own) insistOnRoom("own", before(own), bytes);
-  if ((await tenantLimit(tenantId, tx)) === null) return;
+  const limitBytes = await tenantLimit(tenantId, tx);
+  if (limitBytes === null) return;
   await lock(tx, `storage:${tenantId}`);
-  insistOnRoom("tenant", before(await storageOfTenant(tenantId, tx)), bytes);
+  insistOnRoom("tenant", before({ usedBytes: await usedByTenant(tenantId, tx), limitBytes }), bytes);
 }
 
 function insistOnRoom(whose: "own" | "tenant", { usedBytes, limitBytes }: StorageUse, bytes: number | null): void {

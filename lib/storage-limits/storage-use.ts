@@ -19,11 +19,14 @@ export async function storageOfUsers(userIds: readonly string[], tx: Transaction
 
 /** What the files of everybody in a tenant take. */
 export async function storageOfTenant(tenantId: string, tx: Transaction = db()): Promise<StorageUse> {
-  const [limitBytes, { _sum }] = await Promise.all([
-    tenantLimit(tenantId, tx),
-    tx.storageAccount.aggregate({ where: { tenantId }, _sum: { usedBytes: true } }),
-  ]);
-  return { usedBytes: Number(_sum.usedBytes ?? 0), limitBytes };
+  const [usedBytes, limitBytes] = await Promise.all([usedByTenant(tenantId, tx), tenantLimit(tenantId, tx)]);
+  return { usedBytes, limitBytes };
+}
+
+/** How many bytes the files of everybody in a tenant take. */
+export async function usedByTenant(tenantId: string, tx: Transaction = db()): Promise<number> {
+  const { _sum } = await tx.storageAccount.aggregate({ where: { tenantId }, _sum: { usedBytes: true } });
+  return Number(_sum.usedBytes ?? 0);
 }
 
 /** How much the files of everybody in a tenant may take. */
