@@ -14,16 +14,22 @@ export interface Identity {
 }
 
 /** The account of this identity, created on first sight and brought up to date from what the provider says now. It is in no tenant by itself. */
-export async function ensureAccount({ authProvider, authSubject, email, isEmailVerified }: Identity, client: Transaction = db()): Promise<Account> {
+export async function ensureAccount(identity: Identity, client: Transaction = db()): Promise<Account> {
+  const { authProvider, authSubject } = identity;
   const key = { authProvider, authSubject };
   const where = { authProvider_authSubject: key };
-  const said = { email: email && lowerCaseAddress(email), isEmailVerified };
-  let existing = await client.account.findUnique({ where });
-  if (!existing) {
-    // An upsert that has nothing to update looks first and inserts then: two at the same moment would collide.
-    await client.account.createMany({ data: { ...key, ...said }, skipDuplicates: true });
-    existing = await client.account.findUniqueOrThrow({ where });
-  }
-  const isNew = Object.entries(said).some(([field, value]) => value !== undefined && existing?.[field as keyof Account] !== value);
-  return isNew ? client.account.update({ where, data: said }) : existing;
+  const existing = await client.account.findUnique({ where });
+  if (existing) return refreshAccount(existing, identity, client);
+  // An upsert that has nothing to update looks first and inserts then: two at the same moment would collide.
+  await client.account.createMany({ data: { ...key, ...saidOf(identity) }, skipDuplicates: true });
+  return refreshAccount(await client.account.findUniqueOrThrow({ where }), identity, client);
 }
+
+/** Brings an account up to date from what the provider says now. */
+export async function refreshAccount(account: Account, identity: Identity, client: Transaction = db()): Promise<Account> {
+  const said = saidOf(identity);
+  const isNew = Object.entries(said).some(([field, value]) => value !== undefined && account[field as keyof Account] !== value);
+  return isNew ? client.account.update({ where: { id: account.id }, data: said }) : account;
+}
+
+const saidOf = ({ email, isEmailVerified }: Identity) => ({ email: email && lowerCaseAddress(email), isEmailVerified });

@@ -9,7 +9,7 @@ import { ensureDefaultTenant } from "@/lib/tenants/ensure-tenant";
 import { registerTenant } from "@/lib/tenants/register-tenant";
 import { requireSetUp } from "@/lib/tenants/set-up";
 import { type TenantCandidate, tenantCandidates } from "@/lib/tenants/tenant-candidates";
-import { ensureUser } from "@/lib/users/ensure-user";
+import { ensureUser, findMember, refreshMember } from "@/lib/users/ensure-user";
 import { isUuid } from "@/lib/uuid";
 import type { Tenant, User } from "@/prisma/generated/client";
 
@@ -30,7 +30,9 @@ export async function enterTenant(
   const tenant = await ensureDefaultTenant();
   if (!settings.isMultiTenant) {
     if (header && header !== tenant.slug && header !== tenant.id) throw new BoardsError("tenant.not_member");
-    if (!(await isMember(tenant.id, identity))) await requireSetUp(tenant.id);
+    const member = await findMember(tenant.id, identity);
+    if (member) return refreshMember(member, identity);
+    await requireSetUp(tenant.id);
     return ensureUser(tenant.id, identity);
   }
   await acceptInvitationsOf(identity);
@@ -60,14 +62,14 @@ async function enter(candidate: TenantCandidate, identity: Identity, defaultTena
   const tenant = await db().tenant.findUnique({ where: { slug } });
   if (!tenant && source === "header") throw new BoardsError("tenant.not_member");
   if (!tenant) return isVouchedFor ? found(slug, identity) : null;
-  const isIn = await isMember(tenant.id, identity);
-  if (!isIn) {
+  const member = await findMember(tenant.id, identity);
+  if (!member) {
     if (source === "email") return null;
     if (tenant.id === defaultTenantId) await requireSetUp(tenant.id);
     if (!admits(tenant, candidate)) throw new BoardsError("tenant.not_member");
   }
   assertApproved(tenant.settings);
-  return ensureUser(tenant.id, identity);
+  return member ? refreshMember(member, identity) : ensureUser(tenant.id, identity);
 }
 
 /** Two may found one tenant in the same moment: the one who did not was not let in by anybody. */
@@ -80,10 +82,6 @@ async function found(slug: string, identity: Identity): Promise<User> {
     if (error instanceof BoardsError && error.reason === "tenant.slug_taken") throw new BoardsError("tenant.not_member", { cause: error });
     throw error;
   }
-}
-
-async function isMember(tenantId: string, { authProvider, authSubject }: Identity): Promise<boolean> {
-  return (await db().user.findFirst({ where: { tenantId, account: { authProvider, authSubject } }, select: { id: true } })) !== null;
 }
 
 /** By a claim that is its slug to the letter: of what only looks like it, another organisation may be the owner. */

@@ -1,4 +1,4 @@
-import { ensureAccount, type Identity } from "@/lib/accounts/ensure-account";
+import { ensureAccount, type Identity, refreshAccount } from "@/lib/accounts/ensure-account";
 import { db, type Transaction } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { Prisma, type User } from "@/prisma/generated/client";
@@ -44,17 +44,37 @@ export async function ensureUserOf(
     }
   }
 
-  const changes: Prisma.UserUpdateInput = Object.fromEntries(
-    Object.entries(profile).filter(
-      ([field, value]) => value !== undefined && existing[field as keyof User] !== value && !existing.ownProfileFields.includes(field),
-    ),
-  );
+  const changes: Prisma.UserUpdateInput = changesOf(existing, profile);
   if (role === "owner" && existing.tenantRole !== role) changes.tenantRole = role;
   if (Object.keys(changes).length === 0) return existing;
   return client.user.update({ where, data: changes }).catch((error) => {
     throw orHasOwner(error);
   });
 }
+
+/** A user whom their tenant has admitted, with their account. */
+export type Member = Prisma.UserGetPayload<{ include: { account: true } }>;
+
+/** The user of this identity in a tenant that has admitted it already; null for everybody else. */
+export function findMember(tenantId: string, { authProvider, authSubject }: Identity): Promise<Member | null> {
+  return db().user.findFirst({ where: { tenantId, account: { authProvider, authSubject } }, include: { account: true } });
+}
+
+/** Brings a member up to date, as `ensureUser` does. */
+export async function refreshMember({ account, ...user }: Member, identity: Identity): Promise<User> {
+  await refreshAccount(account, identity);
+  const { displayName, avatarUrl } = identity;
+  const changes = changesOf(user, { displayName, avatarUrl });
+  return Object.keys(changes).length === 0 ? user : db().user.update({ where: { id: user.id }, data: changes });
+}
+
+/** What the provider says otherwise, but for what the person chose themselves. */
+const changesOf = (user: User, profile: Pick<Identity, "displayName" | "avatarUrl">) =>
+  Object.fromEntries(
+    Object.entries(profile).filter(
+      ([field, value]) => value !== undefined && user[field as keyof User] !== value && !user.ownProfileFields.includes(field),
+    ),
+  );
 
 const isTaken = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 
