@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deployMigrations, rollbackMigration } from "@/lib/db/migrate/deploy";
 import { type Migration, readMigrations } from "@/lib/db/migrate/migrations";
+import { passwordSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 /*
@@ -28,8 +29,7 @@ const url = () => process.env.DATABASE_URL ?? "";
 
 beforeAll(async () => {
   installation = await openInstallation({
-    BOARDS_AUTH_PROVIDER: "password",
-    BOARDS_SESSION_SECRET: "test-session-secret-test-session-secret",
+    ...passwordSettings,
     BOARDS_MULTI_TENANT_MODE: "1",
     BOARDS_RATE_LIMITS: JSON.stringify({ signIn: 1000 }),
   });

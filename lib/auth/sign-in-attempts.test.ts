@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { passwordSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -15,8 +16,7 @@ let boards: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
   installation = await openInstallation({
     BOARDS_LOCAL: "0",
-    BOARDS_AUTH_PROVIDER: "password",
-    BOARDS_SESSION_SECRET: "test-session-secret-test-session-secret",
+    ...passwordSettings,
     BOARDS_RATE_LIMIT_STORE: "postgres",
   });
   boards = await load();

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TenantRole, Viewer } from "@/lib/auth/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
+import { passwordSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -20,8 +21,7 @@ let boards: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
   installation = await openInstallation({
     BOARDS_LOCAL: "0",
-    BOARDS_AUTH_PROVIDER: "password",
-    BOARDS_SESSION_SECRET: "test-session-secret-test-session-secret",
+    ...passwordSettings,
     BOARDS_RATE_LIMIT_STORE: "memory",
     BOARDS_MULTI_TENANT_MODE: "1",
     BOARDS_FRONTEND_BASE_URL: "http://127.0.0.1:3000",

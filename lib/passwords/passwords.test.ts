@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { passwordSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -19,8 +20,7 @@ let boards: Awaited<ReturnType<typeof load>>;
 let owner: Viewer;
 beforeAll(async () => {
   installation = await openInstallation({
-    BOARDS_AUTH_PROVIDER: "password",
-    BOARDS_SESSION_SECRET: "test-session-secret-test-session-secret",
+    ...passwordSettings,
     BOARDS_MULTI_TENANT_MODE: "1",
     BOARDS_RATE_LIMITS: JSON.stringify({ signIn: 1000 }),
     BOARDS_SETUP_TOKEN: "a-setup-token-of-the-tests",

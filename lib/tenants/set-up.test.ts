@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { passwordSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 /* An installation that was tried alone, on one machine, and is then opened to people who sign in. */
@@ -16,8 +17,7 @@ const load = async () => ({
 let boards: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
   installation = await openInstallation({
-    BOARDS_AUTH_PROVIDER: "password",
-    BOARDS_SESSION_SECRET: "test-session-secret-test-session-secret",
+    ...passwordSettings,
     BOARDS_RATE_LIMITS: JSON.stringify({ signIn: 1000 }),
     BOARDS_SETUP_TOKEN: setupToken,
   });

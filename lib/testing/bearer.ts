@@ -21,6 +21,9 @@ export const jwtSettings = {
   }),
 };
 
+/** Settings of an installation where people sign in by e-mail and password. */
+export const passwordSettings = { BOARDS_AUTH_PROVIDER: "password", BOARDS_SESSION_SECRET: "test-session-secret-test-session-secret" };
+
 /** A bearer token for this subject. */
 export function tokenOf(subject: string, claims: Record<string, unknown> = {}, lifetimeSeconds = 3600): Promise<string> {
   return new SignJWT({ email: `${subject}@example.com`, email_verified: true, name: subject, ...claims })

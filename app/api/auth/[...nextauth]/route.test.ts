@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { passwordSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 beforeAll(async () => {
-  installation = await openInstallation({ BOARDS_AUTH_PROVIDER: "password", BOARDS_SESSION_SECRET: "test-session-secret-test-session-secret" });
+  installation = await openInstallation({ ...passwordSettings });
 });
 afterAll(() => installation.close());
 
