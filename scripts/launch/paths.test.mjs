@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, parse } from "node:path";
@@ -91,6 +91,23 @@ it("starts two databases that want the same port at the same moment", async () =
   }
 });
 
+it("leaves a program alone that has the process id of a database that is gone", async () => {
+  const folder = join(home, "postgres");
+  mkdirSync(folder, { recursive: true });
+  const first = await startPostgres(folder);
+  await first.stop();
+  const other = spawn("sleep", ["60"]);
+  try {
+    writeFileSync(join(folder, "data/postmaster.pid"), `${other.pid}\n`);
+    const again = await startPostgres(folder);
+    expect(other.exitCode ?? other.signalCode).toBeNull();
+    await again.stop();
+    expect(other.exitCode ?? other.signalCode).toBeNull();
+  } finally {
+    other.kill();
+  }
+});
+
 it.runIf(isRoot)("begins anew once the data folder was deleted, also where its database lies outside", async () => {
   chmodSync(scratch, 0o700);
   const folder = join(home, "postgres");
@@ -105,7 +122,18 @@ it.runIf(isRoot)("begins anew once the data folder was deleted, also where its d
     rmSync(home, { recursive: true });
     const anew = await startPostgres(folder);
     await expect(query(anew.url, "SELECT * FROM kept")).rejects.toThrow("does not exist");
+    await query(anew.url, "CREATE TABLE older ()");
     await anew.stop();
+    // As an earlier version left it: neither points at the other.
+    for (const path of [join(folder, "place"), join(place, "pointed-at")]) rmSync(path);
+    const upgraded = await startPostgres(folder);
+    expect(await query(upgraded.url, "SELECT * FROM older")).toEqual([]);
+    await upgraded.stop();
+    rmSync(home, { recursive: true });
+    rmSync(join(place, "pointed-at"));
+    const afterwards = await startPostgres(folder);
+    await expect(query(afterwards.url, "SELECT * FROM older")).rejects.toThrow("does not exist");
+    await afterwards.stop();
   } finally {
     const { dir, base } = parse(place);
     for (const name of readdirSync(dir)) if (name.startsWith(base)) rmSync(join(dir, name), { recursive: true });

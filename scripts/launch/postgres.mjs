@@ -108,13 +108,13 @@ function unprivilegedUser() {
  * one starts anew: what lies outside then is set aside, not used again.
  */
 async function reachablePlace(folder) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const isNew = mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined;
   if (isOpen(dirname(folder))) return folder;
   const name = `boards-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
   const place = join(isOpen("/var/lib") && isWritable("/var/lib") ? "/var/lib" : tmpdir(), name);
+  // An earlier version left no pointer in a folder that is there: what it made is used on.
   const [pointer, isPointedAt] = [join(folder, "place"), join(place, "pointed-at")];
-  // An earlier version left no pointer: what it made is used on.
-  if (!existsSync(pointer) && existsSync(isPointedAt)) {
+  if (existsSync(place) && (isNew || (!existsSync(pointer) && existsSync(isPointedAt)))) {
     const left = await leftover(join(place, "data"));
     if (left) await stopProcess(left);
     const aside = `${place}-${new Date().toISOString().replace(/[:.]/g, "-")}`;
@@ -182,7 +182,17 @@ async function leftover(data) {
   const path = join(data, "postmaster.pid");
   if (!existsSync(path)) return null;
   const pid = Number(readFileSync(path, "utf8").split("\n")[0]);
-  return isAlive(pid) ? pid : null;
+  return isAlive(pid) && commandOf(pid).includes(data) ? pid : null;
+}
+
+/** After a restart of the machine a pid that was written down is another program's, which must not be stopped. */
+function commandOf(pid) {
+  try {
+    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return execFileSync("ps", ["-p", String(pid), "-o", "args="], { encoding: "utf8" });
+  } catch {
+    return "";
+  }
 }
 
 function isAlive(pid) {
