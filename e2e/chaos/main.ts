@@ -1,11 +1,10 @@
 // `npm run chaos`: hundreds of generations at simulated providers, while the parts of the product are killed with -9. It ends with counts
 // from the simulator and the ledger; lost, submitted twice and broken invariants must all be 0.
 // CHAOS_GENERATIONS (300) and CHAOS_KILL_MS (6000, between two kills at random) change its size.
-import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
 import { startPostgres } from "../../scripts/launch/postgres.mjs";
-import { startInstallation } from "../fixtures/installation";
+import { removeData, startInstallation } from "../fixtures/installation";
 import { countUnderWay } from "../invariants/count-under-way";
 import { audit, type Counts } from "./audit";
 import { ask, countLive, newBoard, resolveReviews, until } from "./client";
@@ -36,7 +35,7 @@ interface Size {
 /** Asks for `total` generations and kills a part every `killEveryMs` on average, and at each boundary of a step; then counts. */
 export async function runChaos({ total, killEveryMs, name = "chaos", asking = kinds }: Size): Promise<Counts> {
   const folder = resolve(`.boards/${name}-postgres`);
-  await rm(folder, { recursive: true, force: true });
+  await removeData(folder);
   let postgres = await startPostgres(folder);
   const simulator = await startSimulator({ speed: 0.4 });
   const boards = await startInstallation(name, port, {
@@ -91,7 +90,7 @@ export async function runChaos({ total, killEveryMs, name = "chaos", asking = ki
     await boards.stop();
     await simulator.stop();
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removeData(folder);
   }
 }
 

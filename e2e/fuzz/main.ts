@@ -2,13 +2,13 @@
 // It ends with a table and with the invariants of what is left behind; none of the inputs may be answered with an internal error.
 // FUZZ_INPUTS (10000), FUZZ_SEED (1) and FUZZ_PORT (3650) change it; FUZZ_ONLY runs the operations whose name
 // it occurs in, and after FUZZ_MINUTES no further input is sent.
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { buildSchema } from "graphql";
 import { defaultLimits } from "../../lib/limits/rate-limits";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
 import { startPostgres } from "../../scripts/launch/postgres.mjs";
-import { startInstallation } from "../fixtures/installation";
+import { removeData, startInstallation } from "../fixtures/installation";
 import { checkInvariants } from "../invariants/all";
 import { comeToRest } from "./come-to-rest";
 import { furnish, readGenerators } from "./furnish";
@@ -41,7 +41,7 @@ const isDestructive = ({ name }: Operation) =>
 /** Sends the inputs, waits until the installation is at rest, and answers what came of it. */
 export async function runFuzz({ inputs, seed, port = 3650, name = "fuzz", only = "", minutes = Number.POSITIVE_INFINITY }: Size) {
   const folder = resolve(`.boards/${name}-postgres`);
-  await rm(folder, { recursive: true, force: true });
+  await removeData(folder);
   const postgres = await startPostgres(folder);
   const simulator = await startSimulator({ speed: 0 });
   let boards: Awaited<ReturnType<typeof startInstallation>> | undefined;
@@ -63,7 +63,7 @@ export async function runFuzz({ inputs, seed, port = 3650, name = "fuzz", only =
     await boards?.stop();
     await simulator.stop();
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removeData(folder);
   }
 }
 

@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
 import { startPostgres } from "../../scripts/launch/postgres.mjs";
-import { startInstallation } from "../fixtures/installation";
+import { removeData, startInstallation } from "../fixtures/installation";
 import { ask } from "./ask";
 import { follow } from "./follow";
 import { report } from "./report";
@@ -19,7 +18,7 @@ const create = "mutation ($input: CreateGenerationInput!) { createGeneration(inp
 
 /** A whole installation at a simulated provider that is done at once: how much gets through, and what a long queue costs. */
 export async function measureQueue(): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  await removeData(folder);
   const postgres = await startPostgres(folder);
   const simulator = await startSimulator({ speed: 0 });
   const boards = await startInstallation("bench", port, {
@@ -59,7 +58,7 @@ export async function measureQueue(): Promise<void> {
     await boards.stop();
     await simulator.stop();
     await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removeData(folder);
   }
 }
 
