@@ -117,6 +117,7 @@ describe.each(declarative.map((generator) => [generator.name, generator] as cons
   it("names its page and the day it was read, its maker and its task", () => {
     expect(generator.source.page).toMatch(/^https:\/\//);
     expect(generator.source.readOn).toMatch(/^202\d-\d\d-\d\d$/);
+    expect(generator.source.unverified ?? "nothing").toMatch(/[^.]$/);
     expect(generator.vendor && generator.task).toMatch(/./);
   });
 

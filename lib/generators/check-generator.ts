@@ -34,6 +34,7 @@ const declarative = z.looseObject({
   source: z.looseObject({
     page: z.url({ protocol: /^https?$/, error: "must be an address" }),
     readOn: z.iso.date("must be a day, as in 2026-11-25"),
+    unverified: words.optional(),
   }),
   endpoint: z.custom<unknown>((value) => isFunction(value) || (typeof value === "string" && value !== ""), "must be a text or a function"),
   output: words,

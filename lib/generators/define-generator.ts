@@ -131,8 +131,11 @@ export interface DeclarativeGenerator<Input extends z.ZodObject = z.ZodObject> e
   vendor: string;
   /** In the field's words, as in `text-to-image`. */
   task: string;
-  /** The provider's page that the inputs and the price are from, and the day they were read. */
-  source: { page: string; readOn: string };
+  /**
+   * The provider's page that the inputs and the price are from, and the day they were read. `unverified` is a sentence without
+   * full stop on what could not be checked since, and why: the model stays offered.
+   */
+  source: { page: string; readOn: string; unverified?: string };
   /** That it should not be chosen any more. */
   deprecated?: Deprecation;
   /** Generators of the same name here are the same model at several providers; see BOARDS_FAILOVER. */
