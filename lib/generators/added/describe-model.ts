@@ -1,0 +1,15 @@
+import { BoardsError } from "@/lib/errors";
+import type { ProviderAccess } from "../provider";
+import { findProvider } from "../providers";
+import { describingProviders, type ModelDescription } from "./model-description";
+
+/**
+ * Asks a provider for one of its models, by id or by the address of its page. Throws `input.invalid` for what is neither, `model.unknown`,
+ * `model.undescribed`, and what every call of a provider throws.
+ */
+export async function describeModel(access: ProviderAccess, provider: string, idOrAddress: string): Promise<ModelDescription> {
+  const driver = findProvider(provider);
+  if (!driver?.describe)
+    throw new BoardsError("input.invalid", { field: "provider", message: `Models can be added by id from ${describingProviders.join(" and ")}` });
+  return driver.describe(access, idOrAddress.trim());
+}
