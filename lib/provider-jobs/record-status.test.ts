@@ -60,14 +60,3 @@ it("notes which outputs were blanked, and what was billed for a refusal", async 
   const refused = await batchThat({ state: "failed", reason: "provider.content_refused", billedUsd: 0.2 });
   expect(Number(refused.job.billedUsd)).toBe(0.2);
 });
-
-it("knows from Google when only some films were let through", () => {
-  const generatedVideos = [{ video: { uri: "https://provider.test/1.mp4" } }];
-  const read = (response: object) => boards.readOperation({ done: true, response } as never);
-  expect(read({ generatedVideos })).not.toHaveProperty("isPartlyRefused");
-  expect(read({ generatedVideos, raiMediaFilteredCount: 1, raiMediaFilteredReasons: ["a face"] })).toMatchObject({
-    state: "succeeded",
-    isPartlyRefused: true,
-  });
-  expect(read({ generatedVideos: [], raiMediaFilteredReasons: ["a face"] })).toMatchObject({ state: "failed", reason: "provider.content_refused" });
-});

@@ -1,4 +1,4 @@
-import type { GenerateContentResponse, GenerateVideosOperation, Interactions, Part } from "@google/genai";
+import type { GenerateContentResponse, Interactions, Part } from "@google/genai";
 import { BoardsError } from "@/lib/errors";
 import type { Json } from "../define-generator";
 import type { JobStatus, Usage } from "../provider";
@@ -42,18 +42,6 @@ function mediaOf({ inlineData }: Part): { url: string }[] {
   const isBare = /^audio\/(l16|pcm)/i.test(mimeType);
   const [bytes, mediaType] = isBare ? [wavOf(Buffer.from(data, "base64"), mimeType).toString("base64"), "audio/wav"] : [data, mimeType];
   return [{ url: `data:${mediaType};base64,${bytes}` }];
-}
-
-/** A long-running operation of Veo: its films under `media[].url`. */
-export function readOperation({ done, error, response }: GenerateVideosOperation): JobStatus {
-  if (!done) return { state: "running" };
-  if (error) return failure(refusalWords.test(JSON.stringify(error)) ? "provider.content_refused" : "provider.failed", error);
-  if (!response) throw new BoardsError("provider.unavailable", { raw: "an operation that is done, without error or result" });
-  const media = (response.generatedVideos ?? []).flatMap(({ video }) => (video?.uri ? [{ url: video.uri }] : []));
-  const isPartlyRefused = Boolean(response.raiMediaFilteredCount || response.raiMediaFilteredReasons?.length);
-  if (media.length === 0 && isPartlyRefused) return failure("provider.content_refused", response);
-  if (!isPartlyRefused) return { state: "succeeded", result: { media } };
-  return { state: "succeeded", result: { media, refused: response.raiMediaFilteredReasons ?? [] }, isPartlyRefused };
 }
 
 /** An interaction that runs at Google's: its films under `media[].url`. */

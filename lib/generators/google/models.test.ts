@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseInputs } from "../parse-inputs";
-import { access, generatorOf, outputsOf, successOf } from "../testing/driver-bench";
+import { generatorOf, outputsOf, successOf } from "../testing/driver-bench";
 import { readContent } from "./answers";
 import { introductory } from "./prices";
-import { google } from "./provider";
 import { base64Of, film, first, last, openGoogle, within } from "./testing/open-google";
 
-const { bench, start, statusOf, lastSent } = openGoogle();
+const { start, statusOf, lastSent } = openGoogle();
 
 describe("what works within the call", () => {
   it("makes a picture, and sends ratio, size and pictures as Gemini takes them", async () => {
@@ -109,35 +108,6 @@ describe("an answer of Gemini", () => {
 });
 
 describe("Veo", () => {
-  it("sends frames, references and settings as Google takes them", async () => {
-    await start("google-veo-3-1-fast", { prompt: "she turns", first_frame: first, last_frame: last, negative_prompt: "rain", duration: 4 });
-    expect(lastSent()).toEqual({
-      instances: [
-        {
-          prompt: "she turns",
-          image: { bytesBase64Encoded: base64Of(first), mimeType: "image/png" },
-          lastFrame: { bytesBase64Encoded: base64Of(last), mimeType: "image/jpeg" },
-        },
-      ],
-      parameters: { aspectRatio: "16:9", durationSeconds: 4, resolution: "720p", negativePrompt: "rain" },
-    });
-    await start("google-veo-3-1", { prompt: "she turns", images: [first] });
-    expect(lastSent().instances).toEqual([
-      { prompt: "she turns", referenceImages: [{ image: { bytesBase64Encoded: base64Of(first), mimeType: "image/png" }, referenceType: "ASSET" }] },
-    ]);
-  });
-
-  it("gives its file to the key alone, which stands in no address", async () => {
-    const [url = ""] = outputsOf(await statusOf("google-veo-3-1", await start("google-veo-3-1")), generatorOf("google-veo-3-1"));
-    expect(url).not.toContain(access.apiKey);
-    expect((await fetch(url)).status).toBe(403);
-    bench.simulator.faults.add({ kind: "expired", on: "file" });
-    expect((await fetch(url, { headers: google.resultHeaders?.(access, url) ?? {} })).status).toBe(404);
-    expect(google.resultHeaders?.(access, url)).toEqual({ "x-goog-api-key": "simulated-key" });
-    expect(google.resultHeaders?.(access, "https://files.example/v1beta/files/1")).toEqual({});
-    expect(google.resultHeaders?.(access, "https://generativelanguage.googleapis.com.example/v1beta/files/1")).toEqual({});
-  });
-
   it.each([
     [{ first_frame: first, images: [last] }, "Pictures of what to show cannot be combined with a first or last frame"],
     [{ resolution: "1080p", duration: 4 }, "1080p, 4K and pictures of what to show need a duration of 8 seconds"],

@@ -10,7 +10,6 @@ const largestBytes = 70_000_000;
 /** How each method takes a file within the request. */
 const shapes: Record<string, FileShape> = {
   generateContent: ({ data, mimeType }) => ({ inlineData: { data, mimeType } }),
-  predictLongRunning: ({ data, mimeType }) => ({ imageBytes: data, mimeType }),
   createInteraction: ({ data, mimeType }) => ({ type: mimeType.split("/")[0] ?? "", data, mime_type: mimeType }),
 };
 

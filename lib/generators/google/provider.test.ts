@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { access, fileOf, generatorOf, openBench, outputsOf, reasonOf, submissionOf } from "../testing/driver-bench";
 import { describeDriver } from "../testing/driver-contract";
 import { google } from "./provider";
-import { film, jobs, openGoogle, within } from "./testing/open-google";
+import { film, omni, openGoogle, within } from "./testing/open-google";
 
 const { bench, asked, start, statusOf } = openGoogle();
 
-for (const name of [...within, ...jobs])
+for (const name of [...within, omni])
   describeDriver(name, {
     bench,
     provider: google,
@@ -27,41 +27,47 @@ it("sends nothing when the files are too large together", async () => {
   expect(bench.accepted().length).toBe(before);
 });
 
-describe.each(jobs)("the job of %s", (name) => {
-  it("is started, and its result is found", async () => {
-    const started = await start(name);
-    expect(started.status).toBeUndefined();
-    const [url = ""] = outputsOf(await statusOf(name, started), generatorOf(name));
-    const headers = google.resultHeaders?.(access, url) ?? {};
-    expect((await fetch(url, { headers })).headers.get("content-type")).toContain("video");
-  });
-
-  it("that Google does not know any more is told so", async () => {
-    expect(await reasonOf(statusOf(name, { externalJobId: `models/x/operations/${film}` }))).toBe("provider.bad_input");
-  });
-});
-
-describe("jobs that take their time", () => {
+describe("the job of Omni", () => {
   const slow = openBench(0.2);
+  const endpoint = "gemini-omni-1.1-flash:createInteraction";
 
-  it.each(jobs)("%s is running meanwhile", async (name) => {
-    expect((await statusOf(name, await start(name))).state).toBe("running");
+  it("is started, runs meanwhile, and gives its result at last", async () => {
+    const started = await start(omni);
+    expect(started.status).toBeUndefined();
+    expect((await statusOf(omni, started)).state).toBe("running");
+    slow.end(started.externalJobId);
+    expect(outputsOf(await statusOf(omni, started), generatorOf(omni))).toEqual([expect.stringMatching(/^data:video\/mp4;base64,/)]);
   });
 
-  it("Omni is cancelled, and knows when it is too late", async () => {
-    const endpoint = "gemini-omni-1.1-flash:createInteraction";
-    const { externalJobId } = await start("google-gemini-omni-1-1-flash");
+  it("is told so when Google does not know it any more", async () => {
+    expect(await reasonOf(statusOf(omni, { externalJobId: film }))).toBe("provider.bad_input");
+  });
+
+  it("is cancelled, and knows when it is too late", async () => {
+    const { externalJobId } = await start(omni);
     expect(await google.cancel(access, { externalJobId, endpoint })).toBe(true);
     expect(await google.status(access, { externalJobId, endpoint })).toEqual({ state: "cancelled" });
-    const done = await start("google-gemini-omni-1-1-flash");
+    const done = await start(omni);
     slow.end(done.externalJobId);
     expect(await google.cancel(access, { ...done, endpoint })).toBe(false);
     slow.simulator.faults.add({ kind: "error-503", on: "status" });
     expect(await reasonOf(google.status(access, { ...done, endpoint }))).toBe("provider.unavailable");
   });
+});
 
-  it("Veo cannot be cancelled, and says so", async () => {
-    const { externalJobId } = await start("google-veo-3-1");
-    expect(await google.cancel(access, { externalJobId, endpoint: "veo-3.1-generate-preview:predictLongRunning" })).toBe(false);
-  });
+it("tells that Veo is gone, and sends nothing", async () => {
+  const before = bench.accepted().length;
+  expect(await reasonOf(start("google-veo-3-1"))).toBe("provider.model_gone");
+  expect(bench.accepted().length).toBe(before);
+});
+
+it("gives a file to the key alone, which stands in no address", async () => {
+  const { externalJobId } = await start(omni);
+  const at = "https://generativelanguage.googleapis.com";
+  const url = `${bench.simulator.url}/generativelanguage.googleapis.com/v1/files/${externalJobId}-0:download?alt=media`;
+  expect((await fetch(url)).status).toBe(403);
+  expect((await fetch(url, { headers: google.resultHeaders?.(access, url) ?? {} })).headers.get("content-type")).toContain("video");
+  expect(google.resultHeaders?.(access, "https://files.example/v1/files/1")).toEqual({});
+  expect(google.resultHeaders?.(access, `${at}.example/v1/files/1`)).toEqual({});
+  expect(await bench.away(async () => google.resultHeaders?.(access, `${at}/v1/files/1`))).toEqual({ "x-goog-api-key": "simulated-key" });
 });

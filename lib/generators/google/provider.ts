@@ -1,8 +1,8 @@
-import { GenerateVideosOperation, GoogleGenAI } from "@google/genai";
+import { GoogleGenAI } from "@google/genai";
 import { BoardsError, type ErrorReason } from "@/lib/errors";
 import type { Provider, ProviderAccess, StartedJob } from "../provider";
 import { keyRefused, type RefusalRule, redirected, transport } from "../transport";
-import { readContent, readInteraction, readOperation, refusalWords } from "./answers";
+import { readContent, readInteraction, refusalWords } from "./answers";
 import { placedFiles } from "./placed-files";
 
 const address = "https://generativelanguage.googleapis.com";
@@ -45,8 +45,8 @@ const client = ({ apiKey }: ProviderAccess, isBillable = false, timeoutSeconds =
   });
 
 /**
- * Google's Gemini API. The endpoint is `<model>:<method>`: `generateContent` works within the call, `predictLongRunning` (Veo) and
- * `createInteraction` (Omni) begin a job. https://ai.google.dev/api (read 2026-11-25)
+ * Google's Gemini API. The endpoint is `<model>:<method>`: `generateContent` works within the call, `createInteraction` (Omni) begins a job.
+ * https://ai.google.dev/api (read 2026-11-26)
  */
 export const google: Provider = {
   name: "google",
@@ -60,23 +60,18 @@ export const google: Provider = {
   async start(access, submission) {
     const [model = "", method = ""] = submission.endpoint.split(":");
     const begin = methods[method];
-    if (!begin) throw new BoardsError("provider.bad_input", { raw: `no method ${submission.endpoint}` });
+    // Veo's method ended with Veo, and the client has none any more.
+    if (!begin) throw new BoardsError("provider.model_gone", { raw: `no method ${submission.endpoint}` });
     const request = await placedFiles(submission, method);
     return sorted(begin(client(access, true, callSeconds), { model, ...request } as never, submission.jobId), "provider.outcome_unknown");
   },
 
   async status(access, { endpoint, externalJobId }) {
-    const { operations, interactions } = client(access, false, videoSeconds);
-    const [, method] = endpoint.split(":");
-    if (method === "predictLongRunning") {
-      const operation = Object.assign(new GenerateVideosOperation(), { name: externalJobId });
-      return readOperation(await sorted(operations.getVideosOperation({ operation }), "provider.unavailable"));
-    }
-    if (method === "createInteraction") return readInteraction(await sorted(interactions.get(externalJobId, {}, once), "provider.unavailable"));
-    throw new BoardsError("provider.outcome_unknown");
+    if (!endpoint.endsWith(":createInteraction")) throw new BoardsError("provider.outcome_unknown");
+    const { interactions } = client(access, false, videoSeconds);
+    return readInteraction(await sorted(interactions.get(externalJobId, {}, once), "provider.unavailable"));
   },
 
-  // Google documents no way to stop Veo.
   async cancel(access, { endpoint, externalJobId }) {
     if (!endpoint.endsWith(":createInteraction")) return false;
     const { interactions } = client(access);
@@ -100,21 +95,13 @@ const methods: Record<string, Method> = {
     return { externalJobId: jobId, status: readContent(await models.generateContent({ ...request, config })) };
   },
 
-  async predictLongRunning({ models }, request: Parameters<GoogleGenAI["models"]["generateVideos"]>[0]) {
-    return begun((await models.generateVideos(request)).name);
-  },
-
   // Only what Google keeps can be asked for later.
   async createInteraction({ interactions }, request: Parameters<GoogleGenAI["interactions"]["create"]>[0]) {
     const { id } = (await interactions.create({ ...request, background: true, store: true }, once)) as { id?: string };
-    return begun(id);
+    if (!id) throw new BoardsError("provider.outcome_unknown", { raw: "an answer without a job" });
+    return { externalJobId: id };
   },
 };
-
-function begun(externalJobId: string | undefined): StartedJob {
-  if (!externalJobId) throw new BoardsError("provider.outcome_unknown", { raw: "an answer without a job" });
-  return { externalJobId };
-}
 
 // The client wraps what its fetch throws, up to three times.
 function ownErrorIn(error: unknown): BoardsError | undefined {

@@ -28,9 +28,9 @@ const unservedAccount = refused(
   "Gemini API free tier is not available in your country. Please enable billing on your project.",
 );
 const badInput = refused(400, "INVALID_ARGUMENT", "Request contains an invalid argument: this prompt is not accepted.");
-const notFound = (what: string) => refused(404, "NOT_FOUND", `${what} is not found for API version v1beta.`);
+const notFound = (what: string) => refused(404, "NOT_FOUND", `${what} is not found for API version v1.`);
 
-/** The Gemini API: content within the call, Veo's operations, interactions in the background, files. https://ai.google.dev/api */
+/** The Gemini API: content within the call, interactions in the background, files. https://ai.google.dev/api */
 export const googleSimulator: ProviderSimulator = {
   hosts: ["generativelanguage.googleapis.com"],
   askedBy: "google-nano-banana-2-1",
@@ -42,14 +42,14 @@ export const googleSimulator: ProviderSimulator = {
     if (!key) return refused(403, "PERMISSION_DENIED", "Method doesn't allow unregistered callers (callers without established identity).");
     if (key === "wrong") return unknownKey;
     if (key === "unserved") return unservedAccount;
-    const path = request.path.replace("/v1beta", "");
+    const path = request.path.replace("/v1", "");
     const [, model = "", action] = /^\/models\/([^/:]+):(\w+)$/.exec(path) ?? [];
     if (action) return submit(request, desk, `${model}:${action}`);
     if (method === "POST" && path === "/interactions") return submit(request, desk, `${request.json().model}:createInteraction`);
     // As at Google's, the address of a file leads on to where it lies.
     const [, fileId, place] = /^\/files\/([0-9a-f-]{36})-(\d+):download$/.exec(path) ?? [];
     if (fileId) return { status: 302, headers: { location: `${desk.url}/files/${fileId}/${place}` }, body: {} };
-    const [, id = "", isCancel] = /(?:\/operations|^\/interactions)\/([0-9a-f-]+)(\/cancel)?$/.exec(path) ?? [];
+    const [, id = "", isCancel] = /^\/interactions\/([0-9a-f-]+)(\/cancel)?$/.exec(path) ?? [];
     const job = desk.book.jobs.get(id);
     if (!job) return notFound(path);
     if (isCancel)
@@ -57,9 +57,8 @@ export const googleSimulator: ProviderSimulator = {
     const fault = desk.statusFault(request, job);
     const broken = await faultBefore(fault);
     if (broken) return broken;
-    const isOperation = path.includes("/operations/");
-    if (fault?.kind === "unknown-status") return { body: isOperation ? { name: path.slice(1), done: true } : { id: job.id, status: "dreaming" } };
-    return { body: isOperation ? operation(job, desk) : await interaction(job, desk) };
+    if (fault?.kind === "unknown-status") return { body: { id: job.id, status: "dreaming" } };
+    return { body: await interaction(job, desk) };
   },
 };
 
@@ -71,18 +70,15 @@ async function submit(request: SimulatedRequest, desk: SimulatorDesk, endpoint: 
   const before = await faultBefore(fault);
   if (before) return before;
   if (fault?.kind === "bad-input") return badInput;
-  const missing = { generateContent: "contents", predictLongRunning: "instances", createInteraction: "input" }[endpoint.split(":")[1] ?? ""];
+  const missing = { generateContent: "contents", createInteraction: "input" }[endpoint.split(":")[1] ?? ""];
   if (missing && lacking([missing], body).length > 0) return refused(400, "INVALID_ARGUMENT", `* ${missing}: ${missing} is not specified`);
   const job = desk.accept({ provider: "google", endpoint }, request, input, null, fault);
   if (!job) return notFound(`models/${endpoint.split(":")[0]}`);
   if (isContent) await new Promise((resolve) => setTimeout(resolve, Math.max(job.endsAt - Date.now(), 0)));
   const after = faultAfter(fault);
   if (after) return after;
-  if (isContent) return { body: await content(job, desk, input.prompt) };
-  return { body: endpoint.endsWith(":createInteraction") ? await interaction(job, desk) : { name: nameOf(job) } };
+  return { body: isContent ? await content(job, desk, input.prompt) : await interaction(job, desk) };
 }
-
-const nameOf = (job: SimulatedJob) => `models/${job.endpoint.split(":")[0]}/operations/${job.id}`;
 
 /** The words of a request, whichever way it is made. */
 function wordsOf(body: Body): string {
@@ -94,7 +90,7 @@ function wordsOf(body: Body): string {
       Object.values(value).forEach(walk);
     }
   };
-  for (const name of ["contents", "instances", "input"]) walk(body[name]);
+  for (const name of ["contents", "input"]) walk(body[name]);
   return texts.join(" ");
 }
 
@@ -139,22 +135,6 @@ async function partsOf({ artifactType, fault, request }: SimulatedJob, desk: Sim
 function shapeOf({ aspectRatio }: Body): number {
   const [across, up] = String(aspectRatio).split(":").map(Number);
   return across && up ? across / up : 1;
-}
-
-/** https://ai.google.dev/gemini-api/docs/veo, https://ai.google.dev/api/batch-api#Operation */
-function operation(job: SimulatedJob, desk: SimulatorDesk): Body {
-  const name = nameOf(job);
-  const state = desk.book.state(job);
-  if (state === "queued" || state === "running") return { name };
-  if (job.fault?.answer) return { name, done: true, ...endOf(job) };
-  if (state === "failed") return { name, done: true, error: { code: 13, message: "Video generation failed due to an internal server issue." } };
-  const filtered = { raiMediaFilteredCount: 1, raiMediaFilteredReasons: ["The video was not made: its prompt goes against the usage guidelines."] };
-  const uri = (place: number) => `${desk.url}/${job.host}/v1beta/files/${job.id}-${place}:download?alt=media`;
-  const made = {
-    generatedSamples: job.fault?.kind === "no-output" ? [] : Array.from({ length: job.outputCount }, (_, place) => ({ video: { uri: uri(place) } })),
-  };
-  const type = "type.googleapis.com/google.ai.generativelanguage.v1beta.PredictLongRunningResponse";
-  return { name, done: true, response: { "@type": type, generateVideoResponse: state === "refused" ? filtered : made } };
 }
 
 /** https://ai.google.dev/api/interactions-api; asked for later, a video comes within the answer. */

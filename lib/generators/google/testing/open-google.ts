@@ -6,13 +6,13 @@ import { google } from "../provider";
 
 const id = (number: number) => `0192aaaa-0000-7000-8000-${String(number).padStart(12, "0")}`;
 
-/** Input artifacts that every start here has at hand: two pictures and a video. */
+/** Input artifacts that every start here has at hand: two images and a video. */
 export const [first, last, film] = [id(1), id(2), id(3)];
 export const base64Of = (key: string) => Buffer.from(`bytes of ${key}`).toString("base64");
 
-/** Generators that work within the call, and those that begin a job. */
+/** Generators that work within the call, and the one that begins a job. */
 export const within = ["google-nano-banana-2-1", "google-gemini-3-8-flash", "google-gemini-3-8-flash-tts", "google-lyria-3-5"];
-export const jobs = ["google-veo-3-1", "google-gemini-omni-1-1-flash"];
+export const omni = "google-gemini-omni-1-1-flash";
 
 /** The least that a generator asks for. */
 export const inputsOf = (name: string) => (name.endsWith("-tts") ? { text: "a fox" } : { prompt: "a fox" });

@@ -10,7 +10,6 @@ const error = (code: number, status: string, message: string, details: object[] 
 const quota = (limit: number, id: string) =>
   `You exceeded your current quota, please check your plan and billing details. For more information on this error, head to: https://ai.google.dev/gemini-api/docs/rate-limits.\n* Quota exceeded for metric: generativelanguage.googleapis.com/${id}, limit: ${limit}, model: gemini-image\nPlease retry in 21.4s.`;
 const retryIn = (seconds: number) => ({ "@type": `${google}.RetryInfo`, retryDelay: `${seconds}s` });
-const veo = { askedBy: "google-veo-3-1" };
 const omni = { askedBy: "google-gemini-omni-1-1-flash" };
 const depleted = "Your prepayment credits are depleted. Please go to AI Studio at https://ai.studio/projects to manage your project and billing.";
 
@@ -32,7 +31,7 @@ export const googleAnswers: Record<string, DocumentedAnswer> = {
   "prepay-402": error(402, "RESOURCE_EXHAUSTED", depleted),
   "prepay-429": error(429, "RESOURCE_EXHAUSTED", depleted),
   "permission-denied": error(403, "PERMISSION_DENIED", "Your API key doesn't have the required permissions."),
-  "model-not-found": error(404, "NOT_FOUND", "models/gemini-image is not found for API version v1beta, or is not supported for generateContent."),
+  "model-not-found": error(404, "NOT_FOUND", "models/gemini-image is not found for API version v1, or is not supported for generateContent."),
   "model-retired": error(404, "NOT_FOUND", "This model models/gemini-image is no longer available. Please update your code to use a newer model."),
   "file-not-found": error(404, "NOT_FOUND", "The requested resource wasn't found."),
   "quota-exceeded": error(429, "RESOURCE_EXHAUSTED", quota(10, "generate_content_paid_tier_requests"), [retryIn(22)]),
@@ -50,13 +49,7 @@ export const googleAnswers: Record<string, DocumentedAnswer> = {
     at: "end",
     body: { candidates: [{ index: 0, finishReason: "IMAGE_OTHER", finishMessage: "Unable to show the generated image." }] },
   },
-  "veo-internal": { at: "end", ...veo, body: { error: { code: 13, message: "Video generation failed due to an internal server issue." } } },
-  "veo-guidelines": {
-    at: "end",
-    ...veo,
-    body: { error: { code: 3, message: "The prompt could not be submitted. It contains words that violate Google's Responsible AI practices." } },
-  },
-  "veo-status-500": error(500, "INTERNAL", "An unexpected error occurred on Google's side.", [], { at: "status", ...veo }),
+  "omni-status-500": error(500, "INTERNAL", "An unexpected error occurred on Google's side.", [], { at: "status", ...omni }),
   "omni-failed": { at: "end", ...omni, body: { status: "failed", errors: [{ code: "internal", message: "The model failed." }] } },
   "omni-blocked": {
     at: "end",
