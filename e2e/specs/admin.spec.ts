@@ -41,20 +41,20 @@ test("a generator's default and limit, set by an admin, are what the composer be
   await page.getByRole("searchbox", { name: "Search generators" }).fill("sketch");
   await page.getByRole("button", { name: "Change Sketch", exact: true }).click();
   const form = page.getByRole("dialog", { name: "Sketch" });
-  const pictures = form.getByRole("group").filter({ hasText: "Pictures" }).last();
+  const count = form.getByRole("group").filter({ hasText: "Number of images" }).last();
   try {
-    await pictures.getByText("Pictures").first().click();
-    await pictures.getByRole("spinbutton", { name: "At most" }).fill("2");
-    await pictures.getByRole("spinbutton", { name: "Pictures starts with" }).fill("3");
+    await count.getByText("Number of images").first().click();
+    await count.getByRole("spinbutton", { name: "At most" }).fill("2");
+    await count.getByRole("spinbutton", { name: "Number of images starts with" }).fill("3");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form.getByRole("alert").filter({ hasText: "must be at most 2" }).first()).toBeVisible();
-    await pictures.getByRole("spinbutton", { name: "Pictures starts with" }).fill("2");
+    await count.getByRole("spinbutton", { name: "Number of images starts with" }).fill("2");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Sketch is changed.")).toBeVisible();
     await expect(page.getByRole("listitem", { name: "Sketch", exact: true })).toContainText("1 default · 1 limit");
     await board.open();
     await board.openSettings();
-    const inComposer = board.composer.getByRole("spinbutton", { name: "Pictures" });
+    const inComposer = board.composer.getByRole("spinbutton", { name: "Number of images" });
     await expect(inComposer).toHaveValue("2");
     await expect(inComposer).toHaveAttribute("max", "2");
   } finally {

@@ -15,7 +15,7 @@ test("a photo becomes a collage, a slideshow, its last picture and that one larg
 
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill("hills at dawn");
   await board.openSettings();
-  await board.composer.getByRole("spinbutton", { name: "Pictures" }).fill("2");
+  await board.composer.getByRole("spinbutton", { name: "Number of images" }).fill("2");
   await expect(board.composer.getByText("Free for 2 · runs on this machine")).toBeVisible();
   await board.generate();
   await expect(board.tiles.getByRole("button", { name: /Open Sketch: hills at dawn/ })).toHaveCount(2, { timeout: 60_000 });
@@ -37,14 +37,14 @@ test("a photo becomes a collage, a slideshow, its last picture and that one larg
   await board.finished(/Open Slideshow/);
   expect((await board.newest("slideshow")).durationSeconds).toBeCloseTo(4, 0);
 
-  await board.chooseGenerator("Frame");
+  await board.chooseGenerator("Extract frame");
   await board.tiles.getByRole("button", { name: /^Use as input: Slideshow/ }).click();
   await board.choose("Position", "last");
   await board.generate();
-  await board.finished(/Open Frame/);
+  await board.finished(/Open Extract frame/);
 
   await board.chooseGenerator("Upscale");
-  await board.tiles.getByRole("button", { name: /^Use as input: Frame/ }).click();
+  await board.tiles.getByRole("button", { name: /^Use as input: Extract frame/ }).click();
   await board.generate();
   const result = await board.finished(/Open Upscale/);
   const upscaled = await board.newest("upscale");
@@ -55,7 +55,7 @@ test("a photo becomes a collage, a slideshow, its last picture and that one larg
   await expect(viewer.getByRole("img")).toBeVisible();
   await expect(viewer.getByText("2560 × 1440")).toBeVisible();
   await viewer.getByRole("button", { name: "Input image" }).click();
-  await expect(page.getByRole("dialog", { name: "Frame" }).getByText("1280 × 720")).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Extract frame" }).getByText("1280 × 720")).toBeVisible();
 
   const levels = "generatorName inputArtifacts { role generation { ".repeat(4);
   const query = `query ($id: UUID!) { generation(id: $id) { ${levels} generatorName ${"} } ".repeat(4)} } }`;

@@ -21,7 +21,7 @@ test("a video and a batch of four", async ({ board }) => {
   await board.chooseGenerator("FLUX.2 [dev]");
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill("four views of a harbour");
   await board.openSettings();
-  await board.composer.getByRole("spinbutton", { name: "Pictures" }).fill("4");
+  await board.composer.getByRole("spinbutton", { name: "Number of images" }).fill("4");
   await expect(board.composer.getByText(/\$0\.048 for 4/)).toBeVisible();
   await board.generate();
   await board.finished(/Open Veo 3\.1/);

@@ -50,7 +50,7 @@ export const seed = () =>
     .max(largestSeed)
     .nullish()
     .transform((value) => value ?? randomInt(largestSeed))
-    .meta({ title: "Seed", description: "The same seed gives the same result; leave it empty for a new one each time.", isSeed: true });
+    .meta({ title: "Seed", description: "Reuse a seed to get the same result. Leave empty for a random one.", isSeed: true });
 
 /** A colour as #rrggbb. */
 export const colour = (defaultValue: string, label: Label) =>

@@ -53,7 +53,7 @@ export const optionalWords = (label: Label, maximum = 10_000) => z.string().max(
 export const wordsOr = (defaultValue: string, label: Label, maximum = 10_000) => z.string().max(maximum).default(defaultValue).meta(meta(label));
 
 /** For inputs of the original that the model does not know (any more): still accepted, not sent. */
-export const unused = { description: "Kept for older requests: this model does not know it.", isSent: false, isAdvanced: true };
+export const unused = { description: "Kept for older requests. This model ignores it.", isSent: false, isAdvanced: true };
 
 // --- Fields that many models have ------------------------------------------------------------------------------------
 
@@ -75,29 +75,29 @@ export const modelSeed = ({ min, max, wire }: { min?: number; max?: number; wire
     .nullish()
     .meta({
       title: "Seed",
-      description: "The same seed and inputs give a similar result; empty for a new one each time.",
+      description: "Reuse a seed to get a similar result. Leave empty for a random one.",
       group: "advanced",
       isSeed: true,
       ...(wire ? { wire } : {}),
     });
 
 export const negativePrompt = (defaultValue: string | null, { max = 10_000, omit }: { max?: number; omit?: string[] } = {}) => {
-  const label = { title: "Negative prompt", description: "What should not appear.", isAdvanced: true, ...(omit ? { omit } : {}) };
+  const label = { title: "Negative prompt", description: "What to leave out of the result.", isAdvanced: true, ...(omit ? { omit } : {}) };
   return defaultValue === null ? optionalWords(label, max) : wordsOr(defaultValue, label, max);
 };
 
-/** How many pictures one request makes; each becomes a generation. */
+/** How many images one request makes; each becomes a generation. */
 export const numImages = (maximum: number) =>
-  z.int().min(1).max(maximum).default(1).meta({ title: "Pictures", description: "How many to make at once.", isCount: true });
+  z.int().min(1).max(maximum).default(1).meta({ title: "Number of images", description: "How many to generate at once.", isCount: true });
 
-const aspectLabel = { title: "Aspect ratio", description: "Width to height." };
+const aspectLabel = { title: "Aspect ratio", description: "Width to height of the result." };
 export const aspectRatio = <const Value extends string>(values: readonly Value[], defaultValue: NoInfer<Value>, wire?: string) =>
   choice(values, defaultValue, { ...aspectLabel, ...(wire ? { wire } : {}) });
 export const optionalAspectRatio = <const Value extends string>(values: readonly Value[], wire?: string) =>
   optionalChoice(values, { ...aspectLabel, ...(wire ? { wire } : {}) });
 
 const presetSizes = ["square_hd", "square", "portrait_4_3", "portrait_16_9", "landscape_4_3", "landscape_16_9"] as const;
-const sizeLabel = { title: "Size", description: "Shape and size of the picture." };
+const sizeLabel = { title: "Size", description: "Dimensions of the image." };
 /** fal's named sizes. */
 export const imageSize = (defaultValue: (typeof presetSizes)[number], isSent = true) =>
   choice(presetSizes, defaultValue, { ...sizeLabel, ...(isSent ? {} : { isSent }) });
@@ -126,7 +126,7 @@ export const customImageSize = <const Value extends string>({
 };
 
 export const resolution = <const Value extends string>(values: readonly Value[], defaultValue: NoInfer<Value>, wire?: string) =>
-  choice(values, defaultValue, { title: "Resolution", description: "More pixels cost more and take longer.", ...(wire ? { wire } : {}) });
+  choice(values, defaultValue, { title: "Resolution", description: "Higher resolutions cost more and take longer.", ...(wire ? { wire } : {}) });
 
 /** Length of what is made; the unit is seconds, the values are the provider's. */
 export const duration = <const Value extends string | number>(values: readonly Value[], defaultValue: NoInfer<Value>, wire?: string) =>
@@ -135,10 +135,10 @@ export const seconds = (minimum: number, maximum: number, defaultValue: number) 
   whole(minimum, maximum, defaultValue, { title: "Duration", description: "In seconds." });
 
 export const outputFormat = <const Value extends string>(values: readonly Value[], defaultValue: NoInfer<Value>, wire?: string) =>
-  choice(values, defaultValue, { title: "File format", description: "Of the result.", isAdvanced: true, ...(wire ? { wire } : {}) });
+  choice(values, defaultValue, { title: "File format", description: "Format of the generated file.", isAdvanced: true, ...(wire ? { wire } : {}) });
 
 export const safetyChecker = () =>
-  flag(true, { title: "Safety checker", description: "Lets the provider look for content that it does not want to make.", isAdvanced: true });
+  flag(true, { title: "Safety checker", description: "Screens for content the provider does not allow.", isAdvanced: true });
 export const safetyTolerance = (maximum: number, defaultValue: string) =>
   choice(
     Array.from({ length: maximum }, (_, index) => String(index + 1)),
@@ -148,28 +148,33 @@ export const safetyTolerance = (maximum: number, defaultValue: string) =>
 /** fal's switch for a result inside the answer. Off, so that the result is a file that does not have to travel twice. */
 export const syncMode = () =>
   flag(false, {
-    title: "Result in the answer",
-    description: "Sends the file inside the answer, and keeps it out of the provider's history.",
+    title: "Inline result",
+    description: "Returns the file in the response and keeps it out of the provider's request history.",
     isAdvanced: true,
   });
 export const promptExpansion = (defaultValue: boolean) =>
-  flag(defaultValue, { title: "Expand the prompt", description: "Lets the provider write the prompt out in more detail.", isAdvanced: true });
+  flag(defaultValue, { title: "Prompt expansion", description: "Adds detail to your prompt before generating.", isAdvanced: true });
 export const acceleration = (defaultValue: "none" | "regular" | "high") =>
-  choice(["none", "regular", "high"], defaultValue, { title: "Acceleration", description: "Faster, for a little less quality.", isAdvanced: true });
-export const guidanceScale = (minimum: number, maximum: number, defaultValue: number) =>
-  decimal(minimum, maximum, defaultValue, { title: "Guidance", description: "How closely the prompt is followed.", isAdvanced: true });
-export const inferenceSteps = (minimum: number, maximum: number, defaultValue: number) =>
-  whole(minimum, maximum, defaultValue, { title: "Steps", description: "More steps take longer and show more detail.", isAdvanced: true });
-export const limitGenerations = (defaultValue: boolean) =>
-  flag(defaultValue, {
-    title: "One picture a round",
-    description: "Makes one picture for each round of the prompt, whatever it asks for.",
+  choice(["none", "regular", "high"], defaultValue, {
+    title: "Acceleration",
+    description: "Faster results at slightly lower quality.",
     isAdvanced: true,
   });
-export const webSearch = () => flag(false, { title: "Web search", description: "Lets the model look things up on the web first.", isAdvanced: true });
+export const guidanceScale = (minimum: number, maximum: number, defaultValue: number) =>
+  decimal(minimum, maximum, defaultValue, { title: "Guidance scale", description: "How closely to follow the prompt.", isAdvanced: true });
+export const inferenceSteps = (minimum: number, maximum: number, defaultValue: number) =>
+  whole(minimum, maximum, defaultValue, { title: "Steps", description: "More steps add detail but take longer.", isAdvanced: true });
+export const limitGenerations = (defaultValue: boolean) =>
+  flag(defaultValue, {
+    title: "Limit generations",
+    description: "Returns one image per round, whatever number the prompt asks for.",
+    isAdvanced: true,
+  });
+export const webSearch = () =>
+  flag(false, { title: "Web search", description: "Lets the model search the web before generating.", isAdvanced: true });
 export const generateAudio = (wire?: string) =>
-  flag(true, { title: "Sound", description: "Makes sound for the video as well.", ...(wire ? { wire } : {}) });
-export const cameraFixed = () => flag(false, { title: "Fixed camera", description: "The camera does not move.", isAdvanced: true });
+  flag(true, { title: "Audio", description: "Generates audio with the video.", ...(wire ? { wire } : {}) });
+export const cameraFixed = () => flag(false, { title: "Fixed camera", description: "Keeps the camera still.", isAdvanced: true });
 
 /** GPT Image's: JPEG has no transparency. https://platform.openai.com/docs/api-reference/images/create (read 2026-11-26) */
 export const transparentHasNoJpeg = onlyWhile(
@@ -179,7 +184,7 @@ export const transparentHasNoJpeg = onlyWhile(
   "A transparent background needs PNG or WebP",
 );
 
-/** The pictures that an edit works on, sent as `image_urls` unless said otherwise. */
+/** The images to edit, sent as `image_urls` unless said otherwise. */
 export const sourceImages = (max: number, wire = "image_urls") =>
-  imageInputs({ title: "Pictures", description: `What to work on, up to ${max}.`, min: 1, max, wire });
-export const sourceImage = (description: string, wire?: string) => imageInput({ title: "Picture", description, ...(wire ? { wire } : {}) });
+  imageInputs({ title: "Images", description: `Images to edit, up to ${max}.`, min: 1, max, wire });
+export const sourceImage = (description: string, wire?: string) => imageInput({ title: "Image", description, ...(wire ? { wire } : {}) });

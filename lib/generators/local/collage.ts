@@ -7,24 +7,24 @@ export const collage = defineGenerator({
   provider: "local",
   name: "collage",
   title: "Collage",
-  description: "Puts two to nine pictures into one, on this machine.",
+  description: "Combines two to nine images into one. Runs on this server, without AI.",
   artifactType: "image",
   input: z.object({
     images: imageInputs({ title: "Images", description: "In reading order.", min: 2, max: 9 }),
-    layout: z.enum(["grid", "row", "column"]).default("grid").meta({ title: "Layout", description: "How the pictures are arranged." }),
+    layout: z.enum(["grid", "row", "column"]).default("grid").meta({ title: "Layout", description: "How the images are arranged." }),
     cell_size: z
       .int()
       .min(128)
       .max(1024)
       .multipleOf(8)
       .default(512)
-      .meta({ title: "Cell size", description: "Width and height of each cell in pixels." }),
-    gap: z.int().min(0).max(100).default(16).meta({ title: "Gap", description: "Pixels between and around the pictures." }),
+      .meta({ title: "Cell size", description: "Width and height of each cell, in pixels." }),
+    gap: z.int().min(0).max(100).default(16).meta({ title: "Gap", description: "Space between and around the images, in pixels." }),
     is_cropped: z
       .boolean()
       .default(true)
-      .meta({ title: "Fill the cells", description: "Cut pictures to fill their cells; otherwise they are shown whole." }),
-    background: colour("#f6ead7", { title: "Background", description: "The colour behind the pictures." }),
+      .meta({ title: "Crop to fill", description: "Crops images to fill their cells instead of fitting them inside." }),
+    background: colour("#f6ead7", { title: "Background", description: "Color behind the images." }),
   }),
   costUsd: () => 0,
   async run({ images, layout, cell_size: cell, gap, is_cropped, background }, context) {
@@ -32,12 +32,12 @@ export const collage = defineGenerator({
     const rows = Math.ceil(images.length / columns);
     const cells: OverlayOptions[] = [];
     for (const [index, id] of images.entries()) {
-      await context.publishProgress(index / images.length, `Placing picture ${index + 1} of ${images.length}`);
+      await context.publishProgress(index / images.length, `Placing image ${index + 1} of ${images.length}`);
       const { path } = await context.resolveImage(id);
-      const picture = sharp(path).resize({ width: cell, height: cell, fit: is_cropped ? "cover" : "contain", background });
+      const image = sharp(path).resize({ width: cell, height: cell, fit: is_cropped ? "cover" : "contain", background });
       const position = (place: number) => gap + place * (cell + gap);
       cells.push({
-        input: await picture.png({ compressionLevel: 1 }).toBuffer(),
+        input: await image.png({ compressionLevel: 1 }).toBuffer(),
         left: position(index % columns),
         top: position(Math.floor(index / columns)),
       });

@@ -5,13 +5,13 @@ import { videoInput } from "../fields";
 export const frame = defineGenerator({
   provider: "local",
   name: "frame",
-  title: "Frame",
-  description: "Takes one picture out of a video: the first, the last, or the one at a second of your choice.",
+  title: "Extract frame",
+  description: "Saves one frame of a video as an image: the first, the last, or the one at a given time.",
   artifactType: "image",
   input: z.object({
-    video: videoInput({ title: "Video", description: "Where the picture comes from." }),
-    position: z.enum(["first", "last", "second"]).default("first").meta({ title: "Position", description: "Which picture to take." }),
-    second: z.number().min(0).default(1).meta({ title: "Second", description: "Used with the position “second”." }),
+    video: videoInput({ title: "Video", description: "The video to take the frame from." }),
+    position: z.enum(["first", "last", "second"]).default("first").meta({ title: "Position", description: "Which frame to extract." }),
+    second: z.number().min(0).default(1).meta({ title: "Time", description: "In seconds, used when the position is “second”." }),
   }),
   costUsd: () => 0,
   async run(inputs, context) {

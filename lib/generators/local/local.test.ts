@@ -36,7 +36,7 @@ const sizeOf = async (path: string) => {
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), "boards-local-"));
-  // A picture 200 wide and 100 high whose EXIF says: show it turned by 90 degrees. Its upper half, as stored, is red.
+  // An image 200 wide and 100 high whose EXIF says: show it turned by 90 degrees. Its upper half, as stored, is red.
   const red = { input: { create: { width: 200, height: 50, channels: 3 as const, background: "#ff0000" } }, left: 0, top: 0 };
   const stored = sharp({ create: { width: 200, height: 100, channels: 3, background: "#0000ff" } }).composite([red]);
   artifacts[photo] = { path: join(folder, "photo.jpg"), artifactType: "image" };
@@ -52,7 +52,7 @@ describe("sketch", () => {
     expect(await draw(5)).not.toBe(await draw(6));
   });
 
-  it("makes as many pictures as asked, in the shape asked", async () => {
+  it("makes as many images as asked, in the shape asked", async () => {
     const { outputs, progress } = await runGenerator(sketch, { prompt: "hills", count: 3, aspect_ratio: "16:9", style: "tiles" });
     expect(outputs).toHaveLength(3);
     expect(await sizeOf(outputs[2]?.path ?? "")).toEqual([1280, 720]);
@@ -91,17 +91,17 @@ describe("upscale", () => {
   it("says when the result would be too large", async () => {
     const { path } = await only(runGenerator(upscale, { image: other, factor: 4 }, { artifacts }));
     const huge = { [photo]: { path, artifactType: "image" as const } };
-    await expect(runGenerator(upscale, { image: photo, factor: 4 }, { artifacts: huge })).rejects.toThrow(/would have 18432 × 13824 pixels/);
+    await expect(runGenerator(upscale, { image: photo, factor: 4 }, { artifacts: huge })).rejects.toThrow(/would be 18432 × 13824 pixels/);
   });
 });
 
-it("collage puts pictures into one", async () => {
+it("collage puts images into one", async () => {
   const { path } = await only(runGenerator(collage, { images: [photo, other, photo], cell_size: 128, gap: 10 }, { artifacts }));
   expect(await sizeOf(path)).toEqual([286, 286]);
 });
 
 describe("slideshow and frame", () => {
-  it("make a video with sound as long as its pictures, and take pictures out of it", async () => {
+  it("make a video with sound as long as its images, and take frames out of it", async () => {
     const video = await only(
       runGenerator(slideshow, { images: [photo, other], audio: sound, seconds_per_image: 1, frames_per_second: 12 }, { artifacts }),
     );

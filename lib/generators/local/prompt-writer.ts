@@ -16,9 +16,9 @@ export const promptWriter = defineGenerator({
   provider: "local",
   name: "prompt-writer",
   title: "Prompt writer",
-  description: `Fills a template with random choices on this machine; no AI. {red|blue} takes one of those, and ${Object.keys(lists)
+  description: `Fills a template with random choices: {red|blue} picks one of the two, and ${Object.keys(lists)
     .map((name) => `{${name}}`)
-    .join(", ")} one of a list.`,
+    .join(", ")} pick from a list. Runs on this server, without AI.`,
   artifactType: "text",
   input: z.object({
     template: z
@@ -27,9 +27,9 @@ export const promptWriter = defineGenerator({
       .min(1, "needs a text")
       .max(5000)
       .default("{animal} {place} {light}, {medium} in {colour}")
-      .meta({ title: "Template", description: "Text with choices in braces.", format: "textarea" }),
-    source: textInput({ title: "Text", description: "A text from the board, used as the template instead." }).nullish(),
-    lines: z.int().min(1).max(50).default(1).meta({ title: "Lines", description: "How many fillings, one a line." }),
+      .meta({ title: "Template", description: "Text with choices in braces, such as {red|blue}.", format: "textarea" }),
+    source: textInput({ title: "Text", description: "Text from the board to use as the template instead." }).nullish(),
+    lines: z.int().min(1).max(50).default(1).meta({ title: "Lines", description: "Number of variations, one per line." }),
     seed: seed(),
   }),
   costUsd: () => 0,
@@ -38,7 +38,8 @@ export const promptWriter = defineGenerator({
     const random = randomFrom(`${template}/${inputs.seed}`);
     const lines = Array.from({ length: inputs.lines }, () => fill(template, random));
     const text = lines.join("\n");
-    if (text.length > longest) throw new Error(`The text would have ${text.length} characters; ${longest} are the most.`);
+    if (text.length > longest)
+      throw new Error(`The text would be ${text.length} characters long. The limit is ${longest}: use fewer lines or a shorter template.`);
     await context.storeText(text);
   },
 });

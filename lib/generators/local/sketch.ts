@@ -12,18 +12,25 @@ export const sketch = defineGenerator({
   provider: "local",
   name: "sketch",
   title: "Sketch",
-  description:
-    "Draws an abstract picture by rules on this machine; no AI. The prompt and the seed decide what comes out, always the same for the same two.",
+  description: "Draws abstract art from the prompt and seed. Runs on this server, without AI.",
   artifactType: "image",
   input: z.object({
     prompt: prompt("Any words: they choose colours and shapes, and are not understood."),
     style: z
       .enum(["any", ...styleNames])
       .default("any")
-      .meta({ title: "Style", description: "What is drawn; with “any” the prompt decides." }),
-    aspect_ratio: z.enum(["1:1", "4:3", "3:4", "16:9", "9:16"]).default("4:3").meta({ title: "Aspect ratio", description: "Width to height." }),
-    detail: z.number().min(0).max(1).multipleOf(0.05).default(0.5).meta({ title: "Detail", description: "How much there is to see." }),
-    count: z.int().min(1).max(8).default(1).meta({ title: "Pictures", description: "How many at once; each takes the next seed." }),
+      .meta({ title: "Style", description: "“Any” lets the prompt decide." }),
+    aspect_ratio: z
+      .enum(["1:1", "4:3", "3:4", "16:9", "9:16"])
+      .default("4:3")
+      .meta({ title: "Aspect ratio", description: "Width to height of the image." }),
+    detail: z.number().min(0).max(1).multipleOf(0.05).default(0.5).meta({ title: "Detail", description: "How much is drawn." }),
+    count: z
+      .int()
+      .min(1)
+      .max(8)
+      .default(1)
+      .meta({ title: "Number of images", description: "How many to generate at once. Each uses the next seed." }),
     seed: seed(),
   }),
   outputCount: (inputs) => inputs.count,
@@ -31,7 +38,7 @@ export const sketch = defineGenerator({
   async run(inputs, context) {
     const [width, height] = sizes[inputs.aspect_ratio];
     for (let index = 0; index < inputs.count; index++) {
-      await context.publishProgress(index / inputs.count, `Drawing picture ${index + 1} of ${inputs.count}`);
+      await context.publishProgress(index / inputs.count, `Drawing image ${index + 1} of ${inputs.count}`);
       const random = randomFrom(`${inputs.prompt}/${inputs.seed + index}`);
       const palette = random.pick(palettes);
       const style = styles[inputs.style === "any" ? random.pick(styleNames) : inputs.style];

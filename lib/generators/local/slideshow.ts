@@ -12,28 +12,25 @@ export const slideshow = defineGenerator({
   provider: "local",
   name: "slideshow",
   title: "Slideshow",
-  description: "Shows pictures one after another as an MP4 video, with a sound if you give one. Made on this machine; no AI.",
+  description: "Turns images into an MP4 video, with optional audio. Runs on this server, without AI.",
   artifactType: "video",
   input: z.object({
-    images: imageInputs({ title: "Images", description: "In the order shown.", min: 1, max: 20 }),
-    audio: audioInput({ title: "Sound", description: "Played from the start and cut at the end of the video." }).nullish(),
+    images: imageInputs({ title: "Images", description: "In the order they are shown.", min: 1, max: 20 }),
+    audio: audioInput({ title: "Audio", description: "Starts with the video and is cut to its length." }).nullish(),
     seconds_per_image: z
       .number()
       .min(0.5)
       .max(10)
       .multipleOf(0.5)
       .default(2)
-      .meta({ title: "Seconds per image", description: "How long each picture stays." }),
-    transition: z
-      .enum(["crossfade", "none"])
-      .default("crossfade")
-      .meta({ title: "Transition", description: "How one picture gives way to the next." }),
+      .meta({ title: "Seconds per image", description: "How long each image is shown." }),
+    transition: z.enum(["crossfade", "none"]).default("crossfade").meta({ title: "Transition", description: "How one image changes to the next." }),
     aspect_ratio: z.enum(["16:9", "1:1", "9:16"]).default("16:9").meta({ title: "Aspect ratio", description: "Width to height of the video." }),
     frames_per_second: z
       .union([z.literal(12), z.literal(24), z.literal(30)])
       .default(24)
-      .meta({ title: "Frames per second", description: "Higher is smoother and slower to make." }),
-    background: colour("#14213d", { title: "Background", description: "Shown beside pictures of another shape." }),
+      .meta({ title: "Frames per second", description: "Higher is smoother but slower to render." }),
+    background: colour("#14213d", { title: "Background", description: "Color around images with a different aspect ratio." }),
   }),
   costUsd: () => 0,
   async run(inputs, context) {
@@ -72,13 +69,13 @@ async function writeFrames(
   const fadeFrames = transition === "crossfade" ? Math.min(Math.round(fadeSeconds * rate), framesPerImage) : 0;
   let next: Promise<Buffer> | null = load(0);
   for (let index = 0; index < images.length; index++) {
-    const picture = (await next) as Buffer;
+    const image = (await next) as Buffer;
     next = index + 1 < images.length ? load(index + 1) : null;
     const following = await next;
     for (let frame = 0; frame < framesPerImage; frame++) {
       const number = index * framesPerImage + frame;
       const fade = (frame - (framesPerImage - fadeFrames)) / (fadeFrames + 1);
-      const pixels = following && fade > 0 ? blend(picture, following, fade) : picture;
+      const pixels = following && fade > 0 ? blend(image, following, fade) : image;
       using sample = new VideoSample(pixels, {
         format: "RGBA",
         codedWidth: width,
@@ -88,7 +85,7 @@ async function writeFrames(
       });
       await video.add(sample);
       if (frame % 6 === 0)
-        await context.publishProgress((number / (images.length * framesPerImage)) * 0.95, `Picture ${index + 1} of ${images.length}`);
+        await context.publishProgress((number / (images.length * framesPerImage)) * 0.95, `Image ${index + 1} of ${images.length}`);
     }
   }
   video.close();
@@ -105,7 +102,7 @@ async function writeSound(id: string, seconds: number, context: GeneratorContext
   const { path } = await context.resolveSound(id, seconds);
   using input = openMedia(path);
   const track = await input.getPrimaryAudioTrack();
-  if (!track) throw new Error("The sound file holds no sound");
+  if (!track) throw new Error("The audio file has no sound in it. Choose another one.");
   for await (using sample of new AudioSampleSink(track).samples(0, seconds)) {
     context.signal.throwIfAborted();
     await sound.add(sample);
