@@ -36,6 +36,7 @@ it("knows the end of these, by day", () => {
     "openai-whisper": "2027-02-26",
     "fal-reve-text-to-image": null,
     "fal-reve-edit": null,
+    "fal-veo3": null,
     "fal-creatify-lipsync": null,
     "fal-chatterbox-tts-turbo": null,
     "beatoven-music-generation": null,
@@ -61,7 +62,7 @@ it("begins the day in UTC, and says what is known", () => {
   expect(of("openai-gpt-image-1-5")).toMatchObject({ hasEnded: true, sentence: "Ended on 1 December 2026. Use GPT Image 2.6 Flare instead" });
   expect(of("fal-reve-edit")).toMatchObject({
     hasEnded: false,
-    sentence: "It may be gone: fal's own client does not list it (read 26 November 2026). Use Nano Banana 2 Edit instead",
+    sentence: "It may be gone: fal no longer lists this model (read 26 November 2026). Use Nano Banana 2 Edit instead",
   });
   expect(of("fal-flux-2")).toBeNull();
 });

@@ -1,22 +1,23 @@
-import { defineGenerator, imageInput, z } from "../declare";
+import { defineGenerator, z } from "../declare";
 import { durationAsText } from "./duration-as-text";
 import { seedanceCost } from "./seedance-cost";
 import { seedanceFields } from "./seedance-fields";
+import { imageToAnimate, lastFrame } from "./video-fields";
 
 export const bytedanceSeedanceV15ProImageToVideo = defineGenerator({
   provider: "fal",
   name: "fal-bytedance-seedance-v1-5-pro-image-to-video",
-  title: "Seedance 1.5 Pro from a picture",
-  description: "Sets a picture in motion. Seedance 1.5 Pro by ByteDance, at fal.",
+  title: "Seedance 1.5 Pro Image to Video",
+  description: "Animate an image, with audio, using ByteDance's Seedance 1.5 Pro, on fal.",
   vendor: "ByteDance",
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/bytedance/seedance/v1.5/pro/image-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedance/v1.5/pro/image-to-video/llms.txt", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedance/v1.5/pro/image-to-video/llms.txt", readOn: "2026-11-26" },
   input: z.object({
     ...seedanceFields,
-    image: imageInput({ title: "Picture", description: "What to begin with.", wire: "image_url" }),
-    end_image: imageInput({ title: "Last frame", description: "What the video ends with.", wire: "end_image_url" }).nullish(),
+    image: imageToAnimate("image_url"),
+    end_image: lastFrame("end_image_url").nullish(),
   }),
   request: durationAsText,
   output: "video.url",

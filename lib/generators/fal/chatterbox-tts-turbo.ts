@@ -5,18 +5,22 @@ export const chatterboxTtsTurbo = defineGenerator({
   provider: "fal",
   name: "fal-chatterbox-tts-turbo",
   title: "Chatterbox Turbo",
-  description: "Speaks a text. Chatterbox Turbo by Resemble AI, at fal.",
+  description: "Fast text to speech with Resemble AI's Chatterbox Turbo, on fal.",
   vendor: "Resemble AI",
   task: "text-to-speech",
   artifactType: "audio",
   endpoint: "fal-ai/chatterbox/text-to-speech/turbo",
-  source: { page: "https://fal.ai/models/fal-ai/chatterbox/text-to-speech/turbo/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/chatterbox/text-to-speech/turbo/api",
+    readOn: "2026-04-08",
+    unverified: "fal no longer lists this model",
+  },
   deprecated: unlisted("fal-chatterbox-text-to-speech"),
   input: z.object({
-    text: words({ title: "Text", description: "What is said.", format: "textarea" }),
+    text: words({ title: "Text", description: "The text to speak.", format: "textarea" }),
     audio_url: audioInput({
       title: "Voice sample",
-      description: "A recording of the voice to speak with; it goes before the voice above.",
+      description: "A recording of the voice to clone; overrides the voice.",
     }).nullish(),
     voice: choice(
       [
@@ -42,9 +46,9 @@ export const chatterboxTtsTurbo = defineGenerator({
         "walter",
       ],
       "lucy",
-      { title: "Voice", description: "Who speaks." },
+      { title: "Voice", description: "The voice to speak with." },
     ),
-    temperature: decimal(0.05, 2, 0.8, { title: "Temperature", description: "Higher varies more.", isAdvanced: true }),
+    temperature: decimal(0.05, 2, 0.8, { title: "Temperature", description: "Higher is more varied.", isAdvanced: true }),
     seed: modelSeed(),
   }),
   output: "audio.url",

@@ -4,7 +4,7 @@ export const elevenlabsSoundEffectsV2 = defineGenerator({
   provider: "fal",
   name: "fal-elevenlabs-sound-effects-v2",
   title: "ElevenLabs Sound Effects v2",
-  description: "Makes a sound from words. ElevenLabs Sound Effects v2 by ElevenLabs, at fal.",
+  description: "Generate sound effects from text with ElevenLabs, on fal.",
   vendor: "ElevenLabs",
   task: "sound-effects",
   artifactType: "audio",
@@ -12,10 +12,15 @@ export const elevenlabsSoundEffectsV2 = defineGenerator({
   source: { page: "https://fal.ai/models/fal-ai/elevenlabs/sound-effects/v2/llms.txt", readOn: "2026-11-25" },
   model: "elevenlabs-sound-effects-v2",
   input: z.object({
-    text: words({ title: "Text", description: "What it sounds like.", format: "textarea" }),
-    duration_seconds: z.number().min(0.5).max(22).nullish().meta({ title: "Duration", description: "In seconds; empty lets the model decide." }),
-    loop: flag(false, { title: "Loop", description: "Makes the end flow into the beginning." }),
-    prompt_influence: decimal(0, 1, 0.3, { title: "Prompt influence", description: "How closely the prompt is followed.", isAdvanced: true }),
+    text: words({ title: "Text", description: "Describe the sound effect.", format: "textarea" }),
+    duration_seconds: z
+      .number()
+      .min(0.5)
+      .max(22)
+      .nullish()
+      .meta({ title: "Duration", description: "In seconds. Leave empty to let the model decide." }),
+    loop: flag(false, { title: "Loop", description: "Blends the end into the start for a seamless loop." }),
+    prompt_influence: decimal(0, 1, 0.3, { title: "Prompt influence", description: "How closely to follow the prompt.", isAdvanced: true }),
     output_format: outputFormat(
       [
         "mp3_22050_32",

@@ -4,7 +4,7 @@ export const elevenlabsTextToDialogue = defineGenerator({
   provider: "fal",
   name: "fal-elevenlabs-text-to-dialogue",
   title: "ElevenLabs Dialogue",
-  description: "Lets several voices speak with each other, with ElevenLabs v3, at fal.",
+  description: "Generate a conversation between several voices with ElevenLabs v3, on fal.",
   vendor: "ElevenLabs",
   task: "text-to-speech",
   artifactType: "audio",
@@ -14,15 +14,23 @@ export const elevenlabsTextToDialogue = defineGenerator({
     inputs: z
       .array(
         z.strictObject({
-          text: words({ title: "Text", description: "What is said." }, 3000),
-          voice: words({ title: "Voice", description: "Who says it, as in `Aria`." }, 100),
+          text: words({ title: "Text", description: "The line to speak." }, 3000),
+          voice: words({ title: "Voice", description: "A voice name, such as Aria, or a voice ID." }, 100),
         }),
       )
       .min(1)
       .max(50)
-      .meta({ title: "Lines", description: "One after the other." }),
-    stability: z.number().min(0).max(1).nullish().meta({ title: "Stability", description: "Lower varies more in expression.", group: "advanced" }),
-    use_speaker_boost: z.boolean().nullish().meta({ title: "Speaker boost", description: "Stays closer to the voices.", group: "advanced" }),
+      .meta({ title: "Lines", description: "The dialogue, line by line." }),
+    stability: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullish()
+      .meta({ title: "Stability", description: "Lower is more expressive, higher more consistent.", group: "advanced" }),
+    use_speaker_boost: z
+      .boolean()
+      .nullish()
+      .meta({ title: "Speaker boost", description: "Matches the original voices more closely.", group: "advanced" }),
     seed: modelSeed(),
   }),
   output: "audio.url",

@@ -5,7 +5,7 @@ export const elevenlabsTtsTurboV25 = defineGenerator({
   provider: "fal",
   name: "fal-elevenlabs-tts-turbo-v2-5",
   title: "ElevenLabs Turbo v2.5",
-  description: "Speaks a text. ElevenLabs Turbo v2.5 by ElevenLabs, at fal.",
+  description: "Fast text to speech with ElevenLabs Turbo v2.5, on fal.",
   vendor: "ElevenLabs",
   task: "text-to-speech",
   artifactType: "audio",

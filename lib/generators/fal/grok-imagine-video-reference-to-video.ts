@@ -1,20 +1,21 @@
-import { aspectRatio, defineGenerator, imageInputs, promptFor, resolution, seconds, z } from "../declare";
+import { aspectRatio, defineGenerator, imageInputs, resolution, seconds, z } from "../declare";
+import { videoPrompt } from "./video-fields";
 
 export const grokImagineVideoReferenceToVideo = defineGenerator({
   provider: "fal",
   name: "fal-grok-imagine-video-reference-to-video",
-  title: "Grok Imagine from references",
-  description: "Makes a video with what reference pictures show. Grok Imagine by xAI, at fal.",
+  title: "Grok Imagine Reference to Video",
+  description: "Generate video from up to seven reference images with xAI's Grok Imagine, on fal.",
   vendor: "xAI",
   task: "reference-to-video",
   artifactType: "video",
   endpoint: "xai/grok-imagine-video/reference-to-video",
-  source: { page: "https://fal.ai/models/xai/grok-imagine-video/reference-to-video/llms.txt", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/xai/grok-imagine-video/reference-to-video/llms.txt", readOn: "2026-11-26" },
   input: z.object({
-    prompt: promptFor("What happens in the video.", { max: 4096 }),
+    prompt: videoPrompt({ max: 4096 }),
     reference_images: imageInputs({
-      title: "References",
-      description: "Pictures of what should appear; @Image1 in the prompt is the first.",
+      title: "Reference images",
+      description: "Refer to them in the prompt as @Image1, @Image2 and so on.",
       max: 7,
       wire: "reference_image_urls",
     }),

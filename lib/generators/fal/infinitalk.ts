@@ -1,26 +1,24 @@
-import { acceleration, audioInput, defineGenerator, imageInput, promptFor, resolution, whole, z } from "../declare";
+import { acceleration, defineGenerator, resolution, whole, z } from "../declare";
+import { portrait, speechAudio, videoPrompt } from "./video-fields";
 
 export const infinitalk = defineGenerator({
   provider: "fal",
   name: "fal-infinitalk",
   title: "InfiniteTalk",
-  description: "Lets a portrait speak a recording. InfiniteTalk by MeiGen, at fal.",
+  description: "Make a portrait speak an audio track with MeiGen's InfiniteTalk, on fal.",
   vendor: "MeiGen (InfiniteTalk)",
   task: "talking-avatar",
   artifactType: "video",
   endpoint: "fal-ai/infinitalk",
   source: { page: "https://fal.ai/models/fal-ai/infinitalk/llms.txt", readOn: "2026-11-25" },
   input: z.object({
-    prompt: promptFor("What happens in the video."),
-    image: imageInput({ title: "Portrait", description: "Who speaks.", wire: "image_url" }),
-    audio: audioInput({ title: "Speech", description: "What is said.", wire: "audio_url" }),
+    prompt: videoPrompt(),
+    image: portrait("image_url"),
+    audio: speechAudio("audio_url"),
     resolution: resolution(["480p", "720p"], "480p"),
-    num_frames: whole(41, 721, 145, { title: "Frames", description: "Length of the video in frames.", isAdvanced: true }),
+    num_frames: whole(41, 721, 145, { title: "Frames", description: "Video length, at 25 frames per second.", isAdvanced: true }),
     acceleration: acceleration("regular"),
-    seed: z
-      .int()
-      .default(42)
-      .meta({ title: "Seed", description: "The same seed and inputs give a similar result.", group: "advanced", isSeed: true }),
+    seed: z.int().default(42).meta({ title: "Seed", description: "Reuse a seed to get similar results.", group: "advanced", isSeed: true }),
   }),
   output: "video.url",
   // 25 frames a second.

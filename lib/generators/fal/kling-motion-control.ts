@@ -4,8 +4,8 @@ import { klingMotionFields } from "./kling-motion-fields";
 export const klingMotionControl = defineGenerator({
   provider: "fal",
   name: "fal-kling-motion-control",
-  title: "Kling 2.6 Motion Control",
-  description: "Moves a figure as a video shows. Kling 2.6 Motion Control by Kuaishou, at fal.",
+  title: "Kling 2.6 Standard Motion Control",
+  description: "Transfer motion from a video to a character with Kling 2.6 Standard, on fal.",
   vendor: "Kuaishou (Kling)",
   task: "motion-control",
   artifactType: "video",

@@ -5,7 +5,7 @@ export const klingVideoV26ProMotionControl = defineGenerator({
   provider: "fal",
   name: "fal-kling-video-v26-pro-motion-control",
   title: "Kling 2.6 Pro Motion Control",
-  description: "Moves a figure as a video shows. Kling 2.6 Pro Motion Control by Kuaishou, at fal.",
+  description: "Transfer motion from a video to a character with Kling 2.6 Pro, on fal.",
   vendor: "Kuaishou (Kling)",
   task: "motion-control",
   artifactType: "video",

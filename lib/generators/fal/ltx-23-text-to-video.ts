@@ -4,13 +4,13 @@ import { ltxFields } from "./ltx-fields";
 export const ltx23TextToVideo = defineGenerator({
   provider: "fal",
   name: "fal-ltx-23-text-to-video",
-  title: "LTX 2.3",
-  description: "Makes a video from words. LTX 2.3 by Lightricks, at fal.",
+  title: "LTX 2.3 Pro",
+  description: "Generate video with audio from text using Lightricks' LTX 2.3 Pro, on fal.",
   vendor: "Lightricks",
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/ltx-2.3/text-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/ltx-2.3/text-to-video/llms.txt", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/ltx-2.3/text-to-video/llms.txt", readOn: "2026-11-26" },
   input: z.object({
     ...ltxFields,
     aspect_ratio: aspectRatio(["16:9", "9:16"], "16:9"),

@@ -1,10 +1,11 @@
-import { aspectRatio, defineGenerator, duration, imageInput, promptFor, resolution, z } from "../declare";
+import { aspectRatio, defineGenerator, duration, resolution, z } from "../declare";
+import { firstFrame, videoPrompt } from "./video-fields";
 
 export const sora2ImageToVideoPro = defineGenerator({
   provider: "fal",
   name: "fal-sora-2-image-to-video-pro",
-  title: "Sora 2 Pro from a picture",
-  description: "Sets a picture in motion. Sora 2 Pro by OpenAI, at fal.",
+  title: "Sora 2 Pro Image to Video",
+  description: "Animate an image, with audio, using OpenAI's Sora 2 Pro, on fal.",
   vendor: "OpenAI",
   task: "image-to-video",
   artifactType: "video",
@@ -12,8 +13,8 @@ export const sora2ImageToVideoPro = defineGenerator({
   source: { page: "https://fal.ai/models/fal-ai/sora-2/image-to-video/pro/api", readOn: "2026-04-08" },
   deprecated: { on: "2026-09-24", use: "fal-veo31-image-to-video" },
   input: z.object({
-    prompt: promptFor("What happens in the video.", { max: 5000 }),
-    image_url: imageInput({ title: "First frame", description: "What the video begins with." }),
+    prompt: videoPrompt({ max: 5000 }),
+    image_url: firstFrame(),
     resolution: resolution(["auto", "720p", "1080p", "true_1080p"], "auto"),
     aspect_ratio: aspectRatio(["auto", "9:16", "16:9"], "auto"),
     duration: duration([4, 8, 12, 16, 20], 4),

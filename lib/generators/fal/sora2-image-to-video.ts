@@ -1,10 +1,11 @@
-import { aspectRatio, defineGenerator, duration, imageInput, promptFor, resolution, z } from "../declare";
+import { aspectRatio, defineGenerator, duration, resolution, z } from "../declare";
+import { firstFrame, videoPrompt } from "./video-fields";
 
 export const sora2ImageToVideo = defineGenerator({
   provider: "fal",
   name: "fal-sora2-image-to-video",
-  title: "Sora 2 from a picture",
-  description: "Sets a picture in motion. Sora 2 by OpenAI, at fal.",
+  title: "Sora 2 Image to Video",
+  description: "Animate an image, with audio, using OpenAI's Sora 2, on fal.",
   vendor: "OpenAI",
   task: "image-to-video",
   artifactType: "video",
@@ -12,8 +13,8 @@ export const sora2ImageToVideo = defineGenerator({
   source: { page: "https://fal.ai/models/fal-ai/sora-2/image-to-video/api", readOn: "2026-04-08" },
   deprecated: { on: "2026-09-24", use: "fal-veo31-image-to-video" },
   input: z.object({
-    prompt: promptFor("What happens in the video.", { max: 5000 }),
-    image_url: imageInput({ title: "First frame", description: "What the video begins with." }),
+    prompt: videoPrompt({ max: 5000 }),
+    image_url: firstFrame(),
     resolution: resolution(["auto", "720p"], "auto"),
     aspect_ratio: aspectRatio(["auto", "9:16", "16:9"], "auto"),
     duration: duration([4, 8, 12, 16, 20], 4),

@@ -4,23 +4,23 @@ export const topazUpscaleVideo = defineGenerator({
   provider: "fal",
   name: "fal-topaz-upscale-video",
   title: "Topaz Video Upscale",
-  description: "Makes a video larger, sharper and smoother, with Topaz, at fal.",
+  description: "Upscale a video and smooth its motion with Topaz, on fal.",
   vendor: "Topaz Labs",
   task: "video-upscale",
   artifactType: "video",
   endpoint: "fal-ai/topaz/upscale/video",
   source: { page: "https://fal.ai/models/fal-ai/topaz/upscale/video/llms.txt", readOn: "2026-11-25" },
   input: z.object({
-    video: videoInput({ title: "Video", description: "What to work on.", wire: "video_url" }),
-    upscale_factor: decimal(1, 4, 2, { title: "Enlargement", description: "Times as wide and high." }),
+    video: videoInput({ title: "Video", description: "The video to upscale.", wire: "video_url" }),
+    upscale_factor: decimal(1, 4, 2, { title: "Upscale factor", description: "2 doubles width and height." }),
     target_fps: z
       .int()
       .min(16)
       .max(60)
       .nullish()
-      .meta({ title: "Frames a second", description: "Adds frames in between; empty leaves them as they are." }),
+      .meta({ title: "Target frame rate", description: "Interpolates frames. Leave empty to keep the original rate." }),
   }),
   output: "video.url",
-  // The price of more than 1080p; how large the video is, is not known here.
+  // The price above 1080p: the size of the input is not known here.
   costUsd: ({ video, target_fps }, { seconds }) => 0.08 * seconds(video, 10) * (target_fps === 60 ? 2 : 1),
 });

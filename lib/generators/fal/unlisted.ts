@@ -1,7 +1,7 @@
 import type { Deprecation } from "../define-generator";
 
-/** For endpoints that are not among those of fal's client (1.10.1), and of which fal's documentation tells nothing: nobody has announced their end. */
+/** For endpoints that fal's own list of models (https://fal.ai/api/models, as of 16 September 2026) no longer has: nobody has announced their end. */
 export const unlisted = (use: string): Deprecation => ({
-  note: "It may be gone: fal's own client does not list it (read 26 November 2026)",
+  note: "It may be gone: fal no longer lists this model (read 26 November 2026)",
   use,
 });

@@ -1,18 +1,19 @@
-import { audioInput, defineGenerator, videoInput, z } from "../declare";
+import { defineGenerator, z } from "../declare";
+import { speechAudio, videoToSync } from "./video-fields";
 
 export const veedLipsync = defineGenerator({
   provider: "fal",
   name: "veed-lipsync",
   title: "VEED Lipsync",
-  description: "Moves the lips of a video to a recording. VEED Lipsync by VEED, at fal.",
+  description: "Lip-sync a video to an audio track with VEED, on fal.",
   vendor: "VEED",
   task: "lipsync",
   artifactType: "video",
   endpoint: "veed/lipsync",
   source: { page: "https://fal.ai/models/veed/lipsync/llms.txt", readOn: "2026-11-25" },
   input: z.object({
-    video_url: videoInput({ title: "Video", description: "What to work on." }),
-    audio_url: audioInput({ title: "Speech", description: "What is said." }),
+    video_url: videoToSync(),
+    audio_url: speechAudio(),
   }),
   output: "video.url",
   costUsd: ({ video_url }, { seconds }) => (seconds(video_url, 10) / 60) * 0.4,

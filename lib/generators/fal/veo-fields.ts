@@ -1,14 +1,15 @@
-import { duration, flag, generateAudio, modelSeed, negativePrompt, promptFor, unused } from "../model-fields";
+import { duration, flag, generateAudio, modelSeed, negativePrompt, unused } from "../model-fields";
+import { videoPrompt } from "./video-fields";
 
 /** What the models of this family have in common. */
 export const veoFields = {
-  prompt: promptFor("What happens in the video."),
+  prompt: videoPrompt(),
   duration: duration(["4s", "6s", "8s"], "8s"),
   generate_audio: generateAudio(),
-  enhance_prompt: flag(true, { ...unused, title: "Enhance the prompt" }),
+  enhance_prompt: flag(true, { ...unused, title: "Enhance prompt" }),
   auto_fix: flag(true, {
-    title: "Rewrite refused prompts",
-    description: "Lets the provider rewrite a prompt that its policy would refuse.",
+    title: "Auto-fix prompt",
+    description: "Rewrites prompts that would be refused by the content policy.",
     isAdvanced: true,
   }),
   seed: modelSeed(),

@@ -1,20 +1,21 @@
-import { aspectRatio, defineGenerator, imageInput, z } from "../declare";
+import { aspectRatio, defineGenerator, z } from "../declare";
 import { veoFastCost } from "./veo-cost";
-import { veoFromPicturesFields } from "./veo-from-pictures-fields";
+import { veoImageFields } from "./veo-image-fields";
+import { imageToAnimate } from "./video-fields";
 
 export const veo31FastImageToVideo = defineGenerator({
   provider: "fal",
   name: "fal-veo31-fast-image-to-video",
-  title: "Veo 3.1 Fast from a picture",
-  description: "Sets a picture in motion. Veo 3.1 Fast by Google, at fal.",
+  title: "Veo 3.1 Fast Image to Video",
+  description: "Animate an image, with audio, using Google's Veo 3.1 Fast, on fal.",
   vendor: "Google",
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/veo3.1/fast/image-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/veo3.1/fast/image-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/veo3.1/fast/image-to-video/llms.txt", readOn: "2026-11-26" },
   input: z.object({
-    ...veoFromPicturesFields,
-    image: imageInput({ title: "Picture", description: "What to begin with.", wire: "image_url" }),
+    ...veoImageFields,
+    image: imageToAnimate("image_url"),
     aspect_ratio: aspectRatio(["auto", "9:16", "16:9"], "auto"),
   }),
   output: "video.url",

@@ -1,17 +1,18 @@
-import { aspectRatio, defineGenerator, duration, generateAudio, modelSeed, negativePrompt, promptFor, resolution, z } from "../declare";
+import { aspectRatio, defineGenerator, duration, generateAudio, modelSeed, negativePrompt, resolution, z } from "../declare";
+import { videoPrompt } from "./video-fields";
 
 export const veo31Lite = defineGenerator({
   provider: "fal",
   name: "fal-veo31-lite",
   title: "Veo 3.1 Lite",
-  description: "Makes a video with sound from words at the lowest price of Veo, by Google, at fal.",
+  description: "Generate video with audio from text at Veo's lowest price, using Google's Veo 3.1 Lite, on fal.",
   vendor: "Google",
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/veo3.1/lite",
-  source: { page: "https://fal.ai/models/fal-ai/veo3.1/lite/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/veo3.1/lite/llms.txt", readOn: "2026-11-26" },
   input: z.object({
-    prompt: promptFor("What happens in the video."),
+    prompt: videoPrompt(),
     aspect_ratio: aspectRatio(["16:9", "9:16"], "16:9"),
     duration: duration(["4s", "6s", "8s"], "8s"),
     resolution: resolution(["720p", "1080p"], "720p"),
@@ -21,5 +22,5 @@ export const veo31Lite = defineGenerator({
   }),
   output: "video.url",
   costUsd: ({ duration, resolution, generate_audio }) =>
-    Number.parseInt(duration, 10) * (resolution === "1080p" ? 0.08 : 0.05) * (generate_audio ? 1 : 0.6),
+    Number.parseInt(duration, 10) * (resolution === "1080p" ? (generate_audio ? 0.08 : 0.05) : generate_audio ? 0.05 : 0.03),
 });

@@ -1,10 +1,11 @@
-import { audioInput, modelSeed, negativePrompt, promptExpansion, promptFor, resolution, safetyChecker } from "../declare";
+import { audioInput, modelSeed, negativePrompt, promptExpansion, resolution, safetyChecker } from "../declare";
+import { videoPrompt } from "./video-fields";
 
 /** What the models of this family have in common. */
 export const wan25Fields = {
-  prompt: promptFor("What happens in the video.", { max: 800 }),
+  prompt: videoPrompt({ max: 800 }),
   resolution: resolution(["480p", "720p", "1080p"], "1080p"),
-  audio_url: audioInput({ title: "Sound", description: "What is heard." }).nullish(),
+  audio_url: audioInput({ title: "Audio", description: "Background music or speech for the video." }).nullish(),
   seed: modelSeed(),
   negative_prompt: negativePrompt(null, { max: 500 }),
   enable_prompt_expansion: promptExpansion(true),

@@ -1,19 +1,20 @@
-import { defineGenerator, duration, imageInput, z } from "../declare";
+import { defineGenerator, duration, z } from "../declare";
+import { imageToAnimate } from "./video-fields";
 import { wan25Fields } from "./wan-25-fields";
 
 export const wan25PreviewImageToVideo = defineGenerator({
   provider: "fal",
   name: "fal-wan-25-preview-image-to-video",
-  title: "Wan 2.5 from a picture",
-  description: "Sets a picture in motion. Wan 2.5 by Alibaba, at fal.",
+  title: "Wan 2.5 Image to Video",
+  description: "Animate an image with Alibaba's Wan 2.5, on fal.",
   vendor: "Alibaba",
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/wan-25-preview/image-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/wan-25-preview/image-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/wan-25-preview/image-to-video/llms.txt", readOn: "2026-11-26" },
   input: z.object({
     ...wan25Fields,
-    image: imageInput({ title: "Picture", description: "What to begin with.", wire: "image_url" }),
+    image: imageToAnimate("image_url"),
     duration: duration(["5", "10"], "5"),
   }),
   output: "video.url",

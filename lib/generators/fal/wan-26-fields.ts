@@ -6,7 +6,7 @@ export const wan26Fields = {
   resolution: resolution(["720p", "1080p"], "1080p"),
   duration: duration(["5", "10", "15"], "5"),
   multi_shots: flag(true, {
-    title: "Several shots",
+    title: "Multiple shots",
     description: "Lets the video cut between shots.",
     isAdvanced: true,
     visibleWhen: has("enable_prompt_expansion", true),

@@ -1,8 +1,9 @@
-import { duration, generateAudio, promptFor, resolution } from "../model-fields";
+import { duration, generateAudio, resolution } from "../model-fields";
+import { videoPrompt } from "./video-fields";
 
 /** What the models of this family have in common. */
-export const veoFromPicturesFields = {
-  prompt: promptFor("What happens in the video."),
+export const veoImageFields = {
+  prompt: videoPrompt(),
   duration: duration(["4s", "6s", "8s"], "8s"),
   generate_audio: generateAudio(),
   resolution: resolution(["720p", "1080p", "4k"], "720p"),
