@@ -23,8 +23,9 @@ async function charged(name: string, request: Record<string, Json>): Promise<num
 it.each([
   ["openai-gpt-image-1-5", { prompt: "a fox", model: "gpt-image-1.5", n: 2 }, (20 * 5 + 2000 * 32) / 1e6],
   ["openai-gpt-image-1-5-edit", { prompt: "a hat", model: "gpt-image-1.5", image: ["one"] }, (20 * 5 + 1000 * 32) / 1e6],
-  ["openai-gpt-4o-transcribe", { file: "one", model: "gpt-4o-transcribe" }, (10 * 2.5 + 40 * 6 + 10 * 10) / 1e6],
+  ["openai-gpt-4o-transcribe", { file: "one", model: "gpt-4o-transcribe" }, (50 * 2.5 + 10 * 10) / 1e6],
   ["openai-whisper", { file: "one", model: "whisper-1" }, 1.5 * 0.006],
+  ["openai-gpt-6-1-terra", { model: "gpt-6.1-terra", messages: [{ role: "user", content: "hi" }] }, (6 + 4 * 0.05 + 20 * 5) / 1e6],
   ["openai-gpt-5-mini", { model: "gpt-5-mini", messages: [{ role: "user", content: "hi" }] }, (6 * 0.25 + 4 * 0.025 + 20 * 2) / 1e6],
   ["replicate-flux-pro", { prompt: "a fox" }, 0.04],
   ["replicate-veo-3-1", { prompt: "a fox", duration: 8 }, 3.2],

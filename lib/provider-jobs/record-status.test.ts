@@ -12,7 +12,6 @@ const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/db/client")),
   ...(await import("@/lib/generations/complete-batch")),
-  ...(await import("@/lib/generators/google/answers")),
   ...(await import("@/lib/provider-jobs/check-job")),
   ...(await import("@/lib/provider-jobs/record-status")),
 });

@@ -18,6 +18,7 @@ const refusals = new Set([
   "IMAGE_SAFETY",
   "IMAGE_PROHIBITED_CONTENT",
   "IMAGE_RECITATION",
+  "MODEL_ARMOR",
 ]);
 
 /** An answer of `generateContent`: its media under `media[].url`, its words under `text`. */

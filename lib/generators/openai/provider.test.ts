@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import type { ArtifactType, Json } from "../define-generator";
 import type { ProviderFile } from "../provider";
-import { access, fileOf, openBench, outputsOf, plainSubmission, providerOf } from "../testing/driver-bench";
+import { access, fileOf, generatorOf, openBench, outputsOf, plainSubmission, providerOf, submissionOf } from "../testing/driver-bench";
 import { describeDriver } from "../testing/driver-contract";
 
 const bench = openBench();
@@ -26,6 +26,28 @@ it("makes, edits, speaks, listens and writes", async () => {
   expect(heard).toEqual(["This is what a simulated ear has heard."]);
   const [written] = await made("chat.completions", "text", { model: "gpt-5-mini", messages: [{ role: "user", content: "hi" }] }, "text");
   expect(written).toContain("hi");
+});
+
+it("asks about images within the conversation", async () => {
+  const generator = generatorOf("openai-gpt-6-luna");
+  const id = "0192aaaa-0000-7000-8000-000000000001";
+  const image = await fileOf("fox.png", "image/png", "a fox");
+  const inputs = { prompt: "What is this?", images: [id], instructions: "Be short." };
+  await openai.start(access, submissionOf(generator, inputs, { files: new Map([[id, image]]) }));
+  expect(bench.lastJob().request).toMatchObject({
+    model: "gpt-6-luna",
+    reasoning_effort: "medium",
+    messages: [
+      { role: "system", content: "Be short." },
+      {
+        role: "user",
+        content: [
+          { type: "image_url", image_url: { url: `data:image/png;base64,${Buffer.from("a fox").toString("base64")}` } },
+          { type: "text", text: "What is this?" },
+        ],
+      },
+    ],
+  });
 });
 
 describeDriver("openai", {

@@ -2,6 +2,7 @@ import OpenAI from "openai";
 import { BoardsError } from "@/lib/errors";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
+import { inlineFiles } from "../inline-files";
 import { jsonObject } from "../json-object";
 import type { Provider, ProviderAccess, StartedJob, Submission } from "../provider";
 import { isErrorBody, type RefusalRule, transport, unstarted } from "../transport";
@@ -123,7 +124,10 @@ function imagesOf({ data, usage }: { data?: { url?: string; b64_json?: string }[
   return { result: { data: images }, usage };
 }
 
-async function withFiles({ request, files }: Submission): Promise<never> {
+/** A conversation takes its images as text within JSON, every other operation its files as parts of a form. */
+async function withFiles(submission: Submission): Promise<never> {
+  if (submission.endpoint === "chat.completions") return (await inlineFiles(submission)) as never;
+  const { request, files } = submission;
   const open = async (value: Json): Promise<unknown> => {
     if (Array.isArray(value)) return Promise.all(value.map(open));
     const file = typeof value === "string" ? files.get(value) : undefined;
