@@ -1,4 +1,4 @@
-const heights = { "480p": 480, "720p": 720, "1080p": 1080 };
+const heights = { "480p": 480, "720p": 720, "1080p": 1080, "4k": 2160 };
 
 /**
  * Millions of video tokens that ByteDance counts: width × height × 24 frames × seconds / 1024. Every aspect ratio of a resolution has

@@ -1,4 +1,5 @@
 import { aspectRatio, defineGenerator, duration, generateAudio, modelSeed, negativePrompt, resolution, z } from "../declare";
+import { veoLiteCost } from "./veo-cost";
 import { videoPrompt } from "./video-fields";
 
 export const veo31Lite = defineGenerator({
@@ -21,6 +22,5 @@ export const veo31Lite = defineGenerator({
     seed: modelSeed(),
   }),
   output: "video.url",
-  costUsd: ({ duration, resolution, generate_audio }) =>
-    Number.parseInt(duration, 10) * (resolution === "1080p" ? (generate_audio ? 0.08 : 0.05) : generate_audio ? 0.05 : 0.03),
+  costUsd: veoLiteCost,
 });
