@@ -1,6 +1,6 @@
-import { now } from "@/lib/clock";
 import type { Deprecation, Generator } from "./define-generator";
 import { findGenerator } from "./registry";
+import { today } from "./today";
 
 /** What is said of a generator that should not be chosen any more. */
 export interface DeprecationFacts {
@@ -19,8 +19,7 @@ export function deprecationOf(generator: Generator): DeprecationFacts | null {
   const deprecated: Deprecation | undefined = "deprecated" in generator ? generator.deprecated : undefined;
   if (!deprecated) return null;
   const { on = null, use = null, note } = deprecated;
-  // A day begins in UTC for everybody.
-  const hasEnded = on !== null && now().toISOString().slice(0, 10) >= on;
+  const hasEnded = on !== null && today() >= on;
   const end = on && `${hasEnded ? "Ended" : "Ends"} on ${dayOf(on)}`;
   const instead = use && `Use ${findGenerator(use)?.title ?? use} instead`;
   return { sentence: [end, note, instead].filter(Boolean).join(". "), endsOn: on, hasEnded, successor: use };

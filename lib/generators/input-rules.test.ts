@@ -36,6 +36,9 @@ const cases: [name: string, broken: Record<string, unknown>, field: string, kept
     [name, { images: [one], duration: 6 }, "duration", { images: null, duration: 6 }],
   ]),
   ["google-gemini-omni-1-1-flash", { last_frame: one }, "last_frame", { first_frame: other, last_frame: one }],
+  ["google-gemini-omni-1-2-flash", { last_frame: one }, "last_frame", { first_frame: other, last_frame: one }],
+  ["google-gemini-omni-1-2-flash", { first_frame: one, video: other }, "video", { images: [one], video: other }],
+  ["google-gemini-omni-1-2-flash", { first_frame: one, last_frame: other, duration: 12 }, "duration", { first_frame: one, duration: 12 }],
   ["replicate-veo-3-1", { last_frame: one }, "last_frame", { image: other, last_frame: one }],
   ...["kie-seedance-2", "kie-seedance-2-fast"].flatMap((name): typeof cases => [
     [name, { last_frame_image: [one] }, "last_frame_image", { first_frame_image: [other], last_frame_image: [one] }],

@@ -1,9 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { now, setClock } from "@/lib/clock";
 import { parseInputs } from "../parse-inputs";
 import { generatorOf, outputsOf, successOf } from "../testing/driver-bench";
 import { readContent } from "./answers";
 import { introductory } from "./prices";
-import { base64Of, film, first, last, openGoogle, within } from "./testing/open-google";
+import { base64Of, film, first, last, openGoogle, sound, within } from "./testing/open-google";
 
 const { start, statusOf, lastSent } = openGoogle();
 
@@ -61,6 +62,16 @@ describe("what works within the call", () => {
     });
   });
 
+  it("transcribes, with words to expect", async () => {
+    const inputs = { audio_source: sound, mode: "SMART", language: "de-CH", vocabulary: "Rütli, Tell" };
+    const { status } = await start("google-gemini-3-5-transcribe", inputs);
+    expect(outputsOf(status, generatorOf("google-gemini-3-5-transcribe"))).toHaveLength(1);
+    expect(lastSent()).toMatchObject({
+      contents: [{ role: "user", parts: [{ inlineData: { mimeType: "audio/mpeg", data: base64Of(sound) } }] }],
+      generationConfig: { audioTranscriptionConfig: { mode: "SMART", languageCodes: ["de-CH"], customVocabulary: ["Rütli", "Tell"] } },
+    });
+  });
+
   it("makes music", async () => {
     const { status } = await start("google-lyria-3-5", { prompt: "a slow waltz" });
     expect(outputsOf(status, generatorOf("google-lyria-3-5"))).toHaveLength(1);
@@ -109,8 +120,8 @@ describe("an answer of Gemini", () => {
 
 describe("Veo", () => {
   it.each([
-    [{ first_frame: first, images: [last] }, "Pictures of what to show cannot be combined with a first or last frame"],
-    [{ resolution: "1080p", duration: 4 }, "1080p, 4K and pictures of what to show need a duration of 8 seconds"],
+    [{ first_frame: first, images: [last] }, "Reference images cannot be combined with a first or last frame"],
+    [{ resolution: "1080p", duration: 4 }, "1080p, 4K and reference images need a duration of 8 seconds"],
   ])("does not take %j", (inputs, message) => {
     expect(parseInputs(generatorOf("google-veo-3-1"), { prompt: "a fox", ...inputs })).toMatchObject({ ok: false, problems: [{ message }] });
   });
@@ -147,6 +158,21 @@ describe("Omni", () => {
     });
   });
 
+  it("edits a video, which keeps its length", async () => {
+    await start("google-gemini-omni-1-2-flash", { prompt: "make it snow", video: film, images: [first] });
+    const references = "Use the given images as references for video generation. The images should not be used as literal initial frames.";
+    expect(lastSent()).toMatchObject({
+      model: "gemini-omni-1.2-flash",
+      input: [
+        { type: "video", data: base64Of(film), mime_type: "video/mp4" },
+        { type: "image", data: base64Of(first), mime_type: "image/png" },
+        { type: "text", text: `[# References <IMAGE_REF_0>@Image1] make it snow ${references}` },
+      ],
+      generation_config: { video_config: { task: "edit" } },
+    });
+    expect(lastSent().response_format).not.toHaveProperty("duration");
+  });
+
   it("tells what was counted, and its price follows", async () => {
     const { usage = {} } = successOf(await statusOf(name, await start(name)));
     expect(generatorOf(name).billedUsd?.(usage)).toBeCloseTo((20 * 1.5 + 46_336 * 17.5) / 1e6, 9);
@@ -155,6 +181,11 @@ describe("Omni", () => {
 });
 
 it("knows that introductory prices end with the year 2026", () => {
-  expect(introductory(9, Date.UTC(2026, 11, 31, 23))).toBe(9);
-  expect(introductory(9, Date.UTC(2027, 0, 1))).toBe(18);
+  const stopped = now();
+  onTestFinished(() => setClock(() => stopped));
+  const at = (moment: string) => setClock(() => new Date(moment));
+  at("2026-12-31T23:00:00Z");
+  expect([introductory(9), introductory(9, "2026-12-01")]).toEqual([9, 18]);
+  at("2027-01-01T00:00:00Z");
+  expect(introductory(9)).toBe(18);
 });

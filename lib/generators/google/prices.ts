@@ -1,14 +1,14 @@
-/** US dollars for a million tokens: what goes in, words (thoughts too) or whatever comes out, and pictures where they cost otherwise. */
+import { today } from "../today";
+
+/** US dollars for a million tokens: input, output (thoughts too), and images where they cost otherwise. */
 interface TokenPrices {
   input: number;
   output: number;
   image?: number;
 }
 
-const newYear2027 = Date.UTC(2027, 0, 1);
-
-/** What Google's newest models cost half of until the end of 2026. https://ai.google.dev/gemini-api/docs/pricing */
-export const introductory = (usd: number, now = Date.now()) => (now < newYear2027 ? usd : 2 * usd);
+/** Google's newest models cost half until a day, as in 2027-01-01. https://ai.google.dev/gemini-api/docs/pricing (read 2026-11-26) */
+export const introductory = (usd: number, until = "2027-01-01") => (today() < until ? usd : 2 * usd);
 
 const million = 1_000_000;
 

@@ -9,12 +9,12 @@ const voices = [
 
 /** What the models that speak have in common. */
 export const speechFields = {
-  text: words({ title: "Text", description: "What is said, word for word; a sign such as <sigh> is acted.", format: "textarea" }, 8000),
-  voice: choice(voices, "Kore", { title: "Voice", description: "Who speaks.", wire: "config.speechConfig.voiceConfig.voice" }),
-  instructions: optionalWords({ title: "Manner", description: "How to speak, in words." }, 2000),
+  text: words({ title: "Text", description: "The text to speak. Tags such as <sigh> are acted out.", format: "textarea" }, 8000),
+  voice: choice(voices, "Kore", { title: "Voice", description: "The voice to speak with.", wire: "config.speechConfig.voiceConfig.voice" }),
+  instructions: optionalWords({ title: "Instructions", description: "Tone, accent, pace or emotion, in your own words." }, 2000),
 };
 
-/** What is said, and beside it the manner: what stands in the text itself would be read aloud. */
+/** The text, and beside it the instructions: within the text they would be read aloud. */
 export const asSpeech = ({ text = "", instructions, ...request }: Record<string, Json>): Record<string, Json> => ({
   ...request,
   contents: [{ role: "user", parts: [{ text, ...(instructions ? { speechMetadata: { style: instructions } } : {}) }] }],

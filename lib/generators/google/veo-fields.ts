@@ -17,16 +17,16 @@ import {
 
 /** What the models of this family have in common. */
 export const veoInput = z.object({
-  prompt: promptFor("What happens in the video, and what is heard.", { max: 4000, wire: "source.prompt" }),
-  first_frame: imageInput({ title: "First frame", description: "What the video begins with.", wire: "source.image" }).nullish(),
+  prompt: promptFor("Describe the scene, the action and the audio.", { max: 4000, wire: "source.prompt" }),
+  first_frame: imageInput({ title: "First frame", description: "The image the video starts with.", wire: "source.image" }).nullish(),
   last_frame: imageInput({
     title: "Last frame",
-    description: "What the video ends with; needs a first frame.",
+    description: "The image the video ends with. Needs a first frame.",
     wire: "config.lastFrame",
   }).nullish(),
   images: imageInputs({
-    title: "Pictures",
-    description: "Up to 3 of one person, character or thing to show; without frames.",
+    title: "Reference images",
+    description: "Up to 3 images of a person, character or product to show. Not with frames.",
     max: 3,
     wire: "config.referenceImages",
   }).nullish(),
@@ -39,12 +39,12 @@ export const veoInput = z.object({
 /** https://ai.google.dev/gemini-api/docs/video (read 2026-11-26) */
 export const veoRules = [
   requires("last_frame", ["first_frame"], "A last frame needs a first frame"),
-  excludes("images", ["first_frame", "last_frame"], "Pictures of what to show cannot be combined with a first or last frame"),
+  excludes("images", ["first_frame", "last_frame"], "Reference images cannot be combined with a first or last frame"),
   onlyWhile(
     { anyOf: [has("resolution", "1080p", "4k"), given("images")] },
     "duration",
     [8],
-    "1080p, 4K and pictures of what to show need a duration of 8 seconds",
+    "1080p, 4K and reference images need a duration of 8 seconds",
   ),
 ];
 

@@ -6,8 +6,8 @@ import { google } from "../provider";
 
 const id = (number: number) => `0192aaaa-0000-7000-8000-${String(number).padStart(12, "0")}`;
 
-/** Input artifacts that every start here has at hand: two images and a video. */
-export const [first, last, film] = [id(1), id(2), id(3)];
+/** Input artifacts that every start here has at hand: two images, a video and a recording. */
+export const [first, last, film, sound] = [id(1), id(2), id(3), id(4)];
 export const base64Of = (key: string) => Buffer.from(`bytes of ${key}`).toString("base64");
 
 /** Generators that work within the call, and the one that begins a job. */
@@ -22,7 +22,7 @@ export function openGoogle() {
   const bench = openBench();
   const files = new Map<string, ProviderFile>();
   beforeAll(async () => {
-    const kinds = { [first]: "image/png", [last]: "image/jpeg", [film]: "video/mp4" };
+    const kinds = { [first]: "image/png", [last]: "image/jpeg", [film]: "video/mp4", [sound]: "audio/mpeg" };
     for (const [key, mimeType] of Object.entries(kinds)) files.set(key, await fileOf(key, mimeType, `bytes of ${key}`));
   });
   const asked = (name: string, inputs: Record<string, unknown> = inputsOf(name)) => submissionOf(generatorOf(name), inputs, { files });
