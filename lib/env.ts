@@ -34,25 +34,6 @@ const jsonObject = z.string().transform((text, context) => {
   }
 });
 
-/** Keys and addresses of providers, by the names that their own tools use. */
-export const providerVariables = [
-  "FAL_KEY",
-  "KIE_API_KEY",
-  "KIE_WEBHOOK_SECRET",
-  "REPLICATE_API_TOKEN",
-  "REPLICATE_WEBHOOK_SECRET",
-  "OPENAI_API_KEY",
-  "GEMINI_API_KEY",
-  "ELEVENLABS_API_KEY",
-  "BFL_API_KEY",
-  "RUNWAYML_API_SECRET",
-  "OPENAI_COMPATIBLE_API_KEY",
-  "OPENAI_COMPATIBLE_URL",
-  "COMFYUI_URL",
-  "AUTOMATIC1111_URL",
-  "AUTOMATIC1111_API_KEY",
-] as const;
-
 const shape = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: postgresUrl.optional(),
@@ -125,7 +106,6 @@ const shape = {
   BOARDS_ALLOWED_UPLOAD_EXTENSIONS: list.optional(),
   BOARDS_FETCH_ALLOWED_ADDRESSES: list.default([]),
   BOARDS_FOUNDED_TENANTS_USE_PROVIDER_KEYS: flag,
-  ...Object.fromEntries(providerVariables.map((name) => [name, (name.endsWith("_URL") ? webAddress : z.string()).optional()])),
   BOARDS_SIMULATE_PROVIDERS: flag,
   BOARDS_SIMULATOR_URL: webAddress.optional(),
   BOARDS_ENCRYPTION_KEYS: list.refine((keys) => keys.every((key) => key.length >= 16), "needs keys of at least 16 characters").default([]),
@@ -186,11 +166,6 @@ const launcherVariables = [
 
 // A private address is no use to a provider.
 const publicAddress = (url: string | undefined) => (url && /^https:\/\/(?!localhost|127\.|10\.|192\.168\.|\[)/.test(url) ? url : undefined);
-
-function providerVariablesOf(raw: Record<string, unknown>): Record<string, string | undefined> {
-  const together = (raw.BOARDS_GENERATOR_API_KEYS ?? {}) as Record<string, unknown>;
-  return Object.fromEntries(providerVariables.map((name) => [name, String(raw[name] ?? together[name] ?? "") || undefined]));
-}
 
 /** Where people reach this installation, without a slash at the end; on Vercel, the deployment's own address unless it is set. */
 function baseUrlOf(raw: z.output<z.ZodObject<typeof shape>>): string | undefined {
@@ -269,8 +244,8 @@ const needs = z.object(shape).transform((raw) => ({
   allowedUploadExtensions: raw.BOARDS_ALLOWED_UPLOAD_EXTENSIONS?.map((each) => `.${each.toLowerCase().replace(/^\./, "")}`) ?? null,
   /** Private IP addresses from which files may be fetched all the same, as from a file server of one's own. */
   fetchAllowedAddresses: raw.BOARDS_FETCH_ALLOWED_ADDRESSES,
-  /** By the names of their variables; those of BOARDS_GENERATOR_API_KEYS, the original's way, come second. */
-  providerVariables: providerVariablesOf(raw),
+  /** Keys of providers by the names of their variables, the original's way; see lib/generators/provider-variables.ts. */
+  generatorApiKeys: raw.BOARDS_GENERATOR_API_KEYS,
   /** Whether tenants that people founded run on the keys of the installation, unless an admin says otherwise of one. */
   foundedTenantsUseProviderKeys: raw.BOARDS_FOUNDED_TENANTS_USE_PROVIDER_KEYS,
   isSimulating: raw.BOARDS_SIMULATE_PROVIDERS,

@@ -1,11 +1,14 @@
 import { tokenSettings } from "@/lib/auth/token-settings";
 import { env, unreadVariables } from "@/lib/env";
+import { refuseUnusableAddresses, unreadKeys } from "@/lib/generators/provider-variables";
+import { providers } from "@/lib/generators/providers";
 
 // Imported by instrumentation.ts: a server with an unusable configuration says why and does not start.
 try {
   const { baseUrl } = env();
   tokenSettings(env());
-  for (const sentence of unreadVariables(process.env)) console.warn(sentence);
+  refuseUnusableAddresses(providers);
+  for (const sentence of [...unreadVariables(process.env), ...unreadKeys(providers)]) console.warn(sentence);
   // next-auth reads its own name alone.
   if (baseUrl) process.env.NEXTAUTH_URL = baseUrl;
 } catch (error) {

@@ -1,7 +1,7 @@
 import { rename } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
-import { simulatedUnitUsd } from "@/lib/testing/simulators/fal";
+import { simulatedUnitUsd } from "@/lib/generators/fal/testing/simulator";
 import { openWorkshop, until } from "./testing/workshop";
 
 type Workshop = Awaited<ReturnType<typeof openWorkshop>>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { loadSimulator } from "@/lib/testing/simulators/load-simulators";
 import { providers } from "./providers";
-import { observe, placeOf, readTable, simulatorOf } from "./testing/answer-table";
+import { observe, placeOf, readTable } from "./testing/answer-table";
 import { openBench } from "./testing/driver-bench";
 
 const bench = openBench();
@@ -8,7 +9,7 @@ const bench = openBench();
 describe.each(providers)("the answers of $name, as the table in its README has them", (provider) => {
   it("are those that its simulator knows, every one", async () => {
     const rows = await readTable(provider);
-    const { answers } = simulatorOf(provider);
+    const { answers } = await loadSimulator(provider);
     expect(rows.length).toBeGreaterThan(5);
     expect(rows.map(({ name, answer }) => [name, answer])).toEqual(Object.entries(answers).map(([name, answer]) => [name, placeOf(answer)]));
   });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { simulatedCredits } from "@/lib/testing/simulators/kie";
+import { simulatedCredits } from "@/lib/generators/kie/testing/simulator";
 import type { Json } from "./define-generator";
 import type { ProviderFile } from "./provider";
 import { access, fileOf, generatorOf, openBench, plainSubmission, providerOf, successOf } from "./testing/driver-bench";

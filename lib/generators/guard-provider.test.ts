@@ -11,7 +11,7 @@ const indiscreet: Provider = {
   name: "indiscreet",
   title: "Indiscreet",
   website: "",
-  keyVariable: null,
+  variables: [],
   concurrency: 1,
   start: async (_access, { jobId }) => ({
     externalJobId: jobId,

@@ -1,6 +1,17 @@
 import type { ModelDescription } from "./added/model-description";
 import type { ArtifactType, Json } from "./define-generator";
 
+/** An environment variable that sets a provider up for the whole installation. */
+export interface ProviderVariable {
+  name: string;
+  /** What of the access it holds; an address is checked when the server starts. */
+  holds: keyof ProviderAccess;
+  /** Whether the provider can do without it. */
+  isOptional?: boolean;
+  /** A sentence for .env.example, where the name does not say it. */
+  description?: string;
+}
+
 /** How a provider is reached for one tenant. */
 export interface ProviderAccess {
   apiKey: string;
@@ -95,8 +106,10 @@ export interface Provider {
   website: string;
   /** Where an admin adds credit. Default: `website`. */
   billingPage?: string;
-  /** The environment variable that holds the installation's key or, without keys, its server's address; null when neither is needed. */
-  keyVariable: string | null;
+  /** What sets it up for the installation: the first is its key or, for a server of one's own, its address. */
+  variables: ProviderVariable[];
+  /** Its models.ts; absent where people bring their own, as ComfyUI's workflows. */
+  models?: object;
   /** Whether work costs nobody money, so that a start of unknown outcome may be repeated. */
   isFree?: boolean;
   /** Whether it is a server of one's own, known by its address. */

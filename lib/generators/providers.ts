@@ -12,12 +12,16 @@ import type { Provider } from "./provider";
 import { replicate } from "./replicate/provider";
 import { runway } from "./runway/provider";
 
-/** Every provider, in the order that admins see. */
-export const providers: Provider[] = [fal, kie, replicate, openai, comfyui, google, runway, elevenlabs, bfl, openaiCompatible, automatic1111].map(
+/**
+ * The one list of providers, in the order that people see; a provider's name is that of its folder. The registry, the variables of the
+ * environment, simulators and the tests of every driver follow from it.
+ */
+export const providers: Provider[] = [fal, google, kie, openai, replicate, runway, elevenlabs, bfl, comfyui, openaiCompatible, automatic1111].map(
   guardProvider,
 );
 
 const byName = new Map(providers.map((provider) => [provider.name, provider]));
+if (byName.size < providers.length) throw new Error("Two providers have the same name");
 
 /** The driver of this name; undefined for `local`, which needs none. */
 export function findProvider(name: string): Provider | undefined {

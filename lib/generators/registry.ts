@@ -1,10 +1,4 @@
-import * as automatic1111 from "./automatic1111/models";
-import * as bfl from "./bfl/models";
 import type { Generator } from "./define-generator";
-import * as elevenlabs from "./elevenlabs/models";
-import * as fal from "./fal/models";
-import * as google from "./google/models";
-import * as kie from "./kie/models";
 import { collage } from "./local/collage";
 import { edit } from "./local/edit";
 import { frame } from "./local/frame";
@@ -13,16 +7,13 @@ import { promptWriter } from "./local/prompt-writer";
 import { sketch } from "./local/sketch";
 import { slideshow } from "./local/slideshow";
 import { upscale } from "./local/upscale";
-import * as openai from "./openai/models";
-import * as openaiCompatible from "./openai-compatible/models";
-import * as replicate from "./replicate/models";
-import * as runway from "./runway/models";
+import { providers } from "./providers";
 
 const here = [sketch, edit, collage, upscale, slideshow, frame, melody, promptWriter];
-const atProviders = [fal, google, kie, openai, replicate, runway, elevenlabs, bfl, openaiCompatible, automatic1111];
+const atProviders = providers.flatMap(({ models }) => Object.values(models ?? {}) as unknown[]);
 
-/** Every generator, in the order that people see. A new one at a provider is one line in the provider's models.ts. */
-export const generators = [...here, ...atProviders.flatMap((models) => Object.values(models) as unknown[])] as Generator[];
+/** Every generator, in the order that people see. A new model at a provider is one line in the provider's models.ts. */
+export const generators = [...here, ...atProviders] as Generator[];
 
 const byName = new Map(generators.map((generator) => [generator.name, generator]));
 if (byName.size < generators.length) throw new Error("Two generators have the same name");

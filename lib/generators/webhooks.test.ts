@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { simulatedWebhookSecret } from "@/lib/providers/provider-access";
-import { falSimulator, signedByFal } from "@/lib/testing/simulators/fal";
-import { kieSimulator } from "@/lib/testing/simulators/kie";
-import { replicateSimulator } from "@/lib/testing/simulators/replicate";
+import { simulator as falSimulator, signedByFal } from "./fal/testing/simulator";
+import { simulator as kieSimulator } from "./kie/testing/simulator";
+import { simulator as replicateSimulator } from "./replicate/testing/simulator";
 import { openBench, plainSubmission, providerOf, reasonOf, access as usualAccess } from "./testing/driver-bench";
 
 const bench = openBench();

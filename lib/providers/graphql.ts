@@ -35,7 +35,7 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
     keyVariable: t.string({
       nullable: true,
       description: "Where the server runs, the variable that sets it up for all; null where the installation does not share its keys.",
-      resolve: ({ provider, areShared }) => (areShared ? provider.keyVariable : null),
+      resolve: ({ provider, areShared }) => (areShared ? (provider.variables[0]?.name ?? null) : null),
     }),
     isOwnServer: t.boolean({ description: "Set up by its address.", resolve: ({ provider }) => provider.isOwnServer ?? false }),
     takesWebhookSecret: t.boolean({

@@ -3,6 +3,7 @@ import { asInstallation } from "@/lib/db/wall";
 import { env } from "@/lib/env";
 import { BoardsError } from "@/lib/errors";
 import type { Provider, ProviderAccess } from "@/lib/generators/provider";
+import { accessFromEnvironment, isComplete } from "@/lib/generators/provider-variables";
 import { simulatorUrl } from "@/lib/generators/simulation";
 import { type Sealed, unseal } from "@/lib/providers/seal";
 
@@ -51,10 +52,10 @@ export async function accessOfJob({ tenantId, keyId }: { tenantId: string; keyId
 }
 
 /** Why a provider cannot be used, for people. */
-export const missingKey = ({ title, isOwnServer, keyVariable }: Provider) =>
+export const missingKey = ({ title, isOwnServer, variables }: Provider) =>
   isOwnServer
-    ? `${title} is not set up here; an admin gives the address of a server, or sets ${keyVariable}`
-    : `No key for ${title} is set up here; an admin adds one, or sets ${keyVariable}`;
+    ? `${title} is not set up here; an admin gives the address of a server, or sets ${variables[0]?.name}`
+    : `No key for ${title} is set up here; an admin adds one, or sets ${variables[0]?.name}`;
 
 const missingOwnKey = ({ title, isOwnServer }: Provider) =>
   isOwnServer
@@ -126,32 +127,17 @@ function usable({ access, keyId, problem }: FoundAccess): TenantAccess {
   throw new BoardsError("provider.not_configured", problem ? { message: problem } : {});
 }
 
-const isComplete = (provider: Provider, config: StoredProviderConfig) => Boolean(provider.isOwnServer ? config.baseUrl : config.apiKey);
-
 const opened = (config: StoredProviderConfig, purpose: string): ProviderAccess => ({
   apiKey: config.apiKey ? unseal(config.apiKey, purpose) : "",
   webhookSecret: config.webhookSecret ? unseal(config.webhookSecret, purpose) : "",
   baseUrl: config.baseUrl ?? "",
 });
 
-/** The access that the environment gives to a provider; undefined where it gives none. */
-export function accessFromEnvironment({ keyVariable, name, isOwnServer }: Provider): ProviderAccess | undefined {
-  const { providerVariables } = env();
-  const variable = (which: string | null) => (which ? (providerVariables[which] ?? "") : "");
-  const prefix = name.replaceAll("-", "_").toUpperCase();
-  const access = {
-    apiKey: isOwnServer ? variable(`${prefix}_API_KEY`) : variable(keyVariable),
-    webhookSecret: variable(`${prefix}_WEBHOOK_SECRET`),
-    baseUrl: isOwnServer ? variable(keyVariable).replace(/\/+$/, "") : "",
-  };
-  return (isOwnServer ? access.baseUrl : access.apiKey) ? access : undefined;
-}
-
 /** What a simulated provider takes for a key. */
-const simulatedAccess = ({ name, isOwnServer }: Provider): ProviderAccess => ({
+export const simulatedAccess = ({ name, variables }: Provider): ProviderAccess => ({
   apiKey: "simulated-key",
   webhookSecret: simulatedWebhookSecret,
-  baseUrl: isOwnServer ? `http://${name}.simulated` : "",
+  baseUrl: variables.some(({ holds }) => holds === "baseUrl") ? `http://${name}.simulated` : "",
 });
 
 /** Base64 after `whsec_`, as Standard Webhooks has it. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { DeclarativeGenerator } from "../define-generator";
 import type { Submission } from "../provider";
 import { fileOf, openBench, outputsOf, reasonOf, submissionOf, access as usualAccess } from "../testing/driver-bench";
-import { describeDriver } from "../testing/driver-contract";
 import { imageToImage } from "./image-to-image";
 import { automatic1111 } from "./provider";
 import { textToImage } from "./text-to-image";
@@ -65,18 +64,6 @@ it("enlarges a picture", async () => {
 it("has no output where the server gives none to enlarge", async () => {
   bench.simulator.faults.add({ kind: "no-output", on: "submit" });
   expect(await madeBy(await withPictures(upscale, { image: picture }))).toEqual([]);
-});
-
-describeDriver("automatic1111", {
-  bench,
-  provider: automatic1111,
-  access,
-  submission: fox,
-  output: textToImage.output,
-  isWithinCall: true,
-  failures: {},
-  startFaults: { "error-500": ["provider.failed", 0], fail: ["provider.failed", 1] },
-  refusedKeys: { wrong: "does not accept the key", "": "does not accept the key" },
 });
 
 it("tells people what the server says", async () => {

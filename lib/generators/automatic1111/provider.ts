@@ -4,6 +4,7 @@ import { inlineFiles } from "../inline-files";
 import { ownServerFailure } from "../own-server";
 import type { Provider, ProviderAccess } from "../provider";
 import { type RefusalRule, transport } from "../transport";
+import * as models from "./models";
 
 const callSeconds = 900;
 
@@ -22,7 +23,11 @@ export const automatic1111: Provider = {
   name: "automatic1111",
   title: "AUTOMATIC1111",
   website: "https://github.com/AUTOMATIC1111/stable-diffusion-webui/wiki/API",
-  keyVariable: "AUTOMATIC1111_URL",
+  variables: [
+    { name: "AUTOMATIC1111_URL", holds: "baseUrl", description: "The address of AUTOMATIC1111 or Forge." },
+    { name: "AUTOMATIC1111_API_KEY", holds: "apiKey", isOptional: true, description: "What its `--api-auth` was given, as in user:password." },
+  ],
+  models,
   isFree: true,
   knowsOurIds: true,
   isOwnServer: true,

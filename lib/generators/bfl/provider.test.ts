@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { parseInputs } from "../parse-inputs";
 import type { ProviderFile } from "../provider";
 import { access, fileOf, generatorOf, openBench, outputsOf, reasonOf, submissionOf, successOf } from "../testing/driver-bench";
-import { describeDriver } from "../testing/driver-contract";
 import { handleOf } from "./handle";
 import { bfl } from "./provider";
 
@@ -139,15 +138,6 @@ describe("what is sent", () => {
     expect(cost("bfl-flux-2-pro", { prompt: "a fox", image_size: { width: 2048, height: 2048 } })).toBeCloseTo(0.075, 8);
     expect(cost("bfl-flux-2-max", { prompt: "a fox", image_sources: [fox, hat] })).toBeCloseTo(0.13, 8);
   });
-});
-
-describeDriver("bfl", {
-  bench,
-  provider: bfl,
-  submission: picture,
-  output: "sample",
-  refusedKeys: { wrong: "does not accept the key", "": "does not accept the key", empty: "has no credit left" },
-  statusFaults: { malformed: "provider.unavailable" },
 });
 
 describe("what goes wrong", () => {

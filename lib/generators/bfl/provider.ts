@@ -5,6 +5,7 @@ import { jsonObject } from "../json-object";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { failedBecause, keyRefused, type RefusalRule, transport, unstarted, wordsIn } from "../transport";
 import { handleOf, placesOf } from "./handle";
+import * as models from "./models";
 
 /** https://docs.bfl.ai/quick_start/pricing (read 2026-11-25) */
 const creditUsd = 0.01;
@@ -23,7 +24,8 @@ export const bfl: Provider = {
   title: "Black Forest Labs",
   website: "https://dashboard.bfl.ai/get-started",
   billingPage: "https://dashboard.bfl.ai",
-  keyVariable: "BFL_API_KEY",
+  variables: [{ name: "BFL_API_KEY", holds: "apiKey" }],
+  models,
   concurrency: 24,
   callSeconds,
 

@@ -2,27 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { FaultKind } from "@/lib/testing/simulators/faults";
 import type { Json } from "../define-generator";
 import { outputsOf, reasonOf, submissionOf } from "../testing/driver-bench";
-import { describeDriver } from "../testing/driver-contract";
-import { access, example, foxOf, lost, openComfyUi } from "./testing/open-comfyui";
+import { example } from "./testing/example";
+import { access, foxOf, lost, openComfyUi } from "./testing/open-comfyui";
 
 const { bench, provider, run, bytesOf } = openComfyUi();
-const failed = (reason: string, words: string) => ({
-  reason,
-  message: expect.stringContaining("KSampler (node 3): "),
-  raw: expect.stringContaining(words),
-});
-
-describeDriver("comfyui", {
-  bench,
-  provider,
-  access,
-  submission: foxOf,
-  output: example.output,
-  looksFirst: true,
-  failures: { fail: failed("provider.failed", "CUDA out of memory"), refuse: failed("provider.content_refused", "safety system") },
-  statusFaults: { malformed: "provider.unavailable" },
-});
-
 describe("a job", () => {
   it("goes in with the inputs in their places, and comes out as files on the server that cost nothing", async () => {
     const handle = await run(submissionOf(example, { prompt: "a fox", steps: 30, pictures: 2, seed: 7, width: 512, sampler: "uni_pc" }));

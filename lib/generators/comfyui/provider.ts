@@ -16,7 +16,10 @@ export const comfyui: Provider = {
   name: "comfyui",
   title: "ComfyUI",
   website: "https://docs.comfy.org",
-  keyVariable: "COMFYUI_URL",
+  variables: [
+    { name: "COMFYUI_URL", holds: "baseUrl", description: "The address of your ComfyUI server." },
+    { name: "COMFYUI_API_KEY", holds: "apiKey", isOptional: true },
+  ],
   isFree: true,
   knowsOurIds: true,
   isOwnServer: true,

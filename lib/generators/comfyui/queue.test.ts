@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { submissionOf } from "../testing/driver-bench";
-import { access, example, foxOf, lost, openComfyUi } from "./testing/open-comfyui";
+import { example } from "./testing/example";
+import { access, foxOf, lost, openComfyUi } from "./testing/open-comfyui";
 
 // Slower than any test, which moves the hands of the clock itself.
 const { bench, provider, run } = openComfyUi(100);

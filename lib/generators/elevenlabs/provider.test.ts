@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ProviderFile, Submission } from "../provider";
 import { access, fileOf, generatorOf, openBench, outputsOf, reasonOf, submissionOf, successOf } from "../testing/driver-bench";
-import { describeDriver } from "../testing/driver-contract";
 import { elevenlabs } from "./provider";
 
 const recording = "0192aaaa-0000-7000-8000-000000000001";
@@ -97,22 +96,6 @@ describe("what is sent", () => {
     expect(lastRequest()).toMatchObject({ prompt: "a waltz", music_length_ms: 30_000, force_instrumental: false, model_id: "music_v2_5" });
   });
 });
-
-for (const [what, submission] of Object.entries({ speech, music: song, "a form": changed }))
-  describeDriver(`elevenlabs, ${what}`, {
-    bench,
-    provider: elevenlabs,
-    submission,
-    output: "audio.url",
-    isWithinCall: true,
-    failures: {},
-    startFaults: {
-      fail: ["provider.outcome_unknown", 1],
-      "wrong-type": ["provider.outcome_unknown", 1],
-      refuse: ["provider.content_refused", 0],
-    },
-    refusedKeys: { wrong: "key", empty: "has no credit left" },
-  });
 
 describe("what goes wrong", () => {
   it("a transcript that breaks off is an outcome unknown", async () => {

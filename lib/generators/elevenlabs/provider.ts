@@ -5,6 +5,7 @@ import { fileBlob } from "../file-blob";
 import { jsonObject } from "../json-object";
 import type { JobStatus, Provider, ProviderAccess, StartedJob, Submission, Usage } from "../provider";
 import { isErrorBody, transport, unstarted } from "../transport";
+import * as models from "./models";
 import { explain, rules } from "./refusals";
 import { transcriptOf } from "./transcript";
 
@@ -18,7 +19,8 @@ export const elevenlabs: Provider = {
   title: "ElevenLabs",
   website: "https://elevenlabs.io/app/settings/api-keys",
   billingPage: "https://elevenlabs.io/app/subscription",
-  keyVariable: "ELEVENLABS_API_KEY",
+  variables: [{ name: "ELEVENLABS_API_KEY", holds: "apiKey" }],
+  models,
   // What the Creator plan allows; the plans differ.
   concurrency: 5,
   callSeconds,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { simulatedUnitUsd } from "@/lib/testing/simulators/fal";
 import type { Json } from "../define-generator";
 import { access, openBench, plainSubmission, providerOf } from "../testing/driver-bench";
+import { simulatedUnitUsd } from "./testing/simulator";
 
 const bench = openBench();
 const fal = providerOf("fal");

@@ -6,6 +6,7 @@ import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { codesIn, failedBecause, isErrorBody, type RefusalRule, saidIn, transport, unstarted, wordsIn } from "../transport";
 import { countingUnits, usdFor } from "./billing";
 import { findLost } from "./find-lost";
+import * as models from "./models";
 import { verifyFalWebhook } from "./webhooks";
 
 interface QueueStatus {
@@ -43,7 +44,8 @@ export const fal: Provider = {
   title: "fal",
   website: "https://fal.ai/dashboard/keys",
   billingPage: "https://fal.ai/dashboard/billing",
-  keyVariable: "FAL_KEY",
+  variables: [{ name: "FAL_KEY", holds: "apiKey" }],
+  models,
   concurrency: 10,
 
   async start(access, { endpoint, request, webhookUrl }) {

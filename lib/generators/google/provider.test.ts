@@ -1,21 +1,10 @@
 import { truncate } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { access, fileOf, generatorOf, openBench, outputsOf, reasonOf, submissionOf } from "../testing/driver-bench";
-import { describeDriver } from "../testing/driver-contract";
 import { google } from "./provider";
-import { film, omni, openGoogle, within } from "./testing/open-google";
+import { film, omni, openGoogle } from "./testing/open-google";
 
-const { bench, asked, start, statusOf } = openGoogle();
-
-for (const name of [...within, omni])
-  describeDriver(name, {
-    bench,
-    provider: google,
-    submission: () => asked(name),
-    output: generatorOf(name).output,
-    isWithinCall: within.includes(name),
-    refusedKeys: { wrong: "does not accept the key", unserved: "does not serve this account" },
-  });
+const { bench, start, statusOf } = openGoogle();
 
 it("sends nothing when the files are too large together", async () => {
   const before = bench.accepted().length;

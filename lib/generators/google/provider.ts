@@ -3,6 +3,7 @@ import { BoardsError, type ErrorReason } from "@/lib/errors";
 import type { Provider, ProviderAccess, StartedJob } from "../provider";
 import { keyRefused, type RefusalRule, redirected, transport } from "../transport";
 import { readContent, readInteraction, refusalWords } from "./answers";
+import * as models from "./models";
 import { placedFiles } from "./placed-files";
 
 const address = "https://generativelanguage.googleapis.com";
@@ -53,7 +54,8 @@ export const google: Provider = {
   title: "Google",
   website: "https://aistudio.google.com/apikey",
   billingPage: "https://aistudio.google.com/projects",
-  keyVariable: "GEMINI_API_KEY",
+  variables: [{ name: "GEMINI_API_KEY", holds: "apiKey" }],
+  models,
   concurrency: 10,
   callSeconds,
 

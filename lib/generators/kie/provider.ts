@@ -6,6 +6,7 @@ import { jsonObject } from "../json-object";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { readPath } from "../read-path";
 import { failedBecause, isContentRefusal, type RefusalRule, refusalError, transport, wordsIn } from "../transport";
+import * as models from "./models";
 
 /**
  * Kie's three protocols, told apart by the endpoint: `market:<model>`, `veo`, `aleph` and the like (dedicated),
@@ -61,7 +62,16 @@ export const kie: Provider = {
   title: "Kie",
   website: "https://kie.ai/api-key",
   billingPage: "https://kie.ai/pricing",
-  keyVariable: "KIE_API_KEY",
+  variables: [
+    { name: "KIE_API_KEY", holds: "apiKey" },
+    {
+      name: "KIE_WEBHOOK_SECRET",
+      holds: "webhookSecret",
+      isOptional: true,
+      description: "Kie's webhooks are believed with this one; without it Kie is asked now and then instead.",
+    },
+  ],
+  models,
   takesWebhookSecret: true,
   concurrency: 20,
 

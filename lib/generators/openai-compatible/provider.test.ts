@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProviderAccess, Submission } from "../provider";
 import { fileOf, openBench, outputsOf, submissionOf, access as usualAccess } from "../testing/driver-bench";
-import { describeDriver } from "../testing/driver-contract";
 import { chat } from "./chat";
 import { image } from "./image";
 import { openaiCompatible } from "./provider";
@@ -64,16 +63,6 @@ it.each(["", "/v1", "/api/v1"])("takes the server's address with `%s` at its end
 
 it("needs no key", async () => {
   expect(await madeBy(foxes(), image, { apiKey: "" })).toHaveLength(2);
-});
-
-describeDriver("openai-compatible", {
-  bench,
-  provider: openaiCompatible,
-  access,
-  submission: foxes,
-  isWithinCall: true,
-  failures: {},
-  startFaults: { "error-500": ["provider.failed", 0], refuse: ["provider.content_refused", 0] },
 });
 
 describe("a server of one's own", () => {

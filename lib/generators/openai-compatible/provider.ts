@@ -4,6 +4,7 @@ import { callOpenAi, callSeconds } from "../openai/provider";
 import { ownServerFailure } from "../own-server";
 import type { Provider } from "../provider";
 import type { RefusalRule } from "../transport";
+import * as models from "./models";
 
 /**
  * Any server that speaks OpenAI's HTTP: Ollama, LocalAI, vLLM, LiteLLM … It works within the call. What it costs is not known here; it may
@@ -13,7 +14,11 @@ export const openaiCompatible: Provider = {
   name: "openai-compatible",
   title: "OpenAI-compatible",
   website: "https://docs.ollama.com/api/openai-compatibility",
-  keyVariable: "OPENAI_COMPATIBLE_URL",
+  variables: [
+    { name: "OPENAI_COMPATIBLE_URL", holds: "baseUrl", description: "The address of a server of your own: Ollama, LocalAI, vLLM, LiteLLM …" },
+    { name: "OPENAI_COMPATIBLE_API_KEY", holds: "apiKey", isOptional: true },
+  ],
+  models,
   isOwnServer: true,
   concurrency: 4,
   callSeconds,

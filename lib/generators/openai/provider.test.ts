@@ -2,7 +2,6 @@ import { beforeAll, expect, it } from "vitest";
 import type { ArtifactType, Json } from "../define-generator";
 import type { ProviderFile } from "../provider";
 import { access, fileOf, generatorOf, openBench, outputsOf, plainSubmission, providerOf, submissionOf } from "../testing/driver-bench";
-import { describeDriver } from "../testing/driver-contract";
 
 const bench = openBench();
 const openai = providerOf("openai");
@@ -48,13 +47,4 @@ it("asks about images within the conversation", async () => {
       },
     ],
   });
-});
-
-describeDriver("openai", {
-  bench,
-  provider: openai,
-  submission: () => plainSubmission("images.generate", "image", { prompt: "x", model: "gpt-image-1.5" }),
-  failures: {},
-  isWithinCall: true,
-  startFaults: { refuse: ["provider.content_refused", 0] },
 });

@@ -7,6 +7,7 @@ import { jsonObject } from "../json-object";
 import type { Provider, ProviderAccess, StartedJob, Submission } from "../provider";
 import { isErrorBody, type RefusalRule, transport, unstarted } from "../transport";
 import { usageOf } from "../usage";
+import * as models from "./models";
 
 const spent = ["credit_balance_exhausted", "insufficient_quota", "billing_hard_limit_reached", "billing_not_active"];
 const limited = ["organization_spend_limit_exceeded", "project_spend_limit_exceeded", "organization_usage_limit_exceeded"];
@@ -53,7 +54,8 @@ export const openai: Provider = {
   title: "OpenAI",
   website: "https://platform.openai.com/api-keys",
   billingPage: "https://platform.openai.com/settings/organization/billing",
-  keyVariable: "OPENAI_API_KEY",
+  variables: [{ name: "OPENAI_API_KEY", holds: "apiKey" }],
+  models,
   concurrency: 20,
   callSeconds,
   start: (access, submission) => callOpenAi(access, submission, "https://api.openai.com/v1"),

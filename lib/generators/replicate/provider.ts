@@ -5,6 +5,7 @@ import { fileBlob } from "../file-blob";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { failedBecause, isContentRefusal, type RefusalRule, transport, unstarted } from "../transport";
 import { usageOf } from "../usage";
+import * as models from "./models";
 
 const searchedPages = 5;
 /** https://replicate.com/docs/reference/http, https://replicate.com/docs/topics/billing/prepaid-credit (read 2026-11-26) */
@@ -23,7 +24,11 @@ export const replicate: Provider = {
   title: "Replicate",
   website: "https://replicate.com/account/api-tokens",
   billingPage: "https://replicate.com/account/billing",
-  keyVariable: "REPLICATE_API_TOKEN",
+  variables: [
+    { name: "REPLICATE_API_TOKEN", holds: "apiKey" },
+    { name: "REPLICATE_WEBHOOK_SECRET", holds: "webhookSecret", isOptional: true },
+  ],
+  models,
   concurrency: 20,
 
   async start(access, { endpoint, request, webhookUrl }) {

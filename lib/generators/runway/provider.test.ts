@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { defaultSubmit } from "../default-submit";
 import type { DeclarativeGenerator } from "../define-generator";
 import { access, fileOf, openBench, outputsOf, reasonOf, submissionOf, successOf } from "../testing/driver-bench";
-import { describeDriver } from "../testing/driver-contract";
 import { aleph2 } from "./aleph-2";
 import { gen45TextToVideo } from "./gen-4-5-text-to-video";
 import * as models from "./models";
@@ -26,19 +25,6 @@ it.each(Object.values(models).map((generator) => [generator.name, generator as u
     expect((await fetch(url)).headers.get("content-type")).toContain(generator.artifactType);
   },
 );
-
-describeDriver("runway", {
-  bench,
-  provider: runway,
-  submission: fox,
-  output: gen45TextToVideo.output,
-  refusedKeys: { wrong: "does not accept the key", "no-credit": "has no credit left" },
-  failures: {
-    fail: { reason: "provider.failed", raw: expect.stringContaining("INTERNAL.BAD_OUTPUT.CODE01") },
-    refuse: { reason: "provider.content_refused", raw: expect.stringContaining("SAFETY.INPUT.TEXT") },
-  },
-  statusFaults: { malformed: "provider.unavailable" },
-});
 
 describe("a start", () => {
   it("tells people which input is wrong, and why", async () => {

@@ -3,6 +3,7 @@ import { BoardsError, type ErrorReason } from "@/lib/errors";
 import { fileBlob } from "../file-blob";
 import type { FailureReason, JobStatus, Provider, ProviderAccess } from "../provider";
 import { failedBecause, type RefusalRule, transport, unstarted } from "../transport";
+import * as models from "./models";
 
 const uploadSeconds = 300;
 /** https://docs.dev.runwayml.com/guides/pricing */
@@ -34,7 +35,8 @@ export const runway: Provider = {
   title: "Runway",
   website: "https://dev.runwayml.com",
   billingPage: "https://dev.runwayml.com/billing",
-  keyVariable: "RUNWAYML_API_SECRET",
+  variables: [{ name: "RUNWAYML_API_SECRET", holds: "apiKey" }],
+  models,
   // Runway takes more, and lets them wait.
   concurrency: 5,
 

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { BoardsError, errorTable } from "@/lib/errors";
 import { reviewSentence } from "@/lib/provider-jobs/look-for-job";
 import { pauseSentence } from "@/lib/provider-jobs/submit-job";
-import type { DocumentedAnswer, ProviderSimulator } from "@/lib/testing/simulators/provider-simulator";
-import { simulators } from "@/lib/testing/simulators/simulator";
-import { example } from "../comfyui/testing/open-comfyui";
+import { simulatedAccess } from "@/lib/providers/provider-access";
+import { loadSimulator } from "@/lib/testing/simulators/load-simulators";
+import type { DocumentedAnswer } from "@/lib/testing/simulators/provider-simulator";
 import { defaultSubmit } from "../default-submit";
 import type { JobStatus, Provider } from "../provider";
-import { type DriverBench, generatorOf, submissionOf, access as usualAccess } from "./driver-bench";
+import { type DriverBench, generatorOf, submissionOf } from "./driver-bench";
 
 /** What becomes of one of a provider's answers. */
 export interface Consequence {
@@ -24,21 +24,6 @@ export interface AnswerRow extends Consequence {
   name: string;
   /** Where it is answered, and its status. */
   answer: string;
-}
-
-const hosts: Record<string, string> = {
-  comfyui: "comfyui.simulated",
-  automatic1111: "automatic1111.simulated",
-  "openai-compatible": "openai-compatible.simulated",
-};
-
-/** The simulator of a provider's documentation. */
-export function simulatorOf({ name }: Provider): ProviderSimulator {
-  const found = simulators.find(
-    ({ hosts: [host = ""] }) => host === hosts[name] || (!hosts[name] && host.includes(name === "google" ? "googleapis" : name)),
-  );
-  if (!found) throw new Error(`no simulator of ${name}`);
-  return found;
 }
 
 /** The table of a provider's answers, in the README beside its driver. */
@@ -58,10 +43,10 @@ export const placeOf = ({ at, status }: DocumentedAnswer): string => (at === "en
 
 /** Has a provider's simulator answer so, and says what the product makes of it. */
 export async function observe(bench: DriverBench, provider: Provider, name: string): Promise<Consequence> {
-  const { answers, askedBy } = simulatorOf(provider);
-  const baseUrl = hosts[provider.name] ? `http://${hosts[provider.name]}` : "";
-  const access = { ...usualAccess, baseUrl };
-  const generator = provider.name === "comfyui" ? example : generatorOf(answers[name]?.askedBy ?? askedBy);
+  const { answers, askedBy: usually } = await loadSimulator(provider);
+  const askedBy = answers[name]?.askedBy ?? usually;
+  const generator = typeof askedBy === "string" ? generatorOf(askedBy) : askedBy;
+  const access = simulatedAccess(provider);
   const submission = submissionOf(generator, defaultSubmit(generator));
   bench.simulator.faults.add({ kind: "answer", on: "submit", name });
   try {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { simulatedAccess } from "@/lib/providers/provider-access";
 import type { FaultKind } from "@/lib/testing/simulators/faults";
+import type { Json } from "../define-generator";
 import type { Provider, ProviderAccess, Submission } from "../provider";
-import { type DriverBench, outputsOf, reasonOf, access as usualAccess } from "./driver-bench";
+import { type DriverBench, outputsOf, plainSubmission, reasonOf } from "./driver-bench";
 
-/** A driver, and where it differs from what most do. */
-interface DriverContract {
-  bench: DriverBench;
-  provider: Provider;
-  access?: ProviderAccess;
+/** One way to ask a provider, and where its driver differs from what most do. In `testing/contract.ts` of its folder, as `contracts`. */
+export interface DriverContract {
+  /** What is asked, where there are several. */
+  what?: string;
   /** A start that ends well; a new one each time. */
-  submission(): Submission;
+  submission(): Submission | Promise<Submission>;
   /** Where its results lie; without it, no answer is tried that has none. */
   output?: string;
   /** What a start ends as that meets a fault (`nothing`: well), and how many jobs were accepted. */
@@ -24,6 +25,8 @@ interface DriverContract {
   isWithinCall?: boolean;
   /** Whether a start asks for something before it is made. */
   looksFirst?: boolean;
+  /** Requests that lack a field, and words of what people then read. */
+  incomplete?: { endpoint: string; request: Record<string, Json>; says: string }[];
   /** How long to wait when asked for 37 seconds, where the provider has no way to ask. */
   waitSeconds?: number;
 }
@@ -49,20 +52,21 @@ const usualFailures = { fail: { reason: "provider.failed" }, refuse: { reason: "
 const usualRefusedKeys = { wrong: "does not accept the key" };
 
 /** What every driver must do. */
-export function describeDriver(name: string, contract: DriverContract) {
-  const { bench, provider, access = usualAccess, submission, output, isWithinCall, looksFirst, waitSeconds = 37 } = contract;
+export function describeDriver(bench: DriverBench, provider: Provider, contract: DriverContract) {
+  const access = simulatedAccess(provider);
+  const { what, submission, incomplete = [], output, isWithinCall, looksFirst, waitSeconds = 37 } = contract;
   const startFaults = Object.entries({ ...usualStartFaults, ...contract.startFaults }).map(([kind, told]) => [kind, ...told] as const);
   const statusFaults = Object.entries({ ...usualStatusFaults, ...contract.statusFaults }) as [FaultKind, string][];
   const failures = Object.entries(contract.failures ?? usualFailures) as [FaultKind, object][];
-  const start = (changes: Partial<ProviderAccess> = {}) => provider.start({ ...access, ...changes }, submission());
-  const begun = async () => ({ ...(await start()), endpoint: submission().endpoint });
+  const start = async (changes: Partial<ProviderAccess> = {}) => provider.start({ ...access, ...changes }, await submission());
+  const begun = async () => ({ ...(await start()), endpoint: (await submission()).endpoint });
   const ended = async () => {
     const { status, ...job } = await begun();
     expect(status !== undefined).toBe(isWithinCall === true);
     return status ?? provider.status(access, job);
   };
 
-  describe(name, () => {
+  describe([provider.name, what].filter(Boolean).join(" "), () => {
     it.each(startFaults)("tells %s at the start as %s, and calls once", async (kind, reason, accepted) => {
       const before = bench.accepted().length;
       const moments: string[] = [];
@@ -84,6 +88,13 @@ export function describeDriver(name: string, contract: DriverContract) {
       const before = bench.accepted().length;
       const reason = words.includes("no credit") ? "provider.no_credit" : "provider.not_configured";
       await expect(start({ apiKey })).rejects.toMatchObject({ reason, message: expect.stringContaining(words) });
+      expect(bench.accepted().length).toBe(before);
+    });
+
+    it.each(incomplete)("refuses $request at $endpoint, as the real one does", async ({ endpoint, request, says }) => {
+      const before = bench.accepted().length;
+      const started = provider.start(access, plainSubmission(endpoint, "image", request));
+      await expect(started).rejects.toMatchObject({ reason: "provider.bad_input", message: expect.stringContaining(says) });
       expect(bench.accepted().length).toBe(before);
     });
 

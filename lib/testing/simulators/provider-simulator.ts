@@ -1,4 +1,4 @@
-import type { Json } from "@/lib/generators/define-generator";
+import type { DeclarativeGenerator, Json } from "@/lib/generators/define-generator";
 import type { Fault, FaultPlan } from "./faults";
 import type { JobBook, SimulatedJob } from "./jobs";
 import type { simulatedMedia } from "./media";
@@ -41,10 +41,12 @@ export interface DocumentedAnswer extends SimulatedAnswer {
 export interface ProviderSimulator {
   /** Hosts that it answers for; the first names its jobs. */
   hosts: string[];
-  /** The generator that asks for the answers below, unless they say otherwise. */
-  askedBy: string;
+  /** The generator that asks for the answers below, unless they say otherwise; by its name where it comes with the product. */
+  askedBy: string | DeclarativeGenerator;
   /** The answers of its documentation, by name. */
   answers: Record<string, DocumentedAnswer>;
+  /** The fields that the provider must be sent, in its own names; undefined where it does not tell. */
+  requiredFields?(endpoint: string, request: Record<string, Json>): string[] | undefined;
   handle(request: SimulatedRequest, desk: SimulatorDesk): Promise<SimulatedAnswer | null>;
   /** The call that tells of a job's end, signed as the provider signs; null when it does not call. */
   webhook?(job: SimulatedJob, desk: SimulatorDesk): Promise<{ headers: Record<string, string>; body: string } | null>;

@@ -4,41 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { ArtifactType, Json } from "@/lib/generators/define-generator";
 import { allGenerators } from "@/lib/generators/registry";
-import { automatic1111Simulator } from "./automatic1111";
-import { bflSimulator } from "./bfl";
-import { comfyuiSimulator } from "./comfyui";
-import { elevenlabsSimulator } from "./elevenlabs";
-import { falSimulator } from "./fal";
 import { FaultPlan } from "./faults";
-import { googleSimulator } from "./google";
 import { isBlank, JobBook, type SimulatedJob } from "./jobs";
-import { kieSimulator } from "./kie";
+import { loadSimulators } from "./load-simulators";
 import { plainPicture, simulatedMedia } from "./media";
-import { openaiSimulator } from "./openai";
-import { openaiCompatibleSimulator } from "./openai-compatible";
 import { drop, type ProviderSimulator, promptOf, type SimulatedAnswer, type SimulatedRequest, type SimulatorDesk } from "./provider-simulator";
-import { replicateSimulator } from "./replicate";
-import { runwaySimulator } from "./runway";
 import { writePath } from "./write-path";
 
-/** The simulated providers. */
-export const simulators: ProviderSimulator[] = [
-  falSimulator,
-  kieSimulator,
-  replicateSimulator,
-  openaiSimulator,
-  comfyuiSimulator,
-  googleSimulator,
-  runwaySimulator,
-  elevenlabsSimulator,
-  bflSimulator,
-  openaiCompatibleSimulator,
-  automatic1111Simulator,
-];
 const webhookTries = 12;
-
-const simulatorOf = (host: string) =>
-  simulators.find(({ hosts }) => hosts.some((each) => (each.startsWith("*") ? host.endsWith(each.slice(1)) : each === host)));
 
 /** A running simulator of every provider. */
 export interface Simulator {
@@ -52,6 +25,9 @@ export interface Simulator {
 
 /** Starts one HTTP server that stands in for every provider: `<url>/<host>/<path>`. `speed` 1 is for people, 0 for tests. */
 export async function startSimulator({ port = 0, speed = 0 }: { port?: number; speed?: number } = {}): Promise<Simulator> {
+  const simulators = await loadSimulators();
+  const simulatorOf = (host: string) =>
+    simulators.find(({ hosts }) => hosts.some((each) => (each.startsWith("*") ? host.endsWith(each.slice(1)) : each === host)));
   const book = new JobBook(speed);
   const faults = new FaultPlan();
   const uploads = new Map<string, { bytes: Buffer; mimeType: string }>();

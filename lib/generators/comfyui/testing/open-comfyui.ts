@@ -1,15 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fetchResult } from "@/lib/provider-jobs/fetch-result";
 import type { LostSubmission, ProviderAccess, Submission } from "../../provider";
 import { openBench, providerOf, submissionOf } from "../../testing/driver-bench";
-import { workflowGenerator } from "../workflow-generator";
+import { example } from "./example";
 
 /** As a simulated ComfyUI server is set up. */
 export const access: ProviderAccess = { apiKey: "", baseUrl: "http://comfyui.simulated", webhookSecret: "" };
-
-/** The example's generator. */
-export const example = workflowGenerator("text-to-image", readFileSync(join(import.meta.dirname, "../example/text-to-image.comfy.json"), "utf8"));
 
 /** The driver on a bench. */
 export function openComfyUi(speed = 0) {

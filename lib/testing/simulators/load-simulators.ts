@@ -1,0 +1,12 @@
+import type { Provider } from "@/lib/generators/provider";
+import { providers } from "@/lib/generators/providers";
+import type { ProviderSimulator } from "./provider-simulator";
+
+/** The simulator in a provider's folder, `lib/generators/<provider>/testing/simulator.ts`; no server bundles what only this imports. */
+export async function loadSimulator({ name }: Pick<Provider, "name">): Promise<ProviderSimulator> {
+  const { simulator } = (await import(`../../generators/${name}/testing/simulator.ts`)) as { simulator: ProviderSimulator };
+  return simulator;
+}
+
+/** The simulator of every provider. */
+export const loadSimulators = (): Promise<ProviderSimulator[]> => Promise.all(providers.map(loadSimulator));
