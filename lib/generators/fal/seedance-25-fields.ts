@@ -20,6 +20,8 @@ interface Seedance25Inputs {
   duration: string;
 }
 
+const usdPerSecond = { "480p": 0.2205, "720p": 0.473, "1080p": 1.164 };
+
 /** US dollars by the second, as fal rounds its price of tokens; a duration that the model chooses is priced at its longest. */
 export const seedance25Cost = ({ resolution, duration }: Seedance25Inputs, inputSeconds = 0) =>
-  { "480p": 0.2205, "720p": 0.473, "1080p": 1.164 }[resolution] * (inputSeconds + (duration === "auto" ? 30 : Number(duration)));
+  usdPerSecond[resolution] * (inputSeconds + (duration === "auto" ? 30 : Number(duration)));
