@@ -5,20 +5,36 @@ import { elevenlabs } from "./elevenlabs/provider";
 import { fal } from "./fal/provider";
 import { google } from "./google/provider";
 import { guardProvider } from "./guard-provider";
+import { ideogram } from "./ideogram/provider";
 import { kie } from "./kie/provider";
 import { openai } from "./openai/provider";
 import { openaiCompatible } from "./openai-compatible/provider";
 import type { Provider } from "./provider";
+import { recraft } from "./recraft/provider";
 import { replicate } from "./replicate/provider";
 import { runway } from "./runway/provider";
+import { stability } from "./stability/provider";
 
 /**
  * The one list of providers, in the order that people see; a provider's name is that of its folder. The registry, the variables of the
  * environment, simulators and the tests of every driver follow from it.
  */
-export const providers: Provider[] = [fal, google, kie, openai, replicate, runway, elevenlabs, bfl, comfyui, openaiCompatible, automatic1111].map(
-  guardProvider,
-);
+export const providers: Provider[] = [
+  fal,
+  google,
+  kie,
+  openai,
+  replicate,
+  runway,
+  elevenlabs,
+  bfl,
+  ideogram,
+  recraft,
+  stability,
+  comfyui,
+  openaiCompatible,
+  automatic1111,
+].map(guardProvider);
 
 const byName = new Map(providers.map((provider) => [provider.name, provider]));
 if (byName.size < providers.length) throw new Error("Two providers have the same name");

@@ -138,10 +138,18 @@ function fits({ status, code, says }: RefusalRule, refusal: Refusal): boolean {
 
 /** The names that an answer gives to its error, in all the places where providers have them. */
 export function codesIn(body: unknown): string[] {
-  const { error, detail, code, error_type: errorType } = objectIn(body);
+  const { error, detail, code, name, error_type: errorType, reject_reason: rejectReason } = objectIn(body);
   const places = [error, detail].flat().map(objectIn);
   const details = places.flatMap((each) => (Array.isArray(each.details) ? each.details.map(objectIn) : []));
-  const named = [...places.flatMap((each) => [each.code, each.type, each.status]), ...details.map(({ reason }) => reason), code, errorType, error];
+  const named = [
+    ...places.flatMap((each) => [each.code, each.type, each.status]),
+    ...details.map(({ reason }) => reason),
+    code,
+    name,
+    errorType,
+    rejectReason,
+    error,
+  ];
   return named.filter((each) => typeof each === "string");
 }
 
@@ -149,14 +157,15 @@ const objectIn = (value: unknown) => (typeof value === "object" && value !== nul
 
 /**
  * The wait that an answer asks for in its body: Google's `RetryInfo` (https://ai.google.dev/gemini-api/docs/rate-limits), Replicate's
- * `retry_after` or the words that its documentation has (https://replicate.com/docs/topics/predictions/rate-limits).
+ * `retry_after` or the words that its documentation has (https://replicate.com/docs/topics/predictions/rate-limits), Stability AI's words
+ * (https://platform.stability.ai/docs/api-reference).
  */
 function secondsIn(body: unknown): number | undefined {
-  const { error, detail, retry_after: retryAfter } = objectIn(body);
+  const { error, errors, detail, retry_after: retryAfter } = objectIn(body);
   const details = objectIn(error).details;
   const delays = (Array.isArray(details) ? details : []).map((each) => objectIn(each).retryDelay);
   const [, seconds] = delays.flatMap((each) => /^(\d+(?:\.\d+)?)s$/.exec(String(each)) ?? []);
-  const [, words] = (typeof detail === "string" ? /resets in ~?(\d+)s/.exec(detail) : null) ?? [];
+  const [, words] = /resets in ~?(\d+)s|timed out for (\d+) seconds/.exec([detail, errors].flat().join(" "))?.filter(Boolean) ?? [];
   return bounded(Number(seconds ?? retryAfter ?? words));
 }
 

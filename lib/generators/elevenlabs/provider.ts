@@ -1,5 +1,6 @@
 import type { ElevenLabs, ElevenLabsClient } from "@elevenlabs/elevenlabs-js";
 import { BoardsError } from "@/lib/errors";
+import { bytesWithin } from "../bounded-body";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
 import { jsonObject } from "../json-object";
@@ -10,7 +11,7 @@ import { explain, rules } from "./refusals";
 import { transcriptOf } from "./transcript";
 
 const callSeconds = 600;
-/** Far more than the longest piece of music; an answer that goes on and on must not fill the memory. */
+/** Far more than the longest piece of music. */
 const largestSoundBytes = 134_217_728;
 
 /** ElevenLabs works within the call: there is no job to ask for later, and a call whose answer is lost cannot be looked up. */
@@ -78,9 +79,9 @@ async function heard(call: Call<ReadableStream<Uint8Array>>, jobId: string): Pro
   const { data, rawResponse } = await call.withRawResponse();
   const { headers } = rawResponse;
   const [mimeType = ""] = (headers.get("content-type") ?? "audio/mpeg").split(";");
-  if (mimeType === "application/json") throw unstarted(jsonObject((await bytesOf(data))?.toString("utf8") ?? ""), rules);
+  if (mimeType === "application/json") throw unstarted(jsonObject((await bytesWithin(data, largestSoundBytes))?.toString("utf8") ?? ""), rules);
   if (!/^(audio\/|application\/octet-stream)/.test(mimeType)) throw new Error(`an answer of type ${mimeType}`);
-  const bytes = await bytesOf(data);
+  const bytes = await bytesWithin(data, largestSoundBytes);
   const externalJobId = headers.get("request-id") ?? jobId;
   if (!bytes) return { externalJobId, status: tooLarge };
   const audio: Json = bytes.length > 0 ? { url: `data:${mimeType};base64,${bytes.toString("base64")}` } : {};
@@ -99,18 +100,6 @@ async function written(call: Call<ElevenLabs.SpeechToTextConvertResponse>, jobId
 const succeeded = (result: Json, usage: Usage | undefined): JobStatus => ({ state: "succeeded", result, ...(usage ? { usage } : {}) });
 
 const tooLarge: JobStatus = { state: "failed", reason: "provider.result_invalid", raw: `more than ${largestSoundBytes} bytes` };
-
-/** The whole sound; null when it is too large. */
-async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > largestSoundBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 // The reference has it under the first name; copies of the same page have the second.
 function creditsIn(headers: Headers): Usage | undefined {

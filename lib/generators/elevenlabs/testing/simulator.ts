@@ -1,11 +1,5 @@
-import {
-  drop,
-  faultAfter,
-  faultBefore,
-  type ProviderSimulator,
-  type SimulatedAnswer,
-  type SimulatedRequest,
-} from "@/lib/testing/simulators/provider-simulator";
+import { drop, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "@/lib/testing/simulators/provider-simulator";
+import { inputOf } from "@/lib/testing/simulators/request-input";
 import type { ArtifactType, Json } from "../../define-generator";
 import { answers } from "./answers";
 
@@ -90,14 +84,6 @@ const badPrompt: SimulatedAnswer = {
     },
   },
 };
-
-/** JSON or a form; of a file only its size is kept. */
-async function inputOf({ headers, body, json }: SimulatedRequest): Promise<Record<string, Json>> {
-  const type = headers["content-type"] ?? "";
-  if (!type.startsWith("multipart/")) return json();
-  const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
-  return Object.fromEntries([...form].map(([name, value]) => [name, value instanceof Blob ? `${value.type}, ${value.size} bytes` : String(value)]));
-}
 
 function wordsOf({ text, prompt, inputs }: Record<string, Json>): string {
   const lines = Array.isArray(inputs) ? inputs.map((line) => String((line as Record<string, Json>).text)).join(" ") : "";
