@@ -10,7 +10,11 @@ export const anyLlm = defineGenerator({
   artifactType: "text",
   // Took the place of fal-ai/any-llm, which fal has deprecated.
   endpoint: "openrouter/router",
-  source: { page: "https://fal.ai/models/openrouter/router/api", readOn: "2026-05-04" },
+  source: {
+    page: "https://fal.ai/models/openrouter/router/llms.txt",
+    readOn: "2026-11-26",
+    unverified: "the price is an estimate: fal charges by tokens, and each model has its own price",
+  },
   input: z.object({
     prompt: promptFor("Your question or instruction.", { max: 100000 }),
     system_prompt: optionalWords({ title: "System prompt", description: "How the model should behave.", isAdvanced: true }, 20000),

@@ -9,7 +9,7 @@ export const elevenlabsSoundEffectsV2 = defineGenerator({
   task: "sound-effects",
   artifactType: "audio",
   endpoint: "fal-ai/elevenlabs/sound-effects/v2",
-  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/sound-effects/v2/llms.txt", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/sound-effects/v2/llms.txt", readOn: "2026-11-26" },
   model: "elevenlabs-sound-effects-v2",
   input: z.object({
     text: words({ title: "Text", description: "Describe the sound effect.", format: "textarea" }),

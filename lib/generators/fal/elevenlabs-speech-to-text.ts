@@ -9,7 +9,7 @@ export const elevenlabsSpeechToText = defineGenerator({
   task: "speech-to-text",
   artifactType: "text",
   endpoint: "fal-ai/elevenlabs/speech-to-text",
-  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/speech-to-text/llms.txt", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/speech-to-text/llms.txt", readOn: "2026-11-26" },
   input: z.object({
     audio: audioInput({ title: "Audio", description: "The recording to transcribe.", wire: "audio_url" }),
     language_code: optionalWords({ title: "Language", description: "A two- or three-letter code. Leave empty to detect it." }, 10),

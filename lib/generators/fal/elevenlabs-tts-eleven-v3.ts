@@ -10,7 +10,7 @@ export const elevenlabsTtsElevenV3 = defineGenerator({
   task: "text-to-speech",
   artifactType: "audio",
   endpoint: "fal-ai/elevenlabs/tts/eleven-v3",
-  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/tts/eleven-v3/llms.txt", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/tts/eleven-v3/llms.txt", readOn: "2026-11-26" },
   input: z.object({
     ...elevenlabsSpeechFields,
     similarity_boost: decimal(0, 1, 0.75, { ...unused, title: "Similarity" }),

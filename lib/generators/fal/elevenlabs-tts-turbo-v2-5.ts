@@ -10,7 +10,7 @@ export const elevenlabsTtsTurboV25 = defineGenerator({
   task: "text-to-speech",
   artifactType: "audio",
   endpoint: "fal-ai/elevenlabs/tts/turbo-v2.5",
-  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/tts/turbo-v2.5/llms.txt", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/elevenlabs/tts/turbo-v2.5/llms.txt", readOn: "2026-11-26" },
   input: z.object(elevenlabsSpeechFields),
   output: "audio.url",
   costUsd: ({ text }) => (text.length / 1000) * 0.05,

@@ -9,7 +9,11 @@ export const florence2Caption = defineGenerator({
   task: "image-to-text",
   artifactType: "text",
   endpoint: "fal-ai/florence-2-large/more-detailed-caption",
-  source: { page: "https://fal.ai/models/fal-ai/florence-2-large/more-detailed-caption/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/florence-2-large/more-detailed-caption/llms.txt",
+    readOn: "2026-11-26",
+    unverified: "the price is of 8 April 2026: no later copy of it was found",
+  },
   input: z.object({
     image: sourceImage("The image to describe.", "image_url"),
   }),

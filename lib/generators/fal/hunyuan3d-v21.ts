@@ -9,7 +9,11 @@ export const hunyuan3dV21 = defineGenerator({
   task: "image-to-3d",
   artifactType: "model",
   endpoint: "fal-ai/hunyuan3d-v21",
-  source: { page: "https://fal.ai/models/fal-ai/hunyuan3d-v21/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/hunyuan3d-v21/llms.txt",
+    readOn: "2026-11-26",
+    unverified: "the price is of 8 April 2026: no later copy of it was found",
+  },
   input: z.object({
     image: sourceImage("The image to turn into 3D.", "input_image_url"),
     textured_mesh: flag(false, { title: "Texture", description: "Adds a texture, at three times the price." }),

@@ -10,7 +10,11 @@ export const klingMotionControl = defineGenerator({
   task: "motion-control",
   artifactType: "video",
   endpoint: "fal-ai/kling-video/v2.6/standard/motion-control",
-  source: { page: "https://fal.ai/models/fal-ai/kling-video/v2.6/standard/motion-control/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/kling-video/v2.6/standard/motion-control/llms.txt",
+    readOn: "2026-11-26",
+    unverified: "the price is of 8 April 2026: no later copy of it was found",
+  },
   input: z.object(klingMotionFields),
   output: "video.url",
   costUsd: ({ video_url }, { seconds }) => 0.07 * seconds(video_url, 10),

@@ -10,7 +10,7 @@ export const klingVideoAiAvatarV2Pro = defineGenerator({
   task: "talking-avatar",
   artifactType: "video",
   endpoint: "fal-ai/kling-video/ai-avatar/v2/pro",
-  source: { page: "https://fal.ai/models/fal-ai/kling-video/ai-avatar/v2/pro/llms.txt", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/ai-avatar/v2/pro/llms.txt", readOn: "2026-11-26" },
   input: z.object({
     prompt: wordsOr(".", { title: "Prompt", description: "How the character should act.", format: "textarea" }),
     image: portrait("image_url"),

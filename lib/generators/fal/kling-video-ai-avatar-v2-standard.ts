@@ -10,7 +10,11 @@ export const klingVideoAiAvatarV2Standard = defineGenerator({
   task: "talking-avatar",
   artifactType: "video",
   endpoint: "fal-ai/kling-video/ai-avatar/v2/standard",
-  source: { page: "https://fal.ai/models/fal-ai/kling-video/ai-avatar/v2/standard/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/kling-video/ai-avatar/v2/standard/llms.txt",
+    readOn: "2026-11-26",
+    unverified: "the price is of 8 April 2026: no later copy of it was found",
+  },
   input: z.object({
     prompt: wordsOr(".", { title: "Prompt", description: "How the character should act.", omit: ["", "."], format: "textarea" }).nullish(),
     image: portrait("image_url"),

@@ -9,7 +9,7 @@ export const klingVideoO1ReferenceToVideo = defineGenerator({
   task: "reference-to-video",
   artifactType: "video",
   endpoint: "fal-ai/kling-video/o1/reference-to-video",
-  source: { page: "https://fal.ai/models/fal-ai/kling-video/o1/reference-to-video/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/kling-video/o1/reference-to-video/llms.txt", readOn: "2026-11-26" },
   input: z.object({
     prompt: promptFor("Describe the video. Refer to the images as @Image1, @Image2 and so on.", { max: 2500 }),
     image_urls: sourceImages(7),

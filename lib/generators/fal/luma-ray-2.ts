@@ -10,7 +10,11 @@ export const lumaRay2 = defineGenerator({
   task: "text-to-video",
   artifactType: "video",
   endpoint: "fal-ai/luma-dream-machine/ray-2",
-  source: { page: "https://fal.ai/models/fal-ai/luma-dream-machine/ray-2/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/luma-dream-machine/ray-2/llms.txt",
+    readOn: "2026-11-26",
+    unverified: "the price is of 8 April 2026: no later copy of it was found",
+  },
   input: z.object({
     prompt: videoPrompt({ min: 3, max: 5000 }),
     aspect_ratio: aspectRatio(["16:9", "9:16", "4:3", "3:4", "21:9", "9:21"], "16:9"),

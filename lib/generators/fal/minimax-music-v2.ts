@@ -10,7 +10,11 @@ export const minimaxMusicV2 = defineGenerator({
   task: "music",
   artifactType: "audio",
   endpoint: "fal-ai/minimax-music/v2",
-  source: { page: "https://fal.ai/models/fal-ai/minimax-music/v2/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/minimax-music/v2/llms.txt",
+    readOn: "2026-11-26",
+    unverified: "the price is of 8 April 2026: no later copy of it was found",
+  },
   input: z.object({
     prompt: promptFor("Describe the style, mood and scene.", { min: 10, max: 300 }),
     lyrics_prompt: words(

@@ -10,7 +10,11 @@ export const minimaxSpeech26Turbo = defineGenerator({
   task: "text-to-speech",
   artifactType: "audio",
   endpoint: "fal-ai/minimax/speech-2.6-turbo",
-  source: { page: "https://fal.ai/models/fal-ai/minimax/speech-2.6-turbo/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/minimax/speech-2.6-turbo/llms.txt",
+    readOn: "2026-11-26",
+    unverified: "the price is of 8 April 2026: no later copy of it was found",
+  },
   input: z.object({
     prompt: promptFor("The text to speak.", { max: 10000 }),
     voice_setting: voiceSetting(),

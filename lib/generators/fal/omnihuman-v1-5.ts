@@ -10,7 +10,11 @@ export const omnihumanV15 = defineGenerator({
   task: "talking-avatar",
   artifactType: "video",
   endpoint: "fal-ai/bytedance/omnihuman/v1.5",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/omnihuman/v1.5/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/bytedance/omnihuman/v1.5/llms.txt",
+    readOn: "2026-11-26",
+    unverified: "the price is of 8 April 2026: no later copy of it was found",
+  },
   input: z.object({
     prompt: optionalWords({ title: "Prompt", description: "How the person should act.", format: "textarea" }),
     image: portrait("image_url"),

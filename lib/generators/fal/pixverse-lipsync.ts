@@ -10,7 +10,7 @@ export const pixverseLipsync = defineGenerator({
   task: "lipsync",
   artifactType: "video",
   endpoint: "fal-ai/pixverse/lipsync",
-  source: { page: "https://fal.ai/models/fal-ai/pixverse/lipsync/api", readOn: "2026-04-08" },
+  source: { page: "https://fal.ai/models/fal-ai/pixverse/lipsync/llms.txt", readOn: "2026-11-26" },
   input: z.object({
     video_url: videoToSync(),
     audio_url: audioInput({ title: "Audio", description: "The speech to sync to. Leave empty to speak the text." }).nullish(),

@@ -10,7 +10,11 @@ export const sora2ImageToVideoPro = defineGenerator({
   task: "image-to-video",
   artifactType: "video",
   endpoint: "fal-ai/sora-2/image-to-video/pro",
-  source: { page: "https://fal.ai/models/fal-ai/sora-2/image-to-video/pro/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/sora-2/image-to-video/pro/llms.txt",
+    readOn: "2026-11-26",
+    unverified: "the price is of 8 April 2026: the model has ended",
+  },
   deprecated: { on: "2026-09-24", use: "fal-veo31-image-to-video" },
   input: z.object({
     prompt: videoPrompt({ max: 5000 }),
