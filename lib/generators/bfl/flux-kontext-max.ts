@@ -5,7 +5,7 @@ export const fluxKontextMax = defineGenerator({
   provider: "bfl",
   name: "bfl-flux-kontext-max",
   title: "FLUX.1 Kontext [max] (BFL)",
-  description: "Changes a picture as the prompt says, and better with letters, with FLUX.1 Kontext [max] at Black Forest Labs.",
+  description: "Edit an image with a prompt, with sharper text, with FLUX.1 Kontext [max], on Black Forest Labs.",
   vendor: "Black Forest Labs",
   task: "image-edit",
   artifactType: "image",

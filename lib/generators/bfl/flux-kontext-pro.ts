@@ -5,7 +5,7 @@ export const fluxKontextPro = defineGenerator({
   provider: "bfl",
   name: "bfl-flux-kontext-pro",
   title: "FLUX.1 Kontext [pro] (BFL)",
-  description: "Changes a picture as the prompt says, with FLUX.1 Kontext [pro] at Black Forest Labs.",
+  description: "Edit an image with a prompt, with FLUX.1 Kontext [pro], on Black Forest Labs.",
   vendor: "Black Forest Labs",
   task: "image-edit",
   artifactType: "image",

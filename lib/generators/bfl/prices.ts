@@ -1,4 +1,4 @@
-/** A picture's size as the form has it: a name, pixels, or null where the model decides. */
+/** An image's size as the form has it: a name, pixels, or null where the model decides. */
 export type Size = string | { width: number; height: number } | null | undefined;
 
 const named: Record<string, { width: number; height: number }> = {
@@ -19,11 +19,11 @@ export function pixelsOf(size: Size): { width: number; height: number } | undefi
 }
 
 /**
- * Dollars for a picture: so much for the first megapixel, so much for each further one that is begun, and for each megapixel that goes
- * in. What is not known counts as one. https://docs.bfl.ai/quick_start/pricing (read 2026-11-25)
+ * Dollars for an image: so much for the first megapixel, so much for each further one that is begun, and for each megapixel that goes
+ * in. What is not known counts as one. https://docs.bfl.ai/quick_start/pricing (read 2026-11-26)
  */
-export function priceOf(dollars: { first: number; further: number; input: number }, size: Size, pictures: number): number {
+export function priceOf(dollars: { first: number; further: number; input: number }, size: Size, images: number): number {
   const { width, height } = pixelsOf(size) ?? { width: 1024, height: 1024 };
   const megapixels = Math.ceil((width * height) / 1_048_576);
-  return dollars.first + dollars.further * (megapixels - 1) + dollars.input * pictures;
+  return dollars.first + dollars.further * (megapixels - 1) + dollars.input * images;
 }

@@ -34,12 +34,31 @@ describe("a job", () => {
     ["bfl-flux-kontext-max", { prompt: "a fox", image_url: fox }, 0.04],
     ["bfl-flux-pro-1-1-ultra", { prompt: "a fox" }, 0.04],
     ["bfl-flux-fill-pro", { prompt: "a fox", image: fox }, 0.04],
+    ["bfl-flux-3-image", { prompt: "a fox", images: [fox] }, 0.04],
+    ["bfl-flux-3-video", { prompt: "a fox" }, 0.04],
   ])("of %s is done, and its bill is what was settled, else what was announced", async (name, raw, billedUsd) => {
     const { externalJobId } = await start(asked(name, raw));
     const status = successOf(await statusOf(externalJobId));
     const [url = ""] = outputsOf(status, { output: "sample" });
-    expect((await fetch(url)).headers.get("content-type")).toBe("image/png");
+    expect((await fetch(url)).headers.get("content-type")).toBe(name.endsWith("video") ? "video/mp4" : "image/png");
     expect(status.billedUsd).toBeCloseTo(billedUsd, 8);
+  });
+
+  it.each([
+    [{}, { mode: "t2v" }],
+    [{ first_frame: fox }, { mode: "i2v", keyframes: [base64("a fox")] }],
+    [
+      { first_frame: fox, last_frame: hat, duration: 8 },
+      { mode: "i2v", keyframes: [base64("a fox"), base64("a hat")], duration: 8 },
+    ],
+    [
+      { video: hat, duration: 15 },
+      { mode: "v2v", start_video: base64("a hat"), duration: 15 },
+    ],
+  ])("of FLUX.3 Video with %j is one of %j", async (inputs, sent) => {
+    await start(asked("bfl-flux-3-video", { prompt: "a fox", ...inputs }));
+    const usual = { prompt: "a fox", aspect_ratio: "auto", duration: "auto", resolution: "hd", generate_audio: true, safety_tolerance: 2 };
+    expect(lastJob().request).toEqual({ ...usual, ...sent });
   });
 
   it("is asked for where the answer says, in another process too", async () => {

@@ -7,7 +7,7 @@ import { failedBecause, keyRefused, type RefusalRule, transport, unstarted, word
 import { handleOf, placesOf } from "./handle";
 import * as models from "./models";
 
-/** https://docs.bfl.ai/quick_start/pricing (read 2026-11-25) */
+/** https://docs.bfl.ai/quick_start/pricing (read 2026-11-26) */
 const creditUsd = 0.01;
 /** https://docs.bfl.ai/api_integration/errors (read 2026-11-26) */
 const rules: RefusalRule[] = [
@@ -15,7 +15,7 @@ const rules: RefusalRule[] = [
   // A text that is no key at all is told like a wrong input.
   { says: /invalid api key/i, reason: "provider.not_configured", message: keyRefused },
 ];
-/** Pictures travel within the request. */
+/** Files travel within the request. */
 const callSeconds = 120;
 
 /** Black Forest Labs' own API; the endpoint is the path after `/v1/`. https://docs.bfl.ai/api_integration (read 2026-11-25) */
@@ -30,7 +30,7 @@ export const bfl: Provider = {
   callSeconds,
 
   async start(access, submission) {
-    // Pictures travel as bare base64.
+    // Files travel as bare base64.
     const body = JSON.stringify(await inlineFiles(submission, ({ data }) => data));
     const send = transport({ isBillable: true, timeoutSeconds: callSeconds, rules });
     const headers = { ...headersOf(access), "content-type": "application/json" };
@@ -82,8 +82,12 @@ async function resultAt(access: ProviderAccess, address: string): Promise<Result
     if (!answer) throw new BoardsError("provider.unavailable", { raw: text.slice(0, 1000) });
     return answer;
   } catch (error) {
-    if (error instanceof BoardsError && error.raw?.startsWith("404 ")) return { status: "Task not found" };
-    throw error;
+    const raw = error instanceof BoardsError ? (error.raw ?? "") : "";
+    if (raw.startsWith("404 ")) return { status: "Task not found" };
+    // A task that failed may be told with status 503; only its words tell it from a service that is away.
+    const told = raw.startsWith("503 ") ? jsonObject(raw.slice("503 ".length)) : undefined;
+    if (typeof told?.status !== "string") throw error;
+    return told;
   }
 }
 

@@ -24,5 +24,6 @@ export const answers: Record<string, DocumentedAnswer> = {
   "content-moderated": ended("Content Moderated", { "Moderation Reasons": ["Content"] }),
   error: ended("Error", { error: "Generation failed" }),
   failed: ended("Failed"),
+  "failed-503": { at: "status", status: 503, body: { status: "Error", result: null, details: { error: "Generation failed" } } },
   "status-503": { at: "status", status: 503, body: { detail: "Service Unavailable" } },
 };
