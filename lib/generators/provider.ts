@@ -1,4 +1,4 @@
-import type { ModelDescription } from "./added/model-description";
+import type { ProviderDescription } from "./added/model-description";
 import type { ArtifactType, Json } from "./define-generator";
 
 /** An environment variable that sets a provider up for the whole installation. */
@@ -131,7 +131,7 @@ export interface Provider {
   /** Gives the provider a file; absent when files travel within `start`. */
   upload?(access: ProviderAccess, file: ProviderFile): Promise<{ url: string; expiresInSeconds: number | null }>;
   /** One of its models by id or page address, for people who add it; see added/model-description.ts. Absent where models are not described. */
-  describe?(access: ProviderAccess, idOrAddress: string): Promise<ModelDescription>;
+  describe?(access: ProviderAccess, idOrAddress: string): Promise<ProviderDescription>;
   /** The external id of the job that a webhook speaks of. Throws `provider.webhook_refused`. Absent when there are no webhooks. */
   verifyWebhook?(access: ProviderAccess, request: WebhookRequest): Promise<{ externalJobId: string }>;
   /** Headers that a result's address asks for. */

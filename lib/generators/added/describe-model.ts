@@ -1,3 +1,4 @@
+import { now } from "@/lib/clock";
 import { BoardsError } from "@/lib/errors";
 import type { ProviderAccess } from "../provider";
 import { findProvider } from "../providers";
@@ -11,5 +12,5 @@ export async function describeModel(access: ProviderAccess, provider: string, id
   const driver = findProvider(provider);
   if (!driver?.describe)
     throw new BoardsError("input.invalid", { field: "provider", message: `Models can be added by id from ${describingProviders.join(" and ")}` });
-  return driver.describe(access, idOrAddress.trim());
+  return { ...(await driver.describe(access, idOrAddress.trim())), readOn: now().toISOString().slice(0, 10) };
 }

@@ -31,7 +31,10 @@ export interface ModelDescription {
   task: string | null;
   /** What it makes, as far as the provider says, or shows by an example. */
   makes: ArtifactType | null;
+  /** Null when the provider tells none, or one in units that nobody can count beforehand. */
   price: ModelPrice | null;
+  /** The price as the provider tells it, for people: "$0.00017 per compute second". */
+  priceSaid: string | null;
   /** Whether the provider advises against it. */
   isRetired: boolean;
   /** The day it was read, as in 2026-11-26. */
@@ -39,6 +42,9 @@ export interface ModelDescription {
   /** The OpenAPI document. */
   schema: Record<string, Json>;
 }
+
+/** What a driver finds out. */
+export type ProviderDescription = Omit<ModelDescription, "readOn">;
 
 /** The largest OpenAPI document that is kept, in bytes of JSON. */
 export const largestSchemaBytes = 512 * 1024;

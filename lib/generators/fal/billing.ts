@@ -1,5 +1,5 @@
 import type { ProviderAccess } from "../provider";
-import { transport } from "../transport";
+import { readUnitPrice } from "./model-price";
 
 const priceLifeMs = 24 * 3600 * 1000;
 const mostPrices = 1000;
@@ -28,7 +28,7 @@ export async function usdFor(access: ProviderAccess, endpoint: string, units: nu
   const key = `${access.apiKey} ${endpoint}`;
   const known = prices.get(key);
   const isFresh = known && Date.now() - known.readAt < priceLifeMs;
-  const price = isFresh ? known.price : readPrice(access, endpoint);
+  const price = isFresh ? known.price : readUnitPrice(access, endpoint).then((found) => found?.unitUsd);
   if (!isFresh) {
     if (prices.size >= mostPrices) prices.clear();
     prices.set(key, { readAt: Date.now(), price });
@@ -36,17 +36,4 @@ export async function usdFor(access: ProviderAccess, endpoint: string, units: nu
   const unitUsd = await price;
   if (unitUsd === undefined) prices.delete(key);
   return unitUsd === undefined ? undefined : unitUsd * units;
-}
-
-async function readPrice({ apiKey }: ProviderAccess, endpoint: string): Promise<number | undefined> {
-  try {
-    const address = `https://api.fal.ai/v1/models/pricing?endpoint_id=${encodeURIComponent(endpoint)}`;
-    const response = await transport()(address, { headers: { authorization: `Key ${apiKey}` } });
-    const { prices: found } = (await response.json()) as { prices?: { endpoint_id: string; unit_price: number; currency: string }[] };
-    const price = found?.find((each) => each.endpoint_id === endpoint && each.currency === "USD")?.unit_price;
-    return typeof price === "number" && price >= 0 ? price : undefined;
-  } catch {
-    // The job is done and its estimate stands: a price list that is away must not hold it up.
-    return undefined;
-  }
 }

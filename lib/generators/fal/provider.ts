@@ -5,6 +5,7 @@ import { fileBlob } from "../file-blob";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { codesIn, failedBecause, isErrorBody, type RefusalRule, saidIn, transport, unstarted, wordsIn } from "../transport";
 import { countingUnits, usdFor } from "./billing";
+import { describeFalModel } from "./describe";
 import { findLost } from "./find-lost";
 import * as models from "./models";
 import { verifyFalWebhook } from "./webhooks";
@@ -91,6 +92,8 @@ export const fal: Provider = {
     const url = await client(access).storage.upload(await fileBlob(file), { lifecycle: { expiresIn: "7d" } });
     return { url, expiresInSeconds: 7 * 86_400 };
   },
+
+  describe: describeFalModel,
 
   find: findLost,
 

@@ -5,7 +5,9 @@ import { fileBlob } from "../file-blob";
 import type { JobStatus, Provider, ProviderAccess } from "../provider";
 import { failedBecause, isContentRefusal, type RefusalRule, transport, unstarted } from "../transport";
 import { usageOf } from "../usage";
+import { describeReplicateModel } from "./describe";
 import * as models from "./models";
+
 
 const searchedPages = 5;
 /** https://replicate.com/docs/reference/http, https://replicate.com/docs/topics/billing/prepaid-credit (read 2026-11-26) */
@@ -66,6 +68,8 @@ export const replicate: Provider = {
     }
     throw new BoardsError("provider.outcome_unknown");
   },
+
+  describe: describeReplicateModel,
 
   // https://replicate.com/docs/reference/http#files.create: files are deleted after 24 hours.
   async upload(access, file) {
