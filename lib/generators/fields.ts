@@ -16,8 +16,10 @@ interface Label {
   isArchive?: boolean;
 }
 
-const artifact = (artifactType: ArtifactType, label: Label) => z.uuid().meta({ ...label, artifact: artifactType });
-const artifacts = (artifactType: ArtifactType, { min = 1, max, ...label }: Label & { min?: number; max: number }) =>
+/** One artifact of any kind. */
+export const artifact = (artifactType: ArtifactType, label: Label) => z.uuid().meta({ ...label, artifact: artifactType });
+/** A list of artifacts of any kind, in the order given. */
+export const artifacts = (artifactType: ArtifactType, { min = 1, max, ...label }: Label & { min?: number; max: number }) =>
   z
     .array(z.uuid().meta({ artifact: artifactType }))
     .min(min)

@@ -1,0 +1,73 @@
+import { cutText } from "@/lib/text/characters";
+import type { FlatSchema } from "./flatten-schema";
+
+/** A provider's field name as ours are: `guidanceScale` and `Guidance-Scale` become `guidance_scale`. */
+export function snakeCase(name: string): string {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+  return /^[a-z]/.test(words) ? words : `field_${words}`;
+}
+
+/** Titles that say it better than the provider's names. */
+const knownTitles: Record<string, string> = {
+  num_images: "Images",
+  num_outputs: "Results",
+  num_inference_steps: "Steps",
+  guidance_scale: "Guidance",
+  cfg_scale: "Guidance",
+  enable_safety_checker: "Safety checker",
+  sync_mode: "Result in the answer",
+  enable_prompt_expansion: "Expand the prompt",
+  prompt_upsampling: "Expand the prompt",
+  image_size: "Size",
+  output_format: "File format",
+  negative_prompt: "Negative prompt",
+  generate_audio: "Sound",
+  loras: "LoRAs",
+  fps: "Frames per second",
+};
+
+/** What a form writes over a field: the usual name, the title that the provider wrote, or its name in words. */
+export function titleOf(name: string, { title }: FlatSchema, isFile = false): string {
+  const known = knownTitles[name];
+  if (known) return known;
+  // Titles that a program made of the name say no more than it.
+  const isOwn = title !== undefined && snakeCase(title) !== snakeCase(name) && !/^[A-Z]?[a-z]+([A-Z][a-z]+)+$/.test(title);
+  const words = isOwn ? title.trim() : snakeCase(name).replaceAll("_", " ");
+  const plain = isFile ? words.replace(/\s+url(s?)$/i, "$1").replace(/\bdatas?$/i, "") : words;
+  const text = plain.trim() || words;
+  return cutText(text.charAt(0).toUpperCase() + text.slice(1), 80).replace(/\b(url|lora|fps|cfg|id|3d|hd)\b/gi, (word) =>
+    word.toLowerCase() === "lora" ? "LoRA" : word.toUpperCase(),
+  );
+}
+
+/** What a form writes below a field. */
+export const descriptionOf = ({ description = "" }: FlatSchema): string =>
+  cutText(
+    description
+      .replace(/\s*Default value: `[^`]*`\.?/g, "")
+      .replace(/\s+/g, " ")
+      .trim(),
+    400,
+  );
+
+const prominent =
+  /^(prompt|text|script|lyrics|aspect_ratio|image_size|size|width|height|resolution|duration|seconds|num_images|num_outputs|style|voice|voice_id|quality|generate_audio|model|language|target_language)$/;
+
+/** Whether a field stands under "More settings". */
+export const isAdvancedField = (name: string, isRequired: boolean, isFile: boolean): boolean => !isRequired && !isFile && !prominent.test(name);
+
+/** Whether a text is written in more than one line. */
+export const isLongText = (name: string, { maxLength = 0 }: FlatSchema): boolean =>
+  /(^|_)(prompt|text|script|lyrics|caption|instructions?|description|story|transcript|message)s?$/.test(name) || maxLength > 300;
+
+export const isSeed = (name: string): boolean => /(^|_)seed$/.test(name);
+
+/** Whether a number says how many results one request makes. */
+export const isCount = (name: string): boolean =>
+  /^(n|batch_size|(num|number_of|n)_(images?|outputs?|samples?|videos?|results?|generations?|variations?)|(image|sample|output|images|samples)_count)$/.test(
+    name,
+  );
