@@ -8,7 +8,6 @@ import { usageOf } from "../usage";
 import { describeReplicateModel } from "./describe";
 import * as models from "./models";
 
-
 const searchedPages = 5;
 /** https://replicate.com/docs/reference/http, https://replicate.com/docs/topics/billing/prepaid-credit (read 2026-11-26) */
 const rules: RefusalRule[] = [
