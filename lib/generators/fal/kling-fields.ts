@@ -1,7 +1,7 @@
 import { decimal, duration, negativePrompt } from "../model-fields";
 import { videoPrompt } from "./video-fields";
 
-/** 3 to 15 seconds, as Kling 3 makes. */
+/** 3 to 15 seconds, as in Kling 3.0 and O3. */
 export const longDuration = () => duration(["3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"], "5");
 
 /** What the models of this family have in common. */

@@ -31,7 +31,11 @@ it.each([
   ["fal-minimax-hailuo-2-3-standard-text-to-video", { duration: "10" }, 0.56],
   ["fal-elevenlabs-music", { music_length_ms: 30_000 }, 0.6],
   ["fal-elevenlabs-music", { music_length_ms: 61_000 }, 1.2],
+  ["fal-elevenlabs-music-v2-5", { music_length_ms: 30_000 }, 0.6],
   ["fal-elevenlabs-scribe-v2", {}, 0.008],
+  ["fal-gemini-omni-flash", { duration: 10, resolution: "1080p" }, 1.5],
+  ["fal-hunyuan3d-v31-pro-image-to-3d", {}, 0.375],
+  ["fal-hunyuan3d-v31-pro-image-to-3d", { enable_pbr: true, back_image: ids(1)[0], left_image: ids(1)[0] }, 0.675],
 ])("%s with %j costs about %d", (name, inputs, usd) => {
   const generator = findGenerator(name);
   if (!generator) throw new Error(`no generator ${name}`);

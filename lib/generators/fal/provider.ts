@@ -139,7 +139,7 @@ function failed(trouble: BoardsError, error?: string | null, errorType?: string 
   return { state: "failed", reason: "provider.failed", ...(words ? { message: words } : {}), raw: [raw, errorType].filter(Boolean).join(" ") };
 }
 
-// Models with a safety checker send a black picture for what it refuses, and say so beside it: `has_nsfw_concepts`, one flag a picture.
+// Models with a safety checker send a black image for what it refuses, and say so beside it: `has_nsfw_concepts`, one flag an image.
 function blanked(data: unknown): number[] {
   const flags = Object.entries((data ?? {}) as Record<string, Json>).filter(([name]) => /nsfw/i.test(name));
   return flags.flatMap(([, value]) => [value].flat()).flatMap((isFlagged, place) => (isFlagged === true ? [place] : []));

@@ -4,7 +4,7 @@ interface VeoInputs {
   generate_audio: boolean;
 }
 
-/** Google's video by the second, dearer with sound and in 4K. https://fal.ai/models/fal-ai/veo3.1/llms.txt */
+/** US dollars by the second, more with audio and in 4K. https://fal.ai/models/fal-ai/veo3.1/llms.txt */
 export const veoCost = ({ duration, resolution, generate_audio }: VeoInputs) =>
   Number.parseInt(duration, 10) * ((resolution === "4k" ? 0.4 : 0.2) + (generate_audio ? 0.2 : 0));
 
