@@ -24,6 +24,9 @@ it("knows the end of these, by day", () => {
     "fal-sora-2-image-to-video-pro": "2026-09-24",
     "google-veo-3-1": "2026-10-22",
     "google-veo-3-1-fast": "2026-10-22",
+    "fal-imagen4-preview": "2026-08-17",
+    "fal-imagen4-preview-fast": "2026-08-17",
+    "fal-imagen4-ultra": "2026-08-17",
     "fal-gpt-image-1-edit-image": "2026-10-23",
     "openai-gpt-image-1-5": "2026-12-01",
     "openai-gpt-image-1-5-edit": "2026-12-01",
@@ -36,6 +39,15 @@ it("knows the end of these, by day", () => {
     "openai-whisper": "2027-02-26",
     "fal-reve-text-to-image": null,
     "fal-reve-edit": null,
+    "fal-kolors-virtual-try-on": null,
+    "fal-qwen-image-2-pro-edit": null,
+    "fal-qwen-image-lora-training": null,
+    "fal-nano-banana": null,
+    "fal-nano-banana-edit": null,
+    "fal-nano-banana-2": null,
+    "fal-nano-banana-2-edit": null,
+    "fal-gemini-25-flash-image": null,
+    "fal-gemini-25-flash-image-edit": null,
     "fal-veo3": null,
     "fal-creatify-lipsync": null,
     "fal-chatterbox-tts-turbo": null,
@@ -62,7 +74,7 @@ it("begins the day in UTC, and says what is known", () => {
   expect(of("openai-gpt-image-1-5")).toMatchObject({ hasEnded: true, sentence: "Ended on 1 December 2026. Use GPT Image 2.6 Flare instead" });
   expect(of("fal-reve-edit")).toMatchObject({
     hasEnded: false,
-    sentence: "It may be gone: fal no longer lists this model (read 26 November 2026). Use Nano Banana 2 Edit instead",
+    sentence: "It may be gone: fal no longer lists this model (read 26 November 2026). Use Nano Banana 2.1 Edit (fal) instead",
   });
   expect(of("fal-flux-2")).toBeNull();
 });

@@ -108,17 +108,21 @@ export const customImageSize = <const Value extends string>({
   min,
   max,
   usual,
+  step,
 }: {
   names?: readonly Value[];
   min?: number;
   max?: number;
   usual?: number;
+  /** Sides are multiples of this. */
+  step?: number;
 } = {}) => {
   const pixels = (title: string) => {
     const side = z
       .int()
       .min(min ?? 1)
-      .max(max ?? 14_142);
+      .max(max ?? 14_142)
+      .multipleOf(step ?? 1);
     return (usual ? side.default(usual) : side).meta({ title, description: "In pixels." });
   };
   const custom = z.strictObject({ width: pixels("Width"), height: pixels("Height") });

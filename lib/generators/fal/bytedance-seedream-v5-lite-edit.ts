@@ -1,19 +1,19 @@
 import { defineGenerator, modelSeed, optionalImageSize, unused, z } from "../declare";
-import { seedreamEditFields, seedreamSizes } from "./seedream-edit-fields";
+import { seedreamEditFields, seedreamV5LiteSizes } from "./seedream-edit-fields";
 
 export const bytedanceSeedreamV5LiteEdit = defineGenerator({
   provider: "fal",
   name: "fal-bytedance-seedream-v5-lite-edit",
   title: "Seedream 5 Lite Edit",
-  description: "Changes pictures as the prompt says. Seedream 5 Lite Edit by ByteDance, at fal.",
+  description: "Edit and combine up to 10 images with the fast version of ByteDance's Seedream 5, on fal.",
   vendor: "ByteDance",
   task: "image-edit",
   artifactType: "image",
-  endpoint: "fal-ai/bytedance/seedream/v5/lite/edit",
-  source: { page: "https://fal.ai/models/fal-ai/bytedance/seedream/v5/lite/edit/api", readOn: "2026-11-26" },
+  endpoint: "bytedance/seedream/v5/lite/edit",
+  source: { page: "https://fal.ai/models/bytedance/seedream/v5/lite/edit/api", readOn: "2026-11-26" },
   input: z.object({
     ...seedreamEditFields,
-    image_size: optionalImageSize([...seedreamSizes.filter((size) => size !== "auto_4K"), "auto_3K"]),
+    image_size: optionalImageSize(seedreamV5LiteSizes),
     seed: modelSeed().meta({ description: unused.description, isSent: false }),
   }),
   output: "images[].url",

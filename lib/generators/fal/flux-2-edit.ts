@@ -14,21 +14,21 @@ import {
   syncMode,
   z,
 } from "../declare";
-import { megapixels } from "./picture-cost";
+import { megapixels } from "./image-cost";
 
 export const flux2Edit = defineGenerator({
   provider: "fal",
   name: "fal-flux-2-edit",
   title: "FLUX.2 [dev] Edit",
-  description: "Changes pictures as the prompt says. FLUX.2 [dev] Edit by Black Forest Labs, at fal.",
+  description: "Edit up to 4 images with Black Forest Labs' open-weight FLUX.2 [dev], on fal.",
   vendor: "Black Forest Labs",
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/flux-2/edit",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2/edit/api", readOn: "2026-05-12" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2/edit/api", readOn: "2026-11-26" },
   input: z.object({
-    prompt: promptFor("What to change, and how."),
-    image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 4, wire: "image_urls" }),
+    prompt: promptFor("Describe the edit."),
+    image_sources: imageInputs({ title: "Images", description: "The images to edit.", max: 4, wire: "image_urls" }),
     num_images: numImages(4),
     image_size: customImageSize({ min: 512, max: 2048 }).nullish(),
     acceleration: acceleration("regular"),

@@ -2,7 +2,7 @@ import { imageSize, modelSeed, promptFor, safetyChecker, syncMode } from "../mod
 
 /** What the models of this family have in common. */
 export const flux2Fields = {
-  prompt: promptFor("What the picture shows."),
+  prompt: promptFor("Describe the image."),
   image_size: imageSize("landscape_4_3"),
   enable_safety_checker: safetyChecker(),
   seed: modelSeed(),

@@ -1,20 +1,20 @@
 import { defineGenerator, guidanceScale, inferenceSteps, outputFormat, safetyTolerance, unused, whole, z } from "../declare";
 import { flux2Fields } from "./flux-2-fields";
-import { megapixels } from "./picture-cost";
+import { megapixels } from "./image-cost";
 
 export const flux2Flex = defineGenerator({
   provider: "fal",
   name: "fal-flux-2-flex",
   title: "FLUX.2 [flex]",
-  description: "Makes pictures from words. FLUX.2 [flex] by Black Forest Labs, at fal.",
+  description: "Generate images with adjustable steps and guidance, and good lettering, using FLUX.2 [flex], on fal.",
   vendor: "Black Forest Labs",
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-2-flex",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2-flex/api", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2-flex/api", readOn: "2026-11-26" },
   input: z.object({
     ...flux2Fields,
-    num_images: whole(1, 4, 1, { ...unused, title: "Pictures" }),
+    num_images: whole(1, 4, 1, { ...unused, title: "Number of images" }),
     output_format: outputFormat(["jpeg", "png"], "png"),
     guidance_scale: guidanceScale(1.5, 10, 3.5),
     num_inference_steps: inferenceSteps(2, 50, 28),

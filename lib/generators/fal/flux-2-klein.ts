@@ -1,18 +1,18 @@
 import { defineGenerator, imageSize, inferenceSteps, modelSeed, numImages, outputFormat, promptFor, safetyChecker, z } from "../declare";
-import { megapixels } from "./picture-cost";
+import { megapixels } from "./image-cost";
 
 export const flux2Klein = defineGenerator({
   provider: "fal",
   name: "fal-flux-2-klein",
   title: "FLUX.2 [klein]",
-  description: "Makes pictures from words in a second with the small FLUX.2 by Black Forest Labs, at fal.",
+  description: "Generate images in about a second with Black Forest Labs' small FLUX.2 [klein] 9B, on fal.",
   vendor: "Black Forest Labs",
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-2/klein/9b",
   source: { page: "https://fal.ai/models/fal-ai/flux-2/klein/9b/api", readOn: "2026-11-26" },
   input: z.object({
-    prompt: promptFor("What the picture shows."),
+    prompt: promptFor("Describe the image."),
     num_images: numImages(4),
     image_size: imageSize("landscape_4_3"),
     num_inference_steps: inferenceSteps(4, 8, 4),

@@ -1,18 +1,18 @@
 import { defineGenerator, imageSize, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance, z } from "../declare";
-import { megapixels } from "./picture-cost";
+import { megapixels } from "./image-cost";
 
 export const flux2Max = defineGenerator({
   provider: "fal",
   name: "fal-flux-2-max",
   title: "FLUX.2 [max]",
-  description: "Makes pictures from words with the largest FLUX.2 by Black Forest Labs, at fal.",
+  description: "Generate images at the highest quality of the FLUX.2 family, on fal.",
   vendor: "Black Forest Labs",
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-2-max",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2-max/api", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2-max/api", readOn: "2026-11-26" },
   input: z.object({
-    prompt: promptFor("What the picture shows."),
+    prompt: promptFor("Describe the image."),
     image_size: imageSize("landscape_4_3"),
     output_format: outputFormat(["jpeg", "png"], "jpeg"),
     safety_tolerance: safetyTolerance(5, "2"),

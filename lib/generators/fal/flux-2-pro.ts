@@ -1,19 +1,19 @@
 import { defineGenerator, imageSize, modelSeed, outputFormat, promptFor, safetyChecker, safetyTolerance, syncMode, z } from "../declare";
-import { megapixels } from "./picture-cost";
+import { megapixels } from "./image-cost";
 
 export const flux2Pro = defineGenerator({
   provider: "fal",
   name: "fal-flux-2-pro",
   title: "FLUX.2 [pro]",
-  description: "Makes pictures from words. FLUX.2 [pro] by Black Forest Labs, at fal.",
+  description: "Generate images for production work with Black Forest Labs' FLUX.2 [pro], on fal.",
   vendor: "Black Forest Labs",
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-2-pro",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2-pro/api", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2-pro/api", readOn: "2026-11-26" },
   model: "flux-2-pro",
   input: z.object({
-    prompt: promptFor("What the picture shows."),
+    prompt: promptFor("Describe the image."),
     image_size: imageSize("landscape_4_3"),
     output_format: outputFormat(["jpeg", "png"], "jpeg"),
     safety_tolerance: safetyTolerance(5, "2"),

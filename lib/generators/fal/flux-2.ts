@@ -1,17 +1,17 @@
 import { acceleration, defineGenerator, guidanceScale, inferenceSteps, numImages, outputFormat, promptExpansion, z } from "../declare";
 import { flux2Fields } from "./flux-2-fields";
-import { megapixels } from "./picture-cost";
+import { megapixels } from "./image-cost";
 
 export const flux2 = defineGenerator({
   provider: "fal",
   name: "fal-flux-2",
   title: "FLUX.2 [dev]",
-  description: "Makes pictures from words. FLUX.2 [dev] by Black Forest Labs, at fal.",
+  description: "Generate images with Black Forest Labs' open-weight FLUX.2 [dev], on fal.",
   vendor: "Black Forest Labs",
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/flux-2",
-  source: { page: "https://fal.ai/models/fal-ai/flux-2/api", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/flux-2/api", readOn: "2026-11-26" },
   input: z.object({
     ...flux2Fields,
     num_images: numImages(4),

@@ -10,24 +10,24 @@ export const colorPalette = () =>
       name: z
         .literal(["EMBER", "FRESH", "JUNGLE", "MAGIC", "MELON", "MOSAIC", "PASTEL", "ULTRAMARINE"])
         .nullish()
-        .meta({ title: "Palette", description: "One of Ideogram's own." }),
+        .meta({ title: "Palette", description: "One of Ideogram's presets." }),
       members: z
         .array(
           z.strictObject({
             rgb: z
               .strictObject({ r: channel("Red"), g: channel("Green"), b: channel("Blue") })
-              .meta({ title: "Colour", description: "Red, green and blue." }),
-            color_weight: z.number().min(0.05).max(1).default(0.5).meta({ title: "Weight", description: "How much of it." }),
+              .meta({ title: "Color", description: "Red, green and blue values." }),
+            color_weight: z.number().min(0.05).max(1).default(0.5).meta({ title: "Weight", description: "How strongly to use the color." }),
           }),
         )
         .nullish()
-        .meta({ title: "Colours", description: "Colours of one's own, instead of a palette." }),
+        .meta({ title: "Colors", description: "Your own colors, instead of a preset." }),
     })
-    .meta({ title: "Colours", description: "A palette, or colours of one's own.", group: "advanced" });
+    .meta({ title: "Color palette", description: "A preset palette or your own colors.", group: "advanced" });
 
 /** A palette has a name or members. https://fal.ai/models/fal-ai/ideogram/character/api (read 2026-11-26) */
 export const onePalette: InputRule = {
   field: "color_palette",
-  description: "Choose one of Ideogram's palettes or colours of your own, not both",
+  description: "Choose a preset palette or your own colors, not both",
   properties: { color_palette: { not: { required: ["name", "members"] } } },
 };

@@ -2,7 +2,7 @@ import { aspectRatio, modelSeed, numImages, outputFormat, promptFor, safetyToler
 
 /** What the models of this family have in common. */
 export const imagenFields = {
-  prompt: promptFor("What the picture shows."),
+  prompt: promptFor("Describe the image."),
   aspect_ratio: aspectRatio(["1:1", "16:9", "9:16", "3:4", "4:3"], "1:1"),
   num_images: numImages(4),
   seed: modelSeed(),

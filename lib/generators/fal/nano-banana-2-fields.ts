@@ -9,15 +9,19 @@ export const nanoBanana2Fields = {
   output_format: outputFormat(["jpeg", "png", "webp"], "png"),
   safety_tolerance: safetyTolerance(6, "4"),
   enable_web_search: webSearch(),
-  thinking_level: optionalChoice(["minimal", "high"], { title: "Thinking", description: "How long the model thinks first.", isAdvanced: true }),
+  thinking_level: optionalChoice(["minimal", "high"], {
+    title: "Thinking level",
+    description: "How much the model reasons before generating.",
+    isAdvanced: true,
+  }),
 };
 
-const pictureUsd = { "0.5K": 0.06, "1K": 0.08, "2K": 0.12, "4K": 0.16 };
+const imageUsd = { "0.5K": 0.06, "1K": 0.08, "2K": 0.12, "4K": 0.16 };
 
-/** A picture by its size, then the search and much thinking. */
+/** An image by its size, then web search and high thinking. */
 export const nanoBanana2Usd = (inputs: {
   num_images: number;
-  resolution: keyof typeof pictureUsd;
+  resolution: keyof typeof imageUsd;
   enable_web_search: boolean;
   thinking_level?: string | null | undefined;
-}) => pictureUsd[inputs.resolution] * inputs.num_images + (inputs.enable_web_search ? 0.015 : 0) + (inputs.thinking_level === "high" ? 0.002 : 0);
+}) => imageUsd[inputs.resolution] * inputs.num_images + (inputs.enable_web_search ? 0.015 : 0) + (inputs.thinking_level === "high" ? 0.002 : 0);

@@ -12,6 +12,6 @@ export const nanoBananaProFields = {
   sync_mode: syncMode(),
 };
 
-/** $0.15 a picture, twice that in 4K, and the search. */
+/** $0.15 an image, twice that in 4K, and the search. */
 export const nanoBananaProUsd = (inputs: { num_images: number; resolution: "1K" | "2K" | "4K"; enable_web_search: boolean }) =>
   (inputs.resolution === "4K" ? 0.3 : 0.15) * inputs.num_images + (inputs.enable_web_search ? 0.015 : 0);

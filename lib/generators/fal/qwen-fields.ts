@@ -5,10 +5,10 @@ export const loras = () =>
   z
     .array(
       z.strictObject({
-        path: words({ title: "Address", description: "Of the weights." }, 2000),
-        scale: decimal(0, 4, 1, { title: "Strength", description: "1 is as trained." }),
+        path: words({ title: "URL", description: "Where to download the weights." }, 2000),
+        scale: decimal(0, 4, 1, { title: "LoRA scale", description: "How strongly to apply the LoRA. 1 is full strength." }),
       }),
     )
     .max(3)
     .default([])
-    .meta({ title: "LoRAs", description: "Weights to add, by their addresses.", group: "advanced" });
+    .meta({ title: "LoRAs", description: "Up to three LoRA weights to apply, by URL.", group: "advanced" });

@@ -12,20 +12,22 @@ import {
   syncMode,
   z,
 } from "../declare";
+import { unlisted } from "./unlisted";
 
 export const qwenImage2ProEdit = defineGenerator({
   provider: "fal",
   name: "fal-qwen-image-2-pro-edit",
   title: "Qwen Image 2 Pro Edit",
-  description: "Changes pictures as the prompt says. Qwen Image 2 Pro Edit by Alibaba, at fal.",
+  description: "Edit and combine up to 3 images with Alibaba's Qwen Image 2 Pro, on fal.",
   vendor: "Alibaba",
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/qwen-image-2/pro/edit",
-  source: { page: "https://fal.ai/models/fal-ai/qwen-image-2/pro/edit/api", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/qwen-image-2/pro/edit/api", readOn: "2026-11-26" },
+  deprecated: unlisted("fal-qwen-image-3-edit"),
   input: z.object({
-    prompt: promptFor("What to change, and how.", { max: 800 }),
-    image_urls: imageInputs({ title: "Pictures", description: "What to work on.", max: 3 }),
+    prompt: promptFor("Describe the edit.", { max: 800 }),
+    image_urls: imageInputs({ title: "Images", description: "The images to edit.", max: 3 }),
     num_images: numImages(6),
     image_size: customImageSize({ usual: 512, min: 512, max: 2048 }).nullish(),
     negative_prompt: negativePrompt("", { max: 500 }),

@@ -14,21 +14,21 @@ import {
   syncMode,
   z,
 } from "../declare";
-import { megapixels } from "./picture-cost";
+import { megapixels } from "./image-cost";
 
 export const qwenImageEdit = defineGenerator({
   provider: "fal",
   name: "fal-qwen-image-edit",
   title: "Qwen Image Edit",
-  description: "Changes pictures as the prompt says. Qwen Image Edit by Alibaba, at fal.",
+  description: "Edit an image, lettering included, with Alibaba's Qwen Image, on fal.",
   vendor: "Alibaba",
   task: "image-edit",
   artifactType: "image",
   endpoint: "fal-ai/qwen-image-edit",
-  source: { page: "https://fal.ai/models/fal-ai/qwen-image-edit/api", readOn: "2026-07-22" },
+  source: { page: "https://fal.ai/models/fal-ai/qwen-image-edit/api", readOn: "2026-11-26" },
   input: z.object({
-    prompt: promptFor("What to change, and how."),
-    image_url: imageInput({ title: "Picture", description: "What to work on." }),
+    prompt: promptFor("Describe the edit."),
+    image_url: imageInput({ title: "Image", description: "The image to edit." }),
     num_images: numImages(4),
     image_size: customImageSize({ usual: 512, min: 1, max: 14142 }).nullish(),
     acceleration: acceleration("regular"),

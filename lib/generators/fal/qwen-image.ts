@@ -13,21 +13,21 @@ import {
   safetyChecker,
   syncMode,
 } from "../model-fields";
-import { megapixels } from "./picture-cost";
+import { megapixels } from "./image-cost";
 import { loras } from "./qwen-fields";
 
 export const qwenImage = defineGenerator({
   provider: "fal",
   name: "fal-qwen-image",
   title: "Qwen Image",
-  description: "Makes pictures from words. Qwen Image by Alibaba, at fal.",
+  description: "Generate images with English and Chinese lettering, using Alibaba's Qwen Image, on fal.",
   vendor: "Alibaba",
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/qwen-image",
-  source: { page: "https://fal.ai/models/fal-ai/qwen-image/api", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/qwen-image/api", readOn: "2026-11-26" },
   input: z.object({
-    prompt: promptFor("What the picture shows."),
+    prompt: promptFor("Describe the image."),
     num_images: numImages(4),
     image_size: customImageSize().default("landscape_4_3"),
     loras: loras(),
@@ -38,7 +38,7 @@ export const qwenImage = defineGenerator({
     negative_prompt: negativePrompt(" "),
     acceleration: acceleration("none"),
     enable_safety_checker: safetyChecker(),
-    use_turbo: flag(false, { title: "Turbo", description: "Fewer steps, faster.", isAdvanced: true }),
+    use_turbo: flag(false, { title: "Turbo", description: "Faster results with fewer steps.", isAdvanced: true }),
     sync_mode: syncMode(),
   }),
   output: "images[].url",

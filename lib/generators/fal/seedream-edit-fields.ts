@@ -1,6 +1,6 @@
 import { imageInputs, modelSeed, numImages, optionalImageSize, promptFor, safetyChecker } from "../declare";
 
-/** fal's names for the sizes of Seedream's pictures. */
+/** fal's names for the sizes of Seedream's images. */
 export const seedreamSizes = [
   "square_hd",
   "square",
@@ -12,10 +12,13 @@ export const seedreamSizes = [
   "auto_4K",
 ] as const;
 
+/** Those of Seedream 5 Lite. */
+export const seedreamV5LiteSizes = [...seedreamSizes.filter((size) => size !== "auto_4K"), "auto_3K"] as const;
+
 /** What the models of this family have in common. */
 export const seedreamEditFields = {
-  prompt: promptFor("What to change, and how."),
-  image_sources: imageInputs({ title: "Pictures", description: "What to work on.", max: 10, wire: "image_urls" }),
+  prompt: promptFor("Describe the edit."),
+  image_sources: imageInputs({ title: "Images", description: "The images to edit.", max: 10, wire: "image_urls" }),
   num_images: numImages(6),
   image_size: optionalImageSize(seedreamSizes),
   seed: modelSeed(),

@@ -10,20 +10,20 @@ import {
   promptFor,
   safetyChecker,
 } from "../model-fields";
-import { megapixels } from "./picture-cost";
+import { megapixels } from "./image-cost";
 
 export const zImageTurbo = defineGenerator({
   provider: "fal",
   name: "fal-z-image-turbo",
   title: "Z-Image Turbo",
-  description: "Makes pictures from words, fast and cheaply, with Z-Image by Alibaba, at fal.",
+  description: "Generate images fast and cheaply with Alibaba's Z-Image, on fal.",
   vendor: "Alibaba",
   task: "text-to-image",
   artifactType: "image",
   endpoint: "fal-ai/z-image/turbo",
-  source: { page: "https://fal.ai/models/fal-ai/z-image/turbo/api", readOn: "2026-11-25" },
+  source: { page: "https://fal.ai/models/fal-ai/z-image/turbo/api", readOn: "2026-11-26" },
   input: z.object({
-    prompt: promptFor("What the picture shows."),
+    prompt: promptFor("Describe the image."),
     num_images: numImages(4),
     image_size: imageSize("landscape_4_3"),
     num_inference_steps: inferenceSteps(1, 8, 8),
