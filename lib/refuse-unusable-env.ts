@@ -1,5 +1,6 @@
 import { tokenSettings } from "@/lib/auth/token-settings";
 import { env, unreadVariables } from "@/lib/env";
+import { refuseUnusableServerNames } from "@/lib/generators/openai-compatible/server-names";
 import { refuseUnusableAddresses, unreadKeys } from "@/lib/generators/provider-variables";
 import { providers } from "@/lib/generators/providers";
 
@@ -7,6 +8,7 @@ import { providers } from "@/lib/generators/providers";
 try {
   const { baseUrl } = env();
   tokenSettings(env());
+  refuseUnusableServerNames();
   refuseUnusableAddresses(providers);
   for (const sentence of [...unreadVariables(process.env), ...unreadKeys(providers)]) console.warn(sentence);
   // next-auth reads its own name alone.

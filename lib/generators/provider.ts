@@ -101,6 +101,8 @@ export interface WebhookRequest {
 export interface Provider {
   /** As generators name it. */
   name: string;
+  /** The folder of its driver, where several providers share one. Default: `name`. */
+  folder?: string | undefined;
   title: string;
   /** Where people get a key. */
   website: string;

@@ -8,6 +8,7 @@ import { guardProvider } from "./guard-provider";
 import { ideogram } from "./ideogram/provider";
 import { kie } from "./kie/provider";
 import { openai } from "./openai/provider";
+import { namedServers } from "./openai-compatible/named-servers";
 import { openaiCompatible } from "./openai-compatible/provider";
 import type { Provider } from "./provider";
 import { recraft } from "./recraft/provider";
@@ -33,6 +34,7 @@ export const providers: Provider[] = [
   stability,
   comfyui,
   openaiCompatible,
+  ...namedServers,
   automatic1111,
 ].map(guardProvider);
 

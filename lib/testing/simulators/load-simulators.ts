@@ -3,8 +3,8 @@ import { providers } from "@/lib/generators/providers";
 import type { ProviderSimulator } from "./provider-simulator";
 
 /** The simulator in a provider's folder, `lib/generators/<provider>/testing/simulator.ts`; no server bundles what only this imports. */
-export async function loadSimulator({ name }: Pick<Provider, "name">): Promise<ProviderSimulator> {
-  const { simulator } = (await import(`../../generators/${name}/testing/simulator.ts`)) as { simulator: ProviderSimulator };
+export async function loadSimulator({ name, folder = name }: Pick<Provider, "name" | "folder">): Promise<ProviderSimulator> {
+  const { simulator } = (await import(`../../generators/${folder}/testing/simulator.ts`)) as { simulator: ProviderSimulator };
   return simulator;
 }
 

@@ -1,11 +1,12 @@
 import type { ProviderSimulator } from "@/lib/testing/simulators/provider-simulator";
 import { handleOpenAi } from "../../openai/testing/simulator";
+import { namedServers } from "../named-servers";
 import { answers } from "./answers";
 
 /** A server of one's own that speaks OpenAI's HTTP, as LocalAI does. */
 export const simulator: ProviderSimulator = {
-  hosts: ["openai-compatible.simulated"],
+  hosts: ["openai-compatible", ...namedServers.map(({ name }) => name)].map((name) => `${name}.simulated`),
   askedBy: "openai-compatible-image",
   answers,
-  handle: async (request, desk) => (/\/v1\//.test(request.path) ? handleOpenAi(request, desk, "openai-compatible") : null),
+  handle: async (request, desk) => (/\/v1\//.test(request.path) ? handleOpenAi(request, desk, request.host.replace(".simulated", "")) : null),
 };
