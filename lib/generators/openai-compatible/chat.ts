@@ -14,7 +14,7 @@ export const chat = defineGenerator({
   input: z.object({
     prompt: promptFor("What you want to know or have written.", { max: 100_000 }),
     model: words({ title: "Model", description: "As the server names it, for example `gemma3:4b`." }, 200),
-    images: imageInputs({ title: "Pictures", description: "What the prompt is about, for models that can see.", max: 8 }).nullish(),
+    images: imageInputs({ title: "Images", description: "What the prompt is about, for models that can see.", max: 8 }).nullish(),
     instructions: optionalWords({ title: "Instructions", description: "How to answer." }, 20_000),
     temperature: z.number().min(0).max(2).nullish().meta({ title: "Temperature", description: "Higher is less predictable.", group: "advanced" }),
     max_tokens: z.int().min(1).max(1_000_000).nullish().meta({ title: "Length", description: "At most, in tokens.", group: "advanced" }),

@@ -3,15 +3,15 @@ import { choice, defineGenerator, numImages, promptFor, words, z } from "../decl
 export const image = defineGenerator({
   provider: "openai-compatible",
   name: "openai-compatible-image",
-  title: "Picture (your server)",
-  description: "Makes pictures from words, with a model on a server of your own: LocalAI, LiteLLM, Ollama …",
+  title: "Image (your server)",
+  description: "Makes images from a prompt, with a model on a server of your own: LocalAI, LiteLLM, Ollama …",
   vendor: "Your server",
   task: "text-to-image",
   artifactType: "image",
   endpoint: "images.generate",
   source: { page: "https://localai.io/features/image-generation/", readOn: "2026-11-25" },
   input: z.object({
-    prompt: promptFor("What the picture shows.", { max: 32_000 }),
+    prompt: promptFor("What the image shows.", { max: 32_000 }),
     model: words({ title: "Model", description: "As the server names it." }, 200),
     size: z
       .string()
@@ -20,7 +20,7 @@ export const image = defineGenerator({
       .meta({ title: "Size", description: "Width times height in pixels, as in 1024x768." }),
     n: numImages(8),
     response_format: choice(["b64_json", "url", "unset"], "b64_json", {
-      title: "Answer",
+      title: "Response format",
       description: "`unset` is for servers that do not know this setting, as with GPT Image behind LiteLLM.",
       omit: ["unset"],
       isAdvanced: true,
