@@ -15,6 +15,7 @@ import { recraft } from "./recraft/provider";
 import { replicate } from "./replicate/provider";
 import { runway } from "./runway/provider";
 import { stability } from "./stability/provider";
+import { xai } from "./xai/provider";
 
 /**
  * The one list of providers, in the order that people see; a provider's name is that of its folder. The registry, the variables of the
@@ -32,6 +33,7 @@ export const providers: Provider[] = [
   ideogram,
   recraft,
   stability,
+  xai,
   comfyui,
   openaiCompatible,
   ...namedServers,

@@ -1,0 +1,38 @@
+import type { LogWarningsFunction } from "ai";
+import { describe, expect, it, vi } from "vitest";
+import { simulatedAccess } from "@/lib/providers/provider-access";
+import type { DeclarativeGenerator } from "../define-generator";
+import { generators } from "../registry";
+import { everyInput } from "../testing/catalogue-requests";
+import { openBench, outputsOf, providerOf } from "../testing/driver-bench";
+import { callModel } from "./call-model";
+import { submissionWithFiles } from "./testing/contract-of";
+
+openBench();
+
+const kinds = Object.keys(callModel);
+const models = generators.filter(
+  (each): each is DeclarativeGenerator =>
+    "endpoint" in each && typeof each.endpoint === "string" && kinds.includes(each.endpoint.split(":")[0] ?? ""),
+);
+
+describe.each(models.map((model) => [model.name, model] as const))("%s", (_name, model) => {
+  it("makes what it says, and its package leaves no input out", async () => {
+    const warned: unknown[] = [];
+    const listen: LogWarningsFunction = ({ warnings }) => void warned.push(...warnings);
+    vi.stubGlobal("AI_SDK_LOG_WARNINGS", listen);
+    const provider = providerOf(model.provider);
+    const access = simulatedAccess(provider);
+    for (const inputs of everyInput(model)) {
+      const submission = await submissionWithFiles(model, inputs);
+      const started = await provider.start(access, submission);
+      const status = started.status ?? (await provider.status(access, { ...started, endpoint: submission.endpoint }));
+      const outputs = outputsOf(status, model);
+      expect(outputs.length).toBeGreaterThan(0);
+      if (model.artifactType === "text") continue;
+      expect((await fetch(outputs[0] ?? "")).headers.get("content-type")).toContain(model.artifactType);
+    }
+    vi.unstubAllGlobals();
+    expect(warned).toEqual([]);
+  });
+});
