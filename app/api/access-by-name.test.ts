@@ -81,6 +81,7 @@ const byOperation: [RegExp, keyof typeof rowOf][] = [
   [/^restoreGenerations$/, "trashed"],
   [/^(batch|generation|generations|regenerate|(retry|cancel|delete)Generation|\w+Generations)$/, "generation"],
   [/^(tag|(update|delete)Tag)$/, "tag"],
+  [/^(addedModel|(offer|retire|refresh|delete)Model|setModelPrice)$/, "addedModel"],
   [/^user$/, "user"],
   [/^revokeInvitation$/, "invitation"],
   [/^revokeShareLink$/, "shareLink"],
@@ -100,6 +101,7 @@ const rowOf = {
   apiKey: ({ fixture }: Tenant) => fixture.apiKeyId,
   session: ({ fixture }: Tenant) => fixture.sessionId,
   providerJob: ({ fixture }: Tenant) => fixture.failed,
+  addedModel: ({ fixture }: Tenant) => fixture.draftId,
 };
 const kindOf = (argument: string, operation: string) => byArgument[argument] ?? byOperation.find(([pattern]) => pattern.test(operation))?.[1];
 
@@ -109,6 +111,7 @@ const values: Record<string, unknown> = {
   inputParams: { prompt: "x" },
   email: "somebody@example.com",
   usd: 1,
+  priceUsd: 1,
   fileUrl: "http://127.0.0.1/",
   action: "REFUND",
 };

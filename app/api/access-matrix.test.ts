@@ -118,7 +118,8 @@ describe("the access matrix", () => {
     const answers: Record<string, Outcome> = {};
     const expected: Record<string, Outcome> = {};
     for (const kind of boardKinds) {
-      const make = () => boards.makeFixture(cast, kind, { isTrashed: row.isTrashed ?? false, hasKey: row.needsKey ?? false });
+      const needs = { isTrashed: row.isTrashed ?? false, hasKey: row.needsKey ?? false, hasModels: row.needsModels ?? false };
+      const make = () => boards.makeFixture(cast, kind, needs);
       let fixture = await make();
       for (const actor of actors) {
         const rule = row.expected(actor, kind);

@@ -337,7 +337,7 @@ describe("a provider that is down", () => {
       const generator = findGenerator("fal-nano-banana-pro");
       const parsed = generator && parseInputs(generator, { prompt: "a picture", ...inputs });
       if (!parsed?.ok) throw new Error("not valid");
-      const asked = { tenantId: owner.tenantId, generatorName: "fal-nano-banana-pro", inputParams: parsed.inputs, batchSize };
+      const asked = { tenantId: owner.tenantId, generatorName: "fal-nano-banana-pro", generatorVersion: null, inputParams: parsed.inputs, batchSize };
       return (await planElsewhere(asked, ["fal-nano-banana-pro"]))?.generator.name ?? null;
     };
     expect(await elsewhere({})).toMatch(/nano-banana-pro/);

@@ -16,7 +16,11 @@ export async function withNames(groupBy: Group, rows: SpendingRow[]): Promise<Na
 
 async function namesOf(groupBy: Group, keys: string[]): Promise<[string, string | null][]> {
   const where = { id: { in: keys } };
-  if (groupBy === "generator") return keys.map((key) => [key, findGenerator(key)?.title ?? null]);
+  if (groupBy === "generator") {
+    const added = await db().addedModel.findMany({ where: { name: { in: keys } }, select: { name: true, title: true } });
+    const titles = new Map(added.map(({ name, title }) => [name, title]));
+    return keys.map((key) => [key, findGenerator(key)?.title ?? titles.get(key) ?? null]);
+  }
   if (groupBy === "day") return [];
   if (groupBy === "user") {
     const people = await db().user.findMany({ where, select: { id: true, displayName: true, account: { select: { email: true } } } });

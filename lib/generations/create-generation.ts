@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { addedFactsOf } from "@/lib/added-models/find-generators";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { reserve } from "@/lib/credits/reserve";
@@ -25,6 +26,8 @@ import { Prisma } from "@/prisma/generated/client";
 export interface GenerationRequest {
   boardId: string;
   generatorName: string;
+  /** Of an added model: to make something again with the version that made it. Default: the newest. */
+  generatorVersion?: number | null;
   artifactType: string;
   inputParams: unknown;
   idempotencyKey?: string | null;
@@ -64,9 +67,9 @@ interface CheckedRequest {
 /** Finds the generator, as this viewer may use it, checks the inputs and works out the price; the error names the first field at fault. */
 export async function checkRequest(
   viewer: Viewer,
-  request: { generatorName: string; artifactType?: string; inputParams: unknown },
+  request: { generatorName: string; generatorVersion?: number | null; artifactType?: string; inputParams: unknown },
 ): Promise<CheckedRequest> {
-  const { generator, rules } = await offeredGenerator(viewer, request.generatorName);
+  const { generator, rules } = await offeredGenerator(viewer, request.generatorName, request.generatorVersion);
   if (request.artifactType && generator.artifactType !== request.artifactType)
     throw new BoardsError("input.invalid", {
       message: `${generator.name} makes ${generator.artifactType}, not ${request.artifactType}`,
@@ -110,6 +113,7 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
     boardId: request.boardId,
     userId: viewer.userId,
     generatorName: generator.name,
+    generatorVersion: addedFactsOf(generator)?.version ?? null,
     artifactType: generator.artifactType,
     inputParams: inputs as Prisma.InputJsonObject,
     inputArtifacts: inputArtifacts.map(({ generationId, role, artifactType }) => ({

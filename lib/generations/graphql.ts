@@ -59,6 +59,10 @@ export const GenerationRef = builder.prismaObject("Generation", {
     boardId: t.expose("boardId", { type: "UUID" }),
     userId: t.expose("userId", { type: "UUID" }),
     generatorName: t.exposeString("generatorName"),
+    generatorVersion: t.exposeInt("generatorVersion", {
+      nullable: true,
+      description: "Of an added model: the version that it was asked of; null for all others.",
+    }),
     artifactType: t.field({ type: ArtifactTypeEnum, resolve: (row) => row.artifactType as typeof ArtifactTypeEnum.$inferType }),
     storageUrl: t.string({
       nullable: true,

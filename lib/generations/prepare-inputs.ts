@@ -1,7 +1,7 @@
+import { findGeneratorFor } from "@/lib/added-models/find-generators";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
-import { findGenerator } from "@/lib/generators/registry";
 import { isDeclarative, planFor } from "@/lib/provider-jobs/job-plan";
 import { placeInputs } from "@/lib/provider-jobs/place-inputs";
 
@@ -18,10 +18,10 @@ export async function prepareInputs(batchId: string): Promise<Place> {
   const present = await db().generation.count({ where: { id: { in: [...ids] }, storageKey: { not: null } } });
   if (present < ids.size)
     throw new BoardsError("generation.input_unusable", { message: "An input artifact was deleted before the generation began" });
-  const generator = findGenerator(first.generatorName);
+  const generator = await findGeneratorFor(first.tenantId, first.generatorName, first.generatorVersion);
   if (!generator || !isDeclarative(generator)) return "here";
   if (ids.size > 0) {
-    const plan = await planFor(first, generator.name).catch(() => null);
+    const plan = await planFor(first, generator).catch(() => null);
     // Without a plan submit-job says why, or asks another provider.
     if (plan) await (await placeInputs(plan)).close();
   }

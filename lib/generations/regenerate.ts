@@ -1,20 +1,21 @@
+import { findGeneratorFor } from "@/lib/added-models/find-generators";
 import type { Viewer } from "@/lib/auth/viewer";
 import { generationsVisibleTo } from "@/lib/boards/policy";
 import { db } from "@/lib/db/client";
 import { BoardsError } from "@/lib/errors";
 import { createGeneration } from "@/lib/generations/create-generation";
 import { marksOf } from "@/lib/generators/field-marks";
-import { findGenerator } from "@/lib/generators/registry";
 
 /** Asks again for what an earlier generation was asked, linked to it. A seed is drawn anew: the old one would give the old result. */
 export async function regenerate(viewer: Viewer, id: string) {
   const original = await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } });
   if (!original) throw new BoardsError("generation.not_found", { message: "Original generation not found", field: "id" });
-  const generator = findGenerator(original.generatorName);
+  const { boardId, generatorName, generatorVersion, artifactType } = original;
+  // As the viewer's own tenant knows it, whosever the original is.
+  const generator = await findGeneratorFor(viewer.tenantId, generatorName, generatorVersion);
   if (!generator)
-    throw new BoardsError("generation.unknown_generator", { message: `Generator '${original.generatorName}' is no longer available`, field: "id" });
-  const { boardId, generatorName, artifactType } = original;
+    throw new BoardsError("generation.unknown_generator", { message: `Generator '${generatorName}' is no longer available`, field: "id" });
   const isSeed = (field: string) => marksOf(generator.input.shape[field]).isSeed === true;
   const inputParams = Object.fromEntries(Object.entries(original.inputParams as object).filter(([field]) => !isSeed(field)));
-  return createGeneration(viewer, { boardId, generatorName, artifactType, inputParams, regeneratedFromId: id });
+  return createGeneration(viewer, { boardId, generatorName, generatorVersion, artifactType, inputParams, regeneratedFromId: id });
 }

@@ -10,6 +10,6 @@ export async function retryGeneration(viewer: Viewer, id: string) {
   if (!original) throw new BoardsError("generation.not_found", { field: "id" });
   if (!["failed", "cancelled"].includes(original.status))
     throw new BoardsError("generation.not_retryable", { message: `Cannot retry a generation with status '${original.status}'`, field: "id" });
-  const { boardId, generatorName, artifactType, inputParams } = original;
-  return createGeneration(viewer, { boardId, generatorName, artifactType, inputParams, regeneratedFromId: id });
+  const { boardId, generatorName, generatorVersion, artifactType, inputParams } = original;
+  return createGeneration(viewer, { boardId, generatorName, generatorVersion, artifactType, inputParams, regeneratedFromId: id });
 }

@@ -1,9 +1,9 @@
+import { addedFactsOf } from "@/lib/added-models/find-generators";
 import { db } from "@/lib/db/client";
 import { type FieldLimit, fieldsOf, fitting, narrowed } from "@/lib/generator-settings/field-limits";
 import { fileSettings } from "@/lib/generator-settings/read-generators-yaml";
 import type { Generator } from "@/lib/generators/define-generator";
 import { deprecationOf } from "@/lib/generators/deprecation";
-import { findGenerator } from "@/lib/generators/registry";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** What holds for one generator in one tenant, after file, installation and tenant have had their say, in this order. */
@@ -38,21 +38,22 @@ const asDeclared: GeneratorRules = {
  * chooses its own order, defaults and prices, but only narrows what is offered, to whom, and within which limits. What its provider has
  * ended is offered by an admin's word alone.
  */
-export async function generatorRules(tenantId: string | null): Promise<(generatorName: string) => GeneratorRules> {
+export async function generatorRules(tenantId: string | null): Promise<(generator: Generator) => GeneratorRules> {
   const rows = await db().generatorSetting.findMany({ where: { OR: [{ tenantId: null }, ...(tenantId ? [{ tenantId }] : [])] } });
   const file = await fileSettings();
   const rowOf = (generatorName: string, owner: string | null) => rows.find((row) => row.generatorName === generatorName && row.tenantId === owner);
-  return (generatorName) => {
-    const declared = { ...asDeclared, ...file?.(generatorName) };
+  return (generator) => {
+    const generatorName = generator.name;
+    // The file is the installation's word on what comes with it; whoever adds a model says for themselves whether it is offered.
+    const declared = { ...asDeclared, ...(addedFactsOf(generator) ? {} : file?.(generatorName)) };
     const shared = rowOf(generatorName, null);
     const installation = shared ? changed({ ...declared, isOffered: shared.isOffered ?? declared.isOffered }, shared) : declared;
     const own = tenantId ? rowOf(generatorName, tenantId) : undefined;
     const allowed = own ? changed({ ...installation, isOffered: installation.isOffered && own.isOffered !== false }, own) : installation;
-    const generator = findGenerator(generatorName);
     const isKept = shared?.isOffered === true || own?.isOffered === true;
-    const isEnded = allowed.isOffered && !isKept && Boolean(generator && deprecationOf(generator)?.hasEnded);
+    const isEnded = allowed.isOffered && !isKept && deprecationOf(generator)?.hasEnded === true;
     const rules = { ...allowed, isEnded, isOffered: allowed.isOffered && !isEnded };
-    return { ...rules, defaults: fittingDefaults(generatorName, rules) };
+    return { ...rules, defaults: fittingDefaults(generator, rules) };
   };
 }
 
@@ -78,9 +79,8 @@ function narrowedRoles(above: string[], own: string[]): string[] {
 }
 
 // A form must not begin with what is refused: a default beyond the limits is the nearest that they let through.
-function fittingDefaults(generatorName: string, { defaults, limits }: GeneratorRules): Record<string, unknown> {
-  const generator = findGenerator(generatorName);
-  const fields = generator && Object.keys(limits).length > 0 ? fieldsOf(generator) : {};
+function fittingDefaults(generator: Generator, { defaults, limits }: GeneratorRules): Record<string, unknown> {
+  const fields = Object.keys(limits).length > 0 ? fieldsOf(generator) : {};
   const fitted = Object.entries(limits).flatMap(([field, limit]) => {
     const value = field in defaults ? defaults[field] : fields[field]?.default;
     const fit = fitting(limit, value);
@@ -92,6 +92,6 @@ function fittingDefaults(generatorName: string, { defaults, limits }: GeneratorR
 /** How long a generator's work may take in this tenant, from the first call on. */
 export async function timeLimitSeconds(tenantId: string, generator: Generator): Promise<number> {
   const usual = { image: 900, audio: 900, text: 900, video: 3600, model: 3600, lora: 10_800 };
-  const rules = (await generatorRules(tenantId))(generator.name);
+  const rules = (await generatorRules(tenantId))(generator);
   return rules.timeLimitSeconds ?? generator.timeLimitSeconds ?? usual[generator.artifactType];
 }

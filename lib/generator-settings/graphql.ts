@@ -1,3 +1,4 @@
+import { maximumAddedModels } from "@/lib/added-models/find-generators";
 import { requireTenantAdmin } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { setGeneratorSetting } from "@/lib/generator-settings/set-generator-setting";
@@ -6,8 +7,8 @@ import { atMost } from "@/lib/graphql/bound-lists";
 import { builder } from "@/lib/graphql/builder";
 import { TenantRoleEnum } from "@/lib/graphql/enums";
 
-/** One of the installation and one of the tenant for each generator; some may be of generators that are gone. */
-const maximumSettings = () => 4 * allGenerators().length;
+/** One of the installation and one of the tenant for each generator, those among them that they have added. */
+const maximumSettings = () => 2 * (allGenerators().length + 2 * maximumAddedModels);
 
 const GeneratorSetting = builder.prismaObject("GeneratorSetting", {
   description: "What an admin changed about a generator. What is null or empty is as declared.",

@@ -1,3 +1,4 @@
+import { addedFactsOf, findGeneratorFor, generatorsFor } from "@/lib/added-models/find-generators";
 import type { Viewer } from "@/lib/auth/viewer";
 import { BoardsError } from "@/lib/errors";
 import { type FieldSchema, withLimit } from "@/lib/generator-settings/field-limits";
@@ -6,7 +7,7 @@ import type { Generator } from "@/lib/generators/define-generator";
 import { deprecationOf } from "@/lib/generators/deprecation";
 import { inputSchemaOf } from "@/lib/generators/input-schema";
 import { findProvider, providers } from "@/lib/generators/providers";
-import { allGenerators, findGenerator } from "@/lib/generators/registry";
+import { findGenerator } from "@/lib/generators/registry";
 import { simulatorUrl } from "@/lib/generators/simulation";
 import { accessesOf, missingKey } from "@/lib/providers/provider-access";
 
@@ -19,7 +20,7 @@ export interface OfferedGenerator {
   isSimulated: boolean;
 }
 
-/** Every generator that is offered to a viewer, in its order. Those without a key are among them, and say so. */
+/** Every generator that is offered to a viewer, and their own drafts, in its order. Those without a key are among them, and say so. */
 export async function offeredGenerators(viewer: Viewer | null): Promise<OfferedGenerator[]> {
   return inOrder(viewer, (rules) => rules.isOffered && isAllowed(viewer, rules));
 }
@@ -33,9 +34,9 @@ async function inOrder(viewer: Viewer | null, isWanted: (rules: GeneratorRules) 
   const rulesOf = await generatorRules(viewer?.tenantId ?? null);
   const accesses = viewer ? await accessesOf(viewer.tenantId, providers) : [];
   const found = new Map(accesses.map((each) => [each.provider.name, each]));
-  return allGenerators()
-    .map((generator, index) => ({ generator, rules: rulesOf(generator.name), index }))
-    .filter(({ rules }) => isWanted(rules))
+  return (await generatorsFor(viewer?.tenantId ?? null))
+    .map((generator, index) => ({ generator, rules: rulesOf(generator), index }))
+    .filter(({ generator, rules }) => isWanted(rules) && !isDraftOfAnother(viewer, generator))
     .sort((one, other) => (one.rules.position ?? 1_000_000 + one.index) - (other.rules.position ?? 1_000_000 + other.index))
     .map(({ generator, rules }) => {
       const provider = findProvider(generator.provider);
@@ -47,13 +48,23 @@ async function inOrder(viewer: Viewer | null, isWanted: (rules: GeneratorRules) 
     });
 }
 
-/** The generator of this name with its rules, if this viewer may use it; throws else. */
-export async function offeredGenerator(viewer: Viewer, name: string): Promise<{ generator: Generator; rules: GeneratorRules }> {
-  const generator = findGenerator(name);
-  const rules = (await generatorRules(viewer.tenantId))(name);
-  if (generator && rules.isEnded) throw new BoardsError("generator.ended", { message: endOf(generator), field: "generatorName" });
-  if (!generator || !rules.isOffered)
-    throw new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${name}`, field: "generatorName" });
+/** The generator of this name, of an added model in this version, with its rules, if this viewer may use it; throws else. */
+export async function offeredGenerator(
+  viewer: Viewer,
+  name: string,
+  version?: number | null,
+): Promise<{ generator: Generator; rules: GeneratorRules }> {
+  const unknown = new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${name}`, field: "generatorName" });
+  const generator = await findGeneratorFor(viewer.tenantId, name, version);
+  if (!generator || isDraftOfAnother(viewer, generator)) throw unknown;
+  const rules = (await generatorRules(viewer.tenantId))(generator);
+  if (rules.isEnded) throw new BoardsError("generator.ended", { message: endOf(generator), field: "generatorName" });
+  if (!rules.isOffered) throw unknown;
+  const added = addedFactsOf(generator);
+  if (added?.state === "retired") {
+    const reason = added.retiredReason ? `: ${added.retiredReason}` : "";
+    throw new BoardsError("generator.retired", { message: `${generator.title} is no longer offered here${reason}`, field: "generatorName" });
+  }
   if (!isAllowed(viewer, rules)) throw new BoardsError("generator.not_allowed", { field: "generatorName" });
   return { generator, rules };
 }
@@ -74,6 +85,12 @@ export function offeredInputSchema({ generator, rules }: Pick<OfferedGenerator, 
     return [field, field in defaults ? { ...limited, default: defaults[field] } : limited];
   });
   return { ...schema, properties: Object.fromEntries(properties), required: schema.required?.filter((field) => !(field in defaults)) };
+}
+
+/** Whether it is a draft that somebody else tries. */
+function isDraftOfAnother(viewer: Viewer | null, generator: Generator): boolean {
+  const added = addedFactsOf(generator);
+  return added?.state === "draft" && added.addedById !== viewer?.userId;
 }
 
 const isAllowed = (viewer: Viewer | null, { allowedRoles }: GeneratorRules) =>

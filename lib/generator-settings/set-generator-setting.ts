@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findGeneratorFor } from "@/lib/added-models/find-generators";
 import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { lock } from "@/lib/db/lock";
@@ -8,7 +9,6 @@ import { excess, fieldsOf, limitProblem, valueProblem } from "@/lib/generator-se
 import { type GeneratorRules, generatorRules } from "@/lib/generator-settings/generator-settings";
 import type { Generator } from "@/lib/generators/define-generator";
 import { brokenRules } from "@/lib/generators/input-rules";
-import { findGenerator } from "@/lib/generators/registry";
 import { parseInput } from "@/lib/parse-input";
 import { installationAdmin } from "@/lib/tenants/installation-admin";
 import type { Prisma } from "@/prisma/generated/client";
@@ -47,11 +47,12 @@ export async function setGeneratorSetting(viewer: Viewer | null, raw: unknown) {
   const input = parseInput(shape, raw);
   const admin = input.forInstallation ? await installationAdmin(viewer, "to change generators") : requireTenantAdmin(viewer, "to change generators");
   const { generatorName } = input;
-  const generator = findGenerator(generatorName);
+  // What holds for all tenants cannot be about a model of one.
+  const generator = await findGeneratorFor(input.forInstallation ? null : admin.tenantId, generatorName);
   if (!generator) throw new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${generatorName}`, field: "generatorName" });
   insistOnFields(generator, input);
   const tenantId = input.forInstallation ? null : admin.tenantId;
-  if (tenantId) insistOnRoom(generator, input, (await generatorRules(null))(generatorName));
+  if (tenantId) insistOnRoom(generator, input, (await generatorRules(null))(generator));
   const data = {
     isOffered: input.isOffered ?? null,
     position: input.position ?? null,

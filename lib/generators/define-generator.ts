@@ -124,6 +124,20 @@ export interface Deprecation {
   note?: string;
 }
 
+/** Where a generator comes from that somebody added in the browser; see lib/added-models. */
+export interface AddedModelFacts {
+  /** Of the model, in whichever version. */
+  id: string;
+  /** Null for the whole installation. */
+  tenantId: string | null;
+  version: number;
+  /** A draft is there for whoever added it alone. */
+  state: "draft" | "offered" | "retired";
+  /** For people. */
+  retiredReason: string | null;
+  addedById: string | null;
+}
+
 /** A generator whose work a provider does. */
 export interface DeclarativeGenerator<Input extends z.ZodObject = z.ZodObject> extends GeneratorBase<Input> {
   provider: string;
@@ -149,6 +163,8 @@ export interface DeclarativeGenerator<Input extends z.ZodObject = z.ZodObject> e
   output: string;
   /** What was really charged in US dollars, worked out from what the provider counted; undefined when that is not enough. */
   billedUsd?(usage: Record<string, number>): number | undefined;
+  /** That it was added in the browser. */
+  added?: AddedModelFacts;
 }
 
 export type Generator<Input extends z.ZodObject = z.ZodObject> = ImperativeGenerator<Input> | DeclarativeGenerator<Input>;

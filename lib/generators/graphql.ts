@@ -1,3 +1,4 @@
+import { addedFactsOf, maximumAddedModels } from "@/lib/added-models/find-generators";
 import { requireTenantAdmin } from "@/lib/auth/viewer";
 import { administeredGenerators, type OfferedGenerator, offeredGenerators, offeredInputSchema } from "@/lib/generator-settings/offered-generators";
 import { deprecationOf } from "@/lib/generators/deprecation";
@@ -57,6 +58,16 @@ const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").imple
       description: "As declared, before any setting.",
       resolve: ({ generator }) => inputSchemaOf(generator),
     }),
+    addedModelId: t.field({
+      type: "UUID",
+      nullable: true,
+      description: "Its AddedModel, where it was added in the browser.",
+      resolve: ({ generator }) => addedFactsOf(generator)?.id ?? null,
+    }),
+    isDraft: t.boolean({
+      description: "Whether only the viewer may use it, who tries it before it is offered.",
+      resolve: ({ generator }) => addedFactsOf(generator)?.state === "draft",
+    }),
     isOffered: t.boolean({ description: "Whether it is offered to anybody of the viewer's tenant.", resolve: ({ rules }) => rules.isOffered }),
   }),
 });
@@ -78,10 +89,13 @@ builder.queryField("ownGeneratorProblems", (t) =>
   }),
 );
 
+// Beside those of the registry, what a tenant and the installation have added.
+const maximumGenerators = () => allGenerators().length + 2 * maximumAddedModels;
+
 builder.queryField("allGenerators", (t) =>
   t.field({
     type: [GeneratorInfo],
-    extensions: atMost(() => allGenerators().length),
+    extensions: atMost(maximumGenerators),
     description: "Every generator, also what is not offered or not for the viewer himself; with `name` that one. For admins.",
     args: { name: t.arg.string() },
     resolve: async (_root, { name }, { viewer }) =>
@@ -94,7 +108,7 @@ builder.queryField("allGenerators", (t) =>
 builder.queryField("generators", (t) =>
   t.field({
     type: [GeneratorInfo],
-    extensions: atMost(() => allGenerators().length),
+    extensions: atMost(maximumGenerators),
     args: { artifactType: t.arg.string({ defaultValue: null as never, description: "In lower case, as in `image`." }) },
     resolve: async (_root, { artifactType }, { viewer }) =>
       (await offeredGenerators(viewer)).filter(({ generator }) => !artifactType || generator.artifactType === artifactType),

@@ -152,14 +152,20 @@ describe("every list of the schema", () => {
   const fullOfBoards = "app/api/access-how-much.test.ts asks for a full one";
   const asManyAsAsked = "as many as its ids, which bound-inputs.test.ts bounds";
   const ofTheInstallation = "as many as the installation has";
+  const inTheSource = "part of a provider's description, cut at its bound";
   const heldElsewhere: Record<string, string> = {
     "Account.memberships": "read with its bound",
+    "AddedModel.fields": inTheSource,
+    "AddedModel.problems": inTheSource,
+    "AddedModel.versions": "read with its bound, and no more are kept",
     "Generation.additionalFiles": "part of the row, cut at its bound",
     "Generation.inputArtifacts": "part of the row, cut at its bound",
     "GenerationFacets.artifactTypes": "grouped with its bound",
     "GenerationFacets.generators": "grouped with its bound",
     "GenerationFacets.statuses": "grouped with its bound",
     "GenerationFacets.tags": "grouped with its bound",
+    "ModelDescription.fields": inTheSource,
+    "ModelDescription.problems": inTheSource,
     "Mutation.copyGenerations": asManyAsAsked,
     "Mutation.moveGenerations": asManyAsAsked,
     "Mutation.rateGenerations": asManyAsAsked,
@@ -176,6 +182,8 @@ describe("every list of the schema", () => {
     "Query.spending": "grouped with its bound",
     "Query.spendingLimits": "no more may be set than its bound",
     "Receipt.lines": "read with its bound",
+    "RefreshedModel.changes": inTheSource,
+    "RefreshedModel.problems": inTheSource,
     "SharedBoard.generations": "a page, as Board.generations",
   };
 

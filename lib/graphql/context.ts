@@ -1,3 +1,4 @@
+import { type AddedModelLoaders, addedModelLoaders } from "@/lib/added-models/added-model-loaders";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Visit } from "@/lib/auth/visit";
 import { type BoardLoaders, boardLoaders } from "@/lib/boards/board-loaders";
@@ -22,7 +23,7 @@ export interface GraphqlContext {
   budget: RequestBudget;
   /** What was done though it was not quite right; told in the answer's extensions. */
   warnings: { field: string; message: string }[];
-  loaders: BoardLoaders & GenerationLoaders & LineageLoaders & TagLoaders & UserLoaders;
+  loaders: AddedModelLoaders & BoardLoaders & GenerationLoaders & LineageLoaders & TagLoaders & UserLoaders;
 }
 
 /** A fresh context for one request: its loaders see with this viewer's eyes and forget afterwards. */
@@ -31,6 +32,7 @@ export function createContext(visit: Pick<Visit, "viewer"> & Partial<Visit>): Gr
   const accountId = visit.accountId ?? (viewer && viewer.via !== "api-key" ? viewer.accountId : null);
   const budget = new RequestBudget();
   const loaders = {
+    ...addedModelLoaders(viewer),
     ...boardLoaders(viewer, budget),
     ...generationLoaders(viewer, budget),
     ...lineageLoaders(viewer, budget),

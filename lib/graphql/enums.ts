@@ -1,6 +1,7 @@
 import { builder } from "@/lib/graphql/builder";
 
-const lowerCased = <const Name extends string>(...names: Name[]) =>
+/** Values of an enum in upper case, which the product knows in lower case. */
+export const lowerCased = <const Name extends string>(...names: Name[]) =>
   Object.fromEntries(names.map((name) => [name, { value: name.toLowerCase() }])) as { [Key in Name]: { value: Lowercase<Key> } };
 
 export const BoardRole = builder.enumType("BoardRole", { values: lowerCased("VIEWER", "EDITOR", "ADMIN") });

@@ -9,6 +9,7 @@ import "@/lib/invitations/graphql";
 import "@/lib/sharing/graphql";
 import "@/lib/generators/graphql";
 import "@/lib/generator-settings/graphql";
+import "@/lib/added-models/graphql";
 import "@/lib/providers/graphql";
 import "@/lib/credits/graphql";
 import "@/lib/storage-limits/graphql";

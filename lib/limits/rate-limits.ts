@@ -19,6 +19,8 @@ export const defaultLimits = {
   copy: 1000,
   /** Generations tagged, starred or rated, each of them, once a tag. */
   label: 20_000,
+  /** Models looked up at their providers, before they are added and when they are refreshed. */
+  modelLookup: 60,
   /** Everything else over GraphQL and REST. */
   request: 1200,
   /** The same for somebody who is not signed in. */

@@ -1,7 +1,7 @@
+import { generatorOf } from "@/lib/added-models/find-generators";
 import { db } from "@/lib/db/client";
 import { BoardsError, type ErrorReason, errorTable } from "@/lib/errors";
 import { findProvider } from "@/lib/generators/providers";
-import { findGenerator } from "@/lib/generators/registry";
 import { log } from "@/lib/log";
 import { isDeclarative, type JobPlan } from "@/lib/provider-jobs/job-plan";
 import { type JobOutput, recordStatus } from "@/lib/provider-jobs/record-status";
@@ -49,9 +49,9 @@ export async function checkJob(jobId: string): Promise<Checked> {
 
 /** Who was asked to do a job, also after its generations were deleted. */
 export async function planOf(job: Prisma.ProviderJobGetPayload<object>): Promise<Omit<JobPlan, "inputs" | "outputCount">> {
-  const generator = findGenerator(job.generatorName);
+  const generator = await generatorOf(job);
   const provider = findProvider(job.providerName);
-  if (!generator || !provider || !isDeclarative(generator))
+  if (!provider || !isDeclarative(generator))
     throw new BoardsError("generation.unknown_generator", { message: `Generator '${job.generatorName}' is no longer available` });
   return { generator, provider, ...(await accessOfJob(job, provider)) };
 }

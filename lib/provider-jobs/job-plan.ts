@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { type GeneratorRow, generatorOf, generatorsFor } from "@/lib/added-models/find-generators";
 import { BoardsError } from "@/lib/errors";
 import type { DeclarativeGenerator, Generator } from "@/lib/generators/define-generator";
 import { deprecationOf } from "@/lib/generators/deprecation";
@@ -6,7 +7,6 @@ import { inputSchemaOf } from "@/lib/generators/input-schema";
 import { parseInputs } from "@/lib/generators/parse-inputs";
 import type { Provider, ProviderAccess } from "@/lib/generators/provider";
 import { findProvider } from "@/lib/generators/providers";
-import { allGenerators, findGenerator } from "@/lib/generators/registry";
 import { providerAccess } from "@/lib/providers/provider-access";
 
 /** Who does a batch: the generator, its provider and the key. */
@@ -20,19 +20,16 @@ export interface JobPlan {
 }
 
 /** What a plan is made from. */
-interface Asked {
-  tenantId: string;
-  generatorName: string;
+interface Asked extends GeneratorRow {
   inputParams: unknown;
 }
 
-/** The plan for what was asked, done by the generator of this name. Throws when it is gone, does not take the inputs, or has no key. */
-export async function planFor(asked: Asked, generatorName: string): Promise<JobPlan> {
-  const generator = findGenerator(generatorName);
-  const provider = generator && findProvider(generator.provider);
-  if (!generator || !provider || !isDeclarative(generator))
-    throw new BoardsError("generation.unknown_generator", { message: `Generator '${generatorName}' is no longer available` });
-  const given = generator.name === asked.generatorName ? asked.inputParams : inputsFor(generator, asked);
+/** The plan for what was asked, done by this generator. Throws when nobody does its work, it does not take the inputs, or has no key. */
+export async function planFor(asked: Asked, generator: Generator): Promise<JobPlan> {
+  const provider = findProvider(generator.provider);
+  if (!provider || !isDeclarative(generator))
+    throw new BoardsError("generation.unknown_generator", { message: `Generator '${generator.name}' is no longer available` });
+  const given = generator.name === asked.generatorName ? asked.inputParams : inputsFor(generator, await generatorOf(asked), asked.inputParams);
   const parsed = parseInputs(generator, given);
   if (!parsed.ok) throw new BoardsError("input.invalid", { message: parsed.problems[0]?.message });
   return { generator, inputs: parsed.inputs, outputCount: parsed.outputCount, provider, ...(await providerAccess(asked.tenantId, provider)) };
@@ -40,12 +37,13 @@ export async function planFor(asked: Asked, generatorName: string): Promise<JobP
 
 /** Another generator of the same model, at a provider that is set up, that takes the same inputs and makes as many; null when there is none. */
 export async function planElsewhere(asked: Asked & { batchSize: number }, tried: string[]): Promise<JobPlan | null> {
-  const model = modelOf(asked.generatorName);
-  const others = allGenerators().filter(
-    (other) => model !== undefined && modelOf(other.name) === model && !tried.includes(other.name) && !deprecationOf(other)?.hasEnded,
+  const model = modelOf(await generatorOf(asked));
+  if (model === undefined) return null;
+  const others = (await generatorsFor(asked.tenantId)).filter(
+    (other) => modelOf(other) === model && !tried.includes(other.name) && !deprecationOf(other)?.hasEnded,
   );
-  for (const { name } of others) {
-    const plan = await planFor(asked, name).catch((error) => {
+  for (const other of others) {
+    const plan = await planFor(asked, other).catch((error) => {
       if (error instanceof BoardsError) return null;
       throw error;
     });
@@ -57,15 +55,11 @@ export async function planElsewhere(asked: Asked & { batchSize: number }, tried:
 /** Whether a provider does the work. */
 export const isDeclarative = (generator: Generator): generator is DeclarativeGenerator => "endpoint" in generator;
 
-function modelOf(generatorName: string): string | undefined {
-  const generator = findGenerator(generatorName);
-  return generator && isDeclarative(generator) ? generator.model : undefined;
-}
+const modelOf = (generator: Generator) => (isDeclarative(generator) ? generator.model : undefined);
 
 // A substitute may know fewer fields, but none that somebody has used.
-function inputsFor(generator: DeclarativeGenerator, { generatorName, inputParams }: Asked): unknown {
-  const chosen = findGenerator(generatorName);
-  const { properties } = (chosen ? inputSchemaOf(chosen) : { properties: {} }) as { properties: Record<string, { default?: unknown }> };
+function inputsFor(generator: DeclarativeGenerator, chosen: Generator, inputParams: unknown): unknown {
+  const { properties } = inputSchemaOf(chosen) as { properties: Record<string, { default?: unknown }> };
   const entries = Object.entries(inputParams as object);
   const lacking = entries.find(
     ([field, value]) => !(field in generator.input.shape) && value !== null && !isDeepStrictEqual(value, properties[field]?.default),

@@ -1,4 +1,5 @@
 import { providerJobChanged } from "@/inngest/events";
+import { findGeneratorFor } from "@/lib/added-models/find-generators";
 import { requireTenantAdmin, type Viewer } from "@/lib/auth/viewer";
 import { settleBatch } from "@/lib/credits/settle";
 import { db } from "@/lib/db/client";
@@ -8,7 +9,6 @@ import { failBatch } from "@/lib/generations/fail-batch";
 import { liveStatuses } from "@/lib/generations/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
 import { timeLimitSeconds } from "@/lib/generator-settings/generator-settings";
-import { findGenerator } from "@/lib/generators/registry";
 import { planOf } from "@/lib/provider-jobs/check-job";
 import { isCallOver } from "@/lib/provider-jobs/look-for-job";
 import { resumeBatch } from "@/lib/provider-jobs/resume-batch";
@@ -81,7 +81,7 @@ async function insistOnJob(job: Job, externalJobId: string): Promise<void> {
   });
 }
 
-async function secondsFor({ tenantId, generatorName }: Job): Promise<number> {
-  const generator = findGenerator(generatorName);
+async function secondsFor({ tenantId, generatorName, generatorVersion }: Job): Promise<number> {
+  const generator = await findGeneratorFor(tenantId, generatorName, generatorVersion);
   return generator ? timeLimitSeconds(tenantId, generator) : 3600;
 }

@@ -1,3 +1,4 @@
+import { generatorOf } from "@/lib/added-models/find-generators";
 import { db, type Transaction } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { BoardsError, type ErrorReason } from "@/lib/errors";
@@ -41,8 +42,8 @@ export async function submitJob(batchId: string): Promise<Submitted> {
     await db().providerJob.updateMany({ where: { id: last.id, state: "intent" }, data: { state: "unknown", updatedAt: new Date() } });
     return { state: "unknown", jobId: last.id };
   }
-  const generatorName = last?.state === "refused" ? last.generatorName : generation.generatorName;
-  return startBy(await planFor(generation, generatorName), generation, last);
+  const generator = await generatorOf(last?.state === "refused" ? last : generation);
+  return startBy(await planFor(generation, generator), generation, last);
 }
 
 async function startBy(plan: JobPlan, generation: Generation, last: Job | null, failoverNote?: string): Promise<Submitted> {
@@ -149,6 +150,7 @@ async function writeIntent(
     attempt: (last?.attempt ?? 0) + 1,
     providerName: provider.name,
     generatorName: generator.name,
+    generatorVersion: generator.added?.version ?? null,
     endpoint: typeof generator.endpoint === "string" ? generator.endpoint : generator.endpoint(inputs),
     request,
     keyId,

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Generator } from "@/lib/generators/define-generator";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { jwtSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
@@ -13,6 +14,7 @@ const load = async () => ({
   ...(await import("@/lib/env")),
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generators/providers")),
+  ...(await import("@/lib/generators/registry")),
   ...(await import("@/lib/provider-jobs/job-plan")),
   ...(await import("@/lib/providers/provider-access")),
   ...(await import("@/lib/providers/set-provider-key")),
@@ -109,8 +111,9 @@ describe("a tenant that somebody founded", () => {
     await boards.updateTenant(founder.tenantId, { usesProviderKeys: true });
     expect(await generate(founder)).toBe("ok");
     await boards.updateTenant(founder.tenantId, { usesProviderKeys: false });
-    const asked = { tenantId: founder.tenantId, generatorName: "fal-flux-2", inputParams: { prompt: "x" } };
-    await expect(boards.planFor(asked, "fal-flux-2")).rejects.toMatchObject({ reason: "provider.not_configured" });
+    const asked = { tenantId: founder.tenantId, generatorName: "fal-flux-2", generatorVersion: null, inputParams: { prompt: "x" } };
+    const generator = boards.findGenerator("fal-flux-2") as Generator;
+    await expect(boards.planFor(asked, generator)).rejects.toMatchObject({ reason: "provider.not_configured" });
     expect(await boards.planElsewhere({ ...asked, batchSize: 1 }, [])).toBeNull();
     const job = { tenantId: founder.tenantId, keyId: "installation:fal" };
     expect((await boards.accessOfJob(job, fal())).access.apiKey).toBe("key-of-the-installation");

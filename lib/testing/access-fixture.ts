@@ -86,7 +86,12 @@ export type Cast = Awaited<ReturnType<typeof makeActors>>;
 export async function makeFixture(
   { tenantId, people }: Cast,
   kind: BoardKind,
-  { hasFile = false, isTrashed = false, hasKey = hasFile }: { hasFile?: boolean; isTrashed?: boolean; hasKey?: boolean } = {},
+  {
+    hasFile = false,
+    isTrashed = false,
+    hasKey = hasFile,
+    hasModels = hasFile,
+  }: { hasFile?: boolean; isTrashed?: boolean; hasKey?: boolean; hasModels?: boolean } = {},
 ) {
   const id = () => uuidv7();
   const idOf = (name: string) => people[name]?.id ?? "";
@@ -106,6 +111,8 @@ export async function makeFixture(
     apiKeyId: id(),
     sessionId: id(),
     memberId: id(),
+    draftId: id(),
+    offeredId: id(),
   };
   const { boardId } = ids;
   const storageKey = hasFile ? artifactKey({ tenantId, artifactType: "image", boardId, artifactId: ids.completed }) : null;
@@ -182,6 +189,12 @@ export async function makeFixture(
           }),
         ]
       : []),
+    ...(hasModels
+      ? [
+          db().addedModel.create({ data: spareModel(ids.draftId, { tenantId, addedById: idOf("owner"), state: "draft" }) }),
+          db().addedModel.create({ data: spareModel(ids.offeredId, { tenantId, addedById: idOf("owner"), state: "offered" }) }),
+        ]
+      : []),
     ...(hasKey ? [db().apiKey.create({ data: spareKey(ids.apiKeyId, idOf("owner")) })] : []),
     db().userSession.create({ data: { id: ids.sessionId, accountId: people.owner?.accountId ?? "", userId: idOf("owner"), expiresAt: tomorrow } }),
   ]);
@@ -195,6 +208,20 @@ export async function makeFixture(
     shareToken: tokenFor("share", ids.shareLinkId),
     invitationToken: tokenFor("invitation", ids.invitationId),
   };
+}
+
+/** A ComfyUI workflow with a prompt and one picture, and nothing else that it needs. */
+export const spareWorkflow = JSON.stringify({
+  3: { class_type: "KSampler", inputs: { seed: 1, steps: 20, cfg: 7, positive: ["6", 0] } },
+  6: { class_type: "CLIPTextEncode", inputs: { text: "" } },
+  9: { class_type: "SaveImage", inputs: { images: ["3", 0] } },
+});
+
+/** An added model of `spareWorkflow`, whose file is called as its id. */
+function spareModel(id: string, own: { tenantId: string; addedById: string; state: string }) {
+  const version = { version: 1, source: { fileName: id, workflow: spareWorkflow }, fingerprint: id, addedById: own.addedById };
+  const facts = { providerName: "comfyui", modelId: id, title: "Spare", description: "", priceUsd: 0, pricePer: "request" };
+  return { id, name: `comfyui-${id}`, ...facts, ...own, versions: { create: version } };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

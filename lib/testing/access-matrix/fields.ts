@@ -1,4 +1,4 @@
-import type { Fixture } from "@/lib/testing/access-fixture";
+import { type Actor, type Fixture, spareWorkflow } from "@/lib/testing/access-fixture";
 import { admin, admins, boardAdmins, hasScope, inOrder, isFamiliar, isKey, owners, person, sees, show, signedIn } from "@/lib/testing/access-rules";
 import { board, has, type Row } from "./row";
 
@@ -25,9 +25,31 @@ function identityField(field: string): Row {
   };
 }
 
+/** What the viewer may do with a draft of `owner`. */
+function modelField(field: string, isShown: (actor: Actor) => boolean): Row {
+  return {
+    query: `query ($id: UUID!) { addedModel(id: $id) { told: ${field} } }`,
+    variables: ({ draftId }) => ({ id: draftId }),
+    shows: (data: { addedModel: { told: boolean } | null }) => data.addedModel?.told === true,
+    expected: inOrder(signedIn("read"), show(isShown)),
+  };
+}
+
 /** Fields that have a rule of their own, each seen through a board that is visible to the actor. */
 /** Who sees what: a row for every field that is guarded, or answers by who looks. */
 export const fields: Record<string, Row> = {
+  "AddedModel.mayTry": modelField("mayTry", (actor) => owners.includes(actor)),
+  "AddedModel.mayEdit": modelField("mayEdit", (actor) => admins.includes(actor)),
+  "AddedModel.mayOffer": modelField("mayOffer", (actor) => admins.includes(actor)),
+  "ModelDescription.alreadyAdded": {
+    query: "query ($id: String!, $workflow: String!) { describeComfyWorkflow(fileName: $id, workflow: $workflow) { alreadyAdded { id } } }",
+    variables: ({ offeredId }) => ({ id: offeredId, workflow: spareWorkflow }),
+    shows: (data: { describeComfyWorkflow: { alreadyAdded: unknown } }) => data.describeComfyWorkflow.alreadyAdded !== null,
+    expected: inOrder(
+      admin,
+      show((actor) => actor !== "otherTenant"),
+    ),
+  },
   "Board.invitations": {
     query: "query ($id: UUID!) { board(id: $id) { invitations { id } } }",
     variables: board,

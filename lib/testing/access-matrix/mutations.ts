@@ -1,3 +1,4 @@
+import { spareWorkflow } from "@/lib/testing/access-fixture";
 import {
   admin,
   admins,
@@ -17,6 +18,8 @@ import {
 import { board, type Row } from "./row";
 
 const moderators = among(owners);
+/** A model of the tenant, by its admins; whoever added it sees it, and others learn only that it is not there. */
+const onModel = inOrder(signedIn(), among([...owners, ...admins], "NOT_FOUND"), among(admins));
 
 /** Who may do what: a row for every mutation. */
 export const mutations: Record<string, Row> = {
@@ -226,6 +229,48 @@ export const mutations: Record<string, Row> = {
     query: 'mutation { setGeneratorSetting(input: { generatorName: "sketch", isOffered: true }) { id } }',
     expected: admin,
   },
+  // Before those that leave many behind.
+  addComfyWorkflow: {
+    query: 'mutation ($workflow: String!) { addComfyWorkflow(input: { fileName: "spare", workflow: $workflow }) { id } }',
+    variables: () => ({ workflow: spareWorkflow }),
+    expected: admin,
+  },
+  // Nobody here has a key for fal.
+  addModel: {
+    query: 'mutation { addModel(input: { provider: "fal", model: "fal-ai/flux/dev", priceUsd: 1 }) { id } }',
+    expected: inOrder(admin, () => "BAD_USER_INPUT"),
+  },
+  offerModel: {
+    query: "mutation ($id: UUID!) { offerModel(id: $id) { state } }",
+    variables: ({ draftId }) => ({ id: draftId }),
+    expected: onModel,
+    needsModels: true,
+  },
+  retireModel: {
+    query: 'mutation ($id: UUID!) { retireModel(id: $id, reason: "too dear") { state } }',
+    variables: ({ offeredId }) => ({ id: offeredId }),
+    expected: onModel,
+    needsModels: true,
+  },
+  setModelPrice: {
+    query: "mutation ($id: UUID!) { setModelPrice(input: { id: $id, priceUsd: 1 }) { priceUsd } }",
+    variables: ({ draftId }) => ({ id: draftId }),
+    expected: onModel,
+    needsModels: true,
+  },
+  refreshModel: {
+    query: "mutation ($id: UUID!, $workflow: String!) { refreshModel(input: { id: $id, workflow: $workflow }) { fingerprint } }",
+    variables: ({ draftId }) => ({ id: draftId, workflow: spareWorkflow }),
+    expected: onModel,
+    needsModels: true,
+  },
+  deleteModel: {
+    query: "mutation ($id: UUID!) { deleteModel(id: $id) }",
+    variables: ({ draftId }) => ({ id: draftId }),
+    expected: onModel,
+    needsModels: true,
+  },
+  setMembersMayAddModels: { query: "mutation { setMembersMayAddModels(isAllowed: false) }", expected: admin },
   setProviderKey: {
     query: 'mutation { setProviderKey(input: { providerName: "fal", apiKey: "not-a-real-key" }) { keySource } }',
     expected: admin,

@@ -1,3 +1,4 @@
+import { spareWorkflow } from "@/lib/testing/access-fixture";
 import { admin, admins, among, everybody, inOrder, isFamiliar, isKey, onTheBoard, owners, sees, show, signedIn } from "@/lib/testing/access-rules";
 import { board, has, nodes, type Row } from "./row";
 
@@ -180,6 +181,39 @@ export const queries: Record<string, Row> = {
   },
   generatorSettings: { query: "{ generatorSettings { id } }", expected: admin },
   allGenerators: { query: "{ allGenerators { name isOffered } }", expected: admin },
+  mayAddModels: {
+    query: "{ mayAddModels }",
+    shows: ({ mayAddModels }: { mayAddModels: boolean }) => mayAddModels,
+    expected: show((actor) => admins.includes(actor) || actor === "otherTenant"),
+  },
+  membersMayAddModels: { query: "{ membersMayAddModels }", expected: everybody },
+  addedModels: {
+    query: "{ addedModels(first: 200) { nodes { id } } }",
+    shows: ({ addedModels }: { addedModels: unknown }, { draftId }) => has(nodes(addedModels), draftId),
+    expected: inOrder(
+      signedIn("read"),
+      show((actor) => owners.includes(actor) || admins.includes(actor)),
+    ),
+  },
+  addedModel: {
+    query: "query ($id: UUID!) { addedModel(id: $id) { id inputSchema } }",
+    variables: ({ draftId }) => ({ id: draftId }),
+    shows: ({ addedModel }: { addedModel: unknown }) => addedModel !== null,
+    expected: inOrder(
+      signedIn("read"),
+      show((actor) => owners.includes(actor) || admins.includes(actor)),
+    ),
+  },
+  // Nobody here has a key for fal.
+  describeModel: {
+    query: '{ describeModel(provider: "fal", model: "fal-ai/flux/dev") { title } }',
+    expected: inOrder(admin, () => "BAD_USER_INPUT"),
+  },
+  describeComfyWorkflow: {
+    query: 'query ($workflow: String!) { describeComfyWorkflow(fileName: "spare", workflow: $workflow) { title } }',
+    variables: () => ({ workflow: spareWorkflow }),
+    expected: admin,
+  },
   providers: { query: "{ providers { name keySource } }", expected: admin },
   ownGeneratorProblems: { query: "{ ownGeneratorProblems { file reason } }", expected: inOrder(signedIn("admin"), among(admins)) },
   providerJobs: { query: "{ providerJobs(first: 1) { nodes { id } } }", expected: admin },

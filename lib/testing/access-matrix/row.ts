@@ -10,6 +10,7 @@ export interface Row {
   expected: Rule;
   isTrashed?: boolean;
   needsKey?: boolean;
+  needsModels?: boolean;
 }
 
 /** A row that is about the board itself takes its id. */

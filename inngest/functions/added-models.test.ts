@@ -1,0 +1,171 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { openWorkshop, until } from "./testing/workshop";
+
+/* Models that were added in the browser, through the whole workflow: as any other generator, in the version that was asked of, and for their tenant alone. */
+
+type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
+const load = async () => ({
+  ...(await import("@/lib/added-models/add-model")),
+  ...(await import("@/lib/added-models/offer-model")),
+  ...(await import("@/lib/added-models/refresh-model")),
+  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/db/wall")),
+  ...(await import("@/lib/generations/create-generation")),
+  ...(await import("@/lib/generations/regenerate")),
+  ...(await import("@/lib/generations/retry-generation")),
+});
+let shop: Workshop;
+let boards: Awaited<ReturnType<typeof load>>;
+let owner: Viewer;
+let member: Viewer;
+let stranger: Viewer;
+const boardIds = new Map<Viewer, string>();
+let workflow: string;
+
+beforeAll(async () => {
+  shop = await openWorkshop();
+  boards = await load();
+  owner = await shop.installation.viewer("owner");
+  member = await shop.installation.viewer("member");
+  stranger = await shop.installation.viewer("stranger", "another");
+  for (const viewer of [owner, member, stranger]) boardIds.set(viewer, (await shop.board(viewer)).id);
+  workflow = await readFile("lib/generators/comfyui/example/text-to-image.comfy.json", "utf8");
+}, 60_000);
+afterAll(() => shop.close());
+beforeEach(() => shop.simulator.faults.clear());
+
+/** As a request of this person: behind their tenant's wall. */
+const as = <T>(viewer: Viewer, work: () => Promise<T>) => boards.withinTenant(viewer.tenantId, work);
+const ask = (viewer: Viewer, generatorName: string, inputParams: Record<string, unknown>) =>
+  as(viewer, () => boards.createGeneration(viewer, { boardId: boardIds.get(viewer) ?? "", generatorName, artifactType: "image", inputParams }));
+const made = async (viewer: Viewer, name: string, inputs: Record<string, unknown>) => shop.ended((await ask(viewer, name, inputs)).batchId);
+const addWorkflow = (viewer: Viewer, fileName: string, more: object = {}) =>
+  as(viewer, () => boards.addComfyWorkflow(viewer, { fileName, workflow, ...more }));
+const offered = async (viewer: Viewer, fileName: string, more: object = {}) => {
+  const { id } = await addWorkflow(viewer, fileName, more);
+  return as(viewer, () => boards.offerModel(viewer, id));
+};
+const lastRequest = () => [...shop.simulator.book.jobs.values()].at(-1)?.request ?? {};
+
+describe("a ComfyUI workflow that was uploaded", () => {
+  it("makes images as it says, at its price, and its job knows its version", async () => {
+    const { name } = await offered(owner, "Fox at home.json", { priceUsd: 0.25, pricePer: "image" });
+    expect(name).toMatch(/^comfyui-fox-at-home-[0-9a-f]{8}$/);
+    const rows = await made(member, name, { prompt: "a fox", pictures: 2 });
+    expect(rows.map(({ status, generatorVersion, errorRaw }) => ({ status, generatorVersion, errorRaw }))).toEqual(
+      rows.map(() => ({ status: "completed", generatorVersion: 1, errorRaw: null })),
+    );
+    expect(rows.map(({ estimatedCostUsd }) => Number(estimatedCostUsd))).toEqual([0.25, 0.25]);
+    const [job] = await boards.db().providerJob.findMany({ where: { batchId: rows[0]?.batchId } });
+    expect(job).toMatchObject({ generatorName: name, generatorVersion: 1, providerName: "comfyui", state: "succeeded" });
+  });
+
+  it("is a draft for whoever added it, and for nobody else", async () => {
+    const { name, id } = await addWorkflow(owner, "draft");
+    const unknown = { reason: "generation.unknown_generator", field: "generatorName" };
+    await expect(ask(member, name, { prompt: "a fox" })).rejects.toMatchObject(unknown);
+    const [row] = await made(owner, name, { prompt: "a fox tried" });
+    expect(row?.status).toBe("completed");
+    await as(owner, () => boards.offerModel(owner, id));
+    expect((await made(member, name, { prompt: "a fox for all" }))[0]?.status).toBe("completed");
+  });
+
+  it("is unknown in another tenant, by whatever name it comes", async () => {
+    const { name } = await offered(owner, "ours alone");
+    await expect(ask(stranger, name, { prompt: "a fox" })).rejects.toMatchObject({ reason: "generation.unknown_generator" });
+    // Not for want of the wall: the workflow has none, and asks for the tenant all the same.
+    const { findGeneratorFor, generatorsFor } = await import("@/lib/added-models/find-generators");
+    expect(await findGeneratorFor(stranger.tenantId, name)).toBeUndefined();
+    expect(await findGeneratorFor(owner.tenantId, name)).toMatchObject({ name });
+    expect((await generatorsFor(stranger.tenantId)).map((each) => each.name)).not.toContain(name);
+    const row = { tenantId: stranger.tenantId, boardId: boardIds.get(stranger) ?? "", userId: stranger.userId };
+    const planted = await boards.db().generation.create({
+      data: {
+        ...row,
+        generatorName: name,
+        generatorVersion: 1,
+        artifactType: "image",
+        inputParams: { prompt: "x" },
+        status: "failed",
+        batchId: row.boardId,
+      },
+    });
+    for (const again of [boards.retryGeneration, boards.regenerate])
+      await expect(as(stranger, () => again(stranger, planted.id))).rejects.toMatchObject({ reason: "generation.unknown_generator" });
+  });
+
+  it("is for every tenant where the installation added it", async () => {
+    const { name } = await offered(owner, "for all", { forInstallation: true });
+    expect((await made(stranger, name, { prompt: "a fox elsewhere" }))[0]?.status).toBe("completed");
+  });
+
+  it("is refused with its reason once it is retired, while what is under way goes on", async () => {
+    const { name, id } = await offered(owner, "short-lived");
+    const { batchId } = await ask(member, name, { prompt: "a fox in time" });
+    await as(owner, () => boards.retireModel(owner, id, "Use the one of the installation"));
+    expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+    await expect(ask(member, name, { prompt: "too late" })).rejects.toMatchObject({
+      reason: "generator.retired",
+      message: "Picture at home is no longer offered here: Use the one of the installation",
+    });
+    await as(owner, () => boards.offerModel(owner, id));
+    expect((await made(member, name, { prompt: "back again" }))[0]?.status).toBe("completed");
+  });
+
+  it("makes something again with the version that made it, and anew with the newest", async () => {
+    const { name, id } = await offered(owner, "changing");
+    shop.simulator.faults.add({ kind: "error-500", on: "submit", host: "comfyui.simulated" } as never);
+    const first = await made(member, name, { prompt: "a fox of old", steps: 55 });
+    const changed = workflow.replace('"maximum": 60', '"maximum": 40').replace('"scheduler": "normal"', '"scheduler": "karras"');
+    const refreshed = await as(owner, () => boards.refreshModel(owner, { id, workflow: changed }));
+    expect(refreshed).toMatchObject({ isKept: false, isUsable: true, model: { version: 1 } });
+    expect(refreshed.changes.map(({ field, change }) => `${field}: ${change}`)).toEqual([
+      "steps: A whole number from 1 to 40; 20 unless set; before: A whole number from 1 to 60; 20 unless set",
+    ]);
+    // What was not looked at is not kept.
+    const other = await as(owner, () => boards.refreshModel(owner, { id, workflow, confirmed: refreshed.fingerprint }));
+    expect(other).toMatchObject({ isKept: false, changes: [], model: { version: 1 } });
+    const kept = await as(owner, () => boards.refreshModel(owner, { id, workflow: changed, confirmed: refreshed.fingerprint }));
+    expect(kept).toMatchObject({ isKept: true, model: { version: 2 } });
+
+    await expect(ask(member, name, { prompt: "a fox", steps: 55 })).rejects.toMatchObject({ field: "inputParams.steps" });
+    const [fresh] = await made(member, name, { prompt: "a fox of now" });
+    expect(fresh).toMatchObject({ status: "completed", generatorVersion: 2 });
+    expect(JSON.stringify(lastRequest())).toContain("karras");
+    const again = await as(member, () => boards.regenerate(member, first[0]?.id ?? ""));
+    const [redone] = await shop.ended(again.batchId);
+    expect(redone).toMatchObject({ status: "completed", generatorVersion: 1, inputParams: { steps: 55 } });
+    expect(JSON.stringify(lastRequest())).toContain('"scheduler":"normal"');
+  });
+
+  it("says what is wrong with a file and where, and keeps nothing of it", async () => {
+    const before = await boards.db().addedModel.count();
+    const refusal = async (text: string) =>
+      as(owner, () => boards.addComfyWorkflow(owner, { fileName: "bad.json", workflow: text })).catch(({ reason, field, message }) => ({
+        reason,
+        field,
+        message,
+      }));
+    const wrong = { reason: "input.invalid", field: "workflow" };
+    expect(await refusal("{")).toMatchObject({ ...wrong, message: expect.stringMatching(/^The file is not JSON: /) });
+    expect(await refusal('{ "nodes": [], "links": [] }')).toMatchObject({ ...wrong, message: expect.stringContaining("Export Workflow (API)") });
+    expect(await refusal(workflow.replace('"6.text"', '"66.text"'))).toMatchObject({
+      ...wrong,
+      message: "inputs.prompt: no node 66 in the workflow",
+    });
+    expect(await refusal(workflow.replace('"width": {', '"Width": {'))).toMatchObject({ ...wrong, message: "input Width must be in snake_case" });
+    expect(await refusal(`${" ".repeat(262_144)}{}`)).toMatchObject({ ...wrong, message: expect.stringContaining("262,144 characters") });
+    expect(await boards.db().addedModel.count()).toBe(before);
+  });
+
+  it("is deleted only while nothing was made with it", async () => {
+    const unused = await addWorkflow(owner, "unused");
+    expect(await as(owner, () => boards.deleteModel(owner, unused.id))).toBe(true);
+    expect(await boards.db().addedModelVersion.count({ where: { addedModelId: unused.id } })).toBe(0);
+    const used = await offered(owner, "used");
+    await until(async () => (await made(member, used.name, { prompt: "a fox" }))[0]?.status === "completed");
+    await expect(as(owner, () => boards.deleteModel(owner, used.id))).rejects.toMatchObject({ reason: "added_model.in_use" });
+  });
+});
