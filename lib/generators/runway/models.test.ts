@@ -69,6 +69,47 @@ describe("requests have Runway's names and shapes:", () => {
     });
   });
 
+  it("frames, which go to another operation than text and references", () => {
+    const asked = (generator: { name: string }, inputs: Record<string, unknown>) => {
+      const { endpoint, request } = submissionOf(generator as DeclarativeGenerator, { prompt: "a fox", ...inputs }, { addressOf });
+      return { endpoint, ...request };
+    };
+    const frames = { first_frame: picture, last_frame: picture };
+    const placed = [
+      { uri: addressOf(picture), position: "first" },
+      { uri: addressOf(picture), position: "last" },
+    ];
+    expect(asked(models.seedance25, { ...frames, resolution: "1080p" })).toEqual({
+      endpoint: "image_to_video",
+      model: "seedance2_5",
+      promptText: "a fox",
+      promptImage: placed,
+      ratio: "1920:1080",
+      duration: 5,
+      audio: true,
+    });
+    expect(asked(models.seedance25, { images: [picture] })).toMatchObject({ endpoint: "text_to_video", references: [{ uri: addressOf(picture) }] });
+    expect(asked(models.wan3, { aspect_ratio: "1:1" })).toMatchObject({ endpoint: "text_to_video", ratio: "960:960" });
+    expect(asked(models.wan3, frames)).toMatchObject({ endpoint: "image_to_video", ratio: "auto_720p", promptImage: placed });
+    expect(asked(models.hailuo3, {})).toMatchObject({ ratio: "16:9", resolution: "768p" });
+    expect(asked(models.hailuo3, frames)).toMatchObject({ ratio: "adaptive", promptImage: placed });
+    expect(asked(models.h3Max, frames)).toMatchObject({ promptImage: placed, promptExpansionMode: "balanced" });
+    expect(asked(models.grokImagine15, { first_frame: picture })).not.toHaveProperty("ratio");
+    expect(asked(models.grokImagine15, {})).toMatchObject({ ratio: "16:9", resolution: "720p" });
+    expect(asked(models.happyhorse1, { first_frame: picture })).toMatchObject({ resolution: "720p", promptImage: placed.slice(0, 1) });
+    expect(asked(models.happyhorse1, {})).toMatchObject({ ratio: "1280:720" });
+  });
+
+  it("Muse Image, several at once", () => {
+    expect(requestOf(models.museImage, { prompt: "a fox", images: [picture], aspect_ratio: "3:2", num_images: 2 })).toEqual({
+      model: "muse_image",
+      promptText: "a fox",
+      ratio: "1920:1280",
+      outputCount: 2,
+      referenceImages: [{ uri: addressOf(picture) }],
+    });
+  });
+
   it("models of others, whose size is ratio and resolution", () => {
     expect(requestOf(veo31, { prompt: "rain", aspect_ratio: "9:16", resolution: "1080p", duration: "6s", negative_prompt: "fog" })).toEqual({
       model: "veo3.1",

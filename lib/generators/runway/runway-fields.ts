@@ -10,7 +10,7 @@ export const runwayFields = {
   seed: modelSeed({ min: 0, max: largestSeed }),
   public_figures: optionalChoice(["auto", "low"], {
     title: "Public figures",
-    description: "`low` is less strict about people whom everybody knows.",
+    description: "Low is less strict about well-known people.",
     wire: "contentModeration.publicFigureThreshold",
     isAdvanced: true,
   }),
@@ -18,11 +18,11 @@ export const runwayFields = {
 
 /** Width and height, as the API spells them. */
 export const pixelRatio = <const Value extends string>(values: readonly Value[], defaultValue: NoInfer<Value>) =>
-  choice(values, defaultValue, { title: "Size", description: "Width and height in pixels.", wire: "ratio" });
+  choice(values, defaultValue, { title: "Size", description: "Width × height in pixels.", wire: "ratio" });
 
-/** Of Gen-4 models that begin with a picture. */
+/** Of Gen-4 models that start with an image. */
 export const firstFrameFields = {
-  image: imageInput({ title: "First frame", description: "The video begins with this picture.", wire: "promptImage" }),
+  image: imageInput({ title: "First frame", description: "The image the video starts with.", wire: "promptImage" }),
   ratio: pixelRatio(["1280:720", "720:1280", "1104:832", "832:1104", "960:960", "1584:672"], "1280:720"),
   duration: seconds(2, 10, 5),
 };
