@@ -8,25 +8,25 @@ export const soundEffectsV2 = defineGenerator({
   provider: "elevenlabs",
   name: "elevenlabs-sound-effects-v2",
   title: "Eleven Sound Effects v2",
-  description: "Makes a sound from words, with Sound Effects v2 at ElevenLabs.",
+  description: "Generate sound effects from text with Sound Effects v2, on ElevenLabs.",
   vendor: "ElevenLabs",
   task: "sound-effects",
   artifactType: "audio",
   endpoint: "sound-generation",
-  source: { page: "https://elevenlabs.io/docs/api-reference/text-to-sound-effects/convert", readOn: "2026-11-25" },
+  source: { page: "https://elevenlabs.io/docs/api-reference/text-to-sound-effects/convert", readOn: "2026-11-26" },
   model: "elevenlabs-sound-effects-v2",
   input: z.object({
-    text: words({ title: "Text", description: "What it sounds like.", format: "textarea" }),
+    text: words({ title: "Text", description: "Describe the sound.", format: "textarea" }),
     duration_seconds: z
       .number()
       .min(0.5)
       .max(longestSeconds)
       .nullish()
-      .meta({ title: "Duration", description: "In seconds; empty lets the model decide.", wire: "durationSeconds" }),
-    loop: flag(false, { title: "Loop", description: "Makes the end flow into the beginning." }),
+      .meta({ title: "Duration", description: "In seconds. Leave empty to let the model decide.", wire: "durationSeconds" }),
+    loop: flag(false, { title: "Loop", description: "Makes the sound loop seamlessly." }),
     prompt_influence: decimal(0, 1, 0.3, {
       title: "Prompt influence",
-      description: "How closely the prompt is followed.",
+      description: "How closely to follow the prompt.",
       isAdvanced: true,
       wire: "promptInfluence",
     }),

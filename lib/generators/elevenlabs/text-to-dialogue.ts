@@ -10,24 +10,24 @@ export const textToDialogue = defineGenerator({
   provider: "elevenlabs",
   name: "elevenlabs-text-to-dialogue",
   title: "Eleven v3 Dialogue",
-  description: "Lets several voices speak with each other, with Eleven v3 at ElevenLabs.",
+  description: "Generate a conversation between several voices with Eleven v3, on ElevenLabs.",
   vendor: "ElevenLabs",
   task: "text-to-speech",
   artifactType: "audio",
   endpoint: "text-to-dialogue",
-  source: { page: "https://elevenlabs.io/docs/api-reference/text-to-dialogue/convert", readOn: "2026-11-25" },
+  source: { page: "https://elevenlabs.io/docs/api-reference/text-to-dialogue/convert", readOn: "2026-11-26" },
   input: z.object({
     inputs: z
       .array(
         z.strictObject({
-          text: words({ title: "Text", description: "What is said; [laughs] and the like direct it." }, largestDialogue),
-          voice: words({ title: "Voice", description: "ElevenLabs' id of the voice that says it; up to 10 different ones." }, 100),
+          text: words({ title: "Text", description: "What to say. Audio tags such as [laughs] set the tone." }, largestDialogue),
+          voice: words({ title: "Voice", description: "The voice ID. Up to 10 different voices." }, 100),
         }),
       )
       .min(1)
       .max(50)
-      .refine((lines) => charactersIn(lines) <= largestDialogue, { error: `takes at most ${largestDialogue} characters in all` })
-      .meta({ title: "Lines", description: `One after the other, up to ${largestDialogue} characters in all.` }),
+      .refine((lines) => charactersIn(lines) <= largestDialogue, { error: `takes at most ${largestDialogue} characters in total` })
+      .meta({ title: "Lines", description: `In speaking order, up to ${largestDialogue} characters in total.` }),
     stability: stabilityGrade("settings.stability"),
     language_code: spokenLanguage(),
     seed: speechSeed(),
