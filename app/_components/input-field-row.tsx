@@ -16,7 +16,7 @@ interface InputFieldRowProps {
 }
 
 /** How a choice shows that it is left to the model. */
-const unset = "As the model likes";
+const unset = "Model default";
 
 /** One input of the generator with its label, help and error. */
 export function InputFieldRow({ field, value, error, onChange }: InputFieldRowProps) {

@@ -16,7 +16,7 @@ test("a photo becomes a collage, a slideshow, its last picture and that one larg
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill("hills at dawn");
   await board.openSettings();
   await board.composer.getByRole("spinbutton", { name: "Number of images" }).fill("2");
-  await expect(board.composer.getByText("Free for 2 · runs on this machine")).toBeVisible();
+  await expect(board.composer.getByText("Free for 2 · runs on this server")).toBeVisible();
   await board.generate();
   await expect(board.tiles.getByRole("button", { name: /Open Sketch: hills at dawn/ })).toHaveCount(2, { timeout: 60_000 });
 

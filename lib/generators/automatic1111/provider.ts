@@ -16,7 +16,7 @@ interface TaskState {
 }
 
 /**
- * AUTOMATIC1111's web UI and Forge, started with `--api`. They work within the call, so that a picture whose answer is lost is lost; the
+ * AUTOMATIC1111's web UI and Forge, started with `--api`. They work within the call, so that an image whose answer is lost is lost; the
  * endpoint is the path after `/sdapi/v1/`. https://github.com/AUTOMATIC1111/stable-diffusion-webui/wiki/API (read 2026-11-25)
  */
 export const automatic1111: Provider = {

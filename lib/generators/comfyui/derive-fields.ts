@@ -47,12 +47,12 @@ export function deriveFields(workflow: Workflow, artifactType: ArtifactType): Re
   };
 
   for (const { at, isNegative } of textsOf(workflow))
-    if (isNegative) add("negative_prompt", { at, type: "text", advanced: true, description: "What should not appear." });
-    else add("prompt", { at, type: "text", required: true, description: "What to make." });
+    if (isNegative) add("negative_prompt", { at, type: "text", advanced: true, description: "What to leave out of the result." });
+    else add("prompt", { at, type: "text", required: true, description: "Describe the result." });
   for (const [id, { class_type, inputs }] of nodes)
     for (const [pattern, input, type] of fileInputs)
       if (pattern.test(class_type) && typeof inputs[input] === "string")
-        add(class_type === "LoadImageMask" ? "mask" : type, { at: `${id}.${input}`, type, description: `The ${type} to work on.` });
+        add(class_type === "LoadImageMask" ? "mask" : type, { at: `${id}.${input}`, type, description: `The ${type} to use.` });
 
   const [latent] = nodes.filter(([, { class_type, inputs }]) => /^Empty.*Latent/.test(class_type) && typeof inputs.width === "number");
   if (latent) {
@@ -61,16 +61,16 @@ export function deriveFields(workflow: Workflow, artifactType: ArtifactType): Re
     add("width", { at: `${id}.width`, ...side });
     if (typeof inputs.height === "number") add("height", { at: `${id}.height`, ...side });
     if (artifactType === "video" && typeof inputs.length === "number")
-      add("frames", { at: `${id}.length`, minimum: 1, maximum: 1000, description: "How many frames the video has." });
+      add("frames", { at: `${id}.length`, minimum: 1, maximum: 1000, description: "Number of frames in the video." });
     if (artifactType === "image" && typeof inputs.batch_size === "number")
-      add("pictures", { at: `${id}.batch_size`, minimum: 1, maximum: 16, description: "How many to make at once." });
+      add("pictures", { at: `${id}.batch_size`, minimum: 1, maximum: 16, title: "Number of images", description: "How many to generate at once." });
   }
   if (artifactType === "audio")
-    addNumber("seconds", numbersAt("seconds", /^Empty/).slice(0, 1), { minimum: 1, maximum: 1000, description: "Length of the sound." });
+    addNumber("seconds", numbersAt("seconds", /^Empty/).slice(0, 1), { minimum: 1, maximum: 1000, description: "Length of the audio." });
   // Several samplers most often take turns with numbers of their own, which are left as they are.
   const alone = (at: string[]) => (at.length === 1 ? at : []);
-  addNumber("steps", alone(numbersAt("steps")), { minimum: 1, maximum: 150, advanced: true, description: "More steps take longer." });
-  const guidance = { minimum: 0, maximum: 100, type: "number", advanced: true, description: "How closely the prompt is followed." } as const;
+  addNumber("steps", alone(numbersAt("steps")), { minimum: 1, maximum: 150, advanced: true, description: "More steps add detail but take longer." });
+  const guidance = { minimum: 0, maximum: 100, type: "number", advanced: true, description: "How closely to follow the prompt." } as const;
   addNumber("cfg", alone(numbersAt("cfg")), guidance);
   addNumber("guidance", alone(numbersAt("guidance", /Guidance/)), guidance);
   addNumber("seed", [...numbersAt("seed"), ...numbersAt("noise_seed")], { type: "seed" });

@@ -65,7 +65,7 @@ const file = z.strictObject({
   inputs: z.record(z.string(), field).optional(),
   /** Ids of the nodes whose files are the result. Default: those that save something. */
   outputs: z.array(z.string()).min(1).optional(),
-  /** How many files one request makes. Default: the batch size for pictures, else one for each output. */
+  /** How many files one request makes. Default: the batch size for images, else one for each output. */
   outputCount: z.int().min(1).max(100).optional(),
   workflow: z.record(z.string(), node),
 });

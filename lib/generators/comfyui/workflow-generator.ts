@@ -22,7 +22,7 @@ export function workflowGenerator(fileName: string, text: string): DeclarativeGe
     provider: "comfyui",
     name: file.name ?? `comfyui-${slugOf(fileName)}`,
     title,
-    description: file.description ?? `The workflow “${title}” on a ComfyUI server of one's own.`,
+    description: file.description ?? `The workflow “${title}” on your own ComfyUI server.`,
     artifactType,
     vendor: file.vendor ?? "ComfyUI",
     task: file.task ?? taskOf(fields, artifactType),

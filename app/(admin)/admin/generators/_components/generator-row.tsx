@@ -26,7 +26,7 @@ export const GeneratorRow = memo(function GeneratorRow({ generator, isOn, onOffe
           {title}
         </p>
         <p className="truncate text-muted text-xs">
-          {[provider === "local" ? "runs on this machine" : provider, vendor].filter(Boolean).join(" · ")}
+          {[provider === "local" ? "runs on this server" : provider, vendor].filter(Boolean).join(" · ")}
         </p>
         {changes.length > 0 && <p className="truncate text-accent text-xs">{changes.join(" · ")}</p>}
         {isOffAbove && <p className="text-muted text-xs">Not offered by this installation</p>}

@@ -11,7 +11,7 @@ type Spending = NonNullable<ReturnType<typeof useSpending>["spending"]>;
 export function SpendingOverview({ spending, days }: { spending: Spending; days: number }) {
   const { usd, generations, byDay, byPerson, byGenerator, byBoard } = spending;
   if (byPerson.length === 0)
-    return <Empty title="Nothing spent" text={`Nothing that costs was asked for in the last ${days} days. What runs on this machine is free.`} />;
+    return <Empty title="Nothing spent" text={`Nothing that costs was asked for in the last ${days} days. What runs on this server is free.`} />;
   return (
     <>
       <section aria-label="Total" className="grid grid-cols-1 gap-6 rounded-2xl border bg-surface p-5 sm:p-6">

@@ -164,7 +164,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
 
 function describeCost({ costUsd, outputCount }: { costUsd: number; outputCount: number }, { isSimulated, provider }: GeneratorForm): string {
   const what = outputCount === 1 ? "" : ` for ${outputCount}`;
-  if (isSimulated) return `Simulated: nothing is spent; in earnest about $${costUsd.toFixed(costUsd < 0.1 ? 3 : 2)}${what}`;
+  if (isSimulated) return `Simulated, no charge. Normally about $${costUsd.toFixed(costUsd < 0.1 ? 3 : 2)}${what}`;
   if (costUsd === 0 && provider !== "local") return `Free${what}`;
-  return costUsd === 0 ? `Free${what} · runs on this machine` : `About $${costUsd.toFixed(costUsd < 0.1 ? 3 : 2)}${what}`;
+  return costUsd === 0 ? `Free${what} · runs on this server` : `About $${costUsd.toFixed(costUsd < 0.1 ? 3 : 2)}${what}`;
 }
