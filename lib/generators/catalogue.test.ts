@@ -139,7 +139,8 @@ describe.each(declarative.map((generator) => [generator.name, generator] as cons
     for (const field of ["num_images", "n", "duration", "steps", "seconds_total", "music_length_ms"]) {
       const schema = properties[field];
       if (!schema) continue;
-      const values = (schema.enum as (string | number)[] | undefined) ?? [
+      // What the model chooses itself is priced at its longest, wherever it stands.
+      const values = (schema.enum as (string | number)[] | undefined)?.filter((value) => value !== "auto") ?? [
         schema.minimum as number,
         schema.default as number,
         schema.maximum as number,

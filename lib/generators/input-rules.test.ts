@@ -81,6 +81,17 @@ const cases: [name: string, broken: Record<string, unknown>, field: string, kept
       ] as const,
   ),
   ["fal-birefnet-v2", { operating_resolution: "2304x2304" }, "model", { operating_resolution: "2304x2304", model: "General Use (Dynamic)" }],
+  ["fal-ltx-25-fast-text-to-video", { duration: 12, resolution: "1440p" }, "resolution", { duration: 12, resolution: "1080p", fps: 24 }],
+  ["fal-ltx-25-fast-text-to-video", { duration: 12, fps: 50 }, "fps", { duration: 12, fps: 24 }],
+  ["fal-pixverse-v5-text-to-video", { duration: "8", resolution: "1080p" }, "resolution", { duration: "8", resolution: "720p" }],
+  ["fal-hunyuan3d-v31-pro-image-to-3d", { enable_pbr: true, generate_type: "Geometry" }, "enable_pbr", { enable_pbr: true, generate_type: "Normal" }],
+  ...["fal-minimax-h3-reference-to-video", "fal-seedance-2-5-reference-to-video"].map((name) => [
+    name,
+    { reference_audio: [one] },
+    "reference_audio",
+    { reference_audio: [one], reference_images: [other] },
+  ]),
+  ["xai-grok-imagine-video-1-5", { last_frame: one }, "last_frame", { image: other, last_frame: one }],
   ["fal-ltx-23-fast-text-to-video", { duration: 12, resolution: "1440p" }, "resolution", { duration: 12, resolution: "1080p" }],
 ] as never;
 

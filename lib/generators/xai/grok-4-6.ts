@@ -4,7 +4,7 @@ export const grok46 = defineGenerator({
   provider: "xai",
   name: "xai-grok-4-6",
   title: "Grok 4.6",
-  description: "Answers a prompt in words, with Grok 4.6 at xAI.",
+  description: "Generate text with Grok 4.6, on xAI.",
   vendor: "xAI",
   task: "text-generation",
   artifactType: "text",

@@ -25,9 +25,7 @@ export const GeneratorRow = memo(function GeneratorRow({ generator, isOn, onOffe
         <p className={`truncate font-medium text-sm ${isOn ? "" : "text-muted line-through"}`} title={title}>
           {title}
         </p>
-        <p className="truncate text-muted text-xs">
-          {[provider === "local" ? "runs on this server" : provider, vendor].filter(Boolean).join(" · ")}
-        </p>
+        <p className="truncate text-muted text-xs">{[provider === "local" ? "runs on this server" : provider, vendor].filter(Boolean).join(" · ")}</p>
         {changes.length > 0 && <p className="truncate text-accent text-xs">{changes.join(" · ")}</p>}
         {isOffAbove && <p className="text-muted text-xs">Not offered by this installation</p>}
         {unavailableReason && <p className="text-danger text-xs">{unavailableReason}</p>}
