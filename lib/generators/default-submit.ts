@@ -11,6 +11,7 @@ export interface FieldSchema {
   const?: Json;
   minimum?: number;
   maximum?: number;
+  multipleOf?: number;
   default?: Json;
   anyOf?: FieldSchema[];
   items?: FieldSchema;
@@ -44,7 +45,8 @@ export function sample(schema: FieldSchema = {}): Json {
   if (schema.type === "array") return Array.from({ length: schema.minItems ?? 1 }, () => sample(schema.items));
   if (schema.type === "boolean") return true;
   if (schema.type === "integer" || schema.type === "number") {
-    const { minimum = 1, maximum = 3 } = schema;
+    const { minimum = 1, maximum = 3, multipleOf } = schema;
+    if (multipleOf) return Math.ceil(minimum / multipleOf) * multipleOf;
     return maximum - minimum < 1 ? minimum : Math.max(minimum, Math.min(maximum, Math.ceil(minimum) + 1));
   }
   return "0123abcd".repeat(Math.ceil((schema.minLength ?? 1) / 8));

@@ -96,7 +96,7 @@ export function mapInputs(context: MappingContext, input: FlatSchema, makesList:
     const isMandatory = isNeeded && usual === undefined && !(isFile && (schema.isNullable || schema.default !== undefined));
     const isAdvanced = isAdvancedField(name, isMandatory, isFile);
     const marks = {
-      ...labelOf(path.join("_"), schema, isFile),
+      ...labelOf(path.at(-1) ?? "", schema, isFile, path.slice(0, -1)),
       ...formatOf(value.value),
       ...(name === wire ? {} : { wire }),
       ...(isAdvanced ? { group: "advanced" } : {}),

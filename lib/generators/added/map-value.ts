@@ -223,9 +223,9 @@ export function usualOf(value: z.ZodType, given: Json | undefined): Json | undef
   return usual?.success ? (usual.data as Json) : undefined;
 }
 
-/** What the form writes at a field. */
-export const labelOf = (name: string, schema: FlatSchema, isFile = false) => ({
-  title: titleOf(name, schema, isFile),
+/** What the form writes at a field; `path`: the objects around it. */
+export const labelOf = (key: string, schema: FlatSchema, isFile = false, path: string[] = []) => ({
+  title: titleOf(key, schema, { isFile, path }),
   description: descriptionOf(schema),
 });
 

@@ -15,11 +15,11 @@ export function snakeCase(name: string): string {
 const knownTitles: Record<string, string> = {
   num_images: "Images",
   num_outputs: "Results",
+  n: "Results",
   num_inference_steps: "Steps",
   guidance_scale: "Guidance",
   cfg_scale: "Guidance",
   enable_safety_checker: "Safety checker",
-  sync_mode: "Result in the answer",
   enable_prompt_expansion: "Expand the prompt",
   prompt_upsampling: "Expand the prompt",
   image_size: "Size",
@@ -30,19 +30,26 @@ const knownTitles: Record<string, string> = {
   fps: "Frames per second",
 };
 
-/** What a form writes over a field: the usual name, the title that the provider wrote, or its name in words. */
-export function titleOf(name: string, { title }: FlatSchema, isFile = false): string {
-  const known = knownTitles[name];
-  if (known) return known;
+/** What a form writes over a field: the usual name, the title that the provider wrote, or its name in words. `path`: the objects around it. */
+export function titleOf(key: string, { title, type }: FlatSchema, { isFile = false, path = [] as string[] } = {}): string {
+  const name = snakeCase(key);
+  const known = name === "sync_mode" && type === "boolean" ? "Result in the answer" : knownTitles[name];
+  if (known && path.length === 0) return known;
   // Titles that a program made of the name say no more than it.
-  const isOwn = title !== undefined && snakeCase(title) !== snakeCase(name) && !/^[A-Z]?[a-z]+([A-Z][a-z]+)+$/.test(title);
-  const words = isOwn ? title.trim() : snakeCase(name).replaceAll("_", " ");
-  const plain = isFile ? words.replace(/\s+url(s?)$/i, "$1").replace(/\bdatas?$/i, "") : words;
-  const text = plain.trim() || words;
-  return cutText(text.charAt(0).toUpperCase() + text.slice(1), 80).replace(/\b(url|lora|fps|cfg|id|3d|hd)\b/gi, (word) =>
-    word.toLowerCase() === "lora" ? "LoRA" : word.toUpperCase(),
-  );
+  const isOwn = title !== undefined && snakeCase(title) !== name && !/^[A-Z]?[a-z]+([A-Z][a-z]+)+$/.test(title);
+  const words = isOwn ? title.trim() : [...path.map(snakeCase), name].join(" ").replaceAll("_", " ");
+  const plain = isFile
+    ? words
+        .replace(/\s+ur[li](s?)$/i, "$1")
+        .replace(/\s+data$/i, "")
+        .trim()
+    : words;
+  const text = plain || words;
+  const cased = text.charAt(0).toUpperCase() + text.slice(1);
+  return cutText(cased, 80).replace(/\b(url|lora|loras|fps|cfg|id|3d|hd)\b/gi, (word) => acronyms[word.toLowerCase()] ?? word.toUpperCase());
 }
+
+const acronyms: Record<string, string> = { lora: "LoRA", loras: "LoRAs" };
 
 /** What a form writes below a field. */
 export const descriptionOf = ({ description = "" }: FlatSchema): string =>
@@ -58,7 +65,8 @@ const prominent =
   /^(prompt|text|script|lyrics|aspect_ratio|image_size|size|width|height|resolution|duration|seconds|num_images|num_outputs|style|voice|voice_id|quality|generate_audio|model|language|target_language)$/;
 
 /** Whether a field stands under "More settings". */
-export const isAdvancedField = (name: string, isRequired: boolean, isFile: boolean): boolean => !isRequired && !isFile && !prominent.test(name);
+export const isAdvancedField = (name: string, isRequired: boolean, isFile: boolean): boolean =>
+  !isRequired && !isFile && !prominent.test(name) && !isCount(name);
 
 /** Whether a text is written in more than one line. */
 export const isLongText = (name: string, { maxLength = 0 }: FlatSchema): boolean =>

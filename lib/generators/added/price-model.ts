@@ -36,7 +36,7 @@ export function priceUnitsOf(shape: Shape, fields: MappedField[], artifactType: 
     ...(artifactType === "image" ? (["image"] as const) : []),
     ...(artifactType === "image" && size ? (["megapixel"] as const) : []),
     ...(seconds || timed.length > 0 ? (["second"] as const) : []),
-    ...(text ? (["character"] as const) : []),
+    ...(text && (artifactType === "audio" || artifactType === "text") ? (["character"] as const) : []),
   ];
 }
 

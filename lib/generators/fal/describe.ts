@@ -49,7 +49,7 @@ export async function describeFalModel(access: ProviderAccess, idOrAddress: stri
     task,
     makes: madeByTask(task),
     price: price ? countablePrice(price) : null,
-    priceSaid: price ? `$${price.unitUsd} per ${price.unit.replace(/s$/, "") || "request"}` : null,
+    priceSaid: price ? `$${price.unitUsd} per ${/^\d/.test(price.unit) ? price.unit : price.unit.replace(/s$/, "") || "request"}` : null,
     isRetired: metadata.status === "deprecated",
     schema: schemaIn(openapi),
   };

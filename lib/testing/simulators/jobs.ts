@@ -12,6 +12,8 @@ export interface SimulatedJob {
   outputCount: number;
   /** Where results lie in the provider's JSON; see read-path.ts. */
   outputPath: string;
+  /** The provider's JSON for these results, of a model that is described. */
+  answer?: ((results: string[]) => Json) | undefined;
   webhookUrl: string | null;
   acceptedAt: number;
   startsAt: number;
@@ -38,7 +40,7 @@ export class JobBook {
   constructor(private readonly speed: number) {}
 
   accept(
-    job: Pick<SimulatedJob, "host" | "endpoint" | "request" | "artifactType" | "outputCount" | "outputPath" | "webhookUrl" | "fault">,
+    job: Pick<SimulatedJob, "host" | "endpoint" | "request" | "artifactType" | "outputCount" | "outputPath" | "answer" | "webhookUrl" | "fault">,
   ): SimulatedJob {
     const now = Date.now();
     const slow = job.fault?.kind === "slow" ? (job.fault.ms ?? 20_000) : 0;

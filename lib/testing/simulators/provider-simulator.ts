@@ -2,6 +2,7 @@ import type { DeclarativeGenerator, Json } from "@/lib/generators/define-generat
 import type { Fault, FaultPlan } from "./faults";
 import type { JobBook, SimulatedJob } from "./jobs";
 import type { simulatedMedia } from "./media";
+import type { SimulatedModel } from "./models/simulated-model";
 
 /** A request as simulated providers read it: what came after `/<host>`. */
 export interface SimulatedRequest {
@@ -65,6 +66,8 @@ export interface SimulatorDesk {
     webhookUrl: string | null,
     fault: Fault | null,
   ): SimulatedJob | null;
+  /** A model that is described, by its id or version; undefined for one that only declarations have. */
+  findModel(provider: string, name: string): SimulatedModel | undefined;
   /** The fault that meets a submit: planned by a test, or asked for in the prompt. */
   submitFault(request: SimulatedRequest, input: Record<string, Json>): Fault | null;
   /** The fault that meets a question for a job: planned by a test, or that of the job itself once it is over. */

@@ -8,6 +8,8 @@ import { FaultPlan } from "./faults";
 import { isBlank, JobBook, type SimulatedJob } from "./jobs";
 import { loadSimulators } from "./load-simulators";
 import { plainPicture, simulatedMedia } from "./media";
+import type { SimulatedModel } from "./models/simulated-model";
+import { simulatedModels } from "./models/simulated-models";
 import { drop, type ProviderSimulator, promptOf, type SimulatedAnswer, type SimulatedRequest, type SimulatorDesk } from "./provider-simulator";
 import { writePath } from "./write-path";
 
@@ -18,6 +20,8 @@ export interface Simulator {
   url: string;
   book: JobBook;
   faults: FaultPlan;
+  /** Models that are described; the last one of an id counts. */
+  models: SimulatedModel[];
   /** Told of each moment at which a provider was just asked for something: submit, status, upload or file. */
   onMoment?: ((moment: string) => void) | undefined;
   stop(): Promise<void>;
@@ -37,7 +41,8 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
   await once(server.listen(port, "127.0.0.1"), "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const running: Simulator = { url, book, faults, stop: async () => undefined };
+  const models = [...simulatedModels];
+  const running: Simulator = { url, book, faults, models, stop: async () => undefined };
 
   const later = (ms: number, work: () => void) => {
     const timer = setTimeout(() => {
@@ -51,6 +56,8 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
     url,
     book,
     faults,
+    findModel: (provider, name) =>
+      models.findLast((each) => each.provider === provider && (each.modelId === name || (each.version !== null && each.version === name))),
     submitFault(request, input) {
       const answers = simulatorOf(request.host)?.answers ?? {};
       const fault = faults.next(request.host, "submit") ?? faults.fromPrompt(promptOf(input), answers);
@@ -63,7 +70,8 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
       return planned ?? (isOver && job.fault?.answer?.at === "status" ? { ...job.fault, on: "status" } : null);
     },
     accept(model, request, input, webhookUrl, fault) {
-      const found = modelOf(model);
+      const described = desk.findModel(model.provider, model.endpoint);
+      const found = described ? { artifactType: described.artifactType, output: "", outputCount: described.countOf(input) } : modelOf(model);
       if (!found) return null;
       const job = book.accept({
         host: request.host,
@@ -72,6 +80,7 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
         artifactType: found.artifactType,
         outputCount: found.outputCount ?? (Number(input.num_images ?? input.n ?? input.sample_count ?? 1) || 1),
         outputPath: found.output,
+        answer: described?.answer,
         webhookUrl,
         fault,
       });
@@ -80,7 +89,10 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
       return job;
     },
     resultUrls: (job) => Array.from({ length: job.outputCount }, (_, index) => `${url}/files/${job.id}/${index}`),
-    result: (job) => (job.fault?.kind === "no-output" ? {} : writePath(job.outputPath, desk.resultUrls(job))),
+    result(job) {
+      if (job.fault?.kind === "no-output") return {};
+      return job.answer ? job.answer(resultsOf(job)) : writePath(job.outputPath, desk.resultUrls(job));
+    },
     keepFile(bytes, mimeType) {
       const id = randomUUID();
       uploads.set(id, { bytes, mimeType });
@@ -88,6 +100,8 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
     },
     media: simulatedMedia,
   };
+
+  const resultsOf = (job: SimulatedJob) => (job.artifactType === "text" ? [`A simulated answer to: ${promptOf(job.request)}`] : desk.resultUrls(job));
 
   // As providers do, a call that is not answered is repeated.
   async function call(simulator: ProviderSimulator, job: SimulatedJob, tried: number): Promise<void> {

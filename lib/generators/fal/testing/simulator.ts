@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { isBlank, type SimulatedJob } from "@/lib/testing/simulators/jobs";
+import { refusedBy } from "@/lib/testing/simulators/models/simulated-model";
 import {
   faultAfter,
   faultBefore,
@@ -27,6 +28,8 @@ export const simulator: ProviderSimulator = {
   async handle(request, desk) {
     const { host, method, path, headers } = request;
     if (path === "/.well-known/jwks.json") return { body: { keys: [publicKey.export({ format: "jwk" })] } };
+    // Who asks for models needs no key: https://fal.ai/docs/platform-apis/v1/models
+    if (host === "api.fal.ai" && path === "/v1/models") return (await faultBefore(desk.faults.next(host, "status"))) ?? models(request, desk);
     if (!headers.authorization?.startsWith("Key ") || headers.authorization === "Key wrong")
       return { status: 401, body: { detail: "Invalid API key" } };
     if (host === "api.fal.ai") return (await faultBefore(desk.faults.next(host, "status"))) ?? platform(request, desk);
@@ -58,6 +61,11 @@ export const simulator: ProviderSimulator = {
       if (before) return before;
       if (fault?.kind === "bad-input")
         return { status: 422, body: { detail: [{ loc: ["body", "prompt"], msg: "This prompt is not accepted", type: "value_error" }] } };
+      const described = desk.findModel("fal", path.slice(1));
+      const problems = described
+        ? refusedBy(described, input).map((each) => ({ loc: ["body", ...each.path], msg: each.message, type: "value_error" }))
+        : [];
+      if (problems.length > 0) return { status: 422, body: { detail: problems } };
       const missing = lacking(requiredAtFal(path.slice(1)) ?? [], input).map((field) => ({
         loc: ["body", field],
         msg: "Field required",
@@ -109,11 +117,22 @@ export const simulator: ProviderSimulator = {
 /** US dollars for one unit of any simulated model. */
 export const simulatedUnitUsd = 0.05;
 
+function models({ query }: SimulatedRequest, desk: SimulatorDesk): SimulatedAnswer {
+  const found = query.getAll("endpoint_id").map((id) => {
+    const model = desk.findModel("fal", id);
+    // What fal does not know comes back without what is known of others.
+    if (!model) return { endpoint_id: id };
+    return { endpoint_id: id, metadata: model.record, ...(query.get("expand") === "openapi-3.0" ? { openapi: model.schema } : {}) };
+  });
+  return { body: { models: found, next_cursor: null, has_more: false } };
+}
+
 /** Prices and past requests: https://fal.ai/docs/platform-apis/v1 */
 function platform({ path, query }: SimulatedRequest, desk: SimulatorDesk): SimulatedAnswer | null {
   const endpoint = query.get("endpoint_id") ?? "";
   if (path === "/v1/models/pricing") {
-    const prices = [{ endpoint_id: endpoint, unit_price: simulatedUnitUsd, unit: "image", currency: "USD" }];
+    const described = desk.findModel("fal", endpoint)?.price ?? { unit_price: simulatedUnitUsd, unit: "image" };
+    const prices = [{ endpoint_id: endpoint, ...described, currency: "USD" }];
     return { body: { prices, next_cursor: null, has_more: false } };
   }
   if (path !== "/v1/models/requests/by-endpoint") return null;

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { simulatedWebhookSecret } from "@/lib/providers/provider-access";
 import type { SimulatedJob } from "@/lib/testing/simulators/jobs";
+import { refusedBy } from "@/lib/testing/simulators/models/simulated-model";
 import {
   endOf,
   faultAfter,
@@ -36,6 +37,12 @@ export const simulator: ProviderSimulator = {
     const [, model] = /^\/models\/(.+)\/predictions$/.exec(path) ?? [];
     if (method === "POST" && (model || path === "/predictions")) return submit(model);
     const [, named] = /^\/models\/([^/]+\/[^/]+)$/.exec(path) ?? [];
+    const [, ofModel, version] = /^\/models\/([^/]+\/[^/]+)(?:\/versions\/([0-9a-f]+))?$/.exec(path) ?? [];
+    const described = ofModel ? desk.findModel("replicate", ofModel) : undefined;
+    if (described && (version === undefined || version === described.version))
+      return { body: version ? described.record.latest_version : described.record };
+    if (ofModel && (version !== undefined || ofModel.startsWith("samples/")))
+      return { status: 404, body: { detail: "The requested resource could not be found." } };
     if (named) return { body: { owner: named.split("/")[0], name: named.split("/")[1], latest_version: { id: `${named}-version` } } };
     if (path === "/predictions") {
       const ours = [...desk.book.jobs.values()].filter(({ host }) => host === request.host).sort((one, other) => other.acceptedAt - one.acceptedAt);
@@ -61,8 +68,14 @@ export const simulator: ProviderSimulator = {
       if (before) return before;
       if (fault?.kind === "bad-input")
         return { status: 422, body: { title: "Input validation failed", detail: "- input.prompt: This prompt is not accepted" } };
-      const endpoint = model ?? String(body.version).replace(/-version$/, "");
-      const missing = input ? lacking(requiredAtReplicate(endpoint), input) : ["input"];
+      const known = desk.findModel("replicate", model ?? String(body.version));
+      const problems = known ? refusedBy(known, input) : [];
+      if (problems.length > 0) {
+        const detail = problems.map(({ path, message }) => `- input.${path.join(".")}: ${message}\n`).join("");
+        return { status: 422, body: { title: "Input validation failed", detail, status: 422 } };
+      }
+      const endpoint = known?.modelId ?? model ?? String(body.version).replace(/-version$/, "");
+      const missing = input ? lacking(known ? [] : requiredAtReplicate(endpoint), input) : ["input"];
       if (missing.length > 0)
         return {
           status: 422,
@@ -102,7 +115,8 @@ function prediction(job: SimulatedJob, desk: SimulatorDesk): Record<string, Json
     model: job.endpoint,
     version: "hidden",
     input: job.request,
-    output: state === "succeeded" && job.fault?.kind !== "no-output" ? (urls.length > 1 ? urls : (urls[0] ?? null)) : null,
+    output:
+      state === "succeeded" && job.fault?.kind !== "no-output" ? (job.answer ? desk.result(job) : urls.length > 1 ? urls : (urls[0] ?? null)) : null,
     error:
       state === "refused"
         ? "The input or output was flagged as sensitive. Please try again with different inputs. (E005)"
