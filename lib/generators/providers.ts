@@ -1,12 +1,16 @@
+import { alibaba } from "./alibaba/provider";
 import { automatic1111 } from "./automatic1111/provider";
 import { bfl } from "./bfl/provider";
 import { comfyui } from "./comfyui/provider";
 import { elevenlabs } from "./elevenlabs/provider";
 import { fal } from "./fal/provider";
+import { fireworks } from "./fireworks/provider";
 import { google } from "./google/provider";
 import { guardProvider } from "./guard-provider";
 import { ideogram } from "./ideogram/provider";
 import { kie } from "./kie/provider";
+import { luma } from "./luma/provider";
+import { minimax } from "./minimax/provider";
 import { openai } from "./openai/provider";
 import { namedServers } from "./openai-compatible/named-servers";
 import { openaiCompatible } from "./openai-compatible/provider";
@@ -34,6 +38,10 @@ export const providers: Provider[] = [
   recraft,
   stability,
   xai,
+  fireworks,
+  luma,
+  minimax,
+  alibaba,
   comfyui,
   openaiCompatible,
   ...namedServers,

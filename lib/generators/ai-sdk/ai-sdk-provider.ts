@@ -15,6 +15,8 @@ export interface AiSdkDeclaration extends Omit<Provider, "start" | "status" | "c
   rules: RefusalRule[];
   /** The kinds of model that start a job, and how; all others do their work within the call. */
   jobs?: Partial<Record<ModelKind, JobShape>>;
+  /** The part of a job's record that says why it failed, where that is not where everybody has it. */
+  failureIn?(record: Json): unknown;
   /** What was charged, where it tells; read from the package's metadata. */
   billedUsd?(metadata: unknown): number | undefined;
 }
@@ -37,7 +39,7 @@ const callSeconds = 600;
 const jobIdPattern = /^[\w.:/-]{1,200}$/;
 
 /** A driver for a provider that the AI SDK knows. An endpoint is a kind of model and the provider's id for it, as in `image:grok-imagine-image`. */
-export function aiSdkProvider({ load, rules, jobs = {}, billedUsd, ...provider }: AiSdkDeclaration): Provider {
+export function aiSdkProvider({ load, rules, jobs = {}, failureIn, billedUsd, ...provider }: AiSdkDeclaration): Provider {
   const timeoutSeconds = provider.callSeconds ?? callSeconds;
 
   async function open({ apiKey }: ProviderAccess, call: WatchedCall) {
@@ -102,7 +104,9 @@ export function aiSdkProvider({ load, rules, jobs = {}, billedUsd, ...provider }
   }
 
   function failed(words: string, call: WatchedCall): JobStatus {
-    const message = failedBecause(wordsIn(call.answer) ?? words);
+    const told = call.answer === undefined ? undefined : wordsIn(failureIn?.(call.answer) ?? call.answer);
+    // The package's own words name the job, which says nothing to people.
+    const message = failedBecause(told ?? words.replace(/\.?\s*Task ID: [\w-]+/i, ""));
     return refusalIn(words, call) ?? { state: "failed", reason: "provider.failed", raw: rawOf(words, call), ...(message ? { message } : {}) };
   }
 

@@ -5,6 +5,7 @@ import type { DeclarativeGenerator } from "../define-generator";
 import { generators } from "../registry";
 import { everyInput } from "../testing/catalogue-requests";
 import { openBench, outputsOf, providerOf } from "../testing/driver-bench";
+import { redirected } from "../transport";
 import { callModel } from "./call-model";
 import { submissionWithFiles } from "./testing/contract-of";
 
@@ -30,7 +31,8 @@ describe.each(models.map((model) => [model.name, model] as const))("%s", (_name,
       const outputs = outputsOf(status, model);
       expect(outputs.length).toBeGreaterThan(0);
       if (model.artifactType === "text") continue;
-      expect((await fetch(outputs[0] ?? "")).headers.get("content-type")).toContain(model.artifactType);
+      const [address = ""] = outputs;
+      expect((await fetch(address.startsWith("data:") ? address : redirected(address))).headers.get("content-type")).toContain(model.artifactType);
     }
     vi.unstubAllGlobals();
     expect(warned).toEqual([]);

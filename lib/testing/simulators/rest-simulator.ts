@@ -6,6 +6,7 @@ import {
   faultAfter,
   faultBefore,
   type ProviderSimulator,
+  promptOf,
   type SimulatedAnswer,
   type SimulatedRequest,
   type SimulatorDesk,
@@ -66,6 +67,8 @@ export function restSimulator(api: RestApi): ProviderSimulator {
     askedBy,
     answers,
     async handle(request, desk) {
+      const [, jobId = "", place = ""] = /^\/files\/([^/]+)\/(\d+)$/.exec(request.path) ?? [];
+      if (place) return sendFile(desk.book.jobs.get(jobId), desk);
       const key = keyIn(request.headers);
       if (!key || key === "wrong") return api.wrongKey;
       const gift = free.find((each) => each.path.test(request.path) && request.method === "POST");
@@ -101,6 +104,16 @@ export function restSimulator(api: RestApi): ProviderSimulator {
     const record = { ...status.answer(job, desk.book.state(job), desk), ...endOf(job) };
     return { body: fault?.kind === "unknown-status" ? status.strangeStatus(record) : record };
   }
+}
+
+/** A result at an address of the provider's own, where a client would refuse the simulator's. */
+export const resultAddress = (host: string, job: SimulatedJob, place = 0) => `https://${host}/files/${job.id}/${place}`;
+
+async function sendFile(job: SimulatedJob | undefined, desk: SimulatorDesk): Promise<SimulatedAnswer> {
+  if (!job) return { status: 404, body: { detail: "This file has expired" } };
+  const kind = job.fault?.kind === "lying" ? "audio" : job.artifactType;
+  const { bytes, mimeType } = await desk.media(kind, promptOf(job.request), 1);
+  return { headers: { "content-type": mimeType }, body: bytes };
 }
 
 const valueAt = (input: Record<string, Json>, path: string): Json | undefined =>
