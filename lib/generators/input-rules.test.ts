@@ -12,7 +12,10 @@ import { findGenerator, generators } from "./registry";
 const one = "0192aaaa-0000-7000-8000-000000000001";
 const other = "0192aaaa-0000-7000-8000-000000000002";
 const named = (name: string) => findGenerator(name) as Generator;
-const gptImage2 = ["2-5-flare", "2-5-sunburst", "2-6-flare", "2-6-sunburst"].map((version) => `openai-gpt-image-${version}`);
+const gptImage2 = [
+  ...["2-5-flare", "2-5-sunburst", "2-6-flare", "2-6-sunburst"].map((version) => `openai-gpt-image-${version}`),
+  ...["2-5-flare", "2-5-sunburst"].map((version) => `azure-openai-gpt-image-${version}`),
+];
 
 /** A generator, inputs that break a rule of it, the input at fault, and inputs that keep it. */
 const cases: [name: string, broken: Record<string, unknown>, field: string, kept: Record<string, unknown>][] = [

@@ -116,6 +116,8 @@ export interface Provider {
   isFree?: boolean;
   /** Whether it is a server of one's own, known by its address. */
   isOwnServer?: boolean;
+  /** Where each account has an address of its own: the hosts that admins may give, and an example. */
+  accountAddress?: { hosts: RegExp; example: string };
   /** Whether it knows jobs by our ids, so that one can be stopped before its start has been answered. */
   knowsOurIds?: boolean;
   /** Whether its calls are signed with a secret that only its settings page shows. */

@@ -1,5 +1,6 @@
 import { alibaba } from "./alibaba/provider";
 import { automatic1111 } from "./automatic1111/provider";
+import { azureOpenai } from "./azure-openai/provider";
 import { bfl } from "./bfl/provider";
 import { comfyui } from "./comfyui/provider";
 import { elevenlabs } from "./elevenlabs/provider";
@@ -30,6 +31,7 @@ export const providers: Provider[] = [
   google,
   kie,
   openai,
+  azureOpenai,
   replicate,
   runway,
   elevenlabs,
