@@ -14,6 +14,7 @@ const providersQuery = graphql(`
       keyVariable
       isOwnServer
       takesWebhookSecret
+      addressExample
       keySource
       baseUrl
       problem

@@ -19,6 +19,7 @@ const answered: Record<string, string> = {
   "AdditionalFile.url": "part of a result, and not shown to strangers",
   "User.avatarUrl": "a public picture",
   "ProviderInfo.baseUrl": "for admins of the installation, who set it, and it holds no password",
+  "ProviderInfo.addressExample": "an example, the same for everybody",
   "ProviderInfo.keySource": "where a key comes from, not the key",
   "ProviderInfo.keyVariable": "the name of an environment variable",
   "ProviderInfo.takesWebhookSecret": "whether there may be one",

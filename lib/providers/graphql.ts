@@ -42,6 +42,11 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
       description: "Whether its calls are signed with a secret that only its settings page shows.",
       resolve: ({ provider }) => provider.takesWebhookSecret ?? false,
     }),
+    addressExample: t.string({
+      nullable: true,
+      description: "What the address looks like that belongs to its key, as for a server of one's own; null where none does.",
+      resolve: ({ provider }) => provider.accountAddress?.example ?? (provider.isOwnServer ? "http://192.168.1.20:7860" : null),
+    }),
     keySource: t.expose("source", { type: ProviderKeySource }),
     baseUrl: t.exposeString("baseUrl", { nullable: true, description: "For admins of the installation: its servers are no business of others." }),
     problem: t.exposeString("problem", { nullable: true, description: "Why it cannot be used, as in a missing key; null when it can." }),
@@ -73,7 +78,7 @@ const ProviderKeyInput = builder.inputType("ProviderKeyInput", {
     providerName: t.string({ required: true }),
     apiKey: t.string(),
     webhookSecret: t.string(),
-    baseUrl: t.string({ description: "Of a server of one's own." }),
+    baseUrl: t.string({ description: "Of a server or an account of one's own." }),
     forInstallation: t.boolean({ description: "For all tenants: only admins of the installation." }),
   }),
 });

@@ -212,6 +212,32 @@ describe("whose key it is", () => {
     expect(await configs()).toHaveLength(1);
   });
 
+  it("with the address of an account is set by a tenant's admin, for the provider's own hosts alone", async () => {
+    const azure = { providerName: "azure-openai", apiKey: "key-of-tenant-a" };
+    for (const baseUrl of [
+      "http://example.openai.azure.com",
+      "https://example.openai.azure.com.evil.example",
+      "https://openai.azure.com.evil.example/.openai.azure.com",
+      "https://evil.example/x.openai.azure.com",
+      "https://127.0.0.1",
+      "https://azure.com",
+    ])
+      await expect(boards.setProviderKey(admin, { ...azure, baseUrl }), baseUrl).rejects.toMatchObject({ reason: "input.invalid", field: "baseUrl" });
+    await expect(boards.setProviderKey(admin, azure)).rejects.toMatchObject({ reason: "input.invalid", field: "baseUrl" });
+    await expect(boards.setProviderKey(admin, { providerName: "azure-openai", baseUrl: "https://example.openai.azure.com" })).rejects.toMatchObject({
+      field: "apiKey",
+    });
+    expect(await configs()).toEqual([]);
+    await boards.setProviderKey(admin, { ...azure, baseUrl: "https://example.openai.azure.com/" });
+    const { access } = await boards.providerAccess(admin.tenantId, providerOf("azure-openai"));
+    expect(access).toEqual({ apiKey: "key-of-tenant-a", baseUrl: "https://example.openai.azure.com", webhookSecret: "" });
+  });
+
+  it("is the whole of a provider's access: an address is not kept where none belongs to it", async () => {
+    await boards.setProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a", baseUrl: "http://127.0.0.1:9" });
+    expect((await configs())[0]?.config).not.toHaveProperty("baseUrl");
+  });
+
   it.each(["http://user:pass@127.0.0.1:9", "http://127.0.0.1:9/?api_key=secret", "ftp://127.0.0.1", "nowhere"])(
     "is no part of a server's address: %s",
     async (baseUrl) => {

@@ -16,7 +16,8 @@ import type { Prisma } from "@/prisma/generated/client";
 const shape = z.object({
   providerName: z.string(),
   forInstallation: z.boolean().nullish(),
-  apiKey: z.string().trim().min(1).max(1000).nullish(),
+  // The JSON of a service account is a key, too.
+  apiKey: z.string().trim().min(1).max(5000).nullish(),
   webhookSecret: z.string().trim().min(1).max(1000).nullish(),
   baseUrl: z
     .url({ protocol: /^https?$/ })
@@ -32,13 +33,19 @@ export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promi
   const provider = existing(providerName);
   // It may lie inside, where only those may look who run the installation.
   if (provider.isOwnServer) await installationAdmin(viewer, "to set up a server of one's own");
-  if (provider.isOwnServer && !baseUrl) throw new BoardsError("input.invalid", { message: "The server's address is missing", field: "baseUrl" });
+  const takesAddress = provider.variables.some(({ holds }) => holds === "baseUrl");
+  if (takesAddress && !baseUrl)
+    throw new BoardsError("input.invalid", {
+      message: provider.isOwnServer ? "The server's address is missing" : "The address is missing",
+      field: "baseUrl",
+    });
+  refuseForeignAddress(provider, baseUrl);
   if (!provider.isOwnServer && !apiKey) throw new BoardsError("input.invalid", { message: "The key is missing", field: "apiKey" });
   const purpose = sealedFor(tenantId, providerName);
   const config = {
     ...(apiKey ? { apiKey: seal(apiKey, purpose) } : {}),
     ...(webhookSecret ? { webhookSecret: seal(webhookSecret, purpose) } : {}),
-    ...(provider.isOwnServer && baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, "") } : {}),
+    ...(takesAddress && baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, "") } : {}),
   } as unknown as Prisma.InputJsonObject;
   await asInstallation(() =>
     db().$transaction(async (tx) => {
@@ -92,6 +99,15 @@ function resealed(config: StoredProviderConfig, owner: { tenantId: string | null
     return null;
   }
   return fresh.apiKey === config.apiKey && fresh.webhookSecret === config.webhookSecret ? null : fresh;
+}
+
+/** What every tenant may give leads to the provider's own hosts, and nowhere inside. */
+function refuseForeignAddress({ title, accountAddress }: Provider, baseUrl: string | null | undefined): void {
+  if (!accountAddress || !baseUrl) return;
+  const { protocol, hostname } = new URL(baseUrl);
+  if (protocol === "https:" && accountAddress.hosts.test(hostname)) return;
+  const message = `This is no address at ${title}: it looks like ${accountAddress.example}`;
+  throw new BoardsError("input.invalid", { message, field: "baseUrl" });
 }
 
 function existing(providerName: string): Provider {

@@ -9,6 +9,7 @@ const fal: ProviderState = {
   keyVariable: "FAL_KEY",
   isOwnServer: false,
   takesWebhookSecret: false,
+  addressExample: null,
   keySource: "TENANT",
   baseUrl: null,
   problem: null,

@@ -14,9 +14,9 @@ interface ProviderKeyDialogProps {
 }
 
 // What is typed here is no password of the person, and must not be kept or filled in by the browser.
-const secret = { type: "password", autoComplete: "new-password", spellCheck: false, maxLength: 1000 } as const;
+const secret = { type: "password", autoComplete: "new-password", spellCheck: false, maxLength: 5000 } as const;
 
-/** Asks for a key, or the address of a server of one's own. */
+/** Asks for a key, the address of a server of one's own, or both. */
 export function ProviderKeyDialog({ provider, isInstallationAdmin, onSet, onClose }: ProviderKeyDialogProps) {
   const [isForAll, setIsForAll] = useState(false);
   const isOwnServer = provider?.isOwnServer ?? false;
@@ -46,13 +46,13 @@ export function ProviderKeyDialog({ provider, isInstallationAdmin, onSet, onClos
     >
       {(errorOf) => (
         <>
-          {isOwnServer && (
+          {provider?.addressExample && (
             <TextField
               label="Address"
               name="baseUrl"
               type="text"
               inputMode="url"
-              placeholder="http://192.168.1.20:7860"
+              placeholder={provider.addressExample}
               autoComplete="off"
               error={errorOf("baseUrl")}
             />
