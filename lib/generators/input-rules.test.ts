@@ -63,7 +63,8 @@ const cases: [name: string, broken: Record<string, unknown>, field: string, kept
   ["bfl-flux-3-video", { first_frame: one, video: other }, "video", { video: other }],
   ["bfl-flux-3-video", { video: one, duration: 16 }, "duration", { duration: 16 }],
   ["replicate-veo-3-1", { last_frame: one }, "last_frame", { image: other, last_frame: one }],
-  ...["kie-seedance-2", "kie-seedance-2-fast"].flatMap((name): typeof cases => [
+  ["kie-kling-3", { last_frame: one }, "last_frame", { first_frame: other, last_frame: one }],
+  ...["kie-seedance-2", "kie-seedance-2-5", "kie-seedance-2-fast"].flatMap((name): typeof cases => [
     [name, { last_frame_image: [one] }, "last_frame_image", { first_frame_image: [other], last_frame_image: [one] }],
     [
       name,

@@ -15,35 +15,35 @@ import {
 
 /** What the models of this family have in common. */
 export const seedance2Fields = {
-  prompt: promptFor("What happens in the video.", { min: 3, max: 20_000 }),
+  prompt: promptFor("Describe the scene, the action and the camera.", { min: 3, max: 20_000 }),
   reference_image_sources: imageInputs({
-    title: "Reference pictures",
-    description: "What should appear.",
+    title: "Reference images",
+    description: "People, products or styles to show, up to 9.",
     max: 9,
     wire: "reference_image_urls",
   }).nullish(),
   reference_video_sources: videoInputs({
     title: "Reference videos",
-    description: "Whose motion to take.",
+    description: "Videos whose motion to follow, up to 3.",
     max: 3,
     wire: "reference_video_urls",
   }).nullish(),
   reference_audio_sources: audioInputs({
-    title: "Reference sounds",
-    description: "Whose sound to take.",
+    title: "Reference audio",
+    description: "Audio to follow, up to 3.",
     max: 3,
     wire: "reference_audio_urls",
   }).nullish(),
   first_frame_image: imageInputs({
     title: "First frame",
-    description: "What the video begins with.",
+    description: "The image the video starts with.",
     max: 1,
     wire: "first_frame_url",
     isSingle: true,
   }).nullish(),
   last_frame_image: imageInputs({
     title: "Last frame",
-    description: "What the video ends with.",
+    description: "The image the video ends with. Needs a first frame.",
     max: 1,
     wire: "last_frame_url",
     isSingle: true,
@@ -61,7 +61,7 @@ export const seedance2Rules: InputRule[] = [
   excludes("first_frame_image", references, "A first or last frame cannot be combined with references"),
   {
     field: "reference_audio_sources",
-    description: "A reference sound needs a reference picture or video beside it",
+    description: "Reference audio needs a reference image or video as well",
     ...implies(given("reference_audio_sources"), { anyOf: [given("reference_image_sources"), given("reference_video_sources")] }),
   },
 ];

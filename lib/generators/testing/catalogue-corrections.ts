@@ -97,7 +97,9 @@ export const corrections: Record<string, Record<string, Partial<FieldFacts>>> = 
   "kie-seedance-2": { ...seedance2, resolution: { enum: ["480p", "720p", "1080p", "4k"] } },
   "kie-seedance-2-fast": seedance2,
   // Kie refuses sounds without a model, and a language that was not chosen is none that is spoken.
-  "kie-suno-sounds": { model: { nullable: false, default: "V5", sent: "always" } },
+  "kie-suno-sounds": { model: { nullable: false, default: "V5", sent: "always", enum: ["V5", "V5_5", "V6", "V6_MINI", "V6_WILD"] } },
+  // Kie's titles end at 80 characters.
+  "kie-suno-v5-5": { title: { max_length: 80 } },
   "openai-whisper": { language: { default: undefined, nullable: true, sent: "if_set" } },
   // Replicate lists these ratios for FLUX 1.1 [pro], and Wav2Lip's picture is a face.
   "replicate-flux-pro": { aspect_ratio: { enum: ["1:1", "16:9", "2:3", "3:2", "4:5", "5:4", "9:16", "3:4", "4:3"] } },
