@@ -44,7 +44,7 @@ it.each([
   expect(await charged(name, request)).toBeUndefined();
 });
 
-it("counts pictures given and text made at their own prices, and says nothing where a count is missing", () => {
+it("counts images given and text made at their own prices, and says nothing where a count is missing", () => {
   const { billedUsd } = generatorOf("openai-gpt-image-1-5-edit");
   const usage = {
     input_tokens: 300,

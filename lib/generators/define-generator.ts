@@ -23,7 +23,7 @@ export interface LocalArtifact {
   channels: number | null;
 }
 
-/** A picture on this machine, size in pixels; the file is removed when the run ends. */
+/** An image on this machine, size in pixels; the file is removed when the run ends. */
 export interface LocalImage {
   path: string;
   width: number;
@@ -104,7 +104,7 @@ interface GeneratorBase<Input extends z.ZodObject> {
   outputCount?(inputs: z.output<Input>): number;
   /** Estimated price of the whole request in US dollars. */
   costUsd(inputs: z.output<Input>, facts: CostFacts): number;
-  /** Default: 15 minutes for pictures, sound and text, an hour for video, three hours for what is trained. */
+  /** Default: 15 minutes for images, audio and text, an hour for video, three hours for what is trained. */
   timeLimitSeconds?: number;
 }
 

@@ -4,7 +4,7 @@ import { runMediaJob } from "@/lib/media/run-media-job";
 
 const timeLimitMs = 60_000;
 
-/** Writes any picture that is accepted upright, as uncompressed TIFF; throws `generation.input_unusable` for one that cannot be decoded within limits. */
+/** Writes any image that is accepted upright, as uncompressed TIFF; throws `generation.input_unusable` for one that cannot be decoded within limits. */
 export function drawImage(path: string, output: string, signal: AbortSignal) {
   return convert({ kind: "image", path, output }, signal) as Promise<{ width: number; height: number }>;
 }

@@ -46,7 +46,7 @@ export class MediaProcess {
     const node = ["--max-old-space-size=96", program, String(memoryLimitBytes)];
     const [command, args] =
       process.platform === "win32" ? ["node", node] : ["sh", ["-c", `ulimit -d ${dataLimitKilobytes}; exec node "$@"`, "sh", ...node]];
-    // Many threads work on pictures, for each of which glibc would keep memory of its own.
+    // Many threads work on images, for each of which glibc would keep memory of its own.
     const env = { ...process.env, MALLOC_ARENA_MAX: "2", NODE_OPTIONS: "" };
     this.child = spawn(command as string, args as string[], { stdio: ["ignore", "ignore", "pipe", "ipc"], env });
     this.child.stderr?.on("data", (chunk: Buffer) => {

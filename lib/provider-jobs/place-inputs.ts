@@ -103,5 +103,5 @@ async function archive(sources: Source[], path: string, folder: string): Promise
   }
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(path));
-  return { path, mimeType: "application/zip", filename: "pictures.zip", durationSeconds: null };
+  return { path, mimeType: "application/zip", filename: "images.zip", durationSeconds: null };
 }

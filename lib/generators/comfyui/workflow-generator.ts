@@ -103,7 +103,7 @@ function typeOf(name: string, { values, at }: WorkflowField, held: string | numb
 
 const isBatch = ({ at }: WorkflowField) => placesOf(at).some(([, input]) => input === "batch_size");
 
-// Pictures of a batch are files of their own; frames of a video are not.
+// Images of a batch are files of their own; frames of a video are not.
 function batchSize({ workflow }: WorkflowFile, fields: Record<string, WorkflowField>, inputs: Record<string, unknown>, artifactType: ArtifactType) {
   if (artifactType !== "image") return 1;
   const [field] = Object.entries(fields).find(([, each]) => isBatch(each)) ?? [];

@@ -23,7 +23,7 @@ export const corrections: Record<string, Record<string, Partial<FieldFacts>>> = 
   // "Wait for completion", its comment said; to fal it means a data: address within the answer.
   "fal-flux-2": notInTheAnswer,
   "fal-flux-2-pro": notInTheAnswer,
-  // One picture a request, no WebP, and limits of its own.
+  // One image a request, no WebP, and limits of its own.
   "fal-flux-2-flex": {
     ...notInTheAnswer,
     num_images: { sent: "never" },
@@ -34,7 +34,7 @@ export const corrections: Record<string, Record<string, Partial<FieldFacts>>> = 
   "fal-flux-2-edit": { image_sources: { max_items: 4 } },
   // It has no safety checker to switch.
   "fal-flux-pro-ultra": { ...notInTheAnswer, enable_safety_checker: { sent: "never" } },
-  // Four pictures at most; WebP, and more ratios, among them the model's own choice.
+  // Four images at most; WebP, and more ratios, among them the model's own choice.
   "fal-nano-banana": { ...notInTheAnswer, num_images: { max: 4 }, output_format: { enum: ["jpeg", "png", "webp"] } },
   "fal-nano-banana-edit": {
     num_images: { max: 4 },
@@ -80,7 +80,7 @@ export const corrections: Record<string, Record<string, Partial<FieldFacts>>> = 
   "fal-sora2-image-to-video": upTo20s,
   "fal-sora-2-text-to-video-pro": { ...upTo20s, resolution: { enum: ["720p", "1080p", "true_1080p"] } },
   "fal-sora-2-image-to-video-pro": { ...upTo20s, resolution: { enum: ["auto", "720p", "1080p", "true_1080p"] } },
-  // Seedance 1.5 finds a ratio itself, and makes 1080p from a picture too. (Its duration goes as text: see catalogue-requests.ts.)
+  // Seedance 1.5 finds a ratio itself, and makes 1080p from an image too. (Its duration goes as text: see catalogue-requests.ts.)
   "fal-bytedance-seedance-v1-5-pro-text-to-video": autoRatio,
   "fal-bytedance-seedance-v1-5-pro-image-to-video": { ...autoRatio, resolution: { enum: ["480p", "720p", "1080p"] } },
   // Of the knobs of ElevenLabs' older voices, v3 has one.
@@ -101,7 +101,7 @@ export const corrections: Record<string, Record<string, Partial<FieldFacts>>> = 
   // Kie's titles end at 80 characters.
   "kie-suno-v5-5": { title: { max_length: 80 } },
   "openai-whisper": { language: { default: undefined, nullable: true, sent: "if_set" } },
-  // Replicate lists these ratios for FLUX 1.1 [pro], and Wav2Lip's picture is a face.
+  // Replicate lists these ratios for FLUX 1.1 [pro], and Wav2Lip's image is a face.
   "replicate-flux-pro": { aspect_ratio: { enum: ["1:1", "16:9", "2:3", "3:2", "4:5", "5:4", "9:16", "3:4", "4:3"] } },
   "replicate-lipsync": { video_source: { provider_param: "face" } },
 };

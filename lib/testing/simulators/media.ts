@@ -11,7 +11,7 @@ const made = new Map<string, Promise<Buffer>>();
 /** A small real file of a kind, always the same for the same words. */
 export function simulatedMedia(artifactType: ArtifactType, words: string, ratio = 4 / 3): Promise<{ bytes: Buffer; mimeType: string }> {
   const makers: Record<ArtifactType, [string, () => Promise<Buffer>]> = {
-    image: ["image/png", () => picture(words, ratio)],
+    image: ["image/png", () => image(words, ratio)],
     video: ["video/mp4", () => video(words)],
     audio: ["audio/wav", async () => sound(words)],
     text: ["text/plain", async () => Buffer.from(`A simulated answer to: ${words}`)],
@@ -44,12 +44,12 @@ function scene(words: string, width: number, height: number, time = 0): string {
 }
 
 /** A black PNG of this size. */
-export const plainPicture = (width: number, height: number) =>
+export const plainImage = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "black" } })
     .png()
     .toBuffer();
 
-function picture(words: string, ratio: number): Promise<Buffer> {
+function image(words: string, ratio: number): Promise<Buffer> {
   const [width, height] = ratio >= 1 ? [768, Math.round(768 / ratio)] : [Math.round(768 * ratio), 768];
   return sharp(Buffer.from(scene(words, width, height)))
     .png({ compressionLevel: 3 })

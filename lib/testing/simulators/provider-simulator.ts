@@ -113,7 +113,7 @@ export function promptOf(input: Record<string, Json>): string {
   return wordsIn(found);
 }
 
-/** The words of a message, which may come in parts between pictures. */
+/** The words of a message, which may come in parts between images. */
 export function wordsIn(content: Json): string {
   if (!Array.isArray(content)) return typeof content === "string" ? content : JSON.stringify(content);
   return content.flatMap((part) => (part as { text?: string } | null)?.text ?? []).join(" ");

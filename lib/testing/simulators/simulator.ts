@@ -7,7 +7,7 @@ import { allGenerators } from "@/lib/generators/registry";
 import { FaultPlan } from "./faults";
 import { isBlank, JobBook, type SimulatedJob } from "./jobs";
 import { loadSimulators } from "./load-simulators";
-import { plainPicture, simulatedMedia } from "./media";
+import { plainImage, simulatedMedia } from "./media";
 import type { SimulatedModel } from "./models/simulated-model";
 import { simulatedModels } from "./models/simulated-models";
 import { drop, type ProviderSimulator, promptOf, type SimulatedAnswer, type SimulatedRequest, type SimulatorDesk } from "./provider-simulator";
@@ -153,10 +153,10 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
     if (!job || fault?.kind === "expired") return send(outgoing, { status: 404, body: { detail: "This file has expired" } });
     const isBad = fault?.kind === "wrong-type" || (fault?.kind === "one-bad-output" && place === "1");
     if (isBad) return send(outgoing, { headers: { "content-type": "text/html" }, body: "<html><body>Sign in</body></html>" });
-    if (isBlank(job, Number(place))) return send(outgoing, { headers: { "content-type": "image/png" }, body: await plainPicture(768, 576) });
+    if (isBlank(job, Number(place))) return send(outgoing, { headers: { "content-type": "image/png" }, body: await plainImage(768, 576) });
     // Higher than a WebP can be.
     if (fault?.kind === "one-tall-output" && place === "1")
-      return send(outgoing, { headers: { "content-type": "image/png" }, body: await plainPicture(300, 17_200) });
+      return send(outgoing, { headers: { "content-type": "image/png" }, body: await plainImage(300, 17_200) });
     const words = `${promptOf(job.request)}${job.outputCount > 1 ? ` ${Number(place) + 1}` : ""}`;
     const kind = fault?.kind === "lying" ? (job.artifactType === "image" ? "audio" : "image") : job.artifactType;
     const { bytes } = await simulatedMedia(kind, words, ratioOf(job.request));

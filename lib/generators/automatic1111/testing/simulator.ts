@@ -38,9 +38,9 @@ export const simulator: ProviderSimulator = {
       const before = await faultBefore(fault);
       if (before) return before;
       if (fault?.kind === "bad-input") return refusal(404, "HTTPException", "Sampler not found");
-      const pictures = [input.init_images ?? [], input.image ?? [], input.mask ?? []].flat();
-      if (pictures.some((each) => !/^data:image\/\w+;base64,\w/.test(String(each)))) return refusal(500, "HTTPException", "Invalid encoded image");
-      if (endpoint !== "txt2img" && pictures.length === 0) return refusal(404, "HTTPException", "Init image not found");
+      const images = [input.init_images ?? [], input.image ?? [], input.mask ?? []].flat();
+      if (images.some((each) => !/^data:image\/\w+;base64,\w/.test(String(each)))) return refusal(500, "HTTPException", "Invalid encoded image");
+      if (endpoint !== "txt2img" && images.length === 0) return refusal(404, "HTTPException", "Init image not found");
       const job = desk.accept({ provider: "automatic1111", endpoint }, request, input, null, fault);
       if (!job) return { status: 404, body: { detail: "Not Found" } };
       await ended(job);
@@ -55,10 +55,9 @@ export const simulator: ProviderSimulator = {
 
     async function result(endpoint: string, input: Record<string, Json>, fault: string | undefined): Promise<Record<string, Json>> {
       const { bytes } = await desk.media(fault === "lying" ? "audio" : "image", String(input.prompt ?? endpoint), ratioOf(input));
-      const picture = bytes.toString("base64");
-      if (endpoint === "extra-single-image")
-        return { html_info: "<p>Postprocess upscale by: 2.0</p>", image: fault === "no-output" ? null : picture };
-      const images = fault === "no-output" ? [] : Array.from({ length: Number(input.n_iter ?? 1) }, () => picture);
+      const base64 = bytes.toString("base64");
+      if (endpoint === "extra-single-image") return { html_info: "<p>Postprocess upscale by: 2.0</p>", image: fault === "no-output" ? null : base64 };
+      const images = fault === "no-output" ? [] : Array.from({ length: Number(input.n_iter ?? 1) }, () => base64);
       return { images, parameters: input, info: JSON.stringify({ seed: input.seed ?? 1 }) };
     }
   },

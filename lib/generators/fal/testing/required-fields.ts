@@ -1,4 +1,5 @@
 import { type DeclaredField, fieldsIn, typesIn } from "@/lib/testing/simulators/client-types";
+import { requiredAtNewer } from "./newer-endpoints";
 
 interface Declared {
   parents: string[];
@@ -7,7 +8,7 @@ interface Declared {
 
 let falTypes: ReturnType<typeof readFalTypes> | undefined;
 
-/** The fields that one of fal's endpoints must be sent, as the types of fal's own client have them; undefined when it does not know the endpoint. */
+/** The fields that one of fal's endpoints must be sent, as the types of fal's own client have them, or for newer ones its pages; undefined for other endpoints. */
 export function requiredAtFal(endpoint: string): string[] | undefined {
   falTypes ??= readFalTypes();
   const { inputs, aliases, declared } = falTypes;
@@ -20,7 +21,7 @@ export function requiredAtFal(endpoint: string): string[] | undefined {
     return [...all].filter((field) => !fields.some(({ name, isOptional }) => name === field && isOptional));
   };
   const input = inputs.get(endpoint);
-  return input === undefined ? undefined : requiredOf(input);
+  return input === undefined ? requiredAtNewer.get(endpoint) : requiredOf(input);
 }
 
 function readFalTypes() {
