@@ -3,7 +3,7 @@
 import type { ApolloCache } from "@apollo/client";
 import { useMutation, useQuery } from "@apollo/client/react";
 import { graphql } from "./generated";
-import type { ProviderKeyInput, ProvidersQuery } from "./generated/graphql";
+import type { ProviderKeyInput, ProvidersQuery, TestProviderKeyMutation } from "./generated/graphql";
 
 const providersQuery = graphql(`
   query Providers {
@@ -15,6 +15,7 @@ const providersQuery = graphql(`
       isOwnServer
       takesWebhookSecret
       addressExample
+      canTestKey
       keySource
       baseUrl
       problem
@@ -41,6 +42,20 @@ const removeProviderKeyMutation = graphql(`
   }
 `);
 
+const testProviderKeyMutation = graphql(`
+  mutation TestProviderKey($providerName: String!) {
+    testProviderKey(providerName: $providerName) {
+      state
+      message
+      balance
+      balanceUnit
+    }
+  }
+`);
+
+/** What a provider says of a key. */
+export type KeyTest = TestProviderKeyMutation["testProviderKey"];
+
 /** A provider and how the tenant stands with it. */
 export type ProviderState = ProvidersQuery["providers"][number];
 
@@ -55,6 +70,7 @@ export function useProviders() {
   const { data, loading, error, refetch } = useQuery(providersQuery, { fetchPolicy: "cache-and-network" });
   const again = { refetchQueries: [providersQuery], awaitRefetchQueries: true, update: forgetGenerators };
   const [set] = useMutation(setProviderKeyMutation, again);
+  const [test] = useMutation(testProviderKeyMutation);
   const [remove] = useMutation(removeProviderKeyMutation, again);
   return {
     providers: data?.providers,
@@ -62,6 +78,11 @@ export function useProviders() {
     error,
     reload: refetch,
     setKey: (input: ProviderKeyInput) => set({ variables: { input } }),
+    testKey: async (providerName: string): Promise<KeyTest> => {
+      const { data } = await test({ variables: { providerName } });
+      if (!data) throw new Error("The server did not answer");
+      return data.testProviderKey;
+    },
     removeKey: (providerName: string, forInstallation: boolean) => remove({ variables: { providerName, forInstallation } }),
   };
 }

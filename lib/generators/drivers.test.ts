@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { providers } from "./providers";
 import { openBench } from "./testing/driver-bench";
-import { type DriverContract, describeDriver } from "./testing/driver-contract";
+import { type DriverContract, describeDriver, describeKeyTest } from "./testing/driver-contract";
 
 const bench = openBench();
 
@@ -10,6 +10,8 @@ for (const provider of providers) {
   const { contracts } = (await import(`./${provider.name}/testing/contract.ts`)) as { contracts: DriverContract[] };
   if (contracts.length === 0) throw new Error(`${provider.name}/testing/contract.ts lists no contract`);
   for (const contract of contracts) describeDriver(bench, provider, contract);
+  const [first] = contracts;
+  if (provider.testKey && first) describeKeyTest(bench, provider, first);
 }
 
 it("every folder that holds a driver is in the list of providers", async () => {

@@ -12,7 +12,7 @@ const shortestKey = 8;
  * back, as some providers do when they refuse one.
  */
 export function guardProvider(provider: Provider): Provider {
-  const { start, status, cancel, find, upload, describe, verifyWebhook } = provider;
+  const { start, status, cancel, find, upload, describe, testKey, verifyWebhook } = provider;
   const guard = <Rest extends unknown[], Answer>(call: Call<Rest, Answer>, otherwise: ErrorReason) => guarded(provider, call, otherwise);
   return {
     ...provider,
@@ -22,6 +22,7 @@ export function guardProvider(provider: Provider): Provider {
     ...(find ? { find: guard(find, "provider.unavailable") } : {}),
     ...(upload ? { upload: guard(upload, "provider.unavailable") } : {}),
     ...(describe ? { describe: guard(describe, "provider.unavailable") } : {}),
+    ...(testKey ? { testKey: guard(testKey, "provider.unavailable") } : {}),
     ...(verifyWebhook ? { verifyWebhook: guard(verifyWebhook, "provider.webhook_refused") } : {}),
   };
 }

@@ -87,6 +87,11 @@ export interface StartedJob {
   status?: JobStatus;
 }
 
+/** A key that works, and what is left behind it where the provider says so. */
+export interface WorkingKey {
+  balance?: { amount: number; unit: "USD" | "credits" | "characters" };
+}
+
 /** A webhook as it came in: the body unparsed, since signatures cover its bytes. */
 export interface WebhookRequest {
   headers: Headers;
@@ -138,6 +143,11 @@ export interface Provider {
   describe?(access: ProviderAccess, idOrAddress: string): Promise<ProviderDescription>;
   /** The external id of the job that a webhook speaks of. Throws `provider.webhook_refused`. Absent when there are no webhooks. */
   verifyWebhook?(access: ProviderAccess, request: WebhookRequest): Promise<{ externalJobId: string }>;
+  /**
+   * Proves a key by the cheapest call that needs one. Throws `provider.not_configured` where it is refused, and `provider.no_credit` where
+   * nothing is left.
+   */
+  testKey?(access: ProviderAccess): Promise<WorkingKey>;
   /** Headers that a result's address asks for. */
   resultHeaders?(access: ProviderAccess, url: string): Record<string, string>;
 }

@@ -20,6 +20,7 @@ const answered: Record<string, string> = {
   "User.avatarUrl": "a public picture",
   "ProviderInfo.baseUrl": "for admins of the installation, who set it, and it holds no password",
   "ProviderInfo.addressExample": "an example, the same for everybody",
+  "ProviderInfo.canTestKey": "whether there is one to test",
   "ProviderInfo.keySource": "where a key comes from, not the key",
   "ProviderInfo.keyVariable": "the name of an environment variable",
   "ProviderInfo.takesWebhookSecret": "whether there may be one",

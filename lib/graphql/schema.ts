@@ -11,6 +11,7 @@ import "@/lib/generators/graphql";
 import "@/lib/generator-settings/graphql";
 import "@/lib/added-models/graphql";
 import "@/lib/providers/graphql";
+import "@/lib/providers/key-test-graphql";
 import "@/lib/credits/graphql";
 import "@/lib/storage-limits/graphql";
 import "@/lib/generations/graphql";

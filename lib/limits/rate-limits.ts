@@ -21,6 +21,8 @@ export const defaultLimits = {
   label: 20_000,
   /** Models looked up at their providers, before they are added and when they are refreshed. */
   modelLookup: 60,
+  /** Keys of providers tested, each by a call to the provider. */
+  keyTest: 20,
   /** Everything else over GraphQL and REST. */
   request: 1200,
   /** The same for somebody who is not signed in. */

@@ -47,6 +47,10 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
       description: "What the address looks like that belongs to its key, as for a server of one's own; null where none does.",
       resolve: ({ provider }) => provider.accountAddress?.example ?? (provider.isOwnServer ? "http://192.168.1.20:7860" : null),
     }),
+    canTestKey: t.boolean({
+      description: "Whether there is a key that `testProviderKey` can test.",
+      resolve: ({ provider, source, problem }) => provider.testKey !== undefined && source !== "none" && problem === null,
+    }),
     keySource: t.expose("source", { type: ProviderKeySource }),
     baseUrl: t.exposeString("baseUrl", { nullable: true, description: "For admins of the installation: its servers are no business of others." }),
     problem: t.exposeString("problem", { nullable: true, description: "Why it cannot be used, as in a missing key; null when it can." }),

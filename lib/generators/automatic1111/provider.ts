@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { askAccount } from "../ask-account";
 import type { Json } from "../define-generator";
 import { inlineFiles } from "../inline-files";
 import { ownServerFailure } from "../own-server";
@@ -61,6 +62,12 @@ export const automatic1111: Provider = {
     if (active) await call(access, "/sdapi/v1/interrupt", {});
     return active;
   },
+
+  // `modules/api/api.py`: how far the server is, without a preview.
+  async testKey({ baseUrl, apiKey }) {
+    await askAccount(`${baseUrl}/sdapi/v1/progress?skip_current_image=true`, keyHeaders(apiKey), rules);
+    return {};
+  },
 };
 
 // The server's own interface asks here; without interface (`--nowebui`) nobody knows.
@@ -73,10 +80,11 @@ async function taskState(access: ProviderAccess, taskId: string): Promise<TaskSt
   }
 }
 
+// What `--api-auth` was given, as in `user:password`.
+const keyHeaders = (apiKey: string): Record<string, string> => (apiKey ? { authorization: `Basic ${Buffer.from(apiKey).toString("base64")}` } : {});
+
 function call({ baseUrl, apiKey }: ProviderAccess, path: string, body: Record<string, Json>, options: Parameters<typeof transport>[0] = {}) {
-  const headers = new Headers({ "content-type": "application/json" });
-  // What `--api-auth` was given, as in `user:password`.
-  if (apiKey) headers.set("authorization", `Basic ${Buffer.from(apiKey).toString("base64")}`);
+  const headers = { "content-type": "application/json", ...keyHeaders(apiKey) };
   return transport({ rules, ...options })(`${baseUrl}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
 }
 

@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { askAccount, workingKey } from "../ask-account";
 import type { Json } from "../define-generator";
 import { inlineFiles } from "../inline-files";
 import { jsonObject } from "../json-object";
@@ -59,6 +60,9 @@ export const bfl: Provider = {
   },
 
   cancel: async () => false,
+
+  // https://docs.bfl.ai/api-reference/utility/get-the-users-credits, as others call it; the page could not be read.
+  testKey: async (access) => workingKey((await askAccount("https://api.bfl.ai/v1/credits", headersOf(access), rules)).credits, "credits"),
 };
 
 /** https://docs.bfl.ai/api-reference/utility/get-result (read 2026-11-25) */

@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { askAccount } from "../ask-account";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
 import { jsonObject } from "../json-object";
@@ -54,6 +55,12 @@ export const comfyui: Provider = {
   },
 
   find: (access, { jobId }) => idOf(access, jobId),
+
+  // `server.py`: the machine that it runs on.
+  async testKey(access) {
+    await askAccount(`${access.baseUrl}/system_stats`, keyHeaders(access));
+    return {};
+  },
 
   // Videos and sounds enter the same way. Nothing expires there, but people tidy up.
   async upload(access, file) {

@@ -1,11 +1,12 @@
 import type { ElevenLabs, ElevenLabsClient } from "@elevenlabs/elevenlabs-js";
 import { BoardsError } from "@/lib/errors";
+import { askAccount, workingKey } from "../ask-account";
 import { bytesWithin } from "../bounded-body";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
 import { jsonObject } from "../json-object";
 import type { JobStatus, Provider, ProviderAccess, StartedJob, Submission, Usage } from "../provider";
-import { isErrorBody, transport, unstarted } from "../transport";
+import { codesIn, isErrorBody, saidIn, transport, unstarted } from "../transport";
 import * as models from "./models";
 import { explain, rules } from "./refusals";
 import { transcriptOf } from "./transcript";
@@ -44,6 +45,17 @@ export const elevenlabs: Provider = {
   },
 
   cancel: async () => false,
+
+  // https://elevenlabs.io/docs/api-reference/user/subscription/get: for keys that may read the user; any other key is known all the same.
+  async testKey({ apiKey }) {
+    const answer = await askAccount("https://api.elevenlabs.io/v1/user/subscription", { "xi-api-key": apiKey }, rules).catch((error) => {
+      if (error instanceof BoardsError && codesIn(saidIn(error).body).includes("missing_permissions")) return {} as Record<string, Json>;
+      throw error;
+    });
+    const { character_limit: limit, character_count: used, allowed_to_extend_character_limit: mayExceed } = answer;
+    if (typeof limit !== "number" || typeof used !== "number") return {};
+    return mayExceed === true && used >= limit ? {} : workingKey(limit - used, "characters");
+  },
 };
 
 async function clientFor({ apiKey }: ProviderAccess, sent: { count: number }): Promise<ElevenLabsClient> {

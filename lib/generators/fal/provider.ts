@@ -8,6 +8,7 @@ import { countingUnits, usdFor } from "./billing";
 import { describeFalModel } from "./describe";
 import { findLost } from "./find-lost";
 import * as models from "./models";
+import { testFalKey } from "./test-key";
 import { verifyFalWebhook } from "./webhooks";
 
 interface QueueStatus {
@@ -96,6 +97,8 @@ export const fal: Provider = {
   describe: describeFalModel,
 
   find: findLost,
+
+  testKey: (access) => testFalKey(access, rules),
 
   verifyWebhook: (_access, request) => verifyFalWebhook(request),
 };

@@ -1,5 +1,6 @@
 import { GoogleGenAI } from "@google/genai";
 import { BoardsError, type ErrorReason } from "@/lib/errors";
+import { askAccount } from "../ask-account";
 import type { Provider, ProviderAccess, StartedJob } from "../provider";
 import { keyRefused, type RefusalRule, redirected, transport } from "../transport";
 import { readContent, readInteraction, refusalWords } from "./answers";
@@ -83,6 +84,12 @@ export const google: Provider = {
       if (error instanceof BoardsError && error.reason === "provider.bad_input") return false;
       throw error;
     }
+  },
+
+  // https://ai.google.dev/api/models#method:-models.list: Google tells no balance.
+  async testKey({ apiKey }) {
+    await askAccount(`${address}/v1beta/models?pageSize=1`, { "x-goog-api-key": apiKey }, rules);
+    return {};
   },
 
   resultHeaders: ({ apiKey }, url): Record<string, string> => (url.startsWith(redirected(`${address}/`)) ? { "x-goog-api-key": apiKey } : {}),

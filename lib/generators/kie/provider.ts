@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { BoardsError } from "@/lib/errors";
+import { workingKey } from "../ask-account";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
 import { jsonObject } from "../json-object";
@@ -91,6 +92,9 @@ export const kie: Provider = {
 
   // Kie documents no way to stop a task.
   cancel: async () => false,
+
+  // https://docs.kie.ai/common-api/get-account-credits (read 2026-11-26): `data` is the number of credits.
+  testKey: async (access) => workingKey(accepted(await call(access, `${address}/chat/credit`)).data, "credits"),
 
   // https://docs.kie.ai/file-upload-api/upload-file-stream: files are deleted after 3 days.
   async upload(access, file) {

@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { askAccount } from "../ask-account";
 import { inlineFiles } from "../inline-files";
 import { callOpenAi, callSeconds } from "../openai/provider";
 import { ownServerFailure } from "../own-server";
@@ -39,6 +40,12 @@ export function openaiCompatibleServer(server: Pick<Provider, "name" | "title" |
       throw new BoardsError("provider.outcome_unknown");
     },
     cancel: async () => false,
+
+    // https://docs.ollama.com/api/openai-compatibility: every such server lists its models.
+    async testKey({ apiKey, baseUrl }) {
+      await askAccount(`${apiAddress(baseUrl)}/models`, apiKey ? { authorization: `Bearer ${apiKey}` } : {});
+      return {};
+    },
 
     // Images that the server keeps may ask for the key as well.
     resultHeaders: ({ apiKey, baseUrl }, url): Record<string, string> =>

@@ -1,5 +1,6 @@
 import OpenAI from "openai";
 import { BoardsError } from "@/lib/errors";
+import { askAccount } from "../ask-account";
 import type { Json } from "../define-generator";
 import { fileBlob } from "../file-blob";
 import { inlineFiles } from "../inline-files";
@@ -63,6 +64,12 @@ export const openai: Provider = {
     throw new BoardsError("provider.outcome_unknown");
   },
   cancel: async () => false,
+
+  // https://platform.openai.com/docs/api-reference/models/list: OpenAI tells no balance.
+  async testKey({ apiKey }) {
+    await askAccount("https://api.openai.com/v1/models", { authorization: `Bearer ${apiKey}` }, rules);
+    return {};
+  },
 };
 
 /** One call of OpenAI's API, at OpenAI or at a server that speaks it. The endpoint names the operation, as in `images.generate`. */

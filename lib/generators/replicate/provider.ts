@@ -47,6 +47,12 @@ export const replicate: Provider = {
 
   status: async (access, { externalJobId }) => read(await client(access).predictions.get(externalJobId)),
 
+  // https://replicate.com/docs/reference/http#account.get: Replicate tells no balance.
+  async testKey(access) {
+    await client(access).accounts.current();
+    return {};
+  },
+
   async cancel(access, { externalJobId }) {
     const { status } = await client(access).predictions.cancel(externalJobId);
     return status === "canceled" || status === "starting" || status === "processing";

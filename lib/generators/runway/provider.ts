@@ -1,5 +1,6 @@
 import RunwayML from "@runwayml/sdk";
 import { BoardsError, type ErrorReason } from "@/lib/errors";
+import { workingKey } from "../ask-account";
 import { fileBlob } from "../file-blob";
 import type { FailureReason, JobStatus, Provider, ProviderAccess } from "../provider";
 import { failedBecause, type RefusalRule, transport, unstarted } from "../transport";
@@ -55,6 +56,12 @@ export const runway: Provider = {
       if (error instanceof BoardsError && error.raw?.startsWith("404 ")) return { state: "cancelled" };
       throw error;
     }
+  },
+
+  // https://docs.dev.runwayml.com/api/#tag/Organization (read in the types of @runwayml/sdk 4)
+  async testKey(access) {
+    const { creditBalance } = await sorted(client(access).organization.retrieve());
+    return workingKey(creditBalance, "credits");
   },
 
   async cancel(access, job) {

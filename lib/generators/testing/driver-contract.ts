@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { simulatedAccess } from "@/lib/providers/provider-access";
 import type { FaultKind } from "@/lib/testing/simulators/faults";
 import type { Json } from "../define-generator";
-import type { Provider, ProviderAccess, Submission } from "../provider";
+import type { Provider, ProviderAccess, Submission, WorkingKey } from "../provider";
 import { type DriverBench, outputsOf, plainSubmission, reasonOf } from "./driver-bench";
 
 /** One way to ask a provider, and where its driver differs from what most do. In `testing/contract.ts` of its folder, as `contracts`. */
@@ -21,6 +21,8 @@ export interface DriverContract {
   statusFaults?: Partial<Record<FaultKind, string>>;
   /** Keys that are refused, and words of what admins then read. */
   refusedKeys?: Record<string, string>;
+  /** What is left behind the simulated key, where the provider says so. */
+  balance?: WorkingKey["balance"];
   /** Whether the work is done within the call, so that there is no job. */
   isWithinCall?: boolean;
   /** Whether a start asks for something before it is made. */
@@ -127,5 +129,34 @@ export function describeDriver(bench: DriverBench, provider: Provider, contract:
         expect(await reasonOf(provider.status(access, job))).toBe(reason);
         expect((await provider.status(access, job)).state).toBe("succeeded");
       });
+  });
+}
+
+/** What every driver must do that can test a key; `contract` is the first of its contracts. */
+export function describeKeyTest(bench: DriverBench, provider: Provider, { refusedKeys = usualRefusedKeys, balance }: DriverContract) {
+  const access = simulatedAccess(provider);
+  const test = async (changes: Partial<ProviderAccess> = {}) => provider.testKey?.({ ...access, ...changes });
+
+  describe(`the key test of ${provider.name}`, () => {
+    it.each(Object.entries(refusedKeys))("says of the key `%s` what is wrong with it", async (apiKey, words) => {
+      const reason = words.includes("no credit") ? "provider.no_credit" : "provider.not_configured";
+      await expect(test({ apiKey })).rejects.toMatchObject({ reason, message: expect.stringContaining(words) });
+    });
+
+    it.each([
+      ["error-500", "provider.unavailable"],
+      ["error-503", "provider.unavailable"],
+      ["drop-before", "provider.unavailable"],
+      ["rate-limit", "provider.rate_limited"],
+    ] as const)("tells %s as %s", async (kind, reason) => {
+      bench.simulator.faults.add({ kind, on: "status" });
+      expect(await reasonOf(test())).toBe(reason);
+    });
+
+    it("says that a key works, and what is left behind it, and starts nothing", async () => {
+      const before = bench.accepted().length;
+      expect(await test()).toEqual(balance ? { balance } : {});
+      expect(bench.accepted().length).toBe(before);
+    });
   });
 }

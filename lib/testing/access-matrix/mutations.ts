@@ -276,6 +276,7 @@ export const mutations: Record<string, Row> = {
     expected: admin,
   },
   removeProviderKey: { query: 'mutation { removeProviderKey(providerName: "fal") { keySource } }', expected: admin },
+  testProviderKey: { query: 'mutation { testProviderKey(providerName: "none") { state } }', expected: inOrder(admin, () => "BAD_USER_INPUT") },
   rotateProviderKeys: { query: "mutation { rotateProviderKeys }", expected: inOrder(signedIn("admin"), among(admins)) },
   reviewProviderJob: {
     query: "mutation ($id: UUID!) { reviewProviderJob(id: $id, action: REFUND) { id } }",

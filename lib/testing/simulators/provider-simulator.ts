@@ -97,6 +97,10 @@ export async function faultBefore(fault: Fault | null): Promise<SimulatedAnswer 
   return fault?.kind === "drop-before" ? drop : null;
 }
 
+/** What a provider tells of an account, unless a test has planned a fault for the next question. */
+export const accountAnswer = async ({ faults }: SimulatorDesk, { host }: SimulatedRequest, body: unknown): Promise<SimulatedAnswer> =>
+  (await faultBefore(faults.next(host, "status"))) ?? { body };
+
 /** The answer that a fault gives in place of the one that says "accepted". */
 export function faultAfter(fault: Fault | null): SimulatedAnswer | null {
   if (fault?.kind === "drop-after") return drop;

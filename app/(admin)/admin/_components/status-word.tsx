@@ -10,6 +10,16 @@ const dots: Record<Tone, string> = {
   busy: "bg-amber-500",
 };
 
+/** A sentence about how something stands, with a dot in its colour; it may run over several lines. */
+export function StatusLine({ tone, children }: { tone: Tone; children: string }) {
+  return (
+    <span className="flex items-baseline gap-2">
+      <span aria-hidden className={clsx("size-2 shrink-0 rounded-full", dots[tone])} />
+      <span className="min-w-0 break-words">{children}</span>
+    </span>
+  );
+}
+
 /** A word about how something stands, with a dot in its colour. */
 export function StatusWord({ tone, children }: { tone: Tone; children: string }) {
   return (

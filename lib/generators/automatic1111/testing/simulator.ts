@@ -1,5 +1,5 @@
 import type { SimulatedJob } from "@/lib/testing/simulators/jobs";
-import { faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "@/lib/testing/simulators/provider-simulator";
+import { accountAnswer, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "@/lib/testing/simulators/provider-simulator";
 import type { Json } from "../../define-generator";
 import { answers } from "./answers";
 
@@ -18,6 +18,8 @@ export const simulator: ProviderSimulator = {
     // The interface asks here, without the API's password.
     if (path === "/internal/progress") return { body: progress(String(request.json().id_task)) };
     if (headers.authorization !== accepted) return refusal(401, "HTTPException", "Incorrect username or password");
+    if (path === "/sdapi/v1/progress")
+      return accountAnswer(desk, request, { progress: 0, eta_relative: 0, state: {}, current_image: null, textinfo: null });
     if (path === "/sdapi/v1/interrupt") {
       for (const job of unended.slice(0, 1)) desk.book.cancel(job);
       return { body: {} };

@@ -1,5 +1,6 @@
 import type { SimulatedJob } from "@/lib/testing/simulators/jobs";
 import {
+  accountAnswer,
   endOf,
   faultAfter,
   faultBefore,
@@ -26,6 +27,7 @@ export const simulator: ProviderSimulator = {
     if (!headers["x-key"]) return { status: 403, body: { detail: "Not authenticated" } };
     if (headers["x-key"] === "wrong") return { status: 422, body: { detail: "Invalid API key format" } };
     if (headers["x-key"] === "empty") return { status: 402, body: { detail: "Insufficient credits" } };
+    if (path === "/v1/credits") return accountAnswer(desk, request, { credits: 840 });
     if (path === "/v1/get_result") return await result(query.get("id") ?? "");
     return method === "POST" && host === submitHost ? await submit(path.replace("/v1/", "")) : null;
 

@@ -1,5 +1,6 @@
 import type { JobBook, SimulatedJob } from "@/lib/testing/simulators/jobs";
 import {
+  accountAnswer,
   endOf,
   faultAfter,
   faultBefore,
@@ -43,6 +44,7 @@ export const simulator: ProviderSimulator = {
     if (headers.authorization === "Bearer wrong") return { status: 401, body: { error: "Authentication required." } };
     const ours = () => [...desk.book.jobs.values()].filter(({ host }) => host === request.host);
     const jobOf = (promptId: Json | undefined) => ours().findLast((job) => job.request.prompt_id === promptId);
+    if (path === "/system_stats") return accountAnswer(desk, request, { system: { os: "posix", comfyui_version: "0.9.0" }, devices: [] });
     if (path === "/prompt" && method === "POST") return submit(request, desk);
     if (path === "/upload/image") return upload(request, desk);
     if (path === "/view") return view();

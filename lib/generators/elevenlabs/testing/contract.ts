@@ -17,6 +17,7 @@ export const contracts: DriverContract[] = Object.entries(asks).map(([what, subm
   what,
   submission,
   output: "audio.url",
+  balance: { amount: 88_000, unit: "characters" },
   isWithinCall: true,
   failures: {},
   startFaults: {

@@ -1,4 +1,11 @@
-import { drop, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "@/lib/testing/simulators/provider-simulator";
+import {
+  accountAnswer,
+  drop,
+  faultAfter,
+  faultBefore,
+  type ProviderSimulator,
+  type SimulatedAnswer,
+} from "@/lib/testing/simulators/provider-simulator";
 import { inputOf } from "@/lib/testing/simulators/request-input";
 import type { ArtifactType, Json } from "../../define-generator";
 import { answers } from "./answers";
@@ -15,6 +22,16 @@ export const simulator: ProviderSimulator = {
     if (!key) return refusal(401, "needs_authorization", "Neither authorization header nor xi-api-key received, please provide one.");
     if (key === "wrong") return refusal(401, "invalid_api_key", "Invalid API key");
     if (key === "empty") return refusal(401, "quota_exceeded", "This request exceeds your quota of 10000. You have 0 credits remaining.");
+    if (path === "/v1/user/subscription") {
+      if (key === "restricted")
+        return refusal(401, "missing_permissions", "The API key you used is missing the permission user_read to execute this operation.");
+      return accountAnswer(desk, request, {
+        tier: "creator",
+        character_count: 12_000,
+        character_limit: 100_000,
+        allowed_to_extend_character_limit: false,
+      });
+    }
     const [, operation = "", voice] = /^\/v1\/([a-z-]+)(?:\/([^/]+))?$/.exec(path) ?? [];
     const needed = needs[operation];
     const isVoiced = operation === "text-to-speech" || operation === "speech-to-speech";

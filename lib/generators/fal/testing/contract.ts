@@ -9,6 +9,7 @@ export const contracts: DriverContract[] = [
     what: "flux-2-pro",
     submission: () => plainSubmission("fal-ai/flux-2-pro", "image"),
     output: "images[].url",
+    balance: { amount: 12.4, unit: "USD" },
     failures,
     incomplete: [
       { endpoint: "fal-ai/flux-2-pro", request: {}, says: "prompt: Field required" },

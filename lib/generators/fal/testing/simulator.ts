@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, sign } from "node:crypto";
 import { isBlank, type SimulatedJob } from "@/lib/testing/simulators/jobs";
 import { refusedBy } from "@/lib/testing/simulators/models/simulated-model";
 import {
+  accountAnswer,
   faultAfter,
   faultBefore,
   type ProviderSimulator,
@@ -32,6 +33,7 @@ export const simulator: ProviderSimulator = {
     if (host === "api.fal.ai" && path === "/v1/models") return (await faultBefore(desk.faults.next(host, "status"))) ?? models(request, desk);
     if (!headers.authorization?.startsWith("Key ") || headers.authorization === "Key wrong")
       return { status: 401, body: { detail: "Invalid API key" } };
+    if (path === "/v1/account/billing") return billing();
     if (host === "api.fal.ai") return (await faultBefore(desk.faults.next(host, "status"))) ?? platform(request, desk);
     if (host !== "queue.fal.run") return storage();
     const [, app = "", id = "", action = ""] = /^\/(.+)\/requests\/([0-9a-f-]+)(?:\/(status|cancel))?$/.exec(path) ?? [];
@@ -47,6 +49,13 @@ export const simulator: ProviderSimulator = {
     if (broken) return broken;
     if (fault?.kind === "malformed") return { headers: { "content-type": "application/json" }, body: "{" };
     return action === "status" ? status(job, fault?.kind === "unknown-status") : result(job);
+
+    async function billing(): Promise<SimulatedAnswer> {
+      if (headers.authorization === "Key api-scope")
+        return { status: 403, body: { error: { type: "authorization_error", message: "This endpoint requires an Admin API key" } } };
+      const credits = { current_balance: headers.authorization === "Key empty" ? 0 : 12.4, currency: "USD" };
+      return accountAnswer(desk, request, { username: "simulated", credits });
+    }
 
     function storage(): SimulatedAnswer | null {
       if (path !== "/storage/upload/initiate") return null;

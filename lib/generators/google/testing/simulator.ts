@@ -1,5 +1,6 @@
 import type { SimulatedJob } from "@/lib/testing/simulators/jobs";
 import {
+  accountAnswer,
   endOf,
   faultAfter,
   faultBefore,
@@ -43,6 +44,7 @@ export const simulator: ProviderSimulator = {
     if (key === "wrong") return unknownKey;
     if (key === "unserved") return unservedAccount;
     const path = request.path.replace("/v1", "");
+    if (request.path === "/v1beta/models") return accountAnswer(desk, request, { models: [{ name: "models/gemini-3.8-flash" }] });
     const [, model = "", action] = /^\/models\/([^/:]+):(\w+)$/.exec(path) ?? [];
     if (action) return submit(request, desk, `${model}:${action}`);
     if (method === "POST" && path === "/interactions") return submit(request, desk, `${request.json().model}:createInteraction`);

@@ -14,6 +14,7 @@ const differences: Partial<DriverContract> = {
 export const contracts: DriverContract[] = [
   {
     what: "market",
+    balance: { amount: 1240, unit: "credits" },
     submission: () => plainSubmission("market:google/nano-banana-edit", "image", edit),
     output: "resultJson.resultUrls[]",
     ...differences,

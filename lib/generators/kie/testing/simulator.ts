@@ -1,7 +1,14 @@
 import { createHmac } from "node:crypto";
 import { simulatedWebhookSecret } from "@/lib/providers/provider-access";
 import type { SimulatedJob } from "@/lib/testing/simulators/jobs";
-import { endOf, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "@/lib/testing/simulators/provider-simulator";
+import {
+  accountAnswer,
+  endOf,
+  faultAfter,
+  faultBefore,
+  type ProviderSimulator,
+  type SimulatedAnswer,
+} from "@/lib/testing/simulators/provider-simulator";
 import { lacking } from "@/lib/testing/simulators/required-fields";
 import type { Json } from "../../define-generator";
 import { answers } from "./answers";
@@ -28,6 +35,8 @@ export const simulator: ProviderSimulator = {
       return wrong(401, "You do not have access permissions");
     const path = request.path.replace("/api/v1", "");
     if (path === "/api/file-stream-upload") return ok({ downloadUrl: desk.keepFile(request.body, "application/octet-stream") });
+    if (path === "/chat/credit")
+      return accountAnswer(desk, request, { code: 200, msg: "success", data: headers.authorization === "Bearer empty" ? 0 : 1240 });
     if (method === "POST") return submit();
     const job = desk.book.jobs.get(query.get("taskId") ?? "");
     if (!job) return wrong(404, "The record does not exist");

@@ -1,5 +1,6 @@
 import type { FaultKind } from "@/lib/testing/simulators/faults";
 import {
+  accountAnswer,
   faultAfter,
   faultBefore,
   type ProviderSimulator,
@@ -37,9 +38,11 @@ export const simulator: ProviderSimulator = {
 
 /** The same HTTP, for servers that speak OpenAI's. */
 export async function handleOpenAi(request: SimulatedRequest, desk: SimulatorDesk, provider = "openai"): Promise<SimulatedAnswer | null> {
-  const { path, headers, body } = request;
+  const { method, path, headers, body } = request;
   if (headers.authorization === "Bearer wrong")
     return { status: 401, body: { error: { message: "Incorrect API key provided", code: "invalid_api_key" } } };
+  if (method === "GET" && path.endsWith("/v1/models"))
+    return accountAnswer(desk, request, { object: "list", data: [{ id: "gpt-6-luna", object: "model", owned_by: "system" }] });
   const isForm = headers["content-type"]?.startsWith("multipart/") ?? false;
   const input = isForm ? fieldsIn(body) : request.json();
   const fault = desk.submitFault(request, input);

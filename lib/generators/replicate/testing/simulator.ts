@@ -3,6 +3,7 @@ import { simulatedWebhookSecret } from "@/lib/providers/provider-access";
 import type { SimulatedJob } from "@/lib/testing/simulators/jobs";
 import { refusedBy } from "@/lib/testing/simulators/models/simulated-model";
 import {
+  accountAnswer,
   endOf,
   faultAfter,
   faultBefore,
@@ -29,6 +30,8 @@ export const simulator: ProviderSimulator = {
     if (!headers.authorization?.startsWith("Bearer ") || headers.authorization === "Bearer wrong")
       return { status: 401, body: { detail: "You did not pass a valid authentication token" } };
     const path = request.path.replace("/v1", "");
+    if (path === "/account")
+      return accountAnswer(desk, request, { type: "organization", username: "acme", name: "Acme", github_url: "https://github.com/acme" });
     if (path === "/webhooks/default/secret") return { body: { key: simulatedWebhookSecret } };
     if (path === "/files") {
       const url = desk.keepFile(fileIn(request.body), "application/octet-stream");

@@ -8,6 +8,7 @@ export const contracts: DriverContract[] = [
   {
     submission: () => submissionOf(gen45TextToVideo, { prompt: "a fox" }),
     output: gen45TextToVideo.output,
+    balance: { amount: 4000, unit: "credits" },
     refusedKeys: { wrong: "does not accept the key", "no-credit": "has no credit left" },
     failures: {
       fail: { reason: "provider.failed", raw: expect.stringContaining("INTERNAL.BAD_OUTPUT.CODE01") },

@@ -1,5 +1,6 @@
 import type { SimulatedJob } from "@/lib/testing/simulators/jobs";
 import {
+  accountAnswer,
   endOf,
   faultAfter,
   faultBefore,
@@ -31,6 +32,8 @@ export const simulator: ProviderSimulator = {
       return { status: 401, body: { error: "The API key is not valid.", docUrl } };
     if (headers["x-runway-version"] !== "2024-11-06")
       return { status: 400, body: { error: "The X-Runway-Version header is missing or unknown.", docUrl } };
+    if (path === "/v1/organization")
+      return accountAnswer(desk, request, { creditBalance: headers.authorization === "Bearer no-credit" ? 0 : 4000, tier: {}, usage: {} });
     if (path === "/v1/uploads") return await beginUpload();
     const [, id] = /^\/v1\/tasks\/([0-9a-f-]+)$/.exec(path) ?? [];
     if (id === undefined) return method === "POST" ? await submit(path.replace("/v1/", "")) : null;

@@ -10,6 +10,7 @@ const fal: ProviderState = {
   isOwnServer: false,
   takesWebhookSecret: false,
   addressExample: null,
+  canTestKey: true,
   keySource: "TENANT",
   baseUrl: null,
   problem: null,

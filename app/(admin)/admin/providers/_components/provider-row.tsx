@@ -1,19 +1,25 @@
 import { ExternalLink } from "lucide-react";
-import type { ProviderState } from "@/lib/client/use-providers";
+import { useState } from "react";
+import type { KeyTest, ProviderState } from "@/lib/client/use-providers";
 import { Button } from "@/lib/ui/button";
-import { StatusWord } from "../../_components/status-word";
+import { StatusLine, StatusWord } from "../../_components/status-word";
+import { describeKeyTest } from "./describe-key-test";
 import { describeProvider } from "./describe-provider";
+import { KeyTestButton } from "./key-test-button";
 
 interface ProviderRowProps {
   provider: ProviderState;
   isInstallationAdmin: boolean;
   onChange: () => void;
+  onTest: () => Promise<KeyTest>;
   onRemove: () => void;
 }
 
 /** A provider, how it stands, and what can be done about it. */
-export function ProviderRow({ provider, isInstallationAdmin, onChange, onRemove }: ProviderRowProps) {
+export function ProviderRow({ provider, isInstallationAdmin, onChange, onTest, onRemove }: ProviderRowProps) {
   const { title, website, isOwnServer, keySource } = provider;
+  const [tested, setTested] = useState<KeyTest | string | null>(null);
+  const result = typeof tested === "string" ? { tone: "bad" as const, text: tested } : tested && describeKeyTest(tested);
   const { tone, word, text } = describeProvider(provider);
   const what = isOwnServer ? "address" : "key";
   const isStored = keySource === "TENANT" || keySource === "INSTALLATION";
@@ -28,6 +34,9 @@ export function ProviderRow({ provider, isInstallationAdmin, onChange, onRemove 
           <StatusWord tone={tone}>{word}</StatusWord>
         </p>
         <p className="mt-1 break-words text-muted text-sm">{text}</p>
+        <p role="status" className="mt-1 break-words text-sm empty:hidden">
+          {result && <StatusLine tone={result.tone}>{result.text}</StatusLine>}
+        </p>
         <a
           href={website}
           target="_blank"
@@ -38,20 +47,23 @@ export function ProviderRow({ provider, isInstallationAdmin, onChange, onRemove 
           <span className="sr-only"> for {title} (in a new window)</span>
         </a>
       </div>
-      {mayChange ? (
-        <div className="flex gap-2">
-          {mayRemove && (
-            <Button look="quiet" aria-label={`Remove the ${what} of ${title}`} onClick={onRemove}>
-              Remove
+      <div className="flex flex-wrap items-center gap-2">
+        {provider.canTestKey && <KeyTestButton title={title} what={what} onTest={onTest} onTested={setTested} />}
+        {mayChange ? (
+          <>
+            {mayRemove && (
+              <Button look="quiet" aria-label={`Remove the ${what} of ${title}`} onClick={onRemove}>
+                Remove
+              </Button>
+            )}
+            <Button look="quiet" aria-label={`${isStored ? "Replace" : "Set"} the ${what} of ${title}`} onClick={onChange}>
+              {isStored ? "Replace" : "Set"} {what}
             </Button>
-          )}
-          <Button look="quiet" aria-label={`${isStored ? "Replace" : "Set"} the ${what} of ${title}`} onClick={onChange}>
-            {isStored ? "Replace" : "Set"} {what}
-          </Button>
-        </div>
-      ) : (
-        <p className="text-muted text-xs">Set up by admins of the installation</p>
-      )}
+          </>
+        ) : (
+          <p className="text-muted text-xs">Set up by admins of the installation</p>
+        )}
+      </div>
     </li>
   );
 }

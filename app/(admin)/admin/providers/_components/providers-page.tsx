@@ -15,7 +15,7 @@ import { ProviderRow } from "./provider-row";
 
 /** Where models run, and the keys to them. */
 export function ProvidersPage() {
-  const { providers, isLoading, error, reload, setKey, removeKey } = useProviders();
+  const { providers, isLoading, error, reload, setKey, testKey, removeKey } = useProviders();
   const installation = useInstallation();
   const [changing, setChanging] = useState<ProviderState | null>(null);
   const [removing, setRemoving] = useState<ProviderState | null>(null);
@@ -44,6 +44,7 @@ export function ProvidersPage() {
               provider={provider}
               isInstallationAdmin={installation.isAdmin}
               onChange={() => setChanging(provider)}
+              onTest={() => testKey(provider.name)}
               onRemove={() => setRemoving(provider)}
             />
           ))}

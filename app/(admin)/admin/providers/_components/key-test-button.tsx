@@ -1,0 +1,29 @@
+import { useState } from "react";
+import { describeError } from "@/lib/client/describe-error";
+import type { KeyTest } from "@/lib/client/use-providers";
+import { Button } from "@/lib/ui/button";
+
+interface KeyTestButtonProps {
+  /** Of the provider. */
+  title: string;
+  what: "key" | "address";
+  onTest: () => Promise<KeyTest>;
+  /** Given what came of it, or a sentence on why it could not be tested. */
+  onTested: (result: KeyTest | string) => void;
+}
+
+/** Tests the key of a provider. */
+export function KeyTestButton({ title, what, onTest, onTested }: KeyTestButtonProps) {
+  const [isTesting, setTesting] = useState(false);
+  const test = async () => {
+    if (isTesting) return;
+    setTesting(true);
+    onTested(await onTest().catch((error: unknown) => describeError(error).message));
+    setTesting(false);
+  };
+  return (
+    <Button look="quiet" aria-label={`Test the ${what} of ${title}`} aria-disabled={isTesting} onClick={() => void test()}>
+      {isTesting ? "Testing …" : `Test ${what}`}
+    </Button>
+  );
+}
