@@ -12,6 +12,14 @@ import { type GeneratorForm, generatorRequest } from "./generator-requests";
 import type { Kind } from "./known-values";
 import { boolean, cursor, float, id, integer, json, known, list, oddText, type Taste, tasted, text, time } from "./values";
 
+/** A ComfyUI workflow with a prompt and one image; each number makes another one. */
+export const workflowOf = (steps: number) =>
+  JSON.stringify({
+    3: { class_type: "KSampler", inputs: { seed: 1, steps: (steps % 50) + 1, cfg: 7, positive: ["6", 0] } },
+    6: { class_type: "CLIPTextEncode", inputs: { text: "" } },
+    9: { class_type: "SaveImage", inputs: { images: ["3", 0] } },
+  });
+
 /** What values are made from: the field that takes them, and the generators that there are. */
 export interface Making {
   taste: Taste;
@@ -27,6 +35,7 @@ const kindsOfId: [RegExp, Kind][] = [
   [/Session/, "session"],
   [/ShareLink/, "shareLink"],
   [/ProviderJob/, "providerJob"],
+  [/Model/i, "addedModel"],
   [/Tag/i, "tag"],
   [/batch/i, "batch"],
   [/Generation|regenerate/i, "generation"],
@@ -75,6 +84,10 @@ function stringFor(name: string, { place, generators, ownUrl }: Making): fc.Arbi
     externalJobId: () => known("externalJobId"),
     action: () => fc.constantFrom("createBoard", "signIn", "POST /api/uploads/artifact"),
     targetId: () => known("board"),
+    provider: () => fc.constantFrom("fal", "replicate"),
+    model: () => fc.constantFrom("fal-ai/flux/dev", "https://fal.ai/models/fal-ai/flux/dev", "black-forest-labs/flux-schnell"),
+    workflow: () => fresh((random) => workflowOf(random)),
+    confirmed: () => known("fingerprint"),
   };
   return makers[name]?.();
 }

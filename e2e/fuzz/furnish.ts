@@ -1,3 +1,4 @@
+import { workflowOf } from "./argument-values";
 import { type Plan, writeBody } from "./bodies";
 import type { GeneratorForm } from "./generator-requests";
 import type { KnownValues } from "./known-values";
@@ -89,6 +90,10 @@ export async function furnish(people: People, known: KnownValues): Promise<void>
     "admin",
     "{ providerJobs(first: 20) { edges { cursor } nodes { __typename id externalJobId } } auditLog(first: 3) { edges { cursor } } }",
   );
+  for (const [index, title] of ["one to offer", "one to change", "one to delete"].entries())
+    await ask("founder", "mutation ($i: AddComfyWorkflowInput!) { addComfyWorkflow(input: $i) { __typename id } }", {
+      i: { fileName: "fuzz", title, workflow: workflowOf(index) },
+    });
   await ask("founder", "mutation ($e: String!) { inviteToTenant(email: $e) { __typename id link } }", { e: `newcomer-${Date.now()}@fuzz.example` });
   const slug = `tenant-${Date.now()}`;
   const tenant = await people.ask("founder", {
@@ -100,12 +105,18 @@ export async function furnish(people: People, known: KnownValues): Promise<void>
   known.harvest(tenant.json);
 }
 
-/** What admins may shut for everybody: credits, storage, limits, generators, keys. */
+/** What admins may shut for everybody: credits, storage, limits, generators, keys; and as many added models as there may be. */
 async function openAgain(people: People): Promise<void> {
   await people.graphql("founder", "mutation { setCreditsRequired(isRequired: false) }");
   await people.graphql("founder", "mutation { setTenantStorageLimit { usedBytes } }");
   for (const actor of ["founder", "admin", "owner", "editor", "viewer", "stranger"] as const)
     await people.graphql("founder", "mutation ($u: UUID!) { setUserStorageLimit(userId: $u) { usedBytes } }", { u: people.idOf(actor) });
+  const { addedModels } = await people.graphql<{ addedModels: { nodes: { id: string; state: string; mayOffer: boolean }[] } }>(
+    "founder",
+    "{ addedModels(first: 200) { nodes { id state mayOffer } } }",
+  );
+  for (const { id, state, mayOffer } of addedModels.nodes)
+    if (mayOffer && state !== "RETIRED") await people.graphql("founder", "mutation ($id: UUID!) { retireModel(id: $id) { id } }", { id });
   const { spendingLimits, generatorSettings } = await people.graphql<{
     spendingLimits: { period: string; userId: string | null }[];
     generatorSettings: { generatorName: string; forInstallation: boolean }[];

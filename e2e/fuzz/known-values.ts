@@ -10,6 +10,8 @@ export const kinds = [
   "session",
   "shareLink",
   "providerJob",
+  "addedModel",
+  "fingerprint",
   "tenant",
   "shareToken",
   "invitationToken",
@@ -57,6 +59,7 @@ const kindsByType: Record<string, Kind> = {
   Session: "session",
   ShareLink: "shareLink",
   ProviderJob: "providerJob",
+  AddedModel: "addedModel",
 };
 const kindsByField: Record<string, Kind> = {
   batchId: "batch",
@@ -69,6 +72,7 @@ const kindsByField: Record<string, Kind> = {
   generation_id: "generation",
   email: "email",
   externalJobId: "externalJobId",
+  fingerprint: "fingerprint",
 };
 
 /** Everything that answers have named so far, by kind; what was named last comes first. */

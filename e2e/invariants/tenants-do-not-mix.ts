@@ -1,6 +1,6 @@
 import type { Invariant } from "./left-behind";
 
-/** Members, tags, marks, links, generations and money are of the tenant of the board or person that they belong to. */
+/** Members, tags, marks, links, generations, models and money are of the tenant of the board or person that they belong to. */
 export const tenantsDoNotMix: Invariant = {
   name: "tenants do not mix",
   violations: ({ rows }) =>
@@ -11,5 +11,7 @@ export const tenantsDoNotMix: Invariant = {
       UNION ALL SELECT 'tag', x.id::text FROM boards.generation_tags AS x JOIN boards.tags AS t ON t.id = x.tag_id JOIN boards.generations AS g ON g.id = x.generation_id WHERE t.tenant_id <> g.tenant_id
       UNION ALL SELECT 'share link', l.id::text FROM boards.share_links AS l JOIN boards.boards AS b ON b.id = l.board_id WHERE b.tenant_id <> l.tenant_id
       UNION ALL SELECT 'invitation', i.id::text FROM boards.invitations AS i JOIN boards.boards AS b ON b.id = i.board_id WHERE b.tenant_id <> i.tenant_id
+      UNION ALL SELECT 'model', j.id::text FROM boards.provider_jobs AS j JOIN boards.added_models AS m ON m.name = j.generator_name WHERE m.tenant_id <> j.tenant_id
+      UNION ALL SELECT 'model setting', s.id::text FROM boards.generator_settings AS s JOIN boards.added_models AS m ON m.name = s.generator_name WHERE m.tenant_id IS DISTINCT FROM s.tenant_id AND m.tenant_id IS NOT NULL
       UNION ALL SELECT 'money', t.id::text FROM boards.credit_transactions AS t JOIN boards.users AS u ON u.id = t.user_id WHERE u.tenant_id <> t.tenant_id`),
 };

@@ -49,6 +49,56 @@ const offered = async (viewer: Viewer, fileName: string, more: object = {}) => {
 };
 const lastRequest = () => [...shop.simulator.book.jobs.values()].at(-1)?.request ?? {};
 
+describe("a model that was added by its id", () => {
+  const add = (input: object) => as(owner, () => boards.addModel(owner, input));
+
+  it.each([
+    ["fal", "https://fal.ai/models/fal-ai/flux/dev", { prompt: "a fox added", num_images: 2 }, "image/png", "fal-ai/flux/dev"],
+    ["replicate", "https://replicate.com/samples/fast-image", { prompt: "a fox added" }, "image/png", "samples/fast-image"],
+    ["fal", "fal-ai/samples/speech", { text: "hello" }, "audio/wav", "fal-ai/samples/speech"],
+  ])("at %s makes something, stored and paid for once: %s", async (provider, model, inputs, mimeType, modelId) => {
+    const { id, name, artifactType } = {
+      artifactType: mimeType.split("/")[0] as string,
+      ...(await add({ provider, model, priceUsd: 0.5, title: "Added" })),
+    };
+    const request = { boardId: boardIds.get(owner) ?? "", generatorName: name, artifactType, inputParams: inputs };
+    const tried = await as(owner, () => boards.createGeneration(owner, request));
+    const rows = await shop.ended(tried.batchId);
+    expect(rows.map(({ status, mimeType, generatorVersion, errorRaw }) => ({ status, mimeType, generatorVersion, errorRaw }))).toEqual(
+      rows.map(() => ({ status: "completed", mimeType, generatorVersion: 1, errorRaw: null })),
+    );
+    expect(rows).toHaveLength("num_images" in inputs ? 2 : 1);
+    expect(rows.reduce((sum, row) => sum + Number(row.estimatedCostUsd), 0)).toBeCloseTo(0.5, 6);
+    const ledger = () => boards.db().creditTransaction.findMany({ where: { metadata: { path: ["batchId"], equals: tried.batchId } } });
+    await until(async () => (await ledger()).length === 2 * rows.length);
+    const [job] = await boards.db().providerJob.findMany({ where: { batchId: tried.batchId } });
+    const spent = (await ledger()).reduce((sum, { amount }) => sum - Number(amount), 0);
+    expect(spent).toBeCloseTo(Number(job?.billedUsd ?? 0.5), 5);
+    expect(await boards.db().addedModel.findUnique({ where: { id } })).toMatchObject({
+      modelId,
+      state: "draft",
+      page: expect.stringContaining(modelId),
+    });
+  });
+
+  it("has the price that its provider tells, and needs one where it tells none", async () => {
+    const told = await add({ provider: "fal", model: "fal-ai/samples/edit" });
+    expect(Number(told.priceUsd)).toBeGreaterThan(0);
+    await expect(add({ provider: "replicate", model: "samples/film" })).rejects.toMatchObject({ reason: "input.invalid", field: "priceUsd" });
+  });
+
+  it.each([
+    ["that the provider does not know", { model: "fal-ai/no/such" }, "model.unknown", /There is no model/],
+    ["of which a required field cannot be filled in", { model: "fal-ai/samples/workflow" }, "model.unusable", /workflow: /],
+    ["that was added already", { model: "fal-ai/samples/edit", priceUsd: 1 }, "input.invalid", /was added already, as /],
+    ["of a provider that describes none", { provider: "kie", model: "veo3" }, "input.invalid", /from fal and replicate/],
+  ])("is refused, and nothing is kept, for one %s", async (_what, input, reason, message) => {
+    const before = await boards.db().addedModel.count();
+    await expect(add({ provider: "fal", ...input })).rejects.toMatchObject({ reason, message: expect.stringMatching(message) });
+    expect(await boards.db().addedModel.count()).toBe(before);
+  });
+});
+
 describe("a ComfyUI workflow that was uploaded", () => {
   it("makes images as it says, at its price, and its job knows its version", async () => {
     const { name } = await offered(owner, "Fox at home.json", { priceUsd: 0.25, pricePer: "image" });
@@ -116,7 +166,6 @@ describe("a ComfyUI workflow that was uploaded", () => {
 
   it("makes something again with the version that made it, and anew with the newest", async () => {
     const { name, id } = await offered(owner, "changing");
-    shop.simulator.faults.add({ kind: "error-500", on: "submit", host: "comfyui.simulated" } as never);
     const first = await made(member, name, { prompt: "a fox of old", steps: 55 });
     const changed = workflow.replace('"maximum": 60', '"maximum": 40').replace('"scheduler": "normal"', '"scheduler": "karras"');
     const refreshed = await as(owner, () => boards.refreshModel(owner, { id, workflow: changed }));

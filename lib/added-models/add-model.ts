@@ -25,6 +25,7 @@ const modelShape = z.object({
   provider: z.string().max(100),
   model: z.string().trim().min(1, "Give the model's id or the address of its page").max(500),
   artifactType: z.enum(artifactTypes).nullish(),
+  outputCount: z.int().min(1).max(20).nullish(),
 });
 const workflowShape = z.object({ ...common, fileName: z.string().max(255), workflow: z.string() });
 

@@ -15,6 +15,7 @@ export const AddModelInput = builder.inputType("AddModelInput", {
     provider: t.string({ required: true, description: "fal or replicate." }),
     model: t.string({ required: true, description: "Its id, or the address of its page." }),
     artifactType: t.field({ type: ArtifactTypeEnum, description: "What it makes, where its provider does not say." }),
+    outputCount: t.int({ description: "How many results one request makes, where none of its inputs says so. 1 to 20; default: 1." }),
     priceUsd: t.float({ description: "Left out where the provider says what it costs." }),
     ...commonFields(t),
   }),

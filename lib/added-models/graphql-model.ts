@@ -148,6 +148,10 @@ export const ModelDescription = builder.objectRef<ReadSource>("ModelDescription"
       description: "What the provider says it costs; null where it does not say.",
       resolve: ({ price }) => price?.usd ?? null,
     }),
+    priceSaid: t.exposeString("priceSaid", {
+      nullable: true,
+      description: "What the provider says of its price, word for word, also where no price here can count it.",
+    }),
     pricePer: t.field({ type: ModelPriceUnit, nullable: true, resolve: ({ price }) => price?.per ?? null }),
     priceUnits: t.field({
       type: [ModelPriceUnit],

@@ -8,21 +8,22 @@ import { providerAccess } from "@/lib/providers/provider-access";
 import { longestWorkflow } from "./map-workflow";
 import type { ModelSource, WorkflowSource } from "./model-source";
 
-/** A model to look up: its provider, its id or its page's address there, and what it makes where the provider does not say. */
+/** A model to look up: its provider, its id or its page's address there, and what it makes and how many, where the provider does not say. */
 export interface WantedModel {
   provider: string;
   model: string;
   artifactType?: ArtifactType | null;
+  outputCount?: number | null;
 }
 
 /** Asks a provider for a model's description, with the key of the viewer's tenant. */
-export async function lookUpModel(viewer: Viewer, { provider, model, artifactType }: WantedModel): Promise<ModelSource> {
+export async function lookUpModel(viewer: Viewer, { provider, model, artifactType, outputCount }: WantedModel): Promise<ModelSource> {
   const driver = findProvider(provider);
   if (!driver) throw new BoardsError("input.invalid", { message: `There is no provider ${provider}`, field: "provider" });
   await countAgainst("modelLookup", viewer.accountId);
   const { access } = await providerAccess(viewer.tenantId, driver);
   const description = await describeModel(access, provider, model);
-  return { description, ...(artifactType ? { artifactType } : {}) };
+  return { description, choices: { ...(artifactType ? { artifactType } : {}), ...(outputCount ? { outputCount } : {}) } };
 }
 
 /** A workflow's file as a source. Throws `input.invalid` when it is too long. */

@@ -26,6 +26,7 @@ export function mapWorkflow({ fileName, workflow }: WorkflowSource): ReadSource 
     isUsable: true,
     isRetired: false,
     price: null,
+    priceSaid: null,
     priceUnits: made.artifactType === "image" ? ["request", "image"] : ["request"],
     generator: ({ name = made.name, title = made.title, price }: AddedGeneratorOptions) => ({
       ...made,

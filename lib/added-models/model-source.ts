@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { BoardsError } from "@/lib/errors";
 import { compareDescriptions, type DescriptionChange } from "@/lib/generators/added/compare-descriptions";
-import { type AddedGeneratorOptions, type MappedField, type MappingProblem, mapModel } from "@/lib/generators/added/map-model";
-import type { ModelDescription, ModelPrice, PriceUnit } from "@/lib/generators/added/model-description";
-import type { ArtifactType, DeclarativeGenerator } from "@/lib/generators/define-generator";
+import { type MappedModel, type MappingChoices, mapModel } from "@/lib/generators/added/map-model";
+import type { ModelDescription } from "@/lib/generators/added/model-description";
 import { compareWorkflows, mapWorkflow } from "./map-workflow";
 
-/** What is kept of one version of an added model: a provider's description, with what it makes where only a person knows that, or a file. */
-export type ModelSource = { description: ModelDescription; artifactType?: ArtifactType } | WorkflowSource;
+/** What is kept of one version of an added model: a provider's description, with what only a person knew of it, or a file. */
+export type ModelSource = { description: ModelDescription; choices: MappingChoices } | WorkflowSource;
 
 /** A ComfyUI workflow as it was uploaded. */
 export interface WorkflowSource {
@@ -17,24 +16,17 @@ export interface WorkflowSource {
 }
 
 /** What a source says, ready to be shown and to be made a generator. */
-export interface ReadSource {
+export interface ReadSource extends MappedModel {
   provider: string;
   /** At the provider, as in `fal-ai/flux/dev`; of a workflow the name of its file. */
   modelId: string;
   title: string;
   description: string;
   page: string | null;
-  artifactType: ArtifactType | null;
-  fields: MappedField[];
-  output: string;
-  problems: MappingProblem[];
-  isUsable: boolean;
   /** Whether its provider advises against it. */
   isRetired: boolean;
-  /** What the provider says it costs. */
-  price: ModelPrice | null;
-  priceUnits: PriceUnit[];
-  generator(options: AddedGeneratorOptions): DeclarativeGenerator;
+  /** What the provider says of its price, word for word: it may count what no price here can. */
+  priceSaid: string | null;
 }
 
 /** The source that a row keeps. */
@@ -43,9 +35,9 @@ export const sourceOf = ({ source }: { source: unknown }): ModelSource => source
 /** Reads a source. The same one always gives the same generator. Throws `input.invalid` for a workflow that cannot be read. */
 export function readSource(source: ModelSource): ReadSource {
   if ("workflow" in source) return mapWorkflow(source);
-  const { description, artifactType } = source;
-  const { provider, modelId, title, page, isRetired, price } = description;
-  return { ...mapModel(description, { artifactType }), provider, modelId, title, description: description.description, page, isRetired, price };
+  const { description, choices } = source;
+  const { provider, modelId, title, page, isRetired, priceSaid } = description;
+  return { ...mapModel(description, choices), provider, modelId, title, description: description.description, page, isRetired, priceSaid };
 }
 
 /** What is different in the newer of two sources of one model. */

@@ -53,7 +53,7 @@ async function readAgain(viewer: Viewer, model: Model, before: ModelSource, work
     return workflowSource(before.fileName, workflow);
   }
   if (workflow) throw new BoardsError("input.invalid", { message: "This model is no workflow: its provider is asked for it", field: "workflow" });
-  return lookUpModel(viewer, { provider: model.providerName, model: model.modelId, artifactType: before.artifactType });
+  return lookUpModel(viewer, { provider: model.providerName, model: model.modelId, ...before.choices });
 }
 
 async function keepVersion(viewer: Viewer, model: Model, source: ModelSource, read: ReadSource): Promise<Model> {
