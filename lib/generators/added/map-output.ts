@@ -1,6 +1,7 @@
 import type { ArtifactType } from "../define-generator";
 import { fileKindOf } from "./file-kind";
-import { type FlatSchema, type Flatten, orderedProperties, Unmappable } from "./flatten-schema";
+import { findSchemas } from "./find-schemas";
+import { type FlatSchema, type Flatten, flattenerOf, orderedProperties, Unmappable } from "./flatten-schema";
 import type { ModelDescription } from "./model-description";
 import { artifactNamed } from "./task";
 
@@ -58,6 +59,16 @@ export function mapOutput(flatten: Flatten, output: unknown, description: ModelD
     problem: null,
     others: files.filter((each) => each !== best && each.name !== best.name).map(({ name }) => name),
   };
+}
+
+/** Every place of a described model's result that could hold what is kept; empty where nothing is declared. */
+export function outputPathsOf(description: ModelDescription): string[] {
+  const { output } = findSchemas(description);
+  if (output === undefined) return [];
+  const flatten = flattenerOf(description.schema);
+  const root = description.provider === "replicate" ? ["output"] : [];
+  const found = unlessUnmappable(() => candidatesIn(flatten, flatten(output), root));
+  return [...new Set(found.flatMap(({ path }) => path.split(" | ").map((each) => each.replace(/\+$/, ""))))];
 }
 
 const unknown = "is a file, and nothing says of what kind: choose what the model makes";

@@ -5,7 +5,7 @@ import { describeSeconds, objectIn, readDescription, schemaIn, textIn, unlessMis
 import { artifactAt } from "../added/task";
 import type { ArtifactType, Json } from "../define-generator";
 import type { ProviderAccess } from "../provider";
-import { keyRefused, transport } from "../transport";
+import { transport } from "../transport";
 
 const idRules = {
   title: "Replicate",
@@ -19,13 +19,16 @@ const idRules = {
   },
 };
 
+const keyNeeded =
+  "Replicate describes its models only to those who have a key. An admin can add one; keys are at https://replicate.com/account/api-tokens";
+
 /**
  * A model of Replicate with the OpenAPI document of its newest version, or of the one that is named. Replicate tells no prices.
  * https://replicate.com/docs/reference/http#models.get (read 2026-11-26)
  */
 export async function describeReplicateModel(access: ProviderAccess, idOrAddress: string): Promise<ProviderDescription> {
   const [modelId = "", asked] = modelIdIn(idOrAddress, idRules).split(":");
-  if (!access.apiKey) throw new BoardsError("provider.not_configured", { message: keyRefused });
+  if (!access.apiKey) throw new BoardsError("provider.not_configured", { message: keyNeeded });
   const model = objectIn(await get(access, `/models/${modelId}`, modelId));
   const latest = objectIn(model.latest_version);
   const version = asked === undefined || asked === latest.id ? latest : objectIn(await get(access, `/models/${modelId}/versions/${asked}`, modelId));

@@ -30,7 +30,11 @@ export const simulator: ProviderSimulator = {
     const { host, method, path, headers } = request;
     if (path === "/.well-known/jwks.json") return { body: { keys: [publicKey.export({ format: "jwk" })] } };
     // Who asks for models needs no key: https://fal.ai/docs/platform-apis/v1/models
-    if (host === "api.fal.ai" && path === "/v1/models") return (await faultBefore(desk.faults.next(host, "status"))) ?? models(request, desk);
+    if (host === "api.fal.ai" && path === "/v1/models") {
+      const fault = desk.faults.next(host, "status");
+      if (fault?.kind === "malformed") return { headers: { "content-type": "application/json" }, body: "{" };
+      return (await faultBefore(fault)) ?? models(request, desk);
+    }
     if (!headers.authorization?.startsWith("Key ") || headers.authorization === "Key wrong")
       return { status: 401, body: { detail: "Invalid API key" } };
     if (path === "/v1/account/billing") return billing();
