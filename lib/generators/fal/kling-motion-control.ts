@@ -13,7 +13,6 @@ export const klingMotionControl = defineGenerator({
   source: {
     page: "https://fal.ai/models/fal-ai/kling-video/v2.6/standard/motion-control/llms.txt",
     readOn: "2026-11-26",
-    unverified: "the price is of 8 April 2026: no later copy of it was found",
   },
   input: z.object(klingMotionFields),
   output: "video.url",

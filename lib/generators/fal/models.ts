@@ -84,8 +84,10 @@ export { klingVideoV25TurboProImageToVideo } from "./kling-video-v2-5-turbo-pro-
 export { klingVideoV25TurboProTextToVideo } from "./kling-video-v2-5-turbo-pro-text-to-video";
 export { klingVideoV26ProImageToVideo } from "./kling-video-v2-6-pro-image-to-video";
 export { klingVideoV3ProImageToVideo } from "./kling-video-v3-pro-image-to-video";
+export { klingVideoV3ProMotionControl } from "./kling-video-v3-pro-motion-control";
 export { klingVideoV3ProTextToVideo } from "./kling-video-v3-pro-text-to-video";
 export { klingVideoV3StandardImageToVideo } from "./kling-video-v3-standard-image-to-video";
+export { klingVideoV3StandardMotionControl } from "./kling-video-v3-standard-motion-control";
 export { klingVideoV3StandardTextToVideo } from "./kling-video-v3-standard-text-to-video";
 export { klingVideoV3TurboProImageToVideo } from "./kling-video-v3-turbo-pro-image-to-video";
 export { klingVideoV3TurboProTextToVideo } from "./kling-video-v3-turbo-pro-text-to-video";
