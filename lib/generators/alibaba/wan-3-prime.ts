@@ -4,7 +4,7 @@ import { wan3Input, wan3Rules, wan3Usd } from "./wan-3-fields";
 export const wan3Prime = defineGenerator({
   provider: "alibaba",
   name: "alibaba-wan-3-prime",
-  title: "Wan 3.0 Prime",
+  title: "Wan 3.0 Prime (Alibaba)",
   description: "Makes a video with sound from a prompt or an image, sooner than Wan 3.0, at Alibaba.",
   vendor: "Alibaba",
   task: "text-to-video",

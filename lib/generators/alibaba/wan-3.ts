@@ -4,7 +4,7 @@ import { wan3Input, wan3Rules, wan3Usd } from "./wan-3-fields";
 export const wan3 = defineGenerator({
   provider: "alibaba",
   name: "alibaba-wan-3",
-  title: "Wan 3.0",
+  title: "Wan 3.0 (Alibaba)",
   description: "Makes a video with sound from a prompt or an image, with Wan 3.0 at Alibaba.",
   vendor: "Alibaba",
   task: "text-to-video",

@@ -5,7 +5,7 @@ import { firstFrame, lastFrame, videoPrompt } from "./video-fields";
 export const minimaxH3ImageToVideo = defineGenerator({
   provider: "fal",
   name: "fal-minimax-h3-image-to-video",
-  title: "MiniMax H3 (Hailuo 3) Image to Video",
+  title: "MiniMax H3 Image to Video",
   description: "Animate an image in up to 4K with MiniMax H3, on fal.",
   vendor: "MiniMax",
   task: "image-to-video",

@@ -4,7 +4,7 @@ import { minimaxH3Cost, minimaxH3Fields, minimaxH3Ratios, promptExpansionMode } 
 export const minimaxH3ReferenceToVideo = defineGenerator({
   provider: "fal",
   name: "fal-minimax-h3-reference-to-video",
-  title: "MiniMax H3 (Hailuo 3) Reference to Video",
+  title: "MiniMax H3 Reference to Video",
   description: "Generate video from reference images, videos and audio with MiniMax H3, on fal.",
   vendor: "MiniMax",
   task: "reference-to-video",

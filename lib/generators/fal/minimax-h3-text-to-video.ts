@@ -5,7 +5,7 @@ import { videoPrompt } from "./video-fields";
 export const minimaxH3TextToVideo = defineGenerator({
   provider: "fal",
   name: "fal-minimax-h3-text-to-video",
-  title: "MiniMax H3 (Hailuo 3)",
+  title: "MiniMax H3",
   description: "Generate video from text in up to 4K with MiniMax H3, on fal.",
   vendor: "MiniMax",
   task: "text-to-video",

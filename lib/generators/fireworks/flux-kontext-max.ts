@@ -4,7 +4,7 @@ import { kontextInput, kontextSource } from "./kontext-fields";
 export const fireworksFluxKontextMax = defineGenerator({
   provider: "fireworks",
   name: "fireworks-flux-kontext-max",
-  title: "FLUX.1 Kontext [max]",
+  title: "FLUX.1 Kontext [max] (Fireworks)",
   description: "Makes and edits images with FLUX.1 Kontext [max] at Fireworks AI.",
   vendor: "Black Forest Labs",
   task: "image-to-image",

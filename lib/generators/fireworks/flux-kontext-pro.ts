@@ -4,7 +4,7 @@ import { kontextInput, kontextSource } from "./kontext-fields";
 export const fireworksFluxKontextPro = defineGenerator({
   provider: "fireworks",
   name: "fireworks-flux-kontext-pro",
-  title: "FLUX.1 Kontext [pro]",
+  title: "FLUX.1 Kontext [pro] (Fireworks)",
   description: "Makes and edits images with FLUX.1 Kontext [pro] at Fireworks AI.",
   vendor: "Black Forest Labs",
   task: "image-to-image",

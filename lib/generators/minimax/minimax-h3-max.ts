@@ -3,7 +3,7 @@ import { defineGenerator, excludes, imageInput, optionalAspectRatio, promptFor, 
 export const minimaxH3Max = defineGenerator({
   provider: "minimax",
   name: "minimax-h3-max",
-  title: "MiniMax H3 Max",
+  title: "MiniMax H3 Max (MiniMax)",
   description: "Makes a video with sound from a prompt or an image, with MiniMax H3 Max.",
   vendor: "MiniMax",
   task: "text-to-video",

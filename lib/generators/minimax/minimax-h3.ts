@@ -5,7 +5,7 @@ const usdPerSecond = { "768P": 0.08, "2K": 0.13 };
 export const minimaxH3 = defineGenerator({
   provider: "minimax",
   name: "minimax-h3",
-  title: "MiniMax H3",
+  title: "MiniMax H3 (MiniMax)",
   description: "Makes a video with sound from a prompt, frames or reference images, with MiniMax H3.",
   vendor: "MiniMax",
   task: "text-to-video",
