@@ -20,6 +20,7 @@ import { recraft } from "./recraft/provider";
 import { replicate } from "./replicate/provider";
 import { runway } from "./runway/provider";
 import { stability } from "./stability/provider";
+import { vertex } from "./vertex/provider";
 import { xai } from "./xai/provider";
 
 /**
@@ -29,6 +30,7 @@ import { xai } from "./xai/provider";
 export const providers: Provider[] = [
   fal,
   google,
+  vertex,
   kie,
   openai,
   azureOpenai,

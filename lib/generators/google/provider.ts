@@ -119,7 +119,7 @@ function ownErrorIn(error: unknown): BoardsError | undefined {
 }
 
 /** What our own fetch threw; anything else as `otherwise`. */
-async function sorted<T>(work: Promise<T>, otherwise: ErrorReason): Promise<T> {
+export async function sorted<T>(work: Promise<T>, otherwise: ErrorReason): Promise<T> {
   try {
     return await work;
   } catch (error) {

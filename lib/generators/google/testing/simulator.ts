@@ -64,7 +64,8 @@ export const simulator: ProviderSimulator = {
   },
 };
 
-async function submit(request: SimulatedRequest, desk: SimulatorDesk, endpoint: string): Promise<SimulatedAnswer> {
+/** Asks for `<model>:<method>`; Vertex, too, speaks this way. */
+export async function submit(request: SimulatedRequest, desk: SimulatorDesk, endpoint: string, provider = "google"): Promise<SimulatedAnswer> {
   const body = request.json();
   const input = { ...body, prompt: wordsOf(body), aspectRatio: ratioOf(body) };
   const isContent = endpoint.endsWith(":generateContent");
@@ -74,7 +75,7 @@ async function submit(request: SimulatedRequest, desk: SimulatorDesk, endpoint: 
   if (fault?.kind === "bad-input") return badInput;
   const missing = { generateContent: "contents", createInteraction: "input" }[endpoint.split(":")[1] ?? ""];
   if (missing && lacking([missing], body).length > 0) return refused(400, "INVALID_ARGUMENT", `* ${missing}: ${missing} is not specified`);
-  const job = desk.accept({ provider: "google", endpoint }, request, input, null, fault);
+  const job = desk.accept({ provider, endpoint }, request, input, null, fault);
   if (!job) return notFound(`models/${endpoint.split(":")[0]}`);
   if (isContent) await new Promise((resolve) => setTimeout(resolve, Math.max(job.endsAt - Date.now(), 0)));
   const after = faultAfter(fault);
