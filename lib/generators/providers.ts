@@ -1,8 +1,12 @@
 import { alibaba } from "./alibaba/provider";
+import { assemblyai } from "./assemblyai/provider";
 import { automatic1111 } from "./automatic1111/provider";
 import { azureOpenai } from "./azure-openai/provider";
 import { bfl } from "./bfl/provider";
+import { bytedance } from "./bytedance/provider";
 import { comfyui } from "./comfyui/provider";
+import { deepgram } from "./deepgram/provider";
+import { deepinfra } from "./deepinfra/provider";
 import { elevenlabs } from "./elevenlabs/provider";
 import { fal } from "./fal/provider";
 import { fireworks } from "./fireworks/provider";
@@ -10,6 +14,7 @@ import { google } from "./google/provider";
 import { guardProvider } from "./guard-provider";
 import { ideogram } from "./ideogram/provider";
 import { kie } from "./kie/provider";
+import { lmnt } from "./lmnt/provider";
 import { luma } from "./luma/provider";
 import { minimax } from "./minimax/provider";
 import { openai } from "./openai/provider";
@@ -21,6 +26,7 @@ import { replicate } from "./replicate/provider";
 import { runway } from "./runway/provider";
 import { stability } from "./stability/provider";
 import { vertex } from "./vertex/provider";
+import { togetherai } from "./togetherai/provider";
 import { xai } from "./xai/provider";
 
 /**
@@ -42,6 +48,12 @@ export const providers: Provider[] = [
   recraft,
   stability,
   xai,
+  bytedance,
+  lmnt,
+  assemblyai,
+  deepgram,
+  togetherai,
+  deepinfra,
   fireworks,
   luma,
   minimax,

@@ -138,7 +138,7 @@ function fits({ status, code, says }: RefusalRule, refusal: Refusal): boolean {
 
 /** The names that an answer gives to its error, in all the places where providers have them. */
 export function codesIn(body: unknown): string[] {
-  const { error, detail, code, name, error_type: errorType, reject_reason: rejectReason } = objectIn(body);
+  const { error, detail, code, name, error_type: errorType, err_code: errCode, reject_reason: rejectReason } = objectIn(body);
   const places = [error, detail].flat().map(objectIn);
   const details = places.flatMap((each) => (Array.isArray(each.details) ? each.details.map(objectIn) : []));
   const named = [
@@ -147,6 +147,7 @@ export function codesIn(body: unknown): string[] {
     code,
     name,
     errorType,
+    errCode,
     rejectReason,
     error,
   ];
@@ -221,10 +222,22 @@ function sentenceOf(body: unknown): string | undefined {
 
 /** The provider's own words on what went wrong, where the answer has them in a usual place; with the input at fault where it names one. */
 export function wordsIn(body: unknown): string | undefined {
-  const { detail, error, message, msg, failMsg, failure } = objectIn(body);
+  const { detail, error, message, msg, err_msg: errMsg, failMsg, failure } = objectIn(body);
   const [first] = Array.isArray(detail) ? (detail as { msg?: unknown }[]) : [];
   const field = fieldIn(body);
-  const places = [first?.msg, detail, objectIn(detail).message, objectIn(error).message, error, failMsg, failure, message, msg];
+  const places = [
+    first?.msg,
+    detail,
+    objectIn(detail).message,
+    objectIn(detail).error,
+    objectIn(error).message,
+    error,
+    failMsg,
+    failure,
+    message,
+    msg,
+    errMsg,
+  ];
   const words = places
     .find((each): each is string => typeof each === "string" && each.trim() !== "")
     ?.replace(/\s+/g, " ")

@@ -4,7 +4,7 @@ import { inlineFiles } from "../inline-files";
 import type { JobHandle, JobStatus, Provider, ProviderAccess, StartedJob, Submission } from "../provider";
 import { failedBecause, isContentRefusal, type RefusalRule, wordsIn } from "../transport";
 import { usageOf } from "../usage";
-import { type AiSdkModels, callModel, type Made, type ModelKind, startVideo, videoStatus } from "./call-model";
+import { type AiSdkModels, callModel, type Made, type ModelKind, startVideo, usageIn, videoStatus } from "./call-model";
 import { boardsErrorIn, JobGoesOn, resumedCall, startingCall, type WatchedCall } from "./watched-call";
 
 /** A provider that the AI SDK has a package for. */
@@ -84,7 +84,10 @@ export function aiSdkProvider({ load, rules, jobs = {}, failureIn, billedUsd, ..
       if ("answers" in job) return ended(await callModel[kind](ai, models, model, nothingNew[kind] as never));
       const answer = await videoStatus(ai, models, model, job.operation(externalJobId));
       if (answer.status === "pending") return { state: "running" };
-      if (answer.status === "completed") return ended({ result: { videos: answer.videos as Json }, metadata: answer.providerMetadata });
+      if (answer.status === "completed") {
+        const { videos, providerMetadata: metadata } = answer;
+        return ended({ result: { videos: videos as Json }, usage: usageIn(metadata), metadata });
+      }
       return failed(answer.error, call);
     } catch (error) {
       const known = boardsErrorIn(error);

@@ -58,7 +58,8 @@ export const callModel: Record<ModelKind, Call> = {
         download: async ({ url }) => ({ data: markedBytes(String(url)), mediaType: "video/mp4" }),
       })
       .catch(orNothing(ai.NoVideoGeneratedError, { videos: [], providerMetadata: {} }));
-    return { result: { videos: videos.map((video) => ({ url: addressOf(video) })) }, metadata: providerMetadata };
+    const urls = videos.map((video) => ({ url: addressOf(video) }));
+    return { result: { videos: urls }, usage: usageIn(providerMetadata), metadata: providerMetadata };
   },
 
   async speech(ai, models, model, settings: SpeechRequest) {
@@ -135,6 +136,12 @@ function videoSettings({ prompt = "", image, lastFrame, references, ...settings 
     ...(lastFrame ? [{ image: lastFrame, frameType: "last_frame" as const }] : []),
   ];
   return { ...settings, prompt, ...(frames.length > 0 ? { frameImages: frames } : {}), ...(references ? { inputReferences: references } : {}) };
+}
+
+/** What a provider of videos has counted, in its own words; empty where it tells nothing. */
+export function usageIn(metadata: unknown): object {
+  const [own] = Object.values((metadata ?? {}) as Record<string, { usage?: object } | null>);
+  return own?.usage ?? {};
 }
 
 function found<Factory>(factory: Factory | undefined): Factory {

@@ -11,6 +11,9 @@ import { submissionWithFiles } from "./testing/contract-of";
 
 openBench();
 
+/** Of AssemblyAI's package, which would rather be asked for its newest model; and of Together's, which sends the size and blames the shape. */
+const idle = [/latest flagship model/, /Use `size` instead/];
+
 const kinds = Object.keys(callModel);
 const models = generators.filter(
   (each): each is DeclarativeGenerator =>
@@ -20,7 +23,8 @@ const models = generators.filter(
 describe.each(models.map((model) => [model.name, model] as const))("%s", (_name, model) => {
   it("makes what it says, and its package leaves no input out", async () => {
     const warned: unknown[] = [];
-    const listen: LogWarningsFunction = ({ warnings }) => void warned.push(...warnings);
+    const listen: LogWarningsFunction = ({ warnings }) =>
+      void warned.push(...warnings.filter((each) => !idle.some((words) => words.test(JSON.stringify(each)))));
     vi.stubGlobal("AI_SDK_LOG_WARNINGS", listen);
     const provider = providerOf(model.provider);
     const access = simulatedAccess(provider);

@@ -1,0 +1,30 @@
+import { aiSdkProvider } from "../ai-sdk/ai-sdk-provider";
+import * as models from "./models";
+
+/** ByteDance's models at BytePlus ModelArk, through `@ai-sdk/bytedance`; see README.md. */
+export const bytedance = aiSdkProvider({
+  name: "bytedance",
+  title: "BytePlus ModelArk",
+  website: "https://console.byteplus.com/ark/apiKey",
+  billingPage: "https://console.byteplus.com/finance/overview",
+  variables: [{ name: "ARK_API_KEY", holds: "apiKey" }],
+  models,
+  concurrency: 5,
+  rules: [
+    { says: /SensitiveContentDetected|RiskDetection|sensitive (?:content|information)/i, reason: "provider.content_refused" },
+    { code: ["AccountOverdueError", "OverdueBalance"], reason: "provider.no_credit" },
+    // Paused for good until somebody raises it.
+    {
+      code: ["SetLimitExceeded"],
+      reason: "provider.no_credit",
+      message: "The account at BytePlus ModelArk has reached the limit set for this model. An admin can raise it at https://console.byteplus.com/ark",
+    },
+    {
+      code: ["ModelNotOpen"],
+      reason: "provider.not_configured",
+      message: "This model is not activated at BytePlus ModelArk. An admin can activate it at https://console.byteplus.com/ark/openManagement",
+    },
+  ],
+  load: async (settings) => (await import("@ai-sdk/bytedance")).createByteDance(settings),
+  jobs: { video: { idIn: (answer) => (answer as { id?: unknown } | null)?.id, answers: (id) => [{ id }] } },
+});
