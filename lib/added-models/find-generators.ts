@@ -82,9 +82,10 @@ function makeGenerator(model: Model, kept: { source: unknown }): DeclarativeGene
   const { id, tenantId, version, state, retiredReason, addedById, name, title, description } = model;
   const added = { id, tenantId, version, state: state as AddedModelFacts["state"], retiredReason, addedById };
   try {
-    const { priceUnits, generator } = readSource(sourceOf(kept));
+    const { priceUnits, isRetired, generator } = readSource(sourceOf(kept));
     const per = priceUnits.find((unit) => unit === model.pricePer) ?? "request";
-    return { ...generator({ name, title, price: { usd: Number(model.priceUsd), per } }), description, added };
+    const deprecated = isRetired ? { deprecated: { note: "Its provider advises against it" } } : {};
+    return { ...generator({ name, title, price: { usd: Number(model.priceUsd), per } }), description, ...deprecated, added };
   } catch (error) {
     log.error({ err: error, name, version }, "an added model cannot be used any more");
     return null;

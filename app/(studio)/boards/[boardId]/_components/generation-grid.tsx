@@ -3,6 +3,7 @@
 import type { BoardGeneration } from "@/lib/client/fragments";
 import type { GeneratorForm } from "@/lib/client/use-generators";
 import { GenerationTile } from "./generation-tile";
+import { titleOf } from "./title-of";
 
 interface GenerationGridProps {
   boardId: string;
@@ -36,11 +37,10 @@ export function GenerationGrid({ generations, generators, isLoading, ...rest }: 
       </div>
     );
   }
-  const titles = new Map(generators.map(({ name, title }) => [name, title]));
   return (
     <ul aria-label="Artifacts" className="flex flex-wrap gap-3 after:grow-[9999] after:content-['']">
       {generations.map((generation) => (
-        <GenerationTile key={generation.id} generation={generation} title={titles.get(generation.generatorName) ?? "Upload"} {...rest} />
+        <GenerationTile key={generation.id} generation={generation} title={titleOf(generation.generatorName, generators)} {...rest} />
       ))}
     </ul>
   );

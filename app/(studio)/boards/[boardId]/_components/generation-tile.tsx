@@ -12,6 +12,7 @@ import { captionOf, ratioOf } from "./describe-generation";
 import { SimulatedBadge } from "./simulated-badge";
 import { TileMedia } from "./tile-media";
 import { TileStatus } from "./tile-status";
+import { isUpload } from "./title-of";
 
 interface GenerationTileProps {
   boardId: string;
@@ -30,7 +31,7 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
   const [isAsking, setIsAsking] = useState(false);
   const attempt = (work: Promise<unknown>) => work.catch((error) => toast.error(describeError(error).message));
   const isComplete = status === "COMPLETED";
-  const isUpload = generation.generatorName.startsWith("user-upload-");
+  const isUploaded = isUpload(generation.generatorName);
   const ratio = ratioOf(generation);
   const name = `${title}: ${captionOf(generation)}`;
 
@@ -39,7 +40,7 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
     ...(generation.downloadUrl
       ? [{ label: "Download", icon: <Download size={16} />, onSelect: () => window.location.assign(generation.downloadUrl ?? "") }]
       : []),
-    ...(mayGenerate && !isUpload
+    ...(mayGenerate && !isUploaded
       ? [
           { label: "Reuse settings", icon: <SlidersHorizontal size={16} />, onSelect: () => onReuse(generation) },
           { label: "Generate again", icon: <RefreshCw size={16} />, onSelect: () => void attempt(regenerate(id)) },
@@ -68,7 +69,7 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
           generation={generation}
           title={title}
           onCancel={mayGenerate ? () => void attempt(cancel(id)) : undefined}
-          onRetry={mayGenerate && !isUpload ? () => void attempt(regenerate(id)) : undefined}
+          onRetry={mayGenerate && !isUploaded ? () => void attempt(regenerate(id)) : undefined}
         />
       )}
       {generation.isSimulated && status !== "FAILED" && (

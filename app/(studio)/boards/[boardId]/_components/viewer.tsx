@@ -12,6 +12,7 @@ import type { GeneratorForm } from "@/lib/client/use-generators";
 import { Button } from "@/lib/ui/button";
 import { focusItself } from "@/lib/ui/dialog";
 import { IconButton } from "@/lib/ui/icon-button";
+import { isUpload, titleOf } from "./title-of";
 import { ViewerFacts } from "./viewer-facts";
 import { ViewerMedia } from "./viewer-media";
 
@@ -30,7 +31,7 @@ interface ViewerProps {
 export function Viewer({ id, boardId, order, generators, mayGenerate, onView, onReuse }: ViewerProps) {
   const { generation, error } = useGeneration(id);
   const { regenerate } = useGenerationActions(boardId);
-  const title = generators.find(({ name }) => name === generation?.generatorName)?.title ?? "Upload";
+  const title = generation ? titleOf(generation.generatorName, generators) : "Artifact";
   const place = order.indexOf(id);
   const [newer, older] = place < 0 ? [] : [order[place - 1], order[place + 1]];
   const close = () => onView(null);
@@ -99,7 +100,7 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
                       <Download size={16} /> Download
                     </a>
                   )}
-                  {mayGenerate && !generation.generatorName.startsWith("user-upload-") && (
+                  {mayGenerate && !isUpload(generation.generatorName) && (
                     <>
                       <Button
                         look="quiet"
