@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { askAccount } from "../ask-account";
 import { callOpenAi, callSeconds } from "../openai/provider";
 import type { Provider } from "../provider";
 import type { RefusalRule } from "../transport";
@@ -61,6 +62,12 @@ export const azureOpenai: Provider = {
     throw new BoardsError("provider.outcome_unknown");
   },
   cancel: async () => false,
+
+  // https://learn.microsoft.com/azure/ai-foundry/openai/latest: Azure tells no balance.
+  async testKey({ apiKey, baseUrl }) {
+    await askAccount(`${apiAddress(baseUrl)}/models`, { authorization: `Bearer ${apiKey}` }, rules);
+    return {};
+  },
 };
 
 /** Where the API is, for the endpoint of a resource or of a project in it, or the whole address. */

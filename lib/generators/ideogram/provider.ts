@@ -43,6 +43,16 @@ export const ideogram: Provider = {
     return statusOf(json);
   },
 
+  // https://developer.ideogram.ai/ideogram-api/price-quotes (read 2026-11-26): a dry run is priced, and neither made nor billed.
+  async testKey({ apiKey }) {
+    const headers = { "api-key": apiKey, "content-type": "application/json" };
+    const body = JSON.stringify({ prompt: "A red circle" });
+    const url = `${address}/image/generate/ideogram-4-5?dry_run=true`;
+    const { json, text } = await read(await transport({ rules, timeoutSeconds: 20 })(url, { method: "POST", headers, body }));
+    if (json?.object !== "price_quote") throw new BoardsError("provider.unavailable", { raw: text.slice(0, 1000) });
+    return {};
+  },
+
   // Ideogram documents no way to stop a generation.
   cancel: async () => false,
 };

@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { askAccount, workingKey } from "../ask-account";
 import { bytesWithin } from "../bounded-body";
 import type { Json } from "../define-generator";
 import { inlineFiles } from "../inline-files";
@@ -45,4 +46,10 @@ export const recraft: Provider = {
   },
 
   cancel: async () => false,
+
+  // https://www.recraft.ai/docs/api-reference/endpoints#get-user-information
+  async testKey({ apiKey }) {
+    const { credits } = await askAccount("https://external.api.recraft.ai/v1/users/me", { authorization: `Bearer ${apiKey}` }, rules);
+    return workingKey(credits, "credits");
+  },
 };

@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { askAccount, workingKey } from "../ask-account";
 import { bytesWithin } from "../bounded-body";
 import type { Json } from "../define-generator";
 import { formOf } from "../form-body";
@@ -57,6 +58,9 @@ export const stability: Provider = {
   },
 
   cancel: async () => false,
+
+  // https://platform.stability.ai/docs/api-reference#tag/User, of the older API that serves the same keys.
+  testKey: async (access) => workingKey((await askAccount("https://api.stability.ai/v1/user/balance", headersOf(access), rules)).credits, "credits"),
 };
 
 const tooLarge: JobStatus = { state: "failed", reason: "provider.result_invalid", raw: `more than ${largestAnswerBytes} bytes` };

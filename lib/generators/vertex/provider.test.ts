@@ -72,6 +72,12 @@ describe("a service account", () => {
     expect(bench.accepted().length).toBe(before);
   });
 
+  it("is tested by what costs nothing", async () => {
+    const test = (changes: object) => vertex.testKey?.({ ...access, apiKey: JSON.stringify({ ...account, ...changes }) });
+    expect(await test({})).toEqual({});
+    await expect(test({ client_email: "locked-out@boards-project" })).rejects.toMatchObject({ reason: "provider.not_configured" });
+  });
+
   it("leaves open what became of a call whose answer is lost", async () => {
     bench.simulator.faults.add({ kind: "drop-after", on: "submit" });
     expect(await reasonOf(startAs({}))).toBe("provider.outcome_unknown");

@@ -62,7 +62,7 @@ export const vertex: Provider = {
   async start({ apiKey }, submission) {
     const [model = "", method = ""] = submission.endpoint.split(":");
     const request = await placedFiles(submission, method);
-    const { models } = await client(apiKey);
+    const { models } = await client(apiKey, true);
     // One call, however long the answer.
     const config = { ...(request.config as object | undefined), automaticContinuation: false };
     const asked = models.generateContent({ ...request, model, config } as unknown as Parameters<typeof models.generateContent>[0]);
@@ -73,12 +73,19 @@ export const vertex: Provider = {
     throw new BoardsError("provider.outcome_unknown");
   },
   cancel: async () => false,
+
+  // https://cloud.google.com/vertex-ai/generative-ai/docs/multimodal/get-token-count: counting is free; Google tells no balance.
+  async testKey({ apiKey }) {
+    const { models } = await client(apiKey, false);
+    await sorted(models.countTokens({ model: "gemini-3.8-flash", contents: "A red circle" }), "provider.unavailable");
+    return {};
+  },
 };
 
 /** Signed in, so that whatever fails afterwards is the call's. Nothing is taken from Google's own variables of the environment. */
-async function client(key: string): Promise<GoogleGenAI> {
+async function client(key: string, isBillable: boolean): Promise<GoogleGenAI> {
   const credentials = readCredentials(key);
-  const fetch = transport({ isBillable: true, rules, timeoutSeconds: callSeconds });
+  const fetch = transport({ isBillable, rules, timeoutSeconds: isBillable ? callSeconds : 20 });
   if ("apiKey" in credentials)
     return new GoogleGenAI({ vertexai: true, apiKey: credentials.apiKey, apiVersion, httpOptions: { baseUrl: addressOf("global"), fetch } });
   const { project, location } = credentials;

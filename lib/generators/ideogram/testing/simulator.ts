@@ -1,4 +1,5 @@
 import {
+  accountAnswer,
   endOf,
   faultAfter,
   faultBefore,
@@ -26,6 +27,15 @@ export const simulator: ProviderSimulator = {
     if (id) return generation(request, desk, id);
     const endpoint = path.replace("/v2/", "");
     const needed = needs[endpoint];
+    if (request.query.get("dry_run") === "true")
+      return accountAnswer(desk, request, {
+        object: "price_quote",
+        billing_identifier: "ideogram_4_5_generate",
+        quantity: 1,
+        usd_micros: 60_000,
+        credit_millis: 6000,
+        qualifier: "exact",
+      });
     return method === "POST" && needed ? submit(request, desk, endpoint, needed) : null;
   },
 };

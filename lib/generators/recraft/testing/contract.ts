@@ -6,6 +6,7 @@ export const contracts: DriverContract[] = [
   {
     submission: () => submissionOf(generatorOf("recraft-v4-1"), { prompt: "a fox" }),
     output: "data[].url",
+    balance: { amount: 184_250, unit: "credits" },
     isWithinCall: true,
     failures: {},
     startFaults: { fail: ["provider.outcome_unknown", 1], refuse: ["provider.content_refused", 0] },

@@ -1,4 +1,4 @@
-import { faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "@/lib/testing/simulators/provider-simulator";
+import { accountAnswer, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "@/lib/testing/simulators/provider-simulator";
 import type { Json } from "../../define-generator";
 import { answers } from "./answers";
 
@@ -12,6 +12,8 @@ export const simulator: ProviderSimulator = {
     const { method, path, headers } = request;
     const key = headers.authorization;
     if (!key || key === "Bearer wrong") return { status: 401, body: "request unauthorized" };
+    if (path === "/v1/users/me")
+      return accountAnswer(desk, request, { id: "u_1", email: "designer@example.com", credits: key === "Bearer empty" ? 0 : 184_250 });
     if (key === "Bearer empty") return refused("not_enough_credits", "Not enough credits");
     const endpoint = path.replace("/v1/", "");
     const needed = needs[endpoint];

@@ -9,6 +9,7 @@ export const contracts: DriverContract[] = [
     what: "an image",
     submission: () => submissionOf(generatorOf("stability-stable-image-ultra"), { prompt: "a fox" }),
     output: "image.url",
+    balance: { amount: 633.68, unit: "credits" },
     isWithinCall: true,
     failures: {},
     startFaults: { fail: ["provider.outcome_unknown", 1], refuse: ["provider.content_refused", 0] },

@@ -1,4 +1,5 @@
 import {
+  accountAnswer,
   endOf,
   faultAfter,
   faultBefore,
@@ -27,6 +28,7 @@ export const simulator: ProviderSimulator = {
     const { method, path, headers } = request;
     const key = headers.authorization;
     if (!key || key === "Bearer wrong") return error(401, "unauthorized", "missing or invalid api key");
+    if (path === "/v1/user/balance") return accountAnswer(desk, request, { credits: key === "Bearer empty" ? 0 : 633.68 });
     if (key === "Bearer empty") return error(402, "payment_required", "You lack sufficient credits to make this request.");
     const [, resultId] = /^\/v2beta\/audio\/results\/([\w-]+)$/.exec(path) ?? [];
     if (resultId) return result(request, desk, resultId);

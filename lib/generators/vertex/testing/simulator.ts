@@ -1,4 +1,4 @@
-import type { ProviderSimulator, SimulatedAnswer, SimulatedRequest } from "@/lib/testing/simulators/provider-simulator";
+import { accountAnswer, type ProviderSimulator, type SimulatedAnswer, type SimulatedRequest } from "@/lib/testing/simulators/provider-simulator";
 import { submit } from "../../google/testing/simulator";
 import { answers } from "./answers";
 
@@ -22,6 +22,7 @@ export const simulator: ProviderSimulator = {
     if (!isKnown) return answers["keys-not-taken"] ?? null;
     const endpoint = ofAccount?.[2] ?? ofKey?.[1];
     if (!endpoint || request.host !== host) return answers["model-not-found"] ?? null;
+    if (endpoint.endsWith(":countTokens")) return accountAnswer(desk, request, { totalTokens: 3 });
     return submit(request, desk, endpoint, "vertex");
   },
 };
