@@ -4,7 +4,7 @@ import { seedance2BilledUsd, seedance2Input, seedance2Rules, seedance2Source, se
 export const bytedanceSeedance2Fast = defineGenerator({
   provider: "bytedance",
   name: "bytedance-seedance-2-0-fast",
-  title: "Seedance 2.0 Fast",
+  title: "Seedance 2.0 Fast (BytePlus)",
   description: "Makes a video with sound from a prompt or an image, with Seedance 2.0 Fast at BytePlus ModelArk.",
   vendor: "ByteDance",
   task: "text-to-video",

@@ -4,7 +4,7 @@ import { seedance2BilledUsd, seedance2Input, seedance2Rules, seedance2Source, se
 export const bytedanceSeedance2 = defineGenerator({
   provider: "bytedance",
   name: "bytedance-seedance-2-0",
-  title: "Seedance 2.0",
+  title: "Seedance 2.0 (BytePlus)",
   description: "Makes a video with sound from a prompt or an image, with Seedance 2.0 at BytePlus ModelArk.",
   vendor: "ByteDance",
   task: "text-to-video",

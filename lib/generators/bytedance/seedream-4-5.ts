@@ -3,7 +3,7 @@ import { choice, defineGenerator, flag, imageInputs, promptFor, z } from "../dec
 export const bytedanceSeedream45 = defineGenerator({
   provider: "bytedance",
   name: "bytedance-seedream-4-5",
-  title: "Seedream 4.5",
+  title: "Seedream 4.5 (BytePlus)",
   description: "Makes and edits images with Seedream 4.5 at BytePlus ModelArk.",
   vendor: "ByteDance",
   task: "text-to-image",

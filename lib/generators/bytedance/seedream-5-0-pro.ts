@@ -3,7 +3,7 @@ import { choice, defineGenerator, flag, imageInputs, promptFor, z } from "../dec
 export const bytedanceSeedream5Pro = defineGenerator({
   provider: "bytedance",
   name: "bytedance-seedream-5-0-pro",
-  title: "Seedream 5.0 Pro",
+  title: "Seedream 5.0 Pro (BytePlus)",
   description: "Makes and edits images with Seedream 5.0 Pro at BytePlus ModelArk.",
   vendor: "ByteDance",
   task: "text-to-image",

@@ -4,7 +4,7 @@ import { flux2Fields, squaresIn } from "./flux-2-fields";
 export const deepinfraFlux2Dev = defineGenerator({
   provider: "deepinfra",
   name: "deepinfra-flux-2-dev",
-  title: "FLUX.2 [dev]",
+  title: "FLUX.2 [dev] (DeepInfra)",
   description: "Makes images with FLUX.2 [dev] at DeepInfra.",
   vendor: "Black Forest Labs",
   task: "text-to-image",

@@ -4,7 +4,7 @@ import { flux2Fields, squaresIn } from "./flux-2-fields";
 export const deepinfraFlux2Klein = defineGenerator({
   provider: "deepinfra",
   name: "deepinfra-flux-2-klein-4b",
-  title: "FLUX.2 [klein] 4B",
+  title: "FLUX.2 [klein] 4B (DeepInfra)",
   description: "Makes images fast, with FLUX.2 [klein] 4B at DeepInfra.",
   vendor: "Black Forest Labs",
   task: "text-to-image",

@@ -4,7 +4,7 @@ import { flux2Fields } from "./flux-2-fields";
 export const deepinfraFlux2Max = defineGenerator({
   provider: "deepinfra",
   name: "deepinfra-flux-2-max",
-  title: "FLUX.2 [max]",
+  title: "FLUX.2 [max] (DeepInfra)",
   description: "Makes images with FLUX.2 [max] at DeepInfra.",
   vendor: "Black Forest Labs",
   task: "text-to-image",
