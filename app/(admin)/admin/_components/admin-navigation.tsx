@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { KeyRound, ReceiptText, SearchCheck, Sparkles } from "lucide-react";
+import { Blocks, KeyRound, ReceiptText, SearchCheck, Sparkles } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useCallback } from "react";
@@ -10,6 +10,7 @@ import { useReviewCount } from "@/lib/client/use-provider-jobs";
 const pages = [
   { href: "/admin/providers", label: "Providers", Icon: KeyRound },
   { href: "/admin/generators", label: "Generators", Icon: Sparkles },
+  { href: "/admin/models", label: "Added models", Icon: Blocks },
   { href: "/admin/reviews", label: "Reviews", Icon: SearchCheck },
   { href: "/admin/spending", label: "Spending", Icon: ReceiptText },
 ];

@@ -16,13 +16,13 @@ import { UploadList } from "./upload-list";
 import { useComposer } from "./use-composer";
 import { Viewer } from "./viewer";
 
-/** A board: its header, what is on it, the composer, and the viewer over it all (`?view=<generation>`). */
+/** A board: its header, what is on it, the composer, and the viewer over it all (`?view=<generation>`); the composer begins with `?generator=<name>`. */
 export function BoardPage({ boardId }: { boardId: string }) {
   const { board, error, reload } = useBoard(boardId);
   const { generations, isLoading, hasMore, loadMore } = useBoardGenerations(boardId, board?.generationCount);
   const { generators } = useGenerators();
   const uploads = useUploads(boardId);
-  const composer = useComposer(boardId, generators);
+  const composer = useComposer(boardId, generators, useSearchParams().get("generator"));
   const [isComposerOpen, setIsComposerOpen] = useState(true);
   const [viewedId, view] = useViewed();
   useBoardEvents(boardId, reload);

@@ -10,10 +10,10 @@ import type { GeneratorForm } from "@/lib/client/use-generators";
 
 type Values = Record<string, unknown>;
 
-/** What the composer holds: a generator, and for each generator that was touched its values. */
-export function useComposer(boardId: string, generators: GeneratorForm[]) {
+/** What the composer holds: a generator, at first the one of `firstName` where there is one, and for each generator that was touched its values. */
+export function useComposer(boardId: string, generators: GeneratorForm[], firstName: string | null = null) {
   const { create, isCreating } = useCreateGeneration(boardId);
-  const [chosenName, setChosenName] = useState<string | null>(null);
+  const [chosenName, setChosenName] = useState<string | null>(firstName);
   const [touched, setTouched] = useState<Record<string, Values>>({});
   const [error, setError] = useState<DescribedError | null>(null);
   const generator = generators.find(({ name }) => name === chosenName) ?? generators[0] ?? null;

@@ -1,0 +1,46 @@
+import { useState } from "react";
+import type { AddedModels, DescribedModel } from "@/lib/client/use-added-models";
+import { Dialog } from "@/lib/ui/dialog";
+import { type LookUp, LookUpForm } from "./look-up-form";
+import { ModelReview } from "./model-review";
+
+interface AddModelDialogProps {
+  isOpen: boolean;
+  isInstallationAdmin: boolean;
+  added: Pick<AddedModels, "describe" | "add">;
+  onAdded: (title: string) => void;
+  onClose: () => void;
+}
+
+/** Adds a model of fal or Replicate: looked up first, then decided about. */
+export function AddModelDialog({ isOpen, onClose, ...rest }: AddModelDialogProps) {
+  return (
+    <Dialog
+      title="Add a model"
+      description="Any model of fal or Replicate. It begins as a draft that only you can try."
+      isOpen={isOpen}
+      onClose={onClose}
+      className="!w-[min(36rem,calc(100vw-2rem))]"
+    >
+      <Steps onClose={onClose} {...rest} />
+    </Dialog>
+  );
+}
+
+function Steps({ isInstallationAdmin, added, onAdded, onClose }: Omit<AddModelDialogProps, "isOpen">) {
+  const [found, setFound] = useState<{ model: DescribedModel; lookUp: LookUp } | null>(null);
+  if (!found) return <LookUpForm look={added.describe} onFound={(model, lookUp) => setFound({ model, lookUp })} onClose={onClose} />;
+  return (
+    <ModelReview
+      model={found.model}
+      isInstallationAdmin={isInstallationAdmin}
+      onBack={() => setFound(null)}
+      onAdd={async (choices) => {
+        const { title } = await added.add({ ...found.lookUp, ...choices });
+        onAdded(title);
+        onClose();
+        return false;
+      }}
+    />
+  );
+}
