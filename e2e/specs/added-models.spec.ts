@@ -1,0 +1,110 @@
+import type { Page } from "@playwright/test";
+import { graphql } from "../fixtures/graphql";
+import { expect, test } from "../fixtures/test";
+
+interface Wanted {
+  provider: "fal" | "Replicate";
+  /** As typed. */
+  model: string;
+  /** As it is known here, unlike any other model of this installation. */
+  title: string;
+  priceUsd: string;
+}
+
+const run = Date.now().toString(36);
+const wanted: Wanted[] = [
+  { provider: "fal", model: "fal-ai/flux/dev", title: `Added FLUX ${run}`, priceUsd: "0.025" },
+  { provider: "fal", model: "https://fal.ai/models/fal-ai/samples/speech", title: `Added speech ${run}`, priceUsd: "0.01" },
+  { provider: "fal", model: "fal-ai/samples/text-to-video", title: `Added film ${run}`, priceUsd: "0.2" },
+  { provider: "Replicate", model: "samples/fast-image", title: `Added fast image ${run}`, priceUsd: "0.003" },
+  { provider: "Replicate", model: "https://replicate.com/samples/music", title: `Added music ${run}`, priceUsd: "0.02" },
+];
+
+const rowOf = (page: Page, title: string) => page.getByRole("list", { name: "Added models" }).getByRole("listitem", { name: title, exact: true });
+
+async function add(page: Page, { provider, model, title, priceUsd }: Wanted) {
+  await page.getByRole("button", { name: "Add a model" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a model" });
+  if (provider !== "fal") {
+    await dialog.getByRole("combobox", { name: "Provider" }).click();
+    await page.getByRole("option", { name: provider }).click();
+  }
+  await dialog.getByRole("textbox", { name: "Id or page address" }).fill(model);
+  await dialog.getByRole("button", { name: "Look up" }).click();
+  await expect(dialog.getByRole("list", { name: "Inputs" }).getByRole("listitem").first()).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Name" }).fill(title);
+  await dialog.getByRole("spinbutton", { name: "Price in US dollars" }).fill(priceUsd);
+  await dialog.getByRole("button", { name: "Add as draft" }).click();
+  await expect(rowOf(page, title)).toContainText("Draft");
+}
+
+test("three models of fal and two of Replicate are added by id; one is tried, offered and used", async ({ board, page, request }) => {
+  const [flux] = wanted as [Wanted, ...Wanted[]];
+  await page.goto("/admin/models");
+  try {
+    for (const model of wanted) await add(page, model);
+
+    await page.getByRole("button", { name: `Try ${flux.title}`, exact: true }).click();
+    const trial = page.getByRole("dialog", { name: `Try ${flux.title}` });
+    await trial.getByRole("combobox", { name: "Board" }).click();
+    await page.getByRole("option").filter({ hasText: "three models of fal" }).first().click();
+    await trial.getByRole("button", { name: "Open in composer" }).click();
+    await expect(board.composer.getByRole("button", { name: `Generator: ${flux.title}` })).toBeVisible();
+    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse");
+    await board.generate();
+    await board.finished(new RegExp(`Open ${flux.title}`));
+
+    await page.goto("/admin/models");
+    await page.getByRole("button", { name: `Offer ${flux.title}`, exact: true }).click();
+    await expect(rowOf(page, flux.title)).toContainText("Offered");
+    await board.open();
+    await board.chooseGenerator(flux.title);
+    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a second lighthouse");
+    await board.generate();
+    await expect.poll(async () => (await board.generations()).filter(({ status }) => status === "COMPLETED").length).toBe(2);
+  } finally {
+    await forget(request);
+  }
+});
+
+test("what cannot be mapped is said field by field, and an id that nobody has is refused at its field", async ({ page }) => {
+  await page.goto("/admin/models");
+  await page.getByRole("button", { name: "Add a model" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a model" });
+  const id = dialog.getByRole("textbox", { name: "Id or page address" });
+  await id.fill("fal-ai/no-such-model");
+  await dialog.getByRole("button", { name: "Look up" }).click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await id.fill("fal-ai/samples/workflow");
+  await dialog.getByRole("button", { name: "Look up" }).click();
+  await expect(dialog.getByRole("list", { name: "Problems" }).getByRole("listitem").first()).toBeVisible();
+});
+
+test("a model is refreshed: where nothing is different, nothing changes", async ({ page, request }) => {
+  const model = { ...(wanted[3] as Wanted), title: `Refreshed ${run}` };
+  await page.goto("/admin/models");
+  try {
+    await add(page, model);
+    await page.getByRole("button", { name: `Refresh ${model.title}`, exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: `Refresh ${model.title}` });
+    await dialog.getByRole("button", { name: "Compare" }).click();
+    await expect(dialog.getByRole("status")).toContainText("Nothing is different");
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    await page.getByRole("button", { name: `Delete ${model.title}`, exact: true }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+    await expect(rowOf(page, model.title)).toHaveCount(0);
+  } finally {
+    await forget(request);
+  }
+});
+
+/** Deletes what can be deleted of these models, and retires the rest. */
+async function forget(request: Parameters<typeof graphql>[0]) {
+  const query = "{ addedModels(first: 50) { nodes { id title state isUsed } } }";
+  const { addedModels } = await graphql<{ addedModels: { nodes: { id: string; title: string; state: string; isUsed: boolean }[] } }>(request, query);
+  for (const { id, title, state, isUsed } of addedModels.nodes) {
+    if (!title.endsWith(run) || (isUsed && state !== "OFFERED")) continue;
+    const change = isUsed ? "retireModel(id: $id) { id }" : "deleteModel(id: $id)";
+    await graphql(request, `mutation ($id: UUID!) { ${change} }`, { id });
+  }
+}
