@@ -14,7 +14,7 @@ const unidiomatic: [words: RegExp, instead: string][] = [
 ];
 
 /** Providers whose words are still to be gone through. */
-const toDo = ["kie", "openai-compatible", "replicate"];
+const toDo = ["replicate"];
 
 /** Every title and description that the form of a generator shows, at any depth, with where it stands. */
 function textsIn(value: unknown, path: string): [path: string, text: string][] {

@@ -4,7 +4,7 @@ export const image = defineGenerator({
   provider: "openai-compatible",
   name: "openai-compatible-image",
   title: "Image (your server)",
-  description: "Makes images from a prompt, with a model on a server of your own: LocalAI, LiteLLM, Ollama …",
+  description: "Generate images with a model on your own server, such as LocalAI, LiteLLM or Ollama.",
   vendor: "Your server",
   task: "text-to-image",
   artifactType: "image",
@@ -12,16 +12,16 @@ export const image = defineGenerator({
   source: { page: "https://localai.io/features/image-generation/", readOn: "2026-11-25" },
   input: z.object({
     prompt: promptFor("What the image shows.", { max: 32_000 }),
-    model: words({ title: "Model", description: "As the server names it." }, 200),
+    model: words({ title: "Model", description: "Name of the model on your server." }, 200),
     size: z
       .string()
       .regex(/^(auto|\d{2,4}x\d{2,4})$/, "takes a size such as 1024x768")
       .default("1024x1024")
-      .meta({ title: "Size", description: "Width times height in pixels, as in 1024x768." }),
+      .meta({ title: "Size", description: "Width × height in pixels, such as 1024x768." }),
     n: numImages(8),
     response_format: choice(["b64_json", "url", "unset"], "b64_json", {
       title: "Response format",
-      description: "`unset` is for servers that do not know this setting, as with GPT Image behind LiteLLM.",
+      description: "Choose `unset` for servers without this setting, such as GPT Image behind LiteLLM.",
       omit: ["unset"],
       isAdvanced: true,
     }),

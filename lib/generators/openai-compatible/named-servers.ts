@@ -23,14 +23,14 @@ export function namedServer(server: string): Provider {
         ...ofIts,
         name: `${name}-chat`,
         title: `Chat (${server})`,
-        description: `Answers a prompt in words, with a model on ${server}.`,
+        description: `Generate text with a model on ${server}.`,
       },
       image: {
         ...image,
         ...ofIts,
         name: `${name}-image`,
         title: `Image (${server})`,
-        description: `Makes images from a prompt, with a model on ${server}.`,
+        description: `Generate images with a model on ${server}.`,
       },
     },
   });
