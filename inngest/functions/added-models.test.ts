@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { SimulatedModel } from "@/lib/testing/simulators/models/simulated-model";
+import { simulatedModels } from "@/lib/testing/simulators/models/simulated-models";
 import { openWorkshop, until } from "./testing/workshop";
 
 /* Models that were added in the browser, through the whole workflow: as any other generator, in the version that was asked of, and for their tenant alone. */
@@ -96,6 +98,31 @@ describe("a model that was added by its id", () => {
     const before = await boards.db().addedModel.count();
     await expect(add({ provider: "fal", ...input })).rejects.toMatchObject({ reason, message: expect.stringMatching(message) });
     expect(await boards.db().addedModel.count()).toBe(before);
+  });
+
+  it("that failed is tried again with the version that it was asked of", async () => {
+    const { id, name } = await add({ provider: "fal", model: "fal-ai/samples/lora", priceUsd: 0.1 });
+    await as(owner, () => boards.offerModel(owner, id));
+    const [failed] = await made(member, name, { prompt: "a fox sim:refuse*1" });
+    expect(failed).toMatchObject({ status: "failed", generatorVersion: 1 });
+    const known = simulatedModels.find(({ modelId }) => modelId === "fal-ai/samples/lora") as SimulatedModel;
+    const changed = structuredClone({ ...known, countOf: undefined, answer: undefined });
+    const { Input } = (changed.schema.components as { schemas: Record<string, { properties: Record<string, object> }> }).schemas;
+    if (Input) Input.properties.strength = { type: "number", minimum: 0, maximum: 1, default: 0.5, title: "Strength", description: "How much." };
+    shop.simulator.models.push({ ...known, schema: changed.schema });
+    const look = await as(owner, () => boards.refreshModel(owner, { id }));
+    expect(look).toMatchObject({ isKept: false, isUsable: true });
+    expect(look.changes).toMatchObject([{ kind: "added", field: "strength" }]);
+    expect(await as(owner, () => boards.refreshModel(owner, { id, confirmed: look.fingerprint }))).toMatchObject({
+      isKept: true,
+      model: { version: 2 },
+    });
+    const fresh = await ask(member, name, { prompt: "a fox", strength: 0.25 });
+    expect(fresh.generatorVersion).toBe(2);
+    const again = await as(member, () => boards.retryGeneration(member, failed?.id ?? ""));
+    expect(again).toMatchObject({ generatorVersion: 1, regeneratedFromId: failed?.id });
+    await shop.ended(again.batchId);
+    expect(lastRequest()).not.toHaveProperty("strength");
   });
 });
 
