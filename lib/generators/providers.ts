@@ -25,8 +25,8 @@ import { recraft } from "./recraft/provider";
 import { replicate } from "./replicate/provider";
 import { runway } from "./runway/provider";
 import { stability } from "./stability/provider";
-import { vertex } from "./vertex/provider";
 import { togetherai } from "./togetherai/provider";
+import { vertex } from "./vertex/provider";
 import { xai } from "./xai/provider";
 
 /**

@@ -1,4 +1,5 @@
 import { BoardsError } from "@/lib/errors";
+import { askAccount } from "../ask-account";
 import type { Json } from "../define-generator";
 import { inlineFiles } from "../inline-files";
 import type { JobHandle, JobStatus, Provider, ProviderAccess, StartedJob, Submission } from "../provider";
@@ -8,13 +9,15 @@ import { type AiSdkModels, callModel, type Made, type ModelKind, startVideo, usa
 import { boardsErrorIn, JobGoesOn, resumedCall, startingCall, type WatchedCall } from "./watched-call";
 
 /** A provider that the AI SDK has a package for. */
-export interface AiSdkDeclaration extends Omit<Provider, "start" | "status" | "cancel"> {
+export interface AiSdkDeclaration extends Omit<Provider, "start" | "status" | "cancel" | "testKey"> {
   /** Imports the package, only when something is asked of it, and sets it up. */
   load(settings: { apiKey: string; fetch: typeof fetch }): Promise<AiSdkModels>;
   /** What its refusals mean; `says` also reads what the package makes of an answer. */
   rules: RefusalRule[];
   /** The kinds of model that start a job, and how; all others do their work within the call. */
   jobs?: Partial<Record<ModelKind, JobShape>>;
+  /** Where a JSON object is to be had for a key, and nothing else; by default the key is a bearer token. */
+  account?: { address: string; headers?(apiKey: string): Record<string, string> };
   /** The part of a job's record that says why it failed, where that is not where everybody has it. */
   failureIn?(record: Json): unknown;
   /** What was charged, where it tells; read from the package's metadata. */
@@ -39,7 +42,7 @@ const callSeconds = 600;
 const jobIdPattern = /^[\w.:/-]{1,200}$/;
 
 /** A driver for a provider that the AI SDK knows. An endpoint is a kind of model and the provider's id for it, as in `image:grok-imagine-image`. */
-export function aiSdkProvider({ load, rules, jobs = {}, failureIn, billedUsd, ...provider }: AiSdkDeclaration): Provider {
+export function aiSdkProvider({ load, rules, jobs = {}, account, failureIn, billedUsd, ...provider }: AiSdkDeclaration): Provider {
   const timeoutSeconds = provider.callSeconds ?? callSeconds;
 
   async function open({ apiKey }: ProviderAccess, call: WatchedCall) {
@@ -120,7 +123,15 @@ export function aiSdkProvider({ load, rules, jobs = {}, failureIn, billedUsd, ..
       : null;
   }
 
-  return { callSeconds, ...provider, start, status, cancel: async () => false };
+  const bearer = (apiKey: string): Record<string, string> => ({ authorization: `Bearer ${apiKey}` });
+  const keyTest = account && {
+    testKey: async ({ apiKey }: ProviderAccess) => {
+      await askAccount(account.address, (account.headers ?? bearer)(apiKey), rules);
+      return {};
+    },
+  };
+
+  return { callSeconds, ...provider, start, status, cancel: async () => false, ...keyTest };
 }
 
 /** What a call is given that is only to find out how its job stands: nothing of it is sent. */

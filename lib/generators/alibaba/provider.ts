@@ -15,6 +15,7 @@ export const alibaba = aiSdkProvider({
     { code: ["ModelNotFound", "Model.NotFound"], reason: "provider.model_gone" },
   ],
   failureIn: (record) => (record as { output?: unknown }).output,
+  account: { address: "https://dashscope-intl.aliyuncs.com/compatible-mode/v1/models" },
   load: async (settings) => (await import("@ai-sdk/alibaba")).createAlibaba(settings),
   jobs: { video: { idIn: (operation) => (operation as { taskId?: unknown }).taskId, operation: (taskId) => ({ taskId }) } },
 });

@@ -15,6 +15,7 @@ export const assemblyai = aiSdkProvider({
     { says: /account balance is negative|insufficient (?:funds|balance)/i, reason: "provider.no_credit" },
     { status: [400], says: /speech[ _]models?\b.*(?:invalid|not (?:found|available|supported)|deprecated)/i, reason: "provider.model_gone" },
   ],
+  account: { address: "https://api.assemblyai.com/v2/transcript?limit=1", headers: (apiKey) => ({ authorization: apiKey }) },
   load: async (settings) => (await import("@ai-sdk/assemblyai")).createAssemblyAI(settings),
   jobs: {
     transcription: {

@@ -25,6 +25,7 @@ export const bytedance = aiSdkProvider({
       message: "This model is not activated at BytePlus ModelArk. An admin can activate it at https://console.byteplus.com/ark/openManagement",
     },
   ],
+  account: { address: "https://ark.ap-southeast.bytepluses.com/api/v3/contents/generations/tasks?page_num=1&page_size=1" },
   load: async (settings) => (await import("@ai-sdk/bytedance")).createByteDance(settings),
   jobs: { video: { idIn: (answer) => (answer as { id?: unknown } | null)?.id, answers: (id) => [{ id }] } },
 });

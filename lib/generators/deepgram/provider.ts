@@ -19,5 +19,6 @@ export const deepgram = aiSdkProvider({
     { status: [408], reason: "provider.unavailable" },
     { status: [400], says: /no such model|model .*(?:not found|deprecated)/i, reason: "provider.model_gone" },
   ],
+  account: { address: "https://api.deepgram.com/v1/projects", headers: (apiKey) => ({ authorization: `Token ${apiKey}` }) },
   load: async (settings) => (await import("@ai-sdk/deepgram")).createDeepgram(settings),
 });

@@ -15,5 +15,6 @@ export const deepinfra = aiSdkProvider({
     { says: /insufficient (?:balance|funds)|inactive balance|add (?:a )?payment/i, reason: "provider.no_credit" },
     { says: /model is deprecated|model .*not (?:found|available)/i, reason: "provider.model_gone" },
   ],
+  account: { address: "https://api.deepinfra.com/v1/me" },
   load: async (settings) => (await import("@ai-sdk/deepinfra")).createDeepInfra(settings),
 });

@@ -14,6 +14,7 @@ export const fireworks = aiSdkProvider({
     { says: /moderated|content polic/i, reason: "provider.content_refused" },
     { status: [412], says: /suspended|spending limit/i, reason: "provider.no_credit" },
   ],
+  account: { address: "https://api.fireworks.ai/inference/v1/models" },
   load: async (settings) => (await import("@ai-sdk/fireworks")).createFireworks(settings),
   jobs: { image: { idIn: (answer) => (answer as { request_id?: unknown } | null)?.request_id, answers: (request_id) => [{ request_id }] } },
 });

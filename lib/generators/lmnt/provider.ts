@@ -13,5 +13,6 @@ export const lmnt = aiSdkProvider({
     { says: /(?:character|usage) (?:limit|quota).*(?:reached|exceeded)|out of characters/i, reason: "provider.no_credit" },
     { status: [400], says: /model .*not (?:found|available|supported)/i, reason: "provider.model_gone" },
   ],
+  account: { address: "https://api.lmnt.com/v1/account", headers: (apiKey) => ({ "x-api-key": apiKey }) },
   load: async (settings) => (await import("@ai-sdk/lmnt")).createLMNT(settings),
 });

@@ -15,6 +15,7 @@ export const luma = aiSdkProvider({
     { says: /insufficient (?:credits|balance|funds)/i, reason: "provider.no_credit" },
   ],
   failureIn: (record) => ({ message: (record as { failure_reason?: unknown }).failure_reason }),
+  account: { address: "https://api.lumalabs.ai/dream-machine/v1/credits" },
   load: async (settings) => (await import("@ai-sdk/luma")).createLuma(settings),
   jobs: { image: { idIn: (answer) => (answer as { id?: unknown } | null)?.id, answers: (id) => [{ id, state: "queued" }] } },
 });

@@ -19,6 +19,7 @@ export const xai = aiSdkProvider({
     { status: [400], says: /incorrect api key|invalid api key/i, reason: "provider.not_configured" },
     { status: [400, 404], says: /model .*(?:not (?:found|exist)|deprecated|retired)/i, reason: "provider.model_gone" },
   ],
+  account: { address: "https://api.x.ai/v1/api-key" },
   load: async (settings) => (await import("@ai-sdk/xai")).createXai(settings),
   jobs: { video: { idIn: (operation) => (operation as { requestId?: Json }).requestId, operation: (requestId) => ({ requestId }) } },
   billedUsd: (metadata) => {

@@ -1,6 +1,7 @@
 import type { Json } from "@/lib/generators/define-generator";
 import type { SimulatedJob, SimulatedState } from "./jobs";
 import {
+  accountAnswer,
   type DocumentedAnswer,
   endOf,
   faultAfter,
@@ -44,6 +45,8 @@ export interface RestApi extends Pick<ProviderSimulator, "hosts" | "askedBy" | "
   /** How it refuses content at the start; jobs are refused when they end. */
   refusal: SimulatedAnswer;
   operations: RestOperation[];
+  /** What is told of an account, to whoever has its key. */
+  account?: { path: RegExp; body: object };
   /** Requests that cost nothing, such as uploads. */
   free?: { path: RegExp; answer(request: SimulatedRequest, desk: SimulatorDesk): SimulatedAnswer }[];
   /** A question for a job: the id in its path, or in its body. */
@@ -71,6 +74,7 @@ export function restSimulator(api: RestApi): ProviderSimulator {
       if (place) return sendFile(desk.book.jobs.get(jobId), desk);
       const key = keyIn(request.headers);
       if (!key || key === "wrong") return api.wrongKey;
+      if (request.method === "GET" && api.account?.path.test(request.path)) return accountAnswer(desk, request, api.account.body);
       const gift = free.find((each) => each.path.test(request.path) && request.method === "POST");
       if (gift) return gift.answer(request, desk);
       const operation = request.method === "POST" && operations.find((each) => each.path.test(request.path));

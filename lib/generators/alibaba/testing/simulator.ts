@@ -9,6 +9,7 @@ export const simulator = restSimulator({
   hosts: ["dashscope-intl.aliyuncs.com"],
   askedBy: "alibaba-wan-3",
   answers,
+  account: { path: /^\/compatible-mode\/v1\/models$/, body: { object: "list", data: [] } },
   wrongKey: { status: 401, body: { code: "InvalidApiKey", message: "Invalid API-key provided." } },
   badInput: (message) => ({ status: 400, body: { code: "InvalidParameter", message } }),
   refusal: { status: 400, body: { code: "DataInspectionFailed", message: "Input data may contain inappropriate content." } },

@@ -9,6 +9,7 @@ export const simulator = restSimulator({
   hosts: ["api.assemblyai.com"],
   askedBy: "assemblyai-universal-3-5-pro",
   answers,
+  account: { path: /^\/v2\/transcript$/, body: { page_details: { limit: 1 }, transcripts: [] } },
   keyIn: ({ authorization }) => authorization,
   wrongKey: error(401, "Authentication error, API token missing/invalid"),
   badInput: (words) => error(400, words),

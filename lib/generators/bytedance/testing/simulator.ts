@@ -9,6 +9,7 @@ export const simulator = restSimulator({
   hosts: ["ark.ap-southeast.bytepluses.com"],
   askedBy: "bytedance-seedream-4-5",
   answers,
+  account: { path: /^\/api\/v3\/contents\/generations\/tasks$/, body: { total: 0, items: [] } },
   wrongKey: error(401, "AuthenticationError", "The API key in the request is missing or invalid."),
   badInput: (message) => error(400, "InvalidParameter", message),
   refusal: error(400, "InputTextSensitiveContentDetected", "The input text may contain sensitive information."),

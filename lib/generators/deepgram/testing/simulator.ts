@@ -9,6 +9,7 @@ export const simulator = restSimulator({
   hosts: ["api.deepgram.com"],
   askedBy: "deepgram-aura-2",
   answers,
+  account: { path: /^\/v1\/projects$/, body: { projects: [{ project_id: "p1", name: "Boards" }] } },
   wrongKey: error(401, "INVALID_AUTH", "Invalid credentials."),
   badInput: (message) => error(400, "Bad Request", message),
   refusal: error(400, "Bad Request", "This text is not accepted"),

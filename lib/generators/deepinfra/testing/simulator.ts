@@ -9,6 +9,7 @@ export const simulator = restSimulator({
   hosts: ["api.deepinfra.com"],
   askedBy: "deepinfra-flux-2-dev",
   answers,
+  account: { path: /^\/v1\/me$/, body: { uid: "u1", email: "boards@example.com" } },
   wrongKey: { status: 401, body: { detail: "User is not authenticated" } },
   badInput: (words) => error(400, words),
   refusal: error(400, "The prompt was flagged as NSFW"),

@@ -9,6 +9,7 @@ export const simulator = restSimulator({
   hosts: ["api.fireworks.ai", "fireworks-results.com"],
   askedBy: "fireworks-flux-kontext-pro",
   answers,
+  account: { path: /^\/inference\/v1\/models$/, body: { object: "list", data: [] } },
   wrongKey: error(401, "The API key you provided is invalid."),
   badInput: (message, field) => error(400, `Invalid input: ${field}: ${message}`),
   refusal: error(400, "Request Moderated"),

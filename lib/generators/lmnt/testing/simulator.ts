@@ -7,6 +7,7 @@ export const simulator = restSimulator({
   hosts: ["api.lmnt.com"],
   askedBy: "lmnt-blizzard",
   answers,
+  account: { path: /^\/v1\/account$/, body: { plan: { type: "indie" }, usage: { characters: 0 } } },
   keyIn: ({ "x-api-key": key }) => key,
   wrongKey: { status: 401, body: { error: "Invalid API key" } },
   badInput: (error) => ({ status: 400, body: { error } }),

@@ -7,6 +7,7 @@ export const simulator = restSimulator({
   hosts: ["api.lumalabs.ai", "storage.cdn-luma.com"],
   askedBy: "luma-photon-1",
   answers,
+  account: { path: /^\/dream-machine\/v1\/credits$/, body: { credit_balance: 1200 } },
   wrongKey: { status: 401, body: { detail: "Invalid API key" } },
   badInput: (msg, field) => ({ status: 400, body: { detail: [{ type: "value_error", loc: ["body", field], msg, input: "" }] } }),
   refusal: { status: 400, body: { detail: "Prompt not allowed because advanced moderation failed" } },

@@ -9,6 +9,7 @@ export const simulator = restSimulator({
   hosts: ["api.x.ai"],
   askedBy: "xai-grok-imagine-image-2-0",
   answers,
+  account: { path: /^\/v1\/api-key$/, body: { redacted_api_key: "xai-...b14o", name: "boards", team_blocked: false, api_key_disabled: false } },
   wrongKey: { status: 400, body: { code: "Client specified an invalid argument", error: "Incorrect API key provided" } },
   badInput: (error) => ({ status: 400, body: { code: "Client specified an invalid argument", error } }),
   refusal: { status: 400, body: refusal },
