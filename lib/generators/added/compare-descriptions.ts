@@ -93,5 +93,5 @@ const isNarrower = (oldLeast: number | null, least: number | null, oldMost: numb
   (least !== null && (oldLeast === null || least > oldLeast)) || (most !== null && (oldMost === null || most < oldMost));
 
 export const shown = (value: Json): string => (value === null ? "empty" : JSON.stringify(value));
-const article = (kind: FieldFacts["kind"]) => (["anything", "yes or no"].includes(kind) ? kind : `a ${kind}`);
+const article = (kind: FieldFacts["kind"]) => (["anything", "yes or no"].includes(kind) ? kind : kind === "object" ? "an object" : `a ${kind}`);
 const cut = (version: string | null) => version?.slice(0, 12) ?? "none";

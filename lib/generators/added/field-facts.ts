@@ -21,11 +21,12 @@ export interface FieldFacts {
 
 const deepest = 4;
 
-/** The facts of every field of a model's input, also within objects and lists of objects. Empty when its input cannot be read. */
+/** The facts of every field of a model's input, also within objects and lists of objects, each path once. Empty when its input cannot be read. */
 export function factsOfModel(description: ModelDescription): FieldFacts[] {
   const flatten = flattenerOf(description.schema);
   try {
-    return factsOfObject(flatten, flatten(findSchemas(description).input), "", true, description.task);
+    const facts = factsOfObject(flatten, flatten(findSchemas(description).input), "", true, description.task);
+    return [...new Map(facts.map((each) => [each.path, each])).values()];
   } catch (error) {
     if (error instanceof Unmappable) return [];
     throw error;

@@ -85,8 +85,13 @@ function undeclared(artifactType: ArtifactType | null, root: string[], isOther: 
 
 /** Whether a schema leaves open what comes, as Cog's `Any` does. */
 function isOpen(flatten: Flatten, output: unknown): boolean {
-  const flat = flatten(output);
-  return flat.type === undefined && flat.branches.length === 0 ? true : flat.type === "object" && !flat.properties;
+  try {
+    const { type, branches, properties } = flatten(output);
+    return (type === undefined && branches.length === 0) || (type === "object" && !properties);
+  } catch (error) {
+    if (error instanceof Unmappable) return true;
+    throw error;
+  }
 }
 
 function candidatesIn(flatten: Flatten, schema: FlatSchema, path: string[], depth = 0): Candidate[] {

@@ -12,28 +12,28 @@ export function snakeCase(name: string): string {
 }
 
 /** Titles that say it better than the provider's names. */
-const knownTitles: Record<string, string> = {
-  num_images: "Images",
-  num_outputs: "Results",
-  n: "Results",
-  num_inference_steps: "Steps",
-  guidance_scale: "Guidance",
-  cfg_scale: "Guidance",
-  enable_safety_checker: "Safety checker",
-  enable_prompt_expansion: "Expand the prompt",
-  prompt_upsampling: "Expand the prompt",
-  image_size: "Size",
-  output_format: "File format",
-  negative_prompt: "Negative prompt",
-  generate_audio: "Sound",
-  loras: "LoRAs",
-  fps: "Frames per second",
-};
+const knownTitles = new Map([
+  ["num_images", "Images"],
+  ["num_outputs", "Results"],
+  ["n", "Results"],
+  ["num_inference_steps", "Steps"],
+  ["guidance_scale", "Guidance"],
+  ["cfg_scale", "Guidance"],
+  ["enable_safety_checker", "Safety checker"],
+  ["enable_prompt_expansion", "Expand the prompt"],
+  ["prompt_upsampling", "Expand the prompt"],
+  ["image_size", "Size"],
+  ["output_format", "File format"],
+  ["negative_prompt", "Negative prompt"],
+  ["generate_audio", "Sound"],
+  ["loras", "LoRAs"],
+  ["fps", "Frames per second"],
+]);
 
 /** What a form writes over a field: the usual name, the title that the provider wrote, or its name in words. `path`: the objects around it. */
 export function titleOf(key: string, { title, type }: FlatSchema, { isFile = false, path = [] as string[] } = {}): string {
   const name = snakeCase(key);
-  const known = name === "sync_mode" && type === "boolean" ? "Result in the answer" : knownTitles[name];
+  const known = name === "sync_mode" && type === "boolean" ? "Result in the answer" : knownTitles.get(name);
   if (known && path.length === 0) return known;
   // Titles that a program made of the name say no more than it.
   const isOwn = title !== undefined && snakeCase(title) !== name && !/^[A-Z]?[a-z]+([A-Z][a-z]+)+$/.test(title);
@@ -46,10 +46,13 @@ export function titleOf(key: string, { title, type }: FlatSchema, { isFile = fal
     : words;
   const text = plain || words;
   const cased = text.charAt(0).toUpperCase() + text.slice(1);
-  return cutText(cased, 80).replace(/\b(url|lora|loras|fps|cfg|id|3d|hd)\b/gi, (word) => acronyms[word.toLowerCase()] ?? word.toUpperCase());
+  return cutText(cased, 80).replace(/\b(url|lora|loras|fps|cfg|id|3d|hd)\b/gi, (word) => spelled.get(word.toLowerCase()) ?? word.toUpperCase());
 }
 
-const acronyms: Record<string, string> = { lora: "LoRA", loras: "LoRAs" };
+const spelled = new Map([
+  ["lora", "LoRA"],
+  ["loras", "LoRAs"],
+]);
 
 /** What a form writes below a field. */
 export const descriptionOf = ({ description = "" }: FlatSchema): string =>

@@ -19,14 +19,14 @@ type Shape = Record<string, z.ZodType>;
 
 const usualSeconds = 10;
 /** Megapixels of fal's named sizes: 1024 × 1024, 512 × 512 and the like. https://fal.ai/models/fal-ai/flux/dev/api (read 2026-11-26) */
-const namedMegapixels: Record<string, number> = {
-  square_hd: 1.05,
-  square: 0.27,
-  portrait_4_3: 0.79,
-  portrait_16_9: 0.59,
-  landscape_4_3: 0.79,
-  landscape_16_9: 0.59,
-};
+const namedMegapixels = new Map([
+  ["square_hd", 1.05],
+  ["square", 0.27],
+  ["portrait_4_3", 0.79],
+  ["portrait_16_9", 0.59],
+  ["landscape_4_3", 0.79],
+  ["landscape_16_9", 0.59],
+]);
 
 /** What a model's price can count. */
 export function priceUnitsOf(shape: Shape, fields: MappedField[], artifactType: ArtifactType | null): PriceUnit[] {
@@ -53,7 +53,7 @@ export function costFunction(shape: Shape, fields: MappedField[], { usd, per }: 
     const given = size === "image_size" ? inputs.image_size : inputs;
     const { width, height } = (typeof given === "object" && given !== null ? given : {}) as { width?: unknown; height?: unknown };
     const area = (Number(width) * Number(height)) / 1_000_000;
-    return Number.isFinite(area) && area > 0 ? area : (namedMegapixels[String(inputs.image_size)] ?? 1);
+    return Number.isFinite(area) && area > 0 ? area : (namedMegapixels.get(String(inputs.image_size)) ?? 1);
   };
   return (inputs: Record<string, unknown>, facts: CostFacts): number => {
     const results = count ? Number(inputs[count] ?? 1) || 1 : 1;
