@@ -62,6 +62,8 @@ const cases: [name: string, broken: Record<string, unknown>, field: string, kept
   ["bfl-flux-3-video", { last_frame: one }, "last_frame", { first_frame: other, last_frame: one }],
   ["bfl-flux-3-video", { first_frame: one, video: other }, "video", { video: other }],
   ["bfl-flux-3-video", { video: one, duration: 16 }, "duration", { duration: 16 }],
+  ["replicate-seedance-2", { last_frame_image: one }, "last_frame_image", { image: other, last_frame_image: one }],
+  ["replicate-seedance-2", { image: one, reference_images: [other] }, "reference_images", { reference_images: [other] }],
   ["replicate-veo-3-1", { last_frame: one }, "last_frame", { image: other, last_frame: one }],
   ["kie-kling-3", { last_frame: one }, "last_frame", { first_frame: other, last_frame: one }],
   ...["kie-seedance-2", "kie-seedance-2-5", "kie-seedance-2-fast"].flatMap((name): typeof cases => [

@@ -1,24 +1,17 @@
-import { aspectRatio, defineGenerator, modelSeed, outputFormat, promptFor, resolution, sourceImages, whole, z } from "../declare";
+import { defineGenerator, z } from "../declare";
+import { flux2Fields, flux2Usd } from "./flux-2-fields";
 
 export const flux2Pro = defineGenerator({
   provider: "replicate",
   name: "replicate-flux-2-pro",
   title: "FLUX.2 [pro] (Replicate)",
-  description: "Makes pictures from words and pictures, with FLUX.2 [pro] by Black Forest Labs, at Replicate.",
+  description: "Generate and edit images with FLUX.2 [pro], on Replicate.",
   vendor: "Black Forest Labs",
   task: "text-to-image",
   artifactType: "image",
   endpoint: "black-forest-labs/flux-2-pro",
-  source: { page: "https://replicate.com/black-forest-labs/flux-2-pro/api", readOn: "2026-11-25" },
-  input: z.object({
-    prompt: promptFor("What the picture shows."),
-    input_images: sourceImages(8, "input_images").nullish(),
-    aspect_ratio: aspectRatio(["match_input_image", "1:1", "16:9", "3:2", "2:3", "4:5", "5:4", "9:16", "3:4", "4:3"], "1:1"),
-    resolution: resolution(["0.5 MP", "1 MP", "2 MP", "4 MP"], "1 MP"),
-    output_format: outputFormat(["webp", "jpg", "png"], "webp"),
-    safety_tolerance: whole(1, 5, 2, { title: "Safety tolerance", description: "1 is the strictest.", isAdvanced: true }),
-    seed: modelSeed(),
-  }),
+  source: { page: "https://replicate.com/black-forest-labs/flux-2-pro/api", readOn: "2026-11-26" },
+  input: z.object(flux2Fields),
   output: "output[] | output",
-  costUsd: ({ resolution, input_images }) => 0.015 + 0.015 * Number.parseFloat(resolution) + 0.015 * (input_images?.length ?? 0),
+  costUsd: flux2Usd({ run: 0.015, input: 0.015, output: 0.015 }),
 });

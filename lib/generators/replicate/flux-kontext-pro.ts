@@ -4,15 +4,19 @@ export const fluxKontextPro = defineGenerator({
   provider: "replicate",
   name: "replicate-flux-kontext-pro",
   title: "FLUX.1 Kontext [pro] (Replicate)",
-  description: "Changes a picture as the prompt says, with FLUX.1 Kontext by Black Forest Labs, at Replicate.",
+  description: "Edit an image with a prompt, with FLUX.1 Kontext [pro], on Replicate.",
   vendor: "Black Forest Labs",
   task: "image-edit",
   artifactType: "image",
   endpoint: "black-forest-labs/flux-kontext-pro",
-  source: { page: "https://replicate.com/black-forest-labs/flux-kontext-pro/api", readOn: "2026-04-08" },
+  source: {
+    page: "https://replicate.com/black-forest-labs/flux-kontext-pro/api",
+    readOn: "2026-04-08",
+    unverified: "Replicate's page for it was not found again",
+  },
   input: z.object({
-    prompt: promptFor("What to change, and how."),
-    image: sourceImage("What to work on.", "input_image"),
+    prompt: promptFor("Describe what to change."),
+    image: sourceImage("The image to edit.", "input_image"),
     aspect_ratio: aspectRatio(
       ["match_input_image", "1:1", "16:9", "9:16", "4:3", "3:4", "3:2", "2:3", "4:5", "5:4", "21:9", "9:21"],
       "match_input_image",
