@@ -5,7 +5,7 @@ const names = ["square_hd", "square", "portrait_4_3", "portrait_16_9", "landscap
 const limits = { min: 64, max: 2048, usual: 1024 };
 
 /** The size of an image made from text. */
-export const pictureSize = () => customImageSize({ ...limits, names }).default("landscape_4_3");
+export const textImageSize = () => customImageSize({ ...limits, names }).default("landscape_4_3");
 
 /** The size of an image that may follow from others. */
 export const freeSize = () => customImageSize({ ...limits, names: ["auto", ...names] }).default("auto");

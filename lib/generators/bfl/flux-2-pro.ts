@@ -1,5 +1,5 @@
 import { defineGenerator, promptFor, z } from "../declare";
-import { flux2Fields, flux2Request, pictureSize } from "./flux-2-fields";
+import { flux2Fields, flux2Request, textImageSize } from "./flux-2-fields";
 import { priceOf } from "./prices";
 
 export const flux2Pro = defineGenerator({
@@ -15,7 +15,7 @@ export const flux2Pro = defineGenerator({
   model: "flux-2-pro",
   input: z.object({
     prompt: promptFor("Describe the image."),
-    image_size: pictureSize(),
+    image_size: textImageSize(),
     ...flux2Fields,
   }),
   request: flux2Request,
