@@ -97,7 +97,17 @@ const cases: [name: string, broken: Record<string, unknown>, field: string, kept
     "reference_audio",
     { reference_audio: [one], reference_images: [other] },
   ]),
-  ["xai-grok-imagine-video-1-5", { last_frame: one }, "last_frame", { image: other, last_frame: one }],
+  ...[
+    "xai-grok-imagine-video-1-5",
+    "alibaba-wan-3",
+    "alibaba-wan-3-prime",
+    "bytedance-seedance-2-0",
+    "bytedance-seedance-2-0-fast",
+    "minimax-h3",
+    "minimax-h3-max",
+  ].map((name) => [name, { last_frame: one }, "last_frame", { image: other, last_frame: one }]),
+  ...["minimax-h3", "minimax-h3-max"].map((name) => [name, { image: one, aspect_ratio: "1:1" }, "aspect_ratio", { aspect_ratio: "1:1" }]),
+  ["minimax-h3", { image: one, references: [other] }, "references", { references: [other] }],
   ["fal-ltx-23-fast-text-to-video", { duration: 12, resolution: "1440p" }, "resolution", { duration: 12, resolution: "1080p" }],
 ] as never;
 
