@@ -10,9 +10,9 @@ export const grok46 = defineGenerator({
   artifactType: "text",
   endpoint: "text:grok-4.6",
   source: {
-    page: "https://docs.x.ai/release-notes",
+    page: "https://docs.apiyi.com/models/grok-4-6.md",
     readOn: "2026-11-26",
-    unverified: "Prices: those of Grok 4.20 are reckoned with, 2 and 6 dollars for a million tokens",
+    unverified: "xAI's own page was not to be had; prices are the list prices that resellers quote",
   },
   input: z.object({
     prompt: promptFor("What you want to know or have written.", { max: 100_000 }),
@@ -21,4 +21,7 @@ export const grok46 = defineGenerator({
   }),
   output: "text",
   costUsd: ({ prompt }) => ((prompt.length / 4) * 2) / 1e6 + 0.012,
+  // 2 and 6 dollars for a million tokens; what was remembered costs less, and is not told apart.
+  billedUsd: ({ inputTokens, outputTokens }) =>
+    inputTokens === undefined || outputTokens === undefined ? undefined : (2 * inputTokens + 6 * outputTokens) / 1e6,
 });

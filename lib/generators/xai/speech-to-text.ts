@@ -10,9 +10,9 @@ export const xaiSpeechToText = defineGenerator({
   artifactType: "text",
   endpoint: "transcription:",
   source: {
-    page: "https://docs.x.ai/developers/model-capabilities/audio/speech-to-text",
+    page: "https://inference.sh/apps/tag/speech-to-text.md",
     readOn: "2026-11-26",
-    unverified: "The page was not to be had: settings are those of @ai-sdk/xai 5.0.12; the price could not be checked",
+    unverified: "xAI's own page was not to be had: the price is the one that a reseller passes on, settings are those of @ai-sdk/xai 5.0.12",
   },
   input: z.object({
     audio: audioInput({ title: "Audio", description: "The recording." }),

@@ -10,9 +10,9 @@ export const xaiTextToSpeech = defineGenerator({
   artifactType: "audio",
   endpoint: "speech:",
   source: {
-    page: "https://docs.x.ai/developers/model-capabilities/audio/text-to-speech",
+    page: "https://docs.x.ai/developers/models/text-to-speech",
     readOn: "2026-11-26",
-    unverified: "The page was not to be had: voices and settings are those of @ai-sdk/xai 5.0.12; the price could not be checked",
+    unverified: "The page of April 2026 was read; voices and settings are those of @ai-sdk/xai 5.0.12",
   },
   input: z.object({
     text: words({ title: "Text", description: "What is said; [pause], [laugh] and <whisper>…</whisper> direct it.", format: "textarea" }, 15_000),
