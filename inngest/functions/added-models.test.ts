@@ -137,6 +137,9 @@ describe("a ComfyUI workflow that was uploaded", () => {
     expect(rows.map(({ estimatedCostUsd }) => Number(estimatedCostUsd))).toEqual([0.25, 0.25]);
     const [job] = await boards.db().providerJob.findMany({ where: { batchId: rows[0]?.batchId } });
     expect(job).toMatchObject({ generatorName: name, generatorVersion: 1, providerName: "comfyui", state: "succeeded" });
+    // It is the same model as no other: nothing else is asked in its place.
+    const { planElsewhere } = await import("@/lib/provider-jobs/job-plan");
+    expect(rows[0] && (await planElsewhere(rows[0], [name]))).toBeNull();
   });
 
   it("is a draft for whoever added it, and for nobody else", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { spareWorkflow } from "@/lib/testing/access-fixture";
 import { captureLog } from "@/lib/testing/captured-log";
 import { openInstallation } from "@/lib/testing/installation";
 
@@ -12,6 +13,8 @@ let root: Viewer;
 let admin: Viewer;
 
 const load = async () => ({
+  ...(await import("@/lib/added-models/add-model")),
+  ...(await import("@/lib/added-models/offer-model")),
   ...(await import("@/lib/db/client")),
   ...(await import("@/lib/generator-settings/offered-generators")),
   ...(await import("@/lib/generator-settings/set-generator-setting")),
@@ -60,6 +63,12 @@ describe("BOARDS_GENERATORS_CONFIG_PATH", () => {
     expect(await offered(root)).toEqual(["fal-veo31", "fal-flux-2", "sketch"]);
     expect(await offered(admin)).toEqual(["fal-flux-2", "sketch"]);
     await expect(boards.setGeneratorSetting(admin, { generatorName: "melody", isOffered: true })).rejects.toMatchObject({ field: "isOffered" });
+  });
+
+  it("says nothing of what an admin adds afterwards, who offers it themselves", async () => {
+    const added = await boards.addComfyWorkflow(admin, { fileName: "later", workflow: spareWorkflow });
+    await boards.offerModel(admin, added.id);
+    expect(await offered(admin)).toEqual(["fal-flux-2", "sketch", added.name]);
   });
 
   it("changes nothing where there is no such file, and the log says so", async () => {
