@@ -10,7 +10,11 @@ export const bytedanceSeedreamV5LiteEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "bytedance/seedream/v5/lite/edit",
-  source: { page: "https://fal.ai/models/bytedance/seedream/v5/lite/edit/api", readOn: "2026-11-26" },
+  source: {
+    page: "https://fal.ai/models/bytedance/seedream/v5/lite/edit/api",
+    readOn: "2026-11-26",
+    unverified: "Its address of today: fal's client lists the same inputs at the one before, with fal-ai/ in front",
+  },
   input: z.object({
     ...seedreamEditFields,
     image_size: optionalImageSize(seedreamV5LiteSizes),

@@ -9,7 +9,11 @@ export const fashnTryon = defineGenerator({
   task: "virtual-try-on",
   artifactType: "image",
   endpoint: "fal-ai/fashn/tryon/v1.6",
-  source: { page: "https://fal.ai/models/fal-ai/fashn/tryon/v1.6/api", readOn: "2026-11-26" },
+  source: {
+    page: "https://fal.ai/models/fal-ai/fashn/tryon/v1.6/api",
+    readOn: "2026-11-26",
+    unverified: "Its price, which is from others who quote fal's: its inputs are those that fal's client lists",
+  },
   input: z.object({
     model_image: imageInput({ title: "Person", description: "The person to dress." }),
     garment_image: imageInput({ title: "Garment", description: "The garment to wear." }),

@@ -14,4 +14,5 @@ export const flux3Fields = {
 
 /** Of 512 and 1K fal tells the price, of the others Black Forest Labs: https://docs.bfl.ai/quick_start/pricing (read 2026-11-26) */
 export const flux3Usd = (inputs: { resolution: keyof typeof usd }) => usd[inputs.resolution];
-export const flux3Unverified = "The price above 1K, which is Black Forest Labs' own: fal tells that of 1K alone";
+export const flux3Unverified =
+  "The price above 1K, which is Black Forest Labs' own, and some of the inputs, which are from others who quote fal's schema";

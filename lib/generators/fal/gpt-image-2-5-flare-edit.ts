@@ -13,7 +13,7 @@ export const gptImage25FlareEdit = defineGenerator({
   source: {
     page: "https://fal.ai/models/openai/gpt-image-2.5/flare/edit/api",
     readOn: "2026-11-26",
-    unverified: "What an image costs: fal bills by tokens, so the price is an estimate",
+    unverified: "Its inputs, which are from others who quote fal's schema, and its price: fal bills by tokens, and this is an estimate",
   },
   input: z.object({
     ...gptImage2EditFields,

@@ -1,5 +1,6 @@
 import { aspectRatio, defineGenerator, promptFor, sourceImages, z } from "../declare";
 import { grokImagineImage2Fields, grokImagineImage2Usd, grokImagineRatios } from "./grok-imagine-image-2-fields";
+import { secondHand } from "./second-hand";
 
 export const grokImagineImage2Edit = defineGenerator({
   provider: "fal",
@@ -10,7 +11,7 @@ export const grokImagineImage2Edit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "xai/grok-imagine-image/v2.0/edit",
-  source: { page: "https://fal.ai/models/xai/grok-imagine-image/v2.0/edit/api", readOn: "2026-11-26" },
+  source: { page: "https://fal.ai/models/xai/grok-imagine-image/v2.0/edit/api", readOn: "2026-11-26", unverified: secondHand },
   input: z.object({
     prompt: promptFor("Describe the edit.", { max: 8000 }),
     image_urls: sourceImages(3),

@@ -2,7 +2,7 @@ import { choice, numImages, outputFormat, resolution, syncMode } from "../declar
 
 export const grokImagineRatios = ["2:1", "20:9", "19.5:9", "16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "9:19.5", "9:20", "1:2"] as const;
 
-/** What both endpoints of Grok Imagine Image 2 have in common. https://fal.ai/models/xai/grok-imagine-image/v2.0/edit/api (read 2026-11-26) */
+/** What both endpoints of Grok Imagine Image 2 have in common. https://fal.ai/models/xai/grok-imagine-image/v2.0/edit/api, as others quote it (2026-11-26); see second-hand.ts */
 export const grokImagineImage2Fields = {
   num_images: numImages(4),
   resolution: resolution(["1k", "2k"], "1k"),

@@ -1,4 +1,5 @@
 import { choice, defineGenerator, imageInput, imageInputs, modelSeed, promptFor, sourceImage, z } from "../declare";
+import { secondHand } from "./second-hand";
 
 export const ideogramV45Edit = defineGenerator({
   provider: "fal",
@@ -9,7 +10,7 @@ export const ideogramV45Edit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "ideogram/v4.5/edit",
-  source: { page: "https://fal.ai/models/ideogram/v4.5/edit/api", readOn: "2026-11-26" },
+  source: { page: "https://fal.ai/models/ideogram/v4.5/edit/api", readOn: "2026-11-26", unverified: secondHand },
   input: z.object({
     prompt: promptFor("Describe the edit."),
     image_url: sourceImage("The image to edit."),

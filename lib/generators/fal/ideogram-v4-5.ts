@@ -1,4 +1,5 @@
 import { choice, defineGenerator, imageSize, modelSeed, numImages, promptExpansion, promptFor, z } from "../declare";
+import { secondHand } from "./second-hand";
 
 export const ideogramV45 = defineGenerator({
   provider: "fal",
@@ -9,7 +10,7 @@ export const ideogramV45 = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "ideogram/v4.5",
-  source: { page: "https://fal.ai/models/ideogram/v4.5/api", readOn: "2026-11-26" },
+  source: { page: "https://fal.ai/models/ideogram/v4.5/api", readOn: "2026-11-26", unverified: secondHand },
   input: z.object({
     prompt: promptFor("Describe the image."),
     image_size: imageSize("square_hd"),

@@ -1,5 +1,6 @@
 import { defineGenerator, promptFor, sourceImages, z } from "../declare";
 import { nanoBanana21Fields, nanoBanana21Usd } from "./nano-banana-2-1-fields";
+import { secondHand } from "./second-hand";
 
 export const nanoBanana21Edit = defineGenerator({
   provider: "fal",
@@ -10,7 +11,7 @@ export const nanoBanana21Edit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "google/nano-banana-2.1/edit",
-  source: { page: "https://fal.ai/models/google/nano-banana-2.1/edit/api", readOn: "2026-11-26" },
+  source: { page: "https://fal.ai/models/google/nano-banana-2.1/edit/api", readOn: "2026-11-26", unverified: secondHand },
   input: z.object({
     prompt: promptFor("Describe the edit.", { max: 50_000 }),
     image_urls: sourceImages(14),

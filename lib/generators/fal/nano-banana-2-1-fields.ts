@@ -14,7 +14,7 @@ import {
 
 const usd = { "1K": 0.04, "2K": 0.059, "4K": 0.134 };
 
-/** What both endpoints of Nano Banana 2.1 have in common. https://fal.ai/models/google/nano-banana-2.1/llms.txt (read 2026-11-26) */
+/** What both endpoints of Nano Banana 2.1 have in common. https://fal.ai/models/google/nano-banana-2.1/llms.txt, as others quote it (2026-11-26); see second-hand.ts */
 export const nanoBanana21Fields = {
   num_images: numImages(4),
   aspect_ratio: aspectRatio(["auto", "21:9", "16:9", "3:2", "4:3", "5:4", "1:1", "4:5", "3:4", "2:3", "9:16", "4:1", "1:4", "8:1", "1:8"], "auto"),

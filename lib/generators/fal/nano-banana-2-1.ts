@@ -1,5 +1,6 @@
 import { defineGenerator, promptFor, z } from "../declare";
 import { nanoBanana21Fields, nanoBanana21Usd } from "./nano-banana-2-1-fields";
+import { secondHand } from "./second-hand";
 
 export const nanoBanana21 = defineGenerator({
   provider: "fal",
@@ -10,7 +11,7 @@ export const nanoBanana21 = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "google/nano-banana-2.1",
-  source: { page: "https://fal.ai/models/google/nano-banana-2.1/api", readOn: "2026-11-26" },
+  source: { page: "https://fal.ai/models/google/nano-banana-2.1/api", readOn: "2026-11-26", unverified: secondHand },
   input: z.object({
     prompt: promptFor("Describe the image.", { max: 50_000 }),
     ...nanoBanana21Fields,

@@ -1,5 +1,6 @@
 import { defineGenerator, promptFor, sourceImages, z } from "../declare";
 import { qwenImage3Fields, qwenImage3Usd } from "./qwen-image-3-fields";
+import { secondHand } from "./second-hand";
 
 export const qwenImage3Edit = defineGenerator({
   provider: "fal",
@@ -10,7 +11,7 @@ export const qwenImage3Edit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "alibaba/qwen-image-3/edit",
-  source: { page: "https://fal.ai/models/alibaba/qwen-image-3/edit/api", readOn: "2026-11-26" },
+  source: { page: "https://fal.ai/models/alibaba/qwen-image-3/edit/api", readOn: "2026-11-26", unverified: secondHand },
   input: z.object({
     prompt: promptFor("Describe the edit.", { max: 5000 }),
     image_urls: sourceImages(3),

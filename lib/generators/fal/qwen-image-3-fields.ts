@@ -1,7 +1,7 @@
 import { customImageSize, modelSeed, negativePrompt, numImages, outputFormat, promptExpansion, safetyChecker } from "../declare";
 import { pixelsOf } from "./image-cost";
 
-/** What both endpoints of Qwen Image 3 have in common. https://fal.ai/models/alibaba/qwen-image-3/edit/api (read 2026-11-26) */
+/** What both endpoints of Qwen Image 3 have in common. https://fal.ai/models/alibaba/qwen-image-3/edit/api, as others quote it (2026-11-26); see second-hand.ts */
 export const qwenImage3Fields = {
   num_images: numImages(4),
   image_size: customImageSize({ min: 512, max: 2048 }).nullish(),

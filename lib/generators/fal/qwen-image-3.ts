@@ -1,5 +1,6 @@
 import { defineGenerator, promptFor, z } from "../declare";
 import { qwenImage3Fields, qwenImage3Usd } from "./qwen-image-3-fields";
+import { secondHand } from "./second-hand";
 
 export const qwenImage3 = defineGenerator({
   provider: "fal",
@@ -10,7 +11,7 @@ export const qwenImage3 = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "alibaba/qwen-image-3/text-to-image",
-  source: { page: "https://fal.ai/models/alibaba/qwen-image-3/text-to-image/api", readOn: "2026-11-26" },
+  source: { page: "https://fal.ai/models/alibaba/qwen-image-3/text-to-image/api", readOn: "2026-11-26", unverified: secondHand },
   input: z.object({
     prompt: promptFor("Describe the image.", { max: 5000 }),
     ...qwenImage3Fields,

@@ -10,7 +10,11 @@ export const seedreamV5Lite = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "bytedance/seedream/v5/lite/text-to-image",
-  source: { page: "https://fal.ai/models/bytedance/seedream/v5/lite/text-to-image/api", readOn: "2026-11-26" },
+  source: {
+    page: "https://fal.ai/models/bytedance/seedream/v5/lite/text-to-image/api",
+    readOn: "2026-11-26",
+    unverified: "Its address of today: fal's client lists the same inputs at the one before, with fal-ai/ in front",
+  },
   input: z.object({
     prompt: promptFor("Describe the image."),
     num_images: numImages(6),

@@ -1,4 +1,5 @@
 import { defineGenerator, promptFor, sourceImages, z } from "../declare";
+import { secondHand } from "./second-hand";
 import { seedreamV5ProFields, seedreamV5ProUsd } from "./seedream-v5-pro-fields";
 
 export const seedreamV5ProEdit = defineGenerator({
@@ -10,7 +11,7 @@ export const seedreamV5ProEdit = defineGenerator({
   task: "image-edit",
   artifactType: "image",
   endpoint: "bytedance/seedream/v5/pro/edit",
-  source: { page: "https://fal.ai/models/bytedance/seedream/v5/pro/edit/api", readOn: "2026-11-26" },
+  source: { page: "https://fal.ai/models/bytedance/seedream/v5/pro/edit/api", readOn: "2026-11-26", unverified: secondHand },
   input: z.object({
     prompt: promptFor("Describe the edit."),
     image_urls: sourceImages(10),

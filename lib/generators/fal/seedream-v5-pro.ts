@@ -1,4 +1,5 @@
 import { defineGenerator, promptFor, safetyChecker, z } from "../declare";
+import { secondHand } from "./second-hand";
 import { seedreamV5ProFields, seedreamV5ProUsd } from "./seedream-v5-pro-fields";
 
 export const seedreamV5Pro = defineGenerator({
@@ -10,7 +11,7 @@ export const seedreamV5Pro = defineGenerator({
   task: "text-to-image",
   artifactType: "image",
   endpoint: "bytedance/seedream/v5/pro/text-to-image",
-  source: { page: "https://fal.ai/models/bytedance/seedream/v5/pro/text-to-image/api", readOn: "2026-11-26" },
+  source: { page: "https://fal.ai/models/bytedance/seedream/v5/pro/text-to-image/api", readOn: "2026-11-26", unverified: secondHand },
   input: z.object({
     prompt: promptFor("Describe the image."),
     ...seedreamV5ProFields,

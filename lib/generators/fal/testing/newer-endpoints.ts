@@ -1,4 +1,4 @@
-/** Endpoints newer than fal's client (1.10.1), by what their pages say must be sent: https://fal.ai/models/<endpoint>/llms.txt (read 2026-11-26). */
+/** Endpoints newer than fal's client (1.10.1), by what must be sent as fal's pages say it, or others who quote them: https://fal.ai/models/<endpoint>/llms.txt (read 2026-11-26). */
 const ofText = [
   "alibaba/happy-horse/v1.1/text-to-video",
   "alibaba/qwen-image-3/text-to-image",
