@@ -32,7 +32,7 @@ export function AdminNavigation() {
               ref={path.startsWith(href) ? bringIntoView : null}
               aria-current={path.startsWith(href) ? "page" : undefined}
               className={clsx(
-                "relative flex h-10 items-center gap-2.5 rounded-full px-3.5 font-medium text-sm transition-colors md:rounded-xl md:px-3",
+                "relative flex h-10 items-center whitespace-nowrap gap-2.5 rounded-full px-3.5 font-medium text-sm transition-colors md:rounded-xl md:px-3",
                 path.startsWith(href) ? "bg-ink/10" : "text-muted hover:bg-ink/5 hover:text-ink",
               )}
             >

@@ -25,7 +25,7 @@ interface ModelReviewProps {
   onBack: () => void;
 }
 
-/** A model as it would be added: what it takes and makes, what is left out, and its price. */
+/** A model as it would be added: what it takes and makes, what is left out, and its price. One that is here already cannot be added again. */
 export function ModelReview({ model, isInstallationAdmin, onAdd, onBack }: ModelReviewProps) {
   const { title, description, modelId, page, fields, problems, output, artifactType, isUsable, isRetired, priceUsd, pricePer, alreadyAdded } = model;
   const [per, setPer] = useState(pricePer ?? model.priceUnits[0] ?? "REQUEST");
@@ -62,12 +62,12 @@ export function ModelReview({ model, isInstallationAdmin, onAdd, onBack }: Model
       <FieldList fields={fields} />
       {artifactType && (
         <p className="break-words text-muted text-sm">
-          Makes {artifactType.toLowerCase()}, read from <code className="font-mono text-xs">{output}</code>
+          Result: {artifactType.toLowerCase()}, read from <code className="font-mono text-xs">{output}</code>
         </p>
       )}
     </div>
   );
-  if (!isUsable)
+  if (!isUsable || alreadyAdded)
     return (
       <div className="grid gap-5">
         {facts}

@@ -46,7 +46,7 @@ export function ModelRow({ model, onAction }: ModelRowProps) {
             onClick={() => setIsOpen(!isOpen)}
             className="mt-1 text-accent text-sm underline-offset-4 hover:underline"
           >
-            {isOpen ? "Hide details" : `${counted(fields.length, "input")}, ${counted(problems.length, "note")}`}
+            {isOpen ? "Hide details" : summaryOf(model)}
             <span className="sr-only"> of {title}</span>
           </button>
         </div>
@@ -73,6 +73,9 @@ export function ModelRow({ model, onAction }: ModelRowProps) {
     </li>
   );
 }
+
+const summaryOf = ({ fields, problems }: AddedModel) =>
+  [counted(fields.length, "input"), ...(problems.length > 0 ? [`${counted(problems.length, "field")} left out`] : [])].join(", ");
 
 function actionsOf({ state, mayEdit, mayOffer, mayTry, isUsed }: AddedModel): { action: ModelAction; label: string; isMain?: boolean }[] {
   return [
