@@ -13,12 +13,15 @@ const signs: [ArtifactType, RegExp][] = [
   ["video", /\b(videos?|clips?|footage|movie|mp4)\b/],
   ["audio", /\b(audios?|voices?|sounds?|speech|songs?|music|vocals?|recording|wav|mp3)\b/],
   ["model", /\b(mesh|glb|gltf|obj|fbx|3d)\b/],
-  ["image", /\b(images?|imgs?|pictures?|photos?|frames?|faces?|portraits?|garments?|person|human|sketch|pose|depth map|png|jpe?g|tail)\b/],
+  ["image", /\b(images?|imgs?|pictures?|photos?|frames?|faces?|portraits?|garments?|person|human|sketch|pose|depth map|png|jpe?g|gif|tail)\b/],
   ["text", /\b(text file|subtitles?|srt|transcript file|document|pdf)\b/],
 ];
 
 /** Addresses that are no files: what the provider would call, or look at. */
 const noFile = /\b(webhook|callback|website|web page|webpage|endpoint|server|repo|repository)\b/;
+
+/** Files that are neither media nor weights. */
+const noArtifact = /\b(embeddings?|checkpoint|config|csv|json)\b/;
 
 /** Whether a text is the address of a file, and of what kind; null for any other text. `task` helps where nothing else does. */
 export function fileKindOf(name: string, schema: FlatSchema, task: string | null): FileKind | null {
@@ -35,7 +38,8 @@ export function fileKindOf(name: string, schema: FlatSchema, task: string | null
   if (noFile.test(words)) return { reason: "is an address that is not a file's" };
   if (/\b(zip|archive)\b/.test(`${words} ${said}`) || drawn === "archive") return archiveKind(`${words} ${said}`);
   const hinted = kindIn(drawn === "mask" ? "image" : drawn);
-  const kind = hinted ?? kindIn(words) ?? kindIn(title.toLowerCase()) ?? kindIn(said) ?? (task ? kindIn(task.split("-to-")[0] ?? "") : null);
+  if (!hinted && noArtifact.test(words)) return { reason: "is a file of a kind that boards do not hold" };
+  const kind = hinted ?? lastKindIn(words) ?? kindIn(title.toLowerCase()) ?? kindIn(said) ?? (task ? kindIn(task.split("-to-")[0] ?? "") : null);
   return kind ? { artifactType: kind } : { reason: "is a file, and nothing says of what kind" };
 }
 
@@ -44,5 +48,13 @@ function archiveKind(words: string): FileKind {
   const kind = kindIn(words.replace(/\b(lora|loras|weights)\b/g, ""));
   return kind && kind !== "text" ? { artifactType: kind, isArchive: true } : { reason: "is a ZIP file, and nothing says of what" };
 }
+
+/** A name ends with what it is: the `mask_video` of a `mask_video_url` is a video. */
+const lastKindIn = (words: string): ArtifactType | null =>
+  words
+    .split(" ")
+    .reverse()
+    .map(kindIn)
+    .find((each) => each !== null) ?? null;
 
 const kindIn = (words: string): ArtifactType | null => signs.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
