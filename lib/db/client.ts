@@ -12,6 +12,8 @@ function connect() {
       disposeExternalPool: true,
     }),
     log: [{ emit: "event", level: "query" }],
+    // PostgreSQL ends what hangs, by time-limits.ts; Prisma's own 2 and 5 seconds would end what is merely slow, as after an interruption.
+    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
   keepScopesApart(client);
   if (sqlEcho) client.$on("query", ({ query, duration }) => log.info({ durationMs: duration }, query));
