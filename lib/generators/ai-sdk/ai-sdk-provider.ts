@@ -39,7 +39,7 @@ export type JobShape =
     };
 
 const callSeconds = 600;
-const jobIdPattern = /^[\w.:/-]{1,200}$/;
+const jobIdPattern = /^[\w:-]{1,200}$/;
 
 /** A driver for a provider that the AI SDK knows. An endpoint is a kind of model and the provider's id for it, as in `image:grok-imagine-image`. */
 export function aiSdkProvider({ load, rules, jobs = {}, account, failureIn, billedUsd, ...provider }: AiSdkDeclaration): Provider {
