@@ -29,7 +29,7 @@ describe("a package that would ask again and again within one call", () => {
     const asking = await momentsOf(async () => {
       const [address] = outputsOf(await luma.status(access, job), { output: "images[].url" });
       // Fetching it within the call could lose what was paid for.
-      expect(address).toBe(`https://storage.cdn-luma.com/files/${job.externalJobId}/0`);
+      expect(address).toBe(`${bench.simulator.url}/storage.cdn-luma.com/files/${job.externalJobId}/0`);
     });
     expect(asking).toEqual(["status asked for"]);
   });

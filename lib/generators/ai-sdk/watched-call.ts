@@ -1,6 +1,6 @@
 import { BoardsError } from "@/lib/errors";
 import type { Json } from "../define-generator";
-import { isErrorBody, type RefusalRule, transport, unstarted } from "../transport";
+import { isErrorBody, type RefusalRule, redirected, transport, unstarted } from "../transport";
 
 /** Thrown where a client would ask for a job again and again: we ask for it in our own time. */
 export class JobGoesOn extends Error {}
@@ -94,7 +94,7 @@ export const markedBytes = (url: string): Uint8Array => new TextEncoder().encode
 const addressIn = (input: Parameters<typeof fetch>[0]) => (input instanceof Request ? input.url : String(input));
 
 const elsewhere = (url: string, origin: string) =>
-  new URL(url).origin === origin ? null : new Response(markedBytes(url) as Uint8Array<ArrayBuffer>);
+  new URL(url).origin === origin ? null : new Response(markedBytes(redirected(url)) as Uint8Array<ArrayBuffer>);
 
 function goesOn(): never {
   throw new JobGoesOn();

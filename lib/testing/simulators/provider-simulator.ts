@@ -113,7 +113,7 @@ export const endOf = ({ fault }: SimulatedJob): Record<string, Json> =>
 
 export function promptOf(input: Record<string, Json>): string {
   const asked = Array.isArray(input.messages) ? (input.messages.at(-1) as Record<string, Json>).content : undefined;
-  const found = asked ?? input.prompt ?? input.text ?? input.input ?? input.title ?? "";
+  const found = asked ?? input.prompt ?? input.text ?? input.input ?? input.title ?? input.content ?? "";
   return wordsIn(found);
 }
 
