@@ -4,6 +4,7 @@ import { automatic1111 } from "./automatic1111/provider";
 import { azureOpenai } from "./azure-openai/provider";
 import { bfl } from "./bfl/provider";
 import { bytedance } from "./bytedance/provider";
+import { cartesia } from "./cartesia/provider";
 import { comfyui } from "./comfyui/provider";
 import { deepgram } from "./deepgram/provider";
 import { deepinfra } from "./deepinfra/provider";
@@ -50,6 +51,7 @@ export const providers: Provider[] = [
   xai,
   bytedance,
   lmnt,
+  cartesia,
   assemblyai,
   deepgram,
   togetherai,
