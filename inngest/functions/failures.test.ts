@@ -84,7 +84,7 @@ describe("a refusal for good", () => {
     ["openai-gpt-image-2-6-flare", "must-be-verified", "provider.not_configured", "An admin can verify yours at https://platform.openai.com"],
     ["elevenlabs-eleven-v3", "paid-plan", "provider.not_configured", "The plan at ElevenLabs does not include this voice or model"],
     ["openai-gpt-image-2-6-flare", "model-not-found", "provider.model_gone", "OpenAI no longer offers this model. Choose another one"],
-    ["fal-reve-text-to-image", "app-not-found", "provider.model_gone", "fal no longer offers this model. Use Nano Banana 2 instead"],
+    ["fal-reve-text-to-image", "app-not-found", "provider.model_gone", "fal no longer offers this model. Use Nano Banana 2.1 (fal) instead"],
   ])("%s, %s: is told at once, with what to do, and not tried again", async (generatorName, answer, errorCode, words) => {
     const prompt = `refused by ${answer} sim:${answer}`;
     const { row, job } = await failed(generatorName, generatorName.startsWith("elevenlabs") ? { text: prompt } : { prompt });

@@ -307,10 +307,10 @@ describe("a model that its provider ends", () => {
     const { data } = await askGraphql(member, "{ generators { name deprecation endsOn hasEnded successor } }");
     expect((data as unknown as { generators: { name: string }[] }).generators.find((each) => each.name === name)).toEqual({
       name,
-      deprecation: "Ends on 1 December 2026. Use Nano Banana 2 instead",
+      deprecation: "Ends on 1 December 2026. Use GPT Image 2.5 Flare (fal) instead",
       endsOn: "2026-12-01",
       hasEnded: false,
-      successor: "fal-nano-banana-2",
+      successor: "fal-gpt-image-2-5-flare",
     });
     expect((await estimate(member)).errors).toEqual([]);
     expect(await offer(member, "fal-sora-2-text-to-video")).toBeUndefined();
@@ -323,11 +323,11 @@ describe("a model that its provider ends", () => {
     await expect(ask(member, name, fox)).rejects.toMatchObject({
       reason: "generator.ended",
       field: "generatorName",
-      message: 'GPT Image 1.5 was ended by its provider on 2026-12-01. Use "fal-nano-banana-2" (Nano Banana 2) instead',
+      message: 'GPT Image 1.5 was ended by its provider on 2026-12-01. Use "fal-gpt-image-2-5-flare" (GPT Image 2.5 Flare (fal)) instead',
     });
     const { data } = await askGraphql(admin, "query ($n: String) { allGenerators(name: $n) { isOffered hasEnded deprecation } }", { n: name });
     expect(data).toMatchObject({
-      allGenerators: [{ isOffered: false, hasEnded: true, deprecation: "Ended on 1 December 2026. Use Nano Banana 2 instead" }],
+      allGenerators: [{ isOffered: false, hasEnded: true, deprecation: "Ended on 1 December 2026. Use GPT Image 2.5 Flare (fal) instead" }],
     });
   });
 
