@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures/test";
 
-test("a picture at a simulated provider: its price before, its progress, and what it is marked as", async ({ board, page }) => {
+test("an image at a simulated provider: its price before, its progress, and what it is marked as", async ({ board, page }) => {
   await board.composer.getByRole("button", { name: /^Generator:/ }).click();
   const list = page.getByRole("dialog", { name: "Generators" });
   await list.getByRole("searchbox", { name: "Search generators" }).fill("flux.2 pro");
@@ -60,7 +60,7 @@ test("a result becomes the input of the next, at another provider", async ({ boa
   await board.generate();
   await board.finished(/Open FLUX\.2 \[dev\]/);
   await board.chooseGenerator("FLUX.1 Kontext [pro] (Replicate)");
-  await board.add("Picture", "image", [/a boat/]);
+  await board.add("Image", "image", [/a boat/]);
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill("the boat at night");
   await board.generate();
   await board.finished(/Open FLUX\.1 Kontext/);
