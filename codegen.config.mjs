@@ -1,6 +1,6 @@
 /** @type {import("@graphql-codegen/cli").CodegenConfig} */
 export default {
-  schema: "lib/graphql/schema.graphql",
+  schema: "lib/api/graphql/schema.graphql",
   documents: ["lib/client/**/*.{ts,tsx}", "!lib/client/generated/**"],
   generates: {
     "lib/client/generated/": {

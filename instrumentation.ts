@@ -1,17 +1,17 @@
 /** Called once by Next.js before the first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  await import("@/lib/refuse-unusable-env");
-  const { watchForEnding } = await import("@/lib/ending");
+  await import("@/lib/api/refuse-unusable-env");
+  const { watchForEnding } = await import("@/lib/platform/ending");
   watchForEnding();
-  const { markPeers } = await import("@/lib/auth/mark-peers");
+  const { markPeers } = await import("@/lib/platform/caller/mark-peers");
   markPeers();
-  const { mendRequests } = await import("@/lib/mend-requests");
+  const { mendRequests } = await import("@/lib/platform/http/mend-requests");
   mendRequests();
-  const { rememberConnections } = await import("@/lib/connections");
+  const { rememberConnections } = await import("@/lib/platform/http/connections");
   rememberConnections();
-  const { loadOwnGenerators } = await import("@/lib/generators/own-generators");
+  const { loadOwnGenerators } = await import("@/lib/generators/catalogue/own-generators");
   await loadOwnGenerators();
-  const { prepareDefaultTenant } = await import("@/lib/tenants/prepare-default-tenant");
+  const { prepareDefaultTenant } = await import("@/lib/identity/tenants/prepare-default-tenant");
   await prepareDefaultTenant();
 }

@@ -4,7 +4,7 @@ export default {
   // and a client that is too large to be bundled into every route.
   serverExternalPackages: ["sharp", "@mediabunny/server", "mediabunny", "@elevenlabs/elevenlabs-js", "node-av", "pino", "pg", "inngest", "tsx"],
   // Started as a program of its own, which the bundler does not see.
-  outputFileTracingIncludes: { "/api/**": ["./lib/media/worker/**", "./node_modules/libheif-js/**"] },
+  outputFileTracingIncludes: { "/api/**": ["./lib/platform/media/worker/**", "./node_modules/libheif-js/**"] },
   poweredByHeader: false,
   // `npm run dev` prints every request with its address; these hold tickets, signatures and tokens.
   logging: { incomingRequests: { ignore: [/^\/api\/(auth|storage|uploads)\//, /^\/(sign-up|setup|reset-password)\b/] } },

@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { assertOwnHost } from "@/lib/auth/own-hosts";
-import { env } from "@/lib/env";
-import { BoardsError } from "@/lib/errors";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/security-headers";
+import { env } from "@/lib/platform/env";
+import { BoardsError } from "@/lib/platform/errors";
+import { assertOwnHost } from "@/lib/platform/http/own-hosts";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/platform/http/security-headers";
 
 /**
  * Runs before every page: who may ask at all, and the headers that guard the answer. Route handlers do the same by `guardRoute` and never

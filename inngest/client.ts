@@ -1,5 +1,5 @@
 import { Inngest } from "inngest";
-import { log } from "@/lib/log";
+import { log } from "@/lib/platform/log";
 
 /**
  * The function engine's client. Where events go and how requests are signed is told by Inngest's own variables:

@@ -1,7 +1,7 @@
 // `npm run catalogue:check [-- fal | replicate | part of a name or an endpoint …]`: compares declarations with what their providers publish.
 // Exit code 0: no drift; 1: drift; 2: something could not be checked.
 
-import { type Checked, checkable, checkCatalogue } from "@/lib/generators/added/check-catalogue";
+import { type Checked, checkable, checkCatalogue } from "@/lib/generators/check-catalogue";
 import { launch, Problem } from "./launch/problem.mjs";
 import { readSettings } from "./launch/settings.mjs";
 

@@ -1,8 +1,8 @@
 // `npm run db:migrate | db:rollback | db:status | db:new NAME`
 
 import { join } from "node:path";
-import { deployMigrations, migrationStatus, rollbackMigration } from "@/lib/db/migrate/deploy";
-import { newMigration } from "@/lib/db/migrate/new-migration";
+import { deployMigrations, migrationStatus, rollbackMigration } from "@/lib/platform/db/migrate/deploy";
+import { newMigration } from "@/lib/platform/db/migrate/new-migration";
 import { seed } from "@/prisma/seed/seed";
 import { home } from "./launch/paths.mjs";
 import { startPostgres } from "./launch/postgres.mjs";

@@ -1,8 +1,8 @@
 // `npm run reset-password -- ADDRESS`: a link that sets a new password, for whoever runs the server and cannot get in.
 
 import { join } from "node:path";
-import { BoardsError } from "@/lib/errors";
-import { createPasswordResetOnServer } from "@/lib/passwords/password-reset";
+import { createPasswordResetOnServer } from "@/lib/identity/passwords/password-reset";
+import { BoardsError } from "@/lib/platform/errors";
 import { addressOf, urlOf } from "./launch/address.mjs";
 import { home } from "./launch/paths.mjs";
 import { startPostgres } from "./launch/postgres.mjs";

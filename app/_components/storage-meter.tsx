@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { StorageUse } from "@/lib/client/use-storage-limits";
-import { formatBytes } from "@/lib/text/format-bytes";
+import { formatBytes } from "@/lib/platform/text/format-bytes";
 
 /** What files take, in words, and as a bar where there is a limit. */
 export function StorageMeter({ usedBytes, limitBytes }: StorageUse) {

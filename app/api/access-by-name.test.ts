@@ -1,6 +1,6 @@
 import { getNamedType, isListType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { type Cast, type Fixture, fingerprint, makeFixture } from "@/lib/testing/access-fixture";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
@@ -14,14 +14,14 @@ import { type Given, type InputPlace, inputPlaces, requestWith } from "@/lib/tes
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
-  ...(await import("@/lib/api-keys/api-keys")),
-  ...(await import("@/lib/auth/viewer")),
-  ...(await import("@/lib/db/client")),
-  ...(await import("@/lib/invitations/invite")),
-  ...(await import("@/lib/sessions/sessions")),
-  ...(await import("@/lib/tenants/administer-tenants")),
-  ...(await import("@/lib/tenants/ensure-tenant")),
-  ...(await import("@/lib/users/ensure-user")),
+  ...(await import("@/lib/identity/api-keys/api-keys")),
+  ...(await import("@/lib/platform/caller/viewer")),
+  ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/boards/invitations/invite")),
+  ...(await import("@/lib/identity/sessions/sessions")),
+  ...(await import("@/lib/identity/tenants/administer-tenants")),
+  ...(await import("@/lib/identity/tenants/ensure-tenant")),
+  ...(await import("@/lib/identity/users/ensure-user")),
   graphql: await import("@/app/api/graphql/route"),
   jwt: await import("next-auth/jwt"),
 });

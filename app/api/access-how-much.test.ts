@@ -1,8 +1,8 @@
 import { type GraphQLField, type GraphQLObjectType, getNamedType, getNullableType, isListType, isObjectType, isRequiredArgument } from "graphql";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Viewer } from "@/lib/auth/viewer";
-import { schema } from "@/lib/graphql/schema";
+import { schema } from "@/lib/api/graphql/schema";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { jwtSettings } from "@/lib/testing/bearer";
 import { eventReaderOf } from "@/lib/testing/event-reader";
@@ -26,8 +26,8 @@ const each = <Row>(make: (index: number) => Row): Row[] => Array.from({ length: 
 
 beforeAll(async () => {
   installation = await openInstallation({ ...jwtSettings, BOARDS_GRAPHQL_MAX_COST: String(Number.MAX_SAFE_INTEGER) });
-  const { db } = await import("@/lib/db/client");
-  const { tokenFor } = await import("@/lib/auth/signed-token");
+  const { db } = await import("@/lib/platform/db/client");
+  const { tokenFor } = await import("@/lib/platform/caller/signed-token");
   const owner = await installation.viewer("owner");
   visitor = await installation.viewer("visitor");
   const { userId: colleague } = await installation.viewer("colleague");
@@ -211,7 +211,7 @@ describe("a list that is full", () => {
 describe("GET /api/events", () => {
   it("follows a hundred boards and tells only of those that may be seen; one more is refused by name", async () => {
     const { GET } = await import("@/app/api/events/route");
-    const { db } = await import("@/lib/db/client");
+    const { db } = await import("@/lib/platform/db/client");
     const [open, closed] = await Promise.all(
       [true, false].map((isPublic) => db().board.findMany({ where: { isPublic, trashedAt: null }, take: 51, select: { id: true } })),
     );

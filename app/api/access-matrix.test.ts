@@ -1,6 +1,6 @@
 import { isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { schema } from "@/lib/graphql/schema";
+import { schema } from "@/lib/api/graphql/schema";
 import { type Actor, actors, type BoardKind, boardKinds, type Cast, type Fixture } from "@/lib/testing/access-fixture";
 import { fields } from "@/lib/testing/access-matrix/fields";
 import { mutations } from "@/lib/testing/access-matrix/mutations";
@@ -138,8 +138,8 @@ describe("the access matrix", () => {
 
 describe("the wall behind every door", () => {
   it("shows a handler that forgets to ask for the tenant no other tenant's rows", async () => {
-    const { door } = await import("@/lib/door");
-    const { db } = await import("@/lib/db/client");
+    const { door } = await import("@/lib/api/route-handler");
+    const { db } = await import("@/lib/platform/db/client");
     const forgetful = door({}, async () => Response.json(await db().board.findMany({ select: { id: true, tenantId: true, isPublic: true } })));
     const rowsOf = async (actor: Actor) => {
       const token = cast.tokens[actor];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tokenPurposes } from "@/lib/auth/signed-token";
-import type { Viewer } from "@/lib/auth/viewer";
-import { operations } from "@/lib/rest/openapi";
+import { operations } from "@/lib/api/rest/openapi";
+import { tokenPurposes } from "@/lib/platform/caller/signed-token";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import type { Cast, Fixture } from "@/lib/testing/access-fixture";
 import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
@@ -13,12 +13,12 @@ import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
-  ...(await import("@/lib/api-keys/api-keys")),
-  ...(await import("@/lib/auth/viewer")),
-  ...(await import("@/lib/db/client")),
-  ...(await import("@/lib/sessions/sessions")),
+  ...(await import("@/lib/identity/api-keys/api-keys")),
+  ...(await import("@/lib/platform/caller/viewer")),
+  ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/identity/sessions/sessions")),
   ...(await import("@/lib/testing/access-fixture")),
-  ...(await import("@/lib/users/ensure-user")),
+  ...(await import("@/lib/identity/users/ensure-user")),
   graphql: await import("@/app/api/graphql/route"),
   direct: await import("@/app/api/uploads/direct/route"),
   bytes: await import("@/app/api/uploads/direct/[ticket]/route"),
@@ -230,8 +230,8 @@ describe("a tenant that waits for approval", () => {
 describe("what can be open", () => {
   /** Where the same is seen of what has no row above. */
   const seenElsewhere: Record<string, string> = {
-    passwordReset: "lib/passwords/password-reset.test.ts: it ends with the password that it replaces, and with the right of whoever made it",
-    device: "lib/auth/sign-in-attempts.test.ts: it opens nothing, and lets an owner's own browser try again sooner",
+    passwordReset: "lib/identity/passwords/password-reset.test.ts: it ends with the password that it replaces, and with the right of whoever made it",
+    device: "lib/identity/passwords/sign-in-attempts.test.ts: it opens nothing, and lets an owner's own browser try again sooner",
     setup: "app/api/setup/owner/route.test.ts: once somebody owns the installation, the token is worth nothing",
     "GET /api/events": "app/api/events/events.test.ts: rights that end while it is open end it",
     "GET /api/sse/generations/{id}/progress": "app/api/events/events.test.ts, beside the other stream",

@@ -2,16 +2,16 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openApiDocument, operations } from "@/lib/rest/openapi";
-import * as shapes from "@/lib/rest/shapes";
+import { openApiDocument, operations } from "@/lib/api/rest/openapi";
+import * as shapes from "@/lib/api/rest/shapes";
 import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
-  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/boards/create-board")),
-  ...(await import("@/lib/tenants/ensure-tenant")),
+  ...(await import("@/lib/identity/tenants/ensure-tenant")),
   graphql: await import("@/app/api/graphql/route"),
   jobs: await import("@/app/api/jobs/generations/route"),
   progress: await import("@/app/api/sse/generations/[id]/progress/route"),
@@ -26,9 +26,9 @@ const load = async () => ({
   status: await import("@/app/api/setup/status/route"),
   openapi: await import("@/app/api/openapi.json/route"),
   ...(await import("@/lib/testing/run-batch")),
-  ...(await import("@/lib/users/ensure-user")),
-  ...(await import("@/lib/artifacts/delete-orphan-files")),
-  ...(await import("@/lib/storage/current-storage")),
+  ...(await import("@/lib/identity/users/ensure-user")),
+  ...(await import("@/lib/generations/artifacts/delete-orphan-files")),
+  ...(await import("@/lib/platform/storage/current-storage")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 let owner: string;
@@ -349,7 +349,7 @@ describe("the audit log", () => {
 
 describe("an entry of the audit log", () => {
   it("is there before anything is done, and says so until it has ended", async () => {
-    const { beginAuditEntry, endAuditEntry } = await import("@/lib/audit/write-audit-entry");
+    const { beginAuditEntry, endAuditEntry } = await import("@/lib/platform/audit/write-audit-entry");
     const { id: tenantId } = await boards.ensureDefaultTenant();
     const id = await beginAuditEntry({ tenantId, action: "createBoard", details: { input: { title: "cut off" } } });
     const entry = () => boards.db().auditEntry.findUniqueOrThrow({ where: { id } });

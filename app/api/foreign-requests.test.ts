@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { env, forgetEnv } from "@/lib/env";
+import { env, forgetEnv } from "@/lib/platform/env";
 
 /* Every route handler, found from its file, looks at where a request comes from before anything else. */
 

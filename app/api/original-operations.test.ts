@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildSchema, parse, validate } from "graphql";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { db } from "@/lib/db/client";
+import { db } from "@/lib/platform/db/client";
 import { openInstallation } from "@/lib/testing/installation";
 
 /*
@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 it("answers each of the 22 operations with data", async () => {
-  const original = buildSchema(await readFile(join(import.meta.dirname, "../../lib/graphql/original.graphql"), "utf8"));
+  const original = buildSchema(await readFile(join(import.meta.dirname, "../../lib/api/graphql/original.graphql"), "utf8"));
   expect(Object.keys(operations)).toHaveLength(22);
   for (const [name, text] of Object.entries(operations)) expect(validate(original, parse(text)), name).toEqual([]);
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { operations } from "@/lib/rest/openapi";
+import { operations } from "@/lib/api/rest/openapi";
 import { type Actor, actors, type BoardKind, boardKinds, type Cast, type Fixture } from "@/lib/testing/access-fixture";
 import { admins, among, editors, everybody, inOrder, isKey, type Outcome, onBoard, type Rule, signedIn, visible } from "@/lib/testing/access-rules";
 import { jwtSettings } from "@/lib/testing/bearer";
@@ -58,7 +58,7 @@ const installationAdmin = inOrder(signedIn("admin"), among(admins));
 let slugs = 0;
 
 const ticketOf = async (fixture: Fixture) => {
-  const { announceUpload } = await import("@/lib/artifacts/direct-upload");
+  const { announceUpload } = await import("@/lib/generations/artifacts/direct-upload");
   const viewer = {
     accountId: cast.people.owner?.accountId ?? "",
     userId: cast.people.owner?.id ?? "",

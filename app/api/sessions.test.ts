@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 import type { User } from "@/prisma/generated/client";
 
 const secret = "test-session-secret-test-session-secret";
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
-  ...(await import("@/lib/accounts/enter-as")),
-  ...(await import("@/lib/auth/next-auth-options")),
-  ...(await import("@/lib/auth/viewer")),
-  ...(await import("@/lib/auth/viewer-of")),
-  ...(await import("@/lib/db/client")),
-  ...(await import("@/lib/sessions/sessions")),
-  ...(await import("@/lib/tenants/administer-tenants")),
-  ...(await import("@/lib/tenants/ensure-tenant")),
-  ...(await import("@/lib/users/change-users")),
-  ...(await import("@/lib/users/ensure-user")),
+  ...(await import("@/lib/identity/memberships/enter-as")),
+  ...(await import("@/lib/identity/sign-in/next-auth-options")),
+  ...(await import("@/lib/platform/caller/viewer")),
+  ...(await import("@/lib/identity/sign-in/viewer-of")),
+  ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/identity/sessions/sessions")),
+  ...(await import("@/lib/identity/tenants/administer-tenants")),
+  ...(await import("@/lib/identity/tenants/ensure-tenant")),
+  ...(await import("@/lib/identity/users/change-users")),
+  ...(await import("@/lib/identity/users/ensure-user")),
   graphql: await import("@/app/api/graphql/route"),
   jwt: await import("next-auth/jwt"),
 });

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -8,16 +8,16 @@ let owner: Viewer;
 const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/boards/update-board")),
-  ...(await import("@/lib/db/client")),
-  ...(await import("@/lib/members/add-member")),
-  ...(await import("@/lib/members/change-member-role")),
-  ...(await import("@/lib/members/remove-member")),
-  ...(await import("@/lib/sharing/share-links")),
-  ...(await import("@/lib/storage/current-storage")),
-  ...(await import("@/lib/storage/storage-key")),
+  ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/boards/members/add-member")),
+  ...(await import("@/lib/boards/members/change-member-role")),
+  ...(await import("@/lib/boards/members/remove-member")),
+  ...(await import("@/lib/generations/sharing/share-links")),
+  ...(await import("@/lib/platform/storage/current-storage")),
+  ...(await import("@/lib/platform/storage/storage-key")),
   ...(await import("@/lib/testing/ask-graphql")),
-  ...(await import("@/lib/trash/trash")),
-  ...(await import("@/lib/users/change-users")),
+  ...(await import("@/lib/curation/trash/trash")),
+  ...(await import("@/lib/identity/users/change-users")),
   storage: await import("@/app/api/storage/[...path]/route"),
 });
 let boards: Awaited<ReturnType<typeof load>>;

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
-  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/platform/db/client")),
   graphql: await import("@/app/api/graphql/route"),
   jobs: await import("@/app/api/jobs/generations/route"),
   upload: await import("@/app/api/uploads/artifact/route"),
   storage: await import("@/app/api/storage/[...path]/route"),
   tenant: await import("@/app/api/setup/tenant/route"),
-  ...(await import("@/lib/storage/signed-url")),
-  ...(await import("@/lib/search/index-generations")),
+  ...(await import("@/lib/platform/storage/signed-url")),
+  ...(await import("@/lib/generations/search-index/index-generations")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 let owner: Viewer;
@@ -21,8 +21,8 @@ beforeAll(async () => {
   // Without sign-in, REST's caller is the owner of this machine.
   installation = await openInstallation();
   boards = await load();
-  const { ensureLocalOwner } = await import("@/lib/tenants/ensure-local-owner");
-  const { sessionViewer } = await import("@/lib/auth/viewer");
+  const { ensureLocalOwner } = await import("@/lib/identity/tenants/ensure-local-owner");
+  const { sessionViewer } = await import("@/lib/platform/caller/viewer");
   owner = sessionViewer(await ensureLocalOwner(), "local");
 });
 afterAll(() => installation.close());

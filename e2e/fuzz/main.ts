@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { buildSchema } from "graphql";
-import { defaultLimits } from "../../lib/limits/rate-limits";
+import { defaultLimits } from "../../lib/platform/limits/rate-limits";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
 import { startPostgres } from "../../scripts/launch/postgres.mjs";
 import { removeData, startInstallation } from "../fixtures/installation";
@@ -85,7 +85,7 @@ const linesOf = (output: string, part: string) => output.split("\n").filter((lin
 
 /** Everything that the schema, the OpenAPI document and others' imagination offer. */
 async function operationsOf(field: Field, url: string, only: string): Promise<Operation[]> {
-  const schema = buildSchema(await readFile("lib/graphql/schema.graphql", "utf8"));
+  const schema = buildSchema(await readFile("lib/api/graphql/schema.graphql", "utf8"));
   const generators = await readGenerators(field.people);
   const document = (await send(url, { method: "GET", path: "/api/openapi.json", headers: {} })).json as OpenApiDocument;
   return [

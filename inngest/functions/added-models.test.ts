@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import type { SimulatedModel } from "@/lib/testing/simulators/models/simulated-model";
 import { simulatedModels } from "@/lib/testing/simulators/models/simulated-models";
 import { openWorkshop, until } from "./testing/workshop";
@@ -9,11 +9,11 @@ import { openWorkshop, until } from "./testing/workshop";
 
 type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
 const load = async () => ({
-  ...(await import("@/lib/added-models/add-model")),
-  ...(await import("@/lib/added-models/offer-model")),
-  ...(await import("@/lib/added-models/refresh-model")),
-  ...(await import("@/lib/db/client")),
-  ...(await import("@/lib/db/wall")),
+  ...(await import("@/lib/generators/added-models/add-model")),
+  ...(await import("@/lib/generators/added-models/offer-model")),
+  ...(await import("@/lib/generators/added-models/refresh-model")),
+  ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/platform/db/tenant-scope")),
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generations/regenerate")),
   ...(await import("@/lib/generations/retry-generation")),
@@ -33,7 +33,7 @@ beforeAll(async () => {
   member = await shop.installation.viewer("member");
   stranger = await shop.installation.viewer("stranger", "another");
   for (const viewer of [owner, member, stranger]) boardIds.set(viewer, (await shop.board(viewer)).id);
-  workflow = await readFile("lib/generators/comfyui/example/text-to-image.comfy.json", "utf8");
+  workflow = await readFile("lib/generators/catalogue/comfyui/example/text-to-image.comfy.json", "utf8");
 }, 60_000);
 afterAll(() => shop.close());
 beforeEach(() => shop.simulator.faults.clear());
@@ -138,7 +138,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
     const [job] = await boards.db().providerJob.findMany({ where: { batchId: rows[0]?.batchId } });
     expect(job).toMatchObject({ generatorName: name, generatorVersion: 1, providerName: "comfyui", state: "succeeded" });
     // It is the same model as no other: nothing else is asked in its place.
-    const { planElsewhere } = await import("@/lib/provider-jobs/job-plan");
+    const { planElsewhere } = await import("@/lib/generations/provider-jobs/job-plan");
     expect(rows[0] && (await planElsewhere(rows[0], [name]))).toBeNull();
   });
 
@@ -156,7 +156,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
     const { name } = await offered(owner, "ours alone");
     await expect(ask(stranger, name, { prompt: "a fox" })).rejects.toMatchObject({ reason: "generation.unknown_generator" });
     // Not for want of the wall: the workflow has none, and asks for the tenant all the same.
-    const { findGeneratorFor, generatorsFor } = await import("@/lib/added-models/find-generators");
+    const { findGeneratorFor, generatorsFor } = await import("@/lib/generators/added-models/find-generators");
     expect(await findGeneratorFor(stranger.tenantId, name)).toBeUndefined();
     expect(await findGeneratorFor(owner.tenantId, name)).toMatchObject({ name });
     expect((await generatorsFor(stranger.tenantId)).map((each) => each.name)).not.toContain(name);

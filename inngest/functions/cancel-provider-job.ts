@@ -1,8 +1,8 @@
 import { inngest } from "@/inngest/client";
 import { generationCancelled } from "@/inngest/events";
-import { settleBatch } from "@/lib/credits/settle";
-import { cancelJob } from "@/lib/provider-jobs/cancel-job";
-import { checkJob } from "@/lib/provider-jobs/check-job";
+import { cancelJob } from "@/lib/generations/provider-jobs/cancel-job";
+import { checkJob } from "@/lib/generations/provider-jobs/check-job";
+import { settleBatch } from "@/lib/spending/settle";
 import { forEngine } from "./for-engine";
 import { pauseSeconds } from "./pause-seconds";
 

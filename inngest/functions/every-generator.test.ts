@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Viewer } from "@/lib/auth/viewer";
-import { artifactSlotsOf } from "@/lib/generators/artifact-slots";
-import { defaultSubmit } from "@/lib/generators/default-submit";
-import type { ArtifactType } from "@/lib/generators/define-generator";
-import { generators } from "@/lib/generators/registry";
+import { generators } from "@/lib/generators/catalogue/registry";
+import { artifactSlotsOf } from "@/lib/generators/contract/artifact-slots";
+import { defaultSubmit } from "@/lib/generators/contract/default-submit";
+import type { ArtifactType } from "@/lib/generators/contract/define-generator";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openWorkshop } from "./testing/workshop";
 
 let shop: Awaited<ReturnType<typeof openWorkshop>>;

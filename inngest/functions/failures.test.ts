@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openWorkshop, until } from "./testing/workshop";
 
 type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
@@ -7,7 +7,7 @@ type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
 let shop: Workshop;
 let owner: Viewer;
 let boardId: string;
-const database = async () => (await import("@/lib/db/client")).db();
+const database = async () => (await import("@/lib/platform/db/client")).db();
 
 beforeAll(async () => {
   shop = await openWorkshop();
@@ -60,7 +60,7 @@ describe("a job that failed at its provider", () => {
     const before = await shop.ask(owner, boardId, "fal-flux-2", { prompt: "its status is a 500 sim:status-500" });
     const answers = () => accepted("its status is a 500 sim:status-500");
     await until(async () => answers() === 1);
-    const { checkJob } = await import("@/lib/provider-jobs/check-job");
+    const { checkJob } = await import("@/lib/generations/provider-jobs/check-job");
     await until(async () => (await jobsOf(before.batchId))[0]?.state === "submitted");
     const [job] = await jobsOf(before.batchId);
     for (let look = 0; look < 8; look++) expect((await checkJob(job?.id ?? "")).state).toBe("open");

@@ -1,5 +1,5 @@
 import { NonRetriableError } from "inngest";
-import { BoardsError } from "@/lib/errors";
+import { BoardsError } from "@/lib/platform/errors";
 
 /** Tells the engine not to repeat what cannot get better: the error table's `retry` decides. */
 export async function forEngine<T>(work: Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
-import { deleteBrokenWrites, deleteOrphanFiles } from "@/lib/artifacts/delete-orphan-files";
-import { withinTime } from "@/lib/db/wall";
-import { purgeTrash } from "@/lib/trash/purge-trash";
+import { purgeTrash } from "@/lib/curation/trash/purge-trash";
+import { deleteBrokenWrites, deleteOrphanFiles } from "@/lib/generations/artifacts/delete-orphan-files";
+import { withinTime } from "@/lib/platform/db/tenant-scope";
 import type { Step } from "./run-step";
 
 /** Every hour: deletes for good what has been in the trash long enough, and files that belong to nothing. */

@@ -1,10 +1,10 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
+import { foldStoredTexts } from "@/lib/curation/search/fold-stored-texts";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
+import { reconcileJobs } from "@/lib/generations/provider-jobs/reconcile-jobs";
+import { admitGenerations, endLostTurns } from "@/lib/generations/queue-slots";
 import { sendUnsentEvents } from "@/lib/generations/send-unsent-events";
-import { admitGenerations, endLostTurns } from "@/lib/generations/turns";
-import { reconcileJobs } from "@/lib/provider-jobs/reconcile-jobs";
-import { foldStoredTexts } from "@/lib/search/fold-stored-texts";
 
 /** Every minute: does again what a crash may have left undone, and ends what shows no sign of life. */
 export const reconcileGenerations = inngest.createFunction(

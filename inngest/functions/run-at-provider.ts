@@ -1,8 +1,8 @@
 import { NonRetriableError } from "inngest";
 import { providerJobChanged } from "@/inngest/events";
-import { checkJob, jobError } from "@/lib/provider-jobs/check-job";
-import { lookForJob } from "@/lib/provider-jobs/look-for-job";
-import { submitJob } from "@/lib/provider-jobs/submit-job";
+import { checkJob, jobError } from "@/lib/generations/provider-jobs/check-job";
+import { lookForJob } from "@/lib/generations/provider-jobs/look-for-job";
+import { submitJob } from "@/lib/generations/provider-jobs/submit-job";
 import { forEngine } from "./for-engine";
 import { pauseSeconds } from "./pause-seconds";
 import { runStep, type Step } from "./run-step";

@@ -1,13 +1,13 @@
 import { inngest } from "@/inngest/client";
 import { generationCancelled, generationRequested } from "@/inngest/events";
-import { settleBatch } from "@/lib/credits/settle";
 import { completeBatch } from "@/lib/generations/complete-batch";
 import { failBatch } from "@/lib/generations/fail-batch";
 import { failOutput } from "@/lib/generations/fail-output";
-import { prepareInputs } from "@/lib/generations/prepare-inputs";
+import { prepareInputs } from "@/lib/generations/provider-jobs/prepare-inputs";
+import { storeProviderOutput } from "@/lib/generations/provider-jobs/store-provider-output";
 import { runGenerator } from "@/lib/generations/run-generator";
 import { storeOutput } from "@/lib/generations/store-output";
-import { storeProviderOutput } from "@/lib/generations/store-provider-output";
+import { settleBatch } from "@/lib/spending/settle";
 import { forEngine } from "./for-engine";
 import { runAtProvider } from "./run-at-provider";
 import { runStep, type Step } from "./run-step";

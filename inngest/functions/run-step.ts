@@ -1,7 +1,7 @@
 import type { GetStepTools } from "inngest";
 import type { inngest } from "@/inngest/client";
-import { env } from "@/lib/env";
 import { type Waiting, waitOut } from "@/lib/generations/wait-out";
+import { env } from "@/lib/platform/env";
 import { forEngine } from "./for-engine";
 import { pauseSeconds } from "./pause-seconds";
 

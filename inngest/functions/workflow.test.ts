@@ -1,7 +1,7 @@
 import { rename } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Viewer } from "@/lib/auth/viewer";
-import { simulatedUnitUsd } from "@/lib/generators/fal/testing/simulator";
+import { simulatedUnitUsd } from "@/lib/generators/catalogue/fal/testing/simulator";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openWorkshop, until } from "./testing/workshop";
 
 type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
@@ -9,7 +9,7 @@ type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
 let shop: Workshop;
 let owner: Viewer;
 let boardId: string;
-const database = async () => (await import("@/lib/db/client")).db();
+const database = async () => (await import("@/lib/platform/db/client")).db();
 
 beforeAll(async () => {
   shop = await openWorkshop({ settings: { BOARDS_MAX_RESULT_SIZE: "20000000" } });
@@ -99,7 +99,7 @@ describe("a generation at a provider", () => {
     expect(row).toMatchObject({ status: "failed", errorCode: "provider.result_invalid", mimeType: "application/octet-stream", thumbnailWidths: [] });
     expect(row?.errorMessage).toContain(wrong);
     expect(row?.errorMessage).toContain("You can still download the file");
-    const { currentStorage } = await import("@/lib/storage/current-storage");
+    const { currentStorage } = await import("@/lib/platform/storage/current-storage");
     expect((await currentStorage().stat(row?.storageKey ?? ""))?.sizeBytes).toBe(Number(row?.fileSizeBytes));
     // It is nothing that could be worked on.
     await expect(shop.ask(owner, boardId, "fal-flux-2-edit", { prompt: "on it", image_sources: [row?.id] })).rejects.toMatchObject({
@@ -233,7 +233,7 @@ describe("a job of unknown outcome", () => {
     return { batchId, jobId: (await find())?.id ?? "" };
   };
   const review = async (jobId: string, decision: object) =>
-    (await import("@/lib/provider-jobs/review-job")).reviewJob(owner, jobId, decision as never);
+    (await import("@/lib/generations/provider-jobs/review-job")).reviewJob(owner, jobId, decision as never);
 
   it("is parked for an admin, who retries it", async () => {
     const { batchId, jobId } = await lost("retried by an admin");
@@ -259,7 +259,7 @@ describe("a job of unknown outcome", () => {
     await until(async () => (await find())?.state === "unknown");
     // Nobody calls: once the time limit is over it is put before an admin.
     await (await database()).providerJob.updateMany({ where: { batchId }, data: { deadlineAt: new Date() } });
-    const { lookForJob } = await import("@/lib/provider-jobs/look-for-job");
+    const { lookForJob } = await import("@/lib/generations/provider-jobs/look-for-job");
     await lookForJob((await find())?.id ?? "");
     expect((await find())?.state).toBe("needs_review");
     const external = [...shop.simulator.book.jobs.values()].find((job) => job.request.prompt === unreachable.prompt);
@@ -283,7 +283,7 @@ describe("a storage that is away", () => {
     const rows = async () => (await database()).generation.findMany({ where: { id: { in: asked.map(({ id }) => id) } } });
     await until(async () => (await rows()).every((row) => row.progressMessage?.startsWith("The storage is unavailable. This is waiting")));
     expect((await rows()).map((row) => row.status)).toEqual(asked.map(() => "processing"));
-    const { checkHealth } = await import("@/lib/health");
+    const { checkHealth } = await import("@/lib/api/health");
     // It looks once in some seconds.
     await until(async () => (await checkHealth()).storage.status === "down");
     expect((await checkHealth()).storage).toMatchObject({ status: "down", message: "The storage is unavailable. Try again later" });
@@ -294,7 +294,7 @@ describe("a storage that is away", () => {
 
   it("keeps what a provider answered within the call in the database meanwhile", async () => {
     const { storageFolder } = shop.installation;
-    const { db } = await import("@/lib/db/client");
+    const { db } = await import("@/lib/platform/db/client");
     const { batchId } = await shop.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words that take their time sim:slow" });
     await until(async () => (await db().providerJob.count({ where: { batchId, state: "intent" } })) === 1);
     await rename(storageFolder, `${storageFolder}-away`);
@@ -310,7 +310,7 @@ describe("a storage that is away", () => {
 describe("a provider that is down", () => {
   const setFailover = async (value: string) => {
     process.env.BOARDS_FAILOVER = value;
-    (await import("@/lib/env")).forgetEnv();
+    (await import("@/lib/platform/env")).forgetEnv();
   };
   afterEach(() => setFailover("0"));
 
@@ -330,9 +330,9 @@ describe("a provider that is down", () => {
   });
 
   it("does not give way to one that lacks an input that was used, or makes fewer", async () => {
-    const { planElsewhere } = await import("@/lib/provider-jobs/job-plan");
-    const { parseInputs } = await import("@/lib/generators/parse-inputs");
-    const { findGenerator } = await import("@/lib/generators/registry");
+    const { planElsewhere } = await import("@/lib/generations/provider-jobs/job-plan");
+    const { parseInputs } = await import("@/lib/generators/contract/parse-inputs");
+    const { findGenerator } = await import("@/lib/generators/catalogue/registry");
     const elsewhere = async (inputs: object, batchSize = 1) => {
       const generator = findGenerator("fal-nano-banana-pro");
       const parsed = generator && parseInputs(generator, { prompt: "a picture", ...inputs });
@@ -438,8 +438,8 @@ describe("turns", () => {
 });
 
 it("leaves a file for every row that names one, and none without", async () => {
-  const { deleteOrphanFiles } = await import("@/lib/artifacts/delete-orphan-files");
-  const { currentStorage } = await import("@/lib/storage/current-storage");
+  const { deleteOrphanFiles } = await import("@/lib/generations/artifacts/delete-orphan-files");
+  const { currentStorage } = await import("@/lib/platform/storage/current-storage");
   const rows = await (await database()).generation.findMany({ where: { storageKey: { not: null } }, select: { storageKey: true } });
   expect(rows.length).toBeGreaterThan(20);
   await deleteOrphanFiles(null, new Date(Date.now() + 2 * 24 * 3600 * 1000));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { foldText } from "@/lib/text/fold-text";
+import { foldText } from "@/lib/platform/text/fold-text";
 
 const title = z.string().trim().min(1, "Title cannot be empty").max(255, "Title takes at most 255 characters");
 const description = z.string().max(10_000, "Description takes at most 10,000 characters");

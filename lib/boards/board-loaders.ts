@@ -1,9 +1,9 @@
 import DataLoader from "dataloader";
-import type { Viewer } from "@/lib/auth/viewer";
-import { boardsFamiliarTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { pageLoader, rowLoader } from "@/lib/graphql/page-loader";
-import type { RequestBudget } from "@/lib/graphql/request-budget";
+import { boardsFamiliarTo } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { pageLoader, rowLoader } from "@/lib/platform/graphql/page-loader";
+import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Batched reads around boards, for one request. */

@@ -1,5 +1,5 @@
-import { can } from "@/lib/boards/policy";
-import type { GraphqlContext } from "@/lib/graphql/context";
+import { can } from "@/lib/identity/access/board-policy";
+import type { GraphqlContext } from "@/lib/platform/graphql/context";
 import type { Board } from "@/prisma/generated/client";
 
 /** Whether the viewer is one of those who share this board, whatever the scopes of their key. */

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { Viewer } from "@/lib/auth/viewer";
 import { newBoard, searchTextOfBoard } from "@/lib/boards/board-input";
-import { db } from "@/lib/db/client";
-import { parseInput } from "@/lib/parse-input";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { parseInput } from "@/lib/platform/parse-input";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Creates a board owned by the viewer, in his tenant. */

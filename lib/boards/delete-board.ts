@@ -1,8 +1,8 @@
-import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
-import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
-import { db } from "@/lib/db/client";
-import { withinTime } from "@/lib/db/wall";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { withinTime } from "@/lib/platform/db/tenant-scope";
+import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
 
 /** Deletes a board for good with everything on it, its files included. */
 export async function deleteBoard(viewer: Viewer, boardId: string): Promise<true> {

@@ -1,7 +1,7 @@
-import type { Viewer } from "@/lib/auth/viewer";
-import { type BoardAction, boardsVisibleTo, can } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
+import { type BoardAction, boardsVisibleTo, can } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
 
 /** Loads a board for a write. Whoever may not even see it learns nothing but "not found". */
 export async function findBoardFor(viewer: Viewer, action: BoardAction, boardId: string, refusal: string) {

@@ -1,5 +1,5 @@
-import type { GraphqlContext } from "@/lib/graphql/context";
-import { type FieldGuard, guarded } from "@/lib/graphql/guarded-fields";
+import type { GraphqlContext } from "@/lib/platform/graphql/context";
+import { type FieldGuard, guarded } from "@/lib/platform/graphql/guarded-fields";
 import type { Board, Generation } from "@/prisma/generated/client";
 
 type BoardRow = Pick<Board, "id">;

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import type { Viewer } from "@/lib/auth/viewer";
 import { boardChanges, searchTextOfBoard } from "@/lib/boards/board-input";
 import { findBoardFor } from "@/lib/boards/find-board";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
-import { parseInput } from "@/lib/parse-input";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/parse-input";
 import type { Board, Prisma } from "@/prisma/generated/client";
 
 /** Changes what is given; `settings` are merged key by key into those that are there. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inputSchemaOf } from "@/lib/generators/input-schema";
-import { findGenerator, generators } from "@/lib/generators/registry";
+import { findGenerator, generators } from "@/lib/generators/catalogue/registry";
+import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
 import { initialValues, readInputSchema, toInputParams, whyNotReady } from "./input-form";
 
 const fieldsOf = (name: string) => {

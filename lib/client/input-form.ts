@@ -1,4 +1,4 @@
-import { brokenRules, type Condition, holds, type InputRule, isGiven } from "@/lib/generators/input-rules";
+import { brokenRules, type Condition, holds, type InputRule, isGiven } from "@/lib/generators/contract/input-rules";
 
 /** Kinds of artifacts, as inputs name them. */
 export type ArtifactKind = "IMAGE" | "VIDEO" | "AUDIO" | "TEXT" | "LORA" | "MODEL";

@@ -1,5 +1,5 @@
 import { getCsrfToken } from "next-auth/react";
-import { explainSignIn } from "@/lib/auth/sign-in-errors";
+import { explainSignIn } from "@/lib/identity/sign-in/sign-in-errors";
 
 /** Signs this browser in. Answers null when that worked, otherwise a sentence that says why not. */
 export async function signInByPassword(given: { email: string; password: string }): Promise<string | null> {

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@apollo/client/react";
 import { useMemo } from "react";
-import type { InputRule } from "@/lib/generators/input-rules";
+import type { InputRule } from "@/lib/generators/contract/input-rules";
 import { graphql } from "./generated";
 import { type InputField, readInputRules, readInputSchema } from "./input-form";
 import { useRetry } from "./live/use-retry";

@@ -1,11 +1,11 @@
 import { generationCancelled } from "@/inngest/events";
-import type { Viewer } from "@/lib/auth/viewer";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { findGenerationToModerate } from "@/lib/generations/find-generation";
-import { liveStatuses } from "@/lib/generations/live-statuses";
-import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
+import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
 
 /** Cancels a pending or processing generation, for good. The run stops once nothing of its batch is wanted any more. */
 export async function cancelGeneration(viewer: Viewer, id: string) {

@@ -1,8 +1,8 @@
-import type { Database, Transaction } from "@/lib/db/client";
-import { liveStatuses } from "@/lib/generations/live-statuses";
-import { admitGenerations, endTurns } from "@/lib/generations/turns";
-import { log } from "@/lib/log";
-import { appendEvents, type GenerationEventType, payloadOf } from "@/lib/progress/append-event";
+import { appendEvents, type GenerationEventType, payloadOf } from "@/lib/generations/progress/append-event";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
+import { admitGenerations, endTurns } from "@/lib/generations/queue-slots";
+import type { Database, Transaction } from "@/lib/platform/db/client";
+import { log } from "@/lib/platform/log";
 import type { Prisma } from "@/prisma/generated/client";
 
 /**

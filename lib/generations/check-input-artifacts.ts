@@ -1,8 +1,8 @@
-import type { Viewer } from "@/lib/auth/viewer";
-import { generationsVisibleTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
-import type { ArtifactType, CostFacts } from "@/lib/generators/define-generator";
+import type { ArtifactType, CostFacts } from "@/lib/generators/contract/define-generator";
+import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
 
 /** An artifact that the inputs name. */
 export interface InputArtifact {

@@ -1,8 +1,8 @@
-import { db } from "@/lib/db/client";
-import { BoardsError, type ErrorReason, errorTable } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { type FailureSource, failureOf } from "@/lib/generations/failure-of";
 import { failureStep } from "@/lib/generations/run-generator";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError, type ErrorReason, errorTable } from "@/lib/platform/errors";
 
 /** Closes a batch: what got no output has failed, and remembered sub-steps are no longer needed. */
 export async function completeBatch(batchId: string): Promise<void> {

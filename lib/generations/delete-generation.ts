@@ -1,14 +1,14 @@
 import { generationCancelled } from "@/inngest/events";
-import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
-import type { Viewer } from "@/lib/auth/viewer";
-import { boardsOf, generationsVisibleTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
 import { findGenerationToModerate } from "@/lib/generations/find-generation";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
-import { liveStatuses } from "@/lib/generations/live-statuses";
-import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
-import { admitGenerations, endTurns } from "@/lib/generations/turns";
-import { appendEvent, payloadOf } from "@/lib/progress/append-event";
+import { appendEvent, payloadOf } from "@/lib/generations/progress/append-event";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
+import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
+import { admitGenerations, endTurns } from "@/lib/generations/queue-slots";
+import { boardsOf, generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
 
 /** Deletes a generation with its files, stopping it first when it is under way. What was made from it stays. */
 export async function deleteGeneration(viewer: Viewer, id: string): Promise<true> {

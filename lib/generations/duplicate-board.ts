@@ -1,13 +1,13 @@
-import type { Viewer } from "@/lib/auth/viewer";
 import { createBoard } from "@/lib/boards/create-board";
 import { destroyBoard } from "@/lib/boards/delete-board";
-import { boardsVisibleTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
 import { copyRows } from "@/lib/generations/move-generations";
-import { countWork } from "@/lib/limits/rate-limits";
-import { bytesOf, checkStorageLimits } from "@/lib/storage-limits/check-storage-limits";
-import { cutText } from "@/lib/text/characters";
+import { boardsVisibleTo } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import { countWork } from "@/lib/platform/limits/rate-limits";
+import { cutText } from "@/lib/platform/text/characters";
+import { bytesOf, checkStorageLimits } from "@/lib/spending/storage-limits/check-storage-limits";
 
 const maximum = 500;
 

@@ -1,9 +1,9 @@
 import { generationCancelled } from "@/inngest/events";
-import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
-import { errorTable } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
-import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/outbox";
+import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
+import { db } from "@/lib/platform/db/client";
+import { env } from "@/lib/platform/env";
+import { errorTable } from "@/lib/platform/errors";
 
 /** Fails what is processing without any change for BOARDS_JOB_TIMEOUT seconds, and stops its run. Answers how many. */
 export async function endStuckGenerations(): Promise<number> {

@@ -1,6 +1,6 @@
-import { db } from "@/lib/db/client";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { type FailureSource, failureOf } from "@/lib/generations/failure-of";
+import { db } from "@/lib/platform/db/client";
 
 /** Ends what is left of a batch as failed. */
 export async function failBatch(batchId: string, error: FailureSource): Promise<void> {

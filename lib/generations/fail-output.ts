@@ -1,8 +1,8 @@
-import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
-import { db } from "@/lib/db/client";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { type FailureSource, failureOf } from "@/lib/generations/failure-of";
-import type { StoredOutput } from "@/lib/generators/define-generator";
+import type { StoredOutput } from "@/lib/generators/contract/define-generator";
+import { db } from "@/lib/platform/db/client";
+import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
 
 /** What stays of a result that cannot be used. */
 export type KeptFile = Pick<StoredOutput, "storageKey" | "mimeType" | "sizeBytes" | "contentHash">;

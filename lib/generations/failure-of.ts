@@ -1,7 +1,7 @@
-import { BoardsError, errorTable } from "@/lib/errors";
-import { log } from "@/lib/log";
-import { cutText } from "@/lib/text/characters";
-import { cleanText } from "@/lib/text/clean-text";
+import { BoardsError, errorTable } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { cutText } from "@/lib/platform/text/characters";
+import { cleanText } from "@/lib/platform/text/clean-text";
 
 /** An error, or what the engine keeps of one. */
 export interface FailureSource {

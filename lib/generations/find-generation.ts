@@ -1,7 +1,7 @@
-import type { Viewer } from "@/lib/auth/viewer";
-import { can, generationsVisibleTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
+import { can, generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
 
 /** Loads a generation for its maker (while he may still generate there) or the board's owner. */
 export async function findGenerationToModerate(viewer: Viewer, id: string, verb: "cancel" | "delete") {

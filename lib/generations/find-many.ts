@@ -1,7 +1,7 @@
-import type { Viewer } from "@/lib/auth/viewer";
-import { type BoardAction, can, generationsVisibleTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
+import { type BoardAction, can, generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
 import type { Prisma } from "@/prisma/generated/client";
 
 const maximum = 200;

@@ -1,10 +1,10 @@
 import DataLoader from "dataloader";
-import { isTenantAdmin, type Viewer } from "@/lib/auth/viewer";
-import { boardIsVisibleSql, generationsVisibleTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { readAsInstallation } from "@/lib/db/wall";
-import { pageLoader, rowLoader } from "@/lib/graphql/page-loader";
-import type { RequestBudget } from "@/lib/graphql/request-budget";
+import { boardIsVisibleSql, generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
+import { pageLoader, rowLoader } from "@/lib/platform/graphql/page-loader";
+import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Batched reads around generations, for one request: only what the viewer may see. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -10,18 +10,18 @@ let boardId: string;
 const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/boards/delete-board")),
-  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generations/cancel-generation")),
   ...(await import("@/lib/generations/delete-generation")),
   ...(await import("@/lib/generations/regenerate")),
   ...(await import("@/lib/generations/store-output")),
-  ...(await import("@/lib/generations/prepare-inputs")),
+  ...(await import("@/lib/generations/provider-jobs/prepare-inputs")),
   ...(await import("@/lib/generations/run-generator")),
   ...(await import("@/lib/generations/fail-batch")),
   ...(await import("@/lib/generations/send-unsent-events")),
-  ...(await import("@/lib/progress/board-events")),
-  ...(await import("@/lib/storage/current-storage")),
+  ...(await import("@/lib/generations/progress/board-events")),
+  ...(await import("@/lib/platform/storage/current-storage")),
   ...(await import("@/lib/testing/run-batch")),
 });
 let boards: Awaited<ReturnType<typeof load>>;

@@ -1,18 +1,18 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decodeText } from "@/lib/artifacts/decode-text";
-import { storeArtifact } from "@/lib/artifacts/store-artifact";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
+import { decodeText } from "@/lib/generations/artifacts/decode-text";
+import { storeArtifact } from "@/lib/generations/artifacts/store-artifact";
+import { type BoardWatch, boardFeeds } from "@/lib/generations/progress/board-feed";
 import { publishProgress } from "@/lib/generations/publish-progress";
 import { rememberedStep } from "@/lib/generations/remembered-step";
-import type { ArtifactSource, ArtifactType, GeneratorContext, Json, LocalArtifact, StoredOutput } from "@/lib/generators/define-generator";
-import { log } from "@/lib/log";
-import { drawFrame, drawImage, writeSound } from "@/lib/media/convert-media";
-import { type BoardWatch, boardFeeds } from "@/lib/progress/board-feed";
-import { currentStorage } from "@/lib/storage/current-storage";
-import { cleanText } from "@/lib/text/clean-text";
+import type { ArtifactSource, ArtifactType, GeneratorContext, Json, LocalArtifact, StoredOutput } from "@/lib/generators/contract/define-generator";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { drawFrame, drawImage, writeSound } from "@/lib/platform/media/convert-media";
+import { currentStorage } from "@/lib/platform/storage/current-storage";
+import { cleanText } from "@/lib/platform/text/clean-text";
 import type { Prisma } from "@/prisma/generated/client";
 
 const minimumProgressIntervalMs = 150;

@@ -1,17 +1,17 @@
 import { v7 as uuidv7 } from "uuid";
-import { deleteArtifactFiles } from "@/lib/artifacts/delete-artifact-files";
-import type { Viewer } from "@/lib/auth/viewer";
 import { findBoardFor } from "@/lib/boards/find-board";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
-import { liveStatuses } from "@/lib/generations/live-statuses";
-import { countWork } from "@/lib/limits/rate-limits";
-import { appendEvents, payloadOf } from "@/lib/progress/append-event";
-import { indexGenerations } from "@/lib/search/index-generations";
-import { currentStorage } from "@/lib/storage/current-storage";
-import { artifactKey, folderOf } from "@/lib/storage/storage-key";
-import { bytesOf, checkStorageLimits, checkStoredBytes } from "@/lib/storage-limits/check-storage-limits";
+import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
+import { indexGenerations } from "@/lib/generations/search-index/index-generations";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import { countWork } from "@/lib/platform/limits/rate-limits";
+import { currentStorage } from "@/lib/platform/storage/current-storage";
+import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
+import { artifactKey, folderOf } from "@/lib/platform/storage/storage-key";
+import { bytesOf, checkStorageLimits, checkStoredBytes } from "@/lib/spending/storage-limits/check-storage-limits";
 import type { Generation, Prisma } from "@/prisma/generated/client";
 
 const refusal = "Permission denied: only board owner or editor can put generations there";

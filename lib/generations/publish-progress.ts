@@ -1,7 +1,7 @@
-import { db } from "@/lib/db/client";
 import { changeGenerations } from "@/lib/generations/change-generations";
-import { cutText } from "@/lib/text/characters";
-import { cleanText } from "@/lib/text/clean-text";
+import { db } from "@/lib/platform/db/client";
+import { cutText } from "@/lib/platform/text/characters";
+import { cleanText } from "@/lib/platform/text/clean-text";
 
 /** Shows how far a batch is (0 to 1). False once the batch is no longer wanted. */
 export async function publishProgress(batchId: string, progress: number, message?: string): Promise<boolean> {

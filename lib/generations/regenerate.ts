@@ -1,10 +1,10 @@
-import { findGeneratorFor } from "@/lib/added-models/find-generators";
-import type { Viewer } from "@/lib/auth/viewer";
-import { generationsVisibleTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
 import { createGeneration } from "@/lib/generations/create-generation";
-import { marksOf } from "@/lib/generators/field-marks";
+import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
+import { marksOf } from "@/lib/generators/contract/field-marks";
+import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
 
 /** Asks again for what an earlier generation was asked, linked to it. A seed is drawn anew: the old one would give the old result. */
 export async function regenerate(viewer: Viewer, id: string) {

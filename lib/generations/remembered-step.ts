@@ -1,5 +1,5 @@
-import { db } from "@/lib/db/client";
-import type { Json } from "@/lib/generators/define-generator";
+import type { Json } from "@/lib/generators/contract/define-generator";
+import { db } from "@/lib/platform/db/client";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Does `work` once in the life of a batch: a retry gets the remembered result. */

@@ -1,8 +1,8 @@
-import type { Viewer } from "@/lib/auth/viewer";
-import { generationsVisibleTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
 import { createGeneration } from "@/lib/generations/create-generation";
+import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
 
 /** Asks again for what failed or was cancelled, with exactly its inputs (its seed too), linked to it. */
 export async function retryGeneration(viewer: Viewer, id: string) {

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Viewer } from "@/lib/auth/viewer";
-import { defineGenerator, type GeneratorContext } from "@/lib/generators/define-generator";
+import { defineGenerator, type GeneratorContext } from "@/lib/generators/contract/define-generator";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openDatabaseLine } from "@/lib/testing/database-line";
 import { openInstallation } from "@/lib/testing/installation";
 
@@ -15,11 +15,11 @@ let made = 0;
 
 const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
-  ...(await import("@/lib/db/client")),
+  ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/create-generation")),
-  ...(await import("@/lib/generations/prepare-inputs")),
+  ...(await import("@/lib/generations/provider-jobs/prepare-inputs")),
   ...(await import("@/lib/generations/run-generator")),
-  ...(await import("@/lib/generators/registry")),
+  ...(await import("@/lib/generators/catalogue/registry")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 

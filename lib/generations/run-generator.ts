@@ -1,12 +1,12 @@
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
 import { openGeneratorContext } from "@/lib/generations/generator-context";
-import { liveStatuses } from "@/lib/generations/live-statuses";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { rememberedStep } from "@/lib/generations/remembered-step";
-import type { StoredOutput } from "@/lib/generators/define-generator";
-import { parseInputs } from "@/lib/generators/parse-inputs";
-import { findGenerator } from "@/lib/generators/registry";
-import { isMachineTrouble } from "@/lib/machine-trouble";
+import { findGenerator } from "@/lib/generators/catalogue/registry";
+import type { StoredOutput } from "@/lib/generators/contract/define-generator";
+import { parseInputs } from "@/lib/generators/contract/parse-inputs";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import { isMachineTrouble } from "@/lib/platform/machine-trouble";
 
 /** Under which a run remembers why it made less than it was asked for. */
 export const failureStep = "failure";

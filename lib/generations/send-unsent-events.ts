@@ -1,5 +1,5 @@
-import { db } from "@/lib/db/client";
-import { sendOutboxEvents } from "@/lib/generations/outbox";
+import { sendOutboxEvents } from "@/lib/generations/progress/outbox";
+import { db } from "@/lib/platform/db/client";
 
 const graceMs = 5_000;
 const keepSentMs = 24 * 3600 * 1000;

@@ -1,10 +1,10 @@
-import { describeArtifact } from "@/lib/artifacts/describe-artifact";
-import { db } from "@/lib/db/client";
-import { BoardsError } from "@/lib/errors";
+import { describeArtifact } from "@/lib/generations/artifacts/describe-artifact";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { deleteUnlessKept, failOutput } from "@/lib/generations/fail-output";
-import type { StoredOutput } from "@/lib/generators/define-generator";
-import { onDisk } from "@/lib/storage/storage-error";
+import type { StoredOutput } from "@/lib/generators/contract/define-generator";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import { onDisk } from "@/lib/platform/storage/storage-error";
 
 /**
  * Completes one generation of a batch: reads the file's facts, makes its previews, and says so. A file that cannot be used fails this one,

@@ -1,7 +1,7 @@
-import { uploadArtifact } from "@/lib/artifacts/upload-artifact";
-import type { Viewer } from "@/lib/auth/viewer";
-import { BoardsError } from "@/lib/errors";
-import type { ArtifactType } from "@/lib/generators/define-generator";
+import { uploadArtifact } from "@/lib/generations/artifacts/upload-artifact";
+import type { ArtifactType } from "@/lib/generators/contract/define-generator";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { BoardsError } from "@/lib/platform/errors";
 
 interface UploadByUrl {
   boardId: string;

@@ -1,9 +1,9 @@
-import { db } from "@/lib/db/client";
-import { BoardsError, type ErrorReason } from "@/lib/errors";
 import { changeGenerations } from "@/lib/generations/change-generations";
-import { log } from "@/lib/log";
-import { currentStorage } from "@/lib/storage/current-storage";
-import { storageError } from "@/lib/storage/storage-error";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { currentStorage } from "@/lib/platform/storage/current-storage";
+import { storageError } from "@/lib/platform/storage/storage-error";
 
 /** Answered in place of a result while something that will come back is away. */
 export interface Waiting {

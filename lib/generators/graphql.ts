@@ -1,15 +1,15 @@
-import { addedFactsOf, maximumAddedModels } from "@/lib/added-models/find-generators";
-import { requireTenantAdmin } from "@/lib/auth/viewer";
-import { administeredGenerators, type OfferedGenerator, offeredGenerators, offeredInputSchema } from "@/lib/generator-settings/offered-generators";
-import { deprecationOf } from "@/lib/generators/deprecation";
-import { inputSchemaOf } from "@/lib/generators/input-schema";
-import { type OwnGeneratorProblem, ownGeneratorProblems } from "@/lib/generators/own-generators";
-import { allGenerators } from "@/lib/generators/registry";
-import { atMost } from "@/lib/graphql/bound-lists";
-import { builder } from "@/lib/graphql/builder";
-import { ArtifactTypeEnum } from "@/lib/graphql/enums";
-import { isDeclarative } from "@/lib/provider-jobs/job-plan";
-import { installationAdmin } from "@/lib/tenants/installation-admin";
+import { isDeclarative } from "@/lib/generations/provider-jobs/job-plan";
+import { addedFactsOf, maximumAddedModels } from "@/lib/generators/added-models/find-generators";
+import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
+import { type OwnGeneratorProblem, ownGeneratorProblems } from "@/lib/generators/catalogue/own-generators";
+import { allGenerators } from "@/lib/generators/catalogue/registry";
+import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
+import { administeredGenerators, type OfferedGenerator, offeredGenerators, offeredInputSchema } from "@/lib/generators/settings/offered-generators";
+import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
+import { requireTenantAdmin } from "@/lib/platform/caller/viewer";
+import { atMost } from "@/lib/platform/graphql/bound-lists";
+import { builder } from "@/lib/platform/graphql/builder";
+import { ArtifactTypeEnum } from "@/lib/platform/graphql/enums";
 
 const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").implement({
   description: "Something that makes artifacts, and the form of its inputs.",

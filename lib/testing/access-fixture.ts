@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from "uuid";
-import { createApiKey } from "@/lib/api-keys/api-keys";
-import { tokenFor } from "@/lib/auth/signed-token";
-import { scopes, type Viewer } from "@/lib/auth/viewer";
 import { searchTextOfBoard } from "@/lib/boards/board-input";
-import { db } from "@/lib/db/client";
-import { indexGenerations } from "@/lib/search/index-generations";
-import { currentStorage } from "@/lib/storage/current-storage";
-import { artifactKey } from "@/lib/storage/storage-key";
-import { ensureDefaultTenant, ensureTenant } from "@/lib/tenants/ensure-tenant";
+import { indexGenerations } from "@/lib/generations/search-index/index-generations";
+import { createApiKey } from "@/lib/identity/api-keys/api-keys";
+import { ensureDefaultTenant, ensureTenant } from "@/lib/identity/tenants/ensure-tenant";
+import { ensureUser } from "@/lib/identity/users/ensure-user";
+import { tokenFor } from "@/lib/platform/caller/signed-token";
+import { scopes, type Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { currentStorage } from "@/lib/platform/storage/current-storage";
+import { artifactKey } from "@/lib/platform/storage/storage-key";
 import { tokenOf } from "@/lib/testing/bearer";
-import { ensureUser } from "@/lib/users/ensure-user";
 
 /** Everybody who may knock at a door. The keys but the admin's two are the board owner's. */
 export const actors = [

@@ -1,5 +1,5 @@
 import pino from "pino";
-import { log } from "@/lib/log";
+import { log } from "@/lib/platform/log";
 
 /** Listens to the application's log at the level `debug`; `lines` is all that it wrote since, as text. */
 export function captureLog(): { lines(): string; stop(): void } {

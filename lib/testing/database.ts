@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Client } from "pg";
-import { deployMigrations } from "@/lib/db/migrate/deploy";
-import { readMigrations } from "@/lib/db/migrate/migrations";
-import { setConnectionDefaults } from "@/lib/db/time-limits";
+import { deployMigrations } from "@/lib/platform/db/migrate/deploy";
+import { readMigrations } from "@/lib/platform/db/migrate/migrations";
+import { setConnectionDefaults } from "@/lib/platform/db/time-limits";
 
 /** A database for one test file, migrated. `TEST_DATABASE_URL` names a server where databases may be made; `npm test` brings one. */
 export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {

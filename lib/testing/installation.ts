@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { createTestDatabase } from "@/lib/testing/database";
 import { startEventApi } from "@/lib/testing/event-api";
 
@@ -20,11 +20,11 @@ export async function openInstallation(settings: Record<string, string> = {}) {
     BOARDS_LOG_LEVEL: process.env.BOARDS_LOG_LEVEL ?? "silent",
     ...settings,
   });
-  const { db } = await import("@/lib/db/client");
-  const { ensureDefaultTenant, ensureTenant } = await import("@/lib/tenants/ensure-tenant");
-  const { hasOwner } = await import("@/lib/tenants/set-up");
-  const { sessionViewer } = await import("@/lib/auth/viewer");
-  const { ensureUser } = await import("@/lib/users/ensure-user");
+  const { db } = await import("@/lib/platform/db/client");
+  const { ensureDefaultTenant, ensureTenant } = await import("@/lib/identity/tenants/ensure-tenant");
+  const { hasOwner } = await import("@/lib/identity/tenants/set-up");
+  const { sessionViewer } = await import("@/lib/platform/caller/viewer");
+  const { ensureUser } = await import("@/lib/identity/users/ensure-user");
   const tenant = await ensureDefaultTenant();
 
   return {

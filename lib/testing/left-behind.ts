@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 
 /** So many minutes ago. */
 export const minutes = (count: number) => new Date(Date.now() - count * 60_000);
@@ -23,7 +23,7 @@ export async function leaveBehind(
   boardId: string,
   { status = "cancelled", phase = "processing", askedMinutesAgo = 30, job }: LeftBehind,
 ) {
-  const { db } = await import("@/lib/db/client");
+  const { db } = await import("@/lib/platform/db/client");
   const id = uuidv7();
   const { state, provider = "fal", quietMinutes = 20, ...more } = job ?? { state: "" };
   const whose = { tenantId: owner.tenantId, userId: owner.userId, generatorName: generatorNames[provider], boardId };

@@ -11,7 +11,7 @@ import {
   isObjectType,
 } from "graphql";
 import { v7 as uuidv7 } from "uuid";
-import { schema } from "@/lib/graphql/schema";
+import { schema } from "@/lib/api/graphql/schema";
 
 /** Where an operation takes a value: an argument, or a field of an input. */
 export interface InputPlace {

@@ -1,5 +1,5 @@
 import { completeBatch } from "@/lib/generations/complete-batch";
-import { prepareInputs } from "@/lib/generations/prepare-inputs";
+import { prepareInputs } from "@/lib/generations/provider-jobs/prepare-inputs";
 import { runGenerator } from "@/lib/generations/run-generator";
 import { storeOutput } from "@/lib/generations/store-output";
 

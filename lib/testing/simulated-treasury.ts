@@ -1,4 +1,4 @@
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { type LeftBehind, leaveBehind } from "@/lib/testing/left-behind";
 import { startSimulator } from "@/lib/testing/simulators/simulator";
 import { openTreasury } from "@/lib/testing/treasury";

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 
 interface Job {
@@ -16,11 +16,11 @@ export async function openTreasury(settings: Record<string, string> = {}) {
     BOARDS_RATE_LIMITS: JSON.stringify({ generation: 1_000_000, request: 1_000_000 }),
     ...settings,
   });
-  const { db } = await import("@/lib/db/client");
-  const { withinTenant } = await import("@/lib/db/wall");
+  const { db } = await import("@/lib/platform/db/client");
+  const { withinTenant } = await import("@/lib/platform/db/tenant-scope");
   const { createBoard } = await import("@/lib/boards/create-board");
   const { createGeneration } = await import("@/lib/generations/create-generation");
-  const { setGeneratorSetting } = await import("@/lib/generator-settings/set-generator-setting");
+  const { setGeneratorSetting } = await import("@/lib/generators/settings/set-generator-setting");
   const boards = new Map<string, string>();
 
   async function boardOf(viewer: Viewer): Promise<string> {

@@ -1,4 +1,4 @@
-import { ensureLocalOwner } from "@/lib/tenants/ensure-local-owner";
+import { ensureLocalOwner } from "@/lib/identity/tenants/ensure-local-owner";
 
 /** What every local installation starts with: its tenant and its owner. Doing it twice changes nothing. */
 export async function seed(): Promise<void> {

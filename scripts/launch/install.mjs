@@ -21,7 +21,7 @@ export async function generate() {
     ),
     await unlessDone(
       "lib/client/generated/.stamp",
-      hashOf(["lib/graphql/schema.graphql", "lib/client", "codegen.config.mjs", "package-lock.json"]),
+      hashOf(["lib/api/graphql/schema.graphql", "lib/client", "codegen.config.mjs", "package-lock.json"]),
       ["lib/client/generated"],
       () => run("npx", ["graphql-codegen", "--config", "codegen.config.mjs"]),
     ),

@@ -1,7 +1,7 @@
-import { BoardsError } from "@/lib/errors";
-import { guardRoute } from "@/lib/guard-route";
+import { BoardsError } from "@/lib/platform/errors";
+import { guardRoute } from "@/lib/platform/http/guard-route";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** Every other address below `/api`: there is nothing, said as programs read it. */

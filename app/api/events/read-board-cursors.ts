@@ -1,6 +1,6 @@
-import { BoardsError } from "@/lib/errors";
-import type { BoardCursors } from "@/lib/progress/board-event-stream";
-import { isUuid } from "@/lib/uuid";
+import type { BoardCursors } from "@/lib/generations/progress/board-event-stream";
+import { BoardsError } from "@/lib/platform/errors";
+import { isUuid } from "@/lib/platform/uuid";
 
 const maximumBoards = 100;
 const numberPattern = /^\d{1,15}$/;

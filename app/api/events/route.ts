@@ -1,12 +1,12 @@
-import { boardsVisibleTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { door } from "@/lib/door";
-import { BoardsError } from "@/lib/errors";
-import { boardEventMessages } from "@/lib/progress/board-event-stream";
-import { eventStreamResponse } from "@/lib/progress/event-stream";
+import { door } from "@/lib/api/route-handler";
+import { boardEventMessages } from "@/lib/generations/progress/board-event-stream";
+import { eventStreamResponse } from "@/lib/generations/progress/event-stream";
+import { boardsVisibleTo } from "@/lib/identity/access/board-policy";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
 import { readBoardCursors } from "./read-board-cursors";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /**

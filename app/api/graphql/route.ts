@@ -1,13 +1,13 @@
 import { startServerAndCreateNextHandler } from "@as-integrations/next";
 import type { NextRequest } from "next/server";
-import { currentVisit } from "@/lib/auth/visit";
-import { door } from "@/lib/door";
-import { env } from "@/lib/env";
-import { BoardsError } from "@/lib/errors";
-import { createContext, type GraphqlContext } from "@/lib/graphql/context";
-import { asGraphqlErrors, createGraphqlServer } from "@/lib/graphql/server";
+import { asGraphqlErrors, createGraphqlServer } from "@/lib/api/graphql/server";
+import { door } from "@/lib/api/route-handler";
+import { currentVisit } from "@/lib/platform/caller/visit";
+import { env } from "@/lib/platform/env";
+import { BoardsError } from "@/lib/platform/errors";
+import { createContext, type GraphqlContext } from "@/lib/platform/graphql/context";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 type Handler = (request: NextRequest) => Promise<Response>;

@@ -1,8 +1,8 @@
-import { hostOf, isOwnHost } from "@/lib/auth/own-hosts";
-import { guardRoute } from "@/lib/guard-route";
-import { checkHealth } from "@/lib/health";
+import { checkHealth } from "@/lib/api/health";
+import { guardRoute } from "@/lib/platform/http/guard-route";
+import { hostOf, isOwnHost } from "@/lib/platform/http/own-hosts";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /**

@@ -2,10 +2,10 @@ import { serve } from "inngest/next";
 import type { NextRequest } from "next/server";
 import { inngest } from "@/inngest/client";
 import { functions } from "@/inngest/functions";
-import { env } from "@/lib/env";
-import { guardRoute } from "@/lib/guard-route";
+import { env } from "@/lib/platform/env";
+import { guardRoute } from "@/lib/platform/http/guard-route";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 /** Seconds that a host such as Vercel lets one step take. */
 export const maxDuration = 300;

@@ -1,7 +1,7 @@
-import { door } from "@/lib/door";
-import { openApiDocument } from "@/lib/rest/openapi";
+import { openApiDocument } from "@/lib/api/rest/openapi";
+import { door } from "@/lib/api/route-handler";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/openapi.json`: the REST interface, for programs. */

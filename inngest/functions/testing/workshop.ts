@@ -4,7 +4,7 @@ import { serve } from "inngest/node";
 import { startLocalServer } from "@/inngest/local-server/server";
 import { testKeys } from "@/inngest/local-server/testing/app";
 import { createTestDatabase } from "@/inngest/local-server/testing/database";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 import { startSimulator } from "@/lib/testing/simulators/simulator";
 
@@ -47,7 +47,7 @@ export async function openWorkshop({ speed = 0, settings = {} }: { speed?: numbe
   const { inngest } = await import("@/inngest/client");
   const { functions } = await import("@/inngest/functions");
   const { POST: webhook } = await import("@/app/api/webhooks/[provider]/[jobId]/route");
-  const { db } = await import("@/lib/db/client");
+  const { db } = await import("@/lib/platform/db/client");
   const { createBoard } = await import("@/lib/boards/create-board");
   const { createGeneration } = await import("@/lib/generations/create-generation");
   const inngestHandler = serve({ client: inngest, functions });
@@ -82,7 +82,7 @@ export async function openWorkshop({ speed = 0, settings = {} }: { speed?: numbe
     },
     /** Asks for a generation; its first row. */
     async ask(viewer: Viewer, boardId: string, generatorName: string, inputParams: Record<string, unknown>) {
-      const { findGenerator } = await import("@/lib/generators/registry");
+      const { findGenerator } = await import("@/lib/generators/catalogue/registry");
       return createGeneration(viewer, { boardId, generatorName, artifactType: findGenerator(generatorName)?.artifactType ?? "image", inputParams });
     },
     async close() {

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { BoardsError, errorTable } from "@/lib/errors";
-import { reviewSentence } from "@/lib/provider-jobs/look-for-job";
-import { pauseSentence } from "@/lib/provider-jobs/submit-job";
-import { simulatedAccess } from "@/lib/providers/provider-access";
+import { reviewSentence } from "@/lib/generations/provider-jobs/look-for-job";
+import { pauseSentence } from "@/lib/generations/provider-jobs/submit-job";
+import { simulatedAccess } from "@/lib/generators/provider-keys/provider-access";
+import { BoardsError, errorTable } from "@/lib/platform/errors";
 import { loadSimulator } from "@/lib/testing/simulators/load-simulators";
 import type { DocumentedAnswer } from "@/lib/testing/simulators/provider-simulator";
-import { defaultSubmit } from "../default-submit";
-import type { JobStatus, Provider } from "../provider";
+import { defaultSubmit } from "../contract/default-submit";
+import type { JobStatus, Provider } from "../contract/provider";
 import { type DriverBench, generatorOf, submissionOf } from "./driver-bench";
 
 /** What becomes of one of a provider's answers. */
@@ -28,7 +28,7 @@ export interface AnswerRow extends Consequence {
 
 /** The table of a provider's answers, in the README beside its driver. */
 export async function readTable({ name }: Provider): Promise<AnswerRow[]> {
-  const text = await readFile(join(import.meta.dirname, "..", name, "README.md"), "utf8");
+  const text = await readFile(join(import.meta.dirname, "../catalogue", name, "README.md"), "utf8");
   const lines = text.split("\n").filter((line) => line.startsWith("| `"));
   return lines.map((line) => {
     const [, name = "", answer = "", meaning = "", reads = "", again = ""] = line

@@ -1,11 +1,11 @@
-import { artifactSlotsOf } from "../artifact-slots";
-import { artifactFor, defaultSubmit, type FieldSchema, sample } from "../default-submit";
-import type { Generator, Json } from "../define-generator";
-import { brokenRules, fieldsIn } from "../input-rules";
-import { inputSchemaOf } from "../input-schema";
-import { parseInputs } from "../parse-inputs";
+import { artifactSlotsOf } from "../contract/artifact-slots";
+import { artifactFor, defaultSubmit, type FieldSchema, sample } from "../contract/default-submit";
+import type { Generator, Json } from "../contract/define-generator";
+import { brokenRules, fieldsIn } from "../contract/input-rules";
+import { inputSchemaOf } from "../contract/input-schema";
+import { parseInputs } from "../contract/parse-inputs";
 
-export { defaultSubmit } from "../default-submit";
+export { defaultSubmit } from "../contract/default-submit";
 
 /** One input as the original has it; see catalogue-facts.json. */
 export interface FieldFacts {

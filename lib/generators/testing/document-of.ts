@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { falModel, replicateModel, type SimulatedModel } from "@/lib/testing/simulators/models/simulated-model";
-import { namesInRequest } from "../added/check-declaration";
-import type { DeclarativeGenerator, Json } from "../define-generator";
-import { marksOf } from "../field-marks";
+import type { DeclarativeGenerator, Json } from "../contract/define-generator";
+import { marksOf } from "../contract/field-marks";
+import { namesInRequest } from "../model-schemas/check-declaration";
 
 type Schema = Record<string, Json>;
 

@@ -2,17 +2,17 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { forgetEnv } from "@/lib/env";
-import { BoardsError } from "@/lib/errors";
+import { forgetEnv } from "@/lib/platform/env";
+import { BoardsError } from "@/lib/platform/errors";
 import type { SimulatedJob } from "@/lib/testing/simulators/jobs";
 import { type Simulator, startSimulator } from "@/lib/testing/simulators/simulator";
-import { buildRequest } from "../build-request";
-import type { ArtifactType, DeclarativeGenerator, Json } from "../define-generator";
-import { parseInputs } from "../parse-inputs";
-import type { JobStatus, Provider, ProviderAccess, ProviderFile, Submission } from "../provider";
-import { findProvider } from "../providers";
-import { readPath } from "../read-path";
-import { findGenerator } from "../registry";
+import { findProvider } from "../catalogue/providers";
+import { findGenerator } from "../catalogue/registry";
+import { buildRequest } from "../contract/build-request";
+import type { ArtifactType, DeclarativeGenerator, Json } from "../contract/define-generator";
+import { parseInputs } from "../contract/parse-inputs";
+import type { JobStatus, Provider, ProviderAccess, ProviderFile, Submission } from "../contract/provider";
+import { readPath } from "../contract/read-path";
 
 /** Simulated providers that the drivers of this process talk to. */
 export interface DriverBench {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { simulatedAccess } from "@/lib/providers/provider-access";
+import { simulatedAccess } from "@/lib/generators/provider-keys/provider-access";
 import type { FaultKind } from "@/lib/testing/simulators/faults";
-import type { Json } from "../define-generator";
-import type { Provider, ProviderAccess, Submission, WorkingKey } from "../provider";
+import type { Json } from "../contract/define-generator";
+import type { Provider, ProviderAccess, Submission, WorkingKey } from "../contract/provider";
 import { type DriverBench, outputsOf, plainSubmission, reasonOf } from "./driver-bench";
 
 /** One way to ask a provider, and where its driver differs from what most do. In `testing/contract.ts` of its folder, as `contracts`. */

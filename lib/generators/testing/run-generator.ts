@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pino from "pino";
-import { decodeText } from "@/lib/artifacts/decode-text";
-import { drawFrame, drawImage, writeSound } from "@/lib/media/convert-media";
-import type { ArtifactSource, ArtifactType, Generator, GeneratorContext, ImperativeGenerator, Json } from "../define-generator";
-import { parseInputs } from "../parse-inputs";
+import { decodeText } from "@/lib/generations/artifacts/decode-text";
+import { drawFrame, drawImage, writeSound } from "@/lib/platform/media/convert-media";
+import type { ArtifactSource, ArtifactType, Generator, GeneratorContext, ImperativeGenerator, Json } from "../contract/define-generator";
+import { parseInputs } from "../contract/parse-inputs";
 
 /** A file that the inputs name by an id of your choice (a UUID). */
 export interface TestArtifact {

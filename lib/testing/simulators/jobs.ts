@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ArtifactType, Json } from "@/lib/generators/define-generator";
+import type { ArtifactType, Json } from "@/lib/generators/contract/define-generator";
 import type { Fault } from "./faults";
 
 /** A job that a simulated provider has accepted. What it costs is counted once each. */

@@ -1,10 +1,10 @@
-import type { Provider } from "@/lib/generators/provider";
-import { providers } from "@/lib/generators/providers";
+import { providers } from "@/lib/generators/catalogue/providers";
+import type { Provider } from "@/lib/generators/contract/provider";
 import type { ProviderSimulator } from "./provider-simulator";
 
-/** The simulator in a provider's folder, `lib/generators/<provider>/testing/simulator.ts`; no server bundles what only this imports. */
+/** The simulator in a provider's folder, `lib/generators/catalogue/<provider>/testing/simulator.ts`; no server bundles what only this imports. */
 export async function loadSimulator({ name, folder = name }: Pick<Provider, "name" | "folder">): Promise<ProviderSimulator> {
-  const { simulator } = (await import(`../../generators/${folder}/testing/simulator.ts`)) as { simulator: ProviderSimulator };
+  const { simulator } = (await import(`../../generators/catalogue/${folder}/testing/simulator.ts`)) as { simulator: ProviderSimulator };
   return simulator;
 }
 

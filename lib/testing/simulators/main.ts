@@ -1,5 +1,5 @@
 // `node --import tsx lib/testing/simulators/main.ts`: simulated providers at BOARDS_SIMULATOR_URL or on any free port, at the pace of people.
-import { readOwnGenerators } from "@/lib/generators/own-generators";
+import { readOwnGenerators } from "@/lib/generators/catalogue/own-generators";
 import { startSimulator } from "./simulator";
 
 // They are simulated like any other; the server tells what is wrong with them.

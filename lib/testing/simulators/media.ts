@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { registerMediabunnyServer } from "@mediabunny/server";
 import { BufferTarget, Mp4OutputFormat, Output, VideoSample, VideoSampleSource } from "mediabunny";
 import sharp from "sharp";
-import type { ArtifactType } from "@/lib/generators/define-generator";
+import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 
 registerMediabunnyServer();
 

@@ -1,4 +1,4 @@
-import type { DeclarativeGenerator, Json } from "@/lib/generators/define-generator";
+import type { DeclarativeGenerator, Json } from "@/lib/generators/contract/define-generator";
 import type { Fault, FaultPlan } from "./faults";
 import type { JobBook, SimulatedJob } from "./jobs";
 import type { simulatedMedia } from "./media";

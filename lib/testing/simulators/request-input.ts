@@ -1,4 +1,4 @@
-import type { Json } from "@/lib/generators/define-generator";
+import type { Json } from "@/lib/generators/contract/define-generator";
 import type { SimulatedRequest } from "./provider-simulator";
 
 /** What a request holds, as JSON or as a form; of a file only its type and size, of a field that comes more often a list. */

@@ -1,4 +1,4 @@
-import type { Json } from "@/lib/generators/define-generator";
+import type { Json } from "@/lib/generators/contract/define-generator";
 
 /** The fields of these that a request lacks. */
 export const lacking = (required: string[], input: Record<string, Json>): string[] =>

@@ -1,4 +1,4 @@
-import type { Json } from "@/lib/generators/define-generator";
+import type { Json } from "@/lib/generators/contract/define-generator";
 import type { SimulatedJob, SimulatedState } from "./jobs";
 import {
   accountAnswer,

@@ -1,4 +1,4 @@
-import type { Json } from "@/lib/generators/define-generator";
+import type { Json } from "@/lib/generators/contract/define-generator";
 
 /** JSON in which read-path.ts finds these texts at `path`; the first alternative is used. `resultJson` becomes a text that holds JSON. */
 export function writePath(path: string, texts: string[]): Json {

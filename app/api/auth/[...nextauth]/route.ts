@@ -1,13 +1,13 @@
 import { after, type NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { nextAuthOptions } from "@/lib/auth/next-auth-options";
-import { addressOf, networkOf } from "@/lib/auth/request-address";
-import { tidyAnswer } from "@/lib/auth/tidy-answer";
-import { duringVisit, nobody } from "@/lib/auth/visit";
-import { guardRoute } from "@/lib/guard-route";
-import { countAgainst } from "@/lib/limits/rate-limits";
+import { nextAuthOptions } from "@/lib/identity/sign-in/next-auth-options";
+import { tidyAnswer } from "@/lib/identity/sign-in/tidy-answer";
+import { addressOf, networkOf } from "@/lib/platform/caller/request-address";
+import { duringVisit, nobody } from "@/lib/platform/caller/visit";
+import { guardRoute } from "@/lib/platform/http/guard-route";
+import { countAgainst } from "@/lib/platform/limits/rate-limits";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 type Context = { params: Promise<{ nextauth: string[] }> };

@@ -1,10 +1,10 @@
-import { requireViewer } from "@/lib/auth/viewer";
-import { door } from "@/lib/door";
+import { readJson } from "@/lib/api/rest/read-json";
+import { jobRequest } from "@/lib/api/rest/shapes";
+import { door } from "@/lib/api/route-handler";
 import { createGeneration } from "@/lib/generations/create-generation";
-import { readJson } from "@/lib/rest/read-json";
-import { jobRequest } from "@/lib/rest/shapes";
+import { requireViewer } from "@/lib/platform/caller/viewer";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/jobs/generations`: asks for a generation, by the same rules as `createGeneration`. */

@@ -4,13 +4,13 @@ import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
-  ...(await import("@/lib/auth/signed-token")),
-  ...(await import("@/lib/auth/viewer-of")),
-  ...(await import("@/lib/db/client")),
-  ...(await import("@/lib/env")),
-  ...(await import("@/lib/tenants/ensure-tenant")),
-  ...(await import("@/lib/tenants/register-tenant")),
-  ...(await import("@/lib/tenants/set-up")),
+  ...(await import("@/lib/platform/caller/signed-token")),
+  ...(await import("@/lib/identity/sign-in/viewer-of")),
+  ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/platform/env")),
+  ...(await import("@/lib/identity/tenants/ensure-tenant")),
+  ...(await import("@/lib/identity/tenants/register-tenant")),
+  ...(await import("@/lib/identity/tenants/set-up")),
   route: await import("./route"),
 });
 let boards: Awaited<ReturnType<typeof load>>;

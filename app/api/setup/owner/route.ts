@@ -1,14 +1,14 @@
-import { happensIn } from "@/lib/audit/audited";
-import { identityOfRequest } from "@/lib/auth/viewer-of";
-import { asInstallation } from "@/lib/db/wall";
-import { door } from "@/lib/door";
-import { env } from "@/lib/env";
-import { BoardsError } from "@/lib/errors";
-import { readJson } from "@/lib/rest/read-json";
-import { setupOwner } from "@/lib/rest/shapes";
-import { setUp } from "@/lib/tenants/set-up";
+import { readJson } from "@/lib/api/rest/read-json";
+import { setupOwner } from "@/lib/api/rest/shapes";
+import { door } from "@/lib/api/route-handler";
+import { identityOfRequest } from "@/lib/identity/sign-in/viewer-of";
+import { setUp } from "@/lib/identity/tenants/set-up";
+import { happensIn } from "@/lib/platform/audit/audited";
+import { asInstallation } from "@/lib/platform/db/tenant-scope";
+import { env } from "@/lib/platform/env";
+import { BoardsError } from "@/lib/platform/errors";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/setup/owner`: whoever is verified and gives the setup token owns the default tenant, while nobody does. */

@@ -1,9 +1,9 @@
-import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
-import { setupDoor } from "@/lib/rest/tenant-answer";
-import { hasOwner } from "@/lib/tenants/set-up";
+import { setupDoor } from "@/lib/api/rest/tenant-answer";
+import { hasOwner } from "@/lib/identity/tenants/set-up";
+import { db } from "@/lib/platform/db/client";
+import { env } from "@/lib/platform/env";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/setup/status` */

@@ -1,10 +1,10 @@
-import { concerns } from "@/lib/audit/audited";
-import { readJson } from "@/lib/rest/read-json";
-import { tenantRequest } from "@/lib/rest/shapes";
-import { setupDoor } from "@/lib/rest/tenant-answer";
-import { createTenant } from "@/lib/tenants/administer-tenants";
+import { readJson } from "@/lib/api/rest/read-json";
+import { tenantRequest } from "@/lib/api/rest/shapes";
+import { setupDoor } from "@/lib/api/rest/tenant-answer";
+import { createTenant } from "@/lib/identity/tenants/administer-tenants";
+import { concerns } from "@/lib/platform/audit/audited";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/setup/tenant`: creates a tenant, which the admin owns; one of that slug is answered as it is. */

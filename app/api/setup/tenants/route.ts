@@ -1,7 +1,7 @@
-import { db } from "@/lib/db/client";
-import { setupDoor, tenantAnswerOf } from "@/lib/rest/tenant-answer";
+import { setupDoor, tenantAnswerOf } from "@/lib/api/rest/tenant-answer";
+import { db } from "@/lib/platform/db/client";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 const maximum = 1000;

@@ -1,5 +1,5 @@
-import { extensionOf } from "@/lib/artifacts/accepted-types";
-import { cleanFilename } from "@/lib/artifacts/clean-filename";
+import { extensionOf } from "@/lib/generations/artifacts/accepted-types";
+import { cleanFilename } from "@/lib/generations/artifacts/clean-filename";
 
 /** The Content-Disposition header (RFC 6266): a plain name for old clients, the true one encoded, the extension by the media type. */
 export function contentDisposition(isDownload: boolean, filename: string, mimeType: string): string {

@@ -1,14 +1,14 @@
 import { Readable } from "node:stream";
 import parseRange from "range-parser";
-import { findStoredFile } from "@/lib/artifacts/find-stored-file";
-import { door } from "@/lib/door";
-import { BoardsError } from "@/lib/errors";
-import { currentStorage } from "@/lib/storage/current-storage";
-import { readSignature, type Signature } from "@/lib/storage/signed-url";
-import { assertStorageKey } from "@/lib/storage/storage-key";
+import { door } from "@/lib/api/route-handler";
+import { findStoredFile } from "@/lib/generations/artifacts/find-stored-file";
+import { BoardsError } from "@/lib/platform/errors";
+import { currentStorage } from "@/lib/platform/storage/current-storage";
+import { readSignature, type Signature } from "@/lib/platform/storage/signed-url";
+import { assertStorageKey } from "@/lib/platform/storage/storage-key";
 import { contentDisposition } from "./content-disposition";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** Media that a browser may show inside the product's own origin; anything else is only downloaded. */

@@ -1,14 +1,14 @@
-import { happensIn } from "@/lib/audit/audited";
-import { identityOfRequest } from "@/lib/auth/viewer-of";
-import { asInstallation } from "@/lib/db/wall";
-import { door } from "@/lib/door";
-import { env } from "@/lib/env";
-import { BoardsError } from "@/lib/errors";
-import { readJson } from "@/lib/rest/read-json";
-import { registration } from "@/lib/rest/shapes";
-import { registerTenant } from "@/lib/tenants/register-tenant";
+import { readJson } from "@/lib/api/rest/read-json";
+import { registration } from "@/lib/api/rest/shapes";
+import { door } from "@/lib/api/route-handler";
+import { identityOfRequest } from "@/lib/identity/sign-in/viewer-of";
+import { registerTenant } from "@/lib/identity/tenants/register-tenant";
+import { happensIn } from "@/lib/platform/audit/audited";
+import { asInstallation } from "@/lib/platform/db/tenant-scope";
+import { env } from "@/lib/platform/env";
+import { BoardsError } from "@/lib/platform/errors";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/tenants/register`: founds a tenant, whose owner is whoever asks. */

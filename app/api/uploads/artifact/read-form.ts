@@ -4,9 +4,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import busboy from "busboy";
-import { BoardsError } from "@/lib/errors";
-import { cutText } from "@/lib/text/characters";
-import { cleanText } from "@/lib/text/clean-text";
+import { BoardsError } from "@/lib/platform/errors";
+import { cutText } from "@/lib/platform/text/characters";
+import { cleanText } from "@/lib/platform/text/clean-text";
 
 /** A multipart form: its texts, and its file on this machine. */
 export interface UploadForm {

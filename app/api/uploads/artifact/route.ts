@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { acceptedTypes } from "@/lib/artifacts/accepted-types";
-import { uploadArtifact } from "@/lib/artifacts/upload-artifact";
-import { requireViewer } from "@/lib/auth/viewer";
-import { door } from "@/lib/door";
-import { env } from "@/lib/env";
-import { BoardsError } from "@/lib/errors";
-import type { ArtifactType } from "@/lib/generators/define-generator";
-import { uploadAnswerOf } from "@/lib/rest/upload-answer";
-import { isUuid } from "@/lib/uuid";
+import { uploadAnswerOf } from "@/lib/api/rest/upload-answer";
+import { door } from "@/lib/api/route-handler";
+import { acceptedTypes } from "@/lib/generations/artifacts/accepted-types";
+import { uploadArtifact } from "@/lib/generations/artifacts/upload-artifact";
+import type { ArtifactType } from "@/lib/generators/contract/define-generator";
+import { requireViewer } from "@/lib/platform/caller/viewer";
+import { env } from "@/lib/platform/env";
+import { BoardsError } from "@/lib/platform/errors";
+import { isUuid } from "@/lib/platform/uuid";
 import { readForm } from "./read-form";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** The largest file, and as much again as all other fields may take. */

@@ -1,10 +1,10 @@
-import { announceUpload } from "@/lib/artifacts/direct-upload";
-import { requireViewer } from "@/lib/auth/viewer";
-import { door } from "@/lib/door";
-import { readJson } from "@/lib/rest/read-json";
-import { directUploadRequest } from "@/lib/rest/shapes";
+import { readJson } from "@/lib/api/rest/read-json";
+import { directUploadRequest } from "@/lib/api/rest/shapes";
+import { door } from "@/lib/api/route-handler";
+import { announceUpload } from "@/lib/generations/artifacts/direct-upload";
+import { requireViewer } from "@/lib/platform/caller/viewer";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/uploads/direct`: announces an upload. The bytes then go straight to the storage, and a last request confirms them. */

@@ -1,4 +1,4 @@
-import type { Json } from "@/lib/generators/define-generator";
+import type { Json } from "@/lib/generators/contract/define-generator";
 import { falModel } from "./simulated-model";
 
 const imageOutput = { type: "object", properties: { images: { type: "array", items: { $ref: "#/components/schemas/Image" } } } };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ArtifactType, Json } from "@/lib/generators/define-generator";
+import type { ArtifactType, Json } from "@/lib/generators/contract/define-generator";
 
 type Schemas = Record<string, Record<string, Json>>;
 

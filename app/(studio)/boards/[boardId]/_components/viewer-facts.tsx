@@ -1,5 +1,5 @@
 import type { InputField } from "@/lib/client/input-form";
-import { formatBytes } from "@/lib/text/format-bytes";
+import { formatBytes } from "@/lib/platform/text/format-bytes";
 import { Thumbnail } from "./thumbnail";
 import type { ViewedGeneration } from "./viewer-media";
 

@@ -1,12 +1,12 @@
-import { concerns } from "@/lib/audit/audited";
-import { BoardsError } from "@/lib/errors";
-import { readJson } from "@/lib/rest/read-json";
-import { tenantChanges } from "@/lib/rest/shapes";
-import { setupDoor, tenantAnswerOf } from "@/lib/rest/tenant-answer";
-import { deleteTenant, findTenant, updateTenant } from "@/lib/tenants/administer-tenants";
-import { isUuid } from "@/lib/uuid";
+import { readJson } from "@/lib/api/rest/read-json";
+import { tenantChanges } from "@/lib/api/rest/shapes";
+import { setupDoor, tenantAnswerOf } from "@/lib/api/rest/tenant-answer";
+import { deleteTenant, findTenant, updateTenant } from "@/lib/identity/tenants/administer-tenants";
+import { concerns } from "@/lib/platform/audit/audited";
+import { BoardsError } from "@/lib/platform/errors";
+import { isUuid } from "@/lib/platform/uuid";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 type Context = { params: Promise<{ id: string }> };

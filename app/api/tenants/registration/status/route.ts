@@ -1,8 +1,8 @@
-import { requireViewer } from "@/lib/auth/viewer";
-import { door } from "@/lib/door";
-import { env } from "@/lib/env";
+import { door } from "@/lib/api/route-handler";
+import { requireViewer } from "@/lib/platform/caller/viewer";
+import { env } from "@/lib/platform/env";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/tenants/registration/status`: whether and how tenants are registered here. */

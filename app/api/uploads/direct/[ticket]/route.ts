@@ -1,11 +1,11 @@
 import { Readable } from "node:stream";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
-import { receiveUpload } from "@/lib/artifacts/direct-upload";
-import { door } from "@/lib/door";
-import { env } from "@/lib/env";
-import { BoardsError } from "@/lib/errors";
+import { door } from "@/lib/api/route-handler";
+import { receiveUpload } from "@/lib/generations/artifacts/direct-upload";
+import { env } from "@/lib/platform/env";
+import { BoardsError } from "@/lib/platform/errors";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 const maxBodyBytes = () => env().maxUploadSizeBytes;

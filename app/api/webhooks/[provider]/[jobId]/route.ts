@@ -1,8 +1,8 @@
-import { asInstallation } from "@/lib/db/wall";
-import { door } from "@/lib/door";
-import { receiveWebhook } from "@/lib/provider-jobs/receive-webhook";
+import { door } from "@/lib/api/route-handler";
+import { receiveWebhook } from "@/lib/generations/provider-jobs/receive-webhook";
+import { asInstallation } from "@/lib/platform/db/tenant-scope";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/webhooks/{provider}/{jobId}`: a provider tells that a job of ours has changed. Its signature is all that counts. */

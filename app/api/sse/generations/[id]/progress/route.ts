@@ -1,13 +1,13 @@
-import { requireViewer } from "@/lib/auth/viewer";
-import { generationsVisibleTo } from "@/lib/boards/policy";
-import { db } from "@/lib/db/client";
-import { door } from "@/lib/door";
-import { BoardsError } from "@/lib/errors";
-import { eventStreamResponse } from "@/lib/progress/event-stream";
-import { generationProgressMessages } from "@/lib/progress/generation-progress-stream";
-import { isUuid } from "@/lib/uuid";
+import { generationProgressMessages } from "@/lib/api/rest/generation-progress-stream";
+import { door } from "@/lib/api/route-handler";
+import { eventStreamResponse } from "@/lib/generations/progress/event-stream";
+import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { requireViewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import { isUuid } from "@/lib/platform/uuid";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/sse/generations/{id}/progress`: where a generation stands, then each change, until it has ended. */

@@ -1,9 +1,9 @@
-import { confirmUpload } from "@/lib/artifacts/direct-upload";
-import { requireViewer } from "@/lib/auth/viewer";
-import { door } from "@/lib/door";
-import { uploadAnswerOf } from "@/lib/rest/upload-answer";
+import { uploadAnswerOf } from "@/lib/api/rest/upload-answer";
+import { door } from "@/lib/api/route-handler";
+import { confirmUpload } from "@/lib/generations/artifacts/direct-upload";
+import { requireViewer } from "@/lib/platform/caller/viewer";
 
-export { preflight as OPTIONS } from "@/lib/guard-route";
+export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/uploads/direct/{ticket}/confirm`: checks what was sent and puts it on the board. */

@@ -1,0 +1,33 @@
+import "@/lib/identity/users/graphql";
+import "@/lib/identity/api-keys/graphql";
+import "@/lib/identity/graphql";
+import "@/lib/identity/passwords/graphql";
+import "@/lib/identity/sessions/graphql";
+import "@/lib/boards/graphql";
+import "@/lib/boards/members/graphql";
+import "@/lib/boards/invitations/graphql";
+import "@/lib/generations/sharing/graphql";
+import "@/lib/generators/graphql";
+import "@/lib/generators/settings/graphql";
+import "@/lib/generators/added-models/graphql";
+import "@/lib/generators/provider-keys/graphql";
+import "@/lib/generators/provider-keys/key-test-graphql";
+import "@/lib/spending/graphql";
+import "@/lib/spending/storage-limits/graphql";
+import "@/lib/generations/graphql";
+import "@/lib/generations/provider-jobs/graphql";
+import "@/lib/generations/lineage/graphql";
+import "@/lib/curation/tags/graphql";
+import "@/lib/curation/marks/graphql";
+import "@/lib/curation/search/graphql";
+import "@/lib/curation/trash/graphql";
+import "@/lib/platform/audit/graphql";
+import { auditMutations } from "@/lib/api/graphql/audit-mutations";
+import { boundInputs } from "@/lib/api/graphql/bound-inputs";
+import { boundLists } from "@/lib/platform/graphql/bound-lists";
+import { builder } from "@/lib/platform/graphql/builder";
+import { cleanArguments } from "@/lib/platform/graphql/clean-arguments";
+import { guardFields } from "@/lib/platform/graphql/guarded-fields";
+
+/** The whole schema: each noun adds its own part, what is not for everybody is guarded, every list has its bound, in and out, texts come clean, and the audit log hears of every mutation. */
+export const schema = boundInputs(cleanArguments(auditMutations(boundLists(guardFields(builder.toSchema())))));

@@ -1,0 +1,167 @@
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { openInstallation } from "@/lib/testing/installation";
+
+const sizes = [1, 50, 200] as const;
+type Size = (typeof sizes)[number];
+
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+const load = async () => ({
+  ...(await import("@/lib/generations/search-index/index-generations")),
+  ...(await import("@/lib/platform/caller/signed-token")),
+  ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/platform/graphql/context")),
+  ...(await import("@/lib/api/graphql/server")),
+});
+let boards: Awaited<ReturnType<typeof load>>;
+
+interface Filled {
+  viewer: Viewer;
+  boardId: string;
+  generationId: string;
+  shareToken: string;
+}
+const filled = new Map<Size, Filled>();
+
+/** A tenant where every list has this many rows: boards, members, tags, users, and generations of one board, each made from the first. */
+async function fill(size: Size): Promise<Filled> {
+  const viewer = await installation.viewer(`owner-${size}`, `tenant-${size}`);
+  const { tenantId, userId, accountId } = viewer;
+  const each = <Row>(make: (index: number) => Row): Row[] => Array.from({ length: size }, (_, index) => make(index));
+  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);
+  const accounts = each((index) => ({ id: uuidv7(), authProvider: "test", authSubject: `tenant-${size} ${index}`, email: `${index}@x.yz` })).slice(1);
+  await boards.db().account.createMany({ data: accounts });
+  const users = accounts.map(({ id }) => ({ id: uuidv7(), tenantId, accountId: id }));
+  await boards.db().user.createMany({ data: users });
+  const ours = each((index) => ({
+    id: uuidv7(),
+    tenantId,
+    ownerId: userId,
+    title: `tenant-${size} board ${index}`,
+    searchText: `tenant-${size}`,
+    isPublic: true,
+  }));
+  // Somebody else's boards, of which the viewer is a member.
+  const other = users[0]?.id ?? (await installation.viewer("other", `tenant-${size}`)).userId;
+  const theirs = each((index) => ({ id: uuidv7(), tenantId, ownerId: other, title: `other ${index}` }));
+  const trashed = each((index) => ({ id: uuidv7(), tenantId, ownerId: userId, title: `gone ${index}`, trashedAt: new Date() }));
+  await boards.db().board.createMany({ data: [...ours, ...theirs, ...trashed] });
+  await boards.db().boardMember.createMany({ data: theirs.map(({ id }) => ({ boardId: id, userId, role: "editor" })) });
+  const boardId = ours[0]?.id ?? "";
+  const first = uuidv7();
+  const row = {
+    tenantId,
+    boardId,
+    userId,
+    generatorName: "sketch",
+    artifactType: "image",
+    inputParams: { prompt: `tenant-${size}` },
+    batchId: first,
+  };
+  const inputArtifacts = [{ generation_id: first, role: "image", artifact_type: "image" }];
+  const rows = each((index) => ({
+    ...row,
+    id: index === 0 ? first : uuidv7(),
+    batchIndex: index,
+    batchSize: size,
+    status: "completed",
+    inputArtifacts: index === 0 ? [] : inputArtifacts,
+  }));
+  await boards
+    .db()
+    .generation.createMany({ data: [...rows, ...rows.map((one) => ({ ...one, id: uuidv7(), batchId: uuidv7(), trashedAt: new Date() }))] });
+  await boards.indexGenerations(boards.db(), rows);
+  const tags = each((index) => ({ id: uuidv7(), tenantId, name: `tag ${index}`, slug: `tag-${index}` }));
+  await boards.db().tag.createMany({ data: tags });
+  await boards
+    .db()
+    .generationTag.createMany({ data: rows.map(({ id }, index) => ({ generationId: id, tagId: tags[index % tags.length]?.id ?? "" })) });
+  await boards.db().auditEntry.createMany({ data: each(() => ({ tenantId, userId, via: "local", action: "createBoard" })) });
+  await boards.db().apiKey.createMany({ data: each((index) => ({ userId, name: `${index}`, keyHash: uuidv7(), prefix: "x", scopes: ["read"] })) });
+  await boards.db().userSession.createMany({ data: each(() => ({ accountId, userId, expiresAt: tomorrow })) });
+  await boards.db().invitation.createMany({ data: each((index) => ({ tenantId, email: `${index}@x.yz`, role: "member", expiresAt: tomorrow })) });
+  const link = await boards.db().shareLink.create({ data: { tenantId, boardId, createdById: userId } });
+  return { viewer, boardId, generationId: first, shareToken: boards.tokenFor("share", link.id) };
+}
+
+beforeAll(async () => {
+  installation = await openInstallation({ BOARDS_GRAPHQL_MAX_COST: "10000000" });
+  boards = await load();
+  for (const size of sizes) filled.set(size, await fill(size));
+});
+afterAll(() => installation.close());
+
+const generation = `id status thumbnailUrl isStarred rating queuePosition user { displayName } board { title } tags { name }
+  inputArtifacts { role generation { id status } } usedBy { id }`;
+const board =
+  "id title generationCount owner { displayName } permissions { canDelete } coverGenerations { thumbnailUrl } members { role user { displayName } } invitations { email } shareLinks { token }";
+
+/** Without what only the board's own people get to see, so that whose board comes first makes no difference. */
+const publicBoard =
+  "id title generationCount owner { displayName } permissions { canDelete } coverGenerations { thumbnailUrl } members { role user { displayName } }";
+
+/** Every list of the interface, with what people ask of its rows. `$n` rows are asked for. */
+const lists: Record<string, string> = {
+  "Board.generations": `query ($n: Int!, $board: UUID!) { board(id: $board) { title owner { displayName } generations(limit: $n) { ${generation} } } }`,
+  "Board.generationsConnection": `query ($n: Int!, $board: UUID!) { board(id: $board) { generationsConnection(first: $n) { totalCount pageInfo { hasNextPage } nodes { ${generation} } } } }`,
+  myBoards: `query ($n: Int!) { myBoards(limit: $n, role: OWNER) { ${board} } }`,
+  "myBoards (member)": `query ($n: Int!) { myBoards(limit: $n, role: MEMBER) { ${board} } }`,
+  myBoardsConnection: `query ($n: Int!) { myBoardsConnection(first: $n, role: OWNER) { totalCount edges { cursor node { ${board} } } } }`,
+  publicBoards: `query ($n: Int!) { publicBoards(limit: $n) { ${publicBoard} } }`,
+  publicBoardsConnection: `query ($n: Int!) { publicBoardsConnection(first: $n) { totalCount nodes { ${publicBoard} } } }`,
+  searchBoards: `query ($n: Int!, $text: String!) { searchBoards(query: $text, limit: $n) { ${board} } }`,
+  searchBoardsConnection: `query ($n: Int!, $text: String!) { searchBoardsConnection(query: $text, first: $n) { totalCount nodes { ${board} } } }`,
+  recentGenerations: `query ($n: Int!) { recentGenerations(limit: $n) { ${generation} } }`,
+  recentGenerationsConnection: `query ($n: Int!) { recentGenerationsConnection(first: $n) { totalCount nodes { ${generation} } } }`,
+  searchGenerations: `query ($n: Int!, $text: String!) { searchGenerations(first: $n, input: { query: $text }) { totalCount facets { generators { count } artifactTypes { count } statuses { count } tags { label count } } nodes { ${generation} } } }`,
+  batch: `query ($batch: UUID!) { batch(id: $batch) { ${generation} } }`,
+  "Generation.ancestry": "query ($n: Int!) { recentGenerations(limit: $n) { ancestry { parents { generation { id board { title } } } } } }",
+  "Generation.descendants":
+    "query ($batch: UUID!) { generation(id: $batch) { descendants { children { generation { id user { displayName } } } } } }",
+  tags: "query ($n: Int!) { tags(limit: $n) { id name slug } }",
+  tagsConnection: "query ($n: Int!) { tagsConnection(first: $n) { totalCount nodes { id name } } }",
+  trashedBoards: `query ($n: Int!) { trashedBoards(limit: $n) { ${board} trashedAt } }`,
+  trashedGenerations: `query ($n: Int!) { trashedGenerations(limit: $n) { ${generation} trashedAt } }`,
+  "User.boards": "{ me { boards { id title } } }",
+  "User.memberBoards": "{ me { memberBoards { id title owner { displayName } } } }",
+  tenantUsers: "query ($n: Int!) { tenantUsers(first: $n) { totalCount nodes { id email memberBoards { id } } } }",
+  auditLog: "query ($n: Int!) { auditLog(first: $n) { totalCount nodes { action outcome } } }",
+  myApiKeys: "{ myApiKeys { id name scopes } }",
+  mySessions: "{ mySessions { id isCurrent } }",
+  tenantInvitations: "{ tenantInvitations { email link } }",
+  "SharedBoard.generations":
+    "query ($n: Int!, $token: String!) { sharedBoard(token: $token) { title ownerName generations(limit: $n) { id thumbnailUrl } } }",
+};
+
+/** How many statements a query costs, and how many rows it answered. */
+async function cost(query: string, size: Size): Promise<{ statements: number; rows: number }> {
+  const { viewer, boardId, generationId, shareToken } = filled.get(size) as Filled;
+  let statements = 0;
+  boards.db().$on("query", () => {
+    statements += 1;
+  });
+  const all = { n: size, board: boardId, batch: generationId, text: `tenant-${size}`, token: shareToken };
+  const variables = Object.fromEntries(Object.entries(all).filter(([name]) => query.includes(`$${name}:`)));
+  const { body } = await boards.createGraphqlServer().executeOperation({ query, variables }, { contextValue: boards.createContext({ viewer }) });
+  if (body.kind !== "single") throw new Error("expected one answer");
+  expect(body.singleResult.errors).toBeUndefined();
+  return { statements, rows: JSON.stringify(body.singleResult.data).length };
+}
+
+describe("every list costs a fixed number of statements, for 1, 50 and 200 rows", () => {
+  const table: string[] = [];
+  afterAll(() => console.info(`statements a list: ${table.join(", ")}`));
+
+  it.each(Object.entries(lists))("%s", async (name, query) => {
+    const costs = [];
+    for (const size of sizes) costs.push(await cost(query, size));
+    expect(costs[2]?.rows).toBeGreaterThan((costs[0]?.rows ?? 0) * 5);
+    // A single row may need fewer: what nothing refers to is not looked for.
+    const [one = 0, fifty, twoHundred] = costs.map(({ statements }) => statements);
+    expect(fifty).toBe(twoHundred);
+    expect(one).toBeLessThanOrEqual(fifty ?? 0);
+    expect(fifty).toBeLessThanOrEqual(25);
+    table.push(`${name} ${fifty}`);
+  });
+});

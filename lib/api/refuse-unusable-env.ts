@@ -1,0 +1,19 @@
+import { refuseUnusableServerNames } from "@/lib/generators/catalogue/openai-compatible/server-names";
+import { refuseUnusableAddresses, unreadKeys } from "@/lib/generators/catalogue/provider-variables";
+import { providers } from "@/lib/generators/catalogue/providers";
+import { tokenSettings } from "@/lib/identity/sign-in/token-settings";
+import { env, unreadVariables } from "@/lib/platform/env";
+
+// Imported by instrumentation.ts: a server with an unusable configuration says why and does not start.
+try {
+  const { baseUrl } = env();
+  tokenSettings(env());
+  refuseUnusableServerNames();
+  refuseUnusableAddresses(providers);
+  for (const sentence of [...unreadVariables(process.env), ...unreadKeys(providers)]) console.warn(sentence);
+  // next-auth reads its own name alone.
+  if (baseUrl) process.env.NEXTAUTH_URL = baseUrl;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,31 @@
+import { door } from "@/lib/api/route-handler";
+import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
+import { requireInstallationAdmin, type Viewer } from "@/lib/platform/caller/viewer";
+import type { Visit } from "@/lib/platform/caller/visit";
+import { asInstallation } from "@/lib/platform/db/tenant-scope";
+import type { Tenant } from "@/prisma/generated/client";
+
+/** A tenant, in the original's names. */
+export const tenantAnswerOf = ({ id, name, slug, settings, isFounded, usesProviderKeys, createdAt, updatedAt }: Tenant) => ({
+  tenant_id: id,
+  name,
+  slug,
+  settings,
+  is_founded: isFounded,
+  uses_provider_keys: usesProviderKeys,
+  created_at: createdAt.toISOString(),
+  updated_at: updatedAt.toISOString(),
+});
+
+/** A door for admins of the installation, who may reach into every tenant. */
+export function setupDoor<Rest extends unknown[]>(
+  audit: string | null,
+  handler: (request: Request, admin: Viewer, ...rest: Rest) => Promise<Response>,
+) {
+  return door<Rest>(audit ? { audit } : {}, (request: Request, { viewer }: Visit, ...rest: Rest) =>
+    asInstallation(async () => {
+      const admin = requireInstallationAdmin(viewer, (await ensureDefaultTenant()).id, "to administer tenants");
+      return handler(request, admin, ...rest);
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
+import type { Generation } from "@/prisma/generated/client";
+
+/** What the upload doors answer, in the original's names. */
+export function uploadAnswerOf(generation: Generation) {
+  const { id, status, artifactType, generatorName } = generation;
+  return {
+    id,
+    status,
+    storageUrl: artifactUrls.file(generation),
+    thumbnailUrl: artifactUrls.thumbnail(generation, 640),
+    artifactType,
+    generatorName,
+  };
+}

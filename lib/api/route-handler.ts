@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { authenticate } from "@/lib/identity/sign-in/viewer-of";
+import { audited } from "@/lib/platform/audit/audited";
+import { addressOf, networkOf } from "@/lib/platform/caller/request-address";
+import { type Authenticated, duringVisit, nobody, type Visit } from "@/lib/platform/caller/visit";
+import { databaseErrorOf } from "@/lib/platform/db/database-error";
+import { endWith, withinTenant } from "@/lib/platform/db/tenant-scope";
+import { BoardsError } from "@/lib/platform/errors";
+import { guardRoute, type RouteRules } from "@/lib/platform/http/guard-route";
+import { countAgainst, type LimitName, limitHeaders } from "@/lib/platform/limits/rate-limits";
+import { log } from "@/lib/platform/log";
+
+interface DoorRules extends RouteRules {
+  /** What the audit log calls this, for a door that changes something. GraphQL tells its mutations itself. */
+  audit?: string;
+  /** How an error is said: as `{detail, code, …}`, or as GraphQL says it. */
+  errors?: (error: BoardsError) => unknown;
+  /** For people who are of no tenant yet: the handler itself finds out who is calling. */
+  isLobby?: boolean;
+  /** The limit that requests of nobody count against, instead of `anonymous`. */
+  limit?: LimitName;
+}
+
+/**
+ * Every route handler stands behind this: it lets `guardRoute` look at where the request comes from, finds out who is calling, counts the
+ * request against its limit, and answers errors by the error table. The handler runs behind the wall of the viewer's tenant. An unexpected
+ * error shows an id that the log has, and nothing else.
+ */
+export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request: Request, visit: Visit, ...rest: Rest) => Promise<Response>) {
+  return guardRoute<Rest>(rules, async (request, ...rest) => {
+    const stranger: Visit = {
+      requestId: request.headers.get("x-request-id")?.slice(0, 100) || randomUUID(),
+      ...nobody,
+      ipAddress: addressOf(request),
+      userAgent: request.headers.get("user-agent")?.slice(0, 400) ?? null,
+      signal: request.signal,
+    };
+    const headers: Record<string, string> = { "x-request-id": stranger.requestId };
+    let visit = stranger;
+    try {
+      const who: Authenticated = rules.isLobby ? nobody : await duringVisit(stranger, () => authenticate(request)).catch(countRefusal(stranger));
+      visit = { ...stranger, ...who };
+      Object.assign(headers, await count(visit, rules.limit ?? "anonymous"));
+      const { viewer } = visit;
+      const answer = () =>
+        withinTenant(viewer?.tenantId ?? null, () => {
+          if (request.method === "GET" || request.method === "HEAD") endWith(request.signal);
+          return handler(request, visit, ...rest);
+        });
+      const about = { viewer, action: rules.audit ?? "", reasonOf: (error: unknown) => reasonOf(request, error) };
+      const response = await duringVisit(visit, () => (rules.audit ? audited(about, answer) : answer()));
+      for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+      return response;
+    } catch (error) {
+      return errorResponse(leaveOf(request, error) ?? databaseErrorOf(error) ?? unexpected(error, visit), rules, headers);
+    }
+  });
+}
+
+async function count({ viewer, ipAddress }: Visit, limit: LimitName): Promise<Record<string, string>> {
+  return limitHeaders(await (viewer ? countAgainst("request", viewer.accountId) : countAgainst(limit, networkOf(ipAddress))));
+}
+
+/** Whoever shows a key or a token that does not hold is a stranger, and counted as one: trying many of them is work, too. */
+const countRefusal = (stranger: Visit) => async (error: unknown) => {
+  await count(stranger, "anonymous");
+  throw error;
+};
+
+/** What failed because the client closed its connection while it was still sending, or while its answer was made; null for every other error. */
+function leaveOf(request: Request, error: unknown): BoardsError | null {
+  const isCutOff = error instanceof Error && error.message === "aborted" && (error as NodeJS.ErrnoException).code === "ECONNRESET";
+  const isAborted = error instanceof Error && error.name === "AbortError" && request.signal.aborted;
+  return isCutOff || isAborted ? new BoardsError("request.abandoned", { cause: error }) : null;
+}
+
+const reasonOf = (request: Request, error: unknown) => (leaveOf(request, error) ?? databaseErrorOf(error))?.reason ?? "internal.unexpected";
+
+function unexpected(error: unknown, { requestId, viewer }: Visit): BoardsError {
+  const errorId = randomUUID();
+  log.error({ err: error, errorId, requestId, userId: viewer?.userId }, "a request failed unexpectedly");
+  return new BoardsError("internal.unexpected", { message: `Something went wrong on our side (${errorId})` });
+}
+
+function errorResponse(error: BoardsError, { errors = asDetail }: DoorRules, headers: Record<string, string>): Response {
+  const { httpStatus } = error.row;
+  if (httpStatus === 401) headers["www-authenticate"] = "Bearer";
+  if (error.retryAfterSeconds) headers["retry-after"] = String(error.retryAfterSeconds);
+  return Response.json(errors(error), { status: httpStatus, headers: { ...headers, "cache-control": "no-store" } });
+}
+
+const asDetail = (error: BoardsError) => ({ detail: error.message, ...error.facts });

@@ -1,0 +1,111 @@
+import { couldShare, mayShare } from "@/lib/boards/could-share";
+import { BoardMemberRef } from "@/lib/boards/graphql";
+import { invitationLink } from "@/lib/boards/invitations/invitation-link";
+import { acceptInvitation, inviteToBoard, inviteToTenant, revokeInvitation } from "@/lib/boards/invitations/invite";
+import { mayInvite } from "@/lib/identity/invitations/may-invite";
+import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { asInstallation } from "@/lib/platform/db/tenant-scope";
+import { atMost } from "@/lib/platform/graphql/bound-lists";
+import { builder } from "@/lib/platform/graphql/builder";
+import type { GraphqlContext } from "@/lib/platform/graphql/context";
+import { BoardRole, TenantInvitationRole } from "@/lib/platform/graphql/enums";
+import { credential, guarded } from "@/lib/platform/graphql/guarded-fields";
+import { maximumPageSize } from "@/lib/platform/graphql/page";
+import { firstPage } from "@/lib/platform/graphql/page-loader";
+import type { BoardMember, Invitation } from "@/prisma/generated/client";
+
+/** Whether the viewer could send an invitation like this one. */
+function couldInvite({ tenantId, boardId, role }: Invitation, context: GraphqlContext) {
+  const { viewer } = context;
+  if (!viewer || viewer.tenantId !== tenantId) return false;
+  if (!boardId) return mayInvite(viewer, { role, board: null });
+  return (role !== "admin" || viewer.scopes.includes("admin")) && couldShare(boardId, context);
+}
+
+const InvitationRef = builder.prismaObject("Invitation", {
+  description: "An e-mail address asked to a board or to the tenant, for those who may invite there.",
+  fields: (t) => ({
+    id: t.expose("id", { type: "UUID" }),
+    boardId: t.expose("boardId", { type: "UUID", nullable: true }),
+    email: t.exposeString("email"),
+    role: t.exposeString("role", { description: "viewer, editor or admin of a board; member or admin of the tenant." }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    expiresAt: t.expose("expiresAt", { type: "DateTime" }),
+    acceptedAt: t.expose("acceptedAt", { type: "DateTime", nullable: true }),
+    link: t.string({
+      nullable: true,
+      description:
+        "For the inviter to pass on; nothing is sent by e-mail. It is for its address alone. Null for whoever could not send such an invitation.",
+      extensions: credential<Invitation>(couldInvite),
+      resolve: invitationLink,
+    }),
+  }),
+});
+
+const InviteResult = builder.objectRef<{ member: BoardMember | null; invitation: Invitation | null }>("InviteResult").implement({
+  description: "A member, when the address has an account in the tenant; otherwise an invitation that waits.",
+  fields: (t) => ({
+    member: t.field({ type: BoardMemberRef, nullable: true, resolve: ({ member }) => member }),
+    invitation: t.field({ type: InvitationRef, nullable: true, resolve: ({ invitation }) => invitation }),
+  }),
+});
+
+const InviteBoardMemberInput = builder.inputType("InviteBoardMemberInput", {
+  fields: (t) => ({
+    boardId: t.field({ type: "UUID", required: true }),
+    email: t.string({ required: true }),
+    role: t.field({ type: BoardRole, required: true, defaultValue: "viewer" }),
+  }),
+});
+
+builder.prismaObjectField("Board", "invitations", (t) =>
+  t.field({
+    type: [InvitationRef],
+    description: "Invitations that wait, newest first; empty for whoever may not invite.",
+    extensions: { ...atMost(maximumPageSize), ...guarded(mayShare, () => []) },
+    resolve: ({ id }, _args, { loaders }) => loaders.openInvitations.load(firstPage(id)),
+  }),
+);
+
+builder.queryField("tenantInvitations", (t) =>
+  t.prismaField({
+    type: ["Invitation"],
+    description: "Invitations to the tenant that wait, newest first. Empty for whoever does not administer it.",
+    extensions: atMost(maximumPageSize),
+    resolve: (query, _root, _args, { viewer }) =>
+      isTenantAdmin(viewer)
+        ? db().invitation.findMany({
+            ...query,
+            where: { tenantId: viewer.tenantId, boardId: null, acceptedAt: null, expiresAt: { gt: new Date() } },
+            orderBy: [{ createdAt: "desc" }],
+            take: maximumPageSize,
+          })
+        : [],
+  }),
+);
+
+builder.mutationFields((t) => ({
+  inviteBoardMember: t.field({
+    type: InviteResult,
+    args: { input: t.arg({ type: InviteBoardMemberInput, required: true }) },
+    resolve: (_root, { input }, { viewer }) => inviteToBoard(requireViewer(viewer, "to add board members"), input),
+  }),
+  inviteToTenant: t.field({
+    type: InvitationRef,
+    args: { email: t.arg.string({ required: true }), role: t.arg({ type: TenantInvitationRole, required: true, defaultValue: "member" }) },
+    resolve: (_root, args, { viewer }) => inviteToTenant(requireTenantAdmin(viewer, "to invite people"), args),
+  }),
+  revokeInvitation: t.boolean({
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => revokeInvitation(requireViewer(viewer, "to revoke an invitation"), id),
+  }),
+  acceptInvitation: t.field({
+    type: "UUID",
+    nullable: true,
+    description: "Answers the board's id, or null when the invitation was to the tenant alone.",
+    args: { token: t.arg.string({ required: true }) },
+    // The invitation may be another tenant's: its token is what lets the viewer in.
+    resolve: (_root, { token }, { viewer, accountId }) => asInstallation(() => acceptInvitation({ viewer, accountId }, token)),
+  }),
+}));

@@ -1,0 +1,50 @@
+import { BoardRef } from "@/lib/boards/graphql";
+import { addMember } from "@/lib/boards/members/add-member";
+import { changeMemberRole } from "@/lib/boards/members/change-member-role";
+import { leaveBoard, removeMember } from "@/lib/boards/members/remove-member";
+import { transferBoard } from "@/lib/boards/members/transfer-board";
+import { requireViewer } from "@/lib/platform/caller/viewer";
+import { builder } from "@/lib/platform/graphql/builder";
+import { BoardRole } from "@/lib/platform/graphql/enums";
+
+const AddBoardMemberInput = builder.inputType("AddBoardMemberInput", {
+  fields: (t) => ({
+    boardId: t.field({ type: "UUID", required: true }),
+    userId: t.field({ type: "UUID", required: true }),
+    role: t.field({ type: BoardRole, required: true, defaultValue: "viewer" }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  addBoardMember: t.field({
+    type: BoardRef,
+    args: { input: t.arg({ type: AddBoardMemberInput, required: true }) },
+    resolve: (_root, { input }, { viewer }) => addMember(requireViewer(viewer, "to add board members"), input),
+  }),
+  removeBoardMember: t.field({
+    type: BoardRef,
+    args: { boardId: t.arg({ type: "UUID", required: true }), userId: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { boardId, userId }, { viewer }) => removeMember(requireViewer(viewer, "to remove board members"), boardId, userId),
+  }),
+  updateBoardMemberRole: t.field({
+    type: BoardRef,
+    args: {
+      boardId: t.arg({ type: "UUID", required: true }),
+      userId: t.arg({ type: "UUID", required: true }),
+      role: t.arg({ type: BoardRole, required: true }),
+    },
+    resolve: (_root, { boardId, userId, role }, { viewer }) =>
+      changeMemberRole(requireViewer(viewer, "to update member roles"), boardId, userId, role),
+  }),
+  leaveBoard: t.boolean({
+    description: "Takes the viewer off a board that somebody else owns.",
+    args: { boardId: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { boardId }, { viewer }) => leaveBoard(requireViewer(viewer, "to leave a board"), boardId),
+  }),
+  transferBoard: t.field({
+    type: BoardRef,
+    description: "Makes a member the owner; the owner until now stays as an admin.",
+    args: { boardId: t.arg({ type: "UUID", required: true }), userId: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { boardId, userId }, { viewer }) => transferBoard(requireViewer(viewer, "to transfer a board"), boardId, userId),
+  }),
+}));

@@ -1,0 +1,22 @@
+import { findBoardFor } from "@/lib/boards/find-board";
+import { can } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+
+/** Takes a member off a board: owner and admins anybody, everybody himself. Answers the board. */
+export async function removeMember(viewer: Viewer, boardId: string, userId: string) {
+  const board = await findBoardFor(viewer, "view", boardId, "");
+  if (userId === board.ownerId) throw new BoardsError("member.is_owner", { message: "Cannot remove the board owner", field: "userId" });
+  if (userId !== viewer.userId && !can(viewer, "share", board))
+    throw new BoardsError("board.forbidden", { message: "Permission denied: insufficient permissions to remove member" });
+  const { count } = await db().boardMember.deleteMany({ where: { boardId, userId } });
+  if (count === 0) throw new BoardsError("member.not_found", { field: "userId" });
+  return board;
+}
+
+/** Leaves a board that somebody else owns. */
+export async function leaveBoard(viewer: Viewer, boardId: string): Promise<true> {
+  await removeMember(viewer, boardId, viewer.userId);
+  return true;
+}

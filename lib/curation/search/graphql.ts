@@ -1,0 +1,77 @@
+import { countFound, type FacetCount, facetOf, facetSize, findIds, searchCondition, tagFacetOf } from "@/lib/curation/search/search-generations";
+import { GenerationRef } from "@/lib/generations/graphql";
+import { requireViewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { atMost } from "@/lib/platform/graphql/bound-lists";
+import { builder } from "@/lib/platform/graphql/builder";
+import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
+import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
+import type { Prisma } from "@/prisma/generated/client";
+
+const Facet = builder.objectRef<FacetCount>("FacetCount").implement({
+  description: "How many of what is found have one value.",
+  fields: (t) => ({ value: t.exposeString("value"), label: t.exposeString("label"), count: t.exposeInt("count") }),
+});
+
+const Facets = builder.objectRef<Prisma.GenerationWhereInput>("GenerationFacets").implement({
+  description: "Counts of everything that is found, not of one page; each is counted only when asked for.",
+  fields: (t) => ({
+    generators: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "generatorName") }),
+    artifactTypes: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "artifactType") }),
+    statuses: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "status") }),
+    tags: t.field({
+      type: [Facet],
+      extensions: atMost(facetSize),
+      resolve: (where, _args, { viewer }) => tagFacetOf(requireViewer(viewer, "to search", "read"), where),
+    }),
+  }),
+});
+
+const SearchInput = builder.inputType("GenerationSearchInput", {
+  description: "Every given part must hold; a list holds when one of its values does, tags when all do.",
+  fields: (t) => ({
+    query: t.string({
+      description: "Words or parts of words that occur in prompt, text, file name or description, whatever their case, accents or width.",
+    }),
+    boardId: t.field({ type: "UUID", description: "Without it: all boards that the viewer owns or is a member of." }),
+    generatorNames: t.stringList(),
+    artifactTypes: t.field({ type: [ArtifactTypeEnum] }),
+    statuses: t.field({ type: [GenerationStatus] }),
+    tagIds: t.field({ type: ["UUID"] }),
+    isStarred: t.boolean({ description: "By the viewer." }),
+    minRating: t.int({ description: "The viewer's own rating." }),
+    userId: t.field({ type: "UUID", description: "Who made it." }),
+    createdAfter: t.field({ type: "DateTime" }),
+    createdBefore: t.field({ type: "DateTime" }),
+  }),
+});
+
+builder.queryField("searchGenerations", (t) =>
+  t.connection(
+    {
+      type: GenerationRef,
+      description: "Finds generations, newest first.",
+      args: { input: t.arg({ type: SearchInput, required: true }) },
+      resolve: async (_root, { input, ...args }, context, info) => {
+        const where = searchCondition(requireViewer(context.viewer, "to search", "read"), input);
+        const query = nodeQuery(context, info);
+        const connection = await connect(
+          args,
+          { field: "createdAt", direction: "desc" },
+          async ({ where: beyond, ...page }) => {
+            const ids = await findIds({ AND: [where, beyond] }, page);
+            // Read within the tenant, like everything that is shown.
+            return db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy: page.orderBy });
+          },
+          () => countFound(where),
+        );
+        return { ...connection, facets: where };
+      },
+    },
+    {
+      name: "GenerationSearchConnection",
+      fields: (fields) => ({ facets: fields.field({ type: Facets, resolve: (connection) => connection.facets }) }),
+    },
+    { name: "GenerationSearchEdge" },
+  ),
+);

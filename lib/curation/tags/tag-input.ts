@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { BoardsError } from "@/lib/platform/errors";
+import { cutText } from "@/lib/platform/text/characters";
+
+const maximumSlug = 100;
+
+/**
+ * Letters, digits and emoji of every script in lower case and usual width, spaces and underscores as hyphens, nothing else: names that look
+ * the same have one slug.
+ */
+export function slugify(text: string): string {
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFKC")
+    .replace(/[\s_]+/g, "-");
+  const kept = plain.match(/[-\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu) ?? [];
+  const visible = kept.filter((character) => !/\p{Variation_Selector}/u.test(character)).join("");
+  return cutText(visible.replace(/-+/g, "-").replace(/^-/, ""), maximumSlug).replace(/-$/, "");
+}
+
+const name = z.string().trim().min(1, "Tag name cannot be empty").max(100, "Tag name takes at most 100 characters");
+const slug = z
+  .string()
+  .max(maximumSlug, `Slug takes at most ${maximumSlug} characters`)
+  .refine((given) => given !== "" && slugify(given) === given, "A slug takes lower-case letters, digits, emoji and single hyphens");
+const description = z.string().max(2000, "Description takes at most 2,000 characters");
+const metadata = z
+  .record(z.string(), z.unknown(), "Metadata must be an object")
+  .refine((value) => JSON.stringify(value).length <= 16_384, "Metadata takes at most 16 KiB");
+
+/** What a new tag needs. Without a slug it gets one from its name. */
+export const newTag = z.object({ name, slug: slug.nullish(), description: description.nullish(), metadata: metadata.nullish() });
+
+/** What may change; null leaves a field as it is, an empty description clears it. */
+export const tagChanges = z.object({ name: name.nullish(), slug: slug.nullish(), description: description.nullish(), metadata: metadata.nullish() });
+
+/** The slug of a name, which must leave something of it. */
+export function slugOf(tagName: string): string {
+  const made = slugify(tagName);
+  if (!made) throw new BoardsError("input.invalid", { message: "Tag name must contain at least one letter, digit or emoji", field: "name" });
+  return made;
+}

@@ -1,0 +1,67 @@
+import type { z } from "zod";
+import { newTag, slugOf, tagChanges } from "@/lib/curation/tags/tag-input";
+import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { withinTime } from "@/lib/platform/db/tenant-scope";
+import { BoardsError } from "@/lib/platform/errors";
+import { parseInput } from "@/lib/platform/parse-input";
+import { foldText } from "@/lib/platform/text/fold-text";
+import { Prisma } from "@/prisma/generated/client";
+
+const json = (value: unknown) => value as Prisma.InputJsonObject;
+
+/** Makes a tag of the viewer's tenant. */
+export async function createTag(viewer: Viewer, input: z.input<typeof newTag>) {
+  const { name, description, metadata, ...given } = parseInput(newTag, input);
+  const slug = given.slug ?? slugOf(name);
+  const data = {
+    tenantId: viewer.tenantId,
+    createdById: viewer.userId,
+    name,
+    nameKey: foldText(name),
+    slug,
+    description: description || null,
+    metadata: json(metadata ?? {}),
+  };
+  return orTaken(slug, () => db().tag.create({ data }));
+}
+
+/** Changes a tag, for who made it and for admins. A new name brings its own slug, unless one is given. */
+export async function updateTag(viewer: Viewer, id: string, input: z.input<typeof tagChanges>) {
+  const { name, description, metadata, ...given } = parseInput(tagChanges, input);
+  await findOwnTag(viewer, id, "update");
+  const slug = given.slug ?? (name ? slugOf(name) : undefined);
+  const data = {
+    name: name ?? undefined,
+    nameKey: name ? foldText(name) : undefined,
+    slug,
+    description: description == null ? undefined : description || null,
+    metadata: metadata ? json(metadata) : undefined,
+  };
+  return orTaken(slug ?? "", () => db().tag.update({ where: { id }, data }));
+}
+
+/** Deletes a tag, in use or not; what had it stays. For who made it and for admins. */
+export async function deleteTag(viewer: Viewer, id: string): Promise<true> {
+  await findOwnTag(viewer, id, "delete");
+  await withinTime("bulk", () => db().tag.delete({ where: { id } }));
+  return true;
+}
+
+async function findOwnTag(viewer: Viewer, id: string, verb: string) {
+  const tag = await db().tag.findFirst({ where: { id, tenantId: viewer.tenantId } });
+  if (!tag) throw new BoardsError("tag.not_found", { field: "id" });
+  if (tag.createdById !== viewer.userId && !isTenantAdmin(viewer))
+    throw new BoardsError("auth.admin_required", { message: `Permission denied: only who made a tag, or an admin, can ${verb} it` });
+  return tag;
+}
+
+async function orTaken<T>(slug: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      throw new BoardsError("tag.slug_taken", { message: `Tag with slug '${slug}' already exists`, field: "slug", cause: error });
+    throw error;
+  }
+}

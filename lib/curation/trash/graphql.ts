@@ -1,0 +1,62 @@
+import { BoardRef } from "@/lib/boards/graphql";
+import { restoreBoard, restoreGenerations, trashBoard, trashedGenerationsOf, trashGenerations } from "@/lib/curation/trash/trash";
+import { requireViewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { builder } from "@/lib/platform/graphql/builder";
+import { page } from "@/lib/platform/graphql/page";
+
+builder.prismaObjectField("Generation", "trashedAt", (t) => t.expose("trashedAt", { type: "DateTime", nullable: true }));
+builder.prismaObjectField("Board", "trashedAt", (t) => t.expose("trashedAt", { type: "DateTime", nullable: true }));
+
+builder.queryFields((t) => ({
+  trashedBoards: t.prismaField({
+    type: ["Board"],
+    description: "The viewer's own boards in the trash, last trashed first.",
+    args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
+    resolve: (query, _root, args, { viewer }) =>
+      viewer
+        ? db().board.findMany({
+            ...query,
+            ...page(args),
+            where: { tenantId: viewer.tenantId, ownerId: viewer.userId, trashedAt: { not: null } },
+            orderBy: [{ trashedAt: "desc" }, { id: "desc" }],
+          })
+        : [],
+  }),
+  trashedGenerations: t.prismaField({
+    type: ["Generation"],
+    description: "Generations in the trash, of boards that the viewer owns or is a member of, last trashed first.",
+    args: { boardId: t.arg({ type: "UUID" }), limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
+    resolve: (query, _root, { boardId, ...args }, { viewer }) =>
+      viewer
+        ? db().generation.findMany({
+            ...query,
+            ...page(args),
+            where: { ...trashedGenerationsOf(viewer), boardId: boardId ?? undefined },
+            orderBy: [{ trashedAt: "desc" }, { id: "desc" }],
+          })
+        : [],
+  }),
+}));
+
+builder.mutationFields((t) => ({
+  trashGenerations: t.int({
+    description: "Puts up to 200 generations into the trash, all or none; what is under way is cancelled. Answers how many.",
+    args: { ids: t.arg({ type: ["UUID"], required: true }) },
+    resolve: (_root, { ids }, { viewer }) => trashGenerations(requireViewer(viewer, "to delete generations"), ids),
+  }),
+  restoreGenerations: t.int({
+    args: { ids: t.arg({ type: ["UUID"], required: true }) },
+    resolve: (_root, { ids }, { viewer }) => restoreGenerations(requireViewer(viewer, "to restore generations"), ids),
+  }),
+  trashBoard: t.boolean({
+    description: "Puts a board into the trash, from where its owner can restore it until it is purged.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => trashBoard(requireViewer(viewer, "to delete a board"), id),
+  }),
+  restoreBoard: t.field({
+    type: BoardRef,
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => restoreBoard(requireViewer(viewer, "to restore a board"), id),
+  }),
+}));

@@ -1,0 +1,71 @@
+import { generationCancelled } from "@/inngest/events";
+import { findBoardFor } from "@/lib/boards/find-board";
+import { changeGenerations } from "@/lib/generations/change-generations";
+import { findMany, mayModerate } from "@/lib/generations/find-many";
+import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
+import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
+import { boardsOf } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+
+/** What lies in the trash and still has its board. */
+export const trashedGenerationsOf = (viewer: Viewer) => ({ trashedAt: { not: null }, board: boardsOf(viewer) });
+
+/** Puts generations into the trash, all or none; what is under way is cancelled. Answers how many. */
+export async function trashGenerations(viewer: Viewer, ids: string[]): Promise<number> {
+  const generations = await findMany(viewer, ids, mayModerate);
+  const wanted = generations.map(({ id }) => id);
+  const events: { id: string; name: string; data: unknown }[] = [];
+  const live = generations.filter(({ status }) => liveStatuses.includes(status)).map(({ id }) => id);
+  await changeGenerations(
+    db(),
+    { id: { in: live } },
+    "cancelled",
+    { status: "cancelled", errorMessage: "Cancelled by user", errorCode: "generation.cancelled", completedAt: new Date() },
+    async (tx, cancelled) => {
+      for (const [batchId, tenantId] of new Map(cancelled.map((row) => [row.batchId, row.tenantId])))
+        if (!(await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } })))
+          events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }));
+      await tx.generation.updateMany({ where: { id: { in: wanted } }, data: { trashedAt: new Date() } });
+      await appendEvents(
+        tx,
+        generations.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted", payload: payloadOf(row) })),
+      );
+    },
+  );
+  await sendOutboxEvents(events);
+  return wanted.length;
+}
+
+/** Takes generations out of the trash again, all or none. Answers how many. */
+export async function restoreGenerations(viewer: Viewer, ids: string[]): Promise<number> {
+  const generations = await findMany(viewer, ids, mayModerate, trashedGenerationsOf(viewer));
+  await db().$transaction(async (tx) => {
+    await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { trashedAt: null } });
+    await appendEvents(
+      tx,
+      generations.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) })),
+    );
+  });
+  return generations.length;
+}
+
+/** Puts a board into the trash: nobody sees it until its owner restores it. */
+export async function trashBoard(viewer: Viewer, boardId: string): Promise<true> {
+  const board = await findBoardFor(viewer, "delete", boardId, "Permission denied: only board owner can delete");
+  await db().$transaction([
+    db().board.update({ where: { id: board.id }, data: { trashedAt: new Date() } }),
+    db().$executeRaw`SELECT pg_notify('generation_events', ${`${board.id}:gone`})`,
+  ]);
+  return true;
+}
+
+/** Takes a board out of the trash. */
+export async function restoreBoard(viewer: Viewer, boardId: string) {
+  const where = { id: boardId, tenantId: viewer.tenantId, ownerId: viewer.userId, trashedAt: { not: null } };
+  const { count } = await db().board.updateMany({ where, data: { trashedAt: null } });
+  if (count === 0) throw new BoardsError("board.not_found", { message: "There is no such board in the trash", field: "id" });
+  return db().board.findUniqueOrThrow({ where: { id: boardId } });
+}

@@ -1,6 +1,0 @@
-import type { Transaction } from "@/lib/db/client";
-
-/** Waits until nobody else holds this name, and holds it until the transaction ends. */
-export async function lock(tx: Transaction, name: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
-}

@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decodeText } from "@/lib/generations/artifacts/decode-text";
+import type { ArtifactType } from "@/lib/generators/contract/define-generator";
+import { describeMedia, type MediaFacts } from "@/lib/platform/media/describe-media";
+import { currentStorage } from "@/lib/platform/storage/current-storage";
+import { thumbnailKey } from "@/lib/platform/storage/storage-key";
+
+const textStart = 100_000;
+
+/** What is known of a stored file, and what was made beside it. */
+export interface ArtifactDescription {
+  facts: MediaFacts;
+  thumbnailWidths: number[];
+  /** Why the file is not of its kind, such as a container without any sound that calls itself a sound; null when it is, or cannot be read. */
+  problem: string | null;
+  /** For the generation's `output_metadata`: the start of a text (up to 100,000 bytes), and what is wrong with the file or its preview. */
+  metadata: { content?: string; damaged?: true; preview_note?: string };
+}
+
+/** Reads a stored file's facts and makes its previews. A file that cannot be decoded has neither, which is no error. */
+export async function describeArtifact(storageKey: string, artifactType: ArtifactType): Promise<ArtifactDescription> {
+  const folder = await mkdtemp(join(tmpdir(), "boards-describe-"));
+  try {
+    const [path, previews] = [join(folder, "file"), join(folder, "previews")];
+    await mkdir(previews);
+    await currentStorage().copyToFile(storageKey, path);
+    const { facts, previewWidths, isDamaged, previewNote, hasWanted } = await describeMedia(path, artifactType, previews);
+    for (const width of previewWidths) await currentStorage().write(thumbnailKey(storageKey, width), { path: join(previews, `${width}.webp`) });
+    const metadata = {
+      ...(artifactType === "text" ? { content: await startOf(storageKey) } : {}),
+      ...(isDamaged ? { damaged: true as const } : {}),
+      ...(previewNote ? { preview_note: previewNote } : {}),
+    };
+    const problem = hasWanted === false ? `The file holds no ${artifactType === "audio" ? "sound" : "video"}` : null;
+    return { facts, thumbnailWidths: previewWidths, problem, metadata };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function startOf(storageKey: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await currentStorage().read(storageKey, { start: 0, end: textStart - 1 })) chunks.push(chunk as Buffer);
+  return decodeText(Buffer.concat(chunks), { isCut: true }).replaceAll("\0", "");
+}

@@ -1,0 +1,59 @@
+import { GenerationRef } from "@/lib/generations/graphql";
+import { type LineageNode, maximumNodes } from "@/lib/generations/lineage/find-lineage";
+import { BoardsError } from "@/lib/platform/errors";
+import { atMost, countedAbove } from "@/lib/platform/graphql/bound-lists";
+import { builder } from "@/lib/platform/graphql/builder";
+
+const maximumDepth = 50;
+
+const AncestryNode = builder.objectRef<LineageNode>("AncestryNode");
+const DescendantNode = builder.objectRef<LineageNode>("DescendantNode");
+
+const role = "The input field that took the artifact; null for the root.";
+const isComplete = "False when the tree was cut at 1,000 nodes; the nearest are there.";
+
+AncestryNode.implement({
+  description: "A generation and what it was made from. One that is reached by several paths occurs once for each, with that path's role.",
+  fields: (t) => ({
+    generation: t.field({ type: GenerationRef, resolve: (node) => node.generation }),
+    depth: t.exposeInt("depth"),
+    role: t.exposeString("role", { nullable: true, description: role }),
+    isComplete: t.exposeBoolean("isComplete", { description: isComplete }),
+    parents: t.field({ type: [AncestryNode], extensions: countedAbove(maximumNodes), resolve: (node) => node.next }),
+  }),
+});
+
+DescendantNode.implement({
+  description: "A generation and what was made from it. One that is reached by several paths occurs once for each, with that path's role.",
+  fields: (t) => ({
+    generation: t.field({ type: GenerationRef, resolve: (node) => node.generation }),
+    depth: t.exposeInt("depth"),
+    role: t.exposeString("role", { nullable: true, description: role }),
+    isComplete: t.exposeBoolean("isComplete", { description: isComplete }),
+    children: t.field({ type: [DescendantNode], extensions: countedAbove(maximumNodes), resolve: (node) => node.next }),
+  }),
+});
+
+function checkDepth(maxDepth: number): number {
+  if (maxDepth < 1 || maxDepth > maximumDepth)
+    throw new BoardsError("input.invalid", { message: `maxDepth takes 1 to ${maximumDepth}`, field: "maxDepth" });
+  return maxDepth;
+}
+
+builder.prismaObjectFields("Generation", (t) => ({
+  ancestry: t.field({
+    type: AncestryNode,
+    description: "What this was made from, as far as the viewer may see.",
+    extensions: atMost(maximumNodes),
+    args: { maxDepth: t.arg.int({ required: true, defaultValue: 25 }) },
+    resolve: (generation, { maxDepth }, { loaders }) => loaders.lineage.load({ generation, direction: "ancestry", maxDepth: checkDepth(maxDepth) }),
+  }),
+  descendants: t.field({
+    type: DescendantNode,
+    description: "What was made from this, as far as the viewer may see.",
+    extensions: atMost(maximumNodes),
+    args: { maxDepth: t.arg.int({ required: true, defaultValue: 25 }) },
+    resolve: (generation, { maxDepth }, { loaders }) =>
+      loaders.lineage.load({ generation, direction: "descendants", maxDepth: checkDepth(maxDepth) }),
+  }),
+}));

@@ -1,0 +1,80 @@
+import { forStrangers } from "@/lib/generations/progress/append-event";
+import { type BoardWatch, boardFeeds } from "@/lib/generations/progress/board-feed";
+import { type EventStream, eventMessage } from "@/lib/generations/progress/event-stream";
+import { db } from "@/lib/platform/db/client";
+
+/** A client that was away for longer gets a snapshot instead of every step in between. */
+const replayLimit = 1000;
+const snapshotSize = 100;
+
+/** For each board the number of the last event that the client knows; null when it knows nothing of it. */
+export type BoardCursors = ReadonlyMap<string, number | null>;
+
+/**
+ * What happens on boards: first whose stream it is, then for each board a `snapshot` (of what its cursor does not say) and a `generation` event
+ * for each change since, in order, without gap or repeat. A board that may no longer be seen is `gone`; with the last one it ends.
+ * With `isOnce` it ends when everything up to now is told.
+ */
+export async function* boardEventMessages(stream: EventStream, cursors: BoardCursors, { isOnce = false } = {}): AsyncGenerator<string> {
+  const { viewer } = stream.visit;
+  const watches = new Map<string, BoardWatch>();
+  const told = new Map(cursors);
+  // Of several boards no single number says where to go on: such clients keep a cursor for each.
+  const idOf = (number: number) => (cursors.size === 1 ? number : undefined);
+
+  const snapshot = async (boardId: string) => {
+    const states = await snapshotOf(boardId);
+    return stream.familiarIds.has(boardId) ? states : states.map(forStrangers);
+  };
+
+  async function* news(boardId: string, watch: BoardWatch): AsyncGenerator<string> {
+    let number = told.get(boardId) ?? null;
+    if (number === null || number > watch.number || watch.number - number > replayLimit) {
+      number = watch.number;
+      yield eventMessage("snapshot", { boardId, number, generations: await snapshot(boardId) }, idOf(number));
+    }
+    while (number < watch.number) {
+      const page = await watch.after(number);
+      if (page.number === number) break;
+      for (const event of page.events) {
+        if (!stream.boardIds.has(boardId)) return;
+        yield eventMessage("generation", stream.familiarIds.has(boardId) ? event : forStrangers(event), idOf(event.number));
+      }
+      number = page.number;
+    }
+    told.set(boardId, number);
+  }
+
+  try {
+    yield `retry: 1000\n\n${eventMessage("viewer", viewer && { userId: viewer.userId, tenantId: viewer.tenantId })}`;
+    for (const boardId of cursors.keys())
+      if (stream.boardIds.has(boardId)) watches.set(boardId, await boardFeeds().watch(boardId, () => stream.wake()));
+    for (const boardId of cursors.keys()) if (!watches.has(boardId)) yield eventMessage("gone", { boardId });
+    while (!stream.over.aborted) {
+      for (const [boardId, watch] of watches) {
+        if (stream.boardIds.has(boardId) && !watch.isGone) yield* news(boardId, watch);
+        else {
+          watch.close();
+          watches.delete(boardId);
+          yield eventMessage("gone", { boardId });
+        }
+      }
+      if (isOnce || watches.size === 0) return;
+      // An event and no comment, so that pages hear it, and miss it when the connection is dead.
+      if ((await stream.rest()) === "quiet") yield eventMessage("alive", {});
+    }
+  } finally {
+    for (const watch of watches.values()) watch.close();
+  }
+}
+
+/** The newest generations of the board, as the journal would tell them. It may be newer than its number, never older. */
+async function snapshotOf(boardId: string) {
+  const rows = await db().generation.findMany({
+    where: { boardId, trashedAt: null },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: snapshotSize,
+    select: { id: true, status: true, phase: true, progress: true, progressMessage: true, errorCode: true, errorMessage: true },
+  });
+  return rows.map(({ progressMessage, progress, ...row }) => ({ ...row, progress: Number(progress), message: progressMessage }));
+}

@@ -1,0 +1,129 @@
+import { openStreams } from "@/lib/generations/progress/open-streams";
+import { boardsFamiliarTo } from "@/lib/identity/access/board-policy";
+import { duringVisit, type Visit } from "@/lib/platform/caller/visit";
+import { db } from "@/lib/platform/db/client";
+import { withinTenant } from "@/lib/platform/db/tenant-scope";
+import { closeConnection } from "@/lib/platform/http/connections";
+import { log } from "@/lib/platform/log";
+
+const keepAliveMs = 10_000;
+
+/** One message of a `text/event-stream` answer. */
+export const eventMessage = (event: string, data: unknown, id?: number) =>
+  `event: ${event}\n${id === undefined ? "" : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
+
+/** An answer that stays open, as those see it who write it and who watch over it. */
+export class EventStream {
+  /** Since when it has waited for the client to read; null while there is nothing to read. */
+  waitingSince: number | null = Date.now();
+  /** Those of its boards to which the viewer is no stranger: of the others it tells what strangers may know. */
+  readonly familiarIds = new Set<string>();
+  private readonly ending = new AbortController();
+  private isAwake = false;
+  private onWake: (() => void) | undefined;
+
+  constructor(
+    readonly visit: Visit,
+    /** The boards that it tells of; those that the viewer may no longer see are taken away. */
+    readonly boardIds: Set<string>,
+    private readonly hangUp: () => void,
+  ) {}
+
+  /** Aborted when the client has left or was dropped. */
+  get over(): AbortSignal {
+    return this.ending.signal;
+  }
+
+  /** Looks up the boards to which the viewer is no stranger. */
+  async meet(): Promise<void> {
+    const where = { id: { in: [...this.boardIds] }, ...boardsFamiliarTo(this.visit.viewer) };
+    const familiar = this.visit.viewer ? await db().board.findMany({ where, select: { id: true } }) : [];
+    for (const { id } of familiar) this.familiarIds.add(id);
+  }
+
+  /** There is something new to write. */
+  wake(): void {
+    this.isAwake = true;
+    this.onWake?.();
+  }
+
+  /** Waits until there is something new; `quiet` when it is time for a sign of life instead. */
+  async rest(): Promise<"awake" | "quiet"> {
+    const outcome = this.isAwake || this.over.aborted ? "awake" : await this.untilWoken();
+    this.isAwake = false;
+    return outcome;
+  }
+
+  /** Takes a board away from the viewer. */
+  withdraw(boardId: string): void {
+    this.boardIds.delete(boardId);
+    this.wake();
+  }
+
+  /** Ends it: the client is gone. */
+  end(): void {
+    this.ending.abort();
+    this.wake();
+  }
+
+  /** Ends it and closes its connection, whatever the client has not read. */
+  drop(): void {
+    this.end();
+    this.hangUp();
+  }
+
+  private untilWoken(): Promise<"awake" | "quiet"> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve("quiet"), keepAliveMs);
+      this.onWake = () => {
+        clearTimeout(timer);
+        resolve("awake");
+      };
+    });
+  }
+}
+
+/**
+ * Answers with server-sent events about boards that the viewer may see. `write` is asked for the next one when the client has read the last:
+ * nothing piles up for a client that does not read, and it is dropped. While it is open, the viewer's rights are looked at again and again.
+ */
+export function eventStreamResponse(request: Request, visit: Visit, boardIds: string[], write: (stream: EventStream) => AsyncGenerator<string>) {
+  const encoder = new TextEncoder();
+  const stream = new EventStream(visit, new Set(boardIds), () => closeConnection(request));
+  const messages = (async function* () {
+    await stream.meet();
+    yield* write(stream);
+  })();
+  const inScope = <T>(work: () => Promise<T>) => withinTenant(visit.viewer?.tenantId ?? null, () => duringVisit(visit, work));
+  openStreams().add(stream);
+  stream.over.addEventListener("abort", () => {
+    openStreams().delete(stream);
+    // Lets go of what it holds, also where it waits for a client that will not come back.
+    void inScope(() => messages.return(undefined));
+  });
+  request.signal.addEventListener("abort", () => stream.end());
+
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        stream.waitingSince = null;
+        const { done, value } = await inScope(() => messages.next()).catch((error) => {
+          // Whoever listens comes again, and goes on where it was.
+          log.error({ err: error, requestId: visit.requestId }, "an event stream broke off");
+          return { done: true, value: undefined };
+        });
+        if (value !== undefined) controller.enqueue(encoder.encode(value));
+        stream.waitingSince = Date.now();
+        if (!done) return;
+        stream.end();
+        controller.close();
+      },
+      cancel: () => stream.end(),
+    },
+    // Nothing is made ready before the client asks for it.
+    { highWaterMark: 0 },
+  );
+  return new Response(body, {
+    headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-cache, no-transform", "x-accel-buffering": "no" },
+  });
+}

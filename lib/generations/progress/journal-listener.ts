@@ -1,0 +1,37 @@
+import { Client } from "pg";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+
+const reconnectDelayMs = 1000;
+
+/**
+ * One database connection that hears of every journal row: calls `onBoard(boardId, isGone)` for each notification,
+ * and `onReconnect` when some may have been missed. Runs until the process ends.
+ */
+export function listenToJournal(onBoard: (boardId: string, isGone: boolean) => void, onReconnect: () => void): void {
+  const connect = async () => {
+    const client = new Client({ connectionString: env().databaseUrl, keepAlive: true, application_name: "boards-journal" });
+    let isLost = false;
+    const reconnect = (error?: Error) => {
+      if (isLost) return;
+      isLost = true;
+      log.warn({ err: error }, "lost the journal connection, connecting again");
+      client.end().catch(() => undefined);
+      setTimeout(connect, reconnectDelayMs).unref();
+    };
+    client.on("error", reconnect);
+    client.on("end", () => reconnect());
+    client.on("notification", ({ payload = "" }) => {
+      const [boardId = "", number] = payload.split(":");
+      onBoard(boardId, number === "gone");
+    });
+    try {
+      await client.connect();
+      await client.query("LISTEN generation_events");
+      onReconnect();
+    } catch (error) {
+      reconnect(error as Error);
+    }
+  };
+  void connect();
+}

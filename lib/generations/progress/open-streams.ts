@@ -1,0 +1,101 @@
+import type { EventStream } from "@/lib/generations/progress/event-stream";
+import { boardIsFamiliarToSql, boardIsVisibleToSql } from "@/lib/identity/access/board-policy";
+import { tenantIsApprovedSql } from "@/lib/identity/tenants/approval";
+import { isTenantAdmin } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { asInstallation } from "@/lib/platform/db/tenant-scope";
+import { log } from "@/lib/platform/log";
+import { Prisma } from "@/prisma/generated/client";
+
+const reviewIntervalMs = 2000;
+/** A client that has not read what waits for it for this long is dropped; it can come again and go on where it was. */
+const patienceMs = 30_000;
+
+/** Every event stream that this process has open. Rights that end while one is open end it within seconds. */
+class OpenStreams {
+  private readonly streams = new Set<EventStream>();
+  private timer: NodeJS.Timeout | undefined;
+
+  add(stream: EventStream): void {
+    this.streams.add(stream);
+    this.timer ??= this.schedule();
+  }
+
+  delete(stream: EventStream): void {
+    this.streams.delete(stream);
+  }
+
+  /** Drops who does not read, takes away the boards that somebody may no longer see, and notes where they are strangers now: one statement for all. */
+  async review(now = Date.now()): Promise<void> {
+    const streams = [...this.streams];
+    for (const stream of streams) if (stream.waitingSince !== null && now - stream.waitingSince > patienceMs) stream.drop();
+    const holds = await stillVisible(streams);
+    for (const [place, stream] of streams.entries()) {
+      for (const boardId of stream.boardIds) {
+        const isFamiliar = holds.get(`${place} ${boardId}`);
+        if (isFamiliar) stream.familiarIds.add(boardId);
+        else stream.familiarIds.delete(boardId);
+        if (isFamiliar === undefined) stream.withdraw(boardId);
+      }
+    }
+  }
+
+  private schedule(): NodeJS.Timeout {
+    const timer = setTimeout(async () => {
+      await this.review().catch((error) => log.error({ err: error }, "could not look at the rights of open streams"));
+      this.timer = this.streams.size > 0 ? this.schedule() : undefined;
+    }, reviewIntervalMs);
+    return timer.unref();
+  }
+}
+
+/**
+ * Which boards of which streams may still be seen, as `<place> <board id>`: what let the viewer in still holds, and so does the board's policy.
+ * With each, whether the viewer is no stranger to it.
+ */
+async function stillVisible(streams: EventStream[]): Promise<Map<string, boolean>> {
+  const asked = streams.flatMap(({ visit: { viewer, sessionId, namesTenant, apiKeyId, tokenExpiresAt }, boardIds }, place) =>
+    [...boardIds].map((boardId) => ({
+      place,
+      board_id: boardId,
+      user_id: viewer?.userId,
+      tenant_id: viewer?.tenantId,
+      // In no tenant, a session gives no rights that could end.
+      session_id: viewer && sessionId,
+      names_tenant: namesTenant,
+      key_id: apiKeyId,
+      expires_at: tokenExpiresAt,
+      is_admin: isTenantAdmin(viewer),
+    })),
+  );
+  if (asked.length === 0) return new Map();
+  const who = { tenantId: Prisma.sql`asked.tenant_id`, userId: Prisma.sql`asked.user_id` };
+  const isVisible = boardIsVisibleToSql(who);
+  const isAdmin = Prisma.sql`(asked.is_admin AND EXISTS (SELECT FROM boards.users AS u WHERE u.id = asked.user_id AND u.tenant_role <> 'member'))`;
+  const rows = await asInstallation(() =>
+    db().$queryRaw<{ hold: string; is_familiar: boolean | null }[]>(Prisma.sql`
+      SELECT asked.place || ' ' || asked.board_id AS hold, ${boardIsFamiliarToSql({ ...who, isTenantAdmin: isAdmin })} AS is_familiar
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        AS asked(
+          place int, board_id uuid, user_id uuid, tenant_id uuid, session_id uuid, names_tenant bool, key_id uuid, expires_at timestamptz, is_admin bool)
+      JOIN boards.boards AS b ON b.id = asked.board_id AND ${isVisible}
+      WHERE (asked.user_id IS NULL OR EXISTS (
+          SELECT FROM boards.users AS u JOIN boards.tenants AS t ON t.id = u.tenant_id
+          WHERE u.id = asked.user_id AND t.id = asked.tenant_id AND u.disabled_at IS NULL AND ${tenantIsApprovedSql}))
+        AND (asked.session_id IS NULL OR EXISTS (
+          SELECT FROM boards.user_sessions AS s WHERE s.id = asked.session_id AND s.expires_at > now() AND (s.user_id = asked.user_id OR asked.names_tenant)))
+        AND (asked.key_id IS NULL OR EXISTS (
+          SELECT FROM boards.api_keys AS k WHERE k.id = asked.key_id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())))
+        AND (asked.expires_at IS NULL OR asked.expires_at > now())`),
+  );
+  return new Map(rows.map(({ hold, is_familiar }) => [hold, is_familiar === true]));
+}
+
+// Each bundle of Next.js evaluates this module for itself; one of them looks at the rights of all.
+const kept = globalThis as { boardsOpenStreams?: OpenStreams };
+
+/** The open event streams of this process. */
+export function openStreams(): OpenStreams {
+  kept.boardsOpenStreams ??= new OpenStreams();
+  return kept.boardsOpenStreams;
+}

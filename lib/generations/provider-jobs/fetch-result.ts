@@ -1,0 +1,30 @@
+import type { Readable } from "node:stream";
+import { type FetchFailure, fetchRemoteFile } from "@/lib/generations/artifacts/fetch-remote-file";
+import { mostKeptBytes } from "@/lib/generations/artifacts/store-artifact";
+import type { JobPlan } from "@/lib/generations/provider-jobs/job-plan";
+import { simulatorUrl } from "@/lib/generators/contract/simulation";
+import { redirected } from "@/lib/generators/transport/transport";
+import { env } from "@/lib/platform/env";
+import { BoardsError } from "@/lib/platform/errors";
+
+/** Opens a provider's file as a stream. Addresses that lead inside are refused, except on a server that an admin set up as this provider. */
+export async function fetchResult(url: string, { provider, access }: Pick<JobPlan, "provider" | "access">): Promise<Readable> {
+  const headers = provider.resultHeaders?.(access, url) ?? {};
+  const maxBytes = mostKeptBytes(env().maxResultSizeBytes);
+  const own = [simulatorUrl(), access.baseUrl].flatMap((each) => (each ? [new URL(each).origin] : []));
+  const isOwn = URL.canParse(url) && own.includes(new URL(url).origin);
+  if (!isOwn) return fetchRemoteFile(url, { maxBytes, headers, failure: goneOrPassing });
+  return fetchRemoteFile(redirected(url), { maxBytes, headers, ownOrigins: own, failure: goneOrPassing });
+}
+
+const passing = ({ message, cause }: FetchFailure) =>
+  new BoardsError("provider.unavailable", {
+    message: "The provider's result could not be fetched",
+    raw: message ?? (cause instanceof Error ? cause.message : undefined),
+  });
+
+// Gone is gone: asking again will not bring it back.
+const goneOrPassing = (failure: FetchFailure) =>
+  failure.status && [403, 404, 410].includes(failure.status)
+    ? new BoardsError("provider.result_invalid", { raw: `${failure.status} for the result's address` })
+    : passing(failure);

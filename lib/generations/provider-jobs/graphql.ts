@@ -1,0 +1,80 @@
+import { type ReviewDecision, reviewJob } from "@/lib/generations/provider-jobs/review-job";
+import { requireTenantAdmin } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import { builder } from "@/lib/platform/graphql/builder";
+import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
+
+const states = ["intent", "submitted", "unknown", "needs_review", "succeeded", "failed", "cancelled", "refused"] as const;
+const ProviderJobState = builder.enumType("ProviderJobState", {
+  values: Object.fromEntries(states.map((value) => [value.toUpperCase(), { value }])) as {
+    [Name in Uppercase<(typeof states)[number]>]: { value: Lowercase<Name> };
+  },
+});
+const ReviewAction = builder.enumType("ProviderJobReviewAction", {
+  description: "ADOPT goes on with the job that the provider has, RETRY starts it anew, REFUND gives up.",
+  values: { ADOPT: { value: "adopt" }, RETRY: { value: "retry" }, REFUND: { value: "refund" } } as const,
+});
+
+export const ProviderJobRef = builder.prismaObject("ProviderJob", {
+  description: "One start of a job at a provider.",
+  fields: (t) => ({
+    id: t.expose("id", { type: "UUID" }),
+    batchId: t.expose("batchId", { type: "UUID" }),
+    attempt: t.exposeInt("attempt"),
+    providerName: t.exposeString("providerName"),
+    generatorName: t.exposeString("generatorName", { description: "Another one than the generation's after a failover." }),
+    state: t.field({ type: ProviderJobState, resolve: ({ state }) => state as (typeof states)[number] }),
+    externalJobId: t.exposeString("externalJobId", { nullable: true }),
+    startedAt: t.expose("startedAt", { type: "DateTime" }),
+    endedAt: t.expose("endedAt", { type: "DateTime", nullable: true }),
+    errorCode: t.exposeString("errorCode", { nullable: true }),
+    errorRaw: t.exposeString("errorRaw", { nullable: true, description: "What the provider said, word for word." }),
+    failoverNote: t.exposeString("failoverNote", { nullable: true }),
+    personName: t.string({
+      nullable: true,
+      description: "Who asked for it; null when it was deleted since.",
+      resolve: async ({ batchId }, _args, { loaders }) => (await loaders.origin.load(batchId))?.personName ?? null,
+    }),
+    boardTitle: t.string({
+      nullable: true,
+      description: "Where it was asked for; null when it was deleted since.",
+      resolve: async ({ batchId }, _args, { loaders }) => (await loaders.origin.load(batchId))?.boardTitle ?? null,
+    }),
+    billedUsd: t.float({ nullable: true, resolve: ({ billedUsd }) => (billedUsd === null ? null : Number(billedUsd)) }),
+  }),
+});
+
+builder.queryField("providerJobs", (t) =>
+  t.connection({
+    type: ProviderJobRef,
+    description: "Jobs of the tenant at providers, newest first. For admins.",
+    args: { state: t.arg({ type: ProviderJobState }) },
+    resolve: (_root, { state, ...args }, context, info) => {
+      const { tenantId } = requireTenantAdmin(context.viewer, "to read provider jobs");
+      const where = { tenantId, state: state ?? undefined };
+      const query = nodeQuery(context, info);
+      return connect(
+        args,
+        { field: "createdAt", direction: "desc" },
+        (keyset) => db().providerJob.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
+        () => db().providerJob.count({ where }),
+      );
+    },
+  }),
+);
+
+builder.mutationField("reviewProviderJob", (t) =>
+  t.field({
+    type: ProviderJobRef,
+    description: "Decides about a job of which nobody knows whether the provider accepted it. For admins.",
+    args: { id: t.arg({ type: "UUID", required: true }), action: t.arg({ type: ReviewAction, required: true }), externalJobId: t.arg.string() },
+    resolve: (_root, { id, action, externalJobId }, { viewer }) => {
+      const admin = requireTenantAdmin(viewer, "to review a job");
+      if (action === "adopt" && !externalJobId)
+        throw new BoardsError("input.invalid", { message: "The provider's id of the job is missing", field: "externalJobId" });
+      const decision: ReviewDecision = action === "adopt" ? { action, externalJobId: externalJobId ?? "" } : { action };
+      return reviewJob(admin, id, decision);
+    },
+  }),
+);

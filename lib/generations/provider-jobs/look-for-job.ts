@@ -1,0 +1,107 @@
+import { changeGenerations } from "@/lib/generations/change-generations";
+import { planOf } from "@/lib/generations/provider-jobs/check-job";
+import { admitGenerations } from "@/lib/generations/queue-slots";
+import { findProvider } from "@/lib/generators/catalogue/providers";
+import type { LostSubmission } from "@/lib/generators/contract/provider";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import type { Prisma } from "@/prisma/generated/client";
+
+type Job = Prisma.ProviderJobGetPayload<object>;
+
+/** What is known of a start whose answer was lost. */
+export type Looked = { state: "found" } | { state: "not accepted" } | { state: "wait"; seconds: number } | { state: "parked" };
+
+/** What a provider has just accepted may not be in its list yet. */
+const listedAfterSeconds = 90;
+const usualCallSeconds = 60;
+
+/** Whether the call that starts a job has ended for certain, also one of a process that we know nothing of any more. */
+export function isCallOver({ providerName, errorCode, startedAt }: Pick<Job, "providerName" | "errorCode" | "startedAt">): boolean {
+  const callSeconds = findProvider(providerName)?.callSeconds ?? usualCallSeconds;
+  return errorCode !== null || secondsSince(startedAt) > callSeconds + 30;
+}
+
+const secondsSince = (moment: Date) => (Date.now() - moment.getTime()) / 1000;
+
+/**
+ * Looks for a job whose start had no answer: a webhook or an admin may have named it, or the provider lets us look. What cannot be
+ * found out is parked for an admin, and costs nothing more until somebody decided: see resume-batch.ts.
+ */
+export async function lookForJob(jobId: string): Promise<Looked> {
+  const job = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
+  if (["submitted", "succeeded", "failed", "cancelled"].includes(job.state)) return { state: "found" };
+  if (job.state === "refused") return { state: "not accepted" };
+  const ageSeconds = secondsSince(job.startedAt);
+  if (job.state === "unknown") {
+    const { provider, access } = await planOf(job);
+    const progressMessage = `The connection to ${provider.title} broke; finding out whether it has the job`;
+    const isNews = { OR: [{ progressMessage: null }, { progressMessage: { not: progressMessage } }] };
+    await changeGenerations(db(), { batchId: job.batchId, ...isNews }, "progress", { progressMessage });
+    const isCertain = isCallOver(job) && ageSeconds > listedAfterSeconds;
+    if (provider.isFree && !provider.find) return refused(jobId);
+    if (provider.find) {
+      const found = await provider
+        .find(access, { ...job, request: job.request as LostSubmission["request"], jobId, isOurs: isOursAt(job) })
+        .catch((error) => {
+          log.warn({ jobId, err: error }, "a lost job could not be looked for");
+          if (error instanceof BoardsError) return undefined;
+          throw error;
+        });
+      if (found) {
+        await adopt(jobId, found);
+        return { state: "found" };
+      }
+      if (found === null && isCertain) return refused(jobId);
+      if (!isCertain || (found === undefined && ageSeconds < 600)) return { state: "wait", seconds: 10 };
+    }
+    // The provider calls when the job ends, which may take as long as a job may take.
+    if (job.webhookUrl && Date.now() < job.deadlineAt.getTime()) return { state: "wait", seconds: 30 };
+    if (!isCallOver(job)) return { state: "wait", seconds: 30 };
+    // Somebody may have heard of it at this very moment.
+    if (!(await park(jobId, job.batchId, provider.title))) return lookForJob(jobId);
+  }
+  return { state: "parked" };
+}
+
+// There is none, or it costs nothing: it may be started after all.
+async function refused(jobId: string): Promise<Looked> {
+  await db().providerJob.updateMany({ where: { id: jobId, state: "unknown" }, data: { state: "refused", updatedAt: new Date() } });
+  return lookForJob(jobId);
+}
+
+const isOursAt =
+  ({ id, providerName }: { id: string; providerName: string }) =>
+  async (externalJobId: string) =>
+    (await db().providerJob.count({ where: { providerName, externalJobId, id: { not: id } } })) > 0;
+
+/** Gives a job the id that it has at the provider. False when somebody else was first. */
+export async function adopt(jobId: string, externalJobId: string): Promise<boolean> {
+  const { count } = await db().providerJob.updateMany({
+    where: { id: jobId, state: { in: ["intent", "unknown", "needs_review"] } },
+    data: { state: "submitted", externalJobId, errorCode: null, updatedAt: new Date() },
+  });
+  return count === 1;
+}
+
+/** Puts a job of unknown outcome before an admin. False when its outcome has become known. */
+export async function park(jobId: string, batchId: string, title = "the provider"): Promise<boolean> {
+  log.warn({ jobId, batchId }, "a job of unknown outcome needs a review");
+  const progressMessage = reviewSentence(title);
+  // First what people see: who dies in between comes here again.
+  await changeGenerations(db(), { batchId }, "progress", { phase: "needs_review", progressMessage });
+  const parked = await db().providerJob.updateMany({
+    where: { id: jobId, state: "unknown" },
+    data: { state: "needs_review", updatedAt: new Date() },
+  });
+  if (parked.count === 0) return false;
+  // A review may take days: others need not wait for it.
+  await db().generationTurn.deleteMany({ where: { batchId } });
+  await admitGenerations();
+  return true;
+}
+
+/** What people read while an admin has to decide. */
+export const reviewSentence = (title: string): string =>
+  `${title} did not say whether it took this job. An admin will look, so that nothing is paid for twice.`;

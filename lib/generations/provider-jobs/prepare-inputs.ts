@@ -1,0 +1,29 @@
+import { changeGenerations } from "@/lib/generations/change-generations";
+import { isDeclarative, planFor } from "@/lib/generations/provider-jobs/job-plan";
+import { placeInputs } from "@/lib/generations/provider-jobs/place-inputs";
+import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+
+/** Where a batch's work is done; `unwanted` when nothing of it is wanted any more. */
+export type Place = "here" | "provider" | "unwanted";
+
+/** Starts a batch: its rows become processing, its input artifacts must still be there, and its provider gets those that it lacks. */
+export async function prepareInputs(batchId: string): Promise<Place> {
+  const started = await changeGenerations(db(), { batchId }, "progress", { status: "processing", phase: "initializing", startedAt: new Date() });
+  const [first] = started;
+  if (!first) return "unwanted";
+  const inputs = await db().generationInput.findMany({ where: { generationId: first.id } });
+  const ids = new Set(inputs.map((input) => input.inputGenerationId));
+  const present = await db().generation.count({ where: { id: { in: [...ids] }, storageKey: { not: null } } });
+  if (present < ids.size)
+    throw new BoardsError("generation.input_unusable", { message: "An input artifact was deleted before the generation began" });
+  const generator = await findGeneratorFor(first.tenantId, first.generatorName, first.generatorVersion);
+  if (!generator || !isDeclarative(generator)) return "here";
+  if (ids.size > 0) {
+    const plan = await planFor(first, generator).catch(() => null);
+    // Without a plan submit-job says why, or asks another provider.
+    if (plan) await (await placeInputs(plan)).close();
+  }
+  return "provider";
+}

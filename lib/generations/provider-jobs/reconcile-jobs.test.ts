@@ -1,0 +1,170 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { endpoints, type LeftBehind, minutes } from "@/lib/testing/left-behind";
+import { openSimulatedTreasury } from "@/lib/testing/simulated-treasury";
+
+let treasury: Awaited<ReturnType<typeof openSimulatedTreasury>>;
+let owner: Viewer;
+
+const load = async () => ({
+  ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/generations/provider-jobs/check-job")),
+  ...(await import("@/lib/generations/provider-jobs/reconcile-jobs")),
+});
+let boards: Awaited<ReturnType<typeof load>>;
+
+beforeAll(async () => {
+  treasury = await openSimulatedTreasury();
+  boards = await load();
+  owner = await treasury.installation.viewer("owner");
+});
+afterAll(() => treasury.close());
+beforeEach(async () => {
+  // Nothing is left of the test before.
+  treasury.simulator.faults.clear();
+  await boards.db().providerJob.deleteMany();
+  await boards.db().generation.updateMany({ where: { status: "processing" }, data: { status: "cancelled" } });
+  await boards.reconcileJobs();
+});
+afterEach(async () => expect(await treasury.imbalances()).toEqual([]));
+
+const left = (how: LeftBehind) => treasury.leave(owner, how);
+const kinds = async (batchId: string) => (await treasury.lines(batchId)).map(([type]) => type);
+const nothing = { settled: 0, resumed: 0, stopped: 0, parked: 0, waiting: 0 };
+
+describe("money set aside for batches that have ended", () => {
+  it.each([
+    ["given back, where nothing was started", { status: "cancelled" }, "refund"],
+    ["given back, where the job failed", { status: "failed", job: { state: "failed" } }, "refund"],
+    ["given back, where it was refused", { status: "failed", job: { state: "refused" } }, "refund"],
+    ["paid, where the job was done", { status: "completed", job: { state: "succeeded" } }, "finalize"],
+  ])("is %s", async (_what, how, kind) => {
+    const id = await left(how);
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, settled: 1 });
+    expect(await kinds(id)).toEqual(["reserve", kind]);
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+  });
+
+  it.each([
+    ["that still run", { status: "processing" }],
+    ["that have just been asked for", { askedMinutesAgo: 1 }],
+    ["whose job waits for an admin", { job: { state: "needs_review" } }],
+    ["whose job is looked after", { job: { state: "submitted", quietMinutes: 5 } }],
+  ])("is left alone for those %s", async (_what, how) => {
+    const id = await left(how);
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+    expect(await kinds(id)).toEqual(["reserve"]);
+  });
+
+  it("is settled within the hour also when it was forgotten for days", async () => {
+    const id = await left({ askedMinutesAgo: 3 * 24 * 60 });
+    expect(await boards.reconcileJobs(new Date("2026-11-25T10:05:00Z"))).toEqual(nothing);
+    expect(await boards.reconcileJobs(new Date("2026-11-25T11:00:30Z"))).toEqual({ ...nothing, settled: 1 });
+    expect(await kinds(id)).toEqual(["reserve", "refund"]);
+  });
+
+  it("is settled once by many who reconcile at the same moment", async () => {
+    const id = await left({});
+    await Promise.all(Array.from({ length: 5 }, () => boards.reconcileJobs()));
+    expect(await kinds(id)).toEqual(["reserve", "refund"]);
+  });
+});
+
+describe("a job that runs for nobody", () => {
+  it("is stopped, once in a quarter of an hour", async () => {
+    const id = await left({ job: { state: "submitted", externalJobId: crypto.randomUUID() } });
+    const counts = await Promise.all(Array.from({ length: 5 }, () => boards.reconcileJobs()));
+    expect(counts.reduce((sum, { stopped }) => sum + stopped, 0)).toBe(1);
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+    expect(treasury.told(id)).toEqual(["generation/cancelled"]);
+  });
+
+  it("is not stopped a second time while somebody watches it to its end", async () => {
+    const accepted = treasury.simulator.book.accept({
+      host: "api.kie.ai",
+      endpoint: "veo",
+      request: {},
+      artifactType: "video",
+      outputCount: 1,
+      outputPath: "response.resultUrls[]",
+      webhookUrl: null,
+      fault: { kind: "slow", on: "submit", times: 1, ms: 60_000 },
+    });
+    const deadlineAt = new Date(Date.now() + 3600_000);
+    const id = await left({ job: { state: "submitted", provider: "kie", externalJobId: accepted.id, deadlineAt } });
+    const { id: jobId } = await boards.db().providerJob.findFirstOrThrow({ where: { batchId: id } });
+    expect(await boards.checkJob(jobId)).toEqual({ state: "open" });
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+    expect(treasury.told(id)).toEqual([]);
+  });
+
+  it("is left to its run while somebody wants it", async () => {
+    const id = await left({ status: "processing", job: { state: "submitted", externalJobId: "x" } });
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+    expect(await treasury.jobStateOf(id)).toBe("submitted");
+  });
+});
+
+describe("a job that was heard of when its run had ended, as it waited for an admin", () => {
+  it("goes on", async () => {
+    const id = await left({ status: "processing", phase: "needs_review", job: { state: "submitted", externalJobId: "x", quietMinutes: 5 } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, resumed: 1 });
+    expect(treasury.told(id)).toEqual(["generation/requested"]);
+  });
+});
+
+describe("a job of which nobody knows whether it exists", () => {
+  const accept = (request: { prompt: string }, webhookUrl: string | null, acceptedAt = minutes(20).getTime()) => {
+    const job = treasury.simulator.book.accept({
+      host: webhookUrl ? "api.replicate.com" : "queue.fal.run",
+      endpoint: webhookUrl ? endpoints.replicate : endpoints.fal,
+      request,
+      artifactType: "image",
+      outputCount: 1,
+      outputPath: "images[].url",
+      webhookUrl: null,
+      fault: null,
+    });
+    return Object.assign(job, { acceptedAt, startsAt: acceptedAt, endsAt: acceptedAt, webhookUrl });
+  };
+
+  it.each(["intent", "unknown"])("(%s) is found where the provider lets us look, and then stopped", async (state) => {
+    const request = { prompt: `found ${state}` };
+    const { id: externalJobId } = accept(request, null);
+    const id = await left({ job: { state, request } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, stopped: 1 });
+    expect(await boards.db().providerJob.findFirst({ where: { batchId: id } })).toMatchObject({ state: "submitted", externalJobId });
+    expect(treasury.told(id)).toEqual(["generation/cancelled"]);
+  });
+
+  it("is given back where the provider certainly has none", async () => {
+    const id = await left({ job: { state: "intent", provider: "replicate", webhookUrl: "https://boards.test/never" } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, settled: 1 });
+    expect(await treasury.jobStateOf(id)).toBe("refused");
+    expect(await kinds(id)).toEqual(["reserve", "refund"]);
+  });
+
+  it.each(["intent", "unknown"])("(%s) is put before an admin where nobody can look", async (state) => {
+    const id = await left({ job: { state, provider: "openai" } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 1 });
+    expect(await treasury.jobStateOf(id)).toBe("needs_review");
+    expect(await kinds(id)).toEqual(["reserve"]);
+    expect(await boards.reconcileJobs()).toEqual(nothing);
+  });
+
+  it("is waited for as long as the provider may call", async () => {
+    const webhook = { webhookUrl: "https://boards.test/hook", deadlineAt: new Date(Date.now() + 600_000) };
+    const id = await left({ job: { state: "unknown", provider: "kie", ...webhook } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, waiting: 1 });
+    expect(await treasury.jobStateOf(id)).toBe("unknown");
+    await boards.db().providerJob.updateMany({ where: { batchId: id }, data: { updatedAt: minutes(20), deadlineAt: minutes(1) } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 1 });
+  });
+
+  it("does not keep the others from being looked after, when it cannot be asked for", async () => {
+    const gone = await left({ job: { state: "unknown", generatorName: "a-generator-of-yesterday" } });
+    const other = await left({ job: { state: "unknown", provider: "openai", quietMinutes: 18 } });
+    expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 2 });
+    expect([await treasury.jobStateOf(gone), await treasury.jobStateOf(other)]).toEqual(["needs_review", "needs_review"]);
+  });
+});

@@ -1,0 +1,111 @@
+import { db } from "@/lib/platform/db/client";
+import { builder } from "@/lib/platform/graphql/builder";
+import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
+import { ArtifactTypeEnum } from "@/lib/platform/graphql/enums";
+import { addComfyWorkflow, addModel } from "./add-model";
+import { AddedModelState } from "./graphql-enums";
+import { AddComfyWorkflowInput, AddModelInput, RefreshModelInput, SetModelPriceInput } from "./graphql-inputs";
+import { AddedModel, ModelDescription, RefreshedModel } from "./graphql-model";
+import { lookUpModel, workflowSource } from "./look-up-model";
+import { readSource } from "./model-source";
+import { deleteModel, offerModel, retireModel, setModelPrice } from "./offer-model";
+import { mayAddModels, membersMayAddModels, modelAdder, modelsVisibleTo, setMembersMayAddModels, workflowAdder } from "./policy";
+import { refreshModel } from "./refresh-model";
+
+builder.queryFields((t) => ({
+  mayAddModels: t.boolean({ description: "Whether the viewer may add models.", resolve: (_root, _args, { viewer }) => mayAddModels(viewer) }),
+  membersMayAddModels: t.boolean({
+    description: "Whether every member of the viewer's tenant may add models, or its admins alone.",
+    resolve: (_root, _args, { viewer }) => (viewer ? membersMayAddModels(viewer.tenantId) : false),
+  }),
+  addedModels: t.connection({
+    type: AddedModel,
+    description: "Models that were added in the browser, newest first: all that concern the tenant for its admins, their own for others.",
+    args: { state: t.arg({ type: AddedModelState }) },
+    resolve: async (_root, { state, ...args }, context, info) => {
+      const where = { AND: [modelsVisibleTo(await context.loaders.modelRights()), state ? { state } : {}] };
+      const query = nodeQuery(context, info);
+      return connect(
+        args,
+        { field: "createdAt", direction: "desc" },
+        (keyset) => db().addedModel.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
+        () => db().addedModel.count({ where }),
+      );
+    },
+  }),
+  addedModel: t.prismaField({
+    type: AddedModel,
+    nullable: true,
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: async (query, _root, { id }, { loaders }) =>
+      db().addedModel.findFirst({ ...query, where: { id, AND: modelsVisibleTo(await loaders.modelRights()) } }),
+  }),
+  describeModel: t.field({
+    type: ModelDescription,
+    description: "Asks a provider for one of its models, by its id or the address of its page. For those who may add models.",
+    args: {
+      provider: t.arg.string({ required: true }),
+      model: t.arg.string({ required: true }),
+      artifactType: t.arg({ type: ArtifactTypeEnum }),
+    },
+    resolve: async (_root, wanted, { viewer }) => readSource(await lookUpModel((await modelAdder(viewer)).adder, wanted)),
+  }),
+  describeComfyWorkflow: t.field({
+    type: ModelDescription,
+    description: "What a ComfyUI workflow's file would be as a model. For admins.",
+    args: { fileName: t.arg.string({ required: true }), workflow: t.arg.string({ required: true }) },
+    resolve: async (_root, { fileName, workflow }, { viewer }) => {
+      await workflowAdder(viewer);
+      return readSource(workflowSource(fileName, workflow));
+    },
+  }),
+}));
+
+builder.mutationFields((t) => ({
+  addModel: t.field({
+    type: AddedModel,
+    description: "Adds a model as a draft, which only whoever adds it may try.",
+    args: { input: t.arg({ type: AddModelInput, required: true }) },
+    resolve: (_root, { input }, { viewer }) => addModel(viewer, input),
+  }),
+  addComfyWorkflow: t.field({
+    type: AddedModel,
+    description: "Adds a ComfyUI workflow as a draft. For admins.",
+    args: { input: t.arg({ type: AddComfyWorkflowInput, required: true }) },
+    resolve: (_root, { input }, { viewer }) => addComfyWorkflow(viewer, input),
+  }),
+  offerModel: t.field({
+    type: AddedModel,
+    description: "Offers a draft, or what was retired. For admins.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => offerModel(viewer, id),
+  }),
+  retireModel: t.field({
+    type: AddedModel,
+    description: "Offers a model no longer: whoever asks for it reads the reason. What is under way goes on. For admins.",
+    args: { id: t.arg({ type: "UUID", required: true }), reason: t.arg.string() },
+    resolve: (_root, { id, reason }, { viewer }) => retireModel(viewer, id, reason),
+  }),
+  setModelPrice: t.field({
+    type: AddedModel,
+    description: "Sets what a model costs, from its next generation on.",
+    args: { input: t.arg({ type: SetModelPriceInput, required: true }) },
+    resolve: (_root, { input }, { viewer }) => setModelPrice(viewer, input),
+  }),
+  refreshModel: t.field({
+    type: RefreshedModel,
+    description: "Reads a model again and answers what is different; a new version is kept only when that is confirmed.",
+    args: { input: t.arg({ type: RefreshModelInput, required: true }) },
+    resolve: (_root, { input }, { viewer }) => refreshModel(viewer, input),
+  }),
+  deleteModel: t.boolean({
+    description: "Deletes a model with which nothing was made.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => deleteModel(viewer, id),
+  }),
+  setMembersMayAddModels: t.boolean({
+    description: "Whether every member of the tenant may add models, or its admins alone. For admins.",
+    args: { isAllowed: t.arg.boolean({ required: true }) },
+    resolve: (_root, { isAllowed }, { viewer }) => setMembersMayAddModels(viewer, isAllowed),
+  }),
+}));

@@ -1,0 +1,22 @@
+import { defineGenerator } from "@/lib/generators/contract/declare";
+import { wan3Input, wan3Rules, wan3Usd } from "./wan-3-fields";
+
+export const wan3 = defineGenerator({
+  provider: "alibaba",
+  name: "alibaba-wan-3",
+  title: "Wan 3.0 (Alibaba)",
+  description: "Makes a video with sound from a prompt or an image, with Wan 3.0 at Alibaba.",
+  vendor: "Alibaba",
+  task: "text-to-video",
+  artifactType: "video",
+  endpoint: "video:wan3.0-video",
+  source: {
+    page: "https://docs.apiyi.com/api-capabilities/wan3/overview.md",
+    readOn: "2026-11-26",
+    unverified: "Alibaba's own page was not to be had; prices are worked out from a reseller's, which sells at 98 % of them",
+  },
+  input: wan3Input,
+  rules: wan3Rules,
+  output: "videos[].url",
+  costUsd: wan3Usd({ "480P": 0.03, "720P": 0.06, "1080P": 0.12 }),
+});

@@ -1,0 +1,10 @@
+import { contractOf } from "@/lib/generators/catalogue/ai-sdk/testing/contract-of";
+import type { DriverContract } from "@/lib/generators/testing/driver-contract";
+import { aura2, nova3 } from "../models";
+
+/** What the driver must do; see drivers.test.ts. */
+export const contracts: DriverContract[] = [
+  // A sound cannot be empty without being no sound; content is never refused.
+  { ...contractOf(aura2), output: undefined, startFaults: {} },
+  { ...contractOf(nova3), startFaults: {} },
+];

@@ -1,0 +1,56 @@
+import { audioInput, choice, decimal, defineGenerator, modelSeed, words, z } from "@/lib/generators/contract/declare";
+import { unlisted } from "./unlisted";
+
+export const chatterboxTtsTurbo = defineGenerator({
+  provider: "fal",
+  name: "fal-chatterbox-tts-turbo",
+  title: "Chatterbox Turbo",
+  description: "Fast text to speech with Resemble AI's Chatterbox Turbo, on fal.",
+  vendor: "Resemble AI",
+  task: "text-to-speech",
+  artifactType: "audio",
+  endpoint: "fal-ai/chatterbox/text-to-speech/turbo",
+  source: {
+    page: "https://fal.ai/models/fal-ai/chatterbox/text-to-speech/turbo/api",
+    readOn: "2026-04-08",
+    unverified: "fal no longer lists this model",
+  },
+  deprecated: unlisted("fal-chatterbox-text-to-speech"),
+  input: z.object({
+    text: words({ title: "Text", description: "The text to speak.", format: "textarea" }),
+    audio_url: audioInput({
+      title: "Voice sample",
+      description: "A recording of the voice to clone; overrides the voice.",
+    }).nullish(),
+    voice: choice(
+      [
+        "aaron",
+        "abigail",
+        "anaya",
+        "andy",
+        "archer",
+        "brian",
+        "chloe",
+        "dylan",
+        "emmanuel",
+        "ethan",
+        "evelyn",
+        "gavin",
+        "gordon",
+        "ivan",
+        "laura",
+        "lucy",
+        "madison",
+        "marisol",
+        "meera",
+        "walter",
+      ],
+      "lucy",
+      { title: "Voice", description: "The voice to speak with." },
+    ),
+    temperature: decimal(0.05, 2, 0.8, { title: "Temperature", description: "Higher is more varied.", isAdvanced: true }),
+    seed: modelSeed(),
+  }),
+  output: "audio.url",
+  costUsd: ({ text }) => (text.length / 1000) * 0.02,
+});

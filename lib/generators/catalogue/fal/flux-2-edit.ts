@@ -1,0 +1,46 @@
+import {
+  acceleration,
+  customImageSize,
+  defineGenerator,
+  guidanceScale,
+  imageInputs,
+  inferenceSteps,
+  modelSeed,
+  numImages,
+  outputFormat,
+  promptExpansion,
+  promptFor,
+  safetyChecker,
+  syncMode,
+  z,
+} from "@/lib/generators/contract/declare";
+import { megapixels } from "./image-cost";
+
+export const flux2Edit = defineGenerator({
+  provider: "fal",
+  name: "fal-flux-2-edit",
+  title: "FLUX.2 [dev] Edit",
+  description: "Edit up to 4 images with Black Forest Labs' open-weight FLUX.2 [dev], on fal.",
+  vendor: "Black Forest Labs",
+  task: "image-edit",
+  artifactType: "image",
+  endpoint: "fal-ai/flux-2/edit",
+  source: { page: "https://fal.ai/models/fal-ai/flux-2/edit/api", readOn: "2026-11-26" },
+  input: z.object({
+    prompt: promptFor("Describe the edit."),
+    image_sources: imageInputs({ title: "Images", description: "The images to edit.", max: 4, wire: "image_urls" }),
+    num_images: numImages(4),
+    image_size: customImageSize({ min: 512, max: 2048 }).nullish(),
+    acceleration: acceleration("regular"),
+    num_inference_steps: inferenceSteps(4, 50, 28),
+    output_format: outputFormat(["jpeg", "png", "webp"], "png"),
+    guidance_scale: guidanceScale(0, 20, 2.5),
+    seed: modelSeed(),
+    enable_prompt_expansion: promptExpansion(false),
+    enable_safety_checker: safetyChecker(),
+    sync_mode: syncMode(),
+  }),
+  output: "images[].url",
+  // Every input counts as one megapixel.
+  costUsd: ({ num_images, image_size, image_sources }) => 0.012 * (image_sources.length + megapixels(image_size) * num_images),
+});

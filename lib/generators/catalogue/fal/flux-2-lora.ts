@@ -1,0 +1,51 @@
+import {
+  acceleration,
+  decimal,
+  defineGenerator,
+  guidanceScale,
+  imageSize,
+  inferenceSteps,
+  loraInput,
+  modelSeed,
+  numImages,
+  outputFormat,
+  promptExpansion,
+  promptFor,
+  safetyChecker,
+  z,
+} from "@/lib/generators/contract/declare";
+import { megapixels } from "./image-cost";
+import { asLoras } from "./lora-request";
+
+export const flux2Lora = defineGenerator({
+  provider: "fal",
+  name: "fal-flux-2-lora",
+  title: "FLUX.2 [dev] with LoRA",
+  description: "Generate images with FLUX.2 [dev] and a LoRA you trained, on fal.",
+  vendor: "Black Forest Labs",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/flux-2/lora",
+  source: {
+    page: "https://fal.ai/models/fal-ai/flux-2/lora/api",
+    readOn: "2026-11-26",
+    unverified: "Its price: fal bills by megapixel, and the rate could not be read",
+  },
+  input: z.object({
+    prompt: promptFor("Describe the image."),
+    lora: loraInput({ title: "LoRA", description: "The LoRA to apply." }),
+    scale: decimal(0, 4, 1, { title: "LoRA scale", description: "How strongly to apply the LoRA. 1 is full strength.", isSent: false }),
+    num_images: numImages(4),
+    image_size: imageSize("landscape_4_3"),
+    num_inference_steps: inferenceSteps(4, 50, 28),
+    guidance_scale: guidanceScale(0, 20, 2.5),
+    acceleration: acceleration("regular"),
+    enable_prompt_expansion: promptExpansion(false),
+    output_format: outputFormat(["jpeg", "png", "webp"], "png"),
+    enable_safety_checker: safetyChecker(),
+    seed: modelSeed(),
+  }),
+  request: asLoras,
+  output: "images[].url",
+  costUsd: ({ num_images, image_size }) => 0.021 * megapixels(image_size) * num_images,
+});

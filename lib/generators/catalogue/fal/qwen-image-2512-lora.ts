@@ -1,0 +1,51 @@
+import {
+  acceleration,
+  decimal,
+  defineGenerator,
+  guidanceScale,
+  imageSize,
+  inferenceSteps,
+  loraInput,
+  modelSeed,
+  negativePrompt,
+  numImages,
+  outputFormat,
+  promptFor,
+  safetyChecker,
+  z,
+} from "@/lib/generators/contract/declare";
+import { megapixels } from "./image-cost";
+import { asLoras } from "./lora-request";
+
+export const qwenImage2512Lora = defineGenerator({
+  provider: "fal",
+  name: "fal-qwen-image-2512-lora",
+  title: "Qwen Image 2512 with LoRA",
+  description: "Generate images with Qwen Image 2512 and a LoRA you trained, on fal.",
+  vendor: "Alibaba",
+  task: "text-to-image",
+  artifactType: "image",
+  endpoint: "fal-ai/qwen-image-2512/lora",
+  source: {
+    page: "https://fal.ai/models/fal-ai/qwen-image-2512/lora/api",
+    readOn: "2026-11-26",
+    unverified: "Its price: fal bills by megapixel, and the rate could not be read",
+  },
+  input: z.object({
+    prompt: promptFor("Describe the image."),
+    lora: loraInput({ title: "LoRA", description: "The LoRA to apply." }),
+    scale: decimal(0, 4, 1, { title: "LoRA scale", description: "How strongly to apply the LoRA. 1 is full strength.", isSent: false }),
+    num_images: numImages(4),
+    image_size: imageSize("landscape_4_3"),
+    num_inference_steps: inferenceSteps(2, 50, 28),
+    guidance_scale: guidanceScale(0, 20, 4),
+    acceleration: acceleration("regular"),
+    negative_prompt: negativePrompt(""),
+    output_format: outputFormat(["jpeg", "png", "webp"], "png"),
+    enable_safety_checker: safetyChecker(),
+    seed: modelSeed(),
+  }),
+  request: asLoras,
+  output: "images[].url",
+  costUsd: ({ num_images, image_size }) => 0.035 * megapixels(image_size) * num_images,
+});

@@ -1,0 +1,41 @@
+import {
+  aspectRatio,
+  defineGenerator,
+  duration,
+  generateAudio,
+  imageInput,
+  modelSeed,
+  negativePrompt,
+  promptFor,
+  requires,
+  resolution,
+  z,
+} from "@/lib/generators/contract/declare";
+
+export const veo31 = defineGenerator({
+  provider: "replicate",
+  name: "replicate-veo-3-1",
+  title: "Veo 3.1 (Replicate)",
+  description: "Generate video with audio from text or frames with Google's Veo 3.1, on Replicate.",
+  vendor: "Google",
+  task: "text-to-video",
+  artifactType: "video",
+  endpoint: "google/veo-3.1",
+  source: { page: "https://replicate.com/google/veo-3.1/api", readOn: "2026-11-26" },
+  input: z.object({
+    prompt: promptFor("Describe the scene, the action and the audio."),
+    image: imageInput({ title: "First frame", description: "The image the video starts with." }).nullish(),
+    last_frame: imageInput({ title: "Last frame", description: "The image the video ends with. Needs a first frame." }).nullish(),
+    duration: duration([4, 6, 8], 8),
+    aspect_ratio: aspectRatio(["16:9", "9:16"], "16:9"),
+    resolution: resolution(["720p", "1080p"], "1080p"),
+    generate_audio: generateAudio(),
+    negative_prompt: negativePrompt(null),
+    seed: modelSeed(),
+  }),
+  rules: [requires("last_frame", ["image"], "A last frame needs a first frame")],
+  output: "output[] | output",
+  costUsd: ({ duration, generate_audio }) => duration * (generate_audio ? 0.4 : 0.2),
+  billedUsd: ({ video_output_duration_seconds: seconds, with_audio }) =>
+    seconds === undefined || with_audio === undefined ? undefined : seconds * (with_audio ? 0.4 : 0.2),
+});

@@ -1,0 +1,168 @@
+import { execFile } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import type { SimulatedModel } from "@/lib/testing/simulators/models/simulated-model";
+import { type Checked, checkable, checkCatalogue } from "./check-catalogue";
+import type { DeclarativeGenerator, Json } from "./contract/define-generator";
+import { documentOf } from "./testing/document-of";
+import { access, generatorOf, openBench } from "./testing/driver-bench";
+
+const bench = openBench();
+
+async function check(generators: DeclarativeGenerator[], waits: number[] = []): Promise<Checked[]> {
+  const found: Checked[] = [];
+  const wait = async (seconds: number) => {
+    waits.push(seconds);
+  };
+  await checkCatalogue(
+    generators,
+    () => access,
+    (checked) => found.push(checked),
+    wait,
+  );
+  return found;
+}
+
+/** Serves a declaration's own document, changed, and tells what the check finds. */
+async function driftsAfter(
+  name: string,
+  change: (properties: Record<string, Record<string, Json>>, input: Record<string, Json>, model: SimulatedModel) => void,
+): Promise<string[]> {
+  const generator = generatorOf(name);
+  const model = documentOf(generator);
+  const { components } = model.schema as {
+    components: { schemas: { Input: Record<string, Json> & { properties: Record<string, Record<string, Json>> } } };
+  };
+  change(components.schemas.Input.properties, components.schemas.Input, model);
+  bench.simulator.models.push(model);
+  const [checked] = await check([generator]);
+  if (!checked || !("drifts" in checked)) throw new Error(JSON.stringify(checked));
+  return checked.drifts.map(({ kind, field, drift }) => `${kind}: ${field} ${drift}`);
+}
+
+const fixed = checkable().filter(({ endpoint }) => typeof endpoint === "string");
+
+describe("a declaration that its provider describes as it is", () => {
+  it.each(fixed.map(({ name }) => name))("%s has not drifted", async (name) => {
+    expect(await driftsAfter(name, () => undefined)).toEqual([]);
+  });
+});
+
+describe("drift", () => {
+  const name = "fal-flux-2-flex";
+
+  it("of a field that the model does not know any more", async () => {
+    expect(await driftsAfter(name, (properties) => delete properties.guidance_scale)).toEqual([
+      "field missing: guidance_scale is not an input of the model (any more)",
+    ]);
+  });
+
+  it("of a new field, and of one that must be sent", async () => {
+    const add = (isRequired: boolean) =>
+      driftsAfter(name, (properties, input) => {
+        properties.style = { type: "string" };
+        if (isRequired) input.required = [...(input.required as string[]), "style"];
+      });
+    expect(await add(false)).toEqual(["field extra: style is an input that the declaration lacks"]);
+    expect(await add(true)).toEqual(["field extra: style must be sent, and the declaration lacks it"]);
+  });
+
+  it("of choices, in both directions", async () => {
+    expect(
+      await driftsAfter(name, (properties) => {
+        properties.output_format = { type: "string", enum: ["png", "avif"], default: properties.output_format?.default ?? null };
+      }),
+    ).toEqual([
+      "choices: output_format offers jpeg, which the provider does not take",
+      "choices: output_format lacks avif, which the provider takes",
+    ]);
+  });
+
+  it("of a default", async () => {
+    expect(await driftsAfter(name, (properties) => Object.assign(properties.guidance_scale ?? {}, { default: 9 }))).toEqual([
+      expect.stringMatching(/^default: guidance_scale is [\d.]+ unless set, and 9 at the provider$/),
+    ]);
+  });
+
+  it("of limits", async () => {
+    expect(await driftsAfter(name, (properties) => Object.assign(properties.guidance_scale ?? {}, { maximum: 7 }))).toContainEqual(
+      expect.stringMatching(/^limits: guidance_scale takes .*, and .* to 7 at the provider$/),
+    );
+  });
+
+  it("of what must be given", async () => {
+    expect(
+      await driftsAfter(name, (properties, input) => {
+        input.required = [...(input.required as string[]), "seed"];
+        properties.seed = { type: "integer" };
+      }),
+    ).toContain("required: seed may be left out, and the provider needs it");
+  });
+
+  it("of the kind of a field", async () => {
+    expect(await driftsAfter(name, (properties) => Object.assign(properties, { guidance_scale: { type: "boolean" } }))).toEqual([
+      "kind: guidance_scale is a number here, and a yes or no at the provider",
+    ]);
+  });
+
+  it("of where the results are", async () => {
+    const drifts = await driftsAfter(name, (_properties, _input, model) => {
+      (model.schema.components as { schemas: Record<string, Json> }).schemas.Output = {
+        type: "object",
+        properties: { image: { $ref: "#/components/schemas/Image" } },
+      };
+    });
+    expect(drifts).toEqual(["output: output is read at images[].url, and the schema has image.url"]);
+  });
+
+  it("of an endpoint that is retired, and of one that is gone", async () => {
+    expect(await driftsAfter(name, (_properties, _input, model) => Object.assign(model.record, { status: "deprecated" }))).toEqual([
+      "retired:  is retired: the provider advises against it",
+    ]);
+    bench.simulator.models.splice(0);
+    expect(await check([generatorOf(name)])).toEqual([{ name, endpoint: "fal-ai/flux-2-flex", isGone: true }]);
+  });
+
+  it("of a model at Replicate", async () => {
+    expect(await driftsAfter("replicate-seedream-4-5", (properties) => Object.assign(properties.size ?? {}, { enum: ["2K", "8K"] }))).toEqual([
+      "choices: size offers 4K, which the provider does not take",
+      "choices: size lacks 8K, which the provider takes",
+    ]);
+  });
+});
+
+describe("npm run catalogue:check", () => {
+  const run = (words: string[], url = bench.simulator.url) =>
+    new Promise<{ code: number | null; said: string }>((resolve) => {
+      const env = { ...process.env, BOARDS_SIMULATOR_URL: url, FAL_KEY: "key", REPLICATE_API_TOKEN: "key" };
+      execFile("npx", ["tsx", "scripts/check-catalogue.ts", ...words], { env }, (error, said) =>
+        resolve({ code: error ? Number(error.code) : 0, said }),
+      );
+    });
+
+  it("ends well without drift, with 1 and the drift where there is some, and with 2 and why without a connection", async () => {
+    const model = documentOf(generatorOf("fal-flux-2-flex"));
+    bench.simulator.models.push(model);
+    expect(await run(["fal-flux-2-flex"])).toEqual({
+      code: 0,
+      said: expect.stringContaining("1 of 1 declarations are as their providers have them"),
+    });
+    bench.simulator.models.push({ ...model, record: { ...model.record, status: "deprecated" } });
+    expect(await run(["fal-flux-2-flex"])).toEqual({ code: 1, said: expect.stringContaining("is retired: the provider advises against it") });
+    expect(await run(["fal-flux-2-flex"], "http://127.0.0.1:9")).toEqual({ code: 2, said: expect.stringContaining("this needs a connection") });
+    expect((await run(["no-such-model"])).code).toBe(1);
+  }, 60_000);
+});
+
+describe("what cannot be checked", () => {
+  it("is asked for again when the provider is busy, and told when it says nothing", async () => {
+    bench.simulator.models.push(documentOf(generatorOf("fal-flux-2-flex")));
+    bench.simulator.faults.add({ host: "api.fal.ai", kind: "rate-limit", on: "status", retryAfterSeconds: 7 } as never);
+    const waits: number[] = [];
+    expect(await check([generatorOf("fal-flux-2-flex")], waits)).toEqual([{ name: "fal-flux-2-flex", endpoint: "fal-ai/flux-2-flex", drifts: [] }]);
+    expect(waits).toEqual([7]);
+    bench.simulator.faults.add({ host: "api.fal.ai", kind: "drop-before", on: "status" } as never);
+    expect(await check([generatorOf("fal-flux-2-flex")])).toEqual([
+      expect.objectContaining({ unchecked: expect.stringContaining("does not answer"), isSilence: true }),
+    ]);
+  });
+});

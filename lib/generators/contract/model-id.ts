@@ -1,0 +1,39 @@
+import { BoardsError } from "@/lib/platform/errors";
+
+const longestId = 200;
+
+/** How a provider writes the ids of its models, and the addresses of their pages. */
+interface IdRules {
+  title: string;
+  /** For the error, as in `fal-ai/flux/dev`. */
+  example: string;
+  /** Hosts of pages, each with what comes before the id in the path. */
+  hosts: Record<string, string>;
+  id: RegExp;
+  /** The id in a page's path, where more may follow it. */
+  idInPath(path: string): string;
+}
+
+/** The id of a model from the id itself or an address of its page. Throws `input.invalid`, naming the field `model`. */
+export function modelIdIn(given: string, { title, example, hosts, id, idInPath }: IdRules): string {
+  const invalid = (what: string) =>
+    new BoardsError("input.invalid", {
+      field: "model",
+      message: `${what}. Give an id such as ${example}, or the address of the model's page at ${title}`,
+    });
+  if (!given) throw invalid("No model was given");
+  if (given.length > 2000) throw invalid("This is too long for a model's id");
+  const found = /^[a-z]+:\/\//i.test(given) || /^(www\.)?(fal\.ai|replicate\.com)\//i.test(given) ? idInPath(pathOf(given)) : given;
+  if (found.length > longestId || !id.test(found)) throw invalid("This is no model's id");
+  return found;
+
+  function pathOf(address: string): string {
+    const url = URL.parse(address.includes("://") ? address : `https://${address}`);
+    const host = url?.host.replace(/^www\./, "") ?? "";
+    const before = hosts[host];
+    if (!url || !/^https?:$/.test(url.protocol) || before === undefined) throw invalid(`This is no address of ${title}`);
+    const path = url.pathname.replace(/\/+$/, "").slice(1);
+    if (!path.startsWith(before)) throw invalid("This is not the page of a model");
+    return path.slice(before.length);
+  }
+}

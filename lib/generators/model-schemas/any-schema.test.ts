@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkGenerator } from "../catalogue/check-generator";
+import type { Json } from "../contract/define-generator";
+import type { ModelDescription } from "../contract/model-description";
+import { compareDescriptions } from "./compare-descriptions";
+import { mapModel } from "./map-model";
+
+const describedBy = (schemas: Record<string, unknown>): ModelDescription => ({
+  provider: "replicate",
+  modelId: "someone/something",
+  version: "1",
+  endpoint: "someone/something:1",
+  title: "Something",
+  description: "",
+  page: "https://replicate.com/someone/something",
+  task: null,
+  makes: "image",
+  price: null,
+  priceSaid: null,
+  isRetired: false,
+  readOn: "2026-11-26",
+  schema: { components: { schemas } } as never,
+});
+const output = { type: "array", items: { type: "string", format: "uri" } };
+
+const names = fc.constantFrom(
+  "prompt",
+  "image_url",
+  "image_urls",
+  "seed",
+  "n",
+  "Top-P",
+  "constructor",
+  "toString",
+  "size",
+  "webhook_url",
+  "a.b",
+  "日本",
+  "",
+  "1st",
+);
+const words = fc.constantFrom("string", "number", "integer", "boolean", "array", "object", "null", "file");
+const anyValue = fc.jsonValue({ maxDepth: 2 });
+/** What people and programs write as schemas, right and wrong. */
+const { schema: anySchema } = fc.letrec<{ schema: unknown }>((tie) => ({
+  schema: fc.oneof(
+    { maxDepth: 5 },
+    anyValue,
+    fc.record(
+      {
+        type: fc.oneof(words, fc.array(words, { maxLength: 3 }), anyValue),
+        $ref: fc.constantFrom(
+          "#/components/schemas/A",
+          "#/components/schemas/Input",
+          "#/nothing",
+          "https://example.com/schema",
+          "#/components/schemas/A/items",
+        ),
+        enum: fc.array(anyValue, { maxLength: 4 }),
+        const: anyValue,
+        default: anyValue,
+        format: fc.constantFrom("uri", "color", "date"),
+        title: fc.string({ maxLength: 20 }),
+        description: fc.constantFrom("URL of the image", "A zip file of videos", "A number"),
+        minimum: fc.oneof(fc.integer(), anyValue),
+        maximum: fc.oneof(fc.integer(), anyValue),
+        exclusiveMinimum: fc.oneof(fc.boolean(), fc.integer()),
+        multipleOf: fc.oneof(fc.integer(), fc.double()),
+        minLength: fc.integer(),
+        maxLength: fc.integer(),
+        minItems: fc.integer({ max: 50 }),
+        maxItems: fc.integer({ max: 50 }),
+        nullable: fc.boolean(),
+        required: fc.array(names, { maxLength: 3 }),
+        properties: fc.dictionary(names, tie("schema"), { maxKeys: 4 }),
+        items: tie("schema"),
+        anyOf: fc.array(tie("schema"), { maxLength: 3 }),
+        allOf: fc.array(tie("schema"), { maxLength: 2 }),
+        oneOf: fc.array(tie("schema"), { maxLength: 2 }),
+        "x-order": fc.integer(),
+      },
+      { requiredKeys: [] },
+    ),
+  ),
+}));
+const anyInput = fc.record({
+  type: fc.constant("object"),
+  properties: fc.dictionary(names, anySchema, { maxKeys: 5 }),
+  required: fc.array(names, { maxLength: 3 }),
+});
+
+describe("whatever a provider publishes", () => {
+  it("becomes a generator that can be offered, or says what is in its way", () => {
+    fc.assert(
+      fc.property(anyInput, anySchema, fc.oneof(fc.constant(output), anySchema), (Input, A, Output) => {
+        const mapped = mapModel(describedBy({ Input, A, Output }));
+        if (mapped.isUsable) checkGenerator(mapped.generator({ price: { usd: 1, per: "request" } }));
+        else expect(mapped.problems.some(({ isBlocking }) => isBlocking)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  }, 120_000);
+
+  it("is the same as itself", () => {
+    fc.assert(
+      fc.property(anyInput, anySchema, (Input, A) => {
+        const description = describedBy({ Input, A, Output: output });
+        expect(compareDescriptions(description, structuredClone(description))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  it("is read in a moment, however often it refers to itself", () => {
+    const levels = Array.from({ length: 40 }, (_, level): [string, Json] => {
+      const next = { $ref: `#/components/schemas/L${level + 1}` };
+      return [`L${level}`, { anyOf: Array.from({ length: 40 }, () => next), properties: { a: next, b: next } }];
+    });
+    const Input = { type: "object", required: ["bomb"], properties: { bomb: { $ref: "#/components/schemas/L0" }, prompt: { type: "string" } } };
+    const before = performance.now();
+    const { problems } = mapModel(describedBy({ ...Object.fromEntries(levels), L40: { type: "string" }, Input, Output: output }));
+    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(problems).toContainEqual(expect.objectContaining({ field: "bomb", isBlocking: true }));
+  });
+});
+
+describe("two readings of a model", () => {
+  const input = (properties: Record<string, Json>, required: string[] = []) =>
+    describedBy({ Input: { type: "object", properties, required }, Output: output });
+  const changes = (before: Record<string, Json>, after: Record<string, Json>, required: [string[], string[]] = [[], []]) =>
+    compareDescriptions(input(before, required[0]), input(after, required[1])).map(
+      ({ kind, field, change, isBreaking }) => `${kind} ${field} ${change}${isBreaking ? "!" : ""}`,
+    );
+
+  it.each([
+    ["a new field", {}, { style: { type: "string" } }, ["added style is new"]],
+    ["a field that is gone", { style: { type: "string" } }, {}, ["removed style is gone!"]],
+    [
+      "choices",
+      { size: { enum: ["1K", "2K"] } },
+      { size: { enum: ["2K", "4K"] } },
+      ["changed size no longer takes 1K!", "changed size also takes 4K"],
+    ],
+    [
+      "wider limits",
+      { n: { type: "integer", minimum: 1, maximum: 4 } },
+      { n: { type: "integer", minimum: 1, maximum: 8 } },
+      ["changed n takes 1 to 8, before 1 to 4"],
+    ],
+    ["narrower limits", { n: { type: "integer", maximum: 4 } }, { n: { type: "integer", maximum: 2 } }, ["changed n takes up to 2, before up to 4!"]],
+    [
+      "fewer files",
+      { image_urls: { type: "array", items: { type: "string" }, maxItems: 9 } },
+      { image_urls: { type: "array", items: { type: "string" }, maxItems: 3 } },
+      ["changed image_urls takes up to 3 items, before up to 9!"],
+    ],
+    [
+      "a default",
+      { go: { type: "boolean", default: true } },
+      { go: { type: "boolean", default: false } },
+      ["changed go is false unless set, before true"],
+    ],
+    ["a kind", { duration: { type: "string" } }, { duration: { type: "integer" } }, ["changed duration is a number, no longer a text!"]],
+    [
+      "what is within",
+      { voice: { type: "object", properties: { speed: { type: "number" } } } },
+      { voice: { type: "object", properties: { speed: { type: "number", maximum: 2 } } } },
+      ["changed voice.speed takes up to 2, before any number!"],
+    ],
+  ] as [string, Record<string, Json>, Record<string, Json>, string[]][])("tell of %s", (_what, before, after, told) => {
+    expect(changes(before, after)).toEqual(told);
+  });
+
+  it("tell of what must be given, and of the whole", () => {
+    const field = { prompt: { type: "string" } };
+    expect(changes(field, field, [[], ["prompt"]])).toEqual(["changed prompt must be given now!"]);
+    const [before, after] = [input(field), { ...input(field), title: "Else", version: "2", isRetired: true, priceSaid: "$1 per image" }];
+    expect(compareDescriptions(before, after).map(({ field, change }) => `${field} ${change}`)).toEqual([
+      "title is “Else”, before “Something”",
+      "price is $1 per image, before not told",
+      "version is 2, before 1",
+      "model is retired: the provider advises against it",
+    ]);
+    const moved = describedBy({ Input: { type: "object", properties: field, required: [] }, Output: { type: "string", format: "uri" } });
+    expect(compareDescriptions(before, moved)).toEqual([
+      { kind: "changed", field: "output", change: "is at output, no longer at output[]", isBreaking: true },
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+import { findProvider } from "@/lib/generators/catalogue/providers";
+import type { WorkingKey } from "@/lib/generators/contract/provider";
+import { accessesOf } from "@/lib/generators/provider-keys/provider-access";
+import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
+import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
+import { asInstallation } from "@/lib/platform/db/tenant-scope";
+import { BoardsError } from "@/lib/platform/errors";
+import { countAgainst } from "@/lib/platform/limits/rate-limits";
+
+/** What came of testing a key. */
+export interface KeyTest {
+  state: "works" | "refused" | "no_credit" | "not_reachable";
+  /** For people: what is wrong; null where it works. */
+  message: string | null;
+  /** What is left; null where the provider does not say, or it is not the viewer's to know. */
+  balance: WorkingKey["balance"] | null;
+}
+
+const states: Record<string, KeyTest["state"]> = { "provider.not_configured": "refused", "provider.no_credit": "no_credit" };
+
+/**
+ * Asks a provider whether the key works that counts for the viewer's tenant: its own, else the installation's. What is left on the
+ * installation's account is told to its admins alone. Spends nothing.
+ */
+export async function testProviderKey(viewer: Viewer | null, providerName: string): Promise<KeyTest> {
+  const { tenantId, accountId } = requireTenantAdmin(viewer, "to test keys of providers");
+  const provider = findProvider(providerName);
+  if (!provider) throw new BoardsError("input.invalid", { message: `There is no provider ${providerName}`, field: "providerName" });
+  if (!provider.testKey)
+    throw new BoardsError("input.invalid", { message: `${provider.title} has no way to test a key without spending`, field: "providerName" });
+  const [found] = await accessesOf(tenantId, [provider]);
+  if (!found?.access) throw new BoardsError("provider.not_configured", found?.problem ? { message: found.problem } : {});
+  await countAgainst("keyTest", accountId);
+  try {
+    const { balance = null } = await provider.testKey(found.access);
+    const isTheirs = found.source === "tenant" || (await asInstallation(ensureDefaultTenant)).id === tenantId;
+    return { state: "works", message: null, balance: isTheirs ? balance : null };
+  } catch (error) {
+    if (!(error instanceof BoardsError)) throw error;
+    return { state: states[error.reason] ?? "not_reachable", message: error.message, balance: null };
+  }
+}

@@ -1,4 +1,0 @@
-import { now } from "@/lib/clock";
-
-/** This day in UTC, as in 2026-12-01: a day begins for everybody at once. */
-export const today = (): string => now().toISOString().slice(0, 10);

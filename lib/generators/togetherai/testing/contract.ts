@@ -1,6 +1,0 @@
-import { contractOf } from "../../ai-sdk/testing/contract-of";
-import type { DriverContract } from "../../testing/driver-contract";
-import { togetherFlux2Pro } from "../models";
-
-/** What the driver must do; see drivers.test.ts. */
-export const contracts: DriverContract[] = [contractOf(togetherFlux2Pro)];

@@ -1,0 +1,115 @@
+import { cleanValue } from "@/lib/platform/clean-value";
+import { BoardsError, type ErrorReason, errorTable } from "@/lib/platform/errors";
+import { type FailureReason, failureReasons, type JobStatus, type Provider, type ProviderAccess } from "../contract/provider";
+import { keyRefused } from "./transport";
+
+/** Nothing shorter is a key; cutting it out would only garble what was said. */
+const shortestKey = 8;
+
+/**
+ * The driver, but every error is a row of the error table, also one that its client throws at an answer that it cannot read; what is said
+ * of a job that has ended is its end, not an error; and what it answers and throws is clean text in plain sentences, and never quotes a key
+ * back, as some providers do when they refuse one.
+ */
+export function guardProvider(provider: Provider): Provider {
+  const { start, status, cancel, find, upload, describe, testKey, verifyWebhook } = provider;
+  const guard = <Rest extends unknown[], Answer>(call: Call<Rest, Answer>, otherwise: ErrorReason) => guarded(provider, call, otherwise);
+  return {
+    ...provider,
+    start: guard(start, "provider.outcome_unknown"),
+    status: guard((...asked) => status(...asked).catch(endOf), "provider.unavailable"),
+    cancel: guard(cancel, "provider.unavailable"),
+    ...(find ? { find: guard(find, "provider.unavailable") } : {}),
+    ...(upload ? { upload: guard(upload, "provider.unavailable") } : {}),
+    ...(describe ? { describe: guard(describe, "provider.unavailable") } : {}),
+    ...(testKey ? { testKey: guard(testKey, "provider.unavailable") } : {}),
+    ...(verifyWebhook ? { verifyWebhook: guard(verifyWebhook, "provider.webhook_refused") } : {}),
+  };
+}
+
+type Call<Rest extends unknown[], Answer> = (access: ProviderAccess, ...rest: Rest) => Promise<Answer>;
+
+function guarded<Rest extends unknown[], Answer>(provider: Provider, call: Call<Rest, Answer>, otherwise: ErrorReason): Call<Rest, Answer> {
+  return async (access, ...rest) => {
+    const cut = cutter(access);
+    try {
+      const answer = cleanValue(await call(access, ...rest));
+      if (isFailure(answer)) return { ...answer, ...toldFields(provider, answer, cut) };
+      const { status } = (answer ?? {}) as { status?: unknown };
+      return isFailure(status) ? { ...answer, status: { ...status, ...toldFields(provider, status, cut) } } : answer;
+    } catch (error) {
+      throw told(provider, error instanceof BoardsError ? error : new BoardsError(otherwise, { raw: String(error), cause: error }), cut);
+    }
+  };
+}
+
+// A provider may not know a job at once that it has just accepted: `provider.bad_input` is not the end yet.
+function endOf(error: unknown): JobStatus {
+  if (!(error instanceof BoardsError) || error.reason === "provider.bad_input" || !isFinal(error.reason)) throw error;
+  const { reason, message, raw } = error;
+  return { state: "failed", reason, message, ...(raw === undefined ? {} : { raw }) };
+}
+
+const isFinal = (reason: ErrorReason): reason is FailureReason => (failureReasons as readonly ErrorReason[]).includes(reason);
+
+/** What people read where nobody has said it better. */
+function sentenceFor(provider: Provider, reason: ErrorReason): string | undefined {
+  const { website, billingPage = website, isOwnServer } = provider;
+  const name = nameOf(provider);
+  switch (reason) {
+    case "provider.not_configured":
+      return `${name} does not accept the key that is set up here. An admin can ${isOwnServer ? "correct it" : `replace it; keys are at ${website}`}`;
+    case "provider.no_credit":
+      if (isOwnServer) return `The account behind ${name.replace("The", "the")} has no credit left`;
+      return `The account at ${name} has no credit left. An admin can add some at ${billingPage}`;
+    case "provider.model_gone":
+      return `${name} no longer offers this model. Choose another one`;
+    case "provider.content_refused":
+      return `${name} refuses this by its content policy. Change the prompt or the files, and try again`;
+    case "provider.failed":
+      return `${name} could not make this`;
+    default:
+      return undefined;
+  }
+}
+
+type Cut = (text: string) => string;
+
+function cutter({ apiKey, webhookSecret }: ProviderAccess): Cut {
+  const secrets = [apiKey, webhookSecret].filter((secret) => secret.length >= shortestKey);
+  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, "[key]"), text);
+}
+
+type Failure = Extract<JobStatus, { state: "failed" }>;
+const isFailure = (answer: unknown): answer is Failure => (answer as { state?: unknown } | null)?.state === "failed";
+
+function toldFields(provider: Provider, { reason, message, raw }: Failure, cut: Cut) {
+  const usual = message === undefined || isUsual(reason, message);
+  const sentence = usual ? (sentenceFor(provider, reason) ?? message) : named(provider, message);
+  return { ...(sentence === undefined ? {} : { message: cut(sentence) }), ...(raw === undefined ? {} : { raw: cut(raw) }) };
+}
+
+// Drivers need not say whose words they are.
+const named = (provider: Provider, sentence: string) => sentence.replace(/^The provider (?=does|could)/, `${nameOf(provider)} `);
+
+const nameOf = ({ title, isOwnServer }: Provider) => (isOwnServer ? `The ${title} server` : title);
+
+const isUsual = (reason: ErrorReason, message: string) => message === errorTable[reason].message || message === keyRefused;
+
+function told(provider: Provider, error: BoardsError, cut: Cut): BoardsError {
+  const { reason, field, retryAfterSeconds, raw, isSilence } = error;
+  const usual = isUsual(reason, error.message) ? sentenceFor(provider, reason) : undefined;
+  const sentence = usual ?? named(provider, error.message);
+  const said = `${error.message} ${raw} ${error.stack} ${error.cause} ${(error.cause as Error | undefined)?.cause}`;
+  const isClean = cut(said) === said;
+  if (isClean && sentence === error.message) return error;
+  return new BoardsError(reason, {
+    message: cut(sentence),
+    isSilence,
+    ...(field === undefined ? {} : { field }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(raw === undefined ? {} : { raw: cut(raw) }),
+    // Without its cause where that may quote the key, too.
+    ...(isClean && error.cause !== undefined ? { cause: error.cause } : {}),
+  });
+}

@@ -1,0 +1,135 @@
+import { publicBoards } from "@/lib/identity/access/board-policy";
+import { setDisabled, setTenantRole, updateProfile } from "@/lib/identity/users/change-users";
+import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { builder } from "@/lib/platform/graphql/builder";
+import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
+import type { GraphqlContext } from "@/lib/platform/graphql/context";
+import { TenantInvitationRole, TenantRoleEnum } from "@/lib/platform/graphql/enums";
+import { guarded } from "@/lib/platform/graphql/guarded-fields";
+import { found } from "@/lib/platform/graphql/page-loader";
+
+interface Person {
+  id: string;
+  tenantId: string;
+}
+
+/** The user themselves, and admins of their tenant. */
+export const maySeeIdentity = (user: Person, { viewer }: GraphqlContext) =>
+  viewer?.userId === user.id || (isTenantAdmin(viewer) && viewer.tenantId === user.tenantId);
+
+/** People of the same tenant know each other; everybody else is told the name of whoever owns a public board. */
+const maySeeName = ({ id, tenantId }: Person, { viewer, loaders }: GraphqlContext) =>
+  viewer?.tenantId === tenantId || loaders.ownsPublicBoard.load(id);
+
+const identityOrNull = "Null for everybody but the user themselves and admins.";
+const identityOrEmpty = "Empty for everybody but the user themselves and admins.";
+const publicName = "Null for other tenants, unless the user owns a public board.";
+
+/** A person in one tenant. */
+export const UserRef = builder.prismaObject("User", {
+  fields: (t) => ({
+    id: t.expose("id", { type: "UUID" }),
+    tenantId: t.expose("tenantId", { type: "UUID" }),
+    authProvider: t.string({
+      description: identityOrEmpty,
+      extensions: guarded(maySeeIdentity, () => ""),
+      resolve: async ({ accountId }, _args, { loaders }) => (await found(loaders.account.load(accountId))).authProvider,
+    }),
+    authSubject: t.string({
+      description: identityOrEmpty,
+      extensions: guarded(maySeeIdentity, () => ""),
+      resolve: async ({ accountId }, _args, { loaders }) => (await found(loaders.account.load(accountId))).authSubject,
+    }),
+    email: t.string({
+      nullable: true,
+      description: identityOrNull,
+      extensions: guarded(maySeeIdentity),
+      resolve: async ({ accountId }, _args, { loaders }) => (await found(loaders.account.load(accountId))).email,
+    }),
+    displayName: t.exposeString("displayName", { nullable: true, description: publicName, extensions: guarded(maySeeName) }),
+    avatarUrl: t.exposeString("avatarUrl", { nullable: true, description: publicName, extensions: guarded(maySeeName) }),
+    tenantRole: t.field({
+      type: TenantRoleEnum,
+      nullable: true,
+      description: identityOrNull,
+      extensions: guarded(maySeeIdentity),
+      resolve: (user) => user.tenantRole as typeof TenantRoleEnum.$inferType,
+    }),
+    disabledAt: t.expose("disabledAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Null for everybody but admins.",
+      extensions: guarded(maySeeIdentity),
+    }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    updatedAt: t.expose("updatedAt", { type: "DateTime" }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  me: t.prismaField({
+    type: "User",
+    nullable: true,
+    description: "Who is signed in; null for nobody.",
+    resolve: (query, _root, _args, { viewer }) => (viewer ? db().user.findFirst({ ...query, where: { id: viewer.userId } }) : null),
+  }),
+  user: t.prismaField({
+    type: "User",
+    nullable: true,
+    description: "Somebody of the viewer's tenant, or the owner of a public board; null for everybody else.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (query, _root, { id }, { viewer }) =>
+      db().user.findFirst({
+        ...query,
+        where: { id, OR: [...(viewer ? [{ tenantId: viewer.tenantId }] : []), { boards: { some: publicBoards } }] },
+      }),
+  }),
+  tenantUsers: t.connection({
+    type: UserRef,
+    description: "Everybody of the tenant, newest first. For its admins.",
+    resolve: (_root, args, context, info) => {
+      const where = { tenantId: requireTenantAdmin(context.viewer, "to list users").tenantId };
+      const query = nodeQuery(context, info);
+      return connect(
+        args,
+        { field: "createdAt", direction: "desc" },
+        (keyset) => db().user.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
+        () => db().user.count({ where }),
+      );
+    },
+  }),
+}));
+
+const UpdateUserInput = builder.inputType("UpdateUserInput", {
+  description: "Null or absent leaves a field as it is; empty gives it back to the authentication provider.",
+  fields: (t) => ({ displayName: t.string(), avatarUrl: t.string() }),
+});
+
+const userId = { type: "UUID", required: true } as const;
+
+builder.mutationFields((t) => ({
+  updateUser: t.field({
+    type: UserRef,
+    description: "Changes the viewer's own profile.",
+    args: { input: t.arg({ type: UpdateUserInput, required: true }) },
+    resolve: (_root, { input }, { viewer }) => updateProfile(requireViewer(viewer, "to update a profile"), input),
+  }),
+  disableUser: t.field({
+    type: UserRef,
+    description: "Shuts somebody of the tenant out, at his next request. For admins.",
+    args: { userId: t.arg(userId) },
+    resolve: (_root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to disable a user"), args.userId, true),
+  }),
+  enableUser: t.field({
+    type: UserRef,
+    args: { userId: t.arg(userId) },
+    resolve: (_root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to enable a user"), args.userId, false),
+  }),
+  setTenantRole: t.field({
+    type: UserRef,
+    description: "Makes somebody of the tenant a member or an admin. For its owner.",
+    args: { userId: t.arg(userId), role: t.arg({ type: TenantInvitationRole, required: true }) },
+    resolve: (_root, { role, ...args }, { viewer }) => setTenantRole(requireTenantAdmin(viewer, "to change roles"), args.userId, role),
+  }),
+}));

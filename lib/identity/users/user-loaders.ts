@@ -1,0 +1,48 @@
+import DataLoader from "dataloader";
+import { boardIsFamiliarSql, boardIsVisibleSql, publicBoards } from "@/lib/identity/access/board-policy";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { pageLoader, rowLoader } from "@/lib/platform/graphql/page-loader";
+import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
+import { type StorageUse, storageOfTenant, storageOfUsers } from "@/lib/spending/storage-limits/storage-use";
+import { Prisma } from "@/prisma/generated/client";
+
+/** Batched reads around users, for one request. */
+export function userLoaders(viewer: Viewer | null, budget: RequestBudget) {
+  const readBoards = (ids: string[]) => db().board.findMany({ where: { id: { in: ids } } });
+  return {
+    user: rowLoader(budget, (ids) => db().user.findMany({ where: { id: { in: ids } } })),
+    /** What is known of a user by their account, for whoever may know it. */
+    account: rowLoader(budget, (ids) => db().account.findMany({ where: { id: { in: ids } } })),
+    /** Boards that a user owns and the viewer may see, last changed first. */
+    ownedBoards: pageLoader(
+      budget,
+      Prisma.sql`SELECT b.id FROM boards.boards AS b WHERE b.owner_id = parent.id AND ${boardIsVisibleSql(viewer)} ORDER BY b.updated_at DESC, b.id DESC`,
+      readBoards,
+    ),
+    /** Boards that a user is a member of and the viewer may see and is no stranger to, last changed first. */
+    memberBoards: pageLoader(
+      budget,
+      Prisma.sql`
+        SELECT b.id FROM boards.board_members AS own JOIN boards.boards AS b ON b.id = own.board_id
+        WHERE own.user_id = parent.id AND ${boardIsVisibleSql(viewer)} AND ${boardIsFamiliarSql(viewer)} ORDER BY b.updated_at DESC, b.id DESC`,
+      readBoards,
+    ),
+    /** Whether a user owns a public board, and so is known to everybody by name. */
+    ownsPublicBoard: new DataLoader<string, boolean>(async (userIds) => {
+      const where = { ...publicBoards, ownerId: { in: [...userIds] } };
+      const owners = new Set((await db().board.findMany({ where, distinct: ["ownerId"], select: { ownerId: true } })).map(({ ownerId }) => ownerId));
+      return userIds.map((id) => owners.has(id));
+    }),
+    /** What a user has left, in US dollars. */
+    balanceUsd: new DataLoader<string, number>(async (userIds) => {
+      const accounts = await db().creditAccount.findMany({ where: { userId: { in: [...userIds] } }, select: { userId: true, balance: true } });
+      const balances = new Map(accounts.map(({ userId, balance }) => [userId, Number(balance)]));
+      return userIds.map((id) => balances.get(id) ?? 0);
+    }),
+    storageOfUser: new DataLoader<string, StorageUse>((userIds) => storageOfUsers(userIds)),
+    storageOfTenant: new DataLoader<string, StorageUse>((tenantIds) => Promise.all(tenantIds.map((id) => storageOfTenant(id)))),
+  };
+}
+
+export type UserLoaders = ReturnType<typeof userLoaders>;

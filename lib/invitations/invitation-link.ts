@@ -1,9 +1,0 @@
-import { tokenFor } from "@/lib/auth/signed-token";
-import { env } from "@/lib/env";
-import type { Invitation } from "@/prisma/generated/client";
-
-/** Where an invitation is accepted, for the inviter to pass on. It names the address that it is for, and is worth nothing to any other. */
-export function invitationLink({ id, email }: Pick<Invitation, "id" | "email">): string {
-  const parameters = new URLSearchParams({ invitation: tokenFor("invitation", id), email });
-  return `${env().baseUrl ?? ""}/sign-up?${parameters}`;
-}

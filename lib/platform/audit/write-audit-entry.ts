@@ -1,0 +1,72 @@
+import { currentVisit } from "@/lib/platform/caller/visit";
+import { db } from "@/lib/platform/db/client";
+import { asInstallation } from "@/lib/platform/db/tenant-scope";
+import { log } from "@/lib/platform/log";
+import { redactAddresses } from "@/lib/platform/redact-addresses";
+import { cutText } from "@/lib/platform/text/characters";
+import type { Prisma } from "@/prisma/generated/client";
+
+const secretNames = /password|token|ticket|secret|authorization|cookie|api_?key|signature|credential/i;
+const maximumText = 500;
+
+/** What happens, for the log of who did what. */
+export interface AuditFact {
+  tenantId: string;
+  userId?: string | null;
+  /** As the interface calls it: `createBoard`, `POST /api/uploads/artifact`, `signIn`. */
+  action: string;
+  /** What was asked; secrets are cut out. */
+  details?: unknown;
+}
+
+/** How it ended. */
+export interface AuditEnd {
+  /** ok, or the reason of the refusal. */
+  outcome: string;
+  targetType?: string | null;
+  targetId?: string | null;
+}
+
+/** Adds a line to the audit log before anything is done, with where the request came from. Until it is ended its outcome is `begun`. */
+export async function beginAuditEntry({ details, ...fact }: AuditFact, end: AuditEnd = { outcome: "begun" }): Promise<string> {
+  const { requestId, viewer, ipAddress, userAgent } = currentVisit();
+  const entry = { via: viewer?.via ?? "none", userId: viewer?.userId, requestId, ipAddress, userAgent, ...fact, ...end };
+  const data = { ...entry, details: redact(details ?? {}) as Prisma.InputJsonValue };
+  return (await asInstallation(() => db().auditEntry.create({ data }))).id;
+}
+
+/** Says how it ended. A line that stays `begun` tells of a server that was killed in between; a failure to write is logged loudly. */
+export async function endAuditEntry(id: string, given: AuditEnd & Partial<AuditFact>): Promise<void> {
+  const { details, ...end } = given;
+  const data = { ...end, ...(details === undefined ? {} : { details: redact(details) as Prisma.InputJsonValue }) };
+  try {
+    await asInstallation(() => db().auditEntry.update({ where: { id }, data }));
+  } catch (error) {
+    log.error({ err: error, auditEntryId: id, ...end }, "the end of an audit entry could not be written");
+  }
+}
+
+/** Takes a line back: of a refusal that other lines tell of already. */
+export async function dropAuditEntry(id: string): Promise<void> {
+  await asInstallation(() => db().auditEntry.deleteMany({ where: { id } }));
+}
+
+/** Adds a line about what has ended already. */
+export async function writeAuditEntry({ outcome, targetType, targetId, ...fact }: AuditFact & AuditEnd): Promise<void> {
+  await beginAuditEntry(fact, { outcome, targetType, targetId });
+}
+
+/** Cuts secrets out by their names, and long texts short. */
+export function redact(value: unknown, depth = 0): unknown {
+  if (typeof value === "string") {
+    const plain = redactAddresses(value);
+    return plain.length > maximumText ? `${cutText(plain, maximumText)}…` : plain;
+  }
+  if (value instanceof Date) return value.toISOString();
+  if (!value || typeof value !== "object") return value ?? null;
+  if (depth > 6) return "…";
+  if (Array.isArray(value)) return value.slice(0, 50).map((each) => redact(each, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, secretNames.test(name) && each !== null ? "[secret]" : redact(each, depth + 1)]),
+  );
+}

@@ -1,0 +1,70 @@
+import { currentVisit } from "@/lib/platform/caller/visit";
+import { env } from "@/lib/platform/env";
+import { BoardsError } from "@/lib/platform/errors";
+import type { User } from "@/prisma/generated/client";
+
+/** What a key may be used for. Every key may read; each other scope adds to that. */
+export const scopes = ["read", "generate", "write", "admin"] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Somebody's standing in his tenant. */
+export type TenantRole = "member" | "admin" | "owner";
+
+/** Somebody who is signed in, seen from one tenant. */
+export interface Viewer {
+  /** The person, in whichever tenant. */
+  accountId: string;
+  /** Who they are in this tenant. */
+  userId: string;
+  tenantId: string;
+  tenantRole: TenantRole;
+  /** A browser or a bearer token has all; a personal key those it was given. */
+  scopes: readonly Scope[];
+  /** How he came in. A key cannot make keys or end sessions. */
+  via: "local" | "session" | "bearer" | "api-key";
+}
+
+/** A viewer with every scope. */
+export function sessionViewer(user: User, via: Viewer["via"] = "session"): Viewer {
+  return { accountId: user.accountId, userId: user.id, tenantId: user.tenantId, tenantRole: user.tenantRole as TenantRole, scopes, via };
+}
+
+/** Insists that somebody is signed in and may use `scope`. `action` ends the sentence, as in "to create a board". */
+export function requireViewer(viewer: Viewer | null, action?: string, scope: Scope = "write"): Viewer {
+  if (!viewer && currentVisit().accountId) throw new BoardsError("tenant.no_membership");
+  if (!viewer) throw new BoardsError("auth.required", action ? { message: `Authentication required ${action}` } : {});
+  if (!viewer.scopes.includes(scope)) throw new BoardsError("auth.scope_missing", { message: `This API key lacks the scope "${scope}"` });
+  return viewer;
+}
+
+/** Insists on a person, not a key: for what would let a stolen key outlive its revocation. */
+export function requirePerson(viewer: Viewer | null, action: string): Viewer {
+  const person = requireViewer(viewer, action);
+  if (person.via === "api-key") throw new BoardsError("auth.person_required");
+  return person;
+}
+
+/** Insists on a person who is signed in, in a tenant or in none, and not on a key. Answers their account's id. */
+export function requireAccount({ viewer, accountId }: { viewer: Viewer | null; accountId: string | null }, action: string): string {
+  return viewer || !accountId ? requirePerson(viewer, action).accountId : accountId;
+}
+
+/** Whether the viewer administers his tenant. */
+export function isTenantAdmin(viewer: Viewer | null): viewer is Viewer {
+  return viewer !== null && viewer.tenantRole !== "member" && viewer.scopes.includes("admin");
+}
+
+/** Insists on an admin of the viewer's own tenant. */
+export function requireTenantAdmin(viewer: Viewer | null, action: string): Viewer {
+  const someone = requireViewer(viewer, action, "admin");
+  if (!isTenantAdmin(someone)) throw new BoardsError("auth.admin_required");
+  return someone;
+}
+
+/** Insists on an admin of the installation: of the tenant that it begins with. */
+export function requireInstallationAdmin(viewer: Viewer | null, defaultTenantId: string, action: string): Viewer {
+  const admin = requireTenantAdmin(viewer, action);
+  if (admin.tenantId !== defaultTenantId)
+    throw new BoardsError("auth.admin_required", { message: `Only an admin of the tenant "${env().tenantSlug}" administers the installation` });
+  return admin;
+}

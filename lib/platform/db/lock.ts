@@ -1,0 +1,6 @@
+import type { Transaction } from "@/lib/platform/db/client";
+
+/** Waits until nobody else holds this name, and holds it until the transaction ends. */
+export async function lock(tx: Transaction, name: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+}

@@ -1,0 +1,101 @@
+import { connect } from "node:net";
+import { Pool, type PoolClient, type PoolConfig } from "pg";
+import { currentSignal, currentStandpoint, currentTimeLimit } from "@/lib/platform/db/tenant-scope";
+import { timeLimits } from "@/lib/platform/db/time-limits";
+import { BoardsError } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+
+type Callback = (error: Error | undefined, client: PoolClient | undefined, done: (release?: unknown) => void) => void;
+
+/** How a connection has to be set up for the code that takes it. */
+interface Wanted {
+  /** Null for the installation itself. */
+  standpoint: { tenantId: string | null } | null;
+  timeLimit: keyof typeof timeLimits;
+  signal: AbortSignal | null;
+}
+
+const nameOf = ({ standpoint, timeLimit }: Wanted) => `${standpoint ? (standpoint.tenantId ?? "nobody") : "the installation"} ${timeLimit}`;
+const atFirst = nameOf({ standpoint: null, timeLimit: "usual", signal: null });
+
+/**
+ * Connections that stand where the code that takes them stands: as the role `boards_tenant` within one tenant, or as the installation, with
+ * its time limits. What they do for somebody who has gone is ended.
+ */
+export class WalledPool extends Pool {
+  /** How each connection is set up now, so that only a change costs a statement. */
+  private readonly standings = new WeakMap<PoolClient, string>();
+  private readonly watches = new WeakMap<PoolClient, () => void>();
+
+  constructor(config: PoolConfig) {
+    super(config);
+    this.on("release", (_error, client) => {
+      this.watches.get(client)?.();
+      this.watches.delete(client);
+    });
+  }
+
+  override connect(): Promise<PoolClient>;
+  override connect(callback: Callback): void;
+  override connect(callback?: Callback): Promise<PoolClient> | undefined {
+    const wanted = { standpoint: currentStandpoint(), timeLimit: currentTimeLimit(), signal: currentSignal() };
+    if (!callback) return super.connect().then((client) => this.stand(client, wanted));
+    super.connect((error, client, done) => {
+      if (error || !client) return callback(error, client, done);
+      this.stand(client, wanted).then(
+        () => callback(undefined, client, done),
+        (refusal: Error) => callback(refusal, undefined, done),
+      );
+    });
+  }
+
+  private async stand(client: PoolClient, wanted: Wanted): Promise<PoolClient> {
+    if (wanted.signal?.aborted) {
+      client.release();
+      throw new BoardsError("request.abandoned");
+    }
+    this.endWith(wanted.signal, client);
+    const name = nameOf(wanted);
+    if ((this.standings.get(client) ?? atFirst) === name) return client;
+    const { standpoint, timeLimit } = wanted;
+    const settings = {
+      role: standpoint ? "boards_tenant" : "none",
+      "boards.tenant": standpoint?.tenantId ?? "",
+      ...timeLimits[timeLimit],
+    };
+    try {
+      const values = Object.entries(settings).flat();
+      const calls = Object.keys(settings).map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, false)`);
+      await client.query(`SELECT ${calls.join(", ")}`, values);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    this.standings.set(client, name);
+    return client;
+  }
+
+  private endWith(signal: AbortSignal | null, client: PoolClient): void {
+    if (!signal) return;
+    const end = () => {
+      cancel(client);
+      // The connection never comes back to the pool: a cancel that arrives late meets nobody else's statement.
+      void client.end();
+    };
+    signal.addEventListener("abort", end, { once: true });
+    this.watches.set(client, () => signal.removeEventListener("abort", end));
+  }
+}
+
+const cancelRequestCode = 80_877_102;
+
+/** Asks PostgreSQL to end what a connection does at the moment: by another connection that says only this, as its protocol has it. */
+function cancel(client: PoolClient): void {
+  const { host, port, processID, secretKey } = client as PoolClient & Record<"processID" | "secretKey", number>;
+  const message = Buffer.alloc(16);
+  [message.length, cancelRequestCode, processID, secretKey].forEach((value, index) => {
+    message.writeInt32BE(value, 4 * index);
+  });
+  const socket = connect(host.startsWith("/") ? { path: `${host}/.s.PGSQL.${port}` } : { host, port }, () => socket.end(message));
+  socket.on("error", (error) => log.warn({ err: error }, "a statement of somebody who has gone could not be ended"));
+}

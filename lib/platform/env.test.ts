@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseEnv, retiredVariables, unreadVariables } from "@/lib/platform/env";
+
+const usable = {
+  DATABASE_URL: "postgresql://localhost/boards",
+  BOARDS_STORAGE_SIGNING_KEY: "k".repeat(32),
+  NODE_ENV: "production",
+  BOARDS_LOCAL: "1",
+};
+
+describe("parseEnv", () => {
+  it("reads a usable configuration with its defaults", () => {
+    expect(parseEnv(usable)).toMatchObject({ isLocal: true, maxUploadSizeBytes: 104_857_600, tenantSlug: "default", logLevel: "info" });
+  });
+
+  it("lists every wrong variable by name, without its value", () => {
+    const wrong = { ...usable, BOARDS_MAX_UPLOAD_SIZE: "plenty", DATABASE_URL: "mysql://user:hunter2@host/db" };
+    expect(() => parseEnv(wrong)).toThrow(/DATABASE_URL: must be a postgresql:\/\/ address[\s\S]*BOARDS_MAX_UPLOAD_SIZE/);
+    expect(() => parseEnv(wrong)).not.toThrow(/hunter2/);
+  });
+
+  it("refuses to serve others without authentication", () => {
+    expect(() => parseEnv({ ...usable, BOARDS_LOCAL: "0" })).toThrow(/BOARDS_AUTH_PROVIDER is `none`/);
+    expect(() => parseEnv({ ...usable, BOARDS_LOCAL: "0", BOARDS_AUTH_PROVIDER: "jwt" })).toThrow(/BOARDS_JWT_SECRET is missing/);
+    const jwt = { ...usable, BOARDS_LOCAL: "0", BOARDS_AUTH_PROVIDER: "jwt", BOARDS_JWT_SECRET: "s".repeat(32) };
+    expect(() => parseEnv(jwt)).toThrow(/BOARDS_FRONTEND_BASE_URL is missing/);
+    expect(parseEnv({ ...jwt, BOARDS_FRONTEND_BASE_URL: "https://boards.example" }).authProvider).toBe("jwt");
+  });
+
+  it.each([
+    ['["https://a.example","https://b.example"]', ["https://a.example", "https://b.example"]],
+    ["https://a.example, https://b.example", ["https://a.example", "https://b.example"]],
+  ])("reads the list %s", (BOARDS_CORS_ORIGINS, corsOrigins) => {
+    expect(parseEnv({ ...usable, BOARDS_CORS_ORIGINS }).corsOrigins).toEqual(corsOrigins);
+  });
+
+  it.each([
+    ["BOARDS_CORS_ORIGINS", "[not json"],
+    ["BOARDS_AUTH_CONFIG", "{"],
+    ["BOARDS_AUTH_CONFIG", "[1]"],
+    ["BOARDS_ALLOWED_HOSTS", "https://boards.example"],
+    ["BOARDS_MULTI_TENANT_MODE", "perhaps"],
+    ["BOARDS_DEFAULT_TENANT_SLUG", "Not A Slug"],
+    ["BOARDS_DATABASE_POOL_SIZE", "0"],
+    ["BOARDS_ENCRYPTION_KEYS", "a-key-that-is-long-enough,too-short"],
+    ["DATABASE_URL", "postgresql://user@ep-x-pooler.eu.neon.tech/db"],
+    ["DATABASE_URL", "postgresql://user@host:6543/postgres"],
+  ])("names %s when it is %s", (name, value) => {
+    expect(() => parseEnv({ ...usable, [name]: value })).toThrow(new RegExp(`\\n  ${name}: `));
+  });
+
+  it("honours the original's names", () => {
+    const given = {
+      BOARDS_DEBUG: "true",
+      BOARDS_TENANT_SLUG: "acme",
+      BOARDS_DATABASE_MAX_OVERFLOW: "20",
+      BOARDS_ALLOWED_UPLOAD_EXTENSIONS: '[".PNG","jpg"]',
+    };
+    expect(parseEnv({ ...usable, ...given })).toMatchObject({
+      logLevel: "debug",
+      tenantSlug: "acme",
+      databasePoolSize: 30,
+      allowedUploadExtensions: [".png", ".jpg"],
+    });
+  });
+});
+
+describe("variables that nothing reads", () => {
+  it("are named, with their successor where there is one", () => {
+    expect(
+      unreadVariables({ BOARDS_REDIS_URL: "x", BOARDS_MAX_UPLOAD_SIZES: "1", BOARDS_LOG_LEVEL: "info", PATH: "/bin", BOARDS_EMPTY: "" }),
+    ).toEqual([
+      expect.stringContaining("BOARDS_REDIS_URL is not read; its successor is nothing"),
+      "BOARDS_MAX_UPLOAD_SIZES is not a variable of Boards. .env.example lists those that are.",
+    ]);
+  });
+
+  it("and those that are read, are all in .env.example", () => {
+    const example = readFileSync(join(import.meta.dirname, "../../.env.example"), "utf8");
+    const source = readFileSync(join(import.meta.dirname, "env.ts"), "utf8");
+    const read = [...source.matchAll(/^ {2}((?:BOARDS|OIDC|AUTH0|INNGEST|SQL|DATABASE)_\w+): /gm)].map(([, name = ""]) => name);
+    expect(read.length).toBeGreaterThan(50);
+    const missing = read.filter((name) => !(name in retiredVariables) && !new RegExp(`\\b${name}\\b`).test(example));
+    expect(missing).toEqual([]);
+  });
+});

@@ -1,0 +1,331 @@
+import { z } from "zod";
+
+const flag = z.stringbool().default(false);
+const postgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" })
+  .refine((url) => !/[?&]pgbouncer=true/.test(url) && !/-pooler\.|:6543\//.test(url), {
+    error: "names a transaction pooler, which forgets who is asking; use the direct address of the database (Neon: without `-pooler`)",
+  });
+const webAddress = z.url({ protocol: /^https?$/, error: "must be an http(s) address" });
+const host = z.string().regex(/^([\w.-]+|\[[0-9a-f:.]+\])(:\d+)?$/i, "must be a host, as in boards.example.com");
+const slug = z.string().regex(/^[a-z0-9-]{1,50}$/, "takes 1 to 50 lower-case letters, digits and hyphens");
+
+/** A list as JSON (`["a","b"]`) or separated by commas. */
+const list = z.string().transform((text, context) => {
+  if (!text.trim().startsWith("["))
+    return text
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean);
+  try {
+    return z.array(z.string()).parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: "must be a JSON list of texts, or texts separated by commas" });
+    return z.NEVER;
+  }
+});
+
+const jsonObject = z.string().transform((text, context) => {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: "custom", message: 'must be a JSON object, as in {"issuer":"https://…"}' });
+    return z.NEVER;
+  }
+});
+
+const shape = {
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: postgresUrl.optional(),
+  BOARDS_DATABASE_URL: postgresUrl.optional(),
+  BOARDS_DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
+  BOARDS_DATABASE_MAX_OVERFLOW: z.coerce.number().int().min(0).max(500).default(0),
+  SQL_ECHO: flag,
+  BOARDS_SQL_ECHO: flag,
+  BOARDS_LOG_LEVEL: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["trace", "debug", "info", "warning", "warn", "error", "fatal", "silent"]))
+    .optional(),
+  /** Of the lines that `npm start` prints. */
+  BOARDS_LOG_FORMAT: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["pretty", "json"]))
+    .optional(),
+  BOARDS_DEBUG: flag,
+  BOARDS_GOOGLE_LOGGING_COMPAT: flag,
+  BOARDS_ENVIRONMENT: z.string().optional(),
+  BOARDS_LOCAL: flag,
+  BOARDS_AUTH_PROVIDER: z.enum(["none", "password", "jwt", "supabase", "clerk", "auth0", "oidc"]).default("none"),
+  BOARDS_AUTH_CONFIG: jsonObject.default({}),
+  BOARDS_SESSION_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  BOARDS_JWT_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  BOARDS_JWT_ALGORITHM: z.enum(["HS256", "HS384", "HS512"]).default("HS256"),
+  BOARDS_JWT_TENANT_CLAIM: z.string().min(1).optional(),
+  BOARDS_SUPABASE_URL: z.url().optional(),
+  AUTH0_DOMAIN: z.string().optional(),
+  AUTH0_AUDIENCE: z.string().optional(),
+  AUTH0_CLIENT_ID: z.string().optional(),
+  AUTH0_CLIENT_SECRET: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_JWKS_URL: z.url().optional(),
+  BOARDS_MULTI_TENANT_MODE: flag,
+  BOARDS_TENANT_NAME: z.string().min(1).max(255).default("Default Tenant"),
+  BOARDS_TENANT_SLUG: slug.optional(),
+  BOARDS_DEFAULT_TENANT_SLUG: slug.optional(),
+  BOARDS_SETUP_TOKEN: z.string().trim().min(16, "needs at least 16 characters").optional(),
+  BOARDS_TENANT_REGISTRATION_REQUIRES_APPROVAL: flag,
+  BOARDS_TENANT_REGISTRATION_ALLOWED_DOMAINS: list.optional(),
+  BOARDS_MAX_TENANTS_PER_USER: z.coerce.number().int().min(1).default(5),
+  BOARDS_FRONTEND_BASE_URL: webAddress.optional(),
+  BOARDS_ALLOWED_HOSTS: list
+    .refine((hosts) => hosts.every((each) => host.safeParse(each).success), "takes hosts, as in boards.example.com")
+    .default([]),
+  BOARDS_CORS_ORIGINS: list.default([]),
+  BOARDS_TRUST_PROXY: flag,
+  BOARDS_GRAPHQL_INTROSPECTION: z.stringbool().optional(),
+  BOARDS_GRAPHIQL: z.stringbool().optional(),
+  BOARDS_GRAPHQL_MAX_DEPTH: z.coerce.number().int().min(3).default(16),
+  BOARDS_GRAPHQL_MAX_ALIASES: z.coerce.number().int().min(1).default(30),
+  BOARDS_GRAPHQL_MAX_COST: z.coerce.number().int().min(100).default(250_000),
+  BOARDS_GRAPHQL_MAX_ANSWER: z.coerce.number().int().min(100).default(50_000),
+  BOARDS_GRAPHQL_MAX_BODY_SIZE: z.coerce.number().int().min(10_000).default(1_048_576),
+  BOARDS_GRAPHQL_PERSISTED_QUERIES: z.enum(["off", "automatic"]).default("automatic"),
+  BOARDS_RATE_LIMITS: jsonObject.default({}),
+  BOARDS_RATE_LIMIT_STORE: z.enum(["memory", "postgres"]).optional(),
+  BOARDS_TRASH_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  BOARDS_STORAGE_LOCAL_BASE_PATH: z.string().min(1).default(".boards/storage"),
+  BOARDS_STORAGE_SIGNING_KEY: z.string().min(32, "needs at least 32 characters").optional(),
+  BOARDS_USER_STORAGE_LIMIT: z.coerce.number().int().min(0).optional(),
+  BOARDS_TENANT_STORAGE_LIMIT: z.coerce.number().int().min(0).optional(),
+  BOARDS_MAX_UPLOAD_SIZE: z.coerce.number().int().min(1).default(104_857_600),
+  BOARDS_ALLOWED_UPLOAD_EXTENSIONS: list.optional(),
+  BOARDS_FETCH_ALLOWED_ADDRESSES: list.default([]),
+  BOARDS_FOUNDED_TENANTS_USE_PROVIDER_KEYS: flag,
+  BOARDS_SIMULATE_PROVIDERS: flag,
+  BOARDS_SIMULATOR_URL: webAddress.optional(),
+  BOARDS_ENCRYPTION_KEYS: list.refine((keys) => keys.every((key) => key.length >= 16), "needs keys of at least 16 characters").default([]),
+  BOARDS_WEBHOOK_BASE_URL: webAddress.optional(),
+  BOARDS_GENERATORS_CONFIG_PATH: z.string().min(1).optional(),
+  BOARDS_GENERATORS_PATH: z.string().min(1).optional(),
+  BOARDS_GENERATOR_API_KEYS: jsonObject.default({}),
+  BOARDS_FAILOVER: flag,
+  BOARDS_MAX_RESULT_SIZE: z.coerce.number().int().min(1).default(2_147_483_648),
+  BOARDS_CONCURRENCY_PER_USER: z.coerce.number().int().min(1).default(10),
+  BOARDS_CONCURRENCY_PER_TENANT: z.coerce.number().int().min(1).default(100),
+  BOARDS_CONCURRENCY_PER_KEY: z.coerce.number().int().min(1).optional(),
+  BOARDS_JOB_TIMEOUT: z.coerce.number().int().min(60).default(3600),
+  INNGEST_BASE_URL: z.url().optional(),
+  INNGEST_DEV: z.string().optional(),
+  INNGEST_SIGNING_KEY: z.string().optional(),
+  INNGEST_SERVE_ORIGIN: webAddress.optional(),
+  VERCEL_ENV: z.string().optional(),
+  VERCEL_URL: host.optional(),
+  VERCEL_BRANCH_URL: host.optional(),
+  VERCEL_PROJECT_PRODUCTION_URL: host.optional(),
+};
+
+/** Names of the original that mean nothing here, and what took their place. */
+export const retiredVariables: Record<string, string> = {
+  BOARDS_REDIS_URL: "nothing: the queue is Inngest's, and progress lives in PostgreSQL",
+  BOARDS_API_HOST: "HOST",
+  BOARDS_API_PORT: "PORT",
+  BOARDS_API_RELOAD: "`npm run dev`",
+  BOARDS_API_URL: "BOARDS_FRONTEND_BASE_URL",
+  BOARDS_INTERNAL_API_URL: "nothing: background functions read files from the storage, not over HTTP",
+  BOARDS_JOB_QUEUE_NAME: "nothing: Inngest names its own queues",
+  BOARDS_DISABLE_GRAPHQL: "nothing: GraphQL is the interface of the product",
+  BOARDS_TESTING: "nothing",
+  BOARDS_OTEL_ENABLED: "nothing yet",
+  BOARDS_OTEL_ENDPOINT: "nothing yet",
+  BOARDS_OTEL_SERVICE_NAME: "nothing yet",
+  BOARDS_STORAGE_CONFIG_PATH: "BOARDS_STORAGE_LOCAL_BASE_PATH; other storages are not built yet",
+  BOARDS_STORAGE_DEFAULT_PROVIDER: "nothing yet: files are on local disk",
+  BOARDS_STORAGE_MAX_FILE_SIZE: "BOARDS_MAX_UPLOAD_SIZE",
+  BOARDS_STORAGE_LOCAL_PUBLIC_URL_BASE: "BOARDS_FRONTEND_BASE_URL: addresses of files begin with it",
+  BOARDS_STORAGE_SUPABASE_BUCKET: "nothing yet: files are on local disk",
+  BOARDS_STORAGE_S3_BUCKET: "nothing yet: files are on local disk",
+  BOARDS_STORAGE_S3_REGION: "nothing yet: files are on local disk",
+  BOARDS_SUPABASE_SERVICE_ROLE_KEY: "nothing: tokens are verified by the project's public keys",
+  BOARDS_AWS_ACCESS_KEY_ID: "nothing yet: files are on local disk",
+  BOARDS_AWS_SECRET_ACCESS_KEY: "nothing yet: files are on local disk",
+};
+
+/** Names that the launcher and the tests read, and the server does not. */
+const launcherVariables = [
+  "BOARDS_HOME",
+  "BOARDS_LOCAL_INNGEST_EVENT_KEY",
+  "BOARDS_LOCAL_INNGEST_SIGNING_KEY",
+  "BOARDS_BROWSER",
+  "BOARDS_STRICT_STATEMENTS",
+];
+
+// A private address is no use to a provider.
+const publicAddress = (url: string | undefined) => (url && /^https:\/\/(?!localhost|127\.|10\.|192\.168\.|\[)/.test(url) ? url : undefined);
+
+/** Where people reach this installation, without a slash at the end; on Vercel, the deployment's own address unless it is set. */
+function baseUrlOf(raw: z.output<z.ZodObject<typeof shape>>): string | undefined {
+  const onVercel = raw.VERCEL_ENV === "production" ? raw.VERCEL_PROJECT_PRODUCTION_URL : raw.VERCEL_URL;
+  return (raw.BOARDS_FRONTEND_BASE_URL ?? (onVercel && `https://${onVercel}`))?.replace(/\/+$/, "");
+}
+
+const needs = z.object(shape).transform((raw) => ({
+  isProduction: raw.NODE_ENV === "production",
+  databaseUrl: raw.BOARDS_DATABASE_URL ?? raw.DATABASE_URL,
+  databasePoolSize: raw.BOARDS_DATABASE_POOL_SIZE + raw.BOARDS_DATABASE_MAX_OVERFLOW,
+  sqlEcho: raw.SQL_ECHO || raw.BOARDS_SQL_ECHO,
+  logLevel: raw.BOARDS_LOG_LEVEL === "warning" ? "warn" : (raw.BOARDS_LOG_LEVEL ?? (raw.BOARDS_DEBUG ? "debug" : "info")),
+  /** Names severity and message as Google Cloud Logging does. */
+  googleLogging: raw.BOARDS_GOOGLE_LOGGING_COMPAT,
+  /** One person's machine: requests come from this machine only, and are its owner's. */
+  isLocal: raw.BOARDS_LOCAL,
+  authProvider: raw.BOARDS_AUTH_PROVIDER,
+  /** The adapter's own settings, under the original's names or OpenID's. */
+  authConfig: raw.BOARDS_AUTH_CONFIG,
+  sessionSecret: raw.BOARDS_SESSION_SECRET,
+  jwtSecret: raw.BOARDS_JWT_SECRET,
+  jwtAlgorithm: raw.BOARDS_JWT_ALGORITHM,
+  jwtTenantClaim: raw.BOARDS_JWT_TENANT_CLAIM,
+  supabaseUrl: raw.BOARDS_SUPABASE_URL,
+  auth0: { domain: raw.AUTH0_DOMAIN, audience: raw.AUTH0_AUDIENCE, clientId: raw.AUTH0_CLIENT_ID, clientSecret: raw.AUTH0_CLIENT_SECRET },
+  oidc: {
+    issuer: raw.OIDC_ISSUER,
+    audience: raw.OIDC_AUDIENCE,
+    clientId: raw.OIDC_CLIENT_ID,
+    clientSecret: raw.OIDC_CLIENT_SECRET,
+    jwksUrl: raw.OIDC_JWKS_URL,
+  },
+  isMultiTenant: raw.BOARDS_MULTI_TENANT_MODE,
+  tenantName: raw.BOARDS_TENANT_NAME,
+  tenantSlug: raw.BOARDS_DEFAULT_TENANT_SLUG ?? raw.BOARDS_TENANT_SLUG ?? "default",
+  /** Makes whoever gives it the owner of an installation that has none; undefined for one that is derived and printed. */
+  setupToken: raw.BOARDS_SETUP_TOKEN,
+  registration: {
+    requiresApproval: raw.BOARDS_TENANT_REGISTRATION_REQUIRES_APPROVAL,
+    allowedDomains: raw.BOARDS_TENANT_REGISTRATION_ALLOWED_DOMAINS ?? null,
+    maxTenantsPerUser: raw.BOARDS_MAX_TENANTS_PER_USER,
+  },
+  /** Where people reach this installation, without a slash at the end. */
+  baseUrl: baseUrlOf(raw),
+  /** Hosts, with or without a port, under which this installation answers outside local mode: those of every address in the settings. */
+  ownHosts: [
+    ...[baseUrlOf(raw), raw.INNGEST_SERVE_ORIGIN, raw.BOARDS_WEBHOOK_BASE_URL].flatMap((url) => (url ? [new URL(url).host] : [])),
+    ...[raw.VERCEL_URL, raw.VERCEL_BRANCH_URL, raw.VERCEL_PROJECT_PRODUCTION_URL].flatMap((host) => host ?? []),
+    ...raw.BOARDS_ALLOWED_HOSTS,
+  ],
+  corsOrigins: raw.BOARDS_CORS_ORIGINS,
+  /** Whether X-Forwarded-For is written by a proxy of ours, and so says where a request comes from. */
+  trustProxy: raw.BOARDS_TRUST_PROXY,
+  graphql: {
+    introspection: raw.BOARDS_GRAPHQL_INTROSPECTION ?? (raw.BOARDS_LOCAL || raw.NODE_ENV !== "production"),
+    graphiql: raw.BOARDS_GRAPHIQL ?? (raw.BOARDS_LOCAL || raw.NODE_ENV !== "production"),
+    maxDepth: raw.BOARDS_GRAPHQL_MAX_DEPTH,
+    maxAliases: raw.BOARDS_GRAPHQL_MAX_ALIASES,
+    /** What a request may cost at worst, by what its lists may answer. */
+    maxCost: raw.BOARDS_GRAPHQL_MAX_COST,
+    /** Rows read and fields answered by one request. */
+    maxAnswer: raw.BOARDS_GRAPHQL_MAX_ANSWER,
+    maxBodyBytes: raw.BOARDS_GRAPHQL_MAX_BODY_SIZE,
+    persistedQueries: raw.BOARDS_GRAPHQL_PERSISTED_QUERIES,
+  },
+  /** Requests a minute by kind of work, replacing those of lib/platform/limits/rate-limits.ts. */
+  rateLimits: raw.BOARDS_RATE_LIMITS,
+  rateLimitStore: raw.BOARDS_RATE_LIMIT_STORE ?? (raw.BOARDS_LOCAL ? ("memory" as const) : ("postgres" as const)),
+  trashDays: raw.BOARDS_TRASH_DAYS,
+  storageLocalBasePath: raw.BOARDS_STORAGE_LOCAL_BASE_PATH,
+  storageSigningKey: raw.BOARDS_STORAGE_SIGNING_KEY,
+  storageLimits: { userBytes: raw.BOARDS_USER_STORAGE_LIMIT ?? null, tenantBytes: raw.BOARDS_TENANT_STORAGE_LIMIT ?? null },
+  maxUploadSizeBytes: raw.BOARDS_MAX_UPLOAD_SIZE,
+  /** With their dots, in lower case; null accepts every extension, since the content decides. */
+  allowedUploadExtensions: raw.BOARDS_ALLOWED_UPLOAD_EXTENSIONS?.map((each) => `.${each.toLowerCase().replace(/^\./, "")}`) ?? null,
+  /** Private IP addresses from which files may be fetched all the same, as from a file server of one's own. */
+  fetchAllowedAddresses: raw.BOARDS_FETCH_ALLOWED_ADDRESSES,
+  /** Keys of providers by the names of their variables, the original's way; see lib/generators/catalogue/provider-variables.ts. */
+  generatorApiKeys: raw.BOARDS_GENERATOR_API_KEYS,
+  /** Whether tenants that people founded run on the keys of the installation, unless an admin says otherwise of one. */
+  foundedTenantsUseProviderKeys: raw.BOARDS_FOUNDED_TENANTS_USE_PROVIDER_KEYS,
+  isSimulating: raw.BOARDS_SIMULATE_PROVIDERS,
+  /** What stands in for every provider; results are made up, and nothing is spent. Without slash at the end. */
+  simulatorUrl: raw.BOARDS_SIMULATOR_URL?.replace(/\/+$/, ""),
+  /** The first encrypts provider keys, all decrypt. */
+  encryptionKeys: raw.BOARDS_ENCRYPTION_KEYS,
+  /** Where providers reach us, without a slash at the end; undefined when they cannot, as on a laptop. */
+  webhookBaseUrl: (raw.BOARDS_WEBHOOK_BASE_URL ?? publicAddress(baseUrlOf(raw)))?.replace(/\/+$/, ""),
+  generatorsConfigPath: raw.BOARDS_GENERATORS_CONFIG_PATH,
+  generatorsPath: raw.BOARDS_GENERATORS_PATH,
+  /** Whether another provider of the same model is asked when one is down. */
+  isFailoverOn: raw.BOARDS_FAILOVER,
+  maxResultSizeBytes: raw.BOARDS_MAX_RESULT_SIZE,
+  /** Batches at work at the same time; others wait their turn. Per key: undefined takes the provider's own. */
+  concurrency: { user: raw.BOARDS_CONCURRENCY_PER_USER, tenant: raw.BOARDS_CONCURRENCY_PER_TENANT, key: raw.BOARDS_CONCURRENCY_PER_KEY },
+  /** A generation that shows no sign of life for this long has failed. */
+  jobTimeoutSeconds: raw.BOARDS_JOB_TIMEOUT,
+  inngestBaseUrl: raw.INNGEST_BASE_URL,
+  inngestDev: raw.INNGEST_DEV,
+  inngestSigningKey: raw.INNGEST_SIGNING_KEY,
+  /** Where the function engine reaches this server. */
+  inngestServeOrigin: raw.INNGEST_SERVE_ORIGIN ?? baseUrlOf(raw),
+}));
+
+const variables = needs.superRefine((settings, context) => {
+  const refuse = (message: string) => context.addIssue({ code: "custom", message });
+  const { authProvider } = settings;
+  if (!settings.databaseUrl)
+    refuse("DATABASE_URL is missing: set it to a postgresql:// address, or start with `npm start`, which brings its own database.");
+  if (settings.isProduction && !settings.isLocal && !settings.baseUrl)
+    refuse("BOARDS_FRONTEND_BASE_URL is missing: set it to the address at which people reach this installation.");
+  if (settings.isSimulating && !settings.simulatorUrl)
+    refuse("BOARDS_SIMULATOR_URL is missing: BOARDS_SIMULATE_PROVIDERS needs it, and `npm start` sets it.");
+  if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing: set it to 32 or more random characters.");
+  if (authProvider === "none" && settings.isProduction && !settings.isLocal)
+    refuse(
+      "BOARDS_AUTH_PROVIDER is `none`, which lets everybody in as the owner. Choose another one, or start with `npm start` for this machine alone.",
+    );
+  if (authProvider === "jwt" && !settings.jwtSecret) refuse("BOARDS_JWT_SECRET is missing: BOARDS_AUTH_PROVIDER=jwt needs it.");
+  if (["password", "oidc", "auth0", "clerk"].includes(authProvider) && !settings.sessionSecret)
+    refuse(`BOARDS_SESSION_SECRET is missing: BOARDS_AUTH_PROVIDER=${authProvider} signs browsers in and needs 32 or more random characters.`);
+  if (authProvider === "supabase" && !settings.supabaseUrl && !settings.authConfig.url)
+    refuse("BOARDS_SUPABASE_URL is missing: BOARDS_AUTH_PROVIDER=supabase needs it.");
+  if (settings.isMultiTenant && authProvider === "none") refuse("BOARDS_MULTI_TENANT_MODE needs people who sign in: choose a BOARDS_AUTH_PROVIDER.");
+});
+
+/** The settings of this installation, typed. */
+export type Env = z.output<typeof variables>;
+
+/** Reads settings from `source`; throws one error that lists every wrong variable with its reason, never a value. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const result = variables.safeParse(given);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => (issue.path.length ? `${issue.path.join(".")}: ${issue.message}` : issue.message));
+  throw new Error(`The configuration is not usable.\n  ${problems.join("\n  ")}`);
+}
+
+/** A sentence for every BOARDS_ variable that is set and read by nothing, most often misspelt. */
+export function unreadVariables(source: Record<string, string | undefined>): string[] {
+  const known = new Set([...Object.keys(shape), ...launcherVariables]);
+  return Object.keys(source)
+    .filter((name) => name.startsWith("BOARDS_") && source[name] && !known.has(name))
+    .map((name) => {
+      const successor = retiredVariables[name];
+      if (successor) return `${name} is not read; its successor is ${successor}.`;
+      return `${name} is not a variable of Boards. .env.example lists those that are.`;
+    });
+}
+
+let parsed: Env | undefined;
+
+/** The settings, read from the process's environment on first use (a build has none, and needs none). */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** For tests that change the environment after it was read. */
+export function forgetEnv(): void {
+  parsed = undefined;
+}

@@ -1,0 +1,26 @@
+import { NextRequest } from "next/server";
+import { BoardsError } from "@/lib/platform/errors";
+
+/** The same request, whose body breaks off with `request.too_large` as soon as more than `maxBytes` have come, whatever its headers claim. */
+export function limitBody(request: Request, maxBytes: number): Request {
+  if (!request.body || maxBytes === Number.POSITIVE_INFINITY) return request;
+  const tooLarge = () => new BoardsError("request.too_large", { message: `A request takes at most ${maxBytes} bytes` });
+  const announcedBytes = Number(request.headers.get("content-length") ?? 0);
+  const reader = request.body.getReader();
+  let seen = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        if (announcedBytes > maxBytes) throw tooLarge();
+        const { done, value } = await reader.read();
+        if (done) return controller.close();
+        seen += value.byteLength;
+        if (seen > maxBytes) throw tooLarge();
+        controller.enqueue(value);
+      },
+      // The body itself is never cancelled: Node.js would close the connection, and the answer could not be sent.
+    },
+    { highWaterMark: 0 },
+  );
+  return new NextRequest(request, { body, duplex: "half" });
+}

@@ -1,0 +1,59 @@
+import type { ArtifactType } from "@/lib/generators/contract/define-generator";
+import { log } from "@/lib/platform/log";
+import { MediaFailure } from "@/lib/platform/media/media-process";
+import { runMediaJob } from "@/lib/platform/media/run-media-job";
+
+const timeLimitMs = 30_000;
+
+/** What a file says of itself; null where it does not apply or cannot be read. Pixels as shown, after rotation. */
+export interface MediaFacts {
+  width: number | null;
+  height: number | null;
+  durationSeconds: number | null;
+  frameRate: number | null;
+  sampleRate: number | null;
+  channels: number | null;
+}
+
+/** What is known of a file. */
+export interface MediaDescription {
+  facts: MediaFacts;
+  /** Widths of the previews in the folder, each `<width>.webp`. */
+  previewWidths: number[];
+  isDamaged: boolean;
+  /** Why there is no preview, for people; null when there is one, or when none belongs to this kind of file. */
+  previewNote: string | null;
+  /** Whether a video holds video, and a sound sound; null when that cannot be read. */
+  hasWanted: boolean | null;
+}
+
+const noFacts: MediaFacts = { width: null, height: null, durationSeconds: null, frameRate: null, sampleRate: null, channels: null };
+
+interface Result {
+  isDamaged: boolean;
+  previewWidths: number[];
+  previewProblem?: string | null;
+}
+
+/** Reads a file's facts and makes its previews in a folder. Whatever the file does to the decoder costs only what was not read yet. */
+export async function describeMedia(path: string, artifactType: ArtifactType, folder: string): Promise<MediaDescription> {
+  const described: MediaDescription = { facts: noFacts, previewWidths: [], isDamaged: false, previewNote: null, hasWanted: null };
+  if (artifactType !== "image" && artifactType !== "video" && artifactType !== "audio") return described;
+  const onPart = ({ facts, hasWanted = null }: { facts?: Partial<MediaFacts>; hasWanted?: boolean | null }) => {
+    Object.assign(described, { facts: { ...noFacts, ...facts }, hasWanted });
+  };
+  try {
+    const { isDamaged, previewWidths, previewProblem } = (await runMediaJob(
+      { kind: "describe", path, artifactType, folder },
+      { timeLimitMs, onPart },
+    )) as Result;
+    Object.assign(described, { isDamaged, previewWidths });
+    if (previewProblem) described.previewNote = `No preview: ${previewProblem}`;
+  } catch (error) {
+    if (!(error instanceof MediaFailure)) throw error;
+    log.warn({ path, artifactType, reason: error.reason, message: error.message }, "a file could not be described");
+    if (error.reason === "memory" || error.reason === "time") described.previewNote = `No preview: decoding takes too much ${error.reason}`;
+  }
+  if (artifactType !== "audio" && described.previewWidths.length === 0) described.previewNote ??= "No preview: the file cannot be decoded here";
+  return described;
+}

@@ -1,0 +1,44 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { beforeAll, expect, it } from "vitest";
+import { runMediaJob } from "@/lib/platform/media/run-media-job";
+
+let path: string;
+let output: string;
+beforeAll(async () => {
+  Object.assign(process.env, { DATABASE_URL: "postgresql://localhost/boards", BOARDS_STORAGE_SIGNING_KEY: "k".repeat(32), BOARDS_LOCAL: "1" });
+  const folder = await mkdtemp(join(tmpdir(), "boards-job-"));
+  [path, output] = [join(folder, "image.png"), join(folder, "output.png")];
+  await sharp({ create: { width: 4000, height: 3000, channels: 3, background: "#2a6f97" } })
+    .png()
+    .toFile(path);
+});
+
+const draw = (options: { timeLimitMs?: number; signal?: AbortSignal } = {}) =>
+  runMediaJob({ kind: "image", path, output }, { timeLimitMs: 30_000, ...options });
+
+it("does more jobs than there are processes", async () => {
+  const results = await Promise.all(Array.from({ length: 5 }, () => draw()));
+  for (const result of results) expect(result).toEqual({ width: 4000, height: 3000 });
+});
+
+it("ends what takes too long, and goes on with the next", async () => {
+  const [slow, next] = await Promise.allSettled([draw({ timeLimitMs: 1 }), draw()]);
+  expect(slow).toMatchObject({ status: "rejected", reason: { reason: "time" } });
+  expect(next).toMatchObject({ status: "fulfilled" });
+});
+
+it("ends with whoever asked", async () => {
+  const abort = new AbortController();
+  const drawing = draw({ signal: abort.signal });
+  abort.abort(new Error("not wanted any more"));
+  await expect(drawing).rejects.toThrow("not wanted any more");
+  await expect(draw({ signal: abort.signal })).rejects.toThrow("not wanted any more");
+  expect(await draw()).toEqual({ width: 4000, height: 3000 });
+});
+
+it("says what cannot be decoded", async () => {
+  await expect(runMediaJob({ kind: "image", path: "/nowhere", output }, { timeLimitMs: 30_000 })).rejects.toMatchObject({ reason: "failed" });
+});

@@ -1,0 +1,65 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/platform/env";
+
+const hourSeconds = 3600;
+const sharedSeconds = 300;
+/** However late in its window an address is given out, it opens its file for this long. */
+const sharedLeastSeconds = 60;
+
+/** How a file is to be served. Whoever has an address may change `filename` and `download`: it opens the same file in any case. */
+export interface SignedUrlOptions {
+  /** Without extension: the file's own is added. */
+  filename?: string;
+  download?: boolean;
+  /** Given out to whoever holds a share link, until this moment (`sharedAddressesEnd`). */
+  sharedUntil?: Date;
+}
+
+/**
+ * When the addresses end that a share link gives out now: in one to five minutes. The end stays the same for four minutes, so that browsers
+ * and caches between see the same addresses again.
+ */
+export function sharedAddressesEnd(now = Date.now()): Date {
+  const window = sharedSeconds - sharedLeastSeconds;
+  return new Date(Math.ceil((now / 1000 + sharedLeastSeconds) / window) * window * 1000);
+}
+
+/**
+ * The address that opens this file for one to two hours, under the name that the settings give this installation. The expiry is rounded to
+ * the hour, so that browsers and client caches see the same address again. Clients may add `download` and `filename`, as the original's do.
+ */
+export function signStorageUrl(key: string, { filename = "", download = false, sharedUntil }: SignedUrlOptions = {}, now = Date.now()): string {
+  const expires = String(sharedUntil ? sharedUntil.getTime() / 1000 : (Math.floor(now / 1000 / hourSeconds) + 2) * hourSeconds);
+  const query = new URLSearchParams({ expires });
+  if (sharedUntil) query.set("shared", "true");
+  if (download) query.set("download", "true");
+  if (filename) query.set("filename", filename);
+  query.set("signature", signatureOf(key, expires, Boolean(sharedUntil)));
+  return `${env().baseUrl ?? ""}/api/storage/${key}?${query}`;
+}
+
+/** What a signed address lets its holder do. */
+export interface Signature {
+  /** For how long it opens its file. */
+  secondsLeft: number;
+  /** Whether a share link gave it out: many hold the same one. */
+  isShared: boolean;
+}
+
+/** What this query says about opening the file now; null when it opens nothing. */
+export function readSignature(key: string, query: URLSearchParams, now = Date.now()): Signature | null {
+  const expires = query.get("expires") ?? "";
+  const secondsLeft = /^\d{1,12}$/.test(expires) ? Number(expires) - now / 1000 : 0;
+  if (secondsLeft <= 0) return null;
+  const isShared = query.get("shared") === "true";
+  const expected = Buffer.from(signatureOf(key, expires, isShared));
+  const given = Buffer.from(query.get("signature") ?? "");
+  return given.length === expected.length && timingSafeEqual(given, expected) ? { secondsLeft: Math.floor(secondsLeft), isShared } : null;
+}
+
+function signatureOf(key: string, expires: string, isShared: boolean): string {
+  const signed = JSON.stringify(isShared ? [key, expires, "shared"] : [key, expires]);
+  return createHmac("sha256", env().storageSigningKey ?? "")
+    .update(signed)
+    .digest("base64url");
+}

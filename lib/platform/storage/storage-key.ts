@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { BoardsError } from "@/lib/platform/errors";
+
+const part = /^[a-zA-Z0-9._-]+$/;
+
+/** Refuses a key that could leave its storage: absolute, with empty or dotted parts, or with other characters. */
+export function assertStorageKey(key: string): void {
+  const isSafe = key.length <= 1024 && key.split("/").every((each) => part.test(each) && each !== "." && each !== "..");
+  if (!isSafe) throw new BoardsError("storage.invalid_key");
+}
+
+/** The original's key of an artifact's file: `{tenant}/{type}/{board}/{id}_{YYYYMMDDHHMMSS}_{8 hex}/original`. Previews lie beside it. */
+export function artifactKey({
+  tenantId,
+  artifactType,
+  boardId,
+  artifactId,
+}: {
+  tenantId: string;
+  artifactType: string;
+  boardId: string;
+  artifactId: string;
+}) {
+  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  return `${tenantId}/${artifactType}/${boardId}/${artifactId}_${time}_${randomBytes(4).toString("hex")}/original`;
+}
+
+/** The key of a preview of this width beside an artifact's file. */
+export function thumbnailKey(storageKey: string, width: number): string {
+  return `${folderOf(storageKey)}/thumb-${width}.webp`;
+}
+
+/** The folder that holds an artifact's file and its previews. */
+export function folderOf(storageKey: string): string {
+  return storageKey.slice(0, storageKey.lastIndexOf("/"));
+}

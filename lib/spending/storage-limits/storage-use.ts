@@ -1,0 +1,38 @@
+import { db, type Transaction } from "@/lib/platform/db/client";
+import { env } from "@/lib/platform/env";
+
+/** What files take, in bytes, and how much they may take; null for no limit. */
+export interface StorageUse {
+  usedBytes: number;
+  limitBytes: number | null;
+}
+
+/** What the files of each of these people take, in the order asked for. */
+export async function storageOfUsers(userIds: readonly string[], tx: Transaction = db()): Promise<StorageUse[]> {
+  const accounts = await tx.storageAccount.findMany({ where: { userId: { in: [...userIds] } } });
+  const byUser = new Map(accounts.map((account) => [account.userId, account]));
+  return userIds.map((id) => {
+    const account = byUser.get(id);
+    return { usedBytes: Number(account?.usedBytes ?? 0), limitBytes: numberOf(account?.limitBytes) ?? env().storageLimits.userBytes };
+  });
+}
+
+/** What the files of everybody in a tenant take. */
+export async function storageOfTenant(tenantId: string, tx: Transaction = db()): Promise<StorageUse> {
+  const [usedBytes, limitBytes] = await Promise.all([usedByTenant(tenantId, tx), tenantLimit(tenantId, tx)]);
+  return { usedBytes, limitBytes };
+}
+
+/** How many bytes the files of everybody in a tenant take. */
+export async function usedByTenant(tenantId: string, tx: Transaction = db()): Promise<number> {
+  const { _sum } = await tx.storageAccount.aggregate({ where: { tenantId }, _sum: { usedBytes: true } });
+  return Number(_sum.usedBytes ?? 0);
+}
+
+/** How much the files of everybody in a tenant may take. */
+export async function tenantLimit(tenantId: string, tx: Transaction = db()): Promise<number | null> {
+  const { storageLimitBytes } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { storageLimitBytes: true } });
+  return numberOf(storageLimitBytes) ?? env().storageLimits.tenantBytes;
+}
+
+const numberOf = (bytes: bigint | null | undefined) => (bytes == null ? null : Number(bytes));

@@ -1,4 +1,0 @@
-import type { Identity } from "@/lib/accounts/ensure-account";
-
-/** The owner of a local installation; the subject and address are the original's, so its databases carry over. */
-export const localOwner: Identity = { authProvider: "none", authSubject: "dev-user", email: "dev@example.com", displayName: "Local owner" };
