@@ -2,12 +2,13 @@ import DataLoader from "dataloader";
 import { boardsFamiliarTo } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { registerLoaders } from "@/lib/platform/graphql/context";
 import { pageLoader, rowLoader } from "@/lib/platform/graphql/page-loader";
 import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Batched reads around boards, for one request. */
-export function boardLoaders(viewer: Viewer | null, budget: RequestBudget) {
+function boardLoaders(viewer: Viewer | null, budget: RequestBudget) {
   return {
     /** The viewer's role on a board by its members list; null when he is not on it. */
     memberRole: new DataLoader<string, string | null>(async (boardIds) => {
@@ -62,4 +63,8 @@ export function boardLoaders(viewer: Viewer | null, budget: RequestBudget) {
   };
 }
 
-export type BoardLoaders = ReturnType<typeof boardLoaders>;
+declare module "@/lib/platform/graphql/context" {
+  interface Loaders extends ReturnType<typeof boardLoaders> {}
+}
+
+registerLoaders(boardLoaders);

@@ -1,3 +1,4 @@
+import "@/lib/boards/board-loaders";
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
 import { createBoard } from "@/lib/boards/create-board";

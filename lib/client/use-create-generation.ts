@@ -4,7 +4,7 @@ import { useMutation } from "@apollo/client/react";
 import { v4 as uuid } from "uuid";
 import { graphql } from "./generated";
 import type { ArtifactType } from "./generated/graphql";
-import { addToBoard } from "./use-board-generations";
+import { addToBoard } from "./live/board-list";
 
 const createGenerationMutation = graphql(`
   mutation CreateGeneration($input: CreateGenerationInput!) {

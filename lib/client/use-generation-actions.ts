@@ -2,7 +2,7 @@
 
 import { useMutation } from "@apollo/client/react";
 import { graphql } from "./generated";
-import { addToBoard } from "./use-board-generations";
+import { addToBoard } from "./live/board-list";
 
 const cancelMutation = graphql(`
   mutation CancelGeneration($id: UUID!) {

@@ -6,7 +6,7 @@ import { v4 as uuid } from "uuid";
 import { describeError } from "./describe-error";
 import { graphql } from "./generated";
 import type { ArtifactType } from "./generated/graphql";
-import { addToBoard } from "./use-board-generations";
+import { addToBoard } from "./live/board-list";
 
 const uploadedQuery = graphql(`
   query UploadedGeneration($id: UUID!) {

@@ -3,6 +3,7 @@ import { boardIsVisibleSql, generationsVisibleTo } from "@/lib/identity/access/b
 import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
+import { registerLoaders } from "@/lib/platform/graphql/context";
 import { pageLoader, rowLoader } from "@/lib/platform/graphql/page-loader";
 import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
 import { Prisma } from "@/prisma/generated/client";
@@ -69,4 +70,8 @@ export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) 
   };
 }
 
-export type GenerationLoaders = ReturnType<typeof generationLoaders>;
+declare module "@/lib/platform/graphql/context" {
+  interface Loaders extends ReturnType<typeof generationLoaders> {}
+}
+
+registerLoaders(generationLoaders);

@@ -1,3 +1,4 @@
+import "@/lib/generations/generation-loaders";
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
 import { BoardRef } from "@/lib/boards/graphql";

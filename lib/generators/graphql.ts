@@ -1,8 +1,8 @@
-import { isDeclarative } from "@/lib/generations/provider-jobs/job-plan";
 import { addedFactsOf, maximumAddedModels } from "@/lib/generators/added-models/find-generators";
 import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
 import { type OwnGeneratorProblem, ownGeneratorProblems } from "@/lib/generators/catalogue/own-generators";
 import { allGenerators } from "@/lib/generators/catalogue/registry";
+import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
 import { administeredGenerators, type OfferedGenerator, offeredGenerators, offeredInputSchema } from "@/lib/generators/settings/offered-generators";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";

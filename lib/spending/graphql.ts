@@ -1,3 +1,4 @@
+import "@/lib/spending/spending-loaders";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
 import { maySeeIdentity } from "@/lib/identity/users/graphql";
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/platform/caller/viewer";

@@ -3,6 +3,7 @@ import "@/lib/identity/api-keys/graphql";
 import "@/lib/identity/graphql";
 import "@/lib/identity/passwords/graphql";
 import "@/lib/identity/sessions/graphql";
+import "@/lib/identity/sign-in/graphql";
 import "@/lib/boards/graphql";
 import "@/lib/boards/members/graphql";
 import "@/lib/boards/invitations/graphql";

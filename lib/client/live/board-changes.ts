@@ -1,6 +1,6 @@
 import type { ApolloClient } from "@apollo/client";
 import { graphql } from "../generated";
-import { addToBoard, firstPageOf } from "../use-board-generations";
+import { addToBoard, firstPageOf } from "./board-list";
 import type { BoardEvent, BoardSnapshot, GenerationState } from "./messages";
 import { waitToRetry } from "./wait-to-retry";
 

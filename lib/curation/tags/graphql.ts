@@ -1,3 +1,4 @@
+import "@/lib/curation/tags/tag-loaders";
 import { notForStrangers } from "@/lib/boards/not-for-strangers";
 import { addTagToGeneration, maximumTags, removeTagFromGeneration, tagGenerations } from "@/lib/curation/tags/tag-generations";
 import { createTag, deleteTag, updateTag } from "@/lib/curation/tags/write-tags";

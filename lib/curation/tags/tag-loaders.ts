@@ -1,10 +1,12 @@
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { registerLoaders } from "@/lib/platform/graphql/context";
 import { pageLoader } from "@/lib/platform/graphql/page-loader";
 import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Batched reads around tags, for one request. */
-export function tagLoaders(budget: RequestBudget) {
+function tagLoaders(_viewer: Viewer | null, budget: RequestBudget) {
   return {
     /** The tags of a generation, by name. */
     tags: pageLoader(
@@ -17,4 +19,8 @@ export function tagLoaders(budget: RequestBudget) {
   };
 }
 
-export type TagLoaders = ReturnType<typeof tagLoaders>;
+declare module "@/lib/platform/graphql/context" {
+  interface Loaders extends ReturnType<typeof tagLoaders> {}
+}
+
+registerLoaders(tagLoaders);

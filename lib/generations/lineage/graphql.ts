@@ -1,3 +1,4 @@
+import "@/lib/generations/lineage/lineage-loaders";
 import { GenerationRef } from "@/lib/generations/graphql";
 import { type LineageNode, maximumNodes } from "@/lib/generations/lineage/find-lineage";
 import { BoardsError } from "@/lib/platform/errors";

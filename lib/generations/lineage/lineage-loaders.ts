@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { type Direction, findLineage, type LineageNode } from "@/lib/generations/lineage/find-lineage";
 import type { Viewer } from "@/lib/platform/caller/viewer";
+import { registerLoaders } from "@/lib/platform/graphql/context";
 import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
 import type { Generation } from "@/prisma/generated/client";
 
@@ -11,7 +12,7 @@ interface LineageKey {
 }
 
 /** Lineage trees for one request: all that are asked for together are found together. */
-export function lineageLoaders(viewer: Viewer | null, budget: RequestBudget) {
+function lineageLoaders(viewer: Viewer | null, budget: RequestBudget) {
   return {
     lineage: new DataLoader<LineageKey, LineageNode, string>(
       async (keys) => {
@@ -43,4 +44,8 @@ export function lineageLoaders(viewer: Viewer | null, budget: RequestBudget) {
   };
 }
 
-export type LineageLoaders = ReturnType<typeof lineageLoaders>;
+declare module "@/lib/platform/graphql/context" {
+  interface Loaders extends ReturnType<typeof lineageLoaders> {}
+}
+
+registerLoaders(lineageLoaders);

@@ -1,7 +1,8 @@
-import { isDeclarative, type JobPlan } from "@/lib/generations/provider-jobs/job-plan";
+import type { JobPlan } from "@/lib/generations/provider-jobs/job-plan";
 import { type JobOutput, recordStatus } from "@/lib/generations/provider-jobs/record-status";
 import { generatorOf } from "@/lib/generators/added-models/find-generators";
 import { findProvider } from "@/lib/generators/catalogue/providers";
+import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { accessOfJob } from "@/lib/generators/provider-keys/provider-access";
 import { noteOutcome } from "@/lib/generators/provider-keys/provider-health";
 import { db } from "@/lib/platform/db/client";

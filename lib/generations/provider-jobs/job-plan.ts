@@ -3,6 +3,7 @@ import { type GeneratorRow, generatorOf, generatorsFor } from "@/lib/generators/
 import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import type { DeclarativeGenerator, Generator } from "@/lib/generators/contract/define-generator";
+import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
 import { parseInputs } from "@/lib/generators/contract/parse-inputs";
 import type { Provider, ProviderAccess } from "@/lib/generators/contract/provider";
@@ -51,9 +52,6 @@ export async function planElsewhere(asked: Asked & { batchSize: number }, tried:
   }
   return null;
 }
-
-/** Whether a provider does the work. */
-export const isDeclarative = (generator: Generator): generator is DeclarativeGenerator => "endpoint" in generator;
 
 const modelOf = (generator: Generator) => (isDeclarative(generator) ? generator.model : undefined);
 

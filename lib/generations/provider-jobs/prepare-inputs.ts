@@ -1,7 +1,8 @@
 import { changeGenerations } from "@/lib/generations/change-generations";
-import { isDeclarative, planFor } from "@/lib/generations/provider-jobs/job-plan";
+import { planFor } from "@/lib/generations/provider-jobs/job-plan";
 import { placeInputs } from "@/lib/generations/provider-jobs/place-inputs";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
+import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 

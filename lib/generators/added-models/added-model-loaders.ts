@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
+import { registerLoaders } from "@/lib/platform/graphql/context";
 import { Prisma } from "@/prisma/generated/client";
 import { type ReadSource, readSource, sourceOf } from "./model-source";
 import { type ModelRights, modelRights } from "./policy";
@@ -9,7 +10,7 @@ import { type ModelRights, modelRights } from "./policy";
 type Model = Prisma.AddedModelGetPayload<object>;
 
 /** Batched reads around added models, for one request. */
-export function addedModelLoaders(viewer: Viewer | null) {
+function addedModelLoaders(viewer: Viewer | null) {
   let rights: Promise<ModelRights> | undefined;
   return {
     /** What the viewer may do with models. */
@@ -46,4 +47,8 @@ export async function usedNames(names: string[]): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-export type AddedModelLoaders = ReturnType<typeof addedModelLoaders>;
+declare module "@/lib/platform/graphql/context" {
+  interface Loaders extends ReturnType<typeof addedModelLoaders> {}
+}
+
+registerLoaders(addedModelLoaders);

@@ -1,3 +1,4 @@
+import "@/lib/generators/added-models/added-model-loaders";
 import { db } from "@/lib/platform/db/client";
 import { builder } from "@/lib/platform/graphql/builder";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";

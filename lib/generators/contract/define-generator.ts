@@ -169,6 +169,9 @@ export interface DeclarativeGenerator<Input extends z.ZodObject = z.ZodObject> e
 
 export type Generator<Input extends z.ZodObject = z.ZodObject> = ImperativeGenerator<Input> | DeclarativeGenerator<Input>;
 
+/** Whether a provider does the work. */
+export const isDeclarative = (generator: Generator): generator is DeclarativeGenerator => "endpoint" in generator;
+
 /** Declares a generator. Only types happen here; registry.ts lists what exists. */
 export function defineGenerator<Input extends z.ZodObject, Definition extends Generator<Input>>(
   definition: Definition & { input: Input },

@@ -1,5 +1,7 @@
 import { createPasswordReset, type PasswordReset, resetPassword } from "@/lib/identity/passwords/password-reset";
-import { requirePerson } from "@/lib/platform/caller/viewer";
+import { changePassword, createAccount } from "@/lib/identity/passwords/passwords";
+import { UserRef } from "@/lib/identity/users/graphql";
+import { requireAccount, requirePerson } from "@/lib/platform/caller/viewer";
 import { builder } from "@/lib/platform/graphql/builder";
 import { credential } from "@/lib/platform/graphql/guarded-fields";
 
@@ -16,7 +18,29 @@ const PasswordResetRef = builder.objectRef<PasswordReset>("PasswordReset").imple
   }),
 });
 
+const CreateAccountInput = builder.inputType("CreateAccountInput", {
+  fields: (t) => ({
+    email: t.string({ required: true }),
+    password: t.string({ required: true, description: "10 to 200 characters." }),
+    displayName: t.string(),
+    invitationToken: t.string({ description: "Needed by everybody but the owner." }),
+    setupToken: t.string({ description: "Needed by the owner: the server prints it when it starts and has none." }),
+  }),
+});
+
 builder.mutationFields((t) => ({
+  createAccount: t.field({
+    type: UserRef,
+    description:
+      "Where BOARDS_AUTH_PROVIDER is `password`: makes an account: the owner's by the setup token, every other by an invitation. With an invitation to an address that has an account, that account joins: it takes its own password.",
+    args: { input: t.arg({ type: CreateAccountInput, required: true }) },
+    resolve: (_root, { input }) => createAccount(input),
+  }),
+  changePassword: t.boolean({
+    description: "Changes the viewer's password and ends their other sessions, in all tenants.",
+    args: { currentPassword: t.arg.string({ required: true }), newPassword: t.arg.string({ required: true }) },
+    resolve: (_root, args, context) => changePassword(requireAccount(context, "to change a password"), args),
+  }),
   createPasswordReset: t.field({
     type: PasswordResetRef,
     description:

@@ -1,7 +1,4 @@
-import { changePassword, createAccount } from "@/lib/identity/passwords/passwords";
 import { maximumSessions, revokeOtherSessions, revokeSession } from "@/lib/identity/sessions/sessions";
-import { signInOptions } from "@/lib/identity/sign-in/sign-in-options";
-import { UserRef } from "@/lib/identity/users/graphql";
 import { requireAccount } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
@@ -22,24 +19,6 @@ builder.prismaObject("UserSession", {
   }),
 });
 
-const SignInProvider = builder.objectRef<{ id: string; name: string }>("SignInProvider").implement({
-  fields: (t) => ({ id: t.exposeString("id"), name: t.exposeString("name") }),
-});
-
-const SignInOptions = builder.objectRef<Awaited<ReturnType<typeof signInOptions>>>("SignInOptions").implement({
-  description: "How a browser can sign in here.",
-  fields: (t) => ({
-    hasPasswords: t.exposeBoolean("hasPasswords", { description: "By e-mail and password." }),
-    provider: t.field({ type: SignInProvider, nullable: true, description: "Elsewhere, at a provider.", resolve: ({ provider }) => provider }),
-    needsOwner: t.exposeBoolean("needsOwner", {
-      description: "Whether nobody owns this installation yet: the setup token, which the server prints when it starts, makes its owner.",
-    }),
-    needsFirstAccount: t.exposeBoolean("needsFirstAccount", { description: "Whether that owner is made by creating an account." }),
-  }),
-});
-
-builder.queryField("signInOptions", (t) => t.field({ type: SignInOptions, resolve: () => signInOptions() }));
-
 builder.queryField("mySessions", (t) =>
   t.prismaField({
     type: ["UserSession"],
@@ -59,29 +38,7 @@ builder.queryField("mySessions", (t) =>
   }),
 );
 
-const CreateAccountInput = builder.inputType("CreateAccountInput", {
-  fields: (t) => ({
-    email: t.string({ required: true }),
-    password: t.string({ required: true, description: "10 to 200 characters." }),
-    displayName: t.string(),
-    invitationToken: t.string({ description: "Needed by everybody but the owner." }),
-    setupToken: t.string({ description: "Needed by the owner: the server prints it when it starts and has none." }),
-  }),
-});
-
 builder.mutationFields((t) => ({
-  createAccount: t.field({
-    type: UserRef,
-    description:
-      "Where BOARDS_AUTH_PROVIDER is `password`: makes an account: the owner's by the setup token, every other by an invitation. With an invitation to an address that has an account, that account joins: it takes its own password.",
-    args: { input: t.arg({ type: CreateAccountInput, required: true }) },
-    resolve: (_root, { input }) => createAccount(input),
-  }),
-  changePassword: t.boolean({
-    description: "Changes the viewer's password and ends their other sessions, in all tenants.",
-    args: { currentPassword: t.arg.string({ required: true }), newPassword: t.arg.string({ required: true }) },
-    resolve: (_root, args, context) => changePassword(requireAccount(context, "to change a password"), args),
-  }),
   revokeSession: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, context) => revokeSession(requireAccount(context, "to end a session"), id),

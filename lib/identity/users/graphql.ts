@@ -1,3 +1,4 @@
+import "@/lib/identity/users/user-loaders";
 import { publicBoards } from "@/lib/identity/access/board-policy";
 import { setDisabled, setTenantRole, updateProfile } from "@/lib/identity/users/change-users";
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/platform/caller/viewer";

@@ -2,13 +2,13 @@ import DataLoader from "dataloader";
 import { boardIsFamiliarSql, boardIsVisibleSql, publicBoards } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { registerLoaders } from "@/lib/platform/graphql/context";
 import { pageLoader, rowLoader } from "@/lib/platform/graphql/page-loader";
 import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
-import { type StorageUse, storageOfTenant, storageOfUsers } from "@/lib/spending/storage-limits/storage-use";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Batched reads around users, for one request. */
-export function userLoaders(viewer: Viewer | null, budget: RequestBudget) {
+function userLoaders(viewer: Viewer | null, budget: RequestBudget) {
   const readBoards = (ids: string[]) => db().board.findMany({ where: { id: { in: ids } } });
   return {
     user: rowLoader(budget, (ids) => db().user.findMany({ where: { id: { in: ids } } })),
@@ -34,15 +34,11 @@ export function userLoaders(viewer: Viewer | null, budget: RequestBudget) {
       const owners = new Set((await db().board.findMany({ where, distinct: ["ownerId"], select: { ownerId: true } })).map(({ ownerId }) => ownerId));
       return userIds.map((id) => owners.has(id));
     }),
-    /** What a user has left, in US dollars. */
-    balanceUsd: new DataLoader<string, number>(async (userIds) => {
-      const accounts = await db().creditAccount.findMany({ where: { userId: { in: [...userIds] } }, select: { userId: true, balance: true } });
-      const balances = new Map(accounts.map(({ userId, balance }) => [userId, Number(balance)]));
-      return userIds.map((id) => balances.get(id) ?? 0);
-    }),
-    storageOfUser: new DataLoader<string, StorageUse>((userIds) => storageOfUsers(userIds)),
-    storageOfTenant: new DataLoader<string, StorageUse>((tenantIds) => Promise.all(tenantIds.map((id) => storageOfTenant(id)))),
   };
 }
 
-export type UserLoaders = ReturnType<typeof userLoaders>;
+declare module "@/lib/platform/graphql/context" {
+  interface Loaders extends ReturnType<typeof userLoaders> {}
+}
+
+registerLoaders(userLoaders);

@@ -1,12 +1,21 @@
-import { type BoardLoaders, boardLoaders } from "@/lib/boards/board-loaders";
-import { type TagLoaders, tagLoaders } from "@/lib/curation/tags/tag-loaders";
-import { type GenerationLoaders, generationLoaders } from "@/lib/generations/generation-loaders";
-import { type LineageLoaders, lineageLoaders } from "@/lib/generations/lineage/lineage-loaders";
-import { type AddedModelLoaders, addedModelLoaders } from "@/lib/generators/added-models/added-model-loaders";
-import { type UserLoaders, userLoaders } from "@/lib/identity/users/user-loaders";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import type { Visit } from "@/lib/platform/caller/visit";
 import { RequestBudget } from "@/lib/platform/graphql/request-budget";
+
+type MakeLoaders = (viewer: Viewer | null, budget: RequestBudget) => object;
+const makers: MakeLoaders[] = [];
+
+/** Batched reads for one request. Each noun declares its own here (`declare module`) and registers what makes them, so that this file imports none. */
+export class Loaders {
+  constructor(viewer: Viewer | null, budget: RequestBudget) {
+    for (const make of makers) Object.assign(this, make(viewer, budget));
+  }
+}
+
+/** Adds the loaders of a noun to every context that is made from now on. */
+export function registerLoaders(make: MakeLoaders): void {
+  makers.push(make);
+}
 
 /** What every resolver gets. */
 export interface GraphqlContext {
@@ -23,7 +32,7 @@ export interface GraphqlContext {
   budget: RequestBudget;
   /** What was done though it was not quite right; told in the answer's extensions. */
   warnings: { field: string; message: string }[];
-  loaders: AddedModelLoaders & BoardLoaders & GenerationLoaders & LineageLoaders & TagLoaders & UserLoaders;
+  loaders: Loaders;
 }
 
 /** A fresh context for one request: its loaders see with this viewer's eyes and forget afterwards. */
@@ -31,13 +40,5 @@ export function createContext(visit: Pick<Visit, "viewer"> & Partial<Visit>): Gr
   const { viewer, signal, requestId = "", sessionId = null } = visit;
   const accountId = visit.accountId ?? (viewer && viewer.via !== "api-key" ? viewer.accountId : null);
   const budget = new RequestBudget();
-  const loaders = {
-    ...addedModelLoaders(viewer),
-    ...boardLoaders(viewer, budget),
-    ...generationLoaders(viewer, budget),
-    ...lineageLoaders(viewer, budget),
-    ...tagLoaders(budget),
-    ...userLoaders(viewer, budget),
-  };
-  return { requestId, viewer, accountId, sessionId, signal, budget, warnings: [], loaders };
+  return { requestId, viewer, accountId, sessionId, signal, budget, warnings: [], loaders: new Loaders(viewer, budget) };
 }

@@ -1,4 +1,3 @@
-import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 import { log } from "@/lib/platform/log";
 import { MediaFailure } from "@/lib/platform/media/media-process";
 import { runMediaJob } from "@/lib/platform/media/run-media-job";
@@ -36,7 +35,7 @@ interface Result {
 }
 
 /** Reads a file's facts and makes its previews in a folder. Whatever the file does to the decoder costs only what was not read yet. */
-export async function describeMedia(path: string, artifactType: ArtifactType, folder: string): Promise<MediaDescription> {
+export async function describeMedia(path: string, artifactType: string, folder: string): Promise<MediaDescription> {
   const described: MediaDescription = { facts: noFacts, previewWidths: [], isDamaged: false, previewNote: null, hasWanted: null };
   if (artifactType !== "image" && artifactType !== "video" && artifactType !== "audio") return described;
   const onPart = ({ facts, hasWanted = null }: { facts?: Partial<MediaFacts>; hasWanted?: boolean | null }) => {

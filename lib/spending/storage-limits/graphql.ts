@@ -1,3 +1,4 @@
+import "@/lib/spending/storage-limits/storage-loaders";
 import { maySeeIdentity } from "@/lib/identity/users/graphql";
 import { builder } from "@/lib/platform/graphql/builder";
 import { guarded } from "@/lib/platform/graphql/guarded-fields";
