@@ -11,7 +11,7 @@ import { jwtSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 /*
- * Who may do what, through the real doors: every query, mutation and guarded field, by every actor, on every kind of board.
+ * Who may do what, through the real route handlers: every query, mutation and guarded field, by every actor, on every kind of board.
  * An operation without a row fails the first test. REST has a matrix of its own beside this one.
  */
 
@@ -136,11 +136,13 @@ describe("the access matrix", () => {
   });
 });
 
-describe("the wall behind every door", () => {
+describe("the tenant scope of every route handler", () => {
   it("shows a handler that forgets to ask for the tenant no other tenant's rows", async () => {
-    const { door } = await import("@/lib/api/route-handler");
+    const { routeHandler } = await import("@/lib/api/route-handler");
     const { db } = await import("@/lib/platform/db/client");
-    const forgetful = door({}, async () => Response.json(await db().board.findMany({ select: { id: true, tenantId: true, isPublic: true } })));
+    const forgetful = routeHandler({}, async () =>
+      Response.json(await db().board.findMany({ select: { id: true, tenantId: true, isPublic: true } })),
+    );
     const rowsOf = async (actor: Actor) => {
       const token = cast.tokens[actor];
       const response = await forgetful(new Request("http://localhost/", { headers: token ? { authorization: `Bearer ${token}` } : {} }));

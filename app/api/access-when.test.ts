@@ -7,7 +7,7 @@ import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 /*
- * When: somebody comes in, or hands on what they may do, and then loses the right. What was opened before opens nothing more, by whichever door,
+ * When: somebody comes in, or hands on what they may do, and then loses the right. What was opened before opens nothing more, by whichever way,
  * and does nothing for whoever still holds it.
  */
 
@@ -130,7 +130,7 @@ const opened: Record<string, Open> = {
   },
 };
 
-/** What is taken, through the doors of those who may. */
+/** What is taken, by those who may. */
 const owner = () => asBearer(cast.tokens.owner);
 const tenantOwner = () => asBearer(cast.tokens.tenantOwner);
 const of = ({ boardId, viewer: { userId } }: Scene) => ({ boardId, userId });

@@ -34,7 +34,7 @@ interface RestRow {
   params?: (fixture: Fixture, actor: Actor, path: string) => object;
   body?: (fixture: Fixture, actor: Actor) => BodyInit;
   expected: Rule;
-  /** Statuses for outcomes that this door says otherwise. */
+  /** Statuses for outcomes that this route says otherwise. */
   statuses?: Partial<Record<Outcome, number>>;
 }
 

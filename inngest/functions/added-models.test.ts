@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import type { SimulatedModel } from "@/lib/testing/simulators/models/simulated-model";
 import { simulatedModels } from "@/lib/testing/simulators/models/simulated-models";
-import { openWorkshop, until } from "./testing/workshop";
+import { openWorkflowHarness, until } from "./testing/workflow-harness";
 
 /* Models that were added in the browser, through the whole workflow: as any other generator, in the version that was asked of, and for their tenant alone. */
 
-type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
+type Harness = Awaited<ReturnType<typeof openWorkflowHarness>>;
 const load = async () => ({
   ...(await import("@/lib/generators/added-models/add-model")),
   ...(await import("@/lib/generators/added-models/offer-model")),
@@ -18,7 +18,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/regenerate")),
   ...(await import("@/lib/generations/retry-generation")),
 });
-let shop: Workshop;
+let harness: Harness;
 let boards: Awaited<ReturnType<typeof load>>;
 let owner: Viewer;
 let member: Viewer;
@@ -27,29 +27,29 @@ const boardIds = new Map<Viewer, string>();
 let workflow: string;
 
 beforeAll(async () => {
-  shop = await openWorkshop();
+  harness = await openWorkflowHarness();
   boards = await load();
-  owner = await shop.installation.viewer("owner");
-  member = await shop.installation.viewer("member");
-  stranger = await shop.installation.viewer("stranger", "another");
-  for (const viewer of [owner, member, stranger]) boardIds.set(viewer, (await shop.board(viewer)).id);
+  owner = await harness.installation.viewer("owner");
+  member = await harness.installation.viewer("member");
+  stranger = await harness.installation.viewer("stranger", "another");
+  for (const viewer of [owner, member, stranger]) boardIds.set(viewer, (await harness.board(viewer)).id);
   workflow = await readFile("lib/generators/catalogue/comfyui/example/text-to-image.comfy.json", "utf8");
 }, 60_000);
-afterAll(() => shop.close());
-beforeEach(() => shop.simulator.faults.clear());
+afterAll(() => harness.close());
+beforeEach(() => harness.simulator.faults.clear());
 
-/** As a request of this person: behind their tenant's wall. */
+/** As a request of this person: in their tenant's scope. */
 const as = <T>(viewer: Viewer, work: () => Promise<T>) => boards.withinTenant(viewer.tenantId, work);
 const ask = (viewer: Viewer, generatorName: string, inputParams: Record<string, unknown>) =>
   as(viewer, () => boards.createGeneration(viewer, { boardId: boardIds.get(viewer) ?? "", generatorName, artifactType: "image", inputParams }));
-const made = async (viewer: Viewer, name: string, inputs: Record<string, unknown>) => shop.ended((await ask(viewer, name, inputs)).batchId);
+const made = async (viewer: Viewer, name: string, inputs: Record<string, unknown>) => harness.ended((await ask(viewer, name, inputs)).batchId);
 const addWorkflow = (viewer: Viewer, fileName: string, more: object = {}) =>
   as(viewer, () => boards.addComfyWorkflow(viewer, { fileName, workflow, ...more }));
 const offered = async (viewer: Viewer, fileName: string, more: object = {}) => {
   const { id } = await addWorkflow(viewer, fileName, more);
   return as(viewer, () => boards.offerModel(viewer, id));
 };
-const lastRequest = () => [...shop.simulator.book.jobs.values()].at(-1)?.request ?? {};
+const lastRequest = () => [...harness.simulator.book.jobs.values()].at(-1)?.request ?? {};
 
 describe("a model that was added by its id", () => {
   const add = (input: object) => as(owner, () => boards.addModel(owner, input));
@@ -65,7 +65,7 @@ describe("a model that was added by its id", () => {
     };
     const request = { boardId: boardIds.get(owner) ?? "", generatorName: name, artifactType, inputParams: inputs };
     const tried = await as(owner, () => boards.createGeneration(owner, request));
-    const rows = await shop.ended(tried.batchId);
+    const rows = await harness.ended(tried.batchId);
     expect(rows.map(({ status, mimeType, generatorVersion, errorRaw }) => ({ status, mimeType, generatorVersion, errorRaw }))).toEqual(
       rows.map(() => ({ status: "completed", mimeType, generatorVersion: 1, errorRaw: null })),
     );
@@ -109,7 +109,7 @@ describe("a model that was added by its id", () => {
     const changed = structuredClone({ ...known, countOf: undefined, answer: undefined });
     const { Input } = (changed.schema.components as { schemas: Record<string, { properties: Record<string, object> }> }).schemas;
     if (Input) Input.properties.strength = { type: "number", minimum: 0, maximum: 1, default: 0.5, title: "Strength", description: "How much." };
-    shop.simulator.models.push({ ...known, schema: changed.schema });
+    harness.simulator.models.push({ ...known, schema: changed.schema });
     const look = await as(owner, () => boards.refreshModel(owner, { id }));
     expect(look).toMatchObject({ isKept: false, isUsable: true });
     expect(look.changes).toMatchObject([{ kind: "added", field: "strength" }]);
@@ -121,7 +121,7 @@ describe("a model that was added by its id", () => {
     expect(fresh.generatorVersion).toBe(2);
     const again = await as(member, () => boards.retryGeneration(member, failed?.id ?? ""));
     expect(again).toMatchObject({ generatorVersion: 1, regeneratedFromId: failed?.id });
-    await shop.ended(again.batchId);
+    await harness.ended(again.batchId);
     expect(lastRequest()).not.toHaveProperty("strength");
   });
 });
@@ -155,7 +155,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
   it("is unknown in another tenant, by whatever name it comes", async () => {
     const { name } = await offered(owner, "ours alone");
     await expect(ask(stranger, name, { prompt: "a fox" })).rejects.toMatchObject({ reason: "generation.unknown_generator" });
-    // Not for want of the wall: the workflow has none, and asks for the tenant all the same.
+    // Not for want of a tenant scope: the workflow has none, and asks for the tenant all the same.
     const { findGeneratorFor, generatorsFor } = await import("@/lib/generators/added-models/find-generators");
     expect(await findGeneratorFor(stranger.tenantId, name)).toBeUndefined();
     expect(await findGeneratorFor(owner.tenantId, name)).toMatchObject({ name });
@@ -185,7 +185,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
     const { name, id } = await offered(owner, "short-lived");
     const { batchId } = await ask(member, name, { prompt: "a fox in time" });
     await as(owner, () => boards.retireModel(owner, id, "Use the one of the installation"));
-    expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+    expect((await harness.ended(batchId))[0]?.status).toBe("completed");
     await expect(ask(member, name, { prompt: "too late" })).rejects.toMatchObject({
       reason: "generator.retired",
       message: "Picture at home is no longer offered here: Use the one of the installation",
@@ -214,7 +214,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
     expect(fresh).toMatchObject({ status: "completed", generatorVersion: 2 });
     expect(JSON.stringify(lastRequest())).toContain("karras");
     const again = await as(member, () => boards.regenerate(member, first[0]?.id ?? ""));
-    const [redone] = await shop.ended(again.batchId);
+    const [redone] = await harness.ended(again.batchId);
     expect(redone).toMatchObject({ status: "completed", generatorVersion: 1, inputParams: { steps: 55 } });
     expect(JSON.stringify(lastRequest())).toContain('"scheduler":"normal"');
   });

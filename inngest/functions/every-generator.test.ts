@@ -4,20 +4,20 @@ import { artifactSlotsOf } from "@/lib/generators/contract/artifact-slots";
 import { defaultSubmit } from "@/lib/generators/contract/default-submit";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { openWorkshop } from "./testing/workshop";
+import { openWorkflowHarness } from "./testing/workflow-harness";
 
-let shop: Awaited<ReturnType<typeof openWorkshop>>;
+let harness: Awaited<ReturnType<typeof openWorkflowHarness>>;
 let owner: Viewer;
 let boardId: string;
 const made = new Map<ArtifactType, string>();
 
 beforeAll(async () => {
-  shop = await openWorkshop({ settings: { BOARDS_RATE_LIMITS: JSON.stringify({ generation: 100_000 }) } });
-  owner = await shop.installation.viewer("owner");
-  boardId = (await shop.board(owner)).id;
+  harness = await openWorkflowHarness({ settings: { BOARDS_RATE_LIMITS: JSON.stringify({ generation: 100_000 }) } });
+  owner = await harness.installation.viewer("owner");
+  boardId = (await harness.board(owner)).id;
   const make = async (artifactType: ArtifactType, name: string, inputs: Record<string, unknown>) => {
-    const { batchId } = await shop.ask(owner, boardId, name, inputs);
-    const [row] = await shop.ended(batchId);
+    const { batchId } = await harness.ask(owner, boardId, name, inputs);
+    const [row] = await harness.ended(batchId);
     if (row?.status !== "completed") throw new Error(`${name}: ${row?.errorMessage}`);
     made.set(artifactType, row.id);
   };
@@ -28,15 +28,15 @@ beforeAll(async () => {
   const images = Array.from({ length: 4 }, () => made.get("image"));
   await make("lora", "fal-flux-lora-training", { images });
 }, 120_000);
-afterAll(() => shop.close());
+afterAll(() => harness.close());
 
 /** Known by their names, but no driver can ask for them any more. */
 const gone = ["google-veo-3-1", "google-veo-3-1-fast"];
 
 it.each(gone)("%s, which an admin goes on offering, is refused by its provider, with its successor's name", async (name) => {
-  const { batchId } = await shop.ask(owner, boardId, name, { prompt: "a fox" });
+  const { batchId } = await harness.ask(owner, boardId, name, { prompt: "a fox" });
   const message = "Google no longer offers this model. Use Gemini Omni 1.1 Flash instead";
-  expect(await shop.ended(batchId)).toMatchObject([{ status: "failed", errorCode: "provider.model_gone", errorMessage: message }]);
+  expect(await harness.ended(batchId)).toMatchObject([{ status: "failed", errorCode: "provider.model_gone", errorMessage: message }]);
 });
 
 const offered = generators.filter(({ name }) => !gone.includes(name));
@@ -49,8 +49,8 @@ it.each(offered.map((generator) => [generator.name, generator] as const))("%s ma
     const id = made.get(artifactType) ?? "";
     inputs[field] = Array.isArray(given) ? given.map(() => id) : id;
   }
-  const { batchId } = await shop.ask(owner, boardId, name, inputs);
-  const rows = await shop.ended(batchId);
+  const { batchId } = await harness.ask(owner, boardId, name, inputs);
+  const rows = await harness.ended(batchId);
   expect(rows.map(({ status, errorMessage, errorRaw }) => [status, errorMessage, errorRaw])).toEqual(rows.map(() => ["completed", null, null]));
   expect(rows[0]).toMatchObject({ artifactType: generator.artifactType, storageKey: expect.any(String) });
 });

@@ -1,29 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { openWorkshop, until } from "./testing/workshop";
+import { openWorkflowHarness, until } from "./testing/workflow-harness";
 
-type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
+type Harness = Awaited<ReturnType<typeof openWorkflowHarness>>;
 
-let shop: Workshop;
+let harness: Harness;
 let owner: Viewer;
 let boardId: string;
 const database = async () => (await import("@/lib/platform/db/client")).db();
 
 beforeAll(async () => {
-  shop = await openWorkshop();
-  owner = await shop.installation.viewer("owner");
-  boardId = (await shop.board(owner)).id;
+  harness = await openWorkflowHarness();
+  owner = await harness.installation.viewer("owner");
+  boardId = (await harness.board(owner)).id;
 }, 60_000);
-afterAll(() => shop.close());
+afterAll(() => harness.close());
 
 const jobsOf = async (batchId: string) => (await database()).providerJob.findMany({ where: { batchId } });
 const silences = async () => (await (await database()).providerHealth.findMany({ where: { failures: { gt: 0 } } })).length;
-const accepted = (prompt: string) => [...shop.simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
+const accepted = (prompt: string) => [...harness.simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
 
 /** Asks for one, and says how it ended. */
 async function failed(generatorName: string, inputs: Record<string, unknown>) {
-  const { batchId } = await shop.ask(owner, boardId, generatorName, inputs);
-  const [row] = await shop.ended(batchId);
+  const { batchId } = await harness.ask(owner, boardId, generatorName, inputs);
+  const [row] = await harness.ended(batchId);
   const [job] = await jobsOf(batchId);
   return { row, job, batchId };
 }
@@ -50,14 +50,14 @@ describe("a job that failed at its provider", () => {
 
   it("is no news of the provider, however many there are: others go on", async () => {
     const broken = Array.from({ length: 9 }, (_, index) => failed("fal-flux-2", { prompt: `one of nine, ${index} sim:runner-server-error` }));
-    const good = await shop.ask(owner, boardId, "fal-flux-2", { prompt: "a good one among them" });
+    const good = await harness.ask(owner, boardId, "fal-flux-2", { prompt: "a good one among them" });
     expect((await Promise.all(broken)).map(({ row }) => row?.errorCode)).toEqual(broken.map(() => "provider.failed"));
-    expect((await shop.ended(good.batchId)).map(({ status }) => status)).toEqual(["completed"]);
+    expect((await harness.ended(good.batchId)).map(({ status }) => status)).toEqual(["completed"]);
     expect(await silences()).toBe(0);
   });
 
   it("is no news either while its status cannot be read", async () => {
-    const before = await shop.ask(owner, boardId, "fal-flux-2", { prompt: "its status is a 500 sim:status-500" });
+    const before = await harness.ask(owner, boardId, "fal-flux-2", { prompt: "its status is a 500 sim:status-500" });
     const answers = () => accepted("its status is a 500 sim:status-500");
     await until(async () => answers() === 1);
     const { checkJob } = await import("@/lib/generations/provider-jobs/check-job");
@@ -95,8 +95,8 @@ describe("a refusal for good", () => {
   });
 
   it("a limit that passes is waited out, as long as the provider asks for", async () => {
-    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-image-2-6-flare", { prompt: "too fast sim:rate-limited-ms*1" });
-    expect((await shop.ended(batchId)).map(({ status }) => status)).toEqual(["completed"]);
+    const { batchId } = await harness.ask(owner, boardId, "openai-gpt-image-2-6-flare", { prompt: "too fast sim:rate-limited-ms*1" });
+    expect((await harness.ended(batchId)).map(({ status }) => status)).toEqual(["completed"]);
     expect(accepted("too fast sim:rate-limited-ms*1")).toBe(1);
   });
 });

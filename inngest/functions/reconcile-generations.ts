@@ -3,7 +3,7 @@ import { inngest } from "@/inngest/client";
 import { foldStoredTexts } from "@/lib/curation/search/fold-stored-texts";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
 import { reconcileJobs } from "@/lib/generations/provider-jobs/reconcile-jobs";
-import { admitGenerations, endLostTurns } from "@/lib/generations/queue-slots";
+import { admitGenerations, releaseLostSlots } from "@/lib/generations/queue-slots";
 import { sendUnsentEvents } from "@/lib/generations/send-unsent-events";
 
 /** Every minute: does again what a crash may have left undone, and ends what shows no sign of life. */
@@ -13,7 +13,7 @@ export const reconcileGenerations = inngest.createFunction(
     const sent = await step.run("send-unsent-events", () => sendUnsentEvents());
     const ended = await step.run("end-stuck-generations", () => endStuckGenerations());
     const jobs = await step.run("reconcile-jobs", () => reconcileJobs());
-    await step.run("end-lost-turns", () => endLostTurns());
+    await step.run("end-lost-turns", () => releaseLostSlots());
     const admitted = await step.run("admit-generations", () => admitGenerations());
     const folded = await step.run("fold-stored-texts", () => foldStoredTexts());
     return { sent, ended, jobs, admitted, folded };

@@ -2,25 +2,25 @@ import { rename } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { simulatedUnitUsd } from "@/lib/generators/catalogue/fal/testing/simulator";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { openWorkshop, until } from "./testing/workshop";
+import { openWorkflowHarness, until } from "./testing/workflow-harness";
 
-type Workshop = Awaited<ReturnType<typeof openWorkshop>>;
+type Harness = Awaited<ReturnType<typeof openWorkflowHarness>>;
 
-let shop: Workshop;
+let harness: Harness;
 let owner: Viewer;
 let boardId: string;
 const database = async () => (await import("@/lib/platform/db/client")).db();
 
 beforeAll(async () => {
-  shop = await openWorkshop({ settings: { BOARDS_MAX_RESULT_SIZE: "20000000" } });
-  owner = await shop.installation.viewer("owner");
-  boardId = (await shop.board(owner)).id;
+  harness = await openWorkflowHarness({ settings: { BOARDS_MAX_RESULT_SIZE: "20000000" } });
+  owner = await harness.installation.viewer("owner");
+  boardId = (await harness.board(owner)).id;
 }, 60_000);
-afterAll(() => shop.close());
-beforeEach(() => shop.simulator.faults.clear());
+afterAll(() => harness.close());
+beforeEach(() => harness.simulator.faults.clear());
 
-const image = (prompt: string, more: Record<string, unknown> = {}) => shop.ask(owner, boardId, "fal-flux-2", { prompt, ...more });
-const accepted = (prompt: string) => [...shop.simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
+const image = (prompt: string, more: Record<string, unknown> = {}) => harness.ask(owner, boardId, "fal-flux-2", { prompt, ...more });
+const accepted = (prompt: string) => [...harness.simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
 const ledgerOf = async (batchId: string) => {
   const rows = await (await database()).creditTransaction.findMany({
     where: { metadata: { path: ["batchId"], equals: batchId } },
@@ -41,8 +41,8 @@ describe("a generation at a provider", () => {
     ["openai-gpt-5-mini", { prompt: "say hello" }, "text/plain"],
     ["fal-meshy-v6-text-to-3d", { prompt: "a cup" }, "model/gltf-binary"],
   ])("is made, stored and paid for once: %s", async (name, inputs, mimeType) => {
-    const { batchId } = await shop.ask(owner, boardId, name, inputs);
-    const rows = await shop.ended(batchId);
+    const { batchId } = await harness.ask(owner, boardId, name, inputs);
+    const rows = await harness.ended(batchId);
     expect(rows.map(({ status, errorRaw }) => ({ status, errorRaw }))).toEqual(rows.map(() => ({ status: "completed", errorRaw: null })));
     expect(rows.map((row) => row.mimeType)).toEqual(rows.map(() => mimeType));
     await until(async () => (await ledgerOf(batchId)).length === 2 * rows.length);
@@ -52,16 +52,16 @@ describe("a generation at a provider", () => {
     // What the provider says it charged goes before what was expected.
     if (job?.providerName === "fal") expect(Number(job.billedUsd)).toBeCloseTo(simulatedUnitUsd, 5);
     expect(spent).toBeCloseTo(Number(job?.billedUsd ?? estimated), 5);
-    expect(Number((await shop.ended(batchId))[0]?.costUsd)).toBeGreaterThan(0);
+    expect(Number((await harness.ended(batchId))[0]?.costUsd)).toBeGreaterThan(0);
   });
 
   it("has its price from the length of what it works on, before and after it is asked for", async () => {
-    const { batchId: source } = await shop.ask(owner, boardId, "fal-veo31", { prompt: "two seconds of waves" });
-    const [video] = await shop.ended(source);
+    const { batchId: source } = await harness.ask(owner, boardId, "fal-veo31", { prompt: "two seconds of waves" });
+    const [video] = await harness.ended(source);
     const { checkRequest } = await import("@/lib/generations/create-generation");
     const inputParams = { video: video?.id, upscale_factor: 2 };
     const { costUsd } = await checkRequest(owner, { generatorName: "fal-topaz-upscale-video", inputParams });
-    const upscaled = await shop.ask(owner, boardId, "fal-topaz-upscale-video", inputParams);
+    const upscaled = await harness.ask(owner, boardId, "fal-topaz-upscale-video", inputParams);
     expect(Number(upscaled.estimatedCostUsd)).toBeCloseTo(costUsd, 6);
     const { generator } = await checkRequest(owner, { generatorName: "fal-topaz-upscale-video", inputParams });
     const priceFor = (seconds: number) => generator.costUsd({ ...(upscaled.inputParams as object) }, { seconds: () => seconds });
@@ -71,7 +71,7 @@ describe("a generation at a provider", () => {
 
   it("makes a batch of four, each with its index and a share of the price", async () => {
     const { batchId } = await image("a batch of four", { num_images: 4 });
-    const rows = await shop.ended(batchId);
+    const rows = await harness.ended(batchId);
     expect(rows.map((row) => [row.batchIndex, row.batchSize, row.status])).toEqual([0, 1, 2, 3].map((index) => [index, 4, "completed"]));
     expect(new Set(rows.map((row) => row.storageKey)).size).toBe(4);
     expect(accepted("a batch of four")).toBe(1);
@@ -79,14 +79,14 @@ describe("a generation at a provider", () => {
 
   it("keeps the others when one output cannot be used", async () => {
     const { batchId } = await image("three good ones sim:one-bad-output", { num_images: 4 });
-    const rows = await shop.ended(batchId);
+    const rows = await harness.ended(batchId);
     expect(rows.map((row) => row.status)).toEqual(["completed", "failed", "completed", "completed"]);
     expect(rows[1]).toMatchObject({ errorCode: "provider.result_invalid", errorMessage: expect.stringContaining("cannot be used as an image") });
   });
 
   it("keeps all of a batch of which one is higher than a preview can be", async () => {
     const { batchId } = await image("good, tall, good sim:one-tall-output", { num_images: 3 });
-    const rows = await shop.ended(batchId);
+    const rows = await harness.ended(batchId);
     expect(rows.map((row) => row.status)).toEqual(["completed", "completed", "completed"]);
   });
 
@@ -95,14 +95,14 @@ describe("a generation at a provider", () => {
     ["sound that says it is a picture", "sim:lying", "audio/wav and cannot be used as an image"],
   ])("keeps what was paid for as a file to download, with what is wrong: %s", async (what, word, wrong) => {
     const { batchId } = await image(`${what} kept ${word}`);
-    const [row] = await shop.ended(batchId);
+    const [row] = await harness.ended(batchId);
     expect(row).toMatchObject({ status: "failed", errorCode: "provider.result_invalid", mimeType: "application/octet-stream", thumbnailWidths: [] });
     expect(row?.errorMessage).toContain(wrong);
     expect(row?.errorMessage).toContain("You can still download the file");
     const { currentStorage } = await import("@/lib/platform/storage/current-storage");
     expect((await currentStorage().stat(row?.storageKey ?? ""))?.sizeBytes).toBe(Number(row?.fileSizeBytes));
     // It is nothing that could be worked on.
-    await expect(shop.ask(owner, boardId, "fal-flux-2-edit", { prompt: "on it", image_sources: [row?.id] })).rejects.toMatchObject({
+    await expect(harness.ask(owner, boardId, "fal-flux-2-edit", { prompt: "on it", image_sources: [row?.id] })).rejects.toMatchObject({
       reason: "generation.input_unusable",
     });
   });
@@ -112,7 +112,7 @@ describe("a generation at a provider", () => {
     ["in a batch", "sim:one-blank-output", 3, ["completed", "failed", "completed"]],
   ])("tells a picture that the provider blanked as refused, and pays for it: %s", async (what, word, num_images, statuses) => {
     const { batchId } = await image(`blanked ${what} ${word}`, { num_images });
-    const rows = await shop.ended(batchId);
+    const rows = await harness.ended(batchId);
     expect(rows.map((row) => row.status)).toEqual(statuses);
     const refused = rows.find((row) => row.status === "failed");
     expect(refused).toMatchObject({ errorCode: "provider.content_refused", errorMessage: expect.stringContaining("safety filter") });
@@ -122,15 +122,15 @@ describe("a generation at a provider", () => {
   });
 
   it("pays for the words in which a model refuses", async () => {
-    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "refused in words sim:blank" });
-    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.content_refused" });
+    const { batchId } = await harness.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "refused in words sim:blank" });
+    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.content_refused" });
     await until(async () => (await ledgerOf(batchId)).length === 2);
     expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
   });
 
   it("keeps a text that looks like a page as the text it is", async () => {
-    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "draw sim:lying" });
-    const [row] = await shop.ended(batchId);
+    const { batchId } = await harness.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "draw sim:lying" });
+    const [row] = await harness.ended(batchId);
     expect(row).toMatchObject({ status: "completed", mimeType: "text/plain", outputMetadata: { content: "<svg onload='alert(1)'/>" } });
   });
 
@@ -140,7 +140,7 @@ describe("a generation at a provider", () => {
     ["a result without files", "sim:no-output", "provider.result_invalid"],
   ])("fails for %s, after which the provider was paid all the same", async (what, word, reason) => {
     const { batchId } = await image(`${what} ${word}`);
-    const [row] = await shop.ended(batchId);
+    const [row] = await harness.ended(batchId);
     expect(row).toMatchObject({ status: "failed", errorCode: reason, storageKey: null });
     await until(async () => (await ledgerOf(batchId)).length === 2);
     expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
@@ -153,7 +153,7 @@ describe("a generation at a provider", () => {
     ["is refused in a text that no database can keep", "sim:broken-text", "provider.bad_input"],
   ])("%s: told to the person, and given back", async (what, word, reason) => {
     const { batchId } = await image(`${what} ${word}`);
-    const [row] = await shop.ended(batchId);
+    const [row] = await harness.ended(batchId);
     expect(row).toMatchObject({ status: "failed", errorCode: reason });
     expect(row?.errorRaw).toBeTruthy();
     await until(async () => (await ledgerOf(batchId)).length === 2);
@@ -163,8 +163,8 @@ describe("a generation at a provider", () => {
   });
 
   it("costs what a provider charges for what it refuses", async () => {
-    const { batchId } = await shop.ask(owner, boardId, "runway-gen-4-5-text-to-video", { prompt: "not for free sim:refuse" });
-    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.content_refused" });
+    const { batchId } = await harness.ask(owner, boardId, "runway-gen-4-5-text-to-video", { prompt: "not for free sim:refuse" });
+    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.content_refused" });
     await until(async () => (await ledgerOf(batchId)).length === 2);
     const lines = await ledgerOf(batchId);
     expect(lines.map(([type]) => type)).toEqual(["reserve", "finalize"]);
@@ -172,9 +172,9 @@ describe("a generation at a provider", () => {
   });
 
   it("waits out a rate limit, as long as the provider asks", async () => {
-    shop.simulator.faults.add({ kind: "rate-limit", on: "submit", times: 2, retryAfterSeconds: 1 });
+    harness.simulator.faults.add({ kind: "rate-limit", on: "submit", times: 2, retryAfterSeconds: 1 });
     const { batchId } = await image("after two rate limits");
-    const [row] = await shop.ended(batchId);
+    const [row] = await harness.ended(batchId);
     expect(row?.status).toBe("completed");
     expect(accepted("after two rate limits")).toBe(1);
     const events = await (await database()).generationEvent.findMany({ where: { generationId: batchId } });
@@ -182,9 +182,9 @@ describe("a generation at a provider", () => {
   });
 
   it("finds a job whose acceptance was never heard, by the provider's call", async () => {
-    shop.simulator.faults.add({ kind: "drop-after", on: "submit" });
+    harness.simulator.faults.add({ kind: "drop-after", on: "submit" });
     const { batchId } = await image("accepted, but not heard");
-    const [row] = await shop.ended(batchId);
+    const [row] = await harness.ended(batchId);
     expect(row?.status).toBe("completed");
     expect(accepted("accepted, but not heard")).toBe(1);
     const [job] = await (await database()).providerJob.findMany({ where: { batchId } });
@@ -192,27 +192,27 @@ describe("a generation at a provider", () => {
   });
 
   it("finds a job whose acceptance was never heard, by the provider's list", async () => {
-    shop.simulator.faults.add({ kind: "drop-after", on: "submit", host: "replicate" });
-    const { batchId } = await shop.ask(owner, boardId, "replicate-flux-pro", { prompt: "accepted at Replicate, but not heard" });
-    expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+    harness.simulator.faults.add({ kind: "drop-after", on: "submit", host: "replicate" });
+    const { batchId } = await harness.ask(owner, boardId, "replicate-flux-pro", { prompt: "accepted at Replicate, but not heard" });
+    expect((await harness.ended(batchId))[0]?.status).toBe("completed");
     expect(accepted("accepted at Replicate, but not heard")).toBe(1);
   });
 
   it("polls where no webhook comes", async () => {
     const { batchId } = await image("without a webhook sim:no-webhook");
-    expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+    expect((await harness.ended(batchId))[0]?.status).toBe("completed");
   });
 
   it("gives the provider an input file once, however often it is used", async () => {
     const { batchId: source } = await image("to be edited");
-    const [made] = await shop.ended(source);
+    const [made] = await harness.ended(source);
     for (const prompt of ["once", "twice"]) {
-      const { batchId } = await shop.ask(owner, boardId, "fal-flux-2-edit", { prompt, image_sources: [made?.id] });
-      expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+      const { batchId } = await harness.ask(owner, boardId, "fal-flux-2-edit", { prompt, image_sources: [made?.id] });
+      expect((await harness.ended(batchId))[0]?.status).toBe("completed");
     }
     const uploads = await (await database()).providerUpload.count({ where: { contentHash: made?.contentHash ?? "" } });
     expect(uploads).toBe(1);
-    const addresses = [...shop.simulator.book.jobs.values()]
+    const addresses = [...harness.simulator.book.jobs.values()]
       .filter((job) => job.endpoint === "fal-ai/flux-2/edit")
       .map((job) => String(job.request.image_urls));
     expect(new Set(addresses).size).toBe(1);
@@ -222,14 +222,14 @@ describe("a generation at a provider", () => {
 describe("a job of unknown outcome", () => {
   // OpenAI has no list to look into and calls nobody.
   const lost = async (prompt: string) => {
-    shop.simulator.faults.add({ kind: "drop-before", on: "submit", host: "openai" });
-    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-image-1-5", { prompt });
+    harness.simulator.faults.add({ kind: "drop-before", on: "submit", host: "openai" });
+    const { batchId } = await harness.ask(owner, boardId, "openai-gpt-image-1-5", { prompt });
     const find = async () => (await database()).providerJob.findFirst({ where: { batchId, state: "needs_review" } });
     const row = async () => (await database()).generation.findUniqueOrThrow({ where: { id: batchId } });
     await until(async () => (await row()).phase === "needs_review");
     expect(await row()).toMatchObject({ status: "processing", errorCode: null });
     // Nobody else waits for the review.
-    await until(async () => (await (await database()).generationTurn.count({ where: { batchId } })) === 0);
+    await until(async () => (await (await database()).queueSlot.count({ where: { batchId } })) === 0);
     return { batchId, jobId: (await find())?.id ?? "" };
   };
   const review = async (jobId: string, decision: object) =>
@@ -238,7 +238,7 @@ describe("a job of unknown outcome", () => {
   it("is parked for an admin, who retries it", async () => {
     const { batchId, jobId } = await lost("retried by an admin");
     await review(jobId, { action: "retry" });
-    expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+    expect((await harness.ended(batchId))[0]?.status).toBe("completed");
     expect(accepted("retried by an admin")).toBe(1);
     await expect(review(jobId, { action: "retry" })).rejects.toMatchObject({ reason: "provider_job.not_in_review" });
   });
@@ -246,15 +246,15 @@ describe("a job of unknown outcome", () => {
   it("is parked for an admin, who gives the money back", async () => {
     const { batchId, jobId } = await lost("refunded by an admin");
     await review(jobId, { action: "refund" });
-    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.outcome_unknown" });
+    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.outcome_unknown" });
     await until(async () => (await ledgerOf(batchId)).length === 2);
     expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
   });
 
   it("is parked for an admin, who names the job at the provider", async () => {
-    shop.simulator.faults.add({ kind: "drop-after", on: "submit", host: "kie" });
+    harness.simulator.faults.add({ kind: "drop-after", on: "submit", host: "kie" });
     const unreachable = { prompt: "named by an admin sim:no-webhook" };
-    const { batchId } = await shop.ask(owner, boardId, "kie-veo3", unreachable);
+    const { batchId } = await harness.ask(owner, boardId, "kie-veo3", unreachable);
     const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
     await until(async () => (await find())?.state === "unknown");
     // Nobody calls: once the time limit is over it is put before an admin.
@@ -262,23 +262,23 @@ describe("a job of unknown outcome", () => {
     const { lookForJob } = await import("@/lib/generations/provider-jobs/look-for-job");
     await lookForJob((await find())?.id ?? "");
     expect((await find())?.state).toBe("needs_review");
-    const external = [...shop.simulator.book.jobs.values()].find((job) => job.request.prompt === unreachable.prompt);
+    const external = [...harness.simulator.book.jobs.values()].find((job) => job.request.prompt === unreachable.prompt);
     await review((await find())?.id ?? "", { action: "adopt", externalJobId: external?.id ?? "" });
-    expect((await shop.ended(batchId))[0]?.status).toBe("completed");
+    expect((await harness.ended(batchId))[0]?.status).toBe("completed");
     expect(accepted(unreachable.prompt)).toBe(1);
   });
 });
 
 describe("a storage that is away", () => {
   it("is waited for, which people read, and then everything goes on", async () => {
-    const { storageFolder } = shop.installation;
+    const { storageFolder } = harness.installation;
     const prompts = ["one while the storage is away", "another one"];
-    await image("so that the storage is known").then(({ batchId }) => shop.ended(batchId));
+    await image("so that the storage is known").then(({ batchId }) => harness.ended(batchId));
     await rename(storageFolder, `${storageFolder}-away`);
     const asked = await Promise.all([
       ...prompts.map((prompt) => image(prompt)),
-      shop.ask(owner, boardId, "sketch", { prompt: "made here" }),
-      shop.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words" }),
+      harness.ask(owner, boardId, "sketch", { prompt: "made here" }),
+      harness.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words" }),
     ]);
     const rows = async () => (await database()).generation.findMany({ where: { id: { in: asked.map(({ id }) => id) } } });
     await until(async () => (await rows()).every((row) => row.progressMessage?.startsWith("The storage is unavailable. This is waiting")));
@@ -288,21 +288,21 @@ describe("a storage that is away", () => {
     await until(async () => (await checkHealth()).storage.status === "down");
     expect((await checkHealth()).storage).toMatchObject({ status: "down", message: "The storage is unavailable. Try again later" });
     await rename(`${storageFolder}-away`, storageFolder);
-    for (const { batchId } of asked) expect((await shop.ended(batchId))[0]).toMatchObject({ status: "completed", errorMessage: null });
+    for (const { batchId } of asked) expect((await harness.ended(batchId))[0]).toMatchObject({ status: "completed", errorMessage: null });
     for (const prompt of prompts) expect(accepted(prompt)).toBe(1);
   }, 60_000);
 
   it("keeps what a provider answered within the call in the database meanwhile", async () => {
-    const { storageFolder } = shop.installation;
+    const { storageFolder } = harness.installation;
     const { db } = await import("@/lib/platform/db/client");
-    const { batchId } = await shop.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words that take their time sim:slow" });
+    const { batchId } = await harness.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words that take their time sim:slow" });
     await until(async () => (await db().providerJob.count({ where: { batchId, state: "intent" } })) === 1);
     await rename(storageFolder, `${storageFolder}-away`);
     await until(async () => (await db().providerJob.count({ where: { batchId, state: "succeeded" } })) === 1);
     const find = () => db().providerJob.findFirstOrThrow({ where: { batchId } });
     expect((await find()).outputs).toEqual([{ url: expect.stringMatching(/^data:text\/plain;base64,/) }]);
     await rename(`${storageFolder}-away`, storageFolder);
-    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "completed", mimeType: "text/plain" });
+    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "completed", mimeType: "text/plain" });
     expect((await find()).outputs).toMatchObject([{ stored: { mimeType: "text/plain" } }]);
   }, 60_000);
 });
@@ -316,9 +316,9 @@ describe("a provider that is down", () => {
 
   it("gives way to another one of the same model where that is switched on, which the generation and its receipt tell", async () => {
     await setFailover("1");
-    shop.simulator.faults.add({ kind: "error-503", on: "submit", host: "fal.run", times: 50 });
-    const { batchId } = await shop.ask(owner, boardId, "fal-nano-banana-pro", { prompt: "made elsewhere" });
-    const [row] = await shop.ended(batchId);
+    harness.simulator.faults.add({ kind: "error-503", on: "submit", host: "fal.run", times: 50 });
+    const { batchId } = await harness.ask(owner, boardId, "fal-nano-banana-pro", { prompt: "made elsewhere" });
+    const [row] = await harness.ended(batchId);
     expect(row).toMatchObject({ status: "completed", generatorName: "fal-nano-banana-pro", madeByGenerator: expect.not.stringContaining("fal") });
     const jobs = await (await database()).providerJob.findMany({ where: { batchId }, orderBy: { attempt: "asc" } });
     expect(jobs.map((job) => [job.providerName === "fal", job.state])).toEqual([
@@ -346,21 +346,21 @@ describe("a provider that is down", () => {
   });
 
   it("is waited for where that is switched off", async () => {
-    shop.simulator.faults.add({ kind: "error-503", on: "submit", host: "fal.run", times: 1, retryAfterSeconds: 1 });
-    const { batchId } = await shop.ask(owner, boardId, "fal-nano-banana-pro", { prompt: "made here after all" });
-    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "completed", madeByGenerator: null });
+    harness.simulator.faults.add({ kind: "error-503", on: "submit", host: "fal.run", times: 1, retryAfterSeconds: 1 });
+    const { batchId } = await harness.ask(owner, boardId, "fal-nano-banana-pro", { prompt: "made here after all" });
+    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "completed", madeByGenerator: null });
   });
 });
 
 describe("a job that takes too long", () => {
   it("that cannot be stopped fails for the person, and is paid for once it has ended", async () => {
-    const { batchId } = await shop.ask(owner, boardId, "kie-veo3", { prompt: "beyond its time at Kie sim:slow" });
+    const { batchId } = await harness.ask(owner, boardId, "kie-veo3", { prompt: "beyond its time at Kie sim:slow" });
     const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
     await until(async () => (await find())?.state === "submitted");
     await (await database()).providerJob.updateMany({ where: { batchId }, data: { deadlineAt: new Date() } });
-    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.timed_out" });
+    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.timed_out" });
     expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve"]);
-    const job = [...shop.simulator.book.jobs.values()].find((each) => each.request.prompt === "beyond its time at Kie sim:slow");
+    const job = [...harness.simulator.book.jobs.values()].find((each) => each.request.prompt === "beyond its time at Kie sim:slow");
     Object.assign(job ?? {}, { endsAt: Date.now() });
     await until(async () => (await ledgerOf(batchId)).length === 2);
     expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
@@ -371,9 +371,9 @@ describe("a job that takes too long", () => {
     const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
     await until(async () => (await find())?.state === "submitted");
     await (await database()).providerJob.updateMany({ where: { batchId }, data: { deadlineAt: new Date() } });
-    const [row] = await shop.ended(batchId);
+    const [row] = await harness.ended(batchId);
     expect(row).toMatchObject({ status: "failed", errorCode: "provider.timed_out" });
-    expect([...shop.simulator.book.jobs.values()].find((job) => job.request.prompt === "beyond its time sim:slow")?.cancelledAt).toBeTruthy();
+    expect([...harness.simulator.book.jobs.values()].find((job) => job.request.prompt === "beyond its time sim:slow")?.cancelledAt).toBeTruthy();
     await until(async () => (await ledgerOf(batchId)).length === 2);
     expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
   });
@@ -384,53 +384,53 @@ describe("cancelling", () => {
 
   it("reaches the provider, is final, and gives everything back", async () => {
     const { batchId } = await image("cancelled while it runs sim:slow");
-    const job = () => [...shop.simulator.book.jobs.values()].find((each) => each.request.prompt === "cancelled while it runs sim:slow");
+    const job = () => [...harness.simulator.book.jobs.values()].find((each) => each.request.prompt === "cancelled while it runs sim:slow");
     await until(async () => job() !== undefined && (await (await database()).providerJob.findFirst({ where: { batchId } }))?.state === "submitted");
     await cancel(batchId);
     await until(async () => typeof job()?.cancelledAt === "number");
     await until(async () => (await ledgerOf(batchId)).length === 2);
     expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
-    expect((await shop.ended(batchId))[0]?.status).toBe("cancelled");
+    expect((await harness.ended(batchId))[0]?.status).toBe("cancelled");
   });
 
   it("stops what works within the call, and keeps no file of it", async () => {
-    const { batchId } = await shop.ask(owner, boardId, "automatic1111-text-to-image", { prompt: "never drawn to its end sim:slow" });
-    const job = () => [...shop.simulator.book.jobs.values()].find((each) => each.request.prompt === "never drawn to its end sim:slow");
+    const { batchId } = await harness.ask(owner, boardId, "automatic1111-text-to-image", { prompt: "never drawn to its end sim:slow" });
+    const job = () => [...harness.simulator.book.jobs.values()].find((each) => each.request.prompt === "never drawn to its end sim:slow");
     await until(async () => job() !== undefined);
     await cancel(batchId);
     await until(async () => typeof job()?.cancelledAt === "number");
     const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
     await until(async () => (await find())?.state === "succeeded");
     expect((await find())?.outputs).toEqual([{ problem: expect.any(String) }]);
-    expect((await shop.ended(batchId))[0]).toMatchObject({ status: "cancelled", storageKey: null });
+    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "cancelled", storageKey: null });
   });
 
   it("of what the provider cannot stop costs what it costs", async () => {
-    const { batchId } = await shop.ask(owner, boardId, "kie-veo3", { prompt: "cannot be stopped sim:slow" });
-    const job = () => [...shop.simulator.book.jobs.values()].find((each) => each.request.prompt === "cannot be stopped sim:slow");
+    const { batchId } = await harness.ask(owner, boardId, "kie-veo3", { prompt: "cannot be stopped sim:slow" });
+    const job = () => [...harness.simulator.book.jobs.values()].find((each) => each.request.prompt === "cannot be stopped sim:slow");
     await until(async () => (await (await database()).providerJob.findFirst({ where: { batchId } }))?.state === "submitted");
     await cancel(batchId);
     Object.assign(job() ?? {}, { endsAt: Date.now() + 1500 });
     await until(async () => (await ledgerOf(batchId)).length === 2);
     expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
-    expect((await shop.ended(batchId))[0]?.status).toBe("cancelled");
+    expect((await harness.ended(batchId))[0]?.status).toBe("cancelled");
   });
 });
 
 describe("turns", () => {
   it("let one person's single go before the rest of another's many", async () => {
-    const other = await shop.installation.viewer("other");
-    const otherBoard = (await shop.board(other)).id;
+    const other = await harness.installation.viewer("other");
+    const otherBoard = (await harness.board(other)).id;
     const many = await Promise.all(Array.from({ length: 30 }, (_, index) => image(`one of many ${index} sim:slow`)));
-    const atWork = async () => (await database()).generationTurn.count({ where: { userId: owner.userId, admittedAt: { not: null } } });
+    const atWork = async () => (await database()).queueSlot.count({ where: { userId: owner.userId, admittedAt: { not: null } } });
     await until(async () => (await atWork()) === 10);
-    const single = await shop.ask(other, otherBoard, "fal-flux-2", { prompt: "a single one" });
+    const single = await harness.ask(other, otherBoard, "fal-flux-2", { prompt: "a single one" });
     // fal's key has ten places, and all are taken: the next that becomes free is the single's.
-    const first = [...shop.simulator.book.jobs.values()].filter((job) => String(job.request.prompt).startsWith("one of many"));
+    const first = [...harness.simulator.book.jobs.values()].filter((job) => String(job.request.prompt).startsWith("one of many"));
     expect(first.length).toBeLessThanOrEqual(10);
     for (const job of first) job.endsAt = Date.now();
-    expect((await shop.ended(single.batchId))[0]?.status).toBe("completed");
-    const waiting = await (await database()).generationTurn.count({ where: { userId: owner.userId, admittedAt: null } });
+    expect((await harness.ended(single.batchId))[0]?.status).toBe("completed");
+    const waiting = await (await database()).queueSlot.count({ where: { userId: owner.userId, admittedAt: null } });
     expect(waiting).toBeGreaterThan(5);
     const { cancelGeneration } = await import("@/lib/generations/cancel-generation");
     for (const { id } of many) await cancelGeneration(owner, id).catch(() => undefined);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestClient, TestApp, testKeys } from "./testing/app";
 import { type Harness, startHarness } from "./testing/harness";
 
-describe("the server's doors", { timeout: 20_000 }, () => {
+describe("the server's routes", { timeout: 20_000 }, () => {
   let harness: Harness;
   beforeAll(async () => {
     harness = await startHarness((client) => [client.createFunction({ id: "plain", triggers: { event: "test/plain" } }, async () => "done")]);

@@ -10,8 +10,8 @@ afterAll(() => installation.close());
 
 /** What a route answers and logs when its handler throws this. */
 async function whenThrown(error: Error) {
-  const { door } = await import("@/lib/api/route-handler");
-  const handler = door({ isLobby: true }, () => Promise.reject(error));
+  const { routeHandler } = await import("@/lib/api/route-handler");
+  const handler = routeHandler({ authenticatesItself: true }, () => Promise.reject(error));
   const captured = captureLog();
   const response = await handler(new Request("http://localhost:3000/api/anything", { headers: { host: "localhost:3000" } })).finally(captured.stop);
   return { status: response.status, said: await response.text(), lines: captured.lines() };

@@ -10,23 +10,26 @@ import { guardRoute, type RouteRules } from "@/lib/platform/http/guard-route";
 import { countAgainst, type LimitName, limitHeaders } from "@/lib/platform/limits/rate-limits";
 import { log } from "@/lib/platform/log";
 
-interface DoorRules extends RouteRules {
-  /** What the audit log calls this, for a door that changes something. GraphQL tells its mutations itself. */
+interface HandlerRules extends RouteRules {
+  /** What the audit log calls this, for a route that changes something. GraphQL tells its mutations itself. */
   audit?: string;
   /** How an error is said: as `{detail, code, …}`, or as GraphQL says it. */
   errors?: (error: BoardsError) => unknown;
   /** For people who are of no tenant yet: the handler itself finds out who is calling. */
-  isLobby?: boolean;
+  authenticatesItself?: boolean;
   /** The limit that requests of nobody count against, instead of `anonymous`. */
   limit?: LimitName;
 }
 
 /**
  * Every route handler stands behind this: it lets `guardRoute` look at where the request comes from, finds out who is calling, counts the
- * request against its limit, and answers errors by the error table. The handler runs behind the wall of the viewer's tenant. An unexpected
+ * request against its limit, and answers errors by the error table. The handler runs in the tenant scope of the viewer's tenant. An unexpected
  * error shows an id that the log has, and nothing else.
  */
-export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request: Request, visit: Visit, ...rest: Rest) => Promise<Response>) {
+export function routeHandler<Rest extends unknown[]>(
+  rules: HandlerRules,
+  handler: (request: Request, visit: Visit, ...rest: Rest) => Promise<Response>,
+) {
   return guardRoute<Rest>(rules, async (request, ...rest) => {
     const stranger: Visit = {
       requestId: request.headers.get("x-request-id")?.slice(0, 100) || randomUUID(),
@@ -38,7 +41,9 @@ export function door<Rest extends unknown[]>(rules: DoorRules, handler: (request
     const headers: Record<string, string> = { "x-request-id": stranger.requestId };
     let visit = stranger;
     try {
-      const who: Authenticated = rules.isLobby ? nobody : await duringVisit(stranger, () => authenticate(request)).catch(countRefusal(stranger));
+      const who: Authenticated = rules.authenticatesItself
+        ? nobody
+        : await duringVisit(stranger, () => authenticate(request)).catch(countRefusal(stranger));
       visit = { ...stranger, ...who };
       Object.assign(headers, await count(visit, rules.limit ?? "anonymous"));
       const { viewer } = visit;
@@ -82,7 +87,7 @@ function unexpected(error: unknown, { requestId, viewer }: Visit): BoardsError {
   return new BoardsError("internal.unexpected", { message: `Something went wrong on our side (${errorId})` });
 }
 
-function errorResponse(error: BoardsError, { errors = asDetail }: DoorRules, headers: Record<string, string>): Response {
+function errorResponse(error: BoardsError, { errors = asDetail }: HandlerRules, headers: Record<string, string>): Response {
   const { httpStatus } = error.row;
   if (httpStatus === 401) headers["www-authenticate"] = "Bearer";
   if (error.retryAfterSeconds) headers["retry-after"] = String(error.retryAfterSeconds);

@@ -1,6 +1,6 @@
 import { appendEvents, type GenerationEventType, payloadOf } from "@/lib/generations/progress/append-event";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
-import { admitGenerations, endTurns } from "@/lib/generations/queue-slots";
+import { admitGenerations, releaseSlots } from "@/lib/generations/queue-slots";
 import type { Database, Transaction } from "@/lib/platform/db/client";
 import { log } from "@/lib/platform/log";
 import type { Prisma } from "@/prisma/generated/client";
@@ -26,7 +26,7 @@ export async function changeGenerations(
     );
     await alsoDo?.(tx, changed);
     if (data.status && !liveStatuses.includes(String(data.status)))
-      await endTurns(
+      await releaseSlots(
         tx,
         changed.map((row) => row.batchId),
       );

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { checkInputArtifacts, type InputArtifact } from "@/lib/generations/check-input-artifacts";
 import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event";
-import { admitGenerations, turnOf } from "@/lib/generations/queue-slots";
+import { admitGenerations, queueKeyOf } from "@/lib/generations/queue-slots";
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
 import { addedFactsOf } from "@/lib/generators/added-models/find-generators";
 import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
@@ -128,7 +128,7 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
     regeneratedFromId: request.regeneratedFromId ?? null,
     estimatedCostUsd: costUsd / outputCount,
   }));
-  const turn = await turnOf(viewer.tenantId, generator);
+  const turn = await queueKeyOf(viewer.tenantId, generator);
   try {
     const first = await db().$transaction(async (tx) => {
       // Before any row: a generation does not count against its own limit, and who is refused leaves no trace.
@@ -142,7 +142,7 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
       const [first] = created;
       if (!first) throw new BoardsError("internal.unexpected");
       await indexGenerations(tx, created);
-      await tx.generationTurn.create({ data: { batchId, tenantId: viewer.tenantId, userId: viewer.userId, ...turn } });
+      await tx.queueSlot.create({ data: { batchId, tenantId: viewer.tenantId, userId: viewer.userId, ...turn } });
       return first;
     });
     await admitGenerations();

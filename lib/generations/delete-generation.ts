@@ -4,7 +4,7 @@ import { findMany, mayModerate } from "@/lib/generations/find-many";
 import { appendEvent, payloadOf } from "@/lib/generations/progress/append-event";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
-import { admitGenerations, endTurns } from "@/lib/generations/queue-slots";
+import { admitGenerations, releaseSlots } from "@/lib/generations/queue-slots";
 import { boardsOf, generationsVisibleTo } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -32,7 +32,7 @@ async function destroyGeneration(id: string): Promise<true> {
     await appendEvent(tx, { boardId, generationId: id, type: "deleted", payload: payloadOf(deleted) });
     const isWanted = await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } });
     const isRunning = liveStatuses.includes(deleted.status) && !isWanted;
-    await endTurns(tx, [batchId]);
+    await releaseSlots(tx, [batchId]);
     const event = isRunning ? await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }) : null;
     return { deleted, event };
   });

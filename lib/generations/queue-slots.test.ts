@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { openTreasury } from "@/lib/testing/treasury";
+import { openLedger } from "@/lib/testing/ledger";
 
-let treasury: Awaited<ReturnType<typeof openTreasury>>;
+let ledger: Awaited<ReturnType<typeof openLedger>>;
 let ann: Viewer;
 let ben: Viewer;
 let cid: Viewer;
@@ -19,23 +19,23 @@ let boards: Awaited<ReturnType<typeof load>>;
 
 // fal's key may have three at work, a person two, a tenant four.
 beforeAll(async () => {
-  treasury = await openTreasury({ BOARDS_CONCURRENCY_PER_KEY: "3", BOARDS_CONCURRENCY_PER_USER: "2", BOARDS_CONCURRENCY_PER_TENANT: "4" });
+  ledger = await openLedger({ BOARDS_CONCURRENCY_PER_KEY: "3", BOARDS_CONCURRENCY_PER_USER: "2", BOARDS_CONCURRENCY_PER_TENANT: "4" });
   boards = await load();
-  ann = await treasury.installation.viewer("ann", "studio");
-  ben = await treasury.installation.viewer("ben", "studio");
-  cid = await treasury.installation.viewer("cid", "agency");
+  ann = await ledger.installation.viewer("ann", "studio");
+  ben = await ledger.installation.viewer("ben", "studio");
+  cid = await ledger.installation.viewer("cid", "agency");
 });
-afterAll(() => treasury.close());
+afterAll(() => ledger.close());
 beforeEach(async () => {
-  await boards.db().generationTurn.deleteMany();
+  await boards.db().queueSlot.deleteMany();
   await boards.db().generation.updateMany({ where: { status: { in: ["pending", "processing"] } }, data: { status: "cancelled" } });
 });
 
-const atWork = (where: object = {}) => boards.db().generationTurn.count({ where: { ...where, admittedAt: { not: null } } });
-const waiting = (where: object = {}) => boards.db().generationTurn.count({ where: { ...where, admittedAt: null } });
+const atWork = (where: object = {}) => boards.db().queueSlot.count({ where: { ...where, admittedAt: { not: null } } });
+const waiting = (where: object = {}) => boards.db().queueSlot.count({ where: { ...where, admittedAt: null } });
 /** Ends the batch of a person that began first. */
 async function finish(viewer: Viewer) {
-  const turn = await boards.db().generationTurn.findFirstOrThrow({
+  const turn = await boards.db().queueSlot.findFirstOrThrow({
     where: { userId: viewer.userId, admittedAt: { not: null } },
     orderBy: { admittedAt: "asc" },
   });
@@ -55,39 +55,39 @@ async function queue(viewer: Viewer, count: number, { keyId = "installation:fal"
     keyLimit,
     createdAt: new Date(now + index),
   }));
-  await boards.db().generationTurn.createMany({ data });
+  await boards.db().queueSlot.createMany({ data });
   return data.map(({ batchId }) => batchId);
 }
 /** Who began, in order. */
 const begun = async () => {
   const names = new Map([ann, ben, cid].map((viewer, index) => [viewer.userId, ["ann", "ben", "cid"][index]]));
-  const turns = await boards.db().generationTurn.findMany({ where: { admittedAt: { not: null } }, orderBy: { admittedAt: "asc" } });
+  const turns = await boards.db().queueSlot.findMany({ where: { admittedAt: { not: null } }, orderBy: { admittedAt: "asc" } });
   return turns.map((turn) => names.get(turn.userId));
 };
 
 describe("a batch has its turn", () => {
   it("at once where there is room, and is told to the engine once", async () => {
-    const before = treasury.installation.events.received.length;
-    const { batchId } = await treasury.ask(ann);
+    const before = ledger.installation.events.received.length;
+    const { batchId } = await ledger.ask(ann);
     expect(await atWork()).toBe(1);
-    const told = treasury.installation.events.received.slice(before).filter((event) => event.data.batchId === batchId);
+    const told = ledger.installation.events.received.slice(before).filter((event) => event.data.batchId === batchId);
     expect(told).toMatchObject([{ name: "generation/requested", data: { batchId, userId: ann.userId, tenantId: ann.tenantId } }]);
     await boards.admitGenerations();
-    expect(treasury.installation.events.received.filter((event) => event.data.batchId === batchId)).toHaveLength(1);
+    expect(ledger.installation.events.received.filter((event) => event.data.batchId === batchId)).toHaveLength(1);
   });
 
   it("within the limits of person, key and tenant", async () => {
-    for (let time = 0; time < 3; time++) await treasury.ask(ann);
+    for (let time = 0; time < 3; time++) await ledger.ask(ann);
     expect([await atWork(), await waiting()]).toEqual([2, 1]);
-    for (let time = 0; time < 3; time++) await treasury.ask(cid);
+    for (let time = 0; time < 3; time++) await ledger.ask(cid);
     // cid's second would be the fourth on fal's key.
     expect([await atWork({ userId: cid.userId }), await waiting({ userId: cid.userId })]).toEqual([1, 2]);
-    for (let time = 0; time < 2; time++) await treasury.ask(cid, 1, { generatorName: "sketch" });
+    for (let time = 0; time < 2; time++) await ledger.ask(cid, 1, { generatorName: "sketch" });
     expect(await atWork({ userId: cid.userId })).toBe(2);
   });
 
   it("within the tenant's limit, whatever the key", async () => {
-    const dan = await treasury.installation.viewer("dan", "studio");
+    const dan = await ledger.installation.viewer("dan", "studio");
     for (const [index, viewer] of [ann, ben, dan].entries()) await queue(viewer, 2, { keyId: `key ${index}` });
     await boards.admitGenerations();
     expect(await atWork({ tenantId: ann.tenantId })).toBe(4);
@@ -95,7 +95,7 @@ describe("a batch has its turn", () => {
 
   it("when another one has ended, been cancelled or been deleted", async () => {
     const asked = [];
-    for (let time = 0; time < 5; time++) asked.push(await treasury.ask(ann));
+    for (let time = 0; time < 5; time++) asked.push(await ledger.ask(ann));
     expect([await atWork(), await waiting()]).toEqual([2, 3]);
     await boards.cancelGeneration(ann, asked[0]?.id ?? "");
     expect([await atWork(), await waiting()]).toEqual([2, 2]);
@@ -107,15 +107,15 @@ describe("a batch has its turn", () => {
   });
 
   it("until the last of its generations has ended, also when they end at the same moment", async () => {
-    const { batchId } = await treasury.ask(ann, 4);
+    const { batchId } = await ledger.ask(ann, 4);
     const rows = await boards.db().generation.findMany({ where: { batchId }, orderBy: { batchIndex: "asc" } });
     await boards.cancelGeneration(ann, rows[0]?.id ?? "");
     expect(await atWork()).toBe(1);
-    const before = treasury.installation.events.received.length;
+    const before = ledger.installation.events.received.length;
     const [, one, other, last] = rows.map(({ id }) => id);
     await Promise.all([boards.cancelGeneration(ann, one ?? ""), boards.deleteGeneration(ann, other ?? ""), boards.deleteGeneration(ann, last ?? "")]);
-    expect(await boards.db().generationTurn.count()).toBe(0);
-    const told = treasury.installation.events.received.slice(before).filter(({ name }) => name === "generation/cancelled");
+    expect(await boards.db().queueSlot.count()).toBe(0);
+    const told = ledger.installation.events.received.slice(before).filter(({ name }) => name === "generation/cancelled");
     expect(told.map(({ data }) => data.batchId)).toEqual([batchId]);
   });
 
@@ -126,13 +126,13 @@ describe("a batch has its turn", () => {
     const request = { boardId: board.id, generatorName: "sketch", artifactType: "image", inputParams: { prompt: "hills" } };
     for (let time = 0; time < 2; time++) await createGeneration(ann, request);
     await boards.deleteBoard(ann, board.id);
-    const { batchId } = await treasury.ask(ann);
+    const { batchId } = await ledger.ask(ann);
     expect(await waiting()).toBe(1);
-    expect(await boards.endLostTurns()).toBe(0);
-    await boards.db().generationTurn.updateMany({ data: { createdAt: new Date(Date.now() - 120_000) } });
-    expect(await boards.endLostTurns()).toBe(2);
+    expect(await boards.releaseLostSlots()).toBe(0);
+    await boards.db().queueSlot.updateMany({ data: { createdAt: new Date(Date.now() - 120_000) } });
+    expect(await boards.releaseLostSlots()).toBe(2);
     expect(await boards.admitGenerations()).toBe(1);
-    expect(await boards.db().generationTurn.findMany()).toMatchObject([{ batchId, admittedAt: expect.any(Date) }]);
+    expect(await boards.db().queueSlot.findMany()).toMatchObject([{ batchId, admittedAt: expect.any(Date) }]);
   });
 });
 
@@ -146,10 +146,10 @@ describe("turns are fair", () => {
   });
 
   it("a single one waits for the next that ends, not for another's hundred", async () => {
-    for (let time = 0; time < 20; time++) await treasury.ask(ann);
-    for (let time = 0; time < 20; time++) await treasury.ask(cid);
+    for (let time = 0; time < 20; time++) await ledger.ask(ann);
+    for (let time = 0; time < 20; time++) await ledger.ask(cid);
     expect([await atWork({ userId: ann.userId }), await atWork({ userId: cid.userId })]).toEqual([2, 1]);
-    await treasury.ask(ben);
+    await ledger.ask(ben);
     expect(await atWork({ userId: ben.userId })).toBe(0);
     await finish(ann);
     expect(await atWork({ userId: ben.userId })).toBe(1);
@@ -158,7 +158,7 @@ describe("turns are fair", () => {
   it("each person's own begin in the order in which they were asked for", async () => {
     const batches = await queue(ann, 3);
     await boards.admitGenerations();
-    const turns = await boards.db().generationTurn.findMany({ where: { admittedAt: { not: null } }, orderBy: { admittedAt: "asc" } });
+    const turns = await boards.db().queueSlot.findMany({ where: { admittedAt: { not: null } }, orderBy: { admittedAt: "asc" } });
     expect(turns.map(({ batchId }) => batchId)).toEqual(batches.slice(0, 2));
   });
 
@@ -172,7 +172,7 @@ describe("turns are fair", () => {
 describe("many at the same moment", () => {
   it("never begin more than there is room for", async () => {
     const people = await Promise.all(
-      Array.from({ length: 6 }, (_, index) => treasury.installation.viewer(`many-${index}`, index % 2 ? "studio" : "agency")),
+      Array.from({ length: 6 }, (_, index) => ledger.installation.viewer(`many-${index}`, index % 2 ? "studio" : "agency")),
     );
     for (const viewer of people) await queue(viewer, 5);
     const counts = await Promise.all(Array.from({ length: 12 }, () => boards.admitGenerations()));
@@ -210,14 +210,14 @@ describe("letting batches begin costs the same, however many wait", () => {
 
   /** Statements, and rows of the queue that they look at, for one turn. */
   async function cost(length: number, isAnalyzed: boolean) {
-    await boards.db().generationTurn.deleteMany();
+    await boards.db().queueSlot.deleteMany();
     await boards.db().$executeRaw`DELETE FROM boards.outbox_events`;
     await queue(ann, length - 1);
     await queue(ben, 1);
     if (isAnalyzed) await boards.db().$executeRawUnsafe("VACUUM ANALYZE boards.generation_turns");
     await boards.admitGenerations();
-    const turn = await boards.db().generationTurn.findFirstOrThrow({ where: { admittedAt: { not: null }, userId: ann.userId } });
-    await boards.db().generationTurn.delete({ where: { batchId: turn.batchId } });
+    const turn = await boards.db().queueSlot.findFirstOrThrow({ where: { admittedAt: { not: null }, userId: ann.userId } });
+    await boards.db().queueSlot.delete({ where: { batchId: turn.batchId } });
     const statements: { query: string; params: string }[] = [];
     const listening = { isOn: true };
     boards.db().$on("query", (event) => {

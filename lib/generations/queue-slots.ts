@@ -15,7 +15,7 @@ import { Prisma } from "@/prisma/generated/client";
 const admittedAtOnce = 100;
 
 /** On whose key a generator works for a tenant, and how many batches that key may have at work. Throws nothing: a missing key is said elsewhere. */
-export async function turnOf(tenantId: string, generator: Generator): Promise<{ keyId: string; keyLimit: number }> {
+export async function queueKeyOf(tenantId: string, generator: Generator): Promise<{ keyId: string; keyLimit: number }> {
   const { concurrency } = env();
   const provider = findProvider(generator.provider);
   if (!provider) return { keyId: "local", keyLimit: concurrency.key ?? availableParallelism() * 4 };
@@ -24,7 +24,7 @@ export async function turnOf(tenantId: string, generator: Generator): Promise<{ 
 }
 
 /** Ends the turns of those batches of which nothing is live any more, in the transaction that ended them. */
-export async function endTurns(tx: Transaction, batchIds: string[]): Promise<void> {
+export async function releaseSlots(tx: Transaction, batchIds: string[]): Promise<void> {
   if (batchIds.length === 0) return;
   const live = await tx.generation.findMany({
     where: { batchId: { in: batchIds }, status: { in: liveStatuses } },
@@ -32,11 +32,11 @@ export async function endTurns(tx: Transaction, batchIds: string[]): Promise<voi
     distinct: ["batchId"],
   });
   const isLive = new Set(live.map(({ batchId }) => batchId));
-  await tx.generationTurn.deleteMany({ where: { batchId: { in: batchIds.filter((batchId) => !isLive.has(batchId)) } } });
+  await tx.queueSlot.deleteMany({ where: { batchId: { in: batchIds.filter((batchId) => !isLive.has(batchId)) } } });
 }
 
 /** Ends turns whose batch went in another way than by ending, as with its board, so that nobody waits for them. Answers how many. */
-export async function endLostTurns(): Promise<number> {
+export async function releaseLostSlots(): Promise<number> {
   return asInstallation(
     () => db().$executeRaw`
       DELETE FROM boards.generation_turns AS turn WHERE created_at < now() - interval '1 minute' AND NOT EXISTS (
@@ -67,7 +67,7 @@ async function admitSome(tx: Transaction) {
   while (admitted.length < admittedAtOnce) {
     const [next] = await tx.$queryRaw<{ batch_id: string; user_id: string; tenant_id: string }[]>(nextTurn());
     if (!next) break;
-    await tx.generationTurn.update({ where: { batchId: next.batch_id }, data: { admittedAt: new Date() } });
+    await tx.queueSlot.update({ where: { batchId: next.batch_id }, data: { admittedAt: new Date() } });
     const data = { batchId: next.batch_id, userId: next.user_id, tenantId: next.tenant_id };
     admitted.push(await writeOutboxEvent(tx, generationRequested.name, data));
   }

@@ -152,7 +152,7 @@ interface ErrorDetails {
   isSilence?: boolean;
 }
 
-/** An error for people: its sentence may be shown, and its row says how every door answers. */
+/** An error for people: its sentence may be shown, and its row says how every interface answers. */
 export class BoardsError extends Error {
   readonly reason: ErrorReason;
   readonly field: string | undefined;

@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
-import { openTreasury } from "@/lib/testing/treasury";
+import { openLedger } from "@/lib/testing/ledger";
 
-let treasury: Awaited<ReturnType<typeof openTreasury>>;
+let ledger: Awaited<ReturnType<typeof openLedger>>;
 let root: Viewer;
 let owner: Viewer;
 let colleague: Viewer;
@@ -17,14 +17,14 @@ const load = async () => ({
 let boards: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
-  treasury = await openTreasury();
+  ledger = await openLedger();
   boards = await load();
-  root = await treasury.installation.viewer("root");
-  owner = await treasury.installation.viewer("owner", "studio");
-  colleague = await treasury.installation.viewer("colleague", "studio");
-  stranger = await treasury.installation.viewer("stranger", "elsewhere");
+  root = await ledger.installation.viewer("root");
+  owner = await ledger.installation.viewer("owner", "studio");
+  colleague = await ledger.installation.viewer("colleague", "studio");
+  stranger = await ledger.installation.viewer("stranger", "elsewhere");
 });
-afterAll(() => treasury.close());
+afterAll(() => ledger.close());
 
 const receiptOf = (viewer: Viewer, generationId: string) =>
   askGraphql(
@@ -37,11 +37,11 @@ const receiptOf = (viewer: Viewer, generationId: string) =>
 
 describe("a receipt", () => {
   it("tells what was set aside, tried and paid", async () => {
-    const batch = await treasury.ask(colleague, 2);
+    const batch = await ledger.ask(colleague, 2);
     expect((await receiptOf(colleague, batch.id)).data?.receipt).toMatchObject({ estimatedUsd: 0.012, costUsd: null, attempts: [] });
-    await treasury.job(batch, { state: "refused" });
-    await treasury.job(batch, { state: "succeeded", billedUsd: 0.05, attempt: 2 });
-    await treasury.end(batch.batchId, ["completed", "failed"]);
+    await ledger.job(batch, { state: "refused" });
+    await ledger.job(batch, { state: "succeeded", billedUsd: 0.05, attempt: 2 });
+    await ledger.end(batch.batchId, ["completed", "failed"]);
     await boards.settleBatch(batch.batchId);
     expect((await receiptOf(colleague, batch.id)).data?.receipt).toEqual({
       generatorName: "fal-flux-2",
@@ -60,16 +60,16 @@ describe("a receipt", () => {
   });
 
   it("of what is free says so once it has ended", async () => {
-    const batch = await treasury.ask(colleague, 1, { generatorName: "sketch" });
+    const batch = await ledger.ask(colleague, 1, { generatorName: "sketch" });
     expect((await receiptOf(colleague, batch.id)).data?.receipt).toMatchObject({ costUsd: null });
-    await treasury.end(batch.batchId, ["completed"]);
+    await ledger.end(batch.batchId, ["completed"]);
     expect((await receiptOf(colleague, batch.id)).data?.receipt).toMatchObject({ costUsd: 0, lines: [] });
   });
 
   it("is for who asked, also when the board is no longer his to see, and for admins of the tenant", async () => {
-    const { id, boardId } = await treasury.ask(colleague);
+    const { id, boardId } = await ledger.ask(colleague);
     await boards.db().board.update({ where: { id: boardId }, data: { ownerId: owner.userId } });
-    const member = await treasury.installation.viewer("member", "studio");
+    const member = await ledger.installation.viewer("member", "studio");
     await boards.db().board.update({ where: { id: boardId }, data: { isPublic: true } });
     const keyWithoutAdmin = { ...owner, scopes: ["read", "write"] as const, via: "api-key" as const };
     const seen = async (viewer: Viewer) => (await receiptOf(viewer, id)).data?.receipt !== null;
@@ -92,22 +92,22 @@ describe("spending", () => {
   };
 
   beforeAll(async () => {
-    const ann = await treasury.installation.viewer("ann", "agency");
-    const ben = await treasury.installation.viewer("ben", "agency");
-    for (const viewer of [ann, ben]) await treasury.boardOf(viewer);
-    const paid = await treasury.ask(ann, 2);
-    await treasury.job(paid, { state: "succeeded", billedUsd: 1 });
-    await treasury.end(paid.batchId, ["completed", "completed"]);
+    const ann = await ledger.installation.viewer("ann", "agency");
+    const ben = await ledger.installation.viewer("ben", "agency");
+    for (const viewer of [ann, ben]) await ledger.boardOf(viewer);
+    const paid = await ledger.ask(ann, 2);
+    await ledger.job(paid, { state: "succeeded", billedUsd: 1 });
+    await ledger.end(paid.batchId, ["completed", "completed"]);
     await boards.settleBatch(paid.batchId);
-    const failed = await treasury.ask(ann);
-    await treasury.job(failed, { state: "failed" });
-    await treasury.end(failed.batchId, ["failed"]);
+    const failed = await ledger.ask(ann);
+    await ledger.job(failed, { state: "failed" });
+    await ledger.end(failed.batchId, ["failed"]);
     await boards.settleBatch(failed.batchId);
-    await treasury.ask(ben, 1, { generatorName: "fal-nano-banana" });
+    await ledger.ask(ben, 1, { generatorName: "fal-nano-banana" });
   });
 
   it("adds up by person, board, generator and day", async () => {
-    const [ann, ben] = [await treasury.installation.viewer("ann", "agency"), await treasury.installation.viewer("ben", "agency")];
+    const [ann, ben] = [await ledger.installation.viewer("ann", "agency"), await ledger.installation.viewer("ben", "agency")];
     const bens = Number((await boards.db().generation.findFirstOrThrow({ where: { userId: ben.userId } })).estimatedCostUsd);
     const today = new Date().toISOString().slice(0, 10);
     expect(await spending(ann, "USER")).toEqual([{ key: ann.userId, usd: 1, generations: 3 }]);
@@ -116,8 +116,8 @@ describe("spending", () => {
       { key: ben.userId, usd: bens, generations: 1 },
     ]);
     expect(await spending(ann, "BOARD", "everybody: true")).toEqual([
-      { key: await treasury.boardOf(ann), usd: 1, generations: 3 },
-      { key: await treasury.boardOf(ben), usd: bens, generations: 1 },
+      { key: await ledger.boardOf(ann), usd: 1, generations: 3 },
+      { key: await ledger.boardOf(ben), usd: bens, generations: 1 },
     ]);
     expect(await spending(ann, "GENERATOR", "everybody: true")).toEqual([
       { key: "fal-flux-2", usd: 1, generations: 3 },
@@ -128,14 +128,14 @@ describe("spending", () => {
   });
 
   it("is named for whoever asks for everybody, boards too that he does not see", async () => {
-    const [ann, ben] = [await treasury.installation.viewer("ann", "agency"), await treasury.installation.viewer("ben", "agency")];
+    const [ann, ben] = [await ledger.installation.viewer("ann", "agency"), await ledger.installation.viewer("ben", "agency")];
     const names = async (viewer: Viewer, groupBy: string, more = "everybody: true") => {
       const { data } = await askGraphql(viewer, `{ spending(groupBy: ${groupBy} ${more}) { name } }`);
       const { spending: rows } = data as unknown as { spending: { name: string | null }[] };
       return rows.map(({ name }) => name);
     };
     expect(await names(ann, "USER")).toEqual(["ann", "ben"]);
-    expect(await names(ann, "BOARD")).toEqual(["Treasury", "Treasury"]);
+    expect(await names(ann, "BOARD")).toEqual(["Ledger", "Ledger"]);
     expect(await names(ann, "GENERATOR")).toEqual(["FLUX.2 [dev]", "Nano Banana"]);
     expect(await names(ann, "DAY")).toEqual([null]);
     expect(await names(ann, "TENANT")).toEqual(["agency"]);
@@ -144,7 +144,7 @@ describe("spending", () => {
   });
 
   it("counts for the day on which it was asked for, also when it was settled on another", async () => {
-    const viewer = await treasury.installation.viewer("late", "studio");
+    const viewer = await ledger.installation.viewer("late", "studio");
     const generationId = uuidv7();
     const line = { tenantId: viewer.tenantId, userId: viewer.userId, generationId, balanceAfter: 0, generatorName: "fal-flux-2" };
     const at = (text: string) => new Date(text);
@@ -161,7 +161,7 @@ describe("spending", () => {
   });
 
   it("is the viewer's own; a tenant's is for its admins, and every tenant's for those of the installation", async () => {
-    const ben = await treasury.installation.viewer("ben", "agency");
+    const ben = await ledger.installation.viewer("ben", "agency");
     expect(await spending(ben, "USER")).toMatchObject([{ key: ben.userId, generations: 1 }]);
     expect(await spending(ben, "USER", "everybody: true")).toBe("FORBIDDEN");
     expect(await spending(owner, "TENANT", "everyTenant: true")).toBe("FORBIDDEN");

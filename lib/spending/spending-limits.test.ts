@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
-import { openTreasury } from "@/lib/testing/treasury";
+import { openLedger } from "@/lib/testing/ledger";
 
-let treasury: Awaited<ReturnType<typeof openTreasury>>;
+let ledger: Awaited<ReturnType<typeof openLedger>>;
 let owner: Viewer;
 let colleague: Viewer;
 let stranger: Viewer;
@@ -21,21 +21,21 @@ const load = async () => ({
 let boards: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
-  treasury = await openTreasury();
+  ledger = await openLedger();
   boards = await load();
 });
-afterAll(() => treasury.close());
+afterAll(() => ledger.close());
 
 // Each test has a tenant of its own, whose day is still without any spending.
 let tenants = 0;
 beforeEach(async () => {
   const slug = `tenant-${++tenants}`;
-  owner = await treasury.installation.viewer(`owner-${slug}`, slug);
-  colleague = await treasury.installation.viewer(`colleague-${slug}`, slug);
-  stranger = await treasury.installation.viewer(`stranger-${slug}`, `other-${slug}`);
-  await treasury.price(owner, 0.1);
+  owner = await ledger.installation.viewer(`owner-${slug}`, slug);
+  colleague = await ledger.installation.viewer(`colleague-${slug}`, slug);
+  stranger = await ledger.installation.viewer(`stranger-${slug}`, `other-${slug}`);
+  await ledger.price(owner, 0.1);
 });
-afterEach(async () => expect(await treasury.imbalances()).toEqual([]));
+afterEach(async () => expect(await ledger.imbalances()).toEqual([]));
 
 const limit = (more: object) => boards.setSpendingLimit(owner, more);
 const reasonOf = (work: Promise<unknown>) =>
@@ -54,7 +54,7 @@ async function traces() {
   return {
     generations: await boards.db().generation.count({ where }),
     lines: await boards.db().creditTransaction.count({ where }),
-    turns: await boards.db().generationTurn.count({ where }),
+    turns: await boards.db().queueSlot.count({ where }),
     jobs: await boards.db().providerJob.count({ where }),
     journal: await boards.db().generationEvent.count(),
     outbox: await boards.db().outboxEvent.count(),
@@ -63,9 +63,9 @@ async function traces() {
 
 describe("without limits", () => {
   it("nothing is refused, and everything recorded", async () => {
-    for (let time = 0; time < 12; time++) await treasury.ask(owner, 4);
+    for (let time = 0; time < 12; time++) await ledger.ask(owner, 4);
     expect((await traces()).lines).toBe(48);
-    expect(await treasury.balance(owner)).toBeCloseTo(-1.2, 6);
+    expect(await ledger.balance(owner)).toBeCloseTo(-1.2, 6);
   });
 });
 
@@ -79,45 +79,45 @@ describe("a limit", () => {
 
   it.each(cases)("of a $whose a $period, $max, refuses before anything is there, and says which it is", async ({ period, whose, max, says }) => {
     await limit({ period, ...max, ...(whose === "user" ? { userId: owner.userId } : {}) });
-    await treasury.ask(owner);
-    await treasury.ask(whose === "tenant" ? colleague : owner);
+    await ledger.ask(owner);
+    await ledger.ask(whose === "tenant" ? colleague : owner);
     const before = await traces();
-    if ("maxUsd" in max) await treasury.price(owner, 0.2);
-    const refused = treasury.ask(owner, 2);
+    if ("maxUsd" in max) await ledger.price(owner, 0.2);
+    const refused = ledger.ask(owner, 2);
     const name = whose === "tenant" ? "The tenant's" : "Your";
     await expect(refused).rejects.toMatchObject({ reason: "credits.limit_reached", message: `${name} ${says}` });
     expect(await traces()).toEqual(before);
     // What fits still goes, and others have their own.
-    await treasury.price(owner, 0.1);
-    await treasury.ask(owner);
-    expect(await reasonOf(treasury.ask(owner))).toBe("credits.limit_reached");
-    expect(await reasonOf(treasury.ask(colleague))).toBe(whose === "tenant" ? "credits.limit_reached" : "ok");
-    expect(await reasonOf(treasury.ask(stranger, 4))).toBe("ok");
+    await ledger.price(owner, 0.1);
+    await ledger.ask(owner);
+    expect(await reasonOf(ledger.ask(owner))).toBe("credits.limit_reached");
+    expect(await reasonOf(ledger.ask(colleague))).toBe(whose === "tenant" ? "credits.limit_reached" : "ok");
+    expect(await reasonOf(ledger.ask(stranger, 4))).toBe("ok");
   });
 
   // Three times 0.1 is a little more than 0.3 to a machine, and a third of 0.2 is never exact.
   it.each([0.3, 0.2, 0.1, 0.07])("lets through what fits exactly: three for $%d", async (priceUsd) => {
     await limit({ period: "day", maxUsd: priceUsd });
-    await treasury.price(owner, priceUsd);
-    const { batchId } = await treasury.ask(owner, 3);
-    const lines = await treasury.lines(batchId);
+    await ledger.price(owner, priceUsd);
+    const { batchId } = await ledger.ask(owner, 3);
+    const lines = await ledger.lines(batchId);
     expect(Math.round(lines.reduce((sum, [, amount]) => sum + amount * 1e6, 0))).toBe(Math.round(-priceUsd * 1e6));
-    expect(await reasonOf(treasury.ask(owner))).toBe("credits.limit_reached");
+    expect(await reasonOf(ledger.ask(owner))).toBe("credits.limit_reached");
   });
 
   it("counts what is set aside, and less or more once it is settled", async () => {
     await limit({ period: "day", maxUsd: 0.3 });
-    const first = await treasury.ask(owner);
-    await treasury.job(first, { state: "succeeded", billedUsd: 0.25 });
-    await treasury.end(first.batchId, ["completed"]);
+    const first = await ledger.ask(owner);
+    await ledger.job(first, { state: "succeeded", billedUsd: 0.25 });
+    await ledger.end(first.batchId, ["completed"]);
     await boards.settleBatch(first.batchId);
-    expect(await reasonOf(treasury.ask(owner))).toBe("credits.limit_reached");
+    expect(await reasonOf(ledger.ask(owner))).toBe("credits.limit_reached");
     await limit({ period: "day", maxUsd: 0.35 });
-    const second = await treasury.ask(owner);
-    expect(await reasonOf(treasury.ask(owner))).toBe("credits.limit_reached");
-    await treasury.end(second.batchId, ["cancelled"]);
+    const second = await ledger.ask(owner);
+    expect(await reasonOf(ledger.ask(owner))).toBe("credits.limit_reached");
+    await ledger.end(second.batchId, ["cancelled"]);
     await boards.settleBatch(second.batchId);
-    expect(await reasonOf(treasury.ask(owner))).toBe("ok");
+    expect(await reasonOf(ledger.ask(owner))).toBe("ok");
   });
 
   it("does not gain by money that comes back for an earlier day", async () => {
@@ -128,8 +128,8 @@ describe("a limit", () => {
     await boards.db().creditTransaction.create({ data: { ...line, transactionType: "reserve", amount: -5, balanceAfter: -5, createdAt: yesterday } });
     await boards.db().$transaction((tx) => boards.post(tx, [{ ...line, type: "refund", amount: 5, description: "late" }]));
     await limit({ period: "day", maxUsd: 0.15 });
-    await treasury.ask(owner);
-    expect(await reasonOf(treasury.ask(owner))).toBe("credits.limit_reached");
+    await ledger.ask(owner);
+    expect(await reasonOf(ledger.ask(owner))).toBe("credits.limit_reached");
   });
 
   it("begins anew with its period, by UTC", () => {
@@ -141,41 +141,41 @@ describe("a limit", () => {
 
   it("forgets what was asked for before its period", async () => {
     const lastMonth = new Date(boards.periodStart("month").getTime() - 3600_000);
-    const { id } = await treasury.ask(owner, 1, { generatorName: "sketch" });
+    const { id } = await ledger.ask(owner, 1, { generatorName: "sketch" });
     await boards.db().generation.update({ where: { id }, data: { createdAt: lastMonth } });
     await limit({ period: "month", maxGenerations: 1 });
-    expect(await reasonOf(treasury.ask(owner, 1, { generatorName: "sketch" }))).toBe("ok");
-    expect(await reasonOf(treasury.ask(owner, 1, { generatorName: "sketch" }))).toBe("credits.limit_reached");
+    expect(await reasonOf(ledger.ask(owner, 1, { generatorName: "sketch" }))).toBe("ok");
+    expect(await reasonOf(ledger.ask(owner, 1, { generatorName: "sketch" }))).toBe("credits.limit_reached");
   });
 
   it("of $0 still lets through what is free", async () => {
     await limit({ period: "day", maxUsd: 0 });
-    expect(await reasonOf(treasury.ask(owner))).toBe("credits.limit_reached");
-    expect(await reasonOf(treasury.ask(owner, 2, { generatorName: "sketch" }))).toBe("ok");
+    expect(await reasonOf(ledger.ask(owner))).toBe("credits.limit_reached");
+    expect(await reasonOf(ledger.ask(owner, 2, { generatorName: "sketch" }))).toBe("ok");
   });
 
   it("of none at all refuses everything", async () => {
     await limit({ period: "day", maxGenerations: 0 });
-    expect(await reasonOf(treasury.ask(owner, 1, { generatorName: "sketch" }))).toBe("credits.limit_reached");
+    expect(await reasonOf(ledger.ask(owner, 1, { generatorName: "sketch" }))).toBe("credits.limit_reached");
   });
 
   it.each(["sketch", "fal-flux-2"])("counts what was deleted again, %s", async (generatorName) => {
     await limit({ period: "day", maxGenerations: 2 });
-    const { id, batchId } = await treasury.ask(owner, 2, { generatorName });
+    const { id, batchId } = await ledger.ask(owner, 2, { generatorName });
     await boards.deleteGeneration(owner, id);
     for (const row of await boards.db().generation.findMany({ where: { batchId } })) await boards.deleteGeneration(owner, row.id);
-    expect(await reasonOf(treasury.ask(owner, 1, { generatorName }))).toBe("credits.limit_reached");
+    expect(await reasonOf(ledger.ask(owner, 1, { generatorName }))).toBe("credits.limit_reached");
   });
 
   it("counts neither uploads nor copies", async () => {
     await limit({ period: "day", maxGenerations: 2 });
-    const { id, boardId } = await treasury.ask(owner, 1, { generatorName: "sketch" });
+    const { id, boardId } = await ledger.ask(owner, 1, { generatorName: "sketch" });
     await boards.db().generation.update({ where: { id }, data: { status: "completed" } });
     await boards.copyGenerations(owner, [id], boardId);
     const upload = { tenantId: owner.tenantId, boardId, userId: owner.userId, artifactType: "image", inputParams: {} };
     await boards.db().generation.create({ data: { ...upload, generatorName: "user-upload-image", batchId: id, status: "completed" } });
-    expect(await reasonOf(treasury.ask(owner, 1, { generatorName: "sketch" }))).toBe("ok");
-    expect(await reasonOf(treasury.ask(owner, 1, { generatorName: "sketch" }))).toBe("credits.limit_reached");
+    expect(await reasonOf(ledger.ask(owner, 1, { generatorName: "sketch" }))).toBe("ok");
+    expect(await reasonOf(ledger.ask(owner, 1, { generatorName: "sketch" }))).toBe("credits.limit_reached");
   });
 
   it.each([
@@ -184,18 +184,18 @@ describe("a limit", () => {
   ])("is kept by twelve requests at the same moment, as to %s", async (_what, max, fit) => {
     await limit({ period: "day", ...max });
     const people = [owner, colleague];
-    await Promise.all(people.map(treasury.boardOf));
-    const works = Array.from({ length: 12 }, (_, index) => treasury.ask(people[index % 2] ?? owner));
+    await Promise.all(people.map(ledger.boardOf));
+    const works = Array.from({ length: 12 }, (_, index) => ledger.ask(people[index % 2] ?? owner));
     expect(await tally(works)).toEqual({ ok: fit, refused: 12 - fit });
     expect((await traces()).generations).toBe(fit);
   });
 
   it("answers a request that is repeated at the same moment, though there was room for one", async () => {
     await limit({ period: "day", maxUsd: 0.1 });
-    await treasury.boardOf(owner);
-    const answers = await Promise.all(Array.from({ length: 6 }, () => treasury.ask(owner, 1, { idempotencyKey: "once" })));
+    await ledger.boardOf(owner);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => ledger.ask(owner, 1, { idempotencyKey: "once" })));
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    expect(await treasury.balance(owner)).toBeCloseTo(-0.1, 6);
+    expect(await ledger.balance(owner)).toBeCloseTo(-0.1, 6);
   });
 });
 
@@ -203,27 +203,27 @@ describe("a balance that is required", () => {
   it("refuses what it does not hold, before anything is there, until somebody adds to it", async () => {
     await boards.setCreditsRequired(owner, true);
     const before = await traces();
-    await expect(treasury.ask(owner)).rejects.toMatchObject({
+    await expect(ledger.ask(owner)).rejects.toMatchObject({
       reason: "credits.balance_too_low",
       message: "This would cost $0.10, and $0.00 are left",
     });
     expect(await traces()).toEqual(before);
     await boards.addCredits(owner, { userId: owner.userId, usd: 0.3, kind: "grant" });
-    await treasury.price(owner, 0.3);
-    await treasury.ask(owner, 3);
-    expect(await reasonOf(treasury.ask(owner))).toBe("credits.balance_too_low");
-    expect(await reasonOf(treasury.ask(owner, 1, { generatorName: "sketch" }))).toBe("ok");
+    await ledger.price(owner, 0.3);
+    await ledger.ask(owner, 3);
+    expect(await reasonOf(ledger.ask(owner))).toBe("credits.balance_too_low");
+    expect(await reasonOf(ledger.ask(owner, 1, { generatorName: "sketch" }))).toBe("ok");
     await boards.setCreditsRequired(owner, false);
-    expect(await reasonOf(treasury.ask(owner))).toBe("ok");
+    expect(await reasonOf(ledger.ask(owner))).toBe("ok");
   });
 
   it("is not spent twice by requests at the same moment", async () => {
     await boards.setCreditsRequired(owner, true);
     await boards.addCredits(owner, { userId: owner.userId, usd: 0.25, kind: "purchase" });
-    await treasury.boardOf(owner);
-    const reasons = await Promise.all(Array.from({ length: 8 }, () => reasonOf(treasury.ask(owner))));
+    await ledger.boardOf(owner);
+    const reasons = await Promise.all(Array.from({ length: 8 }, () => reasonOf(ledger.ask(owner))));
     expect(reasons.filter((reason) => reason === "ok")).toHaveLength(2);
-    expect(await treasury.balance(owner)).toBeCloseTo(0.05, 6);
+    expect(await ledger.balance(owner)).toBeCloseTo(0.05, 6);
   });
 
   it("is the tenant's own matter, and leaves its other settings alone", async () => {
@@ -231,7 +231,7 @@ describe("a balance that is required", () => {
     await boards.db().tenant.update({ where, data: { settings: { admitByClaim: true } } });
     await boards.setCreditsRequired(owner, true);
     expect((await boards.db().tenant.findUniqueOrThrow({ where })).settings).toEqual({ admitByClaim: true, requiresCredits: true });
-    expect(await reasonOf(treasury.ask(stranger))).toBe("ok");
+    expect(await reasonOf(ledger.ask(stranger))).toBe("ok");
   });
 });
 

@@ -11,7 +11,7 @@ import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { artifactKey } from "@/lib/platform/storage/storage-key";
 import { tokenOf } from "@/lib/testing/bearer";
 
-/** Everybody who may knock at a door. The keys but the admin's two are the board owner's. */
+/** Everybody who may ask. The keys but the admin's two are the board owner's. */
 export const actors = [
   "anonymous",
   "otherTenant",
@@ -30,7 +30,7 @@ export const actors = [
 ] as const;
 export type Actor = (typeof actors)[number];
 
-/** The boards that they try it on. A share link opens its own door and no other. */
+/** The boards that they try it on. A share link opens its own board and no other. */
 export const boardKinds = ["private", "public", "shared"] as const;
 export type BoardKind = (typeof boardKinds)[number];
 

@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/platform/caller/viewer";
 
-/** Asks the GraphQL interface as a viewer, behind the wall of their tenant, or as nobody; answers what a client would get. */
+/** Asks the GraphQL interface as a viewer, in the tenant scope of their tenant, or as nobody; answers what a client would get. */
 export async function askGraphql(viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) {
   const { createGraphqlServer } = await import("@/lib/api/graphql/server");
   const { createContext } = await import("@/lib/platform/graphql/context");

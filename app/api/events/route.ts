@@ -1,4 +1,4 @@
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { boardEventMessages } from "@/lib/generations/progress/board-event-stream";
 import { eventStreamResponse } from "@/lib/generations/progress/event-stream";
 import { boardsVisibleTo } from "@/lib/identity/access/board-policy";
@@ -13,7 +13,7 @@ export const dynamic = "force-dynamic";
  * `GET /api/events?board=<id>`: what happens on a board, as server-sent events; resumes by Last-Event-ID. Of several boards at once, each goes on
  * after its own cursor: `board=<id>:<number>&board=…`. `once=1` ends when everything up to now is told.
  */
-export const GET = door({}, async (request, visit) => {
+export const GET = routeHandler({}, async (request, visit) => {
   const cursors = readBoardCursors(request);
   const where = { id: { in: [...cursors.keys()] }, ...boardsVisibleTo(visit.viewer) };
   const visible = (await db().board.findMany({ where, select: { id: true } })).map(({ id }) => id);

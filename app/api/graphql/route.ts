@@ -1,7 +1,7 @@
 import { startServerAndCreateNextHandler } from "@as-integrations/next";
 import type { NextRequest } from "next/server";
 import { asGraphqlErrors, createGraphqlServer } from "@/lib/api/graphql/server";
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { currentVisit } from "@/lib/platform/caller/visit";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
@@ -14,7 +14,7 @@ type Handler = (request: NextRequest) => Promise<Response>;
 let handler: Handler | undefined;
 
 /** `GET` and `POST /api/graphql` (also `/graphql`). */
-const handle = door({ errors: asGraphqlErrors, maxBodyBytes: () => env().graphql.maxBodyBytes }, async (request) => {
+const handle = routeHandler({ errors: asGraphqlErrors, maxBodyBytes: () => env().graphql.maxBodyBytes }, async (request) => {
   // Made on the first request, not on import: a build evaluates this module without any configuration.
   handler ??= startServerAndCreateNextHandler<NextRequest, GraphqlContext>(createGraphqlServer(), {
     context: async () => createContext(currentVisit()),

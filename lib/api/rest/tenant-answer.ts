@@ -1,4 +1,4 @@
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
 import { requireInstallationAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import type { Visit } from "@/lib/platform/caller/visit";
@@ -17,12 +17,12 @@ export const tenantAnswerOf = ({ id, name, slug, settings, isFounded, usesProvid
   updated_at: updatedAt.toISOString(),
 });
 
-/** A door for admins of the installation, who may reach into every tenant. */
-export function setupDoor<Rest extends unknown[]>(
+/** A route handler for admins of the installation, who may reach into every tenant. */
+export function setupHandler<Rest extends unknown[]>(
   audit: string | null,
   handler: (request: Request, admin: Viewer, ...rest: Rest) => Promise<Response>,
 ) {
-  return door<Rest>(audit ? { audit } : {}, (request: Request, { viewer }: Visit, ...rest: Rest) =>
+  return routeHandler<Rest>(audit ? { audit } : {}, (request: Request, { viewer }: Visit, ...rest: Rest) =>
     asInstallation(async () => {
       const admin = requireInstallationAdmin(viewer, (await ensureDefaultTenant()).id, "to administer tenants");
       return handler(request, admin, ...rest);

@@ -1,7 +1,7 @@
 import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
 import type { Generation } from "@/prisma/generated/client";
 
-/** What the upload doors answer, in the original's names. */
+/** What uploads answer, in the original's names. */
 export function uploadAnswerOf(generation: Generation) {
   const { id, status, artifactType, generatorName } = generation;
   return {

@@ -192,8 +192,8 @@ describe("an invitation", () => {
 
 describe("who makes admins", () => {
   const asKey = (viewer: Viewer): Viewer => ({ ...viewer, via: "api-key", scopes: ["read", "generate", "write"] });
-  /** Every door that makes an admin, by who tries it. */
-  const doors: Record<string, (viewer: Viewer) => Promise<unknown>> = {
+  /** Every way to make an admin, by who tries it. */
+  const ways: Record<string, (viewer: Viewer) => Promise<unknown>> = {
     "setTenantRole in the tenant": (viewer) => boards.setTenantRole(viewer, member.userId, "admin"),
     "inviteToTenant in the tenant": (viewer) => boards.inviteToTenant(viewer, { email: somebody().email, role: "admin" }),
     "addMember on a board": (viewer) => boards.addMember(viewer, { boardId, userId: member.userId, role: "admin" }),
@@ -201,7 +201,7 @@ describe("who makes admins", () => {
     "changeMemberRole on a board": (viewer) => boards.changeMemberRole(viewer, boardId, boardAdmin.userId, "admin"),
   };
 
-  it.each(Object.entries(doors))("%s", async (name, open) => {
+  it.each(Object.entries(ways))("%s", async (name, open) => {
     const isTenant = name.endsWith("tenant");
     const reasonOf = async (viewer: Viewer) =>
       open(viewer).then(

@@ -1,6 +1,6 @@
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 
-/** The one list of media types that enter, with the extension that leaves. Decided by a file's content, at every door. */
+/** The one list of media types that enter, with the extension that leaves. Decided by a file's content, wherever it comes in. */
 export const acceptedTypes: Partial<Record<ArtifactType, Record<string, string>>> = {
   image: {
     "image/jpeg": "jpg",

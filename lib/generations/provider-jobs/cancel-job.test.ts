@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import type { LeftBehind } from "@/lib/testing/left-behind";
-import { openSimulatedTreasury } from "@/lib/testing/simulated-treasury";
+import { openSimulatedLedger } from "@/lib/testing/simulated-ledger";
 
-let treasury: Awaited<ReturnType<typeof openSimulatedTreasury>>;
+let ledger: Awaited<ReturnType<typeof openSimulatedLedger>>;
 let owner: Viewer;
 
 const load = async () => ({
@@ -16,19 +16,19 @@ const load = async () => ({
 let boards: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
-  treasury = await openSimulatedTreasury();
+  ledger = await openSimulatedLedger();
   boards = await load();
-  owner = await treasury.installation.viewer("owner");
+  owner = await ledger.installation.viewer("owner");
 });
-afterAll(() => treasury.close());
+afterAll(() => ledger.close());
 
-const left = (how: LeftBehind) => treasury.leave(owner, how);
+const left = (how: LeftBehind) => ledger.leave(owner, how);
 
 describe("a start and a cancel at the same moment", () => {
   it("never end in a job that is accepted for what has been given back", async () => {
-    const { id } = await treasury.ask(owner);
+    const { id } = await ledger.ask(owner);
     await boards.prepareInputs(id);
-    const before = treasury.simulator.book.jobs.size;
+    const before = ledger.simulator.book.jobs.size;
     let open: () => void = () => undefined;
     let begin: () => void = () => undefined;
     const opened = new Promise<void>((resolve) => {
@@ -51,7 +51,7 @@ describe("a start and a cancel at the same moment", () => {
     open();
     await cancel;
     expect(await start).toBe("generation.cancelled");
-    expect(treasury.simulator.book.jobs.size).toBe(before);
+    expect(ledger.simulator.book.jobs.size).toBe(before);
     expect(await boards.db().providerJob.count({ where: { batchId: id } })).toBe(0);
   });
 });
@@ -66,25 +66,25 @@ describe("cancelling a job", () => {
   it("waits for a start that is on its way", async () => {
     const id = await left({ job: { state: "intent" } });
     expect(await boards.cancelJob(id)).toEqual({ state: "starting" });
-    expect(await treasury.jobStateOf(id)).toBe("intent");
+    expect(await ledger.jobStateOf(id)).toBe("intent");
   });
 
   it("looks for one whose start had no answer, since its run will not: what is not there is over", async () => {
     const id = await left({ job: { state: "unknown", provider: "replicate", webhookUrl: "https://boards.test/none" } });
     expect(await boards.cancelJob(id)).toEqual({ state: "over" });
-    expect(await treasury.jobStateOf(id)).toBe("refused");
+    expect(await ledger.jobStateOf(id)).toBe("refused");
   });
 
   it("leaves to an admin what cannot be found", async () => {
     const id = await left({ job: { state: "unknown", provider: "openai" } });
     expect(await boards.cancelJob(id)).toEqual({ state: "over" });
-    expect(await treasury.jobStateOf(id)).toBe("needs_review");
+    expect(await ledger.jobStateOf(id)).toBe("needs_review");
   });
 
   it("is repeated when the provider does not answer", async () => {
     const id = await left({ job: { state: "submitted", externalJobId: crypto.randomUUID() } });
-    await treasury.simulator.stop();
+    await ledger.simulator.stop();
     await expect(boards.cancelJob(id)).rejects.toMatchObject({ reason: "provider.unavailable" });
-    expect(await treasury.jobStateOf(id)).toBe("submitted");
+    expect(await ledger.jobStateOf(id)).toBe("submitted");
   });
 });

@@ -97,7 +97,7 @@ export async function park(jobId: string, batchId: string, title = "the provider
   });
   if (parked.count === 0) return false;
   // A review may take days: others need not wait for it.
-  await db().generationTurn.deleteMany({ where: { batchId } });
+  await db().queueSlot.deleteMany({ where: { batchId } });
   await admitGenerations();
   return true;
 }

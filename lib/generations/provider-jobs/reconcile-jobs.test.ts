@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { endpoints, type LeftBehind, minutes } from "@/lib/testing/left-behind";
-import { openSimulatedTreasury } from "@/lib/testing/simulated-treasury";
+import { openSimulatedLedger } from "@/lib/testing/simulated-ledger";
 
-let treasury: Awaited<ReturnType<typeof openSimulatedTreasury>>;
+let ledger: Awaited<ReturnType<typeof openSimulatedLedger>>;
 let owner: Viewer;
 
 const load = async () => ({
@@ -14,22 +14,22 @@ const load = async () => ({
 let boards: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
-  treasury = await openSimulatedTreasury();
+  ledger = await openSimulatedLedger();
   boards = await load();
-  owner = await treasury.installation.viewer("owner");
+  owner = await ledger.installation.viewer("owner");
 });
-afterAll(() => treasury.close());
+afterAll(() => ledger.close());
 beforeEach(async () => {
   // Nothing is left of the test before.
-  treasury.simulator.faults.clear();
+  ledger.simulator.faults.clear();
   await boards.db().providerJob.deleteMany();
   await boards.db().generation.updateMany({ where: { status: "processing" }, data: { status: "cancelled" } });
   await boards.reconcileJobs();
 });
-afterEach(async () => expect(await treasury.imbalances()).toEqual([]));
+afterEach(async () => expect(await ledger.imbalances()).toEqual([]));
 
-const left = (how: LeftBehind) => treasury.leave(owner, how);
-const kinds = async (batchId: string) => (await treasury.lines(batchId)).map(([type]) => type);
+const left = (how: LeftBehind) => ledger.leave(owner, how);
+const kinds = async (batchId: string) => (await ledger.lines(batchId)).map(([type]) => type);
 const nothing = { settled: 0, resumed: 0, stopped: 0, parked: 0, waiting: 0 };
 
 describe("money set aside for batches that have ended", () => {
@@ -76,11 +76,11 @@ describe("a job that runs for nobody", () => {
     const counts = await Promise.all(Array.from({ length: 5 }, () => boards.reconcileJobs()));
     expect(counts.reduce((sum, { stopped }) => sum + stopped, 0)).toBe(1);
     expect(await boards.reconcileJobs()).toEqual(nothing);
-    expect(treasury.told(id)).toEqual(["generation/cancelled"]);
+    expect(ledger.told(id)).toEqual(["generation/cancelled"]);
   });
 
   it("is not stopped a second time while somebody watches it to its end", async () => {
-    const accepted = treasury.simulator.book.accept({
+    const accepted = ledger.simulator.book.accept({
       host: "api.kie.ai",
       endpoint: "veo",
       request: {},
@@ -95,13 +95,13 @@ describe("a job that runs for nobody", () => {
     const { id: jobId } = await boards.db().providerJob.findFirstOrThrow({ where: { batchId: id } });
     expect(await boards.checkJob(jobId)).toEqual({ state: "open" });
     expect(await boards.reconcileJobs()).toEqual(nothing);
-    expect(treasury.told(id)).toEqual([]);
+    expect(ledger.told(id)).toEqual([]);
   });
 
   it("is left to its run while somebody wants it", async () => {
     const id = await left({ status: "processing", job: { state: "submitted", externalJobId: "x" } });
     expect(await boards.reconcileJobs()).toEqual(nothing);
-    expect(await treasury.jobStateOf(id)).toBe("submitted");
+    expect(await ledger.jobStateOf(id)).toBe("submitted");
   });
 });
 
@@ -109,13 +109,13 @@ describe("a job that was heard of when its run had ended, as it waited for an ad
   it("goes on", async () => {
     const id = await left({ status: "processing", phase: "needs_review", job: { state: "submitted", externalJobId: "x", quietMinutes: 5 } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, resumed: 1 });
-    expect(treasury.told(id)).toEqual(["generation/requested"]);
+    expect(ledger.told(id)).toEqual(["generation/requested"]);
   });
 });
 
 describe("a job of which nobody knows whether it exists", () => {
   const accept = (request: { prompt: string }, webhookUrl: string | null, acceptedAt = minutes(20).getTime()) => {
-    const job = treasury.simulator.book.accept({
+    const job = ledger.simulator.book.accept({
       host: webhookUrl ? "api.replicate.com" : "queue.fal.run",
       endpoint: webhookUrl ? endpoints.replicate : endpoints.fal,
       request,
@@ -134,20 +134,20 @@ describe("a job of which nobody knows whether it exists", () => {
     const id = await left({ job: { state, request } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, stopped: 1 });
     expect(await boards.db().providerJob.findFirst({ where: { batchId: id } })).toMatchObject({ state: "submitted", externalJobId });
-    expect(treasury.told(id)).toEqual(["generation/cancelled"]);
+    expect(ledger.told(id)).toEqual(["generation/cancelled"]);
   });
 
   it("is given back where the provider certainly has none", async () => {
     const id = await left({ job: { state: "intent", provider: "replicate", webhookUrl: "https://boards.test/never" } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, settled: 1 });
-    expect(await treasury.jobStateOf(id)).toBe("refused");
+    expect(await ledger.jobStateOf(id)).toBe("refused");
     expect(await kinds(id)).toEqual(["reserve", "refund"]);
   });
 
   it.each(["intent", "unknown"])("(%s) is put before an admin where nobody can look", async (state) => {
     const id = await left({ job: { state, provider: "openai" } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 1 });
-    expect(await treasury.jobStateOf(id)).toBe("needs_review");
+    expect(await ledger.jobStateOf(id)).toBe("needs_review");
     expect(await kinds(id)).toEqual(["reserve"]);
     expect(await boards.reconcileJobs()).toEqual(nothing);
   });
@@ -156,7 +156,7 @@ describe("a job of which nobody knows whether it exists", () => {
     const webhook = { webhookUrl: "https://boards.test/hook", deadlineAt: new Date(Date.now() + 600_000) };
     const id = await left({ job: { state: "unknown", provider: "kie", ...webhook } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, waiting: 1 });
-    expect(await treasury.jobStateOf(id)).toBe("unknown");
+    expect(await ledger.jobStateOf(id)).toBe("unknown");
     await boards.db().providerJob.updateMany({ where: { batchId: id }, data: { updatedAt: minutes(20), deadlineAt: minutes(1) } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 1 });
   });
@@ -165,6 +165,6 @@ describe("a job of which nobody knows whether it exists", () => {
     const gone = await left({ job: { state: "unknown", generatorName: "a-generator-of-yesterday" } });
     const other = await left({ job: { state: "unknown", provider: "openai", quietMinutes: 18 } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 2 });
-    expect([await treasury.jobStateOf(gone), await treasury.jobStateOf(other)]).toEqual(["needs_review", "needs_review"]);
+    expect([await ledger.jobStateOf(gone), await ledger.jobStateOf(other)]).toEqual(["needs_review", "needs_review"]);
   });
 });

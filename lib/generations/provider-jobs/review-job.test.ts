@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { generatorNames } from "@/lib/testing/left-behind";
-import { openSimulatedTreasury } from "@/lib/testing/simulated-treasury";
+import { openSimulatedLedger } from "@/lib/testing/simulated-ledger";
 
-let treasury: Awaited<ReturnType<typeof openSimulatedTreasury>>;
+let ledger: Awaited<ReturnType<typeof openSimulatedLedger>>;
 let admin: Viewer;
 let member: Viewer;
 let stranger: Viewer;
@@ -25,15 +25,15 @@ const load = async () => ({
 let boards: Awaited<ReturnType<typeof load>>;
 
 beforeAll(async () => {
-  treasury = await openSimulatedTreasury();
+  ledger = await openSimulatedLedger();
   boards = await load();
-  admin = await treasury.installation.viewer("admin");
-  member = await treasury.installation.viewer("member");
-  stranger = await treasury.installation.viewer("stranger", "elsewhere");
+  admin = await ledger.installation.viewer("admin");
+  member = await ledger.installation.viewer("member");
+  stranger = await ledger.installation.viewer("stranger", "elsewhere");
 });
-afterAll(() => treasury.close());
+afterAll(() => ledger.close());
 beforeEach(async () => {
-  treasury.simulator.faults.clear();
+  ledger.simulator.faults.clear();
   await boards.db().providerHealth.deleteMany();
 });
 
@@ -44,31 +44,31 @@ async function parked(provider: keyof typeof generatorNames, { isAccepted = true
   const prompt = `lost ${++prompts} ${more}`.trim();
   const generatorName = generatorNames[provider];
   const artifactType = boards.findGenerator(generatorName)?.artifactType ?? "image";
-  const boardId = await treasury.boardOf(viewer);
+  const boardId = await ledger.boardOf(viewer);
   const { batchId, tenantId } = await boards.createGeneration(viewer, { boardId, generatorName, artifactType, inputParams: { prompt } });
   await boards.prepareInputs(batchId);
-  treasury.simulator.faults.add({ kind: isAccepted ? "drop-after" : "drop-before", on: "submit" });
+  ledger.simulator.faults.add({ kind: isAccepted ? "drop-after" : "drop-before", on: "submit" });
   const submitted = await boards.submitJob(batchId);
   if (submitted.state !== "unknown") throw new Error(`expected an unknown outcome, got ${submitted.state}`);
   const { jobId } = submitted;
   await boards.park(jobId, batchId, provider);
   // It has been waiting for longer than it may take.
   await boards.db().providerJob.update({ where: { id: jobId }, data: { deadlineAt: new Date(Date.now() - 3600_000) } });
-  const external = [...treasury.simulator.book.jobs.values()].find((job) => job.request.prompt === prompt)?.id ?? "";
+  const external = [...ledger.simulator.book.jobs.values()].find((job) => job.request.prompt === prompt)?.id ?? "";
   return { jobId, batchId, tenantId, external, prompt };
 }
 const jobOf = (id: string) => boards.db().providerJob.findUniqueOrThrow({ where: { id } });
 const rowOf = (id: string) => boards.db().generation.findUniqueOrThrow({ where: { id } });
-const accepted = (prompt: string) => [...treasury.simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
-const now = () => treasury.installation.events.received.length;
-const balance = () => treasury.balance(member);
+const accepted = (prompt: string) => [...ledger.simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
+const now = () => ledger.installation.events.received.length;
+const balance = () => ledger.balance(member);
 
 describe("a job before an admin", () => {
   it("says who asked for it and where, though the board is not his to see", async () => {
     const { jobId, batchId } = await parked("openai");
     const query = "{ providerJobs(first: 100, state: NEEDS_REVIEW) { nodes { id personName boardTitle } } }";
     const jobs = async () => (await askGraphql(admin, query)).data?.providerJobs as unknown as { nodes: object[] };
-    expect((await jobs()).nodes).toContainEqual({ id: jobId, personName: "member", boardTitle: "Treasury" });
+    expect((await jobs()).nodes).toContainEqual({ id: jobId, personName: "member", boardTitle: "Ledger" });
     await boards.db().generation.deleteMany({ where: { batchId } });
     expect((await jobs()).nodes).toContainEqual({ id: jobId, personName: null, boardTitle: null });
     await boards.db().providerJob.delete({ where: { id: jobId } });
@@ -83,7 +83,7 @@ describe("adopting", () => {
     const job = await jobOf(jobId);
     expect(job).toMatchObject({ state: "submitted", externalJobId: external, errorCode: null });
     expect(job.deadlineAt.getTime()).toBeGreaterThan(Date.now() + 600_000);
-    expect(treasury.told(batchId, before)).toEqual(["generation/requested"]);
+    expect(ledger.told(batchId, before)).toEqual(["generation/requested"]);
     expect(await boards.submitJob(batchId)).toEqual({ state: "submitted", jobId });
     expect(await boards.checkJob(jobId)).toEqual({ state: "succeeded", outputCount: 1 });
     expect(accepted(prompt)).toBe(1);
@@ -98,7 +98,7 @@ describe("adopting", () => {
     }
     expect(await jobOf(jobId)).toMatchObject({ state: "needs_review", externalJobId: null });
     expect((await rowOf(batchId)).status).toBe("processing");
-    expect(treasury.told(batchId, before)).toEqual([]);
+    expect(ledger.told(batchId, before)).toEqual([]);
   });
 
   it("of a job that is another one's is refused, also across tenants that share a key", async () => {
@@ -112,7 +112,7 @@ describe("adopting", () => {
 
   it("waits while the provider does not answer", async () => {
     const { jobId, external } = await parked("fal");
-    treasury.simulator.faults.add({ kind: "error-503", on: "status" });
+    ledger.simulator.faults.add({ kind: "error-503", on: "status" });
     const wanted = () => boards.reviewJob(admin, jobId, { action: "adopt", externalJobId: external });
     await expect(wanted()).rejects.toMatchObject({ reason: "provider.unavailable" });
     expect((await jobOf(jobId)).state).toBe("needs_review");
@@ -132,8 +132,8 @@ describe("retrying", () => {
     const { jobId, batchId, prompt } = await parked("openai", { isAccepted: false });
     const before = now();
     await boards.reviewJob(admin, jobId, { action: "retry" });
-    expect(treasury.told(batchId, before)).toEqual(["generation/requested"]);
-    treasury.simulator.faults.clear();
+    expect(ledger.told(batchId, before)).toEqual(["generation/requested"]);
+    ledger.simulator.faults.clear();
     const starts = await Promise.all([boards.submitJob(batchId), boards.submitJob(batchId)]);
     expect(starts.map((each) => "jobId" in each && each.jobId)).toEqual([jobId, jobId]);
     expect(accepted(prompt)).toBe(1);
@@ -143,8 +143,8 @@ describe("retrying", () => {
   it("waits out a rate limit, as every start does", async () => {
     const { jobId, batchId } = await parked("fal", { isAccepted: false });
     await boards.reviewJob(admin, jobId, { action: "retry" });
-    treasury.simulator.faults.clear();
-    treasury.simulator.faults.add({ kind: "rate-limit", on: "submit", retryAfterSeconds: 7 });
+    ledger.simulator.faults.clear();
+    ledger.simulator.faults.add({ kind: "rate-limit", on: "submit", retryAfterSeconds: 7 });
     expect(await boards.submitJob(batchId)).toEqual({ state: "later", seconds: 7 });
   });
 });
@@ -159,7 +159,7 @@ describe("refunding", () => {
     expect(await jobOf(jobId)).toMatchObject({ state: "failed", errorCode: "provider.outcome_unknown" });
     expect(await rowOf(batchId)).toMatchObject({ status: "failed", errorCode: "provider.outcome_unknown" });
     expect(await balance()).toBeCloseTo(before, 6);
-    expect((await treasury.lines(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
+    expect((await ledger.lines(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
   });
 });
 
@@ -200,7 +200,7 @@ describe("a review is refused", () => {
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const { state } = await jobOf(jobId);
     expect(["refused", "failed"]).toContain(state);
-    expect((await treasury.lines(batchId)).length).toBe(state === "failed" ? 2 : 1);
+    expect((await ledger.lines(batchId)).length).toBe(state === "failed" ? 2 : 1);
   });
 });
 
@@ -218,14 +218,14 @@ describe("a job that nobody wants any more", () => {
 
   it("is stopped once it is adopted, and costs nothing", async () => {
     const { jobId, batchId, external } = await parked("fal", { more: "sim:slow" });
-    Object.assign(treasury.simulator.book.jobs.get(external) ?? {}, { endsAt: Date.now() + 60_000 });
+    Object.assign(ledger.simulator.book.jobs.get(external) ?? {}, { endsAt: Date.now() + 60_000 });
     await boards.cancelGeneration(member, batchId);
     const before = now();
     await boards.reviewJob(admin, jobId, { action: "adopt", externalJobId: external });
-    expect(treasury.told(batchId, before)).toEqual(["generation/cancelled"]);
+    expect(ledger.told(batchId, before)).toEqual(["generation/cancelled"]);
     expect(await boards.cancelJob(batchId)).toEqual({ state: "over" });
-    expect(treasury.simulator.book.jobs.get(external)?.cancelledAt).toEqual(expect.any(Number));
+    expect(ledger.simulator.book.jobs.get(external)?.cancelledAt).toEqual(expect.any(Number));
     await boards.settleBatch(batchId);
-    expect((await treasury.lines(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
+    expect((await ledger.lines(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
   });
 });

@@ -21,7 +21,7 @@ export interface GeneratorRow {
   generatorVersion: number | null;
 }
 
-/** The models that a tenant may know of: its own and the installation's. Said also where no wall stands, as in the workflow. */
+/** The models that a tenant may know of: its own and the installation's. Said also where there is no tenant scope, as in the workflow. */
 export const modelsOf = (tenantId: string | null) => ({ OR: [{ tenantId: null }, ...(tenantId ? [{ tenantId }] : [])] });
 
 /** What is known of a generator that was added in the browser; undefined for all others. */

@@ -92,6 +92,6 @@ export async function currentSource({ id, version }: Model): Promise<ModelSource
   return sourceOf(await db().addedModelVersion.findUniqueOrThrow({ where: { addedModelId_version: { addedModelId: id, version } } }));
 }
 
-/** Does `work` where rows of this model's tenant can be written: those of the installation behind no tenant's wall. */
+/** Does `work` where rows of this model's tenant can be written: those of the installation in no tenant's scope. */
 export const withinReach = <T>({ tenantId }: Pick<Model, "tenantId">, work: () => Promise<T>): Promise<T> =>
   tenantId === null ? asInstallation(work) : work();

@@ -74,7 +74,7 @@ interface KnownKeys {
   areShared: boolean;
 }
 
-// The installation's rows are behind every tenant's wall; which of them count is decided here.
+// The installation's rows are in every tenant's scope; which of them count is decided here.
 const knownKeys = (tenantId: string): Promise<KnownKeys> =>
   asInstallation(async () => {
     const [rows, tenant] = await Promise.all([

@@ -3,7 +3,7 @@ import { requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { BoardsError } from "@/lib/platform/errors";
 
 /**
- * Who may make admins, by whichever door: in a tenant its owner, on a board whoever manages its members (its owner and its admins). An API
+ * Who may make admins, by whichever way: in a tenant its owner, on a board whoever manages its members (its owner and its admins). An API
  * key needs the scope "admin" for either.
  */
 export function mayMakeAdmins(viewer: Viewer, board: BoardToJudge | null): boolean {

@@ -2,7 +2,7 @@ import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
 import { requireInstallationAdmin, requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 
-/** Insists on an admin of the installation, also behind the wall of whichever tenant asks. */
+/** Insists on an admin of the installation, also in the tenant scope of whichever tenant asks. */
 export async function installationAdmin(viewer: Viewer | null, action: string): Promise<Viewer> {
   requireTenantAdmin(viewer, action);
   const { id } = await asInstallation(ensureDefaultTenant);

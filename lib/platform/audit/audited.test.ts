@@ -78,6 +78,6 @@ describe("the audit log", () => {
 it("a request with many mutations counts as many", async () => {
   const names = Array.from({ length: 6 }, (_, each) => `m${each}: updateUser(input: { displayName: "${each}" }) { id }`);
   const { errors } = await askGraphql(bob, `mutation { ${names.join(" ")} }`);
-  // Its first was counted at the door, and three more are in the limit.
+  // Its first was counted when it came in, and three more are in the limit.
   expect(errors[0]).toMatchObject({ path: ["m4"], extensions: { reason: "request.rate_limited" } });
 });

@@ -1,5 +1,5 @@
 import { keepScopesApart } from "@/lib/platform/db/scoped-batches";
-import { WalledPool } from "@/lib/platform/db/scoped-pool";
+import { ScopedPool } from "@/lib/platform/db/scoped-pool";
 import { StorableAdapter } from "@/lib/platform/db/storable-adapter";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -8,7 +8,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 function connect() {
   const { databaseUrl, databasePoolSize, sqlEcho } = env();
   const client = new PrismaClient({
-    adapter: new StorableAdapter(new WalledPool({ connectionString: databaseUrl, max: databasePoolSize }), {
+    adapter: new StorableAdapter(new ScopedPool({ connectionString: databaseUrl, max: databasePoolSize }), {
       disposeExternalPool: true,
     }),
     log: [{ emit: "event", level: "query" }],

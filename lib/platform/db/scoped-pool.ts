@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { Pool, type PoolClient, type PoolConfig } from "pg";
-import { currentSignal, currentStandpoint, currentTimeLimit } from "@/lib/platform/db/tenant-scope";
+import { currentSignal, currentTenantScope, currentTimeLimit } from "@/lib/platform/db/tenant-scope";
 import { timeLimits } from "@/lib/platform/db/time-limits";
 import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -10,19 +10,19 @@ type Callback = (error: Error | undefined, client: PoolClient | undefined, done:
 /** How a connection has to be set up for the code that takes it. */
 interface Wanted {
   /** Null for the installation itself. */
-  standpoint: { tenantId: string | null } | null;
+  tenantScope: { tenantId: string | null } | null;
   timeLimit: keyof typeof timeLimits;
   signal: AbortSignal | null;
 }
 
-const nameOf = ({ standpoint, timeLimit }: Wanted) => `${standpoint ? (standpoint.tenantId ?? "nobody") : "the installation"} ${timeLimit}`;
-const atFirst = nameOf({ standpoint: null, timeLimit: "usual", signal: null });
+const nameOf = ({ tenantScope, timeLimit }: Wanted) => `${tenantScope ? (tenantScope.tenantId ?? "nobody") : "the installation"} ${timeLimit}`;
+const atFirst = nameOf({ tenantScope: null, timeLimit: "usual", signal: null });
 
 /**
  * Connections that stand where the code that takes them stands: as the role `boards_tenant` within one tenant, or as the installation, with
  * its time limits. What they do for somebody who has gone is ended.
  */
-export class WalledPool extends Pool {
+export class ScopedPool extends Pool {
   /** How each connection is set up now, so that only a change costs a statement. */
   private readonly standings = new WeakMap<PoolClient, string>();
   private readonly watches = new WeakMap<PoolClient, () => void>();
@@ -38,7 +38,7 @@ export class WalledPool extends Pool {
   override connect(): Promise<PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<PoolClient> | undefined {
-    const wanted = { standpoint: currentStandpoint(), timeLimit: currentTimeLimit(), signal: currentSignal() };
+    const wanted = { tenantScope: currentTenantScope(), timeLimit: currentTimeLimit(), signal: currentSignal() };
     if (!callback) return super.connect().then((client) => this.stand(client, wanted));
     super.connect((error, client, done) => {
       if (error || !client) return callback(error, client, done);
@@ -57,10 +57,10 @@ export class WalledPool extends Pool {
     this.endWith(wanted.signal, client);
     const name = nameOf(wanted);
     if ((this.standings.get(client) ?? atFirst) === name) return client;
-    const { standpoint, timeLimit } = wanted;
+    const { tenantScope, timeLimit } = wanted;
     const settings = {
-      role: standpoint ? "boards_tenant" : "none",
-      "boards.tenant": standpoint?.tenantId ?? "",
+      role: tenantScope ? "boards_tenant" : "none",
+      "boards.tenant": tenantScope?.tenantId ?? "",
       ...timeLimits[timeLimit],
     };
     try {

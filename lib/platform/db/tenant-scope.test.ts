@@ -28,7 +28,7 @@ const everything = async () => ({
   raw: (await boards.db().$queryRaw<{ title: string }[]>`SELECT title FROM boards.boards ORDER BY title`).map((row) => row.title),
 });
 
-describe("the wall between tenants, in Postgres", () => {
+describe("the tenant scope (row-level security), in Postgres", () => {
   it("hides other tenants from a query that forgets to say whose rows it wants", async () => {
     for (const viewer of [ours, theirs]) {
       const name = viewer === ours ? "ours" : "theirs";

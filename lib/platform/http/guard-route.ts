@@ -15,7 +15,7 @@ export interface RouteRules {
 const usualBodyBytes = 1_048_576;
 
 /**
- * Every route handler is behind this, most of them by way of `door`: it refuses foreign hosts and origins and bodies that are too long,
+ * Every route handler is behind this, most of them by way of `routeHandler`: it refuses foreign hosts and origins and bodies that are too long,
  * and gives each answer its security and CORS headers. Bodies stream through; nothing buffers or cuts them, as proxy.ts would.
  */
 export function guardRoute<Rest extends unknown[]>(

@@ -34,10 +34,10 @@ describe("rate limits, counted in Postgres", () => {
     });
   });
 
-  it("answer 429 at the door, with standard headers, before any work is done", async () => {
-    const { door } = await import("@/lib/api/route-handler");
+  it("answer 429 first, with standard headers, before any work is done", async () => {
+    const { routeHandler } = await import("@/lib/api/route-handler");
     let worked = 0;
-    const handle = door({}, async () => {
+    const handle = routeHandler({}, async () => {
       worked += 1;
       return Response.json({});
     });
@@ -52,8 +52,8 @@ describe("rate limits, counted in Postgres", () => {
   });
 
   it("count what shows a key that does not hold like any other stranger, by its network", async () => {
-    const { door } = await import("@/lib/api/route-handler");
-    const handle = door({}, async () => Response.json({}));
+    const { routeHandler } = await import("@/lib/api/route-handler");
+    const handle = routeHandler({}, async () => Response.json({}));
     const headers = (address: string) => ({ "x-boards-peer": address, authorization: `Bearer boards_${"x".repeat(40)}` });
     const ask = async (address: string) => (await handle(new Request("http://localhost/", { headers: headers(address) }))).status;
     expect([await ask("2001:db8::1"), await ask("2001:db8::2"), await ask("2001:db8::3"), await ask("2001:db8::4")]).toEqual([401, 401, 401, 429]);

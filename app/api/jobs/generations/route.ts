@@ -1,6 +1,6 @@
 import { readJson } from "@/lib/api/rest/read-json";
 import { jobRequest } from "@/lib/api/rest/shapes";
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { createGeneration } from "@/lib/generations/create-generation";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 
@@ -8,7 +8,7 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/jobs/generations`: asks for a generation, by the same rules as `createGeneration`. */
-export const POST = door({ audit: "POST /api/jobs/generations" }, async (request, visit) => {
+export const POST = routeHandler({ audit: "POST /api/jobs/generations" }, async (request, visit) => {
   const viewer = requireViewer(visit.viewer, "to create a generation", "generate");
   const { board_id, generator_name, artifact_type, input_params } = await readJson(request, jobRequest);
   const { id } = await createGeneration(viewer, {

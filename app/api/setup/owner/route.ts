@@ -1,6 +1,6 @@
 import { readJson } from "@/lib/api/rest/read-json";
 import { setupOwner } from "@/lib/api/rest/shapes";
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { identityOfRequest } from "@/lib/identity/sign-in/viewer-of";
 import { setUp } from "@/lib/identity/tenants/set-up";
 import { happensIn } from "@/lib/platform/audit/audited";
@@ -12,7 +12,7 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/setup/owner`: whoever is verified and gives the setup token owns the default tenant, while nobody does. */
-export const POST = door({ isLobby: true, audit: "POST /api/setup/owner" }, (request) =>
+export const POST = routeHandler({ authenticatesItself: true, audit: "POST /api/setup/owner" }, (request) =>
   asInstallation(async () => {
     const identity = await identityOfRequest(request);
     if (!identity) throw new BoardsError("auth.required");

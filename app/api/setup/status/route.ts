@@ -1,4 +1,4 @@
-import { setupDoor } from "@/lib/api/rest/tenant-answer";
+import { setupHandler } from "@/lib/api/rest/tenant-answer";
 import { hasOwner } from "@/lib/identity/tenants/set-up";
 import { db } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
@@ -7,7 +7,7 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/setup/status` */
-export const GET = setupDoor(null, async () => {
+export const GET = setupHandler(null, async () => {
   const { tenantSlug, isMultiTenant, authProvider, isLocal, trustProxy } = env();
   const tenant = await db().tenant.findUnique({ where: { slug: tenantSlug } });
   const recommendations = [

@@ -1,6 +1,6 @@
 import { readJson } from "@/lib/api/rest/read-json";
 import { tenantRequest } from "@/lib/api/rest/shapes";
-import { setupDoor } from "@/lib/api/rest/tenant-answer";
+import { setupHandler } from "@/lib/api/rest/tenant-answer";
 import { createTenant } from "@/lib/identity/tenants/administer-tenants";
 import { concerns } from "@/lib/platform/audit/audited";
 
@@ -8,7 +8,7 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/setup/tenant`: creates a tenant, which the admin owns; one of that slug is answered as it is. */
-export const POST = setupDoor("POST /api/setup/tenant", async (request, admin) => {
+export const POST = setupHandler("POST /api/setup/tenant", async (request, admin) => {
   const { tenant, existing } = await createTenant(admin, await readJson(request, tenantRequest));
   if (!existing) concerns({ tenantId: tenant.id, targetType: "Tenant", targetId: tenant.id });
   const message = existing ? "There is a tenant with this slug" : "Tenant created";

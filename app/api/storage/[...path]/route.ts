@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import parseRange from "range-parser";
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { findStoredFile } from "@/lib/generations/artifacts/find-stored-file";
 import { BoardsError } from "@/lib/platform/errors";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
@@ -19,7 +19,7 @@ interface Parameters {
 }
 
 /** `GET /api/storage/<key>`: a stored file, for whoever has a signed address or may see its board. Answers ranges and ETags. */
-export const GET = door({}, async (request, { viewer }, { params }: Parameters) => {
+export const GET = routeHandler({}, async (request, { viewer }, { params }: Parameters) => {
   const key = (await params).path.join("/");
   if (key === "status") return Response.json({ status: "Storage endpoint ready" });
   assertStorageKey(key);

@@ -1,6 +1,6 @@
 import { readJson } from "@/lib/api/rest/read-json";
 import { registration } from "@/lib/api/rest/shapes";
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { identityOfRequest } from "@/lib/identity/sign-in/viewer-of";
 import { registerTenant } from "@/lib/identity/tenants/register-tenant";
 import { happensIn } from "@/lib/platform/audit/audited";
@@ -12,7 +12,7 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/tenants/register`: founds a tenant, whose owner is whoever asks. */
-export const POST = door({ isLobby: true, audit: "POST /api/tenants/register" }, (request) =>
+export const POST = routeHandler({ authenticatesItself: true, audit: "POST /api/tenants/register" }, (request) =>
   asInstallation(async () => {
     const identity = await identityOfRequest(request);
     if (!identity) throw new BoardsError("auth.required");

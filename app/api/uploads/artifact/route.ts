@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { uploadAnswerOf } from "@/lib/api/rest/upload-answer";
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { acceptedTypes } from "@/lib/generations/artifacts/accepted-types";
 import { uploadArtifact } from "@/lib/generations/artifacts/upload-artifact";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
@@ -19,7 +19,7 @@ export const dynamic = "force-dynamic";
 const maxBodyBytes = () => env().maxUploadSizeBytes + 1_048_576;
 
 /** `POST /api/uploads/artifact`: a multipart form with board_id, artifact_type, file, user_description? and parent_generation_id?. */
-export const POST = door({ audit: "POST /api/uploads/artifact", maxBodyBytes }, async (request, visit) => {
+export const POST = routeHandler({ audit: "POST /api/uploads/artifact", maxBodyBytes }, async (request, visit) => {
   const viewer = requireViewer(visit.viewer, undefined, "generate");
   const folder = await mkdtemp(join(tmpdir(), "boards-upload-"));
   try {

@@ -1,6 +1,6 @@
 import { readJson } from "@/lib/api/rest/read-json";
 import { directUploadRequest } from "@/lib/api/rest/shapes";
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { announceUpload } from "@/lib/generations/artifacts/direct-upload";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 
@@ -8,7 +8,7 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/uploads/direct`: announces an upload. The bytes then go straight to the storage, and a last request confirms them. */
-export const POST = door({ audit: "POST /api/uploads/direct" }, async (request, visit) => {
+export const POST = routeHandler({ audit: "POST /api/uploads/direct" }, async (request, visit) => {
   const viewer = requireViewer(visit.viewer, undefined, "generate");
   const body = await readJson(request, directUploadRequest);
   const { ticket, expiresAt } = await announceUpload(viewer, {

@@ -1,6 +1,6 @@
 import { readJson } from "@/lib/api/rest/read-json";
 import { tenantChanges } from "@/lib/api/rest/shapes";
-import { setupDoor, tenantAnswerOf } from "@/lib/api/rest/tenant-answer";
+import { setupHandler, tenantAnswerOf } from "@/lib/api/rest/tenant-answer";
 import { deleteTenant, findTenant, updateTenant } from "@/lib/identity/tenants/administer-tenants";
 import { concerns } from "@/lib/platform/audit/audited";
 import { BoardsError } from "@/lib/platform/errors";
@@ -18,12 +18,12 @@ async function idOf({ params }: Context): Promise<string> {
 }
 
 /** `GET /api/setup/tenant/{id}` */
-export const GET = setupDoor(null, async (_request, _admin, context: Context) =>
+export const GET = setupHandler(null, async (_request, _admin, context: Context) =>
   Response.json(tenantAnswerOf(await findTenant(await idOf(context)))),
 );
 
 /** `PUT /api/setup/tenant/{id}`: changes what is given; settings are replaced. */
-export const PUT = setupDoor("PUT /api/setup/tenant/{id}", async (request, _admin, context: Context) => {
+export const PUT = setupHandler("PUT /api/setup/tenant/{id}", async (request, _admin, context: Context) => {
   const id = await idOf(context);
   const { uses_provider_keys: usesProviderKeys, ...changes } = await readJson(request, tenantChanges);
   const tenant = await updateTenant(id, { ...changes, usesProviderKeys });
@@ -32,7 +32,7 @@ export const PUT = setupDoor("PUT /api/setup/tenant/{id}", async (request, _admi
 });
 
 /** `DELETE /api/setup/tenant/{id}`: with everything in it. */
-export const DELETE = setupDoor("DELETE /api/setup/tenant/{id}", async (_request, _admin, context: Context) => {
+export const DELETE = setupHandler("DELETE /api/setup/tenant/{id}", async (_request, _admin, context: Context) => {
   const { id, slug } = await deleteTenant(await idOf(context));
   return Response.json({ message: `Tenant ${slug} deleted`, tenant_id: id, warning: "Everything in it was deleted with it" });
 });

@@ -1,4 +1,4 @@
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { env } from "@/lib/platform/env";
 
@@ -6,7 +6,7 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/tenants/registration/status`: whether and how tenants are registered here. */
-export const GET = door({}, async (_request, { viewer }) => {
+export const GET = routeHandler({}, async (_request, { viewer }) => {
   requireViewer(viewer, undefined, "read");
   const { isMultiTenant, registration } = env();
   return Response.json({

@@ -1,4 +1,4 @@
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { receiveWebhook } from "@/lib/generations/provider-jobs/receive-webhook";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 
@@ -6,8 +6,8 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/webhooks/{provider}/{jobId}`: a provider tells that a job of ours has changed. Its signature is all that counts. */
-export const POST = door(
-  { isLobby: true, limit: "webhook" },
+export const POST = routeHandler(
+  { authenticatesItself: true, limit: "webhook" },
   async (request, _visit, { params }: { params: Promise<{ provider: string; jobId: string }> }) => {
     const { provider, jobId } = await params;
     const body = await request.text();

@@ -1,5 +1,5 @@
 import { generationProgressMessages } from "@/lib/api/rest/generation-progress-stream";
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { eventStreamResponse } from "@/lib/generations/progress/event-stream";
 import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
 import { requireViewer } from "@/lib/platform/caller/viewer";
@@ -11,7 +11,7 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `GET /api/sse/generations/{id}/progress`: where a generation stands, then each change, until it has ended. */
-export const GET = door({}, async (request, visit, { params }: { params: Promise<{ id: string }> }) => {
+export const GET = routeHandler({}, async (request, visit, { params }: { params: Promise<{ id: string }> }) => {
   const { id } = await params;
   const viewer = requireViewer(visit.viewer, undefined, "read");
   const generation = isUuid(id) && (await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } }));

@@ -1,5 +1,5 @@
 import { uploadAnswerOf } from "@/lib/api/rest/upload-answer";
-import { door } from "@/lib/api/route-handler";
+import { routeHandler } from "@/lib/api/route-handler";
 import { confirmUpload } from "@/lib/generations/artifacts/direct-upload";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 
@@ -7,7 +7,7 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/uploads/direct/{ticket}/confirm`: checks what was sent and puts it on the board. */
-export const POST = door(
+export const POST = routeHandler(
   { audit: "POST /api/uploads/direct/{ticket}/confirm" },
   async (_request, visit, { params }: { params: Promise<{ ticket: string }> }) => {
     const viewer = requireViewer(visit.viewer, undefined, "generate");

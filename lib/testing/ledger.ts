@@ -10,7 +10,7 @@ interface Job {
 }
 
 /** An installation where everything that costs money can be asked for, and nobody does it: jobs are written down as they may have ended. */
-export async function openTreasury(settings: Record<string, string> = {}) {
+export async function openLedger(settings: Record<string, string> = {}) {
   const installation = await openInstallation({
     BOARDS_SIMULATOR_URL: "http://127.0.0.1:1",
     BOARDS_RATE_LIMITS: JSON.stringify({ generation: 1_000_000, request: 1_000_000 }),
@@ -26,7 +26,7 @@ export async function openTreasury(settings: Record<string, string> = {}) {
   async function boardOf(viewer: Viewer): Promise<string> {
     const known = boards.get(viewer.userId);
     if (known) return known;
-    const { id } = await createBoard(viewer, { title: "Treasury" });
+    const { id } = await createBoard(viewer, { title: "Ledger" });
     boards.set(viewer.userId, id);
     return id;
   }
@@ -41,7 +41,7 @@ export async function openTreasury(settings: Record<string, string> = {}) {
       const field = generatorName === "sketch" ? "count" : "num_images";
       const boardId = await boardOf(viewer);
       const inputParams = { prompt: "gold", [field]: count };
-      // As a request comes in: behind the wall of the viewer's tenant.
+      // As a request comes in: in the tenant scope of the viewer's tenant.
       return withinTenant(viewer.tenantId, () => createGeneration(viewer, { boardId, generatorName, artifactType: "image", inputParams, ...more }));
     },
     /** Sets the price of a request in a viewer's tenant. */

@@ -1,15 +1,15 @@
 import type { Viewer } from "@/lib/platform/caller/viewer";
+import { openLedger } from "@/lib/testing/ledger";
 import { type LeftBehind, leaveBehind } from "@/lib/testing/left-behind";
 import { startSimulator } from "@/lib/testing/simulators/simulator";
-import { openTreasury } from "@/lib/testing/treasury";
 
-/** A treasury whose providers are simulated, so that jobs can be asked for, and left behind. */
-export async function openSimulatedTreasury() {
+/** A ledger whose providers are simulated, so that jobs can be asked for, and left behind. */
+export async function openSimulatedLedger() {
   const simulator = await startSimulator();
-  const treasury = await openTreasury({ BOARDS_SIMULATOR_URL: simulator.url });
-  const { installation, db, boardOf } = treasury;
+  const ledger = await openLedger({ BOARDS_SIMULATOR_URL: simulator.url });
+  const { installation, db, boardOf } = ledger;
   return {
-    ...treasury,
+    ...ledger,
     simulator,
     leave: async (viewer: Viewer, how: LeftBehind) => leaveBehind(viewer, await boardOf(viewer), how),
     /** The state of a batch's job. */
@@ -21,7 +21,7 @@ export async function openSimulatedTreasury() {
         .filter(({ data }) => data.batchId === batchId)
         .map(({ name }) => name),
     async close() {
-      await treasury.close();
+      await ledger.close();
       await simulator.stop();
     },
   };

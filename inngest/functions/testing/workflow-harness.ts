@@ -13,7 +13,7 @@ import { startSimulator } from "@/lib/testing/simulators/simulator";
  * this repository, or, with WORKFLOW_INNGEST_URL, WORKFLOW_INNGEST_EVENT_KEY and WORKFLOW_INNGEST_SIGNING_KEY set, a real one that
  * can reach this machine at WORKFLOW_APP_HOST (default 127.0.0.1).
  */
-export async function openWorkshop({ speed = 0, settings = {} }: { speed?: number; settings?: Record<string, string> } = {}) {
+export async function openWorkflowHarness({ speed = 0, settings = {} }: { speed?: number; settings?: Record<string, string> } = {}) {
   const simulator = await startSimulator({ speed });
   let handler: http.RequestListener = (_request, response) => response.writeHead(503).end();
   const app = http.createServer((request, response) => handler(request, response));
@@ -78,7 +78,7 @@ export async function openWorkshop({ speed = 0, settings = {} }: { speed?: numbe
     appUrl,
     ended,
     async board(viewer: Viewer) {
-      return createBoard(viewer, { title: "Workshop" });
+      return createBoard(viewer, { title: "Harness" });
     },
     /** Asks for a generation; its first row. */
     async ask(viewer: Viewer, boardId: string, generatorName: string, inputParams: Record<string, unknown>) {
