@@ -54,6 +54,8 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   return countWork("generation", viewer.accountId, checked.outputCount, () => insert(viewer, { ...request, boardId: board.id }, checked));
 }
 
+const mostOutputs = 100;
+
 interface CheckedRequest {
   generator: Generator;
   inputs: Record<string, unknown>;
@@ -83,6 +85,9 @@ export async function checkRequest(
     throw new BoardsError("input.invalid", { message: first?.message, field: first?.field ? `inputParams.${first.field}` : "inputParams" });
   }
   const { inputs, outputCount } = parsed;
+  // What was added by its id, or as a workflow, may know no bound of its own.
+  if (!Number.isInteger(outputCount) || outputCount < 1 || outputCount > mostOutputs)
+    throw new BoardsError("input.invalid", { message: `One request can make 1 to ${mostOutputs} results`, field: "inputParams" });
   const end = deprecationOf(generator)?.sentence;
   const warnings = [
     ...(end ? [{ field: "generatorName", message: `${generator.title}: ${end}` }] : []),

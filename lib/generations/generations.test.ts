@@ -52,6 +52,28 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 describe("createGeneration", () => {
+  it.each([0, -3, 1.5, 101, 1e9])("refuses a request that would make %s results, before anything is written", async (many) => {
+    const { addGenerator } = await import("@/lib/generators/catalogue/registry");
+    const { z } = await import("zod");
+    const generatorName = `without-bound-${String(many).replace(/\W/g, "-")}`;
+    const input = z.object({ many: z.number().default(1).meta({ title: "How many", description: "Results." }) });
+    const about = {
+      provider: "local" as const,
+      name: generatorName,
+      title: generatorName,
+      description: "Names no bound.",
+      artifactType: "image" as const,
+    };
+    addGenerator({ ...about, input, outputCount: (inputs) => Number(inputs.many), costUsd: () => 0, run: async () => undefined });
+    const before = await boards.db().generation.count();
+    const request = { boardId, generatorName, artifactType: "image", inputParams: { many } };
+    await expect(boards.createGeneration(owner, request)).rejects.toMatchObject({
+      reason: "input.invalid",
+      message: "One request can make 1 to 100 results",
+    });
+    expect(await boards.db().generation.count()).toBe(before);
+  });
+
   it("answers a pending row at once and sends one event", async () => {
     const before = installation.events.received.length;
     const generation = await boards.createGeneration(owner, sketch());
