@@ -42,7 +42,8 @@ function put(target: Record<string, Json>, path: string, value: Json) {
   const last = steps.pop() ?? path;
   let place = target;
   for (const step of steps) {
-    place[step] ??= {};
+    // A name such as `constructor` would lead out of the request, into what every object inherits.
+    if (!Object.hasOwn(place, step)) place[step] = {};
     place = place[step] as Record<string, Json>;
   }
   place[last] = value;

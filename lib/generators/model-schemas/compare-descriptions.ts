@@ -80,8 +80,11 @@ function wholeChanges(before: ModelDescription, after: ModelDescription): Descri
 }
 
 /** The values of one list that another lacks; none where one of them takes anything. */
-export const missing = (values: Json[] | null, others: Json[] | null): Json[] =>
-  values && others ? values.filter((each) => !others.some((other) => isDeepStrictEqual(other, each))) : [];
+export function missing(values: Json[] | null, others: Json[] | null): Json[] {
+  if (!values || !others) return [];
+  const known = new Set(others.map((each) => JSON.stringify(each)));
+  return values.filter((each) => !known.has(JSON.stringify(each)));
+}
 
 export function range(least: number | null, most: number | null): string {
   if (least !== null && most !== null) return `${least} to ${most}`;

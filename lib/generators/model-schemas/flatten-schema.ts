@@ -1,8 +1,15 @@
 import { z } from "zod";
+import { cutText } from "@/lib/platform/text/characters";
 import type { Json } from "../contract/define-generator";
 import { objectIn } from "../transport/read-description";
 
 const words = z.string().optional().catch(undefined);
+const wordsUpTo = (length: number) =>
+  z
+    .string()
+    .transform((text) => cutText(text, length))
+    .optional()
+    .catch(undefined);
 const number = z.number().finite().optional().catch(undefined);
 const count = z.int().min(0).optional().catch(undefined);
 const list = z.array(z.unknown()).optional().catch(undefined);
@@ -16,8 +23,8 @@ const keywords = z.object({
     .union([z.string(), z.array(z.string())])
     .optional()
     .catch(undefined),
-  title: words,
-  description: words,
+  title: wordsUpTo(200),
+  description: wordsUpTo(2000),
   format: words,
   enum: list,
   const: z.json().optional().catch(undefined),
@@ -68,27 +75,38 @@ export class Unmappable extends Error {}
 
 const mostLevels = 30;
 const mostBranches = 50;
-/** A document of some kilobytes can refer to itself so often that writing it out would never end. */
-const mostSchemas = 20_000;
+/** A document of some kilobytes can refer to itself so often that writing it out would never end: what is copied on the way counts. */
+const mostParts = 400_000;
+const partsOfSchema = 20;
 
 /** Flattens one schema. `trail`: the references that led to it. Throws `Unmappable`. */
 export type Flatten = (schema: unknown, trail?: string[]) => FlatSchema;
 
 /** Flattens schemas of one OpenAPI document. */
 export function flattenerOf(document: Json): Flatten {
-  let left = mostSchemas;
+  let left = mostParts;
+
+  function spend(parts: number): void {
+    left -= parts;
+    if (left < 0) throw new Unmappable("is described at too great a length");
+  }
+
+  function joined(inner: FlatSchema, outer: FlatSchema): FlatSchema {
+    spend(sizeOf(inner) + sizeOf(outer));
+    return merged(inner, outer);
+  }
 
   return function flatten(schema: unknown, trail: string[] = []): FlatSchema {
     if (trail.length > mostLevels) throw new Unmappable("is nested too deeply");
-    if (--left < 0) throw new Unmappable("is described at too great a length");
+    spend(partsOfSchema);
     const { $ref, allOf, anyOf, oneOf, type, nullable, ...own } = keywords.parse(objectIn(schema));
     const types = [type ?? []].flat();
     let flat: FlatSchema = { ...defined(own), isNullable: nullable === true || types.includes("null"), branches: [], trail };
     if ($ref !== undefined) {
       if (trail.includes($ref)) throw new Unmappable("contains itself");
-      flat = merged(flatten(lookUp(document, $ref), [...trail, $ref]), flat);
+      flat = joined(flatten(lookUp(document, $ref), [...trail, $ref]), flat);
     }
-    for (const part of allOf ?? []) flat = merged(flatten(part, trail), flat);
+    for (const part of allOf ?? []) flat = joined(flatten(part, trail), flat);
     const chosen = types.filter((each) => each !== "null");
     if (chosen.length === 1) flat.type = chosen[0];
     const options = [...(anyOf ?? []), ...(oneOf ?? [])].slice(0, mostBranches).map((each) => flatten(each, flat.trail));
@@ -96,16 +114,17 @@ export function flattenerOf(document: Json): Flatten {
     const branches = [...flat.branches, ...options.filter((each) => !isNull(each)), ...several];
     const isNullable = flat.isNullable || options.some((each) => each.isNullable) || (flat.enum?.includes(null) ?? false);
     const [only] = branches;
-    if (only && branches.length === 1) return { ...merged(only, { ...flat, branches: [] }), isNullable };
+    if (only && branches.length === 1) return { ...joined(only, { ...flat, branches: [] }), isNullable };
     return { ...flat, branches, isNullable };
   };
 }
 
 /** An object's fields in the order of the provider's own form. */
 export function orderedProperties({ properties = {}, "x-fal-order-properties": falOrder = [] }: FlatSchema): [string, unknown][] {
+  const places = new Map(falOrder.map((name, index) => [name, index]));
   const place = ([name, schema]: [string, unknown]) => {
-    const listed = falOrder.indexOf(name);
-    if (listed >= 0) return listed;
+    const listed = places.get(name);
+    if (listed !== undefined) return listed;
     const order = objectIn(schema)["x-order"];
     return typeof order === "number" ? order : Number.MAX_SAFE_INTEGER;
   };
@@ -147,6 +166,9 @@ function lookUp(document: Json, reference: string): Json {
   if (place === undefined) throw new Unmappable("refers to a description that is not there");
   return place;
 }
+
+const sizeOf = ({ properties = {}, required = [], enum: values = [], "x-fal-order-properties": order = [] }: FlatSchema): number =>
+  Object.keys(properties).length + required.length + values.length + order.length;
 
 const defined = <Value extends object>(value: Value): Value =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Value;

@@ -100,7 +100,7 @@ function readInput(flatten: Flatten, input: Json | undefined): { schema: FlatSch
 /** Puts files that the provider takes within objects into those. */
 function wrap(request: Record<string, Json>, wrapped: Map<string, string>): Record<string, Json> {
   const within = (holder: Record<string, Json>, [step = "", ...rest]: string[], key: string): Record<string, Json> => {
-    const value = holder[step];
+    const value = Object.hasOwn(holder, step) ? holder[step] : undefined;
     if (value === undefined) return holder;
     if (rest.length > 0) return { ...holder, [step]: within(value as Record<string, Json>, rest, key) };
     return { ...holder, [step]: (value as Json[]).map((file) => ({ [key]: file })) };

@@ -58,8 +58,8 @@ const spelled = new Map([
 export const descriptionOf = ({ description = "" }: FlatSchema): string =>
   cutText(
     description
-      .replace(/\s*Default value: `[^`]*`\.?/g, "")
       .replace(/\s+/g, " ")
+      .replace(/ ?Default value: `[^`]*`\.?/g, "")
       .trim(),
     400,
   );
