@@ -9,7 +9,7 @@ import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import { artifactIdsIn } from "@/lib/generators/contract/artifact-slots";
 import type { Generator } from "@/lib/generators/contract/define-generator";
-import { type InputProblem, parseInputs } from "@/lib/generators/contract/parse-inputs";
+import { countFieldOf, type InputProblem, parseInputs } from "@/lib/generators/contract/parse-inputs";
 import { providerAccess } from "@/lib/generators/provider-keys/provider-access";
 import { checkLimits } from "@/lib/generators/settings/field-limits";
 import { offeredGenerator } from "@/lib/generators/settings/offered-generators";
@@ -86,8 +86,10 @@ export async function checkRequest(
   }
   const { inputs, outputCount } = parsed;
   // What was added by its id, or as a workflow, may know no bound of its own.
-  if (!Number.isInteger(outputCount) || outputCount < 1 || outputCount > mostOutputs)
-    throw new BoardsError("input.invalid", { message: `One request can make 1 to ${mostOutputs} results`, field: "inputParams" });
+  if (!Number.isInteger(outputCount) || outputCount < 1 || outputCount > mostOutputs) {
+    const field = ["inputParams", countFieldOf(generator)].filter(Boolean).join(".");
+    throw new BoardsError("input.invalid", { message: `One request can make 1 to ${mostOutputs} results`, field });
+  }
   const end = deprecationOf(generator)?.sentence;
   const warnings = [
     ...(end ? [{ field: "generatorName", message: `${generator.title}: ${end}` }] : []),

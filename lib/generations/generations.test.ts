@@ -56,7 +56,7 @@ describe("createGeneration", () => {
     const { addGenerator } = await import("@/lib/generators/catalogue/registry");
     const { z } = await import("zod");
     const generatorName = `without-bound-${String(many).replace(/\W/g, "-")}`;
-    const input = z.object({ many: z.number().default(1).meta({ title: "How many", description: "Results." }) });
+    const input = z.object({ many: z.number().default(1).meta({ title: "How many", description: "Results.", isCount: true }) });
     const about = {
       provider: "local" as const,
       name: generatorName,
@@ -64,7 +64,7 @@ describe("createGeneration", () => {
       description: "Names no bound.",
       artifactType: "image" as const,
     };
-    addGenerator({ ...about, input, outputCount: (inputs) => Number(inputs.many), costUsd: () => 0, run: async () => undefined });
+    addGenerator({ ...about, input, costUsd: () => 0, run: async () => undefined });
     const before = await boards.db().generation.count();
     const request = { boardId, generatorName, artifactType: "image", inputParams: { many } };
     await expect(boards.createGeneration(owner, request)).rejects.toMatchObject({

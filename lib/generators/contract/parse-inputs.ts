@@ -28,9 +28,13 @@ export function parseInputs(generator: Generator, raw: unknown, facts = noFacts)
   return { ok: true, inputs, outputCount: countOf(generator, inputs), costUsd: generator.costUsd(inputs, facts), warnings };
 }
 
+/** The input that says how many results there are, if one does. */
+export const countFieldOf = ({ input }: Generator): string | undefined =>
+  Object.entries(input.shape).find(([, schema]) => marksOf(schema).isCount)?.[0];
+
 function countOf(generator: Generator, inputs: Record<string, unknown>): number {
   if (generator.outputCount) return generator.outputCount(inputs);
-  const field = Object.entries(generator.input.shape).find(([, schema]) => marksOf(schema).isCount)?.[0];
+  const field = countFieldOf(generator);
   return field ? Number(inputs[field] ?? 1) : 1;
 }
 
