@@ -2,26 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkGenerator } from "../catalogue/check-generator";
 import type { Json } from "../contract/define-generator";
-import type { ModelDescription } from "../contract/model-description";
 import { compareDescriptions } from "./compare-descriptions";
 import { mapModel } from "./map-model";
+import { describedBy } from "./testing/described-by";
 
-const describedBy = (schemas: Record<string, unknown>): ModelDescription => ({
-  provider: "replicate",
-  modelId: "someone/something",
-  version: "1",
-  endpoint: "someone/something:1",
-  title: "Something",
-  description: "",
-  page: "https://replicate.com/someone/something",
-  task: null,
-  makes: "image",
-  price: null,
-  priceSaid: null,
-  isRetired: false,
-  readOn: "2026-11-26",
-  schema: { components: { schemas } } as never,
-});
 const output = { type: "array", items: { type: "string", format: "uri" } };
 
 const names = fc.constantFrom(

@@ -1,31 +1,17 @@
 import { expect, it } from "vitest";
 import { buildRequest } from "../contract/build-request";
 import type { Json } from "../contract/define-generator";
-import type { ModelDescription } from "../contract/model-description";
-import { largestSchemaBytes } from "../contract/model-description";
+import { largestSchemaBytes, type ModelDescription } from "../contract/model-description";
 import { parseInputs } from "../contract/parse-inputs";
 import { compareDescriptions } from "./compare-descriptions";
 import { mapModel } from "./map-model";
+import { describedBy } from "./testing/described-by";
 
 /* Anybody may publish a model, and with it whatever schema they like. */
 
 const output = { type: "string", format: "uri" };
-const described = (input: object, others: Record<string, unknown> = {}): ModelDescription => ({
-  provider: "replicate",
-  modelId: "someone/something",
-  version: "1",
-  endpoint: "someone/something:1",
-  title: "Something",
-  description: "",
-  page: "https://replicate.com/someone/something",
-  task: null,
-  makes: "image",
-  price: null,
-  priceSaid: null,
-  isRetired: false,
-  readOn: "2026-11-26",
-  schema: { components: { schemas: { Input: { type: "object", ...input }, Output: output, ...others } } } as never,
-});
+const described = (input: object, others: Record<string, unknown> = {}) =>
+  describedBy({ Input: { type: "object", ...input }, Output: output, ...others });
 const repeated = <Value>(count: number, make: (index: number) => Value) => Array.from({ length: count }, (_, index) => make(index));
 const fields = (count: number, make: (index: number) => unknown) => Object.fromEntries(repeated(count, (index) => [`f${index}`, make(index)]));
 

@@ -1,4 +1,5 @@
-import { decimal, defineGenerator, imageInputs, whole, words, z } from "@/lib/generators/contract/declare";
+import { decimal, defineGenerator, whole, z } from "@/lib/generators/contract/declare";
+import { captionedTrainingFields } from "./captioned-training-fields";
 
 export const qwenImage2512LoraTraining = defineGenerator({
   provider: "fal",
@@ -15,19 +16,7 @@ export const qwenImage2512LoraTraining = defineGenerator({
     unverified: "Its price and the most steps it takes, which fal's client does not tell",
   },
   input: z.object({
-    images: imageInputs({
-      title: "Training images",
-      description: "Images of one subject or style. Ten or more work best.",
-      min: 4,
-      max: 100,
-      wire: "image_data_url",
-      isArchive: true,
-    }),
-    // Images without captions of their own are refused without one.
-    default_caption: words(
-      { title: "Caption", description: "Describes every image, with a word that brings up the subject or style in prompts." },
-      1000,
-    ),
+    ...captionedTrainingFields,
     steps: whole(1, 8000, 2000, { title: "Steps", description: "More steps train longer and cost more." }),
     learning_rate: decimal(0.000001, 0.1, 0.0005, { title: "Learning rate", description: "How fast the model learns.", isAdvanced: true }),
   }),
