@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { artifactTypes } from "@/lib/generators/contract/define-generator";
 import { type ModelPrice, type PriceUnit, priceUnits } from "@/lib/generators/contract/model-description";
-import type { Viewer } from "@/lib/platform/caller/viewer";
+import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
 import { BoardsError } from "@/lib/platform/errors";
@@ -35,6 +35,12 @@ type Given = z.output<typeof modelShape> | z.output<typeof workflowShape>;
 export async function addModel(viewer: Viewer | null, raw: unknown) {
   const input = parseInput(modelShape, raw);
   const { adder, tenantId } = await modelAdder(viewer, input.forInstallation ?? false);
+  // Spending limits go by the price: whoever they hold does not choose it.
+  if (input.priceUsd != null && !isTenantAdmin(adder))
+    throw new BoardsError("added_model.forbidden", {
+      message: "Only an admin can set a price. Leave it out to use the provider's",
+      field: "priceUsd",
+    });
   return keep(adder, tenantId, await lookUpModel(adder, input), input);
 }
 
@@ -85,7 +91,10 @@ export function priceOf(read: ReadSource, { priceUsd, pricePer }: { priceUsd?: n
   const usual = pricePer ?? "request";
   const chosen = priceUsd === null || priceUsd === undefined ? price : { usd: priceUsd, per: usual };
   if (!chosen)
-    throw new BoardsError("input.invalid", { message: "The provider does not say what this model costs: enter its price", field: "priceUsd" });
+    throw new BoardsError("input.invalid", {
+      message: "The provider does not say what this model costs: an admin has to enter its price",
+      field: "priceUsd",
+    });
   if (read.priceUnits.includes(chosen.per)) return chosen;
   const message = `This model cannot be priced by the ${chosen.per}: choose ${read.priceUnits.join(" or ")}`;
   throw new BoardsError("input.invalid", { message, field: pricePer ? "pricePer" : "priceUsd" });

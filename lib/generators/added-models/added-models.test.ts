@@ -82,11 +82,14 @@ describe("who may add models", () => {
     expect(await add(root, { forInstallation: true })).toHaveProperty("id");
   });
 
-  it("are not let to offer what they have added, nor to touch what is offered", async () => {
+  it("are not let to price or offer what they have added, nor to touch what is offered", async () => {
     await ask(admin, "mutation { setMembersMayAddModels(isAllowed: true) }");
     const { id } = await draftOf(member);
     const price = "mutation ($id: UUID!) { setModelPrice(input: { id: $id, priceUsd: 2 }) { priceUsd } }";
-    expect(await ask(member, price, { id })).toEqual({ priceUsd: 2 });
+    expect(await ask(member, price, { id })).toBe("added_model.forbidden id");
+    const free = 'mutation { addModel(input: { provider: "fal", model: "fal-ai/flux/dev", priceUsd: 0 }) { id } }';
+    expect(await ask(member, free)).toBe("added_model.forbidden priceUsd");
+    expect(await ask(admin, price, { id })).toEqual({ priceUsd: 2 });
     expect(await ask(colleague, price, { id })).toBe("added_model.not_found id");
     expect(await offer(member, id)).toBe("added_model.forbidden id");
     expect(await offer(admin, id)).toEqual({ state: "OFFERED" });

@@ -27,10 +27,10 @@ export async function retireModel(viewer: Viewer | null, id: string, reason?: st
 
 const priceShape = z.object({ id: z.uuid(), priceUsd: z.number().min(0).max(100_000), pricePer: z.enum(priceUnits).nullish() });
 
-/** Sets what a model costs, from its next generation on. */
+/** Sets what a model costs, from its next generation on. For those who may offer it: spending limits go by the price. */
 export async function setModelPrice(viewer: Viewer | null, raw: unknown): Promise<Model> {
   const { id, ...given } = parseInput(priceShape, raw);
-  const model = await changeableModel(viewer, id, "to price models", mayEdit);
+  const model = await changeableModel(viewer, id, "to price models", mayOffer);
   const { usd, per } = priceOf(readSource(await currentSource(model)), given);
   return change(model, { priceUsd: usd, pricePer: per });
 }

@@ -69,7 +69,7 @@ export function modelsVisibleTo({ viewer, isAdmin, isInstallationAdmin }: ModelR
   return isInstallationAdmin ? modelsOf(tenantId) : { OR: [{ tenantId }, { tenantId: null, state: { not: "draft" } }] };
 }
 
-/** Whether the viewer may refresh, price or delete a model: its tenant's admins, and of a draft whoever added it. */
+/** Whether the viewer may refresh or delete a model: its tenant's admins, and of a draft whoever added it. */
 export const mayEdit = (rights: ModelRights, { tenantId, state, addedById }: Model) =>
   mayOffer(rights, { tenantId }) || (rights.mayAdd && tenantId !== null && state === "draft" && addedById === rights.viewer.userId);
 
