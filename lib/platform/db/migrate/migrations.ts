@@ -7,14 +7,15 @@ export interface Migration {
   name: string;
   sql: string;
   downSql: string;
-  /** What the schema files said when it was made; the next migration starts from it. */
-  schema: string;
   /** SHA-256 of migration.sql in hex, as Prisma records it. */
   checksum: string;
 }
 
 /** Where the migrations of this project lie. */
 export const migrationsFolder = join(process.cwd(), "prisma/migrations");
+
+/** What the schema files said when the newest migration was made: the next one starts from it. */
+export const migratedSchemaFile = join(migrationsFolder, "schema.prisma");
 
 /** Reads every migration, oldest first. */
 export async function readMigrations(folder = migrationsFolder): Promise<Migration[]> {
@@ -25,9 +26,9 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
     .sort();
   return Promise.all(
     names.map(async (name) => {
-      const files = ["migration.sql", "down.sql", "schema.prisma"].map((file) => readFile(join(folder, name, file), "utf8"));
-      const [sql = "", downSql = "", schema = ""] = await Promise.all(files);
-      return { name, sql, downSql, schema, checksum: createHash("sha256").update(sql).digest("hex") };
+      const files = ["migration.sql", "down.sql"].map((file) => readFile(join(folder, name, file), "utf8"));
+      const [sql = "", downSql = ""] = await Promise.all(files);
+      return { name, sql, downSql, checksum: createHash("sha256").update(sql).digest("hex") };
     }),
   );
 }
