@@ -1,8 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import { parseSync } from "oxc-parser";
 import { describe, expect, it } from "vitest";
+import { parseFile, sourceFiles } from "@/lib/testing/source-files";
 
 /** The districts, from the ground up: each may import those before it. */
 const districts = ["platform", "identity", "boards", "generators", "spending", "generations", "curation", "api"];
@@ -18,12 +17,11 @@ interface Import {
 }
 
 const root = process.cwd();
-const isSource = (file: string) => /^lib\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$|\/testing\/|^lib\/testing\//.test(file);
-const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "lib"], { encoding: "utf8" }).split("\n");
-const imports = tracked.filter((file) => isSource(file) && existsSync(file)).flatMap(importsOf);
+const files = sourceFiles("lib");
+const imports = files.flatMap(importsOf);
 
 function importsOf(file: string): Import[] {
-  const { module } = parseSync(file, readFileSync(file, "utf8"));
+  const { module } = parseFile(file);
   const said = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
     ...module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? [])),
@@ -74,8 +72,8 @@ function arrowsOf(list: Import[]): Map<string, Set<string>> {
 
 describe("the districts of lib", () => {
   it("are those that the README names", () => {
-    const folders = new Set(tracked.filter((file) => file.split("/").length > 2).map(districtOf));
-    expect([...folders].sort()).toEqual([...districts, ...Object.keys(beside), "testing"].sort());
+    const folders = new Set(files.filter((file) => file.split("/").length > 2).map(districtOf));
+    expect([...folders].sort()).toEqual([...districts, ...Object.keys(beside)].sort());
   });
 
   it("import to the left only", () => {

@@ -140,8 +140,8 @@ async function writeIntent(
     return count === 1 ? { ...last, ...again } : null;
   }
   const { webhookBaseUrl } = env();
-  // Without its secret Kie's webhook cannot be believed, and is not asked for.
-  const isCallable = webhookBaseUrl && provider.verifyWebhook && (provider.name !== "kie" || access.webhookSecret);
+  // A webhook that could not be verified is not asked for.
+  const isCallable = webhookBaseUrl && provider.verifyWebhook && (!provider.takesWebhookSecret || access.webhookSecret);
   const id = crypto.randomUUID();
   const data = {
     id,

@@ -125,7 +125,7 @@ export interface Provider {
   accountAddress?: { hosts: RegExp; example: string };
   /** Whether it knows jobs by our ids, so that one can be stopped before its start has been answered. */
   knowsOurIds?: boolean;
-  /** Whether its calls are signed with a secret that only its settings page shows. */
+  /** Whether its webhooks can only be verified with a secret that an admin copies from its settings page: without one, none are asked for. */
   takesWebhookSecret?: boolean;
   /** Jobs at a time for one key, unless settings say otherwise. */
   concurrency: number;

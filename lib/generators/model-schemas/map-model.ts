@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BoardsError } from "@/lib/platform/errors";
 import type { DeclarativeGenerator, Json } from "../contract/define-generator";
 import type { ModelDescription } from "../contract/model-description";
-import { findSchemas } from "./find-schemas";
+import { findSchemas, layoutOf } from "./find-schemas";
 import { type FlatSchema, type Flatten, flattenerOf, Unmappable } from "./flatten-schema";
 import { mapInputs } from "./map-inputs";
 import { mapOutput } from "./map-output";
@@ -56,7 +56,7 @@ export function mapModel(description: ModelDescription, choices: MappingChoices 
       provider: description.provider,
       name,
       title,
-      description: description.description || `${description.modelId} at ${description.provider === "fal" ? "fal" : "Replicate"}.`,
+      description: description.description || `${description.modelId} at ${layoutOf(description).title}.`,
       artifactType,
       vendor: description.modelId.split("/")[0] ?? description.modelId,
       task: description.task ?? `${fields.find((field) => field.artifactType)?.artifactType ?? "text"}-to-${artifactType}`,

@@ -2,7 +2,7 @@ import type { ArtifactType } from "../contract/define-generator";
 import type { ModelDescription } from "../contract/model-description";
 import { artifactNamed } from "../contract/task";
 import { fileKindOf } from "./file-kind";
-import { findSchemas } from "./find-schemas";
+import { findSchemas, layoutOf } from "./find-schemas";
 import { type FlatSchema, type Flatten, flattenerOf, orderedProperties, Unmappable } from "./flatten-schema";
 
 /** Where a model's results are. */
@@ -34,7 +34,7 @@ const namesOfResults = /^(images?|videos?|audio|audio_file|output|outputs|result
 
 /** Finds what a model makes in its output schema; where none is declared, every file in the result counts. */
 export function mapOutput(flatten: Flatten, output: unknown, description: ModelDescription, chosen?: ArtifactType): MappedOutput {
-  const root = description.provider === "replicate" ? ["output"] : [];
+  const root = layoutOf(description).resultRoot;
   const wanted = chosen ?? description.makes ?? null;
   const candidates = output === undefined ? [] : unlessUnmappable(() => candidatesIn(flatten, flatten(output), root));
   // A text model that says nothing of its result keeps it at the usual places.
@@ -66,7 +66,7 @@ export function outputPathsOf(description: ModelDescription): string[] {
   const { output } = findSchemas(description);
   if (output === undefined) return [];
   const flatten = flattenerOf(description.schema);
-  const root = description.provider === "replicate" ? ["output"] : [];
+  const root = layoutOf(description).resultRoot;
   const found = unlessUnmappable(() => candidatesIn(flatten, flatten(output), root));
   return [...new Set(found.flatMap(({ path }) => path.split(" | ").map((each) => each.replace(/\+$/, ""))))];
 }

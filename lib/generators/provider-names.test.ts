@@ -1,0 +1,36 @@
+import { parseSync, Visitor } from "oxc-parser";
+import { expect, it } from "vitest";
+import { providers } from "@/lib/generators/catalogue/providers";
+import { parseFile, sourceFiles } from "@/lib/testing/source-files";
+
+const names = new Set(providers.map(({ name }) => name));
+
+/** Names of providers that a program compares something with. */
+function comparedIn({ program }: ReturnType<typeof parseSync>): string[] {
+  const found: string[] = [];
+  const look = (node: { type: string; value?: unknown } | null) => {
+    if (node?.type === "Literal" && names.has(String(node.value))) found.push(String(node.value));
+  };
+  new Visitor({
+    BinaryExpression({ operator, left, right }) {
+      if (/^[!=]==?$/.test(operator)) for (const side of [left, right]) look(side);
+    },
+    SwitchCase({ test }) {
+      look(test);
+    },
+  }).visit(program);
+  return found;
+}
+
+it("no code outside the catalogue compares a provider's name: what differs between providers is a flag or method of the contract", () => {
+  const files = sourceFiles("lib", "inngest").filter((file) => !file.startsWith("lib/generators/catalogue/"));
+  expect(files.length).toBeGreaterThan(300);
+  expect(files.flatMap((file) => comparedIn(parseFile(file)).map((name) => `${file} compares something with "${name}"`))).toEqual([]);
+});
+
+it.each([
+  ['if (provider.name !== "kie") go();', ["kie"]],
+  ['const is = "fal" === providerName;', ["fal"]],
+  ['switch (name) { case "openai": case "other": default: }', ["openai"]],
+  ['const one = { provider: "fal" }; if (kind === "image") go();', []],
+])("finds it in %s", (text, found) => expect(comparedIn(parseSync("file.ts", text))).toEqual(found));
