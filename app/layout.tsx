@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { Messages } from "./_components/messages";
 import { Providers } from "./providers";
 import "./globals.css";
 
@@ -15,7 +16,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <Messages of={["ui", "app"]}>
+          <Providers nonce={nonce}>{children}</Providers>
+        </Messages>
       </body>
     </html>
   );

@@ -1,9 +1,9 @@
 import { generationCancelled } from "@/inngest/events";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
-import { errorTable } from "@/lib/platform/errors";
 
 /** Fails what is processing without any change for BOARDS_JOB_TIMEOUT seconds, and stops its run. Answers how many. */
 export async function endStuckGenerations(): Promise<number> {
@@ -13,7 +13,7 @@ export async function endStuckGenerations(): Promise<number> {
     db(),
     { status: "processing", phase: { not: "needs_review" }, updatedAt: { lt: silentSince } },
     "failed",
-    { status: "failed", errorCode: "generation.timed_out", errorMessage: errorTable["generation.timed_out"].message, completedAt: new Date() },
+    { status: "failed", errorCode: "generation.timed_out", errorMessage: say("errors.generation.timed_out"), completedAt: new Date() },
     async (tx, changed) => {
       for (const [batchId, tenantId] of new Map(changed.map((row) => [row.batchId, row.tenantId])))
         events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }));

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { BoardsError, errorTable } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { cutText } from "@/lib/platform/text/characters";
@@ -18,7 +19,7 @@ export function failureOf(batchId: string, error: FailureSource) {
   const raw = error instanceof BoardsError ? (error.raw ?? null) : null;
   return {
     errorCode: isKnown ? reason : "internal.unexpected",
-    errorMessage: isKnown ? error.message : errorTable["internal.unexpected"].message,
+    errorMessage: isKnown ? error.message : say("errors.internal.unexpected"),
     errorRaw: isKnown ? raw : cutText(cleanText(`${error.name}: ${error.message}`), 4000),
   };
 }

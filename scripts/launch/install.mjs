@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { declareMessages } from "./messages.mjs";
 import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { hashOf, unlessDone } from "./stamps.mjs";
@@ -13,8 +14,9 @@ export function install() {
   });
 }
 
-/** Generates the database client, the typed GraphQL documents and the types of Next.js from their sources. */
+/** Generates the database client, the typed GraphQL documents and the types of messages and Next.js from their sources. */
 export async function generate() {
+  declareMessages();
   const notes = [
     await unlessDone("prisma/generated/.stamp", hashOf(["prisma/schema", "package-lock.json"]), ["prisma/generated"], () =>
       run("npx", ["prisma", "generate"]),

@@ -5,6 +5,7 @@ import { findProvider } from "@/lib/generators/catalogue/providers";
 import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { accessOfJob } from "@/lib/generators/provider-keys/provider-access";
 import { noteOutcome } from "@/lib/generators/provider-keys/provider-health";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError, type ErrorReason, errorTable } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -64,7 +65,7 @@ export async function jobError(jobId: string): Promise<{ name: ErrorReason; mess
   const name = errorCode && errorCode in errorTable ? (errorCode as ErrorReason) : usual;
   const [first] = (outputs ?? []) as unknown as JobOutput[];
   const said = state === "failed" && first && "problem" in first ? first.problem : undefined;
-  return { name, message: said ?? errorTable[name].message };
+  return { name, message: said ?? say(`errors.${name}`) };
 }
 
 function ended(job: Prisma.ProviderJobGetPayload<object>, isLate = false): Checked {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { reviewSentence } from "@/lib/generations/provider-jobs/look-for-job";
 import { pauseSentence } from "@/lib/generations/provider-jobs/submit-job";
 import { simulatedAccess } from "@/lib/generators/provider-keys/provider-access";
-import { BoardsError, errorTable } from "@/lib/platform/errors";
+import { say } from "@/lib/messages/say";
+import { BoardsError } from "@/lib/platform/errors";
 import { loadSimulator } from "@/lib/testing/simulators/load-simulators";
 import type { DocumentedAnswer } from "@/lib/testing/simulators/provider-simulator";
 import { defaultSubmit } from "../contract/default-submit";
@@ -63,9 +64,9 @@ export async function observe(bench: DriverBench, provider: Provider, name: stri
 }
 
 function ended(status: JobStatus): Consequence {
-  if (status.state === "cancelled") return { meaning: "cancelled", reads: errorTable["generation.cancelled"].message, again: "no" };
+  if (status.state === "cancelled") return { meaning: "cancelled", reads: say("errors.generation.cancelled"), again: "no" };
   if (status.state !== "failed") return { meaning: status.state, reads: "", again: "" };
-  return { meaning: status.reason, reads: status.message ?? errorTable[status.reason].message, again: "no" };
+  return { meaning: status.reason, reads: status.message ?? say(`errors.${status.reason}`), again: "no" };
 }
 
 function thrown(provider: Provider, error: unknown): Consequence {

@@ -1,5 +1,6 @@
+import { say } from "@/lib/messages/say";
 import { cleanValue } from "@/lib/platform/clean-value";
-import { BoardsError, type ErrorReason, errorTable } from "@/lib/platform/errors";
+import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { type FailureReason, failureReasons, type JobStatus, type Provider, type ProviderAccess } from "../contract/provider";
 import { keyRefused } from "./transport";
 
@@ -94,7 +95,7 @@ const named = (provider: Provider, sentence: string) => sentence.replace(/^The p
 
 const nameOf = ({ title, isOwnServer }: Provider) => (isOwnServer ? `The ${title} server` : title);
 
-const isUsual = (reason: ErrorReason, message: string) => message === errorTable[reason].message || message === keyRefused;
+const isUsual = (reason: ErrorReason, message: string) => message === say(`errors.${reason}`) || message === keyRefused;
 
 function told(provider: Provider, error: BoardsError, cut: Cut): BoardsError {
   const { reason, field, retryAfterSeconds, raw, isSilence } = error;

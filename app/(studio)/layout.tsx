@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { Messages } from "@/app/_components/messages";
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return <Messages of={["ui", "app", "studio"]}>{children}</Messages>;
+}

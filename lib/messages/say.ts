@@ -1,0 +1,5 @@
+import { createTranslator } from "use-intl/core";
+import messages from "./en.json";
+
+/** A sentence of the message catalogue, by its key, outside React: for errors, page titles and e-mails. Components use `useTranslations`. */
+export const say = createTranslator({ locale: "en", messages });

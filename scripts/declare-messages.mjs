@@ -1,0 +1,3 @@
+import { declareMessages } from "./launch/messages.mjs";
+
+declareMessages();
