@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: {
     alias: {
+      "@boards/client/input-rules": fileURLToPath(new URL("lib/client/input-rules.ts", import.meta.url)),
+      "@boards/client": fileURLToPath(new URL("lib/client/index.ts", import.meta.url)),
       "@": fileURLToPath(new URL(".", import.meta.url)),
       // One copy of graphql: Pothos loads the CommonJS one, and the two refuse each other.
       graphql: fileURLToPath(new URL("node_modules/graphql/index.js", import.meta.url)),

@@ -8,8 +8,9 @@ const districts = ["platform", "identity", "boards", "generators", "spending", "
 /** Beside them: what they may import of lib. */
 const beside: Record<string, string[]> = { client: ["client"], messages: ["messages"], ui: ["ui", "messages"] };
 
-/** Rules that the browser keeps by the same code as the server. */
-const shared = ["lib/generators/contract/input-rules.ts", "lib/identity/sign-in/sign-in-errors.ts"];
+/** Rules that the browser keeps by the same code as the server: they come with the package of the hooks. */
+const shared = ["lib/client/input-rules.ts"];
+const packageName = "@boards/client";
 
 interface Import {
   from: string;
@@ -28,10 +29,17 @@ function importsOf(file: string): Import[] {
     ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => readFileSync(file, "utf8").slice(start, end).replace(/["']/g, "")),
   ];
   return [...new Set(said)].flatMap((name) => {
-    const path = name.startsWith("@/") ? name.slice(2) : name.startsWith(".") ? normalize(join(dirname(file), name)) : null;
+    const path = pathOf(name, file);
     const found = path && [path, `${path}.ts`, `${path}.tsx`].find((each) => /\.\w+$/.test(each) && existsSync(join(root, each)));
     return found?.startsWith("lib/") ? [{ from: file, to: found }] : [];
   });
+}
+
+function pathOf(name: string, importer: string): string | null {
+  if (name.startsWith("@/")) return name.slice(2);
+  if (name === packageName) return "lib/client/index.ts";
+  if (name.startsWith(`${packageName}/`)) return name.replace(packageName, "lib/client");
+  return name.startsWith(".") ? normalize(join(dirname(importer), name)) : null;
 }
 
 const districtOf = (file: string) => file.split("/")[1] ?? "";
@@ -80,10 +88,15 @@ describe("the districts of lib", () => {
     const wrong = imports.flatMap(({ from, to }) => {
       const [here, there] = [districtOf(from), districtOf(to)];
       const allowed = beside[here] ?? ["messages", ...districts.slice(0, districts.indexOf(here) + 1)];
-      if (allowed.includes(there) || (here === "client" && shared.includes(to))) return [];
+      if (allowed.includes(there) || shared.includes(to)) return [];
       return `${from} imports ${to}: "${here}" comes before "${there}". Move what both need to ${here} or before it, or let ${there} call ${here}.`;
     });
     expect(wrong).toEqual([]);
+  });
+
+  it("let the package of the hooks reach nothing outside itself", () => {
+    const outside = imports.filter(({ from, to }) => districtOf(from) === "client" && districtOf(to) !== "client");
+    expect(outside).toEqual([]);
   });
 
   it("have no circle of folders", () => {

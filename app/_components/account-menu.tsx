@@ -1,14 +1,14 @@
 "use client";
 
+import { useSession, useViewer } from "@boards/client";
 import { LogOut, Settings2, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { signOut } from "next-auth/react";
-import { useViewer } from "@/lib/client/use-viewer";
 import { Menu } from "@/lib/ui/menu";
 
 /** Who is signed in, and the way out; for admins the way to the administration, which is all there is where everybody is the owner of this machine. */
 export function AccountMenu() {
+  const { signOut } = useSession();
   const { viewer, account, canSignIn, isAdmin } = useViewer();
   const router = useRouter();
   if (!canSignIn)
@@ -38,7 +38,7 @@ export function AccountMenu() {
       items={[
         { label: "Account", icon: <UserRound size={16} />, onSelect: () => router.push("/account") },
         ...(isAdmin ? [{ label: "Administration", icon: <Settings2 size={16} />, onSelect: () => router.push("/admin") }] : []),
-        { label: `Sign out ${name}`, icon: <LogOut size={16} />, onSelect: () => void signOut({ callbackUrl: "/sign-in" }) },
+        { label: `Sign out ${name}`, icon: <LogOut size={16} />, onSelect: () => void signOut("/sign-in") },
       ]}
     />
   );

@@ -1,7 +1,7 @@
 "use client";
 
+import { initialValues, type PlainField } from "@boards/client";
 import { useId } from "react";
-import { initialValues, type PlainField } from "@/lib/client/input-form";
 import { Button } from "@/lib/ui/button";
 import { NumberField } from "@/lib/ui/number-field";
 import { Select } from "@/lib/ui/select";

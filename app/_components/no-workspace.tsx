@@ -1,7 +1,6 @@
 "use client";
 
-import { signOut } from "next-auth/react";
-import { useMemberships } from "@/lib/client/use-memberships";
+import { useMemberships, useSession } from "@boards/client";
 import { Button } from "@/lib/ui/button";
 
 interface NoWorkspaceProps {
@@ -13,6 +12,7 @@ interface NoWorkspaceProps {
 
 /** What somebody sees who is signed in and whom no workspace has let in: why, and what to do. */
 export function NoWorkspace({ email, needsOwner }: NoWorkspaceProps) {
+  const { signOut } = useSession();
   const waiting = useMemberships()?.filter(({ awaitsApproval }) => awaitsApproval) ?? [];
   return (
     <main className="grid max-w-md justify-items-start gap-5 pt-10 sm:pt-16">
@@ -34,7 +34,7 @@ export function NoWorkspace({ email, needsOwner }: NoWorkspaceProps) {
       )}
       <div className="flex flex-wrap gap-3">
         <Button onClick={() => window.location.reload()}>Check again</Button>
-        <Button look="quiet" onClick={() => void signOut({ callbackUrl: "/sign-in" })}>
+        <Button look="quiet" onClick={() => void signOut("/sign-in")}>
           Sign out
         </Button>
       </div>

@@ -1,5 +1,5 @@
+import type { StorageUse } from "@boards/client";
 import clsx from "clsx";
-import type { StorageUse } from "@/lib/client/use-storage-limits";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
 
 /** What files take, in words, and as a bar where there is a limit. */

@@ -62,6 +62,12 @@ describe.each(routes)("$file", ({ file, handlers }) => {
     expect([status, reason, headers?.get("access-control-allow-origin")]).toEqual([403, "auth.foreign_origin", null]);
   });
 
+  it("of a local installation answers a preflight of the pages that are listed", async () => {
+    settings({ ...local, BOARDS_CORS_ORIGINS: "http://localhost:4000" });
+    const { status, headers } = await ask(handlers.OPTIONS, "OPTIONS", { host: "localhost:3000", origin: "http://localhost:4000" });
+    expect([status, headers?.get("access-control-allow-origin")]).toEqual([204, "http://localhost:4000"]);
+  });
+
   it("of a server for others answers a preflight of the pages that are listed, and of no other", async () => {
     settings({ ...forOthers, BOARDS_CORS_ORIGINS: "https://front.example" });
     const allowed = async (origin: string) => {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import type { GraphQLSchema } from "graphql";
-import { ownAddress } from "@/lib/client/own-address";
 import { writeBody } from "./bodies";
 import type { GraphqlOperation } from "./graphql-inputs";
 import { judgeGraphql, judgeRest, type Verdict } from "./judge";
@@ -71,8 +70,8 @@ const restOf = (answer: HttpAnswer) => (answer.json ? {} : judgeRest(answer));
 
 /** The address that a plan says; a stored file's own address takes the place of its route. */
 function pathOf({ path, parameters, query }: { path: string; parameters: Record<string, unknown>; query: Record<string, unknown> }): string {
-  const file = typeof parameters.path === "string" ? ownAddress(parameters.path) : "";
-  const filled = file.startsWith("/api/storage/")
+  const file = typeof parameters.path === "string" ? parameters.path.match(/^https?:\/\/[^/]+(\/api\/storage\/.*[?&]signature=.*)$/)?.[1] : null;
+  const filled = file
     ? file
     : path.replace(/\{(\w+)\}/g, (_whole, name: string) => String(parameters[name] ?? "x").replace(/[?#]/g, encodeURIComponent));
   const more = Object.entries(query).map(([name, value]) => `${name}=${encodeText(String(value))}`);

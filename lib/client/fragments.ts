@@ -1,5 +1,5 @@
-import { graphql } from "./generated";
-import type { GenerationTileFragment } from "./generated/graphql";
+import type { GenerationTileFragment } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
 
 /** A generation as a board shows it. */
 export type BoardGeneration = GenerationTileFragment;
@@ -9,6 +9,7 @@ export const generationTile = graphql(`
     id
     boardId
     generatorName
+    isUpload
     artifactType
     status
     phase

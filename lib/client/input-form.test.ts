@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findGenerator, generators } from "@/lib/generators/catalogue/registry";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
-import { initialValues, readInputSchema, toInputParams, whyNotReady } from "./input-form";
+import { initialValues, readInputSchema, toInputParams, whyNotReady } from "./input-form.ts";
 
 const fieldsOf = (name: string) => {
   const generator = findGenerator(name);
@@ -37,14 +37,14 @@ describe("toInputParams and whyNotReady", () => {
   it("send defaults, and leave out what was left empty", () => {
     const fields = fieldsOf("collage");
     const values = initialValues(fields);
-    expect(whyNotReady(fields, [], values)).toBe("Images: add 2 more");
+    expect(whyNotReady(fields, [], values)).toMatchObject({ reason: "artifacts_missing", field: { name: "images" }, missing: 2 });
     expect(toInputParams(fields, values)).not.toHaveProperty("images");
     expect(whyNotReady(fields, [], { ...values, images: ["a", "b"] })).toBeNull();
   });
 
   it("ask for a prompt that is missing", () => {
     const fields = fieldsOf("sketch");
-    expect(whyNotReady(fields, [], initialValues(fields))).toBe("Fill in “Prompt”");
+    expect(whyNotReady(fields, [], initialValues(fields))).toMatchObject({ reason: "value_missing", field: { name: "prompt" } });
     expect(toInputParams(fields, { ...initialValues(fields), prompt: "hills" })).toEqual({
       prompt: "hills",
       style: "any",

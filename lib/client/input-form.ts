@@ -1,4 +1,4 @@
-import { brokenRules, type Condition, holds, type InputRule, isGiven } from "@/lib/generators/contract/input-rules";
+import { brokenRules, type Condition, holds, type InputRule, isGiven } from "./input-rules.ts";
 
 /** Kinds of artifacts, as inputs name them. */
 export type ArtifactKind = "IMAGE" | "VIDEO" | "AUDIO" | "TEXT" | "LORA" | "MODEL";
@@ -97,16 +97,23 @@ function sentValue(field: InputField, value: unknown): unknown {
   return value;
 }
 
-/** The first thing that keeps the form from being sent, as a sentence; null when it can be. */
-export function whyNotReady(fields: InputField[], rules: InputRule[], values: Record<string, unknown>): string | null {
+/** What keeps a form from being sent: artifacts or a value that a required field lacks, or a rule between fields, with its reason for people. */
+export type NotReady =
+  | { reason: "artifacts_missing"; field: Extract<InputField, { kind: "artifact" }>; missing: number }
+  | { reason: "value_missing"; field: InputField }
+  | { reason: "rule_broken"; rule: InputRule };
+
+/** The first thing that keeps the form from being sent; null when it can be. */
+export function whyNotReady(fields: InputField[], rules: InputRule[], values: Record<string, unknown>): NotReady | null {
   const sent = toInputParams(fields, values);
   for (const field of fields) {
     const count = field.kind === "artifact" ? [sent[field.name] ?? []].flat().length : 0;
     if (field.kind === "artifact" && field.isRequired && count < field.minimum)
-      return field.isList ? `${field.title}: add ${field.minimum - count} more` : `Add ${field.artifactType.toLowerCase()} to “${field.title}”`;
-    if (field.isRequired && !(field.name in sent)) return `Fill in “${field.title}”`;
+      return { reason: "artifacts_missing", field, missing: field.minimum - count };
+    if (field.isRequired && !(field.name in sent)) return { reason: "value_missing", field };
   }
-  return brokenRule(fields, rules, values)?.description ?? null;
+  const rule = brokenRule(fields, rules, values);
+  return rule && { reason: "rule_broken", rule };
 }
 
 function readField(name: string, schema: Schema, isRequired: boolean): InputField {

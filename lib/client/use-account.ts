@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation, useQuery } from "@apollo/client/react";
-import { graphql } from "./generated";
-import type { ApiKeyScope } from "./generated/graphql";
+import type { ApiKeyScope } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
 
 const accountQuery = graphql(`
   query Account {

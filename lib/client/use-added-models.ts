@@ -2,7 +2,6 @@
 
 import type { ApolloCache } from "@apollo/client";
 import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
-import { graphql } from "./generated";
 import type {
   AddComfyWorkflowInput,
   AddedModelsQuery,
@@ -12,7 +11,8 @@ import type {
   RefreshModelInput,
   RefreshModelMutation,
   SetModelPriceInput,
-} from "./generated/graphql";
+} from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
 
 const addedModelsQuery = graphql(`
   query AddedModels($after: String) {

@@ -2,9 +2,9 @@
 
 import { useMutation, useQuery } from "@apollo/client/react";
 import { useCallback, useMemo } from "react";
-import { graphql } from "./generated";
-import type { AdministeredGeneratorsQuery, GeneratorSettingInput } from "./generated/graphql";
-import { readInputSchema } from "./input-form";
+import type { AdministeredGeneratorsQuery, GeneratorSettingInput } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
+import { readInputSchema } from "./input-form.ts";
 
 const administeredGeneratorsQuery = graphql(`
   query AdministeredGenerators {

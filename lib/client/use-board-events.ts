@@ -1,12 +1,12 @@
 "use client";
 
 import { useApolloClient } from "@apollo/client/react";
-import { useContext, useEffect, useRef } from "react";
-import { EventsUrl } from "./boards-client";
-import { BoardChanges } from "./live/board-changes";
-import { followBoard } from "./live/live-boards";
-import { useRetry } from "./live/use-retry";
-import { useViewer, viewerQuery } from "./use-viewer";
+import { useEffect, useRef } from "react";
+import { BoardChanges } from "./live/board-changes.ts";
+import { followBoard } from "./live/live-boards.ts";
+import { useRetry } from "./live/use-retry.ts";
+import { useBoardsServer } from "./server/boards-server.ts";
+import { useViewer, viewerQuery } from "./use-viewer.ts";
 
 /**
  * Keeps the cache live with what happens on a board, whoever does it, by one connection for all tabs of the browser. `reload` asks for the board
@@ -15,7 +15,7 @@ import { useViewer, viewerQuery } from "./use-viewer";
  */
 export function useBoardEvents(boardId: string, reload: () => unknown) {
   const client = useApolloClient();
-  const url = useContext(EventsUrl);
+  const server = useBoardsServer();
   const { viewer, error, reload: reloadViewer } = useViewer();
   // Undefined until it is known who the viewer is; empty for nobody.
   const identity = viewer === undefined ? undefined : viewer ? `${viewer.tenantId} ${viewer.id}` : "";
@@ -33,7 +33,7 @@ export function useBoardEvents(boardId: string, reload: () => unknown) {
       if ((me ? `${me.tenantId} ${me.id}` : "") === identity) await reloadBoard.current();
       else await client.resetStore();
     };
-    const stop = followBoard(url, identity ? { tenantId, userId } : null, boardId, {
+    const stop = followBoard(server, identity ? { tenantId, userId } : null, boardId, {
       onEvent: (event) => changes.apply(event),
       onSnapshot: (snapshot) => changes.compare(snapshot),
       // What fails now is looked at again when the connection is back.
@@ -43,5 +43,5 @@ export function useBoardEvents(boardId: string, reload: () => unknown) {
       stop();
       changes.close();
     };
-  }, [boardId, client, identity, url]);
+  }, [boardId, client, identity, server]);
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMutation, useQuery } from "@apollo/client/react";
-import { graphql } from "./generated";
-import type { UpdateBoardInput } from "./generated/graphql";
-import { useRetry } from "./live/use-retry";
+import type { UpdateBoardInput } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
+import { useRetry } from "./live/use-retry.ts";
 
 const boardQuery = graphql(`
   query Board($id: UUID!) {

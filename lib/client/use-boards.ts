@@ -3,9 +3,9 @@
 import type { ApolloCache } from "@apollo/client";
 import { useMutation, useQuery } from "@apollo/client/react";
 import { useEffect } from "react";
-import { graphql } from "./generated";
-import { useRetry } from "./live/use-retry";
-import { whenBack } from "./live/wait-to-retry";
+import { graphql } from "./generated/index.ts";
+import { useRetry } from "./live/use-retry.ts";
+import { whenBack } from "./live/wait-to-retry.ts";
 
 const boardsQuery = graphql(`
   query Boards($limit: Int!, $offset: Int!) {

@@ -2,7 +2,7 @@
 
 import { useLazyQuery } from "@apollo/client/react";
 import { useEffect } from "react";
-import { graphql } from "./generated";
+import { graphql } from "./generated/index.ts";
 
 const estimateQuery = graphql(`
   query EstimateCost($generatorName: String!, $inputParams: JSON!) {

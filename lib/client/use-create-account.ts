@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation } from "@apollo/client/react";
-import { graphql } from "./generated";
-import type { CreateAccountInput } from "./generated/graphql";
+import type { CreateAccountInput } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
 
 const createAccountMutation = graphql(`
   mutation CreateAccount($input: CreateAccountInput!) {

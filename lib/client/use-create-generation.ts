@@ -2,9 +2,9 @@
 
 import { useMutation } from "@apollo/client/react";
 import { v4 as uuid } from "uuid";
-import { graphql } from "./generated";
-import type { ArtifactType } from "./generated/graphql";
-import { addToBoard } from "./live/board-list";
+import type { ArtifactType } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
+import { addToBoard } from "./live/board-list.ts";
 
 const createGenerationMutation = graphql(`
   mutation CreateGeneration($input: CreateGenerationInput!) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@apollo/client/react";
-import { graphql } from "./generated";
+import { graphql } from "./generated/index.ts";
 
 const generationQuery = graphql(`
   query Generation($id: UUID!) {

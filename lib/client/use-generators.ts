@@ -2,10 +2,10 @@
 
 import { useQuery } from "@apollo/client/react";
 import { useMemo } from "react";
-import type { InputRule } from "@/lib/generators/contract/input-rules";
-import { graphql } from "./generated";
-import { type InputField, readInputRules, readInputSchema } from "./input-form";
-import { useRetry } from "./live/use-retry";
+import { graphql } from "./generated/index.ts";
+import { type InputField, readInputRules, readInputSchema } from "./input-form.ts";
+import type { InputRule } from "./input-rules.ts";
+import { useRetry } from "./live/use-retry.ts";
 
 const generatorsQuery = graphql(`
   query Generators {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery } from "@apollo/client/react";
-import { graphql } from "./generated";
+import { graphql } from "./generated/index.ts";
 
 const installationQuery = graphql(`
   query Installation {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation, useQuery } from "@apollo/client/react";
-import { graphql } from "./generated";
-import type { ProviderJobFactsFragment, ProviderJobReviewAction, ProviderJobState } from "./generated/graphql";
+import type { ProviderJobFactsFragment, ProviderJobReviewAction, ProviderJobState } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
 
 export const providerJobFacts = graphql(`
   fragment ProviderJobFacts on ProviderJob {

@@ -2,8 +2,8 @@
 
 import type { ApolloCache } from "@apollo/client";
 import { useMutation, useQuery } from "@apollo/client/react";
-import { graphql } from "./generated";
-import type { ProviderKeyInput, ProvidersQuery, TestProviderKeyMutation } from "./generated/graphql";
+import type { ProviderKeyInput, ProvidersQuery, TestProviderKeyMutation } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
 
 const providersQuery = graphql(`
   query Providers {

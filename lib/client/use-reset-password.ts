@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@apollo/client/react";
-import { graphql } from "./generated";
+import { graphql } from "./generated/index.ts";
 
 const resetPasswordMutation = graphql(`
   mutation ResetPassword($token: String!, $newPassword: String!) {

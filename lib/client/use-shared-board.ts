@@ -2,10 +2,10 @@
 
 import { useQuery } from "@apollo/client/react";
 import { type RefCallback, useCallback, useEffect, useRef } from "react";
-import { graphql } from "./generated";
-import { keepRenewed } from "./live/keep-renewed";
-import { type SteadySource, steadySource } from "./live/steady-source";
-import { useRetry } from "./live/use-retry";
+import { graphql } from "./generated/index.ts";
+import { keepRenewed } from "./live/keep-renewed.ts";
+import { type SteadySource, steadySource } from "./live/steady-source.ts";
+import { useRetry } from "./live/use-retry.ts";
 
 const sharedBoardQuery = graphql(`
   query SharedBoard($token: String!) {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMutation, useQuery } from "@apollo/client/react";
-import { graphql } from "./generated";
-import type { AddCreditsInput, SpendingLimitInput, SpendingLimitsQuery } from "./generated/graphql";
-import type { StorageUse } from "./use-storage-limits";
+import type { AddCreditsInput, SpendingLimitInput, SpendingLimitsQuery } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
+import type { StorageUse } from "./use-storage-limits.ts";
 
 const spendingLimitsQuery = graphql(`
   query SpendingLimits {
@@ -68,6 +68,7 @@ export type SpendingLimit = SpendingLimitsQuery["spendingLimits"][number];
 /** Somebody of the tenant, what they have left, and what their files take. */
 export interface Person {
   id: string;
+  /** Their name, else their e-mail address, else their id. */
   name: string;
   email: string | null;
   balanceUsd: number;
@@ -101,7 +102,7 @@ export function usePeople() {
     people: data?.tenantUsers.nodes.map(
       ({ id, displayName, email, balanceUsd, storage }): Person => ({
         id,
-        name: displayName || email || "Somebody without a name",
+        name: displayName || email || id,
         email,
         balanceUsd: balanceUsd ?? 0,
         storage: storage ?? { usedBytes: 0, limitBytes: null },

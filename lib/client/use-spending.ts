@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@apollo/client/react";
-import { graphql } from "./generated";
-import type { SpendingQuery } from "./generated/graphql";
+import type { SpendingQuery } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
 
 const spendingQuery = graphql(`
   query Spending($from: DateTime!, $to: DateTime!) {

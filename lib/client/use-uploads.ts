@@ -3,10 +3,12 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
 import { useCallback, useState } from "react";
 import { v4 as uuid } from "uuid";
-import { describeError } from "./describe-error";
-import { graphql } from "./generated";
-import type { ArtifactType } from "./generated/graphql";
-import { addToBoard } from "./live/board-list";
+import type { ArtifactType } from "./generated/graphql.ts";
+import { graphql } from "./generated/index.ts";
+import { addToBoard } from "./live/board-list.ts";
+import { useBoardsServer } from "./server/boards-server.ts";
+import { type DescribedError, describeError } from "./server/describe-error.ts";
+import { sendFile, UploadError } from "./server/send-file.ts";
 
 const uploadedQuery = graphql(`
   query UploadedGeneration($id: UUID!) {
@@ -24,13 +26,14 @@ const uploadByUrlMutation = graphql(`
   }
 `);
 
-/** One file on its way. `error` says why it failed. */
+/** One file or address on its way, or one that failed. */
 export interface UploadItem {
   key: string;
   name: string;
   /** 0 to 1. */
   progress: number;
-  error: string | null;
+  /** Why it failed; null while it is on its way. */
+  error: DescribedError | null;
 }
 
 /** What a file is taken for: by its media type, by its name where the browser knows none, and else for text. */
@@ -47,9 +50,13 @@ const typeByExtension: [RegExp, ArtifactType][] = [
   [/\.(txt|md|json|csv)$/i, "TEXT"],
 ];
 
-/** Uploads files and addresses onto a board one after another; `items` are those under way or failed. */
+/**
+ * Uploads files and addresses onto a board, one after another. `uploadFiles(files)` answers the ids of what arrived; `uploadUrl(url)` lets the server
+ * fetch a file, and answers its id or null; `items` are those on their way or failed, until `dismiss(key)`.
+ */
 export function useUploads(boardId: string) {
   const client = useApolloClient();
+  const server = useBoardsServer();
   const [byUrl] = useMutation(uploadByUrlMutation);
   const [items, setItems] = useState<UploadItem[]>([]);
 
@@ -71,63 +78,37 @@ export function useUploads(boardId: string) {
       for (const file of files) {
         const key = begin(file.name);
         try {
-          const id = await sendFile(boardId, file, (progress) => change(key, { progress }));
+          const id = await sendFile(server, { boardId, artifactType: artifactTypeOf(file), file }, (progress) => change(key, { progress }));
           const { data } = await client.query({ query: uploadedQuery, variables: { id }, fetchPolicy: "network-only" });
           if (data?.generation) addToBoard(client.cache, boardId, data.generation);
           arrived.push(id);
           dismiss(key);
         } catch (error) {
-          change(key, { error: error instanceof Error ? error.message : "The upload failed" });
+          change(key, { error: error instanceof UploadError ? error.described : describeError(error) });
         }
       }
       return arrived;
     },
-    [begin, boardId, change, client, dismiss],
+    [begin, boardId, change, client, dismiss, server],
   );
 
   const uploadUrl = useCallback(
-    async (url: string) => {
+    async (url: string): Promise<string | null> => {
       const key = begin(url);
       const artifactType = typeByExtension.find(([pattern]) => pattern.test(url.split(/[?#]/)[0] ?? ""))?.[1] ?? "IMAGE";
       try {
-        await byUrl({
+        const { data } = await byUrl({
           variables: { input: { boardId, artifactType, fileUrl: url } },
           update: (cache, { data }) => data && addToBoard(cache, boardId, data.uploadArtifact),
         });
         dismiss(key);
+        return data?.uploadArtifact.id ?? null;
       } catch (error) {
-        change(key, { error: describeError(error).message });
+        change(key, { error: describeError(error) });
+        return null;
       }
     },
     [begin, boardId, byUrl, change, dismiss],
   );
   return { items, uploadFiles, uploadUrl, dismiss };
-}
-
-/** Sends one file; XMLHttpRequest, because fetch tells nothing of how far an upload is. */
-function sendFile(boardId: string, file: File, onProgress: (progress: number) => void): Promise<string> {
-  const form = new FormData();
-  form.set("board_id", boardId);
-  form.set("artifact_type", artifactTypeOf(file).toLowerCase());
-  form.set("file", file);
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
-    request.onload = () => {
-      const answer = parse(request.responseText);
-      if (request.status === 200 && answer.id) resolve(answer.id);
-      else reject(new Error(answer.detail ?? `The server answered ${request.status}`));
-    };
-    request.onerror = () => reject(new Error("The connection was lost; try again"));
-    request.open("POST", "/api/uploads/artifact");
-    request.send(form);
-  });
-}
-
-function parse(text: string): { id?: string; detail?: string } {
-  try {
-    return JSON.parse(text) as { id?: string; detail?: string };
-  } catch {
-    return {};
-  }
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@apollo/client/react";
-import { graphql } from "./generated";
+import { graphql } from "./generated/index.ts";
 
 /** Who the viewer is, and how people sign in here. */
 export const viewerQuery = graphql(`

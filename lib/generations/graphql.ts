@@ -5,6 +5,7 @@ import { BoardRef } from "@/lib/boards/graphql";
 import { notForStrangers } from "@/lib/boards/not-for-strangers";
 import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
 import { textContentOf } from "@/lib/generations/artifacts/text-content";
+import { isUpload } from "@/lib/generations/artifacts/upload-name";
 import { cancelGeneration } from "@/lib/generations/cancel-generation";
 import { checkRequest, createGeneration } from "@/lib/generations/create-generation";
 import { deleteGeneration, deleteGenerations } from "@/lib/generations/delete-generation";
@@ -125,6 +126,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
         return [damaged ? "This file is damaged." : "", preview_note ? `${preview_note}.` : ""].filter(Boolean).join(" ") || null;
       },
     }),
+    isUpload: t.boolean({ description: "Whether it is an uploaded file, which no generator made.", resolve: isUpload }),
     isSimulated: t.boolean({
       description: "Made up by a simulated provider.",
       resolve: ({ outputMetadata }) => (outputMetadata as { simulated?: boolean }).simulated === true,

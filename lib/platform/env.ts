@@ -8,6 +8,8 @@ const postgresUrl = z
   });
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http(s) address" });
 const host = z.string().regex(/^([\w.-]+|\[[0-9a-f:.]+\])(:\d+)?$/i, "must be a host, as in boards.example.com");
+/** What a browser sends as `Origin`: no path, no slash at its end. */
+const isOrigin = (text: string) => webAddress.safeParse(text).success && new URL(text).origin === text;
 const slug = z.string().regex(/^[a-z0-9-]{1,50}$/, "takes 1 to 50 lower-case letters, digits and hyphens");
 
 /** A list as JSON (`["a","b"]`) or separated by commas. */
@@ -85,7 +87,7 @@ const shape = {
   BOARDS_ALLOWED_HOSTS: list
     .refine((hosts) => hosts.every((each) => host.safeParse(each).success), "takes hosts, as in boards.example.com")
     .default([]),
-  BOARDS_CORS_ORIGINS: list.default([]),
+  BOARDS_CORS_ORIGINS: list.refine((origins) => origins.every(isOrigin), "takes origins, as in https://studio.example.com").default([]),
   BOARDS_TRUST_PROXY: flag,
   BOARDS_GRAPHQL_INTROSPECTION: z.stringbool().optional(),
   BOARDS_GRAPHIQL: z.stringbool().optional(),

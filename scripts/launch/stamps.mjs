@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from "node:path";
 import { root } from "./paths.mjs";
 
-/** A hash over files and folders of the clone; generated and test files do not count. */
+/** A hash over files and folders of the clone; generated, packed and test files do not count. */
 export function hashOf(paths) {
   const hash = createHash("sha256").update(`${process.platform}-${process.arch}`);
-  for (const path of filesBelow(paths, (name) => name !== "generated")) {
+  for (const path of filesBelow(paths, (name) => !["generated", "dist", "node_modules"].includes(name))) {
     if (!path.includes(".test.")) hash.update(path).update(readFileSync(join(root, path)));
   }
   return hash.digest("hex");

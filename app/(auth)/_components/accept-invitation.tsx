@@ -1,8 +1,8 @@
 "use client";
 
-import { signOut } from "next-auth/react";
+import { useSession } from "@boards/client";
 import { useState } from "react";
-import { describeError } from "@/lib/client/describe-error";
+import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { FormError } from "./form-error";
 
@@ -16,6 +16,7 @@ interface AcceptInvitationProps {
 
 /** For somebody who is signed in already: takes an invitation to their own address, and says what to do about another's. */
 export function AcceptInvitation({ ownAddress, invited, accept }: AcceptInvitationProps) {
+  const { signOut } = useSession();
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const isForAnother = invited !== null && invited.toLowerCase() !== ownAddress.toLowerCase();
@@ -42,7 +43,7 @@ export function AcceptInvitation({ ownAddress, invited, accept }: AcceptInvitati
           : `You are signed in as ${ownAddress}.`}
       </p>
       {isForAnother ? (
-        <Button onClick={() => signOut({ callbackUrl: window.location.href })}>Sign out</Button>
+        <Button onClick={() => signOut(window.location.href)}>Sign out</Button>
       ) : (
         <Button onClick={submit} disabled={isBusy} autoFocus>
           {isBusy ? "Accepting…" : "Accept the invitation"}

@@ -1,11 +1,10 @@
 "use client";
 
+import { useResetPassword, useSession } from "@boards/client";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { type DescribedError, describeError } from "@/lib/client/describe-error";
-import { signInByPassword } from "@/lib/client/sign-in-by-password";
-import { useResetPassword } from "@/lib/client/use-reset-password";
+import { type DescribedError, describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 import { FormError } from "./form-error";
@@ -14,6 +13,7 @@ import { FormError } from "./form-error";
 export function ResetPasswordForm() {
   const token = useSearchParams().get("token");
   const resetPassword = useResetPassword();
+  const { signInByPassword } = useSession();
   const [error, setError] = useState<DescribedError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isDone, setIsDone] = useState(false);

@@ -1,11 +1,10 @@
 "use client";
 
+import { useBecomeOwner, useSession, useViewer } from "@boards/client";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
-import { becomeOwner } from "@/lib/client/become-owner";
-import { useViewer } from "@/lib/client/use-viewer";
+import { type DescribedError, inWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 import { FormError } from "./form-error";
@@ -13,8 +12,10 @@ import { FormError } from "./form-error";
 /** Makes whoever signed in at a provider the owner of an installation that has none, by the setup token. */
 export function SetupForm() {
   const { options } = useViewer();
+  const becomeOwner = useBecomeOwner();
+  const { signInAtProvider } = useSession();
   const given = useSearchParams().get("setup") ?? "";
-  const [error, setError] = useState<{ message: string; reason?: string } | null>(null);
+  const [error, setError] = useState<DescribedError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const provider = options?.provider;
 
@@ -26,14 +27,14 @@ export function SetupForm() {
     const refusal = await becomeOwner(setupToken);
     if (!refusal) return window.location.assign("/");
     // Who is not signed in yet comes back with the token.
-    if (refusal.reason === "auth.required") await signIn(provider?.id, { callbackUrl: `/setup?${new URLSearchParams({ setup: setupToken })}` });
+    if (refusal.code === "auth.required" && provider) await signInAtProvider(provider.id, `/setup?${new URLSearchParams({ setup: setupToken })}`);
     else {
-      setError(refusal);
+      setError(inWords(refusal));
       setIsBusy(false);
     }
   }
 
-  const isTokenWrong = error?.reason === "setup.wrong_token";
+  const isTokenWrong = error?.code === "setup.wrong_token";
   return (
     <>
       <div className="grid gap-3">

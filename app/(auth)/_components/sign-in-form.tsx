@@ -1,11 +1,10 @@
 "use client";
 
+import { useSession, useViewer } from "@boards/client";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
-import { signInByPassword } from "@/lib/client/sign-in-by-password";
-import { useViewer } from "@/lib/client/use-viewer";
+import { inWords } from "@/app/_components/describe-error";
 import { explainSignIn } from "@/lib/identity/sign-in/sign-in-errors";
 import { addressWithin } from "@/lib/platform/caller/address-within";
 import { Button } from "@/lib/ui/button";
@@ -15,6 +14,7 @@ import { FormError } from "./form-error";
 /** Signs in by password or at a provider, whichever this installation has. */
 export function SignInForm() {
   const { options, isLoading, error: unreachable } = useViewer();
+  const { signInByPassword, signInAtProvider } = useSession();
   const parameters = useSearchParams();
   const callbackUrl = parameters.get("callbackUrl") ?? "/";
   const [error, setError] = useState(() => (parameters.has("error") ? explainSignIn(parameters.get("error") ?? "") : null));
@@ -27,7 +27,11 @@ export function SignInForm() {
     setError(null);
     const refusal = await signInByPassword({ email: String(form.get("email")), password: String(form.get("password")) });
     if (!refusal) return window.location.assign(addressWithin(window.location.origin, callbackUrl));
-    setError(refusal);
+    setError(
+      refusal.code === "client.unreachable"
+        ? inWords({ code: refusal.code, message: null }).message
+        : explainSignIn(refusal.code, refusal.retryAfterSeconds),
+    );
     setIsBusy(false);
   }
 
@@ -37,7 +41,7 @@ export function SignInForm() {
       {unreachable && <p role="alert">The server cannot be reached. Check that it runs, and reload.</p>}
       <FormError>{error}</FormError>
       {options?.provider && (
-        <Button disabled={isBusy} onClick={() => signIn(options.provider?.id, { callbackUrl })}>
+        <Button disabled={isBusy} onClick={() => options.provider && signInAtProvider(options.provider.id, callbackUrl)}>
           Continue with {options.provider.name}
         </Button>
       )}

@@ -1,13 +1,10 @@
 "use client";
 
+import { useCreateAccount, useInvitation, useSession, useViewer } from "@boards/client";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
-import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
-import { type DescribedError, describeError } from "@/lib/client/describe-error";
-import { useCreateAccount } from "@/lib/client/use-create-account";
-import { useInvitation } from "@/lib/client/use-invitation";
-import { useViewer } from "@/lib/client/use-viewer";
+import { type DescribedError, describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 import { AcceptInvitation } from "./accept-invitation";
@@ -22,6 +19,7 @@ export function SignUpForm() {
   const invitationToken = parameters.get("invitation");
   const invited = invitationToken ? parameters.get("email") : null;
   const createAccount = useCreateAccount();
+  const { signInByPassword, signInAtProvider } = useSession();
   const [error, setError] = useState<DescribedError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const { ownAddress, accept } = useInvitation();
@@ -42,7 +40,8 @@ export function SignUpForm() {
         invitationToken,
         setupToken: setupToken || null,
       });
-      await signIn("password", { email, password, callbackUrl: "/" });
+      const refusal = await signInByPassword({ email: email ?? "", password: password ?? "" });
+      window.location.assign(refusal ? `/sign-in?${new URLSearchParams({ error: refusal.code })}` : "/");
     } catch (refusal) {
       setError(describeError(refusal));
       setIsBusy(false);
@@ -65,7 +64,9 @@ export function SignUpForm() {
       {invitationToken && options?.provider && (
         <>
           <p className="break-words text-muted text-sm">You are invited{invited && ` as ${invited}`}: sign in with that address.</p>
-          <Button onClick={() => signIn(options.provider?.id, { callbackUrl: window.location.href })}>Continue with {options.provider.name}</Button>
+          <Button onClick={() => options.provider && signInAtProvider(options.provider.id, window.location.href)}>
+            Continue with {options.provider.name}
+          </Button>
         </>
       )}
       {options && !isOpen && !(invitationToken && options.provider) && (

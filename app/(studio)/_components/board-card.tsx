@@ -4,7 +4,7 @@ import { MoreHorizontal, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/lib/client/describe-error";
+import { describeError } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Menu } from "@/lib/ui/menu";
 import { RenameDialog } from "./rename-dialog";

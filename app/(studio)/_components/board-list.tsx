@@ -1,12 +1,11 @@
 "use client";
 
+import { useBoards, useViewer } from "@boards/client";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { AccountMenu } from "@/app/_components/account-menu";
 import { NoWorkspace } from "@/app/_components/no-workspace";
-import { useBoards } from "@/lib/client/use-boards";
-import { useViewer } from "@/lib/client/use-viewer";
 import { Button } from "@/lib/ui/button";
 import { ThemeToggle } from "@/lib/ui/theme-toggle";
 import { BoardCard } from "./board-card";

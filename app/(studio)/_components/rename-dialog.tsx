@@ -1,8 +1,8 @@
 "use client";
 
+import { useUpdateBoard } from "@boards/client";
 import { type FormEvent, useState } from "react";
-import { describeError } from "@/lib/client/describe-error";
-import { useUpdateBoard } from "@/lib/client/use-board";
+import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { TextField } from "@/lib/ui/text-field";

@@ -1,8 +1,8 @@
 import type { ApolloClient } from "@apollo/client";
-import { graphql } from "../generated";
-import { addToBoard, firstPageOf } from "./board-list";
-import type { BoardEvent, BoardSnapshot, GenerationState } from "./messages";
-import { waitToRetry } from "./wait-to-retry";
+import { graphql } from "../generated/index.ts";
+import { addToBoard, firstPageOf } from "./board-list.ts";
+import type { BoardEvent, BoardSnapshot, GenerationState } from "./messages.ts";
+import { waitToRetry } from "./wait-to-retry.ts";
 
 const generationsQuery = graphql(`
   query ChangedGenerations($ids: [UUID!]!) {

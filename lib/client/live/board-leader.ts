@@ -1,5 +1,6 @@
-import { BoardStream } from "./board-stream";
-import type { StreamMessage, StreamOwner, WantedBoards } from "./messages";
+import type { BoardsServer } from "../server/boards-server.ts";
+import { BoardStream } from "./board-stream.ts";
+import type { StreamMessage, StreamOwner, WantedBoards } from "./messages.ts";
 
 /** Browsers slow hidden tabs down to one message a minute. */
 const forgottenAfterMs = 180_000;
@@ -7,7 +8,7 @@ const forgottenAfterMs = 180_000;
 const maximumBoards = 100;
 
 interface BoardLeaderOptions {
-  url: string;
+  server: BoardsServer;
   owner: StreamOwner;
   isPolling: boolean;
   /** Tells all tabs. */
@@ -22,7 +23,7 @@ export class BoardLeader {
 
   constructor(private readonly options: BoardLeaderOptions) {
     this.stream = new BoardStream({
-      url: options.url,
+      server: options.server,
       isPolling: options.isPolling,
       cursors: () => new Map([...this.cursors].slice(-maximumBoards)),
       onMessage: (message) => this.pass(message),

@@ -1,5 +1,5 @@
 import type { ApolloCache, Reference } from "@apollo/client";
-import { graphql } from "../generated";
+import { graphql } from "../generated/index.ts";
 
 /** How many generations of a board are asked for at a time. */
 export const pageSize = 100;

@@ -1,9 +1,10 @@
-import type { StreamMessage } from "./messages";
-import { retryDelayMs, whenBack } from "./wait-to-retry";
+import { EventSourceParserStream } from "eventsource-parser/stream";
+import type { BoardsServer } from "../server/boards-server.ts";
+import type { StreamMessage } from "./messages.ts";
+import { retryDelayMs, whenBack } from "./wait-to-retry.ts";
 
 interface BoardStreamOptions {
-  /** Where the server tells of board events. */
-  url: string;
+  server: BoardsServer;
   /** Asks now and then, instead of keeping a connection open. */
   isPolling: boolean;
   /** The boards to ask for, with the number of the last event of each that is known. */
@@ -21,13 +22,14 @@ const shortSilenceMs = 11_000;
 
 /** One connection to the server for all boards that are asked for; it is opened again whenever it breaks, falls silent or the browser is back. */
 export class BoardStream {
-  private source: EventSource | undefined;
+  /** Ends the connection that is open, or being opened. */
+  private connection: AbortController | undefined;
   private opening: ReturnType<typeof setTimeout> | undefined;
   private lastHeardAt = 0;
   private failures = 0;
   private readonly watching = setInterval(() => this.reopenAfter(longestSilenceMs), watchIntervalMs);
   // After a change of network the old connection may be dead without saying so, and where there is none, nothing is to be waited for.
-  private readonly stopWatching = whenBack((reason) => this.reopenAfter(reason === "online" || !this.source ? 0 : shortSilenceMs));
+  private readonly stopWatching = whenBack((reason) => this.reopenAfter(reason === "online" || !this.connection ? 0 : shortSilenceMs));
 
   constructor(private readonly options: BoardStreamOptions) {}
 
@@ -47,50 +49,62 @@ export class BoardStream {
   private disconnect() {
     clearTimeout(this.opening);
     this.opening = undefined;
-    this.source?.close();
-    this.source = undefined;
+    this.connection?.abort();
+    this.connection = undefined;
   }
 
   private reopenAfter(silenceMs: number) {
-    if (silenceMs > 0 && (!this.source || Date.now() - this.lastHeardAt <= silenceMs)) return;
+    if (silenceMs > 0 && (!this.connection || Date.now() - this.lastHeardAt <= silenceMs)) return;
     this.failures ||= 1;
     this.open();
   }
 
   private open() {
     this.disconnect();
-    const { url, isPolling, cursors, onMessage } = this.options;
+    const { isPolling, cursors } = this.options;
     const boards = [...cursors()];
     if (boards.length === 0 || (isPolling && document.visibilityState === "hidden")) return;
     const query = new URLSearchParams(boards.map(([id, number]) => ["board", number === null ? id : `${id}:${number}`]));
     if (isPolling) query.set("once", "1");
-    const source = new EventSource(`${url}?${query}`);
-    let isAnswered = false;
-    this.source = source;
+    this.connection = new AbortController();
     this.lastHeardAt = Date.now();
+    void this.follow(`/api/events?${query}`, this.connection.signal);
+  }
 
-    const hear = () => {
-      this.lastHeardAt = Date.now();
-      if (isAnswered) return;
-      isAnswered = true;
-      const wasLost = this.failures > 0;
-      this.failures = 0;
-      if (wasLost) onMessage({ name: "doubt" });
-    };
-    source.addEventListener("alive", hear);
-    for (const name of names)
-      source.addEventListener(name, ({ data }: MessageEvent<string>) => {
-        hear();
-        if (this.source === source) onMessage({ name, data: JSON.parse(data) } as StreamMessage);
-      });
-    source.onerror = () => {
-      const isRefused = source.readyState === EventSource.CLOSED;
-      this.disconnect();
-      if (isAnswered && isPolling) return this.refresh(pollIntervalMs);
-      // Told once, not at every attempt: whoever may see nothing any more stops asking.
-      if (isRefused && this.failures === 0) onMessage({ name: "doubt" });
-      this.refresh(retryDelayMs(this.failures));
-      this.failures += 1;
-    };
+  /** Not by EventSource, which sends no headers and so no token. */
+  private async follow(path: string, signal: AbortSignal): Promise<void> {
+    const { server, isPolling, onMessage } = this.options;
+    let isAnswered = false;
+    let isRefused = false;
+    try {
+      const response = await server.request(path, { signal, cache: "no-store", headers: { accept: "text/event-stream" } });
+      isRefused = !response.ok;
+      const events = response.ok ? response.body?.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream()) : undefined;
+      const reader = events?.getReader();
+      for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+        if (signal.aborted) return;
+        isAnswered = true;
+        this.hear();
+        const { event, data } = read.value;
+        const name = names.find((each) => each === event);
+        if (name) onMessage({ name, data: JSON.parse(data) } as StreamMessage);
+      }
+    } catch {
+      // It is opened again below, as after every end.
+    }
+    if (signal.aborted) return;
+    this.disconnect();
+    if (isAnswered && isPolling) return this.refresh(pollIntervalMs);
+    // Told once, not at every attempt: whoever may see nothing any more stops asking.
+    if (isRefused && this.failures === 0) onMessage({ name: "doubt" });
+    this.refresh(retryDelayMs(this.failures));
+    this.failures += 1;
+  }
+
+  private hear() {
+    this.lastHeardAt = Date.now();
+    if (this.failures === 0) return;
+    this.failures = 0;
+    this.options.onMessage({ name: "doubt" });
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { keepRenewed } from "./keep-renewed";
+import { keepRenewed } from "./keep-renewed.ts";
 
 const minute = 60_000;
 let page: EventTarget & { visibilityState?: string };

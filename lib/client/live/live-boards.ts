@@ -1,6 +1,7 @@
 import { v4 as uuid } from "uuid";
-import { BoardLeader } from "./board-leader";
-import type { BoardEvent, BoardSnapshot, StreamMessage, StreamOwner, TabMessage } from "./messages";
+import type { BoardsServer } from "../server/boards-server.ts";
+import { BoardLeader } from "./board-leader.ts";
+import type { BoardEvent, BoardSnapshot, StreamMessage, StreamOwner, TabMessage } from "./messages.ts";
 
 /** What somebody who follows a board is told. */
 export interface BoardListener {
@@ -28,7 +29,7 @@ class LiveBoards {
 
   constructor(
     private readonly name: string,
-    private readonly url: string,
+    private readonly server: BoardsServer,
     private readonly owner: StreamOwner,
   ) {
     const { signal } = this.leaving;
@@ -141,8 +142,8 @@ class LiveBoards {
   }
 
   private lead({ isPolling }: { isPolling: boolean }) {
-    const { url, owner } = this;
-    this.leader = new BoardLeader({ url, owner, isPolling, tell: (message) => this.say({ type: "told", message }) });
+    const { server, owner } = this;
+    this.leader = new BoardLeader({ server, owner, isPolling, tell: (message) => this.say({ type: "told", message }) });
     this.say({ type: "who" });
   }
 }
@@ -150,9 +151,9 @@ class LiveBoards {
 const open = new Map<string, LiveBoards>();
 
 /** Follows a board of a viewer, sharing the connection with all that follow one for the same viewer at the same server; answers how to stop. */
-export function followBoard(url: string, owner: StreamOwner, boardId: string, listener: BoardListener): () => void {
-  const name = ["boards-live", url, owner?.tenantId, owner?.userId].join(" ");
-  const live = open.get(name) ?? new LiveBoards(name, url, owner);
+export function followBoard(server: BoardsServer, owner: StreamOwner, boardId: string, listener: BoardListener): () => void {
+  const name = ["boards-live", server.url, owner?.tenantId, owner?.userId].join(" ");
+  const live = open.get(name) ?? new LiveBoards(name, server, owner);
   open.set(name, live);
   const stop = live.follow(boardId, listener);
   return () => {

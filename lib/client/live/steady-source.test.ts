@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { steadySource } from "./steady-source";
+import { steadySource } from "./steady-source.ts";
 
 class FakePlayer extends EventTarget {
   currentTime = 0;

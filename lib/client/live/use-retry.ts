@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { waitToRetry } from "./wait-to-retry";
+import { waitToRetry } from "./wait-to-retry.ts";
 
 /** Asks `again` for what failed, after a second, or as soon as the browser is back; once for each `error`. */
 export function useRetry(error: unknown, again: () => Promise<unknown>) {

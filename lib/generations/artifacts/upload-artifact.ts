@@ -4,6 +4,7 @@ import { cleanFilename } from "@/lib/generations/artifacts/clean-filename";
 import { describeArtifact } from "@/lib/generations/artifacts/describe-artifact";
 import { fetchRemoteFile } from "@/lib/generations/artifacts/fetch-remote-file";
 import { storeArtifact } from "@/lib/generations/artifacts/store-artifact";
+import { uploadNameOf } from "@/lib/generations/artifacts/upload-name";
 import { appendEvent, payloadOf } from "@/lib/generations/progress/append-event";
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
 import type { ArtifactSource, ArtifactType } from "@/lib/generators/contract/define-generator";
@@ -64,7 +65,7 @@ export async function putOnBoard(
       tenantId: board.tenantId,
       boardId,
       userId: viewer.userId,
-      generatorName: `user-upload-${artifactType}`,
+      generatorName: uploadNameOf(artifactType),
       artifactType,
       inputParams: {
         upload_source: "url" in source ? "url" : "file",

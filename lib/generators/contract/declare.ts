@@ -1,6 +1,8 @@
 /** What a declaration is written with: zod, `defineGenerator`, and the fields that models have in common. */
+
+export type { InputRule } from "@boards/client/input-rules";
 export { z } from "zod";
 export { type ArtifactType, type DeclarativeGenerator, defineGenerator, type Json } from "./define-generator";
 export * from "./fields";
-export { excludes, given, has, type InputRule, implies, onlyWhile, requires } from "./input-rules";
+export { excludes, given, has, implies, onlyWhile, requires } from "./input-rules";
 export * from "./model-fields";

@@ -1,11 +1,12 @@
+import { initialValues, readInputRules, readInputSchema, toInputParams, whyNotReady } from "@boards/client";
+import { type Condition, holds } from "@boards/client/input-rules";
 import { describe, expect, it } from "vitest";
-import { initialValues, readInputRules, readInputSchema, toInputParams, whyNotReady } from "@/lib/client/input-form";
 import { checkGenerator } from "../catalogue/check-generator";
 import { findGenerator, generators } from "../catalogue/registry";
 import { defineGenerator, excludes, z } from "./declare";
 import { defaultSubmit } from "./default-submit";
 import type { Generator } from "./define-generator";
-import { type Condition, fieldsIn, holds } from "./input-rules";
+import { fieldsIn } from "./input-rules";
 import { inputSchemaOf } from "./input-schema";
 import { parseInputs } from "./parse-inputs";
 
@@ -124,7 +125,7 @@ describe("form and server keep the same rules:", () => {
     if (parsed.ok) throw new Error("was taken");
     expect(parsed.problems).toHaveLength(1);
     expect(parsed.problems[0]?.field).toBe(field);
-    expect(whyNotReady(fields, rules, inForm(broken))).toBe(parsed.problems[0]?.message);
+    expect(whyNotReady(fields, rules, inForm(broken))).toMatchObject({ reason: "rule_broken", rule: { description: parsed.problems[0]?.message } });
     for (const rule of generator.rules ?? []) if (rule.description === parsed.problems[0]?.message) rulesBrokenBy.add(`${name}: ${rule.description}`);
 
     expect(parseInputs(generator, { ...defaultSubmit(generator), ...kept })).toMatchObject({ ok: true });

@@ -1,6 +1,7 @@
+import type { Condition } from "@boards/client/input-rules";
 import { z } from "zod";
 import { imageInput, imageInputs } from "./fields";
-import { type Condition, has, onlyWhile } from "./input-rules";
+import { has, onlyWhile } from "./input-rules";
 
 /** How a form shows a field; `wire` is the provider's name for it where that differs (see build-request.ts). */
 export interface Label {

@@ -1,7 +1,7 @@
+import { brokenRules } from "@boards/client/input-rules";
 import type { z } from "zod";
 import type { CostFacts, Generator } from "./define-generator";
 import { marksOf } from "./field-marks";
-import { brokenRules } from "./input-rules";
 import { lenientInputs } from "./lenient-inputs";
 
 /** One thing wrong with the inputs; `field` as in `images.1`, empty when it is the whole. */

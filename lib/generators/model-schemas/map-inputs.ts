@@ -1,5 +1,6 @@
+import type { InputRule } from "@boards/client/input-rules";
 import { z } from "zod";
-import { type InputRule, requires } from "../contract/input-rules";
+import { requires } from "../contract/input-rules";
 import { filesInList, hasFiles } from "./files-within";
 import { type FlatSchema, orderedProperties, Unmappable } from "./flatten-schema";
 import { asGiven, formatOf, labelOf, type MappedValue, type MappingContext, mapValue, usualOf } from "./map-value";

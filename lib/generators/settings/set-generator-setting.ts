@@ -1,7 +1,7 @@
+import { brokenRules } from "@boards/client/input-rules";
 import { z } from "zod";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
 import type { Generator } from "@/lib/generators/contract/define-generator";
-import { brokenRules } from "@/lib/generators/contract/input-rules";
 import { excess, fieldsOf, limitProblem, valueProblem } from "@/lib/generators/settings/field-limits";
 import { type GeneratorRules, generatorRules } from "@/lib/generators/settings/generator-settings";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";

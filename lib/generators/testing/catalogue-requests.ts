@@ -1,7 +1,8 @@
+import { brokenRules } from "@boards/client/input-rules";
 import { artifactSlotsOf } from "../contract/artifact-slots";
 import { artifactFor, defaultSubmit, type FieldSchema, sample } from "../contract/default-submit";
 import type { Generator, Json } from "../contract/define-generator";
-import { brokenRules, fieldsIn } from "../contract/input-rules";
+import { fieldsIn } from "../contract/input-rules";
 import { inputSchemaOf } from "../contract/input-schema";
 import { parseInputs } from "../contract/parse-inputs";
 

@@ -40,6 +40,13 @@ describe("a local installation", () => {
   });
 });
 
+it("a local installation takes requests from the pages that the settings list", () => {
+  settings({ BOARDS_LOCAL: "1", BOARDS_CORS_ORIGINS: "http://localhost:4000" });
+  expect(refusal("localhost:3000", "http://localhost:4000")).toBeNull();
+  expect(refusal("localhost:3000", "http://localhost:4001")).toBe("auth.foreign_origin");
+  expect(refusal("evil.example", "http://localhost:4000")).toBe("auth.foreign_host");
+});
+
 describe("a server for others", () => {
   it.each([
     ["boards.example", null],

@@ -34,10 +34,10 @@ export function isOwnOrigin(origin: string, host: string): boolean {
 
 /**
  * Refuses a request under a name that is not this installation's: a name of somebody else's that points here would let their pages in. A
- * local installation, where nobody signs in, takes nothing from other web pages either.
+ * local installation, where nobody signs in, takes nothing from other web pages either, but from those of BOARDS_CORS_ORIGINS.
  */
 export function assertOwnHost(request: Request, { anyHost = false }: { anyHost?: boolean } = {}): void {
-  const { isLocal } = env();
+  const { isLocal, corsOrigins } = env();
   const [host, origin] = [hostOf(request), request.headers.get("origin")];
   const name = nameOf(host).slice(0, 100);
   if (!anyHost && !isOwnHost(host))
@@ -46,6 +46,8 @@ export function assertOwnHost(request: Request, { anyHost = false }: { anyHost?:
         ? `This installation answers on this machine only, not as "${name}".`
         : `This installation does not answer as "${name}". If it should, add that name to BOARDS_ALLOWED_HOSTS.`,
     });
-  if (isLocal && origin && !isOwnOrigin(origin, host))
-    throw new BoardsError("auth.foreign_origin", { message: "This installation takes no requests from other web pages." });
+  if (isLocal && origin && !isOwnOrigin(origin, host) && !corsOrigins.includes(origin))
+    throw new BoardsError("auth.foreign_origin", {
+      message: "This installation takes no requests from other web pages. To let one in, add its origin to BOARDS_CORS_ORIGINS.",
+    });
 }

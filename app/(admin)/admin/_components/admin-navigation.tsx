@@ -1,11 +1,11 @@
 "use client";
 
+import { useReviewCount } from "@boards/client";
 import clsx from "clsx";
 import { Blocks, KeyRound, ReceiptText, SearchCheck, Sparkles } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useCallback } from "react";
-import { useReviewCount } from "@/lib/client/use-provider-jobs";
 
 const pages = [
   { href: "/admin/providers", label: "Providers", Icon: KeyRound },

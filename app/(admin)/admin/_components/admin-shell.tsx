@@ -1,10 +1,10 @@
 "use client";
 
+import { useViewer } from "@boards/client";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/app/_components/account-menu";
-import { useViewer } from "@/lib/client/use-viewer";
 import { ThemeToggle } from "@/lib/ui/theme-toggle";
 import { AdminNavigation } from "./admin-navigation";
 import { Loading, LoadProblem } from "./load-states";

@@ -1,14 +1,13 @@
 "use client";
 
+import { useAccount, useViewer } from "@boards/client";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { toast } from "sonner";
+import { describeError } from "@/app/_components/describe-error";
 import { NoWorkspace } from "@/app/_components/no-workspace";
 import { StorageMeter } from "@/app/_components/storage-meter";
-import { describeError } from "@/lib/client/describe-error";
-import { useAccount } from "@/lib/client/use-account";
-import { useViewer } from "@/lib/client/use-viewer";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 import { ApiKeyList } from "./api-key-list";

@@ -1,9 +1,8 @@
+import type { ApiKeyScope, useAccount } from "@boards/client";
 import { Copy, Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/lib/client/describe-error";
-import type { ApiKeyScope } from "@/lib/client/generated/graphql";
-import type { useAccount } from "@/lib/client/use-account";
+import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Dialog } from "@/lib/ui/dialog";

@@ -1,6 +1,6 @@
+import type { useAccount } from "@boards/client";
 import { toast } from "sonner";
-import { describeError } from "@/lib/client/describe-error";
-import type { useAccount } from "@/lib/client/use-account";
+import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 
 interface SessionListProps {

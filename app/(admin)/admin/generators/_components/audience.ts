@@ -1,4 +1,4 @@
-import type { TenantRole } from "@/lib/client/generated/graphql";
+import type { TenantRole } from "@boards/client";
 
 /** For whom a generator can be. */
 export const audiences = {

@@ -1,5 +1,4 @@
-import type { PlainField } from "@/lib/client/input-form";
-import type { FieldLimit } from "@/lib/client/use-administered-generators";
+import type { FieldLimit, PlainField } from "@boards/client";
 import { TextField } from "@/lib/ui/text-field";
 
 interface FieldLimitsProps {

@@ -1,7 +1,6 @@
+import type { FieldLimit, PlainField } from "@boards/client";
 import { ChevronDown } from "lucide-react";
 import { InputFieldRow } from "@/app/_components/input-field-row";
-import type { PlainField } from "@/lib/client/input-form";
-import type { FieldLimit } from "@/lib/client/use-administered-generators";
 import { Button } from "@/lib/ui/button";
 import { FieldLimits } from "./field-limits";
 

@@ -1,6 +1,6 @@
+import { type AdministeredGenerator, type SettingChanges, useDeclaredForm } from "@boards/client";
 import { ToggleGroup } from "radix-ui";
 import { useState } from "react";
-import { type AdministeredGenerator, type SettingChanges, useDeclaredForm } from "@/lib/client/use-administered-generators";
 import { Dialog } from "@/lib/ui/dialog";
 import { Loading } from "../../_components/load-states";
 import { SettingForm } from "./setting-form";

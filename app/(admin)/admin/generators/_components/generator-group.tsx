@@ -1,4 +1,4 @@
-import type { AdministeredGenerator } from "@/lib/client/use-administered-generators";
+import type { AdministeredGenerator } from "@boards/client";
 import { GeneratorRow } from "./generator-row";
 
 interface GeneratorGroupProps {

@@ -1,6 +1,6 @@
+import type { AdministeredGenerator, GeneratorSetting } from "@boards/client";
 import { SlidersHorizontal } from "lucide-react";
 import { memo, useId } from "react";
-import type { AdministeredGenerator, GeneratorSetting } from "@/lib/client/use-administered-generators";
 import { Switch } from "@/lib/ui/switch";
 import { counted, formatUsd } from "../../_components/format";
 import { audienceOf, audiences } from "./audience";

@@ -1,11 +1,10 @@
 "use client";
 
+import { type AdministeredGenerator, useAdministeredGenerators, useInstallation } from "@boards/client";
 import { useCallback, useDeferredValue, useState } from "react";
 import { toast } from "sonner";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
-import { describeError } from "@/lib/client/describe-error";
-import { type AdministeredGenerator, useAdministeredGenerators } from "@/lib/client/use-administered-generators";
-import { useInstallation } from "@/lib/client/use-installation";
+import { describeError } from "@/app/_components/describe-error";
 import { AdminPage } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { GeneratorDialog } from "./generator-dialog";

@@ -1,5 +1,5 @@
+import type { AdministeredGenerator, GeneratorSetting } from "@boards/client";
 import { describe, expect, it } from "vitest";
-import type { AdministeredGenerator, GeneratorSetting } from "@/lib/client/use-administered-generators";
 import { audienceOf, rolesOf } from "./audience";
 import { isChanged, matches, type Shown } from "./matching-generators";
 

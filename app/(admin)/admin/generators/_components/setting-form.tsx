@@ -1,8 +1,14 @@
+import {
+  type AdministeredGenerator,
+  type FieldLimit,
+  type GeneratorSetting,
+  type InputField,
+  plainFieldsOf,
+  type SettingChanges,
+} from "@boards/client";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
-import { type DescribedError, describeError } from "@/lib/client/describe-error";
-import { type InputField, plainFieldsOf } from "@/lib/client/input-form";
-import type { AdministeredGenerator, FieldLimit, GeneratorSetting, SettingChanges } from "@/lib/client/use-administered-generators";
+import { type DescribedError, describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { SelectField } from "@/lib/ui/select-field";
 import { TextField } from "@/lib/ui/text-field";

@@ -1,5 +1,5 @@
+import type { AddedModels, DescribedModel } from "@boards/client";
 import { useState } from "react";
-import type { AddedModels, DescribedModel } from "@/lib/client/use-added-models";
 import { Dialog } from "@/lib/ui/dialog";
 import { DialogForm } from "../../_components/form-dialog";
 import { ModelReview } from "./model-review";

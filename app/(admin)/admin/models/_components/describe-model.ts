@@ -1,4 +1,4 @@
-import type { AddedModel } from "@/lib/client/use-added-models";
+import type { AddedModel } from "@boards/client";
 import type { Tone } from "../../_components/status-word";
 
 type PriceUnit = AddedModel["pricePer"];

@@ -1,4 +1,4 @@
-import type { DescribedModel } from "@/lib/client/use-added-models";
+import type { DescribedModel } from "@boards/client";
 
 /** The inputs of a model and what each takes. */
 export function FieldList({ fields }: { fields: DescribedModel["fields"] }) {

@@ -1,5 +1,5 @@
+import type { AddedModels, DescribedModel } from "@boards/client";
 import { useState } from "react";
-import type { AddedModels, DescribedModel } from "@/lib/client/use-added-models";
 import { SelectField } from "@/lib/ui/select-field";
 import { TextField } from "@/lib/ui/text-field";
 import { DialogForm } from "../../_components/form-dialog";

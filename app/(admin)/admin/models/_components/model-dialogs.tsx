@@ -1,6 +1,6 @@
+import type { AddedModel, AddedModels } from "@boards/client";
 import { toast } from "sonner";
-import { describeError } from "@/lib/client/describe-error";
-import type { AddedModel, AddedModels } from "@/lib/client/use-added-models";
+import { describeError } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { TextField } from "@/lib/ui/text-field";
 import { FormDialog } from "../../_components/form-dialog";

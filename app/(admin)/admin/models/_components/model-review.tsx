@@ -1,6 +1,6 @@
+import type { AddedModel, DescribedModel } from "@boards/client";
 import { ExternalLink } from "lucide-react";
 import { useState } from "react";
-import type { AddedModel, DescribedModel } from "@/lib/client/use-added-models";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 import { DialogForm } from "../../_components/form-dialog";

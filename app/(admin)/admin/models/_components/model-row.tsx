@@ -1,5 +1,5 @@
+import type { AddedModel } from "@boards/client";
 import { useId, useState } from "react";
-import type { AddedModel } from "@/lib/client/use-added-models";
 import { Button } from "@/lib/ui/button";
 import { counted, formatTime } from "../../_components/format";
 import { StatusWord } from "../../_components/status-word";

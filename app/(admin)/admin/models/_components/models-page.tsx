@@ -1,10 +1,9 @@
 "use client";
 
+import { useAddedModels, useInstallation } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/lib/client/describe-error";
-import { useAddedModels } from "@/lib/client/use-added-models";
-import { useInstallation } from "@/lib/client/use-installation";
+import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { AdminPage } from "../../_components/admin-page";
 import { counted } from "../../_components/format";

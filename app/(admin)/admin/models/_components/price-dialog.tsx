@@ -1,5 +1,5 @@
+import type { AddedModel, AddedModels } from "@boards/client";
 import { useState } from "react";
-import type { AddedModel, AddedModels } from "@/lib/client/use-added-models";
 import { Dialog } from "@/lib/ui/dialog";
 import { DialogForm } from "../../_components/form-dialog";
 import { PriceFields, typedPrice } from "./price-fields";

@@ -1,4 +1,4 @@
-import type { AddedModel } from "@/lib/client/use-added-models";
+import type { AddedModel } from "@boards/client";
 import { SelectField } from "@/lib/ui/select-field";
 import { TextField } from "@/lib/ui/text-field";
 import { unitWords } from "./describe-model";

@@ -1,4 +1,4 @@
-import type { DescribedModel } from "@/lib/client/use-added-models";
+import type { DescribedModel } from "@boards/client";
 
 /** What of a model has no place in a form, field by field, and why; nothing where everything has. */
 export function ProblemList({ problems }: { problems: DescribedModel["problems"] }) {

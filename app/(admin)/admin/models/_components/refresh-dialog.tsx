@@ -1,5 +1,5 @@
+import type { AddedModel, AddedModels, ModelRefresh } from "@boards/client";
 import { useState } from "react";
-import type { AddedModel, AddedModels, ModelRefresh } from "@/lib/client/use-added-models";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { DialogForm } from "../../_components/form-dialog";

@@ -1,7 +1,6 @@
+import { type AddedModel, useBoards } from "@boards/client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { AddedModel } from "@/lib/client/use-added-models";
-import { useBoards } from "@/lib/client/use-boards";
 import { Dialog } from "@/lib/ui/dialog";
 import { SelectField } from "@/lib/ui/select-field";
 import { DialogForm } from "../../_components/form-dialog";

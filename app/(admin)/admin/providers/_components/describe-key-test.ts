@@ -1,4 +1,4 @@
-import type { KeyTest } from "@/lib/client/use-providers";
+import type { KeyTest } from "@boards/client";
 import type { Tone } from "../../_components/status-word";
 
 const usd = new Intl.NumberFormat("en", { style: "currency", currency: "USD" });

@@ -1,5 +1,5 @@
+import type { ProviderState } from "@boards/client";
 import { describe, expect, it } from "vitest";
-import type { ProviderState } from "@/lib/client/use-providers";
 import { describeProvider } from "./describe-provider";
 
 const fal: ProviderState = {

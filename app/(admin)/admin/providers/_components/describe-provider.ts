@@ -1,4 +1,4 @@
-import type { ProviderState } from "@/lib/client/use-providers";
+import type { ProviderState } from "@boards/client";
 import type { Tone } from "../../_components/status-word";
 
 /** How a provider stands, in words: a short one with its colour, and a sentence. */

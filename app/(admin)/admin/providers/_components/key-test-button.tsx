@@ -1,6 +1,6 @@
+import type { KeyTest } from "@boards/client";
 import { useState } from "react";
-import { describeError } from "@/lib/client/describe-error";
-import type { KeyTest } from "@/lib/client/use-providers";
+import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 
 interface KeyTestButtonProps {

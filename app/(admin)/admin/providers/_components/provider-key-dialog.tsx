@@ -1,6 +1,5 @@
+import type { ProviderKeyInput, ProviderState } from "@boards/client";
 import { useState } from "react";
-import type { ProviderKeyInput } from "@/lib/client/generated/graphql";
-import type { ProviderState } from "@/lib/client/use-providers";
 import { TextField } from "@/lib/ui/text-field";
 import { FormDialog } from "../../_components/form-dialog";
 import { SwitchRow } from "../../_components/switch-row";

@@ -1,6 +1,6 @@
+import type { KeyTest, ProviderState } from "@boards/client";
 import { ExternalLink } from "lucide-react";
 import { useState } from "react";
-import type { KeyTest, ProviderState } from "@/lib/client/use-providers";
 import { Button } from "@/lib/ui/button";
 import { StatusLine, StatusWord } from "../../_components/status-word";
 import { describeKeyTest } from "./describe-key-test";

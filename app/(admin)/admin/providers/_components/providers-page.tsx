@@ -1,10 +1,9 @@
 "use client";
 
+import { type ProviderState, useInstallation, useProviders } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/lib/client/describe-error";
-import { useInstallation } from "@/lib/client/use-installation";
-import { type ProviderState, useProviders } from "@/lib/client/use-providers";
+import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { AdminPage, AdminSection } from "../../_components/admin-page";

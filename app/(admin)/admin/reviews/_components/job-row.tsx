@@ -1,4 +1,4 @@
-import type { ProviderJobFacts } from "@/lib/client/use-provider-jobs";
+import type { ProviderJobFacts } from "@boards/client";
 import { formatTime, formatUsd } from "../../_components/format";
 import { StatusWord } from "../../_components/status-word";
 import { jobStates } from "./job-states";

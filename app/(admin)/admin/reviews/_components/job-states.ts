@@ -1,4 +1,4 @@
-import type { ProviderJobState } from "@/lib/client/generated/graphql";
+import type { ProviderJobState } from "@boards/client";
 import type { Tone } from "../../_components/status-word";
 
 /** The states of a job at a provider, in words and colour. */

@@ -1,6 +1,5 @@
+import { type ProviderJobState, useRecentJobs } from "@boards/client";
 import { useState } from "react";
-import type { ProviderJobState } from "@/lib/client/generated/graphql";
-import { useRecentJobs } from "@/lib/client/use-provider-jobs";
 import { Button } from "@/lib/ui/button";
 import { Select } from "@/lib/ui/select";
 import { AdminSection } from "../../_components/admin-page";

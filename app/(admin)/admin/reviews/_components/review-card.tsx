@@ -1,5 +1,5 @@
+import type { ProviderJobFacts } from "@boards/client";
 import { ExternalLink } from "lucide-react";
-import type { ProviderJobFacts } from "@/lib/client/use-provider-jobs";
 import { Button } from "@/lib/ui/button";
 import { formatTime } from "../../_components/format";
 import { StatusWord } from "../../_components/status-word";

@@ -1,5 +1,4 @@
-import type { ProviderJobReviewAction } from "@/lib/client/generated/graphql";
-import type { ProviderJobFacts } from "@/lib/client/use-provider-jobs";
+import type { ProviderJobFacts, ProviderJobReviewAction } from "@boards/client";
 import { TextField } from "@/lib/ui/text-field";
 import { FormDialog } from "../../_components/form-dialog";
 

@@ -1,8 +1,8 @@
 "use client";
 
+import { type ProviderJobFacts, useJobsToReview } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
-import { type ProviderJobFacts, useJobsToReview } from "@/lib/client/use-provider-jobs";
 import { AdminPage } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { RecentJobs } from "./recent-jobs";

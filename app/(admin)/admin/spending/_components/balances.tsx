@@ -1,7 +1,7 @@
+import type { Person, usePeople } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/lib/client/describe-error";
-import type { Person, usePeople } from "@/lib/client/use-spending-limits";
+import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { AdminSection } from "../../_components/admin-page";
 import { formatUsd } from "../../_components/format";

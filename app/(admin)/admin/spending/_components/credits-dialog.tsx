@@ -1,5 +1,4 @@
-import type { AddCreditsInput, CreditKind } from "@/lib/client/generated/graphql";
-import type { Person } from "@/lib/client/use-spending-limits";
+import type { AddCreditsInput, CreditKind, Person } from "@boards/client";
 import { TextField } from "@/lib/ui/text-field";
 import { FormDialog } from "../../_components/form-dialog";
 

@@ -1,4 +1,4 @@
-import type { DaySpending } from "@/lib/client/use-spending";
+import type { DaySpending } from "@boards/client";
 import { formatUsd } from "../../_components/format";
 
 const nameOf = (day: string) => new Date(`${day}T00:00:00Z`).toLocaleDateString(undefined, { day: "numeric", month: "short", timeZone: "UTC" });

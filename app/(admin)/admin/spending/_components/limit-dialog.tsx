@@ -1,6 +1,5 @@
+import type { SpendingLimit, SpendingLimitInput, SpendingPeriod, usePeople } from "@boards/client";
 import { useState } from "react";
-import type { SpendingLimitInput, SpendingPeriod } from "@/lib/client/generated/graphql";
-import type { SpendingLimit, usePeople } from "@/lib/client/use-spending-limits";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { SelectField } from "@/lib/ui/select-field";

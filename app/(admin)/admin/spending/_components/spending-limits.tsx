@@ -1,8 +1,8 @@
+import type { SpendingLimit, usePeople, useSpendingLimits } from "@boards/client";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/lib/client/describe-error";
-import type { SpendingLimit, usePeople, useSpendingLimits } from "@/lib/client/use-spending-limits";
+import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { AdminSection } from "../../_components/admin-page";

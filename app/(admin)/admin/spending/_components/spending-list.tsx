@@ -1,5 +1,5 @@
+import type { NamedSpending } from "@boards/client";
 import { useState } from "react";
-import type { NamedSpending } from "@/lib/client/use-spending";
 import { Button } from "@/lib/ui/button";
 import { counted, formatUsd } from "../../_components/format";
 

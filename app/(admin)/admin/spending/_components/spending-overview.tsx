@@ -1,4 +1,4 @@
-import type { useSpending } from "@/lib/client/use-spending";
+import type { useSpending } from "@boards/client";
 import { AdminSection } from "../../_components/admin-page";
 import { counted, formatUsd } from "../../_components/format";
 import { Empty } from "../../_components/load-states";

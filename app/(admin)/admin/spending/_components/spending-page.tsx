@@ -1,8 +1,7 @@
 "use client";
 
+import { usePeople, useSpending, useSpendingLimits } from "@boards/client";
 import { useState } from "react";
-import { useSpending } from "@/lib/client/use-spending";
-import { usePeople, useSpendingLimits } from "@/lib/client/use-spending-limits";
 import { Select } from "@/lib/ui/select";
 import { AdminPage } from "../../_components/admin-page";
 import { Loading, LoadProblem } from "../../_components/load-states";

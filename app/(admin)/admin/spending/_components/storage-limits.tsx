@@ -1,9 +1,7 @@
+import { type StorageUse, useInstallation, type usePeople, useStorageLimits } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
 import { StorageMeter } from "@/app/_components/storage-meter";
-import { useInstallation } from "@/lib/client/use-installation";
-import type { usePeople } from "@/lib/client/use-spending-limits";
-import { type StorageUse, useStorageLimits } from "@/lib/client/use-storage-limits";
 import { Button } from "@/lib/ui/button";
 import { AdminSection } from "../../_components/admin-page";
 import { Loading, LoadProblem } from "../../_components/load-states";

@@ -1,7 +1,7 @@
 "use client";
 
+import type { BoardGeneration } from "@boards/client";
 import { useRef } from "react";
-import type { BoardGeneration } from "@/lib/client/fragments";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { captionOf } from "./describe-generation";

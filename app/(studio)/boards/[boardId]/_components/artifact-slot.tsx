@@ -1,9 +1,9 @@
 "use client";
 
+import type { BoardGeneration } from "@boards/client";
 import { ArrowLeft, Plus, X } from "lucide-react";
 import { type DragEvent, useState } from "react";
 import { toast } from "sonner";
-import type { BoardGeneration } from "@/lib/client/fragments";
 import { ArtifactPicker } from "./artifact-picker";
 import { Thumbnail } from "./thumbnail";
 import { type ArtifactField, withArtifact } from "./use-composer";

@@ -1,11 +1,11 @@
 "use client";
 
+import { useUpdateBoard } from "@boards/client";
 import { ArrowLeft, Check, Pencil, X } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { AccountMenu } from "@/app/_components/account-menu";
-import { describeError } from "@/lib/client/describe-error";
-import { useUpdateBoard } from "@/lib/client/use-board";
+import { describeError } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ThemeToggle } from "@/lib/ui/theme-toggle";
 import { UploadMenu } from "./upload-menu";

@@ -1,12 +1,8 @@
 "use client";
 
+import { useBoard, useBoardEvents, useBoardGenerations, useGenerators, useUploads } from "@boards/client";
 import { notFound, usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useState } from "react";
-import { useBoard } from "@/lib/client/use-board";
-import { useBoardEvents } from "@/lib/client/use-board-events";
-import { useBoardGenerations } from "@/lib/client/use-board-generations";
-import { useGenerators } from "@/lib/client/use-generators";
-import { useUploads } from "@/lib/client/use-uploads";
 import { Button } from "@/lib/ui/button";
 import { BoardHeader } from "./board-header";
 import { Composer } from "./composer";
@@ -19,7 +15,7 @@ import { Viewer } from "./viewer";
 /** A board: its header, what is on it, the composer, and the viewer over it all (`?view=<generation>`); the composer begins with `?generator=<name>`. */
 export function BoardPage({ boardId }: { boardId: string }) {
   const { board, error, reload } = useBoard(boardId);
-  const { generations, isLoading, hasMore, loadMore } = useBoardGenerations(boardId, board?.generationCount);
+  const { generations, isLoading, hasMore, loadMore } = useBoardGenerations(boardId);
   const { generators } = useGenerators();
   const uploads = useUploads(boardId);
   const composer = useComposer(boardId, generators, useSearchParams().get("generator"));

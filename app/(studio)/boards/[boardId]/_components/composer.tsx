@@ -1,13 +1,17 @@
 "use client";
 
+import {
+  artifactTypeOf,
+  type BoardGeneration,
+  type GeneratorForm,
+  type PlainField,
+  plainFieldsOf,
+  shownFields,
+  useCostEstimate,
+} from "@boards/client";
 import { ArrowUp, ChevronDown, ChevronUp, Loader2, SlidersHorizontal } from "lucide-react";
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { InputFieldRow } from "@/app/_components/input-field-row";
-import type { BoardGeneration } from "@/lib/client/fragments";
-import { type PlainField, plainFieldsOf, shownFields } from "@/lib/client/input-form";
-import { useCostEstimate } from "@/lib/client/use-cost-estimate";
-import type { GeneratorForm } from "@/lib/client/use-generators";
-import { artifactTypeOf } from "@/lib/client/use-uploads";
 import { Button } from "@/lib/ui/button";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ArtifactSlot } from "./artifact-slot";

@@ -1,4 +1,4 @@
-import type { BoardGeneration } from "@/lib/client/fragments";
+import type { BoardGeneration } from "@boards/client";
 
 const ofKind: Record<string, number> = { AUDIO: 1.5, TEXT: 1.15 };
 

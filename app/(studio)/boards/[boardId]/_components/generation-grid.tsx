@@ -1,7 +1,6 @@
 "use client";
 
-import type { BoardGeneration } from "@/lib/client/fragments";
-import type { GeneratorForm } from "@/lib/client/use-generators";
+import type { BoardGeneration, GeneratorForm } from "@boards/client";
 import { GenerationTile } from "./generation-tile";
 import { titleOf } from "./title-of";
 
@@ -40,7 +39,7 @@ export function GenerationGrid({ generations, generators, isLoading, ...rest }: 
   return (
     <ul aria-label="Artifacts" className="flex flex-wrap gap-3 after:grow-[9999] after:content-['']">
       {generations.map((generation) => (
-        <GenerationTile key={generation.id} generation={generation} title={titleOf(generation.generatorName, generators)} {...rest} />
+        <GenerationTile key={generation.id} generation={generation} title={titleOf(generation, generators)} {...rest} />
       ))}
     </ul>
   );

@@ -1,18 +1,16 @@
 "use client";
 
+import { type BoardGeneration, useGenerationActions } from "@boards/client";
 import { CornerDownRight, Download, Maximize2, MoreHorizontal, RefreshCw, SlidersHorizontal, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/lib/client/describe-error";
-import type { BoardGeneration } from "@/lib/client/fragments";
-import { useGenerationActions } from "@/lib/client/use-generation-actions";
+import { describeError } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Menu } from "@/lib/ui/menu";
 import { captionOf, ratioOf } from "./describe-generation";
 import { SimulatedBadge } from "./simulated-badge";
 import { TileMedia } from "./tile-media";
 import { TileStatus } from "./tile-status";
-import { isUpload } from "./title-of";
 
 interface GenerationTileProps {
   boardId: string;
@@ -27,11 +25,10 @@ interface GenerationTileProps {
 /** One artifact on the board, from the moment it is asked for. */
 export function GenerationTile({ boardId, generation, title, mayGenerate, onView, onUse, onReuse }: GenerationTileProps) {
   const { id, status } = generation;
-  const { cancel, remove, regenerate } = useGenerationActions(boardId);
+  const { cancel, remove, retry, regenerate } = useGenerationActions(boardId);
   const [isAsking, setIsAsking] = useState(false);
   const attempt = (work: Promise<unknown>) => work.catch((error) => toast.error(describeError(error).message));
   const isComplete = status === "COMPLETED";
-  const isUploaded = isUpload(generation.generatorName);
   const ratio = ratioOf(generation);
   const name = `${title}: ${captionOf(generation)}`;
 
@@ -40,7 +37,7 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
     ...(generation.downloadUrl
       ? [{ label: "Download", icon: <Download size={16} />, onSelect: () => window.location.assign(generation.downloadUrl ?? "") }]
       : []),
-    ...(mayGenerate && !isUploaded
+    ...(mayGenerate && !generation.isUpload
       ? [
           { label: "Reuse settings", icon: <SlidersHorizontal size={16} />, onSelect: () => onReuse(generation) },
           { label: "Generate again", icon: <RefreshCw size={16} />, onSelect: () => void attempt(regenerate(id)) },
@@ -69,7 +66,7 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
           generation={generation}
           title={title}
           onCancel={mayGenerate ? () => void attempt(cancel(id)) : undefined}
-          onRetry={mayGenerate && !isUploaded ? () => void attempt(regenerate(id)) : undefined}
+          onRetry={mayGenerate && !generation.isUpload ? () => void attempt(retry(id)) : undefined}
         />
       )}
       {generation.isSimulated && status !== "FAILED" && (

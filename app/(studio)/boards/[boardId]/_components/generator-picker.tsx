@@ -1,10 +1,10 @@
 "use client";
 
+import type { GeneratorForm } from "@boards/client";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { Popover, ToggleGroup } from "radix-ui";
 import { type KeyboardEvent, useState } from "react";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
-import type { GeneratorForm } from "@/lib/client/use-generators";
 import { fieldLook } from "@/lib/ui/text-field";
 import { SimulatedBadge } from "./simulated-badge";
 

@@ -1,5 +1,5 @@
+import type { BoardGeneration } from "@boards/client";
 import { FileText, Film, ImageOff, Music } from "lucide-react";
-import type { BoardGeneration } from "@/lib/client/fragments";
 
 const icons = { IMAGE: ImageOff, VIDEO: Film, AUDIO: Music, TEXT: FileText, LORA: FileText, MODEL: FileText };
 

@@ -1,8 +1,8 @@
 "use client";
 
+import type { BoardGeneration } from "@boards/client";
 import { Box, ImageOff, Layers, Music, Play } from "lucide-react";
 import { useRef } from "react";
-import type { BoardGeneration } from "@/lib/client/fragments";
 
 interface TileMediaProps {
   generation: BoardGeneration;

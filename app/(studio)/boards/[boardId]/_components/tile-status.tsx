@@ -1,5 +1,5 @@
+import type { BoardGeneration } from "@boards/client";
 import { AlertTriangle, Ban, Download } from "lucide-react";
-import type { BoardGeneration } from "@/lib/client/fragments";
 import { wordsOf } from "./describe-generation";
 
 const phases: Record<string, string> = {

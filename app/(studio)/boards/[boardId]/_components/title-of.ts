@@ -1,7 +1,9 @@
-/** Whether something was uploaded, and not made here. */
-export const isUpload = (generatorName: string) => generatorName.startsWith("user-upload-");
+interface Titled {
+  generatorName: string;
+  isUpload: boolean;
+}
 
 /** What an artifact is called by: the title of its generator, or the name alone of one that is not offered any more. */
-export function titleOf(generatorName: string, generators: { name: string; title: string }[]): string {
-  return isUpload(generatorName) ? "Upload" : (generators.find(({ name }) => name === generatorName)?.title ?? generatorName);
+export function titleOf({ generatorName, isUpload }: Titled, generators: { name: string; title: string }[]): string {
+  return isUpload ? "Upload" : (generators.find(({ name }) => name === generatorName)?.title ?? generatorName);
 }

@@ -1,5 +1,6 @@
+import type { UploadItem } from "@boards/client";
 import { X } from "lucide-react";
-import type { UploadItem } from "@/lib/client/use-uploads";
+import { inWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
 
 /** Files on their way, and those that failed with the reason. */
@@ -12,7 +13,7 @@ export function UploadList({ items, onDismiss }: { items: UploadItem[]; onDismis
           <span className="min-w-0 truncate font-medium">{name}</span>
           {error ? (
             <span role="alert" className="min-w-0 grow text-danger">
-              {error}
+              {inWords(error).message}
             </span>
           ) : (
             <progress aria-label={`Uploading ${name}`} value={progress} className="h-1.5 grow accent-(--accent)" />

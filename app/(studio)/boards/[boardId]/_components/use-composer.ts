@@ -1,12 +1,19 @@
 "use client";
 
+import {
+  type BoardGeneration,
+  brokenRule,
+  type GeneratorForm,
+  type InputField,
+  initialValues,
+  toInputParams,
+  useCreateGeneration,
+  whyNotReady,
+} from "@boards/client";
 import { useCallback, useMemo, useState } from "react";
 import { toast } from "sonner";
-import { type DescribedError, describeError } from "@/lib/client/describe-error";
-import type { BoardGeneration } from "@/lib/client/fragments";
-import { brokenRule, type InputField, initialValues, toInputParams, whyNotReady } from "@/lib/client/input-form";
-import { useCreateGeneration } from "@/lib/client/use-create-generation";
-import type { GeneratorForm } from "@/lib/client/use-generators";
+import { type DescribedError, describeError } from "@/app/_components/describe-error";
+import { describeNotReady } from "./describe-not-ready";
 
 type Values = Record<string, unknown>;
 
@@ -52,13 +59,14 @@ export function useComposer(boardId: string, generators: GeneratorForm[], firstN
     }
   };
 
+  const notReady = generator && whyNotReady(generator.fields, generator.rules, values);
   return {
     generator,
     values,
     error,
     isCreating,
     broken: generator && brokenRule(generator.fields, generator.rules, values),
-    problem: generator ? whyNotReady(generator.fields, generator.rules, values) : "Loading generators",
+    problem: generator ? notReady && describeNotReady(notReady) : "Loading generators",
     inputParams: generator && toInputParams(generator.fields, values),
     choose: setChosenName,
     change: (name: string, value: unknown) => generator && setValues(generator.name, { [name]: value }),

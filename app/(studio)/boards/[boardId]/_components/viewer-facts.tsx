@@ -1,4 +1,4 @@
-import type { InputField } from "@/lib/client/input-form";
+import type { InputField } from "@boards/client";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
 import { Thumbnail } from "./thumbnail";
 import type { ViewedGeneration } from "./viewer-media";

@@ -1,6 +1,6 @@
+import type { useGeneration } from "@boards/client";
 import { Box, FileWarning, ImageOff, Layers, Music } from "lucide-react";
 import { useState } from "react";
-import type { useGeneration } from "@/lib/client/use-generation";
 import { captionOf } from "./describe-generation";
 
 /** A generation with all its facts. */

@@ -1,18 +1,15 @@
 "use client";
 
+import { type BoardGeneration, type GeneratorForm, useGeneration, useGenerationActions } from "@boards/client";
 import { ChevronLeft, ChevronRight, Download, RefreshCw, SlidersHorizontal, X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useEffect } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/lib/client/describe-error";
-import type { BoardGeneration } from "@/lib/client/fragments";
-import { useGeneration } from "@/lib/client/use-generation";
-import { useGenerationActions } from "@/lib/client/use-generation-actions";
-import type { GeneratorForm } from "@/lib/client/use-generators";
+import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { focusItself } from "@/lib/ui/dialog";
 import { IconButton } from "@/lib/ui/icon-button";
-import { isUpload, titleOf } from "./title-of";
+import { titleOf } from "./title-of";
 import { ViewerFacts } from "./viewer-facts";
 import { ViewerMedia } from "./viewer-media";
 
@@ -31,7 +28,7 @@ interface ViewerProps {
 export function Viewer({ id, boardId, order, generators, mayGenerate, onView, onReuse }: ViewerProps) {
   const { generation, error } = useGeneration(id);
   const { regenerate } = useGenerationActions(boardId);
-  const title = generation ? titleOf(generation.generatorName, generators) : "Artifact";
+  const title = generation ? titleOf(generation, generators) : "Artifact";
   const place = order.indexOf(id);
   const [newer, older] = place < 0 ? [] : [order[place - 1], order[place + 1]];
   const close = () => onView(null);
@@ -100,7 +97,7 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
                       <Download size={16} /> Download
                     </a>
                   )}
-                  {mayGenerate && !isUpload(generation.generatorName) && (
+                  {mayGenerate && !generation.isUpload && (
                     <>
                       <Button
                         look="quiet"

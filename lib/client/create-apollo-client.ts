@@ -1,9 +1,5 @@
-"use client";
-
 import { ApolloClient, HttpLink, InMemoryCache, type Reference } from "@apollo/client";
-import { ApolloProvider } from "@apollo/client/react";
-import { createContext, type ReactNode, useMemo, useState } from "react";
-import { ownAddress } from "./own-address";
+import type { BoardsServer } from "./server/boards-server.ts";
 
 /** Pages of a list that grows at its head: what is there stays in place, what is new is added, nothing twice. */
 function mergePages(existing: readonly Reference[] = [], incoming: readonly Reference[]): Reference[] {
@@ -22,11 +18,11 @@ const later = {
   merge: (existing: string | undefined, incoming: string) => (existing && (ranks[existing] ?? 0) > (ranks[incoming] ?? 0) ? existing : incoming),
 };
 const known = { merge: (existing: unknown, incoming: unknown) => incoming ?? existing ?? null };
-// Where the file is on this server, under whatever name the page was opened.
-const address = { ...known, read: (url: string | null | undefined) => url && ownAddress(url) };
 const higher = { merge: (existing = 0, incoming: number) => Math.max(existing, incoming) };
 
-function createClient(url: string) {
+/** The client for one server, with the cache that its hooks share. */
+export function createApolloClient(server: BoardsServer): ApolloClient {
+  const address = { ...known, read: (url: string | null | undefined) => url && server.fileAddressOf(url) };
   const cache = new InMemoryCache({
     typePolicies: {
       Query: { fields: { recentGenerations: { keyArgs: ["boardId", "status", "artifactType"], merge: mergePages } } },
@@ -54,19 +50,7 @@ function createClient(url: string) {
       },
     },
   });
-  return new ApolloClient({ cache, link: new HttpLink({ uri: url }) });
-}
-
-/** Where the server tells of board events. */
-export const EventsUrl = createContext("/api/events");
-
-/** Gives the hooks of this folder their server and their cache. `url` is where the GraphQL API answers. */
-export function BoardsClient({ url = "/api/graphql", children }: { url?: string; children: ReactNode }) {
-  const [client] = useState(() => createClient(url));
-  const eventsUrl = useMemo(() => (typeof window === "undefined" ? "" : new URL("/api/events", new URL(url, window.location.href)).href), [url]);
-  return (
-    <EventsUrl value={eventsUrl}>
-      <ApolloProvider client={client}>{children}</ApolloProvider>
-    </EventsUrl>
-  );
+  // The server knows where it is asked: the link has only the path.
+  const link = new HttpLink({ uri: "/api/graphql", fetch: (path, init) => server.request(String(path), init) });
+  return new ApolloClient({ cache, link });
 }

@@ -1,0 +1,27 @@
+"use client";
+
+import { ApolloProvider } from "@apollo/client/react";
+import { type ReactNode, useMemo, useRef } from "react";
+import { createApolloClient } from "./create-apollo-client.ts";
+import { BoardsServer, BoardsServerContext, type ServerOptions } from "./server/boards-server.ts";
+
+/**
+ * Gives the hooks their server and their cache. Without options it is the server of the page itself, by its cookies. Functions among the options
+ * may change with every render; another `url`, or another `token` that is a string, begins with an empty cache.
+ */
+export function BoardsProvider({ children, ...options }: ServerOptions & { children: ReactNode }) {
+  const newest = useRef(options);
+  newest.current = options;
+  const { url = "" } = options;
+  const token = typeof options.token === "string" ? options.token : null;
+  // What one person has loaded is not shown to the next.
+  const { server, client } = useMemo(() => {
+    const server = new BoardsServer(url, token, () => newest.current);
+    return { server, client: createApolloClient(server) };
+  }, [url, token]);
+  return (
+    <BoardsServerContext value={server}>
+      <ApolloProvider client={client}>{children}</ApolloProvider>
+    </BoardsServerContext>
+  );
+}

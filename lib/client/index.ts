@@ -1,0 +1,73 @@
+export { BoardsProvider } from "./boards-provider.tsx";
+export type { BoardGeneration } from "./fragments.ts";
+export type {
+  AddComfyWorkflowInput,
+  AddCreditsInput,
+  AddModelInput,
+  ApiKeyScope,
+  ArtifactType,
+  CreateAccountInput,
+  CreditKind,
+  GenerationStatus,
+  GeneratorSettingInput,
+  ProviderJobReviewAction,
+  ProviderJobState,
+  ProviderKeyInput,
+  RefreshModelInput,
+  SetModelPriceInput,
+  SpendingLimitInput,
+  SpendingPeriod,
+  TenantRole,
+  UpdateBoardInput,
+} from "./generated/graphql.ts";
+export {
+  type ArtifactKind,
+  brokenRule,
+  type InputField,
+  initialValues,
+  type NotReady,
+  type PlainField,
+  plainFieldsOf,
+  readInputRules,
+  readInputSchema,
+  shownFields,
+  toInputParams,
+  whyNotReady,
+} from "./input-form.ts";
+export { type Condition, type InputRule, isGiven } from "./input-rules.ts";
+export { type BoardsServer, type ServerOptions, useBoardsServer } from "./server/boards-server.ts";
+export { type DescribedError, describeError } from "./server/describe-error.ts";
+export { useAccount } from "./use-account.ts";
+export { type AddedModel, type AddedModels, type DescribedModel, type ModelRefresh, useAddedModels } from "./use-added-models.ts";
+export {
+  type AdministeredGenerator,
+  type FieldLimit,
+  type GeneratorSetting,
+  type SettingChanges,
+  useAdministeredGenerators,
+  useDeclaredForm,
+} from "./use-administered-generators.ts";
+export { useBecomeOwner } from "./use-become-owner.ts";
+export { useBoard, useUpdateBoard } from "./use-board.ts";
+export { useBoardEvents } from "./use-board-events.ts";
+export { useBoardGenerations } from "./use-board-generations.ts";
+export { useBoards } from "./use-boards.ts";
+export { useCostEstimate } from "./use-cost-estimate.ts";
+export { useCreateAccount } from "./use-create-account.ts";
+export { useCreateGeneration } from "./use-create-generation.ts";
+export { useGeneration } from "./use-generation.ts";
+export { useGenerationActions } from "./use-generation-actions.ts";
+export { type GeneratorForm, useGenerators } from "./use-generators.ts";
+export { useInstallation } from "./use-installation.ts";
+export { useInvitation } from "./use-invitation.ts";
+export { useMemberships } from "./use-memberships.ts";
+export { type ProviderJobFacts, useJobsToReview, useRecentJobs, useReviewCount } from "./use-provider-jobs.ts";
+export { type KeyTest, type ProviderState, useProviders } from "./use-providers.ts";
+export { useResetPassword } from "./use-reset-password.ts";
+export { type SignInRefusal, useSession } from "./use-session.ts";
+export { useSharedBoard, useSteadySource } from "./use-shared-board.ts";
+export { type DaySpending, type NamedSpending, useSpending } from "./use-spending.ts";
+export { type Person, type SpendingLimit, usePeople, useSpendingLimits } from "./use-spending-limits.ts";
+export { type StorageUse, useStorageLimits } from "./use-storage-limits.ts";
+export { artifactTypeOf, type UploadItem, useUploads } from "./use-uploads.ts";
+export { useViewer } from "./use-viewer.ts";
