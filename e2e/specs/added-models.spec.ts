@@ -23,22 +23,22 @@ const wanted: Wanted[] = [
 const rowOf = (page: Page, title: string) => page.getByRole("list", { name: "Added models" }).getByRole("listitem", { name: title, exact: true });
 
 async function add(page: Page, { provider, model, title, priceUsd }: Wanted) {
-  await page.getByRole("button", { name: "Add a model" }).click();
+  await page.getByRole("button", { name: "Add model" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a model" });
   if (provider !== "fal") {
     await dialog.getByRole("combobox", { name: "Provider" }).click();
     await page.getByRole("option", { name: provider }).click();
   }
-  await dialog.getByRole("textbox", { name: "Id or page address" }).fill(model);
+  await dialog.getByRole("textbox", { name: "Model ID or page URL" }).fill(model);
   await dialog.getByRole("button", { name: "Look up" }).click();
   await expect(dialog.getByRole("list", { name: "Inputs" }).getByRole("listitem").first()).toBeVisible();
   await dialog.getByRole("textbox", { name: "Name" }).fill(title);
-  await dialog.getByRole("spinbutton", { name: "Price in US dollars" }).fill(priceUsd);
+  await dialog.getByRole("spinbutton", { name: "Price (USD)" }).fill(priceUsd);
   await dialog.getByRole("button", { name: "Add as draft" }).click();
   await expect(rowOf(page, title)).toContainText("Draft");
 }
 
-test("three models of fal and two of Replicate are added by id; one is tried, offered and used", async ({ board, page, request }) => {
+test("three models of fal and two of Replicate are added by id; one is tried, published and used", async ({ board, page, request }) => {
   const [flux] = wanted as [Wanted, ...Wanted[]];
   await page.goto("/admin/models");
   try {
@@ -55,8 +55,8 @@ test("three models of fal and two of Replicate are added by id; one is tried, of
     await board.finished(new RegExp(`Open ${flux.title}`));
 
     await page.goto("/admin/models");
-    await page.getByRole("button", { name: `Offer ${flux.title}`, exact: true }).click();
-    await expect(rowOf(page, flux.title)).toContainText("Offered");
+    await page.getByRole("button", { name: `Publish ${flux.title}`, exact: true }).click();
+    await expect(rowOf(page, flux.title)).toContainText("Published");
     await board.open();
     await board.chooseGenerator(flux.title);
     await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a second lighthouse");
@@ -69,9 +69,9 @@ test("three models of fal and two of Replicate are added by id; one is tried, of
 
 test("what cannot be mapped is said field by field, and an id that nobody has is refused at its field", async ({ page }) => {
   await page.goto("/admin/models");
-  await page.getByRole("button", { name: "Add a model" }).click();
+  await page.getByRole("button", { name: "Add model" }).click();
   const dialog = page.getByRole("dialog", { name: "Add a model" });
-  const id = dialog.getByRole("textbox", { name: "Id or page address" });
+  const id = dialog.getByRole("textbox", { name: "Model ID or page URL" });
   await id.fill("fal-ai/no-such-model");
   await dialog.getByRole("button", { name: "Look up" }).click();
   await expect(dialog.getByRole("alert")).toBeVisible();
@@ -80,15 +80,15 @@ test("what cannot be mapped is said field by field, and an id that nobody has is
   await expect(dialog.getByRole("list", { name: "Problems" }).getByRole("listitem").first()).toBeVisible();
 });
 
-test("a model is refreshed: where nothing is different, nothing changes", async ({ page, request }) => {
+test("a model is updated: where the provider changed nothing, nothing changes", async ({ page, request }) => {
   const model = { ...(wanted[3] as Wanted), title: `Refreshed ${run}` };
   await page.goto("/admin/models");
   try {
     await add(page, model);
-    await page.getByRole("button", { name: `Refresh ${model.title}`, exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: `Refresh ${model.title}` });
+    await page.getByRole("button", { name: `Update ${model.title}`, exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: `Update ${model.title}` });
     await dialog.getByRole("button", { name: "Compare" }).click();
-    await expect(dialog.getByRole("status")).toContainText("Nothing is different");
+    await expect(dialog.getByRole("status")).toContainText("No changes");
     await dialog.getByRole("button", { name: "Close" }).last().click();
     await page.getByRole("button", { name: `Delete ${model.title}`, exact: true }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();

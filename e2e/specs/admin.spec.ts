@@ -5,8 +5,8 @@ import { expect, test } from "../fixtures/test";
 test("a generator that is switched off is gone from the composer, and comes back", async ({ board, page, request }, { title }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Administration" }).click();
-  await page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: "Generators" }).click();
-  const offer = page.getByRole("switch", { name: "Offer FLUX.2 [dev]", exact: true });
+  await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "Generators" }).click();
+  const offer = page.getByRole("switch", { name: "Enable FLUX.2 [dev]", exact: true });
   const isOnBoard = async (isThere: boolean) => {
     await page.getByRole("link", { name: "Your boards" }).click();
     await page
@@ -21,15 +21,15 @@ test("a generator that is switched off is gone from the composer, and comes back
   try {
     await page.getByRole("searchbox", { name: "Search generators" }).fill("flux.2 dev");
     await offer.click();
-    await expect(page.getByText("FLUX.2 [dev] is no longer offered.")).toBeVisible();
+    await expect(page.getByText("FLUX.2 [dev] disabled.")).toBeVisible();
     await expect(offer).not.toBeChecked();
     await isOnBoard(false);
 
     await page.goto("/admin/generators");
-    await page.getByRole("combobox", { name: "Show" }).click();
-    await page.getByRole("option", { name: "Switched off" }).click();
+    await page.getByRole("combobox", { name: "Filter" }).click();
+    await page.getByRole("option", { name: "Disabled" }).click();
     await offer.click();
-    await expect(page.getByText("FLUX.2 [dev] is offered again.")).toBeVisible();
+    await expect(page.getByText("FLUX.2 [dev] enabled.")).toBeVisible();
     await isOnBoard(true);
   } finally {
     await graphql(request, 'mutation { setGeneratorSetting(input: { generatorName: "fal-flux-2" }) { id } }');
@@ -39,18 +39,18 @@ test("a generator that is switched off is gone from the composer, and comes back
 test("a generator's default and limit, set by an admin, are what the composer begins with and allows", async ({ board, page, request }) => {
   await page.goto("/admin/generators");
   await page.getByRole("searchbox", { name: "Search generators" }).fill("sketch");
-  await page.getByRole("button", { name: "Change Sketch", exact: true }).click();
+  await page.getByRole("button", { name: "Edit Sketch", exact: true }).click();
   const form = page.getByRole("dialog", { name: "Sketch" });
   const count = form.getByRole("group").filter({ hasText: "Number of images" }).last();
   try {
     await count.getByText("Number of images").first().click();
-    await count.getByRole("spinbutton", { name: "At most" }).fill("2");
-    await count.getByRole("spinbutton", { name: "Number of images starts with" }).fill("3");
+    await count.getByRole("spinbutton", { name: "Maximum" }).fill("2");
+    await count.getByRole("spinbutton", { name: "Number of images (default)" }).fill("3");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form.getByRole("alert").filter({ hasText: "must be at most 2" }).first()).toBeVisible();
-    await count.getByRole("spinbutton", { name: "Number of images starts with" }).fill("2");
+    await count.getByRole("spinbutton", { name: "Number of images (default)" }).fill("2");
     await form.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("Sketch is changed.")).toBeVisible();
+    await expect(page.getByText("Sketch updated.")).toBeVisible();
     await expect(page.getByRole("listitem", { name: "Sketch", exact: true })).toContainText("1 default · 1 limit");
     await board.open();
     await board.openSettings();
@@ -69,19 +69,19 @@ test("a parked job: an id that the provider does not know is refused, a retry fi
   await expect(board.tiles.getByText("An admin looks at it")).toBeVisible({ timeout: 60_000 });
 
   await page.goto("/admin/reviews");
-  await expect(page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name: /^Reviews \d+ waiting/ })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: /^Reviews \d+ waiting/ })).toBeVisible();
   const jobs = page.getByRole("list", { name: "Jobs to review" });
   const job = jobs.getByRole("listitem", { name: "GPT Image 1.5 (OpenAI) at OpenAI" }).filter({ hasText: title.slice(0, 200) });
   await job.getByRole("button", { name: /^Adopt/ }).click();
-  const adopt = page.getByRole("dialog", { name: "Go on with the provider's job?" });
-  await adopt.getByRole("textbox", { name: "OpenAI's id of the job" }).fill("nothing-of-the-kind");
+  const adopt = page.getByRole("dialog", { name: "Use the provider's job?" });
+  await adopt.getByRole("textbox", { name: "OpenAI job ID" }).fill("nothing-of-the-kind");
   await adopt.getByRole("button", { name: "Adopt" }).click();
   await expect(adopt.getByRole("alert")).toContainText("OpenAI has no job of this id");
   await adopt.getByRole("button", { name: "Cancel" }).click();
 
   await job.getByRole("button", { name: /^Retry/ }).click();
-  await page.getByRole("dialog", { name: "Start it anew?" }).getByRole("button", { name: "Retry" }).click();
-  await expect(page.getByText("Started anew.")).toBeVisible();
+  await page.getByRole("dialog", { name: "Start the job again?" }).getByRole("button", { name: "Retry" }).click();
+  await expect(page.getByText("Job started again.")).toBeVisible();
   await expect(job).toHaveCount(0);
   await board.open();
   await board.finished(/Open GPT Image 1\.5/);
@@ -89,16 +89,16 @@ test("a parked job: an id that the provider does not know is refused, a retry fi
 
 test("a spending limit refuses the next generation with its sentence, until it is removed", async ({ board, page, request }) => {
   await page.goto("/admin/spending");
-  const limits = page.getByRole("region", { name: "Limits" });
+  const limits = page.getByRole("region", { name: "Spending limits" });
   try {
     await limits.getByRole("button", { name: "New limit" }).click();
     const dialog = page.getByRole("dialog", { name: "New limit" });
-    await dialog.getByRole("button", { name: "Set limit" }).click();
-    await expect(dialog.getByRole("alert")).toHaveText("Write an amount or a number first.");
-    await dialog.getByRole("spinbutton", { name: "US dollars" }).fill("0.001");
-    await dialog.getByRole("button", { name: "Set limit" }).click();
-    await expect(limits.getByRole("listitem")).toContainText("Everybody together");
-    await expect(limits.getByRole("listitem")).toContainText("At most $0.001 a month");
+    await dialog.getByRole("button", { name: "Save limit" }).click();
+    await expect(dialog.getByRole("alert")).toHaveText("Enter an amount or a number of generations.");
+    await dialog.getByRole("spinbutton", { name: "Amount (USD)" }).fill("0.001");
+    await dialog.getByRole("button", { name: "Save limit" }).click();
+    await expect(limits.getByRole("listitem")).toContainText("Everyone combined");
+    await expect(limits.getByRole("listitem")).toContainText("Up to $0.001 per month");
 
     await board.open();
     await board.chooseGenerator("FLUX.2 [dev]");
@@ -107,7 +107,7 @@ test("a spending limit refuses the next generation with its sentence, until it i
     await expect(board.composer.getByRole("alert")).toContainText("The tenant's limit of $0.001 a month leaves $0.00; this would cost $");
 
     await page.goto("/admin/spending");
-    await limits.getByRole("button", { name: "Remove the limit of Everybody together a month" }).click();
+    await limits.getByRole("button", { name: "Remove the monthly limit for Everyone combined" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove limit" }).click();
     await expect(limits.getByText("No limits")).toBeVisible();
     await board.open();
@@ -125,13 +125,13 @@ test("a spending limit refuses the next generation with its sentence, until it i
 test("a storage limit holds back what would go beyond it, and says what to do", async ({ board, page, request }) => {
   await page.goto("/admin/spending");
   const storage = page.getByRole("region", { name: "Storage" });
-  const change = storage.getByRole("button", { name: "Change the storage limit of Everybody together" });
+  const change = storage.getByRole("button", { name: "Edit the storage limit for Everyone combined" });
   const dialog = page.getByRole("dialog", { name: "Storage limit" });
   try {
     await change.click();
-    await dialog.getByRole("spinbutton", { name: "Gigabytes" }).fill("0");
-    await dialog.getByRole("button", { name: "Set limit" }).click();
-    await expect(page.getByText("The storage limit is set.")).toBeVisible();
+    await dialog.getByRole("spinbutton", { name: "Limit (GB)" }).fill("0");
+    await dialog.getByRole("button", { name: "Save limit" }).click();
+    await expect(page.getByText("Storage limit saved.")).toBeVisible();
     await expect(storage.getByRole("listitem").first()).toContainText("of 0 bytes");
 
     await board.open();
@@ -143,8 +143,8 @@ test("a storage limit holds back what would go beyond it, and says what to do", 
 
     await page.goto("/admin/spending");
     await change.click();
-    await dialog.getByRole("spinbutton", { name: "Gigabytes" }).fill("");
-    await dialog.getByRole("button", { name: "Set limit" }).click();
+    await dialog.getByRole("spinbutton", { name: "Limit (GB)" }).fill("");
+    await dialog.getByRole("button", { name: "Save limit" }).click();
     await expect(storage.getByRole("listitem").first()).not.toContainText(" of ");
   } finally {
     await graphql(request, "mutation { setTenantStorageLimit { usedBytes } }");
@@ -156,17 +156,17 @@ test("credits are added to a person, and can be required", async ({ page, reques
   const credits = page.getByRole("region", { name: "Credits" });
   try {
     await credits
-      .getByRole("button", { name: /^Add credits to/ })
+      .getByRole("button", { name: /^Add credits for/ })
       .first()
       .click();
-    const dialog = page.getByRole("dialog", { name: /^Credits for/ });
-    await dialog.getByRole("spinbutton", { name: "US dollars" }).fill("12.5");
-    await dialog.getByRole("radio", { name: /^Purchased/ }).check();
+    const dialog = page.getByRole("dialog", { name: /^Add credits for/ });
+    await dialog.getByRole("spinbutton", { name: "Amount (USD)" }).fill("12.5");
+    await dialog.getByRole("radio", { name: /^Purchase/ }).check();
     await dialog.getByRole("button", { name: "Add credits" }).click();
-    await expect(page.getByText(/ has -?\$\d+\.\d\d now\./)).toBeVisible();
-    const required = credits.getByRole("switch", { name: "Credits required" });
+    await expect(page.getByText(/ now has -?\$\d+\.\d\d\./)).toBeVisible();
+    const required = credits.getByRole("switch", { name: "Require credits" });
     await required.click();
-    await expect(page.getByText("From now on people spend only what they have.")).toBeVisible();
+    await expect(page.getByText("Credits are now required.")).toBeVisible();
     await expect(required).toBeChecked();
   } finally {
     await graphql(request, "mutation { setCreditsRequired(isRequired: false) }");
@@ -202,27 +202,27 @@ test.describe("where people sign in, and providers are real", () => {
     });
     const fal = page.getByRole("list", { name: "Providers" }).getByRole("listitem", { name: "fal" });
     await expect(fal).toContainText("Not set up");
-    await fal.getByRole("button", { name: "Set the key of fal" }).click();
+    await fal.getByRole("button", { name: "Add key for fal" }).click();
     const dialog = page.getByRole("dialog", { name: "Key for fal" });
-    await dialog.getByRole("button", { name: "Store key" }).click();
+    await dialog.getByRole("button", { name: "Save key" }).click();
     await expect(dialog.getByRole("alert")).toHaveText("The key is missing");
     await dialog.getByLabel("Key", { exact: true }).fill("a-key-that-nobody-sees-again");
-    await dialog.getByRole("button", { name: "Store key" }).click();
-    await expect(page.getByText("The key for fal is stored.")).toBeVisible();
-    await expect(fal).toContainText("It has a key of your own.");
+    await dialog.getByRole("button", { name: "Save key" }).click();
+    await expect(page.getByText("Key for fal saved.")).toBeVisible();
+    await expect(fal).toContainText("Uses your own key.");
     await expect(fal).toContainText("Ready");
-    await fal.getByRole("button", { name: "Replace the key of fal" }).click();
+    await fal.getByRole("button", { name: "Replace key for fal" }).click();
     await expect(dialog.getByLabel("Key", { exact: true })).toHaveValue("");
     await page.keyboard.press("Escape");
-    await expect(fal.getByRole("button", { name: "Replace the key of fal" })).toBeFocused();
+    await expect(fal.getByRole("button", { name: "Replace key for fal" })).toBeFocused();
     await page.reload();
     await expect(fal).toContainText("Ready");
     expect(await page.content()).not.toContain("nobody-sees-again");
     expect(heard.length).toBeGreaterThan(1);
     expect(heard.join()).not.toContain("nobody-sees-again");
 
-    await fal.getByRole("button", { name: "Remove the key of fal" }).click();
-    await page.getByRole("alertdialog", { name: "Remove what is stored for fal?" }).getByRole("button", { name: "Remove" }).click();
+    await fal.getByRole("button", { name: "Remove key for fal" }).click();
+    await page.getByRole("alertdialog", { name: "Remove the key for fal?" }).getByRole("button", { name: "Remove" }).click();
     await expect(fal).toContainText("Not set up");
 
     const { inviteToTenant } = await graphql<{ inviteToTenant: { link: string } }>(
@@ -242,8 +242,8 @@ test.describe("where people sign in, and providers are real", () => {
     await expect(member.getByRole("menuitem", { name: "Account" })).toBeVisible();
     await expect(member.getByRole("menuitem", { name: "Administration" })).toHaveCount(0);
     await member.goto(`${boards.url}/admin/spending`);
-    await expect(member.getByRole("heading", { name: "For admins" })).toBeVisible();
-    await expect(member.getByRole("navigation", { name: "Administration" })).toHaveCount(0);
+    await expect(member.getByRole("heading", { name: "Admins only" })).toBeVisible();
+    await expect(member.getByRole("navigation", { name: "Admin" })).toHaveCount(0);
     const refused = await member.request.post(`${boards.url}/api/graphql`, { data: { query: "{ providers { name } }" } });
     expect((await refused.json()).errors[0].extensions.code).toBe("FORBIDDEN");
     await context.close();

@@ -1,4 +1,5 @@
 import { AlertDialog } from "radix-ui";
+import { useTranslations } from "use-intl";
 import { Button } from "./button";
 import { useFocusReturn } from "./use-focus-return";
 
@@ -13,6 +14,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something is lost; says what. */
 export function ConfirmDialog({ title, description, action, isOpen, onConfirm, onClose }: ConfirmDialogProps) {
+  const t = useTranslations("ui.confirm");
   const focusReturn = useFocusReturn();
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -26,7 +28,7 @@ export function ConfirmDialog({ title, description, action, isOpen, onConfirm, o
           <AlertDialog.Description className="mt-2 text-muted text-sm">{description}</AlertDialog.Description>
           <div className="mt-6 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button look="quiet">Keep</Button>
+              <Button look="quiet">{t("cancel")}</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
               <Button look="danger" onClick={onConfirm}>

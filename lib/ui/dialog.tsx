@@ -2,6 +2,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { IconButton } from "./icon-button";
 import { useFocusReturn } from "./use-focus-return";
 
@@ -23,6 +24,7 @@ interface DialogProps {
 
 /** A window over the page: holds the focus, closes by Escape, by its button or by a click outside. */
 export function Dialog({ title, description, isOpen, onClose, children, className }: DialogProps) {
+  const t = useTranslations("ui.dialog");
   const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -44,7 +46,7 @@ export function Dialog({ title, description, isOpen, onClose, children, classNam
           <div className="flex items-start justify-between gap-4">
             <Radix.Title className="font-serif text-2xl leading-tight">{title}</Radix.Title>
             <Radix.Close asChild>
-              <IconButton label="Close" className="-mt-1 -mr-2">
+              <IconButton label={t("close")} className="-mt-1 -mr-2">
                 <X size={18} />
               </IconButton>
             </Radix.Close>

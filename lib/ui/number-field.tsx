@@ -1,4 +1,5 @@
 import { Slider } from "radix-ui";
+import { useTranslations } from "use-intl";
 import { fieldLook } from "./text-field";
 
 interface NumberFieldProps {
@@ -14,8 +15,9 @@ interface NumberFieldProps {
 
 const widestSlider = 10_000;
 
-/** A number: a slider with its box when both limits are near, else the box alone. Empty means "automatic" where that is allowed. */
+/** A number: a slider with its box when both limits are near, else the box alone. Empty means t("automatic") where that is allowed. */
 export function NumberField({ id, label, value, minimum, maximum, step, isNullable, onChange }: NumberFieldProps) {
+  const t = useTranslations("ui.number");
   const hasSlider = minimum !== null && maximum !== null && maximum - minimum <= widestSlider && !isNullable;
   return (
     <div className="flex items-center gap-3">
@@ -31,7 +33,7 @@ export function NumberField({ id, label, value, minimum, maximum, step, isNullab
           <Slider.Track className="relative h-1.5 grow rounded-full bg-line">
             <Slider.Range className="absolute h-full rounded-full bg-accent" />
           </Slider.Track>
-          <Slider.Thumb aria-label={`${label} slider`} className="block size-4.5 rounded-full border-2 border-accent bg-surface shadow" />
+          <Slider.Thumb aria-label={t("slider", { label })} className="block size-4.5 rounded-full border-2 border-accent bg-surface shadow" />
         </Slider.Root>
       )}
       <input
@@ -42,7 +44,7 @@ export function NumberField({ id, label, value, minimum, maximum, step, isNullab
         min={minimum ?? undefined}
         max={maximum ?? undefined}
         step={step}
-        placeholder={isNullable ? "automatic" : undefined}
+        placeholder={isNullable ? t("automatic") : undefined}
         onChange={({ target }) => onChange(target.value === "" ? null : target.valueAsNumber)}
         className={`${fieldLook} ${hasSlider ? "!w-20 shrink-0 text-right" : ""}`}
       />

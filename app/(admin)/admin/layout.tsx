@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Messages } from "@/app/_components/messages";
+import { say } from "@/lib/messages/say";
 import { AdminShell } from "./_components/admin-shell";
 
-export const metadata: Metadata = { title: { default: "Administration", template: "%s · Administration · Boards" } };
+const title = say("admin.shell.title");
+
+export const metadata: Metadata = { title: { default: title, template: `%s · ${title} · Boards` } };
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (

@@ -1,11 +1,17 @@
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type messages from "@/lib/messages/en.json";
 
-/** A page of the administration under its heading. */
-export function AdminPage({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+/** The pages of the navigation. */
+export type AdminPageName = keyof typeof messages.admin.shell.pages;
+
+/** An admin page under its heading. */
+export function AdminPage({ page, text, children }: { page: AdminPageName; text: string; children: ReactNode }) {
+  const t = useTranslations("admin.shell.pages");
   return (
     <div className="grid grid-cols-1 gap-8">
       <div>
-        <h1 className="font-serif text-5xl leading-none sm:text-6xl">{title}</h1>
+        <h1 className="font-serif text-5xl leading-none sm:text-6xl">{t(page)}</h1>
         <p className="mt-4 max-w-2xl text-muted">{text}</p>
       </div>
       {children}

@@ -1,4 +1,6 @@
+import clsx from "clsx";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
 import { type DescribedError, describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
@@ -15,8 +17,11 @@ interface FormDialogProps {
   /** Does what the form asks. The window closes when it is done, unless it answers false, and says what went wrong when it throws. */
   onSubmit: (form: FormData) => Promise<unknown>;
   onClose: () => void;
-  children?: (errorOf: (field: string) => string | null) => ReactNode;
+  children?: (errorOf: ErrorOf) => ReactNode;
 }
+
+/** The server's sentence about one of these input fields, or null. */
+export type ErrorOf = (...fields: string[]) => string | null;
 
 /** A window with a form: one way on, one way back, and the server's sentence where it refuses. */
 export function FormDialog({ title, description, isOpen, className, onClose, ...form }: FormDialogProps) {
@@ -27,35 +32,50 @@ export function FormDialog({ title, description, isOpen, className, onClose, ...
   );
 }
 
-type DialogFormProps = Pick<FormDialogProps, "action" | "look" | "fields" | "onSubmit" | "onClose" | "children">;
+interface DialogFormProps extends Pick<FormDialogProps, "action" | "look" | "fields" | "onSubmit" | "onClose" | "children"> {
+  /** Another way on, at the other end of the row of buttons. */
+  alternative?: { label: string; onChoose: () => Promise<unknown> } | null;
+  /** Whether it may be longer than the screen: the buttons stay in view, and an error of a field is told beside them too. */
+  isLong?: boolean;
+}
 
 /** The form in such a window, for one whose fields have a state of their own. */
-export function DialogForm({ action, look = "primary", fields = [], onSubmit, onClose, children }: DialogFormProps) {
+export function DialogForm({ action, look = "primary", fields = [], onSubmit, onClose, children, alternative, isLong = false }: DialogFormProps) {
+  const t = useTranslations("admin.form");
   const [error, setError] = useState<DescribedError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function run(work: () => Promise<unknown>) {
     setIsBusy(true);
     setError(null);
     try {
-      if ((await onSubmit(new FormData(event.currentTarget))) !== false) onClose();
+      if ((await work()) !== false) onClose();
     } catch (refusal) {
       setError(describeError(refusal));
     }
     setIsBusy(false);
   }
-  const isElsewhere = error && !fields.includes(error.field ?? "");
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void run(() => onSubmit(form));
+  }
+  const isAtField = error !== null && fields.includes(error.field ?? "");
   return (
-    <form onSubmit={submit} className="grid gap-5">
-      {children?.((field) => (error?.field === field ? error.message : null))}
-      {isElsewhere && (
+    <form onSubmit={submit} className="grid grid-cols-1 gap-5">
+      {children?.((...names) => (error && names.includes(error.field ?? "") ? error.message : null))}
+      {error && (isLong || !isAtField) && (
         <p role="alert" className="rounded-xl border border-danger/40 bg-danger/10 px-4 py-3 text-danger text-sm">
-          {error.message}
+          {isAtField ? t("notSaved", { message: error.message }) : error.message}
         </p>
       )}
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className={clsx("flex flex-wrap justify-end gap-2", isLong && "sticky -bottom-6 -mx-6 -mb-6 border-t bg-surface px-6 py-4")}>
+        {alternative && (
+          <Button look="quiet" className="mr-auto" disabled={isBusy} onClick={() => void run(alternative.onChoose)}>
+            {alternative.label}
+          </Button>
+        )}
         <Button look="quiet" onClick={onClose}>
-          Cancel
+          {t("cancel")}
         </Button>
         <Button type="submit" look={look} disabled={isBusy}>
           {action}

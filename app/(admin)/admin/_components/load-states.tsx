@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 
 /** The place of what is still loading. */
@@ -7,13 +8,14 @@ export function Loading({ label }: { label: string }) {
 }
 
 /** Says what could not be loaded, and tries again. */
-export function LoadProblem({ what, onRetry }: { what: string; onRetry: () => unknown }) {
+export function LoadProblem({ title, onRetry }: { title: string; onRetry: () => unknown }) {
+  const t = useTranslations("admin.loadProblem");
   return (
     <div role="alert" className="rounded-2xl border bg-surface p-8">
-      <p className="font-medium">{what} could not be loaded.</p>
-      <p className="mt-1 mb-5 text-muted text-sm">The server does not answer as it should. Check that it runs, and try again.</p>
+      <p className="font-medium">{title}</p>
+      <p className="mt-1 mb-5 text-muted text-sm">{t("text")}</p>
       <Button look="quiet" onClick={() => onRetry()}>
-        Try again
+        {t("retry")}
       </Button>
     </div>
   );

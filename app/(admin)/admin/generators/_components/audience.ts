@@ -1,20 +1,16 @@
 import type { TenantRole } from "@boards/client";
 
-/** For whom a generator can be. */
-export const audiences = {
-  everybody: "Everybody",
-  admins: "Admins and the owner",
-  owner: "The owner alone",
-};
+/** The roles of whom a generator can be for; none stands for everyone. */
+export const rolesOf = { everyone: [], admins: ["ADMIN", "OWNER"], owner: ["OWNER"] } satisfies Record<string, TenantRole[]>;
 
-/** One of them. */
-export type Audience = keyof typeof audiences;
+/** For whom a generator can be. */
+export type Audience = keyof typeof rolesOf;
+
+/** All of them, the largest first. */
+export const audiences = Object.keys(rolesOf) as Audience[];
 
 /** Whom these roles let in. A mixture that this page does not offer is the nearest one that does not let in more. */
 export function audienceOf(allowedRoles: readonly TenantRole[]): Audience {
-  if (allowedRoles.length === 0 || allowedRoles.includes("MEMBER")) return "everybody";
+  if (allowedRoles.length === 0 || allowedRoles.includes("MEMBER")) return "everyone";
   return allowedRoles.includes("ADMIN") ? "admins" : "owner";
 }
-
-/** The roles of an audience; none stands for everybody. */
-export const rolesOf: Record<Audience, TenantRole[]> = { everybody: [], admins: ["ADMIN", "OWNER"], owner: ["OWNER"] };

@@ -1,4 +1,5 @@
 import type { FieldLimit, PlainField } from "@boards/client";
+import { useTranslations } from "use-intl";
 import { TextField } from "@/lib/ui/text-field";
 
 interface FieldLimitsProps {
@@ -9,6 +10,8 @@ interface FieldLimitsProps {
 
 /** Narrows what people may give: for numbers the smallest and the largest, for choices which of them. Nothing for other inputs. */
 export function FieldLimits({ field, limit, onChange }: FieldLimitsProps) {
+  const t = useTranslations("admin.generators.field");
+  const form = useTranslations("admin.form");
   // Drawn anew for each request where none is given, from all that there are.
   if (field.kind === "number" && field.name !== "seed") {
     const change = (which: "minimum" | "maximum", typed: string) => {
@@ -20,10 +23,10 @@ export function FieldLimits({ field, limit, onChange }: FieldLimitsProps) {
         {(["minimum", "maximum"] as const).map((which) => (
           <TextField
             key={which}
-            label={which === "minimum" ? "At least" : "At most"}
+            label={t(which)}
             type="number"
             step={field.isWhole ? 1 : "any"}
-            placeholder={String(field[which] ?? "no limit")}
+            placeholder={String(field[which] ?? form("noLimit"))}
             value={limit[which] ?? ""}
             onChange={({ target }) => change(which, target.value)}
           />
@@ -39,7 +42,7 @@ export function FieldLimits({ field, limit, onChange }: FieldLimitsProps) {
   };
   return (
     <fieldset>
-      <legend className="pb-2 font-medium text-sm">Allowed</legend>
+      <legend className="pb-2 font-medium text-sm">{t("allowed")}</legend>
       <div className="flex flex-wrap gap-x-5 gap-y-2">
         {field.options.map((option) => (
           <label key={option} className="flex items-center gap-2 text-sm">

@@ -1,5 +1,6 @@
 import type { FieldLimit, PlainField } from "@boards/client";
 import { ChevronDown } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { InputFieldRow } from "@/app/_components/input-field-row";
 import { Button } from "@/lib/ui/button";
 import { FieldLimits } from "./field-limits";
@@ -15,6 +16,7 @@ interface FieldSettingProps {
 
 /** What one input starts with, and within which limits; folded up until it is of interest. */
 export function FieldSetting({ field, defaults, onDefaults, limits, onLimits, error }: FieldSettingProps) {
+  const t = useTranslations("admin.generators.field");
   const { name, initial } = field;
   const isChanged = name in defaults || name in limits;
   const value = name in defaults ? defaults[name] : initial;
@@ -26,7 +28,7 @@ export function FieldSetting({ field, defaults, onDefaults, limits, onLimits, er
     const { [name]: _before, ...others } = limits;
     onLimits(Object.keys(next).length === 0 ? others : { ...others, [name]: next });
   }
-  function putBack() {
+  function reset() {
     start(initial);
     limit({});
   }
@@ -34,16 +36,21 @@ export function FieldSetting({ field, defaults, onDefaults, limits, onLimits, er
     <details open={error ? true : undefined} className="group min-w-0 rounded-xl border">
       <summary className="flex cursor-pointer items-center gap-3 rounded-xl px-4 py-2.5 text-sm hover:bg-sunken group-open:rounded-b-none">
         <span className="shrink-0 font-medium">{field.title}</span>
-        <span className="min-w-0 grow truncate text-muted">{inWords(value)}</span>
-        {isChanged && <span className="shrink-0 text-accent text-xs">changed</span>}
+        <span className="min-w-0 grow truncate text-muted">{value === true ? t("on") : value === false ? t("off") : plainText(value)}</span>
+        {isChanged && <span className="shrink-0 text-accent text-xs">{t("changed")}</span>}
         <ChevronDown size={16} aria-hidden className="shrink-0 text-muted transition-transform group-open:rotate-180" />
       </summary>
       <div className="grid grid-cols-1 gap-4 border-t p-4">
-        <InputFieldRow field={asDefault(field)} value={value} error={error} onChange={start} />
+        <InputFieldRow
+          field={{ ...field, title: t("default", { title: field.title }), isRequired: false }}
+          value={value}
+          error={error}
+          onChange={start}
+        />
         <FieldLimits field={field} limit={limits[name] ?? {}} onChange={limit} />
         {isChanged && (
-          <Button look="quiet" className="justify-self-start" onClick={putBack}>
-            Put back
+          <Button look="quiet" className="justify-self-start" onClick={reset}>
+            {t("reset")}
           </Button>
         )}
       </div>
@@ -51,17 +58,13 @@ export function FieldSetting({ field, defaults, onDefaults, limits, onLimits, er
   );
 }
 
-const asDefault = (field: PlainField): PlainField => ({ ...field, title: `${field.title} starts with`, isRequired: false });
-
 /** Whether a form that starts with one starts as with the other: nothing there is nothing there. */
 function isSame(one: unknown, other: unknown): boolean {
   const plain = (value: unknown) => (value === "" || value === undefined ? null : value);
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
-function inWords(value: unknown): string {
-  if (value === true) return "on";
-  if (value === false) return "off";
+function plainText(value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

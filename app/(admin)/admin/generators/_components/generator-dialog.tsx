@@ -1,6 +1,7 @@
 import { type AdministeredGenerator, type SettingChanges, useDeclaredForm } from "@boards/client";
 import { ToggleGroup } from "radix-ui";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Dialog } from "@/lib/ui/dialog";
 import { Loading } from "../../_components/load-states";
 import { SettingForm } from "./setting-form";
@@ -34,37 +35,38 @@ interface SettingsProps extends Omit<GeneratorDialogProps, "generator"> {
   generator: AdministeredGenerator;
 }
 
+const scopes = ["tenant", "installation"] as const;
+type Scope = (typeof scopes)[number];
+
 function Settings({ generator, isInstallationAdmin, onChange, onClose }: SettingsProps) {
-  const [scope, setScope] = useState("own");
+  const t = useTranslations("admin.generators.dialog");
+  const [scope, setScope] = useState<Scope>("tenant");
   const { fields, error } = useDeclaredForm(generator.name);
-  const isForAll = scope === "shared";
+  const isForAll = scope === "installation";
   if (error)
     return (
       <p role="alert" className="text-danger text-sm">
-        The inputs could not be loaded. Close this window and try again.
+        {t("loadProblem")}
       </p>
     );
-  if (!fields) return <Loading label="Loading the inputs" />;
+  if (!fields) return <Loading label={t("loading")} />;
   return (
     <div className="grid gap-5">
       {isInstallationAdmin && (
         <ToggleGroup.Root
           type="single"
           value={scope}
-          onValueChange={(next) => next && setScope(next)}
-          aria-label="For whom this is changed"
+          onValueChange={(next) => next && setScope(next as Scope)}
+          aria-label={t("scope")}
           className="flex w-fit rounded-full border bg-canvas p-1"
         >
-          {[
-            ["own", "This tenant"],
-            ["shared", "The whole installation"],
-          ].map(([value = "", label]) => (
+          {scopes.map((value) => (
             <ToggleGroup.Item
               key={value}
               value={value}
               className="h-8 rounded-full px-3.5 text-sm data-[state=on]:bg-accent data-[state=on]:text-on-accent"
             >
-              {label}
+              {t(value)}
             </ToggleGroup.Item>
           ))}
         </ToggleGroup.Root>

@@ -1,7 +1,7 @@
+import { useTranslations } from "use-intl";
 import { Select } from "@/lib/ui/select";
 import { fieldLook } from "@/lib/ui/text-field";
-import { counted } from "../../_components/format";
-import { type Shown, shownNames } from "./matching-generators";
+import { type Shown, shownParts } from "./matching-generators";
 
 interface GeneratorFiltersProps {
   search: string;
@@ -13,12 +13,13 @@ interface GeneratorFiltersProps {
 
 /** Searches the list, and shows a part of it. */
 export function GeneratorFilters({ search, onSearch, shown, onShow, count }: GeneratorFiltersProps) {
+  const t = useTranslations("admin.generators");
   return (
     <search className="flex flex-wrap items-center gap-3">
       <input
         type="search"
-        aria-label="Search generators"
-        placeholder="Search by name, maker or provider"
+        aria-label={t("search")}
+        placeholder={t("searchHint")}
         value={search}
         onChange={({ target }) => onSearch(target.value)}
         className={`${fieldLook} h-10 min-w-0 flex-1 basis-56`}
@@ -26,15 +27,15 @@ export function GeneratorFilters({ search, onSearch, shown, onShow, count }: Gen
       <div className="w-40">
         <Select
           id="shown-generators"
-          label="Show"
+          label={t("filter")}
           value={shown}
-          options={Object.keys(shownNames) as Shown[]}
-          textOf={(each) => shownNames[each]}
+          options={shownParts}
+          textOf={(each) => t(`filters.${each}`)}
           onChange={onShow}
         />
       </div>
       <p aria-live="polite" className="text-muted text-sm tabular-nums">
-        {counted(count, "generator")}
+        {t("count", { count })}
       </p>
     </search>
   );

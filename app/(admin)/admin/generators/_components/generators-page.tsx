@@ -3,6 +3,7 @@
 import { type AdministeredGenerator, useAdministeredGenerators, useInstallation } from "@boards/client";
 import { useCallback, useDeferredValue, useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
 import { describeError } from "@/app/_components/describe-error";
 import { AdminPage } from "../../_components/admin-page";
@@ -15,6 +16,7 @@ import { OwnProblems } from "./own-problems";
 
 /** What can be made here: offered or not, to whom, at what price and within which limits. */
 export function GeneratorsPage() {
+  const t = useTranslations("admin.generators");
   const { generators, isLoading, error, reload, change } = useAdministeredGenerators();
   const installation = useInstallation();
   const [search, setSearch] = useState("");
@@ -31,25 +33,25 @@ export function GeneratorsPage() {
       setSwitched((all) => ({ ...all, [name]: isOffered }));
       try {
         await change(generator, { isOffered: isOffered ? generator.hasEnded || null : false });
-        toast(isOffered ? `${title} is offered again.` : `${title} is no longer offered.`);
+        toast(t(isOffered ? "enabled" : "disabled", { title }));
       } catch (refusal) {
         toast.error(describeError(refusal).message);
       }
       setSwitched(({ [name]: _done, ...rest }) => rest);
     },
-    [change],
+    [change, t],
   );
   const edit = useCallback(({ name }: AdministeredGenerator) => setChangingName(name), []);
 
   return (
-    <AdminPage title="Generators" text="What people can choose on their boards. What you change holds for new requests.">
-      {isLoading && <Loading label="Loading generators" />}
-      {error && !generators && <LoadProblem what="The generators" onRetry={reload} />}
+    <AdminPage page="generators" text={t("text")}>
+      {isLoading && <Loading label={t("loading")} />}
+      {error && !generators && <LoadProblem title={t("loadProblem")} onRetry={reload} />}
       {installation.ownGeneratorProblems.length > 0 && <OwnProblems problems={installation.ownGeneratorProblems} />}
       {generators && (
         <>
           <GeneratorFilters search={search} onSearch={setSearch} shown={shown} onShow={setShown} count={found.length} />
-          {found.length === 0 && <Empty title="Nothing found" text="No generator matches what you search for. Try fewer words, or show all." />}
+          {found.length === 0 && <Empty title={t("noMatches.title")} text={t("noMatches.text")} />}
           {artifactKinds.map(({ kind, heading }) => (
             <GeneratorGroup
               key={kind}

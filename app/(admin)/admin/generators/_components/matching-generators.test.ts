@@ -1,12 +1,12 @@
 import type { AdministeredGenerator, GeneratorSetting } from "@boards/client";
 import { describe, expect, it } from "vitest";
-import { audienceOf, rolesOf } from "./audience";
+import { audienceOf, audiences, rolesOf } from "./audience";
 import { isChanged, matches, type Shown } from "./matching-generators";
 
 const flux: AdministeredGenerator = {
   name: "fal-flux-2",
   title: "FLUX.2 [dev]",
-  description: "Pictures by words",
+  description: "Images by words",
   provider: "fal",
   vendor: "Black Forest Labs",
   deprecation: null,
@@ -45,9 +45,9 @@ describe("searching", () => {
 
 describe("a part of the list", () => {
   it.each<[Shown, Partial<AdministeredGenerator>, boolean]>([
-    ["offered", {}, true],
-    ["off", {}, false],
-    ["off", { isOffered: false }, true],
+    ["enabled", {}, true],
+    ["disabled", {}, false],
+    ["disabled", { isOffered: false }, true],
     ["unavailable", { unavailableReason: "No key" }, true],
     ["unavailable", {}, false],
     ["deprecated", { deprecation: "Gone in March" }, true],
@@ -72,5 +72,5 @@ it("a setting says something when any of its parts does", () => {
 });
 
 it("an audience and its roles are each other's", () => {
-  for (const audience of ["everybody", "admins", "owner"] as const) expect(audienceOf(rolesOf[audience])).toBe(audience);
+  for (const audience of audiences) expect(audienceOf(rolesOf[audience])).toBe(audience);
 });

@@ -2,8 +2,8 @@ import type { AdministeredGenerator } from "@boards/client";
 
 const filters = {
   all: () => true,
-  offered: ({ isOffered }: AdministeredGenerator) => isOffered,
-  off: ({ isOffered }: AdministeredGenerator) => !isOffered,
+  enabled: ({ isOffered }: AdministeredGenerator) => isOffered,
+  disabled: ({ isOffered }: AdministeredGenerator) => !isOffered,
   changed: ({ own, shared }: AdministeredGenerator) => isChanged(own) || isChanged(shared),
   unavailable: ({ unavailableReason }: AdministeredGenerator) => unavailableReason !== null,
   deprecated: ({ deprecation }: AdministeredGenerator) => deprecation !== null,
@@ -12,15 +12,8 @@ const filters = {
 /** Which part of the list is shown. */
 export type Shown = keyof typeof filters;
 
-/** The parts by their names. */
-export const shownNames: Record<Shown, string> = {
-  all: "All",
-  offered: "Offered",
-  off: "Switched off",
-  changed: "Changed",
-  unavailable: "Not set up",
-  deprecated: "Deprecated",
-};
+/** All the parts. */
+export const shownParts = Object.keys(filters) as Shown[];
 
 /** Whether a generator has every word and is of the part that is shown. */
 export function matches(generator: AdministeredGenerator, search: string, shown: Shown): boolean {

@@ -1,5 +1,6 @@
 import type { AddedModels, DescribedModel } from "@boards/client";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Dialog } from "@/lib/ui/dialog";
 import { type LookUp, LookUpForm } from "./look-up-form";
 import { ModelReview } from "./model-review";
@@ -14,14 +15,9 @@ interface AddModelDialogProps {
 
 /** Adds a model of fal or Replicate: looked up first, then decided about. */
 export function AddModelDialog({ isOpen, onClose, ...rest }: AddModelDialogProps) {
+  const t = useTranslations("admin.models.lookUp");
   return (
-    <Dialog
-      title="Add a model"
-      description="Any model of fal or Replicate. It begins as a draft that only you can try."
-      isOpen={isOpen}
-      onClose={onClose}
-      className="!w-[min(36rem,calc(100vw-2rem))]"
-    >
+    <Dialog title={t("title")} description={t("text")} isOpen={isOpen} onClose={onClose} className="!w-[min(36rem,calc(100vw-2rem))]">
       <Steps onClose={onClose} {...rest} />
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import type { AddedModels, DescribedModel } from "@boards/client";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Dialog } from "@/lib/ui/dialog";
 import { DialogForm } from "../../_components/form-dialog";
 import { ModelReview } from "./model-review";
@@ -15,20 +16,16 @@ interface AddWorkflowDialogProps {
 
 /** Adds a ComfyUI workflow by its file. */
 export function AddWorkflowDialog({ isOpen, onClose, ...rest }: AddWorkflowDialogProps) {
+  const t = useTranslations("admin.models.workflow");
   return (
-    <Dialog
-      title="Upload a ComfyUI workflow"
-      description="It begins as a draft that only you can try."
-      isOpen={isOpen}
-      onClose={onClose}
-      className="!w-[min(36rem,calc(100vw-2rem))]"
-    >
+    <Dialog title={t("title")} description={t("text")} isOpen={isOpen} onClose={onClose} className="!w-[min(36rem,calc(100vw-2rem))]">
       <Steps onClose={onClose} {...rest} />
     </Dialog>
   );
 }
 
 function Steps({ isInstallationAdmin, added, onAdded, onClose }: Omit<AddWorkflowDialogProps, "isOpen">) {
+  const t = useTranslations("admin.models.workflow");
   const [file, setFile] = useState<WorkflowFile | null>(null);
   const [model, setModel] = useState<DescribedModel | null>(null);
   if (file && model)
@@ -50,7 +47,7 @@ function Steps({ isInstallationAdmin, added, onAdded, onClose }: Omit<AddWorkflo
     return false;
   };
   return (
-    <DialogForm action="Read file" fields={["workflow"]} onClose={onClose} onSubmit={look}>
+    <DialogForm action={t("action")} fields={["workflow"]} onClose={onClose} onSubmit={look}>
       {(errorOf) => <WorkflowFileField error={errorOf("workflow")} onFile={setFile} />}
     </DialogForm>
   );

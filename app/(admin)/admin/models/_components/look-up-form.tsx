@@ -1,5 +1,6 @@
 import type { AddedModels, DescribedModel } from "@boards/client";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { SelectField } from "@/lib/ui/select-field";
 import { TextField } from "@/lib/ui/text-field";
 import { DialogForm } from "../../_components/form-dialog";
@@ -7,7 +8,12 @@ import { providerTitles } from "./describe-model";
 
 const kinds = ["IMAGE", "VIDEO", "AUDIO", "TEXT", "MODEL"] as const;
 type Kind = (typeof kinds)[number];
-const kindWords: Record<Kind, string> = { IMAGE: "Image", VIDEO: "Video", AUDIO: "Audio", TEXT: "Text", MODEL: "3D model" };
+
+const examples = {
+  fal: { id: "fal-ai/flux/dev", url: "https://fal.ai/models/fal-ai/flux/dev" },
+  replicate: { id: "black-forest-labs/flux-schnell", url: "https://replicate.com/black-forest-labs/flux-schnell" },
+};
+type Provider = keyof typeof examples;
 
 /** How a model was looked up. */
 export interface LookUp {
@@ -24,7 +30,8 @@ interface LookUpFormProps {
 
 /** Looks a model up by its id or the address of its page; asks what it makes where its provider does not say. */
 export function LookUpForm({ look, onFound, onClose }: LookUpFormProps) {
-  const [provider, setProvider] = useState("fal");
+  const t = useTranslations("admin.models.lookUp");
+  const [provider, setProvider] = useState<Provider>("fal");
   const [unknown, setUnknown] = useState(false);
   const [kind, setKind] = useState<Kind>("IMAGE");
   const lookUp = async (form: FormData) => {
@@ -36,33 +43,33 @@ export function LookUpForm({ look, onFound, onClose }: LookUpFormProps) {
     return false;
   };
   return (
-    <DialogForm action="Look up" fields={["model"]} onClose={onClose} onSubmit={lookUp}>
+    <DialogForm action={t("action")} fields={["model"]} onClose={onClose} onSubmit={lookUp}>
       {(errorOf) => (
         <>
           <SelectField
-            label="Provider"
+            label={t("provider")}
             value={provider}
-            options={["fal", "replicate"]}
+            options={Object.keys(examples) as Provider[]}
             textOf={(name) => providerTitles[name] ?? name}
             onChange={setProvider}
           />
           <TextField
-            label="Id or page address"
+            label={t("model")}
             name="model"
             required
             maxLength={500}
             autoComplete="off"
             spellCheck={false}
-            placeholder={provider === "fal" ? "fal-ai/flux/dev" : "black-forest-labs/flux-schnell"}
-            help={provider === "fal" ? "As in https://fal.ai/models/fal-ai/flux/dev" : "As in https://replicate.com/black-forest-labs/flux-schnell"}
+            placeholder={examples[provider].id}
+            help={t("example", { url: examples[provider].url })}
             error={errorOf("model")}
           />
           {unknown && (
             <div className="grid gap-2">
               <p role="status" className="text-sm">
-                Its provider does not say what it makes. Choose it, and look it up again.
+                {t("unknownKind")}
               </p>
-              <SelectField label="What it makes" value={kind} options={kinds} textOf={(each) => kindWords[each]} onChange={setKind} />
+              <SelectField label={t("kind")} value={kind} options={kinds} textOf={(each) => t(`kinds.${each}`)} onChange={setKind} />
             </div>
           )}
         </>

@@ -1,13 +1,14 @@
 import type { AddedModel, AddedModels } from "@boards/client";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { describeError } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { TextField } from "@/lib/ui/text-field";
 import { FormDialog } from "../../_components/form-dialog";
 import type { ModelAction } from "./model-row";
 import { PriceDialog } from "./price-dialog";
-import { RefreshDialog } from "./refresh-dialog";
 import { TryDialog } from "./try-dialog";
+import { UpdateDialog } from "./update-dialog";
 
 /** What is asked for, and of which model. */
 export interface Asked {
@@ -23,27 +24,28 @@ interface ModelDialogsProps {
 
 /** The windows in which something is decided about one model. */
 export function ModelDialogs({ asked, added, onClose }: ModelDialogsProps) {
+  const t = useTranslations("admin.models");
   const model = asked?.model ?? null;
   const when = (action: ModelAction) => (asked?.action === action ? model : null);
   const remove = ({ id, title }: AddedModel) =>
     added.remove(id).then(
-      () => toast(`${title} is deleted.`),
+      () => toast(t("deletion.done", { title })),
       (refusal: unknown) => toast.error(describeError(refusal).message),
     );
   return (
     <>
       <TryDialog model={when("try")} onClose={onClose} />
-      <PriceDialog
-        model={when("price")}
-        setPrice={added.setPrice}
-        onSet={({ title }) => toast(`The price of ${title} is changed.`)}
+      <PriceDialog model={when("price")} setPrice={added.setPrice} onSet={({ title }) => toast(t("pricing.done", { title }))} onClose={onClose} />
+      <UpdateDialog
+        model={when("update")}
+        refresh={added.refresh}
+        onKept={({ title, version }) => toast(t("update.done", { title, version: version + 1 }))}
         onClose={onClose}
       />
-      <RefreshDialog model={when("refresh")} refresh={added.refresh} onKept={({ title }) => toast(`${title} has a new version.`)} onClose={onClose} />
       <FormDialog
-        title={`Retire ${model?.title ?? ""}?`}
-        description="Nobody can choose it any more. What was made stays, and what is under way goes on."
-        action="Retire"
+        title={t("retirement.title", { title: model?.title ?? "" })}
+        description={t("retirement.text")}
+        action={t("retirement.action")}
         look="danger"
         fields={["reason"]}
         isOpen={asked?.action === "retire"}
@@ -51,23 +53,23 @@ export function ModelDialogs({ asked, added, onClose }: ModelDialogsProps) {
         onSubmit={async (form) => {
           if (!model) return;
           await added.retire(model.id, String(form.get("reason")).trim() || null);
-          toast(`${model.title} is retired.`);
+          toast(t("retirement.done", { title: model.title }));
         }}
       >
         {(errorOf) => (
           <TextField
-            label="Reason, for whoever asks for it"
+            label={t("retirement.reason")}
             name="reason"
             maxLength={200}
-            placeholder="Use FLUX.2 instead"
+            placeholder={t("retirement.reasonHint")}
             error={errorOf("reason")}
           />
         )}
       </FormDialog>
       <ConfirmDialog
-        title={`Delete ${model?.title ?? ""}?`}
-        description="Nothing was made with it. Its versions are deleted with it."
-        action="Delete"
+        title={t("deletion.title", { title: model?.title ?? "" })}
+        description={t("deletion.text")}
+        action={t("deletion.action")}
         isOpen={asked?.action === "delete"}
         onClose={onClose}
         onConfirm={() => model && void remove(model)}

@@ -1,14 +1,15 @@
 import type { AddedModel } from "@boards/client";
 import { useId, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
-import { counted, formatTime } from "../../_components/format";
+import { hidden } from "../../_components/hidden";
 import { StatusWord } from "../../_components/status-word";
-import { priceInWords, providerTitles, stateWords } from "./describe-model";
+import { providerTitles, stateTones, usePriceText } from "./describe-model";
 import { FieldList } from "./field-list";
 import { ProblemList } from "./problem-list";
 
 /** What can be done with an added model. */
-export type ModelAction = "try" | "offer" | "retire" | "price" | "refresh" | "delete";
+export type ModelAction = "try" | "publish" | "retire" | "price" | "update" | "delete";
 
 interface ModelRowProps {
   model: AddedModel;
@@ -17,16 +18,16 @@ interface ModelRowProps {
 
 /** An added model, how it stands, and what can be done with it. */
 export function ModelRow({ model, onAction }: ModelRowProps) {
-  const { title, provider, modelId, state, version, priceUsd, pricePer, forInstallation, retiredReason, addedBy, updatedAt } = model;
-  const { fields, problems, versions } = model;
-  const { tone, word } = stateWords[state];
+  const t = useTranslations("admin.models");
+  const priceText = usePriceText();
+  const { title, provider, modelId, state, version, priceUsd, pricePer, forInstallation, retiredReason, fields, problems } = model;
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const facts = [
     providerTitles[provider] ?? provider,
-    priceInWords(priceUsd, pricePer),
-    `version ${version}`,
-    ...(forInstallation ? ["for all tenants"] : []),
+    priceText(priceUsd, pricePer),
+    t("row.version", { version }),
+    ...(forInstallation ? [t("row.allTenants")] : []),
   ];
   return (
     <li aria-label={title} className="grid grid-cols-1 gap-3 px-5 py-4">
@@ -34,7 +35,7 @@ export function ModelRow({ model, onAction }: ModelRowProps) {
         <div className="min-w-0 flex-1 basis-64">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="min-w-0 break-words font-medium">{title}</span>
-            <StatusWord tone={tone}>{word}</StatusWord>
+            <StatusWord tone={stateTones[state]}>{t(`states.${state}`)}</StatusWord>
           </p>
           <p className="break-all font-mono text-muted text-xs">{modelId}</p>
           <p className="mt-1 text-muted text-sm">{facts.join(" · ")}</p>
@@ -46,48 +47,56 @@ export function ModelRow({ model, onAction }: ModelRowProps) {
             onClick={() => setIsOpen(!isOpen)}
             className="mt-1 text-accent text-sm underline-offset-4 hover:underline"
           >
-            {isOpen ? "Hide details" : summaryOf(model)}
-            <span className="sr-only"> of {title}</span>
+            {isOpen ? t.rich("row.hide", { title, hidden }) : t.rich("row.show", { inputs: fields.length, leftOut: problems.length, title, hidden })}
           </button>
         </div>
         <div className="flex flex-wrap gap-2">
-          {actionsOf(model).map(({ action, label, isMain }) => (
-            <Button key={action} look={isMain ? "primary" : "quiet"} aria-label={`${label} ${title}`} onClick={() => onAction(action, model)}>
-              {label}
-            </Button>
-          ))}
+          {actionsOf(model).map((action) => {
+            const label = t(action === "publish" && state === "RETIRED" ? "actions.publishAgain" : `actions.${action}`);
+            return (
+              <Button
+                key={action}
+                look={action === "publish" ? "primary" : "quiet"}
+                aria-label={t("row.actionOn", { action: label, title })}
+                onClick={() => onAction(action, model)}
+              >
+                {label}
+              </Button>
+            );
+          })}
         </div>
       </div>
       <div id={id} hidden={!isOpen} className="grid gap-3">
-        {isOpen && (
-          <>
-            <ProblemList problems={problems} />
-            <FieldList fields={fields} />
-            <p className="text-muted text-xs">
-              {addedBy ? `Added by ${addedBy}. ` : ""}Changed {formatTime(updatedAt)}.{" "}
-              {versions.map((each) => `Version ${each.version}: ${formatTime(each.createdAt)}`).join(" · ")}
-            </p>
-          </>
-        )}
+        {isOpen && <Details model={model} />}
       </div>
     </li>
   );
 }
 
-const summaryOf = ({ fields, problems }: AddedModel) =>
-  [counted(fields.length, "input"), ...(problems.length > 0 ? [`${counted(problems.length, "field")} left out`] : [])].join(", ");
-
-function actionsOf({ state, mayEdit, mayOffer, mayTry, isUsed }: AddedModel): { action: ModelAction; label: string; isMain?: boolean }[] {
-  return [
-    ...(mayTry && state === "DRAFT" ? [{ action: "try" as const, label: "Try" }] : []),
-    ...(mayOffer && state !== "OFFERED" ? [{ action: "offer" as const, label: state === "DRAFT" ? "Offer" : "Offer again", isMain: true }] : []),
-    ...(mayEdit
-      ? [
-          { action: "price" as const, label: "Price" },
-          { action: "refresh" as const, label: "Refresh" },
-        ]
-      : []),
-    ...(mayOffer && state === "OFFERED" ? [{ action: "retire" as const, label: "Retire" }] : []),
-    ...(mayEdit && !isUsed ? [{ action: "delete" as const, label: "Delete" }] : []),
+function Details({ model: { addedBy, updatedAt, versions, problems, fields } }: { model: AddedModel }) {
+  const t = useTranslations("admin.models.row");
+  const history = [
+    ...(addedBy ? [t("addedBy", { name: addedBy })] : []),
+    t("updated", { when: new Date(updatedAt) }),
+    ...versions.map(({ version, createdAt }) => t("versionFrom", { version, when: new Date(createdAt) })),
   ];
+  return (
+    <>
+      <ProblemList problems={problems} />
+      <FieldList fields={fields} />
+      <p className="text-muted text-xs">{history.join(" · ")}</p>
+    </>
+  );
+}
+
+function actionsOf({ state, mayEdit, mayOffer, mayTry, isUsed }: AddedModel): ModelAction[] {
+  const may: Record<ModelAction, boolean> = {
+    try: mayTry && state === "DRAFT",
+    publish: mayOffer && state !== "OFFERED",
+    price: mayOffer,
+    update: mayEdit,
+    retire: mayOffer && state === "OFFERED",
+    delete: mayEdit && !isUsed,
+  };
+  return (Object.keys(may) as ModelAction[]).filter((action) => may[action]);
 }

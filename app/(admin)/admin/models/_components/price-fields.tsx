@@ -1,7 +1,7 @@
 import type { AddedModel } from "@boards/client";
+import { useTranslations } from "use-intl";
 import { SelectField } from "@/lib/ui/select-field";
-import { TextField } from "@/lib/ui/text-field";
-import { unitWords } from "./describe-model";
+import { NumberInput, typedNumber } from "../../_components/number-input";
 
 interface PriceFieldsProps {
   priceUsd: number | null;
@@ -14,24 +14,14 @@ interface PriceFieldsProps {
 
 /** What a model costs, and for what: `priceUsd` in the form's data. */
 export function PriceFields({ priceUsd, per, units, onPer, error, help }: PriceFieldsProps) {
+  const t = useTranslations("admin.models");
   return (
     <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
-      <TextField
-        label="Price in US dollars"
-        name="priceUsd"
-        type="number"
-        inputMode="decimal"
-        min={0}
-        step="any"
-        required
-        defaultValue={priceUsd ?? ""}
-        help={help}
-        error={error}
-      />
-      <SelectField label="For" value={per} options={units} textOf={(unit) => unitWords[unit]} onChange={onPer} />
+      <NumberInput label={t("pricing.price")} name="priceUsd" required initial={priceUsd} help={help} error={error} />
+      <SelectField label={t("pricing.per")} value={per} options={units} textOf={(unit) => t(`units.${unit}`)} onChange={onPer} />
     </div>
   );
 }
 
 /** The price that was typed. */
-export const typedPrice = (form: FormData): number => Number(form.get("priceUsd"));
+export const typedPrice = (form: FormData): number => typedNumber(form, "priceUsd") ?? 0;

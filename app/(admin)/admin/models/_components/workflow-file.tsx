@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { useTranslations } from "use-intl";
 
 /** As the server takes it. */
 const longestWorkflow = 262_144;
@@ -16,20 +17,21 @@ interface WorkflowFileFieldProps {
 
 /** Chooses the file that ComfyUI exported. */
 export function WorkflowFileField({ error, onFile }: WorkflowFileFieldProps) {
+  const t = useTranslations("admin.models.workflow");
   const id = useId();
   const [refusal, setRefusal] = useState<string | null>(null);
   const read = async (file: File | undefined) => {
     const isTooLarge = file !== undefined && file.size > longestWorkflow * 4;
     const workflow = file && !isTooLarge ? await file.text() : "";
     const isTooLong = isTooLarge || workflow.length > longestWorkflow;
-    setRefusal(isTooLong ? "A workflow has at most 262,144 characters. Choose a smaller one." : null);
+    setRefusal(isTooLong ? t("tooLong", { limit: longestWorkflow }) : null);
     onFile(file && !isTooLong ? { fileName: file.name, workflow } : null);
   };
   const shown = refusal ?? error;
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-medium text-sm">
-        Workflow file
+        {t("file")}
       </label>
       <input
         id={id}
@@ -42,7 +44,7 @@ export function WorkflowFileField({ error, onFile }: WorkflowFileFieldProps) {
         className="w-full min-w-0 rounded-xl border bg-canvas p-2 text-sm file:mr-3 file:h-8 file:rounded-full file:border-0 file:bg-sunken file:px-4 file:font-medium file:text-ink"
       />
       <p id={`${id}-help`} className="text-muted text-xs">
-        In ComfyUI: File → Export (API). Its own .json is enough, and so is a .comfy.json.
+        {t("help")}
       </p>
       {shown && (
         <p id={`${id}-error`} role="alert" className="break-words text-danger text-sm">

@@ -1,6 +1,11 @@
 import type { ProviderState } from "@boards/client";
+import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import messages from "@/lib/messages/en.json";
+import { formats } from "@/lib/messages/formats";
 import { describeProvider } from "./describe-provider";
+
+const t = createTranslator({ locale: "en", messages, formats, timeZone: "UTC", namespace: "admin.providers" });
 
 const fal: ProviderState = {
   name: "fal",
@@ -17,22 +22,38 @@ const fal: ProviderState = {
   pausedUntil: null,
 };
 const server = { isOwnServer: true, keyVariable: "COMFYUI_URL", baseUrl: "http://10.0.0.2:8188" };
-const soon = new Date(Date.now() + 60_000).toISOString();
 
 describe("how a provider stands", () => {
-  it.each<[string, Partial<ProviderState>, string, RegExp]>([
-    ["a key of the tenant", {}, "Ready", /^It has a key of your own\.$/],
-    ["the installation's key", { keySource: "INSTALLATION" }, "Ready", /^The installation's key is used\.$/],
-    ["a key in the environment", { keySource: "ENVIRONMENT" }, "Ready", /from FAL_KEY/],
-    ["no key", { keySource: "NONE", problem: "No key for fal is set up here" }, "Not set up", /Add a key here, or set FAL_KEY/],
-    ["no key, where the installation keeps its own", { keySource: "NONE", keyVariable: null }, "Not set up", /^Add your own key here: this/],
-    ["no server, where the installation keeps its own", { ...server, keySource: "NONE", keyVariable: null }, "Not set up", /ask whoever runs it/],
-    ["a simulation", { keySource: "SIMULATION" }, "Simulated", /made up/],
-    ["a key that cannot be read", { problem: "The stored key cannot be read" }, "Cannot be used", /^The stored key cannot be read$/],
-    ["a pause", { pausedUntil: soon }, "Paused", /left alone until .* It has a key of your own\.$/],
-    ["a server of one's own", server, "Ready", /^It has an address of your own\. The server is http:\/\/10\.0\.0\.2:8188\.$/],
-    ["no server", { ...server, baseUrl: null, keySource: "NONE" }, "Not set up", /address of your server here, or set COMFYUI_URL/],
+  it.each<[string, Partial<ProviderState>, string, string]>([
+    ["a key of the tenant", {}, "Ready", "Uses your own key."],
+    ["the installation's key", { keySource: "INSTALLATION" }, "Ready", "Uses the installation's key."],
+    ["a key in the environment", { keySource: "ENVIRONMENT" }, "Ready", "Uses FAL_KEY from the server's environment."],
+    ["no key", { keySource: "NONE", problem: "No key" }, "Not set up", "Add a key, or set FAL_KEY in the server's environment."],
+    [
+      "no key, where the installation keeps its own",
+      { keySource: "NONE", keyVariable: null },
+      "Not set up",
+      "Add your own key. This installation doesn't share its keys.",
+    ],
+    [
+      "no server, where the installation keeps its own",
+      { ...server, keySource: "NONE", keyVariable: null },
+      "Not set up",
+      "This server belongs to the installation. Ask the people who run it for access.",
+    ],
+    ["a simulation", { keySource: "SIMULATION" }, "Simulated", "Results are made up, and nothing is spent."],
+    ["a key that cannot be read", { problem: "The stored key can't be read" }, "Not working", "The stored key can't be read"],
+    ["a pause", { pausedUntil: "2026-05-01T14:05:00Z" }, "Paused", "Not responding; next attempt at 2:05 PM. Uses your own key."],
+    ["a server of one's own", server, "Ready", "Uses your own address. Server: http://10.0.0.2:8188"],
+    [
+      "no server",
+      { ...server, baseUrl: null, keySource: "NONE" },
+      "Not set up",
+      "Add your server's address, or set COMFYUI_URL in the server's environment.",
+    ],
   ])("%s", (_what, state, word, text) => {
-    expect(describeProvider({ ...fal, ...state })).toMatchObject({ word, text: expect.stringMatching(text) });
+    const described = describeProvider(t, { ...fal, ...state });
+    // Between a time and PM there is a narrow space in some versions of Unicode's data.
+    expect([described.word, described.text.replace(/\s/g, " ")]).toEqual([word, text]);
   });
 });

@@ -1,29 +1,29 @@
 import type { ProviderState } from "@boards/client";
 import type { Tone } from "../../_components/status-word";
+import type { ProviderWords } from "./describe-key-test";
+
+/** What is stored for a provider: a server of one's own has an address, any other a key. */
+export const storedFor = ({ isOwnServer }: ProviderState) => (isOwnServer ? "address" : "key");
 
 /** How a provider stands, in words: a short one with its colour, and a sentence. */
-export function describeProvider(provider: ProviderState): { tone: Tone; word: string; text: string } {
+export function describeProvider(t: ProviderWords, provider: ProviderState): { tone: Tone; word: string; text: string } {
   const { keySource, problem, pausedUntil, baseUrl } = provider;
-  if (keySource === "SIMULATION") return { tone: "busy", word: "Simulated", text: "Results are made up, and nothing is spent." };
-  if (keySource === "NONE") return { tone: "muted", word: "Not set up", text: whatIsMissing(provider) };
-  if (problem) return { tone: "bad", word: "Cannot be used", text: problem };
-  if (pausedUntil) {
-    const until = new Date(pausedUntil).toLocaleTimeString(undefined, { timeStyle: "short" });
-    return { tone: "bad", word: "Paused", text: `It did not answer, and is left alone until ${until}. ${whereFrom(provider)}` };
-  }
-  return { tone: "good", word: "Ready", text: [whereFrom(provider), baseUrl && `The server is ${baseUrl}.`].filter(Boolean).join(" ") };
+  if (keySource === "SIMULATION") return { tone: "busy", word: t("status.simulated"), text: t("about.simulated") };
+  if (keySource === "NONE") return { tone: "muted", word: t("status.notSetUp"), text: whatIsMissing(t, provider) };
+  if (problem) return { tone: "bad", word: t("status.unusable"), text: problem };
+  const source = whereFrom(t, provider);
+  if (pausedUntil) return { tone: "bad", word: t("status.paused"), text: t("about.paused", { until: new Date(pausedUntil), source }) };
+  return { tone: "good", word: t("status.ready"), text: baseUrl ? t("about.withServer", { source, address: baseUrl }) : source };
 }
 
-function whereFrom({ keySource, isOwnServer, keyVariable }: ProviderState): string {
-  if (keySource === "TENANT") return isOwnServer ? "It has an address of your own." : "It has a key of your own.";
-  const what = isOwnServer ? "address" : "key";
-  return keySource === "INSTALLATION" ? `The installation's ${what} is used.` : `The ${what} comes from ${keyVariable}, where the server runs.`;
+function whereFrom(t: ProviderWords, provider: ProviderState): string {
+  const what = storedFor(provider);
+  if (provider.keySource === "TENANT") return t("about.own", { what });
+  if (provider.keySource === "INSTALLATION") return t("about.installation", { what });
+  return t("about.environment", { variable: provider.keyVariable ?? "" });
 }
 
-function whatIsMissing({ isOwnServer, keyVariable }: ProviderState): string {
-  if (isOwnServer && !keyVariable) return "It is a server of this installation: ask whoever runs it to let you use it.";
-  if (isOwnServer) return `Give the address of your server here, or set ${keyVariable} where Boards runs.`;
-  return keyVariable
-    ? `Add a key here, or set ${keyVariable} where the server runs.`
-    : "Add your own key here: this installation does not share its keys with you.";
+function whatIsMissing(t: ProviderWords, { isOwnServer, keyVariable: variable }: ProviderState): string {
+  if (isOwnServer) return variable ? t("about.addAddress", { variable }) : t("about.askForServer");
+  return variable ? t("about.addKey", { variable }) : t("about.addOwnKey");
 }

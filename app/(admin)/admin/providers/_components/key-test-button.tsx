@@ -1,5 +1,6 @@
 import type { KeyTest } from "@boards/client";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 
@@ -14,6 +15,7 @@ interface KeyTestButtonProps {
 
 /** Tests the key of a provider. */
 export function KeyTestButton({ title, what, onTest, onTested }: KeyTestButtonProps) {
+  const t = useTranslations("admin.providers");
   const [isTesting, setTesting] = useState(false);
   const test = async () => {
     if (isTesting) return;
@@ -21,9 +23,10 @@ export function KeyTestButton({ title, what, onTest, onTested }: KeyTestButtonPr
     onTested(await onTest().catch((error: unknown) => describeError(error).message));
     setTesting(false);
   };
+  const action = t("test", { what });
   return (
-    <Button look="quiet" aria-label={`Test the ${what} of ${title}`} aria-disabled={isTesting} onClick={() => void test()}>
-      {isTesting ? "Testing …" : `Test ${what}`}
+    <Button look="quiet" aria-label={t("actionFor", { action, title })} aria-disabled={isTesting} onClick={() => void test()}>
+      {isTesting ? t("testing") : action}
     </Button>
   );
 }

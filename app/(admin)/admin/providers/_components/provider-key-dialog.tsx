@@ -1,8 +1,11 @@
 import type { ProviderKeyInput, ProviderState } from "@boards/client";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Dialog } from "@/lib/ui/dialog";
 import { TextField } from "@/lib/ui/text-field";
-import { FormDialog } from "../../_components/form-dialog";
+import { DialogForm } from "../../_components/form-dialog";
 import { SwitchRow } from "../../_components/switch-row";
+import { storedFor } from "./describe-provider";
 
 interface ProviderKeyDialogProps {
   /** Whose key is asked for; null while it is closed. */
@@ -16,17 +19,24 @@ interface ProviderKeyDialogProps {
 const secret = { type: "password", autoComplete: "new-password", spellCheck: false, maxLength: 5000 } as const;
 
 /** Asks for a key, the address of a server of one's own, or both. */
-export function ProviderKeyDialog({ provider, isInstallationAdmin, onSet, onClose }: ProviderKeyDialogProps) {
+export function ProviderKeyDialog({ provider, onClose, ...rest }: ProviderKeyDialogProps) {
+  const t = useTranslations("admin.providers.dialog");
+  const title = provider ? t("title", { what: storedFor(provider), title: provider.title }) : "";
+  return (
+    <Dialog title={title} description={t("text")} isOpen={provider !== null} onClose={onClose}>
+      {provider && <KeyForm provider={provider} onClose={onClose} {...rest} />}
+    </Dialog>
+  );
+}
+
+function KeyForm({ provider, isInstallationAdmin, onSet, onClose }: ProviderKeyDialogProps & { provider: ProviderState }) {
+  const t = useTranslations("admin.providers.dialog");
   const [isForAll, setIsForAll] = useState(false);
-  const isOwnServer = provider?.isOwnServer ?? false;
-  const close = () => {
-    setIsForAll(false);
-    onClose();
-  };
+  const what = storedFor(provider);
   const submit = (form: FormData) => {
     const typed = (field: string) => String(form.get(field) ?? "").trim() || null;
     return onSet({
-      providerName: provider?.name ?? "",
+      providerName: provider.name,
       apiKey: typed("apiKey"),
       baseUrl: typed("baseUrl"),
       webhookSecret: typed("webhookSecret"),
@@ -34,20 +44,12 @@ export function ProviderKeyDialog({ provider, isInstallationAdmin, onSet, onClos
     });
   };
   return (
-    <FormDialog
-      title={isOwnServer ? `Address of ${provider?.title}` : `Key for ${provider?.title ?? ""}`}
-      description="It is stored encrypted and never shown again. It replaces all that was stored before."
-      action={isOwnServer ? "Store address" : "Store key"}
-      fields={["apiKey", "baseUrl", "webhookSecret"]}
-      isOpen={provider !== null}
-      onSubmit={submit}
-      onClose={close}
-    >
+    <DialogForm action={t("save", { what })} fields={["apiKey", "baseUrl", "webhookSecret"]} onSubmit={submit} onClose={onClose}>
       {(errorOf) => (
         <>
-          {provider?.addressExample && (
+          {provider.addressExample && (
             <TextField
-              label="Address"
+              label={t("address")}
               name="baseUrl"
               type="text"
               inputMode="url"
@@ -56,26 +58,21 @@ export function ProviderKeyDialog({ provider, isInstallationAdmin, onSet, onClos
               error={errorOf("baseUrl")}
             />
           )}
-          <TextField label={isOwnServer ? "Key, if the server asks for one" : "Key"} name="apiKey" {...secret} error={errorOf("apiKey")} />
-          {provider?.takesWebhookSecret && (
+          <TextField label={provider.isOwnServer ? t("optionalKey") : t("key")} name="apiKey" {...secret} error={errorOf("apiKey")} />
+          {provider.takesWebhookSecret && (
             <TextField
-              label="Webhook secret"
+              label={t("webhookSecret")}
               name="webhookSecret"
               {...secret}
-              help={`From ${provider.title}'s settings page: with it, finished work is heard of at once. Without it, Boards asks now and then.`}
+              help={t("webhookHelp", { title: provider.title })}
               error={errorOf("webhookSecret")}
             />
           )}
           {isInstallationAdmin && (
-            <SwitchRow
-              label="For the whole installation"
-              text="Every tenant uses it that has none of its own."
-              isOn={isForAll}
-              onChange={setIsForAll}
-            />
+            <SwitchRow label={t("forInstallation")} text={t("forInstallationText", { what })} isOn={isForAll} onChange={setIsForAll} />
           )}
         </>
       )}
-    </FormDialog>
+    </DialogForm>
   );
 }

@@ -3,40 +3,36 @@
 import { type ProviderState, useInstallation, useProviders } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { describeError } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { AdminPage, AdminSection } from "../../_components/admin-page";
-import { counted } from "../../_components/format";
 import { Loading, LoadProblem } from "../../_components/load-states";
+import { Notice } from "../../_components/notice";
+import { storedFor } from "./describe-provider";
 import { ProviderKeyDialog } from "./provider-key-dialog";
 import { ProviderRow } from "./provider-row";
 
 /** Where models run, and the keys to them. */
 export function ProvidersPage() {
+  const t = useTranslations("admin.providers");
   const { providers, isLoading, error, reload, setKey, testKey, removeKey } = useProviders();
   const installation = useInstallation();
   const [changing, setChanging] = useState<ProviderState | null>(null);
   const [removing, setRemoving] = useState<ProviderState | null>(null);
-  const isSimulated = providers?.some(({ keySource }) => keySource === "SIMULATION");
   const refused = (refusal: unknown) => toast.error(describeError(refusal).message);
-  const remove = ({ name, title, keySource }: ProviderState) =>
-    removeKey(name, keySource === "INSTALLATION").then(() => toast(`What was stored for ${title} is removed.`), refused);
-  const rotate = () =>
-    installation
-      .rotateProviderKeys()
-      .then((count) => toast(count === 0 ? "Every key is sealed with the newest secret already." : `${counted(count, "key")} sealed anew.`), refused);
+  const named = (provider: ProviderState) => ({ what: storedFor(provider), title: provider.title });
+  const remove = (provider: ProviderState) =>
+    removeKey(provider.name, provider.keySource === "INSTALLATION").then(() => toast(t("removal.done", named(provider))), refused);
+  const rotate = () => installation.rotateProviderKeys().then((count) => toast(t("encryption.done", { count })), refused);
   return (
-    <AdminPage title="Providers" text="Where models run. A key is stored encrypted and never shown again, to anybody.">
-      {isSimulated && (
-        <p className="rounded-2xl border border-dashed bg-surface/60 px-5 py-4 text-sm">
-          This installation simulates every provider. You can store keys already; they are used once it no longer simulates.
-        </p>
-      )}
-      {isLoading && <Loading label="Loading providers" />}
-      {error && !providers && <LoadProblem what="The providers" onRetry={reload} />}
+    <AdminPage page="providers" text={t("text")}>
+      {providers?.some(({ keySource }) => keySource === "SIMULATION") && <Notice>{t("simulated")}</Notice>}
+      {isLoading && <Loading label={t("loading")} />}
+      {error && !providers && <LoadProblem title={t("loadProblem")} onRetry={reload} />}
       {providers && (
-        <ul aria-label="Providers" className="grid grid-cols-1 divide-y rounded-2xl border bg-surface">
+        <ul aria-label={t("list")} className="grid grid-cols-1 divide-y rounded-2xl border bg-surface">
           {providers.map((provider) => (
             <ProviderRow
               key={provider.name}
@@ -51,11 +47,11 @@ export function ProvidersPage() {
       )}
       {installation.isAdmin && (
         <AdminSection
-          title="Encryption"
-          text="After a new secret was put first in BOARDS_ENCRYPTION_KEYS, seal the stored keys with it; the old secret can go then."
+          title={t("encryption.title")}
+          text={t("encryption.text")}
           actions={
             <Button look="quiet" onClick={rotate}>
-              Seal keys anew
+              {t("encryption.action")}
             </Button>
           }
         />
@@ -66,17 +62,13 @@ export function ProvidersPage() {
         onClose={() => setChanging(null)}
         onSet={async (input) => {
           await setKey(input);
-          toast(changing?.isOwnServer ? `The address of ${changing.title} is stored.` : `The key for ${changing?.title} is stored.`);
+          if (changing) toast(t("dialog.saved", named(changing)));
         }}
       />
       <ConfirmDialog
-        title={`Remove what is stored for ${removing?.title ?? ""}?`}
-        description={
-          removing?.keySource === "INSTALLATION"
-            ? "Tenants without a key of their own can no longer use it, unless the server's environment has one."
-            : "It can no longer be used, also for what is under way, unless the installation has a key for it."
-        }
-        action="Remove"
+        title={removing ? t("removal.title", named(removing)) : ""}
+        description={removing?.keySource === "INSTALLATION" ? t("removal.shared") : t("removal.own", { title: removing?.title ?? "" })}
+        action={t("removal.action")}
         isOpen={removing !== null}
         onClose={() => setRemoving(null)}
         onConfirm={() => removing && void remove(removing)}

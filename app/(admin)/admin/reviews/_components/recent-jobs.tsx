@@ -1,11 +1,12 @@
 import { type ProviderJobState, useRecentJobs } from "@boards/client";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { Select } from "@/lib/ui/select";
 import { AdminSection } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { JobRow } from "./job-row";
-import { jobStates } from "./job-states";
+import { stateTones } from "./job-states";
 
 interface RecentJobsProps {
   titleOf: (generatorName: string) => string;
@@ -16,40 +17,36 @@ type Shown = ProviderJobState | "ALL";
 
 /** What was started at providers, newest first. */
 export function RecentJobs({ titleOf, providerOf }: RecentJobsProps) {
+  const t = useTranslations("admin.reviews");
   const [shown, setShown] = useState<Shown>("ALL");
   const { jobs, isLoading, error, reload, hasMore, loadMore } = useRecentJobs(shown === "ALL" ? null : shown);
   return (
     <AdminSection
-      title="Recent jobs"
-      text="Every start at a provider, newest first."
+      title={t("recent.title")}
+      text={t("recent.text")}
       actions={
         <div className="flex items-center gap-2">
           <div className="w-44">
             <Select
               id="job-state"
-              label="State"
+              label={t("recent.filter")}
               value={shown}
-              options={["ALL", ...(Object.keys(jobStates) as ProviderJobState[])] as Shown[]}
-              textOf={(state) => (state === "ALL" ? "Every state" : jobStates[state].word)}
+              options={["ALL", ...(Object.keys(stateTones) as ProviderJobState[])] as Shown[]}
+              textOf={(state) => (state === "ALL" ? t("recent.all") : t(`states.${state}`))}
               onChange={setShown}
             />
           </div>
           <Button look="quiet" onClick={() => reload()}>
-            Refresh
+            {t("recent.refresh")}
           </Button>
         </div>
       }
     >
-      {isLoading && <Loading label="Loading jobs" />}
-      {error && !jobs && <LoadProblem what="The jobs" onRetry={reload} />}
-      {jobs?.length === 0 && (
-        <Empty
-          title="No jobs"
-          text={shown === "ALL" ? "Nothing was started at a provider yet." : "There is no job in this state. Choose another one."}
-        />
-      )}
+      {isLoading && <Loading label={t("recent.loading")} />}
+      {error && !jobs && <LoadProblem title={t("recent.loadProblem")} onRetry={reload} />}
+      {jobs?.length === 0 && <Empty title={t("recent.empty")} text={shown === "ALL" ? t("recent.noneYet") : t("recent.noneOfState")} />}
       {jobs && jobs.length > 0 && (
-        <ul aria-label="Recent jobs" className="grid grid-cols-1 divide-y rounded-2xl border bg-surface">
+        <ul aria-label={t("recent.title")} className="grid grid-cols-1 divide-y rounded-2xl border bg-surface">
           {jobs.map((job) => (
             <JobRow key={job.id} job={job} title={titleOf(job.generatorName)} providerTitle={providerOf(job.providerName).title} />
           ))}
@@ -57,7 +54,7 @@ export function RecentJobs({ titleOf, providerOf }: RecentJobsProps) {
       )}
       {hasMore && (
         <Button look="quiet" className="justify-self-center" onClick={() => loadMore()}>
-          Show more
+          {t("recent.more")}
         </Button>
       )}
     </AdminSection>

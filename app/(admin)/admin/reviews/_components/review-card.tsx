@@ -1,10 +1,10 @@
 import type { ProviderJobFacts } from "@boards/client";
-import { ExternalLink } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
-import { formatTime } from "../../_components/format";
+import { ExternalLink } from "@/lib/ui/external-link";
 import { StatusWord } from "../../_components/status-word";
-import { jobStates } from "./job-states";
-import { type Action, decisions } from "./review-dialog";
+import { stateTones } from "./job-states";
+import { type Action, actions } from "./review-dialog";
 
 interface ReviewCardProps {
   job: ProviderJobFacts;
@@ -15,19 +15,20 @@ interface ReviewCardProps {
 
 /** A job to decide about: all that helps to find it in the provider's list, and the three ways on. */
 export function ReviewCard({ job, title, provider, onDecide }: ReviewCardProps) {
-  const { tone, word } = jobStates[job.state];
+  const t = useTranslations("admin.reviews");
+  const format = useFormatter();
   const facts = [
-    ["Provider", provider.title],
-    ["Sent", formatTime(job.startedAt)],
-    ["By", job.personName ?? "somebody who is gone"],
-    ["Board", job.boardTitle ?? "a board that is gone"],
-    ["Try", String(job.attempt)],
+    [t("card.provider"), provider.title],
+    [t("card.sent"), format.dateTime(new Date(job.startedAt), "moment")],
+    [t("card.person"), job.personName ?? t("card.noPerson")],
+    [t("card.board"), job.boardTitle ?? t("card.noBoard")],
+    [t("card.attempt"), format.number(job.attempt)],
   ];
   return (
-    <li aria-label={`${title} at ${provider.title}`} className="rounded-2xl border bg-surface p-5">
+    <li aria-label={t("card.label", { title, provider: provider.title })} className="rounded-2xl border bg-surface p-5">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-medium">{title}</span>
-        <StatusWord tone={tone}>{word}</StatusWord>
+        <StatusWord tone={stateTones[job.state]}>{t(`states.${job.state}`)}</StatusWord>
       </p>
       <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-[repeat(5,auto)] sm:justify-start sm:gap-x-10">
         {facts.map(([name, value]) => (
@@ -39,27 +40,24 @@ export function ReviewCard({ job, title, provider, onDecide }: ReviewCardProps) 
       </dl>
       {job.errorRaw && (
         <figure className="mt-4">
-          <figcaption className="text-muted text-xs">What was heard, word for word</figcaption>
+          <figcaption className="text-muted text-xs">{t("card.message")}</figcaption>
           <pre className="mt-1 max-h-40 overflow-auto whitespace-pre-wrap break-words rounded-xl bg-sunken p-3 font-mono text-xs">{job.errorRaw}</pre>
         </figure>
       )}
-      {job.state === "UNKNOWN" && <p className="mt-4 text-muted text-sm">Boards is still looking for it by itself. You can decide already.</p>}
+      {job.state === "UNKNOWN" && <p className="mt-4 text-muted text-sm">{t("card.looking")}</p>}
       <div className="mt-5 flex flex-wrap items-center gap-2">
-        {(Object.keys(decisions) as Action[]).map((action) => (
-          <Button key={action} look="quiet" aria-label={`${decisions[action].label}: ${title}`} onClick={() => onDecide(action)}>
-            {decisions[action].label}
-          </Button>
-        ))}
+        {actions.map((each) => {
+          const action = t(`decisions.${each}.action`);
+          return (
+            <Button key={each} look="quiet" aria-label={t("decisions.label", { action, title })} onClick={() => onDecide(each)}>
+              {action}
+            </Button>
+          );
+        })}
         {provider.website && (
-          <a
-            href={provider.website}
-            target="_blank"
-            rel="noreferrer"
-            className="ml-1 inline-flex items-center gap-1 text-accent text-sm underline-offset-4 hover:underline"
-          >
-            Look at {provider.title} <ExternalLink size={13} aria-hidden />
-            <span className="sr-only"> (in a new window)</span>
-          </a>
+          <ExternalLink href={provider.website} className="ml-1">
+            {t("card.open", { provider: provider.title })}
+          </ExternalLink>
         )}
       </div>
     </li>

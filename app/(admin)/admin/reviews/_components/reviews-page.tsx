@@ -3,33 +3,27 @@
 import { type ProviderJobFacts, useJobsToReview } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { AdminPage } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { RecentJobs } from "./recent-jobs";
 import { ReviewCard } from "./review-card";
-import { type Action, decisions, ReviewDialog } from "./review-dialog";
+import { type Action, ReviewDialog } from "./review-dialog";
 
 /** Jobs of which nobody knows whether the provider accepted them, for an admin to decide; and what else runs at providers. */
 export function ReviewsPage() {
+  const t = useTranslations("admin.reviews");
   const { parked, lookedFor, titleOf, providerOf, isLoading, error, reload, review } = useJobsToReview();
   const [asking, setAsking] = useState<{ job: ProviderJobFacts; action: Action } | null>(null);
   const jobs = parked && [...parked, ...lookedFor];
   return (
-    <AdminPage
-      title="Reviews"
-      text="A connection that broke at the wrong moment leaves open whether the provider accepted a job. Nothing is paid for twice: you look at the provider's own list, and decide."
-    >
-      {isLoading && <Loading label="Loading reviews" />}
-      {error && !jobs && <LoadProblem what="The reviews" onRetry={reload} />}
+    <AdminPage page="reviews" text={t("text")}>
+      {isLoading && <Loading label={t("loading")} />}
+      {error && !jobs && <LoadProblem title={t("loadProblem")} onRetry={reload} />}
       <div aria-live="polite">
-        {jobs?.length === 0 && (
-          <Empty
-            title="Nothing to decide"
-            text="Every job is either at its provider or known to have ended. What needs you appears here by itself."
-          />
-        )}
+        {jobs?.length === 0 && <Empty title={t("empty.title")} text={t("empty.text")} />}
         {jobs && jobs.length > 0 && (
-          <ul aria-label="Jobs to review" className="grid grid-cols-1 gap-4">
+          <ul aria-label={t("list")} className="grid grid-cols-1 gap-4">
             {jobs.map((job) => (
               <ReviewCard
                 key={job.id}
@@ -48,7 +42,7 @@ export function ReviewsPage() {
         providerTitle={asking ? providerOf(asking.job.providerName).title : ""}
         onDecide={async (job, action, externalJobId) => {
           await review(job.id, action, externalJobId);
-          toast(decisions[action].done);
+          toast(t(`decisions.${action}.done`));
         }}
         onClose={() => setAsking(null)}
       />

@@ -1,5 +1,6 @@
-import { TextField } from "@/lib/ui/text-field";
+import { useTranslations } from "use-intl";
 import { FormDialog } from "../../_components/form-dialog";
+import { NumberInput, typedNumber } from "../../_components/number-input";
 
 /** Whose storage it is: a person's, or everybody's together where there is no id. */
 export interface LimitedStorage {
@@ -19,31 +20,29 @@ const gigabyte = 1_000_000_000;
 
 /** Sets how much files may take. */
 export function StorageLimitDialog({ storage, onSet, onClose }: StorageLimitDialogProps) {
-  const submit = async (form: FormData) => {
-    const typed = form.get("gigabytes");
-    if (storage) await onSet(storage, typed ? Math.round(Number(typed) * gigabyte) : null);
+  const t = useTranslations("admin.spending.storage");
+  const form = useTranslations("admin.form");
+  const submit = async (typed: FormData) => {
+    const gigabytes = typedNumber(typed, "gigabytes");
+    if (storage) await onSet(storage, gigabytes === null ? null : Math.round(gigabytes * gigabyte));
   };
   return (
     <FormDialog
-      title="Storage limit"
+      title={t("dialogTitle")}
       description={storage?.name ?? ""}
-      action="Set limit"
+      action={t("action")}
       fields={["limitBytes"]}
       isOpen={storage !== null}
       onSubmit={submit}
       onClose={onClose}
     >
       {(errorOf) => (
-        <TextField
-          label="Gigabytes"
+        <NumberInput
+          label={t("gigabytes")}
           name="gigabytes"
-          type="number"
-          inputMode="decimal"
-          min={0}
-          step="any"
-          placeholder="no limit"
-          help="Leave it empty to use this installation's default."
-          defaultValue={storage && storage.limitBytes !== null ? storage.limitBytes / gigabyte : ""}
+          placeholder={form("noLimit")}
+          help={t("help")}
+          initial={storage?.limitBytes == null ? null : storage.limitBytes / gigabyte}
           error={errorOf("limitBytes")}
         />
       )}

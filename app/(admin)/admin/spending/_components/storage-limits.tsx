@@ -1,6 +1,7 @@
 import { type StorageUse, useInstallation, type usePeople, useStorageLimits } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { StorageMeter } from "@/app/_components/storage-meter";
 import { Button } from "@/lib/ui/button";
 import { AdminSection } from "../../_components/admin-page";
@@ -9,6 +10,7 @@ import { type LimitedStorage, StorageLimitDialog } from "./storage-limit-dialog"
 
 /** What files take, of all together and of each person, and how much they may take. */
 export function StorageLimits({ people }: { people: ReturnType<typeof usePeople> }) {
+  const t = useTranslations("admin.spending");
   const { tenantStorage, isLoading, error, reload, setUserLimit, setTenantLimit } = useStorageLimits();
   const { isAdmin: isInstallationAdmin } = useInstallation();
   const [changing, setChanging] = useState<LimitedStorage | null>(null);
@@ -21,37 +23,34 @@ export function StorageLimits({ people }: { people: ReturnType<typeof usePeople>
       {mayChange && (
         <Button
           look="quiet"
-          aria-label={`Change the storage limit of ${name}`}
+          aria-label={t("storage.editOf", { who: name })}
           onClick={() => setChanging({ id, name, limitBytes: storage.limitBytes })}
         >
-          Change
+          {t("storage.edit")}
         </Button>
       )}
     </li>
   );
   return (
-    <AdminSection
-      title="Storage"
-      text="Files that people made or uploaded, including the trash. Anyone out of room cannot upload, copy or generate; results already on their way are kept."
-    >
-      {(isLoading || people.isLoading) && <Loading label="Loading storage" />}
-      {error && !tenantStorage && <LoadProblem what="The storage" onRetry={reload} />}
+    <AdminSection title={t("storage.title")} text={t("storage.text")}>
+      {(isLoading || people.isLoading) && <Loading label={t("storage.loading")} />}
+      {error && !tenantStorage && <LoadProblem title={t("storage.loadProblem")} onRetry={reload} />}
       {tenantStorage && people.people && (
-        <ul aria-label="Storage" className="grid grid-cols-1 divide-y rounded-2xl border bg-surface">
-          {rowOf(tenantStorage, "Everybody together", null, isInstallationAdmin)}
+        <ul aria-label={t("storage.list")} className="grid grid-cols-1 divide-y rounded-2xl border bg-surface">
+          {rowOf(tenantStorage, t("everyone"), null, isInstallationAdmin)}
           {people.people.map(({ id, name, storage }) => rowOf(storage, name, id))}
         </ul>
       )}
       {people.hasMore && (
         <Button look="quiet" className="justify-self-center" onClick={() => people.loadMore()}>
-          Show more people
+          {t("morePeople")}
         </Button>
       )}
       <StorageLimitDialog
         storage={changing}
         onSet={async ({ id }, limitBytes) => {
           await (id === null ? setTenantLimit(limitBytes) : setUserLimit(id, limitBytes));
-          toast("The storage limit is set.");
+          toast(t("storage.saved"));
         }}
         onClose={() => setChanging(null)}
       />

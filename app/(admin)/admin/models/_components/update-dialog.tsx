@@ -1,12 +1,13 @@
 import type { AddedModel, AddedModels, ModelRefresh } from "@boards/client";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { DialogForm } from "../../_components/form-dialog";
 import { ProblemList } from "./problem-list";
 import { type WorkflowFile, WorkflowFileField } from "./workflow-file";
 
-interface RefreshDialogProps {
+interface UpdateDialogProps {
   /** Null while it is closed. */
   model: AddedModel | null;
   refresh: AddedModels["refresh"];
@@ -15,11 +16,12 @@ interface RefreshDialogProps {
 }
 
 /** Reads a model again, shows what is different, and keeps it as a new version once that is confirmed. */
-export function RefreshDialog({ model, onClose, ...rest }: RefreshDialogProps) {
+export function UpdateDialog({ model, onClose, ...rest }: UpdateDialogProps) {
+  const t = useTranslations("admin.models.update");
   return (
     <Dialog
-      title={`Refresh ${model?.title ?? ""}`}
-      description="What was made keeps the version it was made with."
+      title={t("title", { title: model?.title ?? "" })}
+      description={t("text")}
       isOpen={model !== null}
       onClose={onClose}
       className="!w-[min(36rem,calc(100vw-2rem))]"
@@ -29,7 +31,8 @@ export function RefreshDialog({ model, onClose, ...rest }: RefreshDialogProps) {
   );
 }
 
-function Steps({ model, refresh, onKept, onClose }: Omit<RefreshDialogProps, "model"> & { model: AddedModel }) {
+function Steps({ model, refresh, onKept, onClose }: Omit<UpdateDialogProps, "model"> & { model: AddedModel }) {
+  const t = useTranslations("admin.models.update");
   const [file, setFile] = useState<WorkflowFile | null>(null);
   const [found, setFound] = useState<ModelRefresh | null>(null);
   const source = { id: model.id, workflow: file?.workflow ?? null };
@@ -39,12 +42,12 @@ function Steps({ model, refresh, onKept, onClose }: Omit<RefreshDialogProps, "mo
       return false;
     };
     return (
-      <DialogForm action="Compare" fields={["workflow"]} onClose={onClose} onSubmit={look}>
+      <DialogForm action={t("compare")} fields={["workflow"]} onClose={onClose} onSubmit={look}>
         {(errorOf) =>
           model.provider === "comfyui" ? (
             <WorkflowFileField error={errorOf("workflow")} onFile={setFile} />
           ) : (
-            <p className="text-sm">Asks the provider for the model as it is today, and compares. Nothing changes yet.</p>
+            <p className="text-sm">{t("compareText")}</p>
           )
         }
       </DialogForm>
@@ -54,12 +57,12 @@ function Steps({ model, refresh, onKept, onClose }: Omit<RefreshDialogProps, "mo
     return (
       <div className="grid gap-5">
         <p role="status" className="text-sm">
-          {found.isUsable ? "Nothing is different: this is the newest version." : "What is there now cannot be used, so the present version stays."}
+          {found.isUsable ? t("same") : t("unusable")}
         </p>
         <ProblemList problems={found.problems} />
         <div className="flex justify-end">
           <Button look="quiet" onClick={onClose}>
-            Close
+            {t("close")}
           </Button>
         </div>
       </div>
@@ -75,17 +78,16 @@ function Steps({ model, refresh, onKept, onClose }: Omit<RefreshDialogProps, "mo
     return true;
   };
   return (
-    <DialogForm action={`Keep as version ${model.version + 1}`} onClose={onClose} onSubmit={keep}>
+    <DialogForm action={t("keep", { version: model.version + 1 })} onClose={onClose} onSubmit={keep}>
       {() => (
         <>
-          <ul aria-label="Changes" className="grid max-h-72 grid-cols-1 divide-y overflow-y-auto rounded-xl border bg-canvas">
+          <ul aria-label={t("changes")} className="grid max-h-72 grid-cols-1 divide-y overflow-y-auto rounded-xl border bg-canvas">
             {found.changes.map(({ kind, field, change, isBreaking }) => (
               <li key={`${kind} ${field} ${change}`} className="px-3 py-2 text-sm">
                 <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                   <code className="min-w-0 break-all font-mono text-xs">{field}</code>
                   <span className={isBreaking ? "text-danger text-xs" : "text-muted text-xs"}>
-                    {kind.toLowerCase()}
-                    {isBreaking && ", may refuse what was right before"}
+                    {isBreaking ? t("breaking", { kind: t(`kinds.${kind}`) }) : t(`kinds.${kind}`)}
                   </span>
                 </p>
                 <p className="break-words">{change}</p>
