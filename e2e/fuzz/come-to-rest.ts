@@ -1,4 +1,7 @@
 import pg from "pg";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
+import { reviewableStates } from "@/lib/generations/provider-jobs/job-states";
+import { quotedList } from "@/lib/platform/db/sql-list";
 import { countUnderWay } from "../invariants/count-under-way";
 import type { People } from "./people";
 
@@ -11,8 +14,10 @@ export async function comeToRest(people: People, databaseUrl: string): Promise<b
   try {
     const deadline = Date.now() + patienceMs;
     for (;;) {
-      const live = await client.query("SELECT id FROM boards.generations WHERE status IN ('pending', 'processing') AND trashed_at IS NULL LIMIT 200");
-      const parked = await client.query("SELECT id FROM boards.provider_jobs WHERE state IN ('needs_review', 'unknown')");
+      const live = await client.query(
+        `SELECT id FROM boards.generations WHERE status IN (${quotedList(liveStatuses)}) AND trashed_at IS NULL LIMIT 200`,
+      );
+      const parked = await client.query(`SELECT id FROM boards.provider_jobs WHERE state IN (${quotedList(reviewableStates)})`);
       if ((await countUnderWay(databaseUrl)) === 0) return true;
       if (Date.now() > deadline) return false;
       await Promise.all([

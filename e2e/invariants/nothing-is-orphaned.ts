@@ -1,3 +1,6 @@
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
+import { openStates } from "@/lib/generations/provider-jobs/job-states";
+import { quotedList } from "@/lib/platform/db/sql-list";
 import type { Invariant } from "./left-behind";
 
 /**
@@ -14,6 +17,6 @@ export const nothingIsOrphaned: Invariant = {
       UNION ALL SELECT 'lost version', m.id::text FROM boards.added_models AS m
         WHERE m.version <> (SELECT count(*) FROM boards.added_model_versions AS v WHERE v.added_model_id = m.id AND v.version BETWEEN 1 AND m.version)
       UNION ALL SELECT 'open job of an ended batch', j.id::text FROM boards.provider_jobs AS j
-        WHERE j.state IN ('intent', 'submitted', 'unknown', 'needs_review')
-        AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = j.batch_id AND g.status IN ('pending', 'processing'))`),
+        WHERE j.state IN (${quotedList(openStates)})
+        AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = j.batch_id AND g.status IN (${quotedList(liveStatuses)}))`),
 };

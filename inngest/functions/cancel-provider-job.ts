@@ -2,7 +2,7 @@ import { inngest } from "@/inngest/client";
 import { generationCancelled } from "@/inngest/events";
 import { cancelJob } from "@/lib/generations/provider-jobs/cancel-job";
 import { checkJob } from "@/lib/generations/provider-jobs/check-job";
-import { settleBatch } from "@/lib/spending/settle";
+import { settleBatch } from "@/lib/generations/provider-jobs/settle-batch";
 import { forEngine } from "./for-engine";
 import { pauseSeconds } from "./pause-seconds";
 

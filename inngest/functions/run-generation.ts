@@ -1,13 +1,13 @@
 import { inngest } from "@/inngest/client";
 import { generationCancelled, generationRequested } from "@/inngest/events";
-import { completeBatch } from "@/lib/generations/complete-batch";
-import { failBatch } from "@/lib/generations/fail-batch";
 import { failOutput } from "@/lib/generations/fail-output";
+import { completeBatch } from "@/lib/generations/provider-jobs/complete-batch";
+import { failBatch } from "@/lib/generations/provider-jobs/fail-batch";
 import { prepareInputs } from "@/lib/generations/provider-jobs/prepare-inputs";
+import { settleBatch } from "@/lib/generations/provider-jobs/settle-batch";
 import { storeProviderOutput } from "@/lib/generations/provider-jobs/store-provider-output";
 import { runGenerator } from "@/lib/generations/run-generator";
 import { storeOutput } from "@/lib/generations/store-output";
-import { settleBatch } from "@/lib/spending/settle";
 import { forEngine } from "./for-engine";
 import { runAtProvider } from "./run-at-provider";
 import { runStep, type Step } from "./run-step";

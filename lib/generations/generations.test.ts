@@ -18,7 +18,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/store-output")),
   ...(await import("@/lib/generations/provider-jobs/prepare-inputs")),
   ...(await import("@/lib/generations/run-generator")),
-  ...(await import("@/lib/generations/fail-batch")),
+  ...(await import("@/lib/generations/provider-jobs/fail-batch")),
   ...(await import("@/lib/generations/send-unsent-events")),
   ...(await import("@/lib/generations/progress/board-events")),
   ...(await import("@/lib/platform/storage/current-storage")),

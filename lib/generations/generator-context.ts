@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
 import { storeArtifact } from "@/lib/generations/artifacts/store-artifact";
 import { type BoardWatch, boardFeeds } from "@/lib/generations/progress/board-feed";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { publishProgress } from "@/lib/generations/publish-progress";
 import { rememberedStep } from "@/lib/generations/remembered-step";
 import type { ArtifactSource, ArtifactType, GeneratorContext, Json, LocalArtifact, StoredOutput } from "@/lib/generators/contract/define-generator";
@@ -46,7 +47,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
 
   // Told by the journal, so that a cancel made anywhere stops the work here.
   const stopIfUnwanted = async () => {
-    const wanted = await db().generation.count({ where: { batchId, status: { in: ["pending", "processing"] } } });
+    const wanted = await db().generation.count({ where: { batchId, status: { in: liveStatuses } } });
     if (wanted === 0) abort.abort(new BoardsError("generation.cancelled"));
   };
   let readUpTo = 0;

@@ -7,6 +7,7 @@ import type { Generator } from "@/lib/generators/contract/define-generator";
 import { accessesOf } from "@/lib/generators/provider-keys/provider-access";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
+import { sqlList } from "@/lib/platform/db/sql-list";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { env } from "@/lib/platform/env";
 import { Prisma } from "@/prisma/generated/client";
@@ -40,7 +41,7 @@ export async function releaseLostSlots(): Promise<number> {
   return asInstallation(
     () => db().$executeRaw`
       DELETE FROM boards.generation_turns AS turn WHERE created_at < now() - interval '1 minute' AND NOT EXISTS (
-        SELECT FROM boards.generations AS g WHERE g.batch_id = turn.batch_id AND g.status IN ('pending', 'processing'))`,
+        SELECT FROM boards.generations AS g WHERE g.batch_id = turn.batch_id AND g.status IN (${sqlList(liveStatuses)}))`,
   );
 }
 

@@ -48,18 +48,7 @@ const CreditTransactionRef = builder.prismaObject("CreditTransaction", {
 type Generation = Prisma.GenerationGetPayload<object>;
 const number = (value: Prisma.Decimal | null) => (value === null ? null : Number(value));
 
-const ReceiptAttempt = builder.objectRef<Prisma.ProviderJobGetPayload<object>>("ReceiptAttempt").implement({
-  description: "One start at a provider.",
-  fields: (t) => ({
-    providerName: t.exposeString("providerName"),
-    generatorName: t.exposeString("generatorName"),
-    failoverNote: t.exposeString("failoverNote", { nullable: true, description: "Why this one was asked instead of another." }),
-    startedAt: t.expose("startedAt", { type: "DateTime" }),
-    billedUsd: t.float({ nullable: true, description: "What the provider says it charged.", resolve: ({ billedUsd }) => number(billedUsd) }),
-  }),
-});
-
-const Receipt = builder.objectRef<Generation>("Receipt").implement({
+export const Receipt = builder.objectRef<Generation>("Receipt").implement({
   description: "What a generation cost, and how.",
   fields: (t) => ({
     generationId: t.field({ type: "UUID", resolve: ({ id }) => id }),
@@ -77,11 +66,6 @@ const Receipt = builder.objectRef<Generation>("Receipt").implement({
       type: [CreditTransactionRef],
       extensions: atMost(maximumLines),
       resolve: ({ id }) => db().creditTransaction.findMany({ where: { generationId: id }, orderBy: { id: "asc" }, take: maximumLines }),
-    }),
-    attempts: t.field({
-      type: [ReceiptAttempt],
-      extensions: atMost(maximumLines),
-      resolve: ({ batchId }) => db().providerJob.findMany({ where: { batchId }, orderBy: { attempt: "asc" }, take: maximumLines }),
     }),
   }),
 });

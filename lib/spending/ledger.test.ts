@@ -9,7 +9,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/delete-board")),
   ...(await import("@/lib/spending/add-credits")),
   ...(await import("@/lib/spending/post")),
-  ...(await import("@/lib/spending/settle")),
+  ...(await import("@/lib/generations/provider-jobs/settle-batch")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/platform/db/tenant-scope")),
   ...(await import("@/lib/generations/cancel-generation")),

@@ -11,7 +11,7 @@ let colleague: Viewer;
 let stranger: Viewer;
 
 const load = async () => ({
-  ...(await import("@/lib/spending/settle")),
+  ...(await import("@/lib/generations/provider-jobs/settle-batch")),
   ...(await import("@/lib/platform/db/client")),
 });
 let boards: Awaited<ReturnType<typeof load>>;

@@ -12,7 +12,7 @@ let stranger: Viewer;
 const load = async () => ({
   ...(await import("@/lib/spending/add-credits")),
   ...(await import("@/lib/spending/post")),
-  ...(await import("@/lib/spending/settle")),
+  ...(await import("@/lib/generations/provider-jobs/settle-batch")),
   ...(await import("@/lib/spending/spending-limits")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/delete-generation")),

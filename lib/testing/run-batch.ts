@@ -1,4 +1,4 @@
-import { completeBatch } from "@/lib/generations/complete-batch";
+import { completeBatch } from "@/lib/generations/provider-jobs/complete-batch";
 import { prepareInputs } from "@/lib/generations/provider-jobs/prepare-inputs";
 import { runGenerator } from "@/lib/generations/run-generator";
 import { storeOutput } from "@/lib/generations/store-output";

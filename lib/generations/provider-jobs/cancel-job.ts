@@ -1,5 +1,7 @@
 import { planOf } from "@/lib/generations/provider-jobs/check-job";
+import { attendedStates, isOneOf } from "@/lib/generations/provider-jobs/job-states";
 import { lookForJob } from "@/lib/generations/provider-jobs/look-for-job";
+import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -15,7 +17,7 @@ export type Cancelled = { state: "over" } | { state: "starting" } | { state: "ru
  */
 export async function cancelJob(batchId: string): Promise<Cancelled> {
   const job = await db().providerJob.findFirst({ where: { batchId }, orderBy: { attempt: "desc" } });
-  if (!job || ["succeeded", "failed", "cancelled", "refused", "needs_review"].includes(job.state)) return { state: "over" };
+  if (!job || !isOneOf(attendedStates, job.state)) return { state: "over" };
   // The run that would have looked for it has ended.
   if (job.state === "unknown") return (await lookForJob(job.id)).state === "wait" ? { state: "starting" } : cancelJob(batchId);
   if (job.state !== "submitted" || !job.externalJobId) {
@@ -31,8 +33,7 @@ export async function cancelJob(batchId: string): Promise<Cancelled> {
     log.warn({ jobId: job.id, reason: error.reason, raw: error.raw }, "a job could not be cancelled");
     return { state: "running", jobId: job.id };
   }
-  const now = new Date();
-  await db().providerJob.updateMany({ where: { id: job.id, state: "submitted" }, data: { state: "cancelled", endedAt: now, updatedAt: now } });
+  await moveJob(job.id, { to: "cancelled", from: "submitted", data: { endedAt: new Date() } });
   return { state: "over" };
 }
 

@@ -1,4 +1,5 @@
 import type { JobPlan } from "@/lib/generations/provider-jobs/job-plan";
+import { endedStates, isOneOf } from "@/lib/generations/provider-jobs/job-states";
 import { type JobOutput, recordStatus } from "@/lib/generations/provider-jobs/record-status";
 import { generatorOf } from "@/lib/generators/added-models/find-generators";
 import { findProvider } from "@/lib/generators/catalogue/providers";
@@ -22,7 +23,7 @@ const unfamiliarMs = 600_000;
 /** Asks the provider how a job stands, and writes it down. A provider that does not answer leaves it open. Past its time limit it is stopped. */
 export async function checkJob(jobId: string): Promise<Checked> {
   const job = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
-  if (job.state === "succeeded" || job.state === "failed" || job.state === "cancelled") return ended(job);
+  if (isOneOf(endedStates, job.state)) return ended(job);
   if (job.state !== "submitted" || !job.externalJobId) return { state: "open" };
   const plan = await planOf(job);
   const handle = { externalJobId: job.externalJobId, endpoint: job.endpoint };

@@ -1,14 +1,17 @@
+import { type JobState, jobStates } from "@/lib/generations/provider-jobs/job-states";
 import { type ReviewDecision, reviewJob } from "@/lib/generations/provider-jobs/review-job";
 import { requireTenantAdmin } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
+import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
+import { Receipt } from "@/lib/spending/graphql";
+import type { Prisma } from "@/prisma/generated/client";
 
-const states = ["intent", "submitted", "unknown", "needs_review", "succeeded", "failed", "cancelled", "refused"] as const;
 const ProviderJobState = builder.enumType("ProviderJobState", {
-  values: Object.fromEntries(states.map((value) => [value.toUpperCase(), { value }])) as {
-    [Name in Uppercase<(typeof states)[number]>]: { value: Lowercase<Name> };
+  values: Object.fromEntries(jobStates.map((value) => [value.toUpperCase(), { value }])) as {
+    [Name in Uppercase<JobState>]: { value: Lowercase<Name> };
   },
 });
 const ReviewAction = builder.enumType("ProviderJobReviewAction", {
@@ -24,7 +27,7 @@ export const ProviderJobRef = builder.prismaObject("ProviderJob", {
     attempt: t.exposeInt("attempt"),
     providerName: t.exposeString("providerName"),
     generatorName: t.exposeString("generatorName", { description: "Another one than the generation's after a failover." }),
-    state: t.field({ type: ProviderJobState, resolve: ({ state }) => state as (typeof states)[number] }),
+    state: t.field({ type: ProviderJobState, resolve: ({ state }) => state as JobState }),
     externalJobId: t.exposeString("externalJobId", { nullable: true }),
     startedAt: t.expose("startedAt", { type: "DateTime" }),
     endedAt: t.expose("endedAt", { type: "DateTime", nullable: true }),
@@ -44,6 +47,32 @@ export const ProviderJobRef = builder.prismaObject("ProviderJob", {
     billedUsd: t.float({ nullable: true, resolve: ({ billedUsd }) => (billedUsd === null ? null : Number(billedUsd)) }),
   }),
 });
+
+/** How many starts of a batch its receipt lists. */
+const mostAttempts = 100;
+
+const ReceiptAttempt = builder.objectRef<Prisma.ProviderJobGetPayload<object>>("ReceiptAttempt").implement({
+  description: "One start at a provider.",
+  fields: (t) => ({
+    providerName: t.exposeString("providerName"),
+    generatorName: t.exposeString("generatorName"),
+    failoverNote: t.exposeString("failoverNote", { nullable: true, description: "Why this one was asked instead of another." }),
+    startedAt: t.expose("startedAt", { type: "DateTime" }),
+    billedUsd: t.float({
+      nullable: true,
+      description: "What the provider says it charged.",
+      resolve: ({ billedUsd }) => (billedUsd === null ? null : Number(billedUsd)),
+    }),
+  }),
+});
+
+builder.objectField(Receipt, "attempts", (t) =>
+  t.field({
+    type: [ReceiptAttempt],
+    extensions: atMost(mostAttempts),
+    resolve: ({ batchId }) => db().providerJob.findMany({ where: { batchId }, orderBy: { attempt: "asc" }, take: mostAttempts }),
+  }),
+);
 
 builder.queryField("providerJobs", (t) =>
   t.connection({

@@ -1,5 +1,7 @@
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { planOf } from "@/lib/generations/provider-jobs/check-job";
+import { acceptedStates, isOneOf } from "@/lib/generations/provider-jobs/job-states";
+import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { admitGenerations } from "@/lib/generations/queue-slots";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import type { LostSubmission } from "@/lib/generators/contract/provider";
@@ -31,7 +33,7 @@ const secondsSince = (moment: Date) => (Date.now() - moment.getTime()) / 1000;
  */
 export async function lookForJob(jobId: string): Promise<Looked> {
   const job = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
-  if (["submitted", "succeeded", "failed", "cancelled"].includes(job.state)) return { state: "found" };
+  if (isOneOf(acceptedStates, job.state)) return { state: "found" };
   if (job.state === "refused") return { state: "not accepted" };
   const ageSeconds = secondsSince(job.startedAt);
   if (job.state === "unknown") {
@@ -67,7 +69,7 @@ export async function lookForJob(jobId: string): Promise<Looked> {
 
 // There is none, or it costs nothing: it may be started after all.
 async function refused(jobId: string): Promise<Looked> {
-  await db().providerJob.updateMany({ where: { id: jobId, state: "unknown" }, data: { state: "refused", updatedAt: new Date() } });
+  await moveJob(jobId, { to: "refused", from: "unknown" });
   return lookForJob(jobId);
 }
 
@@ -78,11 +80,7 @@ const isOursAt =
 
 /** Gives a job the id that it has at the provider. False when somebody else was first. */
 export async function adopt(jobId: string, externalJobId: string): Promise<boolean> {
-  const { count } = await db().providerJob.updateMany({
-    where: { id: jobId, state: { in: ["intent", "unknown", "needs_review"] } },
-    data: { state: "submitted", externalJobId, errorCode: null, updatedAt: new Date() },
-  });
-  return count === 1;
+  return moveJob(jobId, { to: "submitted", data: { externalJobId, errorCode: null } });
 }
 
 /** Puts a job of unknown outcome before an admin. False when its outcome has become known. */
@@ -91,11 +89,7 @@ export async function park(jobId: string, batchId: string, title = "the provider
   const progressMessage = reviewSentence(title);
   // First what people see: who dies in between comes here again.
   await changeGenerations(db(), { batchId }, "progress", { phase: "needs_review", progressMessage });
-  const parked = await db().providerJob.updateMany({
-    where: { id: jobId, state: "unknown" },
-    data: { state: "needs_review", updatedAt: new Date() },
-  });
-  if (parked.count === 0) return false;
+  if (!(await moveJob(jobId, { to: "needs_review" }))) return false;
   // A review may take days: others need not wait for it.
   await db().queueSlot.deleteMany({ where: { batchId } });
   await admitGenerations();

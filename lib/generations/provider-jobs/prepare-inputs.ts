@@ -1,6 +1,4 @@
 import { changeGenerations } from "@/lib/generations/change-generations";
-import { planFor } from "@/lib/generations/provider-jobs/job-plan";
-import { placeInputs } from "@/lib/generations/provider-jobs/place-inputs";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
 import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { db } from "@/lib/platform/db/client";
@@ -9,7 +7,7 @@ import { BoardsError } from "@/lib/platform/errors";
 /** Where a batch's work is done; `unwanted` when nothing of it is wanted any more. */
 export type Place = "here" | "provider" | "unwanted";
 
-/** Starts a batch: its rows become processing, its input artifacts must still be there, and its provider gets those that it lacks. */
+/** Starts a batch: its rows become processing, and its input artifacts must still be there. Its provider gets them when the job is submitted. */
 export async function prepareInputs(batchId: string): Promise<Place> {
   const started = await changeGenerations(db(), { batchId }, "progress", { status: "processing", phase: "initializing", startedAt: new Date() });
   const [first] = started;
@@ -20,11 +18,5 @@ export async function prepareInputs(batchId: string): Promise<Place> {
   if (present < ids.size)
     throw new BoardsError("generation.input_unusable", { message: "An input artifact was deleted before the generation began" });
   const generator = await findGeneratorFor(first.tenantId, first.generatorName, first.generatorVersion);
-  if (!generator || !isDeclarative(generator)) return "here";
-  if (ids.size > 0) {
-    const plan = await planFor(first, generator).catch(() => null);
-    // Without a plan submit-job says why, or asks another provider.
-    if (plan) await (await placeInputs(plan)).close();
-  }
-  return "provider";
+  return generator && isDeclarative(generator) ? "provider" : "here";
 }

@@ -1,11 +1,15 @@
 import { generationCancelled } from "@/inngest/events";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
+import { acceptedStates, attendedStates, openStates } from "@/lib/generations/provider-jobs/job-states";
 import { lookForJob, park } from "@/lib/generations/provider-jobs/look-for-job";
+import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { resumeBatch } from "@/lib/generations/provider-jobs/resume-batch";
+import { settleBatch } from "@/lib/generations/provider-jobs/settle-batch";
 import { db } from "@/lib/platform/db/client";
+import { sqlList } from "@/lib/platform/db/sql-list";
 import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
-import { settleBatch } from "@/lib/spending/settle";
 
 /** Money set aside within so many days is looked at every minute; once an hour all that may still be open. */
 const days = { everyMinute: 1, hourly: 60 };
@@ -48,7 +52,7 @@ const heardOfBatches = () => db().$queryRaw<{ batchId: string; tenantId: string 
   SELECT DISTINCT j.batch_id AS "batchId", j.tenant_id AS "tenantId" FROM boards.generations AS g
   JOIN boards.provider_jobs AS j ON j.batch_id = g.batch_id
   WHERE g.status = 'processing' AND g.phase = 'needs_review' AND g.updated_at < now() - interval '1 minute'
-    AND j.state IN ('submitted', 'succeeded', 'failed', 'cancelled') AND j.updated_at < now() - interval '1 minute'
+    AND j.state IN (${sqlList(acceptedStates)}) AND j.updated_at < now() - interval '1 minute'
     AND NOT EXISTS (SELECT FROM boards.provider_jobs AS later WHERE later.batch_id = j.batch_id AND later.attempt > j.attempt)
   LIMIT 500`;
 
@@ -60,21 +64,21 @@ async function unsettledBatches(sinceDays: number): Promise<string[]> {
     SELECT DISTINCT metadata ->> 'batchId' AS "batchId" FROM boards.credit_transactions AS r
     WHERE r.transaction_type = 'reserve' AND r.created_at BETWEEN now() - make_interval(days => ${sinceDays}) AND now() - interval '2 minutes'
       AND NOT EXISTS (SELECT FROM boards.credit_transactions AS s WHERE s.generation_id = r.generation_id AND s.transaction_type IN ('finalize', 'refund'))
-      AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = (r.metadata ->> 'batchId')::uuid AND g.status IN ('pending', 'processing'))
-      AND NOT EXISTS (SELECT FROM boards.provider_jobs AS j WHERE j.batch_id = (r.metadata ->> 'batchId')::uuid AND j.state IN ('intent', 'submitted', 'unknown', 'needs_review'))
+      AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = (r.metadata ->> 'batchId')::uuid AND g.status IN (${sqlList(liveStatuses)}))
+      AND NOT EXISTS (SELECT FROM boards.provider_jobs AS j WHERE j.batch_id = (r.metadata ->> 'batchId')::uuid AND j.state IN (${sqlList(openStates)}))
     LIMIT 500`;
   return rows.map(({ batchId }) => batchId);
 }
 
 const quietJobs = () => db().$queryRaw<LeftJob[]>`
   SELECT id, batch_id AS "batchId", tenant_id AS "tenantId", state FROM boards.provider_jobs AS j
-  WHERE state IN ('intent', 'unknown', 'submitted') AND updated_at < ${quietSince()}
-    AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = j.batch_id AND g.status IN ('pending', 'processing'))
+  WHERE state IN (${sqlList(attendedStates)}) AND updated_at < ${quietSince()}
+    AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = j.batch_id AND g.status IN (${sqlList(liveStatuses)}))
   ORDER BY updated_at LIMIT 500`;
 
 async function lookAfter({ id, batchId, tenantId, state }: LeftJob): Promise<Outcome> {
   if (state !== "submitted") {
-    await db().providerJob.updateMany({ where: { id, state: "intent" }, data: { state: "unknown" } });
+    await moveJob(id, { to: "unknown" });
     try {
       const looked = await lookForJob(id);
       if (looked.state === "not accepted") return (await settleBatch(batchId)) === "settled" ? "settled" : "waiting";

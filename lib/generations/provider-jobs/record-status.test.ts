@@ -11,7 +11,7 @@ let boardId: string;
 const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/platform/db/client")),
-  ...(await import("@/lib/generations/complete-batch")),
+  ...(await import("@/lib/generations/provider-jobs/complete-batch")),
   ...(await import("@/lib/generations/provider-jobs/check-job")),
   ...(await import("@/lib/generations/provider-jobs/record-status")),
 });

@@ -1,5 +1,7 @@
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import type { JobPlan } from "@/lib/generations/provider-jobs/job-plan";
+import type { endedStates } from "@/lib/generations/provider-jobs/job-states";
+import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { bytesOf, inlineAddress, storeResult } from "@/lib/generations/provider-jobs/store-result";
 import { publishProgress } from "@/lib/generations/publish-progress";
 import type { StoredOutput } from "@/lib/generators/contract/define-generator";
@@ -33,10 +35,9 @@ export async function recordStatus(job: Job, { generator, provider }: Pick<JobPl
       await publishProgress(batchId, status.progress ?? runningFor(job), status.message ?? `${provider.title} is working`);
       return job.state;
     case "cancelled":
-      return end(job, { state: "cancelled" });
+      return end(job, "cancelled");
     case "failed":
-      return end(job, {
-        state: "failed",
+      return end(job, "failed", {
         billedUsd: billedFor(generator, status),
         errorCode: status.reason,
         errorRaw: status.raw ?? status.message ?? null,
@@ -54,7 +55,7 @@ export async function recordStatus(job: Job, { generator, provider }: Pick<JobPl
       const isLess = status.isPartlyRefused && found.length < (await db().generation.count({ where: { batchId } }));
       const errorCode = isLess ? "provider.content_refused" : found.length === 0 ? "provider.result_invalid" : null;
       const errorRaw = errorCode && cutText(JSON.stringify(status.result), 4000);
-      return end(job, { state: "succeeded", billedUsd, outputs: outputs as unknown as Prisma.InputJsonValue, errorCode, errorRaw });
+      return end(job, "succeeded", { billedUsd, outputs: outputs as unknown as Prisma.InputJsonValue, errorCode, errorRaw });
     }
   }
 }
@@ -68,13 +69,10 @@ function runningFor({ startedAt, deadlineAt }: Job): number {
   return 0.05 + 0.85 * (1 - Math.exp(-6 * Math.max(share, 0)));
 }
 
-async function end(job: Job, data: Prisma.ProviderJobUpdateManyMutationInput & { state: string }): Promise<string> {
-  const now = new Date();
-  const { count } = await db().providerJob.updateMany({
-    where: { id: job.id, state: { in: ["intent", "submitted", "unknown", "needs_review"] } },
-    data: { errorCode: null, errorRaw: null, ...data, externalJobId: job.externalJobId, endedAt: now, updatedAt: now },
-  });
-  return count === 1 ? data.state : ((await db().providerJob.findUnique({ where: { id: job.id } }))?.state ?? data.state);
+async function end(job: Job, to: (typeof endedStates)[number], data: Prisma.ProviderJobUpdateManyMutationInput = {}): Promise<string> {
+  const ended = { errorCode: null, errorRaw: null, ...data, externalJobId: job.externalJobId, endedAt: new Date() };
+  if (await moveJob(job.id, { to, data: ended })) return to;
+  return (await db().providerJob.findUnique({ where: { id: job.id } }))?.state ?? to;
 }
 
 // Texts, and files within the answer, exist nowhere else: they are stored before anything else can go wrong, and while the storage is full

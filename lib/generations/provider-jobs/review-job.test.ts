@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
-import { generatorNames } from "@/lib/testing/left-behind";
+import { generatorNames, type LeftBehind } from "@/lib/testing/left-behind";
 import { openSimulatedLedger } from "@/lib/testing/simulated-ledger";
 
 let ledger: Awaited<ReturnType<typeof openSimulatedLedger>>;
@@ -10,7 +10,7 @@ let member: Viewer;
 let stranger: Viewer;
 
 const load = async () => ({
-  ...(await import("@/lib/spending/settle")),
+  ...(await import("@/lib/generations/provider-jobs/settle-batch")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/cancel-generation")),
   ...(await import("@/lib/generations/create-generation")),
@@ -56,6 +56,11 @@ async function parked(provider: keyof typeof generatorNames, { isAccepted = true
   await boards.db().providerJob.update({ where: { id: jobId }, data: { deadlineAt: new Date(Date.now() - 3600_000) } });
   const external = [...ledger.simulator.book.jobs.values()].find((job) => job.request.prompt === prompt)?.id ?? "";
   return { jobId, batchId, tenantId, external, prompt };
+}
+/** The job of a batch that is under way. */
+async function leftIn(job: NonNullable<LeftBehind["job"]>): Promise<string> {
+  const batchId = await ledger.leave(member, { status: "processing", job });
+  return (await boards.db().providerJob.findFirstOrThrow({ where: { batchId } })).id;
 }
 const jobOf = (id: string) => boards.db().providerJob.findUniqueOrThrow({ where: { id } });
 const rowOf = (id: string) => boards.db().generation.findUniqueOrThrow({ where: { id } });
@@ -165,16 +170,14 @@ describe("refunding", () => {
 
 describe("a review is refused", () => {
   it.each(["intent", "submitted", "succeeded", "failed", "cancelled", "refused"])("of a job that is %s", async (state) => {
-    const { jobId } = await parked("fal");
-    await boards.db().providerJob.update({ where: { id: jobId }, data: { state } });
+    const jobId = await leftIn({ state });
     for (const action of ["retry", "refund"] as const)
       await expect(boards.reviewJob(admin, jobId, { action })).rejects.toMatchObject({ reason: "provider_job.not_in_review", field: "id" });
     expect((await jobOf(jobId)).state).toBe(state);
   });
 
   it("of a job whose start may still be on its way", async () => {
-    const { jobId } = await parked("fal");
-    await boards.db().providerJob.update({ where: { id: jobId }, data: { state: "unknown", errorCode: null, startedAt: new Date() } });
+    const jobId = await leftIn({ state: "unknown", startedAt: new Date() });
     await expect(boards.reviewJob(admin, jobId, { action: "retry" })).rejects.toMatchObject({ reason: "provider_job.not_in_review" });
   });
 

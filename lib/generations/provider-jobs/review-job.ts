@@ -1,17 +1,19 @@
 import { providerJobChanged } from "@/inngest/events";
-import { failBatch } from "@/lib/generations/fail-batch";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
 import { planOf } from "@/lib/generations/provider-jobs/check-job";
+import { failBatch } from "@/lib/generations/provider-jobs/fail-batch";
+import type { reviewableStates } from "@/lib/generations/provider-jobs/job-states";
 import { isCallOver } from "@/lib/generations/provider-jobs/look-for-job";
+import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { resumeBatch } from "@/lib/generations/provider-jobs/resume-batch";
+import { settleBatch } from "@/lib/generations/provider-jobs/settle-batch";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
 import { timeLimitSeconds } from "@/lib/generators/settings/generator-settings";
 import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { BoardsError } from "@/lib/platform/errors";
-import { settleBatch } from "@/lib/spending/settle";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** What an admin may decide about a job whose outcome nobody knows. */
@@ -39,14 +41,14 @@ export async function reviewJob(viewer: Viewer | null, jobId: string, decision: 
   // The review took its own time, which is not the job's.
   const deadlineAt = new Date(now.getTime() + (await secondsFor(job)) * 1000);
   const next = {
-    adopt: { state: "submitted", externalJobId, deadlineAt, errorCode: null, updatedAt: now },
-    retry: { state: "refused", deadlineAt, updatedAt: now },
-    refund: { state: "failed", errorCode: "provider.outcome_unknown", endedAt: now, updatedAt: now },
-  }[decision.action];
+    adopt: { to: "submitted", data: { externalJobId, deadlineAt, errorCode: null } },
+    retry: { to: "refused", data: { deadlineAt } },
+    refund: { to: "failed", data: { errorCode: "provider.outcome_unknown", endedAt: now } },
+  } as const;
+  const from = job.state;
   const events = await db().$transaction(async (tx) => {
-    const { count } = await tx.providerJob.updateMany({ where: { id: jobId, state: job.state }, data: next });
-    if (count === 0) throw new BoardsError("provider_job.not_in_review", { field: "id" });
-    if (job.state === "needs_review" || !isWanted) return [await resumeBatch(tx, { batchId, tenantId })];
+    if (!(await moveJob(jobId, { from, ...next[decision.action] }, tx))) throw new BoardsError("provider_job.not_in_review", { field: "id" });
+    if (from === "needs_review" || !isWanted) return [await resumeBatch(tx, { batchId, tenantId })];
     // The run that looks for it goes on.
     return [await writeOutboxEvent(tx, providerJobChanged.name, { jobId, tenantId })];
   });
@@ -59,7 +61,8 @@ export async function reviewJob(viewer: Viewer | null, jobId: string, decision: 
 }
 
 // An admin need not wait until we have given up looking, once the call that starts it is over for certain.
-const isReviewable = (job: Job) => job.state === "needs_review" || (job.state === "unknown" && isCallOver(job));
+const isReviewable = (job: Job): job is Job & { state: (typeof reviewableStates)[number] } =>
+  job.state === "needs_review" || (job.state === "unknown" && isCallOver(job));
 
 // A slip would end the generation and give the money back, though the provider is paid. And on a key that several tenants share, the id
 // of another one's job would fetch what it made.

@@ -1,6 +1,8 @@
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { type JobPlan, planElsewhere, planFor } from "@/lib/generations/provider-jobs/job-plan";
+import { acceptedStates, isOneOf, unansweredStates } from "@/lib/generations/provider-jobs/job-states";
+import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { type PlacedInputs, placeInputs } from "@/lib/generations/provider-jobs/place-inputs";
 import { recordStatus } from "@/lib/generations/provider-jobs/record-status";
 import { generatorOf } from "@/lib/generators/added-models/find-generators";
@@ -9,6 +11,7 @@ import type { StartedJob } from "@/lib/generators/contract/provider";
 import { breakerDelay, noteOutcome } from "@/lib/generators/provider-keys/provider-health";
 import { timeLimitSeconds } from "@/lib/generators/settings/generator-settings";
 import { db, type Transaction } from "@/lib/platform/db/client";
+import { sqlList } from "@/lib/platform/db/sql-list";
 import { env } from "@/lib/platform/env";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -37,9 +40,10 @@ export async function submitJob(batchId: string): Promise<Submitted> {
   const generation = await db().generation.findFirst({ where: { batchId, status: { in: liveStatuses } }, orderBy: { batchIndex: "asc" } });
   if (!generation) throw new BoardsError("generation.cancelled");
   const last = await db().providerJob.findFirst({ where: { batchId }, orderBy: { attempt: "desc" } });
-  if (last?.state === "submitted" || last?.state === "succeeded") return { state: "submitted", jobId: last.id };
-  if (last && ["intent", "unknown", "needs_review"].includes(last.state)) {
-    await db().providerJob.updateMany({ where: { id: last.id, state: "intent" }, data: { state: "unknown", updatedAt: new Date() } });
+  // Also of one that has ended: looking at it tells how.
+  if (last && isOneOf(acceptedStates, last.state)) return { state: "submitted", jobId: last.id };
+  if (last && isOneOf(unansweredStates, last.state)) {
+    await moveJob(last.id, { to: "unknown" });
     return { state: "unknown", jobId: last.id };
   }
   const generator = await generatorOf(last?.state === "refused" ? last : generation);
@@ -78,9 +82,9 @@ async function start(job: Job, plan: JobPlan, generation: Generation, { request,
     log.warn({ batchId: job.batchId, jobId, provider: provider.name, reason, raw }, "a provider did not start a job");
     await noteOutcome(keyId, known);
     const isUnknown = reason === "provider.outcome_unknown" && !provider.isFree;
-    const data = { state: isUnknown ? "unknown" : "refused", errorCode: reason, errorRaw: raw ?? null, updatedAt: new Date() };
     // Whoever recorded a handle meanwhile knows better.
-    await whileDatabaseIsAway({ jobId, reason }, () => db().providerJob.updateMany({ where: { id: jobId, state: "intent" }, data }));
+    const move = { to: isUnknown ? "unknown" : "refused", from: "intent", data: { errorCode: reason, errorRaw: raw ?? null } } as const;
+    await whileDatabaseIsAway({ jobId, reason }, () => moveJob(jobId, move));
     return isUnknown ? { state: "unknown", jobId } : notNow(known, plan, generation, { ...job, state: "refused" });
   }
   const { externalJobId, status } = started;
@@ -101,13 +105,10 @@ function withSuccessor(error: BoardsError, generator: JobPlan["generator"]): Boa
 }
 
 async function record({ id, batchId }: Job, externalJobId: string) {
-  await db().$transaction([
-    db().providerJob.updateMany({
-      where: { id, state: { in: ["intent", "unknown", "needs_review"] } },
-      data: { state: "submitted", externalJobId, errorCode: null, errorRaw: null, updatedAt: new Date() },
-    }),
-    db().generation.updateMany({ where: { batchId }, data: { externalJobId } }),
-  ]);
+  await db().$transaction(async (tx) => {
+    await moveJob(id, { to: "submitted", data: { externalJobId, errorCode: null, errorRaw: null } }, tx);
+    await tx.generation.updateMany({ where: { batchId }, data: { externalJobId } });
+  });
 }
 
 async function whileDatabaseIsAway(what: object, write: () => Promise<unknown>) {
@@ -134,10 +135,9 @@ async function writeIntent(
   const now = new Date();
   const request = sent as Prisma.InputJsonObject;
   if (last?.state === "refused" && last.generatorName === generator.name) {
-    const again = { state: "intent", errorCode: null, errorRaw: null, startedAt: now, updatedAt: now, keyId };
-    const where = { id: last.id, state: "refused" };
-    const { count } = await whileWanted(batchId, (tx) => tx.providerJob.updateMany({ where, data: { ...again, request } }));
-    return count === 1 ? { ...last, ...again } : null;
+    const again = { errorCode: null, errorRaw: null, startedAt: now, keyId };
+    const isFirst = await whileWanted(batchId, (tx) => moveJob(last.id, { to: "intent", data: { ...again, request } }, tx));
+    return isFirst ? { ...last, ...again, state: "intent" } : null;
   }
   const { webhookBaseUrl } = env();
   // A webhook that could not be verified is not asked for.
@@ -171,7 +171,7 @@ async function writeIntent(
 async function whileWanted<T>(batchId: string, write: (tx: Transaction) => Promise<T>): Promise<T> {
   return db().$transaction(async (tx) => {
     const wanted = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM boards.generations WHERE batch_id = ${batchId}::uuid AND status IN ('pending', 'processing') LIMIT 1 FOR SHARE`;
+      SELECT 1 FROM boards.generations WHERE batch_id = ${batchId}::uuid AND status IN (${sqlList(liveStatuses)}) LIMIT 1 FOR SHARE`;
     if (wanted.length === 0) throw new BoardsError("generation.cancelled");
     return write(tx);
   });

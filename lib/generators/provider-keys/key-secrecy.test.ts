@@ -13,7 +13,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/create-generation")),
-  ...(await import("@/lib/generations/fail-batch")),
+  ...(await import("@/lib/generations/provider-jobs/fail-batch")),
   ...(await import("@/lib/generations/provider-jobs/submit-job")),
   ...(await import("@/lib/generators/provider-keys/set-provider-key")),
 });
