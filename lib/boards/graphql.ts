@@ -37,7 +37,7 @@ const sortings: Record<typeof SortOrder.$inferType, Prisma.BoardOrderByWithRelat
   UPDATED_DESC: [{ updatedAt: "desc" }, { id: "desc" }],
 };
 
-const notTold = "Empty for strangers to the board.";
+const notTold = "Empty unless the viewer has access to the board.";
 
 interface Permissions {
   canEdit: boolean;
@@ -47,12 +47,12 @@ interface Permissions {
 }
 
 const BoardPermissions = builder.objectRef<Permissions>("BoardPermissions").implement({
-  description: "What the viewer may do on a board.",
+  description: "What the viewer can do on a board.",
   fields: (t) => ({
     canEdit: t.exposeBoolean("canEdit"),
     canDelete: t.exposeBoolean("canDelete"),
     canGenerate: t.exposeBoolean("canGenerate"),
-    canShare: t.exposeBoolean("canShare", { description: "Members, invitations and share links." }),
+    canShare: t.exposeBoolean("canShare", { description: "Manage members, invitations and share links." }),
   }),
 });
 
@@ -90,7 +90,7 @@ export const BoardRef = builder.prismaObject("Board", {
     owner: t.field({ type: UserRef, resolve: ({ ownerId }, _args, { loaders }) => found(loaders.user.load(ownerId)) }),
     members: t.field({
       type: [BoardMemberRef],
-      description: "Everybody but the owner. Empty for strangers to the board.",
+      description: "Everyone except the owner. Empty unless the viewer has access to the board.",
       extensions: boardFieldNotForStrangers(() => []),
       args: { limit: t.arg.int({ defaultValue: maximumPageSize }), offset: t.arg.int({ defaultValue: 0 }) },
       resolve: ({ id }, args, { loaders }) => loaders.members.load({ id, ...page(args, maximumPageSize) }),
@@ -98,7 +98,7 @@ export const BoardRef = builder.prismaObject("Board", {
     generationCount: t.int({ resolve: (board, _args, { loaders }) => loaders.generationCount.load(board.id) }),
     permissions: t.field({
       type: BoardPermissions,
-      description: "What the viewer may do here.",
+      description: "What the viewer can do here.",
       resolve: async (board, _args, { viewer, loaders }) => {
         const role = await loaders.memberRole.load(board.id);
         const judged = { ...board, members: viewer && role ? [{ userId: viewer.userId, role }] : [] };
@@ -112,13 +112,13 @@ export const BoardRef = builder.prismaObject("Board", {
 builder.prismaObjectFields("User", (t) => ({
   boards: t.field({
     type: [BoardRef],
-    description: "Boards that he owns and the viewer may see, last changed first; at most 200.",
+    description: "The user's boards that the viewer can see, most recently updated first, at most 200.",
     extensions: atMost(maximumPageSize),
     resolve: ({ id }, _args, { loaders }) => loaders.ownedBoards.load(firstPage(id)),
   }),
   memberBoards: t.field({
     type: [BoardRef],
-    description: "Those of the viewer's boards that they are a member of, too, last changed first; at most 200.",
+    description: "Boards that both the user and the viewer belong to, most recently updated first, at most 200.",
     extensions: atMost(maximumPageSize),
     resolve: ({ id }, _args, { loaders }) => loaders.memberBoards.load(firstPage(id)),
   }),
@@ -155,7 +155,7 @@ function connectBoards(
 builder.queryFields((t) => ({
   publicBoards: t.prismaField({
     type: ["Board"],
-    description: "Boards that everybody may see, of every tenant.",
+    description: "Public boards of all tenants.",
     args: {
       limit: t.arg.int({ defaultValue: 50 }),
       offset: t.arg.int({ defaultValue: 0 }),
@@ -166,27 +166,28 @@ builder.queryFields((t) => ({
   }),
   publicBoardsConnection: t.connection({
     type: BoardRef,
-    description: "Boards that everybody may see, of every tenant.",
+    description: "Public boards of all tenants.",
     args: { sort: t.arg({ type: SortOrder }) },
     resolve: (_root, { sort, ...args }, context, info) => connectBoards(publicBoards, orderings[sort ?? "UPDATED_DESC"], args, context, info),
   }),
   searchBoards: t.prismaField({
     type: ["Board"],
-    description: "Boards that the viewer may see, by a part of title or description, whatever its case, accents or width; last changed first.",
+    description:
+      "Boards the viewer can see whose title or description contains the text, ignoring case, accents and character width. Most recently updated first.",
     args: { query: t.arg.string({ required: true }), limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
     resolve: (query, _root, args, { viewer }) =>
       db().board.findMany({ ...query, ...page(args), where: boardsWith(viewer, args.query), orderBy: sortings.UPDATED_DESC }),
   }),
   searchBoardsConnection: t.connection({
     type: BoardRef,
-    description: "As `searchBoards`.",
+    description: "Like `searchBoards`.",
     args: { query: t.arg.string({ required: true }) },
     resolve: (_root, { query, ...args }, context, info) =>
       connectBoards(boardsWith(context.viewer, query), orderings.UPDATED_DESC, args, context, info),
   }),
   myBoardsConnection: t.connection({
     type: BoardRef,
-    description: "Boards that the viewer owns or is a member of.",
+    description: "Boards the viewer owns or is a member of.",
     args: { role: t.arg({ type: BoardQueryRole }), sort: t.arg({ type: SortOrder }) },
     resolve: (_root, { role, sort, ...args }, context, info) => {
       const where = context.viewer ? boardsByRole(context.viewer, role) : { id: { in: [] } };
@@ -196,7 +197,7 @@ builder.queryFields((t) => ({
   board: t.prismaField({
     type: "Board",
     nullable: true,
-    description: "Null when it does not exist or may not be seen.",
+    description: "Null if it doesn't exist or the viewer can't see it.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (query, _root, { id }, { viewer }) => db().board.findFirst({ ...query, where: { id, ...boardsVisibleTo(viewer) } }),
   }),
@@ -230,7 +231,7 @@ const CreateBoardInput = builder.inputType("CreateBoardInput", {
 });
 
 const UpdateBoardInput = builder.inputType("UpdateBoardInput", {
-  description: "Null or absent leaves a field as it is; an empty description clears it; settings are merged key by key.",
+  description: "Null or omitted fields stay unchanged. An empty description clears it. Settings are merged key by key.",
   fields: (t) => ({
     id: t.field({ type: "UUID", required: true }),
     title: t.string({ defaultValue: null as never }),

@@ -37,7 +37,7 @@ interface LineageEntry {
   artifact_type: typeof ArtifactTypeEnum.$inferType;
 }
 
-const notTold = "Null for strangers to the board.";
+const notTold = "Null unless the viewer has access to the board.";
 const coverSize = 4;
 const maximumFiles = 50;
 const maximumInputs = 200;
@@ -63,23 +63,23 @@ export const GenerationRef = builder.prismaObject("Generation", {
     generatorName: t.exposeString("generatorName"),
     generatorVersion: t.exposeInt("generatorVersion", {
       nullable: true,
-      description: "Of an added model: the version that it was asked of; null for all others.",
+      description: "The version of an added model. Null for all other generators.",
     }),
     artifactType: t.field({ type: ArtifactTypeEnum, resolve: (row) => row.artifactType as typeof ArtifactTypeEnum.$inferType }),
     storageUrl: t.string({
       nullable: true,
       description:
-        "Where the file is; a signed address that expires, to which `download=true` and `filename` may be added. Of a result that could not be used, too, which is only downloaded.",
+        "Signed URL of the file. It expires; `download=true` and `filename` can be added to it. Results that couldn't be processed have one too, for download only.",
       resolve: (row) => artifactUrls.file(row),
     }),
     thumbnailUrl: t.string({
       nullable: true,
       description:
-        "A WebP preview (of a video: of an early frame), the narrowest that is at least `width` pixels wide, of 320, 640 and 1280, and of 2560 for pictures that few browsers show.",
+        "A WebP preview: the smallest one at least `width` pixels wide, from 320, 640 and 1280 (and 2560 for formats that few browsers display). Videos show an early frame.",
       args: { width: t.arg.int({ defaultValue: 640 }) },
       resolve: (row, { width }) => artifactUrls.thumbnail(row, width ?? 640),
     }),
-    downloadUrl: t.string({ nullable: true, description: "Downloads the file under a readable name.", resolve: (row) => artifactUrls.download(row) }),
+    downloadUrl: t.string({ nullable: true, description: "Downloads the file with a readable name.", resolve: (row) => artifactUrls.download(row) }),
     additionalFiles: t.field({
       type: [AdditionalFile],
       extensions: { ...atMost(maximumFiles), ...notForStrangers(() => []) },
@@ -87,12 +87,12 @@ export const GenerationRef = builder.prismaObject("Generation", {
     }),
     inputParams: t.expose("inputParams", {
       type: "JSON",
-      description: "Strangers to the board see no addresses in it.",
+      description: "URLs are removed unless the viewer has access to the board.",
       extensions: notForStrangers(({ inputParams }) => withoutAddresses(inputParams)),
     }),
     outputMetadata: t.expose("outputMetadata", {
       type: "JSON",
-      description: "Empty for strangers to the board.",
+      description: "Empty unless the viewer has access to the board.",
       extensions: notForStrangers(() => ({})),
     }),
     externalJobId: t.exposeString("externalJobId", { nullable: true, description: notTold, extensions: notForStrangers() }),
@@ -100,7 +100,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
     progress: t.float({ description: "Percent, 0 to 100.", resolve: (row) => Number(row.progress) }),
     phase: t.exposeString("phase", {
       description:
-        "queued, initializing, processing, finalizing or needs_review (an admin has to decide), which strangers to the board see as processing.",
+        "`queued`, `initializing`, `processing`, `finalizing` or `needs_review` (an admin must decide). Shown as `processing` instead of `needs_review` unless the viewer has access to the board.",
       extensions: notForStrangers(({ phase }) => phaseForStrangers(phase)),
     }),
     progressMessage: t.exposeString("progressMessage", { nullable: true, description: notTold, extensions: notForStrangers() }),
@@ -108,19 +108,19 @@ export const GenerationRef = builder.prismaObject("Generation", {
     errorCode: t.exposeString("errorCode", { nullable: true, description: notTold, extensions: notForStrangers() }),
     errorRaw: t.string({
       nullable: true,
-      description: "What the provider or the machine said, word for word; for admins of the tenant.",
+      description: "The provider's or machine's original message. Tenant admins only.",
       extensions: guarded<Generation>(({ tenantId }, { viewer }) => isTenantAdmin(viewer) && viewer.tenantId === tenantId),
       resolve: ({ errorRaw }) => errorRaw,
     }),
     costUsd: t.float({
       nullable: true,
-      description: "What it cost; null until it is settled, for free ones, and for strangers to the board.",
+      description: "Actual cost. Null until it is settled, for free generations, and unless the viewer has access to the board.",
       extensions: notForStrangers(),
       resolve: (row) => (row.costUsd === null ? null : Number(row.costUsd)),
     }),
     fileNote: t.string({
       nullable: true,
-      description: "What is wrong with the file or its preview, for people; null when nothing is.",
+      description: "A human-readable problem with the file or its preview. Null if there is none.",
       resolve: ({ outputMetadata }) => {
         const { damaged, preview_note } = outputMetadata as { damaged?: boolean; preview_note?: string };
         return [damaged ? "This file is damaged." : "", preview_note ? `${preview_note}.` : ""].filter(Boolean).join(" ") || null;
@@ -128,12 +128,12 @@ export const GenerationRef = builder.prismaObject("Generation", {
     }),
     isUpload: t.boolean({ description: "Whether it is an uploaded file, which no generator made.", resolve: isUpload }),
     isSimulated: t.boolean({
-      description: "Made up by a simulated provider.",
+      description: "Whether the result came from a simulated provider.",
       resolve: ({ outputMetadata }) => (outputMetadata as { simulated?: boolean }).simulated === true,
     }),
     madeByGenerator: t.exposeString("madeByGenerator", {
       nullable: true,
-      description: "After a failover: the generator that made it. Null for strangers to the board.",
+      description: "The generator that made it, if a failover happened. Null unless the viewer has access to the board.",
       extensions: notForStrangers(),
     }),
     startedAt: t.expose("startedAt", { type: "DateTime", nullable: true }),
@@ -161,19 +161,20 @@ export const GenerationRef = builder.prismaObject("Generation", {
     contentHash: t.exposeString("contentHash", { nullable: true }),
     textContent: t.string({
       nullable: true,
-      description: "The first `maxLength` characters of a text; null for everything else.",
+      description: "The first `maxLength` characters of a text. Null for other types.",
       args: { maxLength: t.arg.int({ defaultValue: 2000 }) },
       resolve: (row, { maxLength }) => textContentOf(row, maxLength ?? 2000),
     }),
     queuePosition: t.int({
       nullable: true,
-      description: "How many batches of the installation wait in front of it; null when it does not wait, and for strangers to the board.",
+      description:
+        "Number of batches ahead of it in the installation's queue. Null if it isn't queued, and unless the viewer has access to the board.",
       extensions: notForStrangers(),
       resolve: (row, _args, { loaders }) => (row.status === "pending" ? loaders.queuePosition.load(row.batchId) : null),
     }),
     waitingFor: t.string({
       nullable: true,
-      description: "Why it waits, for people; null when it does not, and for strangers to the board.",
+      description: "A human-readable reason why it is waiting. Null if it isn't, and unless the viewer has access to the board.",
       extensions: notForStrangers(),
       resolve: async (row, _args, { loaders }) => {
         const ahead = row.status === "pending" ? await loaders.queuePosition.load(row.batchId) : null;
@@ -192,7 +193,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
 });
 
 ArtifactLineage.implement({
-  description: "One input of a generation: which artifact, and in which field.",
+  description: "An artifact used as input, and the field it was used in.",
   fields: (t) => ({
     generationId: t.expose("generation_id", { type: "UUID" }),
     role: t.exposeString("role"),
@@ -200,7 +201,7 @@ ArtifactLineage.implement({
     generation: t.field({
       type: GenerationRef,
       nullable: true,
-      description: "Null when it was deleted or may not be seen.",
+      description: "Null if it was deleted or the viewer can't see it.",
       resolve: (entry, _args, { loaders }) => loaders.visibleGeneration.load(entry.generation_id),
     }),
   }),
@@ -218,14 +219,14 @@ builder.prismaObjectField("Generation", "usedBy", (t) =>
 builder.prismaObjectField("Board", "coverGenerations", (t) =>
   t.field({
     type: [GenerationRef],
-    description: "Up to four newest pictures of the board, for its cover.",
+    description: "The board's newest images for its cover, up to four.",
     extensions: atMost(coverSize),
     resolve: ({ id }, _args, { loaders }) => loaders.cover.load({ id, take: coverSize, skip: 0 }),
   }),
 );
 
 const CostEstimate = builder.objectRef<{ costUsd: number; outputCount: number }>("CostEstimate").implement({
-  description: "What a request would cost and make.",
+  description: "The price and number of results of a request.",
   fields: (t) => ({ costUsd: t.exposeFloat("costUsd"), outputCount: t.exposeInt("outputCount") }),
 });
 
@@ -261,13 +262,13 @@ builder.queryFields((t) => ({
   generation: t.prismaField({
     type: "Generation",
     nullable: true,
-    description: "Null when it does not exist or may not be seen.",
+    description: "Null if it doesn't exist or the viewer can't see it.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (query, _root, { id }, { viewer }) => db().generation.findFirst({ ...query, where: { id, ...generationsVisibleTo(viewer) } }),
   }),
   generations: t.prismaField({
     type: ["Generation"],
-    description: "Those of these that exist and may be seen, in no particular order.",
+    description: "The generations with these IDs that exist and the viewer can see, in no particular order.",
     args: { ids: t.arg({ type: ["UUID"], required: true }) },
     extensions: atMost(maximumListItems),
     resolve: (query, _root, { ids }, { viewer }) =>
@@ -275,7 +276,7 @@ builder.queryFields((t) => ({
   }),
   recentGenerations: t.prismaField({
     type: ["Generation"],
-    description: "Newest first: of one board, or of all boards that the viewer owns or is a member of.",
+    description: "Generations of one board, or of all boards the viewer owns or is a member of. Newest first.",
     args: {
       boardId: t.arg({ type: "UUID", defaultValue: null as never }),
       status: t.arg({ type: GenerationStatus, defaultValue: null as never }),
@@ -296,7 +297,7 @@ builder.queryFields((t) => ({
   }),
   recentGenerationsConnection: t.connection({
     type: GenerationRef,
-    description: "Newest first: of one board, or of all boards that the viewer owns or is a member of.",
+    description: "Generations of one board, or of all boards the viewer owns or is a member of. Newest first.",
     args: { boardId: t.arg({ type: "UUID" }), status: t.arg({ type: GenerationStatus }), artifactType: t.arg({ type: ArtifactTypeEnum }) },
     resolve: (_root, { boardId, status, artifactType, ...args }, context, info) => {
       const { viewer } = context;
@@ -307,8 +308,8 @@ builder.queryFields((t) => ({
   }),
   batch: t.prismaField({
     type: ["Generation"],
-    description: "The generations of one request, in their order; empty when it does not exist or may not be seen.",
-    args: { id: t.arg({ type: "UUID", required: true, description: "Their `batchId`." }) },
+    description: "The generations of one request, in order. Empty if it doesn't exist or the viewer can't see it.",
+    args: { id: t.arg({ type: "UUID", required: true, description: "The generations' `batchId`." }) },
     extensions: atMost(maximumPageSize),
     resolve: (query, _root, { id }, { viewer }) =>
       db().generation.findMany({
@@ -320,7 +321,7 @@ builder.queryFields((t) => ({
   }),
   estimateCost: t.field({
     type: CostEstimate,
-    description: "Checks the inputs as createGeneration would, and answers the price without asking for anything.",
+    description: "Validates the inputs as `createGeneration` would and returns the price without starting anything.",
     args: { generatorName: t.arg.string({ required: true }), inputParams: t.arg({ type: "JSON", required: true }) },
     resolve: async (_root, { generatorName, inputParams }, { viewer, warnings }) => {
       const checked = await checkRequest(requireViewer(viewer, "to estimate a price", "read"), { generatorName, inputParams });
@@ -336,7 +337,7 @@ const CreateGenerationInput = builder.inputType("CreateGenerationInput", {
     generatorName: t.string({ required: true }),
     artifactType: t.field({ type: ArtifactTypeEnum, required: true }),
     inputParams: t.field({ type: "JSON", required: true }),
-    idempotencyKey: t.string({ defaultValue: null as never, description: "Asking twice with one key makes one generation." }),
+    idempotencyKey: t.string({ defaultValue: null as never, description: "Requests with the same key create only one generation." }),
   }),
 });
 
@@ -358,7 +359,7 @@ builder.mutationFields((t) => ({
     type: GenerationRef,
     args: { input: t.arg({ type: CreateGenerationInput, required: true }) },
     description:
-      "Asks for a generation. What is taken though it is not quite right (a prompt for a generator without one) is told in the answer's `extensions.warnings`, as `{ field, message }`.",
+      "Starts a generation. Inputs that are accepted but not used (such as a prompt for a generator without one) are listed in the response's `extensions.warnings` as `{ field, message }`.",
     resolve: (_root, { input }, { viewer, warnings }) =>
       createGeneration(requireViewer(viewer, "to create a generation", "generate"), { ...input, inputParams: input.inputParams }, (warning) =>
         warnings.push(warning),
@@ -380,19 +381,19 @@ builder.mutationFields((t) => ({
   }),
   retryGeneration: t.field({
     type: GenerationRef,
-    description: "Asks again for what failed or was cancelled, with exactly its inputs.",
+    description: "Runs a failed or cancelled generation again with the same inputs.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => retryGeneration(requireViewer(viewer, "to retry a generation", "generate"), id),
   }),
   deleteGenerations: t.int({
-    description: "Deletes up to 200 generations for good, all or none. Answers how many. `trashGenerations` keeps them for a while.",
+    description: "Permanently deletes up to 200 generations, all or nothing, and returns how many. Use `trashGenerations` to keep them for a while.",
     args: { ids: t.arg({ type: ["UUID"], required: true }) },
     resolve: (_root, { ids }, { viewer }) => deleteGenerations(requireViewer(viewer, "to delete generations"), ids),
   }),
   moveGenerations: t.prismaField({
     type: ["Generation"],
     extensions: atMost(maximumPageSize),
-    description: "Moves up to 200 generations to another board, all or none.",
+    description: "Moves up to 200 generations to another board. All or nothing.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
     resolve: async (query, _root, { ids, boardId }, { viewer }) =>
       byIds(await moveGenerations(requireViewer(viewer, "to move generations"), ids, boardId), query),
@@ -400,14 +401,14 @@ builder.mutationFields((t) => ({
   copyGenerations: t.prismaField({
     type: ["Generation"],
     extensions: atMost(maximumPageSize),
-    description: "Copies up to 200 generations to a board, with their files, all or none. Answers the copies.",
+    description: "Copies up to 200 generations and their files to a board. All or nothing. Returns the copies.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
     resolve: async (query, _root, { ids, boardId }, { viewer }) =>
       byIds(await copyGenerations(requireViewer(viewer, "to copy generations"), ids, boardId), query),
   }),
   duplicateBoard: t.field({
     type: BoardRef,
-    description: "Copies a board that the viewer may see, with what was completed on it and its files, to a private one of his own.",
+    description: "Copies a board the viewer can see, with its completed generations and files, to a new private board.",
     args: { id: t.arg({ type: "UUID", required: true }), title: t.arg.string() },
     resolve: (_root, { id, title }, { viewer }) => duplicateBoard(requireViewer(viewer, "to create a board"), id, title),
   }),

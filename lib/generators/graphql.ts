@@ -12,7 +12,7 @@ import { builder } from "@/lib/platform/graphql/builder";
 import { ArtifactTypeEnum } from "@/lib/platform/graphql/enums";
 
 const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").implement({
-  description: "Something that makes artifacts, and the form of its inputs.",
+  description: "A generator and the form of its inputs.",
   fields: (t) => ({
     name: t.string({ resolve: ({ generator }) => generator.name }),
     title: t.string({ resolve: ({ generator }) => generator.title }),
@@ -25,55 +25,55 @@ const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").imple
     }),
     task: t.string({
       nullable: true,
-      description: "As in `text-to-image`.",
+      description: "Such as `text-to-image`.",
       resolve: ({ generator }) => (isDeclarative(generator) ? generator.task : null),
     }),
     sourcePage: t.string({
       nullable: true,
-      description: "The provider's page about the model.",
+      description: "The model's page at the provider.",
       resolve: ({ generator }) => (isDeclarative(generator) ? generator.source.page : null),
     }),
     deprecation: t.string({
       nullable: true,
-      description: "Why it should not be chosen any more, and what to use instead.",
+      description: "Why it's deprecated and what to use instead.",
       resolve: ({ generator }) => deprecationOf(generator)?.sentence ?? null,
     }),
     endsOn: t.string({
       nullable: true,
-      description: "The day on which its provider ends it, as in 2026-12-01. From then on it is refused, unless an admin goes on offering it.",
+      description: "The day the provider shuts it down, such as 2026-12-01. It can't be used from then on unless an admin keeps offering it.",
       resolve: ({ generator }) => deprecationOf(generator)?.endsOn ?? null,
     }),
-    hasEnded: t.boolean({ description: "Whether that day has come.", resolve: ({ generator }) => deprecationOf(generator)?.hasEnded ?? false }),
+    hasEnded: t.boolean({ description: "Whether that day has passed.", resolve: ({ generator }) => deprecationOf(generator)?.hasEnded ?? false }),
     successor: t.string({
       nullable: true,
       description: "The name of the generator to use instead.",
       resolve: ({ generator }) => deprecationOf(generator)?.successor ?? null,
     }),
-    unavailableReason: t.exposeString("unavailableReason", { nullable: true, description: "Why it cannot be used now; null when it can." }),
-    isSimulated: t.exposeBoolean("isSimulated", { description: "Whether its results are made up, and nothing is spent." }),
+    unavailableReason: t.exposeString("unavailableReason", { nullable: true, description: "Why it can't be used right now. Null if it can." }),
+    isSimulated: t.exposeBoolean("isSimulated", { description: "Whether it runs on a simulated provider and spends nothing." }),
     artifactType: t.field({ type: ArtifactTypeEnum, resolve: ({ generator }) => generator.artifactType }),
     inputSchema: t.field({ type: "JSON", resolve: (offered) => offeredInputSchema(offered) }),
     declaredInputSchema: t.field({
       type: "JSON",
-      description: "As declared, before any setting.",
+      description: "As declared, before any settings apply.",
       resolve: ({ generator }) => inputSchemaOf(generator),
     }),
     addedModelId: t.field({
       type: "UUID",
       nullable: true,
-      description: "Its AddedModel, where it was added in the browser.",
+      description: "Its `AddedModel`, if it was added in the app.",
       resolve: ({ generator }) => addedFactsOf(generator)?.id ?? null,
     }),
     isDraft: t.boolean({
-      description: "Whether only the viewer may use it, who tries it before it is offered.",
+      description: "Whether it's a draft that only the viewer can use.",
       resolve: ({ generator }) => addedFactsOf(generator)?.state === "draft",
     }),
-    isOffered: t.boolean({ description: "Whether it is offered to anybody of the viewer's tenant.", resolve: ({ rules }) => rules.isOffered }),
+    isOffered: t.boolean({ description: "Whether it's offered to anyone in the viewer's tenant.", resolve: ({ rules }) => rules.isOffered }),
   }),
 });
 
 const OwnGeneratorProblemInfo = builder.objectRef<OwnGeneratorProblem>("OwnGeneratorProblem").implement({
-  description: "A file of BOARDS_GENERATORS_PATH that adds no generator.",
+  description: "A file in `BOARDS_GENERATORS_PATH` that could not be loaded.",
   fields: (t) => ({ file: t.exposeString("file"), reason: t.exposeString("reason") }),
 });
 
@@ -81,7 +81,7 @@ builder.queryField("ownGeneratorProblems", (t) =>
   t.field({
     type: [OwnGeneratorProblemInfo],
     extensions: atMost(() => ownGeneratorProblems().length),
-    description: "Files of BOARDS_GENERATORS_PATH that added no generator when the server started, and why. For admins of the installation.",
+    description: "Files in `BOARDS_GENERATORS_PATH` that could not be loaded at startup, and why. Installation admins only.",
     resolve: async (_root, _args, { viewer }) => {
       await installationAdmin(viewer, "to read about the installation's own generators");
       return ownGeneratorProblems();
@@ -96,7 +96,7 @@ builder.queryField("allGenerators", (t) =>
   t.field({
     type: [GeneratorInfo],
     extensions: atMost(maximumGenerators),
-    description: "Every generator, also what is not offered or not for the viewer himself; with `name` that one. For admins.",
+    description: "All generators, including those not offered or not available to the viewer, or only the one called `name`. Admins only.",
     args: { name: t.arg.string() },
     resolve: async (_root, { name }, { viewer }) =>
       (await administeredGenerators(requireTenantAdmin(viewer, "to administer generators"))).filter(
@@ -109,7 +109,7 @@ builder.queryField("generators", (t) =>
   t.field({
     type: [GeneratorInfo],
     extensions: atMost(maximumGenerators),
-    args: { artifactType: t.arg.string({ defaultValue: null as never, description: "In lower case, as in `image`." }) },
+    args: { artifactType: t.arg.string({ defaultValue: null as never, description: "In lowercase, such as `image`." }) },
     resolve: async (_root, { artifactType }, { viewer }) =>
       (await offeredGenerators(viewer)).filter(({ generator }) => !artifactType || generator.artifactType === artifactType),
   }),

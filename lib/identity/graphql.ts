@@ -11,28 +11,28 @@ import { type Membership, membershipsOf } from "./memberships/memberships";
 const maximumTenants = 100;
 
 const MembershipRef = builder.objectRef<Membership>("Membership").implement({
-  description: "A tenant that has admitted the viewer.",
+  description: "A tenant the viewer belongs to.",
   fields: (t) => ({
     tenantId: t.expose("tenantId", { type: "UUID" }),
     name: t.string({ resolve: ({ tenant }) => tenant.name }),
-    slug: t.string({ description: "For the header `X-Tenant`.", resolve: ({ tenant }) => tenant.slug }),
+    slug: t.string({ description: "Value for the `X-Tenant` header.", resolve: ({ tenant }) => tenant.slug }),
     role: t.field({ type: TenantRoleEnum, resolve: ({ tenantRole }) => tenantRole as typeof TenantRoleEnum.$inferType }),
-    isCurrent: t.boolean({ description: "Whether this request is answered in it.", resolve: ({ id }, _args, { viewer }) => viewer?.userId === id }),
+    isCurrent: t.boolean({ description: "Whether it's the tenant of this request.", resolve: ({ id }, _args, { viewer }) => viewer?.userId === id }),
     awaitsApproval: t.boolean({
-      description: "Whether an admin of the installation has to approve the tenant before anybody enters it.",
+      description: "Whether the tenant is waiting for an installation admin's approval.",
       resolve: ({ tenant }) => !isApproved(tenant.settings),
     }),
   }),
 });
 
 const AccountRef = builder.prismaObject("Account", {
-  description: "Whoever is signed in, in whichever tenant.",
+  description: "The signed-in person, across all their tenants.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     email: t.exposeString("email", { nullable: true }),
     memberships: t.field({
       type: [MembershipRef],
-      description: "The tenants that have admitted them and have not disabled them since, by name.",
+      description: "Tenants they belong to and are not disabled in, by name.",
       extensions: atMost(maximumTenants),
       resolve: ({ id }) => membershipsOf(id, maximumTenants),
     }),
@@ -43,7 +43,7 @@ builder.queryField("myAccount", (t) =>
   t.prismaField({
     type: AccountRef,
     nullable: true,
-    description: "The viewer's own account, also before any tenant has admitted it; null for nobody, and for keys.",
+    description: "The viewer's account, even before they belong to any tenant. Null if nobody is signed in, and for API keys.",
     resolve: (query, _root, _args, { accountId }) =>
       accountId ? asInstallation(() => db().account.findUnique({ ...query, where: { id: accountId } })) : null,
   }),
@@ -53,7 +53,7 @@ builder.mutationField("switchTenant", (t) =>
   t.field({
     type: "UUID",
     description:
-      "Moves the browser that asks into another tenant of its account, and answers who they are there. Programs send the header `X-Tenant` instead.",
+      "Switches this browser to another of the account's tenants and returns the user's ID there. API clients send the `X-Tenant` header instead.",
     args: { tenantId: t.arg({ type: "UUID", required: true }) },
     resolve: async (_root, { tenantId }, context) =>
       (await switchTenant(requireAccount(context, "to change the tenant"), context.sessionId, tenantId)).id,

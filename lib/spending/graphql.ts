@@ -33,7 +33,7 @@ const SpendingGroup = builder.enumType("SpendingGroup", {
 });
 
 const CreditTransactionRef = builder.prismaObject("CreditTransaction", {
-  description: "One line of the ledger, in US dollars; negative takes from the balance.",
+  description: "A ledger entry in US dollars. Negative amounts reduce the balance.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     type: t.field({ type: CreditTransactionType, resolve: ({ transactionType }) => transactionType as typeof CreditTransactionType.$inferType }),
@@ -49,15 +49,15 @@ type Generation = Prisma.GenerationGetPayload<object>;
 const number = (value: Prisma.Decimal | null) => (value === null ? null : Number(value));
 
 export const Receipt = builder.objectRef<Generation>("Receipt").implement({
-  description: "What a generation cost, and how.",
+  description: "What a generation cost, with its attempts and ledger entries.",
   fields: (t) => ({
     generationId: t.field({ type: "UUID", resolve: ({ id }) => id }),
     generatorName: t.exposeString("generatorName"),
-    madeByGenerator: t.exposeString("madeByGenerator", { nullable: true, description: "After a failover: the generator that made it." }),
+    madeByGenerator: t.exposeString("madeByGenerator", { nullable: true, description: "The generator that made it, if a failover happened." }),
     estimatedUsd: t.float({ nullable: true, resolve: ({ estimatedCostUsd }) => number(estimatedCostUsd) }),
     costUsd: t.float({
       nullable: true,
-      description: "Null until it is settled.",
+      description: "Null until it's settled.",
       // What was free has nothing to settle.
       resolve: ({ costUsd, estimatedCostUsd, completedAt }) =>
         number(costUsd ?? (completedAt && estimatedCostUsd?.isZero() ? estimatedCostUsd : null)),
@@ -72,8 +72,8 @@ export const Receipt = builder.objectRef<Generation>("Receipt").implement({
 
 const SpendingRowRef = builder.objectRef<NamedSpendingRow>("SpendingRow").implement({
   fields: (t) => ({
-    key: t.exposeString("key", { description: "An id, a generator's name, or a day as 2026-11-24 (UTC)." }),
-    name: t.exposeString("name", { nullable: true, description: "Of what `key` names, for whoever asks for everybody; null when it is gone." }),
+    key: t.exposeString("key", { description: "An ID, a generator's name, or a day such as 2026-11-24 (UTC)." }),
+    name: t.exposeString("name", { nullable: true, description: "The name of what `key` refers to, if `everybody` is set. Null if it was deleted." }),
     usd: t.exposeFloat("usd"),
     generations: t.exposeInt("generations"),
   }),
@@ -82,7 +82,7 @@ const SpendingRowRef = builder.objectRef<NamedSpendingRow>("SpendingRow").implem
 const SpendingLimitRef = builder.prismaObject("SpendingLimit", {
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
-    userId: t.expose("userId", { type: "UUID", nullable: true, description: "Null for the tenant as a whole." }),
+    userId: t.expose("userId", { type: "UUID", nullable: true, description: "Null for the whole tenant." }),
     personName: t.string({
       nullable: true,
       select: { user: { select: { displayName: true, account: { select: { email: true } } } } },
@@ -96,7 +96,7 @@ const SpendingLimitRef = builder.prismaObject("SpendingLimit", {
 
 const SpendingLimitInput = builder.inputType("SpendingLimitInput", {
   fields: (t) => ({
-    userId: t.field({ type: "UUID", description: "Left out for the tenant as a whole." }),
+    userId: t.field({ type: "UUID", description: "Omit it for the whole tenant." }),
     period: t.field({ type: SpendingPeriod, required: true }),
     maxUsd: t.float(),
     maxGenerations: t.int(),
@@ -114,7 +114,7 @@ const AddCreditsInput = builder.inputType("AddCreditsInput", {
 builder.prismaObjectField("User", "balanceUsd", (t) =>
   t.float({
     nullable: true,
-    description: "What they have left, in US dollars. Null for everybody but the user themselves and admins.",
+    description: "The user's balance in US dollars. Null except for the user and admins.",
     extensions: guarded(maySeeIdentity),
     resolve: ({ id }, _args, { loaders }) => loaders.balanceUsd.load(id),
   }),
@@ -122,7 +122,7 @@ builder.prismaObjectField("User", "balanceUsd", (t) =>
 
 builder.queryFields((t) => ({
   creditsRequired: t.boolean({
-    description: "Whether people of the tenant may spend only what their balance holds. For its admins.",
+    description: "Whether users of the tenant can spend only their balance. Admins only.",
     resolve: async (_root, _args, { viewer }) => {
       const { tenantId } = requireTenantAdmin(viewer, "to read spending limits");
       const { settings } = await db().tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { settings: true } });
@@ -132,7 +132,7 @@ builder.queryFields((t) => ({
   receipt: t.field({
     type: Receipt,
     nullable: true,
-    description: "What a generation cost: for whoever asked for it, and for admins.",
+    description: "What a generation cost. For the person who started it, and admins.",
     args: { generationId: t.arg({ type: "UUID", required: true }) },
     resolve: async (_root, { generationId }, { viewer }) => {
       const someone = requireViewer(viewer, "to read a receipt", "read");
@@ -141,7 +141,7 @@ builder.queryFields((t) => ({
     },
   }),
   creditBalance: t.float({
-    description: "What the viewer has left, in US dollars. Below zero where no credits are required.",
+    description: "The viewer's balance in US dollars. Can be negative if credits aren't required.",
     resolve: async (_root, _args, { viewer }) => {
       const { userId } = requireViewer(viewer, "to read a balance", "read");
       return Number((await db().creditAccount.findUnique({ where: { userId } }))?.balance ?? 0);
@@ -151,7 +151,7 @@ builder.queryFields((t) => ({
     type: [SpendingRowRef],
     extensions: atMost(maximumSpendingRows),
     description:
-      "The viewer's spending; with `everybody` the whole tenant's, for its admins; with `everyTenant` all of it, for admins of the installation. The last 30 days unless told. Counted for the day on which it was asked for.",
+      "The viewer's spending. With `everybody`, the whole tenant's (admins only); with `everyTenant`, all tenants' (installation admins only). Covers the last 30 days by default. Costs count toward the day the generation was started.",
     args: {
       groupBy: t.arg({ type: SpendingGroup, required: true }),
       everybody: t.arg.boolean({ defaultValue: false }),
@@ -173,7 +173,7 @@ builder.queryFields((t) => ({
   }),
   spendingLimits: t.prismaField({
     type: [SpendingLimitRef],
-    description: "The tenant's limits. For its admins.",
+    description: "The tenant's spending limits. Admins only.",
     extensions: atMost(maximumSpendingLimits),
     resolve: (query, _root, _args, { viewer }) => {
       const { tenantId } = requireTenantAdmin(viewer, "to read spending limits");
@@ -184,19 +184,19 @@ builder.queryFields((t) => ({
 
 builder.mutationFields((t) => ({
   addCredits: t.float({
-    description: "Adds to a person's balance; answers the balance in US dollars. For admins.",
+    description: "Adds credit to a user's balance. Returns the new balance in US dollars. Admins only.",
     args: { input: t.arg({ type: AddCreditsInput, required: true }) },
     resolve: (_root, { input }, { viewer }) => addCredits(viewer, input),
   }),
   setSpendingLimit: t.field({
     type: SpendingLimitRef,
     nullable: true,
-    description: "Sets a limit, or with neither maximum takes it away. For admins.",
+    description: "Sets a spending limit, or removes it if neither maximum is given. Admins only.",
     args: { input: t.arg({ type: SpendingLimitInput, required: true }) },
     resolve: (_root, { input }, { viewer }) => setSpendingLimit(viewer, input),
   }),
   setCreditsRequired: t.boolean({
-    description: "Whether people of the tenant may spend only what their balance holds. For admins.",
+    description: "Sets whether users of the tenant can spend only their balance. Admins only.",
     args: { isRequired: t.arg.boolean({ required: true }) },
     resolve: (_root, { isRequired }, { viewer }) => setCreditsRequired(viewer, isRequired),
   }),

@@ -24,19 +24,19 @@ function couldInvite({ tenantId, boardId, role }: Invitation, context: GraphqlCo
 }
 
 const InvitationRef = builder.prismaObject("Invitation", {
-  description: "An e-mail address asked to a board or to the tenant, for those who may invite there.",
+  description: "An invitation to a board or tenant, visible to people who can invite there.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     boardId: t.expose("boardId", { type: "UUID", nullable: true }),
     email: t.exposeString("email"),
-    role: t.exposeString("role", { description: "viewer, editor or admin of a board; member or admin of the tenant." }),
+    role: t.exposeString("role", { description: "`viewer`, `editor` or `admin` on a board; `member` or `admin` in a tenant." }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     expiresAt: t.expose("expiresAt", { type: "DateTime" }),
     acceptedAt: t.expose("acceptedAt", { type: "DateTime", nullable: true }),
     link: t.string({
       nullable: true,
       description:
-        "For the inviter to pass on; nothing is sent by e-mail. It is for its address alone. Null for whoever could not send such an invitation.",
+        "The link to share with the invited person; no email is sent. It only works for the invited email address. Null if the viewer couldn't send this invitation.",
       extensions: credential<Invitation>(couldInvite),
       resolve: invitationLink,
     }),
@@ -44,7 +44,7 @@ const InvitationRef = builder.prismaObject("Invitation", {
 });
 
 const InviteResult = builder.objectRef<{ member: BoardMember | null; invitation: Invitation | null }>("InviteResult").implement({
-  description: "A member, when the address has an account in the tenant; otherwise an invitation that waits.",
+  description: "A member if the email address already has an account in the tenant, otherwise a pending invitation.",
   fields: (t) => ({
     member: t.field({ type: BoardMemberRef, nullable: true, resolve: ({ member }) => member }),
     invitation: t.field({ type: InvitationRef, nullable: true, resolve: ({ invitation }) => invitation }),
@@ -62,7 +62,7 @@ const InviteBoardMemberInput = builder.inputType("InviteBoardMemberInput", {
 builder.prismaObjectField("Board", "invitations", (t) =>
   t.field({
     type: [InvitationRef],
-    description: "Invitations that wait, newest first; empty for whoever may not invite.",
+    description: "Pending invitations, newest first. Empty if the viewer can't invite people.",
     extensions: { ...atMost(maximumPageSize), ...guarded(mayShare, () => []) },
     resolve: ({ id }, _args, { loaders }) => loaders.openInvitations.load(firstPage(id)),
   }),
@@ -71,7 +71,7 @@ builder.prismaObjectField("Board", "invitations", (t) =>
 builder.queryField("tenantInvitations", (t) =>
   t.prismaField({
     type: ["Invitation"],
-    description: "Invitations to the tenant that wait, newest first. Empty for whoever does not administer it.",
+    description: "Pending invitations to the tenant, newest first. Empty unless the viewer is an admin.",
     extensions: atMost(maximumPageSize),
     resolve: (query, _root, _args, { viewer }) =>
       isTenantAdmin(viewer)
@@ -103,7 +103,7 @@ builder.mutationFields((t) => ({
   acceptInvitation: t.field({
     type: "UUID",
     nullable: true,
-    description: "Answers the board's id, or null when the invitation was to the tenant alone.",
+    description: "Returns the board's ID, or null if the invitation was to the tenant only.",
     args: { token: t.arg.string({ required: true }) },
     // The invitation may be another tenant's: its token is what lets the viewer in.
     resolve: (_root, { token }, { viewer, accountId }) => asInstallation(() => acceptInvitation({ viewer, accountId }, token)),

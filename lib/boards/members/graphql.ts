@@ -37,13 +37,13 @@ builder.mutationFields((t) => ({
       changeMemberRole(requireViewer(viewer, "to update member roles"), boardId, userId, role),
   }),
   leaveBoard: t.boolean({
-    description: "Takes the viewer off a board that somebody else owns.",
+    description: "Removes the viewer from a board owned by someone else.",
     args: { boardId: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { boardId }, { viewer }) => leaveBoard(requireViewer(viewer, "to leave a board"), boardId),
   }),
   transferBoard: t.field({
     type: BoardRef,
-    description: "Makes a member the owner; the owner until now stays as an admin.",
+    description: "Makes a member the owner. The previous owner becomes an admin.",
     args: { boardId: t.arg({ type: "UUID", required: true }), userId: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { boardId, userId }, { viewer }) => transferBoard(requireViewer(viewer, "to transfer a board"), boardId, userId),
   }),

@@ -30,14 +30,14 @@ builder.mutationFields((t) => ({
   starGenerations: t.prismaField({
     type: ["Generation"],
     extensions: atMost(maximumPageSize),
-    description: "Stars up to 200 generations for the viewer, or takes the stars away.",
+    description: "Stars or unstars up to 200 generations for the viewer.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), starred: t.arg.boolean({ required: true, defaultValue: true }) },
     resolve: async (query, _root, { ids, starred }, { viewer }) => inOrder(await mark(viewer, ids, { isStarred: starred }), query),
   }),
   rateGenerations: t.prismaField({
     type: ["Generation"],
     extensions: atMost(maximumPageSize),
-    description: "Rates up to 200 generations for the viewer: 1 to 5, or null for none.",
+    description: "Sets the viewer's rating of up to 200 generations: 1 to 5, or null to remove it.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), rating: t.arg.int() },
     resolve: async (query, _root, { ids, rating }, { viewer }) => inOrder(await mark(viewer, ids, { rating: rating ?? null }), query),
   }),

@@ -9,12 +9,12 @@ import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums
 import type { Prisma } from "@/prisma/generated/client";
 
 const Facet = builder.objectRef<FacetCount>("FacetCount").implement({
-  description: "How many of what is found have one value.",
+  description: "The number of results with a given value.",
   fields: (t) => ({ value: t.exposeString("value"), label: t.exposeString("label"), count: t.exposeInt("count") }),
 });
 
 const Facets = builder.objectRef<Prisma.GenerationWhereInput>("GenerationFacets").implement({
-  description: "Counts of everything that is found, not of one page; each is counted only when asked for.",
+  description: "Counts over all results, not just this page. Each is counted only when requested.",
   fields: (t) => ({
     generators: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "generatorName") }),
     artifactTypes: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "artifactType") }),
@@ -28,17 +28,17 @@ const Facets = builder.objectRef<Prisma.GenerationWhereInput>("GenerationFacets"
 });
 
 const SearchInput = builder.inputType("GenerationSearchInput", {
-  description: "Every given part must hold; a list holds when one of its values does, tags when all do.",
+  description: "All given filters must match. A list matches any of its values, except tags, which must all match.",
   fields: (t) => ({
     query: t.string({
-      description: "Words or parts of words that occur in prompt, text, file name or description, whatever their case, accents or width.",
+      description: "Words or parts of words in the prompt, text, file name or description. Ignores case, accents and character width.",
     }),
-    boardId: t.field({ type: "UUID", description: "Without it: all boards that the viewer owns or is a member of." }),
+    boardId: t.field({ type: "UUID", description: "Defaults to all boards the viewer owns or is a member of." }),
     generatorNames: t.stringList(),
     artifactTypes: t.field({ type: [ArtifactTypeEnum] }),
     statuses: t.field({ type: [GenerationStatus] }),
     tagIds: t.field({ type: ["UUID"] }),
-    isStarred: t.boolean({ description: "By the viewer." }),
+    isStarred: t.boolean({ description: "Starred by the viewer." }),
     minRating: t.int({ description: "The viewer's own rating." }),
     userId: t.field({ type: "UUID", description: "Who made it." }),
     createdAfter: t.field({ type: "DateTime" }),
@@ -50,7 +50,7 @@ builder.queryField("searchGenerations", (t) =>
   t.connection(
     {
       type: GenerationRef,
-      description: "Finds generations, newest first.",
+      description: "Searches generations, newest first.",
       args: { input: t.arg({ type: SearchInput, required: true }) },
       resolve: async (_root, { input, ...args }, context, info) => {
         const where = searchCondition(requireViewer(context.viewer, "to search", "read"), input);

@@ -28,13 +28,13 @@ const TagRef = builder.prismaObject("Tag", {
 builder.prismaObjectField("Generation", "tags", (t) =>
   t.field({
     type: [TagRef],
-    description: "By name. Empty for strangers to the board.",
+    description: "By name. Empty unless the viewer has access to the board.",
     extensions: { ...atMost(maximumTags), ...notForStrangers(() => []) },
     resolve: ({ id }, _args, { loaders }) => loaders.tags.load({ id, take: maximumTags, skip: 0 }),
   }),
 );
 
-const findsBy = "Words or parts of words of the name, whatever their case, accents or width.";
+const findsBy = "Words or parts of words in the name. Ignores case, accents and character width.";
 
 function tagsNamed(viewer: Viewer, query: string | null | undefined): Prisma.TagWhereInput {
   const words = wordsOf(query ?? "").slice(0, 10);
@@ -44,7 +44,7 @@ function tagsNamed(viewer: Viewer, query: string | null | undefined): Prisma.Tag
 builder.queryFields((t) => ({
   tags: t.prismaField({
     type: ["Tag"],
-    description: "The tags of the viewer's tenant, by name.",
+    description: "Tags of the viewer's tenant, by name.",
     args: { query: t.arg.string({ description: findsBy }), limit: t.arg.int({ defaultValue: 100 }), offset: t.arg.int({ defaultValue: 0 }) },
     resolve: (query, _root, args, { viewer }) =>
       viewer
@@ -53,7 +53,7 @@ builder.queryFields((t) => ({
   }),
   tagsConnection: t.connection({
     type: TagRef,
-    description: "The tags of the viewer's tenant, by name.",
+    description: "Tags of the viewer's tenant, by name.",
     args: { query: t.arg.string({ description: findsBy }) },
     resolve: (_root, { query: words, ...args }, context, info) => {
       const where = context.viewer ? tagsNamed(context.viewer, words) : { id: { in: [] } };
@@ -90,7 +90,7 @@ const CreateTagInput = builder.inputType("CreateTagInput", {
 });
 
 const UpdateTagInput = builder.inputType("UpdateTagInput", {
-  description: "Null or absent leaves a field as it is; an empty description clears it.",
+  description: "Null or omitted fields stay unchanged. An empty description clears it.",
   fields: (t) => ({
     id: t.field({ type: "UUID", required: true }),
     name: t.string({ defaultValue: null as never }),
@@ -131,7 +131,7 @@ builder.mutationFields((t) => ({
       removeTagFromGeneration(requireViewer(viewer, "to remove a tag from a generation"), generationId, tagId),
   }),
   tagGenerations: t.int({
-    description: "Puts tags on up to 200 generations and takes others off; all or nothing. Answers how many generations.",
+    description: "Adds and removes tags on up to 200 generations, all or nothing. Returns the number of generations.",
     args: {
       ids: t.arg({ type: ["UUID"], required: true }),
       addTagIds: t.arg({ type: ["UUID"] }),

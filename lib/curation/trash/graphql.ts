@@ -11,7 +11,7 @@ builder.prismaObjectField("Board", "trashedAt", (t) => t.expose("trashedAt", { t
 builder.queryFields((t) => ({
   trashedBoards: t.prismaField({
     type: ["Board"],
-    description: "The viewer's own boards in the trash, last trashed first.",
+    description: "The viewer's boards in the trash, most recently trashed first.",
     args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
     resolve: (query, _root, args, { viewer }) =>
       viewer
@@ -25,7 +25,7 @@ builder.queryFields((t) => ({
   }),
   trashedGenerations: t.prismaField({
     type: ["Generation"],
-    description: "Generations in the trash, of boards that the viewer owns or is a member of, last trashed first.",
+    description: "Trashed generations on boards the viewer owns or is a member of, most recently trashed first.",
     args: { boardId: t.arg({ type: "UUID" }), limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
     resolve: (query, _root, { boardId, ...args }, { viewer }) =>
       viewer
@@ -41,7 +41,7 @@ builder.queryFields((t) => ({
 
 builder.mutationFields((t) => ({
   trashGenerations: t.int({
-    description: "Puts up to 200 generations into the trash, all or none; what is under way is cancelled. Answers how many.",
+    description: "Moves up to 200 generations to the trash, all or nothing, and cancels running ones. Returns how many.",
     args: { ids: t.arg({ type: ["UUID"], required: true }) },
     resolve: (_root, { ids }, { viewer }) => trashGenerations(requireViewer(viewer, "to delete generations"), ids),
   }),
@@ -50,7 +50,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { ids }, { viewer }) => restoreGenerations(requireViewer(viewer, "to restore generations"), ids),
   }),
   trashBoard: t.boolean({
-    description: "Puts a board into the trash, from where its owner can restore it until it is purged.",
+    description: "Moves a board to the trash. Its owner can restore it until it's purged.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => trashBoard(requireViewer(viewer, "to delete a board"), id),
   }),

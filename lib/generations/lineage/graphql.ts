@@ -10,11 +10,11 @@ const maximumDepth = 50;
 const AncestryNode = builder.objectRef<LineageNode>("AncestryNode");
 const DescendantNode = builder.objectRef<LineageNode>("DescendantNode");
 
-const role = "The input field that took the artifact; null for the root.";
-const isComplete = "False when the tree was cut at 1,000 nodes; the nearest are there.";
+const role = "The input field that used the artifact. Null for the root.";
+const isComplete = "False if the tree was cut off at 1,000 nodes. The nearest nodes are kept.";
 
 AncestryNode.implement({
-  description: "A generation and what it was made from. One that is reached by several paths occurs once for each, with that path's role.",
+  description: "A generation and what it was made from. A generation reached by several paths appears once per path, with that path's role.",
   fields: (t) => ({
     generation: t.field({ type: GenerationRef, resolve: (node) => node.generation }),
     depth: t.exposeInt("depth"),
@@ -25,7 +25,7 @@ AncestryNode.implement({
 });
 
 DescendantNode.implement({
-  description: "A generation and what was made from it. One that is reached by several paths occurs once for each, with that path's role.",
+  description: "A generation and what was made from it. A generation reached by several paths appears once per path, with that path's role.",
   fields: (t) => ({
     generation: t.field({ type: GenerationRef, resolve: (node) => node.generation }),
     depth: t.exposeInt("depth"),
@@ -44,14 +44,14 @@ function checkDepth(maxDepth: number): number {
 builder.prismaObjectFields("Generation", (t) => ({
   ancestry: t.field({
     type: AncestryNode,
-    description: "What this was made from, as far as the viewer may see.",
+    description: "What this was made from, limited to what the viewer can see.",
     extensions: atMost(maximumNodes),
     args: { maxDepth: t.arg.int({ required: true, defaultValue: 25 }) },
     resolve: (generation, { maxDepth }, { loaders }) => loaders.lineage.load({ generation, direction: "ancestry", maxDepth: checkDepth(maxDepth) }),
   }),
   descendants: t.field({
     type: DescendantNode,
-    description: "What was made from this, as far as the viewer may see.",
+    description: "What was made from this, limited to what the viewer can see.",
     extensions: atMost(maximumNodes),
     args: { maxDepth: t.arg.int({ required: true, defaultValue: 25 }) },
     resolve: (generation, { maxDepth }, { loaders }) =>

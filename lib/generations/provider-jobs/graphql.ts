@@ -15,33 +15,33 @@ const ProviderJobState = builder.enumType("ProviderJobState", {
   },
 });
 const ReviewAction = builder.enumType("ProviderJobReviewAction", {
-  description: "ADOPT goes on with the job that the provider has, RETRY starts it anew, REFUND gives up.",
+  description: "`ADOPT` continues with the provider's job, `RETRY` submits it again, `REFUND` abandons it and returns the credits.",
   values: { ADOPT: { value: "adopt" }, RETRY: { value: "retry" }, REFUND: { value: "refund" } } as const,
 });
 
 export const ProviderJobRef = builder.prismaObject("ProviderJob", {
-  description: "One start of a job at a provider.",
+  description: "A job submitted to a provider. Retries and failovers are jobs of their own.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     batchId: t.expose("batchId", { type: "UUID" }),
     attempt: t.exposeInt("attempt"),
     providerName: t.exposeString("providerName"),
-    generatorName: t.exposeString("generatorName", { description: "Another one than the generation's after a failover." }),
+    generatorName: t.exposeString("generatorName", { description: "Differs from the generation's after a failover." }),
     state: t.field({ type: ProviderJobState, resolve: ({ state }) => state as JobState }),
     externalJobId: t.exposeString("externalJobId", { nullable: true }),
     startedAt: t.expose("startedAt", { type: "DateTime" }),
     endedAt: t.expose("endedAt", { type: "DateTime", nullable: true }),
     errorCode: t.exposeString("errorCode", { nullable: true }),
-    errorRaw: t.exposeString("errorRaw", { nullable: true, description: "What the provider said, word for word." }),
+    errorRaw: t.exposeString("errorRaw", { nullable: true, description: "The provider's original message." }),
     failoverNote: t.exposeString("failoverNote", { nullable: true }),
     personName: t.string({
       nullable: true,
-      description: "Who asked for it; null when it was deleted since.",
+      description: "Who started it. Null if the user was deleted.",
       resolve: async ({ batchId }, _args, { loaders }) => (await loaders.origin.load(batchId))?.personName ?? null,
     }),
     boardTitle: t.string({
       nullable: true,
-      description: "Where it was asked for; null when it was deleted since.",
+      description: "The board's title. Null if the board was deleted.",
       resolve: async ({ batchId }, _args, { loaders }) => (await loaders.origin.load(batchId))?.boardTitle ?? null,
     }),
     billedUsd: t.float({ nullable: true, resolve: ({ billedUsd }) => (billedUsd === null ? null : Number(billedUsd)) }),
@@ -52,15 +52,15 @@ export const ProviderJobRef = builder.prismaObject("ProviderJob", {
 const mostAttempts = 100;
 
 const ReceiptAttempt = builder.objectRef<Prisma.ProviderJobGetPayload<object>>("ReceiptAttempt").implement({
-  description: "One start at a provider.",
+  description: "One submission to a provider.",
   fields: (t) => ({
     providerName: t.exposeString("providerName"),
     generatorName: t.exposeString("generatorName"),
-    failoverNote: t.exposeString("failoverNote", { nullable: true, description: "Why this one was asked instead of another." }),
+    failoverNote: t.exposeString("failoverNote", { nullable: true, description: "Why this provider was used instead of another." }),
     startedAt: t.expose("startedAt", { type: "DateTime" }),
     billedUsd: t.float({
       nullable: true,
-      description: "What the provider says it charged.",
+      description: "What the provider reports it charged.",
       resolve: ({ billedUsd }) => (billedUsd === null ? null : Number(billedUsd)),
     }),
   }),
@@ -77,7 +77,7 @@ builder.objectField(Receipt, "attempts", (t) =>
 builder.queryField("providerJobs", (t) =>
   t.connection({
     type: ProviderJobRef,
-    description: "Jobs of the tenant at providers, newest first. For admins.",
+    description: "The tenant's provider jobs, newest first. Admins only.",
     args: { state: t.arg({ type: ProviderJobState }) },
     resolve: (_root, { state, ...args }, context, info) => {
       const { tenantId } = requireTenantAdmin(context.viewer, "to read provider jobs");
@@ -96,7 +96,7 @@ builder.queryField("providerJobs", (t) =>
 builder.mutationField("reviewProviderJob", (t) =>
   t.field({
     type: ProviderJobRef,
-    description: "Decides about a job of which nobody knows whether the provider accepted it. For admins.",
+    description: "Resolves a job that the provider may or may not have accepted. Admins only.",
     args: { id: t.arg({ type: "UUID", required: true }), action: t.arg({ type: ReviewAction, required: true }), externalJobId: t.arg.string() },
     resolve: (_root, { id, action, externalJobId }, { viewer }) => {
       const admin = requireTenantAdmin(viewer, "to review a job");

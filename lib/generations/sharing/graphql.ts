@@ -13,17 +13,17 @@ import { withoutAddresses } from "@/lib/platform/redact-addresses";
 import type { Generation, ShareLink } from "@/prisma/generated/client";
 
 const ShareLinkRef = builder.prismaObject("ShareLink", {
-  description: "A way to see a board without an account.",
+  description: "A link that opens a board without an account.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     boardId: t.expose("boardId", { type: "UUID" }),
     token: t.string({
       nullable: true,
-      description: "What `sharedBoard` takes. Null for whoever could not make such a link, as a key without the scope `write`.",
+      description: "The token for `sharedBoard`. Null if the viewer couldn't create this link, such as an API key without the `write` scope.",
       extensions: credential<ShareLink>(({ boardId }, context) => couldShare(boardId, context)),
       resolve: ({ id }) => shareTokenOf(id),
     }),
-    showsRecipe: t.exposeBoolean("showsRecipe", { description: "Whether prompts and inputs are shown with the results." }),
+    showsRecipe: t.exposeBoolean("showsRecipe", { description: "Whether prompts and inputs are shown." }),
     expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true }),
     revokedAt: t.expose("revokedAt", { type: "DateTime", nullable: true }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
@@ -43,7 +43,7 @@ const SharedGeneration = builder.objectRef<Shared>("SharedGeneration").implement
     artifactType: t.field({ type: ArtifactTypeEnum, resolve: ({ row }) => row.artifactType as typeof ArtifactTypeEnum.$inferType }),
     storageUrl: t.string({
       nullable: true,
-      description: "Opens the file until the board's `filesExpireAt`.",
+      description: "URL of the file, valid until the board's `filesExpireAt`.",
       resolve: ({ row, filesExpireAt }) => artifactUrls.file(row, { sharedUntil: filesExpireAt }),
     }),
     thumbnailUrl: t.string({
@@ -58,20 +58,20 @@ const SharedGeneration = builder.objectRef<Shared>("SharedGeneration").implement
     createdAt: t.field({ type: "DateTime", resolve: ({ row }) => row.createdAt }),
     generatorName: t.string({
       nullable: true,
-      description: "Null when the link hides the recipe.",
+      description: "Null if the link hides prompts and inputs.",
       resolve: ({ row, showsRecipe }) => (showsRecipe ? row.generatorName : null),
     }),
     inputParams: t.field({
       type: "JSON",
       nullable: true,
-      description: "Null when the link hides the recipe; without the addresses in it.",
+      description: "Null if the link hides prompts and inputs. URLs are removed.",
       resolve: ({ row, showsRecipe }) => (showsRecipe ? withoutAddresses(row.inputParams) : null),
     }),
   }),
 });
 
 const SharedBoard = builder.objectRef<NonNullable<Awaited<ReturnType<typeof findSharedBoard>>>>("SharedBoard").implement({
-  description: "A board as the holder of a link sees it.",
+  description: "A board as seen through a share link.",
   fields: (t) => ({
     title: t.string({ resolve: ({ board }) => board.title }),
     description: t.string({ nullable: true, resolve: ({ board }) => board.description }),
@@ -80,11 +80,11 @@ const SharedBoard = builder.objectRef<NonNullable<Awaited<ReturnType<typeof find
     expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true }),
     filesExpireAt: t.expose("filesExpireAt", {
       type: "DateTime",
-      description: "When the addresses of files in this answer end: in one to five minutes. Ask again before, for those that follow.",
+      description: "When the file URLs in this response expire: in one to five minutes. Query again before then to get new ones.",
     }),
     generations: t.field({
       type: [SharedGeneration],
-      description: "Completed ones, newest first.",
+      description: "Completed generations, newest first.",
       args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
       resolve: async ({ board, showsRecipe, filesExpireAt }, args) =>
         (await sharedGenerations(board.id, page(args))).map((row) => ({ row, showsRecipe, filesExpireAt })),
@@ -96,7 +96,7 @@ builder.prismaObjectField("Board", "shareLinks", (t) =>
   t.field({
     type: [ShareLinkRef],
     description:
-      "Links that are not revoked, newest first; empty for whoever may not share. One of somebody who may not share any more opens nothing.",
+      "Active share links, newest first. Empty if the viewer can't share the board. A link stops working when the person who made it can no longer share the board.",
     extensions: { ...atMost(maximumPageSize), ...guarded(mayShare, () => []) },
     resolve: ({ id }, _args, { loaders }) => loaders.shareLinks.load(firstPage(id)),
   }),
@@ -106,7 +106,7 @@ builder.queryField("sharedBoard", (t) =>
   t.field({
     type: SharedBoard,
     nullable: true,
-    description: "Null when the link is unknown, expired or revoked, or whoever made it may not share the board any more.",
+    description: "Null if the link doesn't exist, has expired or was revoked, or if the person who made it can no longer share the board.",
     args: { token: t.arg.string({ required: true }) },
     resolve: (_root, { token }) => findSharedBoard(token),
   }),
@@ -116,7 +116,7 @@ const CreateShareLinkInput = builder.inputType("CreateShareLinkInput", {
   fields: (t) => ({
     boardId: t.field({ type: "UUID", required: true }),
     showsRecipe: t.boolean({ required: true, defaultValue: false }),
-    expiresAt: t.field({ type: "DateTime", description: "Never, if absent." }),
+    expiresAt: t.field({ type: "DateTime", description: "Never expires if omitted." }),
   }),
 });
 

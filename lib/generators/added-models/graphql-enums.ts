@@ -7,6 +7,6 @@ export const ModelFieldKind = builder.enumType("ModelFieldKind", {
   values: lowerCased("ARTIFACT", "TEXT", "CHOICE", "NUMBER", "SWITCH", "GROUP", "LIST"),
 });
 export const ModelPriceUnit = builder.enumType("ModelPriceUnit", {
-  description: "What a price is for.",
+  description: "The unit a price is for.",
   values: lowerCased("REQUEST", "IMAGE", "MEGAPIXEL", "SECOND", "CHARACTER"),
 });

@@ -9,36 +9,38 @@ export const maximumFields = 500;
 
 /** What cannot be mapped. */
 export const ModelProblem = builder.objectRef<MappingProblem>("ModelProblem").implement({
-  description: "Something of a model's schema that has no place in a form, and why.",
+  description: "A part of a model's schema that can't be shown in a form, and why.",
   fields: (t) => ({
-    field: t.exposeString("field", { description: "As in `elements.image_url`; `output` for what it makes." }),
-    reason: t.exposeString("reason", { description: "For people: a sentence without full stop." }),
-    isBlocking: t.exposeBoolean("isBlocking", { description: "Whether the model cannot be used because of it; otherwise the field is left out." }),
+    field: t.exposeString("field", { description: "Such as `elements.image_url`, or `output` for the result." }),
+    reason: t.exposeString("reason", { description: "Human-readable, without a full stop." }),
+    isBlocking: t.exposeBoolean("isBlocking", { description: "Whether this makes the model unusable. Otherwise the field is left out." }),
   }),
 });
 
 /** One input. */
 export const ModelField = builder.objectRef<MappedField>("ModelField").implement({
-  description: "An input of a model, as people see it before they add it.",
+  description: "A model's input, for review before it's added.",
   fields: (t) => ({
     name: t.exposeString("name"),
     title: t.exposeString("title"),
     description: t.exposeString("description"),
     kind: t.expose("kind", { type: ModelFieldKind }),
-    artifactType: t.expose("artifactType", { type: ArtifactTypeEnum, nullable: true, description: "Of a file." }),
+    artifactType: t.expose("artifactType", { type: ArtifactTypeEnum, nullable: true, description: "For file inputs." }),
     isRequired: t.exposeBoolean("isRequired"),
-    isAdvanced: t.exposeBoolean("isAdvanced", { description: 'Shown under "More settings".' }),
-    takes: t.exposeString("takes", { description: "What it takes, for people, as in `One of 16:9, 9:16; 16:9 unless set`." }),
+    isAdvanced: t.exposeBoolean("isAdvanced", { description: "Shown under \"More settings\"." }),
+    takes: t.exposeString("takes", { description: "Accepted values in words, such as `One of 16:9, 9:16; default 16:9`." }),
   }),
 });
 
 /** One difference. */
 export const ModelChange = builder.objectRef<DescriptionChange>("ModelChange").implement({
-  description: "One difference between two versions of a model.",
+  description: "A difference between two versions of a model.",
   fields: (t) => ({
     kind: t.expose("kind", { type: ModelChangeKind }),
-    field: t.exposeString("field", { description: "The input, as in `image_size`; `output` for what it makes; `price` and the like for the whole." }),
-    change: t.exposeString("change", { description: "For people: a sentence without full stop." }),
-    isBreaking: t.exposeBoolean("isBreaking", { description: "Whether requests that were right before may be refused now." }),
+    field: t.exposeString("field", {
+      description: "The input, such as `image_size`; `output` for the result; `price` and similar for the model itself.",
+    }),
+    change: t.exposeString("change", { description: "Human-readable, without a full stop." }),
+    isBreaking: t.exposeBoolean("isBreaking", { description: "Whether requests that used to be valid may now be rejected." }),
   }),
 });

@@ -12,12 +12,12 @@ import { mayEdit, mayOffer } from "./policy";
 import { maximumVersions, type Refreshed } from "./refresh-model";
 
 builder.prismaObject("AddedModelVersion", {
-  description: "One version of an added model. Generations keep the one that they were made with.",
+  description: "A version of an added model. Each generation keeps the version it was made with.",
   fields: (t) => ({
     version: t.exposeInt("version"),
     addedBy: t.string({
       nullable: true,
-      description: "Who fetched it; null when they are gone, or of another tenant.",
+      description: "Who fetched it. Null if they were deleted or belong to another tenant.",
       select: { addedBy: { select: { displayName: true, account: { select: { email: true } } } } },
       resolve: ({ addedBy }) => addedBy && (addedBy.displayName ?? addedBy.account.email),
     }),
@@ -27,19 +27,22 @@ builder.prismaObject("AddedModelVersion", {
 
 /** A model that was added. */
 export const AddedModel = builder.prismaObject("AddedModel", {
-  description: "A model of fal or Replicate, or a ComfyUI workflow, that was added in the browser.",
+  description: "A fal or Replicate model, or a ComfyUI workflow, added in the app.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
-    name: t.exposeString("name", { description: "As generators are named: for `createGeneration`, settings and the rest." }),
+    name: t.exposeString("name", { description: "The generator name to use in `createGeneration` and settings." }),
     title: t.exposeString("title"),
     description: t.exposeString("description"),
     provider: t.exposeString("providerName"),
-    modelId: t.exposeString("modelId", { description: "At the provider, as in `fal-ai/flux/dev`; of a workflow the name of its file." }),
-    page: t.exposeString("page", { nullable: true, description: "The provider's page about it." }),
+    modelId: t.exposeString("modelId", { description: "The provider's model ID, such as `fal-ai/flux/dev`, or a workflow's file name." }),
+    page: t.exposeString("page", { nullable: true, description: "The model's page at the provider." }),
     state: t.field({ type: AddedModelState, resolve: ({ state }) => state as "draft" | "offered" | "retired" }),
-    retiredReason: t.exposeString("retiredReason", { nullable: true, description: "Why it is not offered any more." }),
-    forInstallation: t.boolean({ description: "For all tenants, or for this one.", resolve: ({ tenantId }) => tenantId === null }),
-    version: t.exposeInt("version", { description: "The one that new generations are made with." }),
+    retiredReason: t.exposeString("retiredReason", { nullable: true, description: "Why it was retired." }),
+    forInstallation: t.boolean({
+      description: "True if it applies to all tenants, false if only to this one.",
+      resolve: ({ tenantId }) => tenantId === null,
+    }),
+    version: t.exposeInt("version", { description: "The version that new generations use." }),
     versions: t.relation("versions", {
       extensions: atMost(maximumVersions),
       description: "Newest first.",
@@ -49,24 +52,24 @@ export const AddedModel = builder.prismaObject("AddedModel", {
     pricePer: t.field({ type: ModelPriceUnit, resolve: ({ pricePer }) => pricePer as "request" }),
     addedBy: t.string({
       nullable: true,
-      description: "Who added it; null when they are gone, or of another tenant.",
+      description: "Who added it. Null if they were deleted or belong to another tenant.",
       select: { addedBy: { select: { displayName: true, account: { select: { email: true } } } } },
       resolve: ({ addedBy }) => addedBy && (addedBy.displayName ?? addedBy.account.email),
     }),
     isUsed: t.boolean({
-      description: "Whether something was made with it, so that it can be retired but not deleted.",
+      description: "True if it has generations. It can then be retired but not deleted.",
       resolve: ({ name }, _args, { loaders }) => loaders.modelIsUsed.load(name),
     }),
     mayEdit: t.boolean({
-      description: "Whether the viewer may refresh it, change its price or delete it.",
+      description: "Whether the viewer can refresh it, change its price or delete it.",
       resolve: async (model, _args, { loaders }) => mayEdit(await loaders.modelRights(), model),
     }),
     mayOffer: t.boolean({
-      description: "Whether the viewer may offer or retire it.",
+      description: "Whether the viewer can offer or retire it.",
       resolve: async (model, _args, { loaders }) => mayOffer(await loaders.modelRights(), model),
     }),
     mayTry: t.boolean({
-      description: "Whether the viewer may try it while it is a draft: whoever added it may.",
+      description: "Whether the viewer can try it as a draft. Only the person who added it can.",
       resolve: ({ state, addedById }, _args, { viewer }) => state === "draft" && addedById === viewer?.userId,
     }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
@@ -84,16 +87,16 @@ builder.prismaObjectFields("AddedModel", (t) => {
     artifactType: t.field({
       type: ArtifactTypeEnum,
       nullable: true,
-      description: "Null where it cannot be used any more.",
+      description: "Null if it can no longer be used.",
       resolve: async (model, _args, context) => (await read(model, context)).artifactType,
     }),
     output: t.string({
-      description: "Where its answer holds the result, as in `images[].url`.",
+      description: "Where the result is in the provider's response, such as `images[].url`.",
       resolve: async (model, _args, context) => (await read(model, context)).output,
     }),
     priceUnits: t.field({
       type: [ModelPriceUnit],
-      description: "What a price of this model can be for.",
+      description: "Units this model can be priced in.",
       resolve: async (model, _args, context) => (await read(model, context)).priceUnits,
     }),
     fields: t.field({
@@ -104,13 +107,13 @@ builder.prismaObjectFields("AddedModel", (t) => {
     problems: t.field({
       type: [ModelProblem],
       extensions: atMost(maximumFields, 20),
-      description: "What cannot be mapped, field by field.",
+      description: "Parts of the schema that can't be mapped, by field.",
       resolve: async (model, _args, context) => (await read(model, context)).problems.slice(0, maximumFields),
     }),
     inputSchema: t.field({
       type: "JSON",
       nullable: true,
-      description: "The form of its inputs, as `GeneratorInfo.inputSchema`; null where it cannot be used any more.",
+      description: "JSON Schema of its inputs, as in `GeneratorInfo.inputSchema`. Null if it can no longer be used.",
       resolve: async (model, _args, context) => schemaOf(await read(model, context)),
     }),
   };
@@ -120,48 +123,48 @@ const schemaOf = (read: ReadSource) => (read.isUsable ? inputSchemaOf(read.gener
 
 /** A model that is looked at. */
 export const ModelDescription = builder.objectRef<ReadSource>("ModelDescription").implement({
-  description: "A model as its provider, or a file, describes it, looked at before it is added.",
+  description: "A model as its provider or file describes it, for review before it's added.",
   fields: (t) => ({
     provider: t.exposeString("provider"),
     modelId: t.exposeString("modelId"),
     title: t.exposeString("title"),
     description: t.exposeString("description"),
-    page: t.exposeString("page", { nullable: true, description: "The provider's page about it; null for a workflow." }),
+    page: t.exposeString("page", { nullable: true, description: "The model's page at the provider. Null for a workflow." }),
     artifactType: t.expose("artifactType", {
       type: ArtifactTypeEnum,
       nullable: true,
-      description: "Null while nobody knows what it makes: say so with the argument `artifactType`.",
+      description: "Null if the output type is unknown. Set it with the `artifactType` argument.",
     }),
     fields: t.field({ type: [ModelField], extensions: atMost(maximumFields, 20), resolve: ({ fields }) => fields.slice(0, maximumFields) }),
-    inputSchema: t.field({ type: "JSON", nullable: true, description: "The form of its inputs; null while it is not usable.", resolve: schemaOf }),
-    output: t.exposeString("output", { description: "Where its answer holds the result, as in `images[].url`." }),
+    inputSchema: t.field({ type: "JSON", nullable: true, description: "JSON Schema of its inputs. Null if it isn't usable.", resolve: schemaOf }),
+    output: t.exposeString("output", { description: "Where the result is in the provider's response, such as `images[].url`." }),
     problems: t.field({
       type: [ModelProblem],
       extensions: atMost(maximumFields, 20),
-      description: "What cannot be mapped, field by field.",
+      description: "Parts of the schema that can't be mapped, by field.",
       resolve: ({ problems }) => problems.slice(0, maximumFields),
     }),
-    isUsable: t.exposeBoolean("isUsable", { description: "Whether it can be added: false where something that it needs cannot be filled in." }),
-    isRetired: t.exposeBoolean("isRetired", { description: "Whether its provider advises against it." }),
+    isUsable: t.exposeBoolean("isUsable", { description: "Whether it can be added. False if a required input can't be filled in." }),
+    isRetired: t.exposeBoolean("isRetired", { description: "Whether the provider has deprecated it." }),
     priceUsd: t.float({
       nullable: true,
-      description: "What the provider says it costs; null where it does not say.",
+      description: "The provider's published price. Null if there is none.",
       resolve: ({ price }) => price?.usd ?? null,
     }),
     priceSaid: t.exposeString("priceSaid", {
       nullable: true,
-      description: "What the provider says of its price, word for word, also where no price here can count it.",
+      description: "The provider's own wording of the price, even if it can't be calculated here.",
     }),
     pricePer: t.field({ type: ModelPriceUnit, nullable: true, resolve: ({ price }) => price?.per ?? null }),
     priceUnits: t.field({
       type: [ModelPriceUnit],
-      description: "What a price of this model can be for.",
+      description: "Units this model can be priced in.",
       resolve: ({ priceUnits }) => priceUnits,
     }),
     alreadyAdded: t.field({
       type: AddedModel,
       nullable: true,
-      description: "Where it is offered to the viewer's tenant already, or is a draft of their own.",
+      description: "The existing model, if it's already offered in the viewer's tenant or is their own draft.",
       resolve: ({ provider, modelId }, _args, { viewer }) => (viewer ? findTwin(viewer, provider, modelId) : null),
     }),
   }),
@@ -179,23 +182,23 @@ const findTwin = ({ tenantId, userId }: Viewer, providerName: string, modelId: s
 
 /** A model that was read again. */
 export const RefreshedModel = builder.objectRef<Refreshed>("RefreshedModel").implement({
-  description: "What a model's provider, or a new file, says now, beside what is kept.",
+  description: "A model as its provider or new file describes it now, compared with the saved version.",
   fields: (t) => ({
     model: t.expose("model", { type: AddedModel }),
     changes: t.field({
       type: [ModelChange],
       extensions: atMost(2 * maximumFields, 20),
-      description: "Empty when it is as it was.",
+      description: "Empty if nothing changed.",
       resolve: ({ changes }) => changes.slice(0, 2 * maximumFields),
     }),
     problems: t.field({
       type: [ModelProblem],
       extensions: atMost(maximumFields, 20),
-      description: "What of the new one cannot be mapped.",
+      description: "Parts of the new version that can't be mapped.",
       resolve: ({ problems }) => problems.slice(0, maximumFields),
     }),
-    isUsable: t.exposeBoolean("isUsable", { description: "Whether the new one can be used." }),
-    fingerprint: t.exposeString("fingerprint", { description: "Names the new one: given as `confirmed`, it is kept as a new version." }),
-    isKept: t.exposeBoolean("isKept", { description: "Whether this call made a new version." }),
+    isUsable: t.exposeBoolean("isUsable", { description: "Whether the new version can be used." }),
+    fingerprint: t.exposeString("fingerprint", { description: "Identifies these changes. Pass it as `confirmed` to save them as a new version." }),
+    isKept: t.exposeBoolean("isKept", { description: "Whether this call saved a new version." }),
   }),
 });

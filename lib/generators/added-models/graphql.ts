@@ -14,14 +14,14 @@ import { mayAddModels, membersMayAddModels, modelAdder, modelsVisibleTo, setMemb
 import { refreshModel } from "./refresh-model";
 
 builder.queryFields((t) => ({
-  mayAddModels: t.boolean({ description: "Whether the viewer may add models.", resolve: (_root, _args, { viewer }) => mayAddModels(viewer) }),
+  mayAddModels: t.boolean({ description: "Whether the viewer can add models.", resolve: (_root, _args, { viewer }) => mayAddModels(viewer) }),
   membersMayAddModels: t.boolean({
-    description: "Whether every member of the viewer's tenant may add models, or its admins alone.",
+    description: "Whether all members of the viewer's tenant can add models, or only admins.",
     resolve: (_root, _args, { viewer }) => (viewer ? membersMayAddModels(viewer.tenantId) : false),
   }),
   addedModels: t.connection({
     type: AddedModel,
-    description: "Models that were added in the browser, newest first: all that concern the tenant for its admins, their own for others.",
+    description: "Models added in the app, newest first. Admins see all of the tenant's, others only their own.",
     args: { state: t.arg({ type: AddedModelState }) },
     resolve: async (_root, { state, ...args }, context, info) => {
       const where = { AND: [modelsVisibleTo(await context.loaders.modelRights()), state ? { state } : {}] };
@@ -43,7 +43,7 @@ builder.queryFields((t) => ({
   }),
   describeModel: t.field({
     type: ModelDescription,
-    description: "Asks a provider for one of its models, by its id or the address of its page. For those who may add models.",
+    description: "Looks up a provider's model by its ID or the URL of its page. For people who can add models.",
     args: {
       provider: t.arg.string({ required: true }),
       model: t.arg.string({ required: true }),
@@ -53,7 +53,7 @@ builder.queryFields((t) => ({
   }),
   describeComfyWorkflow: t.field({
     type: ModelDescription,
-    description: "What a ComfyUI workflow's file would be as a model. For admins.",
+    description: "Previews a ComfyUI workflow file as a model. Admins only.",
     args: { fileName: t.arg.string({ required: true }), workflow: t.arg.string({ required: true }) },
     resolve: async (_root, { fileName, workflow }, { viewer }) => {
       await workflowAdder(viewer);
@@ -65,47 +65,47 @@ builder.queryFields((t) => ({
 builder.mutationFields((t) => ({
   addModel: t.field({
     type: AddedModel,
-    description: "Adds a model as a draft, which only whoever adds it may try.",
+    description: "Adds a model as a draft. Only the person who adds it can try it.",
     args: { input: t.arg({ type: AddModelInput, required: true }) },
     resolve: (_root, { input }, { viewer }) => addModel(viewer, input),
   }),
   addComfyWorkflow: t.field({
     type: AddedModel,
-    description: "Adds a ComfyUI workflow as a draft. For admins.",
+    description: "Adds a ComfyUI workflow as a draft. Admins only.",
     args: { input: t.arg({ type: AddComfyWorkflowInput, required: true }) },
     resolve: (_root, { input }, { viewer }) => addComfyWorkflow(viewer, input),
   }),
   offerModel: t.field({
     type: AddedModel,
-    description: "Offers a draft, or what was retired. For admins.",
+    description: "Offers a draft or retired model. Admins only.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => offerModel(viewer, id),
   }),
   retireModel: t.field({
     type: AddedModel,
-    description: "Offers a model no longer: whoever asks for it reads the reason. What is under way goes on. For admins.",
+    description: "Retires a model. People who try to use it see the reason; running generations finish. Admins only.",
     args: { id: t.arg({ type: "UUID", required: true }), reason: t.arg.string() },
     resolve: (_root, { id, reason }, { viewer }) => retireModel(viewer, id, reason),
   }),
   setModelPrice: t.field({
     type: AddedModel,
-    description: "Sets what a model costs, from its next generation on.",
+    description: "Sets a model's price for new generations.",
     args: { input: t.arg({ type: SetModelPriceInput, required: true }) },
     resolve: (_root, { input }, { viewer }) => setModelPrice(viewer, input),
   }),
   refreshModel: t.field({
     type: RefreshedModel,
-    description: "Reads a model again and answers what is different; a new version is kept only when that is confirmed.",
+    description: "Fetches a model again and returns what changed. A new version is saved only once confirmed.",
     args: { input: t.arg({ type: RefreshModelInput, required: true }) },
     resolve: (_root, { input }, { viewer }) => refreshModel(viewer, input),
   }),
   deleteModel: t.boolean({
-    description: "Deletes a model with which nothing was made.",
+    description: "Deletes a model that has no generations.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => deleteModel(viewer, id),
   }),
   setMembersMayAddModels: t.boolean({
-    description: "Whether every member of the tenant may add models, or its admins alone. For admins.",
+    description: "Sets whether all members of the tenant can add models, or only admins. Admins only.",
     args: { isAllowed: t.arg.boolean({ required: true }) },
     resolve: (_root, { isAllowed }, { viewer }) => setMembersMayAddModels(viewer, isAllowed),
   }),

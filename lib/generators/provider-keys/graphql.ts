@@ -27,34 +27,37 @@ interface ProviderView {
 }
 
 const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
-  description: "A provider of models, and whether it is set up. Keys themselves are never shown.",
+  description: "A model provider and whether it's set up. Keys are never shown.",
   fields: (t) => ({
     name: t.string({ resolve: ({ provider }) => provider.name }),
     title: t.string({ resolve: ({ provider }) => provider.title }),
-    website: t.string({ description: "Where people get a key.", resolve: ({ provider }) => provider.website }),
+    website: t.string({ description: "Where to get a key.", resolve: ({ provider }) => provider.website }),
     keyVariable: t.string({
       nullable: true,
-      description: "Where the server runs, the variable that sets it up for all; null where the installation does not share its keys.",
+      description: "The environment variable that sets its key for everyone. Null if the installation doesn't share its keys.",
       resolve: ({ provider, areShared }) => (areShared ? (provider.variables[0]?.name ?? null) : null),
     }),
-    isOwnServer: t.boolean({ description: "Set up by its address.", resolve: ({ provider }) => provider.isOwnServer ?? false }),
+    isOwnServer: t.boolean({
+      description: "Whether it's a self-hosted server, set up by its address.",
+      resolve: ({ provider }) => provider.isOwnServer ?? false,
+    }),
     takesWebhookSecret: t.boolean({
-      description: "Whether its calls are signed with a secret that only its settings page shows.",
+      description: "Whether its webhooks are signed with a secret from the provider's settings page.",
       resolve: ({ provider }) => provider.takesWebhookSecret ?? false,
     }),
     addressExample: t.string({
       nullable: true,
-      description: "What the address looks like that belongs to its key, as for a server of one's own; null where none does.",
+      description: "Example of the server address to enter with the key. Null if the provider needs none.",
       resolve: ({ provider }) => provider.accountAddress?.example ?? (provider.isOwnServer ? "http://192.168.1.20:7860" : null),
     }),
     canTestKey: t.boolean({
-      description: "Whether there is a key that `testProviderKey` can test.",
+      description: "Whether there's a key that `testProviderKey` can check.",
       resolve: ({ provider, source, problem }) => provider.testKey !== undefined && source !== "none" && problem === null,
     }),
     keySource: t.expose("source", { type: ProviderKeySource }),
-    baseUrl: t.exposeString("baseUrl", { nullable: true, description: "For admins of the installation: its servers are no business of others." }),
-    problem: t.exposeString("problem", { nullable: true, description: "Why it cannot be used, as in a missing key; null when it can." }),
-    pausedUntil: t.expose("pausedUntil", { type: "DateTime", nullable: true, description: "It did not answer, and is left alone until then." }),
+    baseUrl: t.exposeString("baseUrl", { nullable: true, description: "Visible to installation admins only." }),
+    problem: t.exposeString("problem", { nullable: true, description: "Why it can't be used, such as a missing key. Null if it can." }),
+    pausedUntil: t.expose("pausedUntil", { type: "DateTime", nullable: true, description: "Not responding; the next attempt is at this time." }),
   }),
 });
 
@@ -82,8 +85,8 @@ const ProviderKeyInput = builder.inputType("ProviderKeyInput", {
     providerName: t.string({ required: true }),
     apiKey: t.string(),
     webhookSecret: t.string(),
-    baseUrl: t.string({ description: "Of a server or an account of one's own." }),
-    forInstallation: t.boolean({ description: "For all tenants: only admins of the installation." }),
+    baseUrl: t.string({ description: "Address of your own server or account." }),
+    forInstallation: t.boolean({ description: "Applies to all tenants. Installation admins only." }),
   }),
 });
 
@@ -91,7 +94,7 @@ builder.queryField("providers", (t) =>
   t.field({
     type: [ProviderInfo],
     extensions: atMost(providers.length),
-    description: "Every provider, and where its key comes from for the viewer's tenant. For admins.",
+    description: "All providers, and where the viewer's tenant gets each key from. Admins only.",
     resolve: (_root, _args, { viewer }) => viewOf(requireTenantAdmin(viewer, "to read providers").tenantId, providers),
   }),
 );
@@ -99,7 +102,7 @@ builder.queryField("providers", (t) =>
 builder.mutationFields((t) => ({
   setProviderKey: t.field({
     type: ProviderInfo,
-    description: "Stores a key, encrypted.",
+    description: "Stores a provider key, encrypted.",
     args: { input: t.arg({ type: ProviderKeyInput, required: true }) },
     resolve: async (_root, { input }, { viewer }) => oneOf(viewer, await setProviderKey(viewer, input)),
   }),
@@ -110,7 +113,7 @@ builder.mutationFields((t) => ({
       oneOf(viewer, await removeProviderKey(viewer, providerName, forInstallation ?? false)),
   }),
   rotateProviderKeys: t.int({
-    description: "Encrypts every stored key anew with the first of BOARDS_ENCRYPTION_KEYS; answers how many changed. For admins of the installation.",
+    description: "Re-encrypts every stored key with the first of `BOARDS_ENCRYPTION_KEYS` and returns how many changed. Installation admins only.",
     resolve: (_root, _args, { viewer }) => rotateProviderKeys(viewer),
   }),
 }));

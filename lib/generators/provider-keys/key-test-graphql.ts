@@ -4,9 +4,9 @@ import { builder } from "@/lib/platform/graphql/builder";
 const ProviderKeyState = builder.enumType("ProviderKeyState", {
   values: {
     WORKS: { value: "works" },
-    REFUSED: { value: "refused", description: "The provider does not accept the key." },
-    NO_CREDIT: { value: "no_credit", description: "The key is right, but nothing is left to spend." },
-    NOT_REACHABLE: { value: "not_reachable", description: "The provider did not answer, so that nothing is known of the key." },
+    REFUSED: { value: "refused", description: "The provider rejected the key." },
+    NO_CREDIT: { value: "no_credit", description: "The key is valid, but the account is out of credit." },
+    NOT_REACHABLE: { value: "not_reachable", description: "The provider didn't respond, so the key could not be checked." },
   } as const,
 });
 
@@ -15,13 +15,13 @@ const BalanceUnit = builder.enumType("ProviderBalanceUnit", {
 });
 
 const ProviderKeyTest = builder.objectRef<KeyTest>("ProviderKeyTest").implement({
-  description: "What a provider says of the key that is set up.",
+  description: "The result of checking a provider's key.",
   fields: (t) => ({
     state: t.expose("state", { type: ProviderKeyState }),
-    message: t.exposeString("message", { nullable: true, description: "What is wrong, and what helps; null where it works." }),
+    message: t.exposeString("message", { nullable: true, description: "What's wrong and how to fix it. Null if the key works." }),
     balance: t.float({
       nullable: true,
-      description: "What is left; null where the provider does not say, and for whoever does not administer the account.",
+      description: "Remaining balance. Null if the provider doesn't report it, or the viewer doesn't administer the account.",
       resolve: ({ balance }) => balance?.amount ?? null,
     }),
     balanceUnit: t.field({ type: BalanceUnit, nullable: true, resolve: ({ balance }) => balance?.unit ?? null }),
@@ -31,7 +31,7 @@ const ProviderKeyTest = builder.objectRef<KeyTest>("ProviderKeyTest").implement(
 builder.mutationField("testProviderKey", (t) =>
   t.field({
     type: ProviderKeyTest,
-    description: "Asks a provider whether the key works that counts for the viewer's tenant. Spends nothing, and never shows the key. For admins.",
+    description: "Checks with the provider whether the key used by the viewer's tenant works. Costs nothing and never reveals the key. Admins only.",
     args: { providerName: t.arg.string({ required: true }) },
     resolve: (_root, { providerName }, { viewer }) => testProviderKey(viewer, providerName),
   }),

@@ -11,13 +11,16 @@ import { TenantRoleEnum } from "@/lib/platform/graphql/enums";
 const maximumSettings = () => 2 * (allGenerators().length + 2 * maximumAddedModels);
 
 const GeneratorSetting = builder.prismaObject("GeneratorSetting", {
-  description: "What an admin changed about a generator. What is null or empty is as declared.",
+  description: "An admin's settings for a generator. Null or empty values keep what the generator declares.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     generatorName: t.exposeString("generatorName"),
-    forInstallation: t.boolean({ description: "For all tenants, or for this one.", resolve: ({ tenantId }) => tenantId === null }),
+    forInstallation: t.boolean({
+      description: "True if it applies to all tenants, false if only to this one.",
+      resolve: ({ tenantId }) => tenantId === null,
+    }),
     isOffered: t.exposeBoolean("isOffered", { nullable: true }),
-    position: t.exposeInt("position", { nullable: true, description: "Lower comes first." }),
+    position: t.exposeInt("position", { nullable: true, description: "Lower numbers come first." }),
     defaults: t.expose("defaults", { type: "JSON" }),
     limits: t.expose("limits", { type: "JSON", description: "{ field: { minimum?, maximum?, values? } }" }),
     priceUsd: t.float({ nullable: true, resolve: ({ priceUsd }) => (priceUsd === null ? null : Number(priceUsd)) }),
@@ -29,12 +32,12 @@ const GeneratorSetting = builder.prismaObject("GeneratorSetting", {
 const GeneratorSettingInput = builder.inputType("GeneratorSettingInput", {
   fields: (t) => ({
     generatorName: t.string({ required: true }),
-    forInstallation: t.boolean({ description: "For all tenants: only admins of the installation." }),
+    forInstallation: t.boolean({ description: "Applies to all tenants. Installation admins only." }),
     isOffered: t.boolean(),
     position: t.int(),
     defaults: t.field({ type: "JSON" }),
     limits: t.field({ type: "JSON" }),
-    priceUsd: t.float({ description: "Of one request, instead of the estimate." }),
+    priceUsd: t.float({ description: "Price per request, replacing the estimate." }),
     allowedRoles: t.field({ type: [TenantRoleEnum] }),
     timeLimitSeconds: t.int(),
   }),
@@ -44,7 +47,7 @@ builder.queryField("generatorSettings", (t) =>
   t.prismaField({
     type: [GeneratorSetting],
     extensions: atMost(maximumSettings),
-    description: "What was changed about generators, for the installation and for the viewer's tenant. For admins.",
+    description: "Generator settings of the installation and the viewer's tenant. Admins only.",
     resolve: (query, _root, _args, { viewer }) => {
       const { tenantId } = requireTenantAdmin(viewer, "to read generator settings");
       return db().generatorSetting.findMany({
@@ -60,7 +63,7 @@ builder.queryField("generatorSettings", (t) =>
 builder.mutationField("setGeneratorSetting", (t) =>
   t.field({
     type: GeneratorSetting,
-    description: "Changes what holds for a generator. What is left out goes back to how it was declared.",
+    description: "Replaces a generator's settings. Omitted values go back to what the generator declares.",
     args: { input: t.arg({ type: GeneratorSettingInput, required: true }) },
     resolve: (_root, { input }, { viewer }) => setGeneratorSetting(viewer, input),
   }),

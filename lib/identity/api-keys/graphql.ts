@@ -7,14 +7,14 @@ import { ApiKeyScope } from "@/lib/platform/graphql/enums";
 import type { ApiKey } from "@/prisma/generated/client";
 
 const ApiKeyRef = builder.prismaObject("ApiKey", {
-  description: "A personal key for programs: `Authorization: Bearer boards_…`. Every key may read; its scopes say what else.",
+  description: "A personal key for API clients: `Authorization: Bearer boards_…`. Every key can read; scopes add more.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     name: t.exposeString("name"),
-    prefix: t.exposeString("prefix", { description: "The first characters, to tell keys apart." }),
+    prefix: t.exposeString("prefix", { description: "The first characters of the key, to tell keys apart." }),
     scopes: t.field({ type: [ApiKeyScope], resolve: ({ scopes }) => scopes as Scope[] }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
-    lastUsedAt: t.expose("lastUsedAt", { type: "DateTime", nullable: true, description: "To the minute." }),
+    lastUsedAt: t.expose("lastUsedAt", { type: "DateTime", nullable: true, description: "Accurate to the minute." }),
     expiresAt: t.expose("expiresAt", { type: "DateTime", nullable: true }),
     revokedAt: t.expose("revokedAt", { type: "DateTime", nullable: true }),
   }),
@@ -22,7 +22,7 @@ const ApiKeyRef = builder.prismaObject("ApiKey", {
 
 const NewApiKey = builder.objectRef<{ key: string; apiKey: ApiKey }>("NewApiKey").implement({
   fields: (t) => ({
-    key: t.exposeString("key", { description: "Shown this once; only its hash is kept." }),
+    key: t.exposeString("key", { description: "Shown only once; only its hash is stored." }),
     apiKey: t.field({ type: ApiKeyRef, resolve: ({ apiKey }) => apiKey }),
   }),
 });
@@ -31,14 +31,14 @@ const CreateApiKeyInput = builder.inputType("CreateApiKeyInput", {
   fields: (t) => ({
     name: t.string({ required: true }),
     scopes: t.field({ type: [ApiKeyScope], required: true }),
-    expiresAt: t.field({ type: "DateTime", description: "Never, if absent." }),
+    expiresAt: t.field({ type: "DateTime", description: "Never expires if omitted." }),
   }),
 });
 
 builder.queryField("myApiKeys", (t) =>
   t.prismaField({
     type: ["ApiKey"],
-    description: "The viewer's own keys that are not revoked, newest first. Not for keys.",
+    description: "The viewer's active API keys, newest first. Not available to API keys.",
     extensions: atMost(maximumKeys),
     resolve: (query, _root, _args, { viewer }) =>
       viewer && viewer.via !== "api-key"

@@ -7,22 +7,22 @@ import { builder } from "@/lib/platform/graphql/builder";
 
 builder.prismaObject("UserSession", {
   name: "Session",
-  description: "A browser that is signed in.",
+  description: "A signed-in browser.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
-    lastUsedAt: t.expose("lastUsedAt", { type: "DateTime", description: "To five minutes." }),
+    lastUsedAt: t.expose("lastUsedAt", { type: "DateTime", description: "Accurate to five minutes." }),
     expiresAt: t.expose("expiresAt", { type: "DateTime" }),
     ipAddress: t.exposeString("ipAddress", { nullable: true }),
     userAgent: t.exposeString("userAgent", { nullable: true }),
-    isCurrent: t.boolean({ description: "Whether it is the one that asks.", resolve: ({ id }, _args, { sessionId }) => sessionId === id }),
+    isCurrent: t.boolean({ description: "Whether it's the session of this request.", resolve: ({ id }, _args, { sessionId }) => sessionId === id }),
   }),
 });
 
 builder.queryField("mySessions", (t) =>
   t.prismaField({
     type: ["UserSession"],
-    description: "The viewer's browsers that are signed in, in whichever tenant, last used first. Not for keys.",
+    description: "The viewer's signed-in browsers in all tenants, most recently used first. Not available to API keys.",
     extensions: atMost(maximumSessions),
     resolve: (query, _root, _args, { accountId }) =>
       accountId
@@ -44,7 +44,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { id }, context) => revokeSession(requireAccount(context, "to end a session"), id),
   }),
   revokeOtherSessions: t.int({
-    description: "Ends every session of the viewer but the one that asks. Answers how many.",
+    description: "Signs out all of the viewer's other sessions and returns how many.",
     resolve: (_root, _args, context) => revokeOtherSessions(requireAccount(context, "to end sessions")),
   }),
 }));

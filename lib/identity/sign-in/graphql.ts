@@ -6,14 +6,19 @@ const SignInProvider = builder.objectRef<{ id: string; name: string }>("SignInPr
 });
 
 const SignInOptions = builder.objectRef<Awaited<ReturnType<typeof signInOptions>>>("SignInOptions").implement({
-  description: "How a browser can sign in here.",
+  description: "How people can sign in.",
   fields: (t) => ({
-    hasPasswords: t.exposeBoolean("hasPasswords", { description: "By e-mail and password." }),
-    provider: t.field({ type: SignInProvider, nullable: true, description: "Elsewhere, at a provider.", resolve: ({ provider }) => provider }),
-    needsOwner: t.exposeBoolean("needsOwner", {
-      description: "Whether nobody owns this installation yet: the setup token, which the server prints when it starts, makes its owner.",
+    hasPasswords: t.exposeBoolean("hasPasswords", { description: "Whether people can sign in with email and password." }),
+    provider: t.field({
+      type: SignInProvider,
+      nullable: true,
+      description: "The external sign-in provider, if there is one.",
+      resolve: ({ provider }) => provider,
     }),
-    needsFirstAccount: t.exposeBoolean("needsFirstAccount", { description: "Whether that owner is made by creating an account." }),
+    needsOwner: t.exposeBoolean("needsOwner", {
+      description: "Whether the installation has no owner yet. The setup token, printed by the server at startup, makes someone its owner.",
+    }),
+    needsFirstAccount: t.exposeBoolean("needsFirstAccount", { description: "Whether the owner is set up by creating an account." }),
   }),
 });
 

@@ -23,9 +23,9 @@ export const maySeeIdentity = (user: Person, { viewer }: GraphqlContext) =>
 const maySeeName = ({ id, tenantId }: Person, { viewer, loaders }: GraphqlContext) =>
   viewer?.tenantId === tenantId || loaders.ownsPublicBoard.load(id);
 
-const identityOrNull = "Null for everybody but the user themselves and admins.";
-const identityOrEmpty = "Empty for everybody but the user themselves and admins.";
-const publicName = "Null for other tenants, unless the user owns a public board.";
+const identityOrNull = "Null except for the user and admins.";
+const identityOrEmpty = "Empty except for the user and admins.";
+const publicName = "Null in other tenants, unless the user owns a public board.";
 
 /** A person in one tenant. */
 export const UserRef = builder.prismaObject("User", {
@@ -60,7 +60,7 @@ export const UserRef = builder.prismaObject("User", {
     disabledAt: t.expose("disabledAt", {
       type: "DateTime",
       nullable: true,
-      description: "Null for everybody but admins.",
+      description: "Null except for admins.",
       extensions: guarded(maySeeIdentity),
     }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
@@ -72,13 +72,13 @@ builder.queryFields((t) => ({
   me: t.prismaField({
     type: "User",
     nullable: true,
-    description: "Who is signed in; null for nobody.",
+    description: "The signed-in user. Null if nobody is signed in.",
     resolve: (query, _root, _args, { viewer }) => (viewer ? db().user.findFirst({ ...query, where: { id: viewer.userId } }) : null),
   }),
   user: t.prismaField({
     type: "User",
     nullable: true,
-    description: "Somebody of the viewer's tenant, or the owner of a public board; null for everybody else.",
+    description: "A user of the viewer's tenant, or the owner of a public board. Null for anyone else.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (query, _root, { id }, { viewer }) =>
       db().user.findFirst({
@@ -88,7 +88,7 @@ builder.queryFields((t) => ({
   }),
   tenantUsers: t.connection({
     type: UserRef,
-    description: "Everybody of the tenant, newest first. For its admins.",
+    description: "All users of the tenant, newest first. Admins only.",
     resolve: (_root, args, context, info) => {
       const where = { tenantId: requireTenantAdmin(context.viewer, "to list users").tenantId };
       const query = nodeQuery(context, info);
@@ -103,7 +103,7 @@ builder.queryFields((t) => ({
 }));
 
 const UpdateUserInput = builder.inputType("UpdateUserInput", {
-  description: "Null or absent leaves a field as it is; empty gives it back to the authentication provider.",
+  description: "Null or omitted fields stay unchanged. An empty value resets the field to what the authentication provider says.",
   fields: (t) => ({ displayName: t.string(), avatarUrl: t.string() }),
 });
 
@@ -118,7 +118,7 @@ builder.mutationFields((t) => ({
   }),
   disableUser: t.field({
     type: UserRef,
-    description: "Shuts somebody of the tenant out, at his next request. For admins.",
+    description: "Disables a user of the tenant, effective on their next request. Admins only.",
     args: { userId: t.arg(userId) },
     resolve: (_root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to disable a user"), args.userId, true),
   }),
@@ -129,7 +129,7 @@ builder.mutationFields((t) => ({
   }),
   setTenantRole: t.field({
     type: UserRef,
-    description: "Makes somebody of the tenant a member or an admin. For its owner.",
+    description: "Changes a user's role to member or admin. Only for the tenant's owner.",
     args: { userId: t.arg(userId), role: t.arg({ type: TenantInvitationRole, required: true }) },
     resolve: (_root, { role, ...args }, { viewer }) => setTenantRole(requireTenantAdmin(viewer, "to change roles"), args.userId, role),
   }),

@@ -4,17 +4,17 @@ import { builder } from "@/lib/platform/graphql/builder";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
 
 const AuditEntryRef = builder.prismaObject("AuditEntry", {
-  description: "Who did what to what, when and from where.",
+  description: "A recorded action: who did what, when and from where.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),
-    userId: t.expose("userId", { type: "UUID", nullable: true, description: "Null when nobody was signed in." }),
-    via: t.exposeString("via", { description: "local, session, bearer, api-key or none." }),
-    action: t.exposeString("action", { description: "As the interface calls it: `createBoard`, `POST /api/uploads/artifact`, `signIn`." }),
+    userId: t.expose("userId", { type: "UUID", nullable: true, description: "Null if nobody was signed in." }),
+    via: t.exposeString("via", { description: "How the caller signed in: `local`, `session`, `bearer`, `api-key` or `none`." }),
+    action: t.exposeString("action", { description: "The operation, such as `createBoard`, `POST /api/uploads/artifact` or `signIn`." }),
     targetType: t.exposeString("targetType", { nullable: true }),
     targetId: t.exposeString("targetId", { nullable: true }),
-    details: t.expose("details", { type: "JSON", description: "What was asked; secrets are left out." }),
+    details: t.expose("details", { type: "JSON", description: "The request's arguments, without secrets." }),
     outcome: t.exposeString("outcome", {
-      description: "begun, ok, or the reason of the refusal, as in `board.forbidden`. `begun` stays where a server was killed in between.",
+      description: "`begun`, `ok` or an error reason such as `board.forbidden`. It stays `begun` if the server was killed midway.",
     }),
     ipAddress: t.exposeString("ipAddress", { nullable: true }),
     userAgent: t.exposeString("userAgent", { nullable: true }),
@@ -26,7 +26,7 @@ const AuditEntryRef = builder.prismaObject("AuditEntry", {
 builder.queryField("auditLog", (t) =>
   t.connection({
     type: AuditEntryRef,
-    description: "Every write and every sign-in of the tenant, newest first. For its admins.",
+    description: "The tenant's changes and sign-ins, newest first. Admins only.",
     args: { userId: t.arg({ type: "UUID" }), action: t.arg.string(), targetId: t.arg.string() },
     resolve: (_root, { userId, action, targetId, ...args }, context, info) => {
       const { tenantId } = requireTenantAdmin(context.viewer, "to read the audit log");

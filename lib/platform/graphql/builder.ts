@@ -50,5 +50,5 @@ builder.addScalarType("JSON", JSONResolver);
 builder.queryType({});
 builder.mutationType({});
 builder.globalConnectionField("totalCount", (t) =>
-  t.int({ description: "How many there are in all; counted only when asked for.", resolve: (connection) => connection.totalCount() }),
+  t.int({ description: "Total number of results. Counted only when requested.", resolve: (connection) => connection.totalCount() }),
 );

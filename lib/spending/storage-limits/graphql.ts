@@ -6,10 +6,11 @@ import { setTenantStorageLimit, setUserStorageLimit } from "@/lib/spending/stora
 import type { StorageUse } from "@/lib/spending/storage-limits/storage-use";
 
 const StorageRef = builder.objectRef<StorageUse>("Storage").implement({
-  description: "What files take, in bytes: the originals of what was made or uploaded, also what lies in the trash. Previews are not counted.",
+  description:
+    "Storage used by files, in bytes. Counts the originals of generated and uploaded files, including those in the trash, but not previews.",
   fields: (t) => ({
     usedBytes: t.exposeFloat("usedBytes"),
-    limitBytes: t.exposeFloat("limitBytes", { nullable: true, description: "Null for no limit." }),
+    limitBytes: t.exposeFloat("limitBytes", { nullable: true, description: "Null if there's no limit." }),
   }),
 });
 
@@ -17,14 +18,14 @@ builder.prismaObjectFields("User", (t) => ({
   storage: t.field({
     type: StorageRef,
     nullable: true,
-    description: "Of what this person made or uploaded, on whichever board it is. Null for everybody but the user and admins.",
+    description: "Storage used by what this user generated or uploaded, on any board. Null except for the user and admins.",
     extensions: guarded(maySeeIdentity),
     resolve: ({ id }, _args, { loaders }) => loaders.storageOfUser.load(id),
   }),
   tenantStorage: t.field({
     type: StorageRef,
     nullable: true,
-    description: "Of everybody in this person's tenant together. Null for everybody but the user and admins.",
+    description: "Storage used by the user's whole tenant. Null except for the user and admins.",
     extensions: guarded(maySeeIdentity),
     resolve: ({ tenantId }, _args, { loaders }) => loaders.storageOfTenant.load(tenantId),
   }),
@@ -33,14 +34,14 @@ builder.prismaObjectFields("User", (t) => ({
 builder.mutationFields((t) => ({
   setUserStorageLimit: t.field({
     type: StorageRef,
-    description: "Sets how much one person's files may take; without `limitBytes` the installation's own limit counts again. For admins.",
+    description: "Sets a user's storage limit. Without `limitBytes`, the installation's limit applies again. Admins only.",
     args: { userId: t.arg({ type: "UUID", required: true }), limitBytes: t.arg.float() },
     resolve: (_root, args, { viewer }) => setUserStorageLimit(viewer, args),
   }),
   setTenantStorageLimit: t.field({
     type: StorageRef,
     description:
-      "Sets how much the files of everybody in a tenant may take, the viewer's own unless `tenantId` says which; without `limitBytes` the installation's own limit counts again. For admins of the installation.",
+      "Sets the storage limit of a tenant, by default the viewer's own. Without `limitBytes`, the installation's limit applies again. Installation admins only.",
     args: { tenantId: t.arg({ type: "UUID" }), limitBytes: t.arg.float() },
     resolve: (_root, args, { viewer }) => setTenantStorageLimit(viewer, args),
   }),
