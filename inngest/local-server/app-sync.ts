@@ -39,7 +39,7 @@ export class AppSync {
       // An app that is starting beside this server is not there yet.
       if (problem && problem !== lastProblem)
         this.#logger[hasAnswered ? "warn" : "debug"]({ appUrl: this.#appUrl.href, problem }, "the app is not synced");
-      if (!problem && lastProblem) this.#logger.info({ appUrl: this.#appUrl.href }, "the app is synced");
+      if (!problem && lastProblem) this.#logger.info({ appUrl: this.#appUrl.href }, "app synced");
       lastProblem = problem;
       if (problem) await this.#pause(Math.min(250 * failures, 3_000), [this.#stopping]);
       else await this.#pause(periodMilliseconds, [this.#stopping, this.#hurry.signal]);

@@ -16,7 +16,7 @@ const exclusiveLockKey = "7306086901282110";
 export function openPool(connectionString: string, logger: Logger): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 16, application_name: "inngest-local" });
   // Without a listener an idle connection that Postgres closes would end the process.
-  const report = (error: Error) => logger.warn({ err: error }, "a database connection was lost");
+  const report = (error: Error) => logger.warn({ err: error }, "database connection lost");
   pool.on("error", report);
   pool.on("connect", (client) => client.on("error", report));
   return pool;
@@ -59,7 +59,7 @@ export async function takeExclusiveLock(
   const take = async () =>
     (await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1::bigint) as taken", [exclusiveLockKey])).rows[0]?.taken === true;
   for (let tries = 0; !(await take()); tries += 1) {
-    if (tries === 20) logger.warn("another local server holds this database; waiting for it to end");
+    if (tries === 20) logger.warn("another local server is using this database; waiting for it to stop");
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   client.on("end", () => {

@@ -28,7 +28,7 @@ export async function keepTrying<Result>(logger: Logger, write: () => Promise<Re
       return await write();
     } catch (error) {
       if (tries === 6 || (error instanceof Error && error.name === "UnsupportedStepError")) throw error;
-      logger.warn({ err: error, tries }, "storing a result failed; trying again");
+      logger.warn({ err: error, tries }, "could not store a result; retrying");
       await delay(100 * 2 ** tries);
     }
   }

@@ -86,7 +86,7 @@ export async function listen(routes: Route[], port: number, logger: Logger): Pro
     respond(request)
       .catch((error: unknown): RouteResponse => {
         if (error instanceof HttpError) return { status: error.status, body: { error: error.message, status: error.status } };
-        logger.error({ err: error, method: request.method }, "a request failed");
+        logger.error({ err: error, method: request.method }, "request failed");
         return { status: 500, body: { error: "Internal server error", status: 500 } };
       })
       .then(({ status, body }) => {

@@ -17,7 +17,7 @@ async function start(): Promise<void> {
     // Postgres may still be starting, so only a mistake that waiting cannot mend ends the process.
     const code = (error as NodeJS.ErrnoException).code ?? "";
     if (!/^(ECONN|57P|08|53)/.test(code) || leaving) throw error;
-    logger.warn({ err: error }, "the database is not ready; trying again");
+    logger.warn({ err: error }, "database not ready; retrying");
     setTimeout(begin, restartMilliseconds);
   }
 }
@@ -31,7 +31,7 @@ function begin(): void {
 
 function restart(reason: Error): void {
   if (leaving || !server) return;
-  logger.error({ err: reason }, "lost the database; starting again");
+  logger.error({ err: reason }, "lost the database; restarting");
   const lost = server;
   server = undefined;
   lost.stop().finally(() => setTimeout(begin, restartMilliseconds));

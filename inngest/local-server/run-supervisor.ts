@@ -59,7 +59,7 @@ export class RunSupervisor {
       () => {
         this.#timers.delete(runId);
         enqueueRun(this.#engine.pool, runId, "timer").catch((error: unknown) => {
-          this.#engine.logger.warn({ err: error, runId }, "waking a run on time failed; the queue will do it");
+          this.#engine.logger.warn({ err: error, runId }, "could not wake a run on time; the queue will");
         });
       },
       Math.max(0, milliseconds),
@@ -70,9 +70,9 @@ export class RunSupervisor {
 
   // A parked actor has no job that would be retried.
   #rescue(runId: string, error: unknown): void {
-    this.#engine.logger.error({ err: error, runId }, "working on a run failed; trying again");
+    this.#engine.logger.error({ err: error, runId }, "run failed to advance; retrying");
     enqueueRun(this.#engine.pool, runId, "signal", new Date(Date.now() + 1_000)).catch((cause: unknown) => {
-      this.#engine.logger.error({ err: cause, runId }, "a run could not be queued again; the next boot will");
+      this.#engine.logger.error({ err: cause, runId }, "could not requeue a run; it resumes at the next start");
     });
   }
 }

@@ -37,7 +37,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     stopping.abort();
     stopped ??= (async () => {
       for (const step of undo.reverse()) {
-        await Promise.resolve(step()).catch((error: unknown) => logger.warn({ err: error }, "stopping left something behind"));
+        await Promise.resolve(step()).catch((error: unknown) => logger.warn({ err: error }, "shutdown did not finish cleanly"));
       }
     })();
     return stopped;

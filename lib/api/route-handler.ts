@@ -83,7 +83,7 @@ const reasonOf = (request: Request, error: unknown) => (leaveOf(request, error) 
 
 function unexpected(error: unknown, { requestId, viewer }: Visit): BoardsError {
   const errorId = randomUUID();
-  log.error({ err: error, errorId, requestId, userId: viewer?.userId }, "a request failed unexpectedly");
+  log.error({ err: error, errorId, requestId, userId: viewer?.userId }, "request failed unexpectedly");
   return new BoardsError("internal.unexpected", { message: `Something went wrong on our side (${errorId})` });
 }
 

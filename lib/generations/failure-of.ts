@@ -15,7 +15,7 @@ export interface FailureSource {
 export function failureOf(batchId: string, error: FailureSource) {
   const reason = error instanceof BoardsError ? error.reason : error.name;
   const isKnown = reason in errorTable;
-  if (!isKnown) log.error({ batchId, err: error }, "a generation failed unexpectedly");
+  if (!isKnown) log.error({ batchId, err: error }, "generation failed unexpectedly");
   const raw = error instanceof BoardsError ? (error.raw ?? null) : null;
   return {
     errorCode: isKnown ? reason : "internal.unexpected",

@@ -58,7 +58,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
     if (events.some(({ type }) => type === "cancelled" || type === "deleted")) await stopIfUnwanted();
   };
   const watch = await boardFeeds().watch(boardId, (changed) => {
-    onChange(changed).catch((error) => log.warn({ err: error, batchId }, "could not look whether a run is still wanted"));
+    onChange(changed).catch((error) => log.warn({ err: error, batchId }, "could not check whether a run was cancelled"));
   });
   readUpTo = watch.number;
 

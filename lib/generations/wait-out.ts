@@ -29,7 +29,7 @@ export async function waitOut<T>(batchId: string, isAgain: boolean, work: () => 
     const trouble = storageError(error);
     const progressMessage = trouble instanceof BoardsError ? sentences[trouble.reason] : undefined;
     if (!progressMessage) throw error;
-    log.error({ batchId, err: trouble }, "a generation waits");
+    log.error({ batchId, err: trouble }, "generation is waiting");
     await changeGenerations(db(), { batchId }, "progress", { progressMessage });
     return { isWaiting: true };
   }

@@ -2,15 +2,15 @@ import { z } from "zod";
 
 const flag = z.stringbool().default(false);
 const postgresUrl = z
-  .url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" })
+  .url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// URL" })
   .refine((url) => !/[?&]pgbouncer=true/.test(url) && !/-pooler\.|:6543\//.test(url), {
-    error: "names a transaction pooler, which forgets who is asking; use the direct address of the database (Neon: without `-pooler`)",
+    error: "is a transaction pooler, which loses the tenant scope of a connection. Use the database's direct URL (on Neon: without `-pooler`)",
   });
-const webAddress = z.url({ protocol: /^https?$/, error: "must be an http(s) address" });
-const host = z.string().regex(/^([\w.-]+|\[[0-9a-f:.]+\])(:\d+)?$/i, "must be a host, as in boards.example.com");
+const webAddress = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" });
+const host = z.string().regex(/^([\w.-]+|\[[0-9a-f:.]+\])(:\d+)?$/i, "must be a host such as boards.example.com");
 /** What a browser sends as `Origin`: no path, no slash at its end. */
 const isOrigin = (text: string) => webAddress.safeParse(text).success && new URL(text).origin === text;
-const slug = z.string().regex(/^[a-z0-9-]{1,50}$/, "takes 1 to 50 lower-case letters, digits and hyphens");
+const slug = z.string().regex(/^[a-z0-9-]{1,50}$/, "must be 1 to 50 lowercase letters, digits and hyphens");
 
 /** A list as JSON (`["a","b"]`) or separated by commas. */
 const list = z.string().transform((text, context) => {
@@ -22,7 +22,7 @@ const list = z.string().transform((text, context) => {
   try {
     return z.array(z.string()).parse(JSON.parse(text));
   } catch {
-    context.addIssue({ code: "custom", message: "must be a JSON list of texts, or texts separated by commas" });
+    context.addIssue({ code: "custom", message: "must be a JSON list of strings or a comma-separated list" });
     return z.NEVER;
   }
 });
@@ -31,7 +31,7 @@ const jsonObject = z.string().transform((text, context) => {
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   } catch {
-    context.addIssue({ code: "custom", message: 'must be a JSON object, as in {"issuer":"https://…"}' });
+    context.addIssue({ code: "custom", message: 'must be a JSON object such as {"issuer":"https://…"}' });
     return z.NEVER;
   }
 });
@@ -61,8 +61,8 @@ const shape = {
   BOARDS_LOCAL: flag,
   BOARDS_AUTH_PROVIDER: z.enum(["none", "password", "jwt", "supabase", "clerk", "auth0", "oidc"]).default("none"),
   BOARDS_AUTH_CONFIG: jsonObject.default({}),
-  BOARDS_SESSION_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
-  BOARDS_JWT_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  BOARDS_SESSION_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
+  BOARDS_JWT_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
   BOARDS_JWT_ALGORITHM: z.enum(["HS256", "HS384", "HS512"]).default("HS256"),
   BOARDS_JWT_TENANT_CLAIM: z.string().min(1).optional(),
   BOARDS_SUPABASE_URL: z.url().optional(),
@@ -79,15 +79,15 @@ const shape = {
   BOARDS_TENANT_NAME: z.string().min(1).max(255).default("Default Tenant"),
   BOARDS_TENANT_SLUG: slug.optional(),
   BOARDS_DEFAULT_TENANT_SLUG: slug.optional(),
-  BOARDS_SETUP_TOKEN: z.string().trim().min(16, "needs at least 16 characters").optional(),
+  BOARDS_SETUP_TOKEN: z.string().trim().min(16, "must be at least 16 characters").optional(),
   BOARDS_TENANT_REGISTRATION_REQUIRES_APPROVAL: flag,
   BOARDS_TENANT_REGISTRATION_ALLOWED_DOMAINS: list.optional(),
   BOARDS_MAX_TENANTS_PER_USER: z.coerce.number().int().min(1).default(5),
   BOARDS_FRONTEND_BASE_URL: webAddress.optional(),
   BOARDS_ALLOWED_HOSTS: list
-    .refine((hosts) => hosts.every((each) => host.safeParse(each).success), "takes hosts, as in boards.example.com")
+    .refine((hosts) => hosts.every((each) => host.safeParse(each).success), "must be hosts such as boards.example.com")
     .default([]),
-  BOARDS_CORS_ORIGINS: list.refine((origins) => origins.every(isOrigin), "takes origins, as in https://studio.example.com").default([]),
+  BOARDS_CORS_ORIGINS: list.refine((origins) => origins.every(isOrigin), "must be origins such as https://studio.example.com").default([]),
   BOARDS_TRUST_PROXY: flag,
   BOARDS_GRAPHQL_INTROSPECTION: z.stringbool().optional(),
   BOARDS_GRAPHIQL: z.stringbool().optional(),
@@ -101,7 +101,7 @@ const shape = {
   BOARDS_RATE_LIMIT_STORE: z.enum(["memory", "postgres"]).optional(),
   BOARDS_TRASH_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   BOARDS_STORAGE_LOCAL_BASE_PATH: z.string().min(1).default(".boards/storage"),
-  BOARDS_STORAGE_SIGNING_KEY: z.string().min(32, "needs at least 32 characters").optional(),
+  BOARDS_STORAGE_SIGNING_KEY: z.string().min(32, "must be at least 32 characters").optional(),
   BOARDS_USER_STORAGE_LIMIT: z.coerce.number().int().min(0).optional(),
   BOARDS_TENANT_STORAGE_LIMIT: z.coerce.number().int().min(0).optional(),
   BOARDS_MAX_UPLOAD_SIZE: z.coerce.number().int().min(1).default(104_857_600),
@@ -110,7 +110,7 @@ const shape = {
   BOARDS_FOUNDED_TENANTS_USE_PROVIDER_KEYS: flag,
   BOARDS_SIMULATE_PROVIDERS: flag,
   BOARDS_SIMULATOR_URL: webAddress.optional(),
-  BOARDS_ENCRYPTION_KEYS: list.refine((keys) => keys.every((key) => key.length >= 16), "needs keys of at least 16 characters").default([]),
+  BOARDS_ENCRYPTION_KEYS: list.refine((keys) => keys.every((key) => key.length >= 16), "keys must be at least 16 characters").default([]),
   BOARDS_WEBHOOK_BASE_URL: webAddress.optional(),
   BOARDS_GENERATORS_CONFIG_PATH: z.string().min(1).optional(),
   BOARDS_GENERATORS_PATH: z.string().min(1).optional(),
@@ -133,28 +133,28 @@ const shape = {
 
 /** Names of the original that mean nothing here, and what took their place. */
 export const retiredVariables: Record<string, string> = {
-  BOARDS_REDIS_URL: "nothing: the queue is Inngest's, and progress lives in PostgreSQL",
+  BOARDS_REDIS_URL: "nothing: Inngest is the queue, and progress is stored in PostgreSQL",
   BOARDS_API_HOST: "HOST",
   BOARDS_API_PORT: "PORT",
   BOARDS_API_RELOAD: "`npm run dev`",
   BOARDS_API_URL: "BOARDS_FRONTEND_BASE_URL",
-  BOARDS_INTERNAL_API_URL: "nothing: background functions read files from the storage, not over HTTP",
+  BOARDS_INTERNAL_API_URL: "nothing: background functions read files from storage, not over HTTP",
   BOARDS_JOB_QUEUE_NAME: "nothing: Inngest names its own queues",
-  BOARDS_DISABLE_GRAPHQL: "nothing: GraphQL is the interface of the product",
+  BOARDS_DISABLE_GRAPHQL: "nothing: GraphQL can't be disabled",
   BOARDS_TESTING: "nothing",
   BOARDS_OTEL_ENABLED: "nothing yet",
   BOARDS_OTEL_ENDPOINT: "nothing yet",
   BOARDS_OTEL_SERVICE_NAME: "nothing yet",
-  BOARDS_STORAGE_CONFIG_PATH: "BOARDS_STORAGE_LOCAL_BASE_PATH; other storages are not built yet",
-  BOARDS_STORAGE_DEFAULT_PROVIDER: "nothing yet: files are on local disk",
+  BOARDS_STORAGE_CONFIG_PATH: "BOARDS_STORAGE_LOCAL_BASE_PATH; only local storage is available so far",
+  BOARDS_STORAGE_DEFAULT_PROVIDER: "nothing yet: only local storage is available so far",
   BOARDS_STORAGE_MAX_FILE_SIZE: "BOARDS_MAX_UPLOAD_SIZE",
-  BOARDS_STORAGE_LOCAL_PUBLIC_URL_BASE: "BOARDS_FRONTEND_BASE_URL: addresses of files begin with it",
-  BOARDS_STORAGE_SUPABASE_BUCKET: "nothing yet: files are on local disk",
-  BOARDS_STORAGE_S3_BUCKET: "nothing yet: files are on local disk",
-  BOARDS_STORAGE_S3_REGION: "nothing yet: files are on local disk",
+  BOARDS_STORAGE_LOCAL_PUBLIC_URL_BASE: "BOARDS_FRONTEND_BASE_URL: file URLs start with it",
+  BOARDS_STORAGE_SUPABASE_BUCKET: "nothing yet: only local storage is available so far",
+  BOARDS_STORAGE_S3_BUCKET: "nothing yet: only local storage is available so far",
+  BOARDS_STORAGE_S3_REGION: "nothing yet: only local storage is available so far",
   BOARDS_SUPABASE_SERVICE_ROLE_KEY: "nothing: tokens are verified by the project's public keys",
-  BOARDS_AWS_ACCESS_KEY_ID: "nothing yet: files are on local disk",
-  BOARDS_AWS_SECRET_ACCESS_KEY: "nothing yet: files are on local disk",
+  BOARDS_AWS_ACCESS_KEY_ID: "nothing yet: only local storage is available so far",
+  BOARDS_AWS_SECRET_ACCESS_KEY: "nothing yet: only local storage is available so far",
 };
 
 /** Names that the launcher and the tests read, and the server does not. */
@@ -277,22 +277,22 @@ const variables = needs.superRefine((settings, context) => {
   const refuse = (message: string) => context.addIssue({ code: "custom", message });
   const { authProvider } = settings;
   if (!settings.databaseUrl)
-    refuse("DATABASE_URL is missing: set it to a postgresql:// address, or start with `npm start`, which brings its own database.");
+    refuse("DATABASE_URL is missing. Set it to a postgresql:// URL, or run `npm start`, which includes a database.");
   if (settings.isProduction && !settings.isLocal && !settings.baseUrl)
-    refuse("BOARDS_FRONTEND_BASE_URL is missing: set it to the address at which people reach this installation.");
+    refuse("BOARDS_FRONTEND_BASE_URL is missing. Set it to the public URL of this installation.");
   if (settings.isSimulating && !settings.simulatorUrl)
-    refuse("BOARDS_SIMULATOR_URL is missing: BOARDS_SIMULATE_PROVIDERS needs it, and `npm start` sets it.");
-  if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing: set it to 32 or more random characters.");
+    refuse("BOARDS_SIMULATOR_URL is missing. BOARDS_SIMULATE_PROVIDERS needs it; `npm start` sets it.");
+  if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing. Set it to at least 32 random characters.");
   if (authProvider === "none" && settings.isProduction && !settings.isLocal)
     refuse(
-      "BOARDS_AUTH_PROVIDER is `none`, which lets everybody in as the owner. Choose another one, or start with `npm start` for this machine alone.",
+      "BOARDS_AUTH_PROVIDER is `none`, which gives everyone owner access. Choose another provider, or run `npm start` to use Boards on this machine only.",
     );
-  if (authProvider === "jwt" && !settings.jwtSecret) refuse("BOARDS_JWT_SECRET is missing: BOARDS_AUTH_PROVIDER=jwt needs it.");
+  if (authProvider === "jwt" && !settings.jwtSecret) refuse("BOARDS_JWT_SECRET is missing. It's required for BOARDS_AUTH_PROVIDER=jwt.");
   if (["password", "oidc", "auth0", "clerk"].includes(authProvider) && !settings.sessionSecret)
-    refuse(`BOARDS_SESSION_SECRET is missing: BOARDS_AUTH_PROVIDER=${authProvider} signs browsers in and needs 32 or more random characters.`);
+    refuse(`BOARDS_SESSION_SECRET is missing. Set it to at least 32 random characters: BOARDS_AUTH_PROVIDER=${authProvider} signs session cookies with it.`);
   if (authProvider === "supabase" && !settings.supabaseUrl && !settings.authConfig.url)
-    refuse("BOARDS_SUPABASE_URL is missing: BOARDS_AUTH_PROVIDER=supabase needs it.");
-  if (settings.isMultiTenant && authProvider === "none") refuse("BOARDS_MULTI_TENANT_MODE needs people who sign in: choose a BOARDS_AUTH_PROVIDER.");
+    refuse("BOARDS_SUPABASE_URL is missing. It's required for BOARDS_AUTH_PROVIDER=supabase.");
+  if (settings.isMultiTenant && authProvider === "none") refuse("BOARDS_MULTI_TENANT_MODE requires sign-in. Set BOARDS_AUTH_PROVIDER.");
 });
 
 /** The settings of this installation, typed. */
@@ -304,7 +304,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const result = variables.safeParse(given);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => (issue.path.length ? `${issue.path.join(".")}: ${issue.message}` : issue.message));
-  throw new Error(`The configuration is not usable.\n  ${problems.join("\n  ")}`);
+  throw new Error(`Invalid configuration:\n  ${problems.join("\n  ")}`);
 }
 
 /** A sentence for every BOARDS_ variable that is set and read by nothing, most often misspelt. */
@@ -314,8 +314,8 @@ export function unreadVariables(source: Record<string, string | undefined>): str
     .filter((name) => name.startsWith("BOARDS_") && source[name] && !known.has(name))
     .map((name) => {
       const successor = retiredVariables[name];
-      if (successor) return `${name} is not read; its successor is ${successor}.`;
-      return `${name} is not a variable of Boards. .env.example lists those that are.`;
+      if (successor) return `${name} has no effect here. Use instead: ${successor}.`;
+      return `${name} is not a setting of Boards. See .env.example for the list.`;
     });
 }
 

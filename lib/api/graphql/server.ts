@@ -138,6 +138,6 @@ function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQ
   }
   if (isOfRequest(original)) return { ...formatted, extensions: { code: "BAD_USER_INPUT" } };
   const errorId = randomUUID();
-  log.error({ err: original, errorId }, "a GraphQL field failed unexpectedly");
+  log.error({ err: original, errorId }, "GraphQL field failed unexpectedly");
   return { ...formatted, message: `Something went wrong on our side (${errorId})`, extensions: { code: "INTERNAL_SERVER_ERROR", errorId } };
 }

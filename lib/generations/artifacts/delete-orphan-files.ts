@@ -37,7 +37,7 @@ export async function deleteOrphanFiles(after: string | null, now = new Date()):
     next = keys.length < pageSize ? null : (keys.at(-1) ?? null);
     if (next === null) break;
   }
-  if (deletedFolders > 0) log.info({ deletedFolders }, "deleted files that no generation knows");
+  if (deletedFolders > 0) log.info({ deletedFolders }, "deleted orphaned files");
   return { next, deletedFolders };
 }
 

@@ -109,7 +109,7 @@ export function eventStreamResponse(request: Request, visit: Visit, boardIds: st
         stream.waitingSince = null;
         const { done, value } = await inScope(() => messages.next()).catch((error) => {
           // Whoever listens comes again, and goes on where it was.
-          log.error({ err: error, requestId: visit.requestId }, "an event stream broke off");
+          log.error({ err: error, requestId: visit.requestId }, "event stream ended with an error");
           return { done: true, value: undefined };
         });
         if (value !== undefined) controller.enqueue(encoder.encode(value));

@@ -15,7 +15,7 @@ export function listenToJournal(onBoard: (boardId: string, isGone: boolean) => v
     const reconnect = (error?: Error) => {
       if (isLost) return;
       isLost = true;
-      log.warn({ err: error }, "lost the journal connection, connecting again");
+      log.warn({ err: error }, "lost the journal connection; reconnecting");
       client.end().catch(() => undefined);
       setTimeout(connect, reconnectDelayMs).unref();
     };

@@ -42,7 +42,7 @@ class OpenStreams {
 
   private schedule(): NodeJS.Timeout {
     const timer = setTimeout(async () => {
-      await this.review().catch((error) => log.error({ err: error }, "could not look at the rights of open streams"));
+      await this.review().catch((error) => log.error({ err: error }, "could not check the permissions of open streams"));
       this.timer = this.streams.size > 0 ? this.schedule() : undefined;
     }, reviewIntervalMs);
     return timer.unref();

@@ -18,7 +18,7 @@ export async function sendOutboxEvents(events: { id: string; name: string; data:
     await db().outboxEvent.updateMany({ where: { id: { in: events.map((event) => event.id) } }, data: { sentAt: new Date() } });
     return events.length;
   } catch (error) {
-    log.warn({ err: error, events: events.length }, "could not reach the function engine; the events will be sent later");
+    log.warn({ err: error, events: events.length }, "could not reach Inngest; events will be sent later");
     return 0;
   }
 }

@@ -30,7 +30,7 @@ export async function cancelJob(batchId: string): Promise<Cancelled> {
     if (!isStopped) return { state: "running", jobId: job.id };
   } catch (error) {
     if (!(error instanceof BoardsError) || error.row.retry) throw error;
-    log.warn({ jobId: job.id, reason: error.reason, raw: error.raw }, "a job could not be cancelled");
+    log.warn({ jobId: job.id, reason: error.reason, raw: error.raw }, "could not cancel a job");
     return { state: "running", jobId: job.id };
   }
   await moveJob(job.id, { to: "cancelled", from: "submitted", data: { endedAt: new Date() } });

@@ -39,7 +39,7 @@ export async function checkJob(jobId: string): Promise<Checked> {
   } catch (error) {
     if (!(error instanceof BoardsError)) throw error;
     const { reason, raw = reason } = error;
-    log.warn({ jobId, provider: job.providerName, reason, raw }, "a job's status could not be read");
+    log.warn({ jobId, provider: job.providerName, reason, raw }, "could not read a job's status");
     await noteOutcome(plan.keyId, error);
     const isStrange = reason === "provider.bad_input" && Date.now() - job.startedAt.getTime() > unfamiliarMs;
     if (isStrange || isGivenUp) await recordStatus(job, plan, { state: "failed", reason: isStrange ? "provider.failed" : "provider.timed_out", raw });

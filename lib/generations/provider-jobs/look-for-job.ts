@@ -47,7 +47,7 @@ export async function lookForJob(jobId: string): Promise<Looked> {
       const found = await provider
         .find(access, { ...job, request: job.request as LostSubmission["request"], jobId, isOurs: isOursAt(job) })
         .catch((error) => {
-          log.warn({ jobId, err: error }, "a lost job could not be looked for");
+          log.warn({ jobId, err: error }, "could not look for a lost job");
           if (error instanceof BoardsError) return undefined;
           throw error;
         });
@@ -85,7 +85,7 @@ export async function adopt(jobId: string, externalJobId: string): Promise<boole
 
 /** Puts a job of unknown outcome before an admin. False when its outcome has become known. */
 export async function park(jobId: string, batchId: string, title = "the provider"): Promise<boolean> {
-  log.warn({ jobId, batchId }, "a job of unknown outcome needs a review");
+  log.warn({ jobId, batchId }, "a job with an unknown outcome needs review");
   const progressMessage = reviewSentence(title);
   // First what people see: who dies in between comes here again.
   await changeGenerations(db(), { batchId }, "progress", { phase: "needs_review", progressMessage });

@@ -22,7 +22,7 @@ export async function receiveWebhook(providerName: string, jobId: string, reques
   const { externalJobId } = await provider.verifyWebhook(access, request);
   if (job.externalJobId && job.externalJobId !== externalJobId) {
     // A genuine call, replayed against another job of ours.
-    log.warn({ jobId, provider: providerName, externalJobId }, "a webhook speaks of another job than its address");
+    log.warn({ jobId, provider: providerName, externalJobId }, "webhook's job differs from the one in its URL");
     throw new BoardsError("provider.webhook_refused");
   }
   const wasParked = job.state === "needs_review";

@@ -86,7 +86,7 @@ async function lookAfter({ id, batchId, tenantId, state }: LeftJob): Promise<Out
       if (looked.state === "parked") return "parked";
     } catch (error) {
       if (!(error instanceof BoardsError)) throw error;
-      log.warn({ jobId: id, reason: error.reason, raw: error.raw }, "a lost job could not be looked for");
+      log.warn({ jobId: id, reason: error.reason, raw: error.raw }, "could not look for a lost job");
       await park(id, batchId);
       return "parked";
     }

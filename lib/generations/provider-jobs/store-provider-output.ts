@@ -49,7 +49,7 @@ export async function storeProviderOutput(jobId: string, index: number): Promise
       throw new BoardsError("provider.result_away", { raw: error.raw, cause: error });
     if (!(error instanceof BoardsError) || (error.row.retry && error.reason !== "provider.unavailable")) throw error;
     const { reason, raw, message } = error;
-    log.warn({ batchId, jobId, index, reason, raw, message }, "an output cannot be used");
+    log.warn({ batchId, jobId, index, reason, raw, message }, "output can't be used");
     // Whatever is wrong with a provider's file, to the person it is the provider's result that cannot be used.
     const told = reason.startsWith("provider.") ? error : new BoardsError("provider.result_invalid", { raw: raw ?? message });
     await failOutput(batchId, index, told, { isSimulated });

@@ -79,7 +79,7 @@ async function start(job: Job, plan: JobPlan, generation: Generation, { request,
     const said = error instanceof BoardsError ? error : new BoardsError("provider.outcome_unknown", { raw: String(error), cause: error });
     const known = withSuccessor(said, generator);
     const { reason, raw } = known;
-    log.warn({ batchId: job.batchId, jobId, provider: provider.name, reason, raw }, "a provider did not start a job");
+    log.warn({ batchId: job.batchId, jobId, provider: provider.name, reason, raw }, "provider did not start a job");
     await noteOutcome(keyId, known);
     const isUnknown = reason === "provider.outcome_unknown" && !provider.isFree;
     // Whoever recorded a handle meanwhile knows better.
@@ -116,7 +116,7 @@ async function whileDatabaseIsAway(what: object, write: () => Promise<unknown>) 
     try {
       return await write();
     } catch (error) {
-      log.error({ ...what, err: error }, "what a provider answered could not be recorded");
+      log.error({ ...what, err: error }, "could not record a provider's response");
       if (tried === recordTries) throw error;
       await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** tried));
     }

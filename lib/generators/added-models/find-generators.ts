@@ -87,7 +87,7 @@ function makeGenerator(model: Model, kept: { source: unknown }): DeclarativeGene
     const deprecated = isRetired ? { deprecated: { note: "Its provider advises against it" } } : {};
     return { ...generator({ name, title, price: { usd: Number(model.priceUsd), per } }), description, ...deprecated, added };
   } catch (error) {
-    log.error({ err: error, name, version }, "an added model cannot be used any more");
+    log.error({ err: error, name, version }, "an added model can no longer be used");
     return null;
   }
 }

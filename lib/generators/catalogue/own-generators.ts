@@ -36,8 +36,8 @@ export async function loadOwnGenerators(): Promise<void> {
   kept.boardsOwnGeneratorProblems = [];
   const { names, problems } = await readOwnGenerators(generatorsPath);
   kept.boardsOwnGeneratorProblems = problems;
-  if (names.length > 0) log.info({ generators: names }, "generators of one's own were added");
-  for (const problem of problems) log.warn(problem, "this file of BOARDS_GENERATORS_PATH adds no generator");
+  if (names.length > 0) log.info({ generators: names }, "custom generators added");
+  for (const problem of problems) log.warn(problem, "could not load this file of BOARDS_GENERATORS_PATH");
 }
 
 /** What was wrong with files of BOARDS_GENERATORS_PATH when this server started. */

@@ -95,7 +95,7 @@ describe("a key is seen nowhere", () => {
     if (failure) await boards.failBatch(id, failure);
     captured.stop();
     expect(heard).toBe(`Bearer ${apiKey}`);
-    expect(captured.lines()).toContain("a provider did not start a job");
+    expect(captured.lines()).toContain("provider did not start a job");
     expect(captured.lines()).not.toMatch(secret);
     const rows = [
       await boards.db().generation.findUniqueOrThrow({ where: { id } }),

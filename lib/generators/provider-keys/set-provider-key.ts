@@ -95,7 +95,7 @@ function resealed(config: StoredProviderConfig, owner: { tenantId: string | null
     }
   } catch (error) {
     if (!(error instanceof BoardsError)) throw error;
-    log.error({ ...owner, reason: error.message }, "a stored provider key could not be sealed anew");
+    log.error({ ...owner, reason: error.message }, "could not re-encrypt a stored provider key");
     return null;
   }
   return fresh.apiKey === config.apiKey && fresh.webhookSecret === config.webhookSecret ? null : fresh;

@@ -95,7 +95,7 @@ const passwordProvider = ({ headers, afterwards }: AnswerExtras) =>
         return { id: account.id };
       } catch (error) {
         const reason = error instanceof BoardsError ? error.reason : "internal.unexpected";
-        if (!(error instanceof BoardsError)) log.error({ err: error }, "signing in failed unexpectedly");
+        if (!(error instanceof BoardsError)) log.error({ err: error }, "sign-in failed unexpectedly");
         else if (error.retryAfterSeconds) headers.set("retry-after", String(error.retryAfterSeconds));
         afterwards(() => tellFailedSignIn(email, reason));
         // next-auth shows the message of an error as the code of its answer.
@@ -108,8 +108,8 @@ const passwordProvider = ({ headers, afterwards }: AnswerExtras) =>
 const nextAuthLog: NextAuthOptions["logger"] = {
   error(code, about) {
     const error = about instanceof Error ? about : (about as { error?: unknown }).error;
-    log.warn({ code, reason: error instanceof Error ? cutText(error.message, 300) : undefined }, "a sign-in failed");
+    log.warn({ code, reason: error instanceof Error ? cutText(error.message, 300) : undefined }, "sign-in failed");
   },
-  warn: (code) => log.warn({ code }, "next-auth warns"),
+  warn: (code) => log.warn({ code }, "next-auth warning"),
   debug: () => undefined,
 };

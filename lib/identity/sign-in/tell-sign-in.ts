@@ -26,9 +26,9 @@ export async function tellFailedSignIn(email: string, outcome: string): Promise<
     if (!isTold) return;
     const { id, tenantId } = user ?? {};
     if (!tenantId)
-      log.info({ ipAddress: currentVisit().ipAddress, outcome, timesThisHour: times }, "nobody could sign in: no tenant knows this address");
+      log.info({ ipAddress: currentVisit().ipAddress, outcome, timesThisHour: times }, "sign-in failed: no tenant has this address");
     else await writeAuditEntry({ tenantId, action: "signIn", targetType: "User", targetId: id, outcome, details: { email, timesThisHour: times } });
   } catch (error) {
-    log.error({ err: error }, "a failed sign-in could not be told");
+    log.error({ err: error }, "could not record a failed sign-in");
   }
 }

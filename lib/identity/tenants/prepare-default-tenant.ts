@@ -16,6 +16,6 @@ export async function prepareDefaultTenant(): Promise<void> {
       console.error(error.message);
       process.exit(1);
     }
-    log.error({ err: error }, "the default tenant could not be looked up at start");
+    log.error({ err: error }, "could not read the default tenant at startup");
   }
 }

@@ -81,6 +81,6 @@ async function endRefused(id: string, viewer: Viewer, { action, details }: { act
     else await endAuditEntry(id, { ...end, ...(times > refusalsTold ? { details: { ...Object(details), timesThisHour: times } } : {}) });
   } catch (error) {
     // The refusal itself is what the caller hears of.
-    log.error({ err: error, auditEntryId: id, ...end }, "the end of an audit entry could not be written");
+    log.error({ err: error, auditEntryId: id, ...end }, "could not complete an audit entry");
   }
 }

@@ -42,7 +42,7 @@ export async function endAuditEntry(id: string, given: AuditEnd & Partial<AuditF
   try {
     await asInstallation(() => db().auditEntry.update({ where: { id }, data }));
   } catch (error) {
-    log.error({ err: error, auditEntryId: id, ...end }, "the end of an audit entry could not be written");
+    log.error({ err: error, auditEntryId: id, ...end }, "could not complete an audit entry");
   }
 }
 

@@ -97,5 +97,5 @@ function cancel(client: PoolClient): void {
     message.writeInt32BE(value, 4 * index);
   });
   const socket = connect(host.startsWith("/") ? { path: `${host}/.s.PGSQL.${port}` } : { host, port }, () => socket.end(message));
-  socket.on("error", (error) => log.warn({ err: error }, "a statement of somebody who has gone could not be ended"));
+  socket.on("error", (error) => log.warn({ err: error }, "could not cancel the statement of a closed request"));
 }

@@ -86,7 +86,7 @@ function counted(field: Field, bound: ListBound | null, name: string): Field["re
     const { budget } = context;
     const cut = (items: unknown) => {
       if (!most || !Array.isArray(items)) return items;
-      if (items.length > most()) log.error({ field: name, items: items.length }, "a list was cut at its bound: its resolver holds none");
+      if (items.length > most()) log.error({ field: name, items: items.length }, "list truncated at its limit: its resolver sets none");
       const kept = items.slice(0, most());
       budget.count(kept.length);
       return budget.isSpent ? [] : kept;

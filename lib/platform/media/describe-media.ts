@@ -50,7 +50,7 @@ export async function describeMedia(path: string, artifactType: string, folder: 
     if (previewProblem) described.previewNote = `No preview: ${previewProblem}`;
   } catch (error) {
     if (!(error instanceof MediaFailure)) throw error;
-    log.warn({ path, artifactType, reason: error.reason, message: error.message }, "a file could not be described");
+    log.warn({ path, artifactType, reason: error.reason, message: error.message }, "could not read a file's metadata");
     if (error.reason === "memory" || error.reason === "time") described.previewNote = `No preview: decoding takes too much ${error.reason}`;
   }
   if (artifactType !== "audio" && described.previewWidths.length === 0) described.previewNote ??= "No preview: the file cannot be decoded here";

@@ -57,7 +57,7 @@ export class MediaProcess {
     });
     this.child.on("error", (error) => {
       this.isUsable = false;
-      log.error({ err: error }, "a media process cannot be started");
+      log.error({ err: error }, "could not start a media process");
     });
     this.letParentEnd();
   }
@@ -81,7 +81,7 @@ export class MediaProcess {
       };
       const onExit = (code: number | null, killedBy: string | null) => {
         // 77 is its own word for too much memory; refused memory ends it by a signal.
-        log.warn({ code, killedBy, errors: this.errors.slice(-500) }, "a media process ended within a job");
+        log.warn({ code, killedBy, errors: this.errors.slice(-500) }, "a media process exited during a job");
         fail(code === 77 || killedBy ? "memory" : "failed", `the process ended with ${killedBy ?? code}`);
       };
       const onError = (error: Error) => fail("failed", error.message);

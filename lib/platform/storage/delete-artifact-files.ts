@@ -9,6 +9,6 @@ export async function deleteArtifactFiles(storageKey: string): Promise<void> {
     .deleteFolder(folderOf(storageKey))
     .catch((error) => {
       if (!isStorageTrouble(error)) throw error;
-      log.warn({ err: error, storageKey }, "files could not be deleted now");
+      log.warn({ err: error, storageKey }, "could not delete files");
     });
 }
