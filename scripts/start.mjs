@@ -82,7 +82,7 @@ async function start() {
     preparation.release();
 
     const webEnv = { ...env, NODE_ENV: isDevelopment ? "development" : "production" };
-    // Pictures are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
+    // Images are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
     webEnv.MALLOC_ARENA_MAX ??= "2";
     if (!settings.INNGEST_SIGNING_KEY && !settings.INNGEST_EVENT_KEY && !settings.INNGEST_BASE_URL && !settings.INNGEST_DEV) {
       const keys = { INNGEST_EVENT_KEY: settings.BOARDS_LOCAL_INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY: settings.BOARDS_LOCAL_INNGEST_SIGNING_KEY };

@@ -113,7 +113,7 @@ it("answers each of the 22 operations with data", async () => {
   expect(await send("UploadArtifactFromUrl", { input })).toMatchObject({ status: "COMPLETED", generatorName: "user-upload-text" });
   files.close();
 
-  // Its page sends a prompt to every generator, and one picture where a list of them is asked for.
+  // Its page sends a prompt to every generator, and one image where a list of them is asked for.
   const picture = (await send("CreateGeneration", { input: generator })) as { id: string };
   await db().generation.update({ where: { id: picture.id }, data: { status: "completed", storageKey: "a/b/c.png" } });
   const slideshow = { boardId, generatorName: "slideshow", artifactType: "VIDEO", inputParams: { prompt: "hello", images: picture.id } };

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-/** A board with a picture, which `sharer`, an admin of the board, has shared. */
+/** A board with an image, which `sharer`, an admin of the board, has shared. */
 async function share() {
   const sharer = await installation.viewer(`sharer ${uuidv7()}`);
   const boardId = (await boards.createBoard(owner, { title: "Shared" })).id;

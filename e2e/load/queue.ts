@@ -72,7 +72,7 @@ async function askFor(url: string, boardId: string): Promise<string> {
   return (await ask<{ createGeneration: { id: string } }>(create, { input }, url)).createGeneration.id;
 }
 
-/** Milliseconds from the request to the completed picture, for `count` generations of which `atOnce` are on their way. */
+/** Milliseconds from the request to the completed image, for `count` generations of which `atOnce` are on their way. */
 async function through(url: string, boardId: string, count: number): Promise<number[]> {
   const done = new Map<string, number>();
   const waiting = new Map<string, () => void>();

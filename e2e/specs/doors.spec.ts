@@ -60,7 +60,7 @@ test("GraphiQL opens at /graphql without any other server", async ({ page }) => 
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
-  test("a picture is generated and looked at", async ({ board, page }) => {
+  test("an image is generated and looked at", async ({ board, page }) => {
     await board.composer.getByRole("textbox", { name: "Prompt" }).fill("pocket sized");
     await board.generate();
     await (await board.finished(/Open Sketch: pocket sized/)).click();

@@ -7,7 +7,7 @@ interface Lineage {
   inputArtifacts: { role: string; generation: Lineage }[];
 }
 
-test("a photo becomes a collage, a slideshow, its last picture and that one larger, with its whole lineage", async ({ board, page, request }) => {
+test("a photo becomes a collage, a slideshow, its last image and that one larger, with its whole lineage", async ({ board, page, request }) => {
   await page.getByRole("button", { name: "Upload" }).click();
   await page.getByLabel("Files").setInputFiles({ name: "garden.jpg", mimeType: "image/jpeg", buffer: await rotatedPhoto() });
   await board.finished(/Open Upload: garden\.jpg/);

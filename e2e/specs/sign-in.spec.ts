@@ -32,12 +32,12 @@ test.describe("at an OpenID Connect provider", () => {
     await oidc?.close();
   });
 
-  test("a person signs in, makes a board, sees his session, and is out when it is revoked", async ({ page }) => {
+  test("a person signs in, makes a board, sees their session, and is out when it is revoked", async ({ page }) => {
     await page.goto(boards.url);
     await expect(page).toHaveURL(/\/sign-in/);
     await page.getByRole("button", { name: "Continue with Acme ID" }).click();
 
-    // The provider's own pages: who it is, and whether he agrees.
+    // The provider's own pages: who it is, and whether they agree.
     await page.locator("input[name=login]").fill("ada@example.com");
     await page.locator("input[name=password]").fill("whatever");
     await page.locator("button[type=submit]").click();

@@ -130,7 +130,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
   it("makes images as it says, at its price, and its job knows its version", async () => {
     const { name } = await offered(owner, "Fox at home.json", { priceUsd: 0.25, pricePer: "image" });
     expect(name).toMatch(/^comfyui-fox-at-home-[0-9a-f]{8}$/);
-    const rows = await made(member, name, { prompt: "a fox", pictures: 2 });
+    const rows = await made(member, name, { prompt: "a fox", num_images: 2 });
     expect(rows.map(({ status, generatorVersion, errorRaw }) => ({ status, generatorVersion, errorRaw }))).toEqual(
       rows.map(() => ({ status: "completed", generatorVersion: 1, errorRaw: null })),
     );
@@ -188,7 +188,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
     expect((await harness.ended(batchId))[0]?.status).toBe("completed");
     await expect(ask(member, name, { prompt: "too late" })).rejects.toMatchObject({
       reason: "generator.retired",
-      message: "Picture at home is no longer offered here: Use the one of the installation",
+      message: "Image at home is no longer offered here: Use the one of the installation",
     });
     await as(owner, () => boards.offerModel(owner, id));
     expect((await made(member, name, { prompt: "back again" }))[0]?.status).toBe("completed");

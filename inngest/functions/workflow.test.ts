@@ -91,8 +91,8 @@ describe("a generation at a provider", () => {
   });
 
   it.each([
-    ["a page instead of a picture", "sim:wrong-type", "text/plain and cannot be used as an image"],
-    ["sound that says it is a picture", "sim:lying", "audio/wav and cannot be used as an image"],
+    ["a page instead of an image", "sim:wrong-type", "text/plain and cannot be used as an image"],
+    ["sound that says it is an image", "sim:lying", "audio/wav and cannot be used as an image"],
   ])("keeps what was paid for as a file to download, with what is wrong: %s", async (what, word, wrong) => {
     const { batchId } = await image(`${what} kept ${word}`);
     const [row] = await harness.ended(batchId);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { authenticate } from "@/lib/identity/sign-in/viewer-of";
 import { audited } from "@/lib/platform/audit/audited";
 import { addressOf, networkOf } from "@/lib/platform/caller/request-address";
-import { type Authenticated, duringVisit, nobody, type Visit } from "@/lib/platform/caller/visit";
+import { type Authenticated, duringRequest, nobody, type RequestContext } from "@/lib/platform/caller/request-context";
 import { databaseErrorOf } from "@/lib/platform/db/database-error";
 import { endWith, withinTenant } from "@/lib/platform/db/tenant-scope";
 import { BoardsError } from "@/lib/platform/errors";
@@ -28,10 +28,10 @@ interface HandlerRules extends RouteRules {
  */
 export function routeHandler<Rest extends unknown[]>(
   rules: HandlerRules,
-  handler: (request: Request, visit: Visit, ...rest: Rest) => Promise<Response>,
+  handler: (request: Request, context: RequestContext, ...rest: Rest) => Promise<Response>,
 ) {
   return guardRoute<Rest>(rules, async (request, ...rest) => {
-    const stranger: Visit = {
+    const stranger: RequestContext = {
       requestId: request.headers.get("x-request-id")?.slice(0, 100) || randomUUID(),
       ...nobody,
       ipAddress: addressOf(request),
@@ -39,35 +39,35 @@ export function routeHandler<Rest extends unknown[]>(
       signal: request.signal,
     };
     const headers: Record<string, string> = { "x-request-id": stranger.requestId };
-    let visit = stranger;
+    let context = stranger;
     try {
       const who: Authenticated = rules.authenticatesItself
         ? nobody
-        : await duringVisit(stranger, () => authenticate(request)).catch(countRefusal(stranger));
-      visit = { ...stranger, ...who };
-      Object.assign(headers, await count(visit, rules.limit ?? "anonymous"));
-      const { viewer } = visit;
+        : await duringRequest(stranger, () => authenticate(request)).catch(countRefusal(stranger));
+      context = { ...stranger, ...who };
+      Object.assign(headers, await count(context, rules.limit ?? "anonymous"));
+      const { viewer } = context;
       const answer = () =>
         withinTenant(viewer?.tenantId ?? null, () => {
           if (request.method === "GET" || request.method === "HEAD") endWith(request.signal);
-          return handler(request, visit, ...rest);
+          return handler(request, context, ...rest);
         });
       const about = { viewer, action: rules.audit ?? "", reasonOf: (error: unknown) => reasonOf(request, error) };
-      const response = await duringVisit(visit, () => (rules.audit ? audited(about, answer) : answer()));
+      const response = await duringRequest(context, () => (rules.audit ? audited(about, answer) : answer()));
       for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
       return response;
     } catch (error) {
-      return errorResponse(leaveOf(request, error) ?? databaseErrorOf(error) ?? unexpected(error, visit), rules, headers);
+      return errorResponse(leaveOf(request, error) ?? databaseErrorOf(error) ?? unexpected(error, context), rules, headers);
     }
   });
 }
 
-async function count({ viewer, ipAddress }: Visit, limit: LimitName): Promise<Record<string, string>> {
+async function count({ viewer, ipAddress }: RequestContext, limit: LimitName): Promise<Record<string, string>> {
   return limitHeaders(await (viewer ? countAgainst("request", viewer.accountId) : countAgainst(limit, networkOf(ipAddress))));
 }
 
 /** Whoever shows a key or a token that does not hold is a stranger, and counted as one: trying many of them is work, too. */
-const countRefusal = (stranger: Visit) => async (error: unknown) => {
+const countRefusal = (stranger: RequestContext) => async (error: unknown) => {
   await count(stranger, "anonymous");
   throw error;
 };
@@ -81,7 +81,7 @@ function leaveOf(request: Request, error: unknown): BoardsError | null {
 
 const reasonOf = (request: Request, error: unknown) => (leaveOf(request, error) ?? databaseErrorOf(error))?.reason ?? "internal.unexpected";
 
-function unexpected(error: unknown, { requestId, viewer }: Visit): BoardsError {
+function unexpected(error: unknown, { requestId, viewer }: RequestContext): BoardsError {
   const errorId = randomUUID();
   log.error({ err: error, errorId, requestId, userId: viewer?.userId }, "request failed unexpectedly");
   return new BoardsError("internal.unexpected", { message: `Something went wrong on our side (${errorId})` });

@@ -10,7 +10,7 @@ import { Prisma } from "@/prisma/generated/client";
 /** Batched reads around boards, for one request. */
 function boardLoaders(viewer: Viewer | null, budget: RequestBudget) {
   return {
-    /** The viewer's role on a board by its members list; null when he is not on it. */
+    /** The viewer's role on a board by its members list; null if they are not on it. */
     memberRole: new DataLoader<string, string | null>(async (boardIds) => {
       if (!viewer) return boardIds.map(() => null);
       const rows = await db().boardMember.findMany({ where: { userId: viewer.userId, boardId: { in: [...boardIds] } } });

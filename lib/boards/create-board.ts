@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db/client";
 import { parseInput } from "@/lib/platform/parse-input";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** Creates a board owned by the viewer, in his tenant. */
+/** Creates a board owned by the viewer, in their tenant. */
 export async function createBoard(viewer: Viewer, input: z.input<typeof newBoard>) {
   const { title, description, isPublic, settings } = parseInput(newBoard, input);
   return db().board.create({

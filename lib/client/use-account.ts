@@ -66,7 +66,7 @@ const revokeApiKeyMutation = graphql(`
   }
 `);
 
-/** The viewer's own account: his name, the browsers that are signed in, his API keys. What changes them throws what the server says against it. */
+/** The viewer's own account: their name, signed-in browsers and API keys. What changes them throws what the server says against it. */
 export function useAccount() {
   const { data, loading, error, refetch } = useQuery(accountQuery, { fetchPolicy: "cache-and-network" });
   const again = { refetchQueries: [accountQuery] };

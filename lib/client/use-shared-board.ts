@@ -37,7 +37,7 @@ const sharedBoardQuery = graphql(`
 
 /**
  * The board of a share link with its newest 200 results; `board` is null when the link opens nothing (any more), undefined while it loads. Addresses of
- * files end within five minutes: they are renewed before, also after the machine has slept or was offline. Pictures take a new address as it
+ * files end within five minutes: they are renewed before, also after the machine has slept or was offline. Images take a new address as it
  * comes; for video and audio give the element the `ref` of `useSteadySource`. `renew` asks for new addresses at once.
  */
 export function useSharedBoard(token: string) {

@@ -11,7 +11,7 @@ import { bytesOf, checkStorageLimits } from "@/lib/spending/storage-limits/check
 
 const maximum = 500;
 
-/** Copies a board that the viewer may see, with its completed generations and their files, to a private one of his own. */
+/** Copies a board that the viewer may see, with its completed generations and their files, to a private one of their own. */
 export async function duplicateBoard(viewer: Viewer, boardId: string, title?: string | null) {
   const original = await db().board.findFirst({ where: { id: boardId, ...boardsVisibleTo(viewer) } });
   if (!original) throw new BoardsError("board.not_found", { field: "id" });

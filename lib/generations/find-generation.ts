@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 
-/** Loads a generation for its maker (while he may still generate there) or the board's owner. */
+/** Loads a generation for its maker (while they may still generate there) or the board's owner. */
 export async function findGenerationToModerate(viewer: Viewer, id: string, verb: "cancel" | "delete") {
   const generation = await db().generation.findFirst({
     where: { id, ...generationsVisibleTo(viewer) },

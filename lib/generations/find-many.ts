@@ -8,7 +8,7 @@ const maximum = 200;
 
 type Judged = Prisma.GenerationGetPayload<{ include: { board: { include: { members: true } } } }>;
 
-/** Whether the viewer may cancel or delete it: its maker while he may generate there, and the board's owner. */
+/** Whether the viewer may cancel or delete it: its maker while they may generate there, and the board's owner. */
 export const mayModerate = (viewer: Viewer, generation: Judged) =>
   (generation.userId === viewer.userId && can(viewer, "generate", generation.board)) || can(viewer, "moderate", generation.board);
 

@@ -58,7 +58,7 @@ export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) 
       const byId = new Map(rows.map((row) => [row.batch_id, row.ahead]));
       return batchIds.map((id) => byId.get(id) ?? null);
     }),
-    /** The newest pictures of a board, for its cover. */
+    /** The newest images of a board, for its cover. */
     cover: pageLoader(
       budget,
       Prisma.sql`

@@ -98,7 +98,7 @@ describe("createGeneration", () => {
     expect(await boards.db().generation.count()).toBe(before);
   });
 
-  it("lets nobody generate on a board that he may not see", async () => {
+  it("lets nobody generate on a board that they may not see", async () => {
     await expect(boards.createGeneration(stranger, sketch())).rejects.toMatchObject({ reason: "board.not_found" });
   });
 
@@ -148,7 +148,7 @@ describe("a run", () => {
     expect(await expectJournalToAgree(id)).toEqual(expect.arrayContaining(["created", "progress", "completed"]));
   });
 
-  it("makes a batch of as many generations as asked, each with its own picture", async () => {
+  it("makes a batch of as many generations as asked, each with its own image", async () => {
     const first = await boards.createGeneration(owner, sketch({ count: 3, seed: 7 }));
     await boards.runBatch(first.id);
     const batch = await boards.db().generation.findMany({ where: { batchId: first.id }, orderBy: { batchIndex: "asc" } });

@@ -17,7 +17,7 @@ describe("parseEnv", () => {
 
   it("lists every wrong variable by name, without its value", () => {
     const wrong = { ...usable, BOARDS_MAX_UPLOAD_SIZE: "plenty", DATABASE_URL: "mysql://user:hunter2@host/db" };
-    expect(() => parseEnv(wrong)).toThrow(/DATABASE_URL: must be a postgresql:\/\/ address[\s\S]*BOARDS_MAX_UPLOAD_SIZE/);
+    expect(() => parseEnv(wrong)).toThrow(/DATABASE_URL: must be a postgresql:\/\/ URL[\s\S]*BOARDS_MAX_UPLOAD_SIZE/);
     expect(() => parseEnv(wrong)).not.toThrow(/hunter2/);
   });
 
@@ -72,8 +72,8 @@ describe("variables that nothing reads", () => {
     expect(
       unreadVariables({ BOARDS_REDIS_URL: "x", BOARDS_MAX_UPLOAD_SIZES: "1", BOARDS_LOG_LEVEL: "info", PATH: "/bin", BOARDS_EMPTY: "" }),
     ).toEqual([
-      expect.stringContaining("BOARDS_REDIS_URL is not read; its successor is nothing"),
-      "BOARDS_MAX_UPLOAD_SIZES is not a variable of Boards. .env.example lists those that are.",
+      expect.stringContaining("BOARDS_REDIS_URL has no effect: Inngest is the queue"),
+      "BOARDS_MAX_UPLOAD_SIZES is not a setting of Boards. See .env.example for the list.",
     ]);
   });
 

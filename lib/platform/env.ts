@@ -131,30 +131,30 @@ const shape = {
   VERCEL_PROJECT_PRODUCTION_URL: host.optional(),
 };
 
-/** Names of the original that mean nothing here, and what took their place. */
+/** Variables of the original that have no effect here: why, or what to use instead. */
 export const retiredVariables: Record<string, string> = {
-  BOARDS_REDIS_URL: "nothing: Inngest is the queue, and progress is stored in PostgreSQL",
-  BOARDS_API_HOST: "HOST",
-  BOARDS_API_PORT: "PORT",
-  BOARDS_API_RELOAD: "`npm run dev`",
-  BOARDS_API_URL: "BOARDS_FRONTEND_BASE_URL",
-  BOARDS_INTERNAL_API_URL: "nothing: background functions read files from storage, not over HTTP",
-  BOARDS_JOB_QUEUE_NAME: "nothing: Inngest names its own queues",
-  BOARDS_DISABLE_GRAPHQL: "nothing: GraphQL can't be disabled",
-  BOARDS_TESTING: "nothing",
-  BOARDS_OTEL_ENABLED: "nothing yet",
-  BOARDS_OTEL_ENDPOINT: "nothing yet",
-  BOARDS_OTEL_SERVICE_NAME: "nothing yet",
-  BOARDS_STORAGE_CONFIG_PATH: "BOARDS_STORAGE_LOCAL_BASE_PATH; only local storage is available so far",
-  BOARDS_STORAGE_DEFAULT_PROVIDER: "nothing yet: only local storage is available so far",
-  BOARDS_STORAGE_MAX_FILE_SIZE: "BOARDS_MAX_UPLOAD_SIZE",
-  BOARDS_STORAGE_LOCAL_PUBLIC_URL_BASE: "BOARDS_FRONTEND_BASE_URL: file URLs start with it",
-  BOARDS_STORAGE_SUPABASE_BUCKET: "nothing yet: only local storage is available so far",
-  BOARDS_STORAGE_S3_BUCKET: "nothing yet: only local storage is available so far",
-  BOARDS_STORAGE_S3_REGION: "nothing yet: only local storage is available so far",
-  BOARDS_SUPABASE_SERVICE_ROLE_KEY: "nothing: tokens are verified by the project's public keys",
-  BOARDS_AWS_ACCESS_KEY_ID: "nothing yet: only local storage is available so far",
-  BOARDS_AWS_SECRET_ACCESS_KEY: "nothing yet: only local storage is available so far",
+  BOARDS_REDIS_URL: "Inngest is the queue, and progress is stored in PostgreSQL",
+  BOARDS_API_HOST: "use HOST",
+  BOARDS_API_PORT: "use PORT",
+  BOARDS_API_RELOAD: "use `npm run dev`",
+  BOARDS_API_URL: "use BOARDS_FRONTEND_BASE_URL",
+  BOARDS_INTERNAL_API_URL: "background functions read files from storage, not over HTTP",
+  BOARDS_JOB_QUEUE_NAME: "Inngest names its own queues",
+  BOARDS_DISABLE_GRAPHQL: "GraphQL can't be disabled",
+  BOARDS_TESTING: "it's not supported",
+  BOARDS_OTEL_ENABLED: "it's not supported",
+  BOARDS_OTEL_ENDPOINT: "it's not supported",
+  BOARDS_OTEL_SERVICE_NAME: "it's not supported",
+  BOARDS_STORAGE_CONFIG_PATH: "use BOARDS_STORAGE_LOCAL_BASE_PATH; only local storage is available so far",
+  BOARDS_STORAGE_DEFAULT_PROVIDER: "only local storage is available so far",
+  BOARDS_STORAGE_MAX_FILE_SIZE: "use BOARDS_MAX_UPLOAD_SIZE",
+  BOARDS_STORAGE_LOCAL_PUBLIC_URL_BASE: "use BOARDS_FRONTEND_BASE_URL; file URLs start with it",
+  BOARDS_STORAGE_SUPABASE_BUCKET: "only local storage is available so far",
+  BOARDS_STORAGE_S3_BUCKET: "only local storage is available so far",
+  BOARDS_STORAGE_S3_REGION: "only local storage is available so far",
+  BOARDS_SUPABASE_SERVICE_ROLE_KEY: "tokens are verified by the project's public keys",
+  BOARDS_AWS_ACCESS_KEY_ID: "only local storage is available so far",
+  BOARDS_AWS_SECRET_ACCESS_KEY: "only local storage is available so far",
 };
 
 /** Names that the launcher and the tests read, and the server does not. */
@@ -276,8 +276,7 @@ const needs = z.object(shape).transform((raw) => ({
 const variables = needs.superRefine((settings, context) => {
   const refuse = (message: string) => context.addIssue({ code: "custom", message });
   const { authProvider } = settings;
-  if (!settings.databaseUrl)
-    refuse("DATABASE_URL is missing. Set it to a postgresql:// URL, or run `npm start`, which includes a database.");
+  if (!settings.databaseUrl) refuse("DATABASE_URL is missing. Set it to a postgresql:// URL, or run `npm start`, which includes a database.");
   if (settings.isProduction && !settings.isLocal && !settings.baseUrl)
     refuse("BOARDS_FRONTEND_BASE_URL is missing. Set it to the public URL of this installation.");
   if (settings.isSimulating && !settings.simulatorUrl)
@@ -289,7 +288,9 @@ const variables = needs.superRefine((settings, context) => {
     );
   if (authProvider === "jwt" && !settings.jwtSecret) refuse("BOARDS_JWT_SECRET is missing. It's required for BOARDS_AUTH_PROVIDER=jwt.");
   if (["password", "oidc", "auth0", "clerk"].includes(authProvider) && !settings.sessionSecret)
-    refuse(`BOARDS_SESSION_SECRET is missing. Set it to at least 32 random characters: BOARDS_AUTH_PROVIDER=${authProvider} signs session cookies with it.`);
+    refuse(
+      `BOARDS_SESSION_SECRET is missing. Set it to at least 32 random characters: BOARDS_AUTH_PROVIDER=${authProvider} signs session cookies with it.`,
+    );
   if (authProvider === "supabase" && !settings.supabaseUrl && !settings.authConfig.url)
     refuse("BOARDS_SUPABASE_URL is missing. It's required for BOARDS_AUTH_PROVIDER=supabase.");
   if (settings.isMultiTenant && authProvider === "none") refuse("BOARDS_MULTI_TENANT_MODE requires sign-in. Set BOARDS_AUTH_PROVIDER.");
@@ -313,8 +314,8 @@ export function unreadVariables(source: Record<string, string | undefined>): str
   return Object.keys(source)
     .filter((name) => name.startsWith("BOARDS_") && source[name] && !known.has(name))
     .map((name) => {
-      const successor = retiredVariables[name];
-      if (successor) return `${name} has no effect here. Use instead: ${successor}.`;
+      const instead = retiredVariables[name];
+      if (instead) return `${name} has no effect: ${instead}.`;
       return `${name} is not a setting of Boards. See .env.example for the list.`;
     });
 }

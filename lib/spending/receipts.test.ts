@@ -66,7 +66,7 @@ describe("a receipt", () => {
     expect((await receiptOf(colleague, batch.id)).data?.receipt).toMatchObject({ costUsd: 0, lines: [] });
   });
 
-  it("is for who asked, also when the board is no longer his to see, and for admins of the tenant", async () => {
+  it("is for who asked, also when the board is no longer theirs to see, and for admins of the tenant", async () => {
     const { id, boardId } = await ledger.ask(colleague);
     await boards.db().board.update({ where: { id: boardId }, data: { ownerId: owner.userId } });
     const member = await ledger.installation.viewer("member", "studio");
@@ -127,7 +127,7 @@ describe("spending", () => {
     expect(await spending(ann, "TENANT", "everybody: true")).toEqual([{ key: ann.tenantId, usd: 1 + bens, generations: 4 }]);
   });
 
-  it("is named for whoever asks for everybody, boards too that he does not see", async () => {
+  it("is named for whoever asks for everybody, boards too that they cannot see", async () => {
     const [ann, ben] = [await ledger.installation.viewer("ann", "agency"), await ledger.installation.viewer("ben", "agency")];
     const names = async (viewer: Viewer, groupBy: string, more = "everybody: true") => {
       const { data } = await askGraphql(viewer, `{ spending(groupBy: ${groupBy} ${more}) { name } }`);

@@ -116,7 +116,7 @@ export async function makeFixture(
   };
   const { boardId } = ids;
   const storageKey = hasFile ? artifactKey({ tenantId, artifactType: "image", boardId, artifactId: ids.completed }) : null;
-  if (storageKey) await currentStorage().write(storageKey, Buffer.from("a picture"));
+  if (storageKey) await currentStorage().write(storageKey, Buffer.from("an image"));
   const generation = (own: string, status: string, maker = "owner", more: object = {}) => ({
     id: own,
     tenantId,
@@ -210,7 +210,7 @@ export async function makeFixture(
   };
 }
 
-/** A ComfyUI workflow with a prompt and one picture, and nothing else that it needs. */
+/** A ComfyUI workflow with a prompt and one image, and nothing else that it needs. */
 export const spareWorkflow = JSON.stringify({
   3: { class_type: "KSampler", inputs: { seed: 1, steps: 20, cfg: 7, positive: ["6", 0] } },
   6: { class_type: "CLIPTextEncode", inputs: { text: "" } },

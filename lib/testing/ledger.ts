@@ -36,7 +36,7 @@ export async function openLedger(settings: Record<string, string> = {}) {
     db,
     boardOf,
     close: () => installation.close(),
-    /** Asks for pictures; the first row of the batch. */
+    /** Asks for images; the first row of the batch. */
     async ask(viewer: Viewer, count = 1, { generatorName = "fal-flux-2", ...more }: { generatorName?: string; idempotencyKey?: string } = {}) {
       const field = generatorName === "sketch" ? "count" : "num_images";
       const boardId = await boardOf(viewer);

@@ -13,11 +13,11 @@ export const dynamic = "force-dynamic";
  * `GET /api/events?board=<id>`: what happens on a board, as server-sent events; resumes by Last-Event-ID. Of several boards at once, each goes on
  * after its own cursor: `board=<id>:<number>&board=…`. `once=1` ends when everything up to now is told.
  */
-export const GET = routeHandler({}, async (request, visit) => {
+export const GET = routeHandler({}, async (request, context) => {
   const cursors = readBoardCursors(request);
-  const where = { id: { in: [...cursors.keys()] }, ...boardsVisibleTo(visit.viewer) };
+  const where = { id: { in: [...cursors.keys()] }, ...boardsVisibleTo(context.viewer) };
   const visible = (await db().board.findMany({ where, select: { id: true } })).map(({ id }) => id);
   if (visible.length === 0) throw new BoardsError("board.not_found", { field: "board" });
   const isOnce = new URL(request.url).searchParams.get("once") === "1";
-  return eventStreamResponse(request, visit, visible, (stream) => boardEventMessages(stream, cursors, { isOnce }));
+  return eventStreamResponse(request, context, visible, (stream) => boardEventMessages(stream, cursors, { isOnce }));
 });

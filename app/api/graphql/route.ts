@@ -2,7 +2,7 @@ import { startServerAndCreateNextHandler } from "@as-integrations/next";
 import type { NextRequest } from "next/server";
 import { asGraphqlErrors, createGraphqlServer } from "@/lib/api/graphql/server";
 import { routeHandler } from "@/lib/api/route-handler";
-import { currentVisit } from "@/lib/platform/caller/visit";
+import { currentRequest } from "@/lib/platform/caller/request-context";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 import { createContext, type GraphqlContext } from "@/lib/platform/graphql/context";
@@ -17,7 +17,7 @@ let handler: Handler | undefined;
 const handle = routeHandler({ errors: asGraphqlErrors, maxBodyBytes: () => env().graphql.maxBodyBytes }, async (request) => {
   // Made on the first request, not on import: a build evaluates this module without any configuration.
   handler ??= startServerAndCreateNextHandler<NextRequest, GraphqlContext>(createGraphqlServer(), {
-    context: async () => createContext(currentVisit()),
+    context: async () => createContext(currentRequest()),
   }) as Handler;
   return handler((await withReadableBody(request)) as NextRequest);
 });

@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLSchema, getNamedType } from "graphql";
 import { audited } from "@/lib/platform/audit/audited";
 import { networkOf } from "@/lib/platform/caller/request-address";
-import { currentVisit } from "@/lib/platform/caller/visit";
+import { currentRequest } from "@/lib/platform/caller/request-context";
 import type { GraphqlContext } from "@/lib/platform/graphql/context";
 import { countAgainst } from "@/lib/platform/limits/rate-limits";
 
@@ -38,5 +38,5 @@ export function auditMutations(schema: GraphQLSchema): GraphQLSchema {
 
 async function countFurther(accountId: string | undefined): Promise<void> {
   if (accountId) await countAgainst("request", accountId);
-  else await countAgainst("anonymous", networkOf(currentVisit().ipAddress));
+  else await countAgainst("anonymous", networkOf(currentRequest().ipAddress));
 }

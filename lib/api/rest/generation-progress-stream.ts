@@ -32,7 +32,7 @@ export async function* generationProgressMessages(stream: EventStream, { id, boa
       // The row is the truth; an event only says when to look.
       const row = await db().generation.findFirst({ where: { id, boardId, trashedAt: null } });
       if (!row || watch.isGone || stream.over.aborted || !stream.boardIds.has(boardId)) return;
-      yield `data: ${JSON.stringify(progressOf(row, { isStranger: !stream.familiarIds.has(boardId) && row.userId !== stream.visit.viewer?.userId }))}\n\n`;
+      yield `data: ${JSON.stringify(progressOf(row, { isStranger: !stream.familiarIds.has(boardId) && row.userId !== stream.context.viewer?.userId }))}\n\n`;
       if (!liveStatuses.includes(row.status)) return;
 
       for (let isToldOf = false; !isToldOf; ) {

@@ -1,7 +1,7 @@
 import { routeHandler } from "@/lib/api/route-handler";
 import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
+import type { RequestContext } from "@/lib/platform/caller/request-context";
 import { requireInstallationAdmin, type Viewer } from "@/lib/platform/caller/viewer";
-import type { Visit } from "@/lib/platform/caller/visit";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import type { Tenant } from "@/prisma/generated/client";
 
@@ -22,7 +22,7 @@ export function setupHandler<Rest extends unknown[]>(
   audit: string | null,
   handler: (request: Request, admin: Viewer, ...rest: Rest) => Promise<Response>,
 ) {
-  return routeHandler<Rest>(audit ? { audit } : {}, (request: Request, { viewer }: Visit, ...rest: Rest) =>
+  return routeHandler<Rest>(audit ? { audit } : {}, (request: Request, { viewer }: RequestContext, ...rest: Rest) =>
     asInstallation(async () => {
       const admin = requireInstallationAdmin(viewer, (await ensureDefaultTenant()).id, "to administer tenants");
       return handler(request, admin, ...rest);

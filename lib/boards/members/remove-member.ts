@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 
-/** Takes a member off a board: owner and admins anybody, everybody himself. Answers the board. */
+/** Takes a member off a board: owner and admins can remove anyone, others only themselves. Answers the board. */
 export async function removeMember(viewer: Viewer, boardId: string, userId: string) {
   const board = await findBoardFor(viewer, "view", boardId, "");
   if (userId === board.ownerId) throw new BoardsError("member.is_owner", { message: "Cannot remove the board owner", field: "userId" });

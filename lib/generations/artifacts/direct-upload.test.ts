@@ -9,7 +9,7 @@ let owner: Viewer;
 const load = async () => ({
   ...(await import("@/lib/identity/api-keys/api-keys")),
   ...(await import("@/lib/generations/artifacts/direct-upload")),
-  ...(await import("@/lib/platform/caller/visit")),
+  ...(await import("@/lib/platform/caller/request-context")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/boards/members/add-member")),
@@ -34,8 +34,8 @@ async function announce() {
   await boards.addMember(owner, { boardId, userId: editor.userId, role: "editor" });
   const { key, apiKey } = await boards.createApiKey(editor, { name: "k", scopes: ["generate"] });
   const who = await boards.viewerOfApiKey(key);
-  const visit = { ...boards.nobody, ...who, requestId: "", ipAddress: null, userAgent: null };
-  const { ticket } = await boards.duringVisit(visit, () => boards.announceUpload(who.viewer, { boardId, artifactType: "text" }));
+  const context = { ...boards.nobody, ...who, requestId: "", ipAddress: null, userAgent: null };
+  const { ticket } = await boards.duringRequest(context, () => boards.announceUpload(who.viewer, { boardId, artifactType: "text" }));
   return { editor, boardId, keyId: apiKey.id, ticket };
 }
 type Announced = Awaited<ReturnType<typeof announce>>;

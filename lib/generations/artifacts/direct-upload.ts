@@ -4,9 +4,9 @@ import { z } from "zod";
 import { arrivingBytes } from "@/lib/generations/artifacts/arriving-bytes";
 import { findBoardToUploadTo, putOnBoard, type Upload } from "@/lib/generations/artifacts/upload-artifact";
 import { boardsMadeOnBy, generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { currentRequest } from "@/lib/platform/caller/request-context";
 import { openToken, sealToken } from "@/lib/platform/caller/signed-token";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { currentVisit } from "@/lib/platform/caller/visit";
 import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
 import { env } from "@/lib/platform/env";
@@ -51,7 +51,7 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
   const expiresAt = new Date(Date.now() + validityMs);
   const id = uuidv7();
   const key = `${folder}/${dayOf(new Date())}/${id}/original`;
-  const apiKeyId = currentVisit().apiKeyId ?? undefined;
+  const apiKeyId = currentRequest().apiKeyId ?? undefined;
   const content = { id, key, userId: viewer.userId, apiKeyId, boardId, sizeBytes, artifactType, filename, userDescription, parentGenerationId };
   return { ticket: sealToken("upload", content, expiresAt), expiresAt };
 }

@@ -41,7 +41,7 @@ export interface SniffedType {
  */
 export async function sniffType(path: string, artifactType: ArtifactType, from: "upload" | "result"): Promise<SniffedType> {
   const found = await contentType(path, artifactType, from);
-  // A container holds sound or pictures; its name alone does not tell.
+  // A container holds sound or images; its name alone does not tell.
   const mimeType = artifactType === "audio" && /^video\/(webm|mp4)$/.test(found) ? found.replace("video", "audio") : found;
   const accepted = acceptedTypes[artifactType] ?? {};
   if (accepted[mimeType]) return { mimeType, problem: null };

@@ -125,7 +125,7 @@ describe("uploadArtifact", () => {
     expect(after).toEqual(before);
   });
 
-  it("is not for a stranger, and refuses a parent that he may not see", async () => {
+  it("is not for a stranger, and refuses a parent that they may not see", async () => {
     const stranger = await installation.viewer("stranger");
     const source = { file: Readable.from([await photo()]) };
     await expect(boards.uploadArtifact(stranger, { boardId, artifactType: "image", source })).rejects.toMatchObject({ reason: "board.not_found" });

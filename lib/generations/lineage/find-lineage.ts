@@ -31,7 +31,7 @@ interface Step {
 }
 
 /**
- * The lineage trees of several generations that the viewer may see, in two statements whatever their size. What he may not see is left out,
+ * The lineage trees of several generations that the viewer may see, in two statements whatever their size. What they may not see is left out,
  * with everything that is reached only through it.
  */
 export async function findLineage(

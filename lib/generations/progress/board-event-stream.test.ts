@@ -9,7 +9,7 @@ let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
 
 const load = async () => ({
-  ...(await import("@/lib/platform/caller/visit")),
+  ...(await import("@/lib/platform/caller/request-context")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/boards/delete-board")),
   ...(await import("@/lib/platform/db/client")),
@@ -39,8 +39,8 @@ const append = ({ boardId, generationId }: { boardId: string; generationId: stri
 /** A stream as the viewer's client opens it. */
 function open(cursors: BoardCursors | string, { viewer = owner, signal = new AbortController().signal, isOnce = false } = {}) {
   const wanted = typeof cursors === "string" ? new Map([[cursors, null]]) : cursors;
-  const visit = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer };
-  return boards.eventStreamResponse(new Request("http://boards.test/", { signal }), visit, [...wanted.keys()], (stream) =>
+  const context = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer };
+  return boards.eventStreamResponse(new Request("http://boards.test/", { signal }), context, [...wanted.keys()], (stream) =>
     boards.boardEventMessages(stream, wanted, { isOnce }),
   );
 }
@@ -179,8 +179,8 @@ describe("a client that does not read", () => {
     const board = await newBoard();
     const cursors = new Map([[board.boardId, 0]]);
     let made = 0;
-    const visit = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer: owner };
-    const { body } = boards.eventStreamResponse(new Request("http://boards.test/"), visit, [board.boardId], async function* counted(stream) {
+    const context = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer: owner };
+    const { body } = boards.eventStreamResponse(new Request("http://boards.test/"), context, [board.boardId], async function* counted(stream) {
       for await (const message of boards.boardEventMessages(stream, cursors)) {
         made += 1;
         yield message;

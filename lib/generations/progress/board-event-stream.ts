@@ -16,7 +16,7 @@ export type BoardCursors = ReadonlyMap<string, number | null>;
  * With `isOnce` it ends when everything up to now is told.
  */
 export async function* boardEventMessages(stream: EventStream, cursors: BoardCursors, { isOnce = false } = {}): AsyncGenerator<string> {
-  const { viewer } = stream.visit;
+  const { viewer } = stream.context;
   const watches = new Map<string, BoardWatch>();
   const told = new Map(cursors);
   // Of several boards no single number says where to go on: such clients keep a cursor for each.

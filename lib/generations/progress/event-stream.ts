@@ -1,6 +1,6 @@
 import { openStreams } from "@/lib/generations/progress/open-streams";
 import { boardsFamiliarTo } from "@/lib/identity/access/board-policy";
-import { duringVisit, type Visit } from "@/lib/platform/caller/visit";
+import { duringRequest, type RequestContext } from "@/lib/platform/caller/request-context";
 import { db } from "@/lib/platform/db/client";
 import { withinTenant } from "@/lib/platform/db/tenant-scope";
 import { closeConnection } from "@/lib/platform/http/connections";
@@ -23,7 +23,7 @@ export class EventStream {
   private onWake: (() => void) | undefined;
 
   constructor(
-    readonly visit: Visit,
+    readonly context: RequestContext,
     /** The boards that it tells of; those that the viewer may no longer see are taken away. */
     readonly boardIds: Set<string>,
     private readonly hangUp: () => void,
@@ -36,8 +36,8 @@ export class EventStream {
 
   /** Looks up the boards to which the viewer is no stranger. */
   async meet(): Promise<void> {
-    const where = { id: { in: [...this.boardIds] }, ...boardsFamiliarTo(this.visit.viewer) };
-    const familiar = this.visit.viewer ? await db().board.findMany({ where, select: { id: true } }) : [];
+    const where = { id: { in: [...this.boardIds] }, ...boardsFamiliarTo(this.context.viewer) };
+    const familiar = this.context.viewer ? await db().board.findMany({ where, select: { id: true } }) : [];
     for (const { id } of familiar) this.familiarIds.add(id);
   }
 
@@ -87,14 +87,19 @@ export class EventStream {
  * Answers with server-sent events about boards that the viewer may see. `write` is asked for the next one when the client has read the last:
  * nothing piles up for a client that does not read, and it is dropped. While it is open, the viewer's rights are looked at again and again.
  */
-export function eventStreamResponse(request: Request, visit: Visit, boardIds: string[], write: (stream: EventStream) => AsyncGenerator<string>) {
+export function eventStreamResponse(
+  request: Request,
+  context: RequestContext,
+  boardIds: string[],
+  write: (stream: EventStream) => AsyncGenerator<string>,
+) {
   const encoder = new TextEncoder();
-  const stream = new EventStream(visit, new Set(boardIds), () => closeConnection(request));
+  const stream = new EventStream(context, new Set(boardIds), () => closeConnection(request));
   const messages = (async function* () {
     await stream.meet();
     yield* write(stream);
   })();
-  const inScope = <T>(work: () => Promise<T>) => withinTenant(visit.viewer?.tenantId ?? null, () => duringVisit(visit, work));
+  const inScope = <T>(work: () => Promise<T>) => withinTenant(context.viewer?.tenantId ?? null, () => duringRequest(context, work));
   openStreams().add(stream);
   stream.over.addEventListener("abort", () => {
     openStreams().delete(stream);
@@ -109,7 +114,7 @@ export function eventStreamResponse(request: Request, visit: Visit, boardIds: st
         stream.waitingSince = null;
         const { done, value } = await inScope(() => messages.next()).catch((error) => {
           // Whoever listens comes again, and goes on where it was.
-          log.error({ err: error, requestId: visit.requestId }, "event stream ended with an error");
+          log.error({ err: error, requestId: context.requestId }, "event stream ended with an error");
           return { done: true, value: undefined };
         });
         if (value !== undefined) controller.enqueue(encoder.encode(value));

@@ -54,7 +54,7 @@ class OpenStreams {
  * With each, whether the viewer is no stranger to it.
  */
 async function stillVisible(streams: EventStream[]): Promise<Map<string, boolean>> {
-  const asked = streams.flatMap(({ visit: { viewer, sessionId, namesTenant, apiKeyId, tokenExpiresAt }, boardIds }, place) =>
+  const asked = streams.flatMap(({ context: { viewer, sessionId, namesTenant, apiKeyId, tokenExpiresAt }, boardIds }, place) =>
     [...boardIds].map((boardId) => ({
       place,
       board_id: boardId,

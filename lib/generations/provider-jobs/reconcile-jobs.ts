@@ -58,7 +58,7 @@ const heardOfBatches = () => db().$queryRaw<{ batchId: string; tenantId: string 
 
 const quietSince = () => new Date(Date.now() - quietMinutes * 60_000);
 
-// A batch whose job waits longer for an admin is settled by his decision.
+// A batch whose job waits longer for an admin is settled by their decision.
 async function unsettledBatches(sinceDays: number): Promise<string[]> {
   const rows = await db().$queryRaw<{ batchId: string }[]>`
     SELECT DISTINCT metadata ->> 'batchId' AS "batchId" FROM boards.credit_transactions AS r

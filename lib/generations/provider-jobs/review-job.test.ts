@@ -69,7 +69,7 @@ const now = () => ledger.installation.events.received.length;
 const balance = () => ledger.balance(member);
 
 describe("a job before an admin", () => {
-  it("says who asked for it and where, though the board is not his to see", async () => {
+  it("says who asked for it and where, though the board is not theirs to see", async () => {
     const { jobId, batchId } = await parked("openai");
     const query = "{ providerJobs(first: 100, state: NEEDS_REVIEW) { nodes { id personName boardTitle } } }";
     const jobs = async () => (await askGraphql(admin, query)).data?.providerJobs as unknown as { nodes: object[] };

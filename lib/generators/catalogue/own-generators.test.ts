@@ -160,7 +160,7 @@ describe("a folder of one's own generators", () => {
     const folder = await folderOf({});
     await copyFile(join(import.meta.dirname, "comfyui/example/text-to-image.comfy.json"), join(folder, "at-home.comfy.json"));
     expect(await readOwnGenerators(folder)).toEqual({ names: ["comfyui-at-home"], problems: [] });
-    expect(findGenerator("comfyui-at-home")).toMatchObject({ provider: "comfyui", title: "Picture at home" });
+    expect(findGenerator("comfyui-at-home")).toMatchObject({ provider: "comfyui", title: "Image at home" });
   });
 
   it("that is not there is a problem, and no more", async () => {

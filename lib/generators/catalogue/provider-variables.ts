@@ -18,7 +18,7 @@ export function refuseUnusableAddresses(providers: Provider[]): void {
   const addresses = providers.flatMap(({ variables }) => variables.filter(({ holds }) => holds === "baseUrl"));
   const wrong = addresses.filter(({ name }) => variable(name) && !isWebAddress(variable(name)));
   if (wrong.length === 0) return;
-  throw new Error(`The configuration is not usable.\n  ${wrong.map(({ name }) => `${name}: must be an http(s) address`).join("\n  ")}`);
+  throw new Error(`Invalid configuration:\n  ${wrong.map(({ name }) => `${name}: must be an http(s) URL`).join("\n  ")}`);
 }
 
 /** A sentence for every name in BOARDS_GENERATOR_API_KEYS that no provider reads, most often misspelt. */

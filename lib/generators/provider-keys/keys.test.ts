@@ -195,7 +195,7 @@ describe("whose key it is", () => {
   });
 
   it.each([
-    ["a member, his tenant's", () => member, false],
+    ["a member, their tenant's", () => member, false],
     ["a member, the installation's", () => member, true],
     ["a tenant's admin, the installation's", () => admin, true],
   ])("is not changed by %s", async (_who, viewer, forInstallation) => {

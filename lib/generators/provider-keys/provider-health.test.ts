@@ -107,7 +107,7 @@ describe("the circuit breaker of a key", () => {
     expect((await health())?.failures).toBe(5);
   });
 
-  it("has nobody wait for longer than a minute before he asks again", async () => {
+  it("has nobody wait for longer than a minute before asking again", async () => {
     await boards.db().providerHealth.create({ data: { keyId: key, failures: 20, openUntil: new Date(Date.now() + 300_000) } });
     expect(await boards.breakerDelay(key)).toBe(60);
   });

@@ -114,9 +114,9 @@ describe("a reset link", () => {
     await Promise.allSettled(Array.from({ length: 30 }, () => signIn(email, "wrong")));
     await expect(signIn(email, oldPassword)).rejects.toMatchObject({ reason: "request.rate_limited" });
     await reset(await linkFor(owner, member));
-    const { duringVisit, nobody } = await import("@/lib/platform/caller/visit");
+    const { duringRequest, nobody } = await import("@/lib/platform/caller/request-context");
     const home = { ...nobody, requestId: "r", ipAddress: "10.1.1.1", userAgent: null };
-    expect(await duringVisit(home, () => signIn(email, "a new password"))).toMatchObject({ id: member.accountId });
+    expect(await duringRequest(home, () => signIn(email, "a new password"))).toMatchObject({ id: member.accountId });
   });
 });
 

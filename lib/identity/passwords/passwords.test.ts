@@ -8,7 +8,7 @@ const load = async () => ({
   ...(await import("@/lib/identity/memberships/enter-as")),
   ...(await import("@/lib/platform/caller/signed-token")),
   ...(await import("@/lib/platform/caller/viewer")),
-  ...(await import("@/lib/platform/caller/visit")),
+  ...(await import("@/lib/platform/caller/request-context")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/boards/invitations/invite")),
   ...(await import("@/lib/identity/passwords/passwords")),
@@ -105,8 +105,10 @@ describe("one account behind an address", () => {
       await boards.openSession(owner.accountId, there),
       await boards.openSession(owner.accountId, null),
     ];
-    const visit = { ...boards.nobody, requestId: "r", viewer: owner, sessionId: here, ipAddress: null, userAgent: null };
-    await boards.duringVisit(visit, () => boards.changePassword(owner.accountId, { currentPassword: ada.password, newPassword: "a new password" }));
+    const context = { ...boards.nobody, requestId: "r", viewer: owner, sessionId: here, ipAddress: null, userAgent: null };
+    await boards.duringRequest(context, () =>
+      boards.changePassword(owner.accountId, { currentPassword: ada.password, newPassword: "a new password" }),
+    );
     expect(await boards.enterBySession(here, null)).toMatchObject({ viewer: { userId: owner.userId } });
     for (const ended of [elsewhere, nowhere]) expect(await boards.enterBySession(ended, null)).toBeNull();
     await expect(signIn(ada)).rejects.toMatchObject({ reason: "auth.wrong_credentials" });

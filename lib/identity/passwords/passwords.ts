@@ -8,7 +8,7 @@ import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
 import { asFirstOwner, hasOwner, makeOwner } from "@/lib/identity/tenants/set-up";
 import { happensIn } from "@/lib/platform/audit/audited";
 import { networkOf } from "@/lib/platform/caller/request-address";
-import { currentVisit } from "@/lib/platform/caller/visit";
+import { currentRequest } from "@/lib/platform/caller/request-context";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { env } from "@/lib/platform/env";
@@ -38,7 +38,7 @@ export function createAccount(input: z.input<typeof newAccount>): Promise<User> 
   return asInstallation(async () => {
     if (env().authProvider !== authProvider) throw new BoardsError("auth.sign_up_closed", { message: "Accounts are not made here" });
     const given = parseInput(newAccount, input);
-    await countAgainst("signIn", `address:${networkOf(currentVisit().ipAddress)}`);
+    await countAgainst("signIn", `address:${networkOf(currentRequest().ipAddress)}`);
     const invitation = given.invitationToken ? await findInvitation(given.invitationToken) : null;
     if (invitation) requireInvited(invitation, given.email);
     else if (await hasOwner((await ensureDefaultTenant()).id)) throw new BoardsError("auth.sign_up_closed");

@@ -5,7 +5,7 @@ import { openInstallation } from "@/lib/testing/installation";
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
   ...(await import("@/lib/identity/passwords/device-cookie")),
-  ...(await import("@/lib/platform/caller/visit")),
+  ...(await import("@/lib/platform/caller/request-context")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/platform/errors")),
   ...(await import("@/lib/identity/passwords/hash-password")),
@@ -40,9 +40,9 @@ async function accountOf(name: string) {
 
 /** Signs in from an address; answers ok, or the reason, and how long to wait. */
 async function signIn(email: string, given: string, ipAddress: string, cookies: string | null = null) {
-  const visit = { ...boards.nobody, requestId: "r", ipAddress, userAgent: null };
+  const context = { ...boards.nobody, requestId: "r", ipAddress, userAgent: null };
   try {
-    await boards.duringVisit(visit, () => boards.accountOfPassword({ email, password: given }, cookies));
+    await boards.duringRequest(context, () => boards.accountOfPassword({ email, password: given }, cookies));
     return { outcome: "ok", wait: 0 };
   } catch (error) {
     if (!(error instanceof boards.BoardsError)) throw error;

@@ -1,5 +1,5 @@
 import { networkOf } from "@/lib/platform/caller/request-address";
-import { currentVisit } from "@/lib/platform/caller/visit";
+import { currentRequest } from "@/lib/platform/caller/request-context";
 import { limitOf } from "@/lib/platform/limits/rate-limits";
 import { forgive, type Guesser, slowGuessing } from "@/lib/platform/limits/slow-guessing";
 
@@ -44,7 +44,7 @@ const strangersAt = (email: string): Guesser => ({
 
 const address = (): Guesser => ({
   kind: "address",
-  name: networkOf(currentVisit().ipAddress),
+  name: networkOf(currentRequest().ipAddress),
   freeTries: moreAtOneAddress * limitOf("signIn"),
   memorySeconds: hourInSeconds,
   isForgiven: false,

@@ -1,7 +1,7 @@
 import { enterAs, findUsual, mayEnter, withTenant } from "@/lib/identity/memberships/enter-as";
 import { happensIn } from "@/lib/platform/audit/audited";
+import { currentRequest } from "@/lib/platform/caller/request-context";
 import { sessionViewer, type Viewer } from "@/lib/platform/caller/viewer";
-import { currentVisit } from "@/lib/platform/caller/visit";
 import { type Database, db, type Transaction } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
@@ -19,7 +19,7 @@ export const maximumSessions = 100;
 
 /** Opens a session for an account that has just signed in, in the tenant of `user`, or in none. Answers its id, which the browser's cookie carries. */
 export async function openSession(accountId: string, user: Pick<User, "id"> | null): Promise<string> {
-  const { ipAddress, userAgent } = currentVisit();
+  const { ipAddress, userAgent } = currentRequest();
   const data = { accountId, userId: user?.id ?? null, ipAddress, userAgent, expiresAt: expiry() };
   return db().$transaction(async (tx) => {
     await lock(tx, `sessions:${accountId}`);
@@ -85,6 +85,6 @@ export async function revokeOtherSessions(accountId: string): Promise<number> {
 
 /** The statement that ends every session of an account but the one that asks, for a transaction. */
 export const otherSessionsEnd = (accountId: string) => {
-  const { sessionId } = currentVisit();
+  const { sessionId } = currentRequest();
   return db().userSession.deleteMany({ where: { accountId, ...(sessionId ? { id: { not: sessionId } } : {}) } });
 };

@@ -7,7 +7,7 @@ const load = async () => ({
   ...(await import("@/lib/identity/sign-in/next-auth-options")),
   ...(await import("@/lib/identity/sign-in/viewer-of")),
   ...(await import("@/lib/platform/caller/viewer")),
-  ...(await import("@/lib/platform/caller/visit")),
+  ...(await import("@/lib/platform/caller/request-context")),
   ...(await import("@/lib/identity/api-keys/api-keys")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/boards/create-board")),
@@ -34,10 +34,10 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-let visits = 0;
-/** Each visit comes from an address of its own, so that limits by address do not meddle. */
+let requests = 0;
+/** Each request comes from an address of its own, so that limits by address do not meddle. */
 const fromSomewhere = <T>(work: () => Promise<T>) =>
-  boards.duringVisit({ ...boards.nobody, requestId: "r", ipAddress: `10.0.0.${++visits}`, userAgent: "Test browser" }, work);
+  boards.duringRequest({ ...boards.nobody, requestId: "r", ipAddress: `10.0.0.${++requests}`, userAgent: "Test browser" }, work);
 
 const setupToken = "a-setup-token-of-the-tests";
 const account = { email: "Ada@Example.com", password: "correct horse battery", displayName: "Ada", setupToken };
@@ -182,14 +182,14 @@ describe("a session", () => {
       await fromSomewhere(() => boards.openSession(viewer.accountId, { id: viewer.userId })),
       await fromSomewhere(() => boards.openSession(viewer.accountId, { id: viewer.userId })),
     ];
-    const visit = { ...boards.nobody, requestId: "r", viewer, sessionId: here, ipAddress: null, userAgent: null };
+    const context = { ...boards.nobody, requestId: "r", viewer, sessionId: here, ipAddress: null, userAgent: null };
     await expect(
-      boards.duringVisit(visit, () => boards.changePassword(viewer.accountId, { currentPassword: "wrong", newPassword: "a new password" })),
+      boards.duringRequest(context, () => boards.changePassword(viewer.accountId, { currentPassword: "wrong", newPassword: "a new password" })),
     ).rejects.toMatchObject({
       reason: "auth.wrong_credentials",
       field: "currentPassword",
     });
-    await boards.duringVisit(visit, () =>
+    await boards.duringRequest(context, () =>
       boards.changePassword(viewer.accountId, { currentPassword: account.password, newPassword: "a new password" }),
     );
     expect(await boards.enterBySession(there, null)).toBeNull();
@@ -227,7 +227,7 @@ describe("an invitation", () => {
 });
 
 describe("an API key", () => {
-  it("speaks for its owner within its scopes until it is revoked, has expired, or he is disabled", async () => {
+  it("speaks for its owner within its scopes until it is revoked, has expired, or they are disabled", async () => {
     const owner = boards.sessionViewer(await boards.db().user.findFirstOrThrow({ where: { tenantRole: "owner" } }));
     const bob = await boards.db().user.findFirstOrThrow({ where: { account: { email: "bob@example.com" } } });
     const { key, apiKey } = await boards.createApiKey(boards.sessionViewer(bob), { name: "CI", scopes: ["generate"] });

@@ -2,7 +2,7 @@ import { findUsual } from "@/lib/identity/memberships/enter-as";
 import { findPasswordAccount } from "@/lib/identity/passwords/passwords";
 import { countRepeat } from "@/lib/platform/audit/repeats";
 import { writeAuditEntry } from "@/lib/platform/audit/write-audit-entry";
-import { currentVisit } from "@/lib/platform/caller/visit";
+import { currentRequest } from "@/lib/platform/caller/request-context";
 import { log } from "@/lib/platform/log";
 import type { User } from "@/prisma/generated/client";
 
@@ -25,8 +25,7 @@ export async function tellFailedSignIn(email: string, outcome: string): Promise<
     const { times, isTold } = await countRepeat(`signIn ${user?.id ?? "nobody"}`, { first: firstFailures });
     if (!isTold) return;
     const { id, tenantId } = user ?? {};
-    if (!tenantId)
-      log.info({ ipAddress: currentVisit().ipAddress, outcome, timesThisHour: times }, "sign-in failed: no tenant has this address");
+    if (!tenantId) log.info({ ipAddress: currentRequest().ipAddress, outcome, timesThisHour: times }, "sign-in failed: no tenant has this address");
     else await writeAuditEntry({ tenantId, action: "signIn", targetType: "User", targetId: id, outcome, details: { email, timesThisHour: times } });
   } catch (error) {
     log.error({ err: error }, "could not record a failed sign-in");

@@ -5,15 +5,15 @@ import { enterTenant } from "@/lib/identity/memberships/enter-tenant";
 import { enterBySession } from "@/lib/identity/sessions/sessions";
 import { verifyBearerToken } from "@/lib/identity/sign-in/verify-bearer-token";
 import { ensureLocalOwner } from "@/lib/identity/tenants/ensure-local-owner";
+import { type Authenticated, nobody } from "@/lib/platform/caller/request-context";
 import { sessionViewer, type Viewer } from "@/lib/platform/caller/viewer";
-import { type Authenticated, nobody } from "@/lib/platform/caller/visit";
 import { db } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 import { hostOf, isOwnOrigin } from "@/lib/platform/http/own-hosts";
 import { sessionCookieName } from "@/lib/platform/http/session-cookie";
 
-/** Who sent this request: by bearer token, by API key or by browser session. A token that does not hold is an error, never an anonymous visit. */
+/** Who sent this request: by bearer token, by API key or by browser session. A token that does not hold is an error, never an anonymous request. */
 export async function authenticate(request: Request): Promise<Authenticated> {
   if (env().authProvider === "none") return entered(await enterAsLocalOwner());
   const authorization = request.headers.get("authorization");

@@ -4,8 +4,8 @@ import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
 import { ensureUserOf } from "@/lib/identity/users/ensure-user";
 import { localOwner } from "@/lib/identity/users/local-owner";
 import { networkOf } from "@/lib/platform/caller/request-address";
+import { currentRequest } from "@/lib/platform/caller/request-context";
 import { idInToken, tokenFor } from "@/lib/platform/caller/signed-token";
-import { currentVisit } from "@/lib/platform/caller/visit";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
 import { env } from "@/lib/platform/env";
@@ -63,7 +63,7 @@ export async function asFirstOwner(token: string | null | undefined, make: (tena
   if (await hasOwner(id)) throw new BoardsError("setup.done");
   if (!token) throw new BoardsError("setup.required", { field: "setupToken" });
   // Counted before it is compared: a right guess among too many is refused like the others.
-  await countAgainst("signIn", `setup:${networkOf(currentVisit().ipAddress)}`);
+  await countAgainst("signIn", `setup:${networkOf(currentRequest().ipAddress)}`);
   if (!isSetupToken(token.trim(), id)) throw new BoardsError("setup.wrong_token", { field: "setupToken" });
   return make(id);
 }

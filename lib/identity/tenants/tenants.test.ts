@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-/** Who a request with these claims and this header is, by the slug of his tenant. */
+/** Who a request with these claims and this header is, by the slug of their tenant. */
 async function enter(subject: string, claims: Record<string, unknown> = {}, tenant?: string) {
   const token = await tokenOf(subject, claims);
   const headers: Record<string, string> = { authorization: `Bearer ${token}`, ...(tenant ? { "x-tenant": tenant } : {}) };
@@ -37,7 +37,7 @@ describe("which tenant a request means", () => {
     expect(await boards.db().user.count({ where: { tenant: { slug: "acme-corp" } } })).toBe(1);
   });
 
-  it("no claim and no header lets anybody into a tenant of which he is no member", async () => {
+  it("no claim and no header lets anybody into a tenant of which they are no member", async () => {
     const before = await slugs();
     for (const [claims, header] of [
       [{ tenant: "acme-corp" }, undefined],

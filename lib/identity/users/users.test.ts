@@ -40,7 +40,7 @@ describe("a user", () => {
     expect(new Set(inside.map(({ accountId }) => accountId))).toEqual(new Set([adasAccount, owners[0]]));
   });
 
-  it("follows what the provider says, but for what he chose himself until he gives it back", async () => {
+  it("follows what the provider says, but for what they chose themselves until they give it back", async () => {
     const { id } = await boards.ensureDefaultTenant();
     const user = await boards.ensureUser(id, { ...ada, displayName: "Ada L.", avatarUrl: "https://x.example/a.png" });
     expect(user).toMatchObject({ displayName: "Ada L.", avatarUrl: "https://x.example/a.png" });

@@ -7,7 +7,7 @@ import { openInstallation } from "@/lib/testing/installation";
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
   ...(await import("@/lib/platform/audit/audited")),
-  ...(await import("@/lib/platform/caller/visit")),
+  ...(await import("@/lib/platform/caller/request-context")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/platform/errors")),
 });

@@ -1,4 +1,4 @@
-import { currentVisit } from "@/lib/platform/caller/visit";
+import { currentRequest } from "@/lib/platform/caller/request-context";
 import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { log } from "@/lib/platform/log";
@@ -29,7 +29,7 @@ export interface AuditEnd {
 
 /** Adds a line to the audit log before anything is done, with where the request came from. Until it is ended its outcome is `begun`. */
 export async function beginAuditEntry({ details, ...fact }: AuditFact, end: AuditEnd = { outcome: "begun" }): Promise<string> {
-  const { requestId, viewer, ipAddress, userAgent } = currentVisit();
+  const { requestId, viewer, ipAddress, userAgent } = currentRequest();
   const entry = { via: viewer?.via ?? "none", userId: viewer?.userId, requestId, ipAddress, userAgent, ...fact, ...end };
   const data = { ...entry, details: redact(details ?? {}) as Prisma.InputJsonValue };
   return (await asInstallation(() => db().auditEntry.create({ data }))).id;

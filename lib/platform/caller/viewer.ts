@@ -1,4 +1,4 @@
-import { currentVisit } from "@/lib/platform/caller/visit";
+import { currentRequest } from "@/lib/platform/caller/request-context";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 import type { User } from "@/prisma/generated/client";
@@ -7,7 +7,7 @@ import type { User } from "@/prisma/generated/client";
 export const scopes = ["read", "generate", "write", "admin"] as const;
 export type Scope = (typeof scopes)[number];
 
-/** Somebody's standing in his tenant. */
+/** A person's role in their tenant. */
 export type TenantRole = "member" | "admin" | "owner";
 
 /** Somebody who is signed in, seen from one tenant. */
@@ -20,7 +20,7 @@ export interface Viewer {
   tenantRole: TenantRole;
   /** A browser or a bearer token has all; a personal key those it was given. */
   scopes: readonly Scope[];
-  /** How he came in. A key cannot make keys or end sessions. */
+  /** How they signed in. A key cannot make keys or end sessions. */
   via: "local" | "session" | "bearer" | "api-key";
 }
 
@@ -31,7 +31,7 @@ export function sessionViewer(user: User, via: Viewer["via"] = "session"): Viewe
 
 /** Insists that somebody is signed in and may use `scope`. `action` ends the sentence, as in "to create a board". */
 export function requireViewer(viewer: Viewer | null, action?: string, scope: Scope = "write"): Viewer {
-  if (!viewer && currentVisit().accountId) throw new BoardsError("tenant.no_membership");
+  if (!viewer && currentRequest().accountId) throw new BoardsError("tenant.no_membership");
   if (!viewer) throw new BoardsError("auth.required", action ? { message: `Authentication required ${action}` } : {});
   if (!viewer.scopes.includes(scope)) throw new BoardsError("auth.scope_missing", { message: `This API key lacks the scope "${scope}"` });
   return viewer;
@@ -49,7 +49,7 @@ export function requireAccount({ viewer, accountId }: { viewer: Viewer | null; a
   return viewer || !accountId ? requirePerson(viewer, action).accountId : accountId;
 }
 
-/** Whether the viewer administers his tenant. */
+/** Whether the viewer administers their tenant. */
 export function isTenantAdmin(viewer: Viewer | null): viewer is Viewer {
   return viewer !== null && viewer.tenantRole !== "member" && viewer.scopes.includes("admin");
 }

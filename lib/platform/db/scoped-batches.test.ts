@@ -11,7 +11,7 @@ const load = async () => ({
   ...(await import("@/lib/platform/db/tenant-scope")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/generations/progress/append-event")),
-  ...(await import("@/lib/platform/caller/visit")),
+  ...(await import("@/lib/platform/caller/request-context")),
   ...(await import("@/lib/generations/progress/board-event-stream")),
   ...(await import("@/lib/generations/progress/event-stream")),
 });
@@ -107,8 +107,8 @@ describe("statements of several tenants in the same tick", () => {
 describe("streams of several tenants, woken together", () => {
   it("tell each of them of its own board", async () => {
     const open = ({ viewer, boardId }: Side) => {
-      const visit = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer: viewer as Viewer };
-      const { body } = boards.eventStreamResponse(new Request("http://boards.test/"), visit, [boardId], (stream) =>
+      const context = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer: viewer as Viewer };
+      const { body } = boards.eventStreamResponse(new Request("http://boards.test/"), context, [boardId], (stream) =>
         boards.boardEventMessages(stream, new Map([[boardId, null]])),
       );
       return eventReaderOf(body);

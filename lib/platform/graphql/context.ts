@@ -1,5 +1,5 @@
+import type { RequestContext } from "@/lib/platform/caller/request-context";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import type { Visit } from "@/lib/platform/caller/visit";
 import { RequestBudget } from "@/lib/platform/graphql/request-budget";
 
 type MakeLoaders = (viewer: Viewer | null, budget: RequestBudget) => object;
@@ -36,9 +36,9 @@ export interface GraphqlContext {
 }
 
 /** A fresh context for one request: its loaders see with this viewer's eyes and forget afterwards. */
-export function createContext(visit: Pick<Visit, "viewer"> & Partial<Visit>): GraphqlContext {
-  const { viewer, signal, requestId = "", sessionId = null } = visit;
-  const accountId = visit.accountId ?? (viewer && viewer.via !== "api-key" ? viewer.accountId : null);
+export function createContext(caller: Pick<RequestContext, "viewer"> & Partial<RequestContext>): GraphqlContext {
+  const { viewer, signal, requestId = "", sessionId = null } = caller;
+  const accountId = caller.accountId ?? (viewer && viewer.via !== "api-key" ? viewer.accountId : null);
   const budget = new RequestBudget();
   return { requestId, viewer, accountId, sessionId, signal, budget, warnings: [], loaders: new Loaders(viewer, budget) };
 }

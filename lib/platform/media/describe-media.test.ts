@@ -109,7 +109,7 @@ describe("what people's files really are", () => {
     expect(await described(file, artifactType)).toMatchObject({ facts, sizes, isDamaged: false, previewNote: null });
   });
 
-  it("gives a picture that only few browsers show a preview in full", async () => {
+  it("gives an image that only few browsers show a preview in full", async () => {
     const { previewWidths } = await described(await picture(3000, 2000).tiff().toBuffer(), "image");
     expect(previewWidths).toEqual([320, 640, 1280, 2560]);
     expect((await described(await picture(3000, 2000).jpeg().toBuffer(), "image")).previewWidths).toEqual([320, 640, 1280]);
@@ -121,12 +121,12 @@ describe("what people's files really are", () => {
     expect(sizes).toEqual([[286, 16_383]]);
   });
 
-  it("turns a picture upright", async () => {
+  it("turns an image upright", async () => {
     const bytes = await picture(800, 400).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     expect(await described(bytes, "image")).toMatchObject({ facts: { width: 400, height: 800 }, sizes: [[320, 640]] });
   });
 
-  it("shows what there is of a picture that ends early, and says so", async () => {
+  it("shows what there is of an image that ends early, and says so", async () => {
     const noise = sharp({ create: { width: 400, height: 300, channels: 3, background: "#000", noise: { type: "gaussian", mean: 128, sigma: 60 } } });
     for (const bytes of [await noise.png().toBuffer(), await noise.jpeg().toBuffer()])
       expect(await described(bytes.subarray(0, bytes.length / 2), "image")).toMatchObject({
@@ -151,7 +151,7 @@ describe("what people's files really are", () => {
   });
 
   it.each([
-    ["a picture", "image", Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(200)])],
+    ["an image", "image", Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(200)])],
     ["a video", "video", Buffer.from("0000001c667479706d703432000000006d7034326d703431", "hex")],
     ["a sound", "audio", Buffer.from("RIFF\0\0\0\0WAVE")],
   ] as const)("keeps %s of which nothing can be read", async (_what, artifactType, bytes) => {

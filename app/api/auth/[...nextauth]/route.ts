@@ -3,7 +3,7 @@ import NextAuth from "next-auth";
 import { nextAuthOptions } from "@/lib/identity/sign-in/next-auth-options";
 import { tidyAnswer } from "@/lib/identity/sign-in/tidy-answer";
 import { addressOf, networkOf } from "@/lib/platform/caller/request-address";
-import { duringVisit, nobody } from "@/lib/platform/caller/visit";
+import { duringRequest, nobody } from "@/lib/platform/caller/request-context";
 import { guardRoute } from "@/lib/platform/http/guard-route";
 import { countAgainst } from "@/lib/platform/limits/rate-limits";
 
@@ -21,17 +21,17 @@ const handle = guardRoute({}, async (request, context: Context) => {
     return new Response(null, { status: 405, headers: { allow: "POST" } });
   // Here next-auth would let anybody write into the log.
   if (step === "_log") return new Response(null, { status: 404 });
-  const visit = {
+  const caller = {
     requestId: crypto.randomUUID(),
     ...nobody,
     ipAddress: addressOf(request),
     userAgent: request.headers.get("user-agent")?.slice(0, 400) ?? null,
   };
-  await countAgainst("anonymous", networkOf(visit.ipAddress));
+  await countAgainst("anonymous", networkOf(caller.ipAddress));
   const headers = new Headers();
-  const afterwards = (work: () => Promise<void>) => after(() => duringVisit(visit, work));
+  const afterwards = (work: () => Promise<void>) => after(() => duringRequest(caller, work));
   const options = nextAuthOptions({ headers, afterwards });
-  const answer = await duringVisit(visit, () => (NextAuth(options) as Handler)(request as NextRequest, context));
+  const answer = await duringRequest(caller, () => (NextAuth(options) as Handler)(request as NextRequest, context));
   return tidyAnswer(answer, headers);
 });
 

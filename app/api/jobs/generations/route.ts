@@ -8,8 +8,8 @@ export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
 /** `POST /api/jobs/generations`: asks for a generation, by the same rules as `createGeneration`. */
-export const POST = routeHandler({ audit: "POST /api/jobs/generations" }, async (request, visit) => {
-  const viewer = requireViewer(visit.viewer, "to create a generation", "generate");
+export const POST = routeHandler({ audit: "POST /api/jobs/generations" }, async (request, context) => {
+  const viewer = requireViewer(context.viewer, "to create a generation", "generate");
   const { board_id, generator_name, artifact_type, input_params } = await readJson(request, jobRequest);
   const { id } = await createGeneration(viewer, {
     boardId: board_id,

@@ -29,7 +29,7 @@ const withPictures = async (generator: unknown, inputs: Record<string, unknown>)
   return submissionOf(generator as DeclarativeGenerator, inputs, { files });
 };
 
-it("makes pictures from words, under our own id", async () => {
+it("makes images from words, under our own id", async () => {
   const submission = submissionOf(textToImage, { prompt: "a fox", num_images: 2, seed: 7, checkpoint: "sd_xl_base_1.0" });
   const made = await madeBy(submission);
   expect(made).toHaveLength(2);
@@ -48,7 +48,7 @@ it("makes pictures from words, under our own id", async () => {
   });
 });
 
-it("begins with a picture, which travels within the call", async () => {
+it("begins with an image, which travels within the call", async () => {
   expect(await madeBy(await withPictures(imageToImage, { prompt: "a wolf", image: picture, denoising_strength: 0.4 }))).toHaveLength(1);
   expect(lastRequest()).toMatchObject({ init_images: [inline("picture")], denoising_strength: 0.4, resize_mode: 1 });
   expect(lastRequest()).not.toHaveProperty("mask_blur");
@@ -56,7 +56,7 @@ it("begins with a picture, which travels within the call", async () => {
   expect(lastRequest()).toMatchObject({ mask: inline("mask"), mask_blur: 8, inpainting_fill: 1, inpaint_full_res: false });
 });
 
-it("enlarges a picture", async () => {
+it("enlarges an image", async () => {
   expect(await madeBy(await withPictures(upscale, { image: picture, scale: 4 }))).toHaveLength(1);
   expect(lastRequest()).toMatchObject({ image: inline("picture"), upscaling_resize: 4, upscaler_1: "R-ESRGAN 4x+", resize_mode: 0 });
 });

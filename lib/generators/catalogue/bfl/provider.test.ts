@@ -131,7 +131,7 @@ describe("what is sent", () => {
     });
   });
 
-  it("carries the pictures in it, numbered", async () => {
+  it("carries the images in it, numbered", async () => {
     await start(asked("bfl-flux-2-pro-edit", { prompt: "wear it", image_sources: [fox, hat] }));
     expect(lastJob().request).toMatchObject({ input_image: base64("a fox"), input_image_2: base64("a hat") });
     expect(lastJob().request).not.toHaveProperty("image_sources");
@@ -148,7 +148,7 @@ describe("what is sent", () => {
     expect(lastJob().request).toMatchObject({ image: base64("a fox"), mask: base64("a hat"), guidance: 60 });
   });
 
-  it("is estimated by megapixels begun and pictures sent", () => {
+  it("is estimated by megapixels begun and images sent", () => {
     const cost = (name: string, raw: Record<string, unknown>) => {
       const parsed = parseInputs(generatorOf(name), raw);
       return parsed.ok ? parsed.costUsd : Number.NaN;

@@ -63,7 +63,7 @@ export function deriveFields(workflow: Workflow, artifactType: ArtifactType): Re
     if (artifactType === "video" && typeof inputs.length === "number")
       add("frames", { at: `${id}.length`, minimum: 1, maximum: 1000, description: "Number of frames in the video." });
     if (artifactType === "image" && typeof inputs.batch_size === "number")
-      add("pictures", { at: `${id}.batch_size`, minimum: 1, maximum: 16, title: "Number of images", description: "How many to generate at once." });
+      add("num_images", { at: `${id}.batch_size`, minimum: 1, maximum: 16, title: "Number of images", description: "How many to generate at once." });
   }
   if (artifactType === "audio")
     addNumber("seconds", numbersAt("seconds", /^Empty/).slice(0, 1), { minimum: 1, maximum: 1000, description: "Length of the audio." });

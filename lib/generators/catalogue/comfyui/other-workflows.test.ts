@@ -27,7 +27,7 @@ describe("other workflows", () => {
     expect(outputsOf(await provider.status(access, await run(submission)), from)).toEqual(["A simulated answer to: a fox"]);
   });
 
-  it("take a picture that was uploaded, and no other", async () => {
+  it("take an image that was uploaded, and no other", async () => {
     const from = workflowGenerator(
       "edit",
       JSON.stringify({ ...save("SaveImage"), "2": { class_type: "LoadImage", inputs: { image: "example.png", upload: "image" } } }),

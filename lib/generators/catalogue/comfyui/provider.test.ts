@@ -8,7 +8,7 @@ import { access, foxOf, lost, openComfyUi } from "./testing/open-comfyui";
 const { bench, provider, run, bytesOf } = openComfyUi();
 describe("a job", () => {
   it("goes in with the inputs in their places, and comes out as files on the server that cost nothing", async () => {
-    const handle = await run(submissionOf(example, { prompt: "a fox", steps: 30, pictures: 2, seed: 7, width: 512, sampler: "uni_pc" }));
+    const handle = await run(submissionOf(example, { prompt: "a fox", steps: 30, num_images: 2, seed: 7, width: 512, sampler: "uni_pc" }));
     const workflow = bench.lastJob().request.workflow as Record<string, { inputs: Record<string, Json> }>;
     expect(workflow["6"]?.inputs).toEqual({ clip: ["4", 1], text: "a fox" });
     expect(workflow["7"]?.inputs.text).toBe("blurry, watermark");

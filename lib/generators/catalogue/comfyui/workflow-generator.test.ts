@@ -52,7 +52,7 @@ describe("a workflow alone", () => {
       negative_prompt: { default: "text, watermark", group: "advanced" },
       width: { type: "integer", default: 512, minimum: 64, maximum: 4096, multipleOf: 8 },
       height: { default: 640 },
-      pictures: { default: 3, minimum: 1, maximum: 16 },
+      num_images: { default: 3, minimum: 1, maximum: 16 },
       steps: { default: 20, type: "integer" },
       cfg: { default: 8, type: "number" },
       seed: { isSeed: true },
@@ -76,11 +76,11 @@ describe("a workflow alone", () => {
     expect(seeds).not.toContain(5);
   });
 
-  it("makes as many pictures as its batch holds", () => {
+  it("makes as many images as its batch holds", () => {
     const countOf = (workflow: Workflow, raw = {}) => parseInputs(derived(workflow), { prompt: "a fox", ...raw });
     expect(countOf(plain)).toMatchObject({ outputCount: 3, costUsd: 0 });
-    expect(countOf(plain, { pictures: 2 })).toMatchObject({ outputCount: 2 });
-    expect(countOf({ ...plain, "10": { class_type: "SaveImage", inputs: {} } }, { pictures: 2 })).toMatchObject({ outputCount: 4 });
+    expect(countOf(plain, { num_images: 2 })).toMatchObject({ outputCount: 2 });
+    expect(countOf({ ...plain, "10": { class_type: "SaveImage", inputs: {} } }, { num_images: 2 })).toMatchObject({ outputCount: 4 });
   });
 
   it("finds texts behind other nodes, and tells what is wanted from what is not", () => {
@@ -93,7 +93,7 @@ describe("a workflow alone", () => {
       "14": { class_type: "PrimitiveStringMultiline", inputs: { value: "a bottle" } },
       "15": { class_type: "LoadImage", inputs: { image: "pose.png" } },
     } satisfies Workflow;
-    expect(fieldsOf(workflow).sort()).toEqual(["guidance", "height", "image", "negative_prompt", "pictures", "prompt", "seed", "width"]);
+    expect(fieldsOf(workflow).sort()).toEqual(["guidance", "height", "image", "negative_prompt", "num_images", "prompt", "seed", "width"]);
     const generator = derived(workflow);
     expect(generator.task).toBe("image-to-image");
     expect(artifactSlotsOf(generator)).toEqual([{ field: "image", artifactType: "image", isList: false }]);
@@ -121,13 +121,13 @@ describe("a workflow alone", () => {
     expect([prompt["3"]?.inputs.seed, prompt["20"]?.inputs.noise_seed]).toEqual([4, 4]);
   });
 
-  it("is a video, a sound or a picture by what it saves, and takes files of each kind", () => {
+  it("is a video, a sound or an image by what it saves, and takes files of each kind", () => {
     const nodes = { "1": { class_type: "LoadImage", inputs: { image: "a.png" } }, "2": { class_type: "LoadImage", inputs: { image: "b.png" } } };
     const latent = { class_type: "EmptyHunyuanLatentVideo", inputs: { width: 848, height: 480, length: 49, batch_size: 1 } };
     const video = { ...plain, ...nodes, "5": latent, "30": { class_type: "VHS_VideoCombine", inputs: { images: ["8", 0] } } };
     expect(derived(video)).toMatchObject({ artifactType: "video", endpoint: "outputs:30" });
     expect(fieldsOf(video)).toEqual(expect.arrayContaining(["image", "image_2", "frames"]));
-    expect(fieldsOf(video)).not.toContain("pictures");
+    expect(fieldsOf(video)).not.toContain("num_images");
     expect(parseInputs(derived(video), { prompt: "x", image: id, image_2: id })).toMatchObject({ ok: true, outputCount: 1 });
     const sound = { "1": { class_type: "EmptyLatentAudio", inputs: { seconds: 30.5, batch_size: 4 } }, "2": { class_type: "SaveAudio", inputs: {} } };
     expect(derived(sound)).toMatchObject({ artifactType: "audio" });
@@ -136,7 +136,7 @@ describe("a workflow alone", () => {
 
   it("keeps to what it was saved with, however unusual", () => {
     const workflow = { ...plain, "5": { class_type: "EmptyLatentImage", inputs: { width: 8190, height: 37, batch_size: 40 } } };
-    expect(parseInputs(derived(workflow), { prompt: "a fox" })).toMatchObject({ ok: true, inputs: { width: 8190, height: 37, pictures: 40 } });
+    expect(parseInputs(derived(workflow), { prompt: "a fox" })).toMatchObject({ ok: true, inputs: { width: 8190, height: 37, num_images: 40 } });
   });
 });
 

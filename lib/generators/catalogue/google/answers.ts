@@ -25,7 +25,7 @@ const refusals = new Set([
 export function readContent({ candidates, promptFeedback, usageMetadata }: GenerateContentResponse): JobStatus {
   if (promptFeedback?.blockReason) return failure("provider.content_refused", promptFeedback);
   const [{ content, finishReason, finishMessage } = {}] = candidates ?? [];
-  // Thoughts are sketches on the way: also their pictures are not the result.
+  // Thoughts are sketches on the way: also their images are not the result.
   const parts = (content?.parts ?? []).filter(({ thought }) => !thought);
   const media = parts.flatMap(mediaOf);
   const text = parts.map((part) => part.text ?? "").join("");

@@ -9,7 +9,7 @@ import { base64Of, film, first, last, openGoogle, sound, within } from "./testin
 const { start, statusOf, lastSent } = openGoogle();
 
 describe("what works within the call", () => {
-  it("makes a picture, and sends ratio, size and pictures as Gemini takes them", async () => {
+  it("makes an image, and sends ratio, size and images as Gemini takes them", async () => {
     const inputs = { prompt: "a fox", images: [first, last], aspect_ratio: "4:1", resolution: "2K" };
     const { status } = await start("google-nano-banana-2-1", inputs);
     const [url, ...others] = outputsOf(status, generatorOf("google-nano-banana-2-1"));
@@ -44,7 +44,7 @@ describe("what works within the call", () => {
     expect(lastSent().generationConfig).toEqual({ responseModalities: ["IMAGE"], imageConfig: { imageSize: "1K" } });
   });
 
-  it("answers in words, about pictures and films, under instructions", async () => {
+  it("answers in words, about images and films, under instructions", async () => {
     const inputs = { prompt: "What is this?", images: [first], video: film, instructions: "Be short." };
     const { status } = await start("google-gemini-3-8-flash", inputs);
     expect(outputsOf(status, generatorOf("google-gemini-3-8-flash"))).toEqual(["A simulated answer to: What is this?"]);
@@ -134,7 +134,7 @@ describe("Veo", () => {
 describe("Omni", () => {
   const name = "google-gemini-omni-1-1-flash";
 
-  it("tells the roles of its pictures in the prompt, and runs in the background", async () => {
+  it("tells the roles of its images in the prompt, and runs in the background", async () => {
     await start(name, { prompt: "she turns", first_frame: first, last_frame: last, images: [first], duration: 5, resolution: "1080p" });
     const picture = (key: string, mime_type: string) => ({ type: "image", data: base64Of(key), mime_type });
     const text =

@@ -8,7 +8,7 @@ import * as models from "./models";
 import { placedFiles } from "./placed-files";
 
 const address = "https://generativelanguage.googleapis.com";
-/** Pictures, sound and text are made within the call. */
+/** Images, sound and text are made within the call. */
 const callSeconds = 600;
 /** Omni's answer holds the video itself. */
 const videoSeconds = 300;

@@ -20,10 +20,10 @@ export const chat = defineGenerator({
     max_tokens: z.int().min(1).max(1_000_000).nullish().meta({ title: "Max tokens", description: "Longest answer, in tokens.", group: "advanced" }),
     seed: modelSeed(),
   }),
-  request: ({ prompt, instructions, images, ...request }) => ({ ...request, messages: chatMessages(withPictures(prompt, images), instructions) }),
+  request: ({ prompt, instructions, images, ...request }) => ({ ...request, messages: chatMessages(withImages(prompt, images), instructions) }),
   output: "text",
   costUsd: () => 0,
 });
 
-const withPictures = (prompt: Json | undefined, images: Json | undefined): Json =>
+const withImages = (prompt: Json | undefined, images: Json | undefined): Json =>
   images ? [{ type: "text", text: prompt ?? "" }, ...(images as string[]).map((url) => ({ type: "image_url", image_url: { url } }))] : (prompt ?? "");

@@ -30,7 +30,7 @@ it("answers in words, with the model that was asked for", async () => {
   });
 });
 
-it("shows pictures within the question", async () => {
+it("shows images within the question", async () => {
   const files = new Map([[picture, await fileOf("a.png", "image/png", "pixels")]]);
   const asked = submissionOf(chat, { prompt: "What is this?", model: "qwen3-vl:8b", images: [picture] }, { files });
   expect(await madeBy(asked, chat)).toEqual(["A simulated answer to: What is this?"]);
@@ -46,7 +46,7 @@ it("shows pictures within the question", async () => {
   ]);
 });
 
-it("makes as many pictures as asked for, within the answer", async () => {
+it("makes as many images as asked for, within the answer", async () => {
   const made = await madeBy(foxes(), image);
   expect(made).toHaveLength(2);
   for (const each of made) expect(each).toMatch(/^data:image\/png;base64,iVBOR/);

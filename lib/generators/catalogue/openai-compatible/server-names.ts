@@ -18,5 +18,5 @@ export function refuseUnusableServerNames(): void {
       : new Set(given()).size > mostServers
         ? `takes up to ${mostServers} names`
         : null;
-  if (problem) throw new Error(`The configuration is not usable.\n  OPENAI_COMPATIBLE_SERVERS: ${problem}`);
+  if (problem) throw new Error(`Invalid configuration:\n  OPENAI_COMPATIBLE_SERVERS: ${problem}`);
 }

@@ -40,7 +40,7 @@ export const rules: RefusalRule[] = [
     message: "OpenAI does not serve the country that this server is in",
   },
   { code: ["content_policy_violation", "moderation_blocked"], reason: "provider.content_refused" },
-  // The type alone says only that the person can mend it: a picture of the wrong kind has it, too.
+  // The type alone says only that the person can mend it: an image of the wrong kind has it, too.
   { code: ["image_generation_user_error"], says: /safety system|moderation|content polic/i, reason: "provider.content_refused" },
   { status: [400, 404], code: ["model_not_found"], reason: "provider.model_gone" },
   { status: [400, 404], says: /model [^"]*(has been deprecated|has been shut down|is no longer)/i, reason: "provider.model_gone" },

@@ -6,7 +6,7 @@ import { assertDecodable, Refusal } from "./limits.mjs";
 import { decodeFrame, withMedia } from "./video.mjs";
 
 /**
- * Writes a picture upright, as TIFF without compression: a sixth of the work of a PNG, for a file that does not live long.
+ * Writes an image upright, as TIFF without compression: a sixth of the work of a PNG, for a file that does not live long.
  * @param {{ path: string, output: string }} job
  */
 export async function drawImage({ path, output }) {

@@ -6,7 +6,7 @@ import { Refusal } from "./limits.mjs";
 import { decodeFrame, readTracks, withMedia } from "./video.mjs";
 
 const previewWidths = [320, 640, 1280];
-/** For pictures of which a preview is all that most browsers show. */
+/** For images of which a preview is all that most browsers show. */
 const fullWidth = 2560;
 /** The most that WebP can hold. */
 const previewHeight = 16_383;

@@ -13,7 +13,7 @@ sharp.cache(false);
 const lenient = { limitInputPixels: false, failOn: "none" };
 
 /**
- * What a picture's header says; `width` and `height` as shown.
+ * What an image's header says; `width` and `height` as shown.
  * @param {string} path
  */
 export async function readImageHeader(path) {
@@ -30,7 +30,7 @@ export async function readImageHeader(path) {
 }
 
 /**
- * A picture that fits into a box, upright and in sRGB, as raw pixels. A damaged one is as whole as can be.
+ * An image that fits into a box, upright and in sRGB, as raw pixels. A damaged one is as whole as can be.
  * @param {string} path
  * @param {Awaited<ReturnType<typeof readImageHeader>>} header
  * @param {{ width: number, height: number }} box
@@ -65,12 +65,12 @@ async function heicPixels(bytes) {
   try {
     const images = decoder.decode(bytes);
     const image = images.find((each) => each.is_primary()) ?? images[0];
-    if (!image) throw new Error("The file holds no picture");
+    if (!image) throw new Error("The file holds no image");
     const [width, height] = [image.get_width(), image.get_height()];
     assertDecodable({ width, height });
     const data = new Uint8ClampedArray(width * height * 4);
     const isShown = await new Promise((resolve) => image.display({ data, width, height }, resolve));
-    if (!isShown) throw new Error("The picture cannot be decoded");
+    if (!isShown) throw new Error("The image cannot be decoded");
     return sharp(data, { raw: { width, height, channels: 4 } });
   } finally {
     decoder.decoder.delete();

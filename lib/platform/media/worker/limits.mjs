@@ -1,8 +1,8 @@
 // @ts-check
 
-/** Pixels that are held in memory at once: one picture, or one frame of a video. A phone's 48 megapixels and video in 8K fit. */
+/** Pixels that are held in memory at once: one image, or one frame of a video. A phone's 48 megapixels and video in 8K fit. */
 export const heldPixels = 50_000_000;
-/** Pixels of a picture that is read row by row, and so is never in memory whole. */
+/** Pixels of an image that is read row by row, and so is never in memory whole. */
 export const streamedPixels = 250_000_000;
 
 /** What is not decoded, with a sentence for people. */

@@ -69,7 +69,7 @@ export async function decodeFrame(input, second) {
   const sink = new VideoSampleSink(track);
   const first = await track.getFirstTimestamp();
   const sample = (await sink.getSample(first + second).catch(() => null)) ?? (await sink.getSample(first));
-  if (!sample) throw new Error("The video has no picture");
+  if (!sample) throw new Error("The video has no image");
   try {
     const { width, height } = sample.visibleRect;
     const { data, info } = await sharp(await rgbaOf(sample), { raw: { width, height, channels: 4 } })

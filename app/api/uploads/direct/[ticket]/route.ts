@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
 const maxBodyBytes = () => env().maxUploadSizeBytes;
 
 /** `PUT /api/uploads/direct/{ticket}`: the bytes of an announced upload. The ticket is signed, and all that is needed. */
-export const PUT = routeHandler({ maxBodyBytes }, async (request, _visit, { params }: { params: Promise<{ ticket: string }> }) => {
+export const PUT = routeHandler({ maxBodyBytes }, async (request, _context, { params }: { params: Promise<{ ticket: string }> }) => {
   if (!request.body) throw new BoardsError("request.invalid_body", { message: "The body is empty" });
   const declared = request.headers.get("content-length");
   await receiveUpload((await params).ticket, Readable.fromWeb(request.body as NodeReadableStream), declared === null ? null : Number(declared));

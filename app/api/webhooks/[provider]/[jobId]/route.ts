@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 /** `POST /api/webhooks/{provider}/{jobId}`: a provider tells that a job of ours has changed. Its signature is all that counts. */
 export const POST = routeHandler(
   { authenticatesItself: true, limit: "webhook" },
-  async (request, _visit, { params }: { params: Promise<{ provider: string; jobId: string }> }) => {
+  async (request, _context, { params }: { params: Promise<{ provider: string; jobId: string }> }) => {
     const { provider, jobId } = await params;
     const body = await request.text();
     // A job belongs to whichever tenant it belongs to; nobody is signed in here.

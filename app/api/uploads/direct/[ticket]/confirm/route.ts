@@ -9,8 +9,8 @@ export const dynamic = "force-dynamic";
 /** `POST /api/uploads/direct/{ticket}/confirm`: checks what was sent and puts it on the board. */
 export const POST = routeHandler(
   { audit: "POST /api/uploads/direct/{ticket}/confirm" },
-  async (_request, visit, { params }: { params: Promise<{ ticket: string }> }) => {
-    const viewer = requireViewer(visit.viewer, undefined, "generate");
+  async (_request, context, { params }: { params: Promise<{ ticket: string }> }) => {
+    const viewer = requireViewer(context.viewer, undefined, "generate");
     return Response.json(uploadAnswerOf(await confirmUpload(viewer, (await params).ticket)));
   },
 );

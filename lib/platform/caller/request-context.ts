@@ -17,7 +17,7 @@ export interface Authenticated {
 }
 
 /** One request: who sent it, and from where. */
-export interface Visit extends Authenticated {
+export interface RequestContext extends Authenticated {
   requestId: string;
   ipAddress: string | null;
   userAgent: string | null;
@@ -28,19 +28,19 @@ export interface Visit extends Authenticated {
 /** Who calls without saying who it is. */
 export const nobody: Authenticated = { viewer: null, accountId: null, sessionId: null, namesTenant: false, apiKeyId: null, tokenExpiresAt: null };
 
-const nowhere: Visit = { requestId: "", ...nobody, ipAddress: null, userAgent: null };
+const nowhere: RequestContext = { requestId: "", ...nobody, ipAddress: null, userAgent: null };
 
-// Each bundle of Next.js evaluates this module for itself; a visit must be known in all of them.
-const kept = globalThis as { boardsVisits?: AsyncLocalStorage<Visit> };
-kept.boardsVisits ??= new AsyncLocalStorage<Visit>();
-const visits = kept.boardsVisits;
+// Each bundle of Next.js evaluates this module for itself; the request must be known in all of them.
+const kept = globalThis as { boardsRequests?: AsyncLocalStorage<RequestContext> };
+kept.boardsRequests ??= new AsyncLocalStorage<RequestContext>();
+const requests = kept.boardsRequests;
 
 /** Does `work` as part of this request. */
-export function duringVisit<T>(visit: Visit, work: () => T): T {
-  return visits.run(visit, work);
+export function duringRequest<T>(context: RequestContext, work: () => T): T {
+  return requests.run(context, work);
 }
 
 /** The request that is being answered; an empty one outside of any. */
-export function currentVisit(): Visit {
-  return visits.getStore() ?? nowhere;
+export function currentRequest(): RequestContext {
+  return requests.getStore() ?? nowhere;
 }
