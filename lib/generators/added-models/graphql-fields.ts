@@ -27,7 +27,7 @@ export const ModelField = builder.objectRef<MappedField>("ModelField").implement
     kind: t.expose("kind", { type: ModelFieldKind }),
     artifactType: t.expose("artifactType", { type: ArtifactTypeEnum, nullable: true, description: "For file inputs." }),
     isRequired: t.exposeBoolean("isRequired"),
-    isAdvanced: t.exposeBoolean("isAdvanced", { description: "Shown under \"More settings\"." }),
+    isAdvanced: t.exposeBoolean("isAdvanced", { description: 'Shown under "More settings".' }),
     takes: t.exposeString("takes", { description: "Accepted values in words, such as `One of 16:9, 9:16; default 16:9`." }),
   }),
 });
