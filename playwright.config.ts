@@ -22,7 +22,14 @@ export default defineConfig({
     // The real thing, from its first step: what users type.
     command: "node scripts/start.mjs",
     url: `http://127.0.0.1:${port}/api/health`,
-    env: { PORT: String(port), BOARDS_HOME: ".boards/e2e", INNGEST_LOCAL_PORT: "8388", BOARDS_SIMULATE_PROVIDERS: "1" },
+    env: {
+      PORT: String(port),
+      BOARDS_HOME: ".boards/e2e",
+      INNGEST_LOCAL_PORT: "8388",
+      BOARDS_SIMULATE_PROVIDERS: "1",
+      // Where the example front end is served.
+      BOARDS_CORS_ORIGINS: "http://127.0.0.1:3190",
+    },
     timeout: 600_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "pipe",

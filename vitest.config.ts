@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ["{app,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}"],
     setupFiles: ["lib/testing/stopped-clock.ts"],
+    // The server runs in the same process as the page that asks it, and asks others itself.
+    environmentOptions: { happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,

@@ -1,8 +1,9 @@
 "use client";
 
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import type { ProviderJobFactsFragment, ProviderJobReviewAction, ProviderJobState } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
+import { shownQueries } from "./shown-queries.ts";
 
 export const providerJobFacts = graphql(`
   fragment ProviderJobFacts on ProviderJob {
@@ -83,7 +84,11 @@ export function useJobsToReview() {
     pollInterval: pollMs,
     skipPollAttempt: () => document.hidden,
   });
-  const [decide] = useMutation(reviewProviderJobMutation, { refetchQueries: [jobsToReviewQuery, recentJobsQuery], awaitRefetchQueries: true });
+  const client = useApolloClient();
+  const [decide] = useMutation(reviewProviderJobMutation, {
+    refetchQueries: () => shownQueries(client, ["JobsToReview", "RecentJobs", "ReviewCount"]),
+    awaitRefetchQueries: true,
+  });
   const providers = new Map(data?.providers.map((each) => [each.name, each]));
   const titles = new Map(data?.allGenerators.map(({ name, title }) => [name, title]));
   return {

@@ -1,7 +1,8 @@
 "use client";
 
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { graphql } from "./generated/index.ts";
+import { shownQueries } from "./shown-queries.ts";
 
 const tenantStorageQuery = graphql(`
   query TenantStorage {
@@ -40,7 +41,11 @@ export interface StorageUse {
 /** What the files of everybody in the tenant take. What changes a limit throws what the server says against it; null brings back the installation's own. */
 export function useStorageLimits() {
   const { data, loading, error, refetch } = useQuery(tenantStorageQuery, { fetchPolicy: "cache-and-network" });
-  const [setOfUser] = useMutation(setUserStorageLimitMutation, { refetchQueries: ["People"], awaitRefetchQueries: true });
+  const client = useApolloClient();
+  const [setOfUser] = useMutation(setUserStorageLimitMutation, {
+    refetchQueries: () => shownQueries(client, ["People"]),
+    awaitRefetchQueries: true,
+  });
   const [setOfTenant] = useMutation(setTenantStorageLimitMutation, { refetchQueries: [tenantStorageQuery], awaitRefetchQueries: true });
   return {
     tenantStorage: data?.me?.tenantStorage ?? undefined,

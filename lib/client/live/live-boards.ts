@@ -16,7 +16,7 @@ const answerTimeoutMs = 2000;
 
 /**
  * Board events for one viewer, by one connection for all tabs of the browser: the tab that holds the lock opens it and tells the others. Where
- * there are no locks (plain HTTP, but to this machine), each tab asks by itself now and then.
+ * there are no locks (plain HTTP, but to this machine; sandboxed frames), each tab asks by itself now and then.
  */
 class LiveBoards {
   private readonly tab = uuid();
@@ -133,11 +133,14 @@ class LiveBoards {
         this.lead({ isPolling: false });
         await new Promise((resolve) => signal.addEventListener("abort", resolve));
       });
-    } catch {
+    } catch (error) {
       // Another tab took over, or this one left. What was queued before a takeover still is.
       this.leader?.close();
       this.leader = undefined;
-      if (!signal.aborted && !options.steal) void this.queue({ signal });
+      if (signal.aborted || options.steal) return;
+      if ((error as Error).name === "AbortError") void this.queue({ signal });
+      // No lock is given here, as in a sandboxed frame.
+      else this.lead({ isPolling: true });
     }
   }
 

@@ -1,0 +1,92 @@
+import type { APIRequestContext, Page } from "@playwright/test";
+import { graphql } from "../fixtures/graphql";
+import { startInstallation } from "../fixtures/installation";
+import { rotatedPhoto } from "../fixtures/photo";
+import { serveExample } from "../fixtures/serve-example";
+import { expect, test } from "../fixtures/test";
+
+/* A front end of somebody else's, built on the packed hooks and served from another origin. The settings of the usual installation list it, too. */
+
+const port = 3190;
+let example: Awaited<ReturnType<typeof serveExample>>;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  example = await serveExample(port);
+});
+test.afterAll(() => example?.stop());
+
+async function connect(page: Page, url: string, key: string) {
+  await page.goto(example.url);
+  await page.getByRole("textbox", { name: "Server" }).fill(url);
+  await page.getByLabel("API key").fill(key);
+  await page.getByRole("button", { name: "Connect" }).click();
+  await expect(page.getByRole("heading", { name: "Boards" })).toBeVisible();
+}
+
+async function makeBoard(page: Page, title: string) {
+  await page.getByRole("textbox", { name: "New board" }).fill(title);
+  await page.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+}
+
+const generations = (page: Page) => page.getByRole("list", { name: "Generations" }).getByRole("listitem");
+const images = (page: Page) =>
+  page.locator("img").evaluateAll((all) => all.map((each) => (each as HTMLImageElement).complete && (each as HTMLImageElement).naturalWidth > 0));
+
+/** Generates and uploads, and sees both arrive with their images. */
+async function work(page: Page) {
+  await page.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse");
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(generations(page).filter({ hasText: "a lighthouse: COMPLETED" })).toBeVisible();
+  await page.getByLabel("Upload").setInputFiles({ name: "photo.jpg", mimeType: "image/jpeg", buffer: await rotatedPhoto() });
+  await expect(generations(page).filter({ hasText: "Upload: COMPLETED" })).toBeVisible();
+  await expect.poll(() => images(page)).toEqual([true, true]);
+}
+
+test.describe("with an API key", () => {
+  let boards: Awaited<ReturnType<typeof startInstallation>>;
+  test.beforeAll(async () => {
+    test.setTimeout(240_000);
+    boards = await startInstallation("e2e-example", 3180, { BOARDS_AUTH_PROVIDER: "password", BOARDS_CORS_ORIGINS: example.url });
+  });
+  test.afterAll(() => boards?.stop());
+
+  async function makeKey(request: APIRequestContext): Promise<string> {
+    const account = { email: "ada@example.com", password: "correct horse battery", setupToken: boards.setupToken() };
+    await graphql(request, "mutation ($input: CreateAccountInput!) { createAccount(input: $input) { id } }", { input: account }, boards.url);
+    const { csrfToken } = await (await request.get(`${boards.url}/api/auth/csrf`)).json();
+    const { email, password } = account;
+    await request.post(`${boards.url}/api/auth/callback/password`, { form: { email, password, csrfToken, json: "true" } });
+    const input = { name: "Sketchbook", scopes: ["READ", "GENERATE", "WRITE"] };
+    const query = "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }";
+    return (await graphql<{ createApiKey: { key: string } }>(request, query, { input }, boards.url)).createApiKey.key;
+  }
+
+  test("a page of another origin lists boards, generates, uploads, and sees live what others do", async ({ page, request }) => {
+    const key = await makeKey(request);
+    await connect(page, boards.url, key);
+    await makeBoard(page, "From elsewhere");
+    await work(page);
+
+    // Somebody else asks for something on the same board.
+    const { myBoards } = await graphql<{ myBoards: { id: string }[] }>(request, "{ myBoards { id } }", {}, boards.url);
+    const input = { boardId: myBoards[0]?.id, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "a storm" } };
+    await graphql(request, "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }", { input }, boards.url);
+    await expect(generations(page).filter({ hasText: "a storm: COMPLETED" })).toBeVisible();
+
+    await page.getByRole("button", { name: "All boards" }).click();
+    await expect(page.getByRole("button", { name: "From elsewhere (3)" })).toBeVisible();
+  });
+
+  test("a page with a key that does not hold reads why, and no board", async ({ page }) => {
+    await connect(page, boards.url, "boards_wrong");
+    await expect(page.getByRole("alert")).toContainText(/token|key/i);
+    await expect(page.getByRole("list").getByRole("listitem")).toHaveCount(0);
+  });
+});
+
+test("a page that a local installation lists works without a key", async ({ page, baseURL }) => {
+  await connect(page, baseURL ?? "", "");
+  await makeBoard(page, "Local and elsewhere");
+  await work(page);
+});

@@ -1,0 +1,216 @@
+// @vitest-environment happy-dom
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  describeError,
+  initialValues,
+  toInputParams,
+  useBoard,
+  useBoardEvents,
+  useBoardGenerations,
+  useBoards,
+  useCostEstimate,
+  useCreateGeneration,
+  useGeneration,
+  useGenerationActions,
+  useGenerators,
+  useUpdateBoard,
+  useUploads,
+} from "./index.ts";
+import { failureOf, openClient } from "./testing/open-client.tsx";
+
+let client: Awaited<ReturnType<typeof openClient>>;
+let boardId: string;
+beforeAll(async () => {
+  client = await openClient();
+}, 120_000);
+afterAll(() => client.close());
+beforeEach(async () => {
+  const { createBoard } = await import("@/lib/boards/create-board");
+  boardId = (await createBoard(client.owner, { title: "Hills" })).id;
+});
+
+/** Writes generations down as they would be after a while, the last one newest. */
+async function fill(count: number, more: object = {}): Promise<string[]> {
+  const { tenantId, userId } = client.owner;
+  const rows = Array.from({ length: count }, (_, index) => {
+    const id = uuidv7();
+    const createdAt = new Date(Date.UTC(2026, 0, 1) + index * 1000);
+    const made = { generatorName: "sketch", artifactType: "image", status: "completed", inputParams: {} };
+    return { id, batchId: id, tenantId, userId, boardId, createdAt, ...made, ...more };
+  });
+  await client.ledger.db().generation.createMany({ data: rows });
+  return rows.map(({ id }) => id);
+}
+
+describe("boards", () => {
+  it("are created, renamed and deleted, and the list follows", async () => {
+    const list = client.show(useBoards);
+    expect(list.now).toMatchObject({ boards: undefined, isLoading: true });
+    await list.until(({ boards }) => expect(boards).toBeDefined());
+    const id = (await list.now.createBoard("Rivers")) ?? "";
+    await list.until(({ boards }) => expect(boards?.[0]).toMatchObject({ id, title: "Rivers", generationCount: 0, permissions: { canEdit: true } }));
+
+    const board = client.show(() => ({ ...useBoard(id), update: useUpdateBoard() }));
+    await board.until((now) => expect(now.board).toMatchObject({ title: "Rivers", permissions: { canGenerate: true } }));
+    await board.now.update({ id, title: "Mountains" });
+    await board.until((now) => expect(now.board?.title).toBe("Mountains"));
+
+    await list.now.deleteBoard(id);
+    await list.until(({ boards }) => expect(boards?.map((each) => each.id)).not.toContain(id));
+  });
+
+  it("that are not there are null, and what is refused names its field", async () => {
+    const missing = client.show(() => useBoard("0192aaaa-0000-7000-8000-00000000dead"));
+    expect(missing.now.board).toBeUndefined();
+    await missing.until(({ board }) => expect(board).toBeNull());
+    const list = client.show(useBoards);
+    expect(describeError(await failureOf(list.now.createBoard("")))).toMatchObject({ code: "input.invalid", field: "title" });
+  });
+});
+
+describe("generators", () => {
+  it("come with their form, and what their inputs would cost", async () => {
+    const hook = client.show(useGenerators);
+    expect(hook.now).toMatchObject({ generators: [], isLoading: true });
+    await hook.until(({ generators }) => expect(generators.length).toBeGreaterThan(300));
+    const flux = hook.now.generators.find(({ name }) => name === "fal-flux-2");
+    const params = flux && toInputParams(flux.fields, { ...initialValues(flux.fields), prompt: "gold" });
+    const estimate = client.show(() => useCostEstimate("fal-flux-2", params ?? null));
+    await estimate.until((now) => expect(now).toMatchObject({ costUsd: expect.any(Number), outputCount: 1 }));
+    expect(client.show(() => useCostEstimate("fal-flux-2", null)).now).toBeNull();
+  });
+});
+
+describe("generations", () => {
+  const show = () => client.show(() => ({ ...useBoardGenerations(boardId), ...useCreateGeneration(boardId), ...useGenerationActions(boardId) }));
+  const sketch = { name: "sketch", artifactType: "IMAGE" };
+  const newest = (hook: ReturnType<typeof show>) => hook.now.generations[0];
+
+  it("are asked for once each, cancelled, retried with their seed, made again with another, and removed", async () => {
+    const hook = show();
+    await hook.until(({ isLoading }) => expect(isLoading).toBe(false));
+    await hook.now.create(sketch, { prompt: "a fox", seed: 7 });
+    await hook.until(({ generations }) => expect(generations).toMatchObject([{ status: "PENDING", isUpload: false, inputParams: { seed: 7 } }]));
+    const id = newest(hook)?.id ?? "";
+    expect(describeError(await failureOf(hook.now.retry(id)))).toMatchObject({ code: "generation.not_retryable" });
+
+    await hook.now.cancel(id);
+    await hook.until(() => expect(newest(hook)?.status).toBe("CANCELLED"));
+    await hook.now.retry(id);
+    await hook.until(({ generations }) => expect(generations).toHaveLength(2));
+    expect(newest(hook)).toMatchObject({ status: "PENDING", inputParams: { prompt: "a fox", seed: 7 } });
+
+    await hook.now.regenerate(id);
+    await hook.until(({ generations }) => expect(generations).toHaveLength(3));
+    expect(newest(hook)?.inputParams).not.toMatchObject({ seed: 7 });
+
+    await hook.now.remove(id);
+    await hook.until(({ generations }) => expect(generations.map((each) => each.id)).not.toContain(id));
+    expect(hook.now.hasMore).toBe(false);
+  });
+
+  it("come a hundred at a time, newest first, and the last page is known as such", async () => {
+    const ids = await fill(230);
+    const hook = show();
+    await hook.until(({ generations }) => expect(generations).toHaveLength(100));
+    for (const [count, hasMore] of [
+      [200, true],
+      [230, false],
+    ] as const) {
+      expect(hook.now.hasMore).toBe(true);
+      await hook.now.loadMore();
+      await hook.until(({ generations, ...now }) => expect([generations.length, now.hasMore]).toEqual([count, hasMore]));
+    }
+    expect(hook.now.generations.map(({ id }) => id)).toEqual(ids.toReversed());
+  });
+
+  it("of which the last page is full end with an empty one", async () => {
+    await fill(100);
+    const hook = show();
+    await hook.until(({ hasMore }) => expect(hasMore).toBe(true));
+    await hook.now.loadMore();
+    await hook.until(({ hasMore, generations }) => expect([hasMore, generations.length]).toEqual([false, 100]));
+  });
+
+  it("tell everything about one of them, and are null when there is none", async () => {
+    const [id = ""] = await fill(1, { inputParams: { prompt: "a fox" }, mimeType: "image/png" });
+    const hook = client.show(() => useGeneration(id));
+    await hook.until(({ generation }) =>
+      expect(generation).toMatchObject({ id, mimeType: "image/png", inputArtifacts: [], usedBy: [], user: { displayName: "owner" } }),
+    );
+    const missing = client.show(() => useGeneration("0192aaaa-0000-7000-8000-00000000dead"));
+    await missing.until(({ generation }) => expect(generation).toBeNull());
+  });
+});
+
+describe("uploads", () => {
+  const file = new File(["a fox"], "fox.txt", { type: "text/plain" });
+  const show = (answer: () => Response | Promise<Response>) =>
+    client.show(() => ({ ...useUploads(boardId), ...useBoardGenerations(boardId) }), { routes: { "/api/uploads/artifact": answer } });
+
+  it("arrive on the board, known as uploads", async () => {
+    const hook = show(async () => {
+      const [id] = await fill(1, { generatorName: "user-upload-text", artifactType: "text" });
+      return Response.json({ id });
+    });
+    await hook.until(({ isLoading }) => expect(isLoading).toBe(false));
+    const ids = await hook.now.uploadFiles([file]);
+    await hook.until(({ generations, items }) => expect([generations, items]).toMatchObject([[{ id: ids[0], isUpload: true }], []]));
+  });
+
+  it.each<[what: string, answer: () => Response | Promise<Response>, code: string, message: string | null]>([
+    [
+      "that are refused say why",
+      () => Response.json({ detail: "Too large", reason: "artifact.too_large" }, { status: 413 }),
+      "artifact.too_large",
+      "Too large",
+    ],
+    ["that something between refuses are told", () => new Response("<h1>502</h1>", { status: 502 }), "client.unknown", null],
+    ["that never arrive are told", () => Promise.reject(new TypeError("no network")), "client.unreachable", null],
+  ])("%s, until that is dismissed", async (_what, answer, code, message) => {
+    const hook = show(answer);
+    expect(await hook.now.uploadFiles([file])).toEqual([]);
+    await hook.until(({ items }) => expect(items).toMatchObject([{ name: "fox.txt", error: { code, message } }]));
+    hook.now.dismiss(hook.now.items[0]?.key ?? "");
+    await hook.until(({ items }) => expect(items).toEqual([]));
+  });
+
+  it("by an address that the server does not open say why", async () => {
+    const hook = show(() => new Response());
+    expect(await hook.now.uploadUrl("http://127.0.0.1:1/fox.mp4?x=1")).toBeNull();
+    await hook.until(({ items }) => expect(items).toMatchObject([{ error: { code: expect.stringMatching(/^\w+\.\w+$/) } }]));
+  });
+});
+
+describe("the events of a board", () => {
+  it("bring what others do, and ask for the board again when it may be gone", async () => {
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const writer = writable.getWriter();
+    const say = (name: string, data: unknown) => void writer.write(new TextEncoder().encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`));
+    const [known = ""] = await fill(1, { status: "processing" });
+    let reloads = 0;
+    const hook = client.show(
+      () => {
+        useBoardEvents(boardId, () => {
+          reloads += 1;
+        });
+        return useBoardGenerations(boardId);
+      },
+      { routes: { "/api/events": () => new Response(readable) } },
+    );
+    await hook.until(({ generations }) => expect(generations).toMatchObject([{ id: known, status: "PROCESSING" }]));
+    const state = { phase: "processing", message: "Drawing", errorCode: null, errorMessage: null };
+    say("snapshot", { boardId, number: 1, generations: [{ id: known, status: "processing", progress: 10, ...state }] });
+    say("generation", { boardId, number: 2, generationId: known, type: "progress", status: "processing", progress: 40, ...state });
+    await hook.until(({ generations }) => expect(generations).toMatchObject([{ progress: 40, progressMessage: "Drawing" }]));
+
+    const [added = ""] = await fill(1);
+    say("generation", { boardId, number: 3, generationId: added, type: "created", status: "pending", progress: 0, ...state });
+    await hook.until(({ generations }) => expect(generations.map(({ id }) => id)).toContain(added));
+    say("generation", { boardId, number: 4, generationId: known, type: "deleted", status: "cancelled", progress: 0, ...state });
+    await hook.until(({ generations }) => expect(generations.map(({ id }) => id)).toEqual([added]));
+    say("gone", { boardId });
+    await hook.until(() => expect(reloads).toBeGreaterThan(0));
+  });
+});
