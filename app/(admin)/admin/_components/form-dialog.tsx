@@ -33,6 +33,8 @@ export function FormDialog({ title, description, isOpen, className, onClose, ...
 }
 
 interface DialogFormProps extends Pick<FormDialogProps, "action" | "look" | "fields" | "onSubmit" | "onClose" | "children"> {
+  /** What leads back, where that is another step and not the page. */
+  back?: string;
   /** Another way on, at the other end of the row of buttons. */
   alternative?: { label: string; onChoose: () => Promise<unknown> } | null;
   /** Whether it may be longer than the screen: the buttons stay in view, and an error of a field is told beside them too. */
@@ -40,7 +42,17 @@ interface DialogFormProps extends Pick<FormDialogProps, "action" | "look" | "fie
 }
 
 /** The form in such a window, for one whose fields have a state of their own. */
-export function DialogForm({ action, look = "primary", fields = [], onSubmit, onClose, children, alternative, isLong = false }: DialogFormProps) {
+export function DialogForm({
+  action,
+  look = "primary",
+  fields = [],
+  onSubmit,
+  onClose,
+  children,
+  back,
+  alternative,
+  isLong = false,
+}: DialogFormProps) {
   const t = useTranslations("admin.form");
   const [error, setError] = useState<DescribedError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -75,7 +87,7 @@ export function DialogForm({ action, look = "primary", fields = [], onSubmit, on
           </Button>
         )}
         <Button look="quiet" onClick={onClose}>
-          {t("cancel")}
+          {back ?? t("cancel")}
         </Button>
         <Button type="submit" look={look} disabled={isBusy}>
           {action}

@@ -68,7 +68,8 @@ export function ModelReview({ model, isInstallationAdmin, onAdd, onBack }: Model
       )}
     </div>
   );
-  const priceHelp = priceUsd === null ? t("review.pageHelp") : t("review.priceHelp", { price: priceText(priceUsd, pricePer ?? "REQUEST") });
+  const pageHelp = page ? t("review.pageHelp") : undefined;
+  const priceHelp = priceUsd === null ? pageHelp : t("review.priceHelp", { price: priceText(priceUsd, pricePer ?? "REQUEST") });
   if (!isUsable || alreadyAdded)
     return (
       <div className="grid gap-5">
@@ -84,6 +85,7 @@ export function ModelReview({ model, isInstallationAdmin, onAdd, onBack }: Model
     <DialogForm
       action={t("review.action")}
       fields={["priceUsd", "title"]}
+      back={t("review.back")}
       onClose={onBack}
       onSubmit={(form) => onAdd({ title: String(form.get("title")), priceUsd: typedPrice(form), pricePer: per, forInstallation: isForAll })}
     >

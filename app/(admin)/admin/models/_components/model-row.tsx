@@ -39,7 +39,7 @@ export function ModelRow({ model, onAction }: ModelRowProps) {
           </p>
           <p className="break-all font-mono text-muted text-xs">{modelId}</p>
           <p className="mt-1 text-muted text-sm">{facts.join(" · ")}</p>
-          {retiredReason && <p className="mt-1 break-words text-sm">{retiredReason}</p>}
+          {retiredReason && <p className="mt-1 break-words text-sm">{t("row.message", { message: retiredReason })}</p>}
           <button
             type="button"
             aria-expanded={isOpen}

@@ -9,7 +9,7 @@ interface PriceFieldsProps {
   units: readonly AddedModel["pricePer"][];
   onPer: (per: AddedModel["pricePer"]) => void;
   error: string | null;
-  help?: string;
+  help?: string | undefined;
 }
 
 /** What a model costs, and for what: `priceUsd` in the form's data. */

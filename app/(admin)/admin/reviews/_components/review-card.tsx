@@ -55,7 +55,7 @@ export function ReviewCard({ job, title, provider, onDecide }: ReviewCardProps) 
           );
         })}
         {provider.website && (
-          <ExternalLink href={provider.website} className="ml-1">
+          <ExternalLink href={provider.website} className="sm:ml-1">
             {t("card.open", { provider: provider.title })}
           </ExternalLink>
         )}
