@@ -12,6 +12,10 @@ const sources = files
   .map((file) => readFileSync(file, "utf8"))
   .join("\n");
 
+const found = (pattern: RegExp) => new Set([...sources.matchAll(pattern)].map(([, key]) => key));
+const quoted = found(/"([\w.-]+)"/g);
+const templates = found(/`([\w.-]+)\.\$\{/g);
+
 function keysOf(part: object, path: string[] = []): string[][] {
   return Object.entries(part).flatMap(([name, value]) => (typeof value === "string" ? [[...path, name]] : keysOf(value, [...path, name])));
 }
@@ -19,9 +23,9 @@ function keysOf(part: object, path: string[] = []): string[][] {
 /** A key is read whole, or from some namespace on, or by a template whose end is a variable: `errors.${reason}`. */
 function isRead(key: string[]) {
   const ends = key.map((_, index) => key.slice(index).join("."));
-  const isWhole = ends.some((end) => sources.includes(`"${end}"`));
+  const isWhole = ends.some((end) => quoted.has(end));
   const beginnings = ends.flatMap((end) => end.split(".").flatMap((_, count, parts) => (count === 0 ? [] : [parts.slice(0, count).join(".")])));
-  return isWhole || beginnings.some((beginning) => sources.includes(`\`${beginning}.\${`));
+  return isWhole || beginnings.some((beginning) => templates.has(beginning));
 }
 
 it("has no sentence that nothing shows", () => {
