@@ -1,7 +1,7 @@
 import { eventType } from "inngest";
 import { z } from "zod";
 
-/** Somebody asked for a batch of generations; most batches are of one. */
+/** Someone asked for a batch of generations; most batches are of one. */
 export const generationRequested = eventType("generation/requested", {
   schema: z.object({ batchId: z.uuid(), userId: z.uuid(), tenantId: z.uuid() }),
 });
@@ -9,5 +9,5 @@ export const generationRequested = eventType("generation/requested", {
 /** Nothing of a batch is wanted any more. */
 export const generationCancelled = eventType("generation/cancelled", { schema: z.object({ batchId: z.uuid(), tenantId: z.uuid() }) });
 
-/** A job at a provider may have changed: somebody should look. Carries no news itself, so that nobody can invent any. */
+/** A job at a provider may have changed: someone should look. Carries no news itself, so that nobody can invent any. */
 export const providerJobChanged = eventType("provider-job/changed", { schema: z.object({ jobId: z.uuid(), tenantId: z.uuid() }) });

@@ -19,7 +19,7 @@ await launch(async () => {
   checkNode();
   await generate();
   const scratch = mkdtempSync(join(tmpdir(), "boards-tests-"));
-  // As root, PostgreSQL runs as somebody else, who must be able to pass through.
+  // As root, PostgreSQL runs as someone else, who must be able to pass through.
   chmodSync(scratch, 0o711);
   try {
     if (!only) for (const check of ["lint", "typecheck"]) count(await shown("npm", ["run", "--silent", check]));

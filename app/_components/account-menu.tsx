@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Menu } from "@/lib/ui/menu";
 
-/** Who is signed in, and the way out; for admins the way to the administration, which is all there is where everybody is the owner of this machine. */
+/** Who is signed in, and the way out; for admins the way to the administration, which is all there is where everyone is the owner of this machine. */
 export function AccountMenu() {
   const { signOut } = useSession();
   const { viewer, account, canSignIn, isAdmin } = useViewer();

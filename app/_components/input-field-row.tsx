@@ -72,7 +72,7 @@ function Control({ id, field, value, error, onChange }: InputFieldRowProps & { i
           className={fieldLook}
         />
       );
-    case "colour":
+    case "color":
       return (
         <div className="flex gap-2">
           <input

@@ -10,7 +10,7 @@ interface NoWorkspaceProps {
   needsOwner: boolean;
 }
 
-/** What somebody sees who is signed in and whom no workspace has let in: why, and what to do. */
+/** What someone sees who is signed in and whom no workspace has let in: why, and what to do. */
 export function NoWorkspace({ email, needsOwner }: NoWorkspaceProps) {
   const { signOut } = useSession();
   const waiting = useMemberships()?.filter(({ awaitsApproval }) => awaitsApproval) ?? [];

@@ -8,7 +8,7 @@ import { openInstallation } from "@/lib/testing/installation";
 import { type Given, type InputPlace, inputPlaces, requestWith } from "@/lib/testing/operation-inputs";
 
 /*
- * By what name: somebody who comes with an id, a claim, a slug or an address that belongs to somebody else gets no further than with one that
+ * By what name: someone who comes with an id, a claim, a slug or an address that belongs to someone else gets no further than with one that
  * belongs to nobody. Hosts and origins of others have a test beside every route, foreign-requests.test.ts, and own-hosts.test.ts.
  */
 
@@ -177,7 +177,7 @@ const ownBeside = ({ isMutation, operation, path }: InputPlace) =>
 type Claims = Record<string, unknown>;
 type Way = { claims?: Claims; headers?: Record<string, string>; token?: string };
 
-/** Who the interface takes somebody for: the slug of their tenant, or the reason of the refusal. */
+/** Who the interface takes someone for: the slug of their tenant, or the reason of the refusal. */
 async function entering(subject: string, { claims = {}, headers = {}, token }: Way): Promise<string> {
   const authorization: Record<string, string> = headers.cookie ? {} : { authorization: `Bearer ${token ?? (await tokenOf(subject, claims))}` };
   const body = JSON.stringify({ query: "{ me { tenantId } }" });

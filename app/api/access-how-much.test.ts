@@ -17,7 +17,7 @@ const many = 210;
 const full = 200;
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
-/** Somebody who sees half of everything; the other half is newer, so that a list which cuts before it looks would come out short. */
+/** Someone who sees half of everything; the other half is newer, so that a list which cuts before it looks would come out short. */
 let visitor: Viewer;
 const known: Record<string, string> = {};
 const visible = { Board: new Set<string>(), Generation: new Set<string>() };

@@ -7,7 +7,7 @@ import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 /*
- * When: somebody comes in, or hands on what they may do, and then loses the right. What was opened before opens nothing more, by whichever way,
+ * When: someone comes in, or hands on what they may do, and then loses the right. What was opened before opens nothing more, by whichever way,
  * and does nothing for whoever still holds it.
  */
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-/** A private board, and somebody who administers it beside its owner. */
+/** A private board, and someone who administers it beside its owner. */
 interface Scene {
   fixture: Fixture;
   boardId: string;

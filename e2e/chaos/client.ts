@@ -61,7 +61,7 @@ export async function resolveReviews(url: string, simulator: Simulator): Promise
     nodes: { id: string; batchId: string; providerName: string; startedAt: string }[];
   }
   const { parked, lost } = await graphql<{ parked: Jobs; lost: Jobs }>(url, query);
-  // Somebody who is in a hurry does not wait until the product has given up looking; a call to OpenAI may still be on its way.
+  // Someone who is in a hurry does not wait until the product has given up looking; a call to OpenAI may still be on its way.
   const old = lost.nodes.filter(({ providerName, startedAt }) => providerName !== "openai" && Date.now() - Date.parse(startedAt) > 95_000);
   const jobs = [...parked.nodes, ...old];
   let decided = 0;
@@ -80,7 +80,7 @@ export async function resolveReviews(url: string, simulator: Simulator): Promise
     const review =
       "mutation ($id: UUID!, $action: ProviderJobReviewAction!, $externalJobId: String) { reviewProviderJob(id: $id, action: $action, externalJobId: $externalJobId) { id } }";
     const isDone = await graphql(url, review, { id, action, externalJobId }).catch((error: Error) => {
-      // Somebody was faster: a webhook, or the product itself.
+      // Someone was faster: a webhook, or the product itself.
       console.log(`  review of ${id}: ${error.message}`);
       return null;
     });

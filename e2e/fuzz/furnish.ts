@@ -22,7 +22,7 @@ export async function readGenerators(people: People): Promise<GeneratorForm[]> {
   return generators.filter(({ unavailableReason }) => !unavailableReason);
 }
 
-/** Puts new things of every kind where everybody finds them, and takes back what inputs have shut: anew for each round. */
+/** Puts new things of every kind where everyone finds them, and takes back what inputs have shut: anew for each round. */
 export async function furnish(people: People, known: KnownValues): Promise<void> {
   const ask = async (actor: "owner" | "admin" | "founder" | "stranger" | "editor", query: string, variables: object = {}) => {
     const data = await people.graphql<Record<string, { id: string; batchId?: string }>>(actor, query, variables);
@@ -105,7 +105,7 @@ export async function furnish(people: People, known: KnownValues): Promise<void>
   known.harvest(tenant.json);
 }
 
-/** What admins may shut for everybody: credits, storage, limits, generators, keys; and as many added models as there may be. */
+/** What admins may shut for everyone: credits, storage, limits, generators, keys; and as many added models as there may be. */
 async function openAgain(people: People): Promise<void> {
   await people.graphql("founder", "mutation { setCreditsRequired(isRequired: false) }");
   await people.graphql("founder", "mutation { setTenantStorageLimit { usedBytes } }");

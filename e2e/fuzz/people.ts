@@ -24,7 +24,7 @@ const whoIsIt = "{ me { id tenantId } }";
 export class People {
   private readonly people = new Map<Actor, Person>();
   private round = 0;
-  /** The tenant of everybody but the foreigner. */
+  /** The tenant of everyone but the foreigner. */
   private home = "";
 
   constructor(
@@ -32,12 +32,12 @@ export class People {
     private readonly databaseUrl: string,
   ) {}
 
-  /** The id of somebody's account. */
+  /** The id of someone's account. */
   idOf(actor: Actor): string {
     return this.people.get(actor)?.id ?? "";
   }
 
-  /** Sends a request as somebody; whoever an earlier input has signed out signs in again for it. */
+  /** Sends a request as someone; whoever an earlier input has signed out signs in again for it. */
   async ask(actor: Actor, request: HttpRequest): Promise<HttpAnswer> {
     const person = this.people.get(actor);
     const sent = () => send(this.url, { ...request, headers: { ...person?.headers, ...request.headers } });
@@ -53,7 +53,7 @@ export class People {
     return person.returning;
   }
 
-  /** Asks GraphQL as somebody, and throws what goes wrong. */
+  /** Asks GraphQL as someone, and throws what goes wrong. */
   async graphql<Data>(actor: Actor, query: string, variables: object = {}): Promise<Data> {
     const answer = await this.ask(actor, { method: "POST", path: "/api/graphql", headers: asJson, body: JSON.stringify({ query, variables }) });
     const { data, errors } = (answer.json ?? {}) as { data?: Data; errors?: { message: string }[] };
@@ -62,7 +62,7 @@ export class People {
     return data;
   }
 
-  /** Sees to it that everybody is there, signed in and what they are meant to be, whatever inputs did to them. */
+  /** Sees to it that everyone is there, signed in and what they are meant to be, whatever inputs did to them. */
   async assemble(): Promise<void> {
     this.round++;
     await this.enter("founder");
@@ -77,7 +77,7 @@ export class People {
     const person = this.people.get(actor);
     if (!me || !person) return false;
     this.home ||= me.tenantId;
-    // An input has moved their browser into another tenant, as that of somebody who founded one.
+    // An input has moved their browser into another tenant, as that of someone who founded one.
     if (person.password && me.tenantId !== this.home) {
       const back = "mutation ($tenant: UUID!) { switchTenant(tenantId: $tenant) }";
       if (!(await this.graphql(actor, back, { tenant: this.home }).catch(() => null))) return false;

@@ -146,7 +146,7 @@ export const cursor: Sort = {
 const nested = (depth: number, wrap: (inner: unknown) => unknown) => Array.from({ length: depth }).reduce<unknown>((inner) => wrap(inner), 1);
 /** JSON of every shape; what fits is a flat object. */
 export const json: Sort = {
-  fitting: fc.dictionary(fc.constantFrom("colour", "layout", "note", "zoom"), fc.oneof(words, fc.integer(), fc.boolean()), { maxKeys: 3 }),
+  fitting: fc.dictionary(fc.constantFrom("color", "layout", "note", "zoom"), fc.oneof(words, fc.integer(), fc.boolean()), { maxKeys: 3 }),
   edge: fc.oneof(
     fc.constantFrom<unknown>(
       {},

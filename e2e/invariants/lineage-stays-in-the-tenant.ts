@@ -1,6 +1,6 @@
 import type { Invariant } from "./left-behind";
 
-/** What a generation was made from is of its own tenant or on a board that everybody may see, and the table of lineage says what the row says. */
+/** What a generation was made from is of its own tenant or on a board that everyone may see, and the table of lineage says what the row says. */
 export const lineageStaysInTheTenant: Invariant = {
   name: "lineage stays in the tenant",
   violations: ({ rows }) =>

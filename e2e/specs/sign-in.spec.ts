@@ -79,7 +79,7 @@ test.describe("at an OpenID Connect provider", () => {
     // Signing in happened before there was a tenant to tell of it.
     expect(auditLog.nodes.map((entry) => entry.action)).toEqual(["createGeneration", "createBoard", "POST /api/setup/owner"]);
 
-    // Somebody without a session sees nothing of it.
+    // Someone without a session sees nothing of it.
     const stranger = await page.context().browser()?.newContext();
     const query = { query: "query ($id: UUID!) { board(id: $id) { id } }", variables: { id: boardUrl.split("/").at(-1) } };
     const anonymous = await stranger?.request.post(`${boards.url}/api/graphql`, { data: query });

@@ -3,7 +3,7 @@ import { inTransaction } from "./database";
 import { retryDelay } from "./durations";
 import type { RunOutcome } from "./end-run";
 import { type Engine, keepTrying } from "./engine";
-import { type SerialisedError, toSerialisedError } from "./events";
+import { type SerializedError, toSerializedError } from "./events";
 import { type FunctionConfig, maximumAttempts } from "./function-config";
 import { type Operation, operationName } from "./operations";
 import { recordPlan, UnsupportedStepError } from "./record-plans";
@@ -24,7 +24,7 @@ export interface RunProgress {
   latestSeq(): number;
 }
 
-type Failure = { error: SerialisedError; retriable: boolean; retryAt?: Date };
+type Failure = { error: SerializedError; retriable: boolean; retryAt?: Date };
 
 const resultOperations = new Set(["StepRun", "Step", "StepError", "StepFailed"]);
 
@@ -38,7 +38,7 @@ export async function applyDiscovery(progress: RunProgress, answer: CallResult, 
   const results = answer.operations.filter((operation) => resultOperations.has(operation.op));
   for (const operation of results) {
     if (operation.op === "StepError" && mayRetry(progress, progress.run.attempt)) {
-      await retryRun(progress, { error: toSerialisedError(operation.error), retriable: true, retryAt: answer.retryAt });
+      await retryRun(progress, { error: toSerializedError(operation.error), retriable: true, retryAt: answer.retryAt });
     } else {
       await storeStepResult(progress, operation);
     }
@@ -64,7 +64,7 @@ export async function applyStepCall(progress: RunProgress, answer: CallResult, s
   }
   if (operation.op === "StepError" && mayRetry(progress, step.attempt)) {
     return retryStep(progress, step, {
-      error: toSerialisedError(operation.error),
+      error: toSerializedError(operation.error),
       retriable: true,
       retryAt: answer.retryAt,
     });
@@ -104,7 +104,7 @@ async function retryStep(progress: RunProgress, step: StepState, failure: Failur
 async function storeStepResult(progress: RunProgress, operation: Operation): Promise<void> {
   const { pool, logger } = progress.engine;
   const failed = operation.op === "StepFailed" || operation.op === "StepError";
-  const error = failed ? toSerialisedError(operation.error) : null;
+  const error = failed ? toSerializedError(operation.error) : null;
   const data = failed ? null : (operation.data ?? null);
   const name = operationName(operation);
   const base = { id: operation.id, op: operation.op, name };

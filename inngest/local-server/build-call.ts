@@ -7,8 +7,8 @@ const largestBodyCharacters = 4 * 1024 * 1024;
 /** What varies between the calls of one run. */
 export type CallDetails = { attempt: number; maximumAttempts: number; steps: Iterable<StepState> };
 
-/** The memoised results in the form that the SDK reads, with the order in which they were completed. */
-export function memoisedSteps(steps: Iterable<StepState>): { results: Record<string, unknown>; order: string[] } {
+/** The memoized results in the form that the SDK reads, with the order in which they were completed. */
+export function memoizedSteps(steps: Iterable<StepState>): { results: Record<string, unknown>; order: string[] } {
   const completed = [...steps]
     .filter((step) => step.completedSeq !== null)
     .sort((left, right) => (left.completedSeq ?? 0) - (right.completedSeq ?? 0));
@@ -26,7 +26,7 @@ export function memoisedSteps(steps: Iterable<StepState>): { results: Record<str
  */
 export function buildCallBody(run: RunState, details: CallDetails): string {
   const steps = [...details.steps];
-  const { results, order } = memoisedSteps(steps);
+  const { results, order } = memoizedSteps(steps);
   const body = (useApi: boolean) =>
     canonicalJson({
       version: -1, // The SDK decides.

@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import http from "node:http";
 import https from "node:https";
 import { parseRetryAfter } from "./durations";
-import { type SerialisedError, toSerialisedError } from "./events";
+import { type SerializedError, toSerializedError } from "./events";
 import { type Operation, parseOperations } from "./operations";
 import { sign, verifySignature } from "./signatures";
 
@@ -10,7 +10,7 @@ import { sign, verifySignature } from "./signatures";
 export type CallResult =
   | { kind: "completed"; output: unknown }
   | { kind: "operations"; operations: Operation[]; retryAt?: Date }
-  | { kind: "failed"; error: SerialisedError; retriable: boolean; retryAt?: Date }
+  | { kind: "failed"; error: SerializedError; retriable: boolean; retryAt?: Date }
   /** The app's SDK did not answer; `interrupted` says that it may have begun to work. */
   | { kind: "unreachable"; reason: string; interrupted: boolean };
 
@@ -118,7 +118,7 @@ export function readCallResult({ status, headers, body }: AppResponse): CallResu
   }
   return {
     kind: "failed",
-    error: toSerialisedError(content),
+    error: toSerializedError(content),
     retriable: headers["x-inngest-no-retry"] !== "true",
     retryAt,
   };

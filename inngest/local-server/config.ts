@@ -18,7 +18,7 @@ export type LocalServerOptions = {
   databaseUrl: string;
   /** Events are accepted at /e/<eventKey> only. */
   eventKey: string;
-  /** Signs the calls to the app and authorises its syncs: hex digits, optionally after signkey-<environment>-. */
+  /** Signs the calls to the app and authorizes its syncs: hex digits, optionally after signkey-<environment>-. */
   signingKey: string;
   /** Port on 127.0.0.1, or the next one that is free; 0 takes any. */
   port: number;

@@ -1,12 +1,12 @@
 import type { Queryable } from "./database";
-import { type InngestEvent, internalEventNames, type SerialisedError } from "./events";
+import { type InngestEvent, internalEventNames, type SerializedError } from "./events";
 import { enqueueRun } from "./queue";
 
 /** How a run ended. */
 export type RunOutcome =
   | { status: "completed"; output: unknown }
-  | { status: "failed"; error: SerialisedError }
-  | { status: "cancelled"; error: SerialisedError };
+  | { status: "failed"; error: SerializedError }
+  | { status: "cancelled"; error: SerializedError };
 
 type EndedRun = {
   function_id: string;

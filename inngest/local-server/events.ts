@@ -9,8 +9,8 @@ export type InngestEvent = {
   [key: string]: unknown;
 };
 
-/** A serialised error, as it travels between the app and the server. */
-export type SerialisedError = { name: string; message: string; stack?: string; [key: string]: unknown };
+/** A serialized error, as it travels between the app and the server. */
+export type SerializedError = { name: string; message: string; stack?: string; [key: string]: unknown };
 
 /** Validates one event of a request; the time is now unless the sender says otherwise. */
 export const eventSchema = z.looseObject({
@@ -36,7 +36,7 @@ export const internalEventNames = {
 } as const;
 
 /** Reads an error out of whatever the app answered. */
-export function toSerialisedError(value: unknown): SerialisedError {
+export function toSerializedError(value: unknown): SerializedError {
   if (value !== null && typeof value === "object") {
     const fields = value as Record<string, unknown>;
     const text = [fields.message, fields.error].find((field): field is string => typeof field === "string");

@@ -45,7 +45,7 @@ export class RunActor implements RunProgress {
     this.#onParked = onParked;
   }
 
-  /** Says that the run's rows were changed by somebody else. */
+  /** Says that the run's rows were changed by someone else. */
   signal(): void {
     this.#signalled = true;
     this.#onSignal?.();

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { acceptEvents, asIncoming } from "./accept-events";
 import { requireSigningKey } from "./authorize";
-import { memoisedSteps } from "./build-call";
+import { memoizedSteps } from "./build-call";
 import { inTransaction } from "./database";
 import { endRun } from "./end-run";
 import type { FunctionRegistry } from "./function-registry";
@@ -17,7 +17,7 @@ const runColumns = `id as run_id, function_id, event_internal_id as event_id, in
  * and tools look at runs with. All ask for the hashed signing key.
  */
 export function runRoutes(pool: pg.Pool, registry: FunctionRegistry, signingKey: string): Route[] {
-  const authorised = (handle: (id: string) => Promise<RouteResponse>) => (request: RouteRequest) => {
+  const authorized = (handle: (id: string) => Promise<RouteResponse>) => (request: RouteRequest) => {
     requireSigningKey(request, signingKey);
     return handle(request.parameters[0] ?? "");
   };
@@ -35,17 +35,17 @@ export function runRoutes(pool: pg.Pool, registry: FunctionRegistry, signingKey:
     {
       method: "GET",
       path: "/v0/runs/:id/batch",
-      handle: authorised(async (id) => ({ status: 200, body: [(await findRun(id)).event] })),
+      handle: authorized(async (id) => ({ status: 200, body: [(await findRun(id)).event] })),
     },
     {
       method: "GET",
       path: "/v0/runs/:id/actions",
-      handle: authorised(async (id) => ({ status: 200, body: memoisedSteps(await loadSteps(pool, id)).results })),
+      handle: authorized(async (id) => ({ status: 200, body: memoizedSteps(await loadSteps(pool, id)).results })),
     },
     {
       method: "GET",
       path: "/v1/runs/:id",
-      handle: authorised(async (id) => {
+      handle: authorized(async (id) => {
         const { event: _, ...run } = await findRun(id);
         return data(run);
       }),
@@ -53,7 +53,7 @@ export function runRoutes(pool: pg.Pool, registry: FunctionRegistry, signingKey:
     {
       method: "DELETE",
       path: "/v1/runs/:id",
-      handle: authorised(async (id) => {
+      handle: authorized(async (id) => {
         await findRun(id);
         await inTransaction(pool, async (client) => {
           const error = { name: "FunctionCancelled", message: "Cancelled by request" };
@@ -66,7 +66,7 @@ export function runRoutes(pool: pg.Pool, registry: FunctionRegistry, signingKey:
     {
       method: "GET",
       path: "/v1/events/:id/runs",
-      handle: authorised(async (id) => {
+      handle: authorized(async (id) => {
         const found = await pool.query(
           `select ${runColumns} from inngest_local.runs
            where event_internal_id in (select internal_id from inngest_local.events where internal_id = $1 or id = $1)

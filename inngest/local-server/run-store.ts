@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Queryable } from "./database";
-import type { InngestEvent, SerialisedError } from "./events";
+import type { InngestEvent, SerializedError } from "./events";
 
 /** A run as the server works on it. */
 export type RunState = {
@@ -12,7 +12,7 @@ export type RunState = {
   discoveredSeq: number | null;
 };
 
-/** A step that the app has reported: still pending, or with its memoised result. */
+/** A step that the app has reported: still pending, or with its memoized result. */
 export type StepState = {
   id: string;
   name: string;
@@ -20,14 +20,14 @@ export type StepState = {
   attempt: number;
   dueAt: Date | null;
   data: unknown;
-  error: SerialisedError | null;
+  error: SerializedError | null;
   completedSeq: number | null;
 };
 
-/** The result of a step, as it is memoised. */
+/** The result of a step, as it is memoized. */
 export type StepResult = { id: string; op: string; name: string } & (
   | { status: "completed"; data: unknown }
-  | { status: "failed"; error: SerialisedError }
+  | { status: "failed"; error: SerializedError }
 );
 
 type StepRow = Omit<StepState, "dueAt" | "completedSeq"> & { due_at: Date | null; completed_seq: string | null };
@@ -81,7 +81,7 @@ export async function loadSteps(client: Queryable, runId: string): Promise<StepS
 }
 
 /**
- * Memoises a step's result, the moment after which the step is never run again, and takes the run's attempts back to 0.
+ * Memoizes a step's result, the moment after which the step is never run again, and takes the run's attempts back to 0.
  * Answers its place in the order of completion; undefined when the run has ended or the step already has a result.
  */
 export async function storeResult(client: Queryable, runId: string, result: StepResult): Promise<number | undefined> {
@@ -113,7 +113,7 @@ export async function storeResult(client: Queryable, runId: string, result: Step
 }
 
 /** Ends a sleep, a wait or an invoke whose time is up, unless its answer came first. */
-export async function storeTimeout(client: Queryable, runId: string, step: StepState, error: SerialisedError | null): Promise<number | undefined> {
+export async function storeTimeout(client: Queryable, runId: string, step: StepState, error: SerializedError | null): Promise<number | undefined> {
   const stored = await client.query<{ completed_seq: string }>(
     `update inngest_local.steps
      set status = $4, data = $5, error = $6, due_at = null, completed_seq = nextval('inngest_local.step_completions')

@@ -37,7 +37,7 @@ export class RunSupervisor {
     }
   }
 
-  /** Whether somebody works on the run, or waits for a slot to. */
+  /** Whether someone works on the run, or waits for a slot to. */
   has(runId: string): boolean {
     return this.#actors.has(runId);
   }

@@ -21,7 +21,7 @@ describe("readInputSchema", () => {
     ["upscale", "sharpen", { kind: "switch", initial: true }],
     ["upscale", "image", { kind: "artifact", artifactType: "IMAGE", isList: false, isRequired: true }],
     ["collage", "images", { kind: "artifact", artifactType: "IMAGE", isList: true, minimum: 2, maximum: 9 }],
-    ["collage", "background", { kind: "colour", initial: "#f6ead7" }],
+    ["collage", "background", { kind: "color", initial: "#f6ead7" }],
     ["slideshow", "audio", { kind: "artifact", artifactType: "AUDIO", isRequired: false, title: "Audio" }],
   ])("reads %s's %s", (generator, name, expected) => {
     expect(field(generator, name)).toMatchObject(expected);

@@ -21,7 +21,7 @@ export type InputField = FieldBase &
   (
     | { kind: "artifact"; artifactType: ArtifactKind; isList: boolean; minimum: number; maximum: number }
     | { kind: "text" | "longText"; maximumLength: number | null }
-    | { kind: "colour" }
+    | { kind: "color" }
     | { kind: "switch" }
     /** A group of fields; the value is an object. */
     | { kind: "group"; fields: InputField[] }
@@ -154,7 +154,7 @@ function readField(name: string, schema: Schema, isRequired: boolean): InputFiel
   if (first.type === "boolean") return { ...base, kind: "switch", initial: schema.default ?? false };
   if (first.type === "integer" || first.type === "number")
     return { ...base, kind: "number", ...numberLimits(first), isNullable: isNullable || (!isRequired && schema.default === undefined) };
-  if (first.format === "color") return { ...base, kind: "colour" };
+  if (first.format === "color") return { ...base, kind: "color" };
   const isLong = first.format === "textarea" || schema.format === "textarea" || name === "prompt";
   return { ...base, kind: isLong ? "longText" : "text", maximumLength: first.maxLength ?? null, initial: schema.default ?? "" };
 }

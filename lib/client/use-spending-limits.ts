@@ -65,7 +65,7 @@ const setCreditsRequiredMutation = graphql(`
 /** How much the tenant or a person may spend. */
 export type SpendingLimit = SpendingLimitsQuery["spendingLimits"][number];
 
-/** Somebody of the tenant, what they have left, and what their files take. */
+/** Someone of the tenant, what they have left, and what their files take. */
 export interface Person {
   id: string;
   /** Their name, else their e-mail address, else their id. */

@@ -38,7 +38,7 @@ export interface StorageUse {
   limitBytes: number | null;
 }
 
-/** What the files of everybody in the tenant take. What changes a limit throws what the server says against it; null brings back the installation's own. */
+/** What the files of everyone in the tenant take. What changes a limit throws what the server says against it; null brings back the installation's own. */
 export function useStorageLimits() {
   const { data, loading, error, refetch } = useQuery(tenantStorageQuery, { fetchPolicy: "cache-and-network" });
   const client = useApolloClient();

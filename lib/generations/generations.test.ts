@@ -87,9 +87,9 @@ describe("createGeneration", () => {
       reason: "input.invalid",
       field: "inputParams.count",
     });
-    await expect(boards.createGeneration(owner, sketch({ colour: "red" }))).rejects.toMatchObject({
+    await expect(boards.createGeneration(owner, sketch({ color: "red" }))).rejects.toMatchObject({
       reason: "input.invalid",
-      field: "inputParams.colour",
+      field: "inputParams.color",
     });
     await expect(boards.createGeneration(owner, { ...sketch(), generatorName: "nope" })).rejects.toMatchObject({
       reason: "generation.unknown_generator",

@@ -18,7 +18,7 @@ export interface LedgerLine {
   metadata?: Prisma.InputJsonObject;
 }
 
-/** Adds lines of one person to the ledger, in a transaction; answers the balance after them. The account's row serialises whoever posts. */
+/** Adds lines of one person to the ledger, in a transaction; answers the balance after them. The account's row serializes whoever posts. */
 export async function post(tx: Transaction | Database, lines: [LedgerLine, ...LedgerLine[]]): Promise<Prisma.Decimal> {
   const [{ userId, tenantId }] = lines;
   const amounts = lines.map(({ amount }) => new Prisma.Decimal(amount).toDecimalPlaces(6));

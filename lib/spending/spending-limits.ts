@@ -3,7 +3,7 @@ import { lock } from "@/lib/platform/db/lock";
 import { BoardsError } from "@/lib/platform/errors";
 import { Prisma } from "@/prisma/generated/client";
 
-/** What somebody is about to spend. */
+/** What someone is about to spend. */
 interface Spending {
   tenantId: string;
   userId: string;

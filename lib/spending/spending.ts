@@ -24,7 +24,7 @@ const columns = {
 };
 
 /**
- * What was asked for between two moments, and what it cost whenever that was settled: of everybody, of a tenant, or of one person in it.
+ * What was asked for between two moments, and what it cost whenever that was settled: of everyone, of a tenant, or of one person in it.
  * The largest first, days in order.
  */
 export async function spendingOf(

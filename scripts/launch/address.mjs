@@ -13,7 +13,7 @@ export function addressOf(settings) {
     port,
     // Others know the address: their server is not to answer elsewhere.
     isFixed: Boolean(settings.PORT ?? settings.BOARDS_FRONTEND_BASE_URL),
-    // Where people sign in, everybody may come, and nobody is let in for being on this machine.
+    // Where people sign in, everyone may come, and nobody is let in for being on this machine.
     isLocal: thisMachine.includes(host) && (settings.BOARDS_AUTH_PROVIDER ?? "none") === "none",
   };
 }

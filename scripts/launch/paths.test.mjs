@@ -19,7 +19,7 @@ afterEach(() => rmSync(scratch, { recursive: true }));
 
 const modeOf = (path) => statSync(path).mode & 0o7777;
 
-/** What a start does with the data folder, under a umask that would let everybody read. */
+/** What a start does with the data folder, under a umask that would let everyone read. */
 function makeHome() {
   const program = `process.umask(0); const { makeHome } = await import(${JSON.stringify(new URL("./paths.mjs", import.meta.url).href)}); makeHome();`;
   const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {

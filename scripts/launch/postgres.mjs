@@ -40,7 +40,7 @@ export async function startPostgres(folder) {
   const data = join(place, "data");
   const state = readState(join(place, "connection.json"));
 
-  if (!existsSync(join(data, "PG_VERSION"))) initialise(native, place, data, state.password, owner);
+  if (!existsSync(join(data, "PG_VERSION"))) initialize(native, place, data, state.password, owner);
   if (isRoot) chownRecursively(place, owner);
   const url = () => `postgresql://${user}:${state.password}@127.0.0.1:${state.port}/postgres`;
   const left = await leftover(data);
@@ -136,7 +136,7 @@ function reachableBinaries(place) {
   return copy;
 }
 
-/** Whether everybody may enter this folder and all above it. */
+/** Whether everyone may enter this folder and all above it. */
 function isOpen(folder) {
   for (let each = folder; ; each = dirname(each)) {
     if (!(statSync(each).mode & 0o001)) return false;
@@ -157,7 +157,7 @@ function readState(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : { password: randomBytes(18).toString("hex"), port: 0 };
 }
 
-function initialise(native, place, data, password, owner) {
+function initialize(native, place, data, password, owner) {
   // A first start that was killed leaves half a cluster, which initdb would refuse.
   rmSync(data, { recursive: true, force: true });
   const passwordFile = join(place, "password");

@@ -30,5 +30,5 @@ import { builder } from "@/lib/platform/graphql/builder";
 import { cleanArguments } from "@/lib/platform/graphql/clean-arguments";
 import { guardFields } from "@/lib/platform/graphql/guarded-fields";
 
-/** The whole schema: each noun adds its own part, what is not for everybody is guarded, every list has its bound, in and out, texts come clean, and the audit log hears of every mutation. */
+/** The whole schema: each noun adds its own part, what is not for everyone is guarded, every list has its bound, in and out, texts come clean, and the audit log hears of every mutation. */
 export const schema = boundInputs(cleanArguments(auditMutations(boundLists(guardFields(builder.toSchema())))));

@@ -64,7 +64,7 @@ const requestLog: ApolloServerPlugin<GraphqlContext> = {
   },
 };
 
-/** Ends what a query does for somebody who has gone. What a mutation has begun is finished: nothing is left half done. */
+/** Ends what a query does for someone who has gone. What a mutation has begun is finished: nothing is left half done. */
 const abandonment: ApolloServerPlugin<GraphqlContext> = {
   async requestDidStart() {
     return {

@@ -42,7 +42,7 @@ async function fill(size: Size): Promise<Filled> {
     searchText: `tenant-${size}`,
     isPublic: true,
   }));
-  // Somebody else's boards, of which the viewer is a member.
+  // Someone else's boards, of which the viewer is a member.
   const other = users[0]?.id ?? (await installation.viewer("other", `tenant-${size}`)).userId;
   const theirs = each((index) => ({ id: uuidv7(), tenantId, ownerId: other, title: `other ${index}` }));
   const trashed = each((index) => ({ id: uuidv7(), tenantId, ownerId: userId, title: `gone ${index}`, trashedAt: new Date() }));

@@ -6,7 +6,7 @@ type Method = "get" | "post" | "put" | "delete";
 
 interface Operation {
   summary: string;
-  /** Whether it needs somebody who is signed in; `false` for routes that are open to everybody or have tickets of their own. */
+  /** Whether it needs someone who is signed in; `false` for routes that are open to everybody or have tickets of their own. */
   isOpen?: boolean;
   query?: Record<string, { description: string; isRequired?: boolean }>;
   body?: z.ZodType;

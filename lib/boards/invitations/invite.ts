@@ -19,7 +19,7 @@ export const maximumInvitations = maximumPageSize;
 const address = z.object({ email: z.email("This is not an e-mail address").max(255).toLowerCase() });
 
 /**
- * Asks somebody to a board by e-mail address. Whoever has an account with that address in the tenant is a member at once; for everybody else
+ * Asks someone to a board by e-mail address. Whoever has an account with that address in the tenant is a member at once; for everyone else
  * an invitation waits two weeks, and its link is for the inviter to pass on. Asking again renews it.
  */
 export async function inviteToBoard(viewer: Viewer, given: { boardId: string; email: string; role: MemberRole }) {
@@ -42,7 +42,7 @@ export async function inviteToBoard(viewer: Viewer, given: { boardId: string; em
   return { member: null, invitation: await renew(viewer, { boardId, email, role }) };
 }
 
-/** Asks somebody to the viewer's tenant. For its admins; an admin is asked by its owner. */
+/** Asks someone to the viewer's tenant. For its admins; an admin is asked by its owner. */
 export async function inviteToTenant(viewer: Viewer, given: { email: string; role: "member" | "admin" }): Promise<Invitation> {
   const admin = requireTenantAdmin(viewer, "to invite people");
   if (given.role === "admin") requireAdminMaker(admin, null);

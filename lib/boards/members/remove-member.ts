@@ -15,7 +15,7 @@ export async function removeMember(viewer: Viewer, boardId: string, userId: stri
   return board;
 }
 
-/** Leaves a board that somebody else owns. */
+/** Leaves a board that someone else owns. */
 export async function leaveBoard(viewer: Viewer, boardId: string): Promise<true> {
   await removeMember(viewer, boardId, viewer.userId);
   return true;

@@ -57,7 +57,7 @@ export class BoardLeader {
     const { owner, tell } = this.options;
     if (message.name === "viewer") {
       if (message.data?.userId === owner?.userId && message.data?.tenantId === owner?.tenantId) return;
-      // Somebody else has signed in, or nobody is any more: what comes now is not for these tabs.
+      // Someone else has signed in, or nobody is any more: what comes now is not for these tabs.
       this.cursors.clear();
       this.stream.refresh(0);
       return tell({ name: "doubt" });

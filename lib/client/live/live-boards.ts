@@ -3,7 +3,7 @@ import type { BoardsServer } from "../server/boards-server.ts";
 import { BoardLeader } from "./board-leader.ts";
 import type { BoardEvent, BoardSnapshot, StreamMessage, StreamOwner, TabMessage } from "./messages.ts";
 
-/** What somebody who follows a board is told. */
+/** What someone who follows a board is told. */
 export interface BoardListener {
   onSnapshot: (snapshot: BoardSnapshot) => void;
   onEvent: (event: BoardEvent) => void;

@@ -1,4 +1,4 @@
-/** Whose events they are; null for somebody who is not signed in. */
+/** Whose events they are; null for someone who is not signed in. */
 export type StreamOwner = { userId: string; tenantId: string } | null;
 
 /** Where a generation stands. */
@@ -34,7 +34,7 @@ export type StreamMessage =
   | { name: "gone"; data: { boardId: string } }
   | { name: "doubt" };
 
-/** The boards that somebody wants to hear of, with the number of the last event of each that they know. */
+/** The boards that someone wants to hear of, with the number of the last event of each that they know. */
 export type WantedBoards = [boardId: string, number: number | null][];
 
 /** What the tabs of a browser say to each other. `who` and `here` are the leader's: it asks what is wanted, and says that it has heard. */

@@ -52,7 +52,7 @@ it("deletes what no generation knows, and nothing else", async () => {
   const kept = [
     ...(await allKeys()),
     await store(keyOf(uuidv7()), { isOld: false }),
-    // Somebody else's, in a folder that is shared with others.
+    // Someone else's, in a folder that is shared with others.
     await store("letters/to-my-mother.txt"),
     await store(`${owner.tenantId}/notes/original`),
   ];

@@ -106,7 +106,7 @@ export async function confirmUpload(viewer: Viewer, ticket: string) {
   }
 }
 
-/** Whether what let somebody announce an upload still holds: their place in the tenant, their right on the board, and their key. */
+/** Whether what let someone announce an upload still holds: their place in the tenant, their right on the board, and their key. */
 async function mayStillUpload({ userId, boardId, apiKeyId }: { userId: string; boardId: string; apiKeyId?: string | undefined }) {
   const [user, board, key] = await Promise.all([
     db().user.count({ where: { id: userId, disabledAt: null } }),

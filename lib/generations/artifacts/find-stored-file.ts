@@ -12,7 +12,7 @@ interface FoundFile {
   contentHash: string | null;
 }
 
-/** Which artifact a stored file belongs to, for a signed address or for a viewer who may see its board; null for everybody else. */
+/** Which artifact a stored file belongs to, for a signed address or for a viewer who may see its board; null for everyone else. */
 export async function findStoredFile(key: string, who: "signed" | Viewer | null): Promise<FoundFile | null> {
   const [folder, name = ""] = [key.slice(0, key.lastIndexOf("/")), key.split("/").at(-1)];
   const isThumbnail = /^thumb-\d+\.webp$/.test(name);

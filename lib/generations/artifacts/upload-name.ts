@@ -1,6 +1,6 @@
 const prefix = "user-upload-";
 
-/** What stands in place of a generator's name for a file that somebody uploaded, as in the original's tables. */
+/** What stands in place of a generator's name for a file that someone uploaded, as in the original's tables. */
 export const uploadNameOf = (artifactType: string): string => `${prefix}${artifactType}`;
 
 /** Whether a generation is an uploaded file, or a copy of one. */

@@ -28,7 +28,7 @@ interface Row {
 
 /**
  * The journal of a board after `number`, oldest first, at most `limit` rows. Of what has left the board (into the trash, to another board,
- * for good) it only says that it did. Read for the installation, since one reading serves everybody who watches.
+ * for good) it only says that it did. Read for the installation, since one reading serves everyone who watches.
  */
 export async function readJournal(boardId: string, number: number, limit: number): Promise<JournalPage> {
   const rows = await asInstallation(

@@ -83,7 +83,7 @@ class BoardFeed {
   }
 }
 
-/** Somebody's hold on a live journal. */
+/** Someone's hold on a live journal. */
 export type BoardWatch = Pick<BoardFeed, "after" | "number" | "isGone"> & { close(): void };
 
 /**

@@ -25,7 +25,7 @@ class OpenStreams {
     this.streams.delete(stream);
   }
 
-  /** Drops who does not read, takes away the boards that somebody may no longer see, and notes where they are strangers now: one statement for all. */
+  /** Drops who does not read, takes away the boards that someone may no longer see, and notes where they are strangers now: one statement for all. */
   async review(now = Date.now()): Promise<void> {
     const streams = [...this.streams];
     for (const stream of streams) if (stream.waitingSince !== null && now - stream.waitingSince > patienceMs) stream.drop();

@@ -1,2 +1,2 @@
-/** A generation's phase as strangers to its board are told: that somebody has to decide about a job is nobody's business but the tenant's. */
+/** A generation's phase as strangers to its board are told: that someone has to decide about a job is nobody's business but the tenant's. */
 export const phaseForStrangers = (phase: string): string => (phase === "needs_review" ? "processing" : phase);

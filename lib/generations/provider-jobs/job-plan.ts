@@ -55,7 +55,7 @@ export async function planElsewhere(asked: Asked & { batchSize: number }, tried:
 
 const modelOf = (generator: Generator) => (isDeclarative(generator) ? generator.model : undefined);
 
-// A substitute may know fewer fields, but none that somebody has used.
+// A substitute may know fewer fields, but none that someone has used.
 function inputsFor(generator: DeclarativeGenerator, chosen: Generator, inputParams: unknown): unknown {
   const { properties } = inputSchemaOf(chosen) as { properties: Record<string, { default?: unknown }> };
   const entries = Object.entries(inputParams as object);

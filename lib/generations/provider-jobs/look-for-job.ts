@@ -29,7 +29,7 @@ const secondsSince = (moment: Date) => (Date.now() - moment.getTime()) / 1000;
 
 /**
  * Looks for a job whose start had no answer: a webhook or an admin may have named it, or the provider lets us look. What cannot be
- * found out is parked for an admin, and costs nothing more until somebody decided: see resume-batch.ts.
+ * found out is parked for an admin, and costs nothing more until someone decided: see resume-batch.ts.
  */
 export async function lookForJob(jobId: string): Promise<Looked> {
   const job = await db().providerJob.findUniqueOrThrow({ where: { id: jobId } });
@@ -61,7 +61,7 @@ export async function lookForJob(jobId: string): Promise<Looked> {
     // The provider calls when the job ends, which may take as long as a job may take.
     if (job.webhookUrl && Date.now() < job.deadlineAt.getTime()) return { state: "wait", seconds: 30 };
     if (!isCallOver(job)) return { state: "wait", seconds: 30 };
-    // Somebody may have heard of it at this very moment.
+    // Someone may have heard of it at this very moment.
     if (!(await park(jobId, job.batchId, provider.title))) return lookForJob(jobId);
   }
   return { state: "parked" };
@@ -78,7 +78,7 @@ const isOursAt =
   async (externalJobId: string) =>
     (await db().providerJob.count({ where: { providerName, externalJobId, id: { not: id } } })) > 0;
 
-/** Gives a job the id that it has at the provider. False when somebody else was first. */
+/** Gives a job the id that it has at the provider. False when someone else was first. */
 export async function adopt(jobId: string, externalJobId: string): Promise<boolean> {
   return moveJob(jobId, { to: "submitted", data: { externalJobId, errorCode: null } });
 }

@@ -9,7 +9,7 @@ interface Move<To extends JobState> {
   data?: Omit<Prisma.ProviderJobUpdateManyMutationInput, "state" | "updatedAt">;
 }
 
-/** The one way to change a job's state. Answers whether it did: somebody else may have been first. */
+/** The one way to change a job's state. Answers whether it did: someone else may have been first. */
 export async function moveJob<To extends JobState>(
   id: string,
   { to, from, data }: Move<To>,

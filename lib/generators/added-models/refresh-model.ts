@@ -29,7 +29,7 @@ export interface Refreshed {
 }
 
 /**
- * Reads a model again and answers what is different. Only with the fingerprint of a difference that somebody has looked at a new version is
+ * Reads a model again and answers what is different. Only with the fingerprint of a difference that someone has looked at a new version is
  * kept, and only if it is still the same; generations of before keep theirs.
  */
 export async function refreshModel(someone: Viewer | null, raw: unknown): Promise<Refreshed> {

@@ -50,7 +50,7 @@ export function checkGenerator(value: unknown): Generator {
   const shape = "provider" in value && value.provider === "local" ? imperative : declarative;
   const result = shape.safeParse(value);
   const problems = result.success
-    ? [...fieldProblems(value as Generator), ...behaviourProblems(value as Generator)]
+    ? [...fieldProblems(value as Generator), ...behaviorProblems(value as Generator)]
     : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   if (problems.length > 0) throw new Error(problems.join("; "));
   return value as Generator;
@@ -72,7 +72,7 @@ function fieldProblems({ input, rules = [] }: Generator): string[] {
 }
 
 /** Does what the product does with a request that fills no more than must be filled. */
-function behaviourProblems(generator: Generator): string[] {
+function behaviorProblems(generator: Generator): string[] {
   try {
     inputSchemaOf(generator);
     const parsed = parseInputs(generator, defaultSubmit(generator));

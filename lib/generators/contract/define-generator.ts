@@ -124,7 +124,7 @@ export interface Deprecation {
   note?: string;
 }
 
-/** Where a generator comes from that somebody added in the browser; see lib/generators/added-models. */
+/** Where a generator comes from that someone added in the browser; see lib/generators/added-models. */
 export interface AddedModelFacts {
   /** Of the model, in whichever version. */
   id: string;

@@ -54,10 +54,10 @@ export const seed = () =>
     .transform((value) => value ?? randomInt(largestSeed))
     .meta({ title: "Seed", description: "Reuse a seed to get the same result. Leave empty for a random one.", isSeed: true });
 
-/** A colour as #rrggbb. */
-export const colour = (defaultValue: string, label: Label) =>
+/** A color as #rrggbb. */
+export const color = (defaultValue: string, label: Label) =>
   z
     .string()
-    .regex(/^#[0-9a-fA-F]{6}$/, "takes a colour such as #1f6feb")
+    .regex(/^#[0-9a-fA-F]{6}$/, "takes a color such as #1f6feb")
     .default(defaultValue)
     .meta({ ...label, format: "color" });

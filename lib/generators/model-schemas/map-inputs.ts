@@ -91,7 +91,7 @@ export function mapInputs(context: MappingContext, input: FlatSchema, makesList:
     const name = unique(snakeCase(path.join("_")), mapped.shape);
     const isFile = value.kind === "artifact";
     const isNeeded = isRequired && isSent;
-    // Of an object that is not always sent, a default would have it sent. A file's default is somebody else's file.
+    // Of an object that is not always sent, a default would have it sent. A file's default is someone else's file.
     const given = isFile || !isSent ? undefined : schema.default;
     const usual = usualOf(value.value, given);
     const isMandatory = isNeeded && usual === undefined && !(isFile && (schema.isNullable || schema.default !== undefined));

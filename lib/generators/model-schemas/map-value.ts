@@ -112,10 +112,10 @@ function mapText({ task }: MappingContext, name: string, schema: FlatSchema): Ma
     };
   const maximum = Math.min(schema.maxLength ?? longestText, longestAllowedText);
   const minimum = Math.min(schema.minLength ?? 0, maximum);
-  const isColour = schema.format === "color";
-  const value = isColour ? z.string().regex(/^#[0-9a-fA-F]{6}$/, "takes a colour such as #1f6feb") : z.string().min(minimum).max(maximum);
-  const format = isColour ? { format: "color" } : isLongText(snakeCase(name), schema) ? { format: "textarea" } : {};
-  return { ...plain, kind: "text", value: value.meta(format), takes: isColour ? "A colour" : `Text of up to ${maximum} characters` };
+  const isColor = schema.format === "color";
+  const value = isColor ? z.string().regex(/^#[0-9a-fA-F]{6}$/, "takes a color such as #1f6feb") : z.string().min(minimum).max(maximum);
+  const format = isColor ? { format: "color" } : isLongText(snakeCase(name), schema) ? { format: "textarea" } : {};
+  return { ...plain, kind: "text", value: value.meta(format), takes: isColor ? "A color" : `Text of up to ${maximum} characters` };
 }
 
 function mapList(context: MappingContext, name: string, schema: FlatSchema, depth: number): MappedValue {

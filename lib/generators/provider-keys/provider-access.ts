@@ -117,7 +117,7 @@ function fromRow(provider: Provider, { tenantId, config }: KnownKeys["rows"][num
     return { provider, source, keyId, access: opened(config as StoredProviderConfig, sealedFor(tenantId, provider.name)) };
   } catch (error) {
     if (!(error instanceof BoardsError)) throw error;
-    // The next place is not asked instead: somebody else would pay without knowing.
+    // The next place is not asked instead: someone else would pay without knowing.
     return { provider, source, keyId, problem: `The stored key for ${provider.title} cannot be read: ${error.message}; an admin sets it again` };
   }
 }

@@ -4,7 +4,7 @@ import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 const failuresUntilOpen = 5;
 const firstPauseSeconds = 15;
 const longestPauseSeconds = 300;
-/** Whoever waits asks again after this time: it may have answered somebody meanwhile. */
+/** Whoever waits asks again after this time: it may have answered someone meanwhile. */
 const longestWaitSeconds = 60;
 
 /**

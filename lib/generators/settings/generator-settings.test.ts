@@ -231,10 +231,10 @@ describe("a time limit", () => {
 describe("a wrong setting is refused, and names the field", () => {
   it.each([
     ["an unknown generator", { generatorName: "nope" }, "generation.unknown_generator", "generatorName"],
-    ["a default of an unknown input", { defaults: { colour: "red" } }, "input.invalid", "defaults.colour"],
+    ["a default of an unknown input", { defaults: { color: "red" } }, "input.invalid", "defaults.color"],
     ["a default that is not taken", { defaults: { count: 99 } }, "input.invalid", "defaults.count"],
     ["a default beyond its own limit", { defaults: { count: 4 }, limits: { count: { maximum: 3 } } }, "input.invalid", "defaults.count"],
-    ["a limit of an unknown input", { limits: { colour: { values: ["red"] } } }, "input.invalid", "limits.colour"],
+    ["a limit of an unknown input", { limits: { color: { values: ["red"] } } }, "input.invalid", "limits.color"],
     ["a limit beyond the generator's own", { limits: { count: { maximum: 99 } } }, "input.invalid", "limits.count"],
     ["a value that is not taken", { limits: { style: { values: ["flow", "cubist"] } } }, "input.invalid", "limits.style"],
     ["numbers for what is no number", { limits: { style: { maximum: 3 } } }, "input.invalid", "limits.style"],

@@ -15,7 +15,7 @@ export interface GeneratorRules {
   defaults: Record<string, unknown>;
   limits: Record<string, FieldLimit>;
   priceUsd: number | null;
-  /** Empty for everybody. */
+  /** Empty for everyone. */
   allowedRoles: string[];
   timeLimitSeconds: number | null;
 }
@@ -34,7 +34,7 @@ const asDeclared: GeneratorRules = {
 };
 
 /**
- * The rules of every generator that somebody changed; others are as declared. The installation changes what the file says. A tenant
+ * The rules of every generator that someone changed; others are as declared. The installation changes what the file says. A tenant
  * chooses its own order, defaults and prices, but only narrows what is offered, to whom, and within which limits. What its provider has
  * ended is offered by an admin's word alone.
  */
@@ -74,7 +74,7 @@ function changed(above: GeneratorRules, row: Row): GeneratorRules {
 function narrowedRoles(above: string[], own: string[]): string[] {
   if (above.length === 0 || own.length === 0) return above.length === 0 ? own : above;
   const common = above.filter((role) => own.includes(role));
-  // An empty list would mean everybody.
+  // An empty list would mean everyone.
   return common.length > 0 ? common : above;
 }
 

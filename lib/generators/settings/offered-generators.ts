@@ -87,7 +87,7 @@ export function offeredInputSchema({ generator, rules }: Pick<OfferedGenerator, 
   return { ...schema, properties: Object.fromEntries(properties), required: schema.required?.filter((field) => !(field in defaults)) };
 }
 
-/** Whether it is a draft that somebody else tries. */
+/** Whether it is a draft that someone else tries. */
 function isDraftOfAnother(viewer: Viewer | null, generator: Generator): boolean {
   const added = addedFactsOf(generator);
   return added?.state === "draft" && added.addedById !== viewer?.userId;

@@ -50,7 +50,7 @@ export const textIn = (value: unknown, maximum = 200): string => (typeof value =
 export const unlessMissing = (error: unknown, modelId: string): unknown =>
   error instanceof BoardsError && [404, 410].includes(saidIn(error).status) ? unknownModel(modelId, error.raw) : error;
 
-/** The error for an id that names no model, or one of somebody else's. */
+/** The error for an id that names no model, or one of someone else's. */
 export const unknownModel = (modelId: string, raw?: string) =>
   new BoardsError("model.unknown", {
     field: "model",

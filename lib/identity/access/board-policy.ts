@@ -1,7 +1,7 @@
 import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { Prisma } from "@/prisma/generated/client";
 
-/** What somebody may want to do with a board. */
+/** What someone may want to do with a board. */
 export type BoardAction = "view" | "edit" | "delete" | "generate" | "moderate" | "share" | "transfer";
 
 /** A viewer's standing on a board. */
@@ -47,7 +47,7 @@ export function boardsVisibleTo(viewer: Viewer | null): Prisma.BoardWhereInput {
   return { OR: [publicBoards, boardsOf(viewer)] };
 }
 
-/** Boards that everybody may see, of every tenant. */
+/** Boards that everyone may see, of every tenant. */
 export const publicBoards: Prisma.BoardWhereInput = { isPublic: true, trashedAt: null };
 
 /** Boards that the viewer owns or is a member of. */

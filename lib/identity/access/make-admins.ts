@@ -10,7 +10,7 @@ export function mayMakeAdmins(viewer: Viewer, board: BoardToJudge | null): boole
   return viewer.scopes.includes("admin") && isMaker(viewer, board);
 }
 
-/** Insists on somebody who may make admins of the tenant or, if one is given, of the board. */
+/** Insists on someone who may make admins of the tenant or, if one is given, of the board. */
 export function requireAdminMaker(viewer: Viewer, board: BoardToJudge | null): void {
   requireViewer(viewer, undefined, "admin");
   if (isMaker(viewer, board)) return;

@@ -2,7 +2,7 @@ import { lowerCaseAddress } from "@/lib/identity/accounts/lower-case-address";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import type { Account } from "@/prisma/generated/client";
 
-/** Who an authentication provider says somebody is. */
+/** Who an authentication provider says someone is. */
 export interface Identity {
   authProvider: string;
   authSubject: string;

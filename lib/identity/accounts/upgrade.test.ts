@@ -7,7 +7,7 @@ import { openInstallation } from "@/lib/testing/installation";
 
 /*
  * An installation from before there were accounts is upgraded: each user of one person, in several tenants, becomes a part of one account, and
- * everybody is let in as before.
+ * everyone is let in as before.
  */
 
 const introducing = "accounts";

@@ -14,7 +14,7 @@ import { isUuid } from "@/lib/platform/uuid";
 import type { Tenant, User } from "@/prisma/generated/client";
 
 /**
- * The user of a verified identity, in the tenant that the request means. In single-tenant mode everybody who is verified belongs to the one
+ * The user of a verified identity, in the tenant that the request means. In single-tenant mode everyone who is verified belongs to the one
  * tenant, once it has an owner. In multi-tenant mode a claim or header only chooses among tenants of which the identity is a member, with two
  * ways in: a claim that names a tenant which does not exist yet founds it, as a registration does; and a tenant may say in its settings that
  * it admits by claim. Where neither says anything, `by` chooses as in `enterUsual`. The tenant that the installation begins with is entered by
@@ -84,7 +84,7 @@ async function found(slug: string, identity: Identity): Promise<User> {
   }
 }
 
-/** By a claim that is its slug to the letter: of what only looks like it, another organisation may be the owner. */
+/** By a claim that is its slug to the letter: of what only looks like it, another organization may be the owner. */
 function admits({ settings }: Tenant, { isVouchedFor, isExact }: TenantCandidate): boolean {
   return isVouchedFor && isExact && (settings as { admitByClaim?: unknown }).admitByClaim === true;
 }

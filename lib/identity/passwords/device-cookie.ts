@@ -4,7 +4,7 @@ import { isSecure } from "@/lib/platform/http/session-cookie";
 
 /*
  * A browser that has signed in to an account holds a device cookie for it, and goes on holding it after signing out. It lets nobody in; it only
- * says that somebody who knew the password sat there, so that strangers who guess at the account keep its owner waiting nowhere they have been.
+ * says that someone who knew the password sat there, so that strangers who guess at the account keep its owner waiting nowhere they have been.
  * Device cookies of OWASP: https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
  */
 

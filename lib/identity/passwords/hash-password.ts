@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
 
-/** A password that somebody chooses. */
+/** A password that someone chooses. */
 export const newPassword = z.string().min(10, "A password needs at least 10 characters").max(200, "A password takes at most 200 characters");
 
 /** argon2id, as OWASP's password storage cheat sheet says: 19 MiB, two passes, one lane. The library's default algorithm is argon2id. */

@@ -1,6 +1,6 @@
 import type { TenantRole } from "@/lib/platform/caller/viewer";
 
-/** Somebody's standing in one tenant. */
+/** Someone's standing in one tenant. */
 export interface Standing {
   tenantId: string;
   tenantRole: TenantRole;
@@ -9,9 +9,9 @@ export interface Standing {
 const rank: Record<TenantRole, number> = { member: 0, admin: 1, owner: 2 };
 
 /**
- * Whether somebody may let a person set a new password, which is as good as being that person: never one who has as much power as they have,
+ * Whether someone may let a person set a new password, which is as good as being that person: never one who has as much power as they have,
  * wherever that is. In their own tenant an admin may do so for members and the owner for admins, too, if they are in no other tenant; who
- * administers the installation may for everybody whom they outrank in its first tenant. Nobody may for the owner of the installation.
+ * administers the installation may for everyone whom they outrank in its first tenant. Nobody may for the owner of the installation.
  */
 export function mayReset(maker: Standing, person: readonly Standing[], defaultTenantId: string): boolean {
   if (maker.tenantRole === "member") return false;

@@ -34,7 +34,7 @@ afterAll(() => installation.close());
 const oldPassword = "correct horse battery";
 let oldHash: Promise<string> | undefined;
 
-/** Somebody in a tenant, with a password. */
+/** Someone in a tenant, with a password. */
 async function person(name: string, tenant: string, role: TenantRole): Promise<Viewer> {
   oldHash ??= boards.hashPassword(oldPassword);
   const email = `${name}@example.com`;

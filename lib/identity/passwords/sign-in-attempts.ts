@@ -16,7 +16,7 @@ export function attemptSignIn<T>({ email, device }: { email: string; device: str
   return slowGuessing(device ? [browser(device)] : [address(), strangersAt(email)], ["auth.wrong_credentials"], attempt);
 }
 
-/** Tries the password of somebody who is signed in. Whoever stole a session keeps nobody from signing in, and is not helped by it either. */
+/** Tries the password of someone who is signed in. Whoever stole a session keeps nobody from signing in, and is not helped by it either. */
 export function attemptPasswordOf<T>(accountId: string, attempt: () => Promise<T>): Promise<T> {
   return slowGuessing([{ ...strangersAt(accountId), kind: "ownPassword" }], ["auth.wrong_credentials"], attempt);
 }

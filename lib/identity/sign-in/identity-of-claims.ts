@@ -5,7 +5,7 @@ import { cutText } from "@/lib/platform/text/characters";
 import { cleanText, storableText } from "@/lib/platform/text/clean-text";
 
 const text = z.string().overwrite(cleanText).trim().min(1).max(2000).optional().catch(undefined);
-// An identity is never mended: what is left could be somebody else's.
+// An identity is never mended: what is left could be someone else's.
 const isClean = (value: string) => cleanText(value) === value;
 const address = z.string().trim().min(1).max(255).refine(isClean).optional().catch(undefined);
 const claimsOfProfile = z.object({

@@ -8,7 +8,7 @@ import type { User } from "@/prisma/generated/client";
 
 const firstFailures = 3;
 
-/** Tells the audit log of the tenant that somebody entered by signing in; of no tenant there is none. */
+/** Tells the audit log of the tenant that someone entered by signing in; of no tenant there is none. */
 export async function tellSignIn(user: User | null): Promise<void> {
   if (!user) return;
   await writeAuditEntry({ tenantId: user.tenantId, userId: user.id, action: "signIn", targetType: "User", targetId: user.id, outcome: "ok" });

@@ -21,7 +21,7 @@ export async function authenticate(request: Request): Promise<Authenticated> {
   return bySession(request);
 }
 
-/** Who sent this request, before any tenant is entered: for somebody who wants to found one. Null for nobody. */
+/** Who sent this request, before any tenant is entered: for someone who wants to found one. Null for nobody. */
 export async function identityOfRequest(request: Request): Promise<Identity | null> {
   const authorization = request.headers.get("authorization");
   const token = authorization?.trim().split(/\s+/)[1];

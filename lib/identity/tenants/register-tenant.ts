@@ -7,7 +7,7 @@ import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 import { Prisma } from "@/prisma/generated/client";
 
-/** A slug for an organisation's name, as the original makes it: 3 to 50 characters. */
+/** A slug for an organization's name, as the original makes it: 3 to 50 characters. */
 export function slugOfOrganization(name: string, random: (bytes: number) => string = (bytes) => randomBytes(bytes).toString("hex")): string {
   const slug = name
     .toLowerCase()

@@ -13,7 +13,7 @@ import { BoardsError } from "@/lib/platform/errors";
 import { countAgainst } from "@/lib/platform/limits/rate-limits";
 import type { User } from "@/prisma/generated/client";
 
-/** Whether somebody owns this tenant. Where people sign in, whoever owned it in local mode does not count: they cannot sign in. */
+/** Whether someone owns this tenant. Where people sign in, whoever owned it in local mode does not count: they cannot sign in. */
 export async function hasOwner(tenantId: string): Promise<boolean> {
   const owner = await ownerOf(tenantId);
   return owner !== null && (env().authProvider === "none" || !isLocal(owner));
@@ -76,7 +76,7 @@ function isSetupToken(token: string, tenantId: string): boolean {
 const sha256 = (text: string) => createHash("sha256").update(text).digest();
 
 /**
- * What the server says when it starts and nobody owns the installation yet; null when somebody does. Its token is derived from the signing
+ * What the server says when it starts and nobody owns the installation yet; null when someone does. Its token is derived from the signing
  * key, so that every process prints the same one and none is stored.
  */
 export async function setupInstructions(): Promise<string | null> {

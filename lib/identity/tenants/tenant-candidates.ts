@@ -10,7 +10,7 @@ export interface TenantCandidate {
 
 const orgClaims = ["org", "organization", "org_slug", "org_name"];
 const groupClaims = ["namespace", "group", "team", "workspace"];
-/** Mail hosts that say nothing about an organisation. */
+/** Mail hosts that say nothing about an organization. */
 const freeMail = new Set(["gmail", "yahoo", "outlook", "hotmail", "icloud", "protonmail", "aol"]);
 
 /** A claim or header as a slug: lower-case letters, digits and hyphens, 50 at most; an object gives its slug, id or name. */
@@ -25,7 +25,7 @@ export function toSlug(value: unknown): string | null {
   return slug || null;
 }
 
-// An organisation's id and name are chosen elsewhere, by others.
+// An organization's id and name are chosen elsewhere, by others.
 const isSlugOf = (claim: unknown, slug: string) =>
   claim === slug || (typeof claim === "object" && (claim as { slug?: unknown } | null)?.slug === slug);
 const nameOf = (claim: Record<string, unknown>) => claim.slug ?? claim.id ?? claim.name;

@@ -127,7 +127,7 @@ describe("what a request says about its tenant", () => {
     expect(toSlug(value)).toBe(slug);
   });
 
-  it("does not take a free mail host for an organisation, nor an address that nobody vouches for", () => {
+  it("does not take a free mail host for an organization, nor an address that nobody vouches for", () => {
     expect(tenantCandidates({}, { email: "a@gmail.com", isEmailVerified: true })).toEqual([]);
     expect(tenantCandidates({}, { email: "a@firm.example", isEmailVerified: false })).toEqual([]);
   });

@@ -31,7 +31,7 @@ export async function updateProfile(viewer: Viewer, input: z.input<typeof profil
   });
 }
 
-/** Shuts somebody of the tenant out, or lets them in again. Their sessions that stand in it end. An admin only by whoever makes admins. */
+/** Shuts someone of the tenant out, or lets them in again. Their sessions that stand in it end. An admin only by whoever makes admins. */
 export async function setDisabled(admin: Viewer, userId: string, isDisabled: boolean) {
   const user = await findOther(admin, userId);
   if (user.tenantRole === "admin") requireAdminMaker(admin, null);
@@ -45,7 +45,7 @@ export async function setDisabled(admin: Viewer, userId: string, isDisabled: boo
   });
 }
 
-/** Makes somebody of the tenant a member or an admin; only the owner makes and unmakes admins. */
+/** Makes someone of the tenant a member or an admin; only the owner makes and unmakes admins. */
 export async function setTenantRole(admin: Viewer, userId: string, role: Exclude<TenantRole, "owner">) {
   requireAdminMaker(admin, null);
   const user = await findOther(admin, userId);

@@ -6,7 +6,7 @@ import { Prisma, type User } from "@/prisma/generated/client";
 /**
  * The user of this identity, created on first sight and brought up to date from what the provider says now, but for what they chose
  * themselves. Nobody owns a tenant by being its first: only who founds one, or sets the installation up, comes in as `owner`.
- * Throws `tenant.has_owner` when somebody else is; the database lets there be only one.
+ * Throws `tenant.has_owner` when someone else is; the database lets there be only one.
  */
 export async function ensureUser(
   tenantId: string,
@@ -38,7 +38,7 @@ export async function ensureUserOf(
     try {
       return await client.user.create({ data: { ...key, ...profile, tenantRole: role } });
     } catch (error) {
-      // The same person, by another request of the same moment; else somebody else.
+      // The same person, by another request of the same moment; else someone else.
       if (isTaken(error) && (await client.user.findUnique({ where }))) return ensureUserOf(accountId, tenantId, profile, role, client);
       throw orHasOwner(error);
     }
@@ -55,7 +55,7 @@ export async function ensureUserOf(
 /** A user whom their tenant has admitted, with their account. */
 export type Member = Prisma.UserGetPayload<{ include: { account: true } }>;
 
-/** The user of this identity in a tenant that has admitted it already; null for everybody else. */
+/** The user of this identity in a tenant that has admitted it already; null for everyone else. */
 export function findMember(tenantId: string, { authProvider, authSubject }: Identity): Promise<Member | null> {
   return db().user.findFirst({ where: { tenantId, account: { authProvider, authSubject } }, include: { account: true } });
 }

@@ -19,7 +19,7 @@ interface Person {
 export const maySeeIdentity = (user: Person, { viewer }: GraphqlContext) =>
   viewer?.userId === user.id || (isTenantAdmin(viewer) && viewer.tenantId === user.tenantId);
 
-/** People of the same tenant know each other; everybody else is told the name of whoever owns a public board. */
+/** People of the same tenant know each other; everyone else is told the name of whoever owns a public board. */
 const maySeeName = ({ id, tenantId }: Person, { viewer, loaders }: GraphqlContext) =>
   viewer?.tenantId === tenantId || loaders.ownsPublicBoard.load(id);
 

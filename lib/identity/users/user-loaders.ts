@@ -28,7 +28,7 @@ function userLoaders(viewer: Viewer | null, budget: RequestBudget) {
         WHERE own.user_id = parent.id AND ${boardIsVisibleSql(viewer)} AND ${boardIsFamiliarSql(viewer)} ORDER BY b.updated_at DESC, b.id DESC`,
       readBoards,
     ),
-    /** Whether a user owns a public board, and so is known to everybody by name. */
+    /** Whether a user owns a public board, and so is known to everyone by name. */
     ownsPublicBoard: new DataLoader<string, boolean>(async (userIds) => {
       const where = { ...publicBoards, ownerId: { in: [...userIds] } };
       const owners = new Set((await db().board.findMany({ where, distinct: ["ownerId"], select: { ownerId: true } })).map(({ ownerId }) => ownerId));

@@ -34,7 +34,7 @@ describe("the audit log", () => {
     const told = await entries({ action: "deleteBoard" });
     expect(told.map(({ outcome }) => outcome)).toEqual(Array(11).fill("board.not_found"));
     expect(told.at(-1)?.details).toMatchObject({ id: missing, timesThisHour: 100 });
-    // Somebody else, another reason and what succeeds have lines of their own.
+    // Someone else, another reason and what succeeds have lines of their own.
     await askGraphql(bob, `mutation { deleteBoard(id: "${missing}") }`);
     expect(await entries({ action: "deleteBoard", userId: bob.userId })).toHaveLength(1);
     const allowed = { viewer: ada, action: "createBoard" };

@@ -1,5 +1,5 @@
 /**
- * Where somebody goes after signing in: `address` when it lies within the site of this origin, its first page otherwise. Read as browsers
+ * Where someone goes after signing in: `address` when it lies within the site of this origin, its first page otherwise. Read as browsers
  * read it, for whom `//elsewhere` and `/\elsewhere` are other sites.
  */
 export function addressWithin(origin: string, address: string): string {

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/platform/caller/viewer";
 /** Who is calling, and by what; a viewer of null is nobody. */
 export interface Authenticated {
   viewer: Viewer | null;
-  /** Whose account it is: also of somebody who has signed in and is in no tenant, and so no viewer. Null for nobody, and for keys. */
+  /** Whose account it is: also of someone who has signed in and is in no tenant, and so no viewer. Null for nobody, and for keys. */
   accountId: string | null;
   /** The browser session, if that is how they came in. */
   sessionId: string | null;

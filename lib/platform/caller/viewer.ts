@@ -10,7 +10,7 @@ export type Scope = (typeof scopes)[number];
 /** A person's role in their tenant. */
 export type TenantRole = "member" | "admin" | "owner";
 
-/** Somebody who is signed in, seen from one tenant. */
+/** Someone who is signed in, seen from one tenant. */
 export interface Viewer {
   /** The person, in whichever tenant. */
   accountId: string;
@@ -29,7 +29,7 @@ export function sessionViewer(user: User, via: Viewer["via"] = "session"): Viewe
   return { accountId: user.accountId, userId: user.id, tenantId: user.tenantId, tenantRole: user.tenantRole as TenantRole, scopes, via };
 }
 
-/** Insists that somebody is signed in and may use `scope`. `action` ends the sentence, as in "to create a board". */
+/** Insists that someone is signed in and may use `scope`. `action` ends the sentence, as in "to create a board". */
 export function requireViewer(viewer: Viewer | null, action?: string, scope: Scope = "write"): Viewer {
   if (!viewer && currentRequest().accountId) throw new BoardsError("tenant.no_membership");
   if (!viewer) throw new BoardsError("auth.required", action ? { message: `Authentication required ${action}` } : {});

@@ -5,7 +5,7 @@ import { jwtSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 
 /*
- * Everything of which somebody may have so many: twelve ask at the same moment where there is room for three, and three get it. And everything
+ * Everything of which someone may have so many: twelve ask at the same moment where there is room for three, and three get it. And everything
  * that may be there once: of twelve who make it at the same moment, it is made once.
  */
 
@@ -184,10 +184,10 @@ const single: Record<string, Single> = {
   },
   "a member by address": {
     prepare: async () => {
-      friend = await installation.viewer("neighbour");
-      await boards.db().account.updateMany({ where: { authSubject: "neighbour" }, data: { isEmailVerified: true } });
+      friend = await installation.viewer("neighbor");
+      await boards.db().account.updateMany({ where: { authSubject: "neighbor" }, data: { isEmailVerified: true } });
     },
-    make: () => boards.inviteToBoard(owner, { boardId, email: "neighbour@example.com", role: "viewer" }),
+    make: () => boards.inviteToBoard(owner, { boardId, email: "neighbor@example.com", role: "viewer" }),
     count: () => boards.db().boardMember.count({ where: { boardId, userId: friend.userId } }),
     refusal: { reason: "member.exists", field: "email" },
   },

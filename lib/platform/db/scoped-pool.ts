@@ -20,7 +20,7 @@ const atFirst = nameOf({ tenantScope: null, timeLimit: "usual", signal: null });
 
 /**
  * Connections that stand where the code that takes them stands: as the role `boards_tenant` within one tenant, or as the installation, with
- * its time limits. What they do for somebody who has gone is ended.
+ * its time limits. What they do for someone who has gone is ended.
  */
 export class ScopedPool extends Pool {
   /** How each connection is set up now, so that only a change costs a statement. */

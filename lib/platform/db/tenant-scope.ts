@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { TimeLimitName } from "@/lib/platform/db/time-limits";
 
-/** The tenant scope: one tenant's id, or null for somebody of no tenant, who sees public boards alone. */
+/** The tenant scope: one tenant's id, or null for someone of no tenant, who sees public boards alone. */
 interface TenantScope {
   tenantId: string | null;
 }
@@ -22,7 +22,7 @@ const scopes = kept.boardsScopes;
 
 /** Does `work` in the tenant scope of one tenant: whatever its queries forget to ask for, Postgres shows it no other tenant's rows. */
 export function withinTenant<T>(tenantId: string | null, work: () => Promise<T>): Promise<T> {
-  // Awaited inside: a query of Prisma begins when somebody waits for it, and must begin here.
+  // Awaited inside: a query of Prisma begins when someone waits for it, and must begin here.
   return scopes.run({ tenantScope: { tenantId } }, async () => await work());
 }
 

@@ -22,7 +22,7 @@ export interface GraphqlContext {
   /** Names this request in the log and in the answer's `x-request-id`. */
   requestId: string;
   viewer: Viewer | null;
-  /** Whose account it is: also of somebody who is in no tenant, and so no viewer. Null for nobody, and for keys. */
+  /** Whose account it is: also of someone who is in no tenant, and so no viewer. Null for nobody, and for keys. */
   accountId: string | null;
   /** The browser session that asks, if one does. */
   sessionId: string | null;

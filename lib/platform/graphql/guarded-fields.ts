@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from "graphql";
 import type { GraphqlContext } from "@/lib/platform/graphql/context";
 
-/** Who gets to see a field, and what everybody else sees instead. */
+/** Who gets to see a field, and what everyone else sees instead. */
 export interface FieldGuard {
   isShown: (row: never, context: GraphqlContext) => boolean | Promise<boolean>;
   instead: (row: never) => unknown;
@@ -18,7 +18,7 @@ export const guarded = <Row>(isShown: Shown<Row>, instead: (row: Row) => unknown
 
 /**
  * `extensions: credential(couldMake)` on a field whose value lets in whoever holds it: a token, a link, a key. It is shown to whoever has the
- * right and the scope to make one like it, since they gain nothing by it, and is null for everybody else. A test finds fields that forget it.
+ * right and the scope to make one like it, since they gain nothing by it, and is null for everyone else. A test finds fields that forget it.
  */
 export const credential = <Row>(couldMake: Shown<Row>): { guard: FieldGuard } => ({
   guard: { isShown: couldMake, instead: () => null, isCredential: true },

@@ -33,7 +33,7 @@ export function isOwnOrigin(origin: string, host: string): boolean {
 }
 
 /**
- * Refuses a request under a name that is not this installation's: a name of somebody else's that points here would let their pages in. A
+ * Refuses a request under a name that is not this installation's: a name of someone else's that points here would let their pages in. A
  * local installation, where nobody signs in, takes nothing from other web pages either, but from those of BOARDS_CORS_ORIGINS.
  */
 export function assertOwnHost(request: Request, { anyHost = false }: { anyHost?: boolean } = {}): void {

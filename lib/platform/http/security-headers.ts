@@ -6,7 +6,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     "default-src": ["'self'"],
     // React's development tools evaluate; nothing else may.
     "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
-    // Components set widths and colours on their elements.
+    // Components set widths and colors on their elements.
     "style-src": ["'self'", "'unsafe-inline'"],
     "img-src": ["'self'", "blob:", "data:", "https:"],
     "media-src": ["'self'", "blob:", "https:"],

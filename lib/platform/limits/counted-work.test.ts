@@ -40,7 +40,7 @@ const rateLimited = { reason: "request.rate_limited", facts: { retryAfterSeconds
 const tooMany = { reason: "request.too_complex", message: "This asks for 7 at once, and 6 a minute are allowed: ask for fewer" };
 
 let people = 0;
-/** Somebody with nothing counted yet, and a board with `size` texts on it. */
+/** Someone with nothing counted yet, and a board with `size` texts on it. */
 async function someone(size: number) {
   people += 1;
   const viewer = await installation.viewer(`person-${people}`);

@@ -25,7 +25,7 @@ export const defaultLimits = {
   keyTest: 20,
   /** Everything else over GraphQL and REST. */
   request: 1200,
-  /** The same for somebody who is not signed in. */
+  /** The same for someone who is not signed in. */
   anonymous: 300,
   /** Calls of providers, by address: theirs are few, and many jobs end there. */
   webhook: 6000,

@@ -26,7 +26,7 @@ export function waitAfter(waits: number): number {
 }
 
 /**
- * Does `attempt`, which somebody may try over and over to guess a secret. An error for one of the reasons in `wrong` counts as a wrong try for
+ * Does `attempt`, which someone may try over and over to guess a secret. An error for one of the reasons in `wrong` counts as a wrong try for
  * each of the guessers; what else happens counts for nothing. Whoever has to wait is refused before any work is done, is told for how long,
  * and does not lengthen the wait by asking. Tries at the same moment are counted before they are made, so a crowd gets no more than a queue.
  */

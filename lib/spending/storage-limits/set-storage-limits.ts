@@ -10,7 +10,7 @@ import { type StorageUse, storageOfTenant, storageOfUsers } from "@/lib/spending
 const action = "to set storage limits";
 const limitBytes = z.int("A limit is a whole number of bytes").min(0).max(1_000_000_000_000_000).nullish();
 
-/** Sets how much one person's files may take; without a number what the installation gives everybody counts again. For admins of the tenant. */
+/** Sets how much one person's files may take; without a number what the installation gives everyone counts again. For admins of the tenant. */
 export async function setUserStorageLimit(viewer: Viewer | null, given: { userId: string; limitBytes?: number | null }): Promise<StorageUse> {
   const { tenantId } = requireTenantAdmin(viewer, action);
   const limit = parseInput(z.object({ limitBytes }), given).limitBytes ?? null;
@@ -23,7 +23,7 @@ export async function setUserStorageLimit(viewer: Viewer | null, given: { userId
   return use;
 }
 
-/** Sets how much the files of everybody in a tenant may take, the viewer's own unless told. For admins of the installation. */
+/** Sets how much the files of everyone in a tenant may take, the viewer's own unless told. For admins of the installation. */
 export async function setTenantStorageLimit(
   viewer: Viewer | null,
   given: { tenantId?: string | null; limitBytes?: number | null },

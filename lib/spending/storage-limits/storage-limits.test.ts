@@ -247,7 +247,7 @@ describe("limits", () => {
     await expect(boards.copyGenerations(owner, [id], boardId)).rejects.toThrow(
       `You may store ${formatBytes(used)}; your files take ${formatBytes(used)}, and this takes 10 bytes. Delete files and empty the trash, or ask an admin for more`,
     );
-    // Somebody else has their own.
+    // Someone else has their own.
     await upload(editor);
     await boards.deleteGenerations(owner, [id]);
     await upload(owner, "0123456789");

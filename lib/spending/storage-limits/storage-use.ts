@@ -17,19 +17,19 @@ export async function storageOfUsers(userIds: readonly string[], tx: Transaction
   });
 }
 
-/** What the files of everybody in a tenant take. */
+/** What the files of everyone in a tenant take. */
 export async function storageOfTenant(tenantId: string, tx: Transaction = db()): Promise<StorageUse> {
   const [usedBytes, limitBytes] = await Promise.all([usedByTenant(tenantId, tx), tenantLimit(tenantId, tx)]);
   return { usedBytes, limitBytes };
 }
 
-/** How many bytes the files of everybody in a tenant take. */
+/** How many bytes the files of everyone in a tenant take. */
 export async function usedByTenant(tenantId: string, tx: Transaction = db()): Promise<number> {
   const { _sum } = await tx.storageAccount.aggregate({ where: { tenantId }, _sum: { usedBytes: true } });
   return Number(_sum.usedBytes ?? 0);
 }
 
-/** How much the files of everybody in a tenant may take. */
+/** How much the files of everyone in a tenant may take. */
 export async function tenantLimit(tenantId: string, tx: Transaction = db()): Promise<number | null> {
   const { storageLimitBytes } = await tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { storageLimitBytes: true } });
   return numberOf(storageLimitBytes) ?? env().storageLimits.tenantBytes;

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-/** How something stands, for colour; the words say it as well. */
+/** How something stands, for color; the words say it as well. */
 export type Tone = "good" | "muted" | "bad" | "busy";
 
 const dots: Record<Tone, string> = {
@@ -10,7 +10,7 @@ const dots: Record<Tone, string> = {
   busy: "bg-amber-500",
 };
 
-/** A sentence about how something stands, with a dot in its colour; it may run over several lines. */
+/** A sentence about how something stands, with a dot in its color; it may run over several lines. */
 export function StatusLine({ tone, children }: { tone: Tone; children: string }) {
   return (
     <span className="flex items-baseline gap-2">
@@ -20,7 +20,7 @@ export function StatusLine({ tone, children }: { tone: Tone; children: string })
   );
 }
 
-/** A word about how something stands, with a dot in its colour. */
+/** A word about how something stands, with a dot in its color. */
 export function StatusWord({ tone, children }: { tone: Tone; children: string }) {
   return (
     <span className="inline-flex shrink-0 items-center gap-1.5 text-xs">

@@ -58,7 +58,7 @@ export const GET = routeHandler({}, async (request, { viewer }, { params }: Para
 
 export { GET as HEAD };
 
-/** No cache keeps a file for longer than its address opens it. What a share link gave out is the same for everybody, and kept between, too. */
+/** No cache keeps a file for longer than its address opens it. What a share link gave out is the same for everyone, and kept between, too. */
 function cacheControlFor(signature: Signature | null): string {
   const { isShared, secondsLeft } = signature ?? { isShared: false, secondsLeft: 3600 };
   return `${isShared ? "public" : "private"}, max-age=${Math.min(3600, secondsLeft)}, immutable`;

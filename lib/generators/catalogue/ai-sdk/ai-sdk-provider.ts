@@ -18,7 +18,7 @@ export interface AiSdkDeclaration extends Omit<Provider, "start" | "status" | "c
   jobs?: Partial<Record<ModelKind, JobShape>>;
   /** Where a JSON object is to be had for a key, and nothing else; by default the key is a bearer token. */
   account?: { address: string; headers?(apiKey: string): Record<string, string> };
-  /** The part of a job's record that says why it failed, where that is not where everybody has it. */
+  /** The part of a job's record that says why it failed, where that is not where everyone has it. */
   failureIn?(record: Json): unknown;
   /** What was charged, where it tells; read from the package's metadata. */
   billedUsd?(metadata: unknown): number | undefined;

@@ -56,7 +56,7 @@ export const automatic1111: Provider = {
     throw new BoardsError("provider.outcome_unknown");
   },
 
-  // Interrupting stops whatever is being made, also what somebody else asked for.
+  // Interrupting stops whatever is being made, also what someone else asked for.
   async cancel(access, { externalJobId }) {
     const { active } = await taskState(access, externalJobId);
     if (active) await call(access, "/sdapi/v1/interrupt", {});

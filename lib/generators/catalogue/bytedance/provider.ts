@@ -13,7 +13,7 @@ export const bytedance = aiSdkProvider({
   rules: [
     { says: /SensitiveContentDetected|RiskDetection|sensitive (?:content|information)/i, reason: "provider.content_refused" },
     { code: ["AccountOverdueError", "OverdueBalance"], reason: "provider.no_credit" },
-    // Paused for good until somebody raises it.
+    // Paused for good until someone raises it.
     {
       code: ["SetLimitExceeded"],
       reason: "provider.no_credit",

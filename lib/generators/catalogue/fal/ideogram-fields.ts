@@ -3,7 +3,7 @@ import type { InputRule } from "@/lib/generators/contract/declare";
 
 const channel = (title: string) => z.int().min(0).max(255).default(0).meta({ title, description: "0 to 255." });
 
-/** Ideogram's palette: one of its names, or colours with weights. https://fal.ai/models/fal-ai/ideogram/character/api */
+/** Ideogram's palette: one of its names, or colors with weights. https://fal.ai/models/fal-ai/ideogram/character/api */
 export const colorPalette = () =>
   z
     .strictObject({

@@ -1,7 +1,7 @@
 import sharp, { type OverlayOptions } from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
-import { colour, imageInputs } from "@/lib/generators/contract/fields";
+import { color, imageInputs } from "@/lib/generators/contract/fields";
 
 export const collage = defineGenerator({
   provider: "local",
@@ -24,7 +24,7 @@ export const collage = defineGenerator({
       .boolean()
       .default(true)
       .meta({ title: "Crop to fill", description: "Crops images to fill their cells instead of fitting them inside." }),
-    background: colour("#f6ead7", { title: "Background", description: "Color behind the images." }),
+    background: color("#f6ead7", { title: "Background", description: "Color behind the images." }),
   }),
   costUsd: () => 0,
   async run({ images, layout, cell_size: cell, gap, is_cropped, background }, context) {

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
-import { colour, imageInput } from "@/lib/generators/contract/fields";
+import { color, imageInput } from "@/lib/generators/contract/fields";
 
 const input = z.object({
   image: imageInput({ title: "Image", description: "The image to edit." }),
@@ -19,7 +19,7 @@ const input = z.object({
     .meta({ title: "Rotation", description: "Degrees, clockwise." }),
   is_vertical: z.boolean().default(false).meta({ title: "Flip vertically", description: "Flips top to bottom instead of left to right." }),
   strength: z.number().min(0.3).max(50).default(4).meta({ title: "Strength", description: "Blur or sharpen radius, in pixels." }),
-  colour: colour("#b5446e", { title: "Tint", description: "Color of the tint." }),
+  color: color("#b5446e", { title: "Tint", description: "Color of the tint." }),
   format: z.enum(["png", "jpeg", "webp"]).default("png").meta({ title: "Format", description: "File format of the result." }),
 });
 
@@ -37,7 +37,7 @@ const operations: Record<Inputs["operation"], (image: Sharp, inputs: Inputs, siz
   blur: (image, { strength }) => image.blur(strength),
   sharpen: (image, { strength }) => image.sharpen({ sigma: Math.min(strength, 10) }),
   grey: (image) => image.greyscale(),
-  tint: (image, inputs) => image.tint(inputs.colour),
+  tint: (image, inputs) => image.tint(inputs.color),
   convert: (image) => image,
 };
 

@@ -76,7 +76,7 @@ describe("edit", () => {
     ["blur", {}, [100, 200]],
     ["sharpen", {}, [100, 200]],
     ["grey", { format: "webp" }, [100, 200]],
-    ["tint", { colour: "#00ff00", format: "jpeg" }, [100, 200]],
+    ["tint", { color: "#00ff00", format: "jpeg" }, [100, 200]],
   ])("can %s", async (operation, settings, size) => {
     const { path } = await only(runGenerator(edit, { image: photo, operation, ...settings }, { artifacts }));
     expect(await sizeOf(path)).toEqual(size);

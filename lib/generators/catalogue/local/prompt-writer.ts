@@ -5,10 +5,10 @@ import { type Random, randomFrom } from "./random";
 
 const lists: Record<string, readonly string[]> = {
   animal: ["a fox", "a heron", "an octopus", "a lynx", "a moth", "a whale", "a hare", "a raven"],
-  colour: ["ochre", "teal", "crimson", "ivory", "indigo", "moss green", "copper"],
+  color: ["ochre", "teal", "crimson", "ivory", "indigo", "moss green", "copper"],
   place: ["by a harbour", "in a greenhouse", "on a desert road", "in a library", "at a tidal pool", "on a rooftop"],
   light: ["at dawn", "in fog", "by candlelight", "under a full moon", "in the golden hour"],
-  medium: ["watercolour", "linocut", "oil on canvas", "35 mm photograph", "gouache", "charcoal"],
+  medium: ["watercolor", "linocut", "oil on canvas", "35 mm photograph", "gouache", "charcoal"],
 };
 const longest = 20_000;
 
@@ -26,7 +26,7 @@ export const promptWriter = defineGenerator({
       .trim()
       .min(1, "needs a text")
       .max(5000)
-      .default("{animal} {place} {light}, {medium} in {colour}")
+      .default("{animal} {place} {light}, {medium} in {color}")
       .meta({ title: "Template", description: "Text with choices in braces, such as {red|blue}.", format: "textarea" }),
     source: textInput({ title: "Text", description: "Text from the board to use as the template instead." }).nullish(),
     lines: z.int().min(1).max(50).default(1).meta({ title: "Lines", description: "Number of variations, one per line." }),

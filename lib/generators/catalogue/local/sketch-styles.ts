@@ -84,9 +84,9 @@ function bubbles({ width, height, palette, detail, random }: Canvas): string {
     if (room > unit * 0.012) placed.push({ x, y, radius: room * 0.94 });
   }
   const circles = placed.map(({ x, y, radius }) => {
-    const colour = random.whole(1, 5);
+    const color = random.whole(1, 5);
     const rings = Array.from({ length: random.whole(1, 4) }, (_, ring) => {
-      const fill = palette[1 + ((colour + ring) % 5)];
+      const fill = palette[1 + ((color + ring) % 5)];
       return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${(radius * 0.66 ** ring).toFixed(1)}" fill="${fill}"/>`;
     });
     return rings.join("");

@@ -15,7 +15,7 @@ export const sketch = defineGenerator({
   description: "Draws abstract art from the prompt and seed. Runs on this server, without AI.",
   artifactType: "image",
   input: z.object({
-    prompt: prompt("Any words: they choose colours and shapes, and are not understood."),
+    prompt: prompt("Any words: they choose colors and shapes, and are not understood."),
     style: z
       .enum(["any", ...styleNames])
       .default("any")

@@ -2,7 +2,7 @@ import { AudioSampleSink, AudioSampleSource, FilePathTarget, Mp4OutputFormat, Ou
 import sharp from "sharp";
 import { z } from "zod";
 import { defineGenerator, type GeneratorContext } from "@/lib/generators/contract/define-generator";
-import { audioInput, colour, imageInputs } from "@/lib/generators/contract/fields";
+import { audioInput, color, imageInputs } from "@/lib/generators/contract/fields";
 import { openMedia } from "./media";
 
 const sizes = { "16:9": [1280, 720], "1:1": [960, 960], "9:16": [720, 1280] } as const;
@@ -30,7 +30,7 @@ export const slideshow = defineGenerator({
       .union([z.literal(12), z.literal(24), z.literal(30)])
       .default(24)
       .meta({ title: "Frames per second", description: "Higher is smoother but slower to render." }),
-    background: colour("#14213d", { title: "Background", description: "Color around images with a different aspect ratio." }),
+    background: color("#14213d", { title: "Background", description: "Color around images with a different aspect ratio." }),
   }),
   costUsd: () => 0,
   async run(inputs, context) {

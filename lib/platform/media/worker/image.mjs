@@ -54,7 +54,7 @@ export async function decodeImage(path, header, box) {
 
 /** @param {import("sharp").Sharp} image */
 async function pixelsOf(image) {
-  const { data, info } = await image.toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await image.toColorspace("srgb").raw().toBuffer({ resolveWithObject: true });
   return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
 }
 

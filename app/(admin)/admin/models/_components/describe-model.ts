@@ -14,5 +14,5 @@ export function usePriceText(): (priceUsd: number, per: PriceUnit) => string {
 /** Providers by the names that people know. */
 export const providerTitles: Record<string, string> = { fal: "fal", replicate: "Replicate", comfyui: "ComfyUI" };
 
-/** The colour of an added model's state. */
+/** The color of an added model's state. */
 export const stateTones: Record<AddedModel["state"], Tone> = { DRAFT: "busy", OFFERED: "good", RETIRED: "muted" };

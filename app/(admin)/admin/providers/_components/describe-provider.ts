@@ -5,7 +5,7 @@ import type { ProviderWords } from "./describe-key-test";
 /** What is stored for a provider: a server of one's own has an address, any other a key. */
 export const storedFor = ({ isOwnServer }: ProviderState) => (isOwnServer ? "address" : "key");
 
-/** How a provider stands, in words: a short one with its colour, and a sentence. */
+/** How a provider stands, in words: a short one with its color, and a sentence. */
 export function describeProvider(t: ProviderWords, provider: ProviderState): { tone: Tone; word: string; text: string } {
   const { keySource, problem, pausedUntil, baseUrl } = provider;
   if (keySource === "SIMULATION") return { tone: "busy", word: t("status.simulated"), text: t("about.simulated") };

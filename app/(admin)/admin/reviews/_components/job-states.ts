@@ -1,7 +1,7 @@
 import type { ProviderJobState } from "@boards/client";
 import type { Tone } from "../../_components/status-word";
 
-/** The colours of the states of a job at a provider, in the order in which they can be chosen. */
+/** The colors of the states of a job at a provider, in the order in which they can be chosen. */
 export const stateTones: Record<ProviderJobState, Tone> = {
   NEEDS_REVIEW: "bad",
   UNKNOWN: "busy",
