@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { say } from "@/lib/messages/say";
 import { Messages } from "./_components/messages";
 import { Providers } from "./providers";
 import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Boards", template: "%s · Boards" },
-  description: "Collect, generate and remix pictures, videos, sounds and texts on boards of your own.",
+  description: say("app.description"),
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -2,6 +2,7 @@
 
 import { initialValues, type PlainField } from "@boards/client";
 import { useId } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { NumberField } from "@/lib/ui/number-field";
 import { Select } from "@/lib/ui/select";
@@ -14,9 +15,6 @@ interface InputFieldRowProps {
   error: string | null;
   onChange: (value: unknown) => void;
 }
-
-/** How a choice shows that it is left to the model. */
-const unset = "Model default";
 
 /** One input of the generator with its label, help and error. */
 export function InputFieldRow({ field, value, error, onChange }: InputFieldRowProps) {
@@ -47,6 +45,7 @@ export function InputFieldRow({ field, value, error, onChange }: InputFieldRowPr
 }
 
 function Control({ id, field, value, error, onChange }: InputFieldRowProps & { id: string }) {
+  const t = useTranslations("app.input");
   const shared = { id, "aria-describedby": `${id}-help`, "aria-invalid": Boolean(error), "aria-required": field.isRequired };
   switch (field.kind) {
     case "longText":
@@ -84,7 +83,7 @@ function Control({ id, field, value, error, onChange }: InputFieldRowProps & { i
           />
           <input
             type="text"
-            aria-label={`${field.title} as #rrggbb`}
+            aria-label={t("hexCode", { title: field.title })}
             value={String(value ?? "")}
             onChange={({ target }) => onChange(target.value)}
             className={fieldLook}
@@ -97,7 +96,9 @@ function Control({ id, field, value, error, onChange }: InputFieldRowProps & { i
       return <FieldGroup {...shared} field={field} value={value} onChange={onChange} />;
     case "list":
       return <FieldList {...shared} field={field} value={value} onChange={onChange} />;
-    case "choice":
+    case "choice": {
+      // How a choice shows that it is left to the model.
+      const unset = t("modelDefault");
       return (
         <Select
           id={id}
@@ -107,6 +108,7 @@ function Control({ id, field, value, error, onChange }: InputFieldRowProps & { i
           onChange={(chosen) => onChange(chosen === unset ? null : chosen)}
         />
       );
+    }
     case "number":
       return <NumberField {...field} id={id} label={field.title} value={typeof value === "number" ? value : null} onChange={onChange} />;
   }
@@ -123,11 +125,12 @@ interface NestedProps<Field> {
 
 /** Fields that make one value together; empty leaves the whole to the model. */
 function FieldGroup({ id, field, value, onChange }: NestedProps<GroupField>) {
+  const t = useTranslations("app.input");
   const isSet = typeof value === "object" && value !== null;
   if (!isSet)
     return (
       <Button id={id} look="quiet" onClick={() => onChange(initialValues(field.fields))}>
-        Set
+        {t("set")}
       </Button>
     );
   const values = value as Record<string, unknown>;
@@ -150,6 +153,7 @@ function FieldGroup({ id, field, value, onChange }: NestedProps<GroupField>) {
 
 /** As many of one field as wanted. */
 function FieldList({ id, field, value, onChange }: NestedProps<ListField>) {
+  const t = useTranslations("app.input");
   const items = Array.isArray(value) ? (value as unknown[]) : [];
   const { item } = field;
   if (item.kind === "artifact") return null;
@@ -166,13 +170,13 @@ function FieldList({ id, field, value, onChange }: NestedProps<ListField>) {
             onChange={(changed) => onChange(items.map((other, place) => (place === index ? changed : other)))}
           />
           <Button look="quiet" onClick={() => onChange(items.filter((_, place) => place !== index))}>
-            Remove
+            {t("remove")}
           </Button>
         </div>
       ))}
       {items.length < field.maximum && (
         <Button look="quiet" onClick={() => onChange([...items, fresh])}>
-          Add
+          {t("add")}
         </Button>
       )}
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemberships, useSession } from "@boards/client";
+import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 
 interface NoWorkspaceProps {
@@ -12,30 +13,32 @@ interface NoWorkspaceProps {
 
 /** What someone sees who is signed in and whom no workspace has let in: why, and what to do. */
 export function NoWorkspace({ email, needsOwner }: NoWorkspaceProps) {
+  const t = useTranslations("app.noWorkspace");
+  const format = useFormatter();
   const { signOut } = useSession();
   const waiting = useMemberships()?.filter(({ awaitsApproval }) => awaitsApproval) ?? [];
   return (
     <main className="grid max-w-md justify-items-start gap-5 pt-10 sm:pt-16">
-      <h1 className="font-serif text-5xl leading-none">{waiting.length > 0 ? "Almost there" : "No workspace yet"}</h1>
+      <h1 className="font-serif text-5xl leading-none">{waiting.length > 0 ? t("waitingTitle") : t("title")}</h1>
       <p className="wrap-anywhere text-muted">
-        You are signed in{email ? ` as ${email}` : ""}.{" "}
-        {waiting.length > 0
-          ? `${waiting.map(({ name }) => name).join(", ")} is waiting for approval by an admin.`
-          : "Ask an admin for an invitation to this address, then open its link."}
+        {email ? t("signedInAs", { email }) : t("signedIn")}{" "}
+        {waiting.length > 0 ? t("waiting", { workspaces: format.list(waiting.map(({ name }) => name)) }) : t("uninvited")}
       </p>
       {needsOwner && (
         <p className="text-muted">
-          Nobody owns this installation yet. If you run it,{" "}
-          <a href="/setup" className="text-accent underline underline-offset-4">
-            set it up
-          </a>
-          .
+          {t.rich("needsOwner", {
+            link: (words) => (
+              <a href="/setup" className="text-accent underline underline-offset-4">
+                {words}
+              </a>
+            ),
+          })}
         </p>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button onClick={() => window.location.reload()}>Check again</Button>
+        <Button onClick={() => window.location.reload()}>{t("checkAgain")}</Button>
         <Button look="quiet" onClick={() => void signOut("/sign-in")}>
-          Sign out
+          {t("signOut")}
         </Button>
       </div>
     </main>

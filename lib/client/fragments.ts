@@ -9,6 +9,7 @@ export const generationTile = graphql(`
     id
     boardId
     generatorName
+    generatorTitle
     isUpload
     artifactType
     status

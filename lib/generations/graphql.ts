@@ -1,4 +1,5 @@
 import "@/lib/generations/generation-loaders";
+import "@/lib/generators/added-models/added-model-loaders";
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
 import { BoardRef } from "@/lib/boards/graphql";
@@ -15,8 +16,10 @@ import { phaseForStrangers } from "@/lib/generations/progress/phase-for-stranger
 import { regenerate } from "@/lib/generations/regenerate";
 import { retryGeneration } from "@/lib/generations/retry-generation";
 import { uploadByUrl } from "@/lib/generations/upload-by-url";
+import { findGenerator } from "@/lib/generators/catalogue/registry";
 import { boardsOf, boardsVisibleTo, generationsVisibleTo } from "@/lib/identity/access/board-policy";
 import { UserRef } from "@/lib/identity/users/graphql";
+import { say } from "@/lib/messages/say";
 import { isTenantAdmin, requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
@@ -124,6 +127,13 @@ export const GenerationRef = builder.prismaObject("Generation", {
       resolve: ({ outputMetadata }) => {
         const { damaged, preview_note } = outputMetadata as { damaged?: boolean; preview_note?: string };
         return [damaged ? "This file is damaged." : "", preview_note ? `${preview_note}.` : ""].filter(Boolean).join(" ") || null;
+      },
+    }),
+    generatorTitle: t.string({
+      description: "What its generator is called, also after it is no longer offered; `Upload` for uploaded files.",
+      resolve: async (row, _args, { loaders }) => {
+        if (isUpload(row)) return say("app.upload");
+        return findGenerator(row.generatorName)?.title ?? (await loaders.modelTitle.load(row.generatorName)) ?? row.generatorName;
       },
     }),
     isUpload: t.boolean({ description: "Whether it is an uploaded file, which no generator made.", resolve: isUpload }),

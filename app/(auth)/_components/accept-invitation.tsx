@@ -2,7 +2,8 @@
 
 import { useSession } from "@boards/client";
 import { useState } from "react";
-import { describeError } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { FormError } from "./form-error";
 
@@ -16,6 +17,8 @@ interface AcceptInvitationProps {
 
 /** For somebody who is signed in already: takes an invitation to their own address, and says what to do about another's. */
 export function AcceptInvitation({ ownAddress, invited, accept }: AcceptInvitationProps) {
+  const t = useTranslations("auth.invitation");
+  const { describeError } = useErrorWords();
   const { signOut } = useSession();
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -35,18 +38,16 @@ export function AcceptInvitation({ ownAddress, invited, accept }: AcceptInvitati
 
   return (
     <>
-      <h1 className="text-balance font-serif text-5xl leading-none">You are invited</h1>
+      <h1 className="text-balance font-serif text-5xl leading-none">{t("title")}</h1>
       <FormError>{error}</FormError>
       <p className="wrap-anywhere text-muted text-sm">
-        {isForAnother
-          ? `This invitation is for ${invited}, and you are signed in as ${ownAddress}. Sign out to accept it with that address.`
-          : `You are signed in as ${ownAddress}.`}
+        {isForAnother ? t("forAnother", { invited, email: ownAddress }) : t("signedInAs", { email: ownAddress })}
       </p>
       {isForAnother ? (
-        <Button onClick={() => signOut(window.location.href)}>Sign out</Button>
+        <Button onClick={() => signOut(window.location.href)}>{t("signOut")}</Button>
       ) : (
         <Button onClick={submit} disabled={isBusy} autoFocus>
-          {isBusy ? "Accepting…" : "Accept the invitation"}
+          {isBusy ? t("accepting") : t("accept")}
         </Button>
       )}
     </>

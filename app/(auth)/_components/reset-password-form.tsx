@@ -1,16 +1,19 @@
 "use client";
 
 import { useResetPassword, useSession } from "@boards/client";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { type DescribedError, describeError } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
+import { AuthLink } from "./auth-link";
 import { FormError } from "./form-error";
 
 /** Sets a new password by a link that an admin made, and signs in with it. */
 export function ResetPasswordForm() {
+  const t = useTranslations("auth.resetPassword");
+  const { describeError } = useErrorWords();
   const token = useSearchParams().get("token");
   const resetPassword = useResetPassword();
   const { signInByPassword } = useSession();
@@ -36,22 +39,19 @@ export function ResetPasswordForm() {
   const errorOfField = error?.field === "newPassword" ? error.message : null;
   return (
     <>
-      <h1 className="text-balance font-serif text-5xl leading-none">Set a new password</h1>
-      {!token && <FormError>This link is not complete. Copy all of it, or ask for a new one.</FormError>}
+      <h1 className="text-balance font-serif text-5xl leading-none">{t("title")}</h1>
+      {!token && <FormError>{t("incomplete")}</FormError>}
       <FormError>{error && !errorOfField ? error.message : null}</FormError>
       {isDone && (
         <p role="status" className="text-sm">
-          Your new password is set.{" "}
-          <Link href="/sign-in" className="text-accent underline underline-offset-4">
-            Sign in
-          </Link>
+          {t.rich("done", { link: (words) => <AuthLink href="/sign-in">{words}</AuthLink> })}
         </p>
       )}
       {token && !isDone && (
         <form onSubmit={submit} className="grid gap-5">
           <TextField
-            label="New password"
-            help="10 characters or more. You will be signed out everywhere else."
+            label={t("label")}
+            help={t("help")}
             name="newPassword"
             type="password"
             autoComplete="new-password"
@@ -60,14 +60,14 @@ export function ResetPasswordForm() {
             error={errorOfField}
           />
           <Button type="submit" disabled={isBusy}>
-            {isBusy ? "Saving…" : "Set password"}
+            {isBusy ? t("submitting") : t("submit")}
           </Button>
         </form>
       )}
       {(!token || (error && !errorOfField)) && (
-        <Link href="/sign-in" className="self-start text-accent text-sm underline underline-offset-4">
-          Back to sign in
-        </Link>
+        <p className="text-sm">
+          <AuthLink href="/sign-in">{t("back")}</AuthLink>
+        </p>
       )}
     </>
   );

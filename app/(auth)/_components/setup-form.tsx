@@ -1,16 +1,19 @@
 "use client";
 
 import { useBecomeOwner, useSession, useViewer } from "@boards/client";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { type DescribedError, inWords } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
+import { AuthLink } from "./auth-link";
 import { FormError } from "./form-error";
 
 /** Makes whoever signed in at a provider the owner of an installation that has none, by the setup token. */
 export function SetupForm() {
+  const t = useTranslations("auth.setup");
+  const { inWords } = useErrorWords();
   const { options } = useViewer();
   const becomeOwner = useBecomeOwner();
   const { signInAtProvider } = useSession();
@@ -38,21 +41,17 @@ export function SetupForm() {
   return (
     <>
       <div className="grid gap-3">
-        <h1 className="text-balance font-serif text-5xl leading-none">{options?.needsOwner === false ? "All set up" : "Make it yours"}</h1>
-        {options?.needsOwner && provider && (
-          <p className="text-muted text-sm">
-            Nobody owns this installation yet. Sign in with {provider.name} and give the setup token to become its owner.
-          </p>
-        )}
+        <h1 className="text-balance font-serif text-5xl leading-none">{options?.needsOwner === false ? t("doneTitle") : t("title")}</h1>
+        {options?.needsOwner && provider && <p className="text-muted text-sm">{t("text", { provider: provider.name })}</p>}
       </div>
       <FormError>{error && !isTokenWrong ? error.message : null}</FormError>
       {options?.needsOwner && provider && (
         <form onSubmit={submit} className="grid gap-5">
           <TextField
-            label="Setup token"
+            label={t("setupToken")}
             name="setupToken"
             defaultValue={given}
-            help={isTokenWrong ? undefined : "The server prints it when it starts."}
+            help={isTokenWrong ? undefined : t("setupTokenHelp")}
             autoComplete="off"
             spellCheck={false}
             autoFocus
@@ -60,30 +59,20 @@ export function SetupForm() {
             error={isTokenWrong ? error.message : null}
           />
           <Button type="submit" disabled={isBusy}>
-            {isBusy ? "Setting up…" : "Become the owner"}
+            {isBusy ? t("submitting") : t("submit")}
           </Button>
         </form>
       )}
       {options?.needsFirstAccount && (
         <p className="text-muted text-sm">
-          Nobody is here yet.{" "}
-          <Link href={`/sign-up${given && `?${new URLSearchParams({ setup: given })}`}`} className="text-accent underline underline-offset-4">
-            Create the first account
-          </Link>
+          {t.rich("noAccount", {
+            link: (words) => <AuthLink href={`/sign-up${given && `?${new URLSearchParams({ setup: given })}`}`}>{words}</AuthLink>,
+          })}
         </p>
       )}
-      {options?.needsOwner && !provider && !options.hasPasswords && (
-        <p className="text-muted text-sm">
-          Browsers do not sign in here. Set this installation up with a bearer token, as the server says when it starts.
-        </p>
-      )}
+      {options?.needsOwner && !provider && !options.hasPasswords && <p className="text-muted text-sm">{t("programsOnly")}</p>}
       {options && !options.needsOwner && (
-        <p className="text-muted text-sm">
-          This installation has an owner already.{" "}
-          <Link href="/" className="text-accent underline underline-offset-4">
-            Go to your boards
-          </Link>
-        </p>
+        <p className="text-muted text-sm">{t.rich("done", { link: (words) => <AuthLink href="/">{words}</AuthLink> })}</p>
       )}
     </>
   );

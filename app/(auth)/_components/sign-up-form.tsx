@@ -1,19 +1,22 @@
 "use client";
 
 import { useCreateAccount, useInvitation, useSession, useViewer } from "@boards/client";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { type DescribedError, describeError } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 import { AcceptInvitation } from "./accept-invitation";
+import { AuthLink } from "./auth-link";
 import { FormError } from "./form-error";
 
 const fields = ["email", "password", "displayName", "setupToken"];
 
 /** Makes the account of an installation's owner by the setup token, or another one by an invitation's link. */
 export function SignUpForm() {
+  const t = useTranslations("auth.signUp");
+  const { describeError } = useErrorWords();
   const { options } = useViewer();
   const parameters = useSearchParams();
   const invitationToken = parameters.get("invitation");
@@ -56,64 +59,61 @@ export function SignUpForm() {
     <>
       <div className="grid gap-3">
         <h1 className="text-balance font-serif text-5xl leading-none">
-          {isSettingUp ? "Make it yours" : options?.provider && invitationToken ? "You are invited" : "Create an account"}
+          {isSettingUp ? t("setupTitle") : options?.provider && invitationToken ? t("invitedTitle") : t("title")}
         </h1>
-        {isSettingUp && <p className="text-muted text-sm">The first account owns this installation.</p>}
+        {isSettingUp && <p className="text-muted text-sm">{t("setupText")}</p>}
       </div>
       <FormError>{isElsewhere ? error.message : null}</FormError>
       {invitationToken && options?.provider && (
         <>
-          <p className="break-words text-muted text-sm">You are invited{invited && ` as ${invited}`}: sign in with that address.</p>
+          <p className="break-words text-muted text-sm">{invited ? t("invitedAs", { email: invited }) : t("invited")}</p>
           <Button onClick={() => options.provider && signInAtProvider(options.provider.id, window.location.href)}>
-            Continue with {options.provider.name}
+            {t("continueWith", { provider: options.provider.name })}
           </Button>
         </>
       )}
       {options && !isOpen && !(invitationToken && options.provider) && (
         <p className="text-muted text-sm">
-          {options.hasPasswords ? "New accounts need an invitation: ask somebody who is here." : "Accounts are not made here."}{" "}
-          <Link href="/sign-in" className="text-accent underline underline-offset-4">
-            Sign in
-          </Link>
+          {t.rich(options.hasPasswords ? "needsInvitation" : "disabled", { link: (words) => <AuthLink href="/sign-in">{words}</AuthLink> })}
         </p>
       )}
       {isOpen && (
         <form onSubmit={submit} className="grid gap-5">
           {isSettingUp && (
             <TextField
-              label="Setup token"
+              label={t("setupToken")}
               name="setupToken"
               defaultValue={parameters.get("setup") ?? ""}
-              help={errorOf("setupToken") ? undefined : "The server prints it when it starts."}
+              help={errorOf("setupToken") ? undefined : t("setupTokenHelp")}
               autoComplete="off"
               spellCheck={false}
               required
               error={errorOf("setupToken")}
             />
           )}
-          <TextField label="Name" name="displayName" autoComplete="name" autoFocus error={errorOf("displayName")} />
+          <TextField label={t("name")} name="displayName" autoComplete="name" autoFocus error={errorOf("displayName")} />
           <TextField
-            label="E-mail"
+            label={t("email")}
             name="email"
             type="email"
             autoComplete="username"
             defaultValue={invited ?? ""}
             readOnly={invited !== null}
-            help={invited === null ? undefined : "The invitation is for this address."}
+            help={invited === null ? undefined : t("emailHelp")}
             required
             error={errorOf("email")}
           />
           <TextField
-            label="Password (10 characters or more)"
+            label={t("password")}
             name="password"
             type="password"
             autoComplete="new-password"
-            help={invited === null ? undefined : "Do you have an account with this address? Enter its password."}
+            help={invited === null ? undefined : t("passwordHelp")}
             required
             error={errorOf("password")}
           />
           <Button type="submit" disabled={isBusy}>
-            {isBusy ? "Creating…" : "Create account"}
+            {isBusy ? t("submitting") : t("submit")}
           </Button>
         </form>
       )}

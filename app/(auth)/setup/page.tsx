@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { say } from "@/lib/messages/say";
 import { SetupForm } from "../_components/setup-form";
 
-export const metadata: Metadata = { title: "Set up" };
+export const metadata: Metadata = { title: say("auth.setup.pageTitle") };
 
 export default function SetupPage() {
   return (

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { say } from "@/lib/messages/say";
 import { SignUpForm } from "../_components/sign-up-form";
 
-export const metadata: Metadata = { title: "Create an account" };
+export const metadata: Metadata = { title: say("auth.signUp.title") };
 
 export default function SignUpPage() {
   return (

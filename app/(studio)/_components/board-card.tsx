@@ -4,7 +4,8 @@ import { MoreHorizontal, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Menu } from "@/lib/ui/menu";
 import { RenameDialog } from "./rename-dialog";
@@ -18,23 +19,25 @@ interface BoardOfList {
   coverGenerations: { id: string; medium?: string | null }[];
 }
 
-/** A board in the list: its newest pictures, its name, and what can be done with it. */
+/** A board in the list: its newest images, its name, and what can be done with it. */
 export function BoardCard({ board, onDelete }: { board: BoardOfList; onDelete: () => Promise<unknown> }) {
+  const t = useTranslations("studio.boardCard");
+  const { describeError } = useErrorWords();
   const [asking, setAsking] = useState<"rename" | "delete" | null>(null);
-  const count = board.generationCount === 1 ? "1 artifact" : `${board.generationCount} artifacts`;
+  const { title, generationCount: count } = board;
   const remove = () => onDelete().catch((error) => toast.error(describeError(error).message));
   const items = [
-    ...(board.permissions.canEdit ? [{ label: "Rename", icon: <Pencil size={16} />, onSelect: () => setAsking("rename") }] : []),
-    ...(board.permissions.canDelete ? [{ label: "Delete", icon: <Trash2 size={16} />, onSelect: () => setAsking("delete"), isDangerous: true }] : []),
+    ...(board.permissions.canEdit ? [{ label: t("rename"), icon: <Pencil size={16} />, onSelect: () => setAsking("rename") }] : []),
+    ...(board.permissions.canDelete
+      ? [{ label: t("delete"), icon: <Trash2 size={16} />, onSelect: () => setAsking("delete"), isDangerous: true }]
+      : []),
   ];
   return (
     <li className="group relative">
-      <Link href={`/boards/${board.id}`} className="block rounded-2xl" aria-label={`${board.title}, ${count}`}>
-        <Cover pictures={board.coverGenerations.flatMap(({ id, medium }) => (medium ? [{ id, url: medium }] : []))} />
-        <span className="mt-3 block truncate pr-10 font-medium text-lg leading-snug">{board.title}</span>
-        <span className="block text-muted text-sm">
-          {count} · {new Date(board.updatedAt).toLocaleDateString(undefined, { day: "numeric", month: "short", year: "numeric" })}
-        </span>
+      <Link href={`/boards/${board.id}`} className="block rounded-2xl" aria-label={t("label", { title, count })}>
+        <Cover images={board.coverGenerations.flatMap(({ id, medium }) => (medium ? [{ id, url: medium }] : []))} />
+        <span className="mt-3 block truncate pr-10 font-medium text-lg leading-snug">{title}</span>
+        <span className="block text-muted text-sm">{t("facts", { count, updated: new Date(board.updatedAt) })}</span>
       </Link>
       {items.length > 0 && (
         <div className="absolute right-0 bottom-2.5">
@@ -43,7 +46,7 @@ export function BoardCard({ board, onDelete }: { board: BoardOfList; onDelete: (
             trigger={
               <button
                 type="button"
-                aria-label={`Actions for ${board.title}`}
+                aria-label={t("actions", { title })}
                 className="grid size-9 place-items-center rounded-full text-muted hover:bg-ink/10"
               >
                 <MoreHorizontal size={18} />
@@ -54,9 +57,9 @@ export function BoardCard({ board, onDelete }: { board: BoardOfList; onDelete: (
       )}
       <RenameDialog board={board} isOpen={asking === "rename"} onClose={() => setAsking(null)} />
       <ConfirmDialog
-        title={`Delete “${board.title}”?`}
-        description={`The board and its ${count} are deleted for good, files included.`}
-        action="Delete board"
+        title={t("deleteTitle", { title })}
+        description={t("deleteText", { count })}
+        action={t("deleteAction")}
         isOpen={asking === "delete"}
         onConfirm={remove}
         onClose={() => setAsking(null)}
@@ -72,14 +75,15 @@ const layouts: Record<number, string> = {
   4: "grid-cols-2 grid-rows-2",
 };
 
-function Cover({ pictures }: { pictures: { id: string; url: string }[] }) {
+function Cover({ images }: { images: { id: string; url: string }[] }) {
+  const t = useTranslations("studio.boardCard");
   return (
     <div className="aspect-[4/3] overflow-hidden rounded-2xl border bg-sunken transition-shadow group-hover:shadow-lg">
-      {pictures.length === 0 ? (
-        <div className="grid h-full place-items-center font-serif text-muted text-xl italic">nothing yet</div>
+      {images.length === 0 ? (
+        <div className="grid h-full place-items-center font-serif text-muted text-xl italic">{t("noCover")}</div>
       ) : (
-        <div className={`grid h-full gap-0.5 ${layouts[pictures.length] ?? ""}`}>
-          {pictures.map(({ id, url }) => (
+        <div className={`grid h-full gap-0.5 ${layouts[images.length] ?? ""}`}>
+          {images.map(({ id, url }) => (
             <img key={id} src={url} alt="" loading="lazy" className="size-full min-h-0 object-cover" />
           ))}
         </div>

@@ -4,6 +4,7 @@ import { useBoards, useViewer } from "@boards/client";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 import { AccountMenu } from "@/app/_components/account-menu";
 import { NoWorkspace } from "@/app/_components/no-workspace";
 import { Button } from "@/lib/ui/button";
@@ -13,6 +14,7 @@ import { NewBoardDialog } from "./new-board-dialog";
 
 /** The first page: every board of the viewer. */
 export function BoardList() {
+  const t = useTranslations("studio.boards");
   const { boards, isLoading, error, reload, createBoard, deleteBoard } = useBoards();
   const [isNaming, setIsNaming] = useState(false);
   const { viewer, account, options, canSignIn } = useViewer();
@@ -35,31 +37,29 @@ export function BoardList() {
       {isOutside && <NoWorkspace email={account?.email} needsOwner={options?.needsOwner ?? false} />}
       <main hidden={isOutside}>
         <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8 sm:pt-12">
-          <h1 className="font-serif text-5xl leading-none sm:text-6xl">Your boards</h1>
+          <h1 className="font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>
           {!isEmpty && (
             <Button onClick={() => setIsNaming(true)}>
-              <Plus size={18} /> New board
+              <Plus size={18} /> {t("new")}
             </Button>
           )}
         </div>
         {isLoading && <Skeletons />}
         {error && !boards && (
           <div role="alert" className="rounded-2xl border bg-surface p-8">
-            <p className="font-medium">Your boards could not be loaded.</p>
-            <p className="mt-1 mb-5 text-muted text-sm">The server does not answer. Check that it runs, and try again.</p>
+            <p className="font-medium">{t("loadFailed")}</p>
+            <p className="mt-1 mb-5 text-muted text-sm">{t("loadFailedText")}</p>
             <Button look="quiet" onClick={() => reload()}>
-              Try again
+              {t("retry")}
             </Button>
           </div>
         )}
         {isEmpty && (
           <div className="rounded-3xl border border-dashed bg-surface/60 px-8 py-20 text-center">
-            <p className="font-serif text-3xl">A place for your first ideas</p>
-            <p className="mx-auto mt-3 mb-8 max-w-md text-balance text-muted">
-              A board holds what you generate and upload: pictures, videos, sounds and texts, each ready to be the start of the next.
-            </p>
+            <p className="font-serif text-3xl">{t("emptyTitle")}</p>
+            <p className="mx-auto mt-3 mb-8 max-w-md text-balance text-muted">{t("emptyText")}</p>
             <Button onClick={() => setIsNaming(true)}>
-              <Plus size={18} /> Create your first board
+              <Plus size={18} /> {t("createFirst")}
             </Button>
           </div>
         )}
@@ -77,8 +77,9 @@ export function BoardList() {
 }
 
 function Skeletons() {
+  const t = useTranslations("studio.boards");
   return (
-    <div role="status" aria-label="Loading boards" className="grid grid-cols-1 gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
+    <div role="status" aria-label={t("loading")} className="grid grid-cols-1 gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
       {[0, 1, 2].map((each) => (
         <div key={each} className="animate-shimmer">
           <div className="aspect-[4/3] rounded-2xl bg-sunken" />

@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { describeError } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { TextField } from "@/lib/ui/text-field";
@@ -15,6 +16,8 @@ interface NewBoardDialogProps {
 
 /** Asks for a name, makes the board and goes there. */
 export function NewBoardDialog({ isOpen, onClose, onCreate }: NewBoardDialogProps) {
+  const t = useTranslations("studio.newBoard");
+  const { describeError } = useErrorWords();
   const router = useRouter();
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -30,11 +33,11 @@ export function NewBoardDialog({ isOpen, onClose, onCreate }: NewBoardDialogProp
     }
   };
   return (
-    <Dialog title="New board" description="Name it after a project, a mood or a question." isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t("title")} description={t("text")} isOpen={isOpen} onClose={onClose}>
       <form onSubmit={submit} className="grid gap-5">
-        <TextField label="Name" name="title" placeholder="Autumn campaign" maxLength={255} autoFocus autoComplete="off" error={error} />
+        <TextField label={t("name")} name="title" placeholder={t("namePlaceholder")} maxLength={255} autoFocus autoComplete="off" error={error} />
         <Button type="submit" disabled={isBusy} className="justify-self-end">
-          Create board
+          {t("submit")}
         </Button>
       </form>
     </Dialog>

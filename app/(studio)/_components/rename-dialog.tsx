@@ -2,13 +2,16 @@
 
 import { useUpdateBoard } from "@boards/client";
 import { type FormEvent, useState } from "react";
-import { describeError } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { TextField } from "@/lib/ui/text-field";
 
 /** Gives a board another name. */
 export function RenameDialog({ board, isOpen, onClose }: { board: { id: string; title: string }; isOpen: boolean; onClose: () => void }) {
+  const t = useTranslations("studio.renameBoard");
+  const { describeError } = useErrorWords();
   const update = useUpdateBoard();
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -22,11 +25,11 @@ export function RenameDialog({ board, isOpen, onClose }: { board: { id: string; 
     }
   };
   return (
-    <Dialog title="Rename board" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t("title")} isOpen={isOpen} onClose={onClose}>
       <form onSubmit={submit} className="grid gap-5">
-        <TextField label="Name" name="title" defaultValue={board.title} maxLength={255} autoFocus autoComplete="off" error={error} />
+        <TextField label={t("name")} name="title" defaultValue={board.title} maxLength={255} autoFocus autoComplete="off" error={error} />
         <Button type="submit" className="justify-self-end">
-          Rename
+          {t("submit")}
         </Button>
       </form>
     </Dialog>

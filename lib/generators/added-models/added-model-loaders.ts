@@ -28,6 +28,14 @@ function addedModelLoaders(viewer: Viewer | null) {
       // What a page of them holds at once.
       { maxBatchSize: 50, cacheKeyFn: ({ id, version }) => `${id} ${version}` },
     ),
+    /** What a model is called, by its name; also one that was retired, or that another tenant made something with which the viewer sees. */
+    modelTitle: new DataLoader<string, string | null>(async (names) => {
+      const rows = await readAsInstallation(() =>
+        db().addedModel.findMany({ where: { name: { in: [...names] } }, select: { name: true, title: true } }),
+      );
+      const titles = new Map(rows.map(({ name, title }) => [name, title]));
+      return names.map((name) => titles.get(name) ?? null);
+    }),
     /** Whether something was made with a model, by its name and in whichever tenant. */
     modelIsUsed: new DataLoader<string, boolean>(async (names) => {
       const used = new Set(await usedNames([...names]));

@@ -5,7 +5,8 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { NoWorkspace } from "@/app/_components/no-workspace";
 import { StorageMeter } from "@/app/_components/storage-meter";
 import { Button } from "@/lib/ui/button";
@@ -15,6 +16,9 @@ import { SessionList } from "./session-list";
 
 /** The viewer's own account. */
 export function AccountPage() {
+  const t = useTranslations("studio.account");
+  const sessions = useTranslations("studio.sessions");
+  const apiKeys = useTranslations("studio.apiKeys");
   const account = useAccount();
   const { viewer, isLoading, error } = account;
   const { account: outsider, options } = useViewer();
@@ -22,45 +26,48 @@ export function AccountPage() {
     <div className="mx-auto min-h-dvh max-w-2xl px-5 pb-24 sm:px-8">
       <header className="py-5">
         <Link href="/" className="inline-flex items-center gap-2 text-muted text-sm hover:text-ink">
-          <ArrowLeft size={16} /> Your boards
+          <ArrowLeft size={16} /> {t("back")}
         </Link>
       </header>
       <main className="grid grid-cols-1 gap-12">
-        <h1 className="pt-4 font-serif text-5xl leading-none sm:text-6xl">Account</h1>
-        {isLoading && <div role="status" aria-label="Loading the account" className="h-40 animate-shimmer rounded-2xl bg-sunken" />}
+        <h1 className="pt-4 font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>
+        {isLoading && <div role="status" aria-label={t("loading")} className="h-40 animate-shimmer rounded-2xl bg-sunken" />}
         {error && !viewer && (
           <div role="alert" className="rounded-2xl border bg-surface p-8">
-            <p className="mb-5 font-medium">Your account could not be loaded.</p>
+            <p className="mb-5 font-medium">{t("loadFailed")}</p>
             <Button look="quiet" onClick={() => account.reload()}>
-              Try again
+              {t("retry")}
             </Button>
           </div>
         )}
         {viewer === null && outsider && <NoWorkspace email={outsider.email} needsOwner={options?.needsOwner ?? false} />}
         {viewer === null && !outsider && (
           <p>
-            Nobody is signed in.{" "}
-            <Link href="/sign-in?callbackUrl=/account" className="text-accent underline underline-offset-4">
-              Sign in
-            </Link>
+            {t.rich("signedOut", {
+              link: (words) => (
+                <Link href="/sign-in?callbackUrl=/account" className="text-accent underline underline-offset-4">
+                  {words}
+                </Link>
+              ),
+            })}
           </p>
         )}
         {viewer && (
           <>
-            <Section title="You" text={[viewer.email, viewer.tenantRole && roles[viewer.tenantRole]].filter(Boolean).join(" · ")}>
+            <Section title={t("profile")} text={[viewer.email, viewer.tenantRole && t(`roles.${viewer.tenantRole}`)].filter(Boolean).join(" · ")}>
               <NameForm name={viewer.displayName ?? ""} onRename={account.rename} />
             </Section>
             {viewer.storage && (
-              <Section title="Storage" text="Files that you made or uploaded, including the trash.">
+              <Section title={t("storage")} text={t("storageText")}>
                 <div>
                   <StorageMeter {...viewer.storage} />
                 </div>
               </Section>
             )}
-            <Section title="Browsers" text="Where you are signed in. One that you end is out at its next step.">
+            <Section title={sessions("title")} text={sessions("text")}>
               <SessionList sessions={account.sessions} onEnd={account.revokeSession} />
             </Section>
-            <Section title="API keys" text="For programs that work in your name. Each can read; choose what else.">
+            <Section title={apiKeys("title")} text={apiKeys("text")}>
               <ApiKeyList apiKeys={account.apiKeys} onCreate={account.createApiKey} onEnd={account.revokeApiKey} />
             </Section>
           </>
@@ -69,8 +76,6 @@ export function AccountPage() {
     </div>
   );
 }
-
-const roles = { MEMBER: "Member", ADMIN: "Admin", OWNER: "Owner" };
 
 function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
@@ -85,22 +90,24 @@ function Section({ title, text, children }: { title: string; text: string; child
 }
 
 function NameForm({ name, onRename }: { name: string; onRename: (name: string) => Promise<unknown> }) {
+  const t = useTranslations("studio.account");
+  const { describeError } = useErrorWords();
   const [error, setError] = useState<string | null>(null);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setError(null);
     try {
       await onRename(String(new FormData(event.currentTarget).get("displayName")));
-      toast("Your name is saved.");
+      toast(t("nameSaved"));
     } catch (refusal) {
       setError(describeError(refusal).message);
     }
   }
   return (
     <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
-      <TextField label="Name" name="displayName" defaultValue={name} autoComplete="name" error={error} className="min-w-56 flex-1" />
+      <TextField label={t("name")} name="displayName" defaultValue={name} autoComplete="name" error={error} className="min-w-56 flex-1" />
       <Button type="submit" look="quiet">
-        Save
+        {t("save")}
       </Button>
     </form>
   );

@@ -2,7 +2,8 @@ import type { ApiKeyScope, useAccount } from "@boards/client";
 import { Copy, Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/app/_components/describe-error";
+import { useFormatter, useTranslations } from "use-intl";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Dialog } from "@/lib/ui/dialog";
@@ -14,14 +15,14 @@ interface ApiKeyListProps {
   onEnd: (id: string) => Promise<unknown>;
 }
 
-const scopes: { scope: ApiKeyScope; label: string; text: string }[] = [
-  { scope: "GENERATE" as ApiKeyScope, label: "Generate", text: "Ask for generations, cancel them, upload files" },
-  { scope: "WRITE" as ApiKeyScope, label: "Write", text: "Change boards, tags and members, delete" },
-  { scope: "ADMIN" as ApiKeyScope, label: "Admin", text: "What admins do, if you are one" },
-];
+/** What a key may do besides reading. */
+const extraScopes = ["GENERATE", "WRITE", "ADMIN"] as const satisfies ApiKeyScope[];
 
 /** The viewer's API keys: made, shown once, revoked. */
 export function ApiKeyList({ apiKeys, onCreate, onEnd }: ApiKeyListProps) {
+  const t = useTranslations("studio.apiKeys");
+  const format = useFormatter();
+  const { describeError } = useErrorWords();
   const [isNaming, setIsNaming] = useState(false);
   const [newKey, setNewKey] = useState<string | null>(null);
   const [ending, setEnding] = useState<{ id: string; name: string } | null>(null);
@@ -34,19 +35,23 @@ export function ApiKeyList({ apiKeys, onCreate, onEnd }: ApiKeyListProps) {
               <div className="min-w-0">
                 <p className="truncate font-medium text-sm">{name}</p>
                 <p className="truncate text-muted text-xs">
-                  <code>{prefix}…</code> · {given.map((scope) => scope.toLowerCase()).join(", ")} ·{" "}
-                  {lastUsedAt ? `last used ${new Date(lastUsedAt as string).toLocaleString()}` : "never used"}
+                  <code>{prefix}…</code> ·{" "}
+                  {format.list(
+                    given.map((scope) => t(`scopes.${scope}`)),
+                    { type: "unit" },
+                  )}{" "}
+                  · {lastUsedAt ? t("lastUsed", { when: new Date(lastUsedAt) }) : t("neverUsed")}
                 </p>
               </div>
-              <Button look="quiet" onClick={() => setEnding({ id, name })}>
-                Revoke
+              <Button look="quiet" aria-label={t("revokeNamed", { name })} onClick={() => setEnding({ id, name })}>
+                {t("revoke")}
               </Button>
             </li>
           ))}
         </ul>
       )}
       <Button look="quiet" className="justify-self-start" onClick={() => setIsNaming(true)}>
-        <Plus size={16} /> New key
+        <Plus size={16} /> {t("new")}
       </Button>
       <NewKeyDialog
         isOpen={isNaming}
@@ -57,21 +62,16 @@ export function ApiKeyList({ apiKeys, onCreate, onEnd }: ApiKeyListProps) {
           setNewKey(key ?? null);
         }}
       />
-      <Dialog
-        title="Your new key"
-        description="Copy it now: it is shown this once, and only its fingerprint is kept."
-        isOpen={newKey !== null}
-        onClose={() => setNewKey(null)}
-      >
+      <Dialog title={t("createdTitle")} description={t("createdText")} isOpen={newKey !== null} onClose={() => setNewKey(null)}>
         <code className="block break-all rounded-xl border bg-canvas p-3 text-sm">{newKey}</code>
-        <Button className="mt-4" onClick={() => navigator.clipboard.writeText(newKey ?? "").then(() => toast("The key is copied."))}>
-          <Copy size={16} /> Copy
+        <Button className="mt-4" onClick={() => navigator.clipboard.writeText(newKey ?? "").then(() => toast(t("copied")))}>
+          <Copy size={16} /> {t("copy")}
         </Button>
       </Dialog>
       <ConfirmDialog
-        title={`Revoke ${ending?.name ?? ""}?`}
-        description="Programs that use this key are refused from now on. This cannot be taken back."
-        action="Revoke"
+        title={t("revokeTitle", { name: ending?.name ?? "" })}
+        description={t("revokeText")}
+        action={t("revoke")}
         isOpen={ending !== null}
         onClose={() => setEnding(null)}
         onConfirm={() => ending && onEnd(ending.id).catch((refusal) => toast.error(describeError(refusal).message))}
@@ -87,6 +87,8 @@ interface NewKeyDialogProps {
 }
 
 function NewKeyDialog({ isOpen, onClose, onCreate }: NewKeyDialogProps) {
+  const t = useTranslations("studio.apiKeys");
+  const { describeError } = useErrorWords();
   const [error, setError] = useState<string | null>(null);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -99,22 +101,22 @@ function NewKeyDialog({ isOpen, onClose, onCreate }: NewKeyDialogProps) {
     }
   }
   return (
-    <Dialog title="New API key" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t("newTitle")} isOpen={isOpen} onClose={onClose}>
       <form onSubmit={submit} className="grid gap-5">
-        <TextField label="Name" name="name" placeholder="Nightly export" maxLength={100} autoComplete="off" error={error} />
+        <TextField label={t("name")} name="name" placeholder={t("namePlaceholder")} maxLength={100} autoComplete="off" error={error} />
         <fieldset className="grid gap-3">
-          <legend className="mb-2 font-medium text-sm">It may read, and</legend>
-          {scopes.map(({ scope, label, text }) => (
+          <legend className="mb-2 font-medium text-sm">{t("scopesLegend")}</legend>
+          {extraScopes.map((scope) => (
             <label key={scope} className="flex items-start gap-3 text-sm">
               <input type="checkbox" name="scope" value={scope} className="mt-0.5 size-4 accent-accent" />
               <span>
-                {label} <span className="block text-muted text-xs">{text}</span>
+                {t(`scopes.${scope}`)} <span className="block text-muted text-xs">{t(`scopeTexts.${scope}`)}</span>
               </span>
             </label>
           ))}
         </fieldset>
         <Button type="submit" className="justify-self-end">
-          Create key
+          {t("submit")}
         </Button>
       </form>
     </Dialog>

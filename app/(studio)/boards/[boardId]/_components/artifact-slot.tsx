@@ -4,6 +4,7 @@ import type { BoardGeneration } from "@boards/client";
 import { ArrowLeft, Plus, X } from "lucide-react";
 import { type DragEvent, useState } from "react";
 import { toast } from "sonner";
+import { useTranslations } from "use-intl";
 import { ArtifactPicker } from "./artifact-picker";
 import { Thumbnail } from "./thumbnail";
 import { type ArtifactField, withArtifact } from "./use-composer";
@@ -19,11 +20,13 @@ interface ArtifactSlotProps {
 
 /** An input that takes artifacts: by the picker, by a tile or a file dropped on it. */
 export function ArtifactSlot({ slot, value, error, generations, onFiles, onChange }: ArtifactSlotProps) {
+  const t = useTranslations("studio.slot");
+  const kinds = useTranslations("app.artifactKind");
   const [isPicking, setIsPicking] = useState(false);
   const ids = [value ?? []].flat() as string[];
   const known = new Map(generations.map((generation) => [generation.id, generation]));
   const hasRoom = ids.length < slot.maximum;
-  const kind = slot.artifactType.toLowerCase();
+  const kind = kinds(slot.artifactType);
   const add = (id: string) => onChange(withArtifact(slot, value, id));
   const replaceAll = (next: string[]) => onChange(slot.isList ? next : (next[0] ?? null));
 
@@ -32,7 +35,7 @@ export function ArtifactSlot({ slot, value, error, generations, onFiles, onChang
     event.stopPropagation();
     const id = event.dataTransfer.getData("application/x-boards-generation");
     if (id && known.get(id)?.artifactType === slot.artifactType) return add(id);
-    if (id) return toast.error(`“${slot.title}” takes ${kind}, not ${known.get(id)?.artifactType.toLowerCase() ?? "this"}.`);
+    if (id) return toast.error(t("wrongKind", { title: slot.title, kind }));
     const [uploaded] = await onFiles([...event.dataTransfer.files].slice(0, 1));
     if (uploaded) add(uploaded);
   };
@@ -47,7 +50,7 @@ export function ArtifactSlot({ slot, value, error, generations, onFiles, onChang
           </span>
         )}{" "}
         <span className="font-normal text-muted text-xs">
-          {slot.isList ? `${ids.length} of ${slot.minimum} to ${slot.maximum}` : slot.isRequired ? "" : "optional"}
+          {slot.isList ? t("count", { count: ids.length, maximum: slot.maximum }) : slot.isRequired ? "" : t("optional")}
         </span>
       </legend>
       <ol className="flex flex-wrap gap-2">
@@ -57,7 +60,7 @@ export function ArtifactSlot({ slot, value, error, generations, onFiles, onChang
             <Thumbnail generation={known.get(id)} />
             <button
               type="button"
-              aria-label={`Remove item ${index + 1} from ${slot.title}`}
+              aria-label={t("remove", { number: index + 1, title: slot.title })}
               onClick={() => replaceAll(ids.filter((_, each) => each !== index))}
               className="absolute top-1 right-1 grid size-6 place-items-center rounded-full bg-black/70 text-white"
             >
@@ -66,7 +69,7 @@ export function ArtifactSlot({ slot, value, error, generations, onFiles, onChang
             {index > 0 && (
               <button
                 type="button"
-                aria-label={`Move item ${index + 1} of ${slot.title} forward`}
+                aria-label={t("moveForward", { number: index + 1, title: slot.title })}
                 onClick={() => replaceAll(ids.map((each, at) => (at === index - 1 ? id : at === index ? (ids[index - 1] ?? each) : each)))}
                 className="absolute bottom-1 left-1 grid size-6 place-items-center rounded-full bg-black/70 text-white"
               >
@@ -79,7 +82,7 @@ export function ArtifactSlot({ slot, value, error, generations, onFiles, onChang
           <li>
             <button
               type="button"
-              aria-label={`Add ${kind} to ${slot.title}`}
+              aria-label={t("add", { kind, title: slot.title })}
               onClick={() => setIsPicking(true)}
               className="grid size-20 place-items-center rounded-xl border border-dashed text-muted hover:border-accent hover:text-accent"
             >

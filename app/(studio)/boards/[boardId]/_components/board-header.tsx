@@ -4,8 +4,9 @@ import { useUpdateBoard } from "@boards/client";
 import { ArrowLeft, Check, Pencil, X } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
 import { AccountMenu } from "@/app/_components/account-menu";
-import { describeError } from "@/app/_components/describe-error";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ThemeToggle } from "@/lib/ui/theme-toggle";
 import { UploadMenu } from "./upload-menu";
@@ -18,18 +19,19 @@ interface BoardHeaderProps {
 
 /** Way back, name (changed in place), upload and theme. */
 export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
+  const t = useTranslations("studio.header");
   const [isEditing, setIsEditing] = useState(false);
   return (
     <header className="sticky top-0 z-20 flex h-16 items-center gap-2 border-b bg-canvas/90 px-3 backdrop-blur sm:px-5">
-      <Link href="/" aria-label="All boards" className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-ink/10">
+      <Link href="/" aria-label={t("allBoards")} className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-ink/10">
         <ArrowLeft size={18} />
       </Link>
-      {!board && <div role="status" aria-label="Loading board" className="h-7 w-56 animate-shimmer rounded bg-sunken" />}
+      {!board && <div role="status" aria-label={t("loading")} className="h-7 w-56 animate-shimmer rounded bg-sunken" />}
       {board && !isEditing && (
         <>
           <h1 className="truncate font-serif text-2xl">{board.title}</h1>
           {board.permissions.canEdit && (
-            <IconButton label="Rename board" onClick={() => setIsEditing(true)} className="text-muted">
+            <IconButton label={t("rename")} onClick={() => setIsEditing(true)} className="text-muted">
               <Pencil size={15} />
             </IconButton>
           )}
@@ -46,6 +48,8 @@ export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
 }
 
 function TitleForm({ board, onDone }: { board: { id: string; title: string }; onDone: () => void }) {
+  const t = useTranslations("studio.header");
+  const { describeError } = useErrorWords();
   const update = useUpdateBoard();
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -61,7 +65,7 @@ function TitleForm({ board, onDone }: { board: { id: string; title: string }; on
     <form onSubmit={submit} onKeyDown={(event) => event.key === "Escape" && onDone()} className="flex min-w-0 grow items-center gap-1">
       <input
         name="title"
-        aria-label="Board name"
+        aria-label={t("name")}
         aria-invalid={Boolean(error)}
         defaultValue={board.title}
         maxLength={255}
@@ -70,10 +74,10 @@ function TitleForm({ board, onDone }: { board: { id: string; title: string }; on
         onFocus={({ target }) => target.select()}
         className="min-w-0 max-w-md grow rounded-lg border bg-surface px-2 py-1 font-serif text-2xl"
       />
-      <IconButton label="Save name" type="submit">
+      <IconButton label={t("save")} type="submit">
         <Check size={17} />
       </IconButton>
-      <IconButton label="Discard" onClick={onDone}>
+      <IconButton label={t("discard")} onClick={onDone}>
         <X size={17} />
       </IconButton>
       {error && (

@@ -3,6 +3,7 @@
 import { useBoard, useBoardEvents, useBoardGenerations, useGenerators, useUploads } from "@boards/client";
 import { notFound, usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { BoardHeader } from "./board-header";
 import { Composer } from "./composer";
@@ -14,6 +15,7 @@ import { Viewer } from "./viewer";
 
 /** A board: its header, what is on it, the composer, and the viewer over it all (`?view=<generation>`); the composer begins with `?generator=<name>`. */
 export function BoardPage({ boardId }: { boardId: string }) {
+  const t = useTranslations("studio.board");
   const { board, error, reload } = useBoard(boardId);
   const { generations, isLoading, hasMore, loadMore } = useBoardGenerations(boardId);
   const { generators } = useGenerators();
@@ -27,9 +29,9 @@ export function BoardPage({ boardId }: { boardId: string }) {
   if (error && !board) {
     return (
       <main role="alert" className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-4 px-6">
-        <h1 className="font-serif text-4xl">This board could not be loaded</h1>
-        <p className="text-muted">The server does not answer. Check that it runs, and try again.</p>
-        <Button onClick={() => reload()}>Try again</Button>
+        <h1 className="font-serif text-4xl">{t("loadFailed")}</h1>
+        <p className="text-muted">{t("loadFailedText")}</p>
+        <Button onClick={() => reload()}>{t("retry")}</Button>
       </main>
     );
   }
@@ -43,7 +45,6 @@ export function BoardPage({ boardId }: { boardId: string }) {
         <GenerationGrid
           boardId={boardId}
           generations={generations}
-          generators={generators}
           isLoading={isLoading}
           mayGenerate={mayGenerate}
           onView={view}
@@ -52,7 +53,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
         />
         {hasMore && (
           <Button look="quiet" className="mx-auto mt-8 flex" onClick={() => loadMore()}>
-            Show older
+            {t("showOlder")}
           </Button>
         )}
       </main>

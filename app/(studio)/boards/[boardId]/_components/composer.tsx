@@ -11,10 +11,12 @@ import {
 } from "@boards/client";
 import { ArrowUp, ChevronDown, ChevronUp, Loader2, SlidersHorizontal } from "lucide-react";
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { InputFieldRow } from "@/app/_components/input-field-row";
 import { Button } from "@/lib/ui/button";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ArtifactSlot } from "./artifact-slot";
+import { useCostWords } from "./describe-cost";
 import { GeneratorPicker } from "./generator-picker";
 import type { ArtifactField, ComposerState } from "./use-composer";
 
@@ -29,6 +31,8 @@ interface ComposerProps {
 
 /** Where generations are asked for: docked at the bottom, drawn from the generator's own schema. */
 export function Composer({ composer, generators, generations, onFiles, isOpen, onToggle }: ComposerProps) {
+  const t = useTranslations("studio.composer");
+  const describeCost = useCostWords();
   const { generator, values, error, broken, problem, isCreating, inputParams } = composer;
   const estimate = useCostEstimate(generator?.name ?? "", problem ? null : inputParams);
   const form = useRef<HTMLFormElement>(null);
@@ -83,7 +87,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
   const isDivided = settings.some((field) => field.isAdvanced) && settings.some((field) => !field.isAdvanced);
   const isFieldError = shown.some((field) => field.name === error?.field);
   return (
-    <section aria-label="Composer" className="fixed inset-x-0 bottom-0 z-20 px-2 pb-2 sm:px-6 sm:pb-5">
+    <section aria-label={t("label")} className="fixed inset-x-0 bottom-0 z-20 px-2 pb-2 sm:px-6 sm:pb-5">
       <form
         ref={form}
         onSubmit={submit}
@@ -94,7 +98,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
         <div className="flex items-center gap-2 px-3 pt-3">
           <GeneratorPicker generators={generators} chosen={generator} onChoose={composer.choose} />
           <p className="hidden min-w-0 grow truncate text-muted text-sm md:block">{generator.description}</p>
-          <IconButton label={isOpen ? "Collapse composer" : "Expand composer"} aria-expanded={isOpen} onClick={onToggle} className="ml-auto">
+          <IconButton label={isOpen ? t("collapse") : t("expand")} aria-expanded={isOpen} onClick={onToggle} className="ml-auto">
             {isOpen ? <ChevronDown size={18} /> : <ChevronUp size={18} />}
           </IconButton>
         </div>
@@ -103,7 +107,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
             {generator.deprecation}.{" "}
             {successor && (
               <button type="button" onClick={() => composer.choose(successor.name)} className="underline">
-                Switch to {successor.title}
+                {t("switchTo", { title: successor.title })}
               </button>
             )}
           </p>
@@ -129,7 +133,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
             {settings.length > 0 && areShown && (
               <div className="mt-3 grid gap-x-6 gap-y-3 border-t pt-3 sm:grid-cols-2">
                 {settings.filter((field) => !field.isAdvanced).map(rowOf)}
-                {isDivided && <h3 className="pt-2 font-medium text-muted text-xs sm:col-span-2">More settings</h3>}
+                {isDivided && <h3 className="pt-2 font-medium text-muted text-xs sm:col-span-2">{t("moreSettings")}</h3>}
                 {settings.filter((field) => field.isAdvanced).map(rowOf)}
               </div>
             )}
@@ -142,7 +146,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
             {error.message}
           </p>
         )}
-        <div className="flex items-center justify-between gap-3 p-3">
+        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 p-3">
           {isOpen && settings.length > 0 && (
             <button
               type="button"
@@ -150,25 +154,19 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
               onClick={() => setAreSettingsOpen((areOpen) => !areOpen)}
               className="flex h-10 shrink-0 items-center gap-2 rounded-full px-3.5 font-medium text-sm hover:bg-sunken"
             >
-              <SlidersHorizontal size={16} /> Settings
+              <SlidersHorizontal size={16} /> {t("settings")}
               {changed > 0 && <span className="rounded-full bg-accent px-1.5 text-on-accent text-xs tabular-nums">{changed}</span>}
             </button>
           )}
-          <p aria-live="polite" className="min-w-0 grow truncate pl-1 text-muted text-sm">
-            {problem === broken?.description ? "" : (problem ?? (estimate ? describeCost(estimate, generator) : "Ready"))}
+          {/* On a narrow screen it has a line of its own. */}
+          <p aria-live="polite" className="-order-1 min-w-0 basis-full px-1 text-muted text-sm sm:order-none sm:basis-0 sm:grow">
+            {problem === broken?.description ? "" : (problem ?? (estimate ? describeCost(estimate, generator) : t("ready")))}
           </p>
-          <Button type="submit" disabled={Boolean(problem) || isCreating} title="Ctrl or ⌘ + Enter">
-            {isCreating ? <Loader2 size={17} className="animate-spin" /> : <ArrowUp size={17} />} Generate
+          <Button type="submit" disabled={Boolean(problem) || isCreating} title={t("shortcut")} className="ml-auto">
+            {isCreating ? <Loader2 size={17} className="animate-spin" /> : <ArrowUp size={17} />} {t("generate")}
           </Button>
         </div>
       </form>
     </section>
   );
-}
-
-function describeCost({ costUsd, outputCount }: { costUsd: number; outputCount: number }, { isSimulated, provider }: GeneratorForm): string {
-  const what = outputCount === 1 ? "" : ` for ${outputCount}`;
-  if (isSimulated) return `Simulated, no charge. Normally about $${costUsd.toFixed(costUsd < 0.1 ? 3 : 2)}${what}`;
-  if (costUsd === 0 && provider !== "local") return `Free${what}`;
-  return costUsd === 0 ? `Free${what} · runs on this server` : `About $${costUsd.toFixed(costUsd < 0.1 ? 3 : 2)}${what}`;
 }

@@ -1,8 +1,9 @@
 import type { BoardGeneration } from "@boards/client";
+import { useTranslations } from "use-intl";
 
 const ofKind: Record<string, number> = { AUDIO: 1.5, TEXT: 1.15 };
 
-/** Width to height of a tile: the picture's own, kept within what a row can bear. */
+/** Width to height of a tile: the image's own, kept within what a row can bear. */
 export function ratioOf({ artifactType, width, height, inputParams }: BoardGeneration): number {
   const asked = /^(\d+):(\d+)$/.exec(String((inputParams as { aspect_ratio?: unknown }).aspect_ratio ?? ""));
   const own = width && height ? width / height : asked ? Number(asked[1]) / Number(asked[2]) : (ofKind[artifactType] ?? 1.2);
@@ -16,7 +17,8 @@ export function wordsOf({ inputParams }: BoardGeneration): string | null {
   return typeof words === "string" ? words.slice(0, 120) : null;
 }
 
-/** What the artifact is about, in words of the user or at least by its kind. */
-export function captionOf(generation: BoardGeneration): string {
-  return wordsOf(generation) ?? generation.artifactType.toLowerCase();
+/** A function that says what an artifact is about, in words of the user or at least by its kind. */
+export function useCaption() {
+  const kinds = useTranslations("app.artifactKind");
+  return (generation: BoardGeneration): string => wordsOf(generation) ?? kinds(generation.artifactType);
 }

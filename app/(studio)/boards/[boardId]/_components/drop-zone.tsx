@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
 
 interface DropZoneProps {
   isEnabled: boolean;
@@ -10,6 +11,7 @@ interface DropZoneProps {
 
 /** The whole board takes files that are dropped or pasted. */
 export function DropZone({ isEnabled, onFiles, children }: DropZoneProps) {
+  const t = useTranslations("studio.board");
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     if (!isEnabled) return;
@@ -46,7 +48,7 @@ export function DropZone({ isEnabled, onFiles, children }: DropZoneProps) {
       {children}
       {isOver && (
         <div className="pointer-events-none fixed inset-3 z-50 grid place-items-center rounded-3xl border-2 border-accent border-dashed bg-canvas/85">
-          <p className="font-serif text-4xl">Drop to upload</p>
+          <p className="font-serif text-4xl">{t("dropToUpload")}</p>
         </div>
       )}
     </div>

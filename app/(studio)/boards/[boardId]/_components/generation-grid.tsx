@@ -1,13 +1,12 @@
 "use client";
 
-import type { BoardGeneration, GeneratorForm } from "@boards/client";
+import type { BoardGeneration } from "@boards/client";
+import { useTranslations } from "use-intl";
 import { GenerationTile } from "./generation-tile";
-import { titleOf } from "./title-of";
 
 interface GenerationGridProps {
   boardId: string;
   generations: BoardGeneration[];
-  generators: GeneratorForm[];
   isLoading: boolean;
   mayGenerate: boolean;
   onView: (id: string) => void;
@@ -16,10 +15,11 @@ interface GenerationGridProps {
 }
 
 /** Justified rows: every tile keeps its own shape, newest first. */
-export function GenerationGrid({ generations, generators, isLoading, ...rest }: GenerationGridProps) {
+export function GenerationGrid({ generations, isLoading, ...rest }: GenerationGridProps) {
+  const t = useTranslations("studio.grid");
   if (isLoading) {
     return (
-      <div role="status" aria-label="Loading artifacts" className="flex flex-wrap gap-3">
+      <div role="status" aria-label={t("loading")} className="flex flex-wrap gap-3">
         {[1.3, 0.8, 1.6, 1, 1.2].map((ratio) => (
           <div key={ratio} className="h-56 animate-shimmer rounded-2xl bg-sunken" style={{ flexGrow: ratio, flexBasis: `${ratio * 14}rem` }} />
         ))}
@@ -29,17 +29,15 @@ export function GenerationGrid({ generations, generators, isLoading, ...rest }: 
   if (generations.length === 0) {
     return (
       <div className="mx-auto max-w-lg py-16 text-center sm:py-24">
-        <p className="font-serif text-4xl">An empty board</p>
-        <p className="mt-3 text-balance text-muted">
-          Write a prompt below and press Generate, or drop a file anywhere on this page. Whatever appears here can be the start of the next.
-        </p>
+        <p className="font-serif text-4xl">{t("emptyTitle")}</p>
+        <p className="mt-3 text-balance text-muted">{t("emptyText")}</p>
       </div>
     );
   }
   return (
-    <ul aria-label="Artifacts" className="flex flex-wrap gap-3 after:grow-[9999] after:content-['']">
+    <ul aria-label={t("label")} className="flex flex-wrap gap-3 after:grow-[9999] after:content-['']">
       {generations.map((generation) => (
-        <GenerationTile key={generation.id} generation={generation} title={titleOf(generation, generators)} {...rest} />
+        <GenerationTile key={generation.id} generation={generation} {...rest} />
       ))}
     </ul>
   );

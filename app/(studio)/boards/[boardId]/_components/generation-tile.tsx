@@ -4,10 +4,11 @@ import { type BoardGeneration, useGenerationActions } from "@boards/client";
 import { CornerDownRight, Download, Maximize2, MoreHorizontal, RefreshCw, SlidersHorizontal, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Menu } from "@/lib/ui/menu";
-import { captionOf, ratioOf } from "./describe-generation";
+import { ratioOf, useCaption } from "./describe-generation";
 import { SimulatedBadge } from "./simulated-badge";
 import { TileMedia } from "./tile-media";
 import { TileStatus } from "./tile-status";
@@ -15,7 +16,6 @@ import { TileStatus } from "./tile-status";
 interface GenerationTileProps {
   boardId: string;
   generation: BoardGeneration;
-  title: string;
   mayGenerate: boolean;
   onView: (id: string) => void;
   onUse: (generation: BoardGeneration) => void;
@@ -23,27 +23,30 @@ interface GenerationTileProps {
 }
 
 /** One artifact on the board, from the moment it is asked for. */
-export function GenerationTile({ boardId, generation, title, mayGenerate, onView, onUse, onReuse }: GenerationTileProps) {
-  const { id, status } = generation;
+export function GenerationTile({ boardId, generation, mayGenerate, onView, onUse, onReuse }: GenerationTileProps) {
+  const t = useTranslations("studio.tile");
+  const { describeError } = useErrorWords();
+  const captionOf = useCaption();
+  const { id, status, generatorTitle: title } = generation;
   const { cancel, remove, retry, regenerate } = useGenerationActions(boardId);
   const [isAsking, setIsAsking] = useState(false);
   const attempt = (work: Promise<unknown>) => work.catch((error) => toast.error(describeError(error).message));
   const isComplete = status === "COMPLETED";
   const ratio = ratioOf(generation);
-  const name = `${title}: ${captionOf(generation)}`;
+  const name = t("name", { title, caption: captionOf(generation) });
 
   const items = [
-    ...(isComplete || generation.downloadUrl ? [{ label: "Open", icon: <Maximize2 size={16} />, onSelect: () => onView(id) }] : []),
+    ...(isComplete || generation.downloadUrl ? [{ label: t("open"), icon: <Maximize2 size={16} />, onSelect: () => onView(id) }] : []),
     ...(generation.downloadUrl
-      ? [{ label: "Download", icon: <Download size={16} />, onSelect: () => window.location.assign(generation.downloadUrl ?? "") }]
+      ? [{ label: t("download"), icon: <Download size={16} />, onSelect: () => window.location.assign(generation.downloadUrl ?? "") }]
       : []),
     ...(mayGenerate && !generation.isUpload
       ? [
-          { label: "Reuse settings", icon: <SlidersHorizontal size={16} />, onSelect: () => onReuse(generation) },
-          { label: "Generate again", icon: <RefreshCw size={16} />, onSelect: () => void attempt(regenerate(id)) },
+          { label: t("reuse"), icon: <SlidersHorizontal size={16} />, onSelect: () => onReuse(generation) },
+          { label: t("again"), icon: <RefreshCw size={16} />, onSelect: () => void attempt(regenerate(id)) },
         ]
       : []),
-    ...(mayGenerate ? [{ label: "Delete", icon: <Trash2 size={16} />, onSelect: () => setIsAsking(true), isDangerous: true }] : []),
+    ...(mayGenerate ? [{ label: t("delete"), icon: <Trash2 size={16} />, onSelect: () => setIsAsking(true), isDangerous: true }] : []),
   ];
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Delete" && mayGenerate) setIsAsking(true);
@@ -64,7 +67,6 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
       ) : (
         <TileStatus
           generation={generation}
-          title={title}
           onCancel={mayGenerate ? () => void attempt(cancel(id)) : undefined}
           onRetry={mayGenerate && !generation.isUpload ? () => void attempt(retry(id)) : undefined}
         />
@@ -81,8 +83,8 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
             <button
               type="button"
               onClick={() => onUse(generation)}
-              aria-label={`Use as input: ${name}`}
-              title="Use as input"
+              aria-label={t("useNamed", { name })}
+              title={t("use")}
               className="grid size-8 place-items-center rounded-full border bg-surface/95 shadow"
             >
               <CornerDownRight size={15} />
@@ -93,7 +95,7 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
             trigger={
               <button
                 type="button"
-                aria-label={`Actions: ${name}`}
+                aria-label={t("actions", { name })}
                 className="grid size-8 place-items-center rounded-full border bg-surface/95 shadow"
               >
                 <MoreHorizontal size={15} />
@@ -103,9 +105,9 @@ export function GenerationTile({ boardId, generation, title, mayGenerate, onView
         </div>
       )}
       <ConfirmDialog
-        title="Delete this artifact?"
-        description="It is deleted for good, its file included. What was made from it stays."
-        action="Delete"
+        title={t("deleteTitle")}
+        description={t("deleteText")}
+        action={t("deleteAction")}
         isOpen={isAsking}
         onConfirm={() => void attempt(remove(id))}
         onClose={() => setIsAsking(false)}

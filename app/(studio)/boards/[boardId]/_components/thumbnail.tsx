@@ -3,7 +3,7 @@ import { FileText, Film, ImageOff, Music } from "lucide-react";
 
 const icons = { IMAGE: ImageOff, VIDEO: Film, AUDIO: Music, TEXT: FileText, LORA: FileText, MODEL: FileText };
 
-/** A small picture of an artifact; a sign of its kind where it has none. */
+/** A small image of an artifact; an icon of its kind where it has none. */
 export function Thumbnail({ generation }: { generation: BoardGeneration | undefined }) {
   if (generation?.small) {
     return <img src={generation.small} alt="" loading="lazy" className="size-full object-cover" />;

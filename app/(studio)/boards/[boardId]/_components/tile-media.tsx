@@ -3,6 +3,7 @@
 import type { BoardGeneration } from "@boards/client";
 import { Box, ImageOff, Layers, Music, Play } from "lucide-react";
 import { useRef } from "react";
+import { useTranslations } from "use-intl";
 
 interface TileMediaProps {
   generation: BoardGeneration;
@@ -23,12 +24,13 @@ export function TileMedia(props: TileMediaProps) {
 
 /** What a browser does not show by itself: its kind and its name. */
 function FileTile({ generation, name, onOpen }: TileMediaProps) {
+  const t = useTranslations("studio.tile");
   const isModel = generation.artifactType === "MODEL";
   return (
     <button
       type="button"
       onClick={onOpen}
-      aria-label={`Open ${name}`}
+      aria-label={t("openNamed", { name })}
       className="flex size-full flex-col justify-between bg-linear-to-br from-accent/20 via-surface to-sunken p-5 text-left"
     >
       <span className="grid size-10 place-items-center rounded-full bg-accent text-on-accent">
@@ -36,7 +38,7 @@ function FileTile({ generation, name, onOpen }: TileMediaProps) {
       </span>
       <span>
         <span className="line-clamp-3 font-serif text-xl leading-tight">{name.split(": ").slice(1).join(": ") || name}</span>
-        <span className="mt-1 block text-muted text-xs">{isModel ? "3D model (glTF)" : "LoRA weights"}</span>
+        <span className="mt-1 block text-muted text-xs">{isModel ? t("model") : t("lora")}</span>
       </span>
     </button>
   );
@@ -44,10 +46,16 @@ function FileTile({ generation, name, onOpen }: TileMediaProps) {
 
 /** An image or a video of which no preview could be made, and why. */
 function NoPreviewTile({ generation, name, onOpen }: TileMediaProps) {
+  const t = useTranslations("studio.tile");
   return (
-    <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="flex size-full flex-col justify-between bg-sunken p-5 text-left">
+    <button
+      type="button"
+      onClick={onOpen}
+      aria-label={t("openNamed", { name })}
+      className="flex size-full flex-col justify-between bg-sunken p-5 text-left"
+    >
       <ImageOff size={24} className="text-muted" />
-      <span className="line-clamp-5 text-muted text-sm">{generation.fileNote ?? "No preview"}</span>
+      <span className="line-clamp-5 text-muted text-sm">{generation.fileNote ?? t("noPreview")}</span>
     </button>
   );
 }
@@ -55,10 +63,11 @@ function NoPreviewTile({ generation, name, onOpen }: TileMediaProps) {
 const filling = "size-full object-cover";
 
 function ImageTile({ generation, name, onOpen }: TileMediaProps) {
+  const t = useTranslations("studio.tile");
   const { small, medium, large } = generation;
   const sources = [small && `${small} 320w`, medium && `${medium} 640w`, large && `${large} 1280w`].filter(Boolean).join(", ");
   return (
-    <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="block size-full">
+    <button type="button" onClick={onOpen} aria-label={t("openNamed", { name })} className="block size-full">
       <img
         src={medium ?? undefined}
         srcSet={sources}
@@ -73,6 +82,7 @@ function ImageTile({ generation, name, onOpen }: TileMediaProps) {
 }
 
 function VideoTile({ generation, name, onOpen }: TileMediaProps) {
+  const t = useTranslations("studio.tile");
   const video = useRef<HTMLVideoElement>(null);
   // A play that the pause overtakes is rejected, which is fine.
   const play = () => void video.current?.play().catch(() => undefined);
@@ -80,7 +90,7 @@ function VideoTile({ generation, name, onOpen }: TileMediaProps) {
     <button
       type="button"
       onClick={onOpen}
-      aria-label={`Open ${name}`}
+      aria-label={t("openNamed", { name })}
       onMouseEnter={play}
       onFocus={play}
       onMouseLeave={() => video.current?.pause()}
@@ -98,30 +108,32 @@ function VideoTile({ generation, name, onOpen }: TileMediaProps) {
         className={filling}
       />
       <span className="absolute bottom-2 left-2 flex items-center gap-1 rounded-full bg-black/65 px-2 py-1 text-white text-xs tabular-nums">
-        <Play size={11} fill="currentColor" /> {generation.durationSeconds ? `${generation.durationSeconds.toFixed(1)} s` : "Video"}
+        <Play size={11} fill="currentColor" /> {generation.durationSeconds ? t("seconds", { seconds: generation.durationSeconds }) : t("video")}
       </span>
     </button>
   );
 }
 
 function AudioTile({ generation, name, onOpen }: TileMediaProps) {
+  const t = useTranslations("studio.tile");
   return (
     <div className="flex size-full flex-col justify-between bg-linear-to-br from-accent/25 via-surface to-sunken p-4">
-      <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="flex items-start gap-3 text-left">
+      <button type="button" onClick={onOpen} aria-label={t("openNamed", { name })} className="flex items-start gap-3 text-left">
         <span className="grid size-10 shrink-0 place-items-center rounded-full bg-accent text-on-accent">
           <Music size={18} />
         </span>
         <span className="line-clamp-3 pr-16 font-serif text-xl leading-tight">{name.split(": ").slice(1).join(": ")}</span>
       </button>
       {/* biome-ignore lint/a11y/useMediaCaption: what a generator plays has no words to caption */}
-      <audio controls preload="none" src={generation.storageUrl ?? undefined} aria-label={`Play ${name}`} className="h-10 w-full" />
+      <audio controls preload="none" src={generation.storageUrl ?? undefined} aria-label={t("play", { name })} className="h-10 w-full" />
     </div>
   );
 }
 
 function TextTile({ generation, name, onOpen }: TileMediaProps) {
+  const t = useTranslations("studio.tile");
   return (
-    <button type="button" onClick={onOpen} aria-label={`Open ${name}`} className="flex size-full items-start overflow-hidden p-5 text-left">
+    <button type="button" onClick={onOpen} aria-label={t("openNamed", { name })} className="flex size-full items-start overflow-hidden p-5 text-left">
       <span className="line-clamp-[7] whitespace-pre-wrap font-serif text-lg leading-snug">{generation.textContent}</span>
     </button>
   );

@@ -1,18 +1,12 @@
 import type { BoardGeneration } from "@boards/client";
 import { AlertTriangle, Ban, Download } from "lucide-react";
+import { useTranslations } from "use-intl";
 import { wordsOf } from "./describe-generation";
 
-const phases: Record<string, string> = {
-  queued: "Waiting",
-  initializing: "Starting",
-  processing: "Working",
-  finalizing: "Finishing",
-  needs_review: "An admin looks at it",
-};
+const phases = ["queued", "initializing", "processing", "finalizing", "needs_review"] as const;
 
 interface TileStatusProps {
   generation: BoardGeneration;
-  title: string;
   onCancel?: () => void;
   onRetry?: () => void;
 }
@@ -20,8 +14,9 @@ interface TileStatusProps {
 const small = "rounded-full border bg-surface px-3.5 py-1.5 text-sm font-medium hover:bg-sunken";
 
 /** A tile that holds no artifact yet, or never will: how far it is, or why not. */
-export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusProps) {
-  const { status, phase, progress, progressMessage, errorMessage, downloadUrl } = generation;
+export function TileStatus({ generation, onCancel, onRetry }: TileStatusProps) {
+  const t = useTranslations("studio.tile");
+  const { status, generatorTitle: title, progress, progressMessage, errorMessage, downloadUrl } = generation;
   const words = wordsOf(generation);
   if (status === "FAILED" || status === "CANCELLED") {
     const isFailure = status === "FAILED";
@@ -30,19 +25,19 @@ export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusP
         <div>
           <p className={`flex items-center gap-2 font-medium text-sm ${isFailure ? "text-danger" : "text-muted"}`}>
             {isFailure ? <AlertTriangle size={16} /> : <Ban size={16} />}
-            {isFailure ? `${title} failed` : "Cancelled"}
+            {isFailure ? t("failed", { title }) : t("cancelled")}
           </p>
           <p className="mt-2 line-clamp-4 text-muted text-sm">{isFailure ? errorMessage : (words ?? title)}</p>
         </div>
         <div className="flex flex-wrap gap-2">
           {downloadUrl && (
             <a href={downloadUrl} download className={`${small} inline-flex items-center gap-1.5`}>
-              <Download size={14} /> Download file
+              <Download size={14} /> {t("downloadFile")}
             </a>
           )}
           {onRetry && (
             <button type="button" className={small} onClick={onRetry}>
-              Try again
+              {t("retry")}
             </button>
           )}
         </div>
@@ -50,6 +45,7 @@ export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusP
     );
   }
   const percent = Math.round(progress);
+  const phase = phases.find((each) => each === generation.phase) ?? "processing";
   return (
     <div className="relative flex size-full flex-col justify-between overflow-hidden bg-sunken p-4">
       <div
@@ -60,21 +56,21 @@ export function TileStatus({ generation, title, onCancel, onRetry }: TileStatusP
       <div className="relative">
         <div
           role="progressbar"
-          aria-label={`${title}: ${phases[phase] ?? phase}`}
+          aria-label={t("progress", { title, phase: t(`phases.${phase}`) })}
           aria-valuenow={percent}
           aria-valuemin={0}
           aria-valuemax={100}
           className="flex items-end justify-between gap-3"
         >
           <span className="min-w-0">
-            <span className="block font-medium text-sm">{phases[phase] ?? phase}</span>
+            <span className="block font-medium text-sm">{t(`phases.${phase}`)}</span>
             <span className="line-clamp-3 text-muted text-xs">{progressMessage ?? (words ? title : "")}</span>
           </span>
-          {phase !== "needs_review" && <span className="font-serif text-3xl tabular-nums leading-none">{percent}%</span>}
+          {phase !== "needs_review" && <span className="font-serif text-3xl tabular-nums leading-none">{t("percent", { percent })}</span>}
         </div>
         {onCancel && (
           <button type="button" className={`${small} mt-3`} onClick={onCancel}>
-            Cancel
+            {t("cancel")}
           </button>
         )}
       </div>

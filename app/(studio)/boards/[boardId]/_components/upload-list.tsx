@@ -1,13 +1,16 @@
 import type { UploadItem } from "@boards/client";
 import { X } from "lucide-react";
-import { inWords } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
 
 /** Files on their way, and those that failed with the reason. */
 export function UploadList({ items, onDismiss }: { items: UploadItem[]; onDismiss: (key: string) => void }) {
+  const t = useTranslations("studio.upload");
+  const { inWords } = useErrorWords();
   if (items.length === 0) return null;
   return (
-    <ul aria-label="Uploads" className="mb-4 grid gap-2">
+    <ul aria-label={t("list")} className="mb-4 grid gap-2">
       {items.map(({ key, name, progress, error }) => (
         <li key={key} className="flex items-center gap-3 rounded-xl border bg-surface px-4 py-2 text-sm">
           <span className="min-w-0 truncate font-medium">{name}</span>
@@ -16,10 +19,10 @@ export function UploadList({ items, onDismiss }: { items: UploadItem[]; onDismis
               {inWords(error).message}
             </span>
           ) : (
-            <progress aria-label={`Uploading ${name}`} value={progress} className="h-1.5 grow accent-(--accent)" />
+            <progress aria-label={t("uploading", { name })} value={progress} className="h-1.5 grow accent-(--accent)" />
           )}
           {error && (
-            <IconButton label={`Dismiss ${name}`} onClick={() => onDismiss(key)}>
+            <IconButton label={t("dismiss", { name })} onClick={() => onDismiss(key)}>
               <X size={16} />
             </IconButton>
           )}

@@ -2,12 +2,14 @@
 
 import { Upload } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { TextField } from "@/lib/ui/text-field";
 
 /** Uploads from this machine or from an address. */
 export function UploadMenu({ onFiles, onUrl }: { onFiles: (files: File[]) => void; onUrl: (url: string) => void }) {
+  const t = useTranslations("studio.upload");
   const [isOpen, setIsOpen] = useState(false);
   const fileInput = useRef<HTMLInputElement>(null);
   const fetchUrl = (event: FormEvent<HTMLFormElement>) => {
@@ -20,20 +22,14 @@ export function UploadMenu({ onFiles, onUrl }: { onFiles: (files: File[]) => voi
   return (
     <>
       <Button look="quiet" onClick={() => setIsOpen(true)} className="!h-9 !px-3 sm:!px-4">
-        <Upload size={16} /> <span className="hidden sm:inline">Upload</span>
-        <span className="sr-only sm:hidden">Upload</span>
+        <Upload size={16} /> <span className="sr-only sm:not-sr-only">{t("title")}</span>
       </Button>
-      <Dialog
-        title="Upload"
-        description="Pictures, videos, sounds and texts, up to 100 MB each. You can also drop or paste them onto the board."
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-      >
+      <Dialog title={t("title")} description={t("text")} isOpen={isOpen} onClose={() => setIsOpen(false)}>
         <input
           ref={fileInput}
           type="file"
           multiple
-          aria-label="Files"
+          aria-label={t("files")}
           className="sr-only"
           onChange={({ target }) => {
             setIsOpen(false);
@@ -41,12 +37,12 @@ export function UploadMenu({ onFiles, onUrl }: { onFiles: (files: File[]) => voi
           }}
         />
         <Button className="w-full" onClick={() => fileInput.current?.click()}>
-          Choose files
+          {t("choose")}
         </Button>
         <form onSubmit={fetchUrl} className="mt-5 flex items-end gap-2 border-t pt-5">
-          <TextField label="Or from an address" name="url" type="url" placeholder="https://…" className="grow" />
+          <TextField label={t("url")} name="url" type="url" placeholder="https://…" className="grow" />
           <Button look="quiet" type="submit">
-            Fetch
+            {t("import")}
           </Button>
         </form>
       </Dialog>

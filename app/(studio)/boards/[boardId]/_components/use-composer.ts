@@ -12,13 +12,18 @@ import {
 } from "@boards/client";
 import { useCallback, useMemo, useState } from "react";
 import { toast } from "sonner";
-import { type DescribedError, describeError } from "@/app/_components/describe-error";
-import { describeNotReady } from "./describe-not-ready";
+import { useTranslations } from "use-intl";
+import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
+import { useNotReadyWords } from "./describe-not-ready";
 
 type Values = Record<string, unknown>;
 
 /** What the composer holds: a generator, at first the one of `firstName` where there is one, and for each generator that was touched its values. */
 export function useComposer(boardId: string, generators: GeneratorForm[], firstName: string | null = null) {
+  const t = useTranslations("studio.composer");
+  const kinds = useTranslations("app.artifactKind");
+  const { describeError } = useErrorWords();
+  const describeNotReady = useNotReadyWords();
   const { create, isCreating } = useCreateGeneration(boardId);
   const [chosenName, setChosenName] = useState<string | null>(firstName);
   const [touched, setTouched] = useState<Record<string, Values>>({});
@@ -33,13 +38,14 @@ export function useComposer(boardId: string, generators: GeneratorForm[], firstN
 
   /** Puts an artifact into the first input of the current generator that takes it. */
   const addAsInput = (generation: Pick<BoardGeneration, "id" | "artifactType">) => {
-    const slot = generator && slotFor(generator.fields, values, generation);
-    if (!generator || !slot) {
-      toast.error(`${generator?.title ?? "This generator"} takes no ${generation.artifactType.toLowerCase()}. Choose another generator.`);
+    if (!generator) return;
+    const slot = slotFor(generator.fields, values, generation);
+    if (!slot) {
+      toast.error(t("noInput", { generator: generator.title, kind: kinds(generation.artifactType) }));
       return;
     }
     setValues(generator.name, { [slot.name]: withArtifact(slot, values[slot.name], generation.id) });
-    toast.success(`Added to “${slot.title}”`);
+    toast.success(t("added", { title: slot.title }));
   };
 
   /** Loads the inputs of an earlier generation. */
@@ -66,7 +72,7 @@ export function useComposer(boardId: string, generators: GeneratorForm[], firstN
     error,
     isCreating,
     broken: generator && brokenRule(generator.fields, generator.rules, values),
-    problem: generator ? notReady && describeNotReady(notReady) : "Loading generators",
+    problem: generator ? notReady && describeNotReady(notReady) : t("loadingGenerators"),
     inputParams: generator && toInputParams(generator.fields, values),
     choose: setChosenName,
     change: (name: string, value: unknown) => generator && setValues(generator.name, { [name]: value }),

@@ -1,16 +1,21 @@
-import type { InputField } from "@boards/client";
+import type { GeneratorForm } from "@boards/client";
+import { useTranslations } from "use-intl";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
+import { useDollars } from "./describe-cost";
 import { Thumbnail } from "./thumbnail";
 import type { ViewedGeneration } from "./viewer-media";
 
 interface ViewerFactsProps {
   generation: ViewedGeneration;
-  fields: InputField[];
+  generators: GeneratorForm[];
   onView: (id: string) => void;
 }
 
 /** Words, parameters, file facts, and the lineage one step back and forth. */
-export function ViewerFacts({ generation, fields, onView }: ViewerFactsProps) {
+export function ViewerFacts({ generation, generators, onView }: ViewerFactsProps) {
+  const t = useTranslations("studio.facts");
+  const fileFacts = useFileFacts(generation, generators);
+  const fields = generators.find(({ name }) => name === generation.generatorName)?.fields ?? [];
   const parameters = generation.inputParams as Record<string, unknown>;
   const { prompt, template } = parameters;
   const words = prompt ?? template;
@@ -19,67 +24,70 @@ export function ViewerFacts({ generation, fields, onView }: ViewerFactsProps) {
     ([name, value]) => !["prompt", "template"].includes(name) && !artifactInputs.has(name) && value !== null && value !== "",
   );
   const inputs = generation.inputArtifacts;
+  const textOf = (value: unknown) =>
+    typeof value === "boolean" ? (value ? t("yes") : t("no")) : typeof value === "object" ? JSON.stringify(value) : String(value);
   return (
     <>
       {typeof words === "string" && <p className="whitespace-pre-wrap text-pretty text-lg leading-snug">{words}</p>}
       {inputs.length > 0 && (
-        <Related heading="Made from">
+        <Related heading={t("madeFrom")}>
           {inputs.map(({ role, generation: source }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one artifact may stand in a list twice
             <li key={index}>
               {source ? (
-                <RelatedButton label={`Input ${role}`} generation={source} onView={onView} />
+                <RelatedButton label={t("input", { role })} generation={source} onView={onView} />
               ) : (
-                <span className="text-muted text-xs">deleted</span>
+                <span className="text-muted text-xs">{t("deleted")}</span>
               )}
             </li>
           ))}
         </Related>
       )}
       {generation.usedBy.length > 0 && (
-        <Related heading="Used for">
+        <Related heading={t("usedFor")}>
           {generation.usedBy.map((user) => (
             <li key={user.id}>
-              <RelatedButton label={`Used for ${user.generatorName}`} generation={user} onView={onView} />
+              <RelatedButton label={t("usedForNamed", { name: user.generatorTitle })} generation={user} onView={onView} />
             </li>
           ))}
         </Related>
       )}
       {shown.length > 0 && (
         <Facts
-          heading="Settings"
+          heading={t("settings")}
           facts={shown.map(([name, value]) => [fields.find((field) => field.name === name)?.title ?? name.replaceAll("_", " "), textOf(value)])}
         />
       )}
-      <Facts heading="File" facts={fileFacts(generation)} />
+      <Facts heading={t("file")} facts={fileFacts} />
     </>
   );
 }
 
-const textOf = (value: unknown) =>
-  typeof value === "boolean" ? (value ? "yes" : "no") : typeof value === "object" ? JSON.stringify(value) : String(value);
-
-function fileFacts(generation: ViewedGeneration): [string, string][] {
+function useFileFacts(generation: ViewedGeneration, generators: GeneratorForm[]): [string, string][] {
+  const t = useTranslations("studio.facts");
+  const dollars = useDollars();
   const { width, height, durationSeconds, frameRate, sampleRate, channels, mimeType, fileSizeBytes, createdAt, startedAt, completedAt, user } =
     generation;
   const took = startedAt && completedAt ? (new Date(completedAt).getTime() - new Date(startedAt).getTime()) / 1000 : 0;
+  const madeBy = generation.madeByGenerator;
+  const maker = madeBy && (generators.find(({ name }) => name === madeBy)?.title ?? madeBy);
   const facts: [string, string | false | 0 | null | undefined][] = [
-    ["Size", width && height && `${width} × ${height}`],
-    ["Duration", durationSeconds && `${durationSeconds.toFixed(2)} s`],
-    ["Frame rate", frameRate && `${Math.round(frameRate * 100) / 100} frames a second`],
-    ["Audio", sampleRate && `${(sampleRate / 1000).toFixed(1)} kHz, ${channels === 1 ? "mono" : channels === 2 ? "stereo" : `${channels} channels`}`],
-    ["Type", mimeType],
-    ["Note", generation.fileNote],
-    ["File size", fileSizeBytes && formatBytes(fileSizeBytes)],
-    ["Created", new Date(createdAt).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })],
+    [t("size"), width && height && t("sizeValue", { width: String(width), height: String(height) })],
+    [t("duration"), durationSeconds && t("seconds", { seconds: durationSeconds })],
+    [t("frameRate"), frameRate && t("frameRateValue", { rate: Math.round(frameRate * 100) / 100 })],
+    [t("audio"), sampleRate && t("audioValue", { kilohertz: sampleRate / 1000, channels: channels ?? 1 })],
+    [t("type"), mimeType],
+    [t("note"), generation.fileNote],
+    [t("fileSize"), fileSizeBytes && formatBytes(fileSizeBytes)],
+    [t("created"), t("createdValue", { when: new Date(createdAt) })],
     [
-      generation.isSimulated ? "Normal cost" : "Cost",
-      generation.costUsd !== null && generation.costUsd !== undefined && `$${generation.costUsd.toFixed(generation.costUsd < 0.1 ? 3 : 2)}`,
+      generation.isSimulated ? t("normalCost") : t("cost"),
+      generation.costUsd !== null && generation.costUsd !== undefined && dollars(generation.costUsd),
     ],
-    ["Simulated", generation.isSimulated && "no provider was called or paid"],
-    ["Made by", generation.madeByGenerator && `${generation.madeByGenerator}, in place of ${generation.generatorName}`],
-    ["Took", took > 0 && `${took.toFixed(1)} s`],
-    ["By", user.displayName],
+    [t("simulated"), generation.isSimulated && t("simulatedValue")],
+    [t("madeBy"), maker && t("madeByValue", { maker, generator: generation.generatorTitle })],
+    [t("took"), took > 0 && t("tookValue", { seconds: took })],
+    [t("by"), user.displayName],
   ];
   return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
 }

@@ -1,32 +1,34 @@
 import type { useGeneration } from "@boards/client";
 import { Box, FileWarning, ImageOff, Layers, Music } from "lucide-react";
 import { useState } from "react";
-import { captionOf } from "./describe-generation";
+import { useTranslations } from "use-intl";
+import { useCaption } from "./describe-generation";
 
 /** A generation with all its facts. */
 export type ViewedGeneration = NonNullable<ReturnType<typeof useGeneration>["generation"]>;
 
-// Of a picture in another format the preview is shown.
+// Of an image in another format the preview is shown.
 const shownByBrowsers = new Set(["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"]);
 
 function Unavailable({ sentence }: { sentence: string }) {
   return (
     <div className="grid max-w-md justify-items-center gap-4 text-center">
       <ImageOff size={48} className="text-muted" />
-      <p className="text-balance text-muted">{sentence} You can download the file.</p>
+      <p className="text-balance text-muted">{sentence}</p>
     </div>
   );
 }
 
 /** A video, or its poster where this browser cannot play it. */
 function ViewerVideo({ generation, label, className }: { generation: ViewedGeneration; label: string; className: string }) {
+  const t = useTranslations("studio.viewer");
   const [canPlay, setCanPlay] = useState(true);
   const { storageUrl, large } = generation;
   if (!canPlay)
     return (
       <div className="grid justify-items-center gap-4">
         {large && <img src={large} alt={label} className={className} />}
-        <Unavailable sentence="This browser cannot play the video." />
+        <Unavailable sentence={t("cannotPlay")} />
       </div>
     );
   return (
@@ -48,7 +50,8 @@ function ViewerVideo({ generation, label, className }: { generation: ViewedGener
 /** The artifact itself, as large as the window allows. */
 export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
   const { artifactType, status, storageUrl, full, fullText, errorMessage, mimeType, fileNote } = generation;
-  const label = captionOf(generation);
+  const t = useTranslations("studio.viewer");
+  const label = useCaption()(generation);
   const fitting = "max-h-[75dvh] max-w-full rounded-lg object-contain shadow-lg lg:max-h-[86dvh]";
   if (status === "FAILED" && storageUrl)
     return (
@@ -60,7 +63,7 @@ export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
       </div>
     );
   if (status !== "COMPLETED" || !storageUrl)
-    return <p className="max-w-md text-balance text-center text-muted">{errorMessage ?? "Not finished yet."}</p>;
+    return <p className="max-w-md text-balance text-center text-muted">{errorMessage ?? t("notFinished")}</p>;
   if (artifactType === "VIDEO") {
     return <ViewerVideo generation={generation} label={label} className={fitting} />;
   }
@@ -81,11 +84,7 @@ export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
         <span className="grid size-32 place-items-center rounded-full bg-accent text-on-accent">
           {artifactType === "MODEL" ? <Box size={48} /> : <Layers size={48} />}
         </span>
-        <p className="text-balance text-muted">
-          {artifactType === "MODEL"
-            ? "A 3D model as binary glTF. Download it to open it in a 3D program."
-            : "LoRA weights. Use them as an input of a generator that takes a LoRA, or download them."}
-        </p>
+        <p className="text-balance text-muted">{artifactType === "MODEL" ? t("model") : t("lora")}</p>
       </div>
     );
   if (artifactType === "TEXT")
@@ -95,7 +94,7 @@ export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
       </article>
     );
   const source = shownByBrowsers.has(mimeType ?? "") && full ? storageUrl : full;
-  if (!source) return <Unavailable sentence={fileNote ?? "No preview"} />;
+  if (!source) return <Unavailable sentence={fileNote ? t("noPreviewBecause", { reason: fileNote }) : t("noPreview")} />;
   return (
     <img
       src={source}

@@ -5,11 +5,11 @@ import { ChevronLeft, ChevronRight, Download, RefreshCw, SlidersHorizontal, X } 
 import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useEffect } from "react";
 import { toast } from "sonner";
-import { describeError } from "@/app/_components/describe-error";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { focusItself } from "@/lib/ui/dialog";
 import { IconButton } from "@/lib/ui/icon-button";
-import { titleOf } from "./title-of";
 import { ViewerFacts } from "./viewer-facts";
 import { ViewerMedia } from "./viewer-media";
 
@@ -26,17 +26,19 @@ interface ViewerProps {
 
 /** One artifact, large, with everything that is known of it. */
 export function Viewer({ id, boardId, order, generators, mayGenerate, onView, onReuse }: ViewerProps) {
+  const t = useTranslations("studio.viewer");
+  const { describeError } = useErrorWords();
   const { generation, error } = useGeneration(id);
   const { regenerate } = useGenerationActions(boardId);
-  const title = generation ? titleOf(generation, generators) : "Artifact";
+  const title = generation?.generatorTitle ?? t("artifact");
   const place = order.indexOf(id);
   const [newer, older] = place < 0 ? [] : [order[place - 1], order[place + 1]];
   const close = () => onView(null);
 
   const isGone = generation === null;
   useEffect(() => {
-    if (isGone) toast.error("This artifact is not there any more.");
-  }, [isGone]);
+    if (isGone) toast.error(t("gone"));
+  }, [isGone, t]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLMediaElement) return;
@@ -61,17 +63,17 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
           <div className="relative grid min-h-[45dvh] place-items-center bg-sunken p-4 lg:min-h-0 lg:grow lg:p-10">
             {generation && <ViewerMedia generation={generation} />}
             {!generation && !isGone && !error && (
-              <div role="status" aria-label="Loading artifact" className="size-40 animate-shimmer rounded-2xl bg-line" />
+              <div role="status" aria-label={t("loading")} className="size-40 animate-shimmer rounded-2xl bg-line" />
             )}
-            {error && !generation && <p role="alert">The artifact could not be loaded.</p>}
-            {isGone && <p role="alert">This artifact is not there any more.</p>}
+            {error && !generation && <p role="alert">{t("loadFailed")}</p>}
+            {isGone && <p role="alert">{t("gone")}</p>}
             {newer && (
-              <IconButton label="Newer" onClick={() => onView(newer)} className="-translate-y-1/2 !absolute top-1/2 left-2 bg-surface/80">
+              <IconButton label={t("newer")} onClick={() => onView(newer)} className="-translate-y-1/2 !absolute top-1/2 left-2 bg-surface/80">
                 <ChevronLeft size={20} />
               </IconButton>
             )}
             {older && (
-              <IconButton label="Older" onClick={() => onView(older)} className="-translate-y-1/2 !absolute top-1/2 right-2 bg-surface/80">
+              <IconButton label={t("older")} onClick={() => onView(older)} className="-translate-y-1/2 !absolute top-1/2 right-2 bg-surface/80">
                 <ChevronRight size={20} />
               </IconButton>
             )}
@@ -80,7 +82,7 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
             <div className="flex items-start justify-between gap-3">
               <Dialog.Title className="font-serif text-3xl leading-tight">{title}</Dialog.Title>
               <Dialog.Close asChild>
-                <IconButton label="Close viewer" className="!fixed top-3 right-3 bg-surface lg:!static">
+                <IconButton label={t("close")} className="!fixed top-3 right-3 bg-surface lg:!static">
                   <X size={19} />
                 </IconButton>
               </Dialog.Close>
@@ -94,7 +96,7 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
                       download
                       className="inline-flex h-10 items-center gap-2 rounded-full bg-accent px-5 font-medium text-on-accent text-sm"
                     >
-                      <Download size={16} /> Download
+                      <Download size={16} /> {t("download")}
                     </a>
                   )}
                   {mayGenerate && !generation.isUpload && (
@@ -106,19 +108,15 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
                           close();
                         }}
                       >
-                        <SlidersHorizontal size={16} /> Reuse settings
+                        <SlidersHorizontal size={16} /> {t("reuse")}
                       </Button>
                       <Button look="quiet" onClick={again}>
-                        <RefreshCw size={16} /> Generate again
+                        <RefreshCw size={16} /> {t("again")}
                       </Button>
                     </>
                   )}
                 </div>
-                <ViewerFacts
-                  generation={generation}
-                  fields={generators.find(({ name }) => name === generation.generatorName)?.fields ?? []}
-                  onView={onView}
-                />
+                <ViewerFacts generation={generation} generators={generators} onView={onView} />
               </>
             )}
           </aside>
