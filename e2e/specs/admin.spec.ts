@@ -66,7 +66,7 @@ test("a parked job: an id that the provider does not know is refused, a retry fi
   await board.chooseGenerator("GPT Image 1.5 (OpenAI)");
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill(`a lighthouse ${Date.now()} sim:drop-before*1`);
   await board.generate();
-  await expect(board.tiles.getByText("An admin looks at it")).toBeVisible({ timeout: 60_000 });
+  await expect(board.tiles.getByText("Waiting for an admin's review")).toBeVisible({ timeout: 60_000 });
 
   await page.goto("/admin/reviews");
   await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: /^Reviews \d+ waiting/ })).toBeVisible();
@@ -189,10 +189,10 @@ test.describe("where people sign in, and providers are real", () => {
   test("a key is set, never shown, and removed; a member sees no administration", async ({ page, browser }) => {
     await page.goto(`${boards.url}/sign-up?setup=${boards.setupToken()}`);
     await page.getByRole("textbox", { name: "Name" }).fill("Ada");
-    await page.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
+    await page.getByRole("textbox", { name: "Email" }).fill("ada@example.com");
     await page.getByLabel(/^Password/).fill("long enough to keep");
     await page.getByRole("button", { name: "Create account" }).click();
-    await page.getByRole("button", { name: "Account of Ada" }).click();
+    await page.getByRole("button", { name: "Account: Ada" }).click();
     await page.getByRole("menuitem", { name: "Administration" }).click();
     await expect(page.getByRole("heading", { name: "Providers" })).toBeVisible();
 
@@ -235,10 +235,10 @@ test.describe("where people sign in, and providers are real", () => {
     const member = await context.newPage();
     await member.goto(new URL(inviteToTenant.link, boards.url).href);
     await member.getByRole("textbox", { name: "Name" }).fill("Ben");
-    await expect(member.getByRole("textbox", { name: "E-mail" })).toHaveValue("ben@example.com");
+    await expect(member.getByRole("textbox", { name: "Email" })).toHaveValue("ben@example.com");
     await member.getByLabel(/^Password/).fill("long enough to keep");
     await member.getByRole("button", { name: "Create account" }).click();
-    await member.getByRole("button", { name: "Account of Ben" }).click();
+    await member.getByRole("button", { name: "Account: Ben" }).click();
     await expect(member.getByRole("menuitem", { name: "Account" })).toBeVisible();
     await expect(member.getByRole("menuitem", { name: "Administration" })).toHaveCount(0);
     await member.goto(`${boards.url}/admin/spending`);

@@ -14,7 +14,7 @@ test("a board is created, renamed in place and from the list, and deleted", asyn
   await dialog.getByRole("textbox", { name: "Name" }).fill(name);
   await dialog.getByRole("button", { name: "Create board" }).click();
   await expect(page.getByRole("heading", { name })).toBeVisible();
-  await expect(page.getByText("An empty board")).toBeVisible();
+  await expect(page.getByText("This board is empty")).toBeVisible();
   await expect(page).toHaveTitle(`${name} · Boards`);
 
   await page.getByRole("button", { name: "Rename board" }).click();
@@ -31,12 +31,12 @@ test("a board is created, renamed in place and from the list, and deleted", asyn
   await page.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   const question = page.getByRole("alertdialog", { name: `Delete “${name}”?` });
-  await expect(question).toContainText("0 artifacts are deleted for good");
+  await expect(question).toContainText("This permanently deletes the board.");
   await question.getByRole("button", { name: "Delete board" }).click();
   await expect(page.getByRole("link", { name: new RegExp(name) })).toHaveCount(0);
 });
 
 test("a board that does not exist says so", async ({ page }) => {
   await page.goto("/boards/0192aaaa-0000-7000-8000-000000000000");
-  await expect(page.getByRole("heading", { name: "Nothing here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
 });

@@ -42,7 +42,7 @@ test("what cannot be made says why, and what the server refuses is shown at its 
 test("what one window does appears in another", async ({ board, page, context }) => {
   const other = await context.newPage();
   await other.goto(page.url());
-  await expect(other.getByText("An empty board")).toBeVisible();
+  await expect(other.getByText("This board is empty")).toBeVisible();
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill("seen twice");
   await board.generate();
   const tile = other.getByRole("button", { name: "Open Sketch: seen twice" });
@@ -50,7 +50,7 @@ test("what one window does appears in another", async ({ board, page, context })
   await tile.focus();
   await other.keyboard.press("Delete");
   await other.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("An empty board")).toBeVisible();
+  await expect(page.getByText("This board is empty")).toBeVisible();
 });
 
 test("a file that is not what it says is refused with a reason", async ({ board, page }) => {

@@ -21,7 +21,7 @@ test("a photo becomes a collage, a slideshow, its last image and that one larger
   await expect(board.tiles.getByRole("button", { name: /Open Sketch: hills at dawn/ })).toHaveCount(2, { timeout: 60_000 });
 
   await board.chooseGenerator("Collage");
-  await expect(board.composer.getByText("Images: add 2 more")).toBeVisible();
+  await expect(board.composer.getByText("Add 2 more to “Images”")).toBeVisible();
   await board.add("Images", "image", [/garden\.jpg/, /hills at dawn/]);
   await board.tiles
     .getByRole("button", { name: /^Use as input: Sketch/ })

@@ -7,7 +7,7 @@ test("an image at a simulated provider: its price before, its progress, and what
   await expect(list.getByRole("button", { name: "FLUX.2 [pro]", exact: true })).toContainText("Simulated");
   await list.getByRole("button", { name: "FLUX.2 [pro]", exact: true }).click();
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse in a storm");
-  await expect(board.composer.getByText("Simulated, no charge. Normally about $0.030")).toBeVisible();
+  await expect(board.composer.getByText("Simulated, no charge (normally about $0.03)")).toBeVisible();
   await board.generate();
   await expect(board.tiles.getByText(/fal|number \d+ in line|%\|/).first()).toBeVisible();
   await board.finished(/Open FLUX.2 \[pro\]/);

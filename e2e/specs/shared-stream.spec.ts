@@ -33,7 +33,7 @@ async function openTabs(context: BrowserContext, url: string): Promise<Page[]> {
   for (let each = 0; each < tabs; each++) {
     const page = await context.newPage();
     await page.goto(url);
-    await expect(page.getByText("An empty board")).toBeVisible();
+    await expect(page.getByText("This board is empty")).toBeVisible();
     pages.push(page);
   }
   return pages;
@@ -89,7 +89,7 @@ test("tabs of two boards share one stream, and each hears of its own board, also
   const { createBoard } = await graphql<{ createBoard: { id: string } }>(request, query);
   const other = await context.newPage();
   await other.goto(`/boards/${createBoard.id}`);
-  await expect(other.getByText("An empty board")).toBeVisible();
+  await expect(other.getByText("This board is empty")).toBeVisible();
   await Promise.all([generate(request, board.id, "for the first"), generate(request, createBoard.id, "for the second")]);
   await expect(tileIn(page, "for the first")).toBeVisible();
   await expect(tileIn(other, "for the second")).toBeVisible();

@@ -51,7 +51,7 @@ test.describe("at an OpenID Connect provider", () => {
     await page.goto(`${boards.url}/setup?setup=${boards.setupToken()}`);
     await page.getByRole("button", { name: "Become the owner" }).click();
     await expect(page.getByRole("heading", { name: "Your boards" })).toBeVisible();
-    await expect(page.getByRole("button", { name: "Account of ada" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Account: ada" })).toBeVisible();
     await page.getByRole("button", { name: "Create your first board" }).click();
     await page.getByRole("textbox").fill("Behind a door");
     await page
@@ -114,10 +114,10 @@ test.describe("by e-mail and password", () => {
   test("the first account owns the installation; a wrong password and a second account are refused", async ({ page }) => {
     await page.goto(`${boards.url}/sign-in`);
     await page.getByRole("link", { name: "Create the first account" }).click();
-    await expect(page.getByRole("heading", { name: "Make it yours" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Set up Boards" })).toBeVisible();
     await page.getByRole("textbox", { name: "Setup token" }).fill("guessed");
     await page.getByRole("textbox", { name: "Name" }).fill("Ada");
-    await page.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
+    await page.getByRole("textbox", { name: "Email" }).fill("ada@example.com");
     await page.getByLabel(/^Password/).fill("short");
     await page.getByRole("button", { name: "Create account" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "at least 10 characters" })).toBeVisible();
@@ -128,32 +128,32 @@ test.describe("by e-mail and password", () => {
     expect(boards.setupToken()).not.toBe("");
     await page.goto(`${boards.url}/sign-up?setup=${boards.setupToken()}`);
     await page.getByRole("textbox", { name: "Name" }).fill("Ada");
-    await page.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
+    await page.getByRole("textbox", { name: "Email" }).fill("ada@example.com");
     await page.getByLabel(/^Password/).fill("long enough to keep");
     await page.getByRole("button", { name: "Create account" }).click();
     await expect(page.getByRole("heading", { name: "Your boards" })).toBeVisible();
 
-    await page.getByRole("button", { name: "Account of Ada" }).click();
-    await page.getByRole("menuitem", { name: "Sign out Ada" }).click();
+    await page.getByRole("button", { name: "Account: Ada" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
     await expect(page).toHaveURL(/\/sign-in/);
-    await page.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
+    await page.getByRole("textbox", { name: "Email" }).fill("ada@example.com");
     await page.getByLabel("Password").fill("wrong wrong wrong");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByText("E-mail or password is wrong.")).toBeVisible();
+    await expect(page.getByText("Wrong email or password.")).toBeVisible();
     await page.getByLabel("Password").fill("long enough to keep");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { name: "Your boards" })).toBeVisible();
 
-    await page.getByRole("button", { name: "Account of Ada" }).click();
+    await page.getByRole("button", { name: "Account: Ada" }).click();
     await page.getByRole("menuitem", { name: "Account" }).click();
-    await expect(page.getByRole("region", { name: "Browsers" }).getByText("this one")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Sessions" }).getByText("This browser")).toBeVisible();
     await page.getByRole("button", { name: "New key" }).click();
     await page.getByRole("textbox", { name: "Name" }).last().fill("Nightly export");
     await page.getByRole("checkbox", { name: /^Generate/ }).check();
     await page.getByRole("button", { name: "Create key" }).click();
     const key = await page.getByRole("dialog", { name: "Your new key" }).locator("code").textContent();
     await page.keyboard.press("Escape");
-    await expect(page.getByText("read, generate")).toBeVisible();
+    await expect(page.getByText("Read, Generate")).toBeVisible();
     const askByKey = () =>
       page.request.post(`${boards.url}/graphql`, { data: { query: "{ me { displayName } }" }, headers: { authorization: `Bearer ${key}` } });
     expect(await (await askByKey()).json()).toEqual({ data: { me: { displayName: "Ada" } } });
@@ -163,7 +163,7 @@ test.describe("by e-mail and password", () => {
     expect((await askByKey()).status()).toBe(401);
 
     await page.goto(`${boards.url}/sign-up`);
-    await expect(page.getByText("New accounts need an invitation")).toBeVisible();
+    await expect(page.getByText("You need an invitation")).toBeVisible();
   });
 
   test("signing out in one tab ends the stream of all of them", async ({ browser }) => {
@@ -171,18 +171,18 @@ test.describe("by e-mail and password", () => {
     const streams = watchStreams(context);
     const [one, other] = [await context.newPage(), await context.newPage()];
     await one.goto(`${boards.url}/sign-in`);
-    await one.getByRole("textbox", { name: "E-mail" }).fill("ada@example.com");
+    await one.getByRole("textbox", { name: "Email" }).fill("ada@example.com");
     await one.getByLabel("Password").fill("long enough to keep");
     await one.getByRole("button", { name: "Sign in" }).click();
     await expect(one.getByRole("heading", { name: "Your boards" })).toBeVisible();
     const create = 'mutation { createBoard(input: { title: "Watched" }) { id } }';
     const { createBoard } = await graphql<{ createBoard: { id: string } }>(one.request, create, {}, boards.url);
     await other.goto(`${boards.url}/boards/${createBoard.id}`);
-    await expect(other.getByText("An empty board")).toBeVisible();
+    await expect(other.getByText("This board is empty")).toBeVisible();
     await expect.poll(() => streams.holders().length).toBe(1);
 
-    await one.getByRole("button", { name: "Account of Ada" }).click();
-    await one.getByRole("menuitem", { name: "Sign out Ada" }).click();
+    await one.getByRole("button", { name: "Account: Ada" }).click();
+    await one.getByRole("menuitem", { name: "Sign out" }).click();
     await expect(one).toHaveURL(/\/sign-in/);
     await expect.poll(() => streams.holders().length).toBe(0);
     await context.close();

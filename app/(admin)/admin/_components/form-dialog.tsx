@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type DescribedError, describeError } from "@/app/_components/describe-error";
+import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 
@@ -54,6 +54,7 @@ export function DialogForm({
   isLong = false,
 }: DialogFormProps) {
   const t = useTranslations("admin.form");
+  const { describeError } = useErrorWords();
   const [error, setError] = useState<DescribedError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   async function run(work: () => Promise<unknown>) {

@@ -5,7 +5,7 @@ import { useCallback, useDeferredValue, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
-import { describeError } from "@/app/_components/describe-error";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { AdminPage } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { GeneratorDialog } from "./generator-dialog";
@@ -17,6 +17,8 @@ import { OwnProblems } from "./own-problems";
 /** What can be made here: offered or not, to whom, at what price and within which limits. */
 export function GeneratorsPage() {
   const t = useTranslations("admin.generators");
+  const headings = useTranslations("app.artifactKinds");
+  const { describeError } = useErrorWords();
   const { generators, isLoading, error, reload, change } = useAdministeredGenerators();
   const installation = useInstallation();
   const [search, setSearch] = useState("");
@@ -39,7 +41,7 @@ export function GeneratorsPage() {
       }
       setSwitched(({ [name]: _done, ...rest }) => rest);
     },
-    [change, t],
+    [change, t, describeError],
   );
   const edit = useCallback(({ name }: AdministeredGenerator) => setChangingName(name), []);
 
@@ -52,10 +54,10 @@ export function GeneratorsPage() {
         <>
           <GeneratorFilters search={search} onSearch={setSearch} shown={shown} onShow={setShown} count={found.length} />
           {found.length === 0 && <Empty title={t("noMatches.title")} text={t("noMatches.text")} />}
-          {artifactKinds.map(({ kind, heading }) => (
+          {artifactKinds.map(({ kind }) => (
             <GeneratorGroup
               key={kind}
-              heading={heading}
+              heading={headings(kind)}
               generators={found.filter(({ artifactType }) => artifactType === kind)}
               switched={switched}
               onOffer={offer}

@@ -1,7 +1,7 @@
 import type { AddedModel, AddedModels } from "@boards/client";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { describeError } from "@/app/_components/describe-error";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { TextField } from "@/lib/ui/text-field";
 import { FormDialog } from "../../_components/form-dialog";
@@ -25,6 +25,7 @@ interface ModelDialogsProps {
 /** The windows in which something is decided about one model. */
 export function ModelDialogs({ asked, added, onClose }: ModelDialogsProps) {
   const t = useTranslations("admin.models");
+  const { describeError } = useErrorWords();
   const model = asked?.model ?? null;
   const when = (action: ModelAction) => (asked?.action === action ? model : null);
   const remove = ({ id, title }: AddedModel) =>

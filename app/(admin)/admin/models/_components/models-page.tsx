@@ -4,7 +4,7 @@ import { useAddedModels, useInstallation } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { describeError } from "@/app/_components/describe-error";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { AdminPage } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
@@ -17,6 +17,7 @@ import { ModelRow } from "./model-row";
 /** Models that were added here, without code. */
 export function ModelsPage() {
   const t = useTranslations("admin.models");
+  const { describeError } = useErrorWords();
   const added = useAddedModels();
   const { models, total, membersMayAdd, isLoading, error, reload, hasMore } = added;
   const installation = useInstallation();

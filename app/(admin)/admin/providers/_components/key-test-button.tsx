@@ -1,7 +1,7 @@
 import type { KeyTest } from "@boards/client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { describeError } from "@/app/_components/describe-error";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 
 interface KeyTestButtonProps {
@@ -16,6 +16,7 @@ interface KeyTestButtonProps {
 /** Tests the key of a provider. */
 export function KeyTestButton({ title, what, onTest, onTested }: KeyTestButtonProps) {
   const t = useTranslations("admin.providers");
+  const { describeError } = useErrorWords();
   const [isTesting, setTesting] = useState(false);
   const test = async () => {
     if (isTesting) return;

@@ -4,7 +4,7 @@ import { type ProviderState, useInstallation, useProviders } from "@boards/clien
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { describeError } from "@/app/_components/describe-error";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { AdminPage, AdminSection } from "../../_components/admin-page";
@@ -17,6 +17,7 @@ import { ProviderRow } from "./provider-row";
 /** Where models run, and the keys to them. */
 export function ProvidersPage() {
   const t = useTranslations("admin.providers");
+  const { describeError } = useErrorWords();
   const { providers, isLoading, error, reload, setKey, testKey, removeKey } = useProviders();
   const installation = useInstallation();
   const [changing, setChanging] = useState<ProviderState | null>(null);

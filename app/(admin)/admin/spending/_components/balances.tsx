@@ -2,7 +2,7 @@ import type { Person, usePeople } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { describeError } from "@/app/_components/describe-error";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { AdminSection } from "../../_components/admin-page";
 import { Loading, LoadProblem } from "../../_components/load-states";
@@ -20,6 +20,7 @@ type BalancesProps = ReturnType<typeof usePeople> & {
 /** What people have left, and whether it counts. */
 export function Balances({ people, isLoading, error, reload, hasMore, loadMore, addCredits, areRequired, isKnown, onRequire }: BalancesProps) {
   const t = useTranslations("admin.spending");
+  const { describeError } = useErrorWords();
   const usd = useUsd();
   const [adding, setAdding] = useState<Person | null>(null);
   const require = (next: boolean) =>

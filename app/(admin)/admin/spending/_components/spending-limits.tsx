@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { describeError } from "@/app/_components/describe-error";
+import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { AdminSection } from "../../_components/admin-page";
@@ -16,6 +16,7 @@ type SpendingLimitsProps = ReturnType<typeof useSpendingLimits> & { people: Retu
 /** How much all or one may spend; a request beyond it is refused before a provider hears of it. */
 export function SpendingLimits({ limits, isLoading, error, reload, setLimit, people }: SpendingLimitsProps) {
   const t = useTranslations("admin.spending.limits");
+  const { describeError } = useErrorWords();
   const text = useLimitText();
   const [changing, setChanging] = useState<SpendingLimit | "new" | null>(null);
   const [removing, setRemoving] = useState<SpendingLimit | null>(null);

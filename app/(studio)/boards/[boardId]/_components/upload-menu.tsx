@@ -40,7 +40,7 @@ export function UploadMenu({ onFiles, onUrl }: { onFiles: (files: File[]) => voi
           {t("choose")}
         </Button>
         <form onSubmit={fetchUrl} className="mt-5 flex items-end gap-2 border-t pt-5">
-          <TextField label={t("url")} name="url" type="url" placeholder="https://…" className="grow" />
+          <TextField label={t("url")} name="url" type="url" placeholder={t("urlPlaceholder")} className="grow" />
           <Button look="quiet" type="submit">
             {t("import")}
           </Button>
