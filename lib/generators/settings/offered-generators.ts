@@ -8,7 +8,8 @@ import { simulatorUrl } from "@/lib/generators/contract/simulation";
 import { accessesOf, missingKey } from "@/lib/generators/provider-keys/provider-access";
 import { type FieldSchema, withLimit } from "@/lib/generators/settings/field-limits";
 import { type GeneratorRules, generatorRules } from "@/lib/generators/settings/generator-settings";
-import type { Viewer } from "@/lib/platform/caller/viewer";
+import { say } from "@/lib/messages/say";
+import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { BoardsError } from "@/lib/platform/errors";
 
 /** A generator as one viewer may use it. */
@@ -42,10 +43,15 @@ async function inOrder(viewer: Viewer | null, isWanted: (rules: GeneratorRules) 
       const provider = findProvider(generator.provider);
       const access = provider && found.get(provider.name);
       const problem = !provider || access?.access ? null : (access?.problem ?? missingKey(provider));
-      // What is set up here is told to nobody who is not signed in.
-      const unavailableReason = viewer || !problem ? problem : "Sign in to use it";
+      const unavailableReason = problem && provider ? reasonFor(viewer, problem, provider.title) : null;
       return { generator, rules, unavailableReason, isSimulated: Boolean(provider && simulatorUrl()) };
     });
+}
+
+/** What is missing is told to admins, who can add it; others learn what they can do. */
+function reasonFor(viewer: Viewer | null, problem: string, provider: string): string {
+  if (!viewer) return say("reasons.generator.signIn");
+  return isTenantAdmin(viewer) ? problem : say("reasons.generator.notSetUp", { provider });
 }
 
 /** The generator of this name, of an added model in this version, with its rules, if this viewer may use it; throws else. */
