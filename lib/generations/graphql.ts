@@ -130,7 +130,8 @@ export const GenerationRef = builder.prismaObject("Generation", {
       },
     }),
     generatorTitle: t.string({
-      description: "What its generator is called, also after it is no longer offered; `Upload` for uploaded files.",
+      description:
+        "What its generator is called, also after it is no longer offered; `Upload` for uploaded files. Of a model that the viewer's tenant does not know, its name.",
       resolve: async (row, _args, { loaders }) => {
         if (isUpload(row)) return say("app.upload");
         return findGenerator(row.generatorName)?.title ?? (await loaders.modelTitle.load(row.generatorName)) ?? row.generatorName;

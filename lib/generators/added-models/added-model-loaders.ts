@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
 import { registerLoaders } from "@/lib/platform/graphql/context";
 import { Prisma } from "@/prisma/generated/client";
+import { modelsOf } from "./find-generators";
 import { type ReadSource, readSource, sourceOf } from "./model-source";
 import { type ModelRights, modelRights } from "./policy";
 
@@ -28,11 +29,10 @@ function addedModelLoaders(viewer: Viewer | null) {
       // What a page of them holds at once.
       { maxBatchSize: 50, cacheKeyFn: ({ id, version }) => `${id} ${version}` },
     ),
-    /** What a model is called, by its name; also one that was retired, or that another tenant made something with which the viewer sees. */
+    /** What a model that the viewer's tenant may know of is called, by its name, also after it was retired. */
     modelTitle: new DataLoader<string, string | null>(async (names) => {
-      const rows = await readAsInstallation(() =>
-        db().addedModel.findMany({ where: { name: { in: [...names] } }, select: { name: true, title: true } }),
-      );
+      const where = { name: { in: [...names] }, ...modelsOf(viewer?.tenantId ?? null) };
+      const rows = await db().addedModel.findMany({ where, select: { name: true, title: true } });
       const titles = new Map(rows.map(({ name, title }) => [name, title]));
       return names.map((name) => titles.get(name) ?? null);
     }),

@@ -193,6 +193,17 @@ describe("an added model", () => {
     expect(await add(admin)).toBe("input.invalid model");
   });
 
+  it("is still called by its title in what was made with it after it was retired, though not to another tenant", async () => {
+    const { id, name } = await add(admin, { title: "House style" });
+    await offer(admin, id);
+    const { id: boardId } = await boards.createBoard(member, { title: "B", isPublic: true });
+    await boards.createGeneration(member, { boardId, generatorName: name, artifactType: "image", inputParams: { prompt: "x" } });
+    await ask(admin, "mutation ($id: UUID!) { retireModel(id: $id) { id } }", { id });
+    const titles = (viewer: Viewer) => ask(viewer, "query ($b: UUID!) { recentGenerations(boardId: $b) { generatorTitle } }", { b: boardId });
+    expect(await titles(member)).toEqual([{ generatorTitle: "House style" }]);
+    expect(await titles(root)).toEqual([{ generatorTitle: name }]);
+  });
+
   it("is told in the audit log, and its spending by its title", async () => {
     const { id, name } = await add(admin, { title: "House style", priceUsd: 0.25 });
     await offer(admin, id);
