@@ -1,14 +1,13 @@
 "use client";
 
 import { type BoardGeneration, type GeneratorForm, useGeneration, useGenerationActions } from "@boards/client";
-import { ChevronLeft, ChevronRight, Download, RefreshCw, SlidersHorizontal, X } from "lucide-react";
-import { Dialog } from "radix-ui";
+import { ChevronLeft, ChevronRight, Download, RefreshCw, SlidersHorizontal } from "lucide-react";
 import { type KeyboardEvent, useEffect } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
-import { focusItself } from "@/lib/ui/dialog";
+import { DialogClose, DialogFrame, DialogTitle } from "@/lib/ui/dialog";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ViewerFacts } from "./viewer-facts";
 import { ViewerMedia } from "./viewer-media";
@@ -50,78 +49,67 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
       .then(close)
       .catch((problem) => toast.error(describeError(problem).message));
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && close()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-30 bg-black/70" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          onOpenAutoFocus={focusItself}
-          tabIndex={-1}
-          onKeyDown={onKeyDown}
-          className="fixed inset-0 z-30 flex flex-col outline-none overflow-y-auto bg-surface sm:inset-4 sm:rounded-3xl sm:border lg:flex-row lg:overflow-hidden"
-        >
-          <div className="relative grid min-h-[45dvh] place-items-center bg-sunken p-4 lg:min-h-0 lg:grow lg:p-10">
-            {generation && <ViewerMedia generation={generation} />}
-            {!generation && !isGone && !error && (
-              <div role="status" aria-label={t("loading")} className="size-40 animate-shimmer rounded-2xl bg-line" />
-            )}
-            {error && !generation && <p role="alert">{t("loadFailed")}</p>}
-            {isGone && <p role="alert">{t("gone")}</p>}
-            {newer && (
-              <IconButton label={t("newer")} onClick={() => onView(newer)} className="-translate-y-1/2 !absolute top-1/2 left-2 bg-surface/80">
-                <ChevronLeft size={20} />
-              </IconButton>
-            )}
-            {older && (
-              <IconButton label={t("older")} onClick={() => onView(older)} className="-translate-y-1/2 !absolute top-1/2 right-2 bg-surface/80">
-                <ChevronRight size={20} />
-              </IconButton>
-            )}
-          </div>
-          <aside className="flex shrink-0 flex-col gap-5 p-5 lg:w-96 lg:overflow-y-auto lg:border-l lg:p-7">
-            <div className="flex items-start justify-between gap-3">
-              <Dialog.Title className="font-serif text-3xl leading-tight">{title}</Dialog.Title>
-              <Dialog.Close asChild>
-                <IconButton label={t("close")} className="!fixed top-3 right-3 bg-surface lg:!static">
-                  <X size={19} />
-                </IconButton>
-              </Dialog.Close>
+    <DialogFrame
+      isOpen
+      onClose={close}
+      onKeyDown={onKeyDown}
+      overlayClassName="z-30 bg-black/70"
+      className="inset-0 z-30 flex flex-col overflow-y-auto sm:inset-4 sm:rounded-3xl sm:border lg:flex-row lg:overflow-hidden"
+    >
+      <div className="relative grid min-h-[45dvh] place-items-center bg-sunken p-4 lg:min-h-0 lg:grow lg:p-10">
+        {generation && <ViewerMedia generation={generation} />}
+        {!generation && !isGone && !error && <div role="status" aria-label={t("loading")} className="size-40 animate-shimmer rounded-2xl bg-line" />}
+        {error && !generation && <p role="alert">{t("loadFailed")}</p>}
+        {isGone && <p role="alert">{t("gone")}</p>}
+        {newer && (
+          <IconButton label={t("newer")} onClick={() => onView(newer)} className="-translate-y-1/2 !absolute top-1/2 left-2 bg-surface/80">
+            <ChevronLeft size={20} />
+          </IconButton>
+        )}
+        {older && (
+          <IconButton label={t("older")} onClick={() => onView(older)} className="-translate-y-1/2 !absolute top-1/2 right-2 bg-surface/80">
+            <ChevronRight size={20} />
+          </IconButton>
+        )}
+      </div>
+      <aside className="flex shrink-0 flex-col gap-5 p-5 lg:w-96 lg:overflow-y-auto lg:border-l lg:p-7">
+        <div className="flex items-start justify-between gap-3">
+          <DialogTitle className="text-3xl">{title}</DialogTitle>
+          <DialogClose className="!fixed top-3 right-3 bg-surface lg:!static" />
+        </div>
+        {generation && (
+          <>
+            <div className="flex flex-wrap gap-2">
+              {generation.downloadUrl && (
+                <a
+                  href={generation.downloadUrl}
+                  download
+                  className="inline-flex h-10 items-center gap-2 rounded-full bg-accent px-5 font-medium text-on-accent text-sm"
+                >
+                  <Download size={16} /> {t("download")}
+                </a>
+              )}
+              {mayGenerate && !generation.isUpload && (
+                <>
+                  <Button
+                    look="quiet"
+                    onClick={() => {
+                      onReuse(generation);
+                      close();
+                    }}
+                  >
+                    <SlidersHorizontal size={16} /> {t("reuse")}
+                  </Button>
+                  <Button look="quiet" onClick={again}>
+                    <RefreshCw size={16} /> {t("again")}
+                  </Button>
+                </>
+              )}
             </div>
-            {generation && (
-              <>
-                <div className="flex flex-wrap gap-2">
-                  {generation.downloadUrl && (
-                    <a
-                      href={generation.downloadUrl}
-                      download
-                      className="inline-flex h-10 items-center gap-2 rounded-full bg-accent px-5 font-medium text-on-accent text-sm"
-                    >
-                      <Download size={16} /> {t("download")}
-                    </a>
-                  )}
-                  {mayGenerate && !generation.isUpload && (
-                    <>
-                      <Button
-                        look="quiet"
-                        onClick={() => {
-                          onReuse(generation);
-                          close();
-                        }}
-                      >
-                        <SlidersHorizontal size={16} /> {t("reuse")}
-                      </Button>
-                      <Button look="quiet" onClick={again}>
-                        <RefreshCw size={16} /> {t("again")}
-                      </Button>
-                    </>
-                  )}
-                </div>
-                <ViewerFacts generation={generation} generators={generators} onView={onView} />
-              </>
-            )}
-          </aside>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+            <ViewerFacts generation={generation} generators={generators} onView={onView} />
+          </>
+        )}
+      </aside>
+    </DialogFrame>
   );
 }
