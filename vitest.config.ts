@@ -19,6 +19,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
-    coverage: { include: ["app/**", "inngest/**", "lib/**"], exclude: ["**/*.test.*", "lib/testing/**", "**/generated/**"] },
+    coverage: { include: ["app/**", "inngest/**", "lib/**"], exclude: ["**/*.test.*", "lib/**/testing/**", "lib/client/dist/**", "**/generated/**"] },
   },
 });

@@ -39,11 +39,12 @@ export async function openClient(settings: Record<string, string> = {}) {
     show<T>(hook: () => T, { viewer = owner, routes = {} }: { viewer?: Viewer | null; routes?: Routes } = {}) {
       const server = serverOf(viewer, routes);
       const wrapper = ({ children }: { children: ReactNode }) => <BoardsProvider fetch={server}>{children}</BoardsProvider>;
-      const { result, unmount } = renderHook(hook, { wrapper });
+      const { result, rerender, unmount } = renderHook(hook, { wrapper });
       return {
         get now() {
           return result.current;
         },
+        rerender: () => rerender(),
         unmount,
         /** Waits until the hook says so. */
         until: (check: (now: T) => void) => waitFor(() => check(result.current), { timeout: 10_000 }),
