@@ -5,7 +5,7 @@ import { rotatedPhoto } from "../fixtures/photo";
 import { serveExample } from "../fixtures/serve-example";
 import { expect, test } from "../fixtures/test";
 
-/* A front end of somebody else's, built on the packed hooks and served from another origin. The settings of the usual installation list it, too. */
+/* Another front end, built on the packed hooks and served from another origin. The settings of the usual installation list it, too. */
 
 const port = 3190;
 let example: Awaited<ReturnType<typeof serveExample>>;
@@ -68,7 +68,7 @@ test.describe("with an API key", () => {
     await makeBoard(page, "From elsewhere");
     await work(page);
 
-    // Somebody else asks for something on the same board.
+    // Another program generates on the same board.
     const { myBoards } = await graphql<{ myBoards: { id: string }[] }>(request, "{ myBoards { id } }", {}, boards.url);
     const input = { boardId: myBoards[0]?.id, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "a storm" } };
     await graphql(request, "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }", { input }, boards.url);

@@ -22,13 +22,15 @@ const higher = { merge: (existing = 0, incoming: number) => Math.max(existing, i
 
 /** The client for one server, with the cache that its hooks share. */
 export function createApolloClient(server: BoardsServer): ApolloClient {
-  const address = { ...known, read: (url: string | null | undefined) => url && server.fileAddressOf(url) };
+  const reachable = { read: (url: string | null | undefined) => url && server.fileAddressOf(url) };
+  const address = { ...known, ...reachable };
   const cache = new InMemoryCache({
     typePolicies: {
       Query: { fields: { recentGenerations: { keyArgs: ["boardId", "status", "artifactType"], merge: mergePages } } },
       BoardPermissions: { keyFields: false },
       GeneratorInfo: { keyFields: ["name"] },
       ProviderInfo: { keyFields: ["name"] },
+      SharedGeneration: { fields: { storageUrl: reachable, thumbnailUrl: reachable } },
       Generation: {
         fields: {
           status: later,

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "@testing-library/react";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   describeError,
@@ -70,7 +71,11 @@ describe("signing in and out", () => {
   it.each<[what: string, answer: () => Response, refusal: object | null]>([
     ["works", () => Response.json({ url: "http://localhost:3000/" }), null],
     ["is refused", () => Response.json({ url: "/sign-in?error=auth.disabled" }, { status: 401 }), { code: "auth.disabled", retryAfterSeconds: null }],
-    ["has to wait", () => Response.json({ url: "/" }, { status: 429, headers: { "retry-after": "5" } }), { code: "request.rate_limited", retryAfterSeconds: 5 }],
+    [
+      "has to wait",
+      () => Response.json({ url: "/" }, { status: 429, headers: { "retry-after": "5" } }),
+      { code: "request.rate_limited", retryAfterSeconds: 5 },
+    ],
     ["lost its token", () => Response.json({ url: "/api/auth/signin?csrf=true" }), { code: "unknown", retryAfterSeconds: null }],
     ["gets no answer", () => new Response("<h1>502</h1>", { status: 502 }), { code: "client.unreachable", retryAfterSeconds: null }],
   ])("by password %s", async (_what, answer, refusal) => {
@@ -110,6 +115,12 @@ describe("a shared board", () => {
     const { createBoard } = await import("@/lib/boards/create-board");
     const { createShareLink, shareTokenOf } = await import("@/lib/generations/sharing/share-links");
     const { id: boardId } = await createBoard(client.owner, { title: "Shared" });
+    const { artifactKey } = await import("@/lib/platform/storage/storage-key");
+    const { tenantId, userId } = client.owner;
+    const id = uuidv7();
+    const storageKey = artifactKey({ tenantId, artifactType: "image", boardId, artifactId: id });
+    const made = { generatorName: "sketch", artifactType: "image", status: "completed", inputParams: { prompt: "a fox" }, mimeType: "image/png" };
+    await client.ledger.db().generation.create({ data: { id, batchId: id, tenantId, userId, boardId, storageKey, ...made } });
     const link = await createShareLink(client.owner, { boardId, showsRecipe: true });
     return shareTokenOf(link.id);
   }
@@ -118,7 +129,9 @@ describe("a shared board", () => {
     const token = await share();
     const hook = client.show(() => useSharedBoard(token), { viewer: null });
     expect(hook.now.board).toBeUndefined();
-    await hook.until(({ board }) => expect(board).toMatchObject({ title: "Shared", showsRecipe: true, generations: [] }));
+    await hook.until(({ board }) => expect(board).toMatchObject({ title: "Shared", showsRecipe: true, generations: [{ generatorName: "sketch" }] }));
+    // Where this page reaches the server, whatever the settings call it.
+    expect(hook.now.board?.generations[0]?.storageUrl).toMatch(/^\/api\/storage\/.*signature=/);
     const before = client.asked.length;
     await hook.now.renew();
     expect(client.asked.slice(before)).toEqual(["SharedBoard"]);
