@@ -45,8 +45,12 @@ describe("steps", { timeout: 20_000 }, () => {
         }),
         client.createFunction({ id: "sleep", triggers: { event: "test/sleep" } }, async ({ step }) => {
           const before = await step.run("before", () => Date.now());
-          await step.sleep("nap", "1s");
-          return (await step.run("after", () => Date.now())) - before;
+          await step.sleep("nap", "300ms");
+          const after = await step.run("after", () => Date.now());
+          return { before, after };
+        }),
+        client.createFunction({ id: "long-sleep", triggers: { event: "test/long-sleep" } }, async ({ step }) => {
+          await step.sleep("long nap", "1h");
         }),
         client.createFunction({ id: "wait-if", triggers: { event: "test/wait-if" } }, async ({ step }) => {
           const answer = await step.waitForEvent("answer", {
@@ -99,10 +103,20 @@ describe("steps", { timeout: 20_000 }, () => {
     expect([...seen].sort()).toEqual(["a-one", "a-two", "b-one", "b-two", "c-one", "c-two"]);
   });
 
-  it("sleeps for as long as it is told", async () => {
-    const slept = (await outcome("test/sleep"))?.output as number;
-    expect(slept).toBeGreaterThanOrEqual(1_000);
-    expect(slept).toBeLessThan(1_500);
+  it("wakes from a sleep, and not before its moment", async () => {
+    const run = await outcome("test/sleep");
+    expect(run?.status).toBe("Completed");
+    const { before, after } = (run?.output ?? {}) as { before: number; after: number };
+    expect(after).toBeGreaterThanOrEqual(before + 300);
+  });
+
+  it("is to wake when it is told", async () => {
+    const hour = 3_600_000;
+    const before = Date.now();
+    await harness.send("test/long-sleep");
+    const dueAt = await eventually(() => wakesAt(harness));
+    expect(dueAt).toBeGreaterThanOrEqual(before + hour);
+    expect(dueAt).toBeLessThanOrEqual(Date.now() + hour);
   });
 
   it.each(["test/wait-if", "test/wait-match"])("answers a wait only with the event that fits (%s)", async (name) => {
@@ -143,11 +157,21 @@ describe("steps", { timeout: 20_000 }, () => {
   });
 });
 
-async function waiting(harness: Harness): Promise<boolean> {
+async function rowsOf<Row extends object>(harness: Harness, query: string): Promise<Row[]> {
   const pg = await import("pg");
   const client = new pg.default.Client({ connectionString: harness.databaseUrl });
   await client.connect();
-  const found = await client.query("select from inngest_local.steps where status = 'waiting' and wait_event = 'test/answer'");
+  const { rows } = await client.query<Row>(query);
   await client.end();
-  return Boolean(found.rowCount);
+  return rows;
 }
+
+/** Whether a step waits for an answer. */
+const waiting = async (harness: Harness) =>
+  (await rowsOf(harness, "select from inngest_local.steps where status = 'waiting' and wait_event = 'test/answer'")).length > 0;
+
+/** When the long nap ends, once it has begun. */
+const wakesAt = async (harness: Harness) =>
+  (
+    await rowsOf<{ due_at: Date }>(harness, "select due_at from inngest_local.steps where status = 'sleeping' and name = 'long nap'")
+  )[0]?.due_at.getTime();

@@ -96,15 +96,23 @@ describe("whatever a provider publishes", () => {
     );
   }, 60_000);
 
-  it("is read in a moment, however often it refers to itself", () => {
+  it("is read a bounded number of times, however often it refers to itself", () => {
+    let reads = 0;
     const levels = Array.from({ length: 40 }, (_, level): [string, Json] => {
       const next = { $ref: `#/components/schemas/L${level + 1}` };
-      return [`L${level}`, { anyOf: Array.from({ length: 40 }, () => next), properties: { a: next, b: next } }];
+      const schema = {
+        get anyOf() {
+          reads += 1;
+          if (reads > 100_000) throw new Error("the schema is read over and over");
+          return Array.from({ length: 40 }, () => next);
+        },
+        properties: { a: next, b: next },
+      };
+      return [`L${level}`, schema];
     });
     const Input = { type: "object", required: ["bomb"], properties: { bomb: { $ref: "#/components/schemas/L0" }, prompt: { type: "string" } } };
-    const before = performance.now();
     const { problems } = mapModel(describedBy({ ...Object.fromEntries(levels), L40: { type: "string" }, Input, Output: output }));
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(reads).toBeGreaterThan(0);
     expect(problems).toContainEqual(expect.objectContaining({ field: "bomb", isBlocking: true }));
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { openInstallation } from "@/lib/testing/installation";
 
@@ -12,6 +12,7 @@ beforeAll(async () => {
   boards = await load();
 });
 afterAll(() => installation.close());
+afterEach(() => vi.useRealTimers());
 beforeEach(() => boards.db().providerHealth.deleteMany());
 
 const fail = async (times: number, reason: ErrorReason = "provider.unavailable", isSilence = reason === "provider.unavailable") => {
@@ -88,6 +89,8 @@ describe("the circuit breaker of a key", () => {
   });
 
   it("opens for twice as long each time, up to five minutes", async () => {
+    // Stands still, so that a pause is read as it was set.
+    vi.useFakeTimers({ toFake: ["Date"] });
     const pauses: number[] = [];
     await fail(5);
     for (let time = 0; time < 7; time++) {
