@@ -82,41 +82,138 @@ export async function makeActors() {
 
 export type Cast = Awaited<ReturnType<typeof makeActors>>;
 
+/** How a board of the fixture differs from the usual one. */
+export interface FixtureNeeds {
+  hasFile?: boolean;
+  isTrashed?: boolean;
+  /** Default, as of `hasModels`: as `hasFile`. */
+  hasKey?: boolean;
+  hasModels?: boolean;
+}
+
 /** A board of `owner` with viewer, editor and admin, and one of everything on it. */
-export async function makeFixture(
-  { tenantId, people }: Cast,
-  kind: BoardKind,
-  {
-    hasFile = false,
-    isTrashed = false,
-    hasKey = hasFile,
-    hasModels = hasFile,
-  }: { hasFile?: boolean; isTrashed?: boolean; hasKey?: boolean; hasModels?: boolean } = {},
-) {
-  const id = () => uuidv7();
+export async function makeFixture(cast: Cast, kind: BoardKind, needs: FixtureNeeds = {}): Promise<Fixture> {
+  const [fixture] = await makeFixtures(cast, [kind], needs);
+  if (!fixture) throw new Error("no fixture was made");
+  return fixture;
+}
+
+/** So many of these boards, in a few statements for all of them. */
+export async function makeFixtures(cast: Cast, kinds: BoardKind[], needs: FixtureNeeds = {}) {
+  const { tenantId, people } = cast;
+  const { hasFile = false, isTrashed = false, hasKey = hasFile, hasModels = hasFile } = needs;
   const idOf = (name: string) => people[name]?.id ?? "";
-  const ids = {
-    boardId: id(),
-    completed: id(),
-    failed: id(),
-    detailed: id(),
-    pending: id(),
-    trashed: id(),
-    ofEditor: id(),
-    tagId: id(),
-    shareLinkId: id(),
-    invitationId: id(),
-    tenantInvitationId: id(),
-    adminInvitationId: id(),
-    apiKeyId: id(),
-    sessionId: id(),
-    memberId: id(),
-    draftId: id(),
-    offeredId: id(),
-  };
+  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);
+  const made = kinds.map((kind) => ({ kind, ...newIds() }));
+  const titleOf = (boardId: string) => `board ${boardId}`;
+  const keyOf = (ids: { boardId: string; completed: string }) =>
+    hasFile ? artifactKey({ tenantId, artifactType: "image", boardId: ids.boardId, artifactId: ids.completed }) : null;
+  for (const storageKey of made.map(keyOf)) if (storageKey) await currentStorage().write(storageKey, Buffer.from("an image"));
+  const generations = made.flatMap((ids) => generationsOf(ids, { tenantId, idOf, storageKey: keyOf(ids) }));
+  await db().$transaction([
+    db().board.createMany({
+      data: made.map(({ boardId, kind }) => ({
+        id: boardId,
+        tenantId,
+        ownerId: idOf("owner"),
+        title: titleOf(boardId),
+        searchText: searchTextOfBoard({ title: titleOf(boardId) }),
+        isPublic: kind === "public",
+        settings: { theme: "ours" },
+        metadata: { client: "ours" },
+        trashedAt: isTrashed ? new Date() : null,
+      })),
+    }),
+    db().boardMember.createMany({
+      data: made.flatMap(({ boardId }) => [
+        { boardId, userId: idOf("viewer"), role: "viewer" },
+        { boardId, userId: idOf("editor"), role: "editor" },
+        { boardId, userId: idOf("boardAdmin"), role: "admin" },
+      ]),
+    }),
+    db().generation.createMany({ data: generations }),
+    db().tag.createMany({
+      data: made.map(({ boardId, tagId }) => ({ id: tagId, tenantId, name: titleOf(boardId), slug: tagId, createdById: idOf("owner") })),
+    }),
+    db().generationTag.createMany({
+      data: made.flatMap(({ failed, detailed, tagId }) => [failed, detailed].map((generationId) => ({ generationId, tagId }))),
+    }),
+    db().shareLink.createMany({
+      data: made.map(({ boardId, shareLinkId, kind }) => ({
+        id: shareLinkId,
+        tenantId,
+        boardId,
+        createdById: idOf("owner"),
+        revokedAt: kind === "shared" ? null : new Date(),
+      })),
+    }),
+    db().invitation.createMany({
+      data: made.flatMap(({ boardId, invitationId, tenantInvitationId, adminInvitationId }) => [
+        { id: invitationId, tenantId, boardId, email: `${boardId}@example.com`, role: "editor", invitedBy: idOf("owner"), expiresAt: tomorrow },
+        ...(hasFile
+          ? [
+              { id: tenantInvitationId, role: "member" },
+              { id: adminInvitationId, role: "admin" },
+            ].map((each) => ({ ...each, tenantId, email: `${each.id}@example.com`, expiresAt: tomorrow }))
+          : []),
+      ]),
+    }),
+    ...(hasModels
+      ? made.flatMap(({ draftId, offeredId }) => [
+          db().addedModel.create({ data: spareModel(draftId, { tenantId, addedById: idOf("owner"), state: "draft" }) }),
+          db().addedModel.create({ data: spareModel(offeredId, { tenantId, addedById: idOf("owner"), state: "offered" }) }),
+        ])
+      : []),
+    ...(hasKey ? [db().apiKey.createMany({ data: made.map(({ apiKeyId }) => spareKey(apiKeyId, idOf("owner"))) })] : []),
+    db().userSession.createMany({
+      data: made.map(({ sessionId }) => ({
+        id: sessionId,
+        accountId: people.owner?.accountId ?? "",
+        userId: idOf("owner"),
+        expiresAt: tomorrow,
+      })),
+    }),
+  ]);
+  await indexGenerations(db(), generations);
+  return made.map(({ kind: _kind, ...ids }) => ({
+    ...ids,
+    tenantId,
+    idOf,
+    title: titleOf(ids.boardId),
+    storageKey: keyOf(ids),
+    shareToken: tokenFor("share", ids.shareLinkId),
+    invitationToken: tokenFor("invitation", ids.invitationId),
+  }));
+}
+
+export type Fixture = Awaited<ReturnType<typeof makeFixtures>>[number];
+
+const newIds = () => ({
+  boardId: uuidv7(),
+  completed: uuidv7(),
+  failed: uuidv7(),
+  detailed: uuidv7(),
+  pending: uuidv7(),
+  trashed: uuidv7(),
+  ofEditor: uuidv7(),
+  tagId: uuidv7(),
+  shareLinkId: uuidv7(),
+  invitationId: uuidv7(),
+  tenantInvitationId: uuidv7(),
+  adminInvitationId: uuidv7(),
+  apiKeyId: uuidv7(),
+  sessionId: uuidv7(),
+  memberId: uuidv7(),
+  draftId: uuidv7(),
+  offeredId: uuidv7(),
+});
+
+/** One generation of every kind, on a board. */
+function generationsOf(
+  ids: ReturnType<typeof newIds>,
+  { tenantId, idOf, storageKey }: { tenantId: string; idOf: (name: string) => string; storageKey: string | null },
+) {
   const { boardId } = ids;
-  const storageKey = hasFile ? artifactKey({ tenantId, artifactType: "image", boardId, artifactId: ids.completed }) : null;
-  if (storageKey) await currentStorage().write(storageKey, Buffer.from("an image"));
   const generation = (own: string, status: string, maker = "owner", more: object = {}) => ({
     id: own,
     tenantId,
@@ -129,7 +226,7 @@ export async function makeFixture(
     status,
     ...more,
   });
-  const generations = [
+  return [
     generation(ids.completed, "completed", "owner", { storageKey, mimeType: "image/png" }),
     generation(ids.failed, "failed"),
     generation(ids.detailed, "failed", "owner", toldToNoStranger(boardId)),
@@ -139,75 +236,6 @@ export async function makeFixture(
       inputArtifacts: [{ generation_id: ids.completed, role: "image", artifact_type: "image" }],
     }),
   ];
-  const title = `board ${boardId}`;
-  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);
-  await db().$transaction([
-    db().board.create({
-      data: {
-        id: boardId,
-        tenantId,
-        ownerId: idOf("owner"),
-        title,
-        searchText: searchTextOfBoard({ title }),
-        isPublic: kind === "public",
-        settings: { theme: "ours" },
-        metadata: { client: "ours" },
-        trashedAt: isTrashed ? new Date() : null,
-      },
-    }),
-    db().boardMember.createMany({
-      data: [
-        { boardId, userId: idOf("viewer"), role: "viewer" },
-        { boardId, userId: idOf("editor"), role: "editor" },
-        { boardId, userId: idOf("boardAdmin"), role: "admin" },
-      ],
-    }),
-    db().generation.createMany({ data: generations }),
-    db().tag.create({ data: { id: ids.tagId, tenantId, name: title, slug: ids.tagId, createdById: idOf("owner") } }),
-    db().generationTag.createMany({ data: [ids.failed, ids.detailed].map((generationId) => ({ generationId, tagId: ids.tagId })) }),
-    db().shareLink.create({
-      data: { id: ids.shareLinkId, tenantId, boardId, createdById: idOf("owner"), revokedAt: kind === "shared" ? null : new Date() },
-    }),
-    db().invitation.create({
-      data: {
-        id: ids.invitationId,
-        tenantId,
-        boardId,
-        email: `${boardId}@example.com`,
-        role: "editor",
-        invitedBy: idOf("owner"),
-        expiresAt: tomorrow,
-      },
-    }),
-    ...(hasFile
-      ? [
-          db().invitation.createMany({
-            data: [
-              { id: ids.tenantInvitationId, role: "member" },
-              { id: ids.adminInvitationId, role: "admin" },
-            ].map((each) => ({ ...each, tenantId, email: `${each.id}@example.com`, expiresAt: tomorrow })),
-          }),
-        ]
-      : []),
-    ...(hasModels
-      ? [
-          db().addedModel.create({ data: spareModel(ids.draftId, { tenantId, addedById: idOf("owner"), state: "draft" }) }),
-          db().addedModel.create({ data: spareModel(ids.offeredId, { tenantId, addedById: idOf("owner"), state: "offered" }) }),
-        ]
-      : []),
-    ...(hasKey ? [db().apiKey.create({ data: spareKey(ids.apiKeyId, idOf("owner")) })] : []),
-    db().userSession.create({ data: { id: ids.sessionId, accountId: people.owner?.accountId ?? "", userId: idOf("owner"), expiresAt: tomorrow } }),
-  ]);
-  await indexGenerations(db(), generations);
-  return {
-    ...ids,
-    tenantId,
-    idOf,
-    title,
-    storageKey,
-    shareToken: tokenFor("share", ids.shareLinkId),
-    invitationToken: tokenFor("invitation", ids.invitationId),
-  };
 }
 
 /** A ComfyUI workflow with a prompt and one image, and nothing else that it needs. */
@@ -223,8 +251,6 @@ function spareModel(id: string, own: { tenantId: string; addedById: string; stat
   const facts = { providerName: "comfyui", modelId: id, title: "Spare", description: "", priceUsd: 0, pricePer: "request" };
   return { id, name: `comfyui-${id}`, ...facts, ...own, versions: { create: version } };
 }
-
-export type Fixture = Awaited<ReturnType<typeof makeFixture>>;
 
 /** A fingerprint of everything on a board: a refused write must leave it as it was. */
 export async function fingerprint(boardId: string): Promise<string> {
