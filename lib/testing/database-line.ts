@@ -1,12 +1,14 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { testDatabaseServer } from "@/lib/testing/database";
 
 /**
  * Leads all of this test file's connections to the database over a line that can be cut, as a database that is killed cuts it. To be
  * opened before the installation.
  */
 export async function openDatabaseLine() {
-  const { TEST_DATABASE_URL: direct = "" } = process.env;
+  const { TEST_DATABASE_URL: given } = process.env;
+  const direct = await testDatabaseServer();
   const { hostname, port } = new URL(direct);
   const sockets = new Set<Socket>();
   const line = createServer((near) => {
@@ -34,7 +36,8 @@ export async function openDatabaseLine() {
       for (const socket of sockets) socket.destroy();
     },
     async close() {
-      process.env.TEST_DATABASE_URL = direct;
+      if (given) process.env.TEST_DATABASE_URL = given;
+      else delete process.env.TEST_DATABASE_URL;
       line.close();
       for (const socket of sockets) socket.destroy();
     },

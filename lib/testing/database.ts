@@ -4,10 +4,20 @@ import { deployMigrations } from "@/lib/platform/db/migrate/deploy";
 import { readMigrations } from "@/lib/platform/db/migrate/migrations";
 import { setConnectionDefaults } from "@/lib/platform/db/time-limits";
 
-/** A database for one test file, migrated. `TEST_DATABASE_URL` names a server where databases may be made; `npm test` brings one. */
+/** The server where databases may be made: `TEST_DATABASE_URL`, or one that this run of tests brings and starts when the first test asks. */
+export async function testDatabaseServer(): Promise<string> {
+  const { TEST_DATABASE_URL: given, TEST_DATABASE_STARTER: starter } = process.env;
+  if (given) return given;
+  if (!starter) throw new Error("There is no Postgres to test with: run the tests by vitest, or set TEST_DATABASE_URL");
+  const response = await fetch(starter);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`Postgres did not start: ${text}`);
+  return text;
+}
+
+/** A database for one test file, migrated. */
 export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = process.env.TEST_DATABASE_URL;
-  if (!server) throw new Error("TEST_DATABASE_URL is missing: run the tests by `npm run test:unit`, which starts a Postgres");
+  const server = await testDatabaseServer();
   const name = `boards_test_${randomBytes(6).toString("hex")}`;
   const template = await ensureTemplate(server);
   await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));

@@ -1,27 +1,22 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
+import { testDatabaseServer } from "@/lib/testing/database";
 
 /** Creates an empty database of its own for a test file; `drop` removes it with whoever is still connected. */
 export async function createTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `inngest_local_test_${randomBytes(6).toString("hex")}`;
   await administer(`create database ${name}`);
-  const url = new URL(serverUrl());
+  const url = new URL(await testDatabaseServer());
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => administer(`drop database if exists ${name} with (force)`) };
 }
 
 async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl() });
+  const client = new pg.Client({ connectionString: await testDatabaseServer() });
   await client.connect();
   try {
     await client.query(statement);
   } finally {
     await client.end();
   }
-}
-
-function serverUrl(): string {
-  const url = process.env.TEST_DATABASE_URL;
-  if (!url) throw new Error("TEST_DATABASE_URL is missing: run the tests by `npm run test:unit`, which starts a Postgres");
-  return url;
 }
