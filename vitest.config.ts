@@ -14,12 +14,13 @@ export default defineConfig({
   test: {
     include: ["{app,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}"],
     globalSetup: ["lib/testing/global-setup.ts"],
-    setupFiles: ["lib/testing/stopped-clock.ts"],
+    setupFiles: ["lib/testing/fresh-state.ts"],
     // The server runs in the same process as the page that asks it, and asks others itself.
     environmentOptions: { happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
+    isolate: false,
     coverage: { include: ["app/**", "inngest/**", "lib/**"], exclude: ["**/*.test.*", "lib/**/testing/**", "lib/client/dist/**", "**/generated/**"] },
   },
 });
