@@ -77,8 +77,10 @@ export type WorkflowFile = z.output<typeof file>;
 export function readWorkflowFile(text: string): WorkflowFile {
   const content = JSON.parse(text) as unknown;
   if (isObject(content) && Array.isArray(content.nodes) && Array.isArray(content.links))
-    throw new Error("this is a workflow as ComfyUI saves it for itself; use File → Export Workflow (API) in ComfyUI");
+    throw new Error("This is ComfyUI's own save format. In ComfyUI, choose File → Export Workflow (API) instead.");
   const isBare = isObject(content) && Object.values(content).length > 0 && Object.values(content).every((each) => isObject(each) && each.class_type);
+  if (!isBare && !(isObject(content) && "workflow" in content))
+    throw new Error("This isn't a ComfyUI workflow. In ComfyUI, choose File → Export Workflow (API).");
   const result = file.safeParse(isBare ? { workflow: content } : content);
   if (!result.success) throw new Error(result.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`).join("; "));
   const { workflow, inputs = {}, outputs = [] } = result.data;

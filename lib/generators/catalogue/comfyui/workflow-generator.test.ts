@@ -194,9 +194,10 @@ describe("a workflow with a description", () => {
 
   it.each([
     ["is no JSON", "{", /JSON/],
-    ["is a list", "[]", /the file: /],
+    ["is a list", "[]", /isn't a ComfyUI workflow/],
     ["is as ComfyUI saves it for itself", JSON.stringify({ nodes: [], links: [], version: 0.4 }), /Export Workflow \(API\)/],
     ["has a word too many", { workflow: plain, tilte: "x" }, /tilte/],
+    ["is something else", JSON.stringify({ a: 1 }), /isn't a ComfyUI workflow/],
     ["names a node that is not there", { workflow: plain, inputs: { prompt: { at: "66.text" } } }, /inputs\.prompt: no node 66/],
     ["names an output that is not there", { workflow: plain, outputs: ["99"] }, /outputs: no node 99/],
     ["names no place", { workflow: plain, inputs: { prompt: { at: "6" } } }, /inputs\.prompt\.at: /],
