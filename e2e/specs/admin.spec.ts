@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures/test";
 
 test("a generator that is switched off is gone from the composer, and comes back", async ({ board, page, request }, { title }) => {
   await page.goto("/");
-  await page.getByRole("link", { name: "Administration" }).click();
+  await page.getByRole("link", { name: "Admin", exact: true }).click();
   await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "Generators" }).click();
   const offer = page.getByRole("switch", { name: "Enable FLUX.2 [dev]", exact: true });
   const isOnBoard = async (isThere: boolean) => {
@@ -193,7 +193,7 @@ test.describe("where people sign in, and providers are real", () => {
     await page.getByLabel(/^Password/).fill("long enough to keep");
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByRole("button", { name: "Account: Ada" }).click();
-    await page.getByRole("menuitem", { name: "Administration" }).click();
+    await page.getByRole("menuitem", { name: "Admin", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Providers" })).toBeVisible();
 
     const heard: string[] = [];
@@ -240,7 +240,7 @@ test.describe("where people sign in, and providers are real", () => {
     await member.getByRole("button", { name: "Create account" }).click();
     await member.getByRole("button", { name: "Account: Ben" }).click();
     await expect(member.getByRole("menuitem", { name: "Account" })).toBeVisible();
-    await expect(member.getByRole("menuitem", { name: "Administration" })).toHaveCount(0);
+    await expect(member.getByRole("menuitem", { name: "Admin", exact: true })).toHaveCount(0);
     await member.goto(`${boards.url}/admin/spending`);
     await expect(member.getByRole("heading", { name: "Admins only" })).toBeVisible();
     await expect(member.getByRole("navigation", { name: "Admin" })).toHaveCount(0);
