@@ -34,7 +34,7 @@ export function ApiKeyList({ apiKeys, onCreate, onEnd }: ApiKeyListProps) {
             <li key={id} className="flex items-center justify-between gap-4 px-4 py-3">
               <div className="min-w-0">
                 <p className="truncate font-medium text-sm">{name}</p>
-                <p className="truncate text-muted text-xs">
+                <p className="wrap-anywhere text-muted text-xs">
                   <code>{prefix}…</code> ·{" "}
                   {format.list(
                     given.map((scope) => t(`scopes.${scope}`)),

@@ -39,7 +39,7 @@ export function SessionList({ sessions, onEnd }: SessionListProps) {
             <p className="truncate font-medium text-sm">
               {nameOf(userAgent)} {isCurrent && <span className="text-accent">{t("current")}</span>}
             </p>
-            <p className="truncate text-muted text-xs">
+            <p className="wrap-anywhere text-muted text-xs">
               {t("facts", { address: ipAddress?.replace(/^::ffff:/, "") ?? t("unknownAddress"), lastUsed: new Date(lastUsedAt) })}
             </p>
           </div>
