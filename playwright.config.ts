@@ -1,4 +1,4 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig } from "playwright/test";
 
 const port = Number(process.env.E2E_PORT ?? 3100);
 

@@ -1,28 +1,13 @@
 // `npm run db:migrate | db:rollback | db:status | db:new NAME`
-
-import { join } from "node:path";
 import { deployMigrations, migrationStatus, rollbackMigration } from "@/lib/platform/db/migrate/deploy";
 import { newMigration } from "@/lib/platform/db/migrate/new-migration";
 import { seed } from "@/prisma/seed/seed";
-import { home } from "./launch/paths.mjs";
-import { startPostgres } from "./launch/postgres.mjs";
 import { launch, Problem } from "./launch/problem.mjs";
-import { readSettings } from "./launch/settings.mjs";
+import { withDatabase } from "./launch/with-database.mjs";
 
 await launch(async () => {
   const [command, argument] = process.argv.slice(2);
-  Object.assign(process.env, readSettings());
-  const given = process.env.BOARDS_DATABASE_URL ?? process.env.DATABASE_URL;
-  const own = given ? null : await startPostgres(join(home, "postgres"));
-  const databaseUrl = given ?? own?.url ?? "";
-  process.env.DATABASE_URL = databaseUrl;
-  try {
-    console.log(await perform(command, argument, databaseUrl));
-  } finally {
-    // Beside a running `npm start` it is that one's database.
-    if (!own?.wasRunning) await own?.stop();
-  }
-  process.exit(0);
+  await withDatabase(async (databaseUrl) => console.log(await perform(command, argument, databaseUrl)));
 });
 
 async function perform(command: string | undefined, argument: string | undefined, databaseUrl: string): Promise<string> {

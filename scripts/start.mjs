@@ -49,7 +49,7 @@ async function start() {
 
   try {
     await step("Packages", async () => {
-      const note = await install();
+      const note = await install({ forDevelopment: isDevelopment });
       return [note, `Node.js ${checkNode()}`].filter(Boolean).join(", ");
     });
     await step("Generated code", generate);

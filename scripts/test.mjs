@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./launch/browser.mjs";
-import { generate, install } from "./launch/install.mjs";
+import { generate, generateRouteTypes, install } from "./launch/install.mjs";
 import { startKeeper } from "./launch/keeper.mjs";
 import { checkNode, chooseNode } from "./launch/node.mjs";
 import { root } from "./launch/paths.mjs";
@@ -17,12 +17,13 @@ let stopped;
 
 await launch(async () => {
   chooseNode();
-  await install();
+  await install({ forDevelopment: true });
   checkNode();
   await generate();
+  await generateRouteTypes();
   const keeper = await startKeeper();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
-  if (!only) for (const check of ["lint", "typecheck"]) count(await shown(keeper, "npm", ["run", "--silent", check]));
+  if (!only) for (const check of ["lint", "typecheck", "size"]) count(await shown(keeper, "npm", ["run", "--silent", check]));
   if (!only || only === "unit") await unitTests(keeper);
   if (!only || only === "e2e") await endToEndTests(keeper);
   await keeper.stop();

@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Locator, type Page } from "playwright/test";
 import { graphql } from "../fixtures/graphql";
 
 /** What a test reads of a generation. */

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "playwright/test";
 import { kinds, runChaos } from "../chaos/main";
 
 // `npm run chaos` is the long form. What works within the call needs ten minutes until its outcome is known to be unknown.

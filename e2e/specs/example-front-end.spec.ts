@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "playwright/test";
 import { graphql } from "../fixtures/graphql";
 import { startInstallation } from "../fixtures/installation";
 import { rotatedPhoto } from "../fixtures/photo";

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "playwright/test";
 import { runFuzz } from "../fuzz/main";
 
 // `npm run fuzz` is the long form.

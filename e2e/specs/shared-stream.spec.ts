@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
+import type { APIRequestContext, BrowserContext, Page } from "playwright/test";
 import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
 import { watchStreams } from "../fixtures/watch-streams";

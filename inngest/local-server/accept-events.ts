@@ -94,7 +94,7 @@ async function answerWaits(client: pg.PoolClient, event: InngestEvent): Promise<
     if (!conditionHolds(wait.wait_expression, { event: wait.event, async: event })) continue;
     const answered = await client.query(
       `update inngest_local.steps
-       set status = 'completed', data = $3, due_at = null, completed_seq = nextval('inngest_local.step_completions')
+       set status = 'completed', data = $3, due_at = null, completed_seq = nextval('inngest_local.step_completions'), ended_at = now()
        where run_id = $1 and id = $2 and status = 'waiting'`,
       [wait.run_id, wait.id, JSON.stringify(event)],
     );

@@ -87,7 +87,7 @@ async function retryRun(progress: RunProgress, failure: Failure): Promise<void> 
   }
   const attempt = progress.run.attempt + 1;
   const retryAt = nextAttemptAt(progress, attempt, failure);
-  await keepTrying(logger, () => storeRunRetry(pool, progress.runId, attempt, retryAt));
+  await keepTrying(logger, () => storeRunRetry(pool, progress.runId, { attempt, at: retryAt, error: failure.error }));
   progress.run = { ...progress.run, attempt, retryAt };
   logger.warn({ runId: progress.runId, function: progress.run.functionId, attempt, retryAt, error: failure.error.message }, "retrying");
 }
@@ -96,7 +96,7 @@ async function retryStep(progress: RunProgress, step: StepState, failure: Failur
   const { pool, logger } = progress.engine;
   const attempt = step.attempt + 1;
   const dueAt = nextAttemptAt(progress, attempt, failure);
-  await keepTrying(logger, () => storeStepRetry(pool, progress.runId, step.id, attempt, dueAt));
+  await keepTrying(logger, () => storeStepRetry(pool, progress.runId, step.id, { attempt, at: dueAt, error: failure.error }));
   progress.steps.set(step.id, { ...step, attempt, dueAt });
   logger.warn({ runId: progress.runId, step: step.name, attempt, dueAt, error: failure.error.message }, "retrying a step");
 }

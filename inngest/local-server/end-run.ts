@@ -33,7 +33,7 @@ export async function endRun(client: Queryable, runId: string, outcome: RunOutco
   if (run.parent_run_id && run.parent_step_id) {
     const answered = await client.query(
       `update inngest_local.steps
-       set status = $3, data = $4, error = $5, due_at = null, completed_seq = nextval('inngest_local.step_completions')
+       set status = $3, data = $4, error = $5, due_at = null, completed_seq = nextval('inngest_local.step_completions'), ended_at = now()
        where run_id = $1 and id = $2 and status = 'invoking'`,
       [run.parent_run_id, run.parent_step_id, outcome.status === "completed" ? "completed" : "failed", output, error],
     );

@@ -28,9 +28,10 @@ export async function recordPlan(
   const plan = planOf(operation, registry);
   const stored = await client.query<{ completed_seq: string | null }>(
     `insert into inngest_local.steps
-       (run_id, id, op, name, status, due_at, wait_event, wait_expression, error, completed_seq)
+       (run_id, id, op, name, status, due_at, wait_event, wait_expression, error, completed_seq, ended_at)
      values ($1, $2, $3, $4, $5::text, $6, $7, $8, $9,
-             case when $5::text = 'failed' then nextval('inngest_local.step_completions') end)
+             case when $5::text = 'failed' then nextval('inngest_local.step_completions') end,
+             case when $5::text = 'failed' then now() end)
      on conflict do nothing returning completed_seq`,
     [
       runId,
@@ -121,7 +122,7 @@ async function invoke(client: pg.PoolClient, registry: FunctionRegistry, runId: 
   // Its idempotency key holds it back, so nobody will ever answer.
   await client.query(
     `update inngest_local.steps set status = 'completed', data = 'null', due_at = null,
-       completed_seq = nextval('inngest_local.step_completions') where run_id = $1 and id = $2`,
+       completed_seq = nextval('inngest_local.step_completions'), ended_at = now() where run_id = $1 and id = $2`,
     [runId, operation.id],
   );
 }

@@ -88,14 +88,14 @@ export async function storeResult(client: Queryable, runId: string, result: Step
   const stored = await client.query<{ completed_seq: string }>({
     name: "store-result",
     text: `with active as (
-         update inngest_local.runs set attempt = 0, retry_at = null
+         update inngest_local.runs set attempt = 0, retry_at = null, last_error = null
          where id = $1 and status = 'running' and attempt > 0 returning id)
-       insert into inngest_local.steps (run_id, id, op, name, status, data, error, completed_seq)
-       select id, $2, $3, $4, $5, $6::json, $7::json, nextval('inngest_local.step_completions')
+       insert into inngest_local.steps (run_id, id, op, name, status, data, error, completed_seq, ended_at, attempt, last_error)
+       select id, $2, $3, $4, $5, $6::json, $7::json, nextval('inngest_local.step_completions'), now(), attempt, last_error
        from inngest_local.runs where id = $1 and status = 'running'
        on conflict (run_id, id) do update
          set op = $3, status = $5, data = excluded.data, error = excluded.error, due_at = null,
-             completed_seq = excluded.completed_seq
+             completed_seq = excluded.completed_seq, ended_at = now()
          where steps.completed_seq is null
        returning completed_seq`,
     values: [
@@ -116,7 +116,7 @@ export async function storeResult(client: Queryable, runId: string, result: Step
 export async function storeTimeout(client: Queryable, runId: string, step: StepState, error: SerializedError | null): Promise<number | undefined> {
   const stored = await client.query<{ completed_seq: string }>(
     `update inngest_local.steps
-     set status = $4, data = $5, error = $6, due_at = null, completed_seq = nextval('inngest_local.step_completions')
+     set status = $4, data = $5, error = $6, due_at = null, completed_seq = nextval('inngest_local.step_completions'), ended_at = now()
      where run_id = $1 and id = $2 and status = $3 returning completed_seq`,
     [runId, step.id, step.status, error ? "failed" : "completed", error ? null : "null", error && JSON.stringify(error)],
   );
@@ -124,25 +124,27 @@ export async function storeTimeout(client: Queryable, runId: string, step: StepS
   return seq === undefined ? undefined : Number(seq);
 }
 
-/** Stores that the next call of the run itself is a further attempt, not before `retryAt`. */
-export async function storeRunRetry(client: Queryable, runId: string, attempt: number, retryAt: Date): Promise<void> {
-  await client.query("update inngest_local.runs set attempt = $2, retry_at = $3 where id = $1", [runId, attempt, retryAt]);
+/** The attempt that comes next: which one, when at the earliest, and what went wrong in the one before. */
+export type Retry = { attempt: number; at: Date; error: SerializedError };
+
+/** Stores that the next call of the run itself is a further attempt. */
+export async function storeRunRetry(client: Queryable, runId: string, { attempt, at, error }: Retry): Promise<void> {
+  const values = [runId, attempt, at, JSON.stringify(error)];
+  await client.query("update inngest_local.runs set attempt = $2, retry_at = $3, last_error = $4 where id = $1", values);
 }
 
-/** Stores that a planned step is tried again, not before `dueAt`. */
-export async function storeStepRetry(client: Queryable, runId: string, stepId: string, attempt: number, dueAt: Date): Promise<void> {
-  await client.query("update inngest_local.steps set attempt = $3, due_at = $4 where run_id = $1 and id = $2 and status = 'planned'", [
-    runId,
-    stepId,
-    attempt,
-    dueAt,
-  ]);
+/** Stores that a planned step is tried again. */
+export async function storeStepRetry(client: Queryable, runId: string, stepId: string, { attempt, at, error }: Retry): Promise<void> {
+  await client.query(
+    "update inngest_local.steps set attempt = $3, due_at = $4, last_error = $5 where run_id = $1 and id = $2 and status = 'planned'",
+    [runId, stepId, attempt, at, JSON.stringify(error)],
+  );
 }
 
 /** Stores that a discovery call saw every result up to `seq`. */
 export async function storeDiscovery(client: pg.PoolClient, runId: string, seq: number): Promise<boolean> {
   const stored = await client.query(
-    `update inngest_local.runs set discovered_seq = $2, attempt = 0, retry_at = null
+    `update inngest_local.runs set discovered_seq = $2, attempt = 0, retry_at = null, last_error = null
      where id = $1 and status = 'running'`,
     [runId, seq],
   );

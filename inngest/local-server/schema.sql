@@ -73,4 +73,8 @@ create table if not exists inngest_local.steps (
   created_at timestamptz not null default now(),
   primary key (run_id, id)
 );
+-- What failed before the attempt that comes next, and when a step ended: for people who look (run-history.ts).
+alter table inngest_local.runs add column if not exists last_error json;
+alter table inngest_local.steps add column if not exists last_error json;
+alter table inngest_local.steps add column if not exists ended_at timestamptz;
 create index if not exists steps_waiting on inngest_local.steps (wait_event) where status = 'waiting';

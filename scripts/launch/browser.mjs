@@ -27,7 +27,7 @@ export async function findBrowser() {
 }
 
 async function playwrightsOwn() {
-  const { chromium } = await import("@playwright/test");
+  const { chromium } = await import("playwright/test");
   const path = chromium.executablePath();
   return path && existsSync(path) ? path : null;
 }

@@ -1,37 +1,51 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { declareMessages } from "./messages.mjs";
 import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { hashOf, unlessDone } from "./stamps.mjs";
 
-/** Installs what the lockfile says, when it is not installed yet. */
-export function install() {
-  return unlessDone("node_modules/.boards-stamp", hashOf(["package-lock.json"]), ["node_modules/.package-lock.json"], () => {
+const stamp = "node_modules/.boards-stamp";
+const isInstalled = (name) => existsSync(join(root, "node_modules", name));
+
+/** Installs what the lockfile says, when it is not installed yet: all that `npm start` needs, or `forDevelopment` also what tests need. */
+export async function install({ forDevelopment = false } = {}) {
+  const options = ["--include=optional", "--no-audit", "--no-fund"];
+  // A clean install would delete what a running server works with.
+  if (forDevelopment && isInstalled("next") && !isInstalled("vitest")) {
+    await run("npm", ["install", "--no-save", "--include=dev", ...options]);
+    rmSync(join(root, stamp), { force: true });
+  }
+  // Who has what tests need keeps it.
+  const group = forDevelopment || isInstalled("vitest") ? "--include=dev" : "--omit=dev";
+  return unlessDone(stamp, hashOf(["package-lock.json"]), ["node_modules/.package-lock.json"], () => {
     // A clean install deletes node_modules first; someone who installed by hand a moment ago need not wait again.
-    const isThere = existsSync(join(root, "node_modules/next")) && !existsSync(join(root, "node_modules/.boards-stamp"));
-    return isThere ? undefined : run("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"]);
+    const isThere = isInstalled("next") && !existsSync(join(root, stamp));
+    return isThere ? undefined : run("npm", ["ci", group, ...options]);
   });
 }
 
-/** Generates the database client, the typed GraphQL documents and the types of messages and Next.js from their sources. */
+/** Generates the database client, the types of the GraphQL documents and those of the message catalogue from their sources. */
 export async function generate() {
   declareMessages();
   const notes = [
-    await unlessDone("prisma/generated/.stamp", hashOf(["prisma/schema", "package-lock.json"]), ["prisma/generated"], () =>
-      run("npx", ["prisma", "generate"]),
+    await unlessDone("prisma/generated/.stamp", hashOf(["prisma/schema", "scripts/generate", "package-lock.json"]), ["prisma/generated"], () =>
+      run("node", ["scripts/generate/database-client.mjs"]),
     ),
     await unlessDone(
       "lib/client/generated/.stamp",
-      hashOf(["lib/api/graphql/schema.graphql", "lib/client", "codegen.config.mjs", "package-lock.json"]),
+      hashOf(["lib/api/graphql/schema.graphql", "lib/client", "scripts/generate", "package-lock.json"]),
       ["lib/client/generated"],
-      () => run("npx", ["graphql-codegen", "--config", "codegen.config.mjs"]),
+      () => run("node", ["scripts/generate/documents.mjs"]),
     ),
   ];
-  // Next.js writes it anew in its own ways, so that it only has to be there.
-  const hasTypes = existsSync(join(root, "next-env.d.ts"));
-  if (!hasTypes) await run("npx", ["next", "typegen"]);
-  return hasTypes && notes.every(Boolean) ? "up to date" : undefined;
+  return notes.every(Boolean) ? "up to date" : undefined;
+}
+
+/** Lets Next.js write the types of its routes, which a build does by the way, for a type check without one. */
+export async function generateRouteTypes() {
+  // It is written anew in ways of its own, so that it only has to be there.
+  if (!existsSync(join(root, "next-env.d.ts"))) await run("npx", ["next", "typegen"]);
 }
 
 /** Builds the application for production. */

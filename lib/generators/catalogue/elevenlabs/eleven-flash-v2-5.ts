@@ -20,7 +20,7 @@ export const elevenFlashV25 = defineGenerator({
     seed: speechSeed(),
     output_format: soundFormat(),
   }),
-  constants: { modelId: "eleven_flash_v2_5" },
+  constants: { model_id: "eleven_flash_v2_5" },
   output: "audio.url",
   costUsd: ({ text }) => text.length * usdPerCharacter.fast,
   billedUsd: billedForSpeech,

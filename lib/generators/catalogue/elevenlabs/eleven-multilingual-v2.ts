@@ -19,7 +19,7 @@ export const elevenMultilingualV2 = defineGenerator({
     seed: speechSeed(),
     output_format: soundFormat(),
   }),
-  constants: { modelId: "eleven_multilingual_v2" },
+  constants: { model_id: "eleven_multilingual_v2" },
   output: "audio.url",
   costUsd: ({ text }) => text.length * usdPerCharacter.large,
   billedUsd: billedForSpeech,

@@ -14,11 +14,11 @@ export const musicV25 = defineGenerator({
   source: { page: "https://elevenlabs.io/docs/api-reference/music/compose", readOn: "2026-11-26" },
   input: z.object({
     prompt: promptFor("Genre, mood, instruments and lyrics.", { max: 2000 }),
-    music_length_ms: whole(3000, 600_000, 30_000, { title: "Length", description: "In milliseconds.", wire: "musicLengthMs" }),
-    force_instrumental: flag(false, { title: "Instrumental", description: "Leaves out vocals.", wire: "forceInstrumental" }),
+    music_length_ms: whole(3000, 600_000, 30_000, { title: "Length", description: "In milliseconds." }),
+    force_instrumental: flag(false, { title: "Instrumental", description: "Leaves out vocals." }),
     output_format: soundFormat(),
   }),
-  constants: { modelId: "music_v2_5" },
+  constants: { model_id: "music_v2_5" },
   output: "audio.url",
   costUsd: ({ music_length_ms }) => (music_length_ms / 1000) * usdPerSecond.music,
 });

@@ -108,7 +108,7 @@ describe("what goes wrong", () => {
     await expect(start(speech())).rejects.toThrow(/: This prompt is not accepted$/);
     const { text: _, ...request } = speech().request;
     expect(await reasonOf(start({ ...speech(), request }))).toBe("provider.bad_input");
-    const withoutFile = { ...changed(), request: { voiceId: "someone" } };
+    const withoutFile = { ...changed(), request: { voice_id: "someone" } };
     expect(await reasonOf(start(withoutFile))).toBe("provider.bad_input");
   });
 

@@ -1,16 +1,16 @@
-import type { ElevenLabs, ElevenLabsClient } from "@elevenlabs/elevenlabs-js";
 import type { Json } from "@/lib/generators/contract/define-generator";
 import { jsonObject } from "@/lib/generators/contract/json-object";
 import type { JobStatus, Provider, ProviderAccess, StartedJob, Submission, Usage } from "@/lib/generators/contract/provider";
 import { askAccount, workingKey } from "@/lib/generators/transport/ask-account";
 import { bytesWithin } from "@/lib/generators/transport/bounded-body";
-import { fileBlob } from "@/lib/generators/transport/file-blob";
+import { formOf } from "@/lib/generators/transport/form-body";
 import { codesIn, isErrorBody, saidIn, transport, unstarted } from "@/lib/generators/transport/transport";
 import { BoardsError } from "@/lib/platform/errors";
 import * as models from "./models";
 import { explain, rules } from "./refusals";
-import { transcriptOf } from "./transcript";
+import { isTranscript, transcriptOf } from "./transcript";
 
+const address = "https://api.elevenlabs.io/v1";
 const callSeconds = 600;
 /** Far more than the longest piece of music. */
 const largestSoundBytes = 134_217_728;
@@ -29,14 +29,13 @@ export const elevenlabs: Provider = {
 
   async start(access, submission) {
     const { endpoint, jobId } = submission;
-    const sound = sounds[endpoint];
-    if (!sound && endpoint !== "speech-to-text") throw new BoardsError("provider.bad_input", { raw: `no operation ${endpoint}` });
-    const sent = { count: 0 };
-    const [client, request] = await Promise.all([clientFor(access, sent), withFiles(submission)]);
+    if (!operations.has(endpoint)) throw new BoardsError("provider.bad_input", { raw: `no operation ${endpoint}` });
+    const response = await call(access, submission);
     try {
-      return sound ? await heard(sound(client, request), jobId) : await written(client.speechToText.convert(request), jobId);
+      return endpoint === "speech-to-text" ? await written(response, jobId) : await heard(response, jobId);
     } catch (error) {
-      throw sorted(error, sent.count > 0);
+      // An answer that broke off, or that cannot be read, was made and is paid for.
+      throw error instanceof BoardsError ? error : new BoardsError("provider.outcome_unknown", { raw: String(error).slice(0, 1000), cause: error });
     }
   },
 
@@ -48,7 +47,7 @@ export const elevenlabs: Provider = {
 
   // https://elevenlabs.io/docs/api-reference/user/subscription/get: for keys that may read the user; any other key is known all the same.
   async testKey({ apiKey }) {
-    const answer = await askAccount("https://api.elevenlabs.io/v1/user/subscription", { "xi-api-key": apiKey }, rules).catch((error) => {
+    const answer = await askAccount(`${address}/user/subscription`, { "xi-api-key": apiKey }, rules).catch((error) => {
       if (error instanceof BoardsError && codesIn(saidIn(error).body).includes("missing_permissions")) return {} as Record<string, Json>;
       throw error;
     });
@@ -58,55 +57,44 @@ export const elevenlabs: Provider = {
   },
 };
 
-async function clientFor({ apiKey }: ProviderAccess, sent: { count: number }): Promise<ElevenLabsClient> {
-  // Thousands of modules: loaded by whoever needs them, not by every page that knows of providers.
-  const { ElevenLabsClient } = await import("@elevenlabs/elevenlabs-js");
+// https://elevenlabs.io/docs/api-reference/introduction (read 2026-11-25)
+const sendsFiles = new Set(["speech-to-speech", "audio-isolation", "speech-to-text"]);
+const operations = new Set([...sendsFiles, "text-to-speech", "text-to-dialogue", "sound-generation", "music"]);
+
+/** The voice is part of the address and the format follows it; all else is the body. */
+async function call({ apiKey }: ProviderAccess, { endpoint, request, files }: Submission): Promise<Response> {
+  const { voice_id: voice, output_format: format, ...body } = request;
+  const url = new URL(`${address}/${endpoint}${voice === undefined ? "" : `/${encodeURIComponent(String(voice))}`}`);
+  if (format !== undefined) url.searchParams.set("output_format", String(format));
   const send = transport({ isBillable: true, timeoutSeconds: callSeconds, rules, explain });
-  const fetch: typeof send = (...request) => {
-    sent.count++;
-    return send(...request);
-  };
-  return new ElevenLabsClient({ apiKey, maxRetries: 0, timeoutInSeconds: callSeconds + 5, fetch });
+  const key = { "xi-api-key": apiKey };
+  if (sendsFiles.has(endpoint)) return send(url, { method: "POST", headers: key, body: await formOf({ request: body, files }) });
+  return send(url, { method: "POST", headers: { ...key, "content-type": "application/json" }, body: JSON.stringify(body) });
 }
 
-/** A call under way, as the client has it: its headers say what it cost. */
-interface Call<Data> {
-  withRawResponse(): Promise<{ data: Data; rawResponse: { headers: Headers } }>;
-}
-
-type Voiced<Request> = Request & { voiceId: string };
-
-// https://elevenlabs.io/docs/api-reference/introduction (read 2026-11-25); requests have the client's names.
-const sounds: Record<string, (client: ElevenLabsClient, request: never) => Call<ReadableStream<Uint8Array>>> = {
-  "text-to-speech": (client, { voiceId, ...request }: Voiced<ElevenLabs.BodyTextToSpeechFull>) => client.textToSpeech.convert(voiceId, request),
-  "text-to-dialogue": (client, request) => client.textToDialogue.convert(request),
-  "sound-generation": (client, request) => client.textToSoundEffects.convert(request),
-  music: (client, request) => client.music.compose(request),
-  "speech-to-speech": (client, { voiceId, ...request }: Voiced<ElevenLabs.BodySpeechToSpeechV1SpeechToSpeechVoiceIdPost>) =>
-    client.speechToSpeech.convert(voiceId, request),
-  "audio-isolation": (client, request) => client.audioIsolation.convert(request),
-};
-
-async function heard(call: Call<ReadableStream<Uint8Array>>, jobId: string): Promise<StartedJob> {
-  const { data, rawResponse } = await call.withRawResponse();
-  const { headers } = rawResponse;
+async function heard(response: Response, jobId: string): Promise<StartedJob> {
+  const { headers } = response;
   const [mimeType = ""] = (headers.get("content-type") ?? "audio/mpeg").split(";");
-  if (mimeType === "application/json") throw unstarted(jsonObject((await bytesWithin(data, largestSoundBytes))?.toString("utf8") ?? ""), rules);
+  if (mimeType === "application/json") throw unstarted(await jsonWithin(response), rules);
   if (!/^(audio\/|application\/octet-stream)/.test(mimeType)) throw new Error(`an answer of type ${mimeType}`);
-  const bytes = await bytesWithin(data, largestSoundBytes);
+  const bytes = await bytesWithin(response.body, largestSoundBytes);
   const externalJobId = headers.get("request-id") ?? jobId;
   if (!bytes) return { externalJobId, status: tooLarge };
   const audio: Json = bytes.length > 0 ? { url: `data:${mimeType};base64,${bytes.toString("base64")}` } : {};
   return { externalJobId, status: succeeded({ audio }, creditsIn(headers)) };
 }
 
-async function written(call: Call<ElevenLabs.SpeechToTextConvertResponse>, jobId: string): Promise<StartedJob> {
-  const { data, rawResponse } = await call.withRawResponse();
-  if (isErrorBody(data)) throw unstarted(data, rules);
-  if (!("text" in data) || typeof data.text !== "string") throw new Error(`an answer without text: ${JSON.stringify(data).slice(0, 500)}`);
-  const { audioDurationSecs } = data;
-  const usage = audioDurationSecs === undefined ? creditsIn(rawResponse.headers) : { audio_duration_secs: audioDurationSecs };
-  return { externalJobId: rawResponse.headers.get("request-id") ?? jobId, status: succeeded({ text: transcriptOf(data) }, usage) };
+async function written(response: Response, jobId: string): Promise<StartedJob> {
+  const answer = await jsonWithin(response);
+  if (isErrorBody(answer)) throw unstarted(answer, rules);
+  if (!isTranscript(answer)) throw new Error(`an answer without text: ${JSON.stringify(answer)?.slice(0, 500)}`);
+  const { audio_duration_secs: seconds } = answer;
+  const usage = typeof seconds === "number" ? { audio_duration_secs: seconds } : creditsIn(response.headers);
+  return { externalJobId: response.headers.get("request-id") ?? jobId, status: succeeded({ text: transcriptOf(answer) }, usage) };
+}
+
+async function jsonWithin({ body }: Response) {
+  return jsonObject((await bytesWithin(body, largestSoundBytes))?.toString("utf8") ?? "");
 }
 
 const succeeded = (result: Json, usage: Usage | undefined): JobStatus => ({ state: "succeeded", result, ...(usage ? { usage } : {}) });
@@ -117,22 +105,4 @@ const tooLarge: JobStatus = { state: "failed", reason: "provider.result_invalid"
 function creditsIn(headers: Headers): Usage | undefined {
   const header = headers.get("character-cost") ?? headers.get("x-character-count");
   return header !== null && Number.isFinite(Number(header)) ? { character_cost: Number(header) } : undefined;
-}
-
-function sorted(error: unknown, isSent: boolean): BoardsError {
-  // The client wraps what its fetch throws.
-  const known = error instanceof BoardsError ? error : (error as { cause?: unknown }).cause;
-  if (known instanceof BoardsError) return known;
-  // The client checks requests itself.
-  if (!isSent) return new BoardsError("provider.bad_input", { raw: String(error).slice(0, 1000), cause: error });
-  // An answer that broke off, or that cannot be read, was made and is paid for.
-  return new BoardsError("provider.outcome_unknown", { raw: String(error).slice(0, 1000), cause: error });
-}
-
-async function withFiles({ request, files }: Submission): Promise<never> {
-  const entries = Object.entries(request).map(async ([name, value]) => {
-    const file = typeof value === "string" ? files.get(value) : undefined;
-    return [name, file ? await fileBlob(file) : value] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries)) as never;
 }

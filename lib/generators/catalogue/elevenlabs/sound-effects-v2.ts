@@ -22,17 +22,16 @@ export const soundEffectsV2 = defineGenerator({
       .min(0.5)
       .max(longestSeconds)
       .nullish()
-      .meta({ title: "Duration", description: "In seconds. Leave empty to let the model decide.", wire: "durationSeconds" }),
+      .meta({ title: "Duration", description: "In seconds. Leave empty to let the model decide." }),
     loop: flag(false, { title: "Loop", description: "Makes the sound loop seamlessly." }),
     prompt_influence: decimal(0, 1, 0.3, {
       title: "Prompt influence",
       description: "How closely to follow the prompt.",
       isAdvanced: true,
-      wire: "promptInfluence",
     }),
     output_format: soundFormat(),
   }),
-  constants: { modelId: "eleven_text_to_sound_v2" },
+  constants: { model_id: "eleven_text_to_sound_v2" },
   output: "audio.url",
   costUsd: ({ duration_seconds }) => (duration_seconds ?? longestSeconds) * usdPerSecond.effects,
 });

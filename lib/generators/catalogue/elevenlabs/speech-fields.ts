@@ -8,14 +8,14 @@ export const voiceId = () =>
   z.string().trim().min(1).max(100).default(usualVoice).meta({
     title: "Voice",
     description: "A voice ID from your account or the ElevenLabs voice library.",
-    wire: "voiceId",
+    wire: "voice_id",
   });
 
 /** The text to speak. */
 export const spokenText = (maximum: number) => words({ title: "Text", description: "The text to speak.", format: "textarea" }, maximum);
 
 /** The kinds of file that have a header, and so can be told; raw samples have none. */
-export const soundFormat = () => outputFormat(["mp3_22050_32", "mp3_44100_64", "mp3_44100_128", "mp3_44100_192"], "mp3_44100_128", "outputFormat");
+export const soundFormat = () => outputFormat(["mp3_22050_32", "mp3_44100_64", "mp3_44100_128", "mp3_44100_192"], "mp3_44100_128");
 
 /** A seed as ElevenLabs takes it. */
 export const speechSeed = () => modelSeed({ min: 0, max: 4_294_967_295 });
@@ -26,42 +26,37 @@ export const stabilityGrade = (wire: string) =>
 
 /** What the models before version 3 have in common. */
 export const voiceSettingFields = {
-  speed: decimal(0.7, 1.2, 1, { title: "Speed", description: "1 is the normal pace.", wire: "voiceSettings.speed" }),
+  speed: decimal(0.7, 1.2, 1, { title: "Speed", description: "1 is the normal pace.", wire: "voice_settings.speed" }),
   stability: decimal(0, 1, 0.5, {
     title: "Stability",
     description: "Lower is more expressive, higher more consistent.",
     isAdvanced: true,
-    wire: "voiceSettings.stability",
+    wire: "voice_settings.stability",
   }),
   similarity_boost: decimal(0, 1, 0.75, {
     title: "Similarity",
     description: "How closely to match the original voice.",
     isAdvanced: true,
-    wire: "voiceSettings.similarityBoost",
+    wire: "voice_settings.similarity_boost",
   }),
   style: decimal(0, 1, 0, {
     title: "Style exaggeration",
     description: "Higher is more expressive.",
     isAdvanced: true,
-    wire: "voiceSettings.style",
+    wire: "voice_settings.style",
   }),
   previous_text: optionalWords({
     title: "Previous text",
     description: "The text before this one, to match its flow. Not spoken.",
     isAdvanced: true,
-    wire: "previousText",
   }),
   next_text: optionalWords({
     title: "Next text",
     description: "The text after this one, to match its flow. Not spoken.",
     isAdvanced: true,
-    wire: "nextText",
   }),
 };
 
 /** The language to speak, where the model can be told. */
 export const spokenLanguage = () =>
-  optionalWords(
-    { title: "Language", description: "Two-letter code such as en. Leave empty to detect it.", isAdvanced: true, wire: "languageCode" },
-    10,
-  );
+  optionalWords({ title: "Language", description: "Two-letter code such as en. Leave empty to detect it.", isAdvanced: true }, 10);

@@ -4,7 +4,7 @@ import { soundFormat, speechSeed, spokenLanguage, stabilityGrade } from "./speec
 
 const largestDialogue = 2000;
 const charactersIn = (lines: { text: string }[]) => lines.reduce((sum, { text }) => sum + text.length, 0);
-const asWire = ({ text, voice }: { text: string; voice: string }): Json => ({ text, voiceId: voice });
+const asWire = ({ text, voice }: { text: string; voice: string }): Json => ({ text, voice_id: voice });
 
 export const textToDialogue = defineGenerator({
   provider: "elevenlabs",
@@ -33,7 +33,7 @@ export const textToDialogue = defineGenerator({
     seed: speechSeed(),
     output_format: soundFormat(),
   }),
-  constants: { modelId: "eleven_v3" },
+  constants: { model_id: "eleven_v3" },
   request: (request, { inputs }) => ({ ...request, inputs: inputs.map(asWire) }),
   output: "audio.url",
   costUsd: ({ inputs }) => charactersIn(inputs) * usdPerCharacter.large,

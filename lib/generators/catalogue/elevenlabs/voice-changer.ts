@@ -18,12 +18,11 @@ export const voiceChanger = defineGenerator({
     remove_background_noise: flag(false, {
       title: "Remove background noise",
       description: "Isolates the voice first.",
-      wire: "removeBackgroundNoise",
     }),
     seed: speechSeed(),
     output_format: soundFormat(),
   }),
-  constants: { modelId: "eleven_multilingual_sts_v2" },
+  constants: { model_id: "eleven_multilingual_sts_v2" },
   output: "audio.url",
   costUsd: ({ audio }, { seconds }) => seconds(audio, 60) * usdPerSecond.changed,
 });

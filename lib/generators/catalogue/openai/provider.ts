@@ -1,10 +1,10 @@
-import OpenAI from "openai";
 import type { Json } from "@/lib/generators/contract/define-generator";
 import { jsonObject } from "@/lib/generators/contract/json-object";
 import type { Provider, ProviderAccess, StartedJob, Submission } from "@/lib/generators/contract/provider";
 import { usageOf } from "@/lib/generators/contract/usage";
 import { askAccount } from "@/lib/generators/transport/ask-account";
-import { fileBlob } from "@/lib/generators/transport/file-blob";
+import { bytesWithin } from "@/lib/generators/transport/bounded-body";
+import { formOf } from "@/lib/generators/transport/form-body";
 import { inlineFiles } from "@/lib/generators/transport/inline-files";
 import { isErrorBody, type RefusalRule, transport, unstarted } from "@/lib/generators/transport/transport";
 import { BoardsError } from "@/lib/platform/errors";
@@ -48,6 +48,8 @@ export const rules: RefusalRule[] = [
 
 /** For servers that speak OpenAI's HTTP, too. */
 export const callSeconds = 600;
+/** Ten of the largest images, as text. */
+const largestAnswerBytes = 402_653_184;
 
 /** OpenAI works within the call: there is no job to ask for later, and a call whose answer is lost cannot be looked up. */
 export const openai: Provider = {
@@ -73,75 +75,105 @@ export const openai: Provider = {
 };
 
 /** One call of OpenAI's API, at OpenAI or at a server that speaks it. The endpoint names the operation, as in `images.generate`. */
-export async function callOpenAi(access: ProviderAccess, submission: Submission, baseURL: string, own: RefusalRule[] = []): Promise<StartedJob> {
+export async function callOpenAi(access: ProviderAccess, submission: Submission, address: string, own: RefusalRule[] = []): Promise<StartedJob> {
   const { jobId, endpoint } = submission;
-  const client = new OpenAI({
-    apiKey: access.apiKey || "none",
-    baseURL,
-    maxRetries: 0,
-    // Ours ends first, and says so.
-    timeout: (callSeconds + 5) * 1000,
-    fetch: transport({ isBillable: true, timeoutSeconds: callSeconds, rules: [...own, ...rules] }),
-  });
   const operation = operations[endpoint];
   if (!operation) throw new BoardsError("provider.bad_input", { raw: `no operation ${endpoint}` });
-  const { result, usage, refusal } = await operation(client, await withFiles(submission)).catch((error: Error) => {
-    // The client wraps what its fetch throws.
-    throw error.cause instanceof BoardsError ? error.cause : error;
-  });
+  const { headers, body } = await operation.send(submission);
+  const send = transport({ isBillable: true, timeoutSeconds: callSeconds, rules: [...own, ...rules] });
+  const authorization = `Bearer ${access.apiKey || "none"}`;
+  const response = await send(`${address}/${operation.path}`, { method: "POST", headers: { ...headers, authorization }, body });
+  const { result, usage, refusal } = await operation.read(response);
   const counted = usage ? { usage: usageOf(usage) } : {};
   if (refusal !== undefined)
     return { externalJobId: jobId, status: { state: "failed", reason: "provider.content_refused", raw: refusal, ...counted } };
   return { externalJobId: jobId, status: { state: "succeeded", result, ...counted } };
 }
 
+interface Body {
+  headers?: Record<string, string>;
+  body: string | FormData;
+}
+
 /** `refusal`: what it says in place of a result; its words are paid for all the same. */
-type Operation = (client: OpenAI, request: never) => Promise<{ result: Json; usage?: object | undefined; refusal?: string }>;
+interface Answer {
+  result: Json;
+  usage?: object | undefined;
+  refusal?: string;
+}
+
+interface Operation {
+  path: string;
+  send(submission: Submission): Body | Promise<Body>;
+  read(response: Response): Promise<Answer>;
+}
+
+const asJson = (request: unknown): Body => ({ headers: { "content-type": "application/json" }, body: JSON.stringify(request) });
+
+/** Lists are told from single values by their name. */
+async function asForm({ request, files }: Submission): Promise<Body> {
+  const named = Object.entries(request).map(([name, value]) => [Array.isArray(value) ? `${name}[]` : name, value] as const);
+  return { body: await formOf({ request: Object.fromEntries(named), files }) };
+}
 
 // https://platform.openai.com/docs/api-reference (read 2026-11-24)
 const operations: Record<string, Operation> = {
-  "images.generate": async (client, request) => imagesOf(answered(await client.images.generate(request))),
-  "images.edit": async (client, request) => imagesOf(answered(await client.images.edit(request))),
-  "audio.transcriptions": async (client, request) => {
-    const { text, usage } = answered(await client.audio.transcriptions.create(request)) as OpenAI.Audio.Transcription;
-    return { result: { text }, usage };
+  "images.generate": { path: "images/generations", send: ({ request }) => asJson(request), read: imagesIn },
+  "images.edit": { path: "images/edits", send: asForm, read: imagesIn },
+  "audio.transcriptions": {
+    path: "audio/transcriptions",
+    send: asForm,
+    async read(response) {
+      const { text, usage } = await answerIn<{ text: string; usage?: object }>(response);
+      return { result: { text }, usage };
+    },
   },
-  "audio.speech": async (client, request) => {
-    const answer = await client.audio.speech.create(request);
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    if (answer.headers.get("content-type")?.startsWith("application/json")) throw unstarted(jsonObject(bytes.toString("utf8")), rules);
-    const url = `data:${answer.headers.get("content-type") ?? "audio/mpeg"};base64,${bytes.toString("base64")}`;
-    return { result: { audio: { url } } };
+  "audio.speech": {
+    path: "audio/speech",
+    send: ({ request }) => asJson(request),
+    async read(response) {
+      const mimeType = response.headers.get("content-type") ?? "audio/mpeg";
+      const bytes = await bytesOf(response);
+      if (mimeType.startsWith("application/json")) throw unstarted(jsonObject(bytes.toString("utf8")), rules);
+      return { result: { audio: { url: `data:${mimeType};base64,${bytes.toString("base64")}` } } };
+    },
   },
-  "chat.completions": async (client, request) => {
-    const { choices, usage } = answered(await client.chat.completions.create(request as OpenAI.ChatCompletionCreateParamsNonStreaming));
-    const [{ finish_reason, message } = {}] = choices;
-    const isFiltered = finish_reason === "content_filter" && !message?.content;
-    const refusal = isFiltered ? "content_filter" : message?.content ? undefined : (message?.refusal ?? undefined);
-    return { result: { text: message?.content ?? "" }, usage, ...(refusal === undefined ? {} : { refusal }) };
+  "chat.completions": {
+    path: "chat/completions",
+    // A conversation takes its images as text within JSON.
+    send: async (submission) => asJson(await inlineFiles(submission)),
+    async read(response) {
+      const { choices, usage } = await answerIn<Completion>(response);
+      const [{ finish_reason: reason, message } = {}] = choices;
+      const isFiltered = reason === "content_filter" && !message?.content;
+      const refusal = isFiltered ? "content_filter" : message?.content ? undefined : (message?.refusal ?? undefined);
+      return { result: { text: message?.content ?? "" }, usage, ...(refusal === undefined ? {} : { refusal }) };
+    },
   },
 };
 
-/** The answer, unless it is an error with status 200, as gateways to other providers send it. */
-function answered<T>(answer: T): T {
-  if (isErrorBody(answer)) throw unstarted(answer, rules);
-  return answer;
+interface Completion {
+  choices: { finish_reason?: string; message?: { content?: string | null; refusal?: string | null } }[];
+  usage?: object;
 }
 
-function imagesOf({ data, usage }: { data?: { url?: string; b64_json?: string }[]; usage?: object }): { result: Json; usage?: object | undefined } {
+async function imagesIn(response: Response): Promise<Answer> {
+  const { data, usage } = await answerIn<{ data?: { url?: string; b64_json?: string }[]; usage?: object }>(response);
   const images = (data ?? []).map(({ url, b64_json }) => ({ url: url ?? `data:image/png;base64,${b64_json}` }));
   return { result: { data: images }, usage };
 }
 
-/** A conversation takes its images as text within JSON, every other operation its files as parts of a form. */
-async function withFiles(submission: Submission): Promise<never> {
-  if (submission.endpoint === "chat.completions") return (await inlineFiles(submission)) as never;
-  const { request, files } = submission;
-  const open = async (value: Json): Promise<unknown> => {
-    if (Array.isArray(value)) return Promise.all(value.map(open));
-    const file = typeof value === "string" ? files.get(value) : undefined;
-    return file ? fileBlob(file) : value;
-  };
-  const entries = Object.entries(request).map(async ([name, value]) => [name, await open(value)] as const);
-  return Object.fromEntries(await Promise.all(entries)) as never;
+/** The answer, unless it is an error with status 200, as gateways to other providers send it. */
+async function answerIn<Shape>(response: Response): Promise<Shape> {
+  const text = (await bytesOf(response)).toString("utf8");
+  const answer = jsonObject(text);
+  if (!answer) throw new Error(`an answer that is no JSON object: ${text.slice(0, 500)}`);
+  if (isErrorBody(answer)) throw unstarted(answer, rules);
+  return answer as Shape;
+}
+
+async function bytesOf({ body }: Response): Promise<Buffer> {
+  const bytes = await bytesWithin(body, largestAnswerBytes);
+  if (!bytes) throw new Error(`an answer of more than ${largestAnswerBytes} bytes`);
+  return bytes;
 }

