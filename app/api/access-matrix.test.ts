@@ -1,45 +1,33 @@
 import { isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schema } from "@/lib/api/graphql/schema";
-import { type Actor, actors, type BoardKind, boardKinds, type Cast, type Fixture } from "@/lib/testing/access-fixture";
+import { type Actor, actors, type BoardKind, boardKinds, type Fixture } from "@/lib/testing/access-fixture";
 import { fields } from "@/lib/testing/access-matrix/fields";
 import { mutations } from "@/lib/testing/access-matrix/mutations";
+import { openMatrix } from "@/lib/testing/access-matrix/open-matrix";
 import { queries } from "@/lib/testing/access-matrix/queries";
 import type { Row } from "@/lib/testing/access-matrix/row";
 import { everybody, type Outcome } from "@/lib/testing/access-rules";
-import { jwtSettings } from "@/lib/testing/bearer";
-import { openInstallation } from "@/lib/testing/installation";
 
 /*
  * Who may do what, through the real route handlers: every query, mutation and guarded field, by every actor, on every kind of board.
  * An operation without a row fails the first test. REST has a matrix of its own beside this one.
  */
 
-let installation: Awaited<ReturnType<typeof openInstallation>>;
-let cast: Cast;
-const load = async () => ({ ...(await import("@/lib/testing/access-fixture")), graphql: await import("@/app/api/graphql/route") });
-let boards: Awaited<ReturnType<typeof load>>;
-let reads: Record<BoardKind, Fixture>;
-const tally = { operations: new Set<string>(), checks: 0, denials: 0 };
+let matrix: Awaited<ReturnType<typeof openMatrix>>;
+let graphql: typeof import("@/app/api/graphql/route");
 
 beforeAll(async () => {
-  installation = await openInstallation({ ...jwtSettings, BOARDS_MULTI_TENANT_MODE: "1", COMFYUI_URL: "http://10.0.0.8:8188" });
-  boards = await load();
-  cast = await boards.makeActors();
-  const each = async (kind: BoardKind) => [kind, await boards.makeFixture(cast, kind, { hasFile: true })] as const;
-  reads = Object.fromEntries(await Promise.all(boardKinds.map(each))) as Record<BoardKind, Fixture>;
+  matrix = await openMatrix("access matrix", { COMFYUI_URL: "http://10.0.0.8:8188" });
+  graphql = await import("@/app/api/graphql/route");
 });
-afterAll(async () => {
-  console.info(`access matrix: ${tally.operations.size} operations, ${tally.checks} checks, ${tally.denials} of them denials`);
-  await installation.close();
-});
+afterAll(() => matrix.close());
 
 async function ask({ query, variables, shows }: Row, fixture: Fixture, actor: Actor): Promise<Outcome> {
-  const token = cast.tokens[actor];
-  const response = await boards.graphql.POST(
+  const response = await graphql.POST(
     new Request("http://localhost/api/graphql", {
       method: "POST",
-      headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      headers: { "content-type": "application/json", ...matrix.headersOf(actor) },
       body: JSON.stringify({ query, variables: variables?.(fixture, actor) ?? {} }),
     }),
   );
@@ -58,9 +46,7 @@ const byActor = (asked: Asked[], outcomes: Outcome[]) =>
 
 function expectedOf(operation: string, row: Row, asked: Asked[]): Outcome[] {
   const outcomes = asked.map(({ actor, kind }) => row.expected(actor, kind));
-  tally.operations.add(operation.replace(/ \(.*/, ""));
-  tally.checks += outcomes.length;
-  tally.denials += outcomes.filter((outcome) => outcome !== "ok").length;
+  for (const outcome of outcomes) matrix.note(operation, outcome);
   return outcomes;
 }
 
@@ -68,10 +54,10 @@ function expectedOf(operation: string, row: Row, asked: Asked[]): Outcome[] {
 async function whoChanges(row: Row, needs: object, refused: Asked[]): Promise<string[]> {
   const found: string[] = [];
   for (const { actor, kind } of refused) {
-    const fixture = await boards.makeFixture(cast, kind, needs);
-    const before = await boards.fingerprint(fixture.boardId);
+    const fixture = await matrix.makeFixture(matrix.cast, kind, needs);
+    const before = await matrix.fingerprint(fixture.boardId);
     await ask(row, fixture, actor);
-    if (before !== (await boards.fingerprint(fixture.boardId))) found.push(`${actor}, ${kind}`);
+    if (before !== (await matrix.fingerprint(fixture.boardId))) found.push(`${actor}, ${kind}`);
   }
   return found.length > 0 ? found : ["some of them, together"];
 }
@@ -123,8 +109,8 @@ describe("the access matrix", () => {
   });
 
   it.each([...named(queries), ...named(fields)])("$name", async ({ name, row }) => {
-    const trashed = row.isTrashed ? await boards.makeFixtures(cast, [...boardKinds], { isTrashed: true }) : [];
-    const asked = boardKinds.flatMap((kind, index) => actors.map((actor) => ({ kind, actor, fixture: trashed[index] ?? reads[kind] })));
+    const trashed = row.isTrashed ? await matrix.makeFixtures(matrix.cast, [...boardKinds], { isTrashed: true }) : [];
+    const asked = boardKinds.flatMap((kind, index) => actors.map((actor) => ({ kind, actor, fixture: trashed[index] ?? matrix.reads[kind] })));
     const outcomes = await Promise.all(asked.map(({ actor, fixture }) => ask(row, fixture, actor)));
     expect(byActor(asked, outcomes)).toEqual(byActor(asked, expectedOf(name, row, asked)));
   });
@@ -135,9 +121,9 @@ describe("the access matrix", () => {
     const isRefused = ({ kind, actor }: Asked) => row.expected(actor, kind) !== "ok";
     const [refused, allowed] = [all.filter(isRefused), all.filter((asked) => !isRefused(asked))];
     // What is refused changes nothing, and so all of it meets the same board of its kind; what is done needs a fresh one each time.
-    const fixtures = await boards.makeFixtures(cast, [...boardKinds, ...allowed.map(({ kind }) => kind)], needs);
+    const fixtures = await matrix.makeFixtures(matrix.cast, [...boardKinds, ...allowed.map(({ kind }) => kind)], needs);
     const shared = Object.fromEntries(boardKinds.map((kind, index) => [kind, fixtures[index]])) as Record<BoardKind, Fixture>;
-    const prints = () => Promise.all(boardKinds.map((kind) => boards.fingerprint(shared[kind].boardId)));
+    const prints = () => Promise.all(boardKinds.map((kind) => matrix.fingerprint(shared[kind].boardId)));
     const before = await prints();
     const refusals = await Promise.all(refused.map(({ kind, actor }) => ask(row, shared[kind], actor)));
     const after = await prints();
@@ -159,21 +145,20 @@ describe("the tenant scope of every route handler", () => {
       Response.json(await db().board.findMany({ select: { id: true, tenantId: true, isPublic: true } })),
     );
     const rowsOf = async (actor: Actor) => {
-      const token = cast.tokens[actor];
-      const response = await forgetful(new Request("http://localhost/", { headers: token ? { authorization: `Bearer ${token}` } : {} }));
+      const response = await forgetful(new Request("http://localhost/", { headers: matrix.headersOf(actor) }));
       return (await response.json()) as { tenantId: string; isPublic: boolean }[];
     };
-    const { id: ownerId = "", tenantId = "" } = cast.people.otherTenant ?? {};
+    const { id: ownerId = "", tenantId = "" } = matrix.cast.people.otherTenant ?? {};
     await db().board.create({ data: { tenantId, ownerId, title: "Theirs" } });
-    expect((await rowsOf("stranger")).every((row) => row.isPublic || row.tenantId === cast.tenantId)).toBe(true);
+    expect((await rowsOf("stranger")).every((row) => row.isPublic || row.tenantId === matrix.cast.tenantId)).toBe(true);
     expect((await rowsOf("otherTenant")).some((row) => row.tenantId === tenantId)).toBe(true);
-    expect((await rowsOf("otherTenant")).every((row) => row.isPublic || row.tenantId !== cast.tenantId)).toBe(true);
+    expect((await rowsOf("otherTenant")).every((row) => row.isPublic || row.tenantId !== matrix.cast.tenantId)).toBe(true);
     expect((await rowsOf("anonymous")).every((row) => row.isPublic)).toBe(true);
     expect((await rowsOf("anonymous")).length).toBeGreaterThan(0);
   });
 
   it("keeps many requests of two tenants apart, at once", async () => {
-    const own = await boards.makeFixture(cast, "private");
+    const own = await matrix.makeFixture(matrix.cast, "private");
     const asked = Array.from({ length: 150 }, async (_, each) => {
       const actor = (["owner", "otherTenant", "stranger"] as const)[each % 3] ?? "owner";
       const query = `mutation ($ids: [UUID!]!) { starGenerations(ids: $ids) { isStarred board { title owner { displayName } } user { displayName } } }`;

@@ -1,31 +1,18 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "@/lib/api/rest/openapi";
-import { type Actor, actors, type BoardKind, boardKinds, type Cast, type Fixture } from "@/lib/testing/access-fixture";
+import { type Actor, actors, boardKinds, type Fixture } from "@/lib/testing/access-fixture";
+import { openMatrix } from "@/lib/testing/access-matrix/open-matrix";
 import { admins, among, editors, everybody, inOrder, isKey, type Outcome, onBoard, type Rule, signedIn, visible } from "@/lib/testing/access-rules";
-import { jwtSettings } from "@/lib/testing/bearer";
-import { openInstallation } from "@/lib/testing/installation";
 
 /* Who may do what at the REST routes, by every actor, on every kind of board. An operation without a row fails the first test. */
 
-let installation: Awaited<ReturnType<typeof openInstallation>>;
-let cast: Cast;
-const load = () => import("@/lib/testing/access-fixture");
-let boards: Awaited<ReturnType<typeof load>>;
-let reads: Record<BoardKind, Fixture>;
-const tally = { operations: new Set<string>(), checks: 0, denials: 0 };
+let matrix: Awaited<ReturnType<typeof openMatrix>>;
 
 beforeAll(async () => {
-  installation = await openInstallation({ ...jwtSettings, BOARDS_MULTI_TENANT_MODE: "1" });
-  boards = await load();
-  cast = await boards.makeActors();
-  const each = async (kind: BoardKind) => [kind, await boards.makeFixture(cast, kind, { hasFile: true })] as const;
-  reads = Object.fromEntries(await Promise.all(boardKinds.map(each))) as Record<BoardKind, Fixture>;
+  matrix = await openMatrix("access matrix of REST");
 });
-afterAll(async () => {
-  console.info(`access matrix of REST: ${tally.operations.size} operations, ${tally.checks} checks, ${tally.denials} of them denials`);
-  await installation.close();
-});
+afterAll(() => matrix.close());
 
 type Handler = (request: Request, context: never) => Promise<Response>;
 
@@ -60,9 +47,9 @@ let slugs = 0;
 const ticketOf = async (fixture: Fixture) => {
   const { announceUpload } = await import("@/lib/generations/artifacts/direct-upload");
   const viewer = {
-    accountId: cast.people.owner?.accountId ?? "",
-    userId: cast.people.owner?.id ?? "",
-    tenantId: cast.tenantId,
+    accountId: matrix.cast.people.owner?.accountId ?? "",
+    userId: matrix.cast.people.owner?.id ?? "",
+    tenantId: matrix.cast.tenantId,
     tenantRole: "member",
     scopes: ["read", "generate"],
     via: "session",
@@ -127,17 +114,17 @@ const rest: Record<string, RestRow> = {
   },
   "GET /api/setup/tenants": { path: () => "/", expected: installationAdmin },
   "POST /api/setup/tenant": { path: () => "/", body: () => json({ name: "T", slug: `t-${++slugs}` }), expected: installationAdmin },
-  "GET /api/setup/tenant/{id}": { path: () => "/", params: () => ({ id: cast.tenantId }), expected: installationAdmin },
+  "GET /api/setup/tenant/{id}": { path: () => "/", params: () => ({ id: matrix.cast.tenantId }), expected: installationAdmin },
   "PUT /api/setup/tenant/{id}": {
     path: () => "/",
-    params: () => ({ id: cast.tenantId }),
+    params: () => ({ id: matrix.cast.tenantId }),
     body: () => json({ name: "T" }),
     expected: installationAdmin,
   },
   "DELETE /api/setup/tenant/{id}": {
     // The default tenant is never deleted, by nobody.
     path: () => "/",
-    params: () => ({ id: cast.tenantId }),
+    params: () => ({ id: matrix.cast.tenantId }),
     expected: inOrder(installationAdmin, () => "BAD_USER_INPUT"),
   },
   "GET /api/tenants/registration/status": { path: () => "/", expected: signedIn("read") },
@@ -147,12 +134,6 @@ const rest: Record<string, RestRow> = {
     expected: inOrder(signedIn("read"), (actor) => (isKey(actor) ? "FORBIDDEN" : "ok")),
   },
 };
-
-function note(operation: string, outcome: Outcome) {
-  tally.operations.add(operation.replace(/ \(.*/, ""));
-  tally.checks += 1;
-  if (outcome !== "ok") tally.denials += 1;
-}
 
 describe("the access matrix of REST", () => {
   const described = Object.entries(operations).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
@@ -168,23 +149,22 @@ describe("the access matrix of REST", () => {
     const answers: Record<string, number> = {};
     const expected: Record<string, number> = {};
     for (const kind of boardKinds) {
-      const fixture = reads[kind];
+      const fixture = matrix.reads[kind];
       for (const actor of actors) {
         const rule = row.expected(actor, kind);
-        const token = cast.tokens[actor];
         const address = await row.path(fixture, actor);
         const body = row.body?.(fixture, actor);
         const abort = new AbortController();
         const request = new Request(`http://localhost${address}`, {
           method,
           signal: abort.signal,
-          headers: token ? { authorization: `Bearer ${token}` } : {},
+          headers: matrix.headersOf(actor),
           ...(body ? { body, duplex: "half" } : {}),
         } as RequestInit);
         const response = await handlers[method]?.(request, { params: Promise.resolve(row.params?.(fixture, actor, address) ?? {}) } as never);
         answers[`${actor}, ${kind}`] = response?.status ?? 0;
         expected[`${actor}, ${kind}`] = row.statuses?.[rule] ?? usual[rule];
-        note(name, rule);
+        matrix.note(name, rule);
         abort.abort();
         await response?.body?.cancel().catch(() => undefined);
       }

@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
-import { storeArtifact } from "@/lib/generations/artifacts/store-artifact";
 import { type BoardWatch, boardFeeds } from "@/lib/generations/progress/board-feed";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { publishProgress } from "@/lib/generations/publish-progress";
 import { rememberedStep } from "@/lib/generations/remembered-step";
+import { storeResult } from "@/lib/generations/store-result";
 import type { ArtifactSource, ArtifactType, GeneratorContext, Json, LocalArtifact, StoredOutput } from "@/lib/generators/contract/define-generator";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
@@ -66,10 +66,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
     own(async (source: ArtifactSource | string, place?: number) => {
       const bytes = typeof source === "string" ? new TextEncoder().encode(cleanText(source)) : source;
       const outputIndex = place ?? 0;
-      const output = await rememberedStep(batchId, `store-${outputIndex}`, async () => {
-        const stored = await storeArtifact({ tenantId, boardId, artifactId: batchId, artifactType, source: bytes, from: "result" });
-        return { ...stored, outputIndex, artifactType };
-      });
+      const output = await storeResult(generation, artifactType, outputIndex, async () => bytes);
       outputs.set(outputIndex, output);
       return output;
     });

@@ -1,4 +1,4 @@
-import { changeGenerations } from "@/lib/generations/change-generations";
+import { failGenerations } from "@/lib/generations/fail-generations";
 import { type FailureSource, failureOf } from "@/lib/generations/failure-of";
 import { failureStep } from "@/lib/generations/run-generator";
 import { db } from "@/lib/platform/db/client";
@@ -6,8 +6,7 @@ import { BoardsError, type ErrorReason, errorTable } from "@/lib/platform/errors
 
 /** Closes a batch: what got no output has failed, and remembered sub-steps are no longer needed. */
 export async function completeBatch(batchId: string): Promise<void> {
-  const failure = failureOf(batchId, await whyLess(batchId));
-  await changeGenerations(db(), { batchId }, "failed", { ...failure, status: "failed", completedAt: new Date() });
+  await failGenerations({ batchId }, failureOf(batchId, await whyLess(batchId)));
   await db().generationStep.deleteMany({ where: { generationId: batchId } });
 }
 

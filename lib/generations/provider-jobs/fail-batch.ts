@@ -1,4 +1,4 @@
-import { changeGenerations } from "@/lib/generations/change-generations";
+import { failGenerations } from "@/lib/generations/fail-generations";
 import { type FailureSource, failureOf } from "@/lib/generations/failure-of";
 import { db } from "@/lib/platform/db/client";
 
@@ -6,6 +6,5 @@ import { db } from "@/lib/platform/db/client";
 export async function failBatch(batchId: string, error: FailureSource): Promise<void> {
   const failure = failureOf(batchId, error);
   const job = await db().providerJob.findFirst({ where: { batchId }, orderBy: { attempt: "desc" }, select: { errorRaw: true } });
-  const errorRaw = job?.errorRaw ?? failure.errorRaw;
-  await changeGenerations(db(), { batchId }, "failed", { ...failure, errorRaw, status: "failed", completedAt: new Date() });
+  await failGenerations({ batchId }, { ...failure, errorRaw: job?.errorRaw ?? failure.errorRaw });
 }
