@@ -5,6 +5,7 @@ import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event
 import { admitGenerations, queueKeyOf } from "@/lib/generations/queue-slots";
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
 import { addedFactsOf } from "@/lib/generators/added-models/find-generators";
+import { keepModel } from "@/lib/generators/added-models/keep-model";
 import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import { artifactIdsIn } from "@/lib/generators/contract/artifact-slots";
@@ -138,6 +139,7 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
   const turn = await queueKeyOf(viewer.tenantId, generator);
   try {
     const first = await db().$transaction(async (tx) => {
+      await keepModel(tx, generator);
       // Before any row: a generation does not count against its own limit, and who is refused leaves no trace.
       await reserve(tx, rows, { isBilled: isBilled(generator) });
       const created = await tx.generation.createManyAndReturn({ data: rows });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
+import type { Transaction } from "@/lib/platform/db/client";
 import { spareWorkflow } from "@/lib/testing/access-fixture";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openInstallation } from "@/lib/testing/installation";
@@ -9,6 +10,8 @@ import { openInstallation } from "@/lib/testing/installation";
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
   ...(await import("@/lib/generators/added-models/find-generators")),
+  ...(await import("@/lib/generators/added-models/keep-model")),
+  ...(await import("@/lib/platform/db/lock")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/platform/db/tenant-scope")),
@@ -216,6 +219,67 @@ describe("an added model", () => {
     const row = { key: name, usd: 1, generations: 1 } as never;
     const named = (viewer: Viewer) => boards.withinTenant(viewer.tenantId, () => withNames("generator", [row]));
     expect([await named(admin), await named(root)]).toMatchObject([[{ key: name, name: "House style" }], [{ key: name, name: null }]]);
+  });
+});
+
+describe("deleting a model while something is asked of it", () => {
+  /** Opens a transaction that does something and stays open; `commit` ends it. */
+  async function openTransaction(work: (tx: Transaction) => Promise<unknown>) {
+    const [done, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const transaction = boards.db().$transaction(async (tx) => {
+      await work(tx);
+      done.resolve();
+      await end.promise;
+    });
+    await Promise.race([done.promise, transaction]);
+    return async () => {
+      end.resolve();
+      await transaction;
+    };
+  }
+  /** Until somebody waits at a lock by name. */
+  async function somebodyWaits() {
+    for (;;) {
+      const [row] = await boards.db().$queryRaw<{ count: number }[]>`SELECT count(*)::int FROM pg_locks
+        WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+      if (row && row.count > 0) return;
+    }
+  }
+  const request = async (name: string) => {
+    const { id: boardId } = await boards.createBoard(admin, { title: "Race" });
+    return { boardId, generatorName: name, artifactType: "image", inputParams: { prompt: "x" } };
+  };
+
+  it("waits for it, and then finds the model in use", async () => {
+    const { id, name } = await add(admin);
+    const generator = await boards.findGeneratorFor(admin.tenantId, name);
+    if (!generator) throw new Error("the model was not added");
+    const { boardId } = await request(name);
+    const of = { boardId, tenantId: admin.tenantId, userId: admin.userId, generatorName: name, generatorVersion: 1 };
+    const commit = await openTransaction(async (tx) => {
+      await boards.keepModel(tx, generator);
+      await tx.generation.create({ data: { ...of, artifactType: "image", inputParams: {}, batchId: crypto.randomUUID() } });
+    });
+    const deleted = ask(admin, "mutation ($id: UUID!) { deleteModel(id: $id) }", { id });
+    await somebodyWaits();
+    await commit();
+    expect(await deleted).toBe("added_model.in_use id");
+    expect(await boards.db().addedModel.count({ where: { id } })).toBe(1);
+  });
+
+  it("refuses what is asked at that moment, and nothing of it is kept", async () => {
+    const { id, name } = await add(admin);
+    const asked = await request(name);
+    const commit = await openTransaction(async (tx) => {
+      await boards.lock(tx, boards.modelLock(name));
+      await tx.addedModel.deleteMany({ where: { id } });
+    });
+    const made = boards.withinTenant(admin.tenantId, () => boards.createGeneration(admin, asked));
+    const refused = expect(made).rejects.toMatchObject({ reason: "generation.unknown_generator", field: "generatorName" });
+    await somebodyWaits();
+    await commit();
+    await refused;
+    expect(await boards.db().generation.count({ where: { boardId: asked.boardId } })).toBe(0);
   });
 });
 

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { priceUnits } from "@/lib/generators/contract/model-description";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { lock } from "@/lib/platform/db/lock";
 import { BoardsError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/parse-input";
 import type { Prisma } from "@/prisma/generated/client";
 import { priceOf } from "./add-model";
 import { usedNames } from "./added-model-loaders";
+import { modelLock } from "./keep-model";
 import { readSource } from "./model-source";
 import { changeableModel, currentSource, mayEdit, mayOffer, withinReach } from "./policy";
 
@@ -38,9 +40,13 @@ export async function setModelPrice(viewer: Viewer | null, raw: unknown): Promis
 /** Deletes a model with which nothing was made. */
 export async function deleteModel(viewer: Viewer | null, id: string): Promise<boolean> {
   const model = await changeableModel(viewer, id, "to delete models", mayEdit);
-  if ((await usedNames([model.name])).length > 0) throw new BoardsError("added_model.in_use", { field: "id" });
   await withinReach(model, () =>
-    db().$transaction([db().addedModel.deleteMany({ where: { id } }), db().generatorSetting.deleteMany({ where: { generatorName: model.name } })]),
+    db().$transaction(async (tx) => {
+      await lock(tx, modelLock(model.name));
+      if ((await usedNames([model.name])).length > 0) throw new BoardsError("added_model.in_use", { field: "id" });
+      await tx.addedModel.deleteMany({ where: { id } });
+      await tx.generatorSetting.deleteMany({ where: { generatorName: model.name } });
+    }),
   );
   return true;
 }

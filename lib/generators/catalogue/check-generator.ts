@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { buildRequest } from "../contract/build-request";
 import { defaultSubmit } from "../contract/default-submit";
-import { artifactTypes, type Generator } from "../contract/define-generator";
+import { artifactTypes, type Generator, longestTimeLimitSeconds } from "../contract/define-generator";
 import { marksOf } from "../contract/field-marks";
 import { fieldsIn } from "../contract/input-rules";
 import { inputSchemaOf } from "../contract/input-schema";
@@ -21,7 +21,7 @@ const common = {
   rules: z.array(z.looseObject({ field: words, description: words }, "must be rules, as in excludes(…)")).optional(),
   costUsd: work,
   outputCount: work.optional(),
-  timeLimitSeconds: z.int("must be a whole number of seconds").positive().optional(),
+  timeLimitSeconds: z.int("must be a whole number of seconds").positive().max(longestTimeLimitSeconds, "must be at most two days").optional(),
 };
 
 const imperative = z.looseObject({ ...common, run: work });

@@ -108,6 +108,9 @@ interface GeneratorBase<Input extends z.ZodObject> {
   timeLimitSeconds?: number;
 }
 
+/** The longest time limit that a generator, or an admin, may set: two days. */
+export const longestTimeLimitSeconds = 172_800;
+
 /** A generator that does the work itself. */
 export interface ImperativeGenerator<Input extends z.ZodObject = z.ZodObject> extends GeneratorBase<Input> {
   provider: "local";

@@ -30,6 +30,9 @@ const longestAllowedText = 100_000;
 const mostChoices = 1000;
 const mostItems = 50;
 const mostFiles = 10;
+/** What a schema may raise those to. */
+const largestList = 1000;
+const largestFileList = 100;
 const mostArchivedFiles = 100;
 const deepest = 4;
 
@@ -122,9 +125,11 @@ function mapList(context: MappingContext, name: string, schema: FlatSchema, dept
   if (schema.items === undefined) throw new Unmappable("is a list, and does not say of what");
   const item = mapValue(context, name, context.flatten(schema.items, schema.trail), depth + 1);
   const min = schema.minItems ?? 0;
+  const largest = item.kind === "artifact" ? largestFileList : largestList;
+  if (min > largest) throw new Unmappable(`needs ${min} items, and ${largest} are the most that can be sent`);
   if (item.kind === "artifact") {
     if (item.isList) throw new Unmappable("is a list of lists of files");
-    const max = Math.max(schema.maxItems ?? mostFiles, min, 1);
+    const max = Math.max(Math.min(schema.maxItems ?? mostFiles, largest), min, 1);
     const artifactType = item.artifactType ?? "image";
     return {
       ...item,
@@ -133,7 +138,7 @@ function mapList(context: MappingContext, name: string, schema: FlatSchema, dept
       takes: min > 1 ? `${min} to ${max} ${nounOf(artifactType, max)}` : `Up to ${max} ${nounOf(artifactType, max)}`,
     };
   }
-  const max = Math.max(Math.min(schema.maxItems ?? mostItems, 1000), min);
+  const max = Math.max(Math.min(schema.maxItems ?? mostItems, largest), min);
   return {
     ...plain,
     kind: "list",

@@ -1,7 +1,7 @@
 import { brokenRules } from "@boards/client/input-rules";
 import { z } from "zod";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
-import type { Generator } from "@/lib/generators/contract/define-generator";
+import { type Generator, longestTimeLimitSeconds } from "@/lib/generators/contract/define-generator";
 import { excess, fieldsOf, limitProblem, valueProblem } from "@/lib/generators/settings/field-limits";
 import { type GeneratorRules, generatorRules } from "@/lib/generators/settings/generator-settings";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
@@ -34,7 +34,7 @@ const shape = z.object({
     .nullish(),
   priceUsd: z.number().min(0).max(100_000).nullish(),
   allowedRoles: z.array(z.enum(["member", "admin", "owner"])).nullish(),
-  timeLimitSeconds: z.int().min(10).max(172_800).nullish(),
+  timeLimitSeconds: z.int().min(10).max(longestTimeLimitSeconds).nullish(),
 });
 
 type Input = z.output<typeof shape>;

@@ -95,6 +95,20 @@ describe("a driver that quotes keys", () => {
     expect(discreet.resultHeaders?.(access, "https://x.test")).toEqual({ authorization: "sk-secret-key" });
   });
 
+  it("cuts out parts of a key that is a document, as a service account's, and leaves the rest of it alone", async () => {
+    const lines = ["MIIEvQIBADANBgkqhkiG9w0BAQEFAASC", "BKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj"];
+    const account = {
+      client_email: "boards@project.iam.gserviceaccount.com",
+      private_key_id: "0123456789abcdef",
+      private_key: `-----BEGIN PRIVATE KEY-----\n${lines.join("\n")}\n-----END PRIVATE KEY-----\n`,
+    };
+    const raw = `bad key ${lines[1]} (id 0123456789abcdef) of boards@project.iam.gserviceaccount.com: ${JSON.stringify(account.private_key)}`;
+    const other = guardProvider({ ...indiscreet, status: async () => ({ state: "failed", reason: "provider.failed", raw }) });
+    const answer = await other.status({ ...access, apiKey: JSON.stringify(account) }, job);
+    expect(answer).toMatchObject({ raw: expect.stringContaining("bad key [key] (id [key]) of boards@project.iam.gserviceaccount.com") });
+    for (const line of lines) expect(JSON.stringify(answer)).not.toContain(line);
+  });
+
   it("leaves words alone that are too short for a key", async () => {
     const short = { apiKey: "nor", webhookSecret: "", baseUrl: "" };
     expect(await discreet.status(short, job)).toMatchObject({ raw: quoted });

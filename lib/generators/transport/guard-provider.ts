@@ -1,6 +1,7 @@
 import { say } from "@/lib/messages/say";
 import { cleanValue } from "@/lib/platform/clean-value";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
+import { jsonObject } from "../contract/json-object";
 import { type FailureReason, failureReasons, type JobStatus, type Provider, type ProviderAccess } from "../contract/provider";
 import { keyRefused } from "./transport";
 
@@ -77,8 +78,15 @@ function sentenceFor(provider: Provider, reason: ErrorReason): string | undefine
 type Cut = (text: string) => string;
 
 function cutter({ apiKey, webhookSecret }: ProviderAccess): Cut {
-  const secrets = [apiKey, webhookSecret].filter((secret) => secret.length >= shortestKey);
+  const secrets = [apiKey, webhookSecret, ...partsOf(apiKey)].filter((secret) => secret.length >= shortestKey);
   return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, "[key]"), text);
+}
+
+/** Of a key that is a JSON document, as a service account's: its private key, line by line as it may be quoted. */
+function partsOf(key: string): string[] {
+  const document = jsonObject(key) ?? {};
+  const secrets = Object.entries(document).flatMap(([name, value]) => (/key|secret/i.test(name) ? String(value).split(/\\n|\n/) : []));
+  return secrets.filter((line) => !line.startsWith("-----"));
 }
 
 type Failure = Extract<JobStatus, { state: "failed" }>;

@@ -1,6 +1,7 @@
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/text/characters";
 import { simulatorUrl } from "../contract/simulation";
+import { answerWithin } from "./bounded-body";
 import { fetchPatienceSeconds, patientFetch } from "./patient-fetch";
 
 /** What a provider says in an answer that is no success. */
@@ -35,6 +36,8 @@ interface TransportOptions {
 }
 
 const refusalBytes = 65_536;
+/** Media travel by address, or within an answer of this size at most. */
+const largestAnswerBytes = 512 * 1_048_576;
 const usualPauseSeconds = 10;
 const longestPauseSeconds = 3600;
 const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
@@ -65,7 +68,7 @@ export function transport({ isBillable = false, timeoutSeconds = 60, rules, expl
     const response = await ask(target, { ...init, method, signal }).catch((cause: Error) => {
       throw fail(unreachable(cause, isSubmit));
     });
-    if (response.ok) return response;
+    if (response.ok) return answerWithin(response, largestAnswerBytes);
     throw fail(await refused(response, { isSubmit, rules, explain }));
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { artifactTypes, type Json } from "@/lib/generators/contract/define-generator";
+import { artifactTypes, type Json, longestTimeLimitSeconds } from "@/lib/generators/contract/define-generator";
 
 /** One node of a workflow in ComfyUI's API format. https://docs.comfy.org/development/api-development/workflow-api-format (read 2026-11-25) */
 export interface WorkflowNode {
@@ -60,7 +60,7 @@ const file = z.strictObject({
   task: z.string().min(1).optional(),
   /** A page about the model, and the day it was read. */
   source: z.strictObject({ page: z.url(), readOn: z.iso.date() }).optional(),
-  timeLimitSeconds: z.int().min(1).optional(),
+  timeLimitSeconds: z.int().min(1).max(longestTimeLimitSeconds).optional(),
   /** By the names of the generator's inputs. Default: derived from the workflow. */
   inputs: z.record(z.string(), field).optional(),
   /** Ids of the nodes whose files are the result. Default: those that save something. */
