@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Inngest } from "inngest";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestClient, TestApp, testKeys } from "./testing/app";
 import { createTestDatabase } from "./testing/database";
@@ -18,6 +19,8 @@ describe("kill -9", { timeout: 30_000 }, () => {
   let told: Promise<string>;
   const app = new TestApp();
   const counts: Record<string, number> = {};
+  /** The slow step lasts until it was begun twice, or may end. */
+  let mayEnd = false;
   const count = (step: string) => {
     counts[step] = (counts[step] ?? 0) + 1;
   };
@@ -59,7 +62,7 @@ describe("kill -9", { timeout: 30_000 }, () => {
         await step.run("before", () => count("before"));
         await step.run("slow", async () => {
           count("slow");
-          await delay(600);
+          while ((counts.slow ?? 0) < 2 && !mayEnd) await delay(5);
         });
         await step.sleep("nap", "1s");
         await step.run("after", () => count("after"));
@@ -74,13 +77,21 @@ describe("kill -9", { timeout: 30_000 }, () => {
     await database.drop();
   });
 
+  const hasNapped = async () => {
+    const pg = new Client({ connectionString: database.url });
+    await pg.connect();
+    const { rowCount } = await pg.query("select from inngest_local.steps where name = 'nap' and status in ('sleeping', 'completed')");
+    await pg.end();
+    return rowCount === 1;
+  };
+
   it("of the server in a step, then in a sleep, loses no run and repeats no finished step", async () => {
     const { ids } = await client.send({ name: "test/long" });
     await eventually(() => (counts.slow === 1 ? true : undefined));
     await kill("SIGKILL");
     await start();
     await eventually(() => (counts.slow === 2 ? true : undefined));
-    await delay(900);
+    await eventually(async () => ((await hasNapped()) ? true : undefined));
     await kill("SIGKILL");
     await start();
     expect((await endedRuns(url, ids[0] ?? ""))[0]).toMatchObject({ status: "Completed", output: "done" });
@@ -122,7 +133,9 @@ describe("kill -9", { timeout: 30_000 }, () => {
     for (const step of Object.keys(counts)) delete counts[step];
     const { ids } = await client.send({ name: "test/long" });
     await eventually(() => (counts.slow === 1 ? true : undefined));
-    expect(await kill("SIGTERM")).toBe(0);
+    const exited = kill("SIGTERM");
+    mayEnd = true;
+    expect(await exited).toBe(0);
     await start();
     expect((await endedRuns(url, ids[0] ?? ""))[0]).toMatchObject({ status: "Completed", output: "done" });
     expect(counts).toEqual({ before: 1, slow: 1, after: 1 });
