@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** Asks the product's GraphQL, again and again while it is away: idempotency keys make that harmless. */
-export async function graphql<Data>(url: string, query: string, variables: object = {}): Promise<Data> {
+async function graphql<Data>(url: string, query: string, variables: object = {}): Promise<Data> {
   const deadline = Date.now() + 120_000;
   for (;;) {
     const answer = await fetch(`${url}/api/graphql`, {

@@ -118,7 +118,7 @@ const enumValue = (type: GraphQLEnumType, taste: Taste) =>
   });
 
 /** Values for an argument or an input field of this name and type. */
-export function valueFor(name: string, type: GraphQLInputType, making: Making): fc.Arbitrary<unknown> {
+function valueFor(name: string, type: GraphQLInputType, making: Making): fc.Arbitrary<unknown> {
   if (isNonNullType(type)) return present(name, type.ofType, making);
   return unlessNull(present(name, type, making));
 }

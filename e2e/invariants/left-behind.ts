@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import pg from "pg";
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 /** What an installation that has come to rest leaves behind: the rows of its database, and the files of its storage. */
 export interface LeftBehind {

@@ -35,7 +35,7 @@ const configSchema = z.object({
 export type FunctionConfig = z.output<typeof configSchema>;
 
 /** One bound on how many calls run at once: those that share `key` share the limit. */
-export type ConcurrencyLimit = z.output<typeof concurrencySchema>;
+type ConcurrencyLimit = z.output<typeof concurrencySchema>;
 
 /** The sync asks for something this server does not do; the message names function and feature. */
 export class UnsupportedConfigError extends Error {

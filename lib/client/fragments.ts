@@ -4,7 +4,7 @@ import { graphql } from "./generated/index.ts";
 /** A generation as a board shows it. */
 export type BoardGeneration = GenerationTileFragment;
 
-export const generationTile = graphql(`
+graphql(`
   fragment GenerationTile on Generation {
     id
     boardId
@@ -39,7 +39,7 @@ export const generationTile = graphql(`
   }
 `);
 
-export const generatorFacts = graphql(`
+graphql(`
   fragment GeneratorFacts on GeneratorInfo {
     name
     title

@@ -5,7 +5,7 @@ import type { ProviderJobFactsFragment, ProviderJobReviewAction, ProviderJobStat
 import { graphql } from "./generated/index.ts";
 import { shownQueries } from "./shown-queries.ts";
 
-export const providerJobFacts = graphql(`
+graphql(`
   fragment ProviderJobFacts on ProviderJob {
     id
     attempt

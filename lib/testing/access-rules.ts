@@ -10,7 +10,7 @@ export const owners: Actor[] = ["owner", "keyRead", "keyGenerate", "keyWrite"];
 export const editors: Actor[] = ["editor", "boardAdmin", ...owners];
 export const boardAdmins: Actor[] = ["boardAdmin", ...owners];
 export const admins: Actor[] = ["tenantAdmin", "tenantOwner", "adminKey"];
-export const keys: Partial<Record<Actor, Scope[]>> = {
+const keys: Partial<Record<Actor, Scope[]>> = {
   keyRead: ["read"],
   keyGenerate: ["read", "generate"],
   keyWrite: ["read", "write"],

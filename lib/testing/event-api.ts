@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** An event as the function engine received it. */
-export interface ReceivedEvent {
+interface ReceivedEvent {
   id: string;
   name: string;
   data: Record<string, unknown>;

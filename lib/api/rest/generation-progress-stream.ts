@@ -9,7 +9,7 @@ import { db } from "@/lib/platform/db/client";
 import type { Generation } from "@/prisma/generated/client";
 
 /** The original's event: progress from 0 to 1, and what was made once it is there. Strangers to its board are told no more than on its page. */
-export function progressOf(row: Generation, { isStranger = false } = {}): z.input<typeof progressUpdate> {
+function progressOf(row: Generation, { isStranger = false } = {}): z.input<typeof progressUpdate> {
   const url = row.status === "completed" ? artifactUrls.file(row) : null;
   return {
     job_id: row.id,

@@ -8,7 +8,7 @@ const maximumSlug = 100;
  * Letters, digits and emoji of every script in lower case and usual width, spaces and underscores as hyphens, nothing else: names that look
  * the same have one slug.
  */
-export function slugify(text: string): string {
+function slugify(text: string): string {
   const plain = text
     .normalize("NFKC")
     .toLowerCase()

@@ -19,7 +19,7 @@ const ReviewAction = builder.enumType("ProviderJobReviewAction", {
   values: { ADOPT: { value: "adopt" }, RETRY: { value: "retry" }, REFUND: { value: "refund" } } as const,
 });
 
-export const ProviderJobRef = builder.prismaObject("ProviderJob", {
+const ProviderJobRef = builder.prismaObject("ProviderJob", {
   description: "A job submitted to a provider. Retries and failovers are jobs of their own.",
   fields: (t) => ({
     id: t.expose("id", { type: "UUID" }),

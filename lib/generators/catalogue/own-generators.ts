@@ -14,7 +14,12 @@ import { workflowGenerator } from "./comfyui/workflow-generator";
 import { addGenerator } from "./registry";
 
 /** What a file of one's own is given, since it may lie where it cannot import anything of ours. */
-export const toolkit = { defineGenerator, z, fields, modelFields, inputRules, sharp };
+const toolkit = { defineGenerator, z, fields, modelFields, inputRules, sharp };
+
+/**
+ * The type of that, for such a file to import.
+ * @public
+ */
 export type Toolkit = typeof toolkit;
 
 /** A file that holds no usable generator. */

@@ -2,7 +2,7 @@
 
 export type { InputRule } from "@boards/client/input-rules";
 export { z } from "zod";
-export { type ArtifactType, type DeclarativeGenerator, defineGenerator, type Json } from "./define-generator";
+export { type DeclarativeGenerator, defineGenerator, type Json } from "./define-generator";
 export * from "./fields";
 export { excludes, given, has, implies, onlyWhile, requires } from "./input-rules";
 export * from "./model-fields";

@@ -24,7 +24,7 @@ export interface LocalArtifact {
 }
 
 /** An image on this machine, size in pixels; the file is removed when the run ends. */
-export interface LocalImage {
+interface LocalImage {
   path: string;
   width: number;
   height: number;

@@ -2,7 +2,7 @@ import type { ArtifactType, Json } from "./define-generator";
 import type { ProviderDescription } from "./model-description";
 
 /** An environment variable that sets a provider up for the whole installation. */
-export interface ProviderVariable {
+interface ProviderVariable {
   name: string;
   /** What of the access it holds; an address is checked when the server starts. */
   holds: keyof ProviderAccess;

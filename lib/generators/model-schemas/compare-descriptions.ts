@@ -41,7 +41,7 @@ const added = (facts: FieldFacts): DescriptionChange => ({
 });
 
 /** What of a field has changed. */
-export function changesOf(before: FieldFacts, after: FieldFacts): DescriptionChange[] {
+function changesOf(before: FieldFacts, after: FieldFacts): DescriptionChange[] {
   const changes: [string, boolean][] = [];
   if (before.kind !== after.kind) changes.push([`is ${article(after.kind)}, no longer ${article(before.kind)}`, true]);
   else {

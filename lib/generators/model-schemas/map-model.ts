@@ -73,7 +73,7 @@ export function mapModel(description: ModelDescription, choices: MappingChoices 
 }
 
 /** The name that a generator of this model has unless it is given another one. */
-export const nameOf = ({ provider, modelId }: Pick<ModelDescription, "provider" | "modelId">): string =>
+const nameOf = ({ provider, modelId }: Pick<ModelDescription, "provider" | "modelId">): string =>
   `added-${provider}-${modelId
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")

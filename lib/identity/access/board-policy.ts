@@ -5,7 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 export type BoardAction = "view" | "edit" | "delete" | "generate" | "moderate" | "share" | "transfer";
 
 /** A viewer's standing on a board. */
-export type BoardStanding = "owner" | "admin" | "editor" | "viewer" | "public" | "none";
+type BoardStanding = "owner" | "admin" | "editor" | "viewer" | "public" | "none";
 
 const allowed: Record<BoardAction, readonly BoardStanding[]> = {
   view: ["owner", "admin", "editor", "viewer", "public"],
@@ -28,7 +28,7 @@ export interface BoardToJudge {
 }
 
 /** Where the viewer stands on this board. */
-export function standingOn(viewer: Viewer | null, board: BoardToJudge): BoardStanding {
+function standingOn(viewer: Viewer | null, board: BoardToJudge): BoardStanding {
   const rest = board.isPublic ? "public" : "none";
   if (!viewer || viewer.tenantId !== board.tenantId) return rest;
   if (board.ownerId === viewer.userId) return "owner";

@@ -2,13 +2,13 @@
 export const maximumListItems = 200;
 
 /** No JSON value that a client sends is nested deeper than this. */
-export const maximumDepth = 32;
+const maximumDepth = 32;
 
 /** No JSON value that a client sends holds more fields and items than this, however they are nested. */
-export const maximumValues = 10_000;
+const maximumValues = 10_000;
 
 /** The texts of a JSON value, names of fields included, have no more characters than this in all. */
-export const maximumCharacters = 262_144;
+const maximumCharacters = 262_144;
 
 /** Why JSON cannot be taken, as the end of a sentence; null when it is neither too deep nor holds too much. */
 export function jsonProblem(value: unknown): string | null {

@@ -1,7 +1,7 @@
 import type { DocumentedAnswer } from "./provider-simulator";
 
 /** What can go wrong. `drop-before` cuts the line before the provider took the request, `drop-after` after it did; `answer` is one of the provider's own. */
-export const faultKinds = [
+const faultKinds = [
   "latency",
   "error-500",
   "error-503",

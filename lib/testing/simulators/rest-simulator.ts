@@ -22,7 +22,7 @@ export interface Operated {
 }
 
 /** One kind of request that costs something. */
-export interface RestOperation {
+interface RestOperation {
   path: RegExp;
   /** Our endpoint, as declarations name it. */
   endpoint(input: Record<string, Json>, path: string): string;

@@ -21,7 +21,7 @@ interface FormDialogProps {
 }
 
 /** The server's sentence about one of these input fields, or null. */
-export type ErrorOf = (...fields: string[]) => string | null;
+type ErrorOf = (...fields: string[]) => string | null;
 
 /** A window with a form: one way on, one way back, and the server's sentence where it refuses. */
 export function FormDialog({ title, description, isOpen, className, onClose, ...form }: FormDialogProps) {

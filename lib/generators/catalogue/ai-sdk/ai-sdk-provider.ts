@@ -25,7 +25,7 @@ export interface AiSdkDeclaration extends Omit<Provider, "start" | "status" | "c
 }
 
 /** A job's id in what starts it, and that again from the id. */
-export type JobShape =
+type JobShape =
   | {
       /** The package has `doStart` and `doStatus`; this is their operation. */
       idIn(operation: Json): unknown;

@@ -18,7 +18,7 @@ const limited = ["organization_spend_limit_exceeded", "project_spend_limit_excee
  * https://help.openai.com/en/articles/6614457-troubleshooting-api-usage-and-spend-limits (read 2026-11-26). The narrower code comes first:
  * the type of every error about money may be `insufficient_quota`.
  */
-export const rules: RefusalRule[] = [
+const rules: RefusalRule[] = [
   {
     code: limited,
     reason: "provider.no_credit",

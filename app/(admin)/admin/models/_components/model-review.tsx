@@ -12,7 +12,7 @@ import { PriceFields, typedPrice } from "./price-fields";
 import { ProblemList } from "./problem-list";
 
 /** What is decided about a model as it is added. */
-export interface ModelChoices {
+interface ModelChoices {
   title: string;
   priceUsd: number;
   pricePer: AddedModel["pricePer"];
