@@ -25,7 +25,6 @@ export default defineConfig({
     env: {
       PORT: String(port),
       BOARDS_HOME: ".boards/e2e",
-      INNGEST_LOCAL_PORT: "8388",
       BOARDS_SIMULATE_PROVIDERS: "1",
       // Where the example front end is served.
       BOARDS_CORS_ORIGINS: "http://127.0.0.1:3190",

@@ -46,6 +46,9 @@ async function start() {
     void stop(1);
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop());
+  // Who started this one with a channel has ended, and nobody reads its lines any more.
+  process.on("disconnect", () => stop());
+  process.stdout.on("error", () => undefined);
 
   try {
     await step("Packages", async () => {
@@ -65,9 +68,9 @@ async function start() {
       BOARDS_FRONTEND_BASE_URL: settings.BOARDS_FRONTEND_BASE_URL ?? url,
       ...(isLocal ? { BOARDS_LOCAL: "1" } : {}),
     };
+    // Simulated providers run here, and so can call here.
+    if (isOn(settings.BOARDS_SIMULATE_PROVIDERS) || settings.BOARDS_SIMULATOR_URL) env.BOARDS_WEBHOOK_BASE_URL ??= url;
     if (isOn(settings.BOARDS_SIMULATE_PROVIDERS) && !settings.BOARDS_SIMULATOR_URL) {
-      // Simulated providers run here, and so can call here.
-      env.BOARDS_WEBHOOK_BASE_URL ??= url;
       await step("Simulated providers", () =>
         children.startWithOwnPort("simulator", ["--import", "tsx", "lib/testing/simulators/main.ts"], env, (address) => {
           // A later one listens at the same address, which jobs remember.

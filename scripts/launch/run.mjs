@@ -2,7 +2,12 @@ import { spawn } from "node:child_process";
 import { root } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
 
-/** Runs a command to its end. Its output is shown only when it fails. */
+const running = new Set();
+process.on("exit", () => {
+  for (const child of running) child.kill();
+});
+
+/** Runs a command to its end, or to ours. Its output is shown only when it fails. */
 export function run(command, args, { env = process.env, isShown = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -11,6 +16,8 @@ export function run(command, args, { env = process.env, isShown = false } = {}) 
       stdio: isShown ? "inherit" : ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
     });
+    running.add(child);
+    child.on("close", () => running.delete(child));
     let output = "";
     child.stdout?.on("data", (chunk) => {
       output += chunk;
