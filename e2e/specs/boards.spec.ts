@@ -10,7 +10,7 @@ test("a board is created, renamed in place and from the list, and deleted", asyn
   const dialog = page.getByRole("dialog", { name: "New board" });
   await dialog.getByRole("textbox", { name: "Name" }).fill("   ");
   await dialog.getByRole("button", { name: "Create board" }).click();
-  await expect(dialog.getByRole("alert")).toHaveText("Title cannot be empty");
+  await expect(dialog.getByRole("alert")).toHaveText("Enter a title.");
   await dialog.getByRole("textbox", { name: "Name" }).fill(name);
   await dialog.getByRole("button", { name: "Create board" }).click();
   await expect(page.getByRole("heading", { name })).toBeVisible();

@@ -47,7 +47,7 @@ test.describe("at an OpenID Connect provider", () => {
     await page.waitForURL((url) => url.href.startsWith(boards.url) && !url.pathname.startsWith("/api/"));
     await page.goto(`${boards.url}/setup?setup=guessed`);
     await page.getByRole("button", { name: "Become the owner" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "This is not the setup token" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "This setup token is incorrect" })).toBeVisible();
     await page.goto(`${boards.url}/setup?setup=${boards.setupToken()}`);
     await page.getByRole("button", { name: "Become the owner" }).click();
     await expect(page.getByRole("heading", { name: "Your boards" })).toBeVisible();
@@ -123,7 +123,7 @@ test.describe("by e-mail and password", () => {
     await expect(page.getByRole("alert").filter({ hasText: "at least 10 characters" })).toBeVisible();
     await page.getByLabel(/^Password/).fill("long enough to keep");
     await page.getByRole("button", { name: "Create account" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "This is not the setup token" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "This setup token is incorrect" })).toBeVisible();
     // The address that the start printed has the token filled in.
     expect(boards.setupToken()).not.toBe("");
     await page.goto(`${boards.url}/sign-up?setup=${boards.setupToken()}`);

@@ -286,7 +286,7 @@ describe("a storage that is away", () => {
     const { checkHealth } = await import("@/lib/api/health");
     // It looks once in some seconds.
     await until(async () => (await checkHealth()).storage.status === "down");
-    expect((await checkHealth()).storage).toMatchObject({ status: "down", message: "The storage is unavailable. Try again later" });
+    expect((await checkHealth()).storage).toMatchObject({ status: "down", message: "Storage is unavailable. Try again later." });
     await rename(`${storageFolder}-away`, storageFolder);
     for (const { batchId } of asked) expect((await harness.ended(batchId))[0]).toMatchObject({ status: "completed", errorMessage: null });
     for (const prompt of prompts) expect(accepted(prompt)).toBe(1);

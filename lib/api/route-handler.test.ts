@@ -26,7 +26,7 @@ it("takes a client that leaves while it sends for no fault of ours", async () =>
 it("shows an id of what fails unexpectedly, which the log has, and nothing else", async () => {
   const { status, said, lines } = await whenThrown(new Error("a secret of the database"));
   expect(status).toBe(500);
-  const id = /\(([0-9a-f-]{36})\)/.exec(said)?.[1] ?? "none";
+  const id = /error ([0-9a-f-]{36})/.exec(said)?.[1] ?? "none";
   expect(said).not.toContain("secret");
   expect(lines).toContain(id);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { authenticate } from "@/lib/identity/sign-in/viewer-of";
+import { say } from "@/lib/messages/say";
 import { audited } from "@/lib/platform/audit/audited";
 import { addressOf, networkOf } from "@/lib/platform/caller/request-address";
 import { type Authenticated, duringRequest, nobody, type RequestContext } from "@/lib/platform/caller/request-context";
@@ -84,7 +85,7 @@ const reasonOf = (request: Request, error: unknown) => (leaveOf(request, error) 
 function unexpected(error: unknown, { requestId, viewer }: RequestContext): BoardsError {
   const errorId = randomUUID();
   log.error({ err: error, errorId, requestId, userId: viewer?.userId }, "request failed unexpectedly");
-  return new BoardsError("internal.unexpected", { message: `Something went wrong on our side (${errorId})` });
+  return new BoardsError("internal.unexpected", { message: say("reasons.internal.unexpected", { id: errorId }) });
 }
 
 function errorResponse(error: BoardsError, { errors = asDetail }: HandlerRules, headers: Record<string, string>): Response {

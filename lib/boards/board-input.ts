@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { foldText } from "@/lib/platform/text/fold-text";
 
-const title = z.string().trim().min(1, "Title cannot be empty").max(255, "Title takes at most 255 characters");
-const description = z.string().max(10_000, "Description takes at most 10,000 characters");
+const title = z.string().trim().min(1, say("reasons.board.titleMissing")).max(255, say("reasons.board.titleTooLong"));
+const description = z.string().max(10_000, say("reasons.board.descriptionTooLong"));
 const settings = z
-  .record(z.string(), z.unknown(), "Settings must be an object")
-  .refine((value) => JSON.stringify(value).length <= 65_536, "Settings take at most 64 KiB");
+  .record(z.string(), z.unknown(), say("reasons.board.settingsNoObject"))
+  .refine((value) => JSON.stringify(value).length <= 65_536, say("reasons.board.settingsTooLarge"));
 
 /** What a search reads of a board, folded. */
 export const searchTextOfBoard = (board: { title: string; description?: string | null }) => foldText(`${board.title}\n${board.description ?? ""}`);

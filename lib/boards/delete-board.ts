@@ -1,4 +1,5 @@
 import { findBoardFor } from "@/lib/boards/find-board";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { withinTime } from "@/lib/platform/db/tenant-scope";
@@ -6,7 +7,7 @@ import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-file
 
 /** Deletes a board for good with everything on it, its files included. */
 export async function deleteBoard(viewer: Viewer, boardId: string): Promise<true> {
-  const board = await findBoardFor(viewer, "delete", boardId, "Permission denied: only board owner can delete");
+  const board = await findBoardFor(viewer, "delete", boardId, say("reasons.board.deleteDenied"));
   await destroyBoard(board.id);
   return true;
 }

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import "@/lib/boards/board-loaders";
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
@@ -131,7 +132,8 @@ function boardsByRole(viewer: Viewer, role: typeof BoardQueryRole.$inferType | n
 
 /** Boards whose title or description holds this text, whatever its case, accents or width. */
 function boardsWith(viewer: Viewer | null, text: string): Prisma.BoardWhereInput {
-  if (countCharacters(text) > 500) throw new BoardsError("input.invalid", { message: "A search takes at most 500 characters", field: "query" });
+  if (countCharacters(text) > 500)
+    throw new BoardsError("input.invalid", { message: say("reasons.input.tooLong", { name: "query", maximum: 500 }), field: "query" });
   return { AND: [boardsVisibleTo(viewer), { searchText: { contains: literal(foldText(text)) } }] };
 }
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { boardChanges, searchTextOfBoard } from "@/lib/boards/board-input";
 import { findBoardFor } from "@/lib/boards/find-board";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
@@ -10,7 +11,7 @@ import type { Board, Prisma } from "@/prisma/generated/client";
 /** Changes what is given; `settings` are merged key by key into those that are there. */
 export async function updateBoard(viewer: Viewer, boardId: string, input: z.input<typeof boardChanges>) {
   const changes = parseInput(boardChanges, input);
-  const board = await findBoardFor(viewer, "edit", boardId, "Permission denied: only board owner or admin can update");
+  const board = await findBoardFor(viewer, "edit", boardId, say("reasons.board.updateDenied"));
   return db().$transaction(async (tx) => {
     // Locked, so that two who change different settings at once both have their way.
     const [now] = await tx.$queryRaw<Pick<Board, "title" | "description" | "settings">[]>`

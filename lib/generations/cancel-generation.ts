@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { generationCancelled } from "@/inngest/events";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { findGenerationToModerate } from "@/lib/generations/find-generation";
@@ -16,7 +17,7 @@ export async function cancelGeneration(viewer: Viewer, id: string) {
     db(),
     { id },
     "cancelled",
-    { status: "cancelled", errorMessage: "Cancelled by user", errorCode: "generation.cancelled", completedAt: new Date() },
+    { status: "cancelled", errorMessage: say("reasons.generation.cancelledByUser"), errorCode: "generation.cancelled", completedAt: new Date() },
     async (tx, changed) => {
       const isWanted = await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } });
       if (changed.length > 0 && !isWanted) events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }));
@@ -25,7 +26,7 @@ export async function cancelGeneration(viewer: Viewer, id: string) {
   if (!cancelled) {
     const { status } = await db().generation.findUniqueOrThrow({ where: { id }, select: { status: true } });
     throw new BoardsError("generation.not_cancellable", {
-      message: `Cannot cancel generation with status '${status}'. Only pending or processing generations can be cancelled.`,
+      message: say("reasons.generation.notCancellable", { status }),
     });
   }
   await sendOutboxEvents(events);

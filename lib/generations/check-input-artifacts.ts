@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import type { ArtifactType, CostFacts } from "@/lib/generators/contract/define-generator";
 import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -25,10 +26,10 @@ export async function checkInputArtifacts(viewer: Viewer, inputs: InputArtifact[
   for (const { generationId, role, artifactType } of inputs) {
     const refuse = (message: string) => new BoardsError("generation.input_unusable", { message, field: `inputParams.${role}` });
     const row = found.get(generationId);
-    if (!row) throw refuse(`Generation ${generationId} not found`);
+    if (!row) throw refuse(say("reasons.generation.inputMissing", { id: generationId }));
     if (row.artifactType !== artifactType)
-      throw refuse(`Generation ${generationId} has wrong artifact type: expected ${artifactType}, got ${row.artifactType}`);
-    if (row.status !== "completed" || !row.storageKey) throw refuse(`Generation ${generationId} is not completed (status: ${row.status})`);
+      throw refuse(say("reasons.generation.inputType", { id: generationId, expected: artifactType, actual: row.artifactType }));
+    if (row.status !== "completed" || !row.storageKey) throw refuse(say("reasons.generation.inputIncomplete", { id: generationId, status: row.status }));
   }
   return { seconds: (id, fallback) => found.get(id ?? "")?.durationSeconds ?? fallback };
 }

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { v7 as uuidv7 } from "uuid";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { checkInputArtifacts, type InputArtifact } from "@/lib/generations/check-input-artifacts";
@@ -41,7 +42,7 @@ export interface GenerationRequest {
  * not quite right.
  */
 export async function createGeneration(viewer: Viewer, request: GenerationRequest, warn?: (warning: InputProblem) => void) {
-  const board = await findBoardFor(viewer, "generate", request.boardId, "Permission denied: only board owner or editor can create generations");
+  const board = await findBoardFor(viewer, "generate", request.boardId, say("reasons.generation.createDenied"));
   const earlier = await findEarlier(viewer, request);
   if (earlier) return earlier;
 
@@ -75,7 +76,7 @@ export async function checkRequest(
   const { generator, rules } = await offeredGenerator(viewer, request.generatorName, request.generatorVersion);
   if (request.artifactType && generator.artifactType !== request.artifactType)
     throw new BoardsError("input.invalid", {
-      message: `${generator.name} makes ${generator.artifactType}, not ${request.artifactType}`,
+      message: say("reasons.generation.artifactType", { generator: generator.name, actual: generator.artifactType, asked: request.artifactType }),
       field: "artifactType",
     });
   const given = request.inputParams;
@@ -89,7 +90,7 @@ export async function checkRequest(
   // What was added by its id, or as a workflow, may know no bound of its own.
   if (!Number.isInteger(outputCount) || outputCount < 1 || outputCount > mostOutputs) {
     const field = ["inputParams", countFieldOf(generator)].filter(Boolean).join(".");
-    throw new BoardsError("input.invalid", { message: `One request can make 1 to ${mostOutputs} results`, field });
+    throw new BoardsError("input.invalid", { message: say("reasons.generation.outputCount", { maximum: mostOutputs }), field });
   }
   const end = deprecationOf(generator)?.sentence;
   const warnings = [
@@ -105,7 +106,7 @@ export async function checkRequest(
 async function findEarlier(viewer: Viewer, { idempotencyKey, boardId, generatorName }: GenerationRequest) {
   if (!idempotencyKey) return null;
   if (countCharacters(idempotencyKey) > 255)
-    throw new BoardsError("input.invalid", { message: "An idempotency key takes at most 255 characters", field: "idempotencyKey" });
+    throw new BoardsError("input.invalid", { message: say("reasons.input.tooLong", { name: "idempotencyKey", maximum: 255 }), field: "idempotencyKey" });
   const earlier = await db().generation.findUnique({ where: { userId_idempotencyKey: { userId: viewer.userId, idempotencyKey } } });
   if (earlier && (earlier.boardId !== boardId || earlier.generatorName !== generatorName))
     throw new BoardsError("generation.idempotency_conflict", { field: "idempotencyKey" });

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { createBoard } from "@/lib/boards/create-board";
 import { destroyBoard } from "@/lib/boards/delete-board";
 import { copyRows } from "@/lib/generations/move-generations";
@@ -22,7 +23,7 @@ export async function duplicateBoard(viewer: Viewer, boardId: string, title?: st
   });
   if (rows.length > maximum)
     throw new BoardsError("input.invalid", {
-      message: `A board of more than ${maximum} generations cannot be duplicated; copy a selection`,
+      message: say("reasons.board.tooLargeToDuplicate", { maximum }),
       field: "id",
     });
   await checkStorageLimits(viewer, bytesOf(rows));

@@ -1,6 +1,7 @@
 import { failGenerations } from "@/lib/generations/fail-generations";
 import { type FailureSource, failureOf } from "@/lib/generations/failure-of";
 import { findStoredResult } from "@/lib/generations/store-result";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
 
@@ -16,7 +17,7 @@ export async function failOutput(batchId: string, batchIndex: number, error: Fai
     { batchId, batchIndex },
     {
       ...failure,
-      errorMessage: `${failure.errorMessage.replace(/\.$/, "")}. You can still download the file.`,
+      errorMessage: say("reasons.generation.fileKept", { problem: failure.errorMessage.replace(/\.$/, "") }),
       storageKey: file.storageKey,
       mimeType: "application/octet-stream",
       fileSizeBytes: file.sizeBytes,

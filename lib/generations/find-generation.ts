@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { can, generationsVisibleTo } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -12,6 +13,6 @@ export async function findGenerationToModerate(viewer: Viewer, id: string, verb:
   if (!generation) throw new BoardsError("generation.not_found", { field: "id" });
   const isMaker = generation.userId === viewer.userId && can(viewer, "generate", generation.board);
   if (!isMaker && !can(viewer, "moderate", generation.board))
-    throw new BoardsError("generation.forbidden", { message: `Permission denied: only board owner or generation creator can ${verb}` });
+    throw new BoardsError("generation.forbidden", { message: say("reasons.generation.moderateDenied", { verb }) });
   return generation;
 }

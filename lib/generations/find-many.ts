@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { type BoardAction, can, generationsVisibleTo } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -27,7 +28,7 @@ export async function findMany(
 ): Promise<Judged[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0 || wanted.length > maximum)
-    throw new BoardsError("input.invalid", { message: `Choose 1 to ${maximum} generations`, field: "ids" });
+    throw new BoardsError("input.invalid", { message: say("reasons.generation.choose", { maximum }), field: "ids" });
   const rows = await db().generation.findMany({
     where: { ...where, id: { in: wanted } },
     include: { board: { include: { members: { where: { userId: viewer.userId } } } } },

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -147,7 +148,7 @@ async function resolveArtifact(
   // Only what was checked when the generation was asked for may be read.
   const isInput = await db().generationInput.count({ where: { generationId: generation.id, inputGenerationId: generationId } });
   const source = isInput ? await db().generation.findUnique({ where: { id: generationId } }) : null;
-  if (!source?.storageKey) throw new BoardsError("generation.input_unusable", { message: `Generation ${generationId} is not there any more` });
+  if (!source?.storageKey) throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeleted", { id: generationId }) });
   const path = temporaryPath("input");
   await currentStorage().copyToFile(source.storageKey, path);
   const { artifactType, mimeType, width, height, durationSeconds, frameRate, sampleRate, channels } = source;

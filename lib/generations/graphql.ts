@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import "@/lib/generations/generation-loaders";
 import "@/lib/generators/added-models/added-model-loaders";
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
@@ -126,7 +127,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
       description: "A human-readable problem with the file or its preview. Null if there is none.",
       resolve: ({ outputMetadata }) => {
         const { damaged, preview_note } = outputMetadata as { damaged?: boolean; preview_note?: string };
-        return [damaged ? "This file is damaged." : "", preview_note ? `${preview_note}.` : ""].filter(Boolean).join(" ") || null;
+        return [damaged ? say("reasons.media.damaged") : "", preview_note ? `${preview_note}.` : ""].filter(Boolean).join(" ") || null;
       },
     }),
     generatorTitle: t.string({
@@ -190,7 +191,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
       resolve: async (row, _args, { loaders }) => {
         const ahead = row.status === "pending" ? await loaders.queuePosition.load(row.batchId) : null;
         if (ahead === null) return null;
-        return ahead === 0 ? "Starts as soon as a worker is free" : `Waits for ${ahead} request${ahead === 1 ? "" : "s"} in front of it`;
+        return ahead === 0 ? say("reasons.progress.next") : say("reasons.progress.ahead", { ahead });
       },
     }),
     board: t.field({ type: BoardRef, resolve: ({ boardId }, _args, { loaders }) => found(loaders.board.load(boardId)) }),

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { v7 as uuidv7 } from "uuid";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
@@ -14,7 +15,7 @@ import { artifactKey, folderOf } from "@/lib/platform/storage/storage-key";
 import { bytesOf, checkStorageLimits, checkStoredBytes } from "@/lib/spending/storage-limits/check-storage-limits";
 import type { Generation, Prisma } from "@/prisma/generated/client";
 
-const refusal = "Permission denied: only board owner or editor can put generations there";
+const refusal = say("reasons.generation.moveDenied");
 
 /** Moves generations to another board, all or none; their lineage and files stay theirs. Answers them. */
 export async function moveGenerations(viewer: Viewer, ids: string[], boardId: string): Promise<string[]> {
@@ -104,7 +105,7 @@ function assertEnded(generations: Generation[], ids: string[]): void {
   const live = generations.find(({ status }) => liveStatuses.includes(status));
   if (live)
     throw new BoardsError("input.invalid", {
-      message: "A generation that is under way cannot be moved or copied",
+      message: say("reasons.generation.running"),
       field: `ids.${ids.indexOf(live.id)}`,
     });
 }

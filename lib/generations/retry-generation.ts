@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { createGeneration } from "@/lib/generations/create-generation";
 import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -9,7 +10,7 @@ export async function retryGeneration(viewer: Viewer, id: string) {
   const original = await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } });
   if (!original) throw new BoardsError("generation.not_found", { field: "id" });
   if (!["failed", "cancelled"].includes(original.status))
-    throw new BoardsError("generation.not_retryable", { message: `Cannot retry a generation with status '${original.status}'`, field: "id" });
+    throw new BoardsError("generation.not_retryable", { message: say("reasons.generation.notRetryable", { status: original.status }), field: "id" });
   const { boardId, generatorName, generatorVersion, artifactType, inputParams } = original;
   return createGeneration(viewer, { boardId, generatorName, generatorVersion, artifactType, inputParams, regeneratedFromId: id });
 }

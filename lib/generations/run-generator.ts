@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { openGeneratorContext } from "@/lib/generations/generator-context";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { rememberedStep } from "@/lib/generations/remembered-step";
@@ -17,7 +18,7 @@ export async function runGenerator(batchId: string): Promise<StoredOutput[]> {
   if (!generation) throw new BoardsError("generation.cancelled");
   const generator = findGenerator(generation.generatorName);
   if (!generator || !("run" in generator))
-    throw new BoardsError("generation.unknown_generator", { message: `Generator '${generation.generatorName}' is no longer available` });
+    throw new BoardsError("generation.unknown_generator", { message: say("reasons.generation.generatorGone", { name: generation.generatorName }) });
   const parsed = parseInputs(generator, generation.inputParams);
   if (!parsed.ok) throw new BoardsError("input.invalid", { message: parsed.problems[0]?.message });
 

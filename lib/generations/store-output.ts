@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { describeArtifact } from "@/lib/generations/artifacts/describe-artifact";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { deleteUnlessKept, failOutput } from "@/lib/generations/fail-output";
@@ -40,4 +41,4 @@ export async function storeOutput(batchId: string, output: StoredOutput, { isSim
   if (completed.length === 0) await deleteUnlessKept(output.storageKey);
 }
 
-const unusable = (why: string) => new BoardsError("provider.result_invalid", { message: `The result cannot be used. ${why}`, raw: why });
+const unusable = (why: string) => new BoardsError("provider.result_invalid", { message: say("reasons.provider.resultUnusable", { why }), raw: why });

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { uploadArtifact } from "@/lib/generations/artifacts/upload-artifact";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -14,6 +15,6 @@ interface UploadByUrl {
 
 /** Fetches a file from a public address onto a board. */
 export async function uploadByUrl(viewer: Viewer, { fileUrl, originalFilename, ...upload }: UploadByUrl) {
-  if (!fileUrl) throw new BoardsError("input.invalid", { message: "file_url is required", field: "fileUrl" });
+  if (!fileUrl) throw new BoardsError("input.invalid", { message: say("reasons.input.required", { name: "file_url" }), field: "fileUrl" });
   return uploadArtifact(viewer, { ...upload, source: { url: fileUrl, filename: originalFilename ?? undefined } });
 }

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
@@ -12,9 +13,9 @@ export interface Waiting {
 
 /** What is waited for, however long it takes, and what people read meanwhile. */
 const sentences: Partial<Record<ErrorReason, string>> = {
-  "storage.full": "The storage is full. This is waiting, and goes on by itself as soon as there is room",
-  "storage.unavailable": "The storage is unavailable. This is waiting, and goes on by itself as soon as it is back",
-  "provider.result_away": "The result is ready, but cannot be fetched from the provider now. It is tried again by itself",
+  "storage.full": say("reasons.progress.storageFull"),
+  "storage.unavailable": say("reasons.progress.storageAway"),
+  "provider.result_away": say("reasons.progress.resultAway"),
 };
 
 /**

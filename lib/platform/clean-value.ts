@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { cleanText, storableText } from "@/lib/platform/text/clean-text";
 
@@ -18,7 +19,10 @@ function mapTexts(value: unknown, change: (text: string) => string, path: string
   if (typeof value === "string") return change(value);
   if (typeof value !== "object" || value === null) return value;
   if (path.length > maximumLevels)
-    throw new BoardsError("input.invalid", { message: `Values take at most ${maximumLevels} levels`, field: path[path[0] === "input" ? 1 : 0] });
+    throw new BoardsError("input.invalid", {
+      message: say("reasons.input.tooManyLevels", { maximum: maximumLevels }),
+      field: path[path[0] === "input" ? 1 : 0],
+    });
   const within = (key: string, item: unknown) => {
     if (typeof item === "string") return change(item);
     path.push(key);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
@@ -43,7 +44,7 @@ export async function setSpendingLimit(viewer: Viewer | null, raw: unknown) {
     await tx.spendingLimit.deleteMany({ where: { tenantId, userId, period } });
     if (maxUsd === null && maxGenerations === null) return null;
     if ((await tx.spendingLimit.count({ where: { tenantId } })) >= maximumSpendingLimits)
-      throw new BoardsError("input.invalid", { message: `A tenant has at most ${maximumSpendingLimits} limits: remove one first`, field: "userId" });
+      throw new BoardsError("input.invalid", { message: say("reasons.spending.tooManyLimits", { maximum: maximumSpendingLimits }), field: "userId" });
     return tx.spendingLimit.create({ data: { tenantId, userId, period, maxUsd, maxGenerations } });
   });
 }

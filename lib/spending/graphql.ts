@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import "@/lib/spending/spending-loaders";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
 import { maySeeIdentity } from "@/lib/identity/users/graphql";
@@ -164,7 +165,7 @@ builder.queryFields((t) => ({
       if (everyTenant) await installationAdmin(viewer, "to read spending");
       const until = to ?? new Date(Date.now() + 1000);
       const since = from ?? new Date(until.getTime() - 30 * 86_400_000);
-      if (since > until) throw new BoardsError("input.invalid", { message: "`from` lies after `to`", field: "from" });
+      if (since > until) throw new BoardsError("input.invalid", { message: say("reasons.spending.period"), field: "from" });
       const period = { from: since, to: until, groupBy };
       if (everyTenant) return asInstallation(async () => withNames(groupBy, await spendingOf({}, period)));
       if (everybody) return withNames(groupBy, await spendingOf({ tenantId }, period));

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import type { Transaction } from "@/lib/platform/db/client";
 import { type LedgerLine, post } from "@/lib/spending/post";
 import { Prisma } from "@/prisma/generated/client";
@@ -36,13 +37,13 @@ export async function settle(
     if (!generationId || isSettled.has(generationId)) continue;
     const cost = costs[index] ?? null;
     const costUsd = cost ?? new Prisma.Decimal(0);
-    const [type, what] = cost ? (["finalize", "Paid for"] as const) : (["refund", "Given back for"] as const);
+    const type = cost ? ("finalize" as const) : ("refund" as const);
     lines.push({
       ...about,
       generationId,
       type,
       amount: amount.negated().minus(costUsd),
-      description: `${what} ${about.generatorName}`,
+      description: say("reasons.spending.line", { type, generator: about.generatorName }),
       metadata: { batchId, costUsd: costUsd.toString() },
     });
     now.push({ id: generationId, costUsd });

@@ -72,8 +72,8 @@ describe("without limits", () => {
 describe("a limit", () => {
   const cases = (["day", "month"] as const).flatMap((period) =>
     (["tenant", "user"] as const).flatMap((whose) => [
-      { period, whose, max: { maxUsd: 0.3 }, says: `limit of $0.30 a ${period} leaves $0.10; this would cost $0.20` },
-      { period, whose, max: { maxGenerations: 3 }, says: `limit of 3 generations a ${period} leaves 1` },
+      { period, whose, max: { maxUsd: 0.3 }, says: (name: string) => `This would cost $0.20, but only $0.10 is left of ${name} limit of $0.30.` },
+      { period, whose, max: { maxGenerations: 3 }, says: (name: string) => `Only 1 of ${name} limit of 3 generations is left.` },
     ]),
   );
 
@@ -84,8 +84,8 @@ describe("a limit", () => {
     const before = await traces();
     if ("maxUsd" in max) await ledger.price(owner, 0.2);
     const refused = ledger.ask(owner, 2);
-    const name = whose === "tenant" ? "The tenant's" : "Your";
-    await expect(refused).rejects.toMatchObject({ reason: "credits.limit_reached", message: `${name} ${says}` });
+    const name = `${whose === "tenant" ? "the tenant's" : "your"} ${period === "day" ? "daily" : "monthly"}`;
+    await expect(refused).rejects.toMatchObject({ reason: "credits.limit_reached", message: `${says(name)} Ask an admin to raise it.` });
     expect(await traces()).toEqual(before);
     // What fits still goes, and others have their own.
     await ledger.price(owner, 0.1);
@@ -205,7 +205,7 @@ describe("a balance that is required", () => {
     const before = await traces();
     await expect(ledger.ask(owner)).rejects.toMatchObject({
       reason: "credits.balance_too_low",
-      message: "This would cost $0.10, and $0.00 are left",
+      message: "This would cost $0.10, but your balance is $0.00. Ask an admin to add credits.",
     });
     expect(await traces()).toEqual(before);
     await boards.addCredits(owner, { userId: owner.userId, usd: 0.3, kind: "grant" });

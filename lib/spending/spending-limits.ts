@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import type { Transaction } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
 import { BoardsError } from "@/lib/platform/errors";
@@ -32,21 +33,32 @@ export async function checkSpendingLimits(tx: Transaction, { tenantId, userId, g
   await lock(tx, `spending:${tenantId}`);
   for (const { userId: person, period, maxUsd, maxGenerations } of limits) {
     const used = await usedSince(tx, periodStart(period), tenantId, person);
-    const whose = person ? "Your" : "The tenant's";
+    const whose = person ? "own" : "tenant";
     // What is free may be made also where everything is spent.
     if (maxUsd && usd.gt(0) && used.usd.plus(usd).gt(maxUsd))
       throw new BoardsError("credits.limit_reached", {
-        message: `${whose} limit of ${dollars(maxUsd)} a ${period} leaves ${dollars(Prisma.Decimal.max(maxUsd.minus(used.usd), 0))}; this would cost ${dollars(usd)}`,
+        message: say("reasons.spending.usdLimit", {
+          whose,
+          period,
+          cost: dollars(usd),
+          limit: dollars(maxUsd),
+          left: dollars(Prisma.Decimal.max(maxUsd.minus(used.usd), 0)),
+        }),
       });
     if (maxGenerations !== null && used.generations + generations > maxGenerations)
       throw new BoardsError("credits.limit_reached", {
-        message: `${whose} limit of ${maxGenerations} generations a ${period} leaves ${Math.max(maxGenerations - used.generations, 0)}`,
+        message: say("reasons.spending.generationLimit", {
+          whose,
+          period,
+          limit: maxGenerations,
+          left: Math.max(maxGenerations - used.generations, 0),
+        }),
       });
   }
   if (!needsBalance || usd.lte(0)) return { isCounting };
   const balance = (await tx.creditAccount.findUnique({ where: { userId } }))?.balance ?? new Prisma.Decimal(0);
   if (balance.lt(usd))
-    throw new BoardsError("credits.balance_too_low", { message: `This would cost ${dollars(usd)}, and ${dollars(balance)} are left` });
+    throw new BoardsError("credits.balance_too_low", { message: say("reasons.spending.balance", { cost: dollars(usd), balance: dollars(balance) }) });
   return { isCounting };
 }
 

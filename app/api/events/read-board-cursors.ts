@@ -1,4 +1,5 @@
 import type { BoardCursors } from "@/lib/generations/progress/board-event-stream";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { isUuid } from "@/lib/platform/uuid";
 
@@ -12,10 +13,10 @@ export function readBoardCursors(request: Request): BoardCursors {
   const cursors = new Map<string, number | null>();
   for (const each of named) {
     const [id = "", number = named.length === 1 ? lastEventId : ""] = each.split(":");
-    if (!isUuid(id)) throw new BoardsError("input.invalid", { message: "`board` must be the id of a board", field: "board" });
+    if (!isUuid(id)) throw new BoardsError("input.invalid", { message: say("reasons.input.boardId", { name: "board" }), field: "board" });
     cursors.set(id.toLowerCase(), numberPattern.test(number) ? Number(number) : null);
   }
   if (cursors.size === 0 || cursors.size > maximumBoards)
-    throw new BoardsError("input.invalid", { message: `Name 1 to ${maximumBoards} boards in \`board\``, field: "board" });
+    throw new BoardsError("input.invalid", { message: say("reasons.request.boards", { maximum: maximumBoards }), field: "board" });
   return cursors;
 }

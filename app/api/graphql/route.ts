@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { startServerAndCreateNextHandler } from "@as-integrations/next";
 import type { NextRequest } from "next/server";
 import { asGraphqlErrors, createGraphqlServer } from "@/lib/api/graphql/server";
@@ -32,7 +33,7 @@ async function withReadableBody(request: Request): Promise<Request> {
   try {
     JSON.parse(body);
   } catch (cause) {
-    throw new BoardsError("input.invalid", { message: "The body is not JSON", cause });
+    throw new BoardsError("input.invalid", { message: say("reasons.request.noJson"), cause });
   }
   const headers = new Headers(request.headers);
   headers.set("content-type", "application/json");

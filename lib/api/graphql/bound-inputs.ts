@@ -1,4 +1,5 @@
 import { type GraphQLArgument, type GraphQLInputType, type GraphQLSchema, getNullableType, isInputObjectType, isListType } from "graphql";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { jsonProblem, maximumListItems } from "@/lib/platform/limits/input-limits";
 
@@ -44,13 +45,13 @@ function check(type: GraphQLInputType, value: unknown, path: string): void {
   if (isListType(named)) {
     const items = value as unknown[];
     if (items.length > maximumListItems)
-      throw new BoardsError("input.invalid", { message: `${path} takes at most ${maximumListItems} items`, field: path });
+      throw new BoardsError("input.invalid", { message: say("reasons.input.tooManyItems", { name: path, maximum: maximumListItems }), field: path });
     items.forEach((item, index) => {
       check(named.ofType, item, `${path}.${index}`);
     });
   } else if (isInputObjectType(named)) checkFields(named, value, path);
   else if (named.name === "JSON") {
-    const problem = jsonProblem(value);
-    if (problem) throw new BoardsError("input.invalid", { message: `${path} ${problem}`, field: path });
+    const problem = jsonProblem(value, path);
+    if (problem) throw new BoardsError("input.invalid", { message: problem, field: path });
   }
 }

@@ -4,6 +4,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { ApolloArmor } from "@escape.tech/graphql-armor";
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
 import { schema } from "@/lib/api/graphql/schema";
+import { say } from "@/lib/messages/say";
 import { databaseErrorOf } from "@/lib/platform/db/database-error";
 import { endWith } from "@/lib/platform/db/tenant-scope";
 import { env } from "@/lib/platform/env";
@@ -139,5 +140,5 @@ function describeError(formatted: GraphQLFormattedError, error: unknown): GraphQ
   if (isOfRequest(original)) return { ...formatted, extensions: { code: "BAD_USER_INPUT" } };
   const errorId = randomUUID();
   log.error({ err: original, errorId }, "GraphQL field failed unexpectedly");
-  return { ...formatted, message: `Something went wrong on our side (${errorId})`, extensions: { code: "INTERNAL_SERVER_ERROR", errorId } };
+  return { ...formatted, message: say("reasons.internal.unexpected", { id: errorId }), extensions: { code: "INTERNAL_SERVER_ERROR", errorId } };
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { cleanValue } from "@/lib/platform/clean-value";
 import { BoardsError } from "@/lib/platform/errors";
 import { jsonProblem } from "@/lib/platform/limits/input-limits";
@@ -10,10 +11,10 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    throw new BoardsError("request.invalid_body", { message: "The body is not JSON", cause });
+    throw new BoardsError("request.invalid_body", { message: say("reasons.request.noJson"), cause });
   }
-  const problem = jsonProblem(body);
-  if (problem) throw new BoardsError("request.invalid_body", { message: `The body ${problem}` });
+  const problem = jsonProblem(body, say("reasons.request.body"));
+  if (problem) throw new BoardsError("request.invalid_body", { message: problem });
   const result = schema.safeParse(cleanValue(body));
   if (result.success) return result.data;
   const [issue] = result.error.issues;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { isUuid } from "@/lib/platform/uuid";
 
 // The bodies of the REST interface, in the original's names. The handlers check requests by them, and /api/openapi.json is made of them.
@@ -9,8 +10,8 @@ const slug = z
   .string()
   .min(1)
   .max(50)
-  .regex(/^[a-z0-9-]+$/, "slug takes lower-case letters, digits and hyphens")
-  .refine((text) => !isUuid(text), "slug cannot be a UUID: it could be another tenant's id");
+  .regex(/^[a-z0-9-]+$/, say("reasons.tenant.slugForm"))
+  .refine((text) => !isUuid(text), say("reasons.tenant.slugIsId"));
 const name = z.string().trim().min(1).max(255);
 const settings = z.record(z.string(), z.unknown());
 const uploadable = z.enum(["image", "video", "audio", "text"]);

@@ -4,6 +4,7 @@ import { createMember, type MemberRole } from "@/lib/boards/members/add-member";
 import { requireAdminMaker } from "@/lib/identity/access/make-admins";
 import { accept, findAccepted, findInvitation } from "@/lib/identity/invitations/accept-invitations";
 import { mayInvite } from "@/lib/identity/invitations/may-invite";
+import { say } from "@/lib/messages/say";
 import { happensIn } from "@/lib/platform/audit/audited";
 import { requireAccount, requireTenantAdmin, requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { addWithin } from "@/lib/platform/db/add-within";
@@ -16,7 +17,7 @@ import type { Invitation } from "@/prisma/generated/client";
 const validityMs = 14 * 24 * 3600 * 1000;
 /** So many invitations to one board, or to the tenant itself, wait at a time: as many as their list shows. */
 export const maximumInvitations = maximumPageSize;
-const address = z.object({ email: z.email("This is not an e-mail address").max(255).toLowerCase() });
+const address = z.object({ email: z.email(say("reasons.user.email")).max(255).toLowerCase() });
 
 /**
  * Asks someone to a board by e-mail address. Whoever has an account with that address in the tenant is a member at once; for everyone else
@@ -25,7 +26,7 @@ const address = z.object({ email: z.email("This is not an e-mail address").max(2
 export async function inviteToBoard(viewer: Viewer, given: { boardId: string; email: string; role: MemberRole }) {
   const { boardId, role } = given;
   const { email } = parseInput(address, given);
-  const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can add members");
+  const board = await findBoardFor(viewer, "share", boardId, say("reasons.member.addDenied"));
   if (role === "admin") requireAdminMaker(viewer, board);
   const known = await db().user.findFirst({
     where: {
@@ -58,7 +59,7 @@ async function renew(viewer: Viewer, { boardId, email, role }: { boardId: string
     // The one that is renewed is no further one.
     count: (tx: Transaction) =>
       tx.invitation.count({ where: { tenantId, boardId, acceptedAt: null, expiresAt: { gt: new Date() }, email: { not: email } } }),
-    refusal: { message: `At most ${maximumInvitations} invitations wait at a time: revoke one first`, field: "email" },
+    refusal: { message: say("reasons.invitation.tooMany", { maximum: maximumInvitations }), field: "email" },
   };
   return addWithin(bound, async (tx) => {
     await tx.invitation.deleteMany({ where: { tenantId, boardId, email } });

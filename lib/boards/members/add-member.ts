@@ -1,6 +1,7 @@
 import { findBoardFor } from "@/lib/boards/find-board";
 import { findTenantUser } from "@/lib/boards/members/find-tenant-user";
 import { requireAdminMaker } from "@/lib/identity/access/make-admins";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
@@ -11,7 +12,7 @@ export type MemberRole = "viewer" | "editor" | "admin";
 
 /** Puts a user of the tenant on a board. Answers the board. */
 export async function addMember(viewer: Viewer, { boardId, userId, role }: { boardId: string; userId: string; role: MemberRole }) {
-  const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can add members");
+  const board = await findBoardFor(viewer, "share", boardId, say("reasons.member.addDenied"));
   if (role === "admin") requireAdminMaker(viewer, board);
   const user = await findTenantUser(viewer, userId);
   if (user.id === board.ownerId) throw new BoardsError("member.is_owner", { field: "userId" });

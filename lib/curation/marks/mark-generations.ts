@@ -1,4 +1,5 @@
 import { findMany } from "@/lib/generations/find-many";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
@@ -8,7 +9,7 @@ import { countWork } from "@/lib/platform/limits/rate-limits";
 export async function markGenerations(viewer: Viewer, ids: string[], mark: { isStarred?: boolean; rating?: number | null }): Promise<string[]> {
   const { rating } = mark;
   if (rating !== null && rating !== undefined && (!Number.isInteger(rating) || rating < 1 || rating > 5))
-    throw new BoardsError("input.invalid", { message: "A rating takes 1 to 5", field: "rating" });
+    throw new BoardsError("input.invalid", { message: say("reasons.input.between", { name: "rating", minimum: 1, maximum: 5 }), field: "rating" });
   const generations = await findMany(viewer, ids, () => true);
   const { userId } = viewer;
   const marked = generations.map((generation) => generation.id);

@@ -1,5 +1,6 @@
 import { gramsOfWord, wordsOf } from "@/lib/generations/search-index/search-text";
 import { boardsFamiliarTo, boardsOf, generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
@@ -33,9 +34,12 @@ const maximumWords = 10;
 export function searchCondition(viewer: Viewer, search: GenerationSearch): Prisma.GenerationWhereInput {
   const { query, boardId, generatorNames, artifactTypes, statuses, tagIds, isStarred, minRating, userId, createdAfter, createdBefore } = search;
   if (query && countCharacters(query) > maximumQuery)
-    throw new BoardsError("input.invalid", { message: `A search takes at most ${maximumQuery} characters`, field: "query" });
+    throw new BoardsError("input.invalid", { message: say("reasons.input.tooLong", { name: "query", maximum: maximumQuery }), field: "query" });
   if (minRating != null && (minRating < 1 || minRating > 5))
-    throw new BoardsError("input.invalid", { message: "A rating takes 1 to 5", field: "minRating" });
+    throw new BoardsError("input.invalid", {
+      message: say("reasons.input.between", { name: "minRating", minimum: 1, maximum: 5 }),
+      field: "minRating",
+    });
   const words = wordsOf(query ?? "").slice(0, maximumWords);
   const mine = { userId: viewer.userId };
   return {

@@ -1,5 +1,6 @@
 import { findMany, mayOnBoard } from "@/lib/generations/find-many";
 import { can, generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
@@ -49,12 +50,12 @@ async function putOn(tx: Transaction, generationIds: string[], tagIds: string[],
     where: { generationId: { in: generationIds } },
     having: { generationId: { _count: { gt: maximumTags } } },
   });
-  if (full) throw new BoardsError("input.invalid", { message: `A generation takes at most ${maximumTags} tags`, field });
+  if (full) throw new BoardsError("input.invalid", { message: say("reasons.tag.tooManyOnGeneration", { maximum: maximumTags }), field });
 }
 
 async function findTags(viewer: Viewer, ids: string[], field: string): Promise<string[]> {
   const wanted = [...new Set(ids)];
-  if (wanted.length > maximumTags) throw new BoardsError("input.invalid", { message: `Choose at most ${maximumTags} tags`, field });
+  if (wanted.length > maximumTags) throw new BoardsError("input.invalid", { message: say("reasons.tag.tooMany", { maximum: maximumTags }), field });
   const tags = await db().tag.findMany({ where: { id: { in: wanted }, tenantId: viewer.tenantId }, select: { id: true } });
   const there = new Set(tags.map(({ id }) => id));
   const missing = wanted.find((id) => !there.has(id));
@@ -68,8 +69,7 @@ async function findTaggable(viewer: Viewer, id: string): Promise<void> {
     include: { board: { include: { members: { where: { userId: viewer.userId } } } } },
   });
   if (!generation) throw new BoardsError("generation.not_found", { field: "generationId" });
-  if (!can(viewer, "generate", generation.board))
-    throw new BoardsError("generation.forbidden", { message: "Permission denied: only board owner or editor can modify generation tags" });
+  if (!can(viewer, "generate", generation.board)) throw new BoardsError("generation.forbidden", { message: say("reasons.tag.tagDenied") });
 }
 
 async function findTag(viewer: Viewer, id: string) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/text/characters";
 
@@ -19,15 +20,15 @@ function slugify(text: string): string {
   return cutText(visible.replace(/-+/g, "-").replace(/^-/, ""), maximumSlug).replace(/-$/, "");
 }
 
-const name = z.string().trim().min(1, "Tag name cannot be empty").max(100, "Tag name takes at most 100 characters");
+const name = z.string().trim().min(1, say("reasons.tag.nameMissing")).max(100, say("reasons.tag.nameTooLong"));
 const slug = z
   .string()
-  .max(maximumSlug, `Slug takes at most ${maximumSlug} characters`)
-  .refine((given) => given !== "" && slugify(given) === given, "A slug takes lower-case letters, digits, emoji and single hyphens");
-const description = z.string().max(2000, "Description takes at most 2,000 characters");
+  .max(maximumSlug, say("reasons.tag.slugTooLong", { maximum: maximumSlug }))
+  .refine((given) => given !== "" && slugify(given) === given, say("reasons.tag.slugForm"));
+const description = z.string().max(2000, say("reasons.tag.descriptionTooLong"));
 const metadata = z
-  .record(z.string(), z.unknown(), "Metadata must be an object")
-  .refine((value) => JSON.stringify(value).length <= 16_384, "Metadata takes at most 16 KiB");
+  .record(z.string(), z.unknown(), say("reasons.tag.metadataNoObject"))
+  .refine((value) => JSON.stringify(value).length <= 16_384, say("reasons.tag.metadataTooLarge"));
 
 /** What a new tag needs. Without a slug it gets one from its name. */
 export const newTag = z.object({ name, slug: slug.nullish(), description: description.nullish(), metadata: metadata.nullish() });
@@ -38,6 +39,6 @@ export const tagChanges = z.object({ name: name.nullish(), slug: slug.nullish(),
 /** The slug of a name, which must leave something of it. */
 export function slugOf(tagName: string): string {
   const made = slugify(tagName);
-  if (!made) throw new BoardsError("input.invalid", { message: "Tag name must contain at least one letter, digit or emoji", field: "name" });
+  if (!made) throw new BoardsError("input.invalid", { message: say("reasons.tag.nameEmpty"), field: "name" });
   return made;
 }

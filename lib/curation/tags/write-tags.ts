@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { newTag, slugOf, tagChanges } from "@/lib/curation/tags/tag-input";
+import { say } from "@/lib/messages/say";
 import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { withinTime } from "@/lib/platform/db/tenant-scope";
@@ -52,7 +53,7 @@ async function findOwnTag(viewer: Viewer, id: string, verb: string) {
   const tag = await db().tag.findFirst({ where: { id, tenantId: viewer.tenantId } });
   if (!tag) throw new BoardsError("tag.not_found", { field: "id" });
   if (tag.createdById !== viewer.userId && !isTenantAdmin(viewer))
-    throw new BoardsError("auth.admin_required", { message: `Permission denied: only who made a tag, or an admin, can ${verb} it` });
+    throw new BoardsError("auth.admin_required", { message: say("reasons.tag.changeDenied", { verb }) });
   return tag;
 }
 
@@ -61,7 +62,7 @@ async function orTaken<T>(slug: string, write: () => Promise<T>): Promise<T> {
     return await write();
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-      throw new BoardsError("tag.slug_taken", { message: `Tag with slug '${slug}' already exists`, field: "slug", cause: error });
+      throw new BoardsError("tag.slug_taken", { message: say("reasons.tag.slugTaken", { slug }), field: "slug", cause: error });
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
 import { boardsOf } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
@@ -23,7 +24,7 @@ export async function trashGenerations(viewer: Viewer, ids: string[]): Promise<n
     db(),
     { id: { in: live } },
     "cancelled",
-    { status: "cancelled", errorMessage: "Cancelled by user", errorCode: "generation.cancelled", completedAt: new Date() },
+    { status: "cancelled", errorMessage: say("reasons.generation.cancelledByUser"), errorCode: "generation.cancelled", completedAt: new Date() },
     async (tx, cancelled) => {
       for (const [batchId, tenantId] of new Map(cancelled.map((row) => [row.batchId, row.tenantId])))
         if (!(await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } })))
@@ -54,7 +55,7 @@ export async function restoreGenerations(viewer: Viewer, ids: string[]): Promise
 
 /** Puts a board into the trash: nobody sees it until its owner restores it. */
 export async function trashBoard(viewer: Viewer, boardId: string): Promise<true> {
-  const board = await findBoardFor(viewer, "delete", boardId, "Permission denied: only board owner can delete");
+  const board = await findBoardFor(viewer, "delete", boardId, say("reasons.board.deleteDenied"));
   await db().$transaction([
     db().board.update({ where: { id: board.id }, data: { trashedAt: new Date() } }),
     db().$executeRaw`SELECT pg_notify('generation_events', ${`${board.id}:gone`})`,
@@ -66,6 +67,6 @@ export async function trashBoard(viewer: Viewer, boardId: string): Promise<true>
 export async function restoreBoard(viewer: Viewer, boardId: string) {
   const where = { id: boardId, tenantId: viewer.tenantId, ownerId: viewer.userId, trashedAt: { not: null } };
   const { count } = await db().board.updateMany({ where, data: { trashedAt: null } });
-  if (count === 0) throw new BoardsError("board.not_found", { message: "There is no such board in the trash", field: "id" });
+  if (count === 0) throw new BoardsError("board.not_found", { message: say("reasons.board.notInTrash"), field: "id" });
   return db().board.findUniqueOrThrow({ where: { id: boardId } });
 }

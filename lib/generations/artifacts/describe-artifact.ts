@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,7 +34,7 @@ export async function describeArtifact(storageKey: string, artifactType: Artifac
       ...(isDamaged ? { damaged: true as const } : {}),
       ...(previewNote ? { preview_note: previewNote } : {}),
     };
-    const problem = hasWanted === false ? `The file holds no ${artifactType === "audio" ? "sound" : "video"}` : null;
+    const problem = hasWanted === false ? say("reasons.artifact.noTrack", { kind: artifactType === "audio" ? "audio" : "video" }) : null;
     return { facts, thumbnailWidths: previewWidths, problem, metadata };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import type { Readable } from "node:stream";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
@@ -43,7 +44,7 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
   await findBoardToUploadTo(viewer, boardId);
   if (sizeBytes && sizeBytes > env().maxUploadSizeBytes)
     throw new BoardsError("artifact.too_large", {
-      message: `The file is larger than the maximum of ${env().maxUploadSizeBytes} bytes`,
+      message: say("reasons.artifact.tooLarge", { limit: Math.floor(env().maxUploadSizeBytes / 1_048_576) }),
       field: "size_bytes",
     });
   await checkStorageLimits(viewer, sizeBytes ?? null);
@@ -64,8 +65,7 @@ export async function receiveUpload(ticket: string, bytes: Readable, declaredByt
   const { id, key, userId, boardId, apiKeyId, sizeBytes: announcedBytes } = open(ticket);
   const sizeBytes = announcedBytes ?? declaredBytes;
   const incomplete = (cause?: unknown) => {
-    const expected = sizeBytes === null ? "" : ` Exactly ${sizeBytes} bytes are expected.`;
-    return new BoardsError("upload.incomplete", { message: `The file did not arrive whole.${expected} Send it again.`, cause });
+    return new BoardsError("upload.incomplete", { ...(sizeBytes === null ? {} : { message: say("reasons.artifact.incomplete", { sizeBytes }) }), cause });
   };
   if (declaredBytes !== null && declaredBytes !== sizeBytes) throw incomplete();
   await countAgainst("uploadTicket", userId);

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { isIP } from "node:net";
 import type { Readable } from "node:stream";
 import got, { type OptionsInit, type PlainResponse } from "got";
@@ -70,28 +71,28 @@ export async function fetchRemoteFile(
       const announced = Number(response.headers["content-length"] ?? 0);
       if (announced <= maxBytes) return resolve(arrivingBytes(stream, { sizeBytes: null, incomplete: (cause) => explain(cause, failure) }));
       stream.destroy();
-      const message = `File size (${announced} bytes) exceeds maximum allowed size (${maxBytes} bytes)`;
+      const message = say("reasons.artifact.remoteTooLarge", { size: String(announced), limit: String(maxBytes) });
       reject(new BoardsError("artifact.too_large", { field: "fileUrl", message }));
     });
   });
 }
 
-const refused = (why: string) => new BoardsError("artifact.url_refused", { field: "fileUrl", message: `URL not allowed: ${why}` });
+const refused = (message: string) => new BoardsError("artifact.url_refused", { field: "fileUrl", message });
 
 function assertOwn(address: string, ownOrigins: string[]): URL {
   const url = new URL(address);
-  if (!ownOrigins.includes(url.origin)) throw refused("it leads from a server of one's own to another");
+  if (!ownOrigins.includes(url.origin)) throw refused(say("reasons.artifact.url.leavesOwnServer"));
   return url;
 }
 
 function assertPublic(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url) throw refused("it is not an address");
-  if (url.protocol !== "http:" && url.protocol !== "https:") throw refused("only http and https addresses are fetched");
-  if (url.username || url.password) throw refused("it holds a password");
+  if (!url) throw refused(say("reasons.artifact.url.invalid"));
+  if (url.protocol !== "http:" && url.protocol !== "https:") throw refused(say("reasons.artifact.url.scheme"));
+  if (url.username || url.password) throw refused(say("reasons.artifact.url.password"));
   const host = url.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
   if (!isIP(host) && (host === "localhost" || host.endsWith(".localhost") || host.endsWith(".internal") || !host.includes(".")))
-    throw refused("it leads inside");
+    throw refused(say("reasons.artifact.url.internal"));
   return url;
 }
 
@@ -102,9 +103,9 @@ interface GotError extends Error {
 function explain(error: unknown, failure: (failure: FetchFailure) => BoardsError): BoardsError {
   const { message, cause, response } = error as GotError;
   if (cause instanceof BoardsError) return cause;
-  if (/private|not allowed|is not allowed|meta IP/i.test(message)) return refused("it leads to a private address");
+  if (/private|not allowed|is not allowed|meta IP/i.test(message)) return refused(say("reasons.artifact.url.private"));
   if (response && response.statusCode >= 300)
-    return failure({ status: response.statusCode, message: `Failed to download from URL: HTTP ${response.statusCode}` });
+    return failure({ status: response.statusCode, message: say("reasons.artifact.downloadStatus", { status: String(response.statusCode) }) });
   // Not got's own error: that one holds the address and the headers, and errors end up in logs.
   return failure({ cause: cause ?? new Error(message) });
 }

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { open } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 import { acceptedTypes } from "@/lib/generations/artifacts/accepted-types";
@@ -20,15 +21,6 @@ const aliases: Record<string, string> = {
   "video/x-m4v": "video/mp4",
 };
 
-const nounOf: Record<ArtifactType, string> = {
-  image: "an image",
-  video: "a video",
-  audio: "audio",
-  text: "text",
-  lora: "a LoRA",
-  model: "a 3D model",
-};
-
 /** What a file's content shows. `problem` says why it is not of the wanted kind; null when it is. */
 export interface SniffedType {
   mimeType: string;
@@ -45,10 +37,9 @@ export async function sniffType(path: string, artifactType: ArtifactType, from: 
   const mimeType = artifactType === "audio" && /^video\/(webm|mp4)$/.test(found) ? found.replace("video", "audio") : found;
   const accepted = acceptedTypes[artifactType] ?? {};
   if (accepted[mimeType]) return { mimeType, problem: null };
-  const what = found === octetStream ? "of an unknown type" : found;
-  const problem = `The file is ${what} and cannot be used as ${nounOf[artifactType]}.`;
-  if (from === "result") return { mimeType, problem };
-  return { mimeType, problem: `${problem} Choose one of: ${[...new Set(Object.values(accepted))].join(", ")}.` };
+  const mismatch = { artifactType, type: found === octetStream ? say("reasons.artifact.unknownType") : found };
+  if (from === "result") return { mimeType, problem: say("reasons.artifact.wrongType", mismatch) };
+  return { mimeType, problem: say("reasons.artifact.wrongUpload", { ...mismatch, choices: [...new Set(Object.values(accepted))].join(", ") }) };
 }
 
 async function contentType(path: string, artifactType: ArtifactType, from: "upload" | "result"): Promise<string> {

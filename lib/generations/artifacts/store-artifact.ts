@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -80,6 +81,6 @@ function cap(maxBytes: number): Transform {
 function tooLarge(maxBytes: number): BoardsError {
   return new BoardsError("artifact.too_large", {
     field: "file",
-    message: `The file is larger than the maximum of ${Math.floor(maxBytes / 1_048_576)} MB`,
+    message: say("reasons.artifact.tooLarge", { limit: Math.floor(maxBytes / 1_048_576) }),
   });
 }

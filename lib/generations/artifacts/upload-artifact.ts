@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { v7 as uuidv7 } from "uuid";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { cleanFilename } from "@/lib/generations/artifacts/clean-filename";
@@ -38,7 +39,7 @@ export async function uploadArtifact(viewer: Viewer, upload: Upload) {
 
 /** The board, if the viewer may put files onto it. */
 export const findBoardToUploadTo = (viewer: Viewer, boardId: string) =>
-  findBoardFor(viewer, "generate", boardId, "Permission denied: You don't have permission to upload to this board");
+  findBoardFor(viewer, "generate", boardId, say("reasons.artifact.uploadDenied"));
 
 /** As `uploadArtifact`, on a board of `findBoardToUploadTo`, for what was counted when it was announced, under the id that it was given then. */
 export async function putOnBoard(
@@ -102,6 +103,6 @@ export async function putOnBoard(
 async function findParent(viewer: Viewer, id: string | null | undefined) {
   if (!id) return null;
   const parent = await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) }, select: { id: true, artifactType: true } });
-  if (!parent) throw new BoardsError("generation.not_found", { message: "The parent generation was not found", field: "parentGenerationId" });
+  if (!parent) throw new BoardsError("generation.not_found", { message: say("reasons.generation.parentMissing"), field: "parentGenerationId" });
   return parent;
 }

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import "@/lib/generations/lineage/lineage-loaders";
 import { GenerationRef } from "@/lib/generations/graphql";
 import { type LineageNode, maximumNodes } from "@/lib/generations/lineage/find-lineage";
@@ -37,7 +38,7 @@ DescendantNode.implement({
 
 function checkDepth(maxDepth: number): number {
   if (maxDepth < 1 || maxDepth > maximumDepth)
-    throw new BoardsError("input.invalid", { message: `maxDepth takes 1 to ${maximumDepth}`, field: "maxDepth" });
+    throw new BoardsError("input.invalid", { message: say("reasons.input.between", { name: "maxDepth", minimum: 1, maximum: maximumDepth }), field: "maxDepth" });
   return maxDepth;
 }
 

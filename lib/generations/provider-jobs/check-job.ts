@@ -55,7 +55,7 @@ export async function planOf(job: Prisma.ProviderJobGetPayload<object>): Promise
   const generator = await generatorOf(job);
   const provider = findProvider(job.providerName);
   if (!provider || !isDeclarative(generator))
-    throw new BoardsError("generation.unknown_generator", { message: `Generator '${job.generatorName}' is no longer available` });
+    throw new BoardsError("generation.unknown_generator", { message: say("reasons.generation.generatorGone", { name: job.generatorName }) });
   return { generator, provider, ...(await accessOfJob(job, provider)) };
 }
 

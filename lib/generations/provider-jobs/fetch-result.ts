@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import type { Readable } from "node:stream";
 import { type FetchFailure, fetchRemoteFile } from "@/lib/generations/artifacts/fetch-remote-file";
 import { mostKeptBytes } from "@/lib/generations/artifacts/store-artifact";
@@ -19,7 +20,7 @@ export async function fetchResult(url: string, { provider, access }: Pick<JobPla
 
 const passing = ({ message, cause }: FetchFailure) =>
   new BoardsError("provider.unavailable", {
-    message: "The provider's result could not be fetched",
+    message: say("reasons.provider.resultAway"),
     raw: message ?? (cause instanceof Error ? cause.message : undefined),
   });
 

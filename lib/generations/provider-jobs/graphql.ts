@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { type JobState, jobStates } from "@/lib/generations/provider-jobs/job-states";
 import { type ReviewDecision, reviewJob } from "@/lib/generations/provider-jobs/review-job";
 import { requireTenantAdmin } from "@/lib/platform/caller/viewer";
@@ -101,7 +102,7 @@ builder.mutationField("reviewProviderJob", (t) =>
     resolve: (_root, { id, action, externalJobId }, { viewer }) => {
       const admin = requireTenantAdmin(viewer, "to review a job");
       if (action === "adopt" && !externalJobId)
-        throw new BoardsError("input.invalid", { message: "The provider's id of the job is missing", field: "externalJobId" });
+        throw new BoardsError("input.invalid", { message: say("reasons.providerJob.idMissing"), field: "externalJobId" });
       const decision: ReviewDecision = action === "adopt" ? { action, externalJobId: externalJobId ?? "" } : { action };
       return reviewJob(admin, id, decision);
     },

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { isDeepStrictEqual } from "node:util";
 import { type GeneratorRow, generatorOf, generatorsFor } from "@/lib/generators/added-models/find-generators";
 import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
@@ -29,7 +30,7 @@ interface Asked extends GeneratorRow {
 export async function planFor(asked: Asked, generator: Generator): Promise<JobPlan> {
   const provider = findProvider(generator.provider);
   if (!provider || !isDeclarative(generator))
-    throw new BoardsError("generation.unknown_generator", { message: `Generator '${generator.name}' is no longer available` });
+    throw new BoardsError("generation.unknown_generator", { message: say("reasons.generation.generatorGone", { name: generator.name }) });
   const given = generator.name === asked.generatorName ? asked.inputParams : inputsFor(generator, await generatorOf(asked), asked.inputParams);
   const parsed = parseInputs(generator, given);
   if (!parsed.ok) throw new BoardsError("input.invalid", { message: parsed.problems[0]?.message });
@@ -62,6 +63,6 @@ function inputsFor(generator: DeclarativeGenerator, chosen: Generator, inputPara
   const lacking = entries.find(
     ([field, value]) => !(field in generator.input.shape) && value !== null && !isDeepStrictEqual(value, properties[field]?.default),
   );
-  if (lacking) throw new BoardsError("input.invalid", { message: `${generator.name} has no input ${lacking[0]}` });
+  if (lacking) throw new BoardsError("input.invalid", { message: say("reasons.provider.inputMissing", { generator: generator.name, field: lacking[0] }) });
   return Object.fromEntries(entries.filter(([field]) => field in generator.input.shape));
 }

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { planOf } from "@/lib/generations/provider-jobs/check-job";
 import { acceptedStates, isOneOf } from "@/lib/generations/provider-jobs/job-states";
@@ -38,7 +39,7 @@ export async function lookForJob(jobId: string): Promise<Looked> {
   const ageSeconds = secondsSince(job.startedAt);
   if (job.state === "unknown") {
     const { provider, access } = await planOf(job);
-    const progressMessage = `The connection to ${provider.title} broke; finding out whether it has the job`;
+    const progressMessage = say("reasons.progress.lookingForJob", { provider: provider.title });
     const isNews = { OR: [{ progressMessage: null }, { progressMessage: { not: progressMessage } }] };
     await changeGenerations(db(), { batchId: job.batchId, ...isNews }, "progress", { progressMessage });
     const isCertain = isCallOver(job) && ageSeconds > listedAfterSeconds;
@@ -98,4 +99,4 @@ export async function park(jobId: string, batchId: string, title = "the provider
 
 /** What people read while an admin has to decide. */
 export const reviewSentence = (title: string): string =>
-  `${title} did not say whether it took this job. An admin will look, so that nothing is paid for twice.`;
+  say("reasons.progress.review", { provider: title });

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
@@ -81,7 +82,7 @@ interface Source {
 async function findSource(id: string): Promise<Source> {
   const found = await db().generation.findUnique({ where: { id } });
   if (!found?.storageKey)
-    throw new BoardsError("generation.input_unusable", { message: "An input artifact was deleted before the generation began" });
+    throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeletedEarly") });
   const { storageKey, contentHash, mimeType, durationSeconds } = found;
   return { id, storageKey, contentHash: contentHash ?? id, mimeType: mimeType ?? "application/octet-stream", durationSeconds };
 }

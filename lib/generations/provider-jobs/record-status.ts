@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import type { JobPlan } from "@/lib/generations/provider-jobs/job-plan";
 import type { endedStates } from "@/lib/generations/provider-jobs/job-states";
@@ -27,12 +28,13 @@ export async function recordStatus(job: Job, { generator, provider }: Pick<JobPl
   const { batchId } = job;
   switch (status.state) {
     case "queued": {
-      const place = status.position === undefined ? "" : `, number ${status.position + 1} in line`;
-      await publishProgress(batchId, 0.02, `Waiting at ${provider.title}${place}`);
+      const place = status.position === undefined ? undefined : status.position + 1;
+      const asked = { provider: provider.title };
+      await publishProgress(batchId, 0.02, place ? say("reasons.progress.place", { ...asked, place }) : say("reasons.progress.queued", asked));
       return job.state;
     }
     case "running":
-      await publishProgress(batchId, status.progress ?? runningFor(job), status.message ?? `${provider.title} is working`);
+      await publishProgress(batchId, status.progress ?? runningFor(job), status.message ?? say("reasons.progress.working", { provider: provider.title }));
       return job.state;
     case "cancelled":
       return end(job, "cancelled");
@@ -81,7 +83,7 @@ async function kept(job: Job, artifactType: StoredOutput["artifactType"], text: 
   const isInline = inlineAddress.test(text);
   if (!isInline && artifactType !== "text") return { url: text };
   const generation = await db().generation.findFirst({ where: { batchId: job.batchId, status: { in: liveStatuses } } });
-  if (!generation) return { problem: "Nobody wants it any more" };
+  if (!generation) return { problem: say("reasons.generation.unwanted") };
   const url = isInline ? text : `data:text/plain;base64,${Buffer.from(text).toString("base64")}`;
   try {
     return { stored: await storeResult(generation, artifactType, index, async () => bytesOf(url)) };

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { providerJobChanged } from "@/inngest/events";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
@@ -36,7 +37,7 @@ export async function reviewJob(viewer: Viewer | null, jobId: string, decision: 
   const { batchId } = job;
   const isWanted = (await db().generation.count({ where: { batchId, status: { in: liveStatuses } } })) > 0;
   if (!isWanted && decision.action === "retry")
-    throw new BoardsError("input.invalid", { message: "Nobody wants this generation any more; refund it, or adopt its job", field: "action" });
+    throw new BoardsError("input.invalid", { message: say("reasons.providerJob.unwanted"), field: "action" });
   const now = new Date();
   // The review took its own time, which is not the job's.
   const deadlineAt = new Date(now.getTime() + (await secondsFor(job)) * 1000);
@@ -68,10 +69,10 @@ const isReviewable = (job: Job): job is Job & { state: (typeof reviewableStates)
 // of another one's job would fetch what it made.
 async function insistOnJob(job: Job, externalJobId: string): Promise<void> {
   const refuse = (message: string, cause?: unknown) => new BoardsError("input.invalid", { message, field: "externalJobId", cause });
-  if (!externalJobId) throw refuse("The provider's id of the job is missing");
+  if (!externalJobId) throw refuse(say("reasons.providerJob.idMissing"));
   const { id, providerName, endpoint } = job;
   const { provider, access } = await planOf(job);
-  const sentence = `${provider.title} has no job of this id that could be this one`;
+  const sentence = say("reasons.providerJob.noMatch", { provider: provider.title });
   // Some ids are kept with what else is needed to ask for them, after a sign; people may give them with it or without.
   const [plain = ""] = externalJobId.split(/[@#]/);
   const same = [externalJobId, plain].map((each) => ({ externalJobId: each }));

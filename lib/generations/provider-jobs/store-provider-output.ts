@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { failOutput } from "@/lib/generations/fail-output";
 import { planOf } from "@/lib/generations/provider-jobs/check-job";
 import { fetchResult } from "@/lib/generations/provider-jobs/fetch-result";
@@ -12,7 +13,7 @@ import type { Prisma } from "@/prisma/generated/client";
 
 /** For so long at least providers keep what they made. */
 const keptThereMs = 24 * 3600 * 1000;
-const blanked = "The provider's safety filter refused this result, and sent a blank one in its place";
+const blanked = say("reasons.provider.blanked");
 
 /**
  * Copies output number `index` of a job into the storage, and completes its generation. A file that cannot be used fails its own

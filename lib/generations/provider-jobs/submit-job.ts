@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { type JobPlan, planElsewhere, planFor } from "@/lib/generations/provider-jobs/job-plan";
@@ -101,7 +102,7 @@ async function start(job: Job, plan: JobPlan, generation: Generation, { request,
 function withSuccessor(error: BoardsError, generator: JobPlan["generator"]): BoardsError {
   const successor = error.reason === "provider.model_gone" ? findGenerator(generator.deprecated?.use ?? "") : undefined;
   if (!successor) return error;
-  return new BoardsError(error.reason, { message: error.message.replace("Choose another one", `Use ${successor.title} instead`), raw: error.raw });
+  return new BoardsError(error.reason, { message: say("reasons.provider.modelGoneUse", { provider: findProvider(generator.provider)?.title ?? generator.provider, successor: successor.title }), raw: error.raw });
 }
 
 async function record({ id, batchId }: Job, externalJobId: string) {
@@ -199,7 +200,7 @@ async function notNow(error: BoardsError, plan: JobPlan, generation: Generation,
     new Date((generation.startedAt ?? generation.createdAt).getTime() + (await timeLimitSeconds(generation.tenantId, plan.generator)) * 1000);
   const seconds = error.retryAfterSeconds ?? usualPauseSeconds;
   if (Date.now() + seconds * 1000 > deadlineAt.getTime())
-    throw new BoardsError("provider.timed_out", { message: `${plan.provider.title} was not free in time`, raw: error.raw });
+    throw new BoardsError("provider.timed_out", { message: say("reasons.provider.notFree", { provider: plan.provider.title }), raw: error.raw });
   const progressMessage = pauseSentence(plan.provider, error.reason, seconds);
   await changeGenerations(db(), { batchId }, "progress", { phase: "initializing", progressMessage });
   return { state: "later", seconds };
@@ -207,5 +208,5 @@ async function notNow(error: BoardsError, plan: JobPlan, generation: Generation,
 
 /** What people read while nothing is accepted and it is tried again. */
 export function pauseSentence({ title }: { title: string }, reason: ErrorReason, seconds = usualPauseSeconds): string {
-  return `${title} ${reason === "provider.rate_limited" ? "is busy" : "is not available"}; trying again in ${seconds} s`;
+  return say("reasons.progress.pause", { provider: title, why: reason === "provider.rate_limited" ? "busy" : "unavailable", seconds });
 }

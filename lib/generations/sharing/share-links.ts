@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { boardsSharedBy, can } from "@/lib/identity/access/board-policy";
 import { idInToken, tokenFor } from "@/lib/platform/caller/signed-token";
@@ -15,14 +16,14 @@ export const maximumShareLinks = maximumPageSize;
 /** Makes a link by which anybody may see the board, until it expires or is revoked. */
 export async function createShareLink(viewer: Viewer, given: { boardId: string; showsRecipe: boolean; expiresAt?: Date | null }) {
   const { boardId, showsRecipe, expiresAt } = given;
-  const board = await findBoardFor(viewer, "share", boardId, "Permission denied: only board owner or admin can share it");
+  const board = await findBoardFor(viewer, "share", boardId, say("reasons.shareLink.denied"));
   if (expiresAt && expiresAt <= new Date())
-    throw new BoardsError("input.invalid", { message: "A link must expire in the future", field: "expiresAt" });
+    throw new BoardsError("input.invalid", { message: say("reasons.shareLink.expiryPast"), field: "expiresAt" });
   const bound = {
     place: `share-links:${boardId}`,
     maximum: maximumShareLinks,
     count: (tx: Transaction) => tx.shareLink.count({ where: { boardId, revokedAt: null } }),
-    refusal: { message: `A board has at most ${maximumShareLinks} share links: revoke one first`, field: "boardId" },
+    refusal: { message: say("reasons.shareLink.tooMany", { maximum: maximumShareLinks }), field: "boardId" },
   };
   const data = { tenantId: board.tenantId, boardId, createdById: viewer.userId, showsRecipe, expiresAt };
   return addWithin(bound, (tx) => tx.shareLink.create({ data }));

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { LRUCache } from "lru-cache";
 import { allGenerators, findGenerator } from "@/lib/generators/catalogue/registry";
 import type { AddedModelFacts, DeclarativeGenerator, Generator } from "@/lib/generators/contract/define-generator";
@@ -40,7 +41,7 @@ export async function findGeneratorFor(tenantId: string | null, name: string, ve
 export async function generatorOf({ tenantId, generatorName, generatorVersion }: GeneratorRow): Promise<Generator> {
   const found = await findGeneratorFor(tenantId, generatorName, generatorVersion);
   if (found) return found;
-  throw new BoardsError("generation.unknown_generator", { message: `Generator '${generatorName}' is no longer available` });
+  throw new BoardsError("generation.unknown_generator", { message: say("reasons.generation.generatorGone", { name: generatorName }) });
 }
 
 /** Every generator that a tenant knows: those of the registry, then what was added, drafts among them but nothing that was retired. */

@@ -1,4 +1,5 @@
 import { type BoardToJudge, can } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import { requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { BoardsError } from "@/lib/platform/errors";
 
@@ -14,8 +15,8 @@ export function mayMakeAdmins(viewer: Viewer, board: BoardToJudge | null): boole
 export function requireAdminMaker(viewer: Viewer, board: BoardToJudge | null): void {
   requireViewer(viewer, undefined, "admin");
   if (isMaker(viewer, board)) return;
-  if (board) throw new BoardsError("board.forbidden", { message: "Only the board's owner and admins make admins of it" });
-  throw new BoardsError("auth.admin_required", { message: "Only the owner of the tenant makes admins" });
+  if (board) throw new BoardsError("board.forbidden", { message: say("reasons.member.adminsOnly") });
+  throw new BoardsError("auth.admin_required", { message: say("reasons.user.ownerOnly") });
 }
 
 const isMaker = (viewer: Viewer, board: BoardToJudge | null) => (board ? can(viewer, "share", board) : viewer.tenantRole === "owner");

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { assertMayEnter, withTenant } from "@/lib/identity/memberships/enter-as";
+import { say } from "@/lib/messages/say";
 import { type Scope, scopes, sessionViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { addWithin } from "@/lib/platform/db/add-within";
 import { db, type Transaction } from "@/lib/platform/db/client";
@@ -19,16 +20,15 @@ const hashOf = (key: string) => createHash("sha256").update(key).digest("hex");
 export const isApiKey = (token: string) => token.startsWith(prefix);
 
 const newKey = z.object({
-  name: z.string().trim().min(1, "A key needs a name").max(100, "A key's name takes at most 100 characters"),
-  scopes: z.array(z.enum(scopes)).min(1, "Choose at least one scope"),
+  name: z.string().trim().min(1, say("reasons.apiKey.nameMissing")).max(100, say("reasons.apiKey.nameTooLong")),
+  scopes: z.array(z.enum(scopes)).min(1, say("reasons.apiKey.scopeMissing")),
   expiresAt: z.date().min(new Date(0)).nullish(),
 });
 
 /** Makes a personal key. The answer is the only place where the key itself is ever seen. */
 export async function createApiKey(viewer: Viewer, input: z.input<typeof newKey>) {
   const { name, scopes: asked, expiresAt } = parseInput(newKey, input);
-  if (expiresAt && expiresAt <= new Date())
-    throw new BoardsError("input.invalid", { message: "A key must expire in the future", field: "expiresAt" });
+  if (expiresAt && expiresAt <= new Date()) throw new BoardsError("input.invalid", { message: say("reasons.apiKey.expiryPast"), field: "expiresAt" });
   const key = `${prefix}${randomBytes(30).toString("base64url")}`;
   const { userId } = viewer;
   const data = { userId, name, keyHash: hashOf(key), prefix: key.slice(0, 13), scopes: [...new Set(["read", ...asked])], expiresAt };
@@ -36,7 +36,7 @@ export async function createApiKey(viewer: Viewer, input: z.input<typeof newKey>
     place: `api-keys:${userId}`,
     maximum: maximumKeys,
     count: (tx: Transaction) => tx.apiKey.count({ where: { userId, revokedAt: null } }),
-    refusal: { message: `You have ${maximumKeys} keys, which is the most: revoke one first`, field: "name" },
+    refusal: { message: say("reasons.apiKey.tooMany", { maximum: maximumKeys }), field: "name" },
   };
   return { key, apiKey: await addWithin(bound, (tx) => tx.apiKey.create({ data })) };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 
 /** A password that someone chooses. */
-export const newPassword = z.string().min(10, "A password needs at least 10 characters").max(200, "A password takes at most 200 characters");
+export const newPassword = z.string().min(10, say("reasons.password.tooShort")).max(200, say("reasons.password.tooLong"));
 
 /** argon2id, as OWASP's password storage cheat sheet says: 19 MiB, two passes, one lane. The library's default algorithm is argon2id. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -5,6 +5,7 @@ import { hashPassword, newPassword } from "@/lib/identity/passwords/hash-passwor
 import { mayReset } from "@/lib/identity/passwords/may-reset";
 import { forgiveStrangersAt } from "@/lib/identity/passwords/sign-in-attempts";
 import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
+import { say } from "@/lib/messages/say";
 import { concerns, happensIn } from "@/lib/platform/audit/audited";
 import { openToken, sealToken } from "@/lib/platform/caller/signed-token";
 import { requireTenantAdmin, type TenantRole, type Viewer } from "@/lib/platform/caller/viewer";
@@ -35,7 +36,7 @@ export async function createPasswordReset(viewer: Viewer, userId: string): Promi
     const person = await db().user.findFirst({ where: { id: userId, ...(everywhere ? {} : { tenantId: maker.tenantId }) } });
     if (!person) throw new BoardsError("user.not_found", { field: "userId" });
     if (person.accountId === maker.accountId)
-      throw new BoardsError("auth.reset_forbidden", { message: "To change your own password, give the old one", field: "userId" });
+      throw new BoardsError("auth.reset_forbidden", { message: say("reasons.password.ownReset"), field: "userId" });
     if (!(await mayStillReset(db(), maker.userId, person.accountId))) throw new BoardsError("auth.reset_forbidden", { field: "userId" });
     if (person.tenantId !== maker.tenantId) concerns({ tenantId: person.tenantId, targetType: "User", targetId: person.id });
     return resetOf(person.accountId, maker.userId);
@@ -79,8 +80,7 @@ export function resetPassword(given: { token: string; newPassword: string }): Pr
 }
 
 function requirePasswords(): void {
-  if (env().authProvider !== "password")
-    throw new BoardsError("auth.reset_forbidden", { message: "Nobody signs in by password here (BOARDS_AUTH_PROVIDER)" });
+  if (env().authProvider !== "password") throw new BoardsError("auth.reset_forbidden", { message: say("reasons.password.disabled") });
 }
 
 async function resetOf(accountId: string, makerId: string | null): Promise<PasswordReset> {

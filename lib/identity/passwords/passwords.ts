@@ -6,6 +6,7 @@ import { attemptPasswordOf, attemptSignIn } from "@/lib/identity/passwords/sign-
 import { otherSessionsEnd } from "@/lib/identity/sessions/sessions";
 import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
 import { asFirstOwner, hasOwner, makeOwner } from "@/lib/identity/tenants/set-up";
+import { say } from "@/lib/messages/say";
 import { happensIn } from "@/lib/platform/audit/audited";
 import { networkOf } from "@/lib/platform/caller/request-address";
 import { currentRequest } from "@/lib/platform/caller/request-context";
@@ -21,7 +22,7 @@ import { type Account, Prisma, type User } from "@/prisma/generated/client";
 
 const authProvider = "password";
 const nobodysId = "00000000-0000-0000-0000-000000000000";
-const email = z.email("This is not an e-mail address").max(255).toLowerCase();
+const email = z.email(say("reasons.user.email")).max(255).toLowerCase();
 const newAccount = z.object({
   email,
   password: newPassword,
@@ -36,7 +37,7 @@ const newAccount = z.object({
  */
 export function createAccount(input: z.input<typeof newAccount>): Promise<User> {
   return asInstallation(async () => {
-    if (env().authProvider !== authProvider) throw new BoardsError("auth.sign_up_closed", { message: "Accounts are not made here" });
+    if (env().authProvider !== authProvider) throw new BoardsError("auth.sign_up_closed", { message: say("reasons.password.signUpDisabled") });
     const given = parseInput(newAccount, input);
     await countAgainst("signIn", `address:${networkOf(currentRequest().ipAddress)}`);
     const invitation = given.invitationToken ? await findInvitation(given.invitationToken) : null;
@@ -62,7 +63,7 @@ async function admit(
 ): Promise<User> {
   const { email: address, password } = given;
   if (await findPasswordAccount(address)) {
-    const refusal = { message: "There is an account with this address: enter its password", field: "password" };
+    const refusal = { message: say("reasons.password.accountExists"), field: "password" };
     const known = await verifiedAccount(address, password, null, refusal);
     return db().$transaction((tx) => letIn(known, tx));
   }
@@ -116,7 +117,7 @@ export function changePassword(accountId: string, given: { currentPassword: stri
     const known = await db().passwordCredential.findUnique({ where: { accountId } });
     const oldHash = await attemptPasswordOf(accountId, async () => {
       if (!known || !(await isPasswordOf(known.passwordHash, cutText(given.currentPassword, 200))))
-        throw new BoardsError("auth.wrong_credentials", { message: "The current password is wrong", field: "currentPassword" });
+        throw new BoardsError("auth.wrong_credentials", { message: say("reasons.password.currentWrong"), field: "currentPassword" });
       return known.passwordHash;
     });
     const passwordHash = await hashPassword(chosen);

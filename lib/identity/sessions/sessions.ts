@@ -1,4 +1,5 @@
 import { enterAs, findUsual, mayEnter, withTenant } from "@/lib/identity/memberships/enter-as";
+import { say } from "@/lib/messages/say";
 import { happensIn } from "@/lib/platform/audit/audited";
 import { currentRequest } from "@/lib/platform/caller/request-context";
 import { sessionViewer, type Viewer } from "@/lib/platform/caller/viewer";
@@ -61,8 +62,7 @@ async function moveOn({ id, accountId }: UserSession): Promise<User | null> {
 /** Moves a browser's session into another tenant of its account. Answers who they are there. */
 export function switchTenant(accountId: string, sessionId: string | null, tenantId: string): Promise<User> {
   return asInstallation(async () => {
-    if (!sessionId)
-      throw new BoardsError("session.not_found", { message: "Only a browser that is signed in changes its tenant: send the header X-Tenant" });
+    if (!sessionId) throw new BoardsError("session.not_found", { message: say("reasons.session.browserOnly") });
     const user = await enterAs(accountId, tenantId);
     // The user before the session, as who disables them does: in another order the two would wait for each other.
     await db().$transaction([noteEntry(user), db().userSession.update({ where: { id: sessionId, accountId }, data: { userId: user.id } })]);

@@ -100,7 +100,7 @@ describe("signing in by password", () => {
       ["nobody@example.com", account.password],
       ["", ""],
     ] as const)
-      await expect(signIn(email, password)).rejects.toMatchObject({ reason: "auth.wrong_credentials", message: "E-mail or password is wrong" });
+      await expect(signIn(email, password)).rejects.toMatchObject({ reason: "auth.wrong_credentials", message: "Incorrect email or password." });
   });
 
   it("does the same work whether the address is known or not", async () => {
@@ -243,7 +243,7 @@ describe("an API key", () => {
       apiKeyId: apiKey.id,
     });
     expect((await boards.db().apiKey.findUniqueOrThrow({ where: { id: apiKey.id } })).lastUsedAt).not.toBeNull();
-    expect(() => boards.requireViewer({ ...boards.sessionViewer(bob), scopes: ["read"] }, "to write")).toThrow("lacks the scope");
+    expect(() => boards.requireViewer({ ...boards.sessionViewer(bob), scopes: ["read"] }, "to write")).toThrow('lacks the "write" scope');
     await boards.setDisabled(owner, bob.id, true);
     await expect(boards.viewerOfApiKey(key)).rejects.toMatchObject({ reason: "auth.disabled" });
     await boards.setDisabled(owner, bob.id, false);

@@ -1,5 +1,6 @@
 import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
 import { ensureUserOf } from "@/lib/identity/users/ensure-user";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { withinTime } from "@/lib/platform/db/tenant-scope";
@@ -46,7 +47,7 @@ export async function updateTenant(id: string, changes: TenantChanges) {
   // By its slug the installation knows the tenant that it begins with: under another one it would begin anew, and lose its admins.
   if (changes.slug !== undefined && changes.slug !== tenant.slug && id === (await ensureDefaultTenant()).id)
     throw new BoardsError("tenant.is_default", {
-      message: "The slug of the tenant that the installation begins with comes from BOARDS_DEFAULT_TENANT_SLUG",
+      message: say("reasons.tenant.defaultSlug"),
       field: "slug",
     });
   const { settings, ...plain } = changes;

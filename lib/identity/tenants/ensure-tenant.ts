@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
@@ -22,7 +23,7 @@ export async function ensureDefaultTenant(): Promise<{ id: string; slug: string 
   const { id, slug, isFounded } = await ensureTenant(tenantSlug, tenantName);
   if (isFounded)
     throw new BoardsError("setup.slug_in_use", {
-      message: `The tenant "${slug}" belongs to somebody who founded it: BOARDS_DEFAULT_TENANT_SLUG has to name another one`,
+      message: say("reasons.tenant.defaultTaken", { slug }),
     });
   return { id, slug };
 }

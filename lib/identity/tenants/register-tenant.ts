@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Identity } from "@/lib/identity/accounts/ensure-account";
 import { ensureUser } from "@/lib/identity/users/ensure-user";
+import { say } from "@/lib/messages/say";
 import { addWithin } from "@/lib/platform/db/add-within";
 import type { Transaction } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
@@ -24,10 +25,10 @@ export function slugOfOrganization(name: string, random: (bytes: number) => stri
 export async function registerTenant(identity: Identity, given: { name: string; slug?: string; metadata: Record<string, unknown> }) {
   const { isMultiTenant, registration, tenantSlug } = env();
   const refuse = (message: string) => new BoardsError("tenant.registration_closed", { message });
-  if (!isMultiTenant) throw refuse("Tenants are registered in multi-tenant mode only");
+  if (!isMultiTenant) throw refuse(say("reasons.tenant.multiTenantOnly"));
   const domain = identity.isEmailVerified ? identity.email?.split("@")[1]?.toLowerCase() : undefined;
   if (registration.allowedDomains && !registration.allowedDomains.some((allowed) => allowed.toLowerCase() === domain))
-    throw refuse("Only people with a verified e-mail address of an allowed domain may register");
+    throw refuse(say("reasons.tenant.domainRefused"));
   const { authProvider, authSubject } = identity;
   const founded = { account: { authProvider, authSubject }, tenantRole: "owner", tenant: { isFounded: true } };
   const maximum = registration.maxTenantsPerUser;
@@ -35,7 +36,7 @@ export async function registerTenant(identity: Identity, given: { name: string; 
     place: `founded-tenants:${authProvider}:${authSubject}`,
     maximum,
     count: (tx: Transaction) => tx.user.count({ where: founded }),
-    refusal: { reason: "tenant.registration_closed" as const, message: `Nobody may own more than ${maximum} tenants`, field: "organization_name" },
+    refusal: { reason: "tenant.registration_closed" as const, message: say("reasons.tenant.tooMany", { maximum }), field: "organization_name" },
   };
 
   const slug = given.slug ?? slugOfOrganization(given.name);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requireAdminMaker } from "@/lib/identity/access/make-admins";
+import { say } from "@/lib/messages/say";
 import type { TenantRole, Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
@@ -7,8 +8,8 @@ import { BoardsError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/parse-input";
 
 const profile = z.object({
-  displayName: z.string().trim().max(255, "A name takes at most 255 characters").nullish(),
-  avatarUrl: z.union([z.literal(""), z.url({ protocol: /^https$/, error: "An avatar takes an https:// address" }).max(2000)]).nullish(),
+  displayName: z.string().trim().max(255, say("reasons.user.nameTooLong")).nullish(),
+  avatarUrl: z.union([z.literal(""), z.url({ protocol: /^https$/, error: say("reasons.user.avatar") }).max(2000)]).nullish(),
 });
 
 /** Changes the viewer's own profile. Absent or null leaves a field as it is; empty gives it back to the authentication provider. */

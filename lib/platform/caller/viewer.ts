@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { currentRequest } from "@/lib/platform/caller/request-context";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
@@ -33,7 +34,7 @@ export function sessionViewer(user: User, via: Viewer["via"] = "session"): Viewe
 export function requireViewer(viewer: Viewer | null, action?: string, scope: Scope = "write"): Viewer {
   if (!viewer && currentRequest().accountId) throw new BoardsError("tenant.no_membership");
   if (!viewer) throw new BoardsError("auth.required", action ? { message: `Authentication required ${action}` } : {});
-  if (!viewer.scopes.includes(scope)) throw new BoardsError("auth.scope_missing", { message: `This API key lacks the scope "${scope}"` });
+  if (!viewer.scopes.includes(scope)) throw new BoardsError("auth.scope_missing", { message: say("reasons.auth.scopeMissing", { scope }) });
   return viewer;
 }
 
@@ -65,6 +66,6 @@ export function requireTenantAdmin(viewer: Viewer | null, action: string): Viewe
 export function requireInstallationAdmin(viewer: Viewer | null, defaultTenantId: string, action: string): Viewer {
   const admin = requireTenantAdmin(viewer, action);
   if (admin.tenantId !== defaultTenantId)
-    throw new BoardsError("auth.admin_required", { message: `Only an admin of the tenant "${env().tenantSlug}" administers the installation` });
+    throw new BoardsError("auth.admin_required", { message: say("reasons.auth.installationAdminOnly", { tenant: env().tenantSlug }) });
   return admin;
 }

@@ -69,7 +69,7 @@ const invitations = (to: () => string | null, invite: (email: string) => Promise
     }),
   add: (each) => invite(`more-${each}@example.com`),
   count: () => boards.db().invitation.count({ where: { tenantId: owner.tenantId, boardId: to() } }),
-  refusal: { reason: "input.invalid", field: "email", message: /200 invitations/ },
+  refusal: { reason: "input.invalid", field: "email", message: /200 open invitations/ },
 });
 let tagged = "";
 let tagIds: string[] = [];
@@ -95,7 +95,7 @@ const counted: Record<string, Counted> = {
       }),
     add: (each) => boards.createApiKey(owner, { name: `key ${each}`, scopes: ["read"] }),
     count: () => boards.db().apiKey.count({ where: { userId: owner.userId } }),
-    refusal: { reason: "input.invalid", field: "name", message: /50 keys/ },
+    refusal: { reason: "input.invalid", field: "name", message: /50 API keys/ },
   },
   "share links of a board": {
     maximum: () => boards.maximumShareLinks,
@@ -135,7 +135,7 @@ const counted: Record<string, Counted> = {
     },
     add: (each) => boards.setSpendingLimit(limiter, { userId: limited[each], period: "day", maxUsd: 1 }),
     count: () => boards.db().spendingLimit.count({ where: { tenantId: limiter.tenantId } }),
-    refusal: { reason: "input.invalid", field: "userId", message: /1000 limits/ },
+    refusal: { reason: "input.invalid", field: "userId", message: /1,000 spending limits/ },
   },
 };
 

@@ -2,6 +2,7 @@ import { queryFromInfo } from "@pothos/plugin-prisma";
 import { type DefaultConnectionArguments, resolveCursorConnection } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import type { GraphqlContext } from "@/lib/platform/graphql/context";
 import { isWithinCalendar } from "@/lib/platform/graphql/date-time";
@@ -44,7 +45,7 @@ export async function connect<Found extends Row>(
   for (const name of ["first", "last"] as const) {
     const size = args[name];
     if (size !== null && size !== undefined && (size < 1 || size > maximumPageSize))
-      throw new BoardsError("input.invalid", { message: `${name} takes 1 to ${maximumPageSize}`, field: name });
+      throw new BoardsError("input.invalid", { message: say("reasons.input.between", { name, minimum: 1, maximum: maximumPageSize }), field: name });
   }
   const { field, direction } = ordering;
   // Columns that hold a time are called createdAt, updatedAt and the like.
@@ -80,7 +81,7 @@ function decode(cursor: string, wanted: "d" | "s", field: string): [Value, strin
     if (value instanceof Date && !isWithinCalendar(value)) throw new Error("not a time");
     return [value, id];
   } catch (cause) {
-    throw new BoardsError("input.invalid", { message: "This is not a cursor of this list", field, cause });
+    throw new BoardsError("input.invalid", { message: say("reasons.input.cursor"), field, cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ComplexityErrorKind, ComplexityResult } from "@pothos/plugin-complexity";
+import { say } from "@/lib/messages/say";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 
@@ -10,7 +11,7 @@ export function costLimits(): Partial<ComplexityResult> {
 
 /** Says which limit a request broke, and by how much. */
 export function tooComplex(kind: ComplexityErrorKind, result: ComplexityResult & { maxComplexity?: number; maxDepth?: number }): Error {
-  const [what, value, limit] =
-    kind.toString() === "Depth" ? ["depth", result.depth, result.maxDepth] : ["cost", result.complexity, result.maxComplexity];
-  return new BoardsError("request.too_complex", { message: `This request has a ${what} of ${value}; the limit is ${limit}` });
+  const [what, value, limit]: [string, number, number] =
+    kind.toString() === "Depth" ? ["depth", result.depth, result.maxDepth ?? 0] : ["cost", result.complexity, result.maxComplexity ?? 0];
+  return new BoardsError("request.too_complex", { message: say("reasons.request.tooComplex", { what, value, limit }) });
 }

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 
 /** A page of a list holds at most this many rows. */
@@ -15,10 +16,14 @@ export function page(
   defaultLimit = defaultPageSize,
 ): { take: number; skip: number } {
   const take = limit || defaultLimit;
-  if (take < 0 || take > maximumPageSize) throw new BoardsError("input.invalid", { message: `limit takes 1 to ${maximumPageSize}`, field: "limit" });
+  if (take < 0 || take > maximumPageSize)
+    throw new BoardsError("input.invalid", {
+      message: say("reasons.input.between", { name: "limit", minimum: 1, maximum: maximumPageSize }),
+      field: "limit",
+    });
   if (offset && (offset < 0 || offset > maximumOffset))
     throw new BoardsError("input.invalid", {
-      message: `offset takes 0 to ${maximumOffset.toLocaleString("en")}; the connection beside this list goes further by its cursor`,
+      message: say("reasons.input.offset", { maximum: maximumOffset }),
       field: "offset",
     });
   return { take, skip: offset || 0 };

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 
@@ -11,7 +12,7 @@ export class RequestBudget {
   constructor(limit = env().graphql.maxAnswer) {
     this.left = limit;
     this.refusal = new BoardsError("request.too_complex", {
-      message: `The answer would hold more than ${limit.toLocaleString("en")} rows and fields: ask for fewer items, or for fewer lists within lists`,
+      message: say("reasons.request.answerTooLarge", { limit }),
     });
   }
 

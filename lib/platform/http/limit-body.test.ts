@@ -45,6 +45,6 @@ it("a route that says nothing of its body takes 1 MiB", async () => {
   const refused = await send(1_048_577);
   expect([refused.status, await refused.json()]).toEqual([
     413,
-    { detail: "A request takes at most 1048576 bytes", code: "PAYLOAD_TOO_LARGE", reason: "request.too_large" },
+    { detail: "The request is too large. The limit is 1 MB.", code: "PAYLOAD_TOO_LARGE", reason: "request.too_large" },
   ]);
 });

@@ -1,10 +1,12 @@
 import { NextRequest } from "next/server";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
+import { formatBytes } from "@/lib/platform/text/format-bytes";
 
 /** The same request, whose body breaks off with `request.too_large` as soon as more than `maxBytes` have come, whatever its headers claim. */
 export function limitBody(request: Request, maxBytes: number): Request {
   if (!request.body || maxBytes === Number.POSITIVE_INFINITY) return request;
-  const tooLarge = () => new BoardsError("request.too_large", { message: `A request takes at most ${maxBytes} bytes` });
+  const tooLarge = () => new BoardsError("request.too_large", { message: say("reasons.request.tooLarge", { limit: formatBytes(maxBytes) }) });
   const announcedBytes = Number(request.headers.get("content-length") ?? 0);
   const reader = request.body.getReader();
   let seen = 0;

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 
@@ -42,12 +43,8 @@ export function assertOwnHost(request: Request, { anyHost = false }: { anyHost?:
   const name = nameOf(host).slice(0, 100);
   if (!anyHost && !isOwnHost(host))
     throw new BoardsError("auth.foreign_host", {
-      message: isLocal
-        ? `This installation answers on this machine only, not as "${name}".`
-        : `This installation does not answer as "${name}". If it should, add that name to BOARDS_ALLOWED_HOSTS.`,
+      message: isLocal ? say("reasons.auth.localOnly", { name }) : say("reasons.auth.unknownHost", { name }),
     });
   if (isLocal && origin && !isOwnOrigin(origin, host) && !corsOrigins.includes(origin))
-    throw new BoardsError("auth.foreign_origin", {
-      message: "This installation takes no requests from other web pages. To let one in, add its origin to BOARDS_CORS_ORIGINS.",
-    });
+    throw new BoardsError("auth.foreign_origin", { message: say("reasons.auth.localOrigin") });
 }

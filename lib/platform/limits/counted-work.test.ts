@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 const rateLimited = { reason: "request.rate_limited", facts: { retryAfterSeconds: expect.any(Number) } };
-const tooMany = { reason: "request.too_complex", message: "This asks for 7 at once, and 6 a minute are allowed: ask for fewer" };
+const tooMany = { reason: "request.too_complex", message: "This asks for 7 at once, but the limit is 6 per minute. Ask for fewer." };
 
 let people = 0;
 /** Someone with nothing counted yet, and a board with `size` texts on it. */

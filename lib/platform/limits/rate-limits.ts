@@ -1,6 +1,7 @@
 import { Pool } from "pg";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 import { waitInWords } from "@/lib/platform/text/wait-in-words";
@@ -95,8 +96,7 @@ export async function countAgainst(name: LimitName, key: string, pieces = 1): Pr
   // One person's machine has nobody to be protected from.
   if (env().isLocal) return null;
   const limit = limitOf(name);
-  if (pieces > limit)
-    throw new BoardsError("request.too_complex", { message: `This asks for ${pieces} at once, and ${limit} a minute are allowed: ask for fewer` });
+  if (pieces > limit) throw new BoardsError("request.too_complex", { message: say("reasons.request.tooManyAtOnce", { pieces, limit }) });
   try {
     return stateOf(limit, await workLimiter(name).consume(key, pieces));
   } catch (result) {
@@ -104,7 +104,7 @@ export async function countAgainst(name: LimitName, key: string, pieces = 1): Pr
     if (manyAtOnce.has(name)) await workLimiter(name).reward(key, pieces);
     const { resetSeconds } = stateOf(limit, result);
     throw new BoardsError("request.rate_limited", {
-      message: `Too many requests: try again in ${waitInWords(resetSeconds)}`,
+      message: say("reasons.request.rateLimited", { wait: waitInWords(resetSeconds) }),
       retryAfterSeconds: resetSeconds,
     });
   }

@@ -1,4 +1,5 @@
 import { RateLimiterRes } from "rate-limiter-flexible";
+import { say } from "@/lib/messages/say";
 import { env } from "@/lib/platform/env";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { boundedKey } from "@/lib/platform/limits/bounded-key";
@@ -104,7 +105,7 @@ async function takeBack({ guesser, isWaitOpen }: Try): Promise<void> {
 function mustWait({ msBeforeNext }: RateLimiterRes): BoardsError {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
   return new BoardsError("request.rate_limited", {
-    message: `Too many failed attempts. Try again in ${waitInWords(seconds)}.`,
+    message: say("reasons.auth.tooManyAttempts", { wait: waitInWords(seconds) }),
     retryAfterSeconds: seconds,
   });
 }

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { MediaFailure } from "@/lib/platform/media/media-process";
 import { runMediaJob } from "@/lib/platform/media/run-media-job";
@@ -26,9 +27,9 @@ async function convert(job: object, signal: AbortSignal): Promise<object> {
     if (!(error instanceof MediaFailure)) throw error;
     const sentences = {
       refused: error.message,
-      memory: "An input takes too much memory to decode",
-      time: "An input takes too long to decode",
-      failed: "An input cannot be decoded",
+      memory: say("reasons.media.inputTooLarge"),
+      time: say("reasons.media.inputTooSlow"),
+      failed: say("reasons.media.inputUndecodable"),
     };
     throw new BoardsError("generation.input_unusable", { message: sentences[error.reason], cause: error });
   }

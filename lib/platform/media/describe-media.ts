@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { log } from "@/lib/platform/log";
 import { MediaFailure } from "@/lib/platform/media/media-process";
 import { runMediaJob } from "@/lib/platform/media/run-media-job";
@@ -47,12 +48,12 @@ export async function describeMedia(path: string, artifactType: string, folder: 
       { timeLimitMs, onPart },
     )) as Result;
     Object.assign(described, { isDamaged, previewWidths });
-    if (previewProblem) described.previewNote = `No preview: ${previewProblem}`;
+    if (previewProblem) described.previewNote = say("reasons.media.noPreview", { problem: previewProblem });
   } catch (error) {
     if (!(error instanceof MediaFailure)) throw error;
     log.warn({ path, artifactType, reason: error.reason, message: error.message }, "could not read a file's metadata");
-    if (error.reason === "memory" || error.reason === "time") described.previewNote = `No preview: decoding takes too much ${error.reason}`;
+    if (error.reason === "memory" || error.reason === "time") described.previewNote = say("reasons.media.previewTooCostly", { resource: error.reason });
   }
-  if (artifactType !== "audio" && described.previewWidths.length === 0) described.previewNote ??= "No preview: the file cannot be decoded here";
+  if (artifactType !== "audio" && described.previewWidths.length === 0) described.previewNote ??= say("reasons.media.previewUndecodable");
   return described;
 }

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import type { Transaction } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
 import { BoardsError } from "@/lib/platform/errors";
@@ -36,11 +37,9 @@ export async function checkStoredBytes(tx: Transaction, { tenantId, userId }: Ke
 
 function insistOnRoom(whose: "own" | "tenant", { usedBytes, limitBytes }: StorageUse, bytes: number | null): void {
   if (limitBytes === null || (bytes === null ? usedBytes < limitBytes : usedBytes + bytes <= limitBytes)) return;
-  const [who, files, admin] =
-    whose === "own" ? ["You may store", "your files take", "an admin"] : ["This tenant may store", "its files take", "an admin of this installation"];
-  const wanted = bytes === null ? "" : `, and this takes ${formatBytes(bytes)}`;
+  const use = { whose, used: formatBytes(usedBytes), limit: formatBytes(limitBytes) };
   throw new BoardsError("storage.limit_reached", {
-    message: `${who} ${formatBytes(limitBytes)}; ${files} ${formatBytes(usedBytes)}${wanted}. Delete files and empty the trash, or ask ${admin} for more`,
+    message: bytes === null ? say("reasons.storage.full", use) : say("reasons.storage.noRoom", { ...use, wanted: formatBytes(bytes) }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
+import { say } from "@/lib/messages/say";
 import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
@@ -8,7 +9,7 @@ import { parseInput } from "@/lib/platform/parse-input";
 import { type StorageUse, storageOfTenant, storageOfUsers } from "@/lib/spending/storage-limits/storage-use";
 
 const action = "to set storage limits";
-const limitBytes = z.int("A limit is a whole number of bytes").min(0).max(1_000_000_000_000_000).nullish();
+const limitBytes = z.int(say("reasons.storage.limitForm")).min(0).max(1_000_000_000_000_000).nullish();
 
 /** Sets how much one person's files may take; without a number what the installation gives everyone counts again. For admins of the tenant. */
 export async function setUserStorageLimit(viewer: Viewer | null, given: { userId: string; limitBytes?: number | null }): Promise<StorageUse> {

@@ -221,7 +221,7 @@ describe("limits", () => {
     expect(fulfilled(answers)).toBe(4);
     expectRefusals(answers);
     expect(answers.find((answer) => answer.status === "rejected")?.reason.message).toMatch(
-      /^This tenant may store .* ask an admin of this installation/,
+      /this tenant's files .* ask an admin of the installation/i,
     );
   });
 
@@ -245,7 +245,7 @@ describe("limits", () => {
     const used = await usedBy(owner);
     const { formatBytes } = await import("@/lib/platform/text/format-bytes");
     await expect(boards.copyGenerations(owner, [id], boardId)).rejects.toThrow(
-      `You may store ${formatBytes(used)}; your files take ${formatBytes(used)}, and this takes 10 bytes. Delete files and empty the trash, or ask an admin for more`,
+      `This needs 10 bytes, but your files already use ${formatBytes(used)} of ${formatBytes(used)}. Delete files and empty the trash, or ask an admin for more.`,
     );
     // Someone else has their own.
     await upload(editor);

@@ -1,5 +1,6 @@
 import { setupHandler } from "@/lib/api/rest/tenant-answer";
 import { hasOwner } from "@/lib/identity/tenants/set-up";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 
@@ -11,8 +12,8 @@ export const GET = setupHandler(null, async () => {
   const { tenantSlug, isMultiTenant, authProvider, isLocal, trustProxy } = env();
   const tenant = await db().tenant.findUnique({ where: { slug: tenantSlug } });
   const recommendations = [
-    ...(authProvider === "none" ? ["Choose a BOARDS_AUTH_PROVIDER before others can reach this installation"] : []),
-    ...(!isLocal && !trustProxy ? ["Set BOARDS_TRUST_PROXY if a proxy of yours stands in front, so that limits count the right address"] : []),
+    ...(authProvider === "none" ? [say("reasons.setup.noSignIn")] : []),
+    ...(!isLocal && !trustProxy ? [say("reasons.setup.proxy")] : []),
   ];
   return Response.json({
     setup_needed: !tenant || !(await hasOwner(tenant.id)),

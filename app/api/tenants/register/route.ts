@@ -3,6 +3,7 @@ import { registration } from "@/lib/api/rest/shapes";
 import { routeHandler } from "@/lib/api/route-handler";
 import { identityOfRequest } from "@/lib/identity/sign-in/viewer-of";
 import { registerTenant } from "@/lib/identity/tenants/register-tenant";
+import { say } from "@/lib/messages/say";
 import { happensIn } from "@/lib/platform/audit/audited";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { env } from "@/lib/platform/env";
@@ -30,10 +31,7 @@ export const POST = routeHandler({ authenticatesItself: true, audit: "POST /api/
       organization_name: tenant.name,
       tenant_slug: tenant.slug,
       status,
-      admin_instructions:
-        status === "active"
-          ? `Send the header X-Tenant: ${tenant.slug} to work in this tenant.`
-          : "An admin of the installation has to approve this tenant first.",
+      admin_instructions: status === "active" ? say("reasons.tenant.useHeader", { slug: tenant.slug }) : say("reasons.tenant.awaitsApproval"),
       dashboard_url: baseUrl ?? null,
       api_access: {
         tenant_header: "X-Tenant",

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import busboy from "busboy";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/text/characters";
 import { cleanText } from "@/lib/platform/text/clean-text";
@@ -18,13 +19,13 @@ export interface UploadForm {
 export async function readForm(request: Request, folder: string, maxBytes: number): Promise<UploadForm> {
   const contentType = request.headers.get("content-type") ?? "";
   if (!contentType.startsWith("multipart/form-data") || !request.body)
-    throw new BoardsError("input.invalid", { message: "Send the file as multipart/form-data", field: "file" });
+    throw new BoardsError("input.invalid", { message: say("reasons.artifact.noForm"), field: "file" });
   const form: UploadForm = { fields: {}, file: null };
   let writing: Promise<void> = Promise.resolve();
   const parser = parserOf(contentType, maxBytes);
   parser.on("field", (given, value, { valueTruncated }) => {
     const name = cutText(cleanText(given), 100);
-    if (valueTruncated) parser.destroy(new BoardsError("input.invalid", { message: `${name} is too long`, field: name }));
+    if (valueTruncated) parser.destroy(new BoardsError("input.invalid", { message: say("reasons.input.tooLongField", { name }), field: name }));
     form.fields[name] = cleanText(value);
   });
   parser.on("file", (name, stream, { filename }) => {
@@ -35,7 +36,7 @@ export async function readForm(request: Request, folder: string, maxBytes: numbe
       stream.destroy(
         new BoardsError("artifact.too_large", {
           field: "file",
-          message: `The file is larger than the maximum of ${Math.floor(maxBytes / 1_048_576)} MB`,
+          message: say("reasons.artifact.tooLarge", { limit: Math.floor(maxBytes / 1_048_576) }),
         }),
       ),
     );
@@ -52,8 +53,7 @@ export async function readForm(request: Request, folder: string, maxBytes: numbe
   return form;
 }
 
-const unreadable = (cause: unknown) =>
-  new BoardsError("input.invalid", { message: "The upload ended early or is not valid multipart/form-data", field: "file", cause });
+const unreadable = (cause: unknown) => new BoardsError("input.invalid", { message: say("reasons.artifact.brokenForm"), field: "file", cause });
 
 // A boundary that is missing or no proper one is found out at once.
 function parserOf(contentType: string, maxBytes: number) {

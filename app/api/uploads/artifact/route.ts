@@ -6,6 +6,7 @@ import { routeHandler } from "@/lib/api/route-handler";
 import { acceptedTypes } from "@/lib/generations/artifacts/accepted-types";
 import { uploadArtifact } from "@/lib/generations/artifacts/upload-artifact";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
@@ -28,12 +29,13 @@ export const POST = routeHandler({ audit: "POST /api/uploads/artifact", maxBodyB
     const artifactType = artifact_type.toLowerCase() as ArtifactType;
     const refuse = (field: string, message: string) => new BoardsError("input.invalid", { field, message });
     for (const field of ["board_id", "artifact_type"])
-      if (!fields[field]) throw new BoardsError("request.invalid_body", { field, message: `${field} is required` });
-    if (!isUuid(boardId)) throw refuse("board_id", "board_id must be the id of a board");
-    if (!acceptedTypes[artifactType]) throw refuse("artifact_type", `artifact_type must be one of ${Object.keys(acceptedTypes).join(", ")}`);
+      if (!fields[field]) throw new BoardsError("request.invalid_body", { field, message: say("reasons.input.required", { name: field }) });
+    if (!isUuid(boardId)) throw refuse("board_id", say("reasons.input.boardId", { name: "board_id" }));
+    if (!acceptedTypes[artifactType])
+      throw refuse("artifact_type", say("reasons.input.oneOf", { name: "artifact_type", choices: Object.keys(acceptedTypes).join(", ") }));
     if (parent_generation_id && !isUuid(parent_generation_id))
-      throw refuse("parent_generation_id", "parent_generation_id must be the id of a generation");
-    if (!file) throw new BoardsError("request.invalid_body", { field: "file", message: "file is required" });
+      throw refuse("parent_generation_id", say("reasons.input.generationId", { name: "parent_generation_id" }));
+    if (!file) throw new BoardsError("request.invalid_body", { field: "file", message: say("reasons.input.required", { name: "file" }) });
     assertExtension(file.filename);
     const generation = await uploadArtifact(viewer, {
       boardId,
@@ -53,5 +55,8 @@ function assertExtension(filename: string): void {
   const { allowedUploadExtensions } = env();
   const extension = extname(filename).toLowerCase();
   if (extension && allowedUploadExtensions && !allowedUploadExtensions.includes(extension))
-    throw new BoardsError("artifact.type_refused", { field: "file", message: `Files ending in ${extension.slice(0, 20)} are not accepted` });
+    throw new BoardsError("artifact.type_refused", {
+      field: "file",
+      message: say("reasons.artifact.extension", { extension: extension.slice(0, 20) }),
+    });
 }

@@ -2,6 +2,7 @@ import { readJson } from "@/lib/api/rest/read-json";
 import { tenantChanges } from "@/lib/api/rest/shapes";
 import { setupHandler, tenantAnswerOf } from "@/lib/api/rest/tenant-answer";
 import { deleteTenant, findTenant, updateTenant } from "@/lib/identity/tenants/administer-tenants";
+import { say } from "@/lib/messages/say";
 import { concerns } from "@/lib/platform/audit/audited";
 import { BoardsError } from "@/lib/platform/errors";
 import { isUuid } from "@/lib/platform/uuid";
@@ -13,7 +14,7 @@ type Context = { params: Promise<{ id: string }> };
 
 async function idOf({ params }: Context): Promise<string> {
   const { id } = await params;
-  if (!isUuid(id)) throw new BoardsError("request.invalid_body", { message: "The tenant's id must be a UUID", field: "tenant_id" });
+  if (!isUuid(id)) throw new BoardsError("request.invalid_body", { message: say("reasons.tenant.id"), field: "tenant_id" });
   return id;
 }
 
@@ -34,5 +35,5 @@ export const PUT = setupHandler("PUT /api/setup/tenant/{id}", async (request, _a
 /** `DELETE /api/setup/tenant/{id}`: with everything in it. */
 export const DELETE = setupHandler("DELETE /api/setup/tenant/{id}", async (_request, _admin, context: Context) => {
   const { id, slug } = await deleteTenant(await idOf(context));
-  return Response.json({ message: `Tenant ${slug} deleted`, tenant_id: id, warning: "Everything in it was deleted with it" });
+  return Response.json({ message: say("reasons.tenant.deleted", { slug }), tenant_id: id, warning: say("reasons.tenant.deletedWith") });
 });
