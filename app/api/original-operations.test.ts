@@ -119,7 +119,7 @@ it("answers each of the 22 operations with data", async () => {
   const slideshow = { boardId, generatorName: "slideshow", artifactType: "VIDEO", inputParams: { prompt: "hello", images: picture.id } };
   expect(extensions).toBeUndefined();
   expect(await send("CreateGeneration", { input: slideshow })).toMatchObject({ inputParams: { images: [picture.id] } });
-  expect(extensions).toMatchObject({ warnings: [{ field: "inputParams.prompt", message: "Slideshow takes no prompt, so it was left out" }] });
+  expect(extensions).toMatchObject({ warnings: [{ field: "inputParams.prompt", message: "Slideshow doesn't use a prompt, so it was ignored." }] });
 
   expect([...answered].sort()).toEqual(Object.keys(operations).sort());
 });

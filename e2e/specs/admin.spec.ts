@@ -76,7 +76,7 @@ test("a parked job: an id that the provider does not know is refused, a retry fi
   const adopt = page.getByRole("dialog", { name: "Use the provider's job?" });
   await adopt.getByRole("textbox", { name: "OpenAI job ID" }).fill("nothing-of-the-kind");
   await adopt.getByRole("button", { name: "Adopt" }).click();
-  await expect(adopt.getByRole("alert")).toContainText("OpenAI has no job of this id");
+  await expect(adopt.getByRole("alert")).toContainText("OpenAI has no job with this id");
   await adopt.getByRole("button", { name: "Cancel" }).click();
 
   await job.getByRole("button", { name: /^Retry/ }).click();
@@ -205,7 +205,7 @@ test.describe("where people sign in, and providers are real", () => {
     await fal.getByRole("button", { name: "Add key for fal" }).click();
     const dialog = page.getByRole("dialog", { name: "Key for fal" });
     await dialog.getByRole("button", { name: "Save key" }).click();
-    await expect(dialog.getByRole("alert")).toHaveText("The key is missing");
+    await expect(dialog.getByRole("alert")).toHaveText("Enter the API key.");
     await dialog.getByLabel("Key", { exact: true }).fill("a-key-that-nobody-sees-again");
     await dialog.getByRole("button", { name: "Save key" }).click();
     await expect(page.getByText("Key for fal saved.")).toBeVisible();

@@ -43,14 +43,14 @@ test("a refusal by content policy is told as one", async ({ board }) => {
   await board.chooseGenerator("FLUX.2 [dev]");
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill("something else sim:refuse");
   await board.generate();
-  await expect(board.tiles.getByText(/^fal refuses this by its content policy/)).toBeVisible();
+  await expect(board.tiles.getByText(/^fal's content policy blocked this request/)).toBeVisible();
 });
 
 test("a rate limit is waited out", async ({ board }) => {
   await board.chooseGenerator("FLUX.2 [dev]");
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill(`patience ${Date.now()} sim:rate-limit`);
   await board.generate();
-  await expect(board.tiles.getByText("fal is busy; trying again in 3 s")).toBeVisible();
+  await expect(board.tiles.getByText("fal is busy. Trying again in 3 s.")).toBeVisible();
   await board.finished(/Open FLUX\.2 \[dev\]/);
 });
 

@@ -90,9 +90,9 @@ describe("a model that was added by its id", () => {
   });
 
   it.each([
-    ["that the provider does not know", { model: "fal-ai/no/such" }, "model.unknown", /There is no model/],
+    ["that the provider does not know", { model: "fal-ai/no/such" }, "model.unknown", /doesn't exist or is private/],
     ["of which a required field cannot be filled in", { model: "fal-ai/samples/workflow" }, "model.unusable", /workflow: /],
-    ["that was added already", { model: "fal-ai/samples/edit", priceUsd: 1 }, "input.invalid", /was added already, as /],
+    ["that was added already", { model: "fal-ai/samples/edit", priceUsd: 1 }, "input.invalid", /has already been added as /],
     ["of a provider that describes none", { provider: "kie", model: "veo3" }, "input.invalid", /from fal and replicate/],
   ])("is refused, and nothing is kept, for one %s", async (_what, input, reason, message) => {
     const before = await boards.db().addedModel.count();
@@ -228,7 +228,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
         message,
       }));
     const wrong = { reason: "input.invalid", field: "workflow" };
-    expect(await refusal("{")).toMatchObject({ ...wrong, message: expect.stringMatching(/^The file is not JSON: /) });
+    expect(await refusal("{")).toMatchObject({ ...wrong, message: expect.stringMatching(/^The file isn't valid JSON: /) });
     expect(await refusal('{ "nodes": [], "links": [] }')).toMatchObject({ ...wrong, message: expect.stringContaining("Export Workflow (API)") });
     expect(await refusal(workflow.replace('"6.text"', '"66.text"'))).toMatchObject({
       ...wrong,

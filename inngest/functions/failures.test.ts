@@ -30,13 +30,13 @@ async function failed(generatorName: string, inputs: Record<string, unknown>) {
 
 describe("a job that failed at its provider", () => {
   it.each([
-    ["fal-flux-2", "internal-server-error", "provider.failed", "fal could not make this: Internal server error"],
-    ["fal-flux-2", "generation-timeout", "provider.failed", "fal could not make this: Generation timeout"],
-    ["fal-flux-2", "runner-disconnected", "provider.failed", "fal could not make this: Runner disconnected unexpectedly"],
+    ["fal-flux-2", "internal-server-error", "provider.failed", "fal couldn't complete this request: Internal server error"],
+    ["fal-flux-2", "generation-timeout", "provider.failed", "fal couldn't complete this request: Generation timeout"],
+    ["fal-flux-2", "runner-disconnected", "provider.failed", "fal couldn't complete this request: Runner disconnected unexpectedly"],
     ["fal-flux-2", "image-too-small", "provider.bad_input", "image_url: Image dimensions are too small. Minimum dimensions are 300x300 pixels."],
-    ["kie-veo3", "veo-501", "provider.failed", "Kie could not make this: Video generation task failed"],
-    ["kie-veo3", "veo-500", "provider.failed", "Kie could not make this: Internal error, please try again later"],
-    ["replicate-flux-pro", "e1001", "provider.failed", "Replicate could not make this: The model ran out of memory. (E1001)"],
+    ["kie-veo3", "veo-501", "provider.failed", "Kie couldn't complete this request: Video generation task failed"],
+    ["kie-veo3", "veo-500", "provider.failed", "Kie couldn't complete this request: Internal error, please try again later"],
+    ["replicate-flux-pro", "e1001", "provider.failed", "Replicate couldn't complete this request: The model ran out of memory. (E1001)"],
   ])("%s, %s: ends at once, with the provider's reason, and is given back", async (generatorName, answer, errorCode, errorMessage) => {
     const { row, job, batchId } = await failed(generatorName, { prompt: `broken by ${answer} sim:${answer}` });
     expect(row).toMatchObject({ status: "failed", errorCode, errorMessage });
@@ -76,15 +76,15 @@ describe("a refusal for good", () => {
       "openai-gpt-image-2-6-flare",
       "insufficient-quota",
       "provider.no_credit",
-      "has no credit left. An admin can add some at https://platform.openai.com",
+      "is out of credit. An admin can add some at https://platform.openai.com",
     ],
     ["openai-gpt-image-2-6-flare", "project-spend-limit", "provider.no_credit", "has reached its spending limit"],
     ["google-nano-banana-2-1", "quota-of-zero", "provider.no_credit", "An admin can set up billing at https://aistudio.google.com"],
     ["fal-flux-2", "exhausted-balance", "provider.no_credit", "An admin can add some at https://fal.ai/dashboard/billing"],
     ["openai-gpt-image-2-6-flare", "must-be-verified", "provider.not_configured", "An admin can verify yours at https://platform.openai.com"],
     ["elevenlabs-eleven-v3", "paid-plan", "provider.not_configured", "The plan at ElevenLabs does not include this voice or model"],
-    ["openai-gpt-image-2-6-flare", "model-not-found", "provider.model_gone", "OpenAI no longer offers this model. Choose another one"],
-    ["fal-reve-text-to-image", "app-not-found", "provider.model_gone", "fal no longer offers this model. Use Nano Banana 2.1 (fal) instead"],
+    ["openai-gpt-image-2-6-flare", "model-not-found", "provider.model_gone", "OpenAI no longer offers this model. Choose another one."],
+    ["fal-reve-text-to-image", "app-not-found", "provider.model_gone", "fal no longer offers this model. Use Nano Banana 2.1 (fal) instead."],
   ])("%s, %s: is told at once, with what to do, and not tried again", async (generatorName, answer, errorCode, words) => {
     const prompt = `refused by ${answer} sim:${answer}`;
     const { row, job } = await failed(generatorName, generatorName.startsWith("elevenlabs") ? { text: prompt } : { prompt });

@@ -81,7 +81,7 @@ describe("a generation at a provider", () => {
     const { batchId } = await image("three good ones sim:one-bad-output", { num_images: 4 });
     const rows = await harness.ended(batchId);
     expect(rows.map((row) => row.status)).toEqual(["completed", "failed", "completed", "completed"]);
-    expect(rows[1]).toMatchObject({ errorCode: "provider.result_invalid", errorMessage: expect.stringContaining("cannot be used as an image") });
+    expect(rows[1]).toMatchObject({ errorCode: "provider.result_invalid", errorMessage: expect.stringContaining("can't be used as images") });
   });
 
   it("keeps all of a batch of which one is higher than a preview can be", async () => {
@@ -91,8 +91,8 @@ describe("a generation at a provider", () => {
   });
 
   it.each([
-    ["a page instead of an image", "sim:wrong-type", "text/plain and cannot be used as an image"],
-    ["sound that says it is an image", "sim:lying", "audio/wav and cannot be used as an image"],
+    ["a page instead of an image", "sim:wrong-type", "text/plain files can't be used as images"],
+    ["sound that says it is an image", "sim:lying", "audio/wav files can't be used as images"],
   ])("keeps what was paid for as a file to download, with what is wrong: %s", async (what, word, wrong) => {
     const { batchId } = await image(`${what} kept ${word}`);
     const [row] = await harness.ended(batchId);
@@ -178,7 +178,7 @@ describe("a generation at a provider", () => {
     expect(row?.status).toBe("completed");
     expect(accepted("after two rate limits")).toBe(1);
     const events = await (await database()).generationEvent.findMany({ where: { generationId: batchId } });
-    expect(events.map((event) => (event.payload as { message?: string }).message)).toContain("fal is busy; trying again in 1 s");
+    expect(events.map((event) => (event.payload as { message?: string }).message)).toContain("fal is busy. Trying again in 1 s.");
   });
 
   it("finds a job whose acceptance was never heard, by the provider's call", async () => {
@@ -281,7 +281,7 @@ describe("a storage that is away", () => {
       harness.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words" }),
     ]);
     const rows = async () => (await database()).generation.findMany({ where: { id: { in: asked.map(({ id }) => id) } } });
-    await until(async () => (await rows()).every((row) => row.progressMessage?.startsWith("The storage is unavailable. This is waiting")));
+    await until(async () => (await rows()).every((row) => row.progressMessage?.startsWith("Storage is unavailable. This generation continues")));
     expect((await rows()).map((row) => row.status)).toEqual(asked.map(() => "processing"));
     const { checkHealth } = await import("@/lib/api/health");
     // It looks once in some seconds.
@@ -325,7 +325,7 @@ describe("a provider that is down", () => {
       [true, "refused"],
       [false, "succeeded"],
     ]);
-    expect(jobs[1]?.failoverNote).toContain("fal-nano-banana-pro: fal does not answer");
+    expect(jobs[1]?.failoverNote).toContain("fal-nano-banana-pro: fal isn't responding");
     expect(accepted("made elsewhere")).toBe(1);
   });
 

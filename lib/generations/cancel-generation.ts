@@ -1,9 +1,9 @@
-import { say } from "@/lib/messages/say";
 import { generationCancelled } from "@/inngest/events";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { findGenerationToModerate } from "@/lib/generations/find-generation";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";

@@ -1,6 +1,6 @@
-import { say } from "@/lib/messages/say";
 import type { ArtifactType, CostFacts } from "@/lib/generators/contract/define-generator";
 import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
@@ -29,7 +29,8 @@ export async function checkInputArtifacts(viewer: Viewer, inputs: InputArtifact[
     if (!row) throw refuse(say("reasons.generation.inputMissing", { id: generationId }));
     if (row.artifactType !== artifactType)
       throw refuse(say("reasons.generation.inputType", { id: generationId, expected: artifactType, actual: row.artifactType }));
-    if (row.status !== "completed" || !row.storageKey) throw refuse(say("reasons.generation.inputIncomplete", { id: generationId, status: row.status }));
+    if (row.status !== "completed" || !row.storageKey)
+      throw refuse(say("reasons.generation.inputIncomplete", { id: generationId, status: row.status }));
   }
   return { seconds: (id, fallback) => found.get(id ?? "")?.durationSeconds ?? fallback };
 }

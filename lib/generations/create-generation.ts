@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { v7 as uuidv7 } from "uuid";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { checkInputArtifacts, type InputArtifact } from "@/lib/generations/check-input-artifacts";
@@ -15,6 +14,7 @@ import { countFieldOf, type InputProblem, parseInputs } from "@/lib/generators/c
 import { providerAccess } from "@/lib/generators/provider-keys/provider-access";
 import { checkLimits } from "@/lib/generators/settings/field-limits";
 import { offeredGenerator } from "@/lib/generators/settings/offered-generators";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
@@ -106,7 +106,10 @@ export async function checkRequest(
 async function findEarlier(viewer: Viewer, { idempotencyKey, boardId, generatorName }: GenerationRequest) {
   if (!idempotencyKey) return null;
   if (countCharacters(idempotencyKey) > 255)
-    throw new BoardsError("input.invalid", { message: say("reasons.input.tooLong", { name: "idempotencyKey", maximum: 255 }), field: "idempotencyKey" });
+    throw new BoardsError("input.invalid", {
+      message: say("reasons.input.tooLong", { name: "idempotencyKey", maximum: 255 }),
+      field: "idempotencyKey",
+    });
   const earlier = await db().generation.findUnique({ where: { userId_idempotencyKey: { userId: viewer.userId, idempotencyKey } } });
   if (earlier && (earlier.boardId !== boardId || earlier.generatorName !== generatorName))
     throw new BoardsError("generation.idempotency_conflict", { field: "idempotencyKey" });

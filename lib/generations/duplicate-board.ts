@@ -1,8 +1,8 @@
-import { say } from "@/lib/messages/say";
 import { createBoard } from "@/lib/boards/create-board";
 import { destroyBoard } from "@/lib/boards/delete-board";
 import { copyRows } from "@/lib/generations/move-generations";
 import { boardsVisibleTo } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";

@@ -1,5 +1,5 @@
-import { say } from "@/lib/messages/say";
 import { type BoardAction, can, generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";

@@ -69,7 +69,7 @@ describe("createGeneration", () => {
     const request = { boardId, generatorName, artifactType: "image", inputParams: { many } };
     await expect(boards.createGeneration(owner, request)).rejects.toMatchObject({
       reason: "input.invalid",
-      message: "One request can make 1 to 100 results",
+      message: "A request can generate between 1 and 100 results.",
     });
     expect(await boards.db().generation.count()).toBe(before);
   });

@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +8,7 @@ import { publishProgress } from "@/lib/generations/publish-progress";
 import { rememberedStep } from "@/lib/generations/remembered-step";
 import { storeResult } from "@/lib/generations/store-result";
 import type { ArtifactSource, ArtifactType, GeneratorContext, Json, LocalArtifact, StoredOutput } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -148,7 +148,8 @@ async function resolveArtifact(
   // Only what was checked when the generation was asked for may be read.
   const isInput = await db().generationInput.count({ where: { generationId: generation.id, inputGenerationId: generationId } });
   const source = isInput ? await db().generation.findUnique({ where: { id: generationId } }) : null;
-  if (!source?.storageKey) throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeleted", { id: generationId }) });
+  if (!source?.storageKey)
+    throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeleted", { id: generationId }) });
   const path = temporaryPath("input");
   await currentStorage().copyToFile(source.storageKey, path);
   const { artifactType, mimeType, width, height, durationSeconds, frameRate, sampleRate, channels } = source;

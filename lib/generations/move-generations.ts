@@ -1,10 +1,10 @@
-import { say } from "@/lib/messages/say";
 import { v7 as uuidv7 } from "uuid";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
 import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";

@@ -1,8 +1,8 @@
-import { say } from "@/lib/messages/say";
 import { createGeneration } from "@/lib/generations/create-generation";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
 import { marksOf } from "@/lib/generators/contract/field-marks";
 import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";

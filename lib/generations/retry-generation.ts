@@ -1,6 +1,6 @@
-import { say } from "@/lib/messages/say";
 import { createGeneration } from "@/lib/generations/create-generation";
 import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";

@@ -1,10 +1,10 @@
-import { say } from "@/lib/messages/say";
 import { openGeneratorContext } from "@/lib/generations/generator-context";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { rememberedStep } from "@/lib/generations/remembered-step";
 import { findGenerator } from "@/lib/generators/catalogue/registry";
 import type { StoredOutput } from "@/lib/generators/contract/define-generator";
 import { parseInputs } from "@/lib/generators/contract/parse-inputs";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { isMachineTrouble } from "@/lib/platform/machine-trouble";

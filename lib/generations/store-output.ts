@@ -1,8 +1,8 @@
-import { say } from "@/lib/messages/say";
 import { describeArtifact } from "@/lib/generations/artifacts/describe-artifact";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { deleteUnlessKept, failOutput } from "@/lib/generations/fail-output";
 import type { StoredOutput } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { onDisk } from "@/lib/platform/storage/storage-error";

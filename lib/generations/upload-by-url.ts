@@ -1,6 +1,6 @@
-import { say } from "@/lib/messages/say";
 import { uploadArtifact } from "@/lib/generations/artifacts/upload-artifact";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { BoardsError } from "@/lib/platform/errors";
 

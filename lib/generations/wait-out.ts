@@ -1,5 +1,5 @@
-import { say } from "@/lib/messages/say";
 import { changeGenerations } from "@/lib/generations/change-generations";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";

@@ -162,7 +162,7 @@ describe("what cannot be checked", () => {
     expect(waits).toEqual([7]);
     bench.simulator.faults.add({ host: "api.fal.ai", kind: "drop-before", on: "status" } as never);
     expect(await check([generatorOf("fal-flux-2-flex")])).toEqual([
-      expect.objectContaining({ unchecked: expect.stringContaining("does not answer"), isSilence: true }),
+      expect.objectContaining({ unchecked: expect.stringContaining("isn't responding"), isSilence: true }),
     ]);
   });
 });

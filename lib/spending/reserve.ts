@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import type { Transaction } from "@/lib/platform/db/client";
 import { post } from "@/lib/spending/post";
 import { checkSpendingLimits } from "@/lib/spending/spending-limits";
@@ -29,7 +30,7 @@ export async function reserve(tx: Transaction, rows: NewGeneration[], { isBilled
     userId,
     type: "reserve" as const,
     amount: (shares[index] ?? new Prisma.Decimal(0)).negated(),
-    description: `Set aside for ${row.generatorName}`,
+    description: say("reasons.spending.line", { type: "reserve", generator: row.generatorName }),
     generationId: row.id,
     boardId: row.boardId,
     generatorName: row.generatorName,

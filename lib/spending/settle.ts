@@ -43,7 +43,7 @@ export async function settle(
       generationId,
       type,
       amount: amount.negated().minus(costUsd),
-      description: say("reasons.spending.line", { type, generator: about.generatorName }),
+      description: say("reasons.spending.line", { type, generator: about.generatorName ?? generationId }),
       metadata: { batchId, costUsd: costUsd.toString() },
     });
     now.push({ id: generationId, costUsd });

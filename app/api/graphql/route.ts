@@ -1,8 +1,8 @@
-import { say } from "@/lib/messages/say";
 import { startServerAndCreateNextHandler } from "@as-integrations/next";
 import type { NextRequest } from "next/server";
 import { asGraphqlErrors, createGraphqlServer } from "@/lib/api/graphql/server";
 import { routeHandler } from "@/lib/api/route-handler";
+import { say } from "@/lib/messages/say";
 import { currentRequest } from "@/lib/platform/caller/request-context";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";

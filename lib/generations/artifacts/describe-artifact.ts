@@ -1,9 +1,9 @@
-import { say } from "@/lib/messages/say";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 import { describeMedia, type MediaFacts } from "@/lib/platform/media/describe-media";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { thumbnailKey } from "@/lib/platform/storage/storage-key";

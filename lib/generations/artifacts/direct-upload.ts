@@ -1,10 +1,10 @@
-import { say } from "@/lib/messages/say";
 import type { Readable } from "node:stream";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { arrivingBytes } from "@/lib/generations/artifacts/arriving-bytes";
 import { findBoardToUploadTo, putOnBoard, type Upload } from "@/lib/generations/artifacts/upload-artifact";
 import { boardsMadeOnBy, generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import { currentRequest } from "@/lib/platform/caller/request-context";
 import { openToken, sealToken } from "@/lib/platform/caller/signed-token";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -65,7 +65,10 @@ export async function receiveUpload(ticket: string, bytes: Readable, declaredByt
   const { id, key, userId, boardId, apiKeyId, sizeBytes: announcedBytes } = open(ticket);
   const sizeBytes = announcedBytes ?? declaredBytes;
   const incomplete = (cause?: unknown) => {
-    return new BoardsError("upload.incomplete", { ...(sizeBytes === null ? {} : { message: say("reasons.artifact.incomplete", { sizeBytes }) }), cause });
+    return new BoardsError("upload.incomplete", {
+      ...(sizeBytes === null ? {} : { message: say("reasons.artifact.incomplete", { sizeBytes }) }),
+      cause,
+    });
   };
   if (declaredBytes !== null && declaredBytes !== sizeBytes) throw incomplete();
   await countAgainst("uploadTicket", userId);

@@ -1,9 +1,9 @@
-import { say } from "@/lib/messages/say";
 import { isIP } from "node:net";
 import type { Readable } from "node:stream";
 import got, { type OptionsInit, type PlainResponse } from "got";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
 import { arrivingBytes } from "@/lib/generations/artifacts/arriving-bytes";
+import { say } from "@/lib/messages/say";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 

@@ -1,9 +1,9 @@
-import { say } from "@/lib/messages/say";
 import { open } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 import { acceptedTypes } from "@/lib/generations/artifacts/accepted-types";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 
 const sniffedBytes = 65_536;
 const octetStream = "application/octet-stream";
@@ -37,7 +37,7 @@ export async function sniffType(path: string, artifactType: ArtifactType, from: 
   const mimeType = artifactType === "audio" && /^video\/(webm|mp4)$/.test(found) ? found.replace("video", "audio") : found;
   const accepted = acceptedTypes[artifactType] ?? {};
   if (accepted[mimeType]) return { mimeType, problem: null };
-  const mismatch = { artifactType, type: found === octetStream ? say("reasons.artifact.unknownType") : found };
+  const mismatch = { artifactType, type: found === octetStream ? "unknown" : found };
   if (from === "result") return { mimeType, problem: say("reasons.artifact.wrongType", mismatch) };
   return { mimeType, problem: say("reasons.artifact.wrongUpload", { ...mismatch, choices: [...new Set(Object.values(accepted))].join(", ") }) };
 }

@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,6 +6,7 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { sniffType } from "@/lib/generations/artifacts/sniff-type";
 import type { ArtifactSource, ArtifactType } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { onDisk } from "@/lib/platform/storage/storage-error";

@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { v7 as uuidv7 } from "uuid";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { cleanFilename } from "@/lib/generations/artifacts/clean-filename";
@@ -10,6 +9,7 @@ import { appendEvent, payloadOf } from "@/lib/generations/progress/append-event"
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
 import type { ArtifactSource, ArtifactType } from "@/lib/generators/contract/define-generator";
 import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";

@@ -86,7 +86,7 @@ describe("uploadArtifact", () => {
       mimeType: "image/jpeg",
       width: null,
       thumbnailWidths: [],
-      outputMetadata: { damaged: true, preview_note: "No preview: the file cannot be decoded here" },
+      outputMetadata: { damaged: true, preview_note: "No preview: this file can't be decoded" },
     });
     const whole = await photo();
     const cutOff = await upload(whole.subarray(0, whole.length - 100), "image");
@@ -104,7 +104,7 @@ describe("uploadArtifact", () => {
 
   it("refuses a sound file without sound", async () => {
     const video = await readFile("lib/platform/media/testing/samples/anamorphic.mp4");
-    await expect(upload(video, "audio")).rejects.toMatchObject({ reason: "artifact.unreadable", message: "The file holds no sound" });
+    await expect(upload(video, "audio")).rejects.toMatchObject({ reason: "artifact.unreadable", message: "The file contains no audio." });
   });
 
   it.each([

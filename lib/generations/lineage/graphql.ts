@@ -38,7 +38,10 @@ DescendantNode.implement({
 
 function checkDepth(maxDepth: number): number {
   if (maxDepth < 1 || maxDepth > maximumDepth)
-    throw new BoardsError("input.invalid", { message: say("reasons.input.between", { name: "maxDepth", minimum: 1, maximum: maximumDepth }), field: "maxDepth" });
+    throw new BoardsError("input.invalid", {
+      message: say("reasons.input.between", { name: "maxDepth", minimum: 1, maximum: maximumDepth }),
+      field: "maxDepth",
+    });
   return maxDepth;
 }
 

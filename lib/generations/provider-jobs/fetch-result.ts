@@ -1,10 +1,10 @@
-import { say } from "@/lib/messages/say";
 import type { Readable } from "node:stream";
 import { type FetchFailure, fetchRemoteFile } from "@/lib/generations/artifacts/fetch-remote-file";
 import { mostKeptBytes } from "@/lib/generations/artifacts/store-artifact";
 import type { JobPlan } from "@/lib/generations/provider-jobs/job-plan";
 import { simulatorUrl } from "@/lib/generators/contract/simulation";
 import { redirected } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 

@@ -1,6 +1,6 @@
-import { say } from "@/lib/messages/say";
 import { type JobState, jobStates } from "@/lib/generations/provider-jobs/job-states";
 import { type ReviewDecision, reviewJob } from "@/lib/generations/provider-jobs/review-job";
+import { say } from "@/lib/messages/say";
 import { requireTenantAdmin } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";

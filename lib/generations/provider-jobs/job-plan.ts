@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { isDeepStrictEqual } from "node:util";
 import { type GeneratorRow, generatorOf, generatorsFor } from "@/lib/generators/added-models/find-generators";
 import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
@@ -9,6 +8,7 @@ import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
 import { parseInputs } from "@/lib/generators/contract/parse-inputs";
 import type { Provider, ProviderAccess } from "@/lib/generators/contract/provider";
 import { providerAccess } from "@/lib/generators/provider-keys/provider-access";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 
 /** Who does a batch: the generator, its provider and the key. */
@@ -63,6 +63,7 @@ function inputsFor(generator: DeclarativeGenerator, chosen: Generator, inputPara
   const lacking = entries.find(
     ([field, value]) => !(field in generator.input.shape) && value !== null && !isDeepStrictEqual(value, properties[field]?.default),
   );
-  if (lacking) throw new BoardsError("input.invalid", { message: say("reasons.provider.inputMissing", { generator: generator.name, field: lacking[0] }) });
+  if (lacking)
+    throw new BoardsError("input.invalid", { message: say("reasons.provider.inputMissing", { generator: generator.name, field: lacking[0] }) });
   return Object.fromEntries(entries.filter(([field]) => field in generator.input.shape));
 }

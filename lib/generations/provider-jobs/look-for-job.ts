@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { planOf } from "@/lib/generations/provider-jobs/check-job";
 import { acceptedStates, isOneOf } from "@/lib/generations/provider-jobs/job-states";
@@ -6,6 +5,7 @@ import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { admitGenerations } from "@/lib/generations/queue-slots";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import type { LostSubmission } from "@/lib/generators/contract/provider";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -98,5 +98,4 @@ export async function park(jobId: string, batchId: string, title = "the provider
 }
 
 /** What people read while an admin has to decide. */
-export const reviewSentence = (title: string): string =>
-  say("reasons.progress.review", { provider: title });
+export const reviewSentence = (title: string): string => say("reasons.progress.review", { provider: title });

@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
@@ -14,6 +13,7 @@ import { buildRequest } from "@/lib/generators/contract/build-request";
 import type { Json } from "@/lib/generators/contract/define-generator";
 import { marksOf } from "@/lib/generators/contract/field-marks";
 import type { ProviderFile } from "@/lib/generators/contract/provider";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
@@ -81,8 +81,7 @@ interface Source {
 
 async function findSource(id: string): Promise<Source> {
   const found = await db().generation.findUnique({ where: { id } });
-  if (!found?.storageKey)
-    throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeletedEarly") });
+  if (!found?.storageKey) throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeletedEarly") });
   const { storageKey, contentHash, mimeType, durationSeconds } = found;
   return { id, storageKey, contentHash: contentHash ?? id, mimeType: mimeType ?? "application/octet-stream", durationSeconds };
 }

@@ -1,7 +1,7 @@
-import { say } from "@/lib/messages/say";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
 import { isDeclarative } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 
@@ -16,8 +16,7 @@ export async function prepareInputs(batchId: string): Promise<Place> {
   const inputs = await db().generationInput.findMany({ where: { generationId: first.id } });
   const ids = new Set(inputs.map((input) => input.inputGenerationId));
   const present = await db().generation.count({ where: { id: { in: [...ids] }, storageKey: { not: null } } });
-  if (present < ids.size)
-    throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeletedEarly") });
+  if (present < ids.size) throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeletedEarly") });
   const generator = await findGeneratorFor(first.tenantId, first.generatorName, first.generatorVersion);
   return generator && isDeclarative(generator) ? "provider" : "here";
 }

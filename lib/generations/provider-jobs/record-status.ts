@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import type { JobPlan } from "@/lib/generations/provider-jobs/job-plan";
 import type { endedStates } from "@/lib/generations/provider-jobs/job-states";
@@ -8,6 +7,7 @@ import { bytesOf, inlineAddress, storeResult } from "@/lib/generations/store-res
 import type { StoredOutput } from "@/lib/generators/contract/define-generator";
 import type { JobStatus, Usage } from "@/lib/generators/contract/provider";
 import { readPath } from "@/lib/generators/contract/read-path";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { isStorageTrouble } from "@/lib/platform/storage/storage-error";
@@ -34,7 +34,11 @@ export async function recordStatus(job: Job, { generator, provider }: Pick<JobPl
       return job.state;
     }
     case "running":
-      await publishProgress(batchId, status.progress ?? runningFor(job), status.message ?? say("reasons.progress.working", { provider: provider.title }));
+      await publishProgress(
+        batchId,
+        status.progress ?? runningFor(job),
+        status.message ?? say("reasons.progress.working", { provider: provider.title }),
+      );
       return job.state;
     case "cancelled":
       return end(job, "cancelled");

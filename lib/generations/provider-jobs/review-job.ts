@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { providerJobChanged } from "@/inngest/events";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
@@ -11,6 +10,7 @@ import { resumeBatch } from "@/lib/generations/provider-jobs/resume-batch";
 import { settleBatch } from "@/lib/generations/provider-jobs/settle-batch";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
 import { timeLimitSeconds } from "@/lib/generators/settings/generator-settings";
+import { say } from "@/lib/messages/say";
 import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";

@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { failOutput } from "@/lib/generations/fail-output";
 import { planOf } from "@/lib/generations/provider-jobs/check-job";
 import { fetchResult } from "@/lib/generations/provider-jobs/fetch-result";
@@ -6,6 +5,7 @@ import type { JobOutput } from "@/lib/generations/provider-jobs/record-status";
 import { storeOutput } from "@/lib/generations/store-output";
 import { bytesOf, inlineAddress, storeResult } from "@/lib/generations/store-result";
 import { simulatorUrl } from "@/lib/generators/contract/simulation";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";

@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { type JobPlan, planElsewhere, planFor } from "@/lib/generations/provider-jobs/job-plan";
@@ -11,6 +10,7 @@ import { findGenerator } from "@/lib/generators/catalogue/registry";
 import type { StartedJob } from "@/lib/generators/contract/provider";
 import { breakerDelay, noteOutcome } from "@/lib/generators/provider-keys/provider-health";
 import { timeLimitSeconds } from "@/lib/generators/settings/generator-settings";
+import { say } from "@/lib/messages/say";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { sqlList } from "@/lib/platform/db/sql-list";
 import { env } from "@/lib/platform/env";
@@ -78,7 +78,7 @@ async function start(job: Job, plan: JobPlan, generation: Generation, { request,
   } catch (error) {
     // What is not understood may have cost money.
     const said = error instanceof BoardsError ? error : new BoardsError("provider.outcome_unknown", { raw: String(error), cause: error });
-    const known = withSuccessor(said, generator);
+    const known = withSuccessor(said, plan);
     const { reason, raw } = known;
     log.warn({ batchId: job.batchId, jobId, provider: provider.name, reason, raw }, "provider did not start a job");
     await noteOutcome(keyId, known);
@@ -99,10 +99,16 @@ async function start(job: Job, plan: JobPlan, generation: Generation, { request,
 }
 
 /** A model that is gone, with the one to use instead where that is known. */
-function withSuccessor(error: BoardsError, generator: JobPlan["generator"]): BoardsError {
+function withSuccessor(error: BoardsError, { generator, provider }: JobPlan): BoardsError {
   const successor = error.reason === "provider.model_gone" ? findGenerator(generator.deprecated?.use ?? "") : undefined;
   if (!successor) return error;
-  return new BoardsError(error.reason, { message: say("reasons.provider.modelGoneUse", { provider: findProvider(generator.provider)?.title ?? generator.provider, successor: successor.title }), raw: error.raw });
+  return new BoardsError(error.reason, {
+    message: say("reasons.provider.modelGoneUse", {
+      provider: provider.title,
+      successor: successor.title,
+    }),
+    raw: error.raw,
+  });
 }
 
 async function record({ id, batchId }: Job, externalJobId: string) {

@@ -1,6 +1,6 @@
-import { say } from "@/lib/messages/say";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { boardsSharedBy, can } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
 import { idInToken, tokenFor } from "@/lib/platform/caller/signed-token";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { addWithin } from "@/lib/platform/db/add-within";

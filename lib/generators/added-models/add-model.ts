@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { artifactTypes } from "@/lib/generators/contract/define-generator";
 import { type ModelPrice, type PriceUnit, priceUnits } from "@/lib/generators/contract/model-description";
+import { say } from "@/lib/messages/say";
 import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
@@ -23,7 +24,7 @@ const common = {
 const modelShape = z.object({
   ...common,
   provider: z.string().max(100),
-  model: z.string().trim().min(1, "Give the model's id or the address of its page").max(500),
+  model: z.string().trim().min(1, say("reasons.model.idMissing")).max(500),
   artifactType: z.enum(artifactTypes).nullish(),
   outputCount: z.int().min(1).max(20).nullish(),
 });
@@ -38,7 +39,7 @@ export async function addModel(viewer: Viewer | null, raw: unknown) {
   // Spending limits go by the price: whoever they hold does not choose it.
   if (input.priceUsd != null && !isTenantAdmin(adder))
     throw new BoardsError("added_model.forbidden", {
-      message: "Only an admin can set a price. Leave it out to use the provider's",
+      message: say("reasons.model.priceAdminOnly"),
       field: "priceUsd",
     });
   return keep(adder, tenantId, await lookUpModel(adder, input), input);
@@ -74,12 +75,12 @@ async function keep(adder: Viewer, tenantId: string | null, source: ModelSource,
       await lock(tx, `added-models:${tenantId}`);
       const live = { tenantId, state: { not: "retired" } };
       if ((await tx.addedModel.count({ where: live })) >= maximumAddedModels)
-        throw new BoardsError("input.invalid", { message: `At most ${maximumAddedModels} models can be added: retire one first`, field: "model" });
+        throw new BoardsError("input.invalid", { message: say("reasons.model.tooMany", { maximum: maximumAddedModels }), field: "model" });
       // A second click makes no second draft, and nobody finds the same model twice.
       const { providerName, modelId } = model;
       const same = { ...live, providerName, modelId, OR: [{ state: "offered" }, { addedById: userId }] };
       const twin = "workflow" in source ? null : await tx.addedModel.findFirst({ where: same, select: { title: true } });
-      if (twin) throw new BoardsError("input.invalid", { message: `This model was added already, as ${twin.title}`, field: "model" });
+      if (twin) throw new BoardsError("input.invalid", { message: say("reasons.model.twin", { title: twin.title }), field: "model" });
       return tx.addedModel.create({ data: { ...model, versions: { create: version } } });
     }),
   );
@@ -92,11 +93,11 @@ export function priceOf(read: ReadSource, { priceUsd, pricePer }: { priceUsd?: n
   const chosen = priceUsd === null || priceUsd === undefined ? price : { usd: priceUsd, per: usual };
   if (!chosen)
     throw new BoardsError("input.invalid", {
-      message: "The provider does not say what this model costs: an admin has to enter its price",
+      message: say("reasons.model.priceMissing"),
       field: "priceUsd",
     });
   if (read.priceUnits.includes(chosen.per)) return chosen;
-  const message = `This model cannot be priced by the ${chosen.per}: choose ${read.priceUnits.join(" or ")}`;
+  const message = say("reasons.model.priceUnit", { unit: chosen.per, units: read.priceUnits.join(" or ") });
   throw new BoardsError("input.invalid", { message, field: pricePer ? "pricePer" : "priceUsd" });
 }
 

@@ -57,17 +57,17 @@ describe("a model is found", () => {
 
 describe("what is no model", () => {
   it.each([
-    ["fal", "", "No model was given"],
-    ["fal", "flux", "This is no model's id"],
-    ["fal", "https://fal.ai/dashboard/keys", "This is not the page of a model"],
-    ["fal", "https://replicate.com/samples/music", "This is no address of fal"],
-    ["fal", "https://fal.ai.example.com/models/fal-ai/flux/dev", "This is no address of fal"],
-    ["fal", "ftp://fal.ai/models/fal-ai/flux/dev", "This is no address of fal"],
-    ["fal", "fal-ai/../../v1/keys", "This is no model's id"],
+    ["fal", "", "The model is missing."],
+    ["fal", "flux", "This isn't a model id."],
+    ["fal", "https://fal.ai/dashboard/keys", "This isn't a model's page."],
+    ["fal", "https://replicate.com/samples/music", "This isn't a fal URL."],
+    ["fal", "https://fal.ai.example.com/models/fal-ai/flux/dev", "This isn't a fal URL."],
+    ["fal", "ftp://fal.ai/models/fal-ai/flux/dev", "This isn't a fal URL."],
+    ["fal", "fal-ai/../../v1/keys", "This isn't a model id."],
     ["fal", "x".repeat(3000), "This is too long for a model's id"],
-    ["replicate", "samples", "This is no model's id"],
-    ["replicate", "samples/music:latest", "This is no model's id"],
-    ["replicate", "http://127.0.0.1/samples/music", "This is no address of Replicate"],
+    ["replicate", "samples", "This isn't a model id."],
+    ["replicate", "samples/music:latest", "This isn't a model id."],
+    ["replicate", "http://127.0.0.1/samples/music", "This isn't a Replicate URL."],
   ])("is refused at %s: %s", async (provider, given, message) => {
     expect(await failure(provider, given)).toEqual({ reason: "input.invalid", field: "model", message: expect.stringContaining(message) });
   });
@@ -76,7 +76,7 @@ describe("what is no model", () => {
     const unknown = {
       reason: "model.unknown",
       field: "model",
-      message: expect.stringMatching(/^There is no model .*, or it is private\. Check the id/),
+      message: expect.stringMatching(/^Model .* doesn't exist or is private\. Check its id/),
     };
     expect(await failure("fal", "fal-ai/no-such-model")).toEqual(unknown);
     expect(await failure("replicate", "samples/no-such-model")).toEqual(unknown);
@@ -104,7 +104,7 @@ describe("a description that cannot be used", () => {
   };
 
   it("has no schema, or the provider's error in its place", async () => {
-    expect(await served(() => null)).toMatchObject({ reason: "model.undescribed", message: expect.stringContaining("publishes no schema") });
+    expect(await served(() => null)).toMatchObject({ reason: "model.undescribed", message: expect.stringContaining("doesn't publish a schema") });
     expect(await served(() => ({ openapi: "3.0.4", paths: {} }))).toMatchObject({ reason: "model.undescribed" });
     const error = { error: { code: "expansion_failed", message: "OpenAPI schema is not available" } };
     expect(await served(() => error)).toMatchObject({
@@ -116,12 +116,15 @@ describe("a description that cannot be used", () => {
   it("is too large to be kept, or to be read at all", async () => {
     const large = (bytes: number) => served((schema) => ({ ...schema, filler: "x".repeat(bytes) }));
     expect(await large(600 * 1024)).toMatchObject({ reason: "model.undescribed", message: expect.stringContaining("larger than 512 KB") });
-    expect(await large(5 * 1024 * 1024)).toMatchObject({ reason: "model.undescribed", message: expect.stringContaining("larger than 4096 KB") });
+    expect(await large(5 * 1024 * 1024)).toMatchObject({ reason: "model.undescribed", message: expect.stringContaining("larger than 4,096 KB") });
   });
 
   it("is not JSON, or breaks off, or does not come", async () => {
     bench.simulator.faults.add({ host: "api.fal.ai", kind: "malformed", on: "status" });
-    expect(await failure("fal", "fal-ai/flux/dev")).toMatchObject({ reason: "model.undescribed", message: expect.stringContaining("is not JSON") });
+    expect(await failure("fal", "fal-ai/flux/dev")).toMatchObject({
+      reason: "model.undescribed",
+      message: expect.stringContaining("isn't valid JSON"),
+    });
     bench.simulator.faults.add({ host: "api.fal.ai", kind: "drop-before", on: "status" });
     expect(await failure("fal", "fal-ai/flux/dev")).toMatchObject({ reason: "provider.unavailable" });
     bench.simulator.faults.add({ host: "api.fal.ai", kind: "rate-limit", on: "status" });

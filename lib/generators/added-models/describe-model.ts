@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { now } from "@/lib/platform/clock";
 import { BoardsError } from "@/lib/platform/errors";
 import { findProvider } from "../catalogue/providers";
@@ -11,6 +12,9 @@ import type { ProviderAccess } from "../contract/provider";
 export async function describeModel(access: ProviderAccess, provider: string, idOrAddress: string): Promise<ModelDescription> {
   const driver = findProvider(provider);
   if (!driver?.describe)
-    throw new BoardsError("input.invalid", { field: "provider", message: `Models can be added by id from ${describingProviders.join(" and ")}` });
+    throw new BoardsError("input.invalid", {
+      field: "provider",
+      message: say("reasons.model.providers", { providers: describingProviders.join(" and ") }),
+    });
   return { ...(await driver.describe(access, idOrAddress.trim())), readOn: now().toISOString().slice(0, 10) };
 }

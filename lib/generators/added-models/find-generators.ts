@@ -1,7 +1,7 @@
-import { say } from "@/lib/messages/say";
 import { LRUCache } from "lru-cache";
 import { allGenerators, findGenerator } from "@/lib/generators/catalogue/registry";
 import type { AddedModelFacts, DeclarativeGenerator, Generator } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -85,7 +85,7 @@ function makeGenerator(model: Model, kept: { source: unknown }): DeclarativeGene
   try {
     const { priceUnits, isRetired, generator } = readSource(sourceOf(kept));
     const per = priceUnits.find((unit) => unit === model.pricePer) ?? "request";
-    const deprecated = isRetired ? { deprecated: { note: "Its provider advises against it" } } : {};
+    const deprecated = isRetired ? { deprecated: { note: say("reasons.model.discouraged") } } : {};
     return { ...generator({ name, title, price: { usd: Number(model.priceUsd), per } }), description, ...deprecated, added };
   } catch (error) {
     log.error({ err: error, name, version }, "an added model can no longer be used");

@@ -2,6 +2,7 @@ import { describeModel } from "@/lib/generators/added-models/describe-model";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 import { providerAccess } from "@/lib/generators/provider-keys/provider-access";
+import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { BoardsError } from "@/lib/platform/errors";
 import { countAgainst } from "@/lib/platform/limits/rate-limits";
@@ -19,7 +20,7 @@ export interface WantedModel {
 /** Asks a provider for a model's description, with the key of the viewer's tenant. */
 export async function lookUpModel(viewer: Viewer, { provider, model, artifactType, outputCount }: WantedModel): Promise<ModelSource> {
   const driver = findProvider(provider);
-  if (!driver) throw new BoardsError("input.invalid", { message: `There is no provider ${provider}`, field: "provider" });
+  if (!driver) throw new BoardsError("input.invalid", { message: say("reasons.provider.unknown", { provider }), field: "provider" });
   await countAgainst("modelLookup", viewer.accountId);
   const { access } = await providerAccess(viewer.tenantId, driver);
   const description = await describeModel(access, provider, model);
@@ -30,13 +31,13 @@ export async function lookUpModel(viewer: Viewer, { provider, model, artifactTyp
 export function workflowSource(fileName: string, workflow: string): WorkflowSource {
   if (workflow.length > longestWorkflow)
     throw new BoardsError("input.invalid", {
-      message: `The file is too long: a workflow takes at most ${longestWorkflow.toLocaleString("en")} characters`,
+      message: say("reasons.model.workflowTooLong", { maximum: longestWorkflow }),
       field: "workflow",
     });
   const name = fileName
     .replace(/(\.comfy)?\.json$/i, "")
     .trim()
     .slice(0, 100);
-  if (!name) throw new BoardsError("input.invalid", { message: "The file has no name", field: "fileName" });
+  if (!name) throw new BoardsError("input.invalid", { message: say("reasons.model.fileNameMissing"), field: "fileName" });
   return { fileName: name, workflow };
 }

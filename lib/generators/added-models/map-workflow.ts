@@ -4,6 +4,7 @@ import type { ArtifactType, DeclarativeGenerator } from "@/lib/generators/contra
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
 import type { DescriptionChange } from "@/lib/generators/model-schemas/compare-descriptions";
 import type { AddedGeneratorOptions, MappedField } from "@/lib/generators/model-schemas/map-model";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import type { ReadSource, WorkflowSource } from "./model-source";
 
@@ -42,7 +43,7 @@ function generatorOf(fileName: string, text: string): DeclarativeGenerator {
     return checkGenerator(workflowGenerator(fileName, text)) as DeclarativeGenerator;
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
-    const message = cause instanceof SyntaxError ? `The file is not JSON: ${said}` : said;
+    const message = cause instanceof SyntaxError ? say("reasons.model.workflowNoJson", { problem: said }) : said;
     throw new BoardsError("input.invalid", { message, field: "workflow", cause });
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ModelDescription } from "@/lib/generators/contract/model-description";
 import { compareDescriptions, type DescriptionChange } from "@/lib/generators/model-schemas/compare-descriptions";
 import { type MappedModel, type MappingChoices, mapModel } from "@/lib/generators/model-schemas/map-model";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { compareWorkflows, mapWorkflow } from "./map-workflow";
 
@@ -62,5 +63,5 @@ const sortedFields = (_name: string, value: unknown) =>
 export function insistOnUse({ isUsable, problems, title }: ReadSource): void {
   if (isUsable) return;
   const reasons = problems.filter(({ isBlocking }) => isBlocking).map(({ field, reason }) => (field ? `${field}: ${reason}` : reason));
-  throw new BoardsError("model.unusable", { message: `${title} cannot be used here. ${reasons.join("; ")}`, field: "model" });
+  throw new BoardsError("model.unusable", { message: say("reasons.model.unusable", { model: title, problems: reasons.join("; ") }), field: "model" });
 }

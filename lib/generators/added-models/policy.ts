@@ -1,5 +1,6 @@
 import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
+import { say } from "@/lib/messages/say";
 import { isTenantAdmin, requireTenantAdmin, requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
@@ -36,7 +37,7 @@ export async function mayAddModels(viewer: Viewer | null): Promise<boolean> {
 export async function modelAdder(viewer: Viewer | null, forInstallation = false): Promise<{ adder: Viewer; tenantId: string | null }> {
   if (forInstallation) return { adder: await installationAdmin(viewer, "to add models for all tenants"), tenantId: null };
   const adder = requireViewer(viewer, "to add models");
-  if (!(await mayAddModels(adder))) throw new BoardsError("added_model.forbidden", { message: "Only an admin may add models here" });
+  if (!(await mayAddModels(adder))) throw new BoardsError("added_model.forbidden", { message: say("reasons.model.adminOnly") });
   return { adder, tenantId: adder.tenantId };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DescriptionChange } from "@/lib/generators/model-schemas/compare-descriptions";
 import type { MappingProblem } from "@/lib/generators/model-schemas/map-model";
+import { say } from "@/lib/messages/say";
 import { requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
@@ -49,10 +50,10 @@ export async function refreshModel(someone: Viewer | null, raw: unknown): Promis
 
 async function readAgain(viewer: Viewer, model: Model, before: ModelSource, workflow: string | null | undefined): Promise<ModelSource> {
   if ("workflow" in before) {
-    if (!workflow) throw new BoardsError("input.invalid", { message: "Choose the workflow's new file", field: "workflow" });
+    if (!workflow) throw new BoardsError("input.invalid", { message: say("reasons.model.chooseFile"), field: "workflow" });
     return workflowSource(before.fileName, workflow);
   }
-  if (workflow) throw new BoardsError("input.invalid", { message: "This model is no workflow: its provider is asked for it", field: "workflow" });
+  if (workflow) throw new BoardsError("input.invalid", { message: say("reasons.model.noWorkflow"), field: "workflow" });
   return lookUpModel(viewer, { provider: model.providerName, model: model.modelId, ...before.choices });
 }
 
@@ -60,8 +61,8 @@ async function keepVersion(viewer: Viewer, model: Model, source: ModelSource, re
   insistOnUse(read);
   const { id, version: current, pricePer } = model;
   const refuse = (message: string) => new BoardsError("input.invalid", { message, field: "confirmed" });
-  if (!read.priceUnits.some((unit) => unit === pricePer)) throw refuse(`This version cannot be priced by the ${pricePer}: change the price first`);
-  if (current >= maximumVersions) throw refuse(`A model keeps at most ${maximumVersions} versions: add it anew`);
+  if (!read.priceUnits.some((unit) => unit === pricePer)) throw refuse(say("reasons.model.versionPrice", { unit: pricePer }));
+  if (current >= maximumVersions) throw refuse(say("reasons.model.tooManyVersions", { maximum: maximumVersions }));
   const version = current + 1;
   return withinReach(model, () =>
     db().$transaction(async (tx) => {

@@ -69,9 +69,12 @@ it("names a successor of the same kind that is not ended itself", () => {
 
 it("begins the day in UTC, and says what is known", () => {
   at("2026-11-30");
-  expect(of("openai-gpt-image-1-5")).toMatchObject({ hasEnded: false, sentence: "Ends on 1 December 2026. Use GPT Image 2.6 Flare instead" });
+  expect(of("openai-gpt-image-1-5")).toMatchObject({
+    hasEnded: false,
+    sentence: "Will be discontinued on 1 December 2026. Use GPT Image 2.6 Flare instead",
+  });
   at("2026-12-01");
-  expect(of("openai-gpt-image-1-5")).toMatchObject({ hasEnded: true, sentence: "Ended on 1 December 2026. Use GPT Image 2.6 Flare instead" });
+  expect(of("openai-gpt-image-1-5")).toMatchObject({ hasEnded: true, sentence: "Discontinued on 1 December 2026. Use GPT Image 2.6 Flare instead" });
   expect(of("fal-reve-edit")).toMatchObject({
     hasEnded: false,
     sentence: "It may be gone: fal no longer lists this model (read 26 November 2026). Use Nano Banana 2.1 Edit (fal) instead",

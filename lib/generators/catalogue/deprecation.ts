@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import type { Deprecation, Generator } from "../contract/define-generator";
 import { today } from "../contract/today";
 import { findGenerator } from "./registry";
@@ -20,8 +21,8 @@ export function deprecationOf(generator: Generator): DeprecationFacts | null {
   if (!deprecated) return null;
   const { on = null, use = null, note } = deprecated;
   const hasEnded = on !== null && today() >= on;
-  const end = on && `${hasEnded ? "Ended" : "Ends"} on ${dayOf(on)}`;
-  const instead = use && `Use ${findGenerator(use)?.title ?? use} instead`;
+  const end = on && say("reasons.generator.end", { hasEnded: hasEnded ? "yes" : "no", day: dayOf(on) });
+  const instead = use && say("reasons.generator.use", { generator: findGenerator(use)?.title ?? use });
   return { sentence: [end, note, instead].filter(Boolean).join(". "), endsOn: on, hasEnded, successor: use };
 }
 

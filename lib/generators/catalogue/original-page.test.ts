@@ -70,7 +70,7 @@ it("takes exactly three things that the schema does not say, of the original's 9
   expect(cutOut).toMatchObject({
     ok: true,
     inputs: expect.not.objectContaining({ prompt: "hello" }),
-    warnings: [{ field: "prompt", message: expect.stringContaining("takes no prompt") }],
+    warnings: [{ field: "prompt", message: expect.stringContaining("doesn't use a prompt") }],
   });
 
   for (const [raw, field] of [

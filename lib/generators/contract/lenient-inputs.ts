@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { artifactSlotsOf } from "./artifact-slots";
 import type { Generator } from "./define-generator";
 import { inputSchemaOf } from "./input-schema";
@@ -13,7 +14,7 @@ export function lenientInputs(generator: Generator, raw: unknown): { inputs: unk
   const warnings: InputProblem[] = [];
   if ("prompt" in inputs && !("prompt" in generator.input.shape)) {
     delete inputs.prompt;
-    warnings.push({ field: "prompt", message: `${generator.title} takes no prompt, so it was left out` });
+    warnings.push({ field: "prompt", message: say("reasons.generator.noPrompt", { generator: generator.title }) });
   }
   for (const { field, isList } of artifactSlotsOf(generator)) if (isList && typeof inputs[field] === "string") inputs[field] = [inputs[field]];
   const fields = (inputSchemaOf(generator).properties ?? {}) as Record<string, { enum?: unknown[] }>;

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 
 const longestId = 200;
@@ -19,21 +20,21 @@ export function modelIdIn(given: string, { title, example, hosts, id, idInPath }
   const invalid = (what: string) =>
     new BoardsError("input.invalid", {
       field: "model",
-      message: `${what}. Give an id such as ${example}, or the address of the model's page at ${title}`,
+      message: `${what} ${say("reasons.model.idForm", { example, provider: title })}`,
     });
-  if (!given) throw invalid("No model was given");
-  if (given.length > 2000) throw invalid("This is too long for a model's id");
+  if (!given) throw invalid(say("reasons.model.id.missing"));
+  if (given.length > 2000) throw invalid(say("reasons.model.id.tooLong"));
   const found = /^[a-z]+:\/\//i.test(given) || /^(www\.)?(fal\.ai|replicate\.com)\//i.test(given) ? idInPath(pathOf(given)) : given;
-  if (found.length > longestId || !id.test(found)) throw invalid("This is no model's id");
+  if (found.length > longestId || !id.test(found)) throw invalid(say("reasons.model.id.invalid"));
   return found;
 
   function pathOf(address: string): string {
     const url = URL.parse(address.includes("://") ? address : `https://${address}`);
     const host = url?.host.replace(/^www\./, "") ?? "";
     const before = hosts[host];
-    if (!url || !/^https?:$/.test(url.protocol) || before === undefined) throw invalid(`This is no address of ${title}`);
+    if (!url || !/^https?:$/.test(url.protocol) || before === undefined) throw invalid(say("reasons.model.id.foreign", { provider: title }));
     const path = url.pathname.replace(/\/+$/, "").slice(1);
-    if (!path.startsWith(before)) throw invalid("This is not the page of a model");
+    if (!path.startsWith(before)) throw invalid(say("reasons.model.id.noPage"));
     return path.slice(before.length);
   }
 }

@@ -1,5 +1,6 @@
 import { brokenRules } from "@boards/client/input-rules";
 import type { z } from "zod";
+import { say } from "@/lib/messages/say";
 import type { CostFacts, Generator } from "./define-generator";
 import { marksOf } from "./field-marks";
 import { lenientInputs } from "./lenient-inputs";
@@ -41,39 +42,35 @@ function countOf(generator: Generator, inputs: Record<string, unknown>): number 
 function problemOf(issue: z.core.$ZodIssue): InputProblem {
   const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
   const field = path.map(String).join(".");
-  return { field, message: field ? `${field} ${issue.message}` : `The inputs ${issue.message}` };
+  return { field, message: `${field || say("reasons.field.inputs")} ${issue.message}` };
 }
-
-const plural = (count: number | bigint, unit: string) => `${count} ${unit}${Number(count) === 1 ? "" : "s"}`;
 
 /** zod's issues as the end of a sentence that begins with the field's name. */
 const explain: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined || issue.input === null
-        ? "is required"
-        : `must be ${issue.expected === "int" ? "a whole number" : `of type ${issue.expected}`}`;
+      return issue.input === undefined || issue.input === null ? say("reasons.field.required") : say("reasons.field.type", { type: issue.expected });
     case "too_big":
       return issue.origin === "array"
-        ? `takes at most ${plural(issue.maximum, "item")}`
+        ? say("reasons.field.tooManyItems", { maximum: issue.maximum })
         : issue.origin === "string"
-          ? `takes at most ${plural(issue.maximum, "character")}`
-          : `must be at most ${issue.maximum}`;
+          ? say("reasons.field.tooLong", { maximum: issue.maximum })
+          : say("reasons.field.atMost", { maximum: String(issue.maximum) });
     case "too_small":
       return issue.origin === "array"
-        ? `needs at least ${plural(issue.minimum, "item")}`
+        ? say("reasons.field.tooFewItems", { minimum: issue.minimum })
         : issue.origin === "string"
-          ? `needs at least ${plural(issue.minimum, "character")}`
-          : `must be at least ${issue.minimum}`;
+          ? say("reasons.field.tooShort", { minimum: issue.minimum })
+          : say("reasons.field.atLeast", { minimum: String(issue.minimum) });
     case "invalid_value":
-      return `must be one of ${issue.values.join(", ")}`;
+      return say("reasons.field.oneOf", { values: issue.values.join(", ") });
     case "invalid_format":
-      return issue.format === "uuid" ? "must be the id of a generation" : "has the wrong form";
+      return issue.format === "uuid" ? say("reasons.field.generationId") : say("reasons.field.format");
     case "unrecognized_keys":
-      return "is not an input of this generator";
+      return say("reasons.field.unknown");
     case "not_multiple_of":
-      return `must be a multiple of ${issue.divisor}`;
+      return say("reasons.field.multiple", { divisor: String(issue.divisor) });
     default:
-      return "is not valid";
+      return say("reasons.field.invalid");
   }
 };

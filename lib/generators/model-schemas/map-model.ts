@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import type { DeclarativeGenerator, Json } from "../contract/define-generator";
 import type { ModelDescription } from "../contract/model-description";
@@ -44,12 +45,12 @@ export function mapModel(description: ModelDescription, choices: MappingChoices 
     const { artifactType } = result;
     if (blocking.length > 0 || artifactType === null)
       throw new BoardsError("model.unusable", {
-        message: `This model cannot be used here: ${blocking.map(({ field, reason }) => `${field} ${reason}`).join("; ")}`,
+        message: say("reasons.model.blocked", { problems: blocking.map(({ field, reason }) => `${field} ${reason}`).join("; ") }),
       });
     if (!priceUnits.includes(price.per))
       throw new BoardsError("input.invalid", {
         field: "price",
-        message: `A price of this model can be per ${priceUnits.join(", ")}, and not per ${price.per}`,
+        message: say("reasons.model.priceUnit", { unit: price.per, units: priceUnits.join(" or ") }),
       });
     const { outputCount } = choices;
     return {

@@ -109,7 +109,8 @@ describe("a stored key", () => {
     expect(providers.find(({ name }) => name === "fal")).toEqual({
       name: "fal",
       keySource: "TENANT",
-      problem: "The stored key for fal cannot be read: it was sealed with an encryption key that is not set any more; an admin sets it again",
+      problem:
+        "The stored fal key can't be read: it was encrypted with a key that is no longer in BOARDS_ENCRYPTION_KEYS. An admin needs to enter it again.",
     });
     expect(providers.find(({ name }) => name === "kie")).toMatchObject({ problem: null });
     expect(generators.find(({ name }) => name === "fal-flux-2")?.unavailableReason).toMatch(/cannot be read/);

@@ -2,6 +2,7 @@ import { accessFromEnvironment, isComplete } from "@/lib/generators/catalogue/pr
 import type { Provider, ProviderAccess } from "@/lib/generators/contract/provider";
 import { simulatorUrl } from "@/lib/generators/contract/simulation";
 import { type Sealed, unseal } from "@/lib/generators/provider-keys/seal";
+import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { env } from "@/lib/platform/env";
@@ -54,13 +55,11 @@ export async function accessOfJob({ tenantId, keyId }: { tenantId: string; keyId
 /** Why a provider cannot be used, for people. */
 export const missingKey = ({ title, isOwnServer, variables }: Provider) =>
   isOwnServer
-    ? `${title} is not set up here; an admin gives the address of a server, or sets ${variables[0]?.name}`
-    : `No key for ${title} is set up here; an admin adds one, or sets ${variables[0]?.name}`;
+    ? say("reasons.provider.missingServer", { provider: title, variable: variables[0]?.name ?? "" })
+    : say("reasons.provider.missingKey", { provider: title, variable: variables[0]?.name ?? "" });
 
 const missingOwnKey = ({ title, isOwnServer }: Provider) =>
-  isOwnServer
-    ? `${title} is a server of this installation, which does not share it with your workspace: ask whoever runs it`
-    : `Add your own key for ${title}: this installation does not share its keys with your workspace`;
+  isOwnServer ? say("reasons.provider.serverNotShared", { provider: title }) : say("reasons.provider.keyNotShared", { provider: title });
 
 /** How one tenant stands with each of some providers, in one look at what is stored, and whether the installation shares its keys with it. */
 export async function accessesOf(tenantId: string, list: Provider[]): Promise<(FoundAccess & { areShared: boolean })[]> {
@@ -118,7 +117,7 @@ function fromRow(provider: Provider, { tenantId, config }: KnownKeys["rows"][num
   } catch (error) {
     if (!(error instanceof BoardsError)) throw error;
     // The next place is not asked instead: someone else would pay without knowing.
-    return { provider, source, keyId, problem: `The stored key for ${provider.title} cannot be read: ${error.message}; an admin sets it again` };
+    return { provider, source, keyId, problem: say("reasons.provider.unreadableKey", { provider: provider.title, problem: error.message }) };
   }
 }
 

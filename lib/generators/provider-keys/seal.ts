@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { say } from "@/lib/messages/say";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 
@@ -19,7 +20,7 @@ export function seal(secret: string, purpose: string): Sealed {
   const [first] = keys();
   if (!first)
     throw new BoardsError("input.invalid", {
-      message: "BOARDS_ENCRYPTION_KEYS is not set: without it no key can be stored here. Set the provider's variable instead.",
+      message: say("reasons.provider.noEncryption"),
     });
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", first.bytes, nonce).setAAD(Buffer.from(purpose));
@@ -30,7 +31,7 @@ export function seal(secret: string, purpose: string): Sealed {
 /** Opens what `seal` sealed for the same purpose, by whichever of the keys it was. Throws `provider.not_configured` when it cannot be opened. */
 export function unseal(sealed: Sealed, purpose: string): string {
   const key = keys().find(({ name }) => name === sealed.key);
-  if (!key) throw new BoardsError("provider.not_configured", { message: "it was sealed with an encryption key that is not set any more" });
+  if (!key) throw new BoardsError("provider.not_configured", { message: say("reasons.provider.sealedKey.missing") });
   try {
     // The length is insisted on: GCM would take a tag of four bytes, which can be guessed.
     const decipher = createDecipheriv("aes-256-gcm", key.bytes, Buffer.from(sealed.nonce, "base64"), { authTagLength: tagBytes })
@@ -38,7 +39,7 @@ export function unseal(sealed: Sealed, purpose: string): string {
       .setAuthTag(Buffer.from(sealed.tag, "base64"));
     return Buffer.concat([decipher.update(Buffer.from(sealed.text, "base64")), decipher.final()]).toString("utf8");
   } catch (cause) {
-    throw new BoardsError("provider.not_configured", { message: "it was changed, or moved here from elsewhere", cause });
+    throw new BoardsError("provider.not_configured", { message: say("reasons.provider.sealedKey.changed"), cause });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Provider } from "@/lib/generators/contract/provider";
 import { type StoredProviderConfig, sealedFor } from "@/lib/generators/provider-keys/provider-access";
 import { isSealedWithFirst, seal, unseal } from "@/lib/generators/provider-keys/seal";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
+import { say } from "@/lib/messages/say";
 import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
@@ -22,7 +23,7 @@ const shape = z.object({
   baseUrl: z
     .url({ protocol: /^https?$/ })
     .max(500)
-    .refine((url) => !/[@?#]/.test(url), { error: "A server's address holds neither a password nor a query: the key goes into `apiKey`" })
+    .refine((url) => !/[@?#]/.test(url), { error: say("reasons.provider.addressForm") })
     .nullish(),
 });
 
@@ -36,11 +37,11 @@ export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promi
   const takesAddress = provider.variables.some(({ holds }) => holds === "baseUrl");
   if (takesAddress && !baseUrl)
     throw new BoardsError("input.invalid", {
-      message: provider.isOwnServer ? "The server's address is missing" : "The address is missing",
+      message: say("reasons.provider.addressMissing", { isServer: provider.isOwnServer ? "yes" : "no" }),
       field: "baseUrl",
     });
   refuseForeignAddress(provider, baseUrl);
-  if (!provider.isOwnServer && !apiKey) throw new BoardsError("input.invalid", { message: "The key is missing", field: "apiKey" });
+  if (!provider.isOwnServer && !apiKey) throw new BoardsError("input.invalid", { message: say("reasons.provider.keyMissing"), field: "apiKey" });
   const purpose = sealedFor(tenantId, providerName);
   const config = {
     ...(apiKey ? { apiKey: seal(apiKey, purpose) } : {}),
@@ -106,13 +107,14 @@ function refuseForeignAddress({ title, accountAddress }: Provider, baseUrl: stri
   if (!accountAddress || !baseUrl) return;
   const { protocol, hostname } = new URL(baseUrl);
   if (protocol === "https:" && accountAddress.hosts.test(hostname)) return;
-  const message = `This is no address at ${title}: it looks like ${accountAddress.example}`;
+  const message = say("reasons.provider.foreignAddress", { provider: title, example: accountAddress.example });
   throw new BoardsError("input.invalid", { message, field: "baseUrl" });
 }
 
 function existing(providerName: string): Provider {
   const provider = findProvider(providerName);
-  if (!provider) throw new BoardsError("input.invalid", { message: `There is no provider ${providerName}`, field: "providerName" });
+  if (!provider)
+    throw new BoardsError("input.invalid", { message: say("reasons.provider.unknown", { provider: providerName }), field: "providerName" });
   return provider;
 }
 

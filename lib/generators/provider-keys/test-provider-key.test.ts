@@ -60,7 +60,7 @@ describe("testing a key", () => {
   });
 
   it("refuses a provider that does not exist", async () => {
-    expect(await test(root, "nobody")).toBe("There is no provider nobody");
+    expect(await test(root, "nobody")).toBe("There's no provider named nobody.");
   });
 
   it("counts against a limit of its own", async () => {

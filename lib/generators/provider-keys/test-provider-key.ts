@@ -2,6 +2,7 @@ import { findProvider } from "@/lib/generators/catalogue/providers";
 import type { WorkingKey } from "@/lib/generators/contract/provider";
 import { accessesOf } from "@/lib/generators/provider-keys/provider-access";
 import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
+import { say } from "@/lib/messages/say";
 import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { BoardsError } from "@/lib/platform/errors";
@@ -25,9 +26,10 @@ const states: Record<string, KeyTest["state"]> = { "provider.not_configured": "r
 export async function testProviderKey(viewer: Viewer | null, providerName: string): Promise<KeyTest> {
   const { tenantId, accountId } = requireTenantAdmin(viewer, "to test keys of providers");
   const provider = findProvider(providerName);
-  if (!provider) throw new BoardsError("input.invalid", { message: `There is no provider ${providerName}`, field: "providerName" });
+  if (!provider)
+    throw new BoardsError("input.invalid", { message: say("reasons.provider.unknown", { provider: providerName }), field: "providerName" });
   if (!provider.testKey)
-    throw new BoardsError("input.invalid", { message: `${provider.title} has no way to test a key without spending`, field: "providerName" });
+    throw new BoardsError("input.invalid", { message: say("reasons.provider.untestable", { provider: provider.title }), field: "providerName" });
   const [found] = await accessesOf(tenantId, [provider]);
   if (!found?.access) throw new BoardsError("provider.not_configured", found?.problem ? { message: found.problem } : {});
   await countAgainst("keyTest", accountId);

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Generator } from "@/lib/generators/contract/define-generator";
 import { marksOf } from "@/lib/generators/contract/field-marks";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 
 /** Narrower limits of one input: for numbers the smallest and the largest, for everything else that is written or chosen its values. */
@@ -30,20 +31,20 @@ export const fieldsOf = (generator: Generator) => (inputSchemaOf(generator).prop
 export function limitProblem(generator: Generator, field: string, { minimum, maximum, values }: FieldLimit): string | null {
   const branches = branchesOf(fieldsOf(generator)[field] ?? {});
   // A seed is drawn where none is given, from all that there are.
-  if (marksOf(generator.input.shape[field]).isSeed) return "takes no limits";
-  if (!branches.every(({ type, $ref }) => !$ref && type !== "array" && type !== "object" && type !== "boolean")) return "takes no limits";
+  if (marksOf(generator.input.shape[field]).isSeed) return say("reasons.field.noLimits");
+  if (!branches.every(({ type, $ref }) => !$ref && type !== "array" && type !== "object" && type !== "boolean")) return say("reasons.field.noLimits");
   const isNumber = branches.every(({ type }) => type === "number" || type === "integer");
-  if (!isNumber && (minimum !== undefined || maximum !== undefined)) return "takes `values`, not `minimum` and `maximum`";
-  if (minimum !== undefined && maximum !== undefined && minimum > maximum) return "has a minimum above its maximum";
+  if (!isNumber && (minimum !== undefined || maximum !== undefined)) return say("reasons.field.valuesOnly");
+  if (minimum !== undefined && maximum !== undefined && minimum > maximum) return say("reasons.field.minimumAbove");
   const foreign = [minimum, maximum, ...(values ?? [])].find((value) => value !== undefined && valueProblem(generator, field, value));
-  return foreign === undefined ? null : `does not take ${foreign}`;
+  return foreign === undefined ? null : say("reasons.field.foreignValue", { value: String(foreign) });
 }
 
 /** Why an input cannot have this value, as the end of a sentence; null when it can. */
 export function valueProblem(generator: Generator, field: string, value: unknown): string | null {
   const schema = generator.input.shape[field] as z.ZodType | undefined;
-  if (!schema) return `is not an input of ${generator.name}`;
-  return schema.safeParse(value).success ? null : "does not take this value";
+  if (!schema) return say("reasons.field.unknownOf", { generator: generator.name });
+  return schema.safeParse(value).success ? null : say("reasons.field.refusedValue");
 }
 
 /** Both limits at once. Choices that have nothing in common are those of the first. */
@@ -59,9 +60,9 @@ export function narrowed(above: FieldLimit, own: FieldLimit): FieldLimit {
 /** What is wrong with a value under these limits, as the end of a sentence; null when nothing is. */
 export function excess({ minimum, maximum, values }: FieldLimit, value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (minimum !== undefined && Number(value) < minimum) return `must be at least ${minimum}`;
-  if (maximum !== undefined && Number(value) > maximum) return `must be at most ${maximum}`;
-  if (values && !values.includes(value as string | number)) return `must be one of ${values.join(", ")}`;
+  if (minimum !== undefined && Number(value) < minimum) return say("reasons.field.atLeast", { minimum: String(minimum) });
+  if (maximum !== undefined && Number(value) > maximum) return say("reasons.field.atMost", { maximum: String(maximum) });
+  if (values && !values.includes(value as string | number)) return say("reasons.field.oneOf", { values: values.join(", ") });
   return null;
 }
 

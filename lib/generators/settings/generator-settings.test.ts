@@ -308,7 +308,7 @@ describe("a model that its provider ends", () => {
     const { data } = await askGraphql(member, "{ generators { name deprecation endsOn hasEnded successor } }");
     expect((data as unknown as { generators: { name: string }[] }).generators.find((each) => each.name === name)).toEqual({
       name,
-      deprecation: "Ends on 1 December 2026. Use GPT Image 2.5 Flare (fal) instead",
+      deprecation: "Will be discontinued on 1 December 2026. Use GPT Image 2.5 Flare (fal) instead",
       endsOn: "2026-12-01",
       hasEnded: false,
       successor: "fal-gpt-image-2-5-flare",
@@ -324,11 +324,11 @@ describe("a model that its provider ends", () => {
     await expect(ask(member, name, fox)).rejects.toMatchObject({
       reason: "generator.ended",
       field: "generatorName",
-      message: 'GPT Image 1.5 was ended by its provider on 2026-12-01. Use "fal-gpt-image-2-5-flare" (GPT Image 2.5 Flare (fal)) instead',
+      message: 'GPT Image 1.5 was discontinued by its provider on 2026-12-01. Use "fal-gpt-image-2-5-flare" (GPT Image 2.5 Flare (fal)) instead.',
     });
     const { data } = await askGraphql(admin, "query ($n: String) { allGenerators(name: $n) { isOffered hasEnded deprecation } }", { n: name });
     expect(data).toMatchObject({
-      allGenerators: [{ isOffered: false, hasEnded: true, deprecation: "Ended on 1 December 2026. Use GPT Image 2.5 Flare (fal) instead" }],
+      allGenerators: [{ isOffered: false, hasEnded: true, deprecation: "Discontinued on 1 December 2026. Use GPT Image 2.5 Flare (fal) instead" }],
     });
   });
 

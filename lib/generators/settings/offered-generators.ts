@@ -60,7 +60,7 @@ export async function offeredGenerator(
   name: string,
   version?: number | null,
 ): Promise<{ generator: Generator; rules: GeneratorRules }> {
-  const unknown = new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${name}`, field: "generatorName" });
+  const unknown = new BoardsError("generation.unknown_generator", { message: say("reasons.generator.unknown", { name }), field: "generatorName" });
   const generator = await findGeneratorFor(viewer.tenantId, name, version);
   if (!generator || isDraftOfAnother(viewer, generator)) throw unknown;
   const rules = (await generatorRules(viewer.tenantId))(generator);
@@ -68,8 +68,10 @@ export async function offeredGenerator(
   if (!rules.isOffered) throw unknown;
   const added = addedFactsOf(generator);
   if (added?.state === "retired") {
-    const reason = added.retiredReason ? `: ${added.retiredReason}` : "";
-    throw new BoardsError("generator.retired", { message: `${generator.title} is no longer offered here${reason}`, field: "generatorName" });
+    throw new BoardsError("generator.retired", {
+      message: say("reasons.generator.retired", { generator: generator.title, why: added.retiredReason || "none" }),
+      field: "generatorName",
+    });
   }
   if (!isAllowed(viewer, rules)) throw new BoardsError("generator.not_allowed", { field: "generatorName" });
   return { generator, rules };
@@ -78,7 +80,8 @@ export async function offeredGenerator(
 function endOf(generator: Generator): string {
   const { endsOn, successor } = deprecationOf(generator) ?? {};
   const title = successor && findGenerator(successor)?.title;
-  return `${generator.title} was ended by its provider on ${endsOn}${successor ? `. Use "${successor}"${title ? ` (${title})` : ""} instead` : ""}`;
+  const ended = say("reasons.generator.ended", { generator: generator.title, day: endsOn ?? "" });
+  return successor ? `${ended} ${say("reasons.generator.useInstead", { name: successor, title: title ?? successor })}` : ended;
 }
 
 /** The input schema with the defaults and limits that hold here. */

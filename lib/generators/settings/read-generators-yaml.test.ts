@@ -67,8 +67,8 @@ describe("a generators.yaml of the original", () => {
       "profiles is not read",
       "strict_mode: what cannot be carried over is told here and left out; it does not keep the server from starting",
       `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: options timeout, region were given to Python code, and mean nothing here`,
-      `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: the default of num_pictures is left out: num_pictures is not an input of fal-flux-2`,
-      `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: the default of output_format is left out: output_format does not take this value`,
+      `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: the default of num_pictures is left out: num_pictures isn't an input of fal-flux-2`,
+      `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: the default of output_format is left out: output_format doesn't accept this value`,
       `${at(4, `${implementations}.kie.video.veo3.KieVeo3Generator`)}: weight is not read`,
       `${at(4, `${implementations}.kie.video.veo3.KieVeo3Generator`)}: the name house-veo is not carried over; it is called kie-veo3 here`,
       `${at(6, `${implementations}.fal.image.outfit_generator.OutfitGenerator`)}: there is no such generator here`,
@@ -78,7 +78,7 @@ describe("a generators.yaml of the original", () => {
       `${at(12, "without class")}: class: Invalid input: expected string, received array`,
       `${at(13, `${implementations}.fal.video.veo31.FalVeo31Generator`)}: fal-veo31 is listed twice; its first place counts`,
       `${at(14, "without class")}: there is no such generator here`,
-      "input_defaults.fal-veo31: the default of duration is left out: duration does not take this value",
+      "input_defaults.fal-veo31: the default of duration is left out: duration doesn't accept this value",
       "input_defaults.fal-nowhere: there is no such generator here",
     ]);
   });

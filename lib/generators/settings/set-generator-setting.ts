@@ -5,6 +5,7 @@ import { type Generator, longestTimeLimitSeconds } from "@/lib/generators/contra
 import { excess, fieldsOf, limitProblem, valueProblem } from "@/lib/generators/settings/field-limits";
 import { type GeneratorRules, generatorRules } from "@/lib/generators/settings/generator-settings";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
+import { say } from "@/lib/messages/say";
 import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
@@ -49,7 +50,11 @@ export async function setGeneratorSetting(viewer: Viewer | null, raw: unknown) {
   const { generatorName } = input;
   // What holds for all tenants cannot be about a model of one.
   const generator = await findGeneratorFor(input.forInstallation ? null : admin.tenantId, generatorName);
-  if (!generator) throw new BoardsError("generation.unknown_generator", { message: `Unknown generator: ${generatorName}`, field: "generatorName" });
+  if (!generator)
+    throw new BoardsError("generation.unknown_generator", {
+      message: say("reasons.generator.unknown", { name: generatorName }),
+      field: "generatorName",
+    });
   insistOnFields(generator, input);
   const tenantId = input.forInstallation ? null : admin.tenantId;
   if (tenantId) insistOnRoom(generator, input, (await generatorRules(null))(generator));
@@ -82,7 +87,7 @@ function insistOnFields(generator: Generator, { defaults, limits }: Input): void
   }
   for (const [field, limit] of Object.entries(limits ?? {})) {
     const isThere = field in generator.input.shape;
-    const problem = isThere ? limitProblem(generator, field, limit) : `is not an input of ${generator.name}`;
+    const problem = isThere ? limitProblem(generator, field, limit) : say("reasons.field.unknownOf", { generator: generator.name });
     if (problem) throw refuse(`limits.${field}`, `${field} ${problem}`);
   }
   const declared = Object.fromEntries(Object.entries(fieldsOf(generator)).map(([field, schema]) => [field, schema.default]));
@@ -92,12 +97,13 @@ function insistOnFields(generator: Generator, { defaults, limits }: Input): void
 
 // What would have no effect is said at once.
 function insistOnRoom(generator: Generator, { isOffered, limits, allowedRoles }: Input, above: GeneratorRules): void {
-  if (isOffered && !above.isOffered && !above.isEnded) throw refuse("isOffered", `This installation does not offer ${generator.name}`);
+  if (isOffered && !above.isOffered && !above.isEnded)
+    throw refuse("isOffered", say("reasons.generator.notOfferedAbove", { generator: generator.name }));
   for (const [field, limit] of Object.entries(limits ?? {})) {
     const given = [limit.minimum, limit.maximum, ...(limit.values ?? [])];
     const problem = given.map((value) => excess(above.limits[field] ?? {}, value)).find(Boolean);
-    if (problem) throw refuse(`limits.${field}`, `${field} ${problem}: so it is set for this installation`);
+    if (problem) throw refuse(`limits.${field}`, say("reasons.generator.limitAbove", { problem: `${field} ${problem}` }));
   }
   const foreign = above.allowedRoles.length > 0 ? allowedRoles?.find((role) => !above.allowedRoles.includes(role)) : undefined;
-  if (foreign) throw refuse("allowedRoles", `This installation does not let the role ${foreign} use ${generator.name}`);
+  if (foreign) throw refuse("allowedRoles", say("reasons.generator.roleAbove", { role: foreign, generator: generator.name }));
 }

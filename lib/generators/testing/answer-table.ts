@@ -56,7 +56,11 @@ export async function observe(bench: DriverBench, provider: Provider, name: stri
     try {
       return ended(await provider.status(access, { externalJobId, endpoint: submission.endpoint }));
     } catch (error) {
-      return { ...thrown(provider, error), reads: `${provider.title} is working`, again: "the job is asked for again" };
+      return {
+        ...thrown(provider, error),
+        reads: say("reasons.progress.working", { provider: provider.title }),
+        again: "the job is asked for again",
+      };
     }
   } catch (error) {
     return thrown(provider, error);

@@ -51,7 +51,7 @@ const usualStatusFaults = {
   "unknown-status": "provider.unavailable",
 };
 const usualFailures = { fail: { reason: "provider.failed" }, refuse: { reason: "provider.content_refused" } };
-const usualRefusedKeys = { wrong: "does not accept the key" };
+const usualRefusedKeys = { wrong: "rejected the API key" };
 
 /** What every driver must do. */
 export function describeDriver(bench: DriverBench, provider: Provider, contract: DriverContract) {

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import type { Json } from "../contract/define-generator";
 import { jsonObject } from "../contract/json-object";
@@ -12,10 +13,10 @@ const largestAnswerBytes = 4_194_304;
 export async function askAccount(address: string, headers: Record<string, string>, rules?: RefusalRule[]): Promise<Record<string, Json>> {
   const response = await transport({ timeoutSeconds: answerSeconds, ...(rules ? { rules } : {}) })(address, { headers });
   const bytes = await bytesWithin(response.body, largestAnswerBytes);
-  if (!bytes) throw new BoardsError("provider.unavailable", { message: "The provider's answer is too long" });
+  if (!bytes) throw new BoardsError("provider.unavailable", { message: say("reasons.provider.answerTooLong") });
   const text = bytes.toString("utf8");
   const answer = jsonObject(text);
-  if (!answer) throw new BoardsError("provider.unavailable", { message: "The provider does not answer as documented", raw: text.slice(0, 1000) });
+  if (!answer) throw new BoardsError("provider.unavailable", { message: say("reasons.provider.unexpectedAnswer"), raw: text.slice(0, 1000) });
   return answer;
 }
 

@@ -57,7 +57,7 @@ describe("a driver that quotes keys", () => {
     expect(await discreet.status(access, job)).toEqual({
       state: "failed",
       reason: "provider.failed",
-      message: "Indiscreet could not make this",
+      message: "Indiscreet couldn't complete this request.",
       raw: cut,
     });
   });

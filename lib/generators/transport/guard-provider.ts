@@ -60,16 +60,18 @@ function sentenceFor(provider: Provider, reason: ErrorReason): string | undefine
   const name = nameOf(provider);
   switch (reason) {
     case "provider.not_configured":
-      return `${name} does not accept the key that is set up here. An admin can ${isOwnServer ? "correct it" : `replace it; keys are at ${website}`}`;
+      return isOwnServer
+        ? say("reasons.provider.ownKeyRefused", { provider: name })
+        : say("reasons.provider.keyRefusedBy", { provider: name, page: website });
     case "provider.no_credit":
-      if (isOwnServer) return `The account behind ${name.replace("The", "the")} has no credit left`;
-      return `The account at ${name} has no credit left. An admin can add some at ${billingPage}`;
+      if (isOwnServer) return say("reasons.provider.ownNoCredit", { server: provider.title });
+      return say("reasons.provider.noCredit", { provider: name, page: billingPage });
     case "provider.model_gone":
-      return `${name} no longer offers this model. Choose another one`;
+      return say("reasons.provider.modelGone", { provider: name });
     case "provider.content_refused":
-      return `${name} refuses this by its content policy. Change the prompt or the files, and try again`;
+      return say("reasons.provider.contentRefused", { provider: name });
     case "provider.failed":
-      return `${name} could not make this`;
+      return say("reasons.provider.failed", { provider: name });
     default:
       return undefined;
   }
@@ -99,7 +101,7 @@ function toldFields(provider: Provider, { reason, message, raw }: Failure, cut: 
 }
 
 // Drivers need not say whose words they are.
-const named = (provider: Provider, sentence: string) => sentence.replace(/^The provider (?=does|could)/, `${nameOf(provider)} `);
+const named = (provider: Provider, sentence: string) => sentence.replace(/^The provider /, `${nameOf(provider)} `);
 
 const nameOf = ({ title, isOwnServer }: Provider) => (isOwnServer ? `The ${title} server` : title);
 

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/text/characters";
 
@@ -13,6 +14,6 @@ export function ownServerFailure(error: unknown, sentenceOf: (body: Record<strin
   try {
     sentence = sentenceOf(JSON.parse(raw.slice(4)) as Record<string, unknown>);
   } catch {}
-  const message = typeof sentence === "string" && sentence ? cutText(`The provider could not make this: ${sentence}`, 500) : undefined;
+  const message = typeof sentence === "string" && sentence ? cutText(say("reasons.provider.failedBecause", { words: sentence }), 500) : undefined;
   return new BoardsError("provider.failed", { raw, message });
 }

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/text/characters";
 import type { Json } from "../contract/define-generator";
@@ -26,7 +27,7 @@ export async function readDescription(response: Response): Promise<Json> {
   try {
     return JSON.parse(Buffer.concat(chunks).toString("utf8")) as Json;
   } catch {
-    throw new BoardsError("model.undescribed", { message: "The provider's description of this model is not JSON" });
+    throw new BoardsError("model.undescribed", { message: say("reasons.model.descriptionNoJson") });
   }
 }
 
@@ -34,7 +35,7 @@ export async function readDescription(response: Response): Promise<Json> {
 export function schemaIn(value: unknown): Record<string, Json> {
   const document = objectIn(value);
   if (Object.keys(objectIn(objectIn(document.components).schemas)).length === 0)
-    throw new BoardsError("model.undescribed", { message: "The provider publishes no schema for this model, so its inputs are not known" });
+    throw new BoardsError("model.undescribed", { message: say("reasons.model.noSchema") });
   if (Buffer.byteLength(JSON.stringify(document)) > largestSchemaBytes) throw tooLarge(largestSchemaBytes);
   return document;
 }
@@ -54,9 +55,9 @@ export const unlessMissing = (error: unknown, modelId: string): unknown =>
 export const unknownModel = (modelId: string, raw?: string) =>
   new BoardsError("model.unknown", {
     field: "model",
-    message: `There is no model ${modelId}, or it is private. Check the id, and that the key belongs to the account that may use it`,
+    message: say("reasons.model.missing", { model: modelId }),
     ...(raw === undefined ? {} : { raw }),
   });
 
 const tooLarge = (bytes: number) =>
-  new BoardsError("model.undescribed", { message: `The provider's description of this model is larger than ${Math.round(bytes / 1024)} KB` });
+  new BoardsError("model.undescribed", { message: say("reasons.model.descriptionTooLarge", { limit: Math.round(bytes / 1024) }) });

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/text/characters";
 import { simulatorUrl } from "../contract/simulation";
@@ -120,7 +121,7 @@ export function refusalError(refusal: Refusal, { isSubmit = false, rules, explai
 }
 
 /** Stands for the sentence of the provider at hand; see guard-provider.ts. */
-export const keyRefused = "The provider does not accept the key that is set up here";
+export const keyRefused = say("reasons.provider.keyRefused");
 
 interface RefusalContext {
   isSubmit?: boolean;
@@ -220,7 +221,7 @@ function sentenceOf(body: unknown): string | undefined {
   const field = fieldIn(body);
   const words = wordsIn(body);
   if (field) return words;
-  return words ? cutText(`The provider does not accept these inputs: ${words}`, 500) : undefined;
+  return words ? cutText(say("reasons.provider.badInput", { words }), 500) : undefined;
 }
 
 /** The provider's own words on what went wrong, where the answer has them in a usual place; with the input at fault where it names one. */
@@ -257,7 +258,7 @@ function fieldIn(body: unknown): string | undefined {
 
 /** The sentence for a job that a provider could not do, with its words on why. */
 export const failedBecause = (words: string | undefined): string | undefined =>
-  words ? cutText(`The provider could not make this: ${words}`, 500) : undefined;
+  words ? cutText(say("reasons.provider.failedBecause", { words }), 500) : undefined;
 
 /** What the other side said in an error of ours: its status and its JSON. */
 export function saidIn({ raw = "" }: BoardsError): Refusal {

@@ -52,7 +52,8 @@ export async function describeMedia(path: string, artifactType: string, folder: 
   } catch (error) {
     if (!(error instanceof MediaFailure)) throw error;
     log.warn({ path, artifactType, reason: error.reason, message: error.message }, "could not read a file's metadata");
-    if (error.reason === "memory" || error.reason === "time") described.previewNote = say("reasons.media.previewTooCostly", { resource: error.reason });
+    if (error.reason === "memory" || error.reason === "time")
+      described.previewNote = say("reasons.media.previewTooCostly", { resource: error.reason });
   }
   if (artifactType !== "audio" && described.previewWidths.length === 0) described.previewNote ??= say("reasons.media.previewUndecodable");
   return described;

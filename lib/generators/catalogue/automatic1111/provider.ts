@@ -4,6 +4,7 @@ import { askAccount } from "@/lib/generators/transport/ask-account";
 import { inlineFiles } from "@/lib/generators/transport/inline-files";
 import { ownServerFailure } from "@/lib/generators/transport/own-server";
 import { type RefusalRule, transport } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import * as models from "./models";
 
@@ -94,7 +95,7 @@ const rules: RefusalRule[] = [
     status: [404],
     says: /"detail":\s*"Not Found"/,
     reason: "provider.not_configured",
-    message: "AUTOMATIC1111 runs without its API. An admin can start it with --api",
+    message: say("reasons.provider.automatic1111.noApi"),
   },
   { status: [404], reason: "provider.bad_input" },
 ];

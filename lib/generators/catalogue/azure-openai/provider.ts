@@ -1,6 +1,7 @@
 import type { Provider } from "@/lib/generators/contract/provider";
 import { askAccount } from "@/lib/generators/transport/ask-account";
 import type { RefusalRule } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { callOpenAi, callSeconds } from "../openai/provider";
 import * as models from "./models";
@@ -14,25 +15,25 @@ const rules: RefusalRule[] = [
   {
     code: ["DeploymentNotFound"],
     reason: "provider.model_gone",
-    message: "Your Azure resource has no deployment of this name. An admin can create it at https://ai.azure.com, or enter the name of another one",
+    message: say("reasons.provider.azure.noDeployment"),
   },
   {
     status: [404],
     says: /resource not found/i,
     reason: "provider.not_configured",
-    message: "Azure knows nothing at this address. An admin can correct it: it is the endpoint of the resource at https://portal.azure.com",
+    message: say("reasons.provider.azure.wrongAddress"),
   },
   {
     status: [403],
     says: /virtual network|firewall/i,
     reason: "provider.not_configured",
-    message: "The network rules of your Azure resource keep this server out. An admin can allow it at https://portal.azure.com",
+    message: say("reasons.provider.azure.network"),
   },
   {
     status: [403],
     says: /temporarily blocked/i,
     reason: "provider.not_configured",
-    message: "Azure has blocked this resource for now. An admin can ask Azure's support",
+    message: say("reasons.provider.azure.blocked"),
   },
   // It may have been made all the same.
   { status: [408], reason: "provider.outcome_unknown" },

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { aiSdkProvider } from "../ai-sdk/ai-sdk-provider";
 import * as models from "./models";
 
@@ -17,12 +18,12 @@ export const bytedance = aiSdkProvider({
     {
       code: ["SetLimitExceeded"],
       reason: "provider.no_credit",
-      message: "The account at BytePlus ModelArk has reached the limit set for this model. An admin can raise it at https://console.byteplus.com/ark",
+      message: say("reasons.provider.bytedance.limit"),
     },
     {
       code: ["ModelNotOpen"],
       reason: "provider.not_configured",
-      message: "This model is not activated at BytePlus ModelArk. An admin can activate it at https://console.byteplus.com/ark/openManagement",
+      message: say("reasons.provider.bytedance.notActivated"),
     },
   ],
   account: { address: "https://ark.ap-southeast.bytepluses.com/api/v3/contents/generations/tasks?page_num=1&page_size=1" },

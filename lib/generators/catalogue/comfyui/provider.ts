@@ -4,6 +4,7 @@ import type { JobStatus, Provider, ProviderAccess } from "@/lib/generators/contr
 import { askAccount } from "@/lib/generators/transport/ask-account";
 import { fileBlob } from "@/lib/generators/transport/file-blob";
 import { transport } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { explainRefusal, type HistoryEntry, readEntry } from "./read-history";
 
@@ -40,7 +41,7 @@ export const comfyui: Provider = {
   async status(access, { externalJobId, endpoint }) {
     const { entry, status } = await lookUp(access, externalJobId);
     if (entry) return readEntry(entry, access.baseUrl, endpoint.replace("outputs:", "").split(","));
-    return status ?? { state: "failed", reason: "provider.failed", message: "The server does not know the job any more, as after a restart" };
+    return status ?? { state: "failed", reason: "provider.failed", message: say("reasons.provider.comfyui.jobLost") };
   },
 
   async cancel(access, { externalJobId }) {

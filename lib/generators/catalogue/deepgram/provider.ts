@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { aiSdkProvider } from "../ai-sdk/ai-sdk-provider";
 import * as models from "./models";
 
@@ -14,7 +15,7 @@ export const deepgram = aiSdkProvider({
     {
       code: ["INSUFFICIENT_PERMISSIONS", "FORBIDDEN"],
       reason: "provider.not_configured",
-      message: "The key at Deepgram may not use this model. An admin can give it more rights at https://console.deepgram.com",
+      message: say("reasons.provider.deepgram.permissions"),
     },
     { status: [408], reason: "provider.unavailable" },
     { status: [400], says: /no such model|model .*(?:not found|deprecated)/i, reason: "provider.model_gone" },

@@ -1,7 +1,5 @@
 import { type RefusalRule, wordsIn } from "@/lib/generators/transport/transport";
-
-const permissions = "An admin can give it more, or set up another one, at https://elevenlabs.io/app/settings/api-keys";
-const plans = "An admin can change the plan at https://elevenlabs.io/app/subscription";
+import { say } from "@/lib/messages/say";
 
 /**
  * What ElevenLabs' refusals mean: https://elevenlabs.io/docs/eleven-api/resources/errors and
@@ -15,12 +13,12 @@ export const rules: RefusalRule[] = [
   {
     code: ["missing_permissions"],
     reason: "provider.not_configured",
-    message: `The key for ElevenLabs may not do this. ${permissions}`,
+    message: say("reasons.provider.elevenlabs.permissions"),
   },
   {
     code: ["paid_plan_required", "payment_required", "subscription_required", "only_for_creator+"],
     reason: "provider.not_configured",
-    message: `The plan at ElevenLabs does not include this voice or model. ${plans}`,
+    message: say("reasons.provider.elevenlabs.plan"),
   },
   { code: ["model_not_found", "model_deprecated"], reason: "provider.model_gone" },
   // A voice is an input.
@@ -32,5 +30,5 @@ export function explain(body: unknown): string | undefined {
   const { detail } = (typeof body === "object" && body !== null ? body : {}) as { detail?: unknown };
   if (typeof detail !== "object" || detail === null || Array.isArray(detail)) return undefined;
   const words = wordsIn(body);
-  return words ? `The provider does not accept these inputs: ${words}` : undefined;
+  return words ? say("reasons.provider.badInput", { words }) : undefined;
 }

@@ -12,6 +12,7 @@ import {
   unlessMissing,
 } from "@/lib/generators/transport/read-description";
 import { transport } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { countablePrice, readUnitPrice } from "./model-price";
 
@@ -43,7 +44,7 @@ export async function describeFalModel(access: ProviderAccess, idOrAddress: stri
   const metadata = objectIn(found.metadata);
   const openapi = objectIn(found.openapi);
   const problem = textIn(objectIn(openapi.error).message, 300);
-  if (problem) throw new BoardsError("model.undescribed", { message: `fal has no schema for this model: ${problem}` });
+  if (problem) throw new BoardsError("model.undescribed", { message: say("reasons.provider.fal.noSchema", { problem }) });
   const task = textIn(metadata.category) || null;
   const price = await readUnitPrice(access, modelId);
   return {

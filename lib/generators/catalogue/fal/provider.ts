@@ -3,6 +3,7 @@ import type { Json } from "@/lib/generators/contract/define-generator";
 import type { JobStatus, Provider, ProviderAccess } from "@/lib/generators/contract/provider";
 import { fileBlob } from "@/lib/generators/transport/file-blob";
 import { codesIn, failedBecause, isErrorBody, type RefusalRule, saidIn, transport, unstarted, wordsIn } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { countingUnits, usdFor } from "./billing";
 import { describeFalModel } from "./describe";
@@ -29,7 +30,7 @@ const rules: RefusalRule[] = [
     status: [403],
     says: /user is locked/i,
     reason: "provider.not_configured",
-    message: "fal has locked the account. An admin can ask support@fal.ai",
+    message: say("reasons.provider.fal.locked"),
   },
   { code: ["content_policy_violation"], reason: "provider.content_refused" },
   // What is wrong is not with the inputs, whatever the status says.

@@ -2,6 +2,7 @@ import { GoogleGenAI } from "@google/genai";
 import type { Provider, ProviderAccess, StartedJob } from "@/lib/generators/contract/provider";
 import { askAccount } from "@/lib/generators/transport/ask-account";
 import { keyRefused, type RefusalRule, redirected, transport } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { readContent, readInteraction, refusalWords } from "./answers";
 import * as models from "./models";
@@ -15,7 +16,7 @@ const videoSeconds = 300;
 // The client would repeat an interaction four times by itself.
 const once = { retries: { strategy: "none" as const } };
 
-const noFreeTier = "Google gives this model to paid projects only. An admin can set up billing at https://aistudio.google.com/apikey";
+const noFreeTier = say("reasons.provider.google.paidOnly");
 
 /**
  * What Google's refusals mean: https://ai.google.dev/gemini-api/docs/troubleshooting, https://ai.google.dev/gemini-api/docs/billing and
@@ -28,7 +29,7 @@ const rules: RefusalRule[] = [
     status: [400],
     says: /FAILED_PRECONDITION|failed_precondition/,
     reason: "provider.not_configured",
-    message: "Google does not serve this account where it is. An admin can set up billing at https://aistudio.google.com/apikey",
+    message: say("reasons.provider.google.region"),
   },
   // Until 2026 with status 429.
   { says: /prepay(ment)? credits are depleted/i, reason: "provider.no_credit" },

@@ -1,6 +1,7 @@
 import type { RefusalRule } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 
-const plan = "Ideogram's plan for this account does not include this. An admin can change it at https://ideogram.ai/platform";
+const plan = say("reasons.provider.ideogram.plan");
 
 /** What Ideogram's refusals mean: https://developer.ideogram.ai/ideogram-api/errors (read 2026-11-26). `reject_reason` names the limit. */
 export const rules: RefusalRule[] = [
@@ -8,13 +9,13 @@ export const rules: RefusalRule[] = [
   {
     code: ["daily_limit"],
     reason: "provider.no_credit",
-    message: "The account at Ideogram has reached its daily limit. An admin can raise it at https://ideogram.ai/platform",
+    message: say("reasons.provider.ideogram.dailyLimit"),
   },
   { status: [402], reason: "provider.no_credit" },
   {
     status: [403],
     reason: "provider.not_configured",
-    message: "The account at Ideogram has no access to this model. An admin can ask partnership@ideogram.ai",
+    message: say("reasons.provider.ideogram.noAccess"),
   },
   { status: [422], reason: "provider.content_refused" },
 ];

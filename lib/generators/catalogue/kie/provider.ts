@@ -6,6 +6,7 @@ import { readPath } from "@/lib/generators/contract/read-path";
 import { workingKey } from "@/lib/generators/transport/ask-account";
 import { fileBlob } from "@/lib/generators/transport/file-blob";
 import { failedBecause, isContentRefusal, type RefusalRule, refusalError, transport, wordsIn } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import * as models from "./models";
 
@@ -125,7 +126,7 @@ export const kie: Provider = {
  */
 const rules: RefusalRule[] = [
   { says: /content polic|flagged|sensitive|violat|nsfw|unsafe/i, reason: "provider.content_refused" },
-  { status: [433], reason: "provider.no_credit", message: "The key at Kie has used up its limit. An admin can raise it at https://kie.ai/api-key" },
+  { status: [433], reason: "provider.no_credit", message: say("reasons.provider.kie.keyLimit") },
   { status: [422], says: /model[^"]*(not supported|not exist|offline)/i, reason: "provider.model_gone" },
   { status: [501, 505, 531], reason: "provider.failed" },
 ];
@@ -203,9 +204,9 @@ function readSuno(data: Record<string, Json>): JobStatus {
     case "PENDING":
       return { state: "queued" };
     case "TEXT_SUCCESS":
-      return { state: "running", progress: 0.3, message: "The lyrics are written" };
+      return { state: "running", progress: 0.3, message: say("reasons.provider.kie.lyricsReady") };
     case "FIRST_SUCCESS":
-      return { state: "running", progress: 0.7, message: "The first track is ready" };
+      return { state: "running", progress: 0.7, message: say("reasons.provider.kie.firstTrackReady") };
     // The music exists, though our address did not answer.
     case "CALLBACK_EXCEPTION":
     case "SUCCESS":

@@ -70,7 +70,7 @@ it("is asked at its own address, and speaks of itself by its name", async () => 
   const submission = submissionOf(generator, { prompt: "Who are you?", model: "gemma3:4b" });
   const { status } = await office.start(access, submission);
   expect(outputsOf(status, generator)).toEqual(["A simulated answer to: Who are you?"]);
-  await expect(office.start({ ...access, apiKey: "wrong" }, submission)).rejects.toThrow(/^The office-gpu server does not accept the key/);
+  await expect(office.start({ ...access, apiKey: "wrong" }, submission)).rejects.toThrow(/^The office-gpu server rejected the API key/);
   const gone = submissionOf(generator, { prompt: "sim:no-model", model: "flux" });
   await expect(office.start(access, gone)).rejects.toThrow(/^The office-gpu server does not have this model/);
 });

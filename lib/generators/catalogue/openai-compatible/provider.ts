@@ -3,6 +3,7 @@ import { askAccount } from "@/lib/generators/transport/ask-account";
 import { inlineFiles } from "@/lib/generators/transport/inline-files";
 import { ownServerFailure } from "@/lib/generators/transport/own-server";
 import type { RefusalRule } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { callOpenAi, callSeconds } from "../openai/provider";
 import * as models from "./models";
@@ -59,7 +60,7 @@ const ownRules = (title: string): RefusalRule[] => [
     status: [404],
     says: /model/i,
     reason: "provider.model_gone",
-    message: `The ${title} server does not have this model. An admin can install it there, or choose another one`,
+    message: say("reasons.provider.modelNotInstalled", { server: title }),
   },
   // As gateways have it.
   { status: [403], says: /flagged|moderation/i, reason: "provider.content_refused" },

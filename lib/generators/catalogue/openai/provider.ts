@@ -7,6 +7,7 @@ import { bytesWithin } from "@/lib/generators/transport/bounded-body";
 import { formOf } from "@/lib/generators/transport/form-body";
 import { inlineFiles } from "@/lib/generators/transport/inline-files";
 import { isErrorBody, type RefusalRule, transport, unstarted } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import * as models from "./models";
 
@@ -22,22 +23,20 @@ const rules: RefusalRule[] = [
   {
     code: limited,
     reason: "provider.no_credit",
-    message:
-      "The account at OpenAI has reached its spending limit. An admin can raise it at https://platform.openai.com/settings/organization/limits",
+    message: say("reasons.provider.openai.limit"),
   },
   { code: spent, reason: "provider.no_credit" },
   {
     status: [400, 403],
     says: /must be verified/i,
     reason: "provider.not_configured",
-    message:
-      "OpenAI offers this model to verified organizations only. An admin can verify yours at https://platform.openai.com/settings/organization/general",
+    message: say("reasons.provider.openai.unverified"),
   },
   {
     status: [403],
     says: /unsupported_country_region_territory|country, region, or territory not supported/i,
     reason: "provider.not_configured",
-    message: "OpenAI does not serve the country that this server is in",
+    message: say("reasons.provider.openai.country"),
   },
   { code: ["content_policy_violation", "moderation_blocked"], reason: "provider.content_refused" },
   // The type alone says only that the person can mend it: an image of the wrong kind has it, too.

@@ -1,4 +1,5 @@
 import type { RefusalRule } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 
 /**
  * What Recraft's refusals mean: https://www.recraft.ai/docs/api-reference/error-handling (read 2026-11-26). It lists two answers of its own;
@@ -12,5 +13,5 @@ export const rules: RefusalRule[] = [
 /** Recraft's own sentence, which often is plain text. */
 export function explain(body: unknown): string | undefined {
   const words = typeof body === "string" ? body.trim() : "";
-  return words && words.length <= 450 ? `The provider does not accept these inputs: ${words}` : undefined;
+  return words && words.length <= 450 ? say("reasons.provider.badInput", { words }) : undefined;
 }

@@ -5,6 +5,7 @@ import type { ProviderAccess } from "@/lib/generators/contract/provider";
 import { artifactAt } from "@/lib/generators/contract/task";
 import { describeSeconds, objectIn, readDescription, schemaIn, textIn, unlessMissing } from "@/lib/generators/transport/read-description";
 import { transport } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 
 const idRules = {
@@ -19,8 +20,7 @@ const idRules = {
   },
 };
 
-const keyNeeded =
-  "Replicate describes its models only to those who have a key. An admin can add one; keys are at https://replicate.com/account/api-tokens";
+const keyNeeded = say("reasons.provider.replicate.keyNeeded");
 
 /**
  * A model of Replicate with the OpenAPI document of its newest version, or of the one that is named. Replicate tells no prices.
@@ -33,7 +33,7 @@ export async function describeReplicateModel(access: ProviderAccess, idOrAddress
   const latest = objectIn(model.latest_version);
   const version = asked === undefined || asked === latest.id ? latest : objectIn(await get(access, `/models/${modelId}/versions/${asked}`, modelId));
   const versionId = textIn(version.id);
-  if (!versionId) throw new BoardsError("model.undescribed", { message: `${modelId} has no version yet that could be run` });
+  if (!versionId) throw new BoardsError("model.undescribed", { message: say("reasons.provider.replicate.noVersion", { model: modelId }) });
   // Official models run by their name alone, as their maker keeps them; all others by a version.
   const runsByName = model.is_official === true && asked === undefined;
   return {

@@ -3,6 +3,7 @@ import type { FailureReason, JobStatus, Provider, ProviderAccess } from "@/lib/g
 import { workingKey } from "@/lib/generators/transport/ask-account";
 import { fileBlob } from "@/lib/generators/transport/file-blob";
 import { failedBecause, type RefusalRule, transport, unstarted } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import * as models from "./models";
 
@@ -125,7 +126,7 @@ function read(task: RunwayML.TaskRetrieveResponse): JobStatus {
 function whyOf(failureCode: string, failure: string): { reason: FailureReason; message?: string } {
   // What the third part of such a code says is no more than a guess, and not for people.
   if (/(^|\.)SAFETY(\.|$)/.test(failureCode)) return { reason: "provider.content_refused" };
-  if (failureCode.startsWith("ASSET.")) return { reason: "provider.bad_input", message: `The provider does not accept these inputs: ${failure}` };
+  if (failureCode.startsWith("ASSET.")) return { reason: "provider.bad_input", message: say("reasons.provider.badInput", { words: failure }) };
   const message = failedBecause(failure);
   return { reason: "provider.failed", ...(message ? { message } : {}) };
 }

@@ -1,10 +1,11 @@
 import type { RefusalRule } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 
 /** What Stability AI's refusals mean: https://platform.stability.ai/docs/api-reference (read 2026-11-26). */
 export const rules: RefusalRule[] = [
   { code: ["content_moderation"], reason: "provider.content_refused" },
-  { code: ["public_figure"], reason: "provider.content_refused", message: "Stability AI refuses images of public figures. Use another image" },
-  { code: ["invalid_language"], reason: "provider.bad_input", message: "Stability AI understands English only. Write the prompt in English" },
+  { code: ["public_figure"], reason: "provider.content_refused", message: say("reasons.provider.stability.publicFigure") },
+  { code: ["invalid_language"], reason: "provider.bad_input", message: say("reasons.provider.stability.englishOnly") },
   // Not in the reference: it is what people without credit are told.
   { code: ["payment_required"], reason: "provider.no_credit" },
 ];

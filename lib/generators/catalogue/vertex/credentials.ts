@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 
 /** What one key value says: an API key of Vertex AI's express mode, or who a service account is and where it works. */
@@ -34,8 +35,7 @@ export function readCredentials(value: string): VertexCredentials {
   return { email: data.client_email, privateKey: data.private_key, project: data.project_id, location: data.location };
 }
 
-export const unreadable =
-  "The key that is set up for Google Vertex AI is not the JSON of a service account's key. An admin can enter it again, whole, as downloaded from https://console.cloud.google.com/iam-admin/serviceaccounts";
+export const unreadable = say("reasons.provider.vertex.unreadableKey");
 
 function parsed(text: string): unknown {
   try {

@@ -2,6 +2,7 @@ import { GoogleGenAI } from "@google/genai";
 import { JWT } from "google-auth-library";
 import type { Provider } from "@/lib/generators/contract/provider";
 import { keyRefused, type RefusalRule, transport } from "@/lib/generators/transport/transport";
+import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { readContent, refusalWords } from "../google/answers";
 import { placedFiles } from "../google/placed-files";
@@ -12,12 +13,10 @@ import * as models from "./models";
 const callSeconds = 600;
 const scope = "https://www.googleapis.com/auth/cloud-platform";
 
-const notEnabled =
-  "The Vertex AI API is not enabled in this Google Cloud project. An admin can enable it at https://console.cloud.google.com/apis/library/aiplatform.googleapis.com";
-const noBilling = "This Google Cloud project has no billing account. An admin can set it up at https://console.cloud.google.com/billing";
-const notAllowed =
-  "The account that is set up here may not use Vertex AI. An admin can give it the role Vertex AI User at https://console.cloud.google.com/iam-admin/iam";
-const notThere = "Vertex AI does not offer this model to your project, or not at the location that is set up. Choose another one";
+const notEnabled = say("reasons.provider.vertex.notEnabled");
+const noBilling = say("reasons.provider.vertex.noBilling");
+const notAllowed = say("reasons.provider.vertex.noRole");
+const notThere = say("reasons.provider.vertex.noModel");
 
 /**
  * What Vertex AI's refusals mean: https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/api-errors (read 2026-11-26), and the

@@ -43,8 +43,8 @@ export async function drawFrame({ path, output, position }) {
 export async function writeSound({ path, output: outputPath, seconds }) {
   return withMedia(path, async (input) => {
     const track = await input.getPrimaryAudioTrack();
-    if (!track) throw new Refusal("The file holds no sound");
-    if (!(await track.canDecode())) throw new Refusal("This kind of sound cannot be decoded here");
+    if (!track) throw new Refusal("The file contains no audio.");
+    if (!(await track.canDecode())) throw new Refusal("This kind of audio can't be decoded here.");
     const output = new Output({ format: new WavOutputFormat(), target: new FilePathTarget(outputPath) });
     const source = new AudioSampleSource({ codec: "pcm-s16" });
     output.addAudioTrack(source);

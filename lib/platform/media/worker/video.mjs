@@ -63,9 +63,9 @@ export async function readTracks(input) {
  */
 export async function decodeFrame(input, second) {
   const track = await input.getPrimaryVideoTrack();
-  if (!track) throw new Refusal("The file holds no video");
+  if (!track) throw new Refusal("The file contains no video.");
   assertDecodable({ width: await track.getCodedWidth(), height: await track.getCodedHeight() });
-  if (!(await track.canDecode())) throw new Refusal("This kind of video cannot be decoded here");
+  if (!(await track.canDecode())) throw new Refusal("This kind of video can't be decoded here.");
   const sink = new VideoSampleSink(track);
   const first = await track.getFirstTimestamp();
   const sample = (await sink.getSample(first + second).catch(() => null)) ?? (await sink.getSample(first));
