@@ -1,4 +1,3 @@
-import { say } from "@/lib/messages/say";
 import "@/lib/generations/generation-loaders";
 import "@/lib/generators/added-models/added-model-loaders";
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";

@@ -75,7 +75,7 @@ describe("a stored key", () => {
     await boards.db().providerConfig.create({ data: { tenantId: whose().tenantId, providerName, config: row?.config as object } });
     await expect(keyOf(whose(), providerName)).rejects.toMatchObject({
       reason: "provider.not_configured",
-      message: expect.stringContaining("moved here from elsewhere"),
+      message: expect.stringContaining("copied from somewhere else"),
     });
   });
 
@@ -113,7 +113,7 @@ describe("a stored key", () => {
         "The stored fal key can't be read: it was encrypted with a key that is no longer in BOARDS_ENCRYPTION_KEYS. An admin needs to enter it again.",
     });
     expect(providers.find(({ name }) => name === "kie")).toMatchObject({ problem: null });
-    expect(generators.find(({ name }) => name === "fal-flux-2")?.unavailableReason).toMatch(/cannot be read/);
+    expect(generators.find(({ name }) => name === "fal-flux-2")?.unavailableReason).toMatch(/can't be read/);
     expect(generators.find(({ name }) => name === "kie-veo3")?.unavailableReason).toBeNull();
     await expect(keyOf(admin)).rejects.toMatchObject({ reason: "provider.not_configured" });
   });
