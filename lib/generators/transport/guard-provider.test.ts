@@ -83,7 +83,7 @@ describe("a driver that quotes keys", () => {
   });
 
   it("keeps what holds none, and what it does not have", async () => {
-    const error = new BoardsError("provider.rate_limited");
+    const error = new BoardsError("provider.rate_limited", { message: "Slow down." });
     const other = guardProvider({
       ...indiscreet,
       status: async () => {
