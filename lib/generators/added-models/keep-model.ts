@@ -1,4 +1,5 @@
 import type { Generator } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 import type { Transaction } from "@/lib/platform/db/client";
 import { lockShared } from "@/lib/platform/db/lock";
 import { BoardsError } from "@/lib/platform/errors";
@@ -12,5 +13,8 @@ export async function keepModel(tx: Transaction, generator: Generator): Promise<
   if (!addedFactsOf(generator)) return;
   await lockShared(tx, modelLock(generator.name));
   if ((await tx.addedModel.count({ where: { name: generator.name } })) > 0) return;
-  throw new BoardsError("generation.unknown_generator", { message: `Generator '${generator.name}' is no longer available`, field: "generatorName" });
+  throw new BoardsError("generation.unknown_generator", {
+    message: say("reasons.generation.generatorGone", { name: generator.name }),
+    field: "generatorName",
+  });
 }

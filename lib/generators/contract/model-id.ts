@@ -20,7 +20,7 @@ export function modelIdIn(given: string, { title, example, hosts, id, idInPath }
   const invalid = (what: string) =>
     new BoardsError("input.invalid", {
       field: "model",
-      message: `${what} ${say("reasons.model.idForm", { example, provider: title })}`,
+      message: [what, say("reasons.model.idForm", { example, provider: title })].join(" "),
     });
   if (!given) throw invalid(say("reasons.model.id.missing"));
   if (given.length > 2000) throw invalid(say("reasons.model.id.tooLong"));

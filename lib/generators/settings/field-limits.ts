@@ -77,7 +77,7 @@ export function fitting(limit: FieldLimit, value: unknown): unknown {
 export function checkLimits(limits: Record<string, FieldLimit>, inputs: Record<string, unknown>): void {
   for (const [name, limit] of Object.entries(limits)) {
     const problem = excess(limit, inputs[name]);
-    if (problem) throw new BoardsError("input.invalid", { message: `${name} ${problem}`, field: `inputParams.${name}` });
+    if (problem) throw new BoardsError("input.invalid", { message: [name, problem].join(" "), field: `inputParams.${name}` });
   }
 }
 

@@ -33,7 +33,7 @@ export function sessionViewer(user: User, via: Viewer["via"] = "session"): Viewe
 /** Insists that someone is signed in and may use `scope`. `action` ends the sentence, as in "to create a board". */
 export function requireViewer(viewer: Viewer | null, action?: string, scope: Scope = "write"): Viewer {
   if (!viewer && currentRequest().accountId) throw new BoardsError("tenant.no_membership");
-  if (!viewer) throw new BoardsError("auth.required", action ? { message: `Authentication required ${action}` } : {});
+  if (!viewer) throw new BoardsError("auth.required", action ? { message: say("reasons.auth.requiredTo", { action }) } : {});
   if (!viewer.scopes.includes(scope)) throw new BoardsError("auth.scope_missing", { message: say("reasons.auth.scopeMissing", { scope }) });
   return viewer;
 }

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { sourceFiles } from "@/lib/testing/source-files";
+
+const files = ["lib", "app", "inngest"].flatMap(sourceFiles).filter((file) => !file.includes("/testing/"));
+const literal = /new BoardsError\([^;]*?\bmessage: ?(["`])/g;
+
+it("has every sentence of an error: none stands beside a BoardsError in the code", () => {
+  expect(files.length).toBeGreaterThan(300);
+  const found = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(literal)].map(([match]) => `${file}: ${match.slice(0, 120)}`));
+  expect(found, "put the sentence into `reasons` of lib/messages/en.json and say() it").toEqual([]);
+});
