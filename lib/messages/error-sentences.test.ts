@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { sourceFiles } from "@/lib/testing/source-files";
 
-const files = ["lib", "app", "inngest"].flatMap(sourceFiles).filter((file) => !file.includes("/testing/"));
+const files = sourceFiles("lib", "app", "inngest").filter((file) => !file.includes("/testing/"));
 const literal = /new BoardsError\([^;]*?\bmessage: ?(["`])/g;
 
 it("has every sentence of an error: none stands beside a BoardsError in the code", () => {
