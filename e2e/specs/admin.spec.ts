@@ -76,7 +76,7 @@ test("a parked job: an id that the provider does not know is refused, a retry fi
   const adopt = page.getByRole("dialog", { name: "Use the provider's job?" });
   await adopt.getByRole("textbox", { name: "OpenAI job ID" }).fill("nothing-of-the-kind");
   await adopt.getByRole("button", { name: "Adopt" }).click();
-  await expect(adopt.getByRole("alert")).toContainText("OpenAI has no job with this id");
+  await expect(adopt.getByRole("alert")).toContainText("OpenAI has no job with this ID");
   await adopt.getByRole("button", { name: "Cancel" }).click();
 
   await job.getByRole("button", { name: /^Retry/ }).click();

@@ -82,7 +82,7 @@ describe("a refusal for good", () => {
     ["google-nano-banana-2-1", "quota-of-zero", "provider.no_credit", "An admin can set up billing at https://aistudio.google.com"],
     ["fal-flux-2", "exhausted-balance", "provider.no_credit", "An admin can add some at https://fal.ai/dashboard/billing"],
     ["openai-gpt-image-2-6-flare", "must-be-verified", "provider.not_configured", "An admin can verify yours at https://platform.openai.com"],
-    ["elevenlabs-eleven-v3", "paid-plan", "provider.not_configured", "The plan at ElevenLabs does not include this voice or model"],
+    ["elevenlabs-eleven-v3", "paid-plan", "provider.not_configured", "Your ElevenLabs plan doesn't include this voice or model"],
     ["openai-gpt-image-2-6-flare", "model-not-found", "provider.model_gone", "OpenAI no longer offers this model. Choose another one."],
     ["fal-reve-text-to-image", "app-not-found", "provider.model_gone", "fal no longer offers this model. Use Nano Banana 2.1 (fal) instead."],
   ])("%s, %s: is told at once, with what to do, and not tried again", async (generatorName, answer, errorCode, words) => {

@@ -104,12 +104,15 @@ export async function makeFixtures(cast: Cast, kinds: BoardKind[], needs: Fixtur
   const { hasFile = false, isTrashed = false, hasKey = hasFile, hasModels = hasFile } = needs;
   const idOf = (name: string) => people[name]?.id ?? "";
   const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);
-  const made = kinds.map((kind) => ({ kind, ...newIds() }));
+  // Once for each: a key is never the same twice.
+  const keyOf = (boardId: string, artifactId: string) => (hasFile ? artifactKey({ tenantId, artifactType: "image", boardId, artifactId }) : null);
+  const made = kinds.map((kind) => {
+    const ids = newIds();
+    return { kind, ...ids, storageKey: keyOf(ids.boardId, ids.completed) };
+  });
   const titleOf = (boardId: string) => `board ${boardId}`;
-  const keyOf = (ids: { boardId: string; completed: string }) =>
-    hasFile ? artifactKey({ tenantId, artifactType: "image", boardId: ids.boardId, artifactId: ids.completed }) : null;
-  for (const storageKey of made.map(keyOf)) if (storageKey) await currentStorage().write(storageKey, Buffer.from("an image"));
-  const generations = made.flatMap((ids) => generationsOf(ids, { tenantId, idOf, storageKey: keyOf(ids) }));
+  for (const { storageKey } of made) if (storageKey) await currentStorage().write(storageKey, Buffer.from("an image"));
+  const generations = made.flatMap(({ storageKey, ...ids }) => generationsOf(ids, { tenantId, idOf, storageKey }));
   await db().$transaction([
     db().board.createMany({
       data: made.map(({ boardId, kind }) => ({
@@ -180,7 +183,6 @@ export async function makeFixtures(cast: Cast, kinds: BoardKind[], needs: Fixtur
     tenantId,
     idOf,
     title: titleOf(ids.boardId),
-    storageKey: keyOf(ids),
     shareToken: tokenFor("share", ids.shareLinkId),
     invitationToken: tokenFor("invitation", ids.invitationId),
   }));

@@ -15,7 +15,7 @@ interface AcceptInvitationProps {
   accept: () => Promise<unknown>;
 }
 
-/** For somebody who is signed in already: takes an invitation to their own address, and says what to do about another's. */
+/** For people who are already signed in: accepts an invitation to their address, or says what to do about another one. */
 export function AcceptInvitation({ ownAddress, invited, accept }: AcceptInvitationProps) {
   const t = useTranslations("auth.invitation");
   const { describeError } = useErrorWords();

@@ -58,15 +58,15 @@ describe("a model is found", () => {
 describe("what is no model", () => {
   it.each([
     ["fal", "", "The model is missing."],
-    ["fal", "flux", "This isn't a model id."],
+    ["fal", "flux", "This isn't a model ID."],
     ["fal", "https://fal.ai/dashboard/keys", "This isn't a model's page."],
     ["fal", "https://replicate.com/samples/music", "This isn't a fal URL."],
     ["fal", "https://fal.ai.example.com/models/fal-ai/flux/dev", "This isn't a fal URL."],
     ["fal", "ftp://fal.ai/models/fal-ai/flux/dev", "This isn't a fal URL."],
-    ["fal", "fal-ai/../../v1/keys", "This isn't a model id."],
-    ["fal", "x".repeat(3000), "This is too long for a model's id"],
-    ["replicate", "samples", "This isn't a model id."],
-    ["replicate", "samples/music:latest", "This isn't a model id."],
+    ["fal", "fal-ai/../../v1/keys", "This isn't a model ID."],
+    ["fal", "x".repeat(3000), "This is too long for a model ID"],
+    ["replicate", "samples", "This isn't a model ID."],
+    ["replicate", "samples/music:latest", "This isn't a model ID."],
     ["replicate", "http://127.0.0.1/samples/music", "This isn't a Replicate URL."],
   ])("is refused at %s: %s", async (provider, given, message) => {
     expect(await failure(provider, given)).toEqual({ reason: "input.invalid", field: "model", message: expect.stringContaining(message) });
@@ -76,7 +76,7 @@ describe("what is no model", () => {
     const unknown = {
       reason: "model.unknown",
       field: "model",
-      message: expect.stringMatching(/^Model .* doesn't exist or is private\. Check its id/),
+      message: expect.stringMatching(/^Model .* doesn't exist or is private\. Check its ID/),
     };
     expect(await failure("fal", "fal-ai/no-such-model")).toEqual(unknown);
     expect(await failure("replicate", "samples/no-such-model")).toEqual(unknown);
@@ -134,7 +134,7 @@ describe("a description that cannot be used", () => {
   it("needs a key at Replicate, and one that is accepted", async () => {
     expect(await failure("replicate", "samples/music", "")).toMatchObject({
       reason: "provider.not_configured",
-      message: expect.stringContaining("only to those who have a key"),
+      message: expect.stringContaining("needs an API key to look up models"),
     });
     expect(await failure("replicate", "samples/music", "wrong")).toMatchObject({ reason: "provider.not_configured" });
   });

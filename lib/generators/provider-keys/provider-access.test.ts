@@ -48,7 +48,7 @@ it("every other provider is known by its key", () => {
 
 it("an address that is none is refused when the server starts", () => {
   accessTo("openai-compatible", { OPENAI_COMPATIBLE_URL: "localhost:11434" });
-  expect(() => refuseUnusableAddresses(providers)).toThrow(/\n {2}OPENAI_COMPATIBLE_URL: must be an http\(s\) address$/);
+  expect(() => refuseUnusableAddresses(providers)).toThrow(/\n {2}OPENAI_COMPATIBLE_URL: must be an http\(s\) URL$/);
   accessTo("openai-compatible", { OPENAI_COMPATIBLE_URL: "http://localhost:11434" });
   expect(() => refuseUnusableAddresses(providers)).not.toThrow();
 });

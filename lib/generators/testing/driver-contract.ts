@@ -88,7 +88,7 @@ export function describeDriver(bench: DriverBench, provider: Provider, contract:
 
     it.each(Object.entries(contract.refusedKeys ?? usualRefusedKeys))("with the key `%s` says that an admin is needed", async (apiKey, words) => {
       const before = bench.accepted().length;
-      const reason = words.includes("no credit") ? "provider.no_credit" : "provider.not_configured";
+      const reason = words.includes("out of credit") ? "provider.no_credit" : "provider.not_configured";
       await expect(start({ apiKey })).rejects.toMatchObject({ reason, message: expect.stringContaining(words) });
       expect(bench.accepted().length).toBe(before);
     });
@@ -139,7 +139,7 @@ export function describeKeyTest(bench: DriverBench, provider: Provider, { refuse
 
   describe(`the key test of ${provider.name}`, () => {
     it.each(Object.entries(refusedKeys))("says of the key `%s` what is wrong with it", async (apiKey, words) => {
-      const reason = words.includes("no credit") ? "provider.no_credit" : "provider.not_configured";
+      const reason = words.includes("out of credit") ? "provider.no_credit" : "provider.not_configured";
       await expect(test({ apiKey })).rejects.toMatchObject({ reason, message: expect.stringContaining(words) });
     });
 

@@ -72,7 +72,7 @@ it("is asked at its own address, and speaks of itself by its name", async () => 
   expect(outputsOf(status, generator)).toEqual(["A simulated answer to: Who are you?"]);
   await expect(office.start({ ...access, apiKey: "wrong" }, submission)).rejects.toThrow(/^The office-gpu server rejected the API key/);
   const gone = submissionOf(generator, { prompt: "sim:no-model", model: "flux" });
-  await expect(office.start(access, gone)).rejects.toThrow(/^The office-gpu server does not have this model/);
+  await expect(office.start(access, gone)).rejects.toThrow(/^The office-gpu server doesn't have this model/);
 });
 
 it("stands in the list of providers, in the registry and among the simulators once the environment names it", async () => {

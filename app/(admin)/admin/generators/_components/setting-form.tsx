@@ -59,7 +59,7 @@ export function SettingForm({ generator, setting, isForAll, fields, onSave, onCl
       position: typedNumber(typed, "position"),
       defaults,
       limits,
-      // An admin's word holds beyond the end of a model: it is only what somebody has said.
+      // An admin's word holds beyond the end of a model: it is only what someone has said.
       ...(isForAll && isOffered !== wasOffered ? { isOffered } : {}),
     });
     toast(t("dialog.saved", { title }));

@@ -10,6 +10,6 @@ export const contracts: DriverContract[] = [
     isWithinCall: true,
     failures: {},
     startFaults: { "error-500": ["provider.failed", 0], fail: ["provider.failed", 1] },
-    refusedKeys: { wrong: "does not accept the key", "": "does not accept the key" },
+    refusedKeys: { wrong: "rejected the API key", "": "rejected the API key" },
   },
 ];

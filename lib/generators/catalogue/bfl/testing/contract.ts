@@ -7,7 +7,7 @@ export const contracts: DriverContract[] = [
     submission: () => submissionOf(generatorOf("bfl-flux-2-pro"), { prompt: "a fox" }),
     output: "sample",
     balance: { amount: 840, unit: "credits" },
-    refusedKeys: { wrong: "does not accept the key", "": "does not accept the key", empty: "has no credit left" },
+    refusedKeys: { wrong: "rejected the API key", "": "rejected the API key", empty: "is out of credit" },
     statusFaults: { malformed: "provider.unavailable" },
     incomplete: [{ endpoint: "flux-2-pro", request: {}, says: "prompt: Field required" }],
   },

@@ -25,5 +25,5 @@ export const contracts: DriverContract[] = Object.entries(asks).map(([what, subm
     "wrong-type": ["provider.outcome_unknown", 1],
     refuse: ["provider.content_refused", 0],
   },
-  refusedKeys: { wrong: "key", empty: "has no credit left" },
+  refusedKeys: { wrong: "key", empty: "is out of credit" },
 }));

@@ -8,5 +8,5 @@ export const contracts: DriverContract[] = [...within, omni].map((name) => ({
   submission: () => submissionOf(generatorOf(name), inputsOf(name)),
   output: generatorOf(name).output,
   isWithinCall: within.includes(name),
-  refusedKeys: { wrong: "does not accept the key", unserved: "does not serve this account" },
+  refusedKeys: { wrong: "rejected the API key", unserved: "where this account is located" },
 }));

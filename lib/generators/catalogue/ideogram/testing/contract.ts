@@ -16,6 +16,6 @@ export const contracts: DriverContract[] = Object.entries(asks).map(([what, subm
   what,
   submission,
   output: "data[].url",
-  refusedKeys: { wrong: "does not accept the key", empty: "has no credit left" },
+  refusedKeys: { wrong: "rejected the API key", empty: "is out of credit" },
   incomplete: [{ endpoint: "image/generate/ideogram-4-5", request: { quality: "low" }, says: "prompt is required" }],
 }));

@@ -10,7 +10,7 @@ export const contracts: DriverContract[] = [
     isWithinCall: true,
     failures: {},
     startFaults: { fail: ["provider.outcome_unknown", 1], refuse: ["provider.content_refused", 0] },
-    refusedKeys: { wrong: "does not accept the key", empty: "has no credit left" },
+    refusedKeys: { wrong: "rejected the API key", empty: "is out of credit" },
     incomplete: [{ endpoint: "images/generations", request: { model: "recraftv4_1" }, says: "prompt is required" }],
   },
 ];

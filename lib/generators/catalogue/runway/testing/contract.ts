@@ -9,7 +9,7 @@ export const contracts: DriverContract[] = [
     submission: () => submissionOf(gen45TextToVideo, { prompt: "a fox" }),
     output: gen45TextToVideo.output,
     balance: { amount: 4000, unit: "credits" },
-    refusedKeys: { wrong: "does not accept the key", "no-credit": "has no credit left" },
+    refusedKeys: { wrong: "rejected the API key", "no-credit": "is out of credit" },
     failures: {
       fail: { reason: "provider.failed", raw: expect.stringContaining("INTERNAL.BAD_OUTPUT.CODE01") },
       refuse: { reason: "provider.content_refused", raw: expect.stringContaining("SAFETY.INPUT.TEXT") },

@@ -1,7 +1,7 @@
 import { generatorOf, submissionOf } from "@/lib/generators/testing/driver-bench";
 import type { DriverContract } from "@/lib/generators/testing/driver-contract";
 
-const refusedKeys = { wrong: "does not accept the key", empty: "has no credit left" };
+const refusedKeys = { wrong: "rejected the API key", empty: "is out of credit" };
 
 /** What the driver must do; see drivers.test.ts. */
 export const contracts: DriverContract[] = [
