@@ -1,16 +1,16 @@
 // `npm run chaos`: hundreds of generations at simulated providers, while the parts of the product are killed with -9. It ends with counts
 // from the simulator and the ledger; lost, submitted twice and broken invariants must all be 0.
 // CHAOS_GENERATIONS (300) and CHAOS_KILL_MS (6000, between two kills at random) change its size.
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
 import { startPostgres } from "../../scripts/launch/postgres.mjs";
-import { removeData, startInstallation } from "../fixtures/installation";
+import { onCleanUp, runAndCleanUp } from "../fixtures/clean-up";
+import { startInstallation } from "../fixtures/installation";
+import { runFolder } from "../fixtures/run-folder";
 import { countUnderWay } from "../invariants/count-under-way";
 import { audit, type Counts } from "./audit";
 import { ask, countLive, newBoard, resolveReviews, until } from "./client";
 import { Killer } from "./killer";
-
-const port = 3600;
 
 /** What is asked for, by turns: fast and slow, called back and looked up, in batches and alone, here and at providers. */
 export const kinds = [
@@ -28,73 +28,67 @@ const troubles = ["", "", "", "", " sim:rate-limit*1", "", " sim:error-503*1", "
 interface Size {
   total: number;
   killEveryMs: number;
-  name?: string;
   asking?: typeof kinds;
 }
 
-/** Asks for `total` generations and kills a part every `killEveryMs` on average, and at each boundary of a step; then counts. */
-export async function runChaos({ total, killEveryMs, name = "chaos", asking = kinds }: Size): Promise<Counts> {
-  const folder = resolve(`.boards/${name}-postgres`);
-  await removeData(folder);
+/**
+ * Asks for `total` generations and kills a part every `killEveryMs` on average, and at each boundary of a step; then counts. What it starts
+ * is stopped by `cleanUp`.
+ */
+export async function runChaos({ total, killEveryMs, asking = kinds }: Size): Promise<Counts> {
+  const folder = join(runFolder(), "chaos-postgres");
   let postgres = await startPostgres(folder);
+  onCleanUp(() => postgres.stop());
   const simulator = await startSimulator({ speed: 0.4 });
-  const boards = await startInstallation(name, port, {
+  onCleanUp(() => simulator.stop());
+  const boards = await startInstallation("chaos", {
     DATABASE_URL: postgres.url,
     BOARDS_SIMULATOR_URL: simulator.url,
-    BOARDS_WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
     BOARDS_CONCURRENCY_PER_USER: "40",
     BOARDS_CONCURRENCY_PER_KEY: "40",
     BOARDS_LOG_LEVEL: "error",
   });
   const killer = new Killer(
-    `.boards/${name}`,
+    boards.home,
     boards.url,
     async () => {
       postgres = await startPostgres(folder);
     },
     () => postgres.url,
   );
-  try {
-    const boardId = await newBoard(boards.url);
-    const random = killer.atRandom(killEveryMs);
-    const boundaries = killer.atBoundaries(simulator);
-    console.log(`asking for ${total} generations, killing every ${killEveryMs} ms and at each boundary of a step`);
-    const asked = [];
-    for (let index = 0; index < total; index++) {
-      const kind = asking[index % asking.length];
-      const prompt = `chaos ${index}${troubles[index % troubles.length]}`;
-      if (kind)
-        asked.push(await ask(boards.url, { boardId, ...kind, inputParams: { prompt, ...kind.inputParams }, idempotencyKey: `chaos-${index}` }));
-    }
-    // What is parked is put right by an admin, who looks at the provider's own list.
-    let reviewed = 0;
-    const isDownTo = (most: number) => async () => {
-      reviewed += await resolveReviews(boards.url, simulator);
-      const live = await countLive(boards.url, boardId);
-      console.log(`${new Date().toISOString().slice(11, 19)}  ${live} to go, ${JSON.stringify(killer.parts())} killed`);
-      return live <= most;
-    };
-    await until(isDownTo(total / 3), 600).catch((error) => {
-      console.log(boards.output().slice(-3000));
-      throw error;
-    });
-    random.stop();
-    boundaries.stop();
-    console.log("no more kills; waiting for what is left");
-    // Of a call that works within the call, nobody knows the outcome before it has ended for certain, ten minutes later.
-    await until(isDownTo(0), 900).catch(() => undefined);
-    // Events that were cut off by a kill are sent by the minute's round.
-    await until(async () => (await countUnderWay(postgres.url)) === 0, 180).catch(() => undefined);
-    return { kills: killer.kills, ...(await audit(postgres.url, `.boards/${name}/storage`, simulator, asked)), reviewed };
-  } finally {
-    await boards.stop();
-    await simulator.stop();
-    await postgres.stop();
-    await removeData(folder);
+  const boardId = await newBoard(boards.url);
+  const random = killer.atRandom(killEveryMs);
+  const boundaries = killer.atBoundaries(simulator);
+  console.log(`asking for ${total} generations, killing every ${killEveryMs} ms and at each boundary of a step`);
+  const asked = [];
+  for (let index = 0; index < total; index++) {
+    const kind = asking[index % asking.length];
+    const prompt = `chaos ${index}${troubles[index % troubles.length]}`;
+    if (kind) asked.push(await ask(boards.url, { boardId, ...kind, inputParams: { prompt, ...kind.inputParams }, idempotencyKey: `chaos-${index}` }));
   }
+  // What is parked is put right by an admin, who looks at the provider's own list.
+  let reviewed = 0;
+  const isDownTo = (most: number) => async () => {
+    reviewed += await resolveReviews(boards.url, simulator);
+    const live = await countLive(boards.url, boardId);
+    console.log(`${new Date().toISOString().slice(11, 19)}  ${live} to go, ${JSON.stringify(killer.parts())} killed`);
+    return live <= most;
+  };
+  await until(isDownTo(total / 3), 600).catch((error) => {
+    console.log(boards.output().slice(-3000));
+    throw error;
+  });
+  random.stop();
+  boundaries.stop();
+  console.log("no more kills; waiting for what is left");
+  // Of a call that works within the call, nobody knows the outcome before it has ended for certain, ten minutes later.
+  await until(isDownTo(0), 900).catch(() => undefined);
+  // Events that were cut off by a kill are sent by the minute's round.
+  await until(async () => (await countUnderWay(postgres.url)) === 0, 180).catch(() => undefined);
+  return { kills: killer.kills, ...(await audit(postgres.url, join(boards.home, "storage"), simulator, asked)), reviewed };
 }
 
-if (process.argv[1]?.endsWith("chaos/main.ts")) {
+async function main(): Promise<number> {
   const { CHAOS_GENERATIONS: total = 300, CHAOS_KILL_MS: killEveryMs = 6000 } = process.env;
   const counts = await runChaos({ total: Number(total), killEveryMs: Number(killEveryMs) });
   const { kills, failed, ...numbers } = counts;
@@ -102,5 +96,7 @@ if (process.argv[1]?.endsWith("chaos/main.ts")) {
   console.table({ ...numbers, ...Object.fromEntries(Object.entries(failed).map(([code, count]) => [`failed: ${code}`, count])) });
   const bad = counts.lost + counts.submittedTwice + counts.broken;
   console.log(bad === 0 ? "Nothing was lost, nothing was paid for twice." : "This must not happen.");
-  process.exit(bad === 0 ? 0 : 1);
+  return bad === 0 ? 0 : 1;
 }
+
+if (process.argv[1]?.endsWith("chaos/main.ts")) await runAndCleanUp(main);

@@ -1,14 +1,14 @@
 // `npm run fuzz`: thousands of inputs, made from the GraphQL schema and the OpenAPI document, against an installation of its own.
 // It ends with a table and with the invariants of what is left behind; none of the inputs may be answered with an internal error.
-// FUZZ_INPUTS (10000), FUZZ_SEED (1) and FUZZ_PORT (3650) change it; FUZZ_ONLY runs the operations whose name
-// it occurs in, and after FUZZ_MINUTES no further input is sent.
+// FUZZ_INPUTS (10000) and FUZZ_SEED (1) change it; FUZZ_ONLY runs the operations whose name it occurs in, and after FUZZ_MINUTES no
+// further input is sent.
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { buildSchema } from "graphql";
 import { defaultLimits } from "../../lib/platform/limits/rate-limits";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
-import { startPostgres } from "../../scripts/launch/postgres.mjs";
-import { removeData, startInstallation } from "../fixtures/installation";
+import { onCleanUp, runAndCleanUp } from "../fixtures/clean-up";
+import { startInstallation } from "../fixtures/installation";
 import { checkInvariants } from "../invariants/all";
 import { comeToRest } from "./come-to-rest";
 import { furnish, readGenerators } from "./furnish";
@@ -23,8 +23,6 @@ import { Tally } from "./tally";
 interface Size {
   inputs: number;
   seed: number;
-  port?: number;
-  name?: string;
   /** Only operations whose name this occurs in. */
   only?: string;
   /** No input is sent after it. */
@@ -38,44 +36,32 @@ const unlimited = Object.fromEntries(Object.keys(defaultLimits).map((name) => [n
 const isDestructive = ({ name }: Operation) =>
   /delete|trash|disable|revoke|remove|leave|transfer|move|changePassword|setTenantRole|DELETE/.test(name);
 
-/** Sends the inputs, waits until the installation is at rest, and answers what came of it. */
-export async function runFuzz({ inputs, seed, port = 3650, name = "fuzz", only = "", minutes = Number.POSITIVE_INFINITY }: Size) {
-  const folder = resolve(`.boards/${name}-postgres`);
-  await removeData(folder);
-  const postgres = await startPostgres(folder);
+/** Sends the inputs, waits until the installation is at rest, and answers what came of it. What it starts is stopped by `cleanUp`. */
+export async function runFuzz({ inputs, seed, only = "", minutes = Number.POSITIVE_INFINITY }: Size) {
   const simulator = await startSimulator({ speed: 0 });
-  let boards: Awaited<ReturnType<typeof startInstallation>> | undefined;
-  try {
-    boards = await startInstallation(name, port, settingsFor(port, postgres.url, simulator.url));
-    const people = new People(boards.url, postgres.url);
-    const { output } = boards;
-    const field = { people, known: new KnownValues(), tally: new Tally(), logOf: (errorId: string) => linesOf(output(), errorId) };
-    await people.assemble();
-    await furnish(people, field.known);
-    await runRounds(await operationsOf(field, boards.url, only), field, { inputs, seed, until: Date.now() + minutes * 60_000 });
-    await people.assemble();
-    const isAtRest = await comeToRest(people, postgres.url);
-    const breaches = await checkInvariants(postgres.url, `.boards/${name}/storage`);
-    const { tally } = field;
-    const restarts = linesOf(output(), "ended (").length;
-    return { tally, isAtRest, breaches, restarts, loggedErrors: linesOf(output(), '"level":50').filter((line) => !line.includes('"errorId"')) };
-  } finally {
-    await boards?.stop();
-    await simulator.stop();
-    await postgres.stop();
-    await removeData(folder);
-  }
+  onCleanUp(() => simulator.stop());
+  const { url, home, output, databaseUrl: addressOfDatabase } = await startInstallation("fuzz", settingsFor(simulator.url));
+  const databaseUrl = await addressOfDatabase();
+  const people = new People(url, databaseUrl);
+  const field = { people, known: new KnownValues(), tally: new Tally(), logOf: (errorId: string) => linesOf(output(), errorId) };
+  await people.assemble();
+  await furnish(people, field.known);
+  await runRounds(await operationsOf(field, url, only), field, { inputs, seed, until: Date.now() + minutes * 60_000 });
+  await people.assemble();
+  const isAtRest = await comeToRest(people, databaseUrl);
+  const breaches = await checkInvariants(databaseUrl, join(home, "storage"));
+  const { tally } = field;
+  const restarts = linesOf(output(), "ended (").length;
+  return { tally, isAtRest, breaches, restarts, loggedErrors: linesOf(output(), '"level":50').filter((line) => !line.includes('"errorId"')) };
 }
 
-const settingsFor = (port: number, databaseUrl: string, simulatorUrl: string) => ({
-  DATABASE_URL: databaseUrl,
+const settingsFor = (simulatorUrl: string) => ({
   BOARDS_AUTH_PROVIDER: "password",
   BOARDS_SETUP_TOKEN: setupToken,
   BOARDS_MULTI_TENANT_MODE: "1",
   BOARDS_MAX_TENANTS_PER_USER: "100000",
   BOARDS_SIMULATE_PROVIDERS: "1",
   BOARDS_SIMULATOR_URL: simulatorUrl,
-  BOARDS_WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
   BOARDS_FETCH_ALLOWED_ADDRESSES: "127.0.0.1",
   BOARDS_RATE_LIMITS: JSON.stringify(unlimited),
   BOARDS_LOG_LEVEL: "warn",
@@ -119,18 +105,11 @@ async function runRounds(
   }
 }
 
-if (process.argv[1]?.endsWith("fuzz/main.ts")) {
-  const {
-    FUZZ_INPUTS: inputs = 10_000,
-    FUZZ_SEED: seed = 1,
-    FUZZ_PORT: port = 3650,
-    FUZZ_ONLY: only = "",
-    FUZZ_MINUTES: minutes = "Infinity",
-  } = process.env;
+async function main(): Promise<number> {
+  const { FUZZ_INPUTS: inputs = 10_000, FUZZ_SEED: seed = 1, FUZZ_ONLY: only = "", FUZZ_MINUTES: minutes = "Infinity" } = process.env;
   const { tally, isAtRest, breaches, restarts, loggedErrors } = await runFuzz({
     inputs: Number(inputs),
     seed: Number(seed),
-    port: Number(port),
     only,
     minutes: Number(minutes),
   });
@@ -143,5 +122,7 @@ if (process.argv[1]?.endsWith("fuzz/main.ts")) {
   const isSound = isAtRest && Object.values(breaches).every((count) => count === 0);
   const isGood = internalErrors + restarts === 0 && reachedUseCase * 2 >= sent && neverReached.length === 0 && isSound;
   console.log(isGood ? "Nothing broke." : "This must not happen.");
-  process.exit(isGood ? 0 : 1);
+  return isGood ? 0 : 1;
 }
+
+if (process.argv[1]?.endsWith("fuzz/main.ts")) await runAndCleanUp(main);

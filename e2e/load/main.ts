@@ -1,6 +1,7 @@
 // `npm run bench`: latencies on this machine as p50 and p95. The first part measures a running installation
 // (http://127.0.0.1:3000, else BOARDS_URL), the second the function engine alone, the third a whole installation at simulated
 // providers with much to do. Both bring a PostgreSQL of their own. `npm run bench -- queue` runs one part: running, engine or queue.
+import { runAndCleanUp } from "../fixtures/clean-up";
 import { measureBoards } from "./board-page";
 import { measureEngine } from "./engine-overhead";
 import { measureGenerations } from "./generation-latency";
@@ -16,5 +17,7 @@ const parts: Record<string, () => Promise<void>> = {
 };
 
 const chosen = process.argv.slice(2);
-for (const [name, measure] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) await measure();
-process.exit(0);
+await runAndCleanUp(async () => {
+  for (const [name, measure] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) await measure();
+  return 0;
+});

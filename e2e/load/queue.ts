@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
-import { startPostgres } from "../../scripts/launch/postgres.mjs";
-import { removeData, startInstallation } from "../fixtures/installation";
+import { onCleanUp } from "../fixtures/clean-up";
+import { startInstallation } from "../fixtures/installation";
 import { ask } from "./ask";
 import { follow } from "./follow";
 import { report } from "./report";
@@ -12,54 +12,45 @@ const total = Number(process.env.BENCH_GENERATIONS ?? 500);
 const queued = Number(process.env.BENCH_QUEUED ?? 10_000);
 const atOnce = 50;
 const sampled = 200;
-const port = 3650;
-const folder = resolve(".boards/bench-postgres");
 const create = "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }";
 
-/** A whole installation at a simulated provider that is done at once: how much gets through, and what a long queue costs. */
+/**
+ * A whole installation at a simulated provider that is done at once: how much gets through, and what a long queue costs. What it starts is
+ * stopped by `cleanUp`.
+ */
 export async function measureQueue(): Promise<void> {
-  await removeData(folder);
-  const postgres = await startPostgres(folder);
   const simulator = await startSimulator({ speed: 0 });
-  const boards = await startInstallation("bench", port, {
-    DATABASE_URL: postgres.url,
+  onCleanUp(() => simulator.stop());
+  const boards = await startInstallation("bench", {
     BOARDS_SIMULATOR_URL: simulator.url,
-    BOARDS_WEBHOOK_BASE_URL: `http://127.0.0.1:${port}`,
     BOARDS_CONCURRENCY_PER_USER: String(atOnce),
     BOARDS_CONCURRENCY_PER_KEY: String(atOnce),
     BOARDS_LOG_LEVEL: "error",
   });
-  try {
-    const boardId = await newBoard(boards.url);
-    await through(boards.url, boardId, 50);
-    const rest = memory();
-    let peak = rest;
-    const watch = setInterval(() => {
-      peak = larger(peak, memory());
-    }, 250);
-    const start = performance.now();
-    const milliseconds = await through(boards.url, boardId, total);
-    clearInterval(watch);
-    const seconds = (performance.now() - start) / 1000;
-    console.log(`${total} generations of an instant simulated model, ${atOnce} at a time: ${(total / seconds).toFixed(1)} completed a second`);
-    report("createGeneration to completed, under that load", milliseconds);
-    console.log(`memory at rest ${shown(rest)}, at peak ${shown(peak)}`);
+  const boardId = await newBoard(boards.url);
+  await through(boards.url, boardId, 50);
+  const rest = memory(boards.home);
+  let peak = rest;
+  const watch = setInterval(() => {
+    peak = larger(peak, memory(boards.home));
+  }, 250);
+  const start = performance.now();
+  const milliseconds = await through(boards.url, boardId, total);
+  clearInterval(watch);
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`${total} generations of an instant simulated model, ${atOnce} at a time: ${(total / seconds).toFixed(1)} completed a second`);
+  report("createGeneration to completed, under that load", milliseconds);
+  console.log(`memory at rest ${shown(rest)}, at peak ${shown(peak)}`);
 
-    // Nobody's turn ever comes: all places are taken by jobs that last for an hour.
-    const stalledId = await newBoard(boards.url);
-    simulator.faults.add({ kind: "slow", on: "submit", times: atOnce, ms: 3_600_000 });
-    await Promise.all(Array.from({ length: atOnce }, () => askFor(boards.url, stalledId)));
-    report("createGeneration with next to nothing queued", await enqueue(boards.url, stalledId, sampled, 1));
-    const short = memory();
-    await enqueue(boards.url, stalledId, queued - 2 * sampled, 20);
-    report(`createGeneration with ${queued} queued`, await enqueue(boards.url, stalledId, sampled, 1));
-    console.log(`memory with ${sampled} queued ${shown(short)}, with ${queued} queued ${shown(memory())}`);
-  } finally {
-    await boards.stop();
-    await simulator.stop();
-    await postgres.stop();
-    await removeData(folder);
-  }
+  // Nobody's turn ever comes: all places are taken by jobs that last for an hour.
+  const stalledId = await newBoard(boards.url);
+  simulator.faults.add({ kind: "slow", on: "submit", times: atOnce, ms: 3_600_000 });
+  await Promise.all(Array.from({ length: atOnce }, () => askFor(boards.url, stalledId)));
+  report("createGeneration with next to nothing queued", await enqueue(boards.url, stalledId, sampled, 1));
+  const short = memory(boards.home);
+  await enqueue(boards.url, stalledId, queued - 2 * sampled, 20);
+  report(`createGeneration with ${queued} queued`, await enqueue(boards.url, stalledId, sampled, 1));
+  console.log(`memory with ${sampled} queued ${shown(short)}, with ${queued} queued ${shown(memory(boards.home))}`);
 }
 
 async function newBoard(url: string): Promise<string> {
@@ -119,9 +110,9 @@ async function inParallel(count: number, parallel: number, work: () => Promise<v
 type Memory = Record<"web" | "engine", number>;
 
 /** Resident megabytes of the server and the function engine. */
-function memory(): Memory {
+function memory(home: string): Memory {
   const of = (part: string) => {
-    const pid = readFileSync(join(".boards/bench", `${part}.pid`), "utf8").trim();
+    const pid = readFileSync(join(home, `${part}.pid`), "utf8").trim();
     return Math.round(Number(execFileSync("ps", ["-o", "rss=", "-p", pid], { encoding: "utf8" })) / 1024);
   };
   return { web: of("web"), engine: of("engine") };

@@ -1,5 +1,5 @@
-import { type APIRequestContext, expect, type Locator, type Page } from "playwright/test";
-import { graphql } from "../fixtures/graphql";
+import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
+import { createBoard, createGeneration, graphql } from "../fixtures/graphql";
 
 /** What a test reads of a generation. */
 export interface GenerationState {
@@ -27,8 +27,13 @@ export class BoardPage {
     this.composer = page.getByRole("region", { name: "Composer" });
   }
 
+  /** A new board of whoever `page` is. */
+  static async create(page: Page, url: string, title: string): Promise<BoardPage> {
+    return new BoardPage(page, await createBoard(page.request, title, url), page.request, url);
+  }
+
   async open() {
-    await this.page.goto(`/boards/${this.id}`);
+    await this.page.goto(`${this.baseURL}/boards/${this.id}`);
     await expect(this.composer.getByRole("button", { name: "Generate" })).toBeVisible();
   }
 
@@ -62,6 +67,11 @@ export class BoardPage {
     await this.composer.getByRole("button", { name: "Generate" }).click();
   }
 
+  /** Asks for a generation as another program would; answers its id. */
+  ask(generatorName: string, artifactType: string, inputParams: object): Promise<string> {
+    return createGeneration(this.request, { boardId: this.id, generatorName, artifactType, inputParams }, this.baseURL);
+  }
+
   /** The tile of this name, once its artifact can be opened. */
   async finished(name: RegExp): Promise<Locator> {
     const open = this.tiles.getByRole("button", { name }).first();
@@ -72,7 +82,7 @@ export class BoardPage {
   /** What the board holds, newest first. */
   async generations(): Promise<GenerationState[]> {
     const query = `query ($id: UUID!) { recentGenerations(boardId: $id) { id status generatorName width height durationSeconds errorMessage } }`;
-    return (await graphql<{ recentGenerations: GenerationState[] }>(this.request, query, { id: this.id })).recentGenerations;
+    return (await graphql<{ recentGenerations: GenerationState[] }>(this.request, query, { id: this.id }, this.baseURL)).recentGenerations;
   }
 
   async newest(generatorName: string): Promise<GenerationState> {

@@ -1,23 +1,20 @@
-import type { Page } from "playwright/test";
-import { graphql } from "../fixtures/graphql";
+import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures/test";
 
 interface Wanted {
   provider: "fal" | "Replicate";
   /** As typed. */
   model: string;
-  /** As it is known here, unlike any other model of this installation. */
   title: string;
   priceUsd: string;
 }
 
-const run = Date.now().toString(36);
 const wanted: Wanted[] = [
-  { provider: "fal", model: "fal-ai/flux/dev", title: `Added FLUX ${run}`, priceUsd: "0.025" },
-  { provider: "fal", model: "https://fal.ai/models/fal-ai/samples/speech", title: `Added speech ${run}`, priceUsd: "0.01" },
-  { provider: "fal", model: "fal-ai/samples/text-to-video", title: `Added film ${run}`, priceUsd: "0.2" },
-  { provider: "Replicate", model: "samples/fast-image", title: `Added fast image ${run}`, priceUsd: "0.003" },
-  { provider: "Replicate", model: "https://replicate.com/samples/music", title: `Added music ${run}`, priceUsd: "0.02" },
+  { provider: "fal", model: "fal-ai/flux/dev", title: "Added FLUX", priceUsd: "0.025" },
+  { provider: "fal", model: "https://fal.ai/models/fal-ai/samples/speech", title: "Added speech", priceUsd: "0.01" },
+  { provider: "fal", model: "fal-ai/samples/text-to-video", title: "Added film", priceUsd: "0.2" },
+  { provider: "Replicate", model: "samples/fast-image", title: "Added fast image", priceUsd: "0.003" },
+  { provider: "Replicate", model: "https://replicate.com/samples/music", title: "Added music", priceUsd: "0.02" },
 ];
 
 const rowOf = (page: Page, title: string) => page.getByRole("list", { name: "Added models" }).getByRole("listitem", { name: title, exact: true });
@@ -38,33 +35,29 @@ async function add(page: Page, { provider, model, title, priceUsd }: Wanted) {
   await expect(rowOf(page, title)).toContainText("Draft");
 }
 
-test("three models of fal and two of Replicate are added by id; one is tried, published and used", async ({ board, page, request }) => {
+test("three models of fal and two of Replicate are added by id; one is tried, published and used", async ({ board, page }) => {
   const [flux] = wanted as [Wanted, ...Wanted[]];
   await page.goto("/admin/models");
-  try {
-    for (const model of wanted) await add(page, model);
+  for (const model of wanted) await add(page, model);
 
-    await page.getByRole("button", { name: `Try ${flux.title}`, exact: true }).click();
-    const trial = page.getByRole("dialog", { name: `Try ${flux.title}` });
-    await trial.getByRole("combobox", { name: "Board" }).click();
-    await page.getByRole("option").filter({ hasText: "three models of fal" }).first().click();
-    await trial.getByRole("button", { name: "Open in composer" }).click();
-    await expect(board.composer.getByRole("button", { name: `Generator: ${flux.title}` })).toBeVisible();
-    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse");
-    await board.generate();
-    await board.finished(new RegExp(`Open ${flux.title}`));
+  await page.getByRole("button", { name: `Try ${flux.title}`, exact: true }).click();
+  const trial = page.getByRole("dialog", { name: `Try ${flux.title}` });
+  await trial.getByRole("combobox", { name: "Board" }).click();
+  await page.getByRole("option").filter({ hasText: "three models of fal" }).first().click();
+  await trial.getByRole("button", { name: "Open in composer" }).click();
+  await expect(board.composer.getByRole("button", { name: `Generator: ${flux.title}` })).toBeVisible();
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse");
+  await board.generate();
+  await board.finished(new RegExp(`Open ${flux.title}`));
 
-    await page.goto("/admin/models");
-    await page.getByRole("button", { name: `Publish ${flux.title}`, exact: true }).click();
-    await expect(rowOf(page, flux.title)).toContainText("Published");
-    await board.open();
-    await board.chooseGenerator(flux.title);
-    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a second lighthouse");
-    await board.generate();
-    await expect.poll(async () => (await board.generations()).filter(({ status }) => status === "COMPLETED").length).toBe(2);
-  } finally {
-    await forget(request);
-  }
+  await page.goto("/admin/models");
+  await page.getByRole("button", { name: `Publish ${flux.title}`, exact: true }).click();
+  await expect(rowOf(page, flux.title)).toContainText("Published");
+  await board.open();
+  await board.chooseGenerator(flux.title);
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a second lighthouse");
+  await board.generate();
+  await expect.poll(async () => (await board.generations()).filter(({ status }) => status === "COMPLETED").length).toBe(2);
 });
 
 test("what cannot be mapped is said field by field, and an id that nobody has is refused at its field", async ({ page }) => {
@@ -80,31 +73,16 @@ test("what cannot be mapped is said field by field, and an id that nobody has is
   await expect(dialog.getByRole("list", { name: "Problems" }).getByRole("listitem").first()).toBeVisible();
 });
 
-test("a model is updated: where the provider changed nothing, nothing changes", async ({ page, request }) => {
-  const model = { ...(wanted[3] as Wanted), title: `Refreshed ${run}` };
+test("a model is updated: where the provider changed nothing, nothing changes", async ({ page }) => {
+  const model = { ...(wanted[3] as Wanted), title: "Refreshed" };
   await page.goto("/admin/models");
-  try {
-    await add(page, model);
-    await page.getByRole("button", { name: `Update ${model.title}`, exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: `Update ${model.title}` });
-    await dialog.getByRole("button", { name: "Compare" }).click();
-    await expect(dialog.getByRole("status")).toContainText("No changes");
-    await dialog.getByRole("button", { name: "Close" }).last().click();
-    await page.getByRole("button", { name: `Delete ${model.title}`, exact: true }).click();
-    await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
-    await expect(rowOf(page, model.title)).toHaveCount(0);
-  } finally {
-    await forget(request);
-  }
+  await add(page, model);
+  await page.getByRole("button", { name: `Update ${model.title}`, exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: `Update ${model.title}` });
+  await dialog.getByRole("button", { name: "Compare" }).click();
+  await expect(dialog.getByRole("status")).toContainText("No changes");
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await page.getByRole("button", { name: `Delete ${model.title}`, exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(rowOf(page, model.title)).toHaveCount(0);
 });
-
-/** Deletes what can be deleted of these models, and retires the rest. */
-async function forget(request: Parameters<typeof graphql>[0]) {
-  const query = "{ addedModels(first: 50) { nodes { id title state isUsed } } }";
-  const { addedModels } = await graphql<{ addedModels: { nodes: { id: string; title: string; state: string; isUsed: boolean }[] } }>(request, query);
-  for (const { id, title, state, isUsed } of addedModels.nodes) {
-    if (!title.endsWith(run) || (isUsed && state !== "OFFERED")) continue;
-    const change = isUsed ? "retireModel(id: $id) { id }" : "deleteModel(id: $id)";
-    await graphql(request, `mutation ($id: UUID!) { ${change} }`, { id });
-  }
-}

@@ -1,77 +1,65 @@
-import { graphql } from "../fixtures/graphql";
-import { startInstallation } from "../fixtures/installation";
 import { expect, test } from "../fixtures/test";
 
-test("a generator that is switched off is gone from the composer, and comes back", async ({ board, page, request }, { title }) => {
+test("a generator that is switched off is gone from the composer, and comes back", async ({ board, page }, { title }) => {
   await page.goto("/");
-  await page.getByRole("link", { name: "Admin", exact: true }).click();
+  await page.getByRole("button", { name: "Account: Ada" }).click();
+  await page.getByRole("menuitem", { name: "Administration" }).click();
   await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "Generators" }).click();
   const offer = page.getByRole("switch", { name: "Enable FLUX.2 [dev]", exact: true });
   const isOnBoard = async (isThere: boolean) => {
     await page.getByRole("link", { name: "Your boards" }).click();
-    await page
-      .getByRole("link", { name: title.slice(0, 40) })
-      .first()
-      .click();
+    await page.getByRole("link", { name: title }).click();
     await board.composer.getByRole("button", { name: /^Generator:/ }).click();
     const list = page.getByRole("dialog", { name: "Generators" });
     await expect(list.getByRole("button", { name: "FLUX.2 [pro]", exact: true })).toBeVisible();
     await expect(list.getByRole("button", { name: "FLUX.2 [dev]", exact: true })).toHaveCount(isThere ? 1 : 0);
   };
-  try {
-    await page.getByRole("searchbox", { name: "Search generators" }).fill("flux.2 dev");
-    await offer.click();
-    await expect(page.getByText("FLUX.2 [dev] disabled.")).toBeVisible();
-    await expect(offer).not.toBeChecked();
-    await isOnBoard(false);
+  await page.getByRole("searchbox", { name: "Search generators" }).fill("flux.2 dev");
+  await offer.click();
+  await expect(page.getByText("FLUX.2 [dev] disabled.")).toBeVisible();
+  await expect(offer).not.toBeChecked();
+  await isOnBoard(false);
 
-    await page.goto("/admin/generators");
-    await page.getByRole("combobox", { name: "Filter" }).click();
-    await page.getByRole("option", { name: "Disabled" }).click();
-    await offer.click();
-    await expect(page.getByText("FLUX.2 [dev] enabled.")).toBeVisible();
-    await isOnBoard(true);
-  } finally {
-    await graphql(request, 'mutation { setGeneratorSetting(input: { generatorName: "fal-flux-2" }) { id } }');
-  }
+  await page.goto("/admin/generators");
+  await page.getByRole("combobox", { name: "Filter" }).click();
+  await page.getByRole("option", { name: "Disabled" }).click();
+  await offer.click();
+  await expect(page.getByText("FLUX.2 [dev] enabled.")).toBeVisible();
+  await isOnBoard(true);
 });
 
-test("a generator's default and limit, set by an admin, are what the composer begins with and allows", async ({ board, page, request }) => {
+test("a generator's default and limit, set by an admin, are what the composer begins with and allows", async ({ board, page }) => {
   await page.goto("/admin/generators");
   await page.getByRole("searchbox", { name: "Search generators" }).fill("sketch");
   await page.getByRole("button", { name: "Edit Sketch", exact: true }).click();
   const form = page.getByRole("dialog", { name: "Sketch" });
   const count = form.getByRole("group").filter({ hasText: "Number of images" }).last();
-  try {
-    await count.getByText("Number of images").first().click();
-    await count.getByRole("spinbutton", { name: "Maximum" }).fill("2");
-    await count.getByRole("spinbutton", { name: "Number of images (default)" }).fill("3");
-    await form.getByRole("button", { name: "Save" }).click();
-    await expect(form.getByRole("alert").filter({ hasText: "must be at most 2" }).first()).toBeVisible();
-    await count.getByRole("spinbutton", { name: "Number of images (default)" }).fill("2");
-    await form.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("Sketch updated.")).toBeVisible();
-    await expect(page.getByRole("listitem", { name: "Sketch", exact: true })).toContainText("1 default · 1 limit");
-    await board.open();
-    await board.openSettings();
-    const inComposer = board.composer.getByRole("spinbutton", { name: "Number of images" });
-    await expect(inComposer).toHaveValue("2");
-    await expect(inComposer).toHaveAttribute("max", "2");
-  } finally {
-    await graphql(request, 'mutation { setGeneratorSetting(input: { generatorName: "sketch" }) { id } }');
-  }
+  await count.getByText("Number of images").first().click();
+  await count.getByRole("spinbutton", { name: "Maximum" }).fill("2");
+  await count.getByRole("spinbutton", { name: "Number of images (default)" }).fill("3");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form.getByRole("alert").filter({ hasText: "must be at most 2" }).first()).toBeVisible();
+  await count.getByRole("spinbutton", { name: "Number of images (default)" }).fill("2");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Sketch updated.")).toBeVisible();
+  await expect(page.getByRole("listitem", { name: "Sketch", exact: true })).toContainText("1 default · 1 limit");
+  await board.open();
+  await board.openSettings();
+  const inComposer = board.composer.getByRole("spinbutton", { name: "Number of images" });
+  await expect(inComposer).toHaveValue("2");
+  await expect(inComposer).toHaveAttribute("max", "2");
 });
 
-test("a parked job: an id that the provider does not know is refused, a retry finishes it", async ({ board, page }, { title }) => {
+test("a parked job: an id that the provider does not know is refused, a retry finishes it", async ({ board, page }) => {
   await board.chooseGenerator("GPT Image 1.5 (OpenAI)");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill(`a lighthouse ${Date.now()} sim:drop-before*1`);
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill(`a lighthouse of ${board.id} sim:drop-before*1`);
   await board.generate();
   await expect(board.tiles.getByText("Waiting for an admin's review")).toBeVisible({ timeout: 60_000 });
 
   await page.goto("/admin/reviews");
   await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: /^Reviews \d+ waiting/ })).toBeVisible();
   const jobs = page.getByRole("list", { name: "Jobs to review" });
-  const job = jobs.getByRole("listitem", { name: "GPT Image 1.5 (OpenAI) at OpenAI" }).filter({ hasText: title.slice(0, 200) });
+  const job = jobs.getByRole("listitem", { name: "GPT Image 1.5 (OpenAI) at OpenAI" });
   await job.getByRole("button", { name: /^Adopt/ }).click();
   const adopt = page.getByRole("dialog", { name: "Use the provider's job?" });
   await adopt.getByRole("textbox", { name: "OpenAI job ID" }).fill("nothing-of-the-kind");
@@ -87,165 +75,84 @@ test("a parked job: an id that the provider does not know is refused, a retry fi
   await board.finished(/Open GPT Image 1\.5/);
 });
 
-test("a spending limit refuses the next generation with its sentence, until it is removed", async ({ board, page, request }) => {
+test("a spending limit refuses the next generation with its sentence, until it is removed", async ({ board, page }) => {
   await page.goto("/admin/spending");
   const limits = page.getByRole("region", { name: "Spending limits" });
-  try {
-    await limits.getByRole("button", { name: "New limit" }).click();
-    const dialog = page.getByRole("dialog", { name: "New limit" });
-    await dialog.getByRole("button", { name: "Save limit" }).click();
-    await expect(dialog.getByRole("alert")).toHaveText("Enter an amount or a number of generations.");
-    await dialog.getByRole("spinbutton", { name: "Amount (USD)" }).fill("0.001");
-    await dialog.getByRole("button", { name: "Save limit" }).click();
-    await expect(limits.getByRole("listitem")).toContainText("Everyone combined");
-    await expect(limits.getByRole("listitem")).toContainText("Up to $0.001 per month");
+  await limits.getByRole("button", { name: "New limit" }).click();
+  const dialog = page.getByRole("dialog", { name: "New limit" });
+  await dialog.getByRole("button", { name: "Save limit" }).click();
+  await expect(dialog.getByRole("alert")).toHaveText("Enter an amount or a number of generations.");
+  await dialog.getByRole("spinbutton", { name: "Amount (USD)" }).fill("0.001");
+  await dialog.getByRole("button", { name: "Save limit" }).click();
+  await expect(limits.getByRole("listitem")).toContainText("Everyone combined");
+  await expect(limits.getByRole("listitem")).toContainText("Up to $0.001 per month");
 
-    await board.open();
-    await board.chooseGenerator("FLUX.2 [dev]");
-    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one too many");
-    await board.generate();
-    await expect(board.composer.getByRole("alert")).toContainText("is left of the tenant's monthly limit of $0.001");
+  await board.open();
+  await board.chooseGenerator("FLUX.2 [dev]");
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one too many");
+  await board.generate();
+  await expect(board.composer.getByRole("alert")).toContainText("The tenant's limit of $0.001 a month leaves $0.001; this would cost $");
 
-    await page.goto("/admin/spending");
-    await limits.getByRole("button", { name: "Remove the monthly limit for Everyone combined" }).click();
-    await page.getByRole("alertdialog").getByRole("button", { name: "Remove limit" }).click();
-    await expect(limits.getByText("No limits")).toBeVisible();
-    await board.open();
-    await board.chooseGenerator("FLUX.2 [dev]");
-    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one more");
-    await board.generate();
-    await board.finished(/Open FLUX\.2 \[dev\]/);
-    await page.goto("/admin/spending");
-    await expect(page.getByRole("list", { name: "By generator" }).getByText("FLUX.2 [dev]")).toBeVisible();
-  } finally {
-    await graphql(request, "mutation { setSpendingLimit(input: { period: MONTH }) { id } }");
-  }
+  await page.goto("/admin/spending");
+  await limits.getByRole("button", { name: "Remove the monthly limit for Everyone combined" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove limit" }).click();
+  await expect(limits.getByText("No limits")).toBeVisible();
+  await board.open();
+  await board.chooseGenerator("FLUX.2 [dev]");
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one more");
+  await board.generate();
+  await board.finished(/Open FLUX\.2 \[dev\]/);
+  await page.goto("/admin/spending");
+  await expect(page.getByRole("list", { name: "By generator" }).getByText("FLUX.2 [dev]")).toBeVisible();
 });
 
-test("a storage limit holds back what would go beyond it, and says what to do", async ({ board, page, request }) => {
+test("a storage limit holds back what would go beyond it, and says what to do", async ({ board, page }) => {
   await page.goto("/admin/spending");
   const storage = page.getByRole("region", { name: "Storage" });
   const change = storage.getByRole("button", { name: "Edit the storage limit for Everyone combined" });
   const dialog = page.getByRole("dialog", { name: "Storage limit" });
-  try {
-    await change.click();
-    await dialog.getByRole("spinbutton", { name: "Limit (GB)" }).fill("0");
-    await dialog.getByRole("button", { name: "Save limit" }).click();
-    await expect(page.getByText("Storage limit saved.")).toBeVisible();
-    await expect(storage.getByRole("listitem").first()).toContainText("of 0 bytes");
+  await change.click();
+  await dialog.getByRole("spinbutton", { name: "Limit (GB)" }).fill("0");
+  await dialog.getByRole("button", { name: "Save limit" }).click();
+  await expect(page.getByText("Storage limit saved.")).toBeVisible();
+  await expect(storage.getByRole("listitem").first()).toContainText("of 0 bytes");
 
-    await board.open();
-    await board.chooseGenerator("FLUX.2 [dev]");
-    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one too many");
-    await board.generate();
-    await expect(board.composer.getByRole("alert")).toContainText("This tenant's files use");
-    await expect(board.composer.getByRole("alert")).toContainText("Delete files and empty the trash");
+  await board.open();
+  await board.chooseGenerator("FLUX.2 [dev]");
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one too many");
+  await board.generate();
+  await expect(board.composer.getByRole("alert")).toContainText("This tenant may store 0 bytes");
+  await expect(board.composer.getByRole("alert")).toContainText("Delete files and empty the trash");
 
-    await page.goto("/admin/spending");
-    await change.click();
-    await dialog.getByRole("spinbutton", { name: "Limit (GB)" }).fill("");
-    await dialog.getByRole("button", { name: "Save limit" }).click();
-    await expect(storage.getByRole("listitem").first()).not.toContainText(" of ");
-  } finally {
-    await graphql(request, "mutation { setTenantStorageLimit { usedBytes } }");
-  }
+  await page.goto("/admin/spending");
+  await change.click();
+  await dialog.getByRole("spinbutton", { name: "Limit (GB)" }).fill("");
+  await dialog.getByRole("button", { name: "Save limit" }).click();
+  await expect(storage.getByRole("listitem").first()).not.toContainText(" of ");
 });
 
-test("credits are added to a person, and can be required", async ({ page, request }) => {
+test("credits are added to a person, and can be required", async ({ page }) => {
   await page.goto("/admin/spending");
   const credits = page.getByRole("region", { name: "Credits" });
-  try {
-    await credits
-      .getByRole("button", { name: /^Add credits for/ })
-      .first()
-      .click();
-    const dialog = page.getByRole("dialog", { name: /^Add credits for/ });
-    await dialog.getByRole("spinbutton", { name: "Amount (USD)" }).fill("12.5");
-    await dialog.getByRole("radio", { name: /^Purchase/ }).check();
-    await dialog.getByRole("button", { name: "Add credits" }).click();
-    await expect(page.getByText(/ now has -?\$\d+\.\d\d\./)).toBeVisible();
-    const required = credits.getByRole("switch", { name: "Require credits" });
-    await required.click();
-    await expect(page.getByText("Credits are now required.")).toBeVisible();
-    await expect(required).toBeChecked();
-  } finally {
-    await graphql(request, "mutation { setCreditsRequired(isRequired: false) }");
-  }
+  await credits
+    .getByRole("button", { name: /^Add credits for/ })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog", { name: /^Add credits for/ });
+  await dialog.getByRole("spinbutton", { name: "Amount (USD)" }).fill("12.5");
+  await dialog.getByRole("radio", { name: /^Purchase/ }).check();
+  await dialog.getByRole("button", { name: "Add credits" }).click();
+  await expect(page.getByText(/ now has -?\$\d+\.\d\d\./)).toBeVisible();
+  const required = credits.getByRole("switch", { name: "Require credits" });
+  await required.click();
+  await expect(page.getByText("Credits are now required.")).toBeVisible();
+  await expect(required).toBeChecked();
 });
 
-test.describe("where people sign in, and providers are real", () => {
-  let boards: Awaited<ReturnType<typeof startInstallation>>;
-  test.beforeAll(async () => {
-    test.setTimeout(240_000);
-    boards = await startInstallation("e2e-admin", 3140, {
-      BOARDS_AUTH_PROVIDER: "password",
-      BOARDS_SIMULATE_PROVIDERS: "",
-      FAL_KEY: "",
-      BOARDS_GENERATOR_API_KEYS: "",
-    });
-  });
-  test.afterAll(() => boards?.stop());
-
-  test("a key is set, never shown, and removed; a member sees no administration", async ({ page, browser }) => {
-    await page.goto(`${boards.url}/sign-up?setup=${boards.setupToken()}`);
-    await page.getByRole("textbox", { name: "Name" }).fill("Ada");
-    await page.getByRole("textbox", { name: "Email" }).fill("ada@example.com");
-    await page.getByLabel(/^Password/).fill("long enough to keep");
-    await page.getByRole("button", { name: "Create account" }).click();
-    await page.getByRole("button", { name: "Account: Ada" }).click();
-    await page.getByRole("menuitem", { name: "Admin", exact: true }).click();
-    await expect(page.getByRole("heading", { name: "Providers" })).toBeVisible();
-
-    const heard: string[] = [];
-    page.on("response", async (response) => {
-      if (response.url().endsWith("/api/graphql")) heard.push(await response.text().catch(() => ""));
-    });
-    const fal = page.getByRole("list", { name: "Providers" }).getByRole("listitem", { name: "fal" });
-    await expect(fal).toContainText("Not set up");
-    await fal.getByRole("button", { name: "Add key for fal" }).click();
-    const dialog = page.getByRole("dialog", { name: "Key for fal" });
-    await dialog.getByRole("button", { name: "Save key" }).click();
-    await expect(dialog.getByRole("alert")).toHaveText("Enter the API key.");
-    await dialog.getByLabel("Key", { exact: true }).fill("a-key-that-nobody-sees-again");
-    await dialog.getByRole("button", { name: "Save key" }).click();
-    await expect(page.getByText("Key for fal saved.")).toBeVisible();
-    await expect(fal).toContainText("Uses your own key.");
-    await expect(fal).toContainText("Ready");
-    await fal.getByRole("button", { name: "Replace key for fal" }).click();
-    await expect(dialog.getByLabel("Key", { exact: true })).toHaveValue("");
-    await page.keyboard.press("Escape");
-    await expect(fal.getByRole("button", { name: "Replace key for fal" })).toBeFocused();
-    await page.reload();
-    await expect(fal).toContainText("Ready");
-    expect(await page.content()).not.toContain("nobody-sees-again");
-    expect(heard.length).toBeGreaterThan(1);
-    expect(heard.join()).not.toContain("nobody-sees-again");
-
-    await fal.getByRole("button", { name: "Remove key for fal" }).click();
-    await page.getByRole("alertdialog", { name: "Remove the key for fal?" }).getByRole("button", { name: "Remove" }).click();
-    await expect(fal).toContainText("Not set up");
-
-    const { inviteToTenant } = await graphql<{ inviteToTenant: { link: string } }>(
-      page.request,
-      'mutation { inviteToTenant(email: "ben@example.com", role: MEMBER) { link } }',
-      {},
-      boards.url,
-    );
-    const context = await browser.newContext();
-    const member = await context.newPage();
-    await member.goto(new URL(inviteToTenant.link, boards.url).href);
-    await member.getByRole("textbox", { name: "Name" }).fill("Ben");
-    await expect(member.getByRole("textbox", { name: "Email" })).toHaveValue("ben@example.com");
-    await member.getByLabel(/^Password/).fill("long enough to keep");
-    await member.getByRole("button", { name: "Create account" }).click();
-    await member.getByRole("button", { name: "Account: Ben" }).click();
-    await expect(member.getByRole("menuitem", { name: "Account" })).toBeVisible();
-    await expect(member.getByRole("menuitem", { name: "Admin", exact: true })).toHaveCount(0);
-    await member.goto(`${boards.url}/admin/spending`);
-    await expect(member.getByRole("heading", { name: "Admins only" })).toBeVisible();
-    await expect(member.getByRole("navigation", { name: "Admin" })).toHaveCount(0);
-    const refused = await member.request.post(`${boards.url}/api/graphql`, { data: { query: "{ providers { name } }" } });
-    expect((await refused.json()).errors[0].extensions.code).toBe("FORBIDDEN");
-    await context.close();
-  });
+test("someone who is no admin sees no administration", async ({ stranger: { page, request } }) => {
+  await page.goto("/admin/spending");
+  await expect(page.getByRole("heading", { name: "Admins only" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Admin" })).toHaveCount(0);
+  const refused = await request.post("/api/graphql", { data: { query: "{ providers { name } }" } });
+  expect((await refused.json()).errors[0].extensions.code).toBe("FORBIDDEN");
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "../fixtures/test";
 
 test("a board is created, renamed in place and from the list, and deleted", async ({ page }) => {
-  const name = `Board ${Date.now()}`;
+  const name = "Harbour";
   await page.goto("/");
   await page
     .getByRole("button", { name: /New board|Create your first board/ })
@@ -39,4 +39,16 @@ test("a board is created, renamed in place and from the list, and deleted", asyn
 test("a board that does not exist says so", async ({ page }) => {
   await page.goto("/boards/0192aaaa-0000-7000-8000-000000000000");
   await expect(page.getByRole("heading", { name: "Page not found" })).toBeVisible();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  test("an image is generated and looked at", async ({ board, page }) => {
+    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("pocket sized");
+    await board.generate();
+    await (await board.finished(/Open Sketch: pocket sized/)).click();
+    await expect(page.getByRole("dialog", { name: "Sketch" }).getByRole("img")).toBeVisible();
+    await page.getByRole("button", { name: "Close viewer" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
 });

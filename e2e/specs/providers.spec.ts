@@ -48,7 +48,7 @@ test("a refusal by content policy is told as one", async ({ board }) => {
 
 test("a rate limit is waited out", async ({ board }) => {
   await board.chooseGenerator("FLUX.2 [dev]");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill(`patience ${Date.now()} sim:rate-limit`);
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill(`patience on ${board.id} sim:rate-limit`);
   await board.generate();
   await expect(board.tiles.getByText("fal is busy. Trying again in 3 s.")).toBeVisible();
   await board.finished(/Open FLUX\.2 \[dev\]/);

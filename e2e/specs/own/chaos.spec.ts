@@ -1,12 +1,15 @@
-import { expect, test } from "playwright/test";
-import { kinds, runChaos } from "../chaos/main";
+import { expect, test } from "@playwright/test";
+import { kinds, runChaos } from "../../chaos/main";
+import { cleanUp } from "../../fixtures/clean-up";
 
 // `npm run chaos` is the long form. What works within the call needs ten minutes until its outcome is known to be unknown.
 const quick = kinds.filter(({ generatorName }) => !generatorName.startsWith("openai"));
 
+test.afterAll(cleanUp);
+
 test("parts killed in the middle of the work lose nothing and pay for nothing twice", async () => {
   test.setTimeout(900_000);
-  const counts = await runChaos({ total: 28, killEveryMs: 5000, name: "chaos-short", asking: quick });
+  const counts = await runChaos({ total: 28, killEveryMs: 5000, asking: quick });
   console.log(JSON.stringify(counts));
   expect(counts).toMatchObject({ asked: 28, lost: 0, submittedTwice: 0, broken: 0 });
   expect(counts.submitted).toBeGreaterThan(14);

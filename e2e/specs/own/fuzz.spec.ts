@@ -1,10 +1,13 @@
-import { expect, test } from "playwright/test";
-import { runFuzz } from "../fuzz/main";
+import { expect, test } from "@playwright/test";
+import { cleanUp } from "../../fixtures/clean-up";
+import { runFuzz } from "../../fuzz/main";
 
 // `npm run fuzz` is the long form.
+test.afterAll(cleanUp);
+
 test("inputs of every kind meet no internal error, and leave everything in order", async () => {
   test.setTimeout(300_000);
-  const { tally, isAtRest, breaches, restarts } = await runFuzz({ inputs: 250, seed: 7, name: "fuzz-short" });
+  const { tally, isAtRest, breaches, restarts } = await runFuzz({ inputs: 250, seed: 7 });
   const { internalErrors, inputs, reachedUseCase } = tally.totals();
   expect(tally.findings).toEqual([]);
   expect({ internalErrors, restarts, isAtRest }).toEqual({ internalErrors: 0, restarts: 0, isAtRest: true });

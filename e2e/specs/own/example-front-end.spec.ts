@@ -1,19 +1,21 @@
-import type { APIRequestContext, Page } from "playwright/test";
-import { graphql } from "../fixtures/graphql";
-import { startInstallation } from "../fixtures/installation";
-import { rotatedPhoto } from "../fixtures/photo";
-import { serveExample } from "../fixtures/serve-example";
-import { expect, test } from "../fixtures/test";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { cleanUp, onCleanUp } from "../../fixtures/clean-up";
+import { freePort } from "../../fixtures/free-port";
+import { graphql } from "../../fixtures/graphql";
+import { type Installation, startInstallation } from "../../fixtures/installation";
+import { rotatedPhoto } from "../../fixtures/photo";
+import { expect, test } from "../../fixtures/quiet-test";
+import { serveExample } from "../../fixtures/serve-example";
 
-/* Another front end, built on the packed hooks and served from another origin. The settings of the usual installation list it, too. */
+/* A front end of someone else's, built on the packed hooks and served from another origin. */
 
-const port = 3190;
 let example: Awaited<ReturnType<typeof serveExample>>;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  example = await serveExample(port);
+  example = await serveExample(await freePort());
+  onCleanUp(() => example.stop());
 });
-test.afterAll(() => example?.stop());
+test.afterAll(cleanUp);
 
 async function connect(page: Page, url: string, key: string) {
   await page.goto(example.url);
@@ -44,12 +46,11 @@ async function work(page: Page) {
 }
 
 test.describe("with an API key", () => {
-  let boards: Awaited<ReturnType<typeof startInstallation>>;
+  let boards: Installation;
   test.beforeAll(async () => {
-    test.setTimeout(240_000);
-    boards = await startInstallation("e2e-example", 3180, { BOARDS_AUTH_PROVIDER: "password", BOARDS_CORS_ORIGINS: example.url });
+    test.setTimeout(600_000);
+    boards = await startInstallation("example", { BOARDS_AUTH_PROVIDER: "password", BOARDS_CORS_ORIGINS: example.url });
   });
-  test.afterAll(() => boards?.stop());
 
   async function makeKey(request: APIRequestContext): Promise<string> {
     const account = { email: "ada@example.com", password: "correct horse battery", setupToken: boards.setupToken() };
@@ -68,7 +69,7 @@ test.describe("with an API key", () => {
     await makeBoard(page, "From elsewhere");
     await work(page);
 
-    // Another program generates on the same board.
+    // Someone else asks for something on the same board.
     const { myBoards } = await graphql<{ myBoards: { id: string }[] }>(request, "{ myBoards { id } }", {}, boards.url);
     const input = { boardId: myBoards[0]?.id, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "a storm" } };
     await graphql(request, "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }", { input }, boards.url);
@@ -85,8 +86,10 @@ test.describe("with an API key", () => {
   });
 });
 
-test("a page that a local installation lists works without a key", async ({ page, baseURL }) => {
-  await connect(page, baseURL ?? "", "");
+test("a page that a local installation lists works without a key", async ({ page }) => {
+  test.setTimeout(600_000);
+  const { url } = await startInstallation("example-local", { BOARDS_CORS_ORIGINS: example.url });
+  await connect(page, url, "");
   await makeBoard(page, "Local and elsewhere");
   await work(page);
 });

@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { cleanUp } from "../../fixtures/clean-up";
+import { createBoard, graphql } from "../../fixtures/graphql";
+import { type Installation, startInstallation } from "../../fixtures/installation";
+import { journalOf } from "../../fixtures/journal";
+import { expect, test } from "../../fixtures/quiet-test";
+import { everyRequest, expectNothingForForeigners } from "../../fixtures/routes";
+import { BoardPage } from "../../pages/board-page";
+
+/* What `npm start` gives one person on one machine; and its servers are killed. */
+
+let boards: Installation;
+let other: Installation;
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  const [one, two] = await Promise.all(["local-one", "local-two"].map((name) => startInstallation(name)));
+  if (!one || !two) throw new Error("both have started");
+  boards = one;
+  other = two;
+});
+test.afterAll(cleanUp);
+
+test("two starts at the same moment both work, each on ports of its own; a third with the data of the first leaves it alone", async ({ request }) => {
+  expect(boards.url).not.toBe(other.url);
+  // A build would take its files away from the servers that run in this clone already, and from the one that other tests ask.
+  for (const { output } of [boards, other]) expect(output()).toContain("Build · up to date");
+  for (const { url, home } of [boards, other]) {
+    await createBoard(request, home, url);
+    expect(await (await request.get(`${url}/api/health`)).json()).toMatchObject({ status: "healthy", functions: { status: "up" } });
+  }
+  const titles = "{ myBoards { title } }";
+  for (const { url, home } of [boards, other]) expect(await graphql(request, titles, {}, url)).toEqual({ myBoards: [{ title: home }] });
+
+  const third = spawnSync("node", ["scripts/start.mjs"], { env: { ...process.env, PORT: "", BOARDS_HOME: boards.home }, encoding: "utf8" });
+  expect(third.status).toBe(1);
+  expect(JSON.parse(third.stdout)).toMatchObject({ msg: expect.stringContaining(`✗ Boards is already running at ${boards.url} with the data in`) });
+  expect(await graphql(request, titles, {}, boards.url)).toEqual({ myBoards: [{ title: boards.home }] });
+
+  for (const path of ["storage", "web.pid", "engine.pid"]) expect((await stat(join(boards.home, path))).mode & 0o077).toBe(0);
+  await other.stop();
+});
+
+for (const each of everyRequest)
+  test(`${each.method} ${each.path} takes nothing from a foreign host or page`, ({ request }) =>
+    expectNothingForForeigners(request, boards.url, each, true));
+
+test("GraphiQL opens at /graphql without any other server", async ({ page }) => {
+  await page.goto(`${boards.url}/graphql`);
+  // Its editor does not hear of a click in its first moment, when its button is there already.
+  await expect(async () => {
+    await page.getByRole("button", { name: /Execute query/ }).click();
+    await expect(page.getByText("Local owner")).toBeVisible({ timeout: 3000 });
+  }).toPass();
+});
+
+test("Next.js killed in the middle of a generation: it completes after the restart, and finished steps are not repeated", async ({ page }) => {
+  const board = await BoardPage.create(page, boards.url, "Survivors");
+  await board.open();
+  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("survivor");
+  await board.generate();
+  await board.finished(/Open Sketch/);
+  const sketch = await board.newest("sketch");
+  const id = await board.ask("slideshow", "VIDEO", { images: Array(5).fill(sketch.id), seconds_per_image: 5 });
+  await expect.poll(async () => Number(await board.tiles.getByRole("progressbar").getAttribute("aria-valuenow"))).toBeGreaterThan(5);
+
+  await boards.killWeb();
+
+  await board.finished(/Open Slideshow/);
+  expect(await board.newest("slideshow")).toMatchObject({ id, status: "COMPLETED" });
+  const events = await journalOf(`${boards.url}/api/events?board=${board.id}`, id);
+  expect(events.filter((event) => event.phase === "initializing")).toHaveLength(1);
+  expect(events.filter((event) => event.type === "completed")).toHaveLength(1);
+});
+
+test("the server is killed and comes back: what happened is shown, and the same stream goes on", async ({ page, request }) => {
+  const board = await BoardPage.create(page, boards.url, "Streams");
+  await board.open();
+  await board.ask("sketch", "IMAGE", { prompt: "before" });
+  await board.finished(/Open Sketch: before/);
+  await boards.killWeb();
+  await expect
+    .poll(() =>
+      request.get(`${boards.url}/api/health`).then(
+        (answer) => answer.status(),
+        () => 0,
+      ),
+    )
+    .toBe(200);
+  await board.ask("sketch", "IMAGE", { prompt: "after" });
+  await board.finished(/Open Sketch: after/);
+});
