@@ -27,7 +27,7 @@ test.describe("someone who is not signed in", () => {
     await expect(page.getByRole("alert").filter({ hasText: "at least 10 characters" })).toBeVisible();
     await page.getByLabel(/^Password/).fill("long enough to keep");
     await page.getByRole("button", { name: "Create account" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "This is not the setup token" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "This setup token is incorrect" })).toBeVisible();
     // The address that the start printed has the token filled in.
     expect(setupToken).not.toBe("");
     await page.goto(`/sign-up?setup=${setupToken}`);

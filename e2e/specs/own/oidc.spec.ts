@@ -52,7 +52,7 @@ test("a person signs in, makes a board, sees their session, and is out when it i
   // Nobody owns the installation yet, and being the first makes nobody its owner.
   await page.goto(`${boards.url}/setup?setup=guessed`);
   await page.getByRole("button", { name: "Become the owner" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "This is not the setup token" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "This setup token is incorrect" })).toBeVisible();
   await page.goto(`${boards.url}/setup?setup=${boards.setupToken()}`);
   await page.getByRole("button", { name: "Become the owner" }).click();
   await expect(page.getByRole("heading", { name: "Your boards" })).toBeVisible();
@@ -122,7 +122,7 @@ test("a key is set, never shown, and removed", async ({ page }) => {
   await fal.getByRole("button", { name: "Add key for fal" }).click();
   const dialog = page.getByRole("dialog", { name: "Key for fal" });
   await dialog.getByRole("button", { name: "Save key" }).click();
-  await expect(dialog.getByRole("alert")).toHaveText("The key is missing");
+  await expect(dialog.getByRole("alert")).toHaveText("Enter the API key.");
   await dialog.getByLabel("Key", { exact: true }).fill("a-key-that-nobody-sees-again");
   await dialog.getByRole("button", { name: "Save key" }).click();
   await expect(page.getByText("Key for fal saved.")).toBeVisible();
