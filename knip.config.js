@@ -11,6 +11,7 @@ export default {
         "lib/generators/catalogue/*/testing/*.ts",
         "prisma/seed/*.ts",
         "playwright.config.ts",
+        "e2e/fixtures/shared-installation.ts",
         "e2e/specs/**/*.spec.ts",
         "e2e/fixtures/example-front-end/main.tsx",
         "e2e/{chaos,fuzz,load}/main.ts",

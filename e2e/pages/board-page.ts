@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Locator, type Page } from "playwright/test";
 import { createBoard, createGeneration, graphql } from "../fixtures/graphql";
 
 /** What a test reads of a generation. */

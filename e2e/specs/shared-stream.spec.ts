@@ -1,4 +1,4 @@
-import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
+import type { APIRequestContext, BrowserContext, Page } from "playwright/test";
 import { createBoard, createGeneration, graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
 import { watchStreams } from "../fixtures/watch-streams";

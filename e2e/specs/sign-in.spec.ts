@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { graphql } from "../fixtures/graphql";
 import { sharedInstallation } from "../fixtures/shared-installation";
 import { expect, test } from "../fixtures/test";

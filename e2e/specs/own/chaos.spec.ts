@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "playwright/test";
 import { kinds, runChaos } from "../../chaos/main";
 import { cleanUp } from "../../fixtures/clean-up";
 

@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "playwright/test";
 import { cleanUp, onCleanUp } from "../../fixtures/clean-up";
 import { freePort } from "../../fixtures/free-port";
 import { graphql } from "../../fixtures/graphql";

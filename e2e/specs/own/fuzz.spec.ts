@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "playwright/test";
 import { cleanUp } from "../../fixtures/clean-up";
 import { runFuzz } from "../../fuzz/main";
 

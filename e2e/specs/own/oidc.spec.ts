@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { startOidcServer } from "@/lib/testing/oidc-server";
 import { cleanUp, onCleanUp } from "../../fixtures/clean-up";
 import { freePort } from "../../fixtures/free-port";
