@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "playwright/test";
 
+const killing = ["own/chaos.spec.ts", "own/local.spec.ts"];
+
 export default defineConfig({
   testDir: "e2e/specs",
   globalSetup: "./e2e/fixtures/shared-installation",
@@ -9,10 +11,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json"]],
-  // The longest first, beside the others.
   projects: [
-    { name: "own installation", testMatch: "own/*.spec.ts" },
     { name: "shared installation", testIgnore: "own/*.spec.ts", fullyParallel: true },
+    { name: "own installation", testMatch: "own/*.spec.ts", testIgnore: killing },
+    // With the machine to themselves: how soon a killed part is back decides when its work goes on.
+    { name: "killed parts", testMatch: killing, dependencies: ["shared installation", "own installation"] },
   ],
   use: {
     viewport: { width: 1280, height: 860 },

@@ -11,7 +11,7 @@ import { takePort } from "./launch/ports.mjs";
 import { startPostgres } from "./launch/postgres.mjs";
 import { launch, Problem } from "./launch/problem.mjs";
 import { run } from "./launch/run.mjs";
-import { readSettings } from "./launch/settings.mjs";
+import { keyOfHome, readSettings } from "./launch/settings.mjs";
 
 const isDevelopment = process.argv.includes("--dev");
 
@@ -88,7 +88,10 @@ async function start() {
     // Images are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
     webEnv.MALLOC_ARENA_MAX ??= "2";
     if (!settings.INNGEST_SIGNING_KEY && !settings.INNGEST_EVENT_KEY && !settings.INNGEST_BASE_URL && !settings.INNGEST_DEV) {
-      const keys = { INNGEST_EVENT_KEY: settings.BOARDS_LOCAL_INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY: settings.BOARDS_LOCAL_INNGEST_SIGNING_KEY };
+      const keys = {
+        INNGEST_EVENT_KEY: keyOfHome(settings.BOARDS_LOCAL_INNGEST_EVENT_KEY, home),
+        INNGEST_SIGNING_KEY: `signkey-prod-${keyOfHome(settings.BOARDS_LOCAL_INNGEST_SIGNING_KEY, home)}`,
+      };
       const engineEnv = { ...env, ...keys, INNGEST_LOCAL_APP_URL: `${url}/api/inngest` };
       Object.assign(webEnv, keys, { INNGEST_DEV: "0", INNGEST_SERVE_ORIGIN: url });
       await step("Function engine", () =>

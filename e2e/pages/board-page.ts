@@ -73,9 +73,9 @@ export class BoardPage {
   }
 
   /** The tile of this name, once its artifact can be opened. */
-  async finished(name: RegExp): Promise<Locator> {
+  async finished(name: RegExp, timeout = 60_000): Promise<Locator> {
     const open = this.tiles.getByRole("button", { name }).first();
-    await expect(open).toBeVisible({ timeout: 60_000 });
+    await expect(open).toBeVisible({ timeout });
     return open;
   }
 

@@ -48,7 +48,7 @@ test.describe("on a phone", () => {
     await board.generate();
     await (await board.finished(/Open Sketch: pocket sized/)).click();
     await expect(page.getByRole("dialog", { name: "Sketch" }).getByRole("img")).toBeVisible();
-    await page.getByRole("button", { name: "Close viewer" }).click();
+    await page.getByRole("button", { name: "Close" }).click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
 });

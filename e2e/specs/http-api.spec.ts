@@ -44,7 +44,7 @@ test("files answer ranges, and nobody gets in by a path", async ({ board, reques
     expect((await request.get(`/api/storage/${path}`)).status()).toBeGreaterThanOrEqual(400);
 });
 
-test("pages and answers carry the headers that guard them", async ({ playwright, baseURL = "" }) => {
+test("pages and answers carry the headers that guard them", async ({ playwright, baseURL }) => {
   const request = await playwright.request.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
   const page = await request.get("/sign-in");
   const policy = page.headers()["content-security-policy"] ?? "";

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { appendFileSync, chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./paths.mjs";
@@ -43,3 +43,11 @@ function parseDotenv() {
 }
 
 const withoutEmpty = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ""));
+
+/**
+ * A key of one data folder alone, as hex digits. While an engine is started again, another start of the same clone may take its port: it must
+ * refuse events that are not its own, so that they are sent again.
+ */
+export function keyOfHome(secret, home) {
+  return createHmac("sha256", secret).update(home).digest("hex");
+}
