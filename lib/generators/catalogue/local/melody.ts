@@ -18,7 +18,7 @@ export const melody = defineGenerator({
   description: "Composes a short tune from the prompt and seed. Runs on this server, without AI.",
   artifactType: "audio",
   input: z.object({
-    prompt: prompt("Any words: they choose the notes, and are not understood."),
+    prompt: prompt("Type anything: the words choose the notes."),
     duration_seconds: z.int().min(2).max(60).default(8).meta({ title: "Duration", description: "In seconds." }),
     beats_per_minute: z.int().min(40).max(200).default(96).meta({ title: "Tempo", description: "Beats per minute." }),
     scale: z.enum(["major", "minor", "pentatonic"]).default("pentatonic").meta({ title: "Scale", description: "Notes to choose from." }),

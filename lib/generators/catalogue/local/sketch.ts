@@ -15,7 +15,7 @@ export const sketch = defineGenerator({
   description: "Draws abstract art from the prompt and seed. Runs on this server, without AI.",
   artifactType: "image",
   input: z.object({
-    prompt: prompt("Any words: they choose colors and shapes, and are not understood."),
+    prompt: prompt("Type anything: the words choose colors and shapes."),
     style: z
       .enum(["any", ...styleNames])
       .default("any")
