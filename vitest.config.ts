@@ -21,6 +21,14 @@ export default defineConfig({
     hookTimeout: 30_000,
     maxWorkers: 2,
     isolate: false,
-    coverage: { include: ["app/**", "inngest/**", "lib/**"], exclude: ["**/*.test.*", "lib/**/testing/**", "lib/client/dist/**", "**/generated/**"] },
+    coverage: {
+      include: ["{app,inngest,lib}/**/*.{ts,tsx,mjs}"],
+      exclude: ["**/*.test.*", "lib/**/testing/**", "lib/client/dist/**", "**/generated/**"],
+      // Screens are tested end to end.
+      thresholds: {
+        "{inngest,lib/{api,boards,curation,generations,generators,identity,messages,platform,spending}}/**": { branches: 85 },
+        "lib/client/**": { branches: 70, lines: 70 },
+      },
+    },
   },
 });
