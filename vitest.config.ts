@@ -20,7 +20,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
-    isolate: false,
     coverage: {
       include: ["{app,inngest,lib}/**/*.{ts,tsx,mjs}"],
       exclude: ["**/*.test.*", "lib/**/testing/**", "lib/client/dist/**", "**/generated/**"],

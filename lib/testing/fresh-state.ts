@@ -2,8 +2,8 @@ import { vi } from "vitest";
 import { setClock } from "@/lib/platform/clock";
 
 /*
- * One process runs many test files, so that packages are loaded once. Each file begins as in a new process all the same: our own modules are
- * evaluated anew, and the environment and what modules keep on `globalThis` are as they were at the start.
+ * Each file begins as in a new process, also where one process runs several: our own modules are evaluated anew, and the environment and what
+ * modules keep on `globalThis` are as they were at the start.
  */
 
 const kept = globalThis as { testsEnvironment?: NodeJS.ProcessEnv };
