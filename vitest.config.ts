@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ["{app,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}"],
     globalSetup: ["lib/testing/global-setup.ts"],
-    setupFiles: ["lib/testing/fresh-state.ts"],
+    setupFiles: ["lib/testing/stopped-clock.ts"],
     // The server runs in the same process as the page that asks it, and asks others itself.
     environmentOptions: { happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } } },
     testTimeout: 30_000,

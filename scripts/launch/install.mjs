@@ -1,6 +1,5 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { declareMessages } from "./messages.mjs";
 import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { hashOf, unlessDone } from "./stamps.mjs";
@@ -27,7 +26,6 @@ export async function install({ forDevelopment = false } = {}) {
 
 /** Generates the database client, the types of the GraphQL documents and those of the message catalogue from their sources. */
 export async function generate() {
-  declareMessages();
   const notes = [
     await unlessDone("prisma/generated/.stamp", hashOf(["prisma/schema", "scripts/generate", "package-lock.json"]), ["prisma/generated"], () =>
       run("node", ["scripts/generate/database-client.mjs"]),
@@ -37,6 +35,9 @@ export async function generate() {
       hashOf(["lib/api/graphql/schema.graphql", "lib/client", "scripts/generate", "package-lock.json"]),
       ["lib/client/generated"],
       () => run("node", ["scripts/generate/documents.mjs"]),
+    ),
+    await unlessDone("node_modules/.boards-messages-stamp", hashOf(["lib/messages/en.json", "scripts/generate"]), ["lib/messages/en.d.json.ts"], () =>
+      run("node", ["scripts/generate/messages.mjs"]),
     ),
   ];
   return notes.every(Boolean) ? "up to date" : undefined;

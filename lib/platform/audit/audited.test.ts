@@ -81,3 +81,14 @@ it("a request with many mutations counts as many", async () => {
   // Its first was counted when it came in, and three more are in the limit.
   expect(errors[0]).toMatchObject({ path: ["m4"], extensions: { reason: "request.rate_limited" } });
 });
+
+describe("an entry of the audit log", () => {
+  it("is there before anything is done, and says so until it has ended", async () => {
+    const { beginAuditEntry, endAuditEntry } = await import("@/lib/platform/audit/write-audit-entry");
+    const id = await beginAuditEntry({ tenantId: ada.tenantId, action: "createBoard", details: { input: { title: "cut off" } } });
+    const entry = () => boards.db().auditEntry.findUniqueOrThrow({ where: { id } });
+    expect(await entry()).toMatchObject({ outcome: "begun", details: { input: { title: "cut off" } } });
+    await endAuditEntry(id, { outcome: "ok", targetType: "Board", targetId: missing });
+    expect(await entry()).toMatchObject({ outcome: "ok", targetId: missing });
+  });
+});

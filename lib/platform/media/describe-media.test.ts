@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
@@ -61,12 +60,7 @@ function peaksOfChildren(): number[] {
     });
 }
 
-// First, while the processes have decoded nothing else; those that other test files left here may have.
-beforeAll(async () => {
-  const { boardsMediaPool: left } = globalThis as { boardsMediaPool?: { idle: { end(): void }[] } };
-  for (const each of left?.idle.splice(0) ?? []) each.end();
-  while (process.platform === "linux" && peaksOfChildren().length > 0) await delay(10);
-});
+// First, while the processes have decoded nothing else.
 describe("bombs", () => {
   it.each([
     ["a GIF of 10,000 × 10,000 with 500 frames", "image", async () => gifBomb(), /10,000 × 10,000 pixels are more than the 50 million/],

@@ -1,3 +1,0 @@
-import { declareMessages } from "./launch/messages.mjs";
-
-declareMessages();
