@@ -18,7 +18,6 @@ afterAll(() => harness.close());
 
 const jobsOf = async (batchId: string) => (await database()).providerJob.findMany({ where: { batchId } });
 const silences = async () => (await (await database()).providerHealth.findMany({ where: { failures: { gt: 0 } } })).length;
-const accepted = (prompt: string) => [...harness.simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
 
 /** Asks for one, and says how it ended. */
 async function failed(generatorName: string, inputs: Record<string, unknown>) {
@@ -58,7 +57,7 @@ describe("a job that failed at its provider", () => {
 
   it("is no news either while its status cannot be read", async () => {
     const before = await harness.ask(owner, boardId, "fal-flux-2", { prompt: "its status is a 500 sim:status-500" });
-    const answers = () => accepted("its status is a 500 sim:status-500");
+    const answers = () => harness.accepted("its status is a 500 sim:status-500");
     await until(async () => answers() === 1);
     const { checkJob } = await import("@/lib/generations/provider-jobs/check-job");
     await until(async () => (await jobsOf(before.batchId))[0]?.state === "submitted");
@@ -90,13 +89,13 @@ describe("a refusal for good", () => {
     const { row, job } = await failed(generatorName, generatorName.startsWith("elevenlabs") ? { text: prompt } : { prompt });
     expect(row).toMatchObject({ status: "failed", errorCode, errorMessage: expect.stringContaining(words) });
     expect(job).toMatchObject({ state: "refused", errorCode });
-    expect(accepted(prompt)).toBe(0);
+    expect(harness.accepted(prompt)).toBe(0);
     expect(await silences()).toBe(0);
   });
 
   it("a limit that passes is waited out, as long as the provider asks for", async () => {
     const { batchId } = await harness.ask(owner, boardId, "openai-gpt-image-2-6-flare", { prompt: "too fast sim:rate-limited-ms*1" });
     expect((await harness.ended(batchId)).map(({ status }) => status)).toEqual(["completed"]);
-    expect(accepted("too fast sim:rate-limited-ms*1")).toBe(1);
+    expect(harness.accepted("too fast sim:rate-limited-ms*1")).toBe(1);
   });
 });

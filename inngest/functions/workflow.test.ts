@@ -1,5 +1,4 @@
-import { rename } from "node:fs/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { simulatedUnitUsd } from "@/lib/generators/catalogue/fal/testing/simulator";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openWorkflowHarness, until } from "./testing/workflow-harness";
@@ -20,14 +19,6 @@ afterAll(() => harness.close());
 beforeEach(() => harness.simulator.faults.clear());
 
 const image = (prompt: string, more: Record<string, unknown> = {}) => harness.ask(owner, boardId, "fal-flux-2", { prompt, ...more });
-const accepted = (prompt: string) => [...harness.simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length;
-const ledgerOf = async (batchId: string) => {
-  const rows = await (await database()).creditTransaction.findMany({
-    where: { metadata: { path: ["batchId"], equals: batchId } },
-    orderBy: { id: "asc" },
-  });
-  return rows.map((row) => [row.transactionType, Number(row.amount)]);
-};
 
 describe("a generation at a provider", () => {
   it.each([
@@ -45,10 +36,10 @@ describe("a generation at a provider", () => {
     const rows = await harness.ended(batchId);
     expect(rows.map(({ status, errorRaw }) => ({ status, errorRaw }))).toEqual(rows.map(() => ({ status: "completed", errorRaw: null })));
     expect(rows.map((row) => row.mimeType)).toEqual(rows.map(() => mimeType));
-    await until(async () => (await ledgerOf(batchId)).length === 2 * rows.length);
+    await until(async () => (await harness.ledgerOf(batchId)).length === 2 * rows.length);
     const [job] = await (await database()).providerJob.findMany({ where: { batchId } });
     const estimated = rows.reduce((sum, row) => sum + Number(row.estimatedCostUsd), 0);
-    const spent = (await ledgerOf(batchId)).reduce((sum, [, amount]) => sum - Number(amount), 0);
+    const spent = (await harness.ledgerOf(batchId)).reduce((sum, [, amount]) => sum - Number(amount), 0);
     // What the provider says it charged goes before what was expected.
     if (job?.providerName === "fal") expect(Number(job.billedUsd)).toBeCloseTo(simulatedUnitUsd, 5);
     expect(spent).toBeCloseTo(Number(job?.billedUsd ?? estimated), 5);
@@ -74,7 +65,7 @@ describe("a generation at a provider", () => {
     const rows = await harness.ended(batchId);
     expect(rows.map((row) => [row.batchIndex, row.batchSize, row.status])).toEqual([0, 1, 2, 3].map((index) => [index, 4, "completed"]));
     expect(new Set(rows.map((row) => row.storageKey)).size).toBe(4);
-    expect(accepted("a batch of four")).toBe(1);
+    expect(harness.accepted("a batch of four")).toBe(1);
   });
 
   it("keeps the others when one output cannot be used", async () => {
@@ -116,16 +107,16 @@ describe("a generation at a provider", () => {
     expect(rows.map((row) => row.status)).toEqual(statuses);
     const refused = rows.find((row) => row.status === "failed");
     expect(refused).toMatchObject({ errorCode: "provider.content_refused", errorMessage: expect.stringContaining("safety filter") });
-    await until(async () => (await ledgerOf(batchId)).length === 2 * num_images);
-    const spent = (await ledgerOf(batchId)).reduce((sum, [, amount]) => sum - Number(amount), 0);
+    await until(async () => (await harness.ledgerOf(batchId)).length === 2 * num_images);
+    const spent = (await harness.ledgerOf(batchId)).reduce((sum, [, amount]) => sum - Number(amount), 0);
     expect(spent).toBeCloseTo(simulatedUnitUsd * num_images, 5);
   });
 
   it("pays for the words in which a model refuses", async () => {
     const { batchId } = await harness.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "refused in words sim:blank" });
     expect((await harness.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.content_refused" });
-    await until(async () => (await ledgerOf(batchId)).length === 2);
-    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
+    await until(async () => (await harness.ledgerOf(batchId)).length === 2);
+    expect((await harness.ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
   });
 
   it("keeps a text that looks like a page as the text it is", async () => {
@@ -142,8 +133,8 @@ describe("a generation at a provider", () => {
     const { batchId } = await image(`${what} ${word}`);
     const [row] = await harness.ended(batchId);
     expect(row).toMatchObject({ status: "failed", errorCode: reason, storageKey: null });
-    await until(async () => (await ledgerOf(batchId)).length === 2);
-    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
+    await until(async () => (await harness.ledgerOf(batchId)).length === 2);
+    expect((await harness.ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
   });
 
   it.each([
@@ -156,8 +147,8 @@ describe("a generation at a provider", () => {
     const [row] = await harness.ended(batchId);
     expect(row).toMatchObject({ status: "failed", errorCode: reason });
     expect(row?.errorRaw).toBeTruthy();
-    await until(async () => (await ledgerOf(batchId)).length === 2);
-    const lines = await ledgerOf(batchId);
+    await until(async () => (await harness.ledgerOf(batchId)).length === 2);
+    const lines = await harness.ledgerOf(batchId);
     expect(lines.map(([type]) => type)).toEqual(["reserve", "refund"]);
     expect(lines.reduce((sum, [, amount]) => sum + Number(amount), 0)).toBe(0);
   });
@@ -165,8 +156,8 @@ describe("a generation at a provider", () => {
   it("costs what a provider charges for what it refuses", async () => {
     const { batchId } = await harness.ask(owner, boardId, "runway-gen-4-5-text-to-video", { prompt: "not for free sim:refuse" });
     expect((await harness.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.content_refused" });
-    await until(async () => (await ledgerOf(batchId)).length === 2);
-    const lines = await ledgerOf(batchId);
+    await until(async () => (await harness.ledgerOf(batchId)).length === 2);
+    const lines = await harness.ledgerOf(batchId);
     expect(lines.map(([type]) => type)).toEqual(["reserve", "finalize"]);
     expect(lines.reduce((sum, [, amount]) => sum - Number(amount), 0)).toBeCloseTo(0.25, 5);
   });
@@ -176,7 +167,7 @@ describe("a generation at a provider", () => {
     const { batchId } = await image("after two rate limits");
     const [row] = await harness.ended(batchId);
     expect(row?.status).toBe("completed");
-    expect(accepted("after two rate limits")).toBe(1);
+    expect(harness.accepted("after two rate limits")).toBe(1);
     const events = await (await database()).generationEvent.findMany({ where: { generationId: batchId } });
     expect(events.map((event) => (event.payload as { message?: string }).message)).toContain("fal is busy. Trying again in 1 s.");
   });
@@ -186,7 +177,7 @@ describe("a generation at a provider", () => {
     const { batchId } = await image("accepted, but not heard");
     const [row] = await harness.ended(batchId);
     expect(row?.status).toBe("completed");
-    expect(accepted("accepted, but not heard")).toBe(1);
+    expect(harness.accepted("accepted, but not heard")).toBe(1);
     const [job] = await (await database()).providerJob.findMany({ where: { batchId } });
     expect(job).toMatchObject({ state: "succeeded", attempt: 1 });
   });
@@ -195,7 +186,7 @@ describe("a generation at a provider", () => {
     harness.simulator.faults.add({ kind: "drop-after", on: "submit", host: "replicate" });
     const { batchId } = await harness.ask(owner, boardId, "replicate-flux-pro", { prompt: "accepted at Replicate, but not heard" });
     expect((await harness.ended(batchId))[0]?.status).toBe("completed");
-    expect(accepted("accepted at Replicate, but not heard")).toBe(1);
+    expect(harness.accepted("accepted at Replicate, but not heard")).toBe(1);
   });
 
   it("polls where no webhook comes", async () => {
@@ -219,166 +210,6 @@ describe("a generation at a provider", () => {
   });
 });
 
-describe("a job of unknown outcome", () => {
-  // OpenAI has no list to look into and calls nobody.
-  const lost = async (prompt: string) => {
-    harness.simulator.faults.add({ kind: "drop-before", on: "submit", host: "openai" });
-    const { batchId } = await harness.ask(owner, boardId, "openai-gpt-image-1-5", { prompt });
-    const find = async () => (await database()).providerJob.findFirst({ where: { batchId, state: "needs_review" } });
-    const row = async () => (await database()).generation.findUniqueOrThrow({ where: { id: batchId } });
-    await until(async () => (await row()).phase === "needs_review");
-    expect(await row()).toMatchObject({ status: "processing", errorCode: null });
-    // Nobody else waits for the review.
-    await until(async () => (await (await database()).queueSlot.count({ where: { batchId } })) === 0);
-    return { batchId, jobId: (await find())?.id ?? "" };
-  };
-  const review = async (jobId: string, decision: object) =>
-    (await import("@/lib/generations/provider-jobs/review-job")).reviewJob(owner, jobId, decision as never);
-
-  it("is parked for an admin, who retries it", async () => {
-    const { batchId, jobId } = await lost("retried by an admin");
-    await review(jobId, { action: "retry" });
-    expect((await harness.ended(batchId))[0]?.status).toBe("completed");
-    expect(accepted("retried by an admin")).toBe(1);
-    await expect(review(jobId, { action: "retry" })).rejects.toMatchObject({ reason: "provider_job.not_in_review" });
-  });
-
-  it("is parked for an admin, who gives the money back", async () => {
-    const { batchId, jobId } = await lost("refunded by an admin");
-    await review(jobId, { action: "refund" });
-    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.outcome_unknown" });
-    await until(async () => (await ledgerOf(batchId)).length === 2);
-    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
-  });
-
-  it("is parked for an admin, who names the job at the provider", async () => {
-    harness.simulator.faults.add({ kind: "drop-after", on: "submit", host: "kie" });
-    const unreachable = { prompt: "named by an admin sim:no-webhook" };
-    const { batchId } = await harness.ask(owner, boardId, "kie-veo3", unreachable);
-    const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
-    await until(async () => (await find())?.state === "unknown");
-    // Nobody calls: once the time limit is over it is put before an admin.
-    await (await database()).providerJob.updateMany({ where: { batchId }, data: { deadlineAt: new Date() } });
-    const { lookForJob } = await import("@/lib/generations/provider-jobs/look-for-job");
-    await lookForJob((await find())?.id ?? "");
-    expect((await find())?.state).toBe("needs_review");
-    const external = [...harness.simulator.book.jobs.values()].find((job) => job.request.prompt === unreachable.prompt);
-    await review((await find())?.id ?? "", { action: "adopt", externalJobId: external?.id ?? "" });
-    expect((await harness.ended(batchId))[0]?.status).toBe("completed");
-    expect(accepted(unreachable.prompt)).toBe(1);
-  });
-});
-
-describe("a storage that is away", () => {
-  it("is waited for, which people read, and then everything goes on", async () => {
-    const { storageFolder } = harness.installation;
-    const prompts = ["one while the storage is away", "another one"];
-    await image("so that the storage is known").then(({ batchId }) => harness.ended(batchId));
-    await rename(storageFolder, `${storageFolder}-away`);
-    const asked = await Promise.all([
-      ...prompts.map((prompt) => image(prompt)),
-      harness.ask(owner, boardId, "sketch", { prompt: "made here" }),
-      harness.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words" }),
-    ]);
-    const rows = async () => (await database()).generation.findMany({ where: { id: { in: asked.map(({ id }) => id) } } });
-    await until(async () => (await rows()).every((row) => row.progressMessage?.startsWith("Storage is unavailable. This generation continues")));
-    expect((await rows()).map((row) => row.status)).toEqual(asked.map(() => "processing"));
-    const { checkHealth } = await import("@/lib/api/health");
-    // It looks once in some seconds.
-    await until(async () => (await checkHealth()).storage.status === "down");
-    expect((await checkHealth()).storage).toMatchObject({ status: "down", message: "Storage is unavailable. Try again later." });
-    await rename(`${storageFolder}-away`, storageFolder);
-    for (const { batchId } of asked) expect((await harness.ended(batchId))[0]).toMatchObject({ status: "completed", errorMessage: null });
-    for (const prompt of prompts) expect(accepted(prompt)).toBe(1);
-  }, 60_000);
-
-  it("keeps what a provider answered within the call in the database meanwhile", async () => {
-    const { storageFolder } = harness.installation;
-    const { db } = await import("@/lib/platform/db/client");
-    const { batchId } = await harness.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words that take their time sim:slow" });
-    await until(async () => (await db().providerJob.count({ where: { batchId, state: "intent" } })) === 1);
-    await rename(storageFolder, `${storageFolder}-away`);
-    await until(async () => (await db().providerJob.count({ where: { batchId, state: "succeeded" } })) === 1);
-    const find = () => db().providerJob.findFirstOrThrow({ where: { batchId } });
-    expect((await find()).outputs).toEqual([{ url: expect.stringMatching(/^data:text\/plain;base64,/) }]);
-    await rename(`${storageFolder}-away`, storageFolder);
-    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "completed", mimeType: "text/plain" });
-    expect((await find()).outputs).toMatchObject([{ stored: { mimeType: "text/plain" } }]);
-  }, 60_000);
-});
-
-describe("a provider that is down", () => {
-  const setFailover = async (value: string) => {
-    process.env.BOARDS_FAILOVER = value;
-    (await import("@/lib/platform/env")).forgetEnv();
-  };
-  afterEach(() => setFailover("0"));
-
-  it("gives way to another one of the same model where that is switched on, which the generation and its receipt tell", async () => {
-    await setFailover("1");
-    harness.simulator.faults.add({ kind: "error-503", on: "submit", host: "fal.run", times: 50 });
-    const { batchId } = await harness.ask(owner, boardId, "fal-nano-banana-pro", { prompt: "made elsewhere" });
-    const [row] = await harness.ended(batchId);
-    expect(row).toMatchObject({ status: "completed", generatorName: "fal-nano-banana-pro", madeByGenerator: expect.not.stringContaining("fal") });
-    const jobs = await (await database()).providerJob.findMany({ where: { batchId }, orderBy: { attempt: "asc" } });
-    expect(jobs.map((job) => [job.providerName === "fal", job.state])).toEqual([
-      [true, "refused"],
-      [false, "succeeded"],
-    ]);
-    expect(jobs[1]?.failoverNote).toContain("fal-nano-banana-pro: fal isn't responding");
-    expect(accepted("made elsewhere")).toBe(1);
-  });
-
-  it("does not give way to one that lacks an input that was used, or makes fewer", async () => {
-    const { planElsewhere } = await import("@/lib/generations/provider-jobs/job-plan");
-    const { parseInputs } = await import("@/lib/generators/contract/parse-inputs");
-    const { findGenerator } = await import("@/lib/generators/catalogue/registry");
-    const elsewhere = async (inputs: object, batchSize = 1) => {
-      const generator = findGenerator("fal-nano-banana-pro");
-      const parsed = generator && parseInputs(generator, { prompt: "a picture", ...inputs });
-      if (!parsed?.ok) throw new Error("not valid");
-      const asked = { tenantId: owner.tenantId, generatorName: "fal-nano-banana-pro", generatorVersion: null, inputParams: parsed.inputs, batchSize };
-      return (await planElsewhere(asked, ["fal-nano-banana-pro"]))?.generator.name ?? null;
-    };
-    expect(await elsewhere({})).toMatch(/nano-banana-pro/);
-    expect(await elsewhere({ limit_generations: true })).toBeNull();
-    expect(await elsewhere({ num_images: 2 }, 2)).toBeNull();
-  });
-
-  it("is waited for where that is switched off", async () => {
-    harness.simulator.faults.add({ kind: "error-503", on: "submit", host: "fal.run", times: 1, retryAfterSeconds: 1 });
-    const { batchId } = await harness.ask(owner, boardId, "fal-nano-banana-pro", { prompt: "made here after all" });
-    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "completed", madeByGenerator: null });
-  });
-});
-
-describe("a job that takes too long", () => {
-  it("that cannot be stopped fails for the person, and is paid for once it has ended", async () => {
-    const { batchId } = await harness.ask(owner, boardId, "kie-veo3", { prompt: "beyond its time at Kie sim:slow" });
-    const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
-    await until(async () => (await find())?.state === "submitted");
-    await (await database()).providerJob.updateMany({ where: { batchId }, data: { deadlineAt: new Date() } });
-    expect((await harness.ended(batchId))[0]).toMatchObject({ status: "failed", errorCode: "provider.timed_out" });
-    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve"]);
-    const job = [...harness.simulator.book.jobs.values()].find((each) => each.request.prompt === "beyond its time at Kie sim:slow");
-    Object.assign(job ?? {}, { endsAt: Date.now() });
-    await until(async () => (await ledgerOf(batchId)).length === 2);
-    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
-  });
-
-  it("is stopped at the provider and given back", async () => {
-    const { batchId } = await image("beyond its time sim:slow");
-    const find = async () => (await database()).providerJob.findFirst({ where: { batchId } });
-    await until(async () => (await find())?.state === "submitted");
-    await (await database()).providerJob.updateMany({ where: { batchId }, data: { deadlineAt: new Date() } });
-    const [row] = await harness.ended(batchId);
-    expect(row).toMatchObject({ status: "failed", errorCode: "provider.timed_out" });
-    expect([...harness.simulator.book.jobs.values()].find((job) => job.request.prompt === "beyond its time sim:slow")?.cancelledAt).toBeTruthy();
-    await until(async () => (await ledgerOf(batchId)).length === 2);
-    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
-  });
-});
-
 describe("cancelling", () => {
   const cancel = async (id: string) => (await import("@/lib/generations/cancel-generation")).cancelGeneration(owner, id);
 
@@ -388,8 +219,8 @@ describe("cancelling", () => {
     await until(async () => job() !== undefined && (await (await database()).providerJob.findFirst({ where: { batchId } }))?.state === "submitted");
     await cancel(batchId);
     await until(async () => typeof job()?.cancelledAt === "number");
-    await until(async () => (await ledgerOf(batchId)).length === 2);
-    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
+    await until(async () => (await harness.ledgerOf(batchId)).length === 2);
+    expect((await harness.ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
     expect((await harness.ended(batchId))[0]?.status).toBe("cancelled");
   });
 
@@ -411,13 +242,13 @@ describe("cancelling", () => {
     await until(async () => (await (await database()).providerJob.findFirst({ where: { batchId } }))?.state === "submitted");
     await cancel(batchId);
     Object.assign(job() ?? {}, { endsAt: Date.now() + 1500 });
-    await until(async () => (await ledgerOf(batchId)).length === 2);
-    expect((await ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
+    await until(async () => (await harness.ledgerOf(batchId)).length === 2);
+    expect((await harness.ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
     expect((await harness.ended(batchId))[0]?.status).toBe("cancelled");
   });
 });
 
-describe("turns", () => {
+describe("queue slots", () => {
   it("let one person's single go before the rest of another's many", async () => {
     const other = await harness.installation.viewer("other");
     const otherBoard = (await harness.board(other)).id;
@@ -438,11 +269,7 @@ describe("turns", () => {
 });
 
 it("leaves a file for every row that names one, and none without", async () => {
-  const { deleteOrphanFiles } = await import("@/lib/generations/artifacts/delete-orphan-files");
-  const { currentStorage } = await import("@/lib/platform/storage/current-storage");
-  const rows = await (await database()).generation.findMany({ where: { storageKey: { not: null } }, select: { storageKey: true } });
-  expect(rows.length).toBeGreaterThan(20);
-  await deleteOrphanFiles(null, new Date(Date.now() + 2 * 24 * 3600 * 1000));
-  const originals = (await currentStorage().list(null, 100_000)).filter((key) => key.endsWith("/original"));
-  expect(originals.toSorted()).toEqual(rows.map(({ storageKey }) => storageKey).toSorted());
+  const { files, named } = await harness.filesAndRows();
+  expect(named.length).toBeGreaterThan(20);
+  expect(files).toEqual(named);
 });

@@ -85,6 +85,23 @@ export async function openWorkflowHarness({ speed = 0, settings = {} }: { speed?
       const { findGenerator } = await import("@/lib/generators/catalogue/registry");
       return createGeneration(viewer, { boardId, generatorName, artifactType: findGenerator(generatorName)?.artifactType ?? "image", inputParams });
     },
+    /** How many jobs the simulated providers accepted with this prompt. */
+    accepted: (prompt: string) => [...simulator.book.jobs.values()].filter((job) => job.request.prompt === prompt).length,
+    /** A batch's lines of the ledger, oldest first: type and US dollars. */
+    async ledgerOf(batchId: string) {
+      const where = { metadata: { path: ["batchId"], equals: batchId } };
+      const rows = await db().creditTransaction.findMany({ where, orderBy: { id: "asc" } });
+      return rows.map((row) => [row.transactionType, Number(row.amount)]);
+    },
+    /** The originals in the storage, after orphans were deleted, and those that rows name; both sorted. */
+    async filesAndRows() {
+      const { deleteOrphanFiles } = await import("@/lib/generations/artifacts/delete-orphan-files");
+      const { currentStorage } = await import("@/lib/platform/storage/current-storage");
+      const rows = await db().generation.findMany({ where: { storageKey: { not: null } }, select: { storageKey: true } });
+      await deleteOrphanFiles(null, new Date(Date.now() + 2 * 24 * 3600 * 1000));
+      const files = (await currentStorage().list(null, 100_000)).filter((key) => key.endsWith("/original"));
+      return { files: files.toSorted(), named: rows.map(({ storageKey }) => storageKey).toSorted() };
+    },
     async close() {
       await engine?.stop();
       await simulator.stop();
