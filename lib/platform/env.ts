@@ -42,6 +42,7 @@ const shape = {
   BOARDS_DATABASE_URL: postgresUrl.optional(),
   BOARDS_DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
   BOARDS_DATABASE_MAX_OVERFLOW: z.coerce.number().int().min(0).max(500).default(0),
+  BOARDS_DATABASE_PREPARED_STATEMENTS: z.stringbool().default(true),
   SQL_ECHO: flag,
   BOARDS_SQL_ECHO: flag,
   BOARDS_LOG_LEVEL: z
@@ -178,7 +179,10 @@ function baseUrlOf(raw: z.output<z.ZodObject<typeof shape>>): string | undefined
 const needs = z.object(shape).transform((raw) => ({
   isProduction: raw.NODE_ENV === "production",
   databaseUrl: raw.BOARDS_DATABASE_URL ?? raw.DATABASE_URL,
+  /** Connections of the tenants' role, and as many of the installation's. */
   databasePoolSize: raw.BOARDS_DATABASE_POOL_SIZE + raw.BOARDS_DATABASE_MAX_OVERFLOW,
+  /** Whether statements that come again are prepared; a pooler that shares connections may not know them. */
+  isPreparingStatements: raw.BOARDS_DATABASE_PREPARED_STATEMENTS,
   sqlEcho: raw.SQL_ECHO || raw.BOARDS_SQL_ECHO,
   logLevel: raw.BOARDS_LOG_LEVEL === "warning" ? "warn" : (raw.BOARDS_LOG_LEVEL ?? (raw.BOARDS_DEBUG ? "debug" : "info")),
   /** Names severity and message as Google Cloud Logging does. */

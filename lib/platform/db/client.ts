@@ -6,11 +6,10 @@ import { log } from "@/lib/platform/log";
 import { PrismaClient } from "@/prisma/generated/client";
 
 function connect() {
-  const { databaseUrl, databasePoolSize, sqlEcho } = env();
+  const { databaseUrl, databasePoolSize, isPreparingStatements, sqlEcho } = env();
+  const pool = new ScopedPool({ connectionString: databaseUrl, max: databasePoolSize });
   const client = new PrismaClient({
-    adapter: new StorableAdapter(new ScopedPool({ connectionString: databaseUrl, max: databasePoolSize }), {
-      disposeExternalPool: true,
-    }),
+    adapter: new StorableAdapter(pool, { isPreparing: isPreparingStatements }),
     log: [{ emit: "event", level: "query" }],
     // PostgreSQL ends what hangs, by time-limits.ts; Prisma's own 2 and 5 seconds would end what is merely slow, as after an interruption.
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },

@@ -17,6 +17,8 @@ const reasons: Record<string, ErrorReason> = {
   /** unique_violation: two made the same at once, and this one came second. */
   P2002: "database.overtaken",
   "23505": "database.overtaken",
+  /** feature_not_supported: in a transaction, of a plan whose columns a migration has just changed; the next try makes it anew. */
+  "0A000": "database.busy",
 };
 
 /** What PostgreSQL refused because of time, or of what others did at the same moment, as an error for people; null for every other error. */

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { Pool, type PoolClient, type PoolConfig } from "pg";
+import { maximumNames } from "@/lib/platform/db/statement-names";
 import { currentSignal, currentTenantScope, currentTimeLimit } from "@/lib/platform/db/tenant-scope";
 import { timeLimits } from "@/lib/platform/db/time-limits";
 import { BoardsError } from "@/lib/platform/errors";
@@ -18,29 +19,47 @@ interface Wanted {
 const nameOf = ({ tenantScope, timeLimit }: Wanted) => `${tenantScope ? (tenantScope.tenantId ?? "nobody") : "the installation"} ${timeLimit}`;
 const atFirst = nameOf({ tenantScope: null, timeLimit: "usual", signal: null });
 
+/** A connection that is closed takes its plans with it, so that it stays open for a while; no process has to wait for that. */
+const idling = { idleTimeoutMillis: 300_000, allowExitOnIdle: true };
+
 /**
  * Connections that stand where the code that takes them stands: as the role `boards_tenant` within one tenant, or as the installation, with
- * its time limits. What they do for someone who has gone is ended.
+ * its time limits. What they do for someone who has gone is ended. The two roles share no connection: under row-level security a plan is of
+ * the role it was made for, and would be made anew with each change. Each side has as many connections as `max` says.
  */
 export class ScopedPool extends Pool {
   /** How each connection is set up now, so that only a change costs a statement. */
   private readonly standings = new WeakMap<PoolClient, string>();
   private readonly watches = new WeakMap<PoolClient, () => void>();
+  /** The connections of the installation itself; this pool's own are the tenants'. */
+  private readonly installation: Pool;
 
   constructor(config: PoolConfig) {
-    super(config);
-    this.on("release", (_error, client) => {
-      this.watches.get(client)?.();
-      this.watches.delete(client);
-    });
+    super({ ...idling, ...config });
+    this.installation = new Pool({ ...idling, ...config });
+    this.installation.on("error", (error, client) => this.emit("error", error, client));
+    for (const pool of [this, this.installation])
+      pool.on("release", (_error, client) => {
+        this.watches.get(client)?.();
+        this.watches.delete(client);
+      });
+  }
+
+  override end(): Promise<void>;
+  override end(callback: () => void): void;
+  override end(callback?: () => void): Promise<void> | undefined {
+    const ended = Promise.all([super.end(), this.installation.end()]).then(() => undefined);
+    if (!callback) return ended;
+    void ended.then(callback);
   }
 
   override connect(): Promise<PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<PoolClient> | undefined {
     const wanted = { tenantScope: currentTenantScope(), timeLimit: currentTimeLimit(), signal: currentSignal() };
-    if (!callback) return super.connect().then((client) => this.stand(client, wanted));
-    super.connect((error, client, done) => {
+    const take = wanted.tenantScope ? super.connect.bind(this) : this.installation.connect.bind(this.installation);
+    if (!callback) return take().then((client) => this.stand(client, wanted));
+    take((error, client, done) => {
       if (error || !client) return callback(error, client, done);
       this.stand(client, wanted).then(
         () => callback(undefined, client, done),
@@ -56,14 +75,15 @@ export class ScopedPool extends Pool {
     }
     this.endWith(wanted.signal, client);
     const name = nameOf(wanted);
-    if ((this.standings.get(client) ?? atFirst) === name) return client;
-    const { tenantScope, timeLimit } = wanted;
-    const settings = {
-      role: tenantScope ? "boards_tenant" : "none",
-      "boards.tenant": tenantScope?.tenantId ?? "",
-      ...timeLimits[timeLimit],
-    };
     try {
+      await forgetPlans(client);
+      if ((this.standings.get(client) ?? atFirst) === name) return client;
+      const { tenantScope, timeLimit } = wanted;
+      const settings = {
+        role: tenantScope ? "boards_tenant" : "none",
+        "boards.tenant": tenantScope?.tenantId ?? "",
+        ...timeLimits[timeLimit],
+      };
       const values = Object.entries(settings).flat();
       const calls = Object.keys(settings).map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, false)`);
       await client.query(`SELECT ${calls.join(", ")}`, values);
@@ -85,6 +105,14 @@ export class ScopedPool extends Pool {
     signal.addEventListener("abort", end, { once: true });
     this.watches.set(client, () => signal.removeEventListener("abort", end));
   }
+}
+
+/** Names come and go; a connection that has seen too many of them gives up all its plans. */
+async function forgetPlans(client: PoolClient): Promise<void> {
+  const { connection } = client as unknown as { connection: { parsedStatements: Record<string, string> } };
+  if (Object.keys(connection.parsedStatements).length <= maximumNames) return;
+  await client.query("DEALLOCATE ALL");
+  connection.parsedStatements = {};
 }
 
 const cancelRequestCode = 80_877_102;

@@ -1,0 +1,51 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlQuery, SqlQueryable } from "@prisma/driver-adapter-utils";
+import type { Pool } from "pg";
+import { StatementNames } from "@/lib/platform/db/statement-names";
+
+/**
+ * Prisma's adapter for PostgreSQL with prepared statements. After a migration PostgreSQL refuses plans whose columns have changed: such a
+ * statement gets a new name and is sent again, but in a transaction, which has failed with it and has to be begun again.
+ */
+export class PreparedAdapter extends PrismaPg {
+  private readonly statements: StatementNames | null;
+
+  constructor(pool: Pool, { isPreparing }: { isPreparing: boolean }) {
+    const names = isPreparing ? new StatementNames() : null;
+    super(pool, { disposeExternalPool: true, ...(names ? { statementNameGenerator: ({ sql }) => names.of(sql) } : {}) });
+    this.statements = names;
+  }
+
+  override async connect() {
+    const adapter = this.watch(await super.connect(), (again) => again());
+    const startTransaction = adapter.startTransaction.bind(adapter);
+    adapter.startTransaction = async (isolationLevel) =>
+      this.watch(await startTransaction(isolationLevel), (_again, error) => {
+        throw error;
+      });
+    return adapter;
+  }
+
+  private watch<Queryable extends SqlQueryable>(
+    queryable: Queryable,
+    onStale: <T>(again: () => Promise<T>, error: unknown) => Promise<T>,
+  ): Queryable {
+    const watched =
+      <T>(send: (query: SqlQuery) => Promise<T>) =>
+      (query: SqlQuery) =>
+        send(query).catch((error) => {
+          if (!isStalePlan(error)) throw error;
+          this.statements?.rename(query.sql);
+          return onStale(() => send(query), error);
+        });
+    queryable.queryRaw = watched(queryable.queryRaw.bind(queryable));
+    queryable.executeRaw = watched(queryable.executeRaw.bind(queryable));
+    return queryable;
+  }
+}
+
+/** PostgreSQL has no code of its own for this: https://github.com/postgres/postgres/blob/master/src/backend/utils/cache/plancache.c */
+function isStalePlan(error: unknown): boolean {
+  const { originalCode, originalMessage } = ((error as Error).cause ?? {}) as { originalCode?: string; originalMessage?: string };
+  return originalCode === "0A000" && originalMessage === "cached plan must not change result type";
+}
