@@ -10,7 +10,7 @@ await launch(async () => {
   // No database is asked for anything here, but the settings are read as a whole.
   process.env.DATABASE_URL ??= "postgres://nobody@127.0.0.1/nothing";
   const generators = checkable(process.argv.slice(2));
-  if (generators.length === 0) throw new Problem("No declaration of fal or Replicate has these words in its provider, name or endpoint.");
+  if (generators.length === 0) throw new Problem("No fal or Replicate declaration matches. Use part of a provider, name or endpoint.");
   const keys: Record<string, string> = { fal: process.env.FAL_KEY ?? "", replicate: process.env.REPLICATE_API_TOKEN ?? "" };
   const counts = { same: 0, drifted: 0, unchecked: 0, silent: 0 };
   await checkCatalogue(
@@ -19,10 +19,10 @@ await launch(async () => {
     (checked) => tell(checked, counts),
   );
   console.log(
-    `\n${counts.same} of ${generators.length} declarations are as their providers have them, ${counts.drifted} have drifted, ${counts.unchecked} could not be checked.`,
+    `\n${counts.same} of ${generators.length} declarations match their provider's schema, ${counts.drifted} have drifted, ${counts.unchecked} couldn't be checked.`,
   );
   if (counts.silent > 0 && counts.same + counts.drifted === 0)
-    console.log("No provider answered: this needs a connection to api.fal.ai and api.replicate.com.");
+    console.log("No provider responded. Check that api.fal.ai and api.replicate.com can be reached.");
   process.exit(counts.drifted > 0 ? 1 : counts.unchecked > 0 ? 2 : 0);
 });
 
@@ -34,11 +34,11 @@ function tell(checked: Checked, counts: { same: number; drifted: number; uncheck
     console.log(`? ${head}: ${checked.unchecked}`);
   } else if ("isGone" in checked) {
     counts.drifted++;
-    console.log(`✗ ${head}: the provider knows no such model (any more)`);
+    console.log(`✗ ${head}: the provider no longer has this model`);
   } else if (checked.drifts.length === 0) counts.same++;
   else {
     counts.drifted++;
     console.log(`✗ ${head}`);
-    for (const { field, drift } of checked.drifts) console.log(`    ${[field, drift].filter(Boolean).join(" ")}`);
+    for (const { field, drift } of checked.drifts) console.log(`    ${[field, drift].filter(Boolean).join(": ")}`);
   }
 }

@@ -201,7 +201,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
     const refreshed = await as(owner, () => boards.refreshModel(owner, { id, workflow: changed }));
     expect(refreshed).toMatchObject({ isKept: false, isUsable: true, model: { version: 1 } });
     expect(refreshed.changes.map(({ field, change }) => `${field}: ${change}`)).toEqual([
-      "steps: A whole number from 1 to 40; 20 unless set; before: A whole number from 1 to 60; 20 unless set",
+      "steps: Whole number from 1 to 40; default 20 (was: Whole number from 1 to 60; default 20)",
     ]);
     // What was not looked at is not kept.
     const other = await as(owner, () => boards.refreshModel(owner, { id, workflow, confirmed: refreshed.fingerprint }));
@@ -232,7 +232,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
     expect(await refusal('{ "nodes": [], "links": [] }')).toMatchObject({ ...wrong, message: expect.stringContaining("Export Workflow (API)") });
     expect(await refusal(workflow.replace('"6.text"', '"66.text"'))).toMatchObject({
       ...wrong,
-      message: "inputs.prompt: no node 66 in the workflow",
+      message: "inputs.prompt: The workflow has no node 66.",
     });
     expect(await refusal(workflow.replace('"width": {', '"Width": {'))).toMatchObject({ ...wrong, message: "input Width must be in snake_case" });
     expect(await refusal(`${" ".repeat(262_144)}{}`)).toMatchObject({ ...wrong, message: expect.stringContaining("262,144 characters") });

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
+import { BoardsError } from "@/lib/platform/errors";
 import { registerLoaders } from "@/lib/platform/graphql/context";
 import { Prisma } from "@/prisma/generated/client";
 import { modelsOf } from "./find-generators";
@@ -24,7 +25,7 @@ function addedModelLoaders(viewer: Viewer | null) {
       async (models) => {
         const rows = await db().addedModelVersion.findMany({ where: { OR: models.map(({ id, version }) => ({ addedModelId: id, version })) } });
         const read = new Map(rows.map((row) => [row.addedModelId, readSource(sourceOf(row))]));
-        return models.map(({ id, name }) => read.get(id) ?? new Error(`no version of ${name}`));
+        return models.map(({ id }) => read.get(id) ?? new BoardsError("added_model.not_found"));
       },
       // What a page of them holds at once.
       { maxBatchSize: 50, cacheKeyFn: ({ id, version }) => `${id} ${version}` },

@@ -12,7 +12,7 @@ export const ModelProblem = builder.objectRef<MappingProblem>("ModelProblem").im
   description: "A part of a model's schema that can't be shown in a form, and why.",
   fields: (t) => ({
     field: t.exposeString("field", { description: "Such as `elements.image_url`, or `output` for the result." }),
-    reason: t.exposeString("reason", { description: "Human-readable, without a full stop." }),
+    reason: t.exposeString("reason", { description: "Why, in a sentence for people." }),
     isBlocking: t.exposeBoolean("isBlocking", { description: "Whether this makes the model unusable. Otherwise the field is left out." }),
   }),
 });

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { checkGenerator } from "@/lib/generators/catalogue/check-generator";
 import { workflowGenerator } from "@/lib/generators/catalogue/comfyui/workflow-generator";
-import type { ArtifactType, DeclarativeGenerator } from "@/lib/generators/contract/define-generator";
+import type { ArtifactType, DeclarativeGenerator, Json } from "@/lib/generators/contract/define-generator";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
 import type { DescriptionChange } from "@/lib/generators/model-schemas/compare-descriptions";
+import { takesChoice, takesFile, takesNumber, takesSwitch, withDefault } from "@/lib/generators/model-schemas/describe-value";
 import type { AddedGeneratorOptions, MappedField } from "@/lib/generators/model-schemas/map-model";
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
@@ -54,7 +56,7 @@ interface FieldSchema {
   description?: string;
   type?: string;
   group?: string;
-  default?: unknown;
+  default?: Json;
   enum?: unknown[];
   const?: unknown;
   minimum?: number;
@@ -79,12 +81,7 @@ function describeFields(generator: DeclarativeGenerator): MappedField[] {
       artifactType,
       isRequired: required.includes(name),
       isAdvanced: schema.group === "advanced",
-      takes: [
-        takes(inner, artifactType, choices),
-        schema.default === undefined ? "" : `${schema.default === "" ? "empty" : schema.default} unless set`,
-      ]
-        .filter(Boolean)
-        .join("; "),
+      takes: withDefault(takes(inner, artifactType, choices), schema.default),
     };
   });
 }
@@ -93,39 +90,47 @@ const kindOf = (type: string | undefined): MappedField["kind"] =>
   type === "boolean" ? "switch" : type === "number" || type === "integer" ? "number" : "text";
 
 function takes({ type, minimum, maximum }: FieldSchema, artifactType: ArtifactType | null, choices: unknown[] | undefined): string {
-  if (artifactType) return `One ${artifactType}`;
-  if (choices) return `One of ${choices.join(", ")}`;
-  if (type === "boolean") return "Yes or no";
-  if (type !== "number" && type !== "integer") return "Text";
-  const kind = type === "integer" ? "A whole number" : "A number";
-  // What JSON can hold at most says nothing.
-  const bounds = [minimum, maximum].map((bound) => (bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined));
-  const [from, to] = bounds;
-  if (from !== undefined && to !== undefined) return `${kind} from ${from} to ${to}`;
-  if (from !== undefined) return `${kind} from ${from}`;
-  return to === undefined ? kind : `${kind} up to ${to}`;
+  if (artifactType) return takesFile(artifactType);
+  if (choices) return takesChoice(choices);
+  if (type === "boolean") return takesSwitch();
+  if (type === "number" || type === "integer") return takesNumber(type === "integer", minimum, maximum);
+  return say("reasons.model.takes.anyText");
 }
 
 /** What is different in the newer of two workflows: its inputs, what it makes, and otherwise that it works another way. */
 export function compareWorkflows(before: WorkflowSource, after: WorkflowSource): DescriptionChange[] {
   const [was, is] = [mapWorkflow(before), mapWorkflow(after)];
+  const [oldRules, rules] = [rulesOf(before), rulesOf(after)];
   const old = new Map(was.fields.map((field) => [field.name, field]));
   const fresh = new Set(is.fields.map(({ name }) => name));
-  const added = is.fields.flatMap((field): DescriptionChange[] => {
-    const known = old.get(field.name);
-    if (!known) return [{ kind: "added", field: field.name, change: field.takes, isBreaking: field.isRequired }];
-    if (known.takes === field.takes && known.isRequired === field.isRequired) return [];
-    const required = field.isRequired === known.isRequired ? "" : field.isRequired ? ", and must be filled in now" : ", and may be left out now";
-    return [{ kind: "changed", field: field.name, change: `${field.takes}; before: ${known.takes}${required}`, isBreaking: true }];
+  const fields = is.fields.flatMap((field): DescriptionChange[] => {
+    const { name, isRequired } = field;
+    const known = old.get(name);
+    if (!known) return [{ kind: "added", field: name, change: field.takes, isBreaking: isRequired }];
+    const changes: DescriptionChange[] = [];
+    if (!isDeepStrictEqual(oldRules.get(name), rules.get(name)))
+      changes.push({ kind: "changed", field: name, change: takesChange(known.takes, field.takes), isBreaking: true });
+    if (isRequired !== known.isRequired) {
+      const change = say(isRequired ? "reasons.model.change.required" : "reasons.model.change.optional");
+      changes.push({ kind: "changed", field: name, change, isBreaking: isRequired });
+    }
+    return changes;
   });
   const removed = was.fields
     .filter(({ name }) => !fresh.has(name))
     .map(({ name, takes }) => ({ kind: "removed" as const, field: name, change: takes, isBreaking: true }));
-  const makes =
-    was.artifactType === is.artifactType
-      ? []
-      : [{ kind: "changed" as const, field: "output", change: `makes ${is.artifactType}, no longer ${was.artifactType}`, isBreaking: true }];
-  const changes = [...added, ...removed, ...makes];
-  const otherwise = { kind: "changed" as const, field: "workflow", change: "works another way; its form is the same", isBreaking: false };
+  const makes = say("reasons.model.change.makes", { after: is.artifactType ?? "unknown", before: was.artifactType ?? "unknown" });
+  const output = was.artifactType === is.artifactType ? [] : [{ kind: "changed" as const, field: "output", change: makes, isBreaking: true }];
+  const changes = [...fields, ...removed, ...output];
+  const otherwise = { kind: "changed" as const, field: "workflow", change: say("reasons.model.change.workflow"), isBreaking: false };
   return changes.length > 0 || before.workflow === after.workflow ? changes : [otherwise];
+}
+
+const takesChange = (before: string, after: string) =>
+  before === after ? say("reasons.model.change.values") : say("reasons.model.change.takes", { before, after });
+
+/** What each input of a workflow takes, as programs read it: words about it say nothing else. */
+function rulesOf({ fileName, workflow }: WorkflowSource): Map<string, object> {
+  const { properties = {} } = inputSchemaOf(generatorOf(fileName, workflow)) as { properties?: Record<string, FieldSchema> };
+  return new Map(Object.entries(properties).map(([name, { title: _title, description: _description, group: _group, ...rules }]) => [name, rules]));
 }

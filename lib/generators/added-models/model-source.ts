@@ -45,7 +45,7 @@ export function readSource(source: ModelSource): ReadSource {
 export function compareSources(before: ModelSource, after: ModelSource): DescriptionChange[] {
   if ("workflow" in before && "workflow" in after) return compareWorkflows(before, after);
   if ("description" in before && "description" in after) return compareDescriptions(before.description, after.description);
-  throw new Error("a description and a workflow cannot be compared");
+  throw new BoardsError("internal.unexpected");
 }
 
 /** SHA-256 in hex of what a source says, however its fields are ordered and on whichever day it was read. */

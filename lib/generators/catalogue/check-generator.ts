@@ -10,15 +10,15 @@ import { findProvider } from "./providers";
 
 const isFunction = (value: unknown) => typeof value === "function";
 const work = z.custom<unknown>(isFunction, "must be a function");
-const words = z.string("must be a text").trim().min(1, "must not be empty");
+const words = z.string("must be text").trim().min(1, "must not be empty");
 
 const common = {
-  name: words.regex(/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/, "must be in kebab-case, as in my-generator"),
+  name: words.regex(/^[a-z][a-z0-9]*([-.][a-z0-9]+)*$/, "must be in kebab-case, such as my-generator"),
   title: words,
   description: words,
   artifactType: z.enum(artifactTypes, `must be one of ${artifactTypes.join(", ")}`),
-  input: z.custom<z.ZodObject>(isZodObject, "must be a z.object of the toolkit's z"),
-  rules: z.array(z.looseObject({ field: words, description: words }, "must be rules, as in excludes(…)")).optional(),
+  input: z.custom<z.ZodObject>(isZodObject, "must be a z.object from the toolkit's z"),
+  rules: z.array(z.looseObject({ field: words, description: words }, "must be rules, such as excludes(…)")).optional(),
   costUsd: work,
   outputCount: work.optional(),
   timeLimitSeconds: z.int("must be a whole number of seconds").positive().max(longestTimeLimitSeconds, "must be at most two days").optional(),
@@ -28,25 +28,25 @@ const imperative = z.looseObject({ ...common, run: work });
 
 const declarative = z.looseObject({
   ...common,
-  provider: words.refine((name) => findProvider(name) !== undefined, "is no provider known here; `local` with a `run` needs none"),
+  provider: words.refine((name) => findProvider(name) !== undefined, "must be one of the providers, or `local` for a generator with `run`"),
   vendor: words,
   task: words,
   source: z.looseObject({
-    page: z.url({ protocol: /^https?$/, error: "must be an address" }),
-    readOn: z.iso.date("must be a day, as in 2026-11-25"),
+    page: z.url({ protocol: /^https?$/, error: "must be a URL" }),
+    readOn: z.iso.date("must be a date such as 2026-11-25"),
     unverified: words.optional(),
   }),
-  endpoint: z.custom<unknown>((value) => isFunction(value) || (typeof value === "string" && value !== ""), "must be a text or a function"),
+  endpoint: z.custom<unknown>((value) => isFunction(value) || (typeof value === "string" && value !== ""), "must be text or a function"),
   output: words,
   request: work.optional(),
   deprecated: z
-    .strictObject({ on: z.iso.date("must be a day, as in 2026-12-01").optional(), use: words.optional(), note: words.optional() })
+    .strictObject({ on: z.iso.date("must be a date such as 2026-12-01").optional(), use: words.optional(), note: words.optional() })
     .optional(),
 });
 
 /** Makes sure that something is a generator which can be offered. Throws an error that lists all that is wrong with it. */
 export function checkGenerator(value: unknown): Generator {
-  if (typeof value !== "object" || value === null) throw new Error("the default export is no generator, and no function that returns one");
+  if (typeof value !== "object" || value === null) throw new Error("the default export isn't a generator or a function that returns one");
   const shape = "provider" in value && value.provider === "local" ? imperative : declarative;
   const result = shape.safeParse(value);
   const problems = result.success
@@ -63,7 +63,7 @@ function isZodObject(value: unknown): boolean {
 
 function fieldProblems({ input, rules = [] }: Generator): string[] {
   const foreign = rules.flatMap((rule) => [rule.field, ...fieldsIn(rule)]).filter((field) => !(field in input.shape));
-  const unknown = [...new Set(foreign)].map((field) => `a rule names ${field}, which is no input`);
+  const unknown = [...new Set(foreign)].map((field) => `a rule names ${field}, which isn't an input`);
   const ownProblems = Object.entries(input.shape).flatMap(([field, schema]) => [
     ...(/^[a-z][a-z0-9_]*$/.test(field) ? [] : [`input ${field} must be in snake_case`]),
     ...(typeof marksOf(schema).title === "string" ? [] : [`input ${field} has no title: add .meta({ title, description })`]),
@@ -80,15 +80,16 @@ function behaviorProblems(generator: Generator): string[] {
     if (!parsed.ok) return [];
     const { inputs, costUsd, outputCount } = parsed;
     const problems: string[] = [];
-    if (!Number.isFinite(costUsd) || costUsd < 0) problems.push(`costUsd must give a number from 0 on, and gives ${costUsd}`);
-    if (!Number.isInteger(outputCount) || outputCount < 1) problems.push(`outputCount must give a whole number from 1 on, and gives ${outputCount}`);
+    if (!Number.isFinite(costUsd) || costUsd < 0) problems.push(`costUsd must return a number of at least 0, but returns ${costUsd}`);
+    if (!Number.isInteger(outputCount) || outputCount < 1)
+      problems.push(`outputCount must return a whole number of at least 1, but returns ${outputCount}`);
     if (!("endpoint" in generator)) return problems;
     const endpoint = typeof generator.endpoint === "string" ? generator.endpoint : generator.endpoint(inputs);
-    if (typeof endpoint !== "string") problems.push("endpoint must give a text");
+    if (typeof endpoint !== "string") problems.push("endpoint must return text");
     const request: unknown = buildRequest(generator, inputs, (id) => `https://files.example/${id}`);
-    if (typeof request !== "object" || request === null) problems.push("request must return the request");
+    if (typeof request !== "object" || request === null) problems.push("request must return an object");
     return problems;
   } catch (error) {
-    return [`does not take the inputs that its schema asks for: ${error instanceof Error ? error.message : error}`];
+    return [`doesn't accept the inputs its schema asks for: ${error instanceof Error ? error.message : error}`];
   }
 }

@@ -97,29 +97,29 @@ describe("a folder of one's own generators", () => {
     ["throws", "throw new Error('no luck');", "no luck"],
     ["is not JavaScript", "export default (", /Unexpected|expected|parse/i],
     ["imports what is not there", 'import "a-package-that-is-not-there";', /a-package-that-is-not-there/],
-    ["exports nothing", "export const generator = 1;", "the default export is no generator"],
-    ["returns nothing", "export default () => undefined;", "the default export is no generator"],
+    ["exports nothing", "export const generator = 1;", "the default export isn't a generator"],
+    ["returns nothing", "export default () => undefined;", "the default export isn't a generator"],
     ["has a name that is taken", module("sketch"), 'there is a generator named "sketch" already'],
     ["has a name of another form", module("My Generator"), "name must be in kebab-case"],
-    ["has no title", module("own-bad", { title: undefined }), "title must be a text"],
+    ["has no title", module("own-bad", { title: undefined }), "title must be text"],
     ["has an empty description", module("own-bad", { description: '" "' }), "description must not be empty"],
     ["makes something unknown", module("own-bad", { artifactType: '"smell"' }), "artifactType must be one of image, video"],
     ["has no zod object", module("own-bad", { input: "z.string()" }), "input must be a z.object"],
     ["has an input without title", module("own-bad", { input: "z.object({ prompt: z.string() })" }), "input prompt has no title"],
     ["has an input in camelCase", module("own-bad", { input: 'z.object({ myPrompt: fields.prompt("x") })' }), "input myPrompt must be in snake_case"],
     ["has a price that is no function", module("own-bad", { costUsd: "0.1" }), "costUsd must be a function"],
-    ["has a price that is no number", module("own-bad", { costUsd: "({ n }) => n * 2" }), "gives NaN"],
-    ["has a price below nothing", module("own-bad", { costUsd: "() => -1" }), "gives -1"],
-    ["has a price that throws", module("own-bad", { costUsd: "({ a }) => a.b" }), /does not take the inputs that its schema asks for: .*undefined/],
-    ["has no outputs at all", module("own-bad", { outputCount: "() => 0" }), "outputCount must give a whole number from 1 on, and gives 0"],
-    ["names a provider that is not here", module("own-bad", { provider: '"nobody"' }), "provider is no provider known here"],
-    ["does not say whose model it is", module("own-bad", { vendor: undefined }), "vendor must be a text"],
+    ["has a price that is no number", module("own-bad", { costUsd: "({ n }) => n * 2" }), "returns NaN"],
+    ["has a price below nothing", module("own-bad", { costUsd: "() => -1" }), "returns -1"],
+    ["has a price that throws", module("own-bad", { costUsd: "({ a }) => a.b" }), /doesn't accept the inputs its schema asks for: .*undefined/],
+    ["has no outputs at all", module("own-bad", { outputCount: "() => 0" }), "outputCount must return a whole number of at least 1, but returns 0"],
+    ["names a provider that is not here", module("own-bad", { provider: '"nobody"' }), "provider must be one of the providers"],
+    ["does not say whose model it is", module("own-bad", { vendor: undefined }), "vendor must be text"],
     ["does not say where it is from", module("own-bad", { source: undefined }), "source "],
-    ["names no page", module("own-bad", { source: '{ page: "fal", readOn: "2026-11-25" }' }), "source.page must be an address"],
-    ["names no day", module("own-bad", { source: '{ page: "https://fal.ai", readOn: "today" }' }), "source.readOn must be a day"],
-    ["has no endpoint", module("own-bad", { endpoint: undefined }), "endpoint must be a text or a function"],
-    ["has an endpoint that gives nothing", module("own-bad", { endpoint: "() => undefined" }), "endpoint must give a text"],
-    ["has a request that gives nothing", module("own-bad", { request: "() => 5" }), "request must return the request"],
+    ["names no page", module("own-bad", { source: '{ page: "fal", readOn: "2026-11-25" }' }), "source.page must be a URL"],
+    ["names no day", module("own-bad", { source: '{ page: "https://fal.ai", readOn: "today" }' }), "source.readOn must be a date"],
+    ["has no endpoint", module("own-bad", { endpoint: undefined }), "endpoint must be text or a function"],
+    ["has an endpoint that gives nothing", module("own-bad", { endpoint: "() => undefined" }), "endpoint must return text"],
+    ["has a request that gives nothing", module("own-bad", { request: "() => 5" }), "request must return an object"],
     ["does the work itself, and does not say how", module("own-bad", { provider: '"local"' }), "run must be a function"],
   ])("leaves out a file that %s, and says so", async (_what, text, reason) => {
     const good = `own-beside-${crypto.randomUUID()}`;
@@ -144,7 +144,7 @@ describe("a folder of one's own generators", () => {
     });
     expect(names).toEqual([]);
     expect(problems.map(({ file }) => file)).toEqual(["a.ts", "b.comfy.json", "c.comfy.json"]);
-    expect(problems[2]?.reason).toContain("no node that saves a result");
+    expect(problems[2]?.reason).toContain("None of the workflow's nodes saves a result");
   });
 
   it("does not wait for ever", async () => {
@@ -153,7 +153,7 @@ describe("a folder of one's own generators", () => {
       300,
     );
     expect(names).toEqual(["own-prompt"]);
-    expect(problems).toEqual([{ file: "late.mjs", reason: "is not ready after 0.3 seconds" }]);
+    expect(problems).toEqual([{ file: "late.mjs", reason: "timed out after 0.3 seconds" }]);
   });
 
   it("makes a workflow of ComfyUI a generator", async () => {
@@ -166,7 +166,7 @@ describe("a folder of one's own generators", () => {
   it("that is not there is a problem, and no more", async () => {
     expect(await readOwnGenerators("/nowhere/at/all")).toEqual({
       names: [],
-      problems: [{ file: "/nowhere/at/all", reason: expect.stringContaining("cannot be read") }],
+      problems: [{ file: "/nowhere/at/all", reason: expect.stringContaining("can't be read") }],
     });
   });
 });

@@ -55,7 +55,7 @@ export async function readOwnGenerators(folder: string, patienceMs = usualPatien
   const names: string[] = [];
   const problems: OwnGeneratorProblem[] = [];
   const files = await readdir(folder).catch((error: Error) => {
-    problems.push({ file: folder, reason: `the folder cannot be read: ${error.message}` });
+    problems.push({ file: folder, reason: `this folder can't be read: ${error.message}` });
     return [];
   });
   for (const file of files.filter(isGeneratorFile).sort()) {
@@ -95,7 +95,7 @@ function exportOf(module: unknown): unknown {
 async function inTime(work: Promise<unknown>, patienceMs: number): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`is not ready after ${patienceMs / 1000} seconds`)), patienceMs);
+    timer = setTimeout(() => reject(new Error(`timed out after ${patienceMs / 1000} seconds`)), patienceMs);
   });
   try {
     return await Promise.race([work, late]);

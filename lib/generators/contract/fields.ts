@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import type { ArtifactType } from "./define-generator";
 
 const largestSeed = 2_147_483_647;
@@ -42,7 +43,7 @@ export const audioInputs = (label: Label & { min?: number; max: number }) => art
 
 /** What the user wants, in words. */
 export const prompt = (description: string, maximum = 2000) =>
-  z.string().trim().min(1, "Write something first").max(maximum).meta({ title: "Prompt", description, format: "textarea" });
+  z.string().trim().min(1).max(maximum).meta({ title: "Prompt", description, format: "textarea" });
 
 /** The same seed and inputs give the same result. Left empty, one is drawn and recorded with the generation. */
 export const seed = () =>
@@ -55,9 +56,10 @@ export const seed = () =>
     .meta({ title: "Seed", description: "Reuse a seed to get the same result. Leave empty for a random one.", isSeed: true });
 
 /** A color as #rrggbb. */
+export const hexColor = () => z.string().regex(/^#[0-9a-fA-F]{6}$/, say("reasons.field.color"));
+
+/** A color, with its default. */
 export const color = (defaultValue: string, label: Label) =>
-  z
-    .string()
-    .regex(/^#[0-9a-fA-F]{6}$/, "takes a color such as #1f6feb")
+  hexColor()
     .default(defaultValue)
     .meta({ ...label, format: "color" });

@@ -211,5 +211,5 @@ it("refuses a rule of one's own that names an input which is none", () => {
     costUsd: () => 0,
     run: async () => {},
   });
-  expect(() => checkGenerator(generator)).toThrow("a rule names b, which is no input");
+  expect(() => checkGenerator(generator)).toThrow("a rule names b, which isn't an input");
 });

@@ -63,7 +63,7 @@ export const promptFor = (description: string, { min = 1, max = 10_000, wire }: 
   z
     .string()
     .trim()
-    .min(min, min > 1 ? undefined : "Write something first")
+    .min(min)
     .max(max)
     .meta({ title: "Prompt", description, format: "textarea", ...(wire ? { wire } : {}) });
 

@@ -122,43 +122,48 @@ describe("two readings of a model", () => {
     describedBy({ Input: { type: "object", properties, required }, Output: output });
   const changes = (before: Record<string, Json>, after: Record<string, Json>, required: [string[], string[]] = [[], []]) =>
     compareDescriptions(input(before, required[0]), input(after, required[1])).map(
-      ({ kind, field, change, isBreaking }) => `${kind} ${field} ${change}${isBreaking ? "!" : ""}`,
+      ({ kind, field, change, isBreaking }) => `${kind} ${field}: ${change}${isBreaking ? "!" : ""}`,
     );
 
   it.each([
-    ["a new field", {}, { style: { type: "string" } }, ["added style is new"]],
-    ["a field that is gone", { style: { type: "string" } }, {}, ["removed style is gone!"]],
+    ["a new field", {}, { style: { type: "string" } }, ["added style: New, optional"]],
+    ["a field that is gone", { style: { type: "string" } }, {}, ["removed style: No longer accepted!"]],
     [
       "choices",
       { size: { enum: ["1K", "2K"] } },
       { size: { enum: ["2K", "4K"] } },
-      ["changed size no longer takes 1K!", "changed size also takes 4K"],
+      ["changed size: No longer accepts 1K!", "changed size: Also accepts 4K"],
     ],
     [
       "wider limits",
       { n: { type: "integer", minimum: 1, maximum: 4 } },
       { n: { type: "integer", minimum: 1, maximum: 8 } },
-      ["changed n takes 1 to 8, before 1 to 4"],
+      ["changed n: Accepts 1 to 8 (was 1 to 4)"],
     ],
-    ["narrower limits", { n: { type: "integer", maximum: 4 } }, { n: { type: "integer", maximum: 2 } }, ["changed n takes up to 2, before up to 4!"]],
+    [
+      "narrower limits",
+      { n: { type: "integer", maximum: 4 } },
+      { n: { type: "integer", maximum: 2 } },
+      ["changed n: Accepts up to 2 (was up to 4)!"],
+    ],
     [
       "fewer files",
       { image_urls: { type: "array", items: { type: "string" }, maxItems: 9 } },
       { image_urls: { type: "array", items: { type: "string" }, maxItems: 3 } },
-      ["changed image_urls takes up to 3 items, before up to 9!"],
+      ["changed image_urls: Accepts up to 3 items (was up to 9 items)!"],
     ],
     [
       "a default",
       { go: { type: "boolean", default: true } },
       { go: { type: "boolean", default: false } },
-      ["changed go is false unless set, before true"],
+      ["changed go: Default is false (was true)"],
     ],
-    ["a kind", { duration: { type: "string" } }, { duration: { type: "integer" } }, ["changed duration is a number, no longer a text!"]],
+    ["a kind", { duration: { type: "string" } }, { duration: { type: "integer" } }, ["changed duration: Now: number (was: text)!"]],
     [
       "what is within",
       { voice: { type: "object", properties: { speed: { type: "number" } } } },
       { voice: { type: "object", properties: { speed: { type: "number", maximum: 2 } } } },
-      ["changed voice.speed takes up to 2, before any number!"],
+      ["changed voice.speed: Accepts up to 2 (was any number)!"],
     ],
   ] as [string, Record<string, Json>, Record<string, Json>, string[]][])("tell of %s", (_what, before, after, told) => {
     expect(changes(before, after)).toEqual(told);
@@ -166,17 +171,17 @@ describe("two readings of a model", () => {
 
   it("tell of what must be given, and of the whole", () => {
     const field = { prompt: { type: "string" } };
-    expect(changes(field, field, [[], ["prompt"]])).toEqual(["changed prompt must be given now!"]);
+    expect(changes(field, field, [[], ["prompt"]])).toEqual(["changed prompt: Now required!"]);
     const [before, after] = [input(field), { ...input(field), title: "Else", version: "2", isRetired: true, priceSaid: "$1 per image" }];
-    expect(compareDescriptions(before, after).map(({ field, change }) => `${field} ${change}`)).toEqual([
-      "title is “Else”, before “Something”",
-      "price is $1 per image, before not told",
-      "version is 2, before 1",
-      "model is retired: the provider advises against it",
+    expect(compareDescriptions(before, after).map(({ field, change }) => `${field}: ${change}`)).toEqual([
+      "title: Now called “Else” (was “Something”)",
+      "price: Now $1 per image (was not published)",
+      "version: Now 2 (was 1)",
+      "model: Deprecated by the provider",
     ]);
     const moved = describedBy({ Input: { type: "object", properties: field, required: [] }, Output: { type: "string", format: "uri" } });
     expect(compareDescriptions(before, moved)).toEqual([
-      { kind: "changed", field: "output", change: "is at output, no longer at output[]", isBreaking: true },
+      { kind: "changed", field: "output", change: "Now at output (was output[])", isBreaking: true },
     ]);
   });
 });

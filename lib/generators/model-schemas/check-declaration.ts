@@ -1,23 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { buildRequest } from "../contract/build-request";
 import { defaultSubmit } from "../contract/default-submit";
 import type { DeclarativeGenerator, Json } from "../contract/define-generator";
 import { marksOf } from "../contract/field-marks";
 import type { ModelDescription } from "../contract/model-description";
 import { parseInputs } from "../contract/parse-inputs";
-import { missing, range, shown } from "./compare-descriptions";
+import { missing, range } from "./compare-descriptions";
+import { listed, shown } from "./describe-value";
 import { type FieldFacts, factsOfField, factsOfModel } from "./field-facts";
 import { flattenerOf } from "./flatten-schema";
 import { outputPathsOf } from "./map-output";
-import { listed } from "./map-value";
 
 /** One way in which a declaration and its provider's schema have drifted apart. */
 export interface Drift {
-  kind: "retired" | "field missing" | "field extra" | "kind" | "choices" | "default" | "limits" | "required" | "output";
+  kind: "retired" | "missing" | "extra" | "kind" | "choices" | "default" | "limits" | "required" | "output";
   /** As the provider has it; empty for the whole model. */
   field: string;
-  /** For people: a sentence without full stop that begins with the field. */
+  /** For people, without full stop. */
   drift: string;
 }
 
@@ -29,51 +30,68 @@ export function checkDeclaration(generator: DeclarativeGenerator, description: M
   const covered = (path: string) =>
     [...sent].some((each) => each === path || each.startsWith(`${path}.`) || path.startsWith(`${each}.`) || path.startsWith(`${each}[]`));
   const drifts: Drift[] = [];
-  if (description.isRetired && !generator.deprecated)
-    drifts.push({ kind: "retired", field: "", drift: "is retired: the provider advises against it" });
+  if (description.isRetired && !generator.deprecated) drifts.push({ kind: "retired", field: "", drift: say("reasons.model.change.deprecated") });
   for (const facts of ours) {
     const their = theirs.get(facts.path);
     if (their) drifts.push(...driftsOf(facts, their));
     // What a `request` of its own makes of an input is seen in the request alone.
-    else if (!generator.request) drifts.push({ kind: "field missing", field: facts.path, drift: "is not an input of the model (any more)" });
+    else if (!generator.request) drifts.push({ kind: "missing", field: facts.path, drift: say("reasons.model.drift.fieldMissing") });
   }
   for (const name of generator.request ? namesInRequest(generator) : [])
-    if (!theirs.has(name)) drifts.push({ kind: "field missing", field: name, drift: "is sent, and is not an input of the model (any more)" });
+    if (!theirs.has(name)) drifts.push({ kind: "missing", field: name, drift: say("reasons.model.drift.sentMissing") });
   for (const { path, isRequired } of theirs.values())
     if (!covered(path))
       drifts.push({
-        kind: "field extra",
+        kind: "extra",
         field: path,
-        drift: isRequired ? "must be sent, and the declaration lacks it" : "is an input that the declaration lacks",
+        drift: say(isRequired ? "reasons.model.drift.requiredExtra" : "reasons.model.drift.extra"),
       });
   const outputs = outputPathsOf(description);
   if (outputs.length > 0 && !generator.output.split(" | ").some((path) => outputs.includes(path.replace(/\+$/, ""))))
-    drifts.push({ kind: "output", field: "output", drift: `is read at ${generator.output}, and the schema has ${listed(outputs)}` });
+    drifts.push({ kind: "output", field: "output", drift: say("reasons.model.drift.output", { ours: generator.output, theirs: listed(outputs) }) });
   return drifts;
 }
 
 function driftsOf(ours: FieldFacts, theirs: FieldFacts): Drift[] {
   const field = ours.path;
   if (ours.kind !== theirs.kind && theirs.kind !== "anything" && !isChoiceOfText(ours, theirs))
-    return [{ kind: "kind", field, drift: `is a ${ours.kind} here, and a ${theirs.kind} at the provider` }];
+    return [
+      {
+        kind: "kind",
+        field,
+        drift: say("reasons.model.drift.kind", { ours: say(`reasons.model.kind.${ours.kind}`), theirs: say(`reasons.model.kind.${theirs.kind}`) }),
+      },
+    ];
   const drifts: Drift[] = [];
   const [refused, fresh] = [missing(ours.choices, theirs.choices), missing(theirs.choices, ours.choices)];
-  if (refused.length > 0) drifts.push({ kind: "choices", field, drift: `offers ${listed(refused)}, which the provider does not take` });
-  if (fresh.length > 0) drifts.push({ kind: "choices", field, drift: `lacks ${listed(fresh)}, which the provider takes` });
+  if (refused.length > 0) drifts.push({ kind: "choices", field, drift: say("reasons.model.drift.choicesGone", { values: listed(refused) }) });
+  if (fresh.length > 0) drifts.push({ kind: "choices", field, drift: say("reasons.model.drift.choicesMissing", { values: listed(fresh) }) });
   if (ours.default !== null && !isDeepStrictEqual(ours.default, theirs.default) && theirs.default !== null)
-    drifts.push({ kind: "default", field, drift: `is ${shown(ours.default)} unless set, and ${shown(theirs.default)} at the provider` });
+    drifts.push({ kind: "default", field, drift: say("reasons.model.drift.default", { ours: shown(ours.default), theirs: shown(theirs.default) }) });
   // A limit of ours where the provider has none keeps people from what makes no sense.
   const differs = (our: number | null, their: number | null) => their !== null && our !== their;
   if (ours.kind === "number" && (differs(ours.minimum, theirs.minimum) || differs(ours.maximum, theirs.maximum))) {
-    const drift = `takes ${range(ours.minimum, ours.maximum)}, and ${range(theirs.minimum, theirs.maximum)} at the provider`;
+    const [our, their] = [range("number", ours.minimum, ours.maximum), range("number", theirs.minimum, theirs.maximum)];
+    const drift = say("reasons.model.drift.limits", { ours: our, theirs: their });
     drifts.push({ kind: "limits", field, drift });
   }
   if (theirs.maxItems !== null && (ours.maxItems ?? Number.POSITIVE_INFINITY) > theirs.maxItems)
-    drifts.push({ kind: "limits", field, drift: `takes ${range(null, ours.maxItems)} items, and up to ${theirs.maxItems} at the provider` });
+    drifts.push({
+      kind: "limits",
+      field,
+      drift: say("reasons.model.drift.limits", { ours: range("items", null, ours.maxItems), theirs: range("items", null, theirs.maxItems) }),
+    });
   if (theirs.maxLength !== null && ours.kind === "text" && (ours.maxLength ?? Number.POSITIVE_INFINITY) > theirs.maxLength)
-    drifts.push({ kind: "limits", field, drift: `takes ${range(null, ours.maxLength)} characters, and up to ${theirs.maxLength} at the provider` });
+    drifts.push({
+      kind: "limits",
+      field,
+      drift: say("reasons.model.drift.limits", {
+        ours: range("characters", null, ours.maxLength),
+        theirs: range("characters", null, theirs.maxLength),
+      }),
+    });
   if (theirs.isRequired && !ours.isRequired && ours.default === null)
-    drifts.push({ kind: "required", field, drift: "may be left out, and the provider needs it" });
+    drifts.push({ kind: "required", field, drift: say("reasons.model.drift.required") });
   return drifts;
 }
 

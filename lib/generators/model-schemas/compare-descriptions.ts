@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
+import { say } from "@/lib/messages/say";
 import type { Json } from "../contract/define-generator";
 import type { ModelDescription } from "../contract/model-description";
+import { boundsOf, listed, shown, type Unit } from "./describe-value";
 import { type FieldFacts, factsOfModel } from "./field-facts";
 import { mapModel } from "./map-model";
-import { listed } from "./map-value";
 
 /** One thing that a provider changed about a model. */
 export interface DescriptionChange {
   kind: "added" | "removed" | "changed";
   /** As in `image_size` or `loras[].scale`; `output` for what it makes, `title`, `price` and the like for the whole. */
   field: string;
-  /** For people: a sentence without full stop, as in "takes 1 to 8, no longer 1 to 4". */
+  /** For people, without full stop, as in "Accepts 1 to 8 (was 1 to 4)". */
   change: string;
   /** Whether requests that were right before may be refused now, or their results not be found. */
   isBreaking: boolean;
@@ -28,7 +29,7 @@ export function compareDescriptions(before: ModelDescription, after: ModelDescri
     }),
     ...old
       .filter(({ path }) => !is.has(path))
-      .map(({ path }): DescriptionChange => ({ kind: "removed", field: path, change: "is gone", isBreaking: true })),
+      .map(({ path }): DescriptionChange => ({ kind: "removed", field: path, change: say("reasons.model.change.removed"), isBreaking: true })),
     ...wholeChanges(before, after),
   ];
 }
@@ -36,46 +37,65 @@ export function compareDescriptions(before: ModelDescription, after: ModelDescri
 const added = (facts: FieldFacts): DescriptionChange => ({
   kind: "added",
   field: facts.path,
-  change: `is new${facts.isRequired ? ", and must be given" : ""}`,
+  change: say(facts.isRequired ? "reasons.model.change.newRequired" : "reasons.model.change.newOptional"),
   isBreaking: facts.isRequired,
 });
 
 /** What of a field has changed. */
 function changesOf(before: FieldFacts, after: FieldFacts): DescriptionChange[] {
   const changes: [string, boolean][] = [];
-  if (before.kind !== after.kind) changes.push([`is ${article(after.kind)}, no longer ${article(before.kind)}`, true]);
+  if (before.kind !== after.kind)
+    changes.push([
+      say("reasons.model.change.kind", { after: say(`reasons.model.kind.${after.kind}`), before: say(`reasons.model.kind.${before.kind}`) }),
+      true,
+    ]);
   else {
     const gone = missing(before.choices, after.choices);
     const fresh = missing(after.choices, before.choices);
-    if (gone.length > 0) changes.push([`no longer takes ${listed(gone)}`, true]);
-    if (fresh.length > 0) changes.push([`also takes ${listed(fresh)}`, false]);
+    if (gone.length > 0) changes.push([say("reasons.model.change.choicesGone", { values: listed(gone) }), true]);
+    if (fresh.length > 0) changes.push([say("reasons.model.change.choicesAdded", { values: listed(fresh) }), false]);
     const limits = [
-      ["", before.minimum, after.minimum, before.maximum, after.maximum],
-      [" items", before.minItems, after.minItems, before.maxItems, after.maxItems],
-      [" characters", null, null, before.maxLength, after.maxLength],
+      ["number", before.minimum, after.minimum, before.maximum, after.maximum],
+      ["items", before.minItems, after.minItems, before.maxItems, after.maxItems],
+      ["characters", null, null, before.maxLength, after.maxLength],
     ] as const;
     for (const [unit, oldLeast, least, oldMost, most] of limits)
       if (oldLeast !== least || oldMost !== most)
-        changes.push([`takes ${range(least, most)}${unit}, before ${range(oldLeast, oldMost)}`, isNarrower(oldLeast, least, oldMost, most)]);
+        changes.push([
+          say("reasons.model.change.limits", { after: range(unit, least, most), before: range(unit, oldLeast, oldMost) }),
+          isNarrower(oldLeast, least, oldMost, most),
+        ]);
   }
   if (!isDeepStrictEqual(before.default, after.default))
-    changes.push([`is ${shown(after.default)} unless set, before ${shown(before.default)}`, false]);
-  if (before.isRequired !== after.isRequired) changes.push([after.isRequired ? "must be given now" : "may be left out now", after.isRequired]);
+    changes.push([say("reasons.model.change.default", { after: shown(after.default), before: shown(before.default) }), false]);
+  if (before.isRequired !== after.isRequired)
+    changes.push([say(after.isRequired ? "reasons.model.change.required" : "reasons.model.change.optional"), after.isRequired]);
   return changes.map(([change, isBreaking]) => ({ kind: "changed", field: after.path, change, isBreaking }));
 }
 
 function wholeChanges(before: ModelDescription, after: ModelDescription): DescriptionChange[] {
   const [old, fresh] = [mapModel(before), mapModel(after)];
+  const unpublished = say("reasons.model.change.unpublished");
   const changes: [string, string, boolean][] = [];
   if (old.artifactType !== fresh.artifactType)
-    changes.push(["output", `makes ${fresh.artifactType ?? "what nobody says"}, no longer ${old.artifactType ?? "what nobody says"}`, true]);
-  else if (old.output !== fresh.output) changes.push(["output", `is at ${fresh.output}, no longer at ${old.output}`, true]);
-  if (before.title !== after.title) changes.push(["title", `is “${after.title}”, before “${before.title}”`, false]);
+    changes.push([
+      "output",
+      say("reasons.model.change.makes", { after: fresh.artifactType ?? "unknown", before: old.artifactType ?? "unknown" }),
+      true,
+    ]);
+  else if (old.output !== fresh.output)
+    changes.push(["output", say("reasons.model.change.output", { after: fresh.output, before: old.output }), true]);
+  if (before.title !== after.title) changes.push(["title", say("reasons.model.change.title", { after: after.title, before: before.title }), false]);
   if (before.priceSaid !== after.priceSaid)
-    changes.push(["price", `is ${after.priceSaid ?? "not told any more"}, before ${before.priceSaid ?? "not told"}`, false]);
-  if (before.version !== after.version) changes.push(["version", `is ${cut(after.version)}, before ${cut(before.version)}`, false]);
+    changes.push([
+      "price",
+      say("reasons.model.change.value", { after: after.priceSaid ?? unpublished, before: before.priceSaid ?? unpublished }),
+      false,
+    ]);
+  if (before.version !== after.version)
+    changes.push(["version", say("reasons.model.change.value", { after: cut(after.version), before: cut(before.version) }), false]);
   if (before.isRetired !== after.isRetired)
-    changes.push(["model", after.isRetired ? "is retired: the provider advises against it" : "is no longer retired", false]);
+    changes.push(["model", say(after.isRetired ? "reasons.model.change.deprecated" : "reasons.model.change.undeprecated"), false]);
   return changes.map(([field, change, isBreaking]) => ({ kind: "changed", field, change, isBreaking }));
 }
 
@@ -86,15 +106,12 @@ export function missing(values: Json[] | null, others: Json[] | null): Json[] {
   return values.filter((each) => !known.has(JSON.stringify(each)));
 }
 
-export function range(least: number | null, most: number | null): string {
-  if (least !== null && most !== null) return `${least} to ${most}`;
-  if (least !== null) return `${least} or more`;
-  return most === null ? "any number" : `up to ${most}`;
+/** A range of numbers, or of how many items or characters, as in "up to 3 items". */
+export function range(unit: Unit, from: number | null, to: number | null): string {
+  return say("reasons.model.change.range", { unit, ...boundsOf(from, to) });
 }
 
 const isNarrower = (oldLeast: number | null, least: number | null, oldMost: number | null, most: number | null) =>
   (least !== null && (oldLeast === null || least > oldLeast)) || (most !== null && (oldMost === null || most < oldMost));
 
-export const shown = (value: Json): string => (value === null ? "empty" : JSON.stringify(value));
-const article = (kind: FieldFacts["kind"]) => (["anything", "yes or no"].includes(kind) ? kind : kind === "object" ? "an object" : `a ${kind}`);
-const cut = (version: string | null) => version?.slice(0, 12) ?? "none";
+const cut = (version: string | null) => version?.slice(0, 12) ?? say("reasons.model.change.none");

@@ -8,7 +8,7 @@ import { type FlatSchema, type Flatten, flattenerOf, orderedProperties, Unmappab
 export interface FieldFacts {
   /** As in `voice_setting.speed` or `loras[].scale`. */
   path: string;
-  kind: "text" | "number" | "yes or no" | "choice" | "file" | "list" | "object" | "anything";
+  kind: "text" | "number" | "switch" | "choice" | "file" | "list" | "object" | "anything";
   isRequired: boolean;
   choices: Json[] | null;
   default: Json | null;
@@ -56,7 +56,7 @@ export function factsOfField(flatten: Flatten, schema: FlatSchema, path: string,
   const name = path.split(".").at(-1)?.replace("[]", "") ?? path;
   const kinds = ways.map((each) => kindOf(flatten, name, { ...each, description: each.description ?? schema.description ?? "" }, task));
   const among = (kind: FieldFacts["kind"]) => ways.filter((_, index) => kinds[index] === kind);
-  const kind = (["file", "choice", "number", "yes or no", "list", "text", "object"] as const).find((each) => kinds.includes(each)) ?? "anything";
+  const kind = (["file", "choice", "number", "switch", "list", "text", "object"] as const).find((each) => kinds.includes(each)) ?? "anything";
   const choices = among("choice").flatMap((each) =>
     (each.const === undefined ? (each.enum ?? []) : [each.const]).filter((value) => value !== null),
   ) as Json[];
@@ -85,7 +85,7 @@ export function factsOfField(flatten: Flatten, schema: FlatSchema, path: string,
 
 function kindOf(flatten: Flatten, name: string, schema: FlatSchema, task: string | null): FieldFacts["kind"] {
   if (schema.enum || schema.const !== undefined)
-    return [...(schema.enum ?? [schema.const])].every((each) => typeof each === "boolean") ? "yes or no" : "choice";
+    return [...(schema.enum ?? [schema.const])].every((each) => typeof each === "boolean") ? "switch" : "choice";
   switch (schema.type ?? (schema.properties ? "object" : undefined)) {
     case "string":
       return schema.format === "artifact" || fileKindOf(name, schema, task) ? "file" : "text";
@@ -93,7 +93,7 @@ function kindOf(flatten: Flatten, name: string, schema: FlatSchema, task: string
     case "number":
       return "number";
     case "boolean":
-      return "yes or no";
+      return "switch";
     case "array":
       return schema.items !== undefined && kindOf(flatten, name, flatten(schema.items, schema.trail), task) === "file" ? "file" : "list";
     case "object":

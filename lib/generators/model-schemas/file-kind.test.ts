@@ -21,9 +21,9 @@ describe("the kind of a file", () => {
     ["mesh_url", {}, "model"],
     ["prompt", {}, null],
     ["voice", { description: "The URL of a voice" }, null],
-    ["webhook_url", {}, "no: is an address that is not a file's"],
-    ["embedding_url", {}, "no: is a file of a kind that boards do not hold"],
-    ["source_url", {}, "no: is a file, and nothing says of what kind"],
+    ["webhook_url", {}, "no: URLs that don't point to files aren't supported."],
+    ["embedding_url", {}, "no: This type of file isn't supported."],
+    ["source_url", {}, "no: The provider doesn't say what type of file this is."],
   ] as [string, Record<string, string>, string | null][])("of %s with %j is %s", (name, schema, kind) => {
     expect(kindOf(name, schema)).toBe(kind);
   });

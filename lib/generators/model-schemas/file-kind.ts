@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import type { ArtifactType } from "../contract/define-generator";
 import type { FlatSchema } from "./flatten-schema";
 
@@ -35,18 +36,18 @@ export function fileKindOf(name: string, schema: FlatSchema, task: string | null
   const isFile = isHinted || (format !== undefined && fileFormats.includes(format)) || /\b(urls?|uris?)$/.test(words);
   if (!isFile) return null;
   const said = description.toLowerCase();
-  if (noFile.test(words)) return { reason: "is an address that is not a file's" };
+  if (noFile.test(words)) return { reason: say("reasons.model.problem.noFile") };
   if (/\b(zip|archive)\b/.test(`${words} ${said}`) || drawn === "archive") return archiveKind(`${words} ${said}`);
   const hinted = kindIn(drawn === "mask" ? "image" : drawn);
-  if (!hinted && noArtifact.test(words)) return { reason: "is a file of a kind that boards do not hold" };
+  if (!hinted && noArtifact.test(words)) return { reason: say("reasons.model.problem.foreignFile") };
   const kind = hinted ?? lastKindIn(words) ?? kindIn(title.toLowerCase()) ?? kindIn(said) ?? (task ? kindIn(task.split("-to-")[0] ?? "") : null);
-  return kind ? { artifactType: kind } : { reason: "is a file, and nothing says of what kind" };
+  return kind ? { artifactType: kind } : { reason: say("reasons.model.problem.unknownFile") };
 }
 
 /** A list of images is packed for a model that takes a ZIP file of them. */
 function archiveKind(words: string): FileKind {
   const kind = kindIn(words.replace(/\b(lora|loras|weights)\b/g, ""));
-  return kind && kind !== "text" ? { artifactType: kind, isArchive: true } : { reason: "is a ZIP file, and nothing says of what" };
+  return kind && kind !== "text" ? { artifactType: kind, isArchive: true } : { reason: say("reasons.model.problem.unknownArchive") };
 }
 
 /** A name ends with what it is: the `mask_video` of a `mask_video_url` is a video. */

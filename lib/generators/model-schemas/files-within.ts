@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { type FlatSchema, Unmappable } from "./flatten-schema";
 import { type MappedValue, type MappingContext, mapValue } from "./map-value";
 
@@ -26,7 +27,7 @@ export function filesInList(context: MappingContext, schema: FlatSchema): { key:
   const list = unlessUnmappable(() => mapValue(context, key, { ...schema, items: raw, trail: item.trail }));
   if (list?.kind !== "artifact" || !list.isList) return null;
   const others = Object.keys(item.properties).filter((each) => each !== key);
-  const leftOut = others.map((path) => ({ path, reason: "is left to the provider: the form takes nothing but the files here" }));
+  const leftOut = others.map((path) => ({ path, reason: say("reasons.model.problem.filesOnly") }));
   return { key, list: { ...list, leftOut } };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { cutText } from "@/lib/platform/text/characters";
 import type { Json } from "../contract/define-generator";
 import { objectIn } from "../transport/read-description";
@@ -70,7 +71,7 @@ export interface FlatSchema extends Omit<Keywords, "$ref" | "allOf" | "anyOf" | 
   trail: string[];
 }
 
-/** Why something cannot be mapped: the end of a sentence that begins with its field. */
+/** Why something cannot be mapped, for people. */
 export class Unmappable extends Error {}
 
 const mostLevels = 30;
@@ -88,7 +89,7 @@ export function flattenerOf(document: Json): Flatten {
 
   function spend(parts: number): void {
     left -= parts;
-    if (left < 0) throw new Unmappable("is described at too great a length");
+    if (left < 0) throw new Unmappable(say("reasons.model.problem.tooLong"));
   }
 
   function joined(inner: FlatSchema, outer: FlatSchema): FlatSchema {
@@ -97,13 +98,13 @@ export function flattenerOf(document: Json): Flatten {
   }
 
   return function flatten(schema: unknown, trail: string[] = []): FlatSchema {
-    if (trail.length > mostLevels) throw new Unmappable("is nested too deeply");
+    if (trail.length > mostLevels) throw new Unmappable(say("reasons.model.problem.tooDeep"));
     spend(partsOfSchema);
     const { $ref, allOf, anyOf, oneOf, type, nullable, ...own } = keywords.parse(objectIn(schema));
     const types = [type ?? []].flat();
     let flat: FlatSchema = { ...defined(own), isNullable: nullable === true || types.includes("null"), branches: [], trail };
     if ($ref !== undefined) {
-      if (trail.includes($ref)) throw new Unmappable("contains itself");
+      if (trail.includes($ref)) throw new Unmappable(say("reasons.model.problem.recursive"));
       flat = joined(flatten(lookUp(document, $ref), [...trail, $ref]), flat);
     }
     for (const part of allOf ?? []) flat = joined(flatten(part, trail), flat);
@@ -157,13 +158,13 @@ function merged(inner: FlatSchema, outer: FlatSchema): FlatSchema {
 }
 
 function lookUp(document: Json, reference: string): Json {
-  if (!reference.startsWith("#/")) throw new Unmappable("is described in another document");
+  if (!reference.startsWith("#/")) throw new Unmappable(say("reasons.model.problem.otherDocument"));
   let place: Json | undefined = document;
   for (const step of reference.slice(2).split("/")) {
     const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
     place = Object.hasOwn(objectIn(place), key) ? objectIn(place)[key] : undefined;
   }
-  if (place === undefined) throw new Unmappable("refers to a description that is not there");
+  if (place === undefined) throw new Unmappable(say("reasons.model.problem.brokenReference"));
   return place;
 }
 

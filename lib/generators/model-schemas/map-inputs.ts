@@ -1,6 +1,8 @@
 import type { InputRule } from "@boards/client/input-rules";
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import { requires } from "../contract/input-rules";
+import { listed, withDefault } from "./describe-value";
 import { filesInList, hasFiles } from "./files-within";
 import { type FlatSchema, orderedProperties, Unmappable } from "./flatten-schema";
 import { asGiven, formatOf, labelOf, type MappedValue, type MappingContext, mapValue, usualOf } from "./map-value";
@@ -38,8 +40,8 @@ export function mapInputs(context: MappingContext, input: FlatSchema, makesList:
     for (const [key, raw] of orderedProperties(object)) {
       const place = { path: [...outer, key], isRequired: object.required?.includes(key) ?? false, isSent };
       try {
-        if (key.includes(".")) throw new Unmappable("has a dot in its name");
-        if (mapped.fields.length >= mostFields) throw new Unmappable(`comes after ${mostFields} others`);
+        if (key.includes(".")) throw new Unmappable(say("reasons.model.problem.dotted"));
+        if (mapped.fields.length >= mostFields) throw new Unmappable(say("reasons.model.problem.tooManyFields", { maximum: mostFields }));
         addField(context.flatten(raw, object.trail), place);
       } catch (error) {
         if (!(error instanceof Unmappable)) throw error;
@@ -69,20 +71,15 @@ export function mapInputs(context: MappingContext, input: FlatSchema, makesList:
     if (missing !== undefined) {
       for (const { name } of inside) delete mapped.shape[name];
       mapped.fields.length = before;
-      throw new Unmappable(`needs ${missing}, which cannot be mapped`);
+      throw new Unmappable(say("reasons.model.problem.needs", { field: missing }));
     }
     const needed = inside.filter(({ name }) => required.some((wire) => names.get(wire) === name));
     for (const { name, title } of inside) {
       const others = needed.filter((each) => each.name !== name);
-      const why = `“${title}” needs ${others.map((each) => `“${each.title}”`).join(" and ")}`;
-      if (others.length > 0)
-        mapped.rules.push(
-          requires(
-            name,
-            others.map((each) => each.name),
-            why,
-          ),
-        );
+      if (others.length === 0) continue;
+      const why = say("reasons.model.takes.needs", { title, others: listed(others.map((each) => `“${each.title}”`)) });
+      const names = others.map((each) => each.name);
+      mapped.rules.push(requires(name, names, why));
     }
   }
 
@@ -113,7 +110,7 @@ export function mapInputs(context: MappingContext, input: FlatSchema, makesList:
     const leftOut = value.leftOut.map((each) => ({ field: [wire, each.path].filter(Boolean).join("."), reason: each.reason, isBlocking: false }));
     mapped.problems.push(...leftOut);
     if (given !== undefined && given !== null && usual === undefined)
-      mapped.problems.push({ field: wire, reason: "has a default that its own limits refuse, so it starts empty", isBlocking: false });
+      mapped.problems.push({ field: wire, reason: say("reasons.model.problem.badDefault"), isBlocking: false });
     mapped.fields.push({
       name,
       title: marks.title,
@@ -122,17 +119,14 @@ export function mapInputs(context: MappingContext, input: FlatSchema, makesList:
       artifactType: value.artifactType,
       isRequired: isMandatory,
       isAdvanced,
-      takes:
-        usual === undefined || value.kind === "group"
-          ? value.takes
-          : `${value.takes}; ${value.kind === "switch" ? (usual ? "yes" : "no") : JSON.stringify(usual)} unless set`,
+      takes: usual === undefined || value.kind === "group" ? value.takes : withDefault(value.takes, usual),
     });
   }
 }
 
 /** A text that must be given is not empty. */
 const filled = ({ value, kind }: MappedValue, isMandatory: boolean): z.ZodType =>
-  isMandatory && kind === "text" && value instanceof z.ZodString && !value.minLength ? value.trim().min(1, "Write something first") : value;
+  isMandatory && kind === "text" && value instanceof z.ZodString && !value.minLength ? value.trim().min(1) : value;
 
 function unique(name: string, taken: object): string {
   let free = name;

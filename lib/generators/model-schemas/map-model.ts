@@ -25,7 +25,7 @@ export function mapModel(description: ModelDescription, choices: MappingChoices 
     ...(read.problem ? [read.problem] : []),
     ...inputs.problems,
     ...(result.problem ? [{ field: "output", reason: result.problem, isBlocking: true }] : []),
-    ...result.others.map((name) => ({ field: `output.${name}`, reason: "is another file of the result, which is not kept", isBlocking: false })),
+    ...result.others.map((name) => ({ field: `output.${name}`, reason: say("reasons.model.problem.otherOutput"), isBlocking: false })),
   ];
   const { shape, fields, rules, wrapped } = inputs;
   const priceUnits = priceUnitsOf(shape, fields, result.artifactType);
@@ -45,7 +45,7 @@ export function mapModel(description: ModelDescription, choices: MappingChoices 
     const { artifactType } = result;
     if (blocking.length > 0 || artifactType === null)
       throw new BoardsError("model.unusable", {
-        message: say("reasons.model.blocked", { problems: blocking.map(({ field, reason }) => `${field} ${reason}`).join("; ") }),
+        message: say("reasons.model.blocked", { problems: blocking.map(({ field, reason }) => `${field}: ${reason}`).join(" ") }),
       });
     if (!priceUnits.includes(price.per))
       throw new BoardsError("input.invalid", {
@@ -57,7 +57,7 @@ export function mapModel(description: ModelDescription, choices: MappingChoices 
       provider: description.provider,
       name,
       title,
-      description: description.description || `${description.modelId} at ${layoutOf(description).title}.`,
+      description: description.description || say("reasons.model.description", { model: description.modelId, provider: layoutOf(description).title }),
       artifactType,
       vendor: description.modelId.split("/")[0] ?? description.modelId,
       task: description.task ?? `${fields.find((field) => field.artifactType)?.artifactType ?? "text"}-to-${artifactType}`,
@@ -84,13 +84,13 @@ const empty: FlatSchema = { isNullable: false, branches: [], trail: [] };
 
 function readInput(flatten: Flatten, input: Json | undefined): { schema: FlatSchema; problem: MappingProblem | null } {
   const blocked = (reason: string) => ({ schema: empty, problem: { field: "input", reason, isBlocking: true } });
-  if (input === undefined) return blocked("is not described, so nothing can be sent");
+  if (input === undefined) return blocked(say("reasons.model.problem.noInput"));
   try {
     const schema = flatten(input);
     if (schema.properties || (schema.type === "object" && schema.branches.length === 0)) return { schema, problem: null };
     const [first] = schema.branches.filter(({ properties }) => properties);
-    if (!first) return blocked("is no object with fields");
-    const reason = `takes ${schema.branches.length} kinds of request; the form has the first`;
+    if (!first) return blocked(say("reasons.model.problem.noFields"));
+    const reason = say("reasons.model.problem.severalInputs", { count: schema.branches.length });
     return { schema: first, problem: { field: "input", reason, isBlocking: false } };
   } catch (error) {
     if (error instanceof Unmappable) return blocked(error.message);

@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import type { ArtifactType } from "../contract/define-generator";
 import type { ModelDescription } from "../contract/model-description";
 import { artifactNamed } from "../contract/task";
@@ -49,7 +50,7 @@ export function mapOutput(flatten: Flatten, output: unknown, description: ModelD
       artifactType: wanted,
       path: anyFile,
       isList: false,
-      problem: `is said to be ${wanted}, and the schema has ${best.artifactType} alone`,
+      problem: say("reasons.model.problem.otherKind", { wanted, found: best.artifactType }),
       others: [],
     };
   return {
@@ -71,12 +72,12 @@ export function outputPathsOf(description: ModelDescription): string[] {
   return [...new Set(found.flatMap(({ path }) => path.split(" | ").map((each) => each.replace(/\+$/, ""))))];
 }
 
-const unknown = "is a file, and nothing says of what kind: choose what the model makes";
+const unknown = say("reasons.model.problem.unknownOutput");
 
 function undeclared(artifactType: ArtifactType | null, root: string[], isOther: boolean): MappedOutput {
-  if (isOther) return { artifactType, path: anyFile, isList: false, problem: "is neither a file nor a text", others: [] };
+  if (isOther) return { artifactType, path: anyFile, isList: false, problem: say("reasons.model.problem.noOutput"), others: [] };
   if (artifactType === null)
-    return { artifactType, path: anyFile, isList: false, problem: "is not declared, and nothing says what the model makes: choose it", others: [] };
+    return { artifactType, path: anyFile, isList: false, problem: say("reasons.model.problem.undeclaredOutput"), others: [] };
   const at = (name: string) => [...root, name].join(".");
   const texts = root.length > 0 ? "output[]+ | output | " : "";
   const path = artifactType === "text" ? `${texts}${["output", "text", "response", "result"].map(at).join(" | ")}` : anyFile;

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { say } from "@/lib/messages/say";
 import type { ArtifactType, Json } from "../contract/define-generator";
-import { artifact, artifacts } from "../contract/fields";
+import { artifact, artifacts, hexColor } from "../contract/fields";
+import { listed, takesChoice, takesFile, takesFiles, takesNumber, takesSwitch } from "./describe-value";
 import { fileKindOf } from "./file-kind";
 import { type FlatSchema, type Flatten, orderedProperties, Unmappable } from "./flatten-schema";
 import { descriptionOf, isLongText, snakeCase, titleOf } from "./name-fields";
@@ -40,12 +42,12 @@ const plain = { artifactType: null, isList: false, isArchive: false, leftOut: []
 
 /** Maps what one field takes. Throws `Unmappable`. */
 export function mapValue(context: MappingContext, name: string, schema: FlatSchema, depth = 0): MappedValue {
-  if (depth > deepest) throw new Unmappable("is nested too deeply for a form");
+  if (depth > deepest) throw new Unmappable(say("reasons.model.problem.tooDeep"));
   if (schema.branches.length > 1) return mapBranches(context, name, schema, depth);
   if (schema.enum || schema.const !== undefined) return mapChoice(schema);
   switch (schema.type ?? (schema.properties ? "object" : schema.items ? "array" : undefined)) {
     case "boolean":
-      return { ...plain, kind: "switch", value: z.boolean(), takes: "Yes or no" };
+      return { ...plain, kind: "switch", value: z.boolean(), takes: takesSwitch() };
     case "integer":
     case "number":
       return mapNumber(schema);
@@ -56,18 +58,16 @@ export function mapValue(context: MappingContext, name: string, schema: FlatSche
     case "object":
       return mapGroup(context, schema, depth);
     default:
-      throw new Unmappable("takes anything, and does not say what");
+      throw new Unmappable(say("reasons.model.problem.anything"));
   }
 }
 
 function mapChoice({ enum: values = [], const: only }: FlatSchema): MappedValue {
   const given = (only === undefined ? values : [only]).filter((each) => each !== null);
-  if (given.length === 0 || given.length > mostChoices) throw new Unmappable(`has ${given.length} choices`);
-  if (given.every((each) => typeof each === "boolean"))
-    return { ...plain, kind: "switch", value: z.literal(given), takes: given.length > 1 ? "Yes or no" : `Only ${given[0]}` };
-  if (!given.every((each) => typeof each === "string" || typeof each === "number"))
-    throw new Unmappable("has choices that are neither text nor number");
-  return { ...plain, kind: "choice", value: z.literal(given), takes: `One of ${listed(given)}` };
+  if (given.length === 0 || given.length > mostChoices) throw new Unmappable(say("reasons.model.problem.choiceCount", { count: given.length }));
+  if (given.every((each) => typeof each === "boolean")) return { ...plain, kind: "switch", value: z.literal(given), takes: takesSwitch(given) };
+  if (!given.every((each) => typeof each === "string" || typeof each === "number")) throw new Unmappable(say("reasons.model.problem.choiceKind"));
+  return { ...plain, kind: "choice", value: z.literal(given), takes: takesChoice(given) };
 }
 
 function mapNumber({ type, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: FlatSchema): MappedValue {
@@ -84,10 +84,9 @@ function mapNumber({ type, minimum, maximum, exclusiveMinimum, exclusiveMaximum,
   else if (below !== undefined) value = value.lt(below);
   if (multipleOf !== undefined && multipleOf > 0) value = value.multipleOf(multipleOf);
   const [from, to] = [least ?? above, most ?? below];
-  const range =
-    from !== undefined && to !== undefined ? ` from ${from} to ${to}` : from !== undefined ? ` from ${from}` : to !== undefined ? ` up to ${to}` : "";
-  if (from !== undefined && to !== undefined && from > to) throw new Unmappable(`takes numbers from ${from} to ${to}, which there are none of`);
-  return { ...plain, kind: "number", value, takes: `${isWhole ? "A whole number" : "A number"}${range}` };
+  if (from !== undefined && to !== undefined && from > to)
+    throw new Unmappable(say("reasons.model.problem.noNumber", { from: String(from), to: String(to) }));
+  return { ...plain, kind: "number", value, takes: takesNumber(isWhole, from, to) };
 }
 
 function mapText({ task }: MappingContext, name: string, schema: FlatSchema): MappedValue {
@@ -101,7 +100,7 @@ function mapText({ task }: MappingContext, name: string, schema: FlatSchema): Ma
       artifactType: file.artifactType,
       isList: true,
       isArchive: true,
-      takes: `Up to ${mostArchivedFiles} ${file.artifactType} files, sent as one ZIP file`,
+      takes: say("reasons.model.takes.archive", { maximum: mostArchivedFiles, kind: file.artifactType }),
       leftOut: [],
     };
   }
@@ -111,31 +110,36 @@ function mapText({ task }: MappingContext, name: string, schema: FlatSchema): Ma
       kind: "artifact",
       value: artifact(file.artifactType, labelOf(name, schema, true)),
       artifactType: file.artifactType,
-      takes: nounOf(file.artifactType, 1),
+      takes: takesFile(file.artifactType),
     };
   const maximum = Math.min(schema.maxLength ?? longestText, longestAllowedText);
   const minimum = Math.min(schema.minLength ?? 0, maximum);
   const isColor = schema.format === "color";
-  const value = isColor ? z.string().regex(/^#[0-9a-fA-F]{6}$/, "takes a color such as #1f6feb") : z.string().min(minimum).max(maximum);
+  const value = isColor ? hexColor() : z.string().min(minimum).max(maximum);
   const format = isColor ? { format: "color" } : isLongText(snakeCase(name), schema) ? { format: "textarea" } : {};
-  return { ...plain, kind: "text", value: value.meta(format), takes: isColor ? "A color" : `Text of up to ${maximum} characters` };
+  return {
+    ...plain,
+    kind: "text",
+    value: value.meta(format),
+    takes: isColor ? say("reasons.model.takes.color") : say("reasons.model.takes.text", { maximum }),
+  };
 }
 
 function mapList(context: MappingContext, name: string, schema: FlatSchema, depth: number): MappedValue {
-  if (schema.items === undefined) throw new Unmappable("is a list, and does not say of what");
+  if (schema.items === undefined) throw new Unmappable(say("reasons.model.problem.anyList"));
   const item = mapValue(context, name, context.flatten(schema.items, schema.trail), depth + 1);
   const min = schema.minItems ?? 0;
   const largest = item.kind === "artifact" ? largestFileList : largestList;
-  if (min > largest) throw new Unmappable(`needs ${min} items, and ${largest} are the most that can be sent`);
+  if (min > largest) throw new Unmappable(say("reasons.model.problem.longList", { minimum: min, maximum: largest }));
   if (item.kind === "artifact") {
-    if (item.isList) throw new Unmappable("is a list of lists of files");
+    if (item.isList) throw new Unmappable(say("reasons.model.problem.fileLists"));
     const max = Math.max(Math.min(schema.maxItems ?? mostFiles, largest), min, 1);
     const artifactType = item.artifactType ?? "image";
     return {
       ...item,
       isList: true,
       value: artifacts(artifactType, { min: Math.max(min, 1), max, ...labelOf(name, schema, true) }),
-      takes: min > 1 ? `${min} to ${max} ${nounOf(artifactType, max)}` : `Up to ${max} ${nounOf(artifactType, max)}`,
+      takes: takesFiles(artifactType, min, max),
     };
   }
   const max = Math.max(Math.min(schema.maxItems ?? mostItems, largest), min);
@@ -143,14 +147,14 @@ function mapList(context: MappingContext, name: string, schema: FlatSchema, dept
     ...plain,
     kind: "list",
     value: z.array(item.value).min(min).max(max),
-    takes: `Up to ${max}: ${lowerFirst(item.takes)}`,
+    takes: say("reasons.model.takes.list", { maximum: max, item: item.takes }),
     leftOut: item.leftOut,
   };
 }
 
 function mapGroup(context: MappingContext, schema: FlatSchema, depth: number): MappedValue {
   const properties = orderedProperties(schema);
-  if (properties.length === 0) throw new Unmappable("is an object whose fields are not described");
+  if (properties.length === 0) throw new Unmappable(say("reasons.model.problem.anyObject"));
   const shape: Record<string, z.ZodType> = {};
   const leftOut: MappedValue["leftOut"] = [];
   for (const [key, raw] of properties) {
@@ -158,22 +162,28 @@ function mapGroup(context: MappingContext, schema: FlatSchema, depth: number): M
     try {
       const inner = context.flatten(raw, schema.trail);
       const mapped = mapValue(context, key, inner, depth + 1);
-      if (mapped.kind === "artifact") throw new Unmappable("is a file within an object, where the form has no place for files");
+      if (mapped.kind === "artifact") throw new Unmappable(say("reasons.model.problem.fileInObject"));
       shape[key] = asGiven(mapped.value, inner.default, isRequired).meta({ ...labelOf(key, inner), ...formatOf(mapped.value) });
       leftOut.push(...mapped.leftOut.map(({ path, reason }) => ({ path: `${key}.${path}`, reason })));
     } catch (error) {
       if (!(error instanceof Unmappable)) throw error;
-      if (isRequired) throw new Unmappable(`needs its field ${key}, which ${error.message}`);
+      if (isRequired) throw new Unmappable(say("reasons.model.problem.requiredField", { field: key, problem: error.message }));
       leftOut.push({ path: key, reason: error.message });
     }
   }
-  if (Object.keys(shape).length === 0) throw new Unmappable("is an object none of whose fields the form can take");
-  return { ...plain, kind: "group", value: z.strictObject(shape), takes: `${listed(Object.keys(shape))} together`, leftOut };
+  if (Object.keys(shape).length === 0) throw new Unmappable(say("reasons.model.problem.emptyObject"));
+  return {
+    ...plain,
+    kind: "group",
+    value: z.strictObject(shape),
+    takes: say("reasons.model.takes.object", { fields: listed(Object.keys(shape)) }),
+    leftOut,
+  };
 }
 
 /** Alternatives: the form offers the first one that it can draw, the API takes them all. A file goes before everything else. */
 function mapBranches(context: MappingContext, name: string, schema: FlatSchema, depth: number): MappedValue {
-  const leftOut: MappedValue["leftOut"] = [];
+  const problems: string[] = [];
   const mapped: MappedValue[] = [];
   for (const branch of schema.branches) {
     try {
@@ -193,9 +203,10 @@ function mapBranches(context: MappingContext, name: string, schema: FlatSchema, 
       );
     } catch (error) {
       if (!(error instanceof Unmappable)) throw error;
-      leftOut.push({ path: "", reason: `takes something else, too, which ${error.message}` });
+      problems.push(error.message);
     }
   }
+  const leftOut = problems.map((problem) => ({ path: "", reason: say("reasons.model.problem.otherType", { problem }) }));
   const files = mapped.filter(({ kind }) => kind === "artifact");
   const file = files.find(({ isList }) => isList) ?? files[0];
   if (file) return { ...file, leftOut: [...file.leftOut, ...leftOut] };
@@ -203,15 +214,15 @@ function mapBranches(context: MappingContext, name: string, schema: FlatSchema, 
   const rank = ({ kind, value }: MappedValue) =>
     ranks.indexOf(kind) + (kind === "choice" && value instanceof z.ZodLiteral && value.values.size < 2 ? 2 : 0);
   const [first, ...others] = mapped.sort((one, other) => rank(one) - rank(other));
-  if (!first) throw new Unmappable(leftOut[0]?.reason.replace("takes something else, too, which ", "") ?? "takes nothing");
+  if (!first) throw new Unmappable(problems[0] ?? say("reasons.model.problem.anything"));
   if (others.length === 0) return { ...first, leftOut: [...first.leftOut, ...leftOut] };
   if (mapped.every(({ kind }) => kind === "choice"))
     return { ...mapChoice({ ...schema, enum: mapped.flatMap(({ value }) => [...(value as z.ZodLiteral).values]) }), leftOut };
-  const also = others.map(({ takes }) => lowerFirst(takes)).join(", or ");
+  const types = others.map(({ takes }) => takes).join("; ");
   return {
     ...first,
     value: z.union([first.value, ...others.map(({ value }) => value)]).meta(formatOf(first.value)),
-    leftOut: [...first.leftOut, ...leftOut, { path: "", reason: `also takes ${also}; the form offers the first kind only, the API all` }],
+    leftOut: [...first.leftOut, ...leftOut, { path: "", reason: say("reasons.model.problem.moreTypes", { types }) }],
   };
 }
 
@@ -239,17 +250,3 @@ export const formatOf = (value: z.ZodType): { format?: string } => {
   const format = value.meta()?.format;
   return typeof format === "string" ? { format } : {};
 };
-
-export const listed = (values: readonly unknown[]): string =>
-  values.length > 8 ? `${values.slice(0, 7).join(", ")} and ${values.length - 7} more` : values.join(", ");
-
-const nouns: Record<ArtifactType, [string, string]> = {
-  image: ["An image", "images"],
-  video: ["A video", "videos"],
-  audio: ["A recording", "recordings"],
-  text: ["A text", "texts"],
-  lora: ["A LoRA", "LoRAs"],
-  model: ["A 3D model", "3D models"],
-};
-const nounOf = (artifactType: ArtifactType, count: number) => nouns[artifactType][count === 1 ? 0 : 1];
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -12,7 +12,7 @@ export interface MappedField {
   artifactType: ArtifactType | null;
   isRequired: boolean;
   isAdvanced: boolean;
-  /** What it takes, for people: "One of 16:9, 9:16; 16:9 unless set", "Up to 4 images". */
+  /** What it takes, for people: "One of 16:9, 9:16; default 16:9", "Up to 4 images". */
   takes: string;
 }
 
@@ -20,7 +20,7 @@ export interface MappedField {
 export interface MappingProblem {
   /** As in `elements.image_url`; `output` for what it makes. */
   field: string;
-  /** Why, for people: a sentence without full stop. */
+  /** Why, in a sentence for people. */
   reason: string;
   /** Whether the model cannot be used because of it; otherwise the field is left out. */
   isBlocking: boolean;

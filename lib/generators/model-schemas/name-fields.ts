@@ -1,3 +1,4 @@
+import { say } from "@/lib/messages/say";
 import { cutText } from "@/lib/platform/text/characters";
 import type { FlatSchema } from "./flatten-schema";
 
@@ -11,30 +12,30 @@ export function snakeCase(name: string): string {
   return /^[a-z]/.test(words) ? words : `field_${words}`;
 }
 
-/** Titles that say it better than the provider's names. */
-const knownTitles = new Map([
-  ["num_images", "Images"],
-  ["num_outputs", "Results"],
-  ["n", "Results"],
-  ["num_inference_steps", "Steps"],
-  ["guidance_scale", "Guidance"],
-  ["cfg_scale", "Guidance"],
-  ["enable_safety_checker", "Safety checker"],
-  ["enable_prompt_expansion", "Expand the prompt"],
-  ["prompt_upsampling", "Expand the prompt"],
-  ["image_size", "Size"],
-  ["output_format", "File format"],
-  ["negative_prompt", "Negative prompt"],
-  ["generate_audio", "Sound"],
-  ["loras", "LoRAs"],
-  ["fps", "Frames per second"],
-]);
+/** Fields with a better title than the provider's name: `reasons.model.title` of the message catalogue. */
+const titled = [
+  "num_images",
+  "num_outputs",
+  "n",
+  "num_inference_steps",
+  "guidance_scale",
+  "cfg_scale",
+  "enable_safety_checker",
+  "enable_prompt_expansion",
+  "prompt_upsampling",
+  "image_size",
+  "output_format",
+  "negative_prompt",
+  "generate_audio",
+  "loras",
+  "fps",
+] as const;
 
 /** What a form writes over a field: the usual name, the title that the provider wrote, or its name in words. `path`: the objects around it. */
 export function titleOf(key: string, { title, type }: FlatSchema, { isFile = false, path = [] as string[] } = {}): string {
   const name = snakeCase(key);
-  const known = name === "sync_mode" && type === "boolean" ? "Result in the answer" : knownTitles.get(name);
-  if (known && path.length === 0) return known;
+  const known = name === "sync_mode" && type === "boolean" ? name : titled.find((each) => each === name);
+  if (known && path.length === 0) return say(`reasons.model.title.${known}`);
   // Titles that a program made of the name say no more than it.
   const isOwn = title !== undefined && snakeCase(title) !== name && !/^[A-Z]?[a-z]+([A-Z][a-z]+)+$/.test(title);
   const words = isOwn ? title.trim() : [...path.map(snakeCase), name].join(" ").replaceAll("_", " ");

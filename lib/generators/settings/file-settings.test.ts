@@ -51,8 +51,8 @@ describe("BOARDS_GENERATORS_CONFIG_PATH", () => {
     expect(await offered(admin)).toEqual(["fal-veo31", "fal-flux-2"]);
     expect(await offered(root)).toEqual(["fal-veo31", "fal-flux-2"]);
     captured.stop();
-    expect(captured.lines().match(/acme\.Upscaler.*written anew/g)).toHaveLength(1);
-    expect(captured.lines()).toContain("2 generators carried over, 1 remarks");
+    expect(captured.lines().match(/acme\.Upscaler.*must be rewritten/g)).toHaveLength(1);
+    expect(captured.lines()).toContain("2 generators loaded, 1 problems");
     const { rules } = await boards.offeredGenerator(admin, "fal-flux-2");
     expect(rules.defaults).toEqual({ num_images: 2 });
   });
@@ -78,6 +78,6 @@ describe("BOARDS_GENERATORS_CONFIG_PATH", () => {
     const { fileSettings } = await import("@/lib/generators/settings/read-generators-yaml");
     expect(await fileSettings()).toBeNull();
     captured.stop();
-    expect(captured.lines()).toMatch(/BOARDS_GENERATORS_CONFIG_PATH: .*missing\.yaml cannot be read/);
+    expect(captured.lines()).toMatch(/BOARDS_GENERATORS_CONFIG_PATH: can.t read .*missing\.yaml/);
   });
 });

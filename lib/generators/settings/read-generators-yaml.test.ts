@@ -64,22 +64,22 @@ describe("a generators.yaml of the original", () => {
   it("tells each thing that it cannot carry over, and where", () => {
     const at = (index: number, said: string) => `generators[${index}] (${said})`;
     expect(read.problems).toEqual([
-      "profiles is not read",
-      "strict_mode: what cannot be carried over is told here and left out; it does not keep the server from starting",
-      `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: options timeout, region were given to Python code, and mean nothing here`,
-      `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: the default of num_pictures is left out: num_pictures isn't an input of fal-flux-2`,
-      `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: the default of output_format is left out: output_format doesn't accept this value`,
-      `${at(4, `${implementations}.kie.video.veo3.KieVeo3Generator`)}: weight is not read`,
-      `${at(4, `${implementations}.kie.video.veo3.KieVeo3Generator`)}: the name house-veo is not carried over; it is called kie-veo3 here`,
-      `${at(6, `${implementations}.fal.image.outfit_generator.OutfitGenerator`)}: there is no such generator here`,
-      `${at(7, "acme.boards.upscale.UpscaleGenerator")}: Python code of one's own is written anew, see lib/generators/README.md`,
-      `${at(9, "myorg.whisper")}: Python code of one's own is written anew, see lib/generators/README.md`,
-      `${at(11, "without class")}: the entry: Invalid input: expected object, received string`,
-      `${at(12, "without class")}: class: Invalid input: expected string, received array`,
-      `${at(13, `${implementations}.fal.video.veo31.FalVeo31Generator`)}: fal-veo31 is listed twice; its first place counts`,
-      `${at(14, "without class")}: there is no such generator here`,
-      "input_defaults.fal-veo31: the default of duration is left out: duration doesn't accept this value",
-      "input_defaults.fal-nowhere: there is no such generator here",
+      "profiles is ignored",
+      "strict_mode is ignored: problems are logged, and the server still starts",
+      `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: options timeout, region are ignored: they were for Python code`,
+      `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: the default of num_pictures is ignored: num_pictures isn't an input of fal-flux-2`,
+      `${at(1, `${implementations}.fal.image.flux_2:FalFlux2Generator`)}: the default of output_format is ignored: output_format doesn't accept this value`,
+      `${at(4, `${implementations}.kie.video.veo3.KieVeo3Generator`)}: weight is ignored`,
+      `${at(4, `${implementations}.kie.video.veo3.KieVeo3Generator`)}: the name house-veo is ignored; it's called kie-veo3 here`,
+      `${at(6, `${implementations}.fal.image.outfit_generator.OutfitGenerator`)}: no such generator`,
+      `${at(7, "acme.boards.upscale.UpscaleGenerator")}: custom Python generators must be rewritten, see lib/generators/README.md`,
+      `${at(9, "myorg.whisper")}: custom Python generators must be rewritten, see lib/generators/README.md`,
+      `${at(11, "no class")}: the entry: Invalid input: expected object, received string`,
+      `${at(12, "no class")}: class: Invalid input: expected string, received array`,
+      `${at(13, `${implementations}.fal.video.veo31.FalVeo31Generator`)}: fal-veo31 is listed twice; only the first entry counts`,
+      `${at(14, "no class")}: no such generator`,
+      "input_defaults.fal-veo31: the default of duration is ignored: duration doesn't accept this value",
+      "input_defaults.fal-nowhere: no such generator",
     ]);
   });
 
@@ -98,14 +98,14 @@ describe("a generators.yaml of the original", () => {
   });
 
   it.each([
-    ["", "it lists no generator that there is here, so none is offered"],
-    ["generators: []", "it lists no generator that there is here, so none is offered"],
+    ["", "none of its generators exist here, so none are offered"],
+    ["generators: []", "none of its generators exist here, so none are offered"],
   ])("offers nothing where it lists nothing: %j", (text, problem) => {
     expect(readGeneratorsYaml(text)).toEqual({ names: [], isOpen: false, defaults: {}, problems: [problem] });
   });
 
   it.each([
-    ["generators: [", /^it is no YAML: /],
+    ["generators: [", /^this isn't valid YAML: /],
     ["- fal-flux-2", /^the file: Invalid input: expected object, received array/],
     ["generators: all", /^generators: Invalid input: expected array, received string/],
   ])("changes nothing where it cannot be read: %j", (text, problem) => {

@@ -55,25 +55,24 @@ export function readGeneratorsYaml(text: string): GeneratorsFile {
     // As PyYAML read it: `enabled: no` is false.
     content = cleanValue(parse(text, { version: "1.1" }) ?? {});
   } catch (error) {
-    return { ...nothing, problems: [`it is no YAML: ${(error as Error).message}`] };
+    return { ...nothing, problems: [`this isn't valid YAML: ${(error as Error).message}`] };
   }
   const parsed = fileShape.safeParse(content);
   if (!parsed.success) return { ...nothing, problems: parsed.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`) };
   const { generators, allow_unlisted, strict_mode, input_defaults, ...others } = parsed.data;
-  problems.push(...Object.keys(others).map((key) => `${key} is not read`));
-  if (strict_mode === true)
-    problems.push("strict_mode: what cannot be carried over is told here and left out; it does not keep the server from starting");
+  problems.push(...Object.keys(others).map((key) => `${key} is ignored`));
+  if (strict_mode === true) problems.push("strict_mode is ignored: problems are logged, and the server still starts");
   const names: string[] = [];
   const defaults: GeneratorsFile["defaults"] = {};
   for (const [index, raw] of (generators ?? []).entries()) {
     const entry = entryShape.safeParse(raw);
     if (entry.success && entry.data.enabled === false) continue;
     const said = entry.success ? (entry.data.import ?? entry.data.class ?? entry.data.entrypoint ?? entry.data.name) : null;
-    const report = (problem: string) => problems.push(`generators[${index}] (${said ?? "without class"}): ${problem}`);
+    const report = (problem: string) => problems.push(`generators[${index}] (${said ?? "no class"}): ${problem}`);
     if (!entry.success) report(`${entry.error.issues[0]?.path.join(".") || "the entry"}: ${entry.error.issues[0]?.message}`);
     const generator = entry.success && carryOver(entry.data, report);
     if (!generator || !entry.success) continue;
-    if (names.includes(generator.name)) report(`${generator.name} is listed twice; its first place counts`);
+    if (names.includes(generator.name)) report(`${generator.name} is listed twice; only the first entry counts`);
     else names.push(generator.name);
     addDefaults(defaults, generator, entry.data.input_defaults, report);
   }
@@ -81,10 +80,10 @@ export function readGeneratorsYaml(text: string): GeneratorsFile {
     const report = (problem: string) => problems.push(`input_defaults.${name}: ${problem}`);
     const generator = findGenerator(name) ?? ofClass(name);
     if (generator) addDefaults(defaults, generator, values, report);
-    else report("there is no such generator here");
+    else report("no such generator");
   }
   const isOpen = allow_unlisted === true;
-  if (names.length === 0 && !isOpen) problems.push("it lists no generator that there is here, so none is offered");
+  if (names.length === 0 && !isOpen) problems.push("none of its generators exist here, so none are offered");
   return { names, isOpen, defaults, problems };
 }
 
@@ -95,15 +94,15 @@ function carryOver(entry: Entry, report: (problem: string) => void): Generator |
   const path = entry.import ?? entry.class ?? entry.entrypoint;
   const generator = (path ? ofClass(path) : undefined) ?? (entry.name ? findGenerator(entry.name) : undefined);
   const options = Object.keys(entry.options ?? {});
-  if (options.length > 0) report(`options ${options.join(", ")} were given to Python code, and mean nothing here`);
+  if (options.length > 0) report(`options ${options.join(", ")} are ignored: they were for Python code`);
   const others = Object.keys(entry).filter((key) => !readKeys.includes(key));
-  if (others.length > 0) report(`${others.join(", ")} ${others.length === 1 ? "is" : "are"} not read`);
+  if (others.length > 0) report(`${others.join(", ")} ${others.length === 1 ? "is" : "are"} ignored`);
   if (!generator) {
     const isOwn = path && !isOriginal(path);
-    report(isOwn ? "Python code of one's own is written anew, see lib/generators/README.md" : "there is no such generator here");
+    report(isOwn ? "custom Python generators must be rewritten, see lib/generators/README.md" : "no such generator");
     return null;
   }
-  if (entry.name && entry.name !== generator.name) report(`the name ${entry.name} is not carried over; it is called ${generator.name} here`);
+  if (entry.name && entry.name !== generator.name) report(`the name ${entry.name} is ignored; it's called ${generator.name} here`);
   return generator;
 }
 
@@ -115,7 +114,7 @@ function addDefaults(
 ): void {
   for (const [field, value] of Object.entries(values ?? {})) {
     const problem = valueProblem(generator, field, value);
-    if (problem) report(`the default of ${field} is left out: ${field} ${problem}`);
+    if (problem) report(`the default of ${field} is ignored: ${field} ${problem}`);
     else defaults[generator.name] = { ...defaults[generator.name], [field]: value };
   }
 }
@@ -157,12 +156,12 @@ async function readFileSettings() {
   if (!path) return null;
   const text = await readFile(path, "utf8").catch((error: Error) => error);
   if (text instanceof Error) {
-    log.error(`BOARDS_GENERATORS_CONFIG_PATH: ${path} cannot be read (${text.message}); generators are offered as if it were not set`);
+    log.error(`BOARDS_GENERATORS_CONFIG_PATH: can't read ${path} (${text.message}); all generators are offered`);
     return null;
   }
   const { names, isOpen, defaults, problems } = readGeneratorsYaml(text);
   for (const problem of problems) log.warn(`${path}: ${problem}`);
-  log.info(`${path}: ${names.length} generators carried over, ${problems.length} remarks`);
+  log.info(`${path}: ${names.length} generators loaded, ${problems.length} problems`);
   const places = new Map(names.map((name, index) => [name, index]));
   return (generatorName: string) => ({
     isOffered: isOpen || places.has(generatorName),

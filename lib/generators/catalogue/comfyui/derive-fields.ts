@@ -1,4 +1,5 @@
 import type { ArtifactType, Json } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 import { valueAt, type Workflow, type WorkflowField, type WorkflowNode } from "./workflow-file";
 
 /** Nodes that keep a result, by what they keep; what makes more of a result comes first. */
@@ -19,7 +20,7 @@ export function deriveOutputs(workflow: Workflow, artifactType?: ArtifactType): 
     const nodes = Object.keys(workflow).filter((id) => pattern.test(workflow[id]?.class_type ?? ""));
     if (nodes.length > 0) return { artifactType: type, nodes };
   }
-  throw new Error("no node that saves a result is known here; name it in `outputs`, and what it makes in `artifactType`");
+  throw new Error(say("reasons.workflow.noOutput"));
 }
 
 const textInputs = ["text", "prompt", "text_g", "text_l", "clip_l", "t5xxl", "tags", "lyrics"];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { artifactTypes, type Json, longestTimeLimitSeconds } from "@/lib/generators/contract/define-generator";
+import { say } from "@/lib/messages/say";
 
 /** One node of a workflow in ComfyUI's API format. https://docs.comfy.org/development/api-development/workflow-api-format (read 2026-11-25) */
 export interface WorkflowNode {
@@ -13,7 +14,7 @@ export interface WorkflowNode {
 export type Workflow = Record<string, WorkflowNode>;
 
 /** A place that an input is written to: node id, dot, name of the node's input, as in `6.text`. */
-const place = z.string().regex(/^[^.\s]+\..+$/, "is a node's id, a dot and the name of its input, as in 6.text");
+const place = z.string().regex(/^[^.\s]+\..+$/, say("reasons.workflow.place"));
 
 const field = z.strictObject({
   at: z.union([place, z.array(place).min(1)]),
@@ -76,19 +77,18 @@ export type WorkflowFile = z.output<typeof file>;
 /** Reads a `.comfy.json` file: a workflow in API format with what is said about it, or such a workflow alone. Throws with every problem. */
 export function readWorkflowFile(text: string): WorkflowFile {
   const content = JSON.parse(text) as unknown;
-  if (isObject(content) && Array.isArray(content.nodes) && Array.isArray(content.links))
-    throw new Error("This is ComfyUI's own save format. In ComfyUI, choose File → Export Workflow (API) instead.");
+  if (isObject(content) && Array.isArray(content.nodes) && Array.isArray(content.links)) throw new Error(say("reasons.workflow.saveFormat"));
   const isBare = isObject(content) && Object.values(content).length > 0 && Object.values(content).every((each) => isObject(each) && each.class_type);
-  if (!isBare && !(isObject(content) && "workflow" in content))
-    throw new Error("This isn't a ComfyUI workflow. In ComfyUI, choose File → Export Workflow (API).");
+  if (!isBare && !(isObject(content) && "workflow" in content)) throw new Error(say("reasons.workflow.foreign"));
   const result = file.safeParse(isBare ? { workflow: content } : content);
-  if (!result.success) throw new Error(result.error.issues.map((issue) => `${issue.path.join(".") || "the file"}: ${issue.message}`).join("; "));
+  if (!result.success)
+    throw new Error(result.error.issues.map((issue) => `${issue.path.join(".") || say("reasons.workflow.file")}: ${issue.message}`).join("; "));
   const { workflow, inputs = {}, outputs = [] } = result.data;
   const missing = [
-    ...Object.entries(inputs).flatMap(([name, { at }]) => placesOf(at).flatMap(([id]) => (workflow[id] ? [] : [`inputs.${name}: no node ${id}`]))),
-    ...outputs.flatMap((id) => (workflow[id] ? [] : [`outputs: no node ${id}`])),
-  ];
-  if (missing.length > 0) throw new Error(`${missing.join("; ")} in the workflow`);
+    ...Object.entries(inputs).flatMap(([name, { at }]) => placesOf(at).map(([id]) => [`inputs.${name}`, id] as const)),
+    ...outputs.map((id) => ["outputs", id] as const),
+  ].filter(([, id]) => !workflow[id]);
+  if (missing.length > 0) throw new Error(missing.map(([place, node]) => say("reasons.workflow.noNode", { place, node })).join("; "));
   return result.data;
 }
 

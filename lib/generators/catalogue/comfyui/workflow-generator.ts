@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type ArtifactType, type DeclarativeGenerator, defineGenerator, type Json } from "@/lib/generators/contract/define-generator";
 import { audioInput, imageInput, seed, videoInput } from "@/lib/generators/contract/fields";
 import { choice, flag } from "@/lib/generators/contract/model-fields";
+import { say } from "@/lib/messages/say";
 import { deriveFields, deriveOutputs } from "./derive-fields";
 import { placesOf, readWorkflowFile, valueAt, type Workflow, type WorkflowField, type WorkflowFile } from "./workflow-file";
 
@@ -22,7 +23,7 @@ export function workflowGenerator(fileName: string, text: string): DeclarativeGe
     provider: "comfyui",
     name: file.name ?? `comfyui-${slugOf(fileName)}`,
     title,
-    description: file.description ?? `The workflow “${title}” on your own ComfyUI server.`,
+    description: file.description ?? say("reasons.workflow.description", { title }),
     artifactType,
     vendor: file.vendor ?? "ComfyUI",
     task: file.task ?? taskOf(fields, artifactType),
@@ -57,7 +58,7 @@ function schemaOf(name: string, field: WorkflowField, workflow: Workflow): z.Zod
   const type = field.type ?? typeOf(name, field, held);
   const label = {
     title: field.title ?? humanised(name),
-    description: field.description ?? `Sets ${[field.at].flat().join(" and ")} of the workflow.`,
+    description: field.description ?? say("reasons.workflow.sets", { places: [field.at].flat().join(", ") }),
     ...(field.advanced ? { group: "advanced" } : {}),
   };
   if (type === "image" || type === "audio" || type === "video") {
@@ -68,12 +69,12 @@ function schemaOf(name: string, field: WorkflowField, workflow: Workflow): z.Zod
   if (type === "boolean") return field.required ? z.boolean().meta(label) : flag(held === true, label);
   if (type === "choice") {
     const values = field.values;
-    if (!values) throw new Error(`inputs.${name}: a choice needs \`values\``);
+    if (!values) throw new Error(say("reasons.workflow.noValues", { name }));
     const usual = values.find((each) => each === held) ?? values[0];
     return field.required || usual === undefined ? z.literal(values).meta(label) : choice(values, usual, label).meta(label);
   }
   if (type === "text") {
-    const words = field.required ? z.string().trim().min(1, "Write something first") : z.string();
+    const words = field.required ? z.string().trim().min(1) : z.string();
     const schema = words.max(longestText).meta({ ...label, format: "textarea" });
     return field.required ? schema : schema.default(typeof held === "string" ? held : "").meta({ ...label, format: "textarea" });
   }
@@ -86,9 +87,9 @@ function numberSchema(name: string, type: "number" | "integer", held: unknown, {
   if (maximum !== undefined) schema = schema.max(maximum);
   if (step !== undefined) schema = schema.multipleOf(step);
   if (required) return schema;
-  if (typeof held !== "number") throw new Error(`inputs.${name}: needs a \`default\`, or \`required\``);
+  if (typeof held !== "number") throw new Error(say("reasons.workflow.noDefault", { name }));
   const usual = schema.safeParse(held);
-  if (!usual.success) throw new Error(`inputs.${name}: the default ${held} is not within its own limits`);
+  if (!usual.success) throw new Error(say("reasons.workflow.badDefault", { name, value: String(held) }));
   return schema.default(held);
 }
 
@@ -98,7 +99,7 @@ function typeOf(name: string, { values, at }: WorkflowField, held: string | numb
   if (typeof held === "string") return "text";
   if (typeof held === "boolean") return "boolean";
   if (typeof held === "number") return Number.isInteger(held) ? "integer" : "number";
-  throw new Error(`inputs.${name}: the workflow holds no value there, so that it needs a \`type\``);
+  throw new Error(say("reasons.workflow.noType", { name }));
 }
 
 const isBatch = ({ at }: WorkflowField) => placesOf(at).some(([, input]) => input === "batch_size");

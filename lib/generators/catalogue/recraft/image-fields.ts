@@ -1,7 +1,7 @@
-import { choice, type Json, modelSeed, numImages, promptFor, z } from "@/lib/generators/contract/declare";
+import { choice, hexColor, type Json, modelSeed, numImages, promptFor, z } from "@/lib/generators/contract/declare";
 
 const ratios = ["1:1", "2:1", "1:2", "3:2", "2:3", "4:3", "3:4", "5:4", "4:5", "6:10", "14:10", "10:14", "16:9", "9:16"] as const;
-const hex = z.string().regex(/^#[0-9a-fA-F]{6}$/, "takes a color such as #1f6feb");
+const hex = hexColor();
 
 /** https://www.recraft.ai/docs/api-reference/appendix (read 2026-11-26) */
 export const recraftPrompt = () => promptFor("What the image shows.", { max: 10_000 });
