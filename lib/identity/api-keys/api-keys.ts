@@ -48,13 +48,13 @@ export async function revokeApiKey(viewer: Viewer, id: string) {
   return db().apiKey.findUniqueOrThrow({ where: { id } });
 }
 
-/** Whom a key speaks for, and the key's id. */
-export async function viewerOfApiKey(key: string): Promise<{ viewer: Viewer; apiKeyId: string }> {
+/** Whom a key speaks for, the key's id, and when it ends. */
+export async function viewerOfApiKey(key: string): Promise<{ viewer: Viewer; apiKeyId: string; expiresAt: Date | null }> {
   const found = await db().apiKey.findUnique({ where: { keyHash: hashOf(key) }, include: { user: { include: withTenant } } });
   const now = new Date();
   if (!found || found.revokedAt || (found.expiresAt && found.expiresAt <= now)) throw new BoardsError("auth.invalid_token");
   const user = assertMayEnter(found.user);
   if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > useIntervalMs)
     await db().apiKey.update({ where: { id: found.id }, data: { lastUsedAt: now } });
-  return { viewer: { ...sessionViewer(user, "api-key"), scopes: found.scopes as Scope[] }, apiKeyId: found.id };
+  return { viewer: { ...sessionViewer(user, "api-key"), scopes: found.scopes as Scope[] }, apiKeyId: found.id, expiresAt: found.expiresAt };
 }

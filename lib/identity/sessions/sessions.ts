@@ -42,14 +42,17 @@ const noteEntry = ({ id }: Pick<User, "id">, client: Transaction | Database = db
  * tenant that has shut them out, it goes to another that lets them in, and while there is none they are nobody's user. Null when the session
  * has ended. Its time begins anew with each use.
  */
-export async function enterBySession(id: string, tenant: string | null): Promise<{ accountId: string; viewer: Viewer | null } | null> {
+export async function enterBySession(
+  id: string,
+  tenant: string | null,
+): Promise<{ accountId: string; viewer: Viewer | null; expiresAt: Date } | null> {
   const session = await db().userSession.findUnique({ where: { id }, include: { user: { include: withTenant } } });
   if (!session || session.expiresAt <= new Date()) return null;
   if (Date.now() - session.lastUsedAt.getTime() > touchIntervalMs)
     await db().userSession.updateMany({ where: { id }, data: { lastUsedAt: new Date(), expiresAt: expiry() } });
-  const { accountId } = session;
+  const { accountId, expiresAt } = session;
   const user = tenant ? await enterAs(accountId, tenant) : session.user && mayEnter(session.user) ? session.user : await moveOn(session);
-  return { accountId, viewer: user && sessionViewer(user) };
+  return { accountId, viewer: user && sessionViewer(user), expiresAt };
 }
 
 async function moveOn({ id, accountId }: UserSession): Promise<User | null> {

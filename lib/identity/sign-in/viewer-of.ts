@@ -3,6 +3,7 @@ import type { Identity } from "@/lib/identity/accounts/ensure-account";
 import { isApiKey, viewerOfApiKey } from "@/lib/identity/api-keys/api-keys";
 import { enterTenant } from "@/lib/identity/memberships/enter-tenant";
 import { enterBySession } from "@/lib/identity/sessions/sessions";
+import { type Found, rememberCaller } from "@/lib/identity/sign-in/remember-callers";
 import { verifyBearerToken } from "@/lib/identity/sign-in/verify-bearer-token";
 import { ensureLocalOwner } from "@/lib/identity/tenants/ensure-local-owner";
 import { type Authenticated, nobody } from "@/lib/platform/caller/request-context";
@@ -13,11 +14,15 @@ import { BoardsError } from "@/lib/platform/errors";
 import { hostOf, isOwnOrigin } from "@/lib/platform/http/own-hosts";
 import { sessionCookieName } from "@/lib/platform/http/session-cookie";
 
-/** Who sent this request: by bearer token, by API key or by browser session. A token that does not hold is an error, never an anonymous request. */
+/**
+ * Who sent this request: by bearer token, by API key or by browser session. A token that does not hold is an error, never an anonymous request.
+ * Remembered as `rememberCaller` says.
+ */
 export async function authenticate(request: Request): Promise<Authenticated> {
-  if (env().authProvider === "none") return entered(await enterAsLocalOwner());
+  if (env().authProvider === "none") return rememberCaller(["local"], async () => ({ who: entered(await enterAsLocalOwner()), endsAt: null }));
   const authorization = request.headers.get("authorization");
-  if (authorization) return byAuthorization(authorization, request.headers.get("x-tenant"));
+  const tenant = request.headers.get("x-tenant");
+  if (authorization) return rememberCaller(["authorization", authorization, tenant ?? ""], () => byAuthorization(authorization, tenant));
   return bySession(request);
 }
 
@@ -48,14 +53,18 @@ async function enterAsLocalOwner(): Promise<Viewer> {
   return sessionViewer(await ensureLocalOwner(), "local");
 }
 
-async function byAuthorization(header: string, tenant: string | null): Promise<Authenticated> {
+async function byAuthorization(header: string, tenant: string | null): Promise<Found> {
   const [scheme, token] = header.trim().split(/\s+/);
   if (!token || scheme?.toLowerCase() !== "bearer") throw new BoardsError("auth.invalid_token");
-  if (isApiKey(token)) return { ...nobody, ...(await viewerOfApiKey(token)) };
+  if (isApiKey(token)) {
+    const { viewer, apiKeyId, expiresAt } = await viewerOfApiKey(token);
+    return { who: { ...nobody, viewer, apiKeyId }, endsAt: expiresAt };
+  }
   const { identity, claims } = await verifyBearerToken(token);
   const user = await enterTenant(identity, claims, tenant);
   if (user.disabledAt) throw new BoardsError("auth.disabled");
-  return { ...entered(sessionViewer(user, "bearer")), tokenExpiresAt: claims.exp ? new Date(Number(claims.exp) * 1000) : null };
+  const tokenExpiresAt = claims.exp ? new Date(Number(claims.exp) * 1000) : null;
+  return { who: { ...entered(sessionViewer(user, "bearer")), tokenExpiresAt }, endsAt: tokenExpiresAt };
 }
 
 async function bySession(request: Request): Promise<Authenticated> {
@@ -64,15 +73,20 @@ async function bySession(request: Request): Promise<Authenticated> {
   if (!Object.keys(cookies).some((each) => each.startsWith(name))) return nobody;
   // A cookie travels with every request of the browser, whoever caused it: what changes something must come from our own pages.
   if (!["GET", "HEAD"].includes(request.method)) assertOwnOrigin(request);
-  const token = await getToken({
-    req: { headers: {}, cookies } as never,
-    secret: env().sessionSecret ?? "",
-    cookieName: name,
-  });
-  const sessionId = typeof token?.sessionId === "string" ? token.sessionId : null;
   const tenant = request.headers.get("x-tenant");
-  const session = sessionId ? await enterBySession(sessionId, tenant) : null;
-  return session ? { ...nobody, ...session, sessionId, namesTenant: Boolean(tenant) } : nobody;
+  const shown = Object.entries(cookies).filter(([each]) => each.startsWith(name));
+  return rememberCaller(["session", ...shown.flat(), tenant ?? ""], async () => {
+    const token = await getToken({
+      req: { headers: {}, cookies: Object.fromEntries(shown) } as never,
+      secret: env().sessionSecret ?? "",
+      cookieName: name,
+    });
+    const sessionId = typeof token?.sessionId === "string" ? token.sessionId : null;
+    const session = sessionId ? await enterBySession(sessionId, tenant) : null;
+    if (!session) return { who: nobody, endsAt: null };
+    const { accountId, viewer, expiresAt } = session;
+    return { who: { ...nobody, accountId, viewer, sessionId, namesTenant: Boolean(tenant) }, endsAt: expiresAt };
+  });
 }
 
 function cookiesOf(request: Request): Record<string, string> {

@@ -1,13 +1,13 @@
 import type { SqlQuery, SqlQueryable } from "@prisma/driver-adapter-utils";
 import { storableValue } from "@/lib/platform/clean-value";
-import { PreparedAdapter } from "@/lib/platform/db/prepared-adapter";
+import { WatchedAdapter } from "@/lib/platform/db/watched-adapter";
 import { storableText } from "@/lib/platform/text/clean-text";
 
 /**
  * Prisma's adapter for PostgreSQL, which never sends it a text that it cannot keep. Texts are cleaned where they enter; what comes by a way
  * that forgot it must not fail here again and again.
  */
-export class StorableAdapter extends PreparedAdapter {
+export class StorableAdapter extends WatchedAdapter {
   override async connect() {
     const adapter = guard(await super.connect());
     const startTransaction = adapter.startTransaction.bind(adapter);
