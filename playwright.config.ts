@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "playwright/test";
+import { waitLimitMs } from "./lib/testing/wait-limit.ts";
 
 const killing = ["own/chaos.spec.ts", "own/local.spec.ts"];
 
@@ -7,8 +8,8 @@ export default defineConfig({
   testDir: "e2e/specs",
   globalSetup: "./e2e/fixtures/shared-installation",
   workers: Math.max(3, availableParallelism()),
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 3 * waitLimitMs,
+  expect: { timeout: waitLimitMs },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json"]],
   projects: [

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { waitLimitMs } from "./lib/testing/wait-limit.ts";
 
 export default defineConfig({
   resolve: {
@@ -17,8 +18,10 @@ export default defineConfig({
     setupFiles: ["lib/testing/stopped-clock.ts"],
     // The server runs in the same process as the page that asks it, and asks others itself.
     environmentOptions: { happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } } },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Several waits of a test may follow each other.
+    testTimeout: 3 * waitLimitMs,
+    hookTimeout: 3 * waitLimitMs,
+    expect: { poll: { timeout: waitLimitMs, interval: 15 } },
     maxWorkers: 2,
     coverage: {
       include: ["{app,inngest,lib}/**/*.{ts,tsx,mjs}"],

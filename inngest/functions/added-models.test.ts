@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import type { SimulatedModel } from "@/lib/testing/simulators/models/simulated-model";
 import { simulatedModels } from "@/lib/testing/simulators/models/simulated-models";
-import { openWorkflowHarness, until } from "./testing/workflow-harness";
+import { until } from "@/lib/testing/until";
+import { openWorkflowHarness } from "./testing/workflow-harness";
 
 /* Models that were added in the browser, through the whole workflow: as any other generator, in the version that was asked of, and for their tenant alone. */
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
   stranger = await harness.installation.viewer("stranger", "another");
   for (const viewer of [owner, member, stranger]) boardIds.set(viewer, (await harness.board(viewer)).id);
   workflow = await readFile("lib/generators/catalogue/comfyui/example/text-to-image.comfy.json", "utf8");
-}, 60_000);
+});
 afterAll(() => harness.close());
 beforeEach(() => harness.simulator.faults.clear());
 

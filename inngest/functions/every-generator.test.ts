@@ -27,7 +27,7 @@ beforeAll(async () => {
   await make("text", "prompt-writer", {});
   const images = Array.from({ length: 4 }, () => made.get("image"));
   await make("lora", "fal-flux-lora-training", { images });
-}, 120_000);
+});
 afterAll(() => harness.close());
 
 /** Known by their names, but no driver can ask for them any more. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { openWorkflowHarness, until } from "./testing/workflow-harness";
+import { until } from "@/lib/testing/until";
+import { openWorkflowHarness } from "./testing/workflow-harness";
 
 type Harness = Awaited<ReturnType<typeof openWorkflowHarness>>;
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   harness = await openWorkflowHarness();
   owner = await harness.installation.viewer("owner");
   boardId = (await harness.board(owner)).id;
-}, 60_000);
+});
 afterAll(() => harness.close());
 
 const jobsOf = async (batchId: string) => (await database()).providerJob.findMany({ where: { batchId } });

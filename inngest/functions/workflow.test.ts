@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { simulatedUnitUsd } from "@/lib/generators/catalogue/fal/testing/simulator";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { openWorkflowHarness, until } from "./testing/workflow-harness";
+import { until } from "@/lib/testing/until";
+import { openWorkflowHarness } from "./testing/workflow-harness";
 
 type Harness = Awaited<ReturnType<typeof openWorkflowHarness>>;
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
   harness = await openWorkflowHarness({ settings: { BOARDS_MAX_RESULT_SIZE: "20000000" } });
   owner = await harness.installation.viewer("owner");
   boardId = (await harness.board(owner)).id;
-}, 60_000);
+});
 afterAll(() => harness.close());
 beforeEach(() => harness.simulator.faults.clear());
 

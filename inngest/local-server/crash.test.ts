@@ -7,11 +7,12 @@ import { fileURLToPath } from "node:url";
 import type { Inngest } from "inngest";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { until } from "@/lib/testing/until";
 import { createTestClient, TestApp, testKeys } from "./testing/app";
 import { createTestDatabase } from "./testing/database";
-import { endedRuns, eventually } from "./testing/harness";
+import { endedRuns } from "./testing/harness";
 
-describe("kill -9", { timeout: 30_000 }, () => {
+describe("kill -9", () => {
   let url: string;
   let client: Inngest;
   let database: { url: string; drop: () => Promise<void> };
@@ -39,7 +40,7 @@ describe("kill -9", { timeout: 30_000 }, () => {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     told = once(child, "message").then(([message]) => (message as { url: string }).url);
-    await eventually(async () => {
+    await until(async () => {
       const health = await fetch(`${url}/health`)
         .then((response) => response.json())
         .catch(() => undefined);
@@ -70,7 +71,7 @@ describe("kill -9", { timeout: 30_000 }, () => {
       }),
     ]);
     await start();
-  }, 20_000);
+  });
   afterAll(async () => {
     if (child.exitCode === null) await kill("SIGKILL");
     await app.kill();
@@ -87,11 +88,11 @@ describe("kill -9", { timeout: 30_000 }, () => {
 
   it("of the server in a step, then in a sleep, loses no run and repeats no finished step", async () => {
     const { ids } = await client.send({ name: "test/long" });
-    await eventually(() => (counts.slow === 1 ? true : undefined));
+    await until(() => counts.slow === 1);
     await kill("SIGKILL");
     await start();
-    await eventually(() => (counts.slow === 2 ? true : undefined));
-    await eventually(async () => ((await hasNapped()) ? true : undefined));
+    await until(() => counts.slow === 2);
+    await until(hasNapped);
     await kill("SIGKILL");
     await start();
     expect((await endedRuns(url, ids[0] ?? ""))[0]).toMatchObject({ status: "Completed", output: "done" });
@@ -101,7 +102,7 @@ describe("kill -9", { timeout: 30_000 }, () => {
   it("of the app in a step costs the run no attempt", async () => {
     for (const step of Object.keys(counts)) delete counts[step];
     const { ids } = await client.send({ name: "test/long" });
-    await eventually(() => (counts.slow === 1 ? true : undefined));
+    await until(() => counts.slow === 1);
     await app.kill();
     await delay(700);
     await app.listen();
@@ -112,7 +113,7 @@ describe("kill -9", { timeout: 30_000 }, () => {
   it("of both, after which the app returns at another address, loses no run", async () => {
     for (const step of Object.keys(counts)) delete counts[step];
     const { ids } = await client.send({ name: "test/long" });
-    await eventually(() => (counts.slow === 1 ? true : undefined));
+    await until(() => counts.slow === 1);
     await kill("SIGKILL");
     await app.kill();
     // The run goes on before the app is back, so that it can only be called where it was.
@@ -132,7 +133,7 @@ describe("kill -9", { timeout: 30_000 }, () => {
   it("is not needed: SIGTERM waits for the step in flight and keeps its result", async () => {
     for (const step of Object.keys(counts)) delete counts[step];
     const { ids } = await client.send({ name: "test/long" });
-    await eventually(() => (counts.slow === 1 ? true : undefined));
+    await until(() => counts.slow === 1);
     const exited = kill("SIGTERM");
     mayEnd = true;
     expect(await exited).toBe(0);

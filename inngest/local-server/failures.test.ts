@@ -1,8 +1,9 @@
 import { type FailureEventArgs, type GetStepTools, type Inngest, NonRetriableError, RetryAfterError } from "inngest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, type Harness, startHarness } from "./testing/harness";
+import { until } from "@/lib/testing/until";
+import { type Harness, startHarness } from "./testing/harness";
 
-describe("failures", { timeout: 20_000 }, () => {
+describe("failures", () => {
   let harness: Harness;
   const attempts: Record<string, number[]> = {};
   const failures: { message: string; original: unknown; runId: unknown }[] = [];
@@ -105,7 +106,7 @@ describe("failures", { timeout: 20_000 }, () => {
     const run = await outcome("test/hopeless", { key: "value" });
     expect(run).toMatchObject({ status: "Failed", output: { message: "hopeless" } });
     expect(attempts.never).toHaveLength(1);
-    const failure = await eventually(() => failures[0]);
+    const failure = await until(() => failures[0]);
     expect(failure).toEqual({ message: "hopeless", original: { key: "value" }, runId: run?.run_id });
   });
 });

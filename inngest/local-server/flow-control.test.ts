@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, type Harness, type RunView, readApi, startHarness } from "./testing/harness";
+import { until } from "@/lib/testing/until";
+import { type Harness, type RunView, readApi, startHarness } from "./testing/harness";
 
-describe("flow control", { timeout: 20_000 }, () => {
+describe("flow control", () => {
   let harness: Harness;
   const running = new Map<string, number>();
   const most = new Map<string, number>();
@@ -39,8 +40,8 @@ describe("flow control", { timeout: 20_000 }, () => {
           triggers: { event: "test/cancellable" },
           cancelOn: [{ event: "test/cancel", if: "event.data.key == async.data.key", timeout: "1h" }],
         },
-        async ({ step }) => {
-          await step.sleep("nap", "2s");
+        async ({ event, step }) => {
+          await step.sleep("nap", event.data.nap);
           await step.run("too-late", () => {
             cancelledStepRan = true;
           });
@@ -86,8 +87,8 @@ describe("flow control", { timeout: 20_000 }, () => {
   });
 
   it("cancels a run by the event that fits, and no other", async () => {
-    const cancelled = await harness.send("test/cancellable", { key: "one" });
-    const spared = await harness.send("test/cancellable", { key: "two" });
+    const cancelled = await harness.send("test/cancellable", { key: "one", nap: "1h" });
+    const spared = await harness.send("test/cancellable", { key: "two", nap: "1s" });
     await harness.send("test/cancel", { key: "one" });
     expect((await harness.runsOf(cancelled))[0]).toMatchObject({ status: "Cancelled" });
     expect(cancelledStepRan).toBe(false);
@@ -96,6 +97,6 @@ describe("flow control", { timeout: 20_000 }, () => {
 
   it("starts runs by cron", async () => {
     const before = ticks;
-    await eventually(() => (ticks > before + 1 ? true : undefined));
+    await until(() => ticks > before + 1);
   });
 });

@@ -1,11 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { until } from "@/lib/testing/until";
 import { describeRun, describeRuns } from "./describe-runs";
 import { hasRuns, listRuns, readRun, runStates } from "./run-history";
 import { createTestDatabase } from "./testing/database";
-import { eventually, type Harness, startHarness } from "./testing/harness";
+import { type Harness, startHarness } from "./testing/harness";
 
-describe("the history of runs", { timeout: 20_000 }, () => {
+describe("the history of runs", () => {
   let harness: Harness;
   let client: pg.Client;
   let tries = 0;
@@ -33,7 +34,7 @@ describe("the history of runs", { timeout: 20_000 }, () => {
     await client.connect();
     for (const name of ["flaky", "hopeless"]) await harness.runsOf(await harness.send(`test/${name}`, { generationId: `of-${name}` }));
     await harness.send("test/waiting");
-    await eventually(async () => {
+    await until(async () => {
       const [run] = await listRuns(client, { states: ["running"], limit: 1 });
       return run?.steps.all === 1 || undefined;
     });

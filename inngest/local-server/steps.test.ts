@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually, type Harness, startHarness } from "./testing/harness";
+import { until } from "@/lib/testing/until";
+import { type Harness, startHarness } from "./testing/harness";
 
-describe("steps", { timeout: 20_000 }, () => {
+describe("steps", () => {
   let harness: Harness;
   const seen: string[] = [];
 
@@ -55,13 +56,13 @@ describe("steps", { timeout: 20_000 }, () => {
         client.createFunction({ id: "wait-if", triggers: { event: "test/wait-if" } }, async ({ step }) => {
           const answer = await step.waitForEvent("answer", {
             event: "test/answer",
-            timeout: "10s",
+            timeout: "1h",
             if: "async.data.value > 3 && event.data.key == async.data.key",
           });
           return answer?.data;
         }),
         client.createFunction({ id: "wait-match", triggers: { event: "test/wait-match" } }, async ({ step }) => {
-          const answer = await step.waitForEvent("answer", { event: "test/answer", timeout: "10s", match: "data.key" });
+          const answer = await step.waitForEvent("answer", { event: "test/answer", timeout: "1h", match: "data.key" });
           return answer?.data;
         }),
         client.createFunction({ id: "wait-timeout", triggers: { event: "test/wait-timeout" } }, async ({ step }) =>
@@ -114,14 +115,14 @@ describe("steps", { timeout: 20_000 }, () => {
     const hour = 3_600_000;
     const before = Date.now();
     await harness.send("test/long-sleep");
-    const dueAt = await eventually(() => wakesAt(harness));
+    const dueAt = await until(() => wakesAt(harness));
     expect(dueAt).toBeGreaterThanOrEqual(before + hour);
     expect(dueAt).toBeLessThanOrEqual(Date.now() + hour);
   });
 
   it.each(["test/wait-if", "test/wait-match"])("answers a wait only with the event that fits (%s)", async (name) => {
     const id = await harness.send(name, { key: name });
-    await eventually(async () => ((await waiting(harness)) ? true : undefined));
+    await until(() => waiting(harness));
     await harness.send("test/answer", { key: "other", value: 5 });
     if (name === "test/wait-if") await harness.send("test/answer", { key: name, value: 3 });
     await harness.send("test/answer", { key: name, value: 7 });

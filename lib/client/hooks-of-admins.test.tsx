@@ -24,7 +24,7 @@ let member: Viewer;
 beforeAll(async () => {
   client = await openClient({ COMFYUI_URL: "http://127.0.0.1:1" });
   member = await client.ledger.installation.viewer("member");
-}, 120_000);
+});
 afterAll(() => client.close());
 
 const codeOf = async (work: Promise<unknown>) => describeError(await failureOf(work)).code;

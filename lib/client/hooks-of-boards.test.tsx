@@ -23,7 +23,7 @@ let client: Awaited<ReturnType<typeof openClient>>;
 let boardId: string;
 beforeAll(async () => {
   client = await openClient();
-}, 120_000);
+});
 afterAll(() => client.close());
 beforeEach(async () => {
   const { createBoard } = await import("@/lib/boards/create-board");

@@ -20,7 +20,7 @@ import { failureOf, openClient, type Routes } from "./testing/open-client.tsx";
 let client: Awaited<ReturnType<typeof openClient>>;
 beforeAll(async () => {
   client = await openClient();
-}, 120_000);
+});
 afterAll(() => client.close());
 afterEach(() => vi.restoreAllMocks());
 

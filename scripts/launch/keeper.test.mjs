@@ -34,15 +34,11 @@ function isAlive(pid) {
   }
 }
 
-it.each(["SIGINT", "SIGTERM", "SIGKILL"])(
-  "a run that %s ends leaves no program, no server and no folder",
-  async (signal) => {
-    const { child, folder, processes } = await startRun();
-    expect(processes.map(isAlive)).toEqual([true, true]);
-    expect(existsSync(folder)).toBe(true);
-    child.kill(signal);
-    while (existsSync(folder) || processes.some(isAlive)) await delay(20);
-    expect(processes.map(isAlive)).toEqual([false, false]);
-  },
-  120_000,
-);
+it.each(["SIGINT", "SIGTERM", "SIGKILL"])("a run that %s ends leaves no program, no server and no folder", async (signal) => {
+  const { child, folder, processes } = await startRun();
+  expect(processes.map(isAlive)).toEqual([true, true]);
+  expect(existsSync(folder)).toBe(true);
+  child.kill(signal);
+  while (existsSync(folder) || processes.some(isAlive)) await delay(20);
+  expect(processes.map(isAlive)).toEqual([false, false]);
+});

@@ -7,6 +7,7 @@ import { createTestDatabase } from "@/inngest/local-server/testing/database";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 import { startSimulator } from "@/lib/testing/simulators/simulator";
+import { until } from "@/lib/testing/until";
 
 /**
  * A whole product without its pages: installation, simulated providers, and the functions behind an Inngest server. That is the one of
@@ -111,13 +112,4 @@ export async function openWorkflowHarness({ speed = 0, settings = {} }: { speed?
       await engineDatabase?.drop();
     },
   };
-}
-
-/** Waits until `look` sees it; 30 seconds at most. */
-export async function until(look: () => Promise<boolean>, seconds = 30): Promise<void> {
-  const deadline = Date.now() + seconds * 1000;
-  while (!(await look())) {
-    if (Date.now() > deadline) throw new Error(`it did not come to pass within ${seconds} seconds`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Inngest, InngestFunction } from "inngest";
+import { until } from "@/lib/testing/until";
 import { type LocalServer, startLocalServer } from "../server";
 import { hashSigningKey } from "../signatures";
 import { createTestClient, TestApp, testKeys } from "./app";
@@ -28,22 +28,11 @@ export async function readApi<Data>(baseUrl: string, path: string): Promise<Data
   return ((await response.json()) as { data: Data }).data;
 }
 
-/** Waits until `look` finds something. */
-export async function eventually<Found>(look: () => Promise<Found | undefined> | Found | undefined): Promise<Found> {
-  const deadline = Date.now() + 15_000;
-  while (Date.now() < deadline) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await delay(15);
-  }
-  throw new Error("it did not come to pass within 15 seconds");
-}
-
 /** Waits until every run of the event has ended, at least one. */
 export function endedRuns(baseUrl: string, eventId: string): Promise<RunView[]> {
-  return eventually(async () => {
+  return until(async () => {
     const runs = await readApi<RunView[]>(baseUrl, `/v1/events/${eventId}/runs`);
-    return runs.length > 0 && runs.every((run) => run.ended_at) ? runs : undefined;
+    return runs.length > 0 && runs.every((run) => run.ended_at) && runs;
   });
 }
 
@@ -63,9 +52,9 @@ export async function startHarness(define: (client: Inngest) => InngestFunction.
   });
   const client = createTestClient(server.url);
   app.serve(client, define(client));
-  await eventually(async () => {
+  await until(async () => {
     const health = (await (await fetch(`${server.url}/health`)).json()) as { functions: number };
-    return health.functions > 0 ? true : undefined;
+    return health.functions > 0;
   });
   return {
     client,

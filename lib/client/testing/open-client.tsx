@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openLedger } from "@/lib/testing/ledger";
+import { waitLimitMs } from "@/lib/testing/wait-limit";
 import { BoardsProvider } from "../boards-provider.tsx";
 
 /** What the other routes of the server answer, by path. */
@@ -47,7 +48,7 @@ export async function openClient(settings: Record<string, string> = {}) {
         rerender: () => rerender(),
         unmount,
         /** Waits until the hook says so. */
-        until: (check: (now: T) => void) => waitFor(() => check(result.current), { timeout: 10_000 }),
+        until: (check: (now: T) => void) => waitFor(() => check(result.current), { timeout: waitLimitMs }),
       };
     },
     async close() {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import type { LeftBehind } from "@/lib/testing/left-behind";
 import { openSimulatedLedger } from "@/lib/testing/simulated-ledger";
+import { until } from "@/lib/testing/until";
 
 let ledger: Awaited<ReturnType<typeof openSimulatedLedger>>;
 let owner: Viewer;
@@ -23,6 +24,9 @@ beforeAll(async () => {
 afterAll(() => ledger.close());
 
 const left = (how: LeftBehind) => ledger.leave(owner, how);
+
+const isLockAwaited = async () =>
+  (await boards.db().$queryRaw<[]>`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`).length > 0;
 
 describe("a start and a cancel at the same moment", () => {
   it("never end in a job that is accepted for what has been given back", async () => {
@@ -47,7 +51,8 @@ describe("a start and a cancel at the same moment", () => {
       () => "started",
       (error: { reason?: string }) => error.reason,
     );
-    await Promise.race([start, new Promise((resolve) => setTimeout(resolve, 500))]);
+    // It ends, or waits for the lock that the cancel holds.
+    await Promise.race([start, until(isLockAwaited)]);
     open();
     await cancel;
     expect(await start).toBe("generation.cancelled");

@@ -88,7 +88,7 @@ describe("a job that runs for nobody", () => {
       outputCount: 1,
       outputPath: "response.resultUrls[]",
       webhookUrl: null,
-      fault: { kind: "slow", on: "submit", times: 1, ms: 60_000 },
+      fault: { kind: "slow", on: "submit", times: 1 },
     });
     const deadlineAt = new Date(Date.now() + 3600_000);
     const id = await left({ job: { state: "submitted", provider: "kie", externalJobId: accepted.id, deadlineAt } });

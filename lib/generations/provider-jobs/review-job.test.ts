@@ -221,7 +221,7 @@ describe("a job that nobody wants any more", () => {
 
   it("is stopped once it is adopted, and costs nothing", async () => {
     const { jobId, batchId, external } = await parked("fal", { more: "sim:slow" });
-    Object.assign(ledger.simulator.book.jobs.get(external) ?? {}, { endsAt: Date.now() + 60_000 });
+    Object.assign(ledger.simulator.book.jobs.get(external) ?? {}, { endsAt: Date.now() + 3600_000 });
     await boards.cancelGeneration(member, batchId);
     const before = now();
     await boards.reviewJob(admin, jobId, { action: "adopt", externalJobId: external });

@@ -84,7 +84,7 @@ describe("whatever a provider publishes", () => {
       }),
       { numRuns: 400 },
     );
-  }, 120_000);
+  });
 
   it("is the same as itself", () => {
     fc.assert(
@@ -94,7 +94,7 @@ describe("whatever a provider publishes", () => {
       }),
       { numRuns: 150 },
     );
-  }, 60_000);
+  });
 
   it("is read a bounded number of times, however often it refers to itself", () => {
     let reads = 0;

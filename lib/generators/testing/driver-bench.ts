@@ -22,19 +22,24 @@ export interface DriverBench {
   accepted(): SimulatedJob[];
   /** The job that was accepted last. */
   lastJob(): SimulatedJob;
+  /** Lets a job begin now. */
+  begin(externalJobId: string): void;
   /** Lets a job be over now. */
   end(externalJobId: string): void;
   /** Does something while drivers talk to the addresses that they are given. */
   away<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Sets up a bench for the tests of a file, or for those of the `describe` that it is called in; `speed` 0 ends jobs at once. */
-export function openBench(speed = 0): DriverBench {
+/**
+ * Sets up a bench for the tests of a file, or for those of the `describe` that it is called in. Jobs end at once, or, when they
+ * `wait`, once they are told to.
+ */
+export function openBench({ wait = false } = {}): DriverBench {
   let running: Simulator | undefined;
   let outer: string | undefined;
   beforeAll(async () => {
     outer = process.env.BOARDS_SIMULATOR_URL;
-    running = await startSimulator({ speed });
+    running = await startSimulator({ speed: wait ? 10_000 : 0 });
     directProvidersTo(running.url);
   });
   beforeEach(() => running?.faults.clear());
@@ -44,6 +49,7 @@ export function openBench(speed = 0): DriverBench {
   });
 
   const theSimulator = () => found(running, "the simulator runs from the first test on");
+  const jobOf = (id: string) => found(theSimulator().book.jobs.get(id), `no job ${id}`);
   const accepted = () => [...theSimulator().book.jobs.values()];
   return {
     get simulator() {
@@ -51,9 +57,8 @@ export function openBench(speed = 0): DriverBench {
     },
     accepted,
     lastJob: () => found(accepted().at(-1), "no job was accepted"),
-    end(externalJobId) {
-      Object.assign(found(theSimulator().book.jobs.get(externalJobId), `no job ${externalJobId}`), { startsAt: 0, endsAt: 0 });
-    },
+    begin: (externalJobId) => void Object.assign(jobOf(externalJobId), { startsAt: 0 }),
+    end: (externalJobId) => void Object.assign(jobOf(externalJobId), { startsAt: 0, endsAt: 0 }),
     async away(work) {
       directProvidersTo(undefined);
       try {

@@ -26,7 +26,11 @@ export interface TestRun {
 export async function runGenerator(
   generator: Generator | ImperativeGenerator<never>,
   rawInputs: Record<string, unknown>,
-  { artifacts = {}, signal = new AbortController().signal }: { artifacts?: Record<string, TestArtifact>; signal?: AbortSignal } = {},
+  {
+    artifacts = {},
+    signal = new AbortController().signal,
+    onProgress,
+  }: { artifacts?: Record<string, TestArtifact>; signal?: AbortSignal; onProgress?: () => void } = {},
 ): Promise<TestRun> {
   const parsed = parseInputs(generator as Generator, rawInputs);
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join("; "));
@@ -89,6 +93,7 @@ export async function runGenerator(
     publishProgress: async (progress, message) => {
       signal.throwIfAborted();
       run.progress.push(message === undefined ? { progress } : { progress, message });
+      onProgress?.();
     },
     setExternalJobId: async () => undefined,
     step: async (name, work) => {

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -96,11 +96,11 @@ describe("somebody who has gone", () => {
         })
         .catch((error: unknown) => failed.push(error)),
     );
-    await vi.waitFor(async () => expect(await waiting()).toBe(3));
+    await expect.poll(waiting).toBe(3);
     gone.abort();
     await Promise.all(asked);
     expect(failed).toHaveLength(3);
-    await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 1000, interval: 20 });
+    await expect.poll(waiting).toBe(0);
     await outsider.query("ROLLBACK");
     const others = await Promise.all(Array.from({ length: 30 }, () => boards.withinTenant(null, () => boards.db().tag.count())));
     expect(others).toEqual(Array(30).fill(0));
@@ -115,9 +115,9 @@ describe("somebody who has gone", () => {
       const shared = boards.asInstallation(() => boards.db().tag.count());
       return [await own, await shared];
     });
-    await vi.waitFor(async () => expect(await waiting()).toBe(2));
+    await expect.poll(waiting).toBe(2);
     gone.abort();
-    await vi.waitFor(async () => expect(await waiting()).toBe(1));
+    await expect.poll(waiting).toBe(1);
     await outsider.query("ROLLBACK");
     expect(await asked).toEqual(["ended", 0]);
   });

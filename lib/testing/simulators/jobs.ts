@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import type { ArtifactType, Json } from "@/lib/generators/contract/define-generator";
 import type { Fault } from "./faults";
 
@@ -36,14 +37,14 @@ const queueMs = 700;
 export class JobBook {
   readonly jobs = new Map<string, SimulatedJob>();
 
-  /** `speed` 1 takes seconds as a person would see them; 0 ends a job at once. */
+  /** `speed` 1 takes seconds as a person would see them; 0 ends a job at once, and a slow one when a test says so. */
   constructor(private readonly speed: number) {}
 
   accept(
     job: Pick<SimulatedJob, "host" | "endpoint" | "request" | "artifactType" | "outputCount" | "outputPath" | "answer" | "webhookUrl" | "fault">,
   ): SimulatedJob {
     const now = Date.now();
-    const slow = job.fault?.kind === "slow" ? (job.fault.ms ?? 20_000) : 0;
+    const slow = job.fault?.kind === "slow" ? (job.fault.ms ?? (this.speed > 0 ? 20_000 : 3600_000)) : 0;
     const startsAt = now + queueMs * this.speed;
     const accepted = {
       ...job,
@@ -64,6 +65,12 @@ export class JobBook {
     if (now < job.endsAt) return "running";
     if (job.fault?.answer?.at === "end" || job.fault?.answer?.at === "result") return "failed";
     return job.fault?.kind === "fail" ? "failed" : job.fault?.kind === "refuse" ? "refused" : "succeeded";
+  }
+
+  /** Waits until a job is over, also one whose end is moved meanwhile. */
+  async ended(job: SimulatedJob): Promise<void> {
+    while (["queued", "running"].includes(this.state(job)))
+      await delay(Math.min(Math.max(job.endsAt - Date.now(), 1), 20), undefined, { ref: false });
   }
 
   /** 0 to 1. */

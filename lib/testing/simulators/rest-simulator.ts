@@ -95,7 +95,7 @@ export function restSimulator(api: RestApi): ProviderSimulator {
     if (missing) return api.badInput(`${missing} is required`, missing);
     const job = desk.accept({ provider, endpoint: operation.endpoint(input, request.path) }, request, input, null, fault);
     if (!job) return { status: 404, body: { error: { message: "The model does not exist" } } };
-    if (!operation.isJob) await new Promise((resolve) => setTimeout(resolve, Math.max(job.endsAt - Date.now(), 0)));
+    if (!operation.isJob) await desk.book.ended(job);
     return faultAfter(fault) ?? operation.answer({ job, input, request, desk });
   }
 

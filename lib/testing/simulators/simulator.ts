@@ -44,7 +44,9 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
   const models = [...simulatedModels];
   const running: Simulator = { url, book, faults, models, stop: async () => undefined };
 
+  let isStopped = false;
   const later = (ms: number, work: () => void) => {
+    if (isStopped) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
       work();
@@ -85,7 +87,8 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
         fault,
       });
       const simulator = simulators.find(({ hosts }) => hosts.includes(request.host));
-      if (webhookUrl && simulator && !promptOf(input).includes("sim:no-webhook")) later(job.endsAt - Date.now(), () => void call(simulator, job, 1));
+      if (webhookUrl && simulator && !promptOf(input).includes("sim:no-webhook"))
+        void book.ended(job).then(() => later(0, () => void call(simulator, job, 1)));
       return job;
     },
     resultUrls: (job) => Array.from({ length: job.outputCount }, (_, index) => `${url}/files/${job.id}/${index}`),
@@ -196,6 +199,7 @@ export async function startSimulator({ port = 0, speed = 0 }: { port?: number; s
   }
 
   const stop = async () => {
+    isStopped = true;
     for (const timer of timers) clearTimeout(timer);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -76,7 +76,7 @@ it("tells people what the server says", async () => {
 });
 
 describe("while the server works", () => {
-  const slow = openBench(1);
+  const slow = openBench({ wait: true });
 
   it("tells how far it is, and stops what is ours and nothing else", async () => {
     const [first, second] = [fox(), fox()];
@@ -94,6 +94,7 @@ describe("while the server works", () => {
     expect(await automatic1111.cancel(access, handleOf(first.jobId))).toBe(true);
     expect((await working).status).toMatchObject({ state: "succeeded" });
     expect(slow.accepted().map((job) => job.cancelledAt !== null)).toEqual([true, false]);
+    slow.end(slow.lastJob().id);
     await waiting;
     expect(await automatic1111.cancel(access, handleOf(second.jobId))).toBe(false);
     expect(await reasonOf(automatic1111.status(access, handleOf(second.jobId)))).toBe("provider.outcome_unknown");

@@ -4,7 +4,7 @@ import { example } from "./testing/example";
 import { access, foxOf, lost, openComfyUi } from "./testing/open-comfyui";
 
 // Slower than any test, which moves the hands of the clock itself.
-const { bench, provider, run } = openComfyUi(100);
+const { bench, provider, run } = openComfyUi(true);
 
 describe("a job that takes its time", () => {
   const jobOf = (id: string) => bench.accepted().find(({ request }) => request.prompt_id === id);

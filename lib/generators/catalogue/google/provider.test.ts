@@ -17,7 +17,7 @@ it("sends nothing when the files are too large together", async () => {
 });
 
 describe("the job of Omni", () => {
-  const slow = openBench(0.2);
+  const slow = openBench({ wait: true });
   const endpoint = "gemini-omni-1.1-flash:createInteraction";
 
   it("is started, runs meanwhile, and gives its result at last", async () => {

@@ -118,9 +118,8 @@ describe("slideshow and frame", () => {
 
   it("stop when they are cancelled", async () => {
     const abort = new AbortController();
-    const run = runGenerator(slideshow, { images: [photo, other], seconds_per_image: 10 }, { artifacts, signal: abort.signal });
-    setTimeout(() => abort.abort(), 100);
-    await expect(run).rejects.toThrow(/abort/i);
+    const options = { artifacts, signal: abort.signal, onProgress: () => abort.abort() };
+    await expect(runGenerator(slideshow, { images: [photo, other], seconds_per_image: 10 }, options)).rejects.toThrow(/abort/i);
   });
 });
 

@@ -58,13 +58,14 @@ describe("a task", () => {
 });
 
 describe("tasks that take their time", () => {
-  const slow = openBench(0.3);
+  const slow = openBench({ wait: true });
 
   it("wait in line, then tell how far they are", async () => {
     const [first, second] = [await started("one"), await started("two")];
     expect(await runway.status(access, first)).toEqual({ state: "queued" });
     expect(await runway.status(access, second)).toEqual({ state: "queued" });
-    await expect.poll(() => runway.status(access, second)).toMatchObject({ state: "running", progress: expect.any(Number) });
+    slow.begin(second.externalJobId);
+    expect(await runway.status(access, second)).toMatchObject({ state: "running", progress: expect.any(Number) });
   });
 
   it("can be cancelled until they end, and what has ended is not deleted", async () => {

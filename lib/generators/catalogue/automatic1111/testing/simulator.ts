@@ -1,5 +1,4 @@
 import type { Json } from "@/lib/generators/contract/define-generator";
-import type { SimulatedJob } from "@/lib/testing/simulators/jobs";
 import { accountAnswer, faultAfter, faultBefore, type ProviderSimulator, type SimulatedAnswer } from "@/lib/testing/simulators/provider-simulator";
 import { answers } from "./answers";
 
@@ -45,14 +44,10 @@ export const simulator: ProviderSimulator = {
       if (endpoint !== "txt2img" && images.length === 0) return refusal(404, "HTTPException", "Init image not found");
       const job = desk.accept({ provider: "automatic1111", endpoint }, request, input, null, fault);
       if (!job) return { status: 404, body: { detail: "Not Found" } };
-      await ended(job);
+      // An interrupted task answers at once, with what there is.
+      await desk.book.ended(job);
       if (fault?.kind === "fail") return refusal(500, "OutOfMemoryError", "", "CUDA out of memory. Tried to allocate 20.00 MiB.");
       return faultAfter(fault) ?? { body: await result(endpoint, input, fault?.kind) };
-    }
-
-    // An interrupted task answers at once, with what there is.
-    async function ended(job: SimulatedJob) {
-      while (["queued", "running"].includes(desk.book.state(job))) await new Promise((resolve) => setTimeout(resolve, 20));
     }
 
     async function result(endpoint: string, input: Record<string, Json>, fault: string | undefined): Promise<Record<string, Json>> {

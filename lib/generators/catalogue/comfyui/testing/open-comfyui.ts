@@ -7,8 +7,8 @@ import { example } from "./example";
 export const access: ProviderAccess = { apiKey: "", baseUrl: "http://comfyui.simulated", webhookSecret: "" };
 
 /** The driver on a bench. */
-export function openComfyUi(speed = 0) {
-  const bench = openBench(speed);
+export function openComfyUi(wait = false) {
+  const bench = openBench({ wait });
   const provider = providerOf("comfyui");
   return {
     bench,

@@ -50,7 +50,7 @@ export const simulator: ProviderSimulator = {
     if (fault?.kind === "refuse") return operation === "music" ? badPrompt : againstPolicy;
     const job = desk.accept({ provider: "elevenlabs", endpoint: operation }, request, shown, null, fault);
     if (!job) return null;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(job.endsAt - Date.now(), 0)));
+    await desk.book.ended(job);
     const after = faultAfter(fault);
     if (after) return after;
     if (fault?.kind === "fail") return refusal(500, "internal_error", "The sound could not be made.");

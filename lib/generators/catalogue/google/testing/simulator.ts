@@ -77,7 +77,7 @@ export async function submit(request: SimulatedRequest, desk: SimulatorDesk, end
   if (missing && lacking([missing], body).length > 0) return refused(400, "INVALID_ARGUMENT", `* ${missing}: ${missing} is not specified`);
   const job = desk.accept({ provider, endpoint }, request, input, null, fault);
   if (!job) return notFound(`models/${endpoint.split(":")[0]}`);
-  if (isContent) await new Promise((resolve) => setTimeout(resolve, Math.max(job.endsAt - Date.now(), 0)));
+  if (isContent) await desk.book.ended(job);
   const after = faultAfter(fault);
   if (after) return after;
   return { body: isContent ? await content(job, desk, input.prompt) : await interaction(job, desk) };

@@ -59,8 +59,7 @@ export async function handleOpenAi(request: SimulatedRequest, desk: SimulatorDes
     return { status: 400, body: { error: { message, type: "invalid_request_error", param: missing, code: "missing_required_parameter" } } };
   }
   const job = desk.accept({ provider, endpoint: operation.endpoint }, request, input, null, fault);
-  const wait = job ? Math.max(job.endsAt - Date.now(), 0) : 0;
-  await new Promise((resolve) => setTimeout(resolve, wait));
+  if (job) await desk.book.ended(job);
   return faultAfter(fault) ?? (await operation.answer(input, desk, fault?.kind));
 }
 

@@ -30,7 +30,7 @@ export const simulator: ProviderSimulator = {
     if (fault?.kind === "refuse") return refused("moderation", "The prompt was rejected by content moderation");
     const job = desk.accept({ provider: "recraft", endpoint }, request, input, null, fault);
     if (!job) return { status: 404, body: "404 page not found" };
-    await new Promise((resolve) => setTimeout(resolve, Math.max(job.endsAt - Date.now(), 0)));
+    await desk.book.ended(job);
     const after = faultAfter(fault);
     if (after) return after;
     if (fault?.kind === "fail") return { status: 500, body: "internal server error" };

@@ -60,7 +60,7 @@ async function submit(request: SimulatedRequest, desk: SimulatorDesk, endpoint: 
   const job = desk.accept({ provider: "stability", endpoint }, request, input, null, fault);
   if (!job) return error(404, "not_found", "the requested resource does not exist");
   if (endpoint.startsWith("audio/")) return faultAfter(fault) ?? { status: 202, body: { id: job.id } };
-  await new Promise((resolve) => setTimeout(resolve, Math.max(job.endsAt - Date.now(), 0)));
+  await desk.book.ended(job);
   const after = faultAfter(fault);
   if (after) return after;
   if (fault?.kind === "fail") return error(500, "internal_error", "An unexpected server error has occurred, please try again later.");
