@@ -161,11 +161,14 @@ export class BoardsError extends Error {
   readonly retryAfterSeconds: number | undefined;
   readonly raw: string | undefined;
   readonly isSilence: boolean;
+  /** The closer sentence that it was given; undefined where the usual one of its row stands. */
+  readonly closerMessage: string | undefined;
 
   constructor(reason: ErrorReason, details: ErrorDetails = {}) {
     super(cleanText(details.message ?? say(`errors.${reason}`)), { cause: details.cause });
     this.name = "BoardsError";
     this.reason = reason;
+    this.closerMessage = details.message === undefined ? undefined : this.message;
     this.field = details.field;
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.raw = details.raw === undefined ? undefined : cleanText(details.raw);

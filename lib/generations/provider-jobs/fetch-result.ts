@@ -12,20 +12,20 @@ import { BoardsError } from "@/lib/platform/errors";
 export async function fetchResult(url: string, { provider, access }: Pick<JobPlan, "provider" | "access">): Promise<Readable> {
   const headers = provider.resultHeaders?.(access, url) ?? {};
   const maxBytes = mostKeptBytes(env().maxResultSizeBytes);
+  const failure = goneOrPassing(provider.title);
   const own = [simulatorUrl(), access.baseUrl].flatMap((each) => (each ? [new URL(each).origin] : []));
   const isOwn = URL.canParse(url) && own.includes(new URL(url).origin);
-  if (!isOwn) return fetchRemoteFile(url, { maxBytes, headers, failure: goneOrPassing });
-  return fetchRemoteFile(redirected(url), { maxBytes, headers, ownOrigins: own, failure: goneOrPassing });
+  if (!isOwn) return fetchRemoteFile(url, { maxBytes, headers, failure });
+  return fetchRemoteFile(redirected(url), { maxBytes, headers, ownOrigins: own, failure });
 }
 
-const passing = ({ message, cause }: FetchFailure) =>
-  new BoardsError("provider.unavailable", {
-    message: say("reasons.provider.resultAway"),
-    raw: message ?? (cause instanceof Error ? cause.message : undefined),
-  });
-
 // Gone is gone: asking again will not bring it back.
-const goneOrPassing = (failure: FetchFailure) =>
-  failure.status && [403, 404, 410].includes(failure.status)
-    ? new BoardsError("provider.result_invalid", { raw: `${failure.status} for the result's address` })
-    : passing(failure);
+const goneOrPassing =
+  (provider: string) =>
+  ({ status, message, cause }: FetchFailure): BoardsError =>
+    status && [403, 404, 410].includes(status)
+      ? new BoardsError("provider.result_invalid", { raw: `${status} for the result's address` })
+      : new BoardsError("provider.unavailable", {
+          message: say("reasons.provider.resultAway", { provider }),
+          raw: message ?? (cause instanceof Error ? cause.message : undefined),
+        });

@@ -13,7 +13,6 @@ import type { Prisma } from "@/prisma/generated/client";
 
 /** For so long at least providers keep what they made. */
 const keptThereMs = 24 * 3600 * 1000;
-const blanked = say("reasons.provider.blanked");
 
 /**
  * Copies output number `index` of a job into the storage, and completes its generation. A file that cannot be used fails its own
@@ -39,7 +38,8 @@ export async function storeProviderOutput(jobId: string, index: number): Promise
     }
     if (plan.generator.name !== asked.generatorName)
       await db().generation.updateMany({ where: { batchId }, data: { madeByGenerator: plan.generator.name } });
-    if (output.isRefused) throw new BoardsError("provider.content_refused", { message: blanked });
+    if (output.isRefused)
+      throw new BoardsError("provider.content_refused", { message: say("reasons.provider.blanked", { provider: plan.provider.title }) });
     await storeOutput(batchId, stored, { isSimulated });
   } catch (error) {
     if (

@@ -4,6 +4,7 @@ import type { Json } from "../contract/define-generator";
 import { jsonObject } from "../contract/json-object";
 import type { WorkingKey } from "../contract/provider";
 import { bytesWithin } from "./bounded-body";
+import { providerName } from "./provider-name";
 import { type RefusalRule, transport } from "./transport";
 
 const answerSeconds = 20;
@@ -13,10 +14,14 @@ const largestAnswerBytes = 4_194_304;
 export async function askAccount(address: string, headers: Record<string, string>, rules?: RefusalRule[]): Promise<Record<string, Json>> {
   const response = await transport({ timeoutSeconds: answerSeconds, ...(rules ? { rules } : {}) })(address, { headers });
   const bytes = await bytesWithin(response.body, largestAnswerBytes);
-  if (!bytes) throw new BoardsError("provider.unavailable", { message: say("reasons.provider.answerTooLong") });
+  if (!bytes) throw new BoardsError("provider.unavailable", { message: say("reasons.provider.answerTooLong", { provider: providerName }) });
   const text = bytes.toString("utf8");
   const answer = jsonObject(text);
-  if (!answer) throw new BoardsError("provider.unavailable", { message: say("reasons.provider.unexpectedAnswer"), raw: text.slice(0, 1000) });
+  if (!answer)
+    throw new BoardsError("provider.unavailable", {
+      message: say("reasons.provider.unexpectedAnswer", { provider: providerName }),
+      raw: text.slice(0, 1000),
+    });
   return answer;
 }
 

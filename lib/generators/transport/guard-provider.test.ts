@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BoardsError } from "@/lib/platform/errors";
 import type { Provider, ProviderAccess } from "../contract/provider";
 import { guardProvider } from "./guard-provider";
+import { providerName } from "./provider-name";
 
 const access: ProviderAccess = { apiKey: "sk-secret-key", webhookSecret: "whsec_secret", baseUrl: "" };
 const quoted = "not sk-secret-key, nor whsec_secret";
@@ -107,6 +108,45 @@ describe("a driver that quotes keys", () => {
     const answer = await other.status({ ...access, apiKey: JSON.stringify(account) }, job);
     expect(answer).toMatchObject({ raw: expect.stringContaining("bad key [key] (id [key]) of boards@project.iam.gserviceaccount.com") });
     for (const line of lines) expect(JSON.stringify(answer)).not.toContain(line);
+  });
+
+  it.each([
+    [`${providerName} rejected these inputs.`, "Indiscreet rejected these inputs."],
+    [
+      `Diese Eingaben hat ${providerName} abgelehnt: ${providerName} sagt nicht warum.`,
+      "Diese Eingaben hat Indiscreet abgelehnt: Indiscreet sagt nicht warum.",
+    ],
+    ["The provider said $& and {words}.", "The provider said $& and {words}."],
+  ])("has its name in a sentence where the driver left a place for it: %s", async (message, said) => {
+    const failing = guardProvider({
+      ...indiscreet,
+      status: async () => ({ state: "failed", reason: "provider.failed", message }),
+      cancel: async () => {
+        throw new BoardsError("provider.bad_input", { message });
+      },
+    });
+    expect(await failing.status(access, job)).toMatchObject({ message: said });
+    await expect(failing.cancel(access, job)).rejects.toMatchObject({ message: said });
+  });
+
+  it.each([
+    "bad_input",
+    "rate_limited",
+    "unavailable",
+    "timed_out",
+    "model_gone",
+    "no_credit",
+    "content_refused",
+    "failed",
+    "not_configured",
+  ] as const)("has its name in the usual sentence of provider.%s", async (row) => {
+    const failing = guardProvider({
+      ...indiscreet,
+      cancel: async () => {
+        throw new BoardsError(`provider.${row}`);
+      },
+    });
+    await expect(failing.cancel(access, job)).rejects.toMatchObject({ message: expect.stringContaining("Indiscreet") });
   });
 
   it("leaves words alone that are too short for a key", async () => {

@@ -3,15 +3,15 @@ import { cleanValue } from "@/lib/platform/clean-value";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { jsonObject } from "../contract/json-object";
 import { type FailureReason, failureReasons, type JobStatus, type Provider, type ProviderAccess } from "../contract/provider";
-import { keyRefused } from "./transport";
+import { fillProviderName } from "./provider-name";
 
 /** Nothing shorter is a key; cutting it out would only garble what was said. */
 const shortestKey = 8;
 
 /**
  * The driver, but every error is a row of the error table, also one that its client throws at an answer that it cannot read; what is said
- * of a job that has ended is its end, not an error; and what it answers and throws is clean text in plain sentences, and never quotes a key
- * back, as some providers do when they refuse one.
+ * of a job that has ended is its end, not an error; and what it answers and throws is clean text in plain sentences with the provider's
+ * name, and never quotes a key back, as some providers do when they refuse one.
  */
 export function guardProvider(provider: Provider): Provider {
   const { start, status, cancel, find, upload, describe, testKey, verifyWebhook } = provider;
@@ -48,8 +48,8 @@ function guarded<Rest extends unknown[], Answer>(provider: Provider, call: Call<
 // A provider may not know a job at once that it has just accepted: `provider.bad_input` is not the end yet.
 function endOf(error: unknown): JobStatus {
   if (!(error instanceof BoardsError) || error.reason === "provider.bad_input" || !isFinal(error.reason)) throw error;
-  const { reason, message, raw } = error;
-  return { state: "failed", reason, message, ...(raw === undefined ? {} : { raw }) };
+  const { reason, closerMessage, raw } = error;
+  return { state: "failed", reason, message: closerMessage, raw };
 }
 
 const isFinal = (reason: ErrorReason): reason is FailureReason => (failureReasons as readonly ErrorReason[]).includes(reason);
@@ -72,6 +72,14 @@ function sentenceFor(provider: Provider, reason: ErrorReason): string | undefine
       return say("reasons.provider.contentRefused", { provider: name });
     case "provider.failed":
       return say("reasons.provider.failed", { provider: name });
+    case "provider.bad_input":
+      return say("reasons.provider.inputsRejected", { provider: name });
+    case "provider.rate_limited":
+      return say("reasons.provider.busy", { provider: name });
+    case "provider.unavailable":
+      return say("reasons.provider.silent", { provider: name });
+    case "provider.timed_out":
+      return say("reasons.provider.timedOut", { provider: name });
     default:
       return undefined;
   }
@@ -95,22 +103,16 @@ type Failure = Extract<JobStatus, { state: "failed" }>;
 const isFailure = (answer: unknown): answer is Failure => (answer as { state?: unknown } | null)?.state === "failed";
 
 function toldFields(provider: Provider, { reason, message, raw }: Failure, cut: Cut) {
-  const usual = message === undefined || isUsual(reason, message);
-  const sentence = usual ? (sentenceFor(provider, reason) ?? message) : named(provider, message);
+  const sentence = message === undefined ? sentenceFor(provider, reason) : fillProviderName(message, nameOf(provider));
   return { ...(sentence === undefined ? {} : { message: cut(sentence) }), ...(raw === undefined ? {} : { raw: cut(raw) }) };
 }
 
-// Drivers need not say whose words they are.
-const named = (provider: Provider, sentence: string) => sentence.replace(/^The provider /, `${nameOf(provider)} `);
-
 const nameOf = ({ title, isOwnServer }: Provider) => (isOwnServer ? `The ${title} server` : title);
-
-const isUsual = (reason: ErrorReason, message: string) => message === say(`errors.${reason}`) || message === keyRefused;
 
 function told(provider: Provider, error: BoardsError, cut: Cut): BoardsError {
   const { reason, field, retryAfterSeconds, raw, isSilence } = error;
-  const usual = isUsual(reason, error.message) ? sentenceFor(provider, reason) : undefined;
-  const sentence = usual ?? named(provider, error.message);
+  const usual = error.closerMessage === undefined ? sentenceFor(provider, reason) : undefined;
+  const sentence = usual ?? fillProviderName(error.message, nameOf(provider));
   const said = `${error.message} ${raw} ${error.stack} ${error.cause} ${(error.cause as Error | undefined)?.cause}`;
   const isClean = cut(said) === said;
   if (isClean && sentence === error.message) return error;

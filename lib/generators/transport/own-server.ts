@@ -1,6 +1,7 @@
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/text/characters";
+import { providerName } from "./provider-name";
 
 /**
  * For servers of one's own that work within the call: their status 500 says that the work has failed, and a start that is repeated,
@@ -14,6 +15,9 @@ export function ownServerFailure(error: unknown, sentenceOf: (body: Record<strin
   try {
     sentence = sentenceOf(JSON.parse(raw.slice(4)) as Record<string, unknown>);
   } catch {}
-  const message = typeof sentence === "string" && sentence ? cutText(say("reasons.provider.failedBecause", { words: sentence }), 500) : undefined;
+  const message =
+    typeof sentence === "string" && sentence
+      ? cutText(say("reasons.provider.failedBecause", { provider: providerName, words: sentence }), 500)
+      : undefined;
   return new BoardsError("provider.failed", { raw, message });
 }

@@ -3,6 +3,7 @@ import { BoardsError } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/text/characters";
 import type { Json } from "../contract/define-generator";
 import { largestSchemaBytes } from "../contract/model-description";
+import { providerName } from "./provider-name";
 import { saidIn } from "./transport";
 
 /** What a provider may take to answer, in seconds, until its last byte. */
@@ -27,7 +28,7 @@ export async function readDescription(response: Response): Promise<Json> {
   try {
     return JSON.parse(Buffer.concat(chunks).toString("utf8")) as Json;
   } catch {
-    throw new BoardsError("model.undescribed", { message: say("reasons.model.descriptionNoJson") });
+    throw new BoardsError("model.undescribed", { message: say("reasons.model.descriptionNoJson", { provider: providerName }) });
   }
 }
 
@@ -35,7 +36,7 @@ export async function readDescription(response: Response): Promise<Json> {
 export function schemaIn(value: unknown): Record<string, Json> {
   const document = objectIn(value);
   if (Object.keys(objectIn(objectIn(document.components).schemas)).length === 0)
-    throw new BoardsError("model.undescribed", { message: say("reasons.model.noSchema") });
+    throw new BoardsError("model.undescribed", { message: say("reasons.model.noSchema", { provider: providerName }) });
   if (Buffer.byteLength(JSON.stringify(document)) > largestSchemaBytes) throw tooLarge(largestSchemaBytes);
   return document;
 }
@@ -60,4 +61,6 @@ export const unknownModel = (modelId: string, raw?: string) =>
   });
 
 const tooLarge = (bytes: number) =>
-  new BoardsError("model.undescribed", { message: say("reasons.model.descriptionTooLarge", { limit: Math.round(bytes / 1024) }) });
+  new BoardsError("model.undescribed", {
+    message: say("reasons.model.descriptionTooLarge", { provider: providerName, limit: Math.round(bytes / 1024) }),
+  });

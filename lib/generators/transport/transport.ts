@@ -4,6 +4,7 @@ import { cutText } from "@/lib/platform/text/characters";
 import { simulatorUrl } from "../contract/simulation";
 import { answerWithin } from "./bounded-body";
 import { fetchPatienceSeconds, patientFetch } from "./patient-fetch";
+import { providerName } from "./provider-name";
 
 /** What a provider says in an answer that is no success. */
 export interface Refusal {
@@ -102,7 +103,7 @@ export function refusalError(refusal: Refusal, { isSubmit = false, rules, explai
     const retryAfterSeconds = rule.reason === "provider.rate_limited" ? pause() : asked();
     return new BoardsError(rule.reason, { raw, message, retryAfterSeconds, isSilence: rule.reason === "provider.unavailable" && isSilence });
   }
-  if (status === 401 || status === 403) return new BoardsError("provider.not_configured", { raw, message: keyRefused });
+  if (status === 401 || status === 403) return new BoardsError("provider.not_configured", { raw });
   if (status === 402) return new BoardsError("provider.no_credit", { raw });
   if (status === 429) return new BoardsError("provider.rate_limited", { raw, retryAfterSeconds: pause() });
   if (isSubmit && (status === 404 || status === 410)) return new BoardsError("provider.model_gone", { raw });
@@ -119,9 +120,6 @@ export function refusalError(refusal: Refusal, { isSubmit = false, rules, explai
     return asked() ?? usualPauseSeconds;
   }
 }
-
-/** Stands for the sentence of the provider at hand; see guard-provider.ts. */
-export const keyRefused = say("reasons.provider.keyRefused");
 
 interface RefusalContext {
   isSubmit?: boolean;
@@ -221,7 +219,7 @@ function sentenceOf(body: unknown): string | undefined {
   const field = fieldIn(body);
   const words = wordsIn(body);
   if (field) return words;
-  return words ? cutText(say("reasons.provider.badInput", { words }), 500) : undefined;
+  return words ? cutText(say("reasons.provider.badInput", { provider: providerName, words }), 500) : undefined;
 }
 
 /** The provider's own words on what went wrong, where the answer has them in a usual place; with the input at fault where it names one. */
@@ -258,7 +256,7 @@ function fieldIn(body: unknown): string | undefined {
 
 /** The sentence for a job that a provider could not do, with its words on why. */
 export const failedBecause = (words: string | undefined): string | undefined =>
-  words ? cutText(say("reasons.provider.failedBecause", { words }), 500) : undefined;
+  words ? cutText(say("reasons.provider.failedBecause", { provider: providerName, words }), 500) : undefined;
 
 /** What the other side said in an error of ours: its status and its JSON. */
 export function saidIn({ raw = "" }: BoardsError): Refusal {

@@ -72,7 +72,7 @@ it("tells people what the server says", async () => {
   bench.simulator.faults.add({ kind: "fail", on: "submit" });
   await expect(automatic1111.start(access, fox())).rejects.toThrow("CUDA out of memory");
   const broken = submissionOf(upscale, { image: picture });
-  await expect(automatic1111.start(access, broken)).rejects.toThrow("The provider couldn't complete this request: Invalid encoded image");
+  await expect(automatic1111.start(access, broken)).rejects.toThrow("{provider} couldn't complete this request: Invalid encoded image");
 });
 
 describe("while the server works", () => {

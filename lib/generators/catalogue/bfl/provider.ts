@@ -3,7 +3,7 @@ import { jsonObject } from "@/lib/generators/contract/json-object";
 import type { JobStatus, Provider, ProviderAccess } from "@/lib/generators/contract/provider";
 import { askAccount, workingKey } from "@/lib/generators/transport/ask-account";
 import { inlineFiles } from "@/lib/generators/transport/inline-files";
-import { failedBecause, keyRefused, type RefusalRule, transport, unstarted, wordsIn } from "@/lib/generators/transport/transport";
+import { failedBecause, type RefusalRule, transport, unstarted, wordsIn } from "@/lib/generators/transport/transport";
 import { BoardsError } from "@/lib/platform/errors";
 import { handleOf, placesOf } from "./handle";
 import * as models from "./models";
@@ -14,7 +14,7 @@ const creditUsd = 0.01;
 const rules: RefusalRule[] = [
   { says: /moderated/i, reason: "provider.content_refused" },
   // A text that is no key at all is told like a wrong input.
-  { says: /invalid api key/i, reason: "provider.not_configured", message: keyRefused },
+  { says: /invalid api key/i, reason: "provider.not_configured" },
 ];
 /** Files travel within the request. */
 const callSeconds = 120;

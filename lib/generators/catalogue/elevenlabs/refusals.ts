@@ -1,3 +1,4 @@
+import { providerName } from "@/lib/generators/transport/provider-name";
 import { type RefusalRule, wordsIn } from "@/lib/generators/transport/transport";
 import { say } from "@/lib/messages/say";
 
@@ -30,5 +31,5 @@ export function explain(body: unknown): string | undefined {
   const { detail } = (typeof body === "object" && body !== null ? body : {}) as { detail?: unknown };
   if (typeof detail !== "object" || detail === null || Array.isArray(detail)) return undefined;
   const words = wordsIn(body);
-  return words ? say("reasons.provider.badInput", { words }) : undefined;
+  return words ? say("reasons.provider.badInput", { provider: providerName, words }) : undefined;
 }

@@ -134,11 +134,12 @@ async function settled(
 const inputStatuses = [400, 413, 415, 422];
 
 function failed(trouble: BoardsError, error?: string | null, errorType?: string | null): JobStatus {
-  const { reason, message, raw } = trouble;
+  const { reason, closerMessage, raw } = trouble;
   const { status, body } = saidIn(trouble);
   if ([...codesIn(body), errorType].includes("client_cancelled")) return { state: "cancelled" };
   if (reason === "provider.content_refused") return { state: "failed", reason, ...(raw ? { raw } : {}) };
-  if (reason === "provider.bad_input" && inputStatuses.includes(status)) return { state: "failed", reason, message, ...(raw ? { raw } : {}) };
+  if (reason === "provider.bad_input" && inputStatuses.includes(status))
+    return { state: "failed", reason, message: closerMessage, ...(raw ? { raw } : {}) };
   const words = failedBecause(wordsIn(body) ?? error ?? errorType ?? undefined);
   return { state: "failed", reason: "provider.failed", ...(words ? { message: words } : {}), raw: [raw, errorType].filter(Boolean).join(" ") };
 }

@@ -1,7 +1,7 @@
 import { GoogleGenAI } from "@google/genai";
 import type { Provider, ProviderAccess, StartedJob } from "@/lib/generators/contract/provider";
 import { askAccount } from "@/lib/generators/transport/ask-account";
-import { keyRefused, type RefusalRule, redirected, transport } from "@/lib/generators/transport/transport";
+import { type RefusalRule, redirected, transport } from "@/lib/generators/transport/transport";
 import { say } from "@/lib/messages/say";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { readContent, readInteraction, refusalWords } from "./answers";
@@ -24,7 +24,7 @@ const noFreeTier = say("reasons.provider.google.paidOnly");
  * serve, as of bad inputs.
  */
 const rules: RefusalRule[] = [
-  { status: [400, 401, 403], says: /API_KEY_INVALID|API key (not valid|expired)/i, reason: "provider.not_configured", message: keyRefused },
+  { status: [400, 401, 403], says: /API_KEY_INVALID|API key (not valid|expired)/i, reason: "provider.not_configured" },
   {
     status: [400],
     says: /FAILED_PRECONDITION|failed_precondition/,

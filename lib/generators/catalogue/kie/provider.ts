@@ -163,9 +163,9 @@ function accepted(answer: Answer, isSubmit = false): Answer {
 }
 
 function endedBy({ code, refusal }: Answer): JobStatus {
-  const { reason, message, raw } = refusalError(refusal, { rules });
+  const { reason, closerMessage, raw } = refusalError(refusal, { rules });
   if (reason === "provider.content_refused") return { state: "failed", reason, raw };
-  if (code === 400 || code === 451) return { state: "failed", reason: "provider.bad_input", message, raw };
+  if (code === 400 || code === 451) return { state: "failed", reason: "provider.bad_input", message: closerMessage, raw };
   return { state: "failed", reason: "provider.failed", message: failedBecause(wordsIn(refusal.body)), raw };
 }
 

@@ -1,3 +1,4 @@
+import { providerName } from "@/lib/generators/transport/provider-name";
 import type { RefusalRule } from "@/lib/generators/transport/transport";
 import { say } from "@/lib/messages/say";
 
@@ -13,5 +14,5 @@ export const rules: RefusalRule[] = [
 /** Recraft's own sentence, which often is plain text. */
 export function explain(body: unknown): string | undefined {
   const words = typeof body === "string" ? body.trim() : "";
-  return words && words.length <= 450 ? say("reasons.provider.badInput", { words }) : undefined;
+  return words && words.length <= 450 ? say("reasons.provider.badInput", { provider: providerName, words }) : undefined;
 }

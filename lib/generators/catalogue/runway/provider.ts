@@ -2,6 +2,7 @@ import RunwayML from "@runwayml/sdk";
 import type { FailureReason, JobStatus, Provider, ProviderAccess } from "@/lib/generators/contract/provider";
 import { workingKey } from "@/lib/generators/transport/ask-account";
 import { fileBlob } from "@/lib/generators/transport/file-blob";
+import { providerName } from "@/lib/generators/transport/provider-name";
 import { failedBecause, type RefusalRule, transport, unstarted } from "@/lib/generators/transport/transport";
 import { say } from "@/lib/messages/say";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
@@ -126,7 +127,8 @@ function read(task: RunwayML.TaskRetrieveResponse): JobStatus {
 function whyOf(failureCode: string, failure: string): { reason: FailureReason; message?: string } {
   // What the third part of such a code says is no more than a guess, and not for people.
   if (/(^|\.)SAFETY(\.|$)/.test(failureCode)) return { reason: "provider.content_refused" };
-  if (failureCode.startsWith("ASSET.")) return { reason: "provider.bad_input", message: say("reasons.provider.badInput", { words: failure }) };
+  if (failureCode.startsWith("ASSET."))
+    return { reason: "provider.bad_input", message: say("reasons.provider.badInput", { provider: providerName, words: failure }) };
   const message = failedBecause(failure);
   return { reason: "provider.failed", ...(message ? { message } : {}) };
 }

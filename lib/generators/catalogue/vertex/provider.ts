@@ -1,7 +1,7 @@
 import { GoogleGenAI } from "@google/genai";
 import { JWT } from "google-auth-library";
 import type { Provider } from "@/lib/generators/contract/provider";
-import { keyRefused, type RefusalRule, transport } from "@/lib/generators/transport/transport";
+import { type RefusalRule, transport } from "@/lib/generators/transport/transport";
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { readContent, refusalWords } from "../google/answers";
@@ -27,7 +27,6 @@ const rules: RefusalRule[] = [
     status: [400, 401, 403],
     says: /API_KEY_INVALID|API key (not valid|expired)|API keys are not supported/i,
     reason: "provider.not_configured",
-    message: keyRefused,
   },
   { status: [403], code: ["SERVICE_DISABLED"], reason: "provider.not_configured", message: notEnabled },
   { status: [403], says: /BILLING_DISABLED|requires billing/i, reason: "provider.not_configured", message: noBilling },
@@ -39,7 +38,7 @@ const rules: RefusalRule[] = [
 ];
 
 /** What Google says of a service account: https://developers.google.com/identity/protocols/oauth2/service-account#error-codes (read 2026-11-26) */
-const tokenRules: RefusalRule[] = [{ status: [400, 401, 403], reason: "provider.not_configured", message: keyRefused }];
+const tokenRules: RefusalRule[] = [{ status: [400, 401, 403], reason: "provider.not_configured" }];
 
 /** Google's models in a project of one's own at Google Cloud. https://cloud.google.com/vertex-ai/generative-ai/docs (read 2026-11-26) */
 export const vertex: Provider = {
