@@ -45,6 +45,8 @@ graphql(`
     title
     description
     provider
+    providerTitle
+    isLocal
     vendor
     deprecation
     endsOn

@@ -38,7 +38,7 @@ export { type Condition, type InputRule, isGiven } from "./input-rules.ts";
 export { type BoardsServer, type ServerOptions, useBoardsServer } from "./server/boards-server.ts";
 export { type DescribedError, describeError } from "./server/describe-error.ts";
 export { useAccount } from "./use-account.ts";
-export { type AddedModel, type AddedModels, type DescribedModel, type ModelRefresh, useAddedModels } from "./use-added-models.ts";
+export { type AddedModel, type AddedModels, type DescribedModel, type ModelProvider, type ModelRefresh, useAddedModels } from "./use-added-models.ts";
 export {
   type AdministeredGenerator,
   type FieldLimit,

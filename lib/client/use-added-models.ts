@@ -17,6 +17,12 @@ import { graphql } from "./generated/index.ts";
 const addedModelsQuery = graphql(`
   query AddedModels($after: String) {
     membersMayAddModels
+    modelProviders {
+      name
+      title
+      exampleId
+      examplePage
+    }
     addedModels(first: 50, after: $after) {
       totalCount
       pageInfo {
@@ -29,6 +35,8 @@ const addedModelsQuery = graphql(`
         title
         description
         provider
+        providerTitle
+        source
         modelId
         page
         artifactType
@@ -79,6 +87,8 @@ graphql(`
 graphql(`
   fragment ModelDescriptionFacts on ModelDescription {
     provider
+    providerTitle
+    source
     modelId
     title
     description
@@ -207,6 +217,8 @@ const membersMayAddMutation = graphql(`
 
 /** A model that was added in the browser. */
 export type AddedModel = AddedModelsQuery["addedModels"]["nodes"][number];
+/** A provider whose models can be added. */
+export type ModelProvider = AddedModelsQuery["modelProviders"][number];
 /** A model as its provider, or a file, describes it. */
 export type DescribedModel = DescribeModelQuery["describeModel"];
 /** What is different since a model was read last. */
@@ -235,6 +247,8 @@ export function useAddedModels() {
   return {
     models: data?.addedModels.nodes,
     total: data?.addedModels.totalCount ?? 0,
+    /** Those whose models can be looked up and added. */
+    providers: data?.modelProviders ?? [],
     membersMayAdd: data?.membersMayAddModels ?? false,
     isLoading: loading && !data,
     error,

@@ -22,6 +22,10 @@ export interface GeneratorForm {
   title: string;
   description: string;
   provider: string;
+  /** The provider's name for people; null for what runs on the server itself. */
+  providerTitle: string | null;
+  /** Whether it runs on the server itself, without a provider. */
+  isLocal: boolean;
   /** Who made the model; null for what runs here by rules. */
   vendor: string | null;
   /** Why it should not be chosen any more. */
@@ -44,8 +48,9 @@ export function useGenerators() {
   useRetry(!data && error, refetch);
   const generators = useMemo<GeneratorForm[]>(
     () =>
-      (data?.generators ?? []).map(({ inputSchema, vendor, deprecation, successor, unavailableReason, ...generator }) => ({
+      (data?.generators ?? []).map(({ inputSchema, providerTitle, vendor, deprecation, successor, unavailableReason, ...generator }) => ({
         ...generator,
+        providerTitle: providerTitle ?? null,
         vendor: vendor ?? null,
         deprecation: deprecation ?? null,
         successor: successor ?? null,

@@ -1,6 +1,7 @@
 import { addedFactsOf, maximumAddedModels } from "@/lib/generators/added-models/find-generators";
 import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
 import { type OwnGeneratorProblem, ownGeneratorProblems } from "@/lib/generators/catalogue/own-generators";
+import { findProvider } from "@/lib/generators/catalogue/providers";
 import { allGenerators } from "@/lib/generators/catalogue/registry";
 import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
@@ -18,6 +19,15 @@ const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").imple
     title: t.string({ resolve: ({ generator }) => generator.title }),
     description: t.string({ resolve: ({ generator }) => generator.description }),
     provider: t.string({ resolve: ({ generator }) => generator.provider }),
+    providerTitle: t.string({
+      nullable: true,
+      description: "The provider's name for people. Null if it runs on this server.",
+      resolve: ({ generator }) => findProvider(generator.provider)?.title ?? null,
+    }),
+    isLocal: t.boolean({
+      description: "Whether it runs on this server, without a provider.",
+      resolve: ({ generator }) => !isDeclarative(generator),
+    }),
     vendor: t.string({
       nullable: true,
       description: "Who made the model.",

@@ -1,15 +1,20 @@
+import { findProvider } from "@/lib/generators/catalogue/providers";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
+import type { Provider } from "@/lib/generators/contract/provider";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { ArtifactTypeEnum } from "@/lib/platform/graphql/enums";
 import type { Prisma } from "@/prisma/generated/client";
-import { AddedModelState, ModelPriceUnit } from "./graphql-enums";
+import { AddedModelState, ModelPriceUnit, ModelSourceKind } from "./graphql-enums";
 import { ModelChange, ModelField, ModelProblem, maximumFields } from "./graphql-fields";
 import type { ReadSource } from "./model-source";
 import { mayEdit, mayOffer } from "./policy";
 import { maximumVersions, type Refreshed } from "./refresh-model";
+
+const titleOf = (provider: string) => findProvider(provider)?.title ?? provider;
+const sourceKindOf = (provider: string) => (findProvider(provider)?.describe ? "provider" : "file");
 
 builder.prismaObject("AddedModelVersion", {
   description: "A version of an added model. Each generation keeps the version it was made with.",
@@ -34,6 +39,8 @@ export const AddedModel = builder.prismaObject("AddedModel", {
     title: t.exposeString("title"),
     description: t.exposeString("description"),
     provider: t.exposeString("providerName"),
+    providerTitle: t.string({ description: "The provider's name for people.", resolve: ({ providerName }) => titleOf(providerName) }),
+    source: t.field({ type: ModelSourceKind, resolve: ({ providerName }) => sourceKindOf(providerName) }),
     modelId: t.exposeString("modelId", { description: "The provider's model ID, such as `fal-ai/flux/dev`, or a workflow's file name." }),
     page: t.exposeString("page", { nullable: true, description: "The model's page at the provider." }),
     state: t.field({ type: AddedModelState, resolve: ({ state }) => state as "draft" | "offered" | "retired" }),
@@ -126,6 +133,8 @@ export const ModelDescription = builder.objectRef<ReadSource>("ModelDescription"
   description: "A model as its provider or file describes it, for review before it's added.",
   fields: (t) => ({
     provider: t.exposeString("provider"),
+    providerTitle: t.string({ description: "The provider's name for people.", resolve: ({ provider }) => titleOf(provider) }),
+    source: t.field({ type: ModelSourceKind, resolve: ({ provider }) => sourceKindOf(provider) }),
     modelId: t.exposeString("modelId"),
     title: t.exposeString("title"),
     description: t.exposeString("description"),
@@ -200,5 +209,16 @@ export const RefreshedModel = builder.objectRef<Refreshed>("RefreshedModel").imp
     isUsable: t.exposeBoolean("isUsable", { description: "Whether the new version can be used." }),
     fingerprint: t.exposeString("fingerprint", { description: "Identifies these changes. Pass it as `confirmed` to save them as a new version." }),
     isKept: t.exposeBoolean("isKept", { description: "Whether this call saved a new version." }),
+  }),
+});
+
+/** A provider that describes its models. */
+export const ModelProvider = builder.objectRef<Provider>("ModelProvider").implement({
+  description: "A provider whose models can be added by their ID.",
+  fields: (t) => ({
+    name: t.exposeString("name"),
+    title: t.exposeString("title", { description: "Its name for people." }),
+    exampleId: t.string({ nullable: true, description: "A model's ID, as an example.", resolve: ({ modelExample }) => modelExample?.id }),
+    examplePage: t.string({ nullable: true, description: "The URL of that model's page.", resolve: ({ modelExample }) => modelExample?.page }),
   }),
 });

@@ -1,17 +1,21 @@
 import "@/lib/generators/added-models/added-model-loaders";
+import { providers } from "@/lib/generators/catalogue/providers";
 import { db } from "@/lib/platform/db/client";
+import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
 import { ArtifactTypeEnum } from "@/lib/platform/graphql/enums";
 import { addComfyWorkflow, addModel } from "./add-model";
 import { AddedModelState } from "./graphql-enums";
 import { AddComfyWorkflowInput, AddModelInput, RefreshModelInput, SetModelPriceInput } from "./graphql-inputs";
-import { AddedModel, ModelDescription, RefreshedModel } from "./graphql-model";
+import { AddedModel, ModelDescription, ModelProvider, RefreshedModel } from "./graphql-model";
 import { lookUpModel, workflowSource } from "./look-up-model";
 import { readSource } from "./model-source";
 import { deleteModel, offerModel, retireModel, setModelPrice } from "./offer-model";
 import { mayAddModels, membersMayAddModels, modelAdder, modelsVisibleTo, setMembersMayAddModels, workflowAdder } from "./policy";
 import { refreshModel } from "./refresh-model";
+
+const describingProviders = providers.filter(({ describe }) => describe);
 
 builder.queryFields((t) => ({
   mayAddModels: t.boolean({ description: "Whether the viewer can add models.", resolve: (_root, _args, { viewer }) => mayAddModels(viewer) }),
@@ -40,6 +44,12 @@ builder.queryFields((t) => ({
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: async (query, _root, { id }, { loaders }) =>
       db().addedModel.findFirst({ ...query, where: { id, AND: modelsVisibleTo(await loaders.modelRights()) } }),
+  }),
+  modelProviders: t.field({
+    type: [ModelProvider],
+    extensions: atMost(describingProviders.length),
+    description: "Providers whose models can be added by their ID.",
+    resolve: () => describingProviders,
   }),
   describeModel: t.field({
     type: ModelDescription,

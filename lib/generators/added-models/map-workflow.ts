@@ -28,7 +28,7 @@ export function mapWorkflow({ fileName, workflow }: WorkflowSource): ReadSource 
     problems: [],
     isUsable: true,
     isRetired: false,
-    price: null,
+    price: { usd: 0, per: "request" },
     priceSaid: null,
     priceUnits: made.artifactType === "image" ? ["request", "image"] : ["request"],
     generator: ({ name = made.name, title = made.title, price }: AddedGeneratorOptions) => ({

@@ -139,7 +139,9 @@ export interface Provider {
   find?(access: ProviderAccess, submission: LostSubmission): Promise<string | null>;
   /** Gives the provider a file; absent when files travel within `start`. */
   upload?(access: ProviderAccess, file: ProviderFile): Promise<{ url: string; expiresInSeconds: number | null }>;
-  /** One of its models by id or page address, for people who add it; see added/model-description.ts. Absent where models are not described. */
+  /** A model's id and the address of its page, for people who add one. Given with `describe`. */
+  modelExample?: { id: string; page: string };
+  /** One of its models by id or page address, for people who add it; see model-description.ts. Absent where models are not described. */
   describe?(access: ProviderAccess, idOrAddress: string): Promise<ProviderDescription>;
   /** The external id of the job that a webhook speaks of. Throws `provider.webhook_refused`. Absent when there are no webhooks. */
   verifyWebhook?(access: ProviderAccess, request: WebhookRequest): Promise<{ externalJobId: string }>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { falModel, replicateModel, type SimulatedModel } from "@/lib/testing/simulators/models/simulated-model";
 import type { DeclarativeGenerator, Json } from "../contract/define-generator";
 import { marksOf } from "../contract/field-marks";
+import type { DescribingProvider } from "../contract/model-description";
 import { namesInRequest } from "../model-schemas/check-declaration";
 
 type Schema = Record<string, Json>;
@@ -12,17 +13,13 @@ export function documentOf(generator: DeclarativeGenerator): SimulatedModel {
   const id = String(generator.endpoint).replace(/:.*/, "");
   const about = { id, title, description, makes: artifactType, input: inputOf(generator), answer: (results: string[]) => results };
   const place = output.split(" | ")[0] ?? output;
-  if (provider === "replicate")
-    return replicateModel({
-      ...about,
-      isOfficial: true,
-      output: place === "output[]" ? { type: "array", items: { type: "string", format: "uri" } } : { type: "string" },
-    });
-  return falModel({
-    ...about,
-    category: task,
-    output: nested(place.split("."), artifactType === "text" ? { type: "string" } : { type: "string", format: "uri" }),
-  });
+  const address = { type: "string", format: "uri" };
+  const models: Record<DescribingProvider, () => SimulatedModel> = {
+    fal: () => falModel({ ...about, category: task, output: nested(place.split("."), artifactType === "text" ? { type: "string" } : address) }),
+    replicate: () =>
+      replicateModel({ ...about, isOfficial: true, output: place === "output[]" ? { type: "array", items: address } : { type: "string" } }),
+  };
+  return models[provider as DescribingProvider]();
 }
 
 function inputOf(generator: DeclarativeGenerator): Schema {

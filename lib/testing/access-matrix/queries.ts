@@ -186,6 +186,7 @@ export const queries: Record<string, Row> = {
     shows: ({ mayAddModels }: { mayAddModels: boolean }) => mayAddModels,
     expected: show((actor) => admins.includes(actor) || actor === "otherTenant"),
   },
+  modelProviders: { query: "{ modelProviders { name } }", expected: everybody },
   membersMayAddModels: { query: "{ membersMayAddModels }", expected: everybody },
   addedModels: {
     query: "{ addedModels(first: 200) { nodes { id } } }",

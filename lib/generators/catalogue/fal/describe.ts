@@ -16,9 +16,12 @@ import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { countablePrice, readUnitPrice } from "./model-price";
 
+/** A model of fal that people know. */
+export const modelExample = { id: "fal-ai/flux/dev", page: "https://fal.ai/models/fal-ai/flux/dev" };
+
 const idRules = {
   title: "fal",
-  example: "fal-ai/flux/dev",
+  example: modelExample.id,
   hosts: { "fal.ai": "models/", "fal.run": "", "queue.fal.run": "" },
   id: /^[a-z0-9][\w.-]*(\/[a-z0-9][\w.-]*)+$/i,
   idInPath: (path: string) => path.replace(/\/(api|playground|examples|requests|llms\.txt)$/, ""),

@@ -6,7 +6,7 @@ import { codesIn, failedBecause, isErrorBody, type RefusalRule, saidIn, transpor
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { countingUnits, usdFor } from "./billing";
-import { describeFalModel } from "./describe";
+import { describeFalModel, modelExample } from "./describe";
 import { findLost } from "./find-lost";
 import * as models from "./models";
 import { testFalKey } from "./test-key";
@@ -95,6 +95,7 @@ export const fal: Provider = {
     return { url, expiresInSeconds: 7 * 86_400 };
   },
 
+  modelExample,
   describe: describeFalModel,
 
   find: findLost,

@@ -8,9 +8,12 @@ import { transport } from "@/lib/generators/transport/transport";
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 
+/** A model of Replicate that people know. */
+export const modelExample = { id: "black-forest-labs/flux-schnell", page: "https://replicate.com/black-forest-labs/flux-schnell" };
+
 const idRules = {
   title: "Replicate",
-  example: "black-forest-labs/flux-schnell",
+  example: modelExample.id,
   hosts: { "replicate.com": "", "api.replicate.com": "v1/models/" },
   id: /^[a-z0-9][\w.-]*\/[a-z0-9][\w.-]*(:[0-9a-f]{64})?$/i,
   // `owner/name`, and maybe /versions/<id>, /api, /examples or /readme behind it.

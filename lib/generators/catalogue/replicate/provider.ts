@@ -5,7 +5,7 @@ import { usageOf } from "@/lib/generators/contract/usage";
 import { fileBlob } from "@/lib/generators/transport/file-blob";
 import { failedBecause, isContentRefusal, type RefusalRule, transport, unstarted } from "@/lib/generators/transport/transport";
 import { BoardsError } from "@/lib/platform/errors";
-import { describeReplicateModel } from "./describe";
+import { describeReplicateModel, modelExample } from "./describe";
 import * as models from "./models";
 
 const searchedPages = 5;
@@ -74,6 +74,7 @@ export const replicate: Provider = {
     throw new BoardsError("provider.outcome_unknown");
   },
 
+  modelExample,
   describe: describeReplicateModel,
 
   // https://replicate.com/docs/reference/http#files.create: files are deleted after 24 hours.

@@ -18,7 +18,7 @@ export const GeneratorRow = memo(function GeneratorRow({ generator, isOn, onOffe
   const t = useTranslations("admin.generators.row");
   const changesOf = useChanges();
   const id = useId();
-  const { title, provider, vendor, own, shared, unavailableReason, deprecation, hasEnded, isOffered } = generator;
+  const { title, providerTitle, vendor, own, shared, unavailableReason, deprecation, hasEnded, isOffered } = generator;
   // What the installation does not offer, a tenant cannot; but what a provider has ended, an admin may go on offering.
   const isOffAbove = !isOffered && !hasEnded && own?.isOffered !== false;
   const changes = [...new Set([...changesOf(own), ...changesOf(shared)])];
@@ -28,7 +28,7 @@ export const GeneratorRow = memo(function GeneratorRow({ generator, isOn, onOffe
         <p className={`truncate font-medium text-sm ${isOn ? "" : "text-muted line-through"}`} title={title}>
           {title}
         </p>
-        <p className="truncate text-muted text-xs">{[provider === "local" ? t("local") : provider, vendor].filter(Boolean).join(" · ")}</p>
+        <p className="truncate text-muted text-xs">{[providerTitle ?? t("local"), vendor].filter(Boolean).join(" · ")}</p>
         {changes.length > 0 && <p className="truncate text-accent text-xs">{changes.join(" · ")}</p>}
         {isOffAbove && <p className="text-muted text-xs">{t("disabledAbove")}</p>}
         {unavailableReason && <p className="text-danger text-xs">{unavailableReason}</p>}

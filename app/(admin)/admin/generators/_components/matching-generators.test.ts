@@ -8,6 +8,8 @@ const flux: AdministeredGenerator = {
   title: "FLUX.2 [dev]",
   description: "Images by words",
   provider: "fal",
+  providerTitle: "fal",
+  isLocal: false,
   vendor: "Black Forest Labs",
   deprecation: null,
   endsOn: null,

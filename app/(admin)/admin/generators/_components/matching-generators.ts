@@ -17,8 +17,8 @@ export const shownParts = Object.keys(filters) as Shown[];
 
 /** Whether a generator has every word and is of the part that is shown. */
 export function matches(generator: AdministeredGenerator, search: string, shown: Shown): boolean {
-  const { title, name, description, provider, vendor } = generator;
-  const text = `${title} ${name} ${description} ${provider} ${vendor ?? ""}`.toLowerCase();
+  const { title, name, description, provider, providerTitle, vendor } = generator;
+  const text = `${title} ${name} ${description} ${provider} ${providerTitle ?? ""} ${vendor ?? ""}`.toLowerCase();
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return filters[shown](generator) && words.every((word) => text.includes(word));
 }

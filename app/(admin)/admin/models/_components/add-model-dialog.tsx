@@ -8,12 +8,12 @@ import { ModelReview } from "./model-review";
 interface AddModelDialogProps {
   isOpen: boolean;
   isInstallationAdmin: boolean;
-  added: Pick<AddedModels, "describe" | "add">;
+  added: Pick<AddedModels, "providers" | "describe" | "add">;
   onAdded: (title: string) => void;
   onClose: () => void;
 }
 
-/** Adds a model of fal or Replicate: looked up first, then decided about. */
+/** Adds a model of a provider that describes its models: looked up first, then decided about. */
 export function AddModelDialog({ isOpen, onClose, ...rest }: AddModelDialogProps) {
   const t = useTranslations("admin.models.lookUp");
   return (
@@ -25,7 +25,10 @@ export function AddModelDialog({ isOpen, onClose, ...rest }: AddModelDialogProps
 
 function Steps({ isInstallationAdmin, added, onAdded, onClose }: Omit<AddModelDialogProps, "isOpen">) {
   const [found, setFound] = useState<{ model: DescribedModel; lookUp: LookUp } | null>(null);
-  if (!found) return <LookUpForm look={added.describe} onFound={(model, lookUp) => setFound({ model, lookUp })} onClose={onClose} />;
+  if (!found)
+    return (
+      <LookUpForm providers={added.providers} look={added.describe} onFound={(model, lookUp) => setFound({ model, lookUp })} onClose={onClose} />
+    );
   return (
     <ModelReview
       model={found.model}

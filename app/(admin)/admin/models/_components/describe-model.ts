@@ -11,8 +11,5 @@ export function usePriceText(): (priceUsd: number, per: PriceUnit) => string {
   return (priceUsd, per) => (priceUsd === 0 ? t("free") : t(per, { price: format.number(priceUsd, "exactUsd") }));
 }
 
-/** Providers by the names that people know. */
-export const providerTitles: Record<string, string> = { fal: "fal", replicate: "Replicate", comfyui: "ComfyUI" };
-
 /** The color of an added model's state. */
 export const stateTones: Record<AddedModel["state"], Tone> = { DRAFT: "busy", OFFERED: "good", RETIRED: "muted" };

@@ -1,19 +1,12 @@
-import type { AddedModels, DescribedModel } from "@boards/client";
+import type { AddedModels, DescribedModel, ModelProvider } from "@boards/client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { SelectField } from "@/lib/ui/select-field";
 import { TextField } from "@/lib/ui/text-field";
 import { DialogForm } from "../../_components/form-dialog";
-import { providerTitles } from "./describe-model";
 
 const kinds = ["IMAGE", "VIDEO", "AUDIO", "TEXT", "MODEL"] as const;
 type Kind = (typeof kinds)[number];
-
-const examples = {
-  fal: { id: "fal-ai/flux/dev", url: "https://fal.ai/models/fal-ai/flux/dev" },
-  replicate: { id: "black-forest-labs/flux-schnell", url: "https://replicate.com/black-forest-labs/flux-schnell" },
-};
-type Provider = keyof typeof examples;
 
 /** How a model was looked up. */
 export interface LookUp {
@@ -23,15 +16,17 @@ export interface LookUp {
 }
 
 interface LookUpFormProps {
+  providers: readonly ModelProvider[];
   look: AddedModels["describe"];
   onFound: (model: DescribedModel, lookUp: LookUp) => void;
   onClose: () => void;
 }
 
 /** Looks a model up by its id or the address of its page; asks what it makes where its provider does not say. */
-export function LookUpForm({ look, onFound, onClose }: LookUpFormProps) {
+export function LookUpForm({ providers, look, onFound, onClose }: LookUpFormProps) {
   const t = useTranslations("admin.models.lookUp");
-  const [provider, setProvider] = useState<Provider>("fal");
+  const [provider, setProvider] = useState(providers[0]?.name ?? "");
+  const chosen = providers.find(({ name }) => name === provider);
   const [unknown, setUnknown] = useState(false);
   const [kind, setKind] = useState<Kind>("IMAGE");
   const lookUp = async (form: FormData) => {
@@ -49,8 +44,8 @@ export function LookUpForm({ look, onFound, onClose }: LookUpFormProps) {
           <SelectField
             label={t("provider")}
             value={provider}
-            options={Object.keys(examples) as Provider[]}
-            textOf={(name) => providerTitles[name] ?? name}
+            options={providers.map(({ name }) => name)}
+            textOf={(name) => providers.find((each) => each.name === name)?.title ?? name}
             onChange={setProvider}
           />
           <TextField
@@ -60,8 +55,8 @@ export function LookUpForm({ look, onFound, onClose }: LookUpFormProps) {
             maxLength={500}
             autoComplete="off"
             spellCheck={false}
-            placeholder={examples[provider].id}
-            help={t("example", { url: examples[provider].url })}
+            placeholder={chosen?.exampleId ?? undefined}
+            help={chosen?.examplePage ? t("example", { url: chosen.examplePage }) : undefined}
             error={errorOf("model")}
           />
           {unknown && (

@@ -6,7 +6,7 @@ import { ExternalLink } from "@/lib/ui/external-link";
 import { TextField } from "@/lib/ui/text-field";
 import { DialogForm } from "../../_components/form-dialog";
 import { SwitchRow } from "../../_components/switch-row";
-import { providerTitles, usePriceText } from "./describe-model";
+import { usePriceText } from "./describe-model";
 import { FieldList } from "./field-list";
 import { PriceFields, typedPrice } from "./price-fields";
 import { ProblemList } from "./problem-list";
@@ -41,7 +41,7 @@ export function ModelReview({ model, isInstallationAdmin, onAdd, onBack }: Model
         {description && <p className="mt-1 line-clamp-4 break-words text-muted text-sm">{description}</p>}
         {page && (
           <ExternalLink href={page} className="mt-1">
-            {t("review.page", { provider: providerTitles[model.provider] ?? model.provider })}
+            {t("review.page", { provider: model.providerTitle })}
           </ExternalLink>
         )}
       </div>
@@ -69,7 +69,8 @@ export function ModelReview({ model, isInstallationAdmin, onAdd, onBack }: Model
     </div>
   );
   const pageHelp = page ? t("review.pageHelp") : undefined;
-  const priceHelp = priceUsd === null ? pageHelp : t("review.priceHelp", { price: priceText(priceUsd, pricePer ?? "REQUEST") });
+  const isTold = priceUsd !== null && model.source === "PROVIDER";
+  const priceHelp = !isTold ? pageHelp : t("review.priceHelp", { price: priceText(priceUsd, pricePer ?? "REQUEST") });
   if (!isUsable || alreadyAdded)
     return (
       <div className="grid gap-5">
@@ -93,14 +94,7 @@ export function ModelReview({ model, isInstallationAdmin, onAdd, onBack }: Model
         <>
           {facts}
           <TextField label={t("review.name")} name="title" required maxLength={100} defaultValue={title} error={errorOf("title")} />
-          <PriceFields
-            priceUsd={priceUsd ?? (model.provider === "comfyui" ? 0 : null)}
-            per={per}
-            units={model.priceUnits}
-            onPer={setPer}
-            error={errorOf("priceUsd")}
-            help={priceHelp}
-          />
+          <PriceFields priceUsd={priceUsd} per={per} units={model.priceUnits} onPer={setPer} error={errorOf("priceUsd")} help={priceHelp} />
           {isInstallationAdmin && (
             <SwitchRow label={t("review.allTenants")} text={t("review.allTenantsText")} isOn={isForAll} onChange={setIsForAll} />
           )}

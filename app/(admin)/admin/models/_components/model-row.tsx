@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { hidden } from "../../_components/hidden";
 import { StatusWord } from "../../_components/status-word";
-import { providerTitles, stateTones, usePriceText } from "./describe-model";
+import { stateTones, usePriceText } from "./describe-model";
 import { FieldList } from "./field-list";
 import { ProblemList } from "./problem-list";
 
@@ -20,15 +20,10 @@ interface ModelRowProps {
 export function ModelRow({ model, onAction }: ModelRowProps) {
   const t = useTranslations("admin.models");
   const priceText = usePriceText();
-  const { title, provider, modelId, state, version, priceUsd, pricePer, forInstallation, retiredReason, fields, problems } = model;
+  const { title, providerTitle, modelId, state, version, priceUsd, pricePer, forInstallation, retiredReason, fields, problems } = model;
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
-  const facts = [
-    providerTitles[provider] ?? provider,
-    priceText(priceUsd, pricePer),
-    t("row.version", { version }),
-    ...(forInstallation ? [t("row.allTenants")] : []),
-  ];
+  const facts = [providerTitle, priceText(priceUsd, pricePer), t("row.version", { version }), ...(forInstallation ? [t("row.allTenants")] : [])];
   return (
     <li aria-label={title} className="grid grid-cols-1 gap-3 px-5 py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -44,11 +44,7 @@ function Steps({ model, refresh, onKept, onClose }: Omit<UpdateDialogProps, "mod
     return (
       <DialogForm action={t("compare")} fields={["workflow"]} onClose={onClose} onSubmit={look}>
         {(errorOf) =>
-          model.provider === "comfyui" ? (
-            <WorkflowFileField error={errorOf("workflow")} onFile={setFile} />
-          ) : (
-            <p className="text-sm">{t("compareText")}</p>
-          )
+          model.source === "FILE" ? <WorkflowFileField error={errorOf("workflow")} onFile={setFile} /> : <p className="text-sm">{t("compareText")}</p>
         }
       </DialogForm>
     );

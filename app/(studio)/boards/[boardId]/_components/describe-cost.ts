@@ -11,10 +11,10 @@ export function useDollars() {
 export function useCostWords() {
   const t = useTranslations("studio.composer");
   const dollars = useDollars();
-  return ({ costUsd, outputCount: count }: { costUsd: number; outputCount: number }, { isSimulated, provider }: GeneratorForm): string => {
+  return ({ costUsd, outputCount: count }: { costUsd: number; outputCount: number }, { isSimulated, isLocal }: GeneratorForm): string => {
     const cost = dollars(costUsd);
     if (isSimulated) return t("simulatedCost", { count, cost });
     if (costUsd > 0) return t("cost", { count, cost });
-    return provider === "local" ? t("freeLocal", { count }) : t("free", { count });
+    return isLocal ? t("freeLocal", { count }) : t("free", { count });
   };
 }
