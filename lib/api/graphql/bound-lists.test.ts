@@ -177,6 +177,7 @@ describe("every list of the schema", () => {
     "Query.generatorSettings": "as many as there are generators, twice",
     "Query.ownGeneratorProblems": ofTheInstallation,
     "Query.providers": ofTheInstallation,
+    "Query.modelProviders": ofTheInstallation,
     "Query.generations": fullOfBoards,
     "Query.publicBoards": fullOfBoards,
     "Query.recentGenerations": fullOfBoards,
