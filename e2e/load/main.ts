@@ -1,11 +1,11 @@
-// `npm run bench`: latencies on this machine as p50 and p95. The first part measures a running installation
-// (http://127.0.0.1:3000, else BOARDS_URL), the second the function engine alone, the third a whole installation at simulated
-// providers with much to do, the fourth what a request costs. The last three bring a PostgreSQL of their own. `npm run bench -- queue` runs one
-// part: running, engine, queue or requests.
+// `npm run bench`: measures on this machine. `running` takes an installation that runs (http://127.0.0.1:3000, else BOARDS_URL), `engine` the
+// function engine alone, `queue` a whole installation at simulated providers with much to do, `requests` the CPU that requests cost, `growth` what
+// PostgreSQL does with 1.2 million generations. All but the first bring a PostgreSQL of their own. `npm run bench -- queue` runs one part.
 import { runAndCleanUp } from "../fixtures/clean-up";
 import { measureBoards } from "./board-page";
 import { measureEngine } from "./engine-overhead";
 import { measureGenerations } from "./generation-latency";
+import { measureGrowth } from "./growth/growth";
 import { measureQueue } from "./queue";
 import { measureRequests } from "./requests";
 
@@ -17,6 +17,7 @@ const parts: Record<string, () => Promise<void>> = {
   engine: measureEngine,
   queue: measureQueue,
   requests: measureRequests,
+  growth: measureGrowth,
 };
 
 const chosen = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
-import { startPostgres } from "./postgres.mjs";
+import { scratchSettings, startPostgres } from "./postgres.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "boards-tests-"));
 // As root, PostgreSQL runs as someone else, who must be able to pass through.
@@ -17,7 +17,7 @@ let postgres;
 
 const server = createServer(async (request, response) => {
   if (request.url !== secretPath) return response.writeHead(404).end();
-  postgres ??= startPostgres(join(folder, "postgres"), { isScratch: true });
+  postgres ??= startPostgres(join(folder, "postgres"), { settings: scratchSettings });
   try {
     response.end((await postgres).url);
   } catch (error) {

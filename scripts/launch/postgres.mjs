@@ -28,9 +28,11 @@ const isRoot = process.getuid?.() === 0;
 /**
  * Starts the PostgreSQL that came with the npm packages, its data in `folder`, on a free port of this machine only.
  * One that runs already is used on, left by a start that was killed or held by one that runs. Answers its address, how to stop it, and
- * whether it ran before. `isScratch` is for data that nobody needs after a crash, as of tests: nothing waits for the disk.
+ * whether it ran before. `settings` are of PostgreSQL itself, such as `scratchSettings`; `onLog` hears what it logs.
+ * @param {string} folder
+ * @param {{ settings?: string[], onLog?: (text: string) => void }} [options]
  */
-export async function startPostgres(folder, { isScratch = false } = {}) {
+export async function startPostgres(folder, { settings = [], onLog } = {}) {
   const owner = isRoot ? unprivilegedUser() : {};
   const place = isRoot ? await reachablePlace(folder) : folder;
   mkdirSync(place, { recursive: true, mode: 0o700 });
@@ -52,32 +54,37 @@ export async function startPostgres(folder, { isScratch = false } = {}) {
   for (const port of [...(state.port ? [state.port] : []), ...portsToTry]) {
     state.port = port;
     writeFileSync(join(place, "connection.json"), JSON.stringify(state), { mode: 0o600 });
-    const pid = await tryPort(native, place, data, port, owner, isScratch ? scratchOptions : [], () => answers(native, url));
+    const pid = await tryPort(native, place, data, port, owner, settings, onLog, () => answers(native, url));
     if (pid) return { url: url(), stop: () => stopProcess(pid), wasRunning: false };
   }
   throw new Problem(`PostgreSQL found no free port from ${portsToTry[0]} to ${portsToTry.at(-1)}. Set DATABASE_URL to a PostgreSQL of yours.`);
 }
 
-/** No fsync, no WAL beyond what a crash of the server needs, no workers beside the work that is asked for. */
-const scratchOptions = [
+/**
+ * Settings for data that nobody needs after a crash, as of tests: no fsync, no WAL beyond what a crash of the server needs, no workers beside
+ * the work that is asked for.
+ */
+export const scratchSettings = [
   "fsync=off",
   "synchronous_commit=off",
   "full_page_writes=off",
   "wal_level=minimal",
   "max_wal_senders=0",
   "autovacuum=off",
-].flatMap((setting) => ["-c", setting]);
+];
 
 const portsToTry = Array.from({ length: 200 }, (_, index) => 54_400 + index);
 
 /** Starts the server on this port and answers its process once `isUp`; null when another program has the port. */
-async function tryPort(native, place, data, port, owner, more, isUp) {
-  const options = ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", ...more];
+async function tryPort(native, place, data, port, owner, settings, onLog, isUp) {
+  const options = ["-D", data, "-p", String(port), "-h", "127.0.0.1"];
+  for (const setting of ["unix_socket_directories=", "max_connections=200", ...settings]) options.push("-c", setting);
   // Detached, so that Ctrl-C reaches the launcher first and the database is stopped last.
   const child = spawn(join(native, "bin/postgres"), options, { ...owner, cwd: place, detached: true, stdio: ["ignore", "ignore", "pipe"] });
   let messages = "";
   child.stderr.on("data", (chunk) => {
     messages = (messages + chunk).slice(-4000);
+    onLog?.(String(chunk));
   });
   const ended = new Promise((resolve) => child.once("close", resolve));
   for (let attempt = 0; attempt < 300; attempt++) {
