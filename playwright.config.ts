@@ -20,10 +20,13 @@ export default defineConfig({
   ],
   use: {
     viewport: { width: 1280, height: 860 },
-    trace: "retain-on-failure",
+    // Animations and a film of each page cost more than the tests themselves.
+    contextOptions: { reducedMotion: "reduce" },
+    trace: { mode: "retain-on-failure", screenshots: false },
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.BOARDS_BROWSER,
-      args: ["--disable-background-networking", "--disable-quic", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+      args: ["--disable-background-networking", "--disable-quic", "--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
     },
   },
 });
