@@ -37,9 +37,13 @@ async function start() {
     if (isStopping) return;
     isStopping = true;
     say("Stopping");
-    await children.end();
-    await postgres?.stop();
+    await end();
     process.exit(code);
+  };
+  const end = async () => {
+    await children.end();
+    const started = await postgres?.catch(() => undefined);
+    await started?.stop();
   };
   const children = new Children((name) => {
     say(`${name} ends again and again; its messages are above.`, "error");
@@ -55,15 +59,21 @@ async function start() {
       const note = await install({ forDevelopment: isDevelopment });
       return [note, `Node.js ${checkNode()}`].filter(Boolean).join(", ");
     });
-    await step("Generated code", generate);
+    const generated = step("Generated code", generate);
+    // A first build takes longer than the database, which is prepared beside it.
+    const built = generated.then(() => isDevelopment || step("Build", () => build({ ...settings, NODE_ENV: "production" })));
+    const prepared = built.then(() => preparation.release());
+    // Heard below.
+    prepared.catch(() => undefined);
     if (!settings.DATABASE_URL && !settings.BOARDS_DATABASE_URL) {
       await step("PostgreSQL", async () => {
-        postgres = await startPostgres(join(home, "postgres"));
+        postgres = startPostgres(join(home, "postgres"));
+        await postgres;
       });
     }
     const env = {
       ...settings,
-      DATABASE_URL: settings.BOARDS_DATABASE_URL ?? settings.DATABASE_URL ?? postgres.url,
+      DATABASE_URL: settings.BOARDS_DATABASE_URL ?? settings.DATABASE_URL ?? (await postgres).url,
       BOARDS_STORAGE_LOCAL_BASE_PATH: settings.BOARDS_STORAGE_LOCAL_BASE_PATH ?? join(home, "storage"),
       BOARDS_FRONTEND_BASE_URL: settings.BOARDS_FRONTEND_BASE_URL ?? url,
       ...(isLocal ? { BOARDS_LOCAL: "1" } : {}),
@@ -78,11 +88,12 @@ async function start() {
         }),
       );
     }
-    await step("Database", () =>
-      run("npx", ["tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env }).then((output) => output.trim().split("\n").at(-1)),
-    );
-    if (!isDevelopment) await step("Build", () => build({ ...env, NODE_ENV: "production" }));
-    preparation.release();
+    await generated;
+    await step("Database", async () => {
+      const output = await run("node", ["--import", "tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env });
+      return output.trim().split("\n").at(-1);
+    });
+    await prepared;
 
     const webEnv = { ...env, NODE_ENV: isDevelopment ? "development" : "production" };
     // Images are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
@@ -112,8 +123,9 @@ async function start() {
     children.isReady = true;
     if (!isStopping) say(`Boards is ready: ${url}`);
   } catch (error) {
-    await children.end();
-    await postgres?.stop();
+    // What was stopped half-way fails, too.
+    if (isStopping) return;
+    await end();
     throw error;
   }
 }

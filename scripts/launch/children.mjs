@@ -24,6 +24,7 @@ export class Children {
 
   /** Starts a part on the Node.js of the path; its process id is kept in `<name>.pid` of the data folder. `onMessage` gets what it sends. */
   start(name, args, env, onMessage = () => undefined, quickDeaths = 0) {
+    if (this.isEnding) return;
     const startedAt = Date.now();
     const child = spawnPrivately("node", args, env);
     relay(name, child.stdout, "info");
@@ -38,7 +39,7 @@ export class Children {
       if (deaths >= (this.isReady ? patience.ready : patience.starting)) return this.onGiveUp(name);
       say(`${name} ended (${signal ?? code}); starting it again`, "warn");
       const pauseMs = Math.min(200 * deaths ** 2, longestPauseMs);
-      setTimeout(() => !this.isEnding && this.start(name, args, env, onMessage, deaths), pauseMs);
+      setTimeout(() => this.start(name, args, env, onMessage, deaths), pauseMs);
     });
   }
 

@@ -26,27 +26,27 @@ export async function install({ forDevelopment = false } = {}) {
 
 /** Generates the database client, the types of the GraphQL documents and those of the message catalogue from their sources. */
 export async function generate() {
-  const notes = [
-    await unlessDone("prisma/generated/.stamp", hashOf(["prisma/schema", "scripts/generate", "package-lock.json"]), ["prisma/generated"], () =>
+  const notes = await Promise.all([
+    unlessDone("prisma/generated/.stamp", hashOf(["prisma/schema", "scripts/generate", "package-lock.json"]), ["prisma/generated"], () =>
       run("node", ["scripts/generate/database-client.mjs"]),
     ),
-    await unlessDone(
+    unlessDone(
       "lib/client/generated/.stamp",
       hashOf(["lib/api/graphql/schema.graphql", "lib/client", "scripts/generate", "package-lock.json"]),
       ["lib/client/generated"],
       () => run("node", ["scripts/generate/documents.mjs"]),
     ),
-    await unlessDone("node_modules/.boards-messages-stamp", hashOf(["lib/messages/en.json", "scripts/generate"]), ["lib/messages/en.d.json.ts"], () =>
+    unlessDone("node_modules/.boards-messages-stamp", hashOf(["lib/messages/en.json", "scripts/generate"]), ["lib/messages/en.d.json.ts"], () =>
       run("node", ["scripts/generate/messages.mjs"]),
     ),
-  ];
+  ]);
   return notes.every(Boolean) ? "up to date" : undefined;
 }
 
 /** Lets Next.js write the types of its routes, which a build does by the way, for a type check without one. */
 export async function generateRouteTypes() {
   // It is written anew in ways of its own, so that it only has to be there.
-  if (!existsSync(join(root, "next-env.d.ts"))) await run("npx", ["next", "typegen"]);
+  if (!existsSync(join(root, "next-env.d.ts"))) await run("node", ["node_modules/next/dist/bin/next", "typegen"]);
 }
 
 /** Builds the application for production. */
@@ -54,5 +54,5 @@ export function build(env) {
   const sources = ["app", "lib", "inngest", "prisma/schema", "public", "next.config.mjs", "proxy.ts", "instrumentation.ts", "package-lock.json"];
   // Not all of .next/server: pages that are rendered while the server runs are written there, too.
   const outputs = [".next/BUILD_ID", ".next/required-server-files.json", ".next/server/chunks", ".next/static"];
-  return unlessDone(".next/boards-stamp", hashOf(sources), outputs, () => run("npx", ["next", "build"], { env }));
+  return unlessDone(".next/boards-stamp", hashOf(sources), outputs, () => run("node", ["node_modules/next/dist/bin/next", "build"], { env }));
 }
