@@ -48,7 +48,7 @@ export class MediaProcess {
       process.platform === "win32" ? ["node", node] : ["sh", ["-c", `ulimit -d ${dataLimitKilobytes}; exec node "$@"`, "sh", ...node]];
     // Many threads work on images, for each of which glibc would keep memory of its own.
     const env = { ...process.env, MALLOC_ARENA_MAX: "2", NODE_OPTIONS: "" };
-    this.child = spawn(command as string, args as string[], { stdio: ["ignore", "ignore", "pipe", "ipc"], env });
+    this.child = spawn(/* turbopackIgnore: true */ command as string, args as string[], { stdio: ["ignore", "ignore", "pipe", "ipc"], env });
     this.child.stderr?.on("data", (chunk: Buffer) => {
       this.errors = (this.errors + chunk).slice(-2000);
     });
