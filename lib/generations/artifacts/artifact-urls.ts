@@ -1,14 +1,9 @@
 import { type SignedUrlOptions, signStorageUrl } from "@/lib/platform/storage/signed-url";
 import { thumbnailKey } from "@/lib/platform/storage/storage-key";
+import type { Generation } from "@/prisma/generated/client";
 
-interface ArtifactRow {
-  id: string;
-  generatorName: string;
-  storageKey: string | null;
-  storageUrl: string | null;
-  thumbnailUrl: string | null;
-  thumbnailWidths: number[];
-}
+type FileRow = Pick<Generation, "storageKey" | "storageUrl" | "mimeType">;
+type ThumbnailRow = Pick<Generation, "storageKey" | "thumbnailWidths" | "thumbnailUrl">;
 
 type Shared = Pick<SignedUrlOptions, "sharedUntil">;
 
@@ -17,11 +12,17 @@ type Shared = Pick<SignedUrlOptions, "sharedUntil">;
  * those for whoever holds a share link.
  */
 export const artifactUrls = {
-  file: ({ storageKey, storageUrl }: ArtifactRow, shared: Shared = {}) => (storageKey ? signStorageUrl(storageKey, shared) : storageUrl),
-  download: ({ id, generatorName, storageKey, storageUrl }: ArtifactRow) =>
-    storageKey ? signStorageUrl(storageKey, { download: true, filename: `${generatorName}-${id.slice(-8)}` }) : storageUrl,
-  thumbnail({ storageKey, thumbnailWidths, thumbnailUrl }: ArtifactRow, width: number, shared: Shared = {}) {
+  file: ({ storageKey, storageUrl, mimeType }: FileRow, shared: Shared = {}) =>
+    storageKey ? signStorageUrl(storageKey, { ...shared, mimeType: saidOf(mimeType) }) : storageUrl,
+  download: ({ id, generatorName, storageKey, storageUrl, mimeType }: FileRow & Pick<Generation, "id" | "generatorName">) =>
+    storageKey
+      ? signStorageUrl(storageKey, { download: true, filename: `${generatorName}-${id.slice(-8)}`, mimeType: saidOf(mimeType) })
+      : storageUrl,
+  thumbnail({ storageKey, thumbnailWidths, thumbnailUrl }: ThumbnailRow, width: number, shared: Shared = {}) {
     const best = thumbnailWidths.find((each) => each >= width) ?? thumbnailWidths.at(-1);
     return storageKey && best ? signStorageUrl(thumbnailKey(storageKey, best), shared) : thumbnailUrl;
   },
 };
+
+/** What is served as mere bytes was found to be something else, which has to be looked up. */
+const saidOf = (mimeType: string | null) => (mimeType === "application/octet-stream" ? null : mimeType);

@@ -24,10 +24,22 @@ it.each([
   ["a later expiry", { expires: "9999999999" }, key],
   ["no signature", { signature: "" }, key],
   ["the word that it is shared", { shared: "true" }, key],
+  ["a media type that it was not signed with", { type: "text/html" }, key],
 ])("does not open with %s", (_what, changes, target) => {
   const query = queryOf(signStorageUrl(key, {}, now));
   for (const [name, value] of Object.entries(changes)) query.set(name, value);
   expect(opens(target, query, now)).toBe(false);
+});
+
+it("says the media type that it was signed with, and opens with no other", () => {
+  const query = queryOf(signStorageUrl(key, { mimeType: "image/png" }, now));
+  expect(readSignature(key, query, now)?.mimeType).toBe("image/png");
+  for (const type of ["image/svg+xml", "text/html", ""]) {
+    query.set("type", type);
+    expect(opens(key, query, now)).toBe(false);
+  }
+  query.delete("type");
+  expect(opens(key, query, now)).toBe(false);
 });
 
 it("names the installation by its setting, and takes what the original's clients add", () => {
@@ -50,7 +62,7 @@ it("gives shared addresses one to five minutes, whenever they are made, and the 
   expect(new Set(ends).size).toBeLessThanOrEqual(6);
   const sharedUntil = sharedAddressesEnd(now);
   const query = queryOf(signStorageUrl(key, { sharedUntil }, now));
-  expect(readSignature(key, query, sharedUntil.getTime() - 1500)).toEqual({ isShared: true, secondsLeft: 1 });
+  expect(readSignature(key, query, sharedUntil.getTime() - 1500)).toEqual({ isShared: true, secondsLeft: 1, mimeType: null });
   expect(readSignature(key, query, sharedUntil.getTime())).toBeNull();
   query.delete("shared");
   expect(readSignature(key, query, now)).toBeNull();

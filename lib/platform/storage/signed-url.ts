@@ -11,6 +11,8 @@ export interface SignedUrlOptions {
   /** Without extension: the file's own is added. */
   filename?: string;
   download?: boolean;
+  /** The media type of the file, which is served by it without anything being looked up. */
+  mimeType?: string | null;
   /** Given out to whoever holds a share link, until this moment (`sharedAddressesEnd`). */
   sharedUntil?: Date;
 }
@@ -28,13 +30,15 @@ export function sharedAddressesEnd(now = Date.now()): Date {
  * The address that opens this file for one to two hours, under the name that the settings give this installation. The expiry is rounded to
  * the hour, so that browsers and client caches see the same address again. Clients may add `download` and `filename`, as the original's do.
  */
-export function signStorageUrl(key: string, { filename = "", download = false, sharedUntil }: SignedUrlOptions = {}, now = Date.now()): string {
+export function signStorageUrl(key: string, options: SignedUrlOptions = {}, now = Date.now()): string {
+  const { filename = "", download = false, mimeType, sharedUntil } = options;
   const expires = String(sharedUntil ? sharedUntil.getTime() / 1000 : (Math.floor(now / 1000 / hourSeconds) + 2) * hourSeconds);
   const query = new URLSearchParams({ expires });
   if (sharedUntil) query.set("shared", "true");
   if (download) query.set("download", "true");
   if (filename) query.set("filename", filename);
-  query.set("signature", signatureOf(key, expires, Boolean(sharedUntil)));
+  if (mimeType) query.set("type", mimeType);
+  query.set("signature", signatureOf(key, expires, Boolean(sharedUntil), mimeType));
   return `${env().baseUrl ?? ""}/api/storage/${key}?${query}`;
 }
 
@@ -44,6 +48,8 @@ export interface Signature {
   secondsLeft: number;
   /** Whether a share link gave it out: many hold the same one. */
   isShared: boolean;
+  /** What the file is served as; null when the address does not say it. */
+  mimeType: string | null;
 }
 
 /** What this query says about opening the file now; null when it opens nothing. */
@@ -52,13 +58,17 @@ export function readSignature(key: string, query: URLSearchParams, now = Date.no
   const secondsLeft = /^\d{1,12}$/.test(expires) ? Number(expires) - now / 1000 : 0;
   if (secondsLeft <= 0) return null;
   const isShared = query.get("shared") === "true";
-  const expected = Buffer.from(signatureOf(key, expires, isShared));
+  const mimeType = query.get("type");
+  const expected = Buffer.from(signatureOf(key, expires, isShared, mimeType));
   const given = Buffer.from(query.get("signature") ?? "");
-  return given.length === expected.length && timingSafeEqual(given, expected) ? { secondsLeft: Math.floor(secondsLeft), isShared } : null;
+  return given.length === expected.length && timingSafeEqual(given, expected)
+    ? { secondsLeft: Math.floor(secondsLeft), isShared, mimeType: mimeType || null }
+    : null;
 }
 
-function signatureOf(key: string, expires: string, isShared: boolean): string {
-  const signed = JSON.stringify(isShared ? [key, expires, "shared"] : [key, expires]);
+function signatureOf(key: string, expires: string, isShared: boolean, mimeType?: string | null): string {
+  // By name, so that no part can be taken for another.
+  const signed = JSON.stringify([key, expires, ...(isShared ? ["shared"] : []), ...(mimeType ? [{ type: mimeType }] : [])]);
   return createHmac("sha256", env().storageSigningKey ?? "")
     .update(signed)
     .digest("base64url");

@@ -30,6 +30,12 @@ export function thumbnailKey(storageKey: string, width: number): string {
   return `${folderOf(storageKey)}/thumb-${width}.webp`;
 }
 
+/** What every preview is. */
+export const thumbnailMimeType = "image/webp";
+
+/** Whether a key is that of a preview. */
+export const isThumbnailKey = (key: string): boolean => /\/thumb-\d+\.webp$/.test(key);
+
 /** The folder that holds an artifact's file and its previews. */
 export function folderOf(storageKey: string): string {
   return storageKey.slice(0, storageKey.lastIndexOf("/"));
