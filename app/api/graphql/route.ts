@@ -1,5 +1,5 @@
-import { startServerAndCreateNextHandler } from "@as-integrations/next";
-import type { NextRequest } from "next/server";
+import { Readable } from "node:stream";
+import { type ApolloServer, HeaderMap } from "@apollo/server";
 import { asGraphqlErrors, createGraphqlServer } from "@/lib/api/graphql/server";
 import { routeHandler } from "@/lib/api/route-handler";
 import { say } from "@/lib/messages/say";
@@ -7,37 +7,41 @@ import { currentRequest } from "@/lib/platform/caller/request-context";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 import { createContext, type GraphqlContext } from "@/lib/platform/graphql/context";
+import { readText } from "@/lib/platform/http/limit-body";
 
 export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
-type Handler = (request: NextRequest) => Promise<Response>;
-let handler: Handler | undefined;
+let server: ApolloServer<GraphqlContext> | undefined;
 
 /** `GET` and `POST /api/graphql` (also `/graphql`). */
-const handle = routeHandler({ errors: asGraphqlErrors, maxBodyBytes: () => env().graphql.maxBodyBytes }, async (request) => {
-  // Made on the first request, not on import: a build evaluates this module without any configuration.
-  handler ??= startServerAndCreateNextHandler<NextRequest, GraphqlContext>(createGraphqlServer(), {
-    context: async () => createContext(currentRequest()),
-  }) as Handler;
-  return handler((await withReadableBody(request)) as NextRequest);
+const handle = routeHandler({ errors: asGraphqlErrors, maxBodyBytes: Number.POSITIVE_INFINITY }, async (request) => {
+  const headers = new HeaderMap(request.headers);
+  const httpGraphQLRequest = { method: request.method, headers, search: new URL(request.url).search, body: await bodyOf(request) };
+  const answer = await startedServer().executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => createContext(currentRequest()) });
+  const body = answer.body.kind === "complete" ? answer.body.string : (Readable.toWeb(Readable.from(answer.body.asyncIterator)) as ReadableStream);
+  return new Response(body, { status: answer.status ?? 200, headers: Object.fromEntries(answer.headers) });
 });
 
-/**
- * The integration knows JSON by `application/json` alone, and takes what is no JSON for a fault of ours: the charset, which clients may say,
- * is left out, and a body that cannot be read is refused here.
- */
-async function withReadableBody(request: Request): Promise<Request> {
-  if (request.method !== "POST" || !/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return request;
-  const body = await request.text();
+export { handle as GET, handle as POST };
+
+/** Made on the first request, not on import: a build evaluates this module without any configuration. */
+function startedServer(): ApolloServer<GraphqlContext> {
+  if (!server) {
+    server = createGraphqlServer();
+    server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  }
+  return server;
+}
+
+/** What was sent, read from JSON. Of another type it stays a text, which Apollo refuses. */
+async function bodyOf(request: Request): Promise<unknown> {
+  if (request.method !== "POST") return undefined;
+  const text = await readText(request, env().graphql.maxBodyBytes);
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return text;
   try {
-    JSON.parse(body);
+    return JSON.parse(text);
   } catch (cause) {
     throw new BoardsError("input.invalid", { message: say("reasons.request.noJson"), cause });
   }
-  const headers = new Headers(request.headers);
-  headers.set("content-type", "application/json");
-  return new Request(request.url, { method: "POST", headers, body, signal: request.signal });
 }
-
-export { handle as GET, handle as POST };

@@ -8,7 +8,7 @@ import { corsHeadersFor, dataContentSecurityPolicy, securityHeaders } from "@/li
 export interface RouteRules {
   /** Whether it answers under every name, as for a load balancer that asks by address. */
   anyHost?: boolean;
-  /** A longer body is refused; 1 MiB unless said otherwise. */
+  /** A longer body is refused; 1 MiB unless said otherwise, and Infinity for a handler that sees to it itself, by `readText`. */
   maxBodyBytes?: number | (() => number);
 }
 

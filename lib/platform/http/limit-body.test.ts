@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guardRoute } from "./guard-route";
-import { limitBody } from "./limit-body";
+import { limitBody, readText } from "./limit-body";
 
 /** A body that comes in pieces of 100 bytes, so that its size is announced by nobody; `pieces` counts those that were taken. */
 function inPieces(count: number) {
@@ -16,23 +16,36 @@ function inPieces(count: number) {
   return { taken, request: new Request("http://localhost/", { method: "POST", body, duplex: "half" } as RequestInit) };
 }
 
-describe("limitBody", () => {
+describe.each([
+  ["limitBody", (request: Request, maxBytes: number) => limitBody(request, maxBytes).text()],
+  ["readText", readText],
+])("%s", (_name, read) => {
   it("lets a body through that fits, to the byte", async () => {
-    expect((await limitBody(inPieces(10).request, 1000).arrayBuffer()).byteLength).toBe(1000);
+    expect((await read(inPieces(10).request, 1000)).length).toBe(1000);
   });
 
   it("breaks off where it is too long, and takes no more of it", async () => {
     const { request, taken } = inPieces(1_000_000);
-    await expect(limitBody(request, 999).text()).rejects.toMatchObject({ reason: "request.too_large" });
+    await expect(read(request, 999)).rejects.toMatchObject({ reason: "request.too_large" });
     expect(taken.pieces).toBeLessThan(20);
   });
 
   it("takes nothing of a body that announces too much", async () => {
     const { request, taken } = inPieces(10);
     request.headers.set("content-length", "1001");
-    await expect(limitBody(request, 1000).text()).rejects.toMatchObject({ reason: "request.too_large" });
+    await expect(read(request, 1000)).rejects.toMatchObject({ reason: "request.too_large" });
     expect(taken.pieces).toBe(0);
   });
+});
+
+it("reads what is cut within a letter", async () => {
+  const body = new ReadableStream({
+    start(controller) {
+      for (const byte of new TextEncoder().encode("für 日本")) controller.enqueue(new Uint8Array([byte]));
+      controller.close();
+    },
+  });
+  expect(await readText(new Request("http://localhost/", { method: "POST", body, duplex: "half" } as RequestInit), 100)).toBe("für 日本");
 });
 
 it("a route that says nothing of its body takes 1 MiB", async () => {
