@@ -2,10 +2,11 @@ import DataLoader from "dataloader";
 import { boardsFamiliarTo } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { selecting } from "@/lib/platform/graphql/columns";
 import { registerLoaders } from "@/lib/platform/graphql/context";
 import { pageLoader, rowLoader } from "@/lib/platform/graphql/page-loader";
 import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
-import { Prisma } from "@/prisma/generated/client";
+import { type Generation, Prisma } from "@/prisma/generated/client";
 
 /** Batched reads around boards, for one request. */
 function boardLoaders(viewer: Viewer | null, budget: RequestBudget) {
@@ -40,12 +41,12 @@ function boardLoaders(viewer: Viewer | null, budget: RequestBudget) {
       db().boardMember.findMany({ where: { id: { in: ids } } }),
     ),
     /** What is on a board and not in the trash, newest first. */
-    generations: pageLoader(
+    generations: pageLoader<Generation>(
       budget,
       Prisma.sql`
         SELECT id FROM boards.generations WHERE board_id = parent.id AND trashed_at IS NULL
         ORDER BY created_at DESC, batch_index, id DESC`,
-      (ids) => db().generation.findMany({ where: { id: { in: ids } } }),
+      (ids, columns) => db().generation.findMany({ where: { id: { in: ids } }, ...selecting(columns) }) as Promise<Generation[]>,
     ),
     /** Invitations to a board that wait, newest first. */
     openInvitations: pageLoader(

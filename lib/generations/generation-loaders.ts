@@ -3,14 +3,17 @@ import { boardIsVisibleSql, generationsVisibleTo } from "@/lib/identity/access/b
 import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
+import { type Columns, selecting } from "@/lib/platform/graphql/columns";
 import { registerLoaders } from "@/lib/platform/graphql/context";
 import { pageLoader, rowLoader } from "@/lib/platform/graphql/page-loader";
 import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
-import { Prisma } from "@/prisma/generated/client";
+import { type Generation, Prisma } from "@/prisma/generated/client";
 
 /** Batched reads around generations, for one request: only what the viewer may see. */
 export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) {
   const read = (ids: string[], where: Prisma.GenerationWhereInput = {}) => db().generation.findMany({ where: { id: { in: ids }, ...where } });
+  const readColumns = (ids: string[], columns: Columns<Generation>) =>
+    db().generation.findMany({ where: { id: { in: ids } }, ...selecting(columns) }) as Promise<Generation[]>;
   const visible = generationsVisibleTo(viewer);
   return {
     visibleGeneration: rowLoader(budget, (ids) => read(ids, visible)),
@@ -22,7 +25,7 @@ export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) 
         WHERE g.trashed_at IS NULL AND ${boardIsVisibleSql(viewer)}
           AND EXISTS (SELECT FROM boards.generation_inputs AS edge WHERE edge.input_generation_id = parent.id AND edge.generation_id = g.id)
         ORDER BY g.created_at DESC, g.id DESC`,
-      read,
+      readColumns,
     ),
     /** Who asked for a batch, and on which board: names alone, for admins, who need not see the board. */
     origin: new DataLoader<string, { personName: string | null; boardTitle: string } | null>(async (batchIds) => {
@@ -65,7 +68,7 @@ export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) 
         SELECT id FROM boards.generations
         WHERE board_id = parent.id AND status = 'completed' AND trashed_at IS NULL AND cardinality(thumbnail_widths) > 0
         ORDER BY created_at DESC, id DESC`,
-      read,
+      readColumns,
     ),
   };
 }

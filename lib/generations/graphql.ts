@@ -24,6 +24,7 @@ import { isTenantAdmin, requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
+import { columnsFor, reads, selecting } from "@/lib/platform/graphql/columns";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
 import type { GraphqlContext } from "@/lib/platform/graphql/context";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
@@ -55,6 +56,9 @@ const AdditionalFile = builder.objectRef<{ url: string; type: string; metadata?:
   }),
 });
 
+/** What is read of the generations that a field answers. Who may see a field is decided by these. */
+const columnsOfGenerations = (info: GraphQLResolveInfo) => columnsFor<Generation>(info, ["id", "tenantId", "boardId", "userId"]);
+
 const ArtifactLineage = builder.objectRef<LineageEntry>("ArtifactLineage");
 
 export const GenerationRef = builder.prismaObject("Generation", {
@@ -68,11 +72,16 @@ export const GenerationRef = builder.prismaObject("Generation", {
       nullable: true,
       description: "The version of an added model. Null for all other generators.",
     }),
-    artifactType: t.field({ type: ArtifactTypeEnum, resolve: (row) => row.artifactType as typeof ArtifactTypeEnum.$inferType }),
+    artifactType: t.field({
+      type: ArtifactTypeEnum,
+      extensions: reads<Generation>("artifactType"),
+      resolve: (row) => row.artifactType as typeof ArtifactTypeEnum.$inferType,
+    }),
     storageUrl: t.string({
       nullable: true,
       description:
         "Signed URL of the file. It expires; `download=true` and `filename` can be added to it. Results that couldn't be processed have one too, for download only.",
+      extensions: reads<Generation>("storageKey", "storageUrl", "mimeType"),
       resolve: (row) => artifactUrls.file(row),
     }),
     thumbnailUrl: t.string({
@@ -80,12 +89,18 @@ export const GenerationRef = builder.prismaObject("Generation", {
       description:
         "A WebP preview: the smallest one at least `width` pixels wide, from 320, 640 and 1280 (and 2560 for formats that few browsers display). Videos show an early frame.",
       args: { width: t.arg.int({ defaultValue: 640 }) },
+      extensions: reads<Generation>("storageKey", "thumbnailWidths", "thumbnailUrl"),
       resolve: (row, { width }) => artifactUrls.thumbnail(row, width ?? 640),
     }),
-    downloadUrl: t.string({ nullable: true, description: "Downloads the file with a readable name.", resolve: (row) => artifactUrls.download(row) }),
+    downloadUrl: t.string({
+      nullable: true,
+      description: "Downloads the file with a readable name.",
+      extensions: reads<Generation>("generatorName", "storageKey", "storageUrl", "mimeType"),
+      resolve: (row) => artifactUrls.download(row),
+    }),
     additionalFiles: t.field({
       type: [AdditionalFile],
-      extensions: { ...atMost(maximumFiles), ...notForStrangers(() => []) },
+      extensions: { ...reads<Generation>("additionalFiles"), ...atMost(maximumFiles), ...notForStrangers(() => []) },
       resolve: (row) => row.additionalFiles as unknown as { url: string; type: string }[],
     }),
     inputParams: t.expose("inputParams", {
@@ -99,8 +114,12 @@ export const GenerationRef = builder.prismaObject("Generation", {
       extensions: notForStrangers(() => ({})),
     }),
     externalJobId: t.exposeString("externalJobId", { nullable: true, description: notTold, extensions: notForStrangers() }),
-    status: t.field({ type: GenerationStatus, resolve: (row) => row.status as typeof GenerationStatus.$inferType }),
-    progress: t.float({ description: "Percent, 0 to 100.", resolve: (row) => Number(row.progress) }),
+    status: t.field({
+      type: GenerationStatus,
+      extensions: reads<Generation>("status"),
+      resolve: (row) => row.status as typeof GenerationStatus.$inferType,
+    }),
+    progress: t.float({ description: "Percent, 0 to 100.", extensions: reads<Generation>("progress"), resolve: (row) => Number(row.progress) }),
     phase: t.exposeString("phase", {
       description:
         "`queued`, `initializing`, `processing`, `finalizing` or `needs_review` (an admin must decide). Shown as `processing` instead of `needs_review` unless the viewer has access to the board.",
@@ -112,18 +131,22 @@ export const GenerationRef = builder.prismaObject("Generation", {
     errorRaw: t.string({
       nullable: true,
       description: "The provider's or machine's original message. Tenant admins only.",
-      extensions: guarded<Generation>(({ tenantId }, { viewer }) => isTenantAdmin(viewer) && viewer.tenantId === tenantId),
+      extensions: {
+        ...reads<Generation>("errorRaw"),
+        ...guarded<Generation>(({ tenantId }, { viewer }) => isTenantAdmin(viewer) && viewer.tenantId === tenantId),
+      },
       resolve: ({ errorRaw }) => errorRaw,
     }),
     costUsd: t.float({
       nullable: true,
       description: "Actual cost. Null until it is settled, for free generations, and unless the viewer has access to the board.",
-      extensions: notForStrangers(),
+      extensions: { ...reads<Generation>("costUsd"), ...notForStrangers() },
       resolve: (row) => (row.costUsd === null ? null : Number(row.costUsd)),
     }),
     fileNote: t.string({
       nullable: true,
       description: "A human-readable problem with the file or its preview. Null if there is none.",
+      extensions: reads<Generation>("outputMetadata"),
       resolve: ({ outputMetadata }) => {
         const { damaged, preview_note } = outputMetadata as { damaged?: boolean; preview_note?: string };
         return [damaged ? say("reasons.media.damaged") : "", preview_note ? `${preview_note}.` : ""].filter(Boolean).join(" ") || null;
@@ -132,14 +155,20 @@ export const GenerationRef = builder.prismaObject("Generation", {
     generatorTitle: t.string({
       description:
         "What its generator is called, also after it is no longer offered; `Upload` for uploaded files. Of a model that the viewer's tenant does not know, its name.",
+      extensions: reads<Generation>("generatorName"),
       resolve: async (row, _args, { loaders }) => {
         if (isUpload(row)) return say("app.upload");
         return findGenerator(row.generatorName)?.title ?? (await loaders.modelTitle.load(row.generatorName)) ?? row.generatorName;
       },
     }),
-    isUpload: t.boolean({ description: "Whether it is an uploaded file, which no generator made.", resolve: isUpload }),
+    isUpload: t.boolean({
+      description: "Whether it is an uploaded file, which no generator made.",
+      extensions: reads<Generation>("generatorName"),
+      resolve: isUpload,
+    }),
     isSimulated: t.boolean({
       description: "Whether the result came from a simulated provider.",
+      extensions: reads<Generation>("outputMetadata"),
       resolve: ({ outputMetadata }) => (outputMetadata as { simulated?: boolean }).simulated === true,
     }),
     madeByGenerator: t.exposeString("madeByGenerator", {
@@ -158,11 +187,15 @@ export const GenerationRef = builder.prismaObject("Generation", {
     estimatedCostUsd: t.float({
       nullable: true,
       description: notTold,
-      extensions: notForStrangers(),
+      extensions: { ...reads<Generation>("estimatedCostUsd"), ...notForStrangers() },
       resolve: (row) => (row.estimatedCostUsd === null ? null : Number(row.estimatedCostUsd)),
     }),
     mimeType: t.exposeString("mimeType", { nullable: true }),
-    fileSizeBytes: t.float({ nullable: true, resolve: (row) => (row.fileSizeBytes === null ? null : Number(row.fileSizeBytes)) }),
+    fileSizeBytes: t.float({
+      nullable: true,
+      extensions: reads<Generation>("fileSizeBytes"),
+      resolve: (row) => (row.fileSizeBytes === null ? null : Number(row.fileSizeBytes)),
+    }),
     width: t.exposeInt("width", { nullable: true }),
     height: t.exposeInt("height", { nullable: true }),
     durationSeconds: t.exposeFloat("durationSeconds", { nullable: true }),
@@ -174,6 +207,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
       nullable: true,
       description: "The first `maxLength` characters of a text. Null for other types.",
       args: { maxLength: t.arg.int({ defaultValue: 2000 }) },
+      extensions: reads<Generation>("artifactType", "outputMetadata"),
       resolve: (row, { maxLength }) => textContentOf(row, maxLength ?? 2000),
     }),
     queuePosition: t.int({
@@ -193,11 +227,19 @@ export const GenerationRef = builder.prismaObject("Generation", {
         return ahead === 0 ? say("reasons.progress.next") : say("reasons.progress.ahead", { ahead });
       },
     }),
-    board: t.field({ type: BoardRef, resolve: ({ boardId }, _args, { loaders }) => found(loaders.board.load(boardId)) }),
-    user: t.field({ type: UserRef, resolve: ({ userId }, _args, { loaders }) => found(loaders.user.load(userId)) }),
+    board: t.field({
+      type: BoardRef,
+      extensions: reads<Generation>("boardId"),
+      resolve: ({ boardId }, _args, { loaders }) => found(loaders.board.load(boardId)),
+    }),
+    user: t.field({
+      type: UserRef,
+      extensions: reads<Generation>("userId"),
+      resolve: ({ userId }, _args, { loaders }) => found(loaders.user.load(userId)),
+    }),
     inputArtifacts: t.field({
       type: [ArtifactLineage],
-      extensions: atMost(maximumInputs, usualInputs),
+      extensions: { ...reads<Generation>("inputArtifacts"), ...atMost(maximumInputs, usualInputs) },
       resolve: (row) => row.inputArtifacts as unknown as LineageEntry[],
     }),
   }),
@@ -223,7 +265,8 @@ builder.prismaObjectField("Generation", "usedBy", (t) =>
     type: [GenerationRef],
     description: "What was made from this, newest first.",
     args: { limit: t.arg.int({ defaultValue: 50 }) },
-    resolve: ({ id }, args, { loaders }) => loaders.usedBy.load({ id, ...page(args) }),
+    extensions: reads<Generation>("id"),
+    resolve: ({ id }, args, { loaders }, info) => loaders.usedBy.load({ id, ...page(args), columns: columnsOfGenerations(info) }),
   }),
 );
 
@@ -232,7 +275,7 @@ builder.prismaObjectField("Board", "coverGenerations", (t) =>
     type: [GenerationRef],
     description: "The board's newest images for its cover, up to four.",
     extensions: atMost(coverSize),
-    resolve: ({ id }, _args, { loaders }) => loaders.cover.load({ id, take: coverSize, skip: 0 }),
+    resolve: ({ id }, _args, { loaders }, info) => loaders.cover.load({ id, take: coverSize, skip: 0, columns: columnsOfGenerations(info) }),
   }),
 );
 
@@ -265,7 +308,7 @@ builder.prismaObjectField("Board", "generations", (t) =>
     type: [GenerationRef],
     description: "Newest first.",
     args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
-    resolve: ({ id }, args, { loaders }) => loaders.generations.load({ id, ...page(args) }),
+    resolve: ({ id }, args, { loaders }, info) => loaders.generations.load({ id, ...page(args), columns: columnsOfGenerations(info) }),
   }),
 );
 
@@ -295,15 +338,16 @@ builder.queryFields((t) => ({
       limit: t.arg.int({ defaultValue: 50 }),
       offset: t.arg.int({ defaultValue: 0 }),
     },
-    resolve: (query, _root, args, { viewer }) => {
+    resolve: (query, _root, args, { viewer }, info) => {
       if (!viewer) return [];
       const board = args.boardId ? { id: args.boardId, ...boardsVisibleTo(viewer) } : boardsOf(viewer);
       return db().generation.findMany({
         ...query,
+        ...selecting(columnsOfGenerations(info)),
         ...page(args),
         where: { trashedAt: null, board, status: args.status ?? undefined, artifactType: args.artifactType ?? undefined },
         orderBy: [{ createdAt: "desc" }, { batchIndex: "asc" }, { id: "desc" }],
-      });
+      }) as Promise<Generation[]>;
     },
   }),
   recentGenerationsConnection: t.connection({

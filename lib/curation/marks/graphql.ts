@@ -3,16 +3,20 @@ import { requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
+import { reads } from "@/lib/platform/graphql/columns";
 import { maximumPageSize } from "@/lib/platform/graphql/page";
+import type { Generation } from "@/prisma/generated/client";
 
 builder.prismaObjectFields("Generation", (t) => ({
   isStarred: t.boolean({
     description: "Whether the viewer has starred it.",
+    extensions: reads<Generation>("id"),
     resolve: async ({ id }, _args, { loaders }) => (await loaders.mark.load(id))?.isStarred ?? false,
   }),
   rating: t.int({
     nullable: true,
     description: "The viewer's own rating, 1 to 5.",
+    extensions: reads<Generation>("id"),
     resolve: async ({ id }, _args, { loaders }) => (await loaders.mark.load(id))?.rating ?? null,
   }),
 }));

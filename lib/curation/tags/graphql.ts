@@ -7,10 +7,11 @@ import { requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
+import { reads } from "@/lib/platform/graphql/columns";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
 import { page } from "@/lib/platform/graphql/page";
 import { literal } from "@/lib/platform/text/like-literal";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Generation, Prisma } from "@/prisma/generated/client";
 
 const TagRef = builder.prismaObject("Tag", {
   fields: (t) => ({
@@ -29,7 +30,7 @@ builder.prismaObjectField("Generation", "tags", (t) =>
   t.field({
     type: [TagRef],
     description: "By name. Empty unless the viewer has access to the board.",
-    extensions: { ...atMost(maximumTags), ...notForStrangers(() => []) },
+    extensions: { ...reads<Generation>("id"), ...atMost(maximumTags), ...notForStrangers(() => []) },
     resolve: ({ id }, _args, { loaders }) => loaders.tags.load({ id, take: maximumTags, skip: 0 }),
   }),
 );

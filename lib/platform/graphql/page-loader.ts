@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import { db } from "@/lib/platform/db/client";
+import type { Columns } from "@/lib/platform/graphql/columns";
 import { maximumPageSize } from "@/lib/platform/graphql/page";
 import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
 import { Prisma } from "@/prisma/generated/client";
@@ -9,6 +10,8 @@ export interface PageOf {
   id: string;
   take: number;
   skip: number;
+  /** What is read of each row, where the loader can leave columns out; all of them if it says nothing. */
+  columns?: Columns<Record<string, unknown>>;
 }
 
 /** What a row refers to, where the database keeps that it is there. */
@@ -25,7 +28,11 @@ export const firstPage = (id: string): PageOf => ({ id, take: maximumPageSize, s
  * Loads pages of rows for many parents in two statements. `idsOf` finds the ids for one `parent.id`, in order; PostgreSQL holds the limit of
  * each page and of the request. (Prisma's nested `take` reads every row of every parent and cuts afterwards.)
  */
-export function pageLoader<Row extends { id: string }>(budget: RequestBudget, idsOf: Prisma.Sql, read: (ids: string[]) => Promise<Row[]>) {
+export function pageLoader<Row extends { id: string }>(
+  budget: RequestBudget,
+  idsOf: Prisma.Sql,
+  read: (ids: string[], columns: Columns<Row>) => Promise<Row[]>,
+) {
   return new DataLoader<PageOf, Row[], string>(
     async (pages) => {
       const found = await db().$queryRaw<{ page: number; id: string }[]>(Prisma.sql`
@@ -35,7 +42,7 @@ export function pageLoader<Row extends { id: string }>(budget: RequestBudget, id
         CROSS JOIN LATERAL (${idsOf} LIMIT parent.take OFFSET parent.skip) AS item
         LIMIT ${Math.max(0, budget.left) + 1}`);
       budget.spend(found.length);
-      const rows = found.length > 0 ? await read([...new Set(found.map(({ id }) => id))]) : [];
+      const rows = found.length > 0 ? await read([...new Set(found.map(({ id }) => id))], together<Row>(pages)) : [];
       const byId = new Map(rows.map((row) => [row.id, row]));
       const answers: Row[][] = pages.map(() => []);
       for (const { page, id } of found) {
@@ -44,8 +51,14 @@ export function pageLoader<Row extends { id: string }>(budget: RequestBudget, id
       }
       return answers;
     },
-    { cacheKeyFn: ({ id, take, skip }) => `${id}:${take}:${skip}` },
+    { cacheKeyFn: ({ id, take, skip, columns }) => `${id}:${take}:${skip}:${columns ? Object.keys(columns).sort() : "all"}` },
   );
+}
+
+/** The columns that all of these pages need. */
+function together<Row>(pages: readonly PageOf[]): Columns<Row> {
+  if (!pages.every(({ columns }) => columns)) return null;
+  return Object.assign({}, ...pages.map(({ columns }) => columns));
 }
 
 /** Loads rows one by one by their id, all that are asked for together in one statement; null for what is not there. */
