@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jwtSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
@@ -32,6 +33,12 @@ describe("rate limits, counted in Postgres", () => {
       "ratelimit-remaining": "4",
       "ratelimit-reset": "60",
     });
+  });
+
+  it("do not wait for the disk", async () => {
+    await limits.countAgainst("upload", "carol");
+    const { pool } = (globalThis as unknown as { boardsLimits: { pool: Pool } }).boardsLimits;
+    expect((await pool.query("SHOW synchronous_commit")).rows).toEqual([{ synchronous_commit: "off" }]);
   });
 
   it("answer 429 first, with standard headers, before any work is done", async () => {

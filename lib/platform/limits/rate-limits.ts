@@ -67,7 +67,7 @@ export function limiterOf(name: string, options: { points: number; durationSecon
   const { rateLimitStore, databaseUrl } = env();
   const settings = { keyPrefix: name, points: options.points, duration: options.durationSeconds };
   const memory = new RateLimiterMemory(settings);
-  if (rateLimitStore === "postgres") kept.boardsLimits.pool ??= new Pool({ connectionString: databaseUrl, max: 3 });
+  if (rateLimitStore === "postgres") kept.boardsLimits.pool ??= poolOf(databaseUrl);
   const limiter =
     rateLimitStore === "memory"
       ? memory
@@ -84,6 +84,10 @@ export function limiterOf(name: string, options: { points: number; durationSecon
   limiters.set(name, limiter);
   return limiter;
 }
+
+/** Every request counts: it does not wait for the disk. A crash of PostgreSQL forgets the counts of a second, which harms nobody. */
+const poolOf = (connectionString: string | undefined) =>
+  new Pool({ connectionString, max: 3, onConnect: async (client) => void (await client.query("SET synchronous_commit = off")) });
 
 const workLimiter = (name: LimitName) =>
   limiterOf(name, { points: limitOf(name), durationSeconds: windowSeconds, isKeptInMemory: !manyAtOnce.has(name) });
