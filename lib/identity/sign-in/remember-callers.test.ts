@@ -98,11 +98,26 @@ describe("who is calling", () => {
   it.each(["session", "bearer", "api-key"] as const)("is looked up once for many requests with the same %s", async (way) => {
     const { ask, user } = await person();
     expect((await ask[way]()).viewer).toMatchObject({ userId: user.id });
-    // A session or a key notes that it was used, which is a write to its table.
+    // The first token of somebody brings their account up to date, which is a write.
     await ask[way]();
     statements = 0;
     for (let request = 0; request < 10; request++) expect((await ask[way]()).viewer).toMatchObject({ userId: user.id });
     expect(statements).toBe(0);
+  });
+
+  it.each(["session", "api-key"] as const)("stays remembered while it is noted of others that their %s was used", async (way) => {
+    const [one, other] = [await person(), await person()];
+    await elsewhere.query("UPDATE boards.user_sessions SET last_used_at = '2020-01-01' WHERE id = $1", [other.sessionId]);
+    await one.ask[way]();
+    await other.ask[way]();
+    statements = 0;
+    await one.ask[way]();
+    expect(statements).toBe(0);
+    const { rows } = await elsewhere.query(
+      "SELECT (SELECT last_used_at FROM boards.user_sessions WHERE id = $1) AS session, (SELECT last_used_at FROM boards.api_keys WHERE id = $2) AS key",
+      [other.sessionId, other.keyId],
+    );
+    expect((way === "session" ? rows[0].session : rows[0].key).getTime()).toBeGreaterThan(Date.now() - 60_000);
   });
 
   const changes: [string, Way, (person: Person) => Promise<unknown>, string][] = [

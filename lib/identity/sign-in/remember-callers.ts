@@ -29,10 +29,13 @@ const memory = kept.boardsCallers;
 
 // Whatever in this process ends a session or a key, shuts someone out or changes their role, tenant or address writes to one of these.
 const tables = ["user_sessions", "api_keys", "users", "accounts", "tenants", "invitations"];
-watchWrites("callers", tables, () => {
+// That one was used, and so lasts longer, says nothing new of anybody: with many callers somebody's is noted all the time.
+const useIsNoted = /^UPDATE "boards"\."(?:user_sessions|api_keys)" SET "last_used_at" = \$\d+(?:, "expires_at" = \$\d+)? WHERE\b/;
+const forgetAll = () => {
   memory.changes += 1;
   memory.callers.clear();
-});
+};
+watchWrites("callers", tables, forgetAll, useIsNoted);
 
 /**
  * Who shows this credential: looked up by `find`, and remembered for five seconds, until it ends, or until something of sessions, keys, users,
