@@ -1,6 +1,12 @@
+import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { needsOwnProcess } from "./lib/testing/needs-own-process.ts";
 import { waitLimitMs } from "./lib/testing/wait-limit.ts";
+
+const files = globSync("{app,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}");
+const own = files.filter((file) => needsOwnProcess(file));
+const shared = files.filter((file) => !own.includes(file));
 
 export default defineConfig({
   resolve: {
@@ -13,9 +19,13 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{app,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}"],
+    projects: [
+      { extends: true, test: { name: "own process", include: own } },
+      // They load packages and the catalogue once; the setup file gives each a fresh environment.
+      { extends: true, test: { name: "shared process", include: shared, isolate: false } },
+    ],
     globalSetup: ["lib/testing/global-setup.ts"],
-    setupFiles: ["lib/testing/stopped-clock.ts"],
+    setupFiles: ["lib/testing/fresh-state.ts"],
     // The server runs in the same process as the page that asks it, and asks others itself.
     environmentOptions: { happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } } },
     // Several waits of a test may follow each other.

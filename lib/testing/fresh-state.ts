@@ -1,0 +1,16 @@
+import { vi } from "vitest";
+import { setClock } from "@/lib/platform/clock";
+import { forgetEnv } from "@/lib/platform/env";
+
+// A process that runs several test files begins each with the environment, the globals and the timers that it had at its start.
+const kept = globalThis as { testsEnvironment?: NodeJS.ProcessEnv };
+kept.testsEnvironment ??= { ...process.env };
+for (const name of Object.keys(process.env)) if (!(name in kept.testsEnvironment)) delete process.env[name];
+Object.assign(process.env, kept.testsEnvironment);
+for (const name of Object.keys(globalThis)) if (name.startsWith("boards")) delete (globalThis as Record<string, unknown>)[name];
+vi.useRealTimers();
+vi.restoreAllMocks();
+vi.unstubAllGlobals();
+forgetEnv();
+// No test depends on the day on which it runs: this one lies before the end of every model.
+setClock(() => new Date("2026-04-08T12:00:00Z"));
