@@ -107,16 +107,16 @@ async function inParallel(count: number, parallel: number, work: () => Promise<v
   await Promise.all(Array.from({ length: parallel }, worker));
 }
 
-type Memory = Record<"web" | "engine", number>;
+type Memory = Record<"web" | "worker", number>;
 
-/** Resident megabytes of the server and the function engine. */
+/** Resident megabytes of the server and the worker. */
 function memory(home: string): Memory {
   const of = (part: string) => {
     const pid = readFileSync(join(home, `${part}.pid`), "utf8").trim();
     return Math.round(Number(execFileSync("ps", ["-o", "rss=", "-p", pid], { encoding: "utf8" })) / 1024);
   };
-  return { web: of("web"), engine: of("engine") };
+  return { web: of("web"), worker: of("worker") };
 }
 
-const larger = (one: Memory, other: Memory): Memory => ({ web: Math.max(one.web, other.web), engine: Math.max(one.engine, other.engine) });
-const shown = ({ web, engine }: Memory) => `web ${web} MB, engine ${engine} MB`;
+const larger = (one: Memory, other: Memory): Memory => ({ web: Math.max(one.web, other.web), worker: Math.max(one.worker, other.worker) });
+const shown = ({ web, worker }: Memory) => `web ${web} MB, worker ${worker} MB`;
