@@ -4,7 +4,8 @@ export default {
     ".": {
       entry: [
         "scripts/**/*.{ts,mjs}",
-        "inngest/local-server/main.ts",
+        "inngest/{local-server,worker}/main.ts",
+        "inngest/worker/testing/*.ts",
         "lib/testing/simulators/main.ts",
         "lib/platform/media/worker/*.mjs",
         // Found by their place: a provider's answers, contract and simulator.

@@ -103,10 +103,13 @@ async function start() {
         INNGEST_EVENT_KEY: keyOfHome(settings.BOARDS_LOCAL_INNGEST_EVENT_KEY, home),
         INNGEST_SIGNING_KEY: `signkey-prod-${keyOfHome(settings.BOARDS_LOCAL_INNGEST_SIGNING_KEY, home)}`,
       };
-      const engineEnv = { ...env, ...keys, INNGEST_LOCAL_APP_URL: `${url}/api/inngest` };
-      Object.assign(webEnv, keys, { INNGEST_DEV: "0", INNGEST_SERVE_ORIGIN: url });
-      await step("Function engine", () =>
-        children.startWithOwnPort("engine", ["--import", "tsx", "inngest/local-server/main.ts"], engineEnv, (address) => {
+      Object.assign(webEnv, keys, { INNGEST_DEV: "0", BOARDS_INNGEST_CHECKPOINTS: "1", INNGEST_SERVE_ORIGIN: url });
+      const engineEnv = { ...webEnv };
+      // While one works on the code, functions are served by the web server, which takes changes at once.
+      if (isDevelopment) engineEnv.INNGEST_LOCAL_APP_URL = `${url}/api/inngest`;
+      const [label, name, program] = isDevelopment ? ["Function engine", "engine", "local-server"] : ["Worker", "worker", "worker"];
+      await step(label, () =>
+        children.startWithOwnPort(name, ["--import", "tsx", `inngest/${program}/main.ts`], engineEnv, (address) => {
           const isElsewhere = webEnv.INNGEST_BASE_URL !== address;
           webEnv.INNGEST_BASE_URL = address;
           engineEnv.INNGEST_LOCAL_PORT = new URL(address).port;

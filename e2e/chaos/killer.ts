@@ -3,9 +3,9 @@ import { join } from "node:path";
 import pg from "pg";
 import type { Simulator } from "../../lib/testing/simulators/simulator";
 
-type Victim = "web" | "engine" | "postgres";
+type Victim = "web" | "worker" | "postgres";
 
-const victims: Victim[] = ["web", "engine", "postgres"];
+const victims: Victim[] = ["web", "worker", "postgres"];
 /** Kills that meet a product which is still coming up from the one before. */
 const recklessShare = 0.2;
 /** What it is given, once it is up, to get something done in. */
@@ -13,7 +13,7 @@ const workMs = 2500;
 
 /** Kills parts of a running installation with -9, and starts the database again, which the launcher leaves to whoever brought it. */
 export class Killer {
-  readonly kills: Record<string, number> = { web: 0, engine: 0, postgres: 0 };
+  readonly kills: Record<string, number> = { web: 0, worker: 0, postgres: 0 };
   private isBusy = false;
   private upSince = 0;
 
@@ -26,8 +26,8 @@ export class Killer {
 
   /** How often each part was killed. */
   parts(): Record<Victim, number> {
-    const { web = 0, engine = 0, postgres = 0 } = this.kills;
-    return { web, engine, postgres };
+    const { web = 0, worker = 0, postgres = 0 } = this.kills;
+    return { web, worker, postgres };
   }
 
   /** Kills one part, as a rule only when all of them are up: else nothing would ever get done. Answers whether it did. */

@@ -33,7 +33,7 @@ export class AppSync {
     let lastProblem: string | undefined;
     let hasAnswered = false;
     while (!this.#stopping.aborted) {
-      const problem = await this.#sync();
+      const problem = await this.sync();
       failures = problem ? failures + 1 : 0;
       hasAnswered ||= !problem?.startsWith("ECONN");
       // An app that is starting beside this server is not there yet.
@@ -53,7 +53,8 @@ export class AppSync {
     await delay(milliseconds, undefined, { signal: AbortSignal.any(signals), ref: false }).catch(() => {});
   }
 
-  async #sync(): Promise<string | undefined> {
+  /** Asks the app to sync now; answers what went wrong. */
+  async sync(): Promise<string | undefined> {
     try {
       const { status, body } = await this.#caller.send("PUT", this.#appUrl, "{}");
       return status === 200 ? undefined : `HTTP ${status}: ${body.slice(0, 500)}`;

@@ -7,7 +7,7 @@ import { type SerializedError, toSerializedError } from "./events";
 import { type FunctionConfig, maximumAttempts } from "./function-config";
 import { type Operation, operationName } from "./operations";
 import { recordPlan, UnsupportedStepError } from "./record-plans";
-import { type RunState, type StepState, storeDiscovery, storeResult, storeRunRetry, storeStepRetry } from "./run-store";
+import { isActive, type RunState, type StepState, storeDiscovery, storeResult, storeRunRetry, storeStepRetry } from "./run-store";
 
 /** A run that is being worked on, as far as an answer may change it. */
 export interface RunProgress {
@@ -46,6 +46,19 @@ export async function applyDiscovery(progress: RunProgress, answer: CallResult, 
   const plans = answer.operations.filter((operation) => !resultOperations.has(operation.op));
   if (plans.length > 0) await storePlans(progress, plans, seenSeq);
 }
+
+/**
+ * Stores results that a call sends before it goes on; one that is stored already stays as it is. Answers whether the run goes on: not when
+ * it has ended.
+ */
+export async function applyCheckpoint(progress: RunProgress, operations: Operation[]): Promise<boolean> {
+  for (const operation of operations) await storeStepResult(progress, operation);
+  const areKnown = operations.every(({ id }) => typeof progress.steps.get(id)?.completedSeq === "number");
+  return areKnown || (await isActive(progress.engine.pool, progress.runId));
+}
+
+/** Whether an operation is a result that may be sent before the call goes on. */
+export const isResult = (operation: Operation): boolean => operation.op === "StepRun" || operation.op === "Step";
 
 /** Stores what a call of one planned step brought. */
 export async function applyStepCall(progress: RunProgress, answer: CallResult, step: StepState): Promise<void> {
@@ -88,7 +101,7 @@ async function retryRun(progress: RunProgress, failure: Failure): Promise<void> 
   const attempt = progress.run.attempt + 1;
   const retryAt = nextAttemptAt(progress, attempt, failure);
   await keepTrying(logger, () => storeRunRetry(pool, progress.runId, { attempt, at: retryAt, error: failure.error }));
-  progress.run = { ...progress.run, attempt, retryAt };
+  progress.run = { ...progress.run, attempt, interruptions: 0, retryAt };
   logger.warn({ runId: progress.runId, function: progress.run.functionId, attempt, retryAt, error: failure.error.message }, "retrying");
 }
 
@@ -97,6 +110,7 @@ async function retryStep(progress: RunProgress, step: StepState, failure: Failur
   const attempt = step.attempt + 1;
   const dueAt = nextAttemptAt(progress, attempt, failure);
   await keepTrying(logger, () => storeStepRetry(pool, progress.runId, step.id, { attempt, at: dueAt, error: failure.error }));
+  progress.run = { ...progress.run, interruptions: 0 };
   progress.steps.set(step.id, { ...step, attempt, dueAt });
   logger.warn({ runId: progress.runId, step: step.name, attempt, dueAt, error: failure.error.message }, "retrying a step");
 }
@@ -112,7 +126,7 @@ async function storeStepResult(progress: RunProgress, operation: Operation): Pro
   const seq = await keepTrying(logger, () => storeResult(pool, progress.runId, result));
   // Nothing was stored: the run was cancelled meanwhile, or an earlier try of this write did arrive. The rows know.
   if (seq === undefined) return progress.signal();
-  progress.run = { ...progress.run, attempt: 0, retryAt: null };
+  progress.run = { ...progress.run, attempt: 0, interruptions: 0, retryAt: null };
   progress.steps.set(operation.id, {
     id: operation.id,
     name,
@@ -142,7 +156,7 @@ async function storePlans(progress: RunProgress, plans: Operation[], seenSeq: nu
     return progress.end({ status: "failed", error: { name: error.name, message: error.message } });
   }
   if (!planned) return progress.signal();
-  progress.run = { ...progress.run, discoveredSeq: seenSeq, attempt: 0, retryAt: null };
+  progress.run = { ...progress.run, discoveredSeq: seenSeq, attempt: 0, interruptions: 0, retryAt: null };
   for (const step of planned) if (step) progress.steps.set(step.id, step);
   // Stored already, but unknown here: an earlier try of this write did arrive.
   if (plans.some((operation) => !progress.steps.has(operation.id))) return progress.signal();

@@ -5,7 +5,7 @@ import { canonicalJson } from "./signatures";
 const largestBodyCharacters = 4 * 1024 * 1024;
 
 /** What varies between the calls of one run. */
-export type CallDetails = { attempt: number; maximumAttempts: number; steps: Iterable<StepState> };
+export type CallDetails = { callId: string; attempt: number; maximumAttempts: number; steps: Iterable<StepState> };
 
 /** The memoized results in the form that the SDK reads, with the order in which they were completed. */
 export function memoizedSteps(steps: Iterable<StepState>): { results: Record<string, unknown>; order: string[] } {
@@ -19,10 +19,8 @@ export function memoizedSteps(steps: Iterable<StepState>): { results: Record<str
 }
 
 /**
- * The body of a call request (SDK spec 4.4.1), as canonical JSON.
- *
- * `ctx.fn_id` is left out on purpose: without it the SDK (v4) does not checkpoint, so each step's result arrives in the
- * response and is stored before the next step starts. There is no second way in which a result could reach us.
+ * The body of a call request (SDK spec 4.4.1), as canonical JSON. `ctx.fn_id` and `ctx.qi_id` offer checkpointing: an SDK that takes it up
+ * sends each step's result under that id before it begins the next step, all within the call.
  */
 export function buildCallBody(run: RunState, details: CallDetails): string {
   const steps = [...details.steps];
@@ -35,6 +33,8 @@ export function buildCallBody(run: RunState, details: CallDetails): string {
       steps: useApi ? {} : results,
       ctx: {
         run_id: run.id,
+        fn_id: run.functionId,
+        qi_id: details.callId,
         attempt: details.attempt,
         max_attempts: details.maximumAttempts,
         // While other steps are pending, a new one is planned and called by its id, so that steps run side by side.

@@ -17,11 +17,21 @@ export type CallResult =
 /** An answer of the app, before it is read. */
 export type AppResponse = { status: number; headers: http.IncomingHttpHeaders; body: string };
 
+/** A request to the app. */
+export type AppRequest = { method: "POST" | "PUT"; url: URL; headers: Record<string, string>; body: string };
+
+/** An app in this process: answers a request as it would over HTTP. */
+export type AppHandler = (request: AppRequest) => Promise<AppResponse>;
+
 // As long as Inngest lets a step run.
 const longestSilenceMilliseconds = 2 * 60 * 60 * 1_000;
 
-/** Sends signed requests to the app over connections that are kept alive. */
+/** Sends signed requests to the app: within the process, or over connections that are kept alive. */
 export class AppCaller {
+  /** How often a function was called so far. */
+  calls = 0;
+  /** The app, when it is in this process. */
+  app: AppHandler | undefined;
   #signingKey: string;
   #abort = new AbortController();
   #agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
@@ -33,6 +43,26 @@ export class AppCaller {
 
   /** Sends one signed request and reads the whole answer; rejects when the app cannot be reached. */
   send(method: "POST" | "PUT", url: URL, body: string): Promise<AppResponse> {
+    const headers = {
+      "Content-Type": "application/json",
+      "Content-Length": String(Buffer.byteLength(body)),
+      "User-Agent": "inngest-local",
+      "X-Inngest-Server-Kind": "cloud",
+      "X-Inngest-Signature": sign(body, this.#signingKey),
+    };
+    return this.app ? this.#untilClosed(this.app({ method, url, headers, body })) : this.#sendOut({ method, url, headers, body });
+  }
+
+  #untilClosed<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    const { signal } = this.#abort;
+    return new Promise((resolve, reject) => {
+      const broken = () => reject(Object.assign(new Error("the call was broken off"), { code: "ABORT_ERR" }));
+      signal.addEventListener("abort", broken, { once: true });
+      answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", broken));
+    });
+  }
+
+  #sendOut({ method, url, headers, body }: AppRequest): Promise<AppResponse> {
     const secure = url.protocol === "https:";
     return new Promise((resolve, reject) => {
       // node:http rather than fetch: a step may take hours, and fetch gives up after five minutes.
@@ -43,13 +73,7 @@ export class AppCaller {
           agent: secure ? this.#agents.https : this.#agents.http,
           signal: this.#abort.signal,
           timeout: longestSilenceMilliseconds,
-          headers: {
-            "Content-Type": "application/json",
-            "Content-Length": Buffer.byteLength(body),
-            "User-Agent": "inngest-local",
-            "X-Inngest-Server-Kind": "cloud",
-            "X-Inngest-Signature": sign(body, this.#signingKey),
-          },
+          headers,
         },
         (response) => {
           const chunks: Buffer[] = [];
@@ -72,6 +96,7 @@ export class AppCaller {
 
   /** Calls a function of the app (SDK spec 4.4) and reads its answer. Never rejects. */
   async call(url: URL, body: string): Promise<CallResult> {
+    this.calls += 1;
     let response: AppResponse;
     try {
       response = await this.send("POST", url, body);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AppHandler } from "./call-app";
 import { signingKeyPattern } from "./signatures";
 
 const environmentSchema = z.object({
@@ -24,6 +25,8 @@ export type LocalServerOptions = {
   port: number;
   /** Where the app serves Inngest, as in http://127.0.0.1:3000/api/inngest; the server then asks it to sync. */
   appUrl?: string;
+  /** Instead of `appUrl`: makes the app in this process, which is called without a connection. Told where the server listens. */
+  app?: (server: { url: string; fetch: typeof fetch }) => Promise<AppHandler>;
   /** Delay before the first retry; each further one doubles it, up to five minutes. */
   retryBaseMilliseconds?: number;
   /** How long ended runs and their events are kept. */

@@ -79,7 +79,12 @@ export async function prepareDatabase(pool: pg.Pool): Promise<void> {
   const utilities = await makeWorkerUtils({ pgPool: pool, schema: workerSchema });
   try {
     await utilities.migrate();
-    // We hold the exclusive lock, so whoever locked these jobs is dead; graphile would wait four hours.
+    // We hold the exclusive lock, so whoever locked these jobs is dead: killed in the middle of them. An app within the process died with it.
+    await pool.query(
+      `update inngest_local.runs set interruptions = interruptions + 1 where status = 'running' and id in (
+         select payload ->> 'runId' from ${workerSchema}._private_jobs where locked_by is not null)`,
+    );
+    // graphile would wait four hours.
     const locked = await pool.query<{ worker: string }>(
       `select locked_by as worker from ${workerSchema}.jobs where locked_by is not null
        union select locked_by from ${workerSchema}._private_job_queues where locked_by is not null`,

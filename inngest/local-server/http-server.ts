@@ -68,30 +68,41 @@ async function listenFrom(server: http.Server, first: number): Promise<void> {
   }
 }
 
-/** Serves the routes on 127.0.0.1, on `port` or the first free one after it. */
-export async function listen(routes: Route[], port: number, logger: Logger): Promise<{ url: string; close: () => Promise<void> }> {
+/** A request before it is routed; `body` reads it whole. */
+export type UnroutedRequest = { method: string; url: string; headers: http.IncomingHttpHeaders; body: () => Promise<string> };
+
+/** Answers a request; never rejects. */
+export type Respond = (request: UnroutedRequest) => Promise<RouteResponse>;
+
+/** Finds the route of a request and answers what it answers, or what is wrong. */
+export function respondWith(routes: Route[], logger: Logger): Respond {
   const compiled = routes.map(compile);
-  const respond = async (request: http.IncomingMessage): Promise<RouteResponse> => {
-    const path = new URL(request.url ?? "/", "http://127.0.0.1").pathname;
+  const route = async ({ method, url, headers, body }: UnroutedRequest): Promise<RouteResponse> => {
+    const path = new URL(url, "http://127.0.0.1").pathname;
     for (const { route, pattern } of compiled) {
-      const match = route.method === request.method ? pattern.exec(path) : null;
+      const match = route.method === method ? pattern.exec(path) : null;
       if (!match) continue;
-      const body = await readBody(request);
+      const text = await body();
       const parameters = match.slice(1).map((parameter) => decodeURIComponent(parameter));
-      return route.handle({ parameters, headers: request.headers, json: () => parseBody(body) });
+      return route.handle({ parameters, headers, json: () => parseBody(text) });
     }
     throw new HttpError(404, "Not found.");
   };
+  return (request) =>
+    route(request).catch((error: unknown): RouteResponse => {
+      if (error instanceof HttpError) return { status: error.status, body: { error: error.message, status: error.status } };
+      logger.error({ err: error, method: request.method }, "request failed");
+      return { status: 500, body: { error: "Internal server error", status: 500 } };
+    });
+}
+
+/** Serves on 127.0.0.1, on `port` or the first free one after it. */
+export async function listen(respond: Respond, port: number): Promise<{ url: string; close: () => Promise<void> }> {
   const server = http.createServer((request, response) => {
-    respond(request)
-      .catch((error: unknown): RouteResponse => {
-        if (error instanceof HttpError) return { status: error.status, body: { error: error.message, status: error.status } };
-        logger.error({ err: error, method: request.method }, "request failed");
-        return { status: 500, body: { error: "Internal server error", status: 500 } };
-      })
-      .then(({ status, body }) => {
-        response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
-      });
+    const { method = "", url = "/", headers } = request;
+    void respond({ method, url, headers, body: () => readBody(request) }).then(({ status, body }) => {
+      response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+    });
   });
   // Longer than the SDK's connections stay idle, so that they are not closed in its face.
   server.keepAliveTimeout = 65_000;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { acceptEvents, asIncoming } from "./accept-events";
-import { applyDiscovery, applyStepCall, type RunProgress } from "./apply-answer";
+import { applyCheckpoint, applyDiscovery, applyStepCall, type RunProgress } from "./apply-answer";
 import { buildCallBody } from "./build-call";
 import type { CallResult } from "./call-app";
 import { inTransaction } from "./database";
@@ -8,6 +8,8 @@ import { endRun, type RunOutcome } from "./end-run";
 import { type Engine, keepTrying } from "./engine";
 import { evaluateKey } from "./expressions";
 import { type FunctionConfig, maximumAttempts } from "./function-config";
+import { createUlid } from "./identifiers";
+import type { Operation } from "./operations";
 import { enqueueRun } from "./queue";
 import { claimRun, isActive, loadSteps, type RunState, type StepState, storeTimeout } from "./run-store";
 
@@ -16,6 +18,8 @@ type Call = { promise: Promise<void>; waitsForSlot: boolean };
 const discoveryKey = "discovery";
 // A step that takes the app down with it each time must not do so for ever.
 const interruptionsForgiven = 8;
+// Nor may one that takes this server down with it, and thereby everything else.
+const crashesForgiven = 3;
 
 /**
  * Works on one run while there is something to do at once: the next step follows within the same job. A run has one
@@ -34,6 +38,8 @@ export class RunActor implements RunProgress {
   nextWake: Date | undefined;
   #calls = new Map<string, Call>();
   #failure: { error: unknown } | undefined;
+  /** The call of the function as a whole that is in flight: what it has seen done, and whether it was told to stop. */
+  #discovery = { callId: "", seenSeq: 0, isHalted: false };
   #signalled = false;
   #onSignal: (() => void) | undefined;
   #onParked: () => void;
@@ -49,6 +55,20 @@ export class RunActor implements RunProgress {
   signal(): void {
     this.#signalled = true;
     this.#onSignal?.();
+  }
+
+  /**
+   * Takes results that the call in flight sends before it goes on, and answers whether it may: not one that was given up since, of a run that
+   * has ended, or while the server stops.
+   */
+  async take(callId: string, operations: Operation[]): Promise<boolean> {
+    const discovery = this.#discovery;
+    if (discovery.callId !== callId || discovery.isHalted) return false;
+    const goesOn = await applyCheckpoint(this, operations);
+    // Nothing else was pending when the call began, so all that is done by now is known to it.
+    discovery.seenSeq = this.latestSeq();
+    discovery.isHalted = !goesOn || this.ended || this.engine.stopping.aborted;
+    return !discovery.isHalted;
   }
 
   /** Works until the run has ended, waits for time or events, or the server stops; then calls `onRest` at once. */
@@ -192,9 +212,10 @@ export class RunActor implements RunProgress {
   }
 
   async #discover(): Promise<void> {
-    const seenSeq = this.latestSeq();
     const answer = await this.#call("step", this.run.attempt);
-    if (answer && !this.ended) await applyDiscovery(this, answer, seenSeq);
+    const { seenSeq, isHalted } = this.#discovery;
+    this.#discovery = { callId: "", seenSeq: 0, isHalted: false };
+    if (answer && !this.ended && !isHalted) await applyDiscovery(this, answer, seenSeq);
   }
 
   async #callStep(stepId: string): Promise<void> {
@@ -207,13 +228,24 @@ export class RunActor implements RunProgress {
   /** Calls the app until it answers; an app that is away costs the run no attempt. Undefined when the server stops. */
   async #call(stepId: string, attempt: number): Promise<CallResult | undefined> {
     const { caller, registry, logger, stopping, requestSync } = this.engine;
+    if (this.run.interruptions > crashesForgiven) {
+      const message = `The server was killed ${this.run.interruptions} times in the middle of this call.`;
+      return { kind: "failed", error: { name: "AppInterruptedError", message }, retriable: true };
+    }
     let interruptions = 0;
     for (let tries = 1; !stopping.aborted && !this.ended; tries += 1) {
       // An app that has been started again may answer at another address.
       this.config = registry.get(this.run.functionId) ?? this.config;
       const url = new URL(this.config.steps.step.runtime.url);
       url.searchParams.set("stepId", stepId);
-      const details = { attempt, maximumAttempts: maximumAttempts(this.config), steps: this.steps.values() };
+      const callId = createUlid();
+      const seenSeq = this.latestSeq();
+      // A call that was broken off may go on over there: from now on nothing is taken from it.
+      if (stepId === "step") {
+        if (seenSeq > this.#discovery.seenSeq) interruptions = 0;
+        this.#discovery = { callId, seenSeq, isHalted: false };
+      }
+      const details = { callId, attempt, maximumAttempts: maximumAttempts(this.config), steps: this.steps.values() };
       const answer = await caller.call(url, buildCallBody(this.run, details));
       if (answer.kind !== "unreachable") return answer;
       if (answer.interrupted) interruptions += 1;

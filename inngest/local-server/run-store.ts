@@ -8,6 +8,8 @@ export type RunState = {
   functionId: string;
   event: InngestEvent;
   attempt: number;
+  /** How often the server was killed during the call that comes next. */
+  interruptions: number;
   retryAt: Date | null;
   discoveredSeq: number | null;
 };
@@ -39,13 +41,14 @@ export async function claimRun(client: Queryable, runId: string): Promise<RunSta
     function_id: string;
     event: InngestEvent;
     attempt: number;
+    interruptions: number;
     retry_at: Date | null;
     discovered_seq: string | null;
   }>({
     name: "claim-run",
     text: `update inngest_local.runs set status = 'running', started_at = coalesce(started_at, now())
        where id = $1 and status in ('queued', 'running')
-       returning id, function_id, event, attempt, retry_at, discovered_seq`,
+       returning id, function_id, event, attempt, interruptions, retry_at, discovered_seq`,
     values: [runId],
   });
   const row = claimed.rows[0];
@@ -55,6 +58,7 @@ export async function claimRun(client: Queryable, runId: string): Promise<RunSta
     functionId: row.function_id,
     event: row.event,
     attempt: row.attempt,
+    interruptions: row.interruptions,
     retryAt: row.retry_at,
     discoveredSeq: row.discovered_seq === null ? null : Number(row.discovered_seq),
   };
@@ -88,8 +92,8 @@ export async function storeResult(client: Queryable, runId: string, result: Step
   const stored = await client.query<{ completed_seq: string }>({
     name: "store-result",
     text: `with active as (
-         update inngest_local.runs set attempt = 0, retry_at = null, last_error = null
-         where id = $1 and status = 'running' and attempt > 0 returning id)
+         update inngest_local.runs set attempt = 0, interruptions = 0, retry_at = null, last_error = null
+         where id = $1 and status = 'running' and (attempt > 0 or interruptions > 0) returning id)
        insert into inngest_local.steps (run_id, id, op, name, status, data, error, completed_seq, ended_at, attempt, last_error)
        select id, $2, $3, $4, $5, $6::json, $7::json, nextval('inngest_local.step_completions'), now(), attempt, last_error
        from inngest_local.runs where id = $1 and status = 'running'
@@ -130,13 +134,14 @@ export type Retry = { attempt: number; at: Date; error: SerializedError };
 /** Stores that the next call of the run itself is a further attempt. */
 export async function storeRunRetry(client: Queryable, runId: string, { attempt, at, error }: Retry): Promise<void> {
   const values = [runId, attempt, at, JSON.stringify(error)];
-  await client.query("update inngest_local.runs set attempt = $2, retry_at = $3, last_error = $4 where id = $1", values);
+  await client.query("update inngest_local.runs set attempt = $2, interruptions = 0, retry_at = $3, last_error = $4 where id = $1", values);
 }
 
 /** Stores that a planned step is tried again. */
 export async function storeStepRetry(client: Queryable, runId: string, stepId: string, { attempt, at, error }: Retry): Promise<void> {
   await client.query(
-    "update inngest_local.steps set attempt = $3, due_at = $4, last_error = $5 where run_id = $1 and id = $2 and status = 'planned'",
+    `with passed as (update inngest_local.runs set interruptions = 0 where id = $1 and interruptions > 0)
+     update inngest_local.steps set attempt = $3, due_at = $4, last_error = $5 where run_id = $1 and id = $2 and status = 'planned'`,
     [runId, stepId, attempt, at, JSON.stringify(error)],
   );
 }
@@ -144,7 +149,7 @@ export async function storeStepRetry(client: Queryable, runId: string, stepId: s
 /** Stores that a discovery call saw every result up to `seq`. */
 export async function storeDiscovery(client: pg.PoolClient, runId: string, seq: number): Promise<boolean> {
   const stored = await client.query(
-    `update inngest_local.runs set discovered_seq = $2, attempt = 0, retry_at = null, last_error = null
+    `update inngest_local.runs set discovered_seq = $2, attempt = 0, interruptions = 0, retry_at = null, last_error = null
      where id = $1 and status = 'running'`,
     [runId, seq],
   );

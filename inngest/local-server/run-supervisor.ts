@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Engine } from "./engine";
+import type { Operation } from "./operations";
 import { enqueueRun } from "./queue";
 import { RunActor } from "./run-actor";
 
@@ -35,6 +36,11 @@ export class RunSupervisor {
     if ((await Promise.race([finished, parked])) === "parked") {
       finished.catch((error: unknown) => this.#rescue(runId, error));
     }
+  }
+
+  /** Takes results that a call of the run sends before it goes on; answers whether it may. */
+  async take(runId: string, callId: string, operations: Operation[]): Promise<boolean> {
+    return (await this.#actors.get(runId)?.actor.take(callId, operations)) ?? false;
   }
 
   /** Whether someone works on the run, or waits for a slot to. */

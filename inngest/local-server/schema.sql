@@ -77,4 +77,6 @@ create table if not exists inngest_local.steps (
 alter table inngest_local.runs add column if not exists last_error json;
 alter table inngest_local.steps add column if not exists last_error json;
 alter table inngest_local.steps add column if not exists ended_at timestamptz;
+-- How often the server itself was killed while it worked on the call that comes next; back to 0 whenever the run moves on.
+alter table inngest_local.runs add column if not exists interruptions int not null default 0;
 create index if not exists steps_waiting on inngest_local.steps (wait_event) where status = 'waiting';

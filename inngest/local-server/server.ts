@@ -2,13 +2,15 @@ import { setMaxListeners } from "node:events";
 import pino from "pino";
 import { AppSync } from "./app-sync";
 import { AppCaller } from "./call-app";
+import { checkpointRoutes } from "./checkpoint-routes";
 import { ConcurrencyGate } from "./concurrency-gate";
 import type { LocalServerOptions } from "./config";
 import { openPool, prepareDatabase, takeExclusiveLock } from "./database";
 import type { Engine } from "./engine";
 import { eventRoutes } from "./event-routes";
+import { fetchFrom } from "./fetch-from";
 import { FunctionRegistry } from "./function-registry";
-import { listen, type Route } from "./http-server";
+import { listen, type Route, respondWith } from "./http-server";
 import { startJobRunner } from "./job-runner";
 import { enqueueOrphanedRuns } from "./queue";
 import { runRoutes } from "./run-routes";
@@ -20,6 +22,8 @@ import { syncRoutes } from "./sync-routes";
 export type LocalServer = {
   /** Where it listens, as in http://127.0.0.1:8288: the app's INNGEST_BASE_URL. */
   url: string;
+  /** Answers requests to `url` without a connection, for an app in this process. */
+  fetch: typeof fetch;
   /** Takes nothing new, waits for calls in flight (10 s unless told), and lets go of the database. */
   stop: () => Promise<void>;
 };
@@ -51,7 +55,6 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     const registry = new FunctionRegistry();
     await registry.load(pool);
     const caller = new AppCaller(options.signingKey);
-    const appSync = options.appUrl ? new AppSync(caller, options.appUrl, logger, stopping.signal) : undefined;
     const engine: Engine = {
       pool,
       registry,
@@ -60,7 +63,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
       logger,
       retryBaseMilliseconds: options.retryBaseMilliseconds ?? 1_000,
       stopping: stopping.signal,
-      requestSync: () => appSync?.request(),
+      requestSync: () => {},
     };
     const supervisor = new RunSupervisor(engine);
     const routes: Route[] = [
@@ -69,14 +72,21 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
         path: "/health",
         handle: async () => {
           await pool.query("select 1");
-          return { status: 200, body: { status: "ok", functions: registry.size } };
+          return { status: 200, body: { status: "ok", functions: registry.size, calls: caller.calls } };
         },
       },
       ...eventRoutes(pool, registry, options.eventKey),
       ...syncRoutes(pool, registry, options.signingKey, logger),
+      ...checkpointRoutes(supervisor, options.signingKey),
       ...runRoutes(pool, registry, options.signingKey),
     ];
-    const server = await listen(routes, options.port, logger);
+    const respond = respondWith(routes, logger);
+    const server = await listen(respond, options.port);
+    const here = { url: server.url, fetch: fetchFrom(respond) };
+    const appUrl = options.app ? `${server.url}/api/inngest` : options.appUrl;
+    if (options.app) caller.app = await options.app(here);
+    const appSync = appUrl ? new AppSync(caller, appUrl, logger, stopping.signal) : undefined;
+    engine.requestSync = () => appSync?.request();
     const orphans = await enqueueOrphanedRuns(pool);
     const runner = await startJobRunner(engine, supervisor, options.retentionDays ?? 14);
     // Undone from the last to the first: calls end, then jobs, then requests of steps that ran till now.
@@ -86,9 +96,11 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
       await supervisor.drain(options.shutdownMilliseconds ?? 10_000);
       caller.close();
     });
+    // An app in this process is there already: no event is to come before its functions are known.
+    if (options.app) await appSync?.sync();
     void appSync?.run();
     logger.info({ url: server.url, functions: registry.size, resumed: orphans }, "ready");
-    return { url: server.url, stop };
+    return { ...here, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -124,14 +124,19 @@ describe("createGeneration", () => {
     await expect(boards.createGeneration(stranger, { ...upscale(pending.id), boardId: strangersBoard.id })).rejects.toMatchObject(refusal);
   });
 
-  it("keeps the request when the engine is down, and sends it later", async () => {
+  it("keeps the request when the engine is down, and sends it as soon as it is back", async () => {
     installation.events.isDown = true;
     const generation = await boards.createGeneration(owner, sketch());
     expect(generation.status).toBe("pending");
     installation.events.isDown = false;
-    await boards.db().outboxEvent.updateMany({ where: { sentAt: null }, data: { createdAt: new Date(Date.now() - 60_000) } });
+    await expect.poll(() => installation.events.received.some((event) => event.data.batchId === generation.id), { timeout: 10_000 }).toBe(true);
+  });
+
+  it("sends with the minute's round what a process that died had not sent", async () => {
+    const batchId = "0192aaaa-0000-7000-8000-00000000dead";
+    await boards.db().outboxEvent.create({ data: { name: "generation/requested", data: { batchId }, createdAt: new Date(Date.now() - 60_000) } });
     expect(await boards.sendUnsentEvents()).toBeGreaterThan(0);
-    expect(installation.events.received.some((event) => event.data.batchId === generation.id)).toBe(true);
+    expect(installation.events.received.some((event) => event.data.batchId === batchId)).toBe(true);
   });
 });
 

@@ -39,7 +39,7 @@ test("two starts at the same moment both work, each on ports of its own; a third
   expect(JSON.parse(third.stdout)).toMatchObject({ msg: expect.stringContaining(`✗ Boards is already running at ${boards.url} with the data in`) });
   expect(await graphql(request, titles, {}, boards.url)).toEqual({ myBoards: [{ title: boards.home }] });
 
-  for (const path of ["storage", "web.pid", "engine.pid"]) expect((await stat(join(boards.home, path))).mode & 0o077).toBe(0);
+  for (const path of ["storage", "web.pid", "worker.pid"]) expect((await stat(join(boards.home, path))).mode & 0o077).toBe(0);
   await other.stop();
 });
 
@@ -56,7 +56,9 @@ test("GraphiQL opens at /graphql without any other server", async ({ page }) => 
   }).toPass();
 });
 
-test("Next.js killed in the middle of a generation: it completes after the restart, and finished steps are not repeated", async ({ page }) => {
+test("worker and server killed in the middle of a generation: it completes after the restart, and finished steps are not repeated", async ({
+  page,
+}) => {
   test.setTimeout(240_000);
   const board = await BoardPage.create(page, boards.url, "Survivors");
   await board.open();
@@ -67,7 +69,8 @@ test("Next.js killed in the middle of a generation: it completes after the resta
   const id = await board.ask("slideshow", "VIDEO", { images: Array(5).fill(sketch.id), seconds_per_image: 5 });
   await expect.poll(async () => Number(await board.tiles.getByRole("progressbar").getAttribute("aria-valuenow"))).toBeGreaterThan(5);
 
-  await boards.killWeb();
+  await boards.kill("worker");
+  await boards.kill("web");
 
   await board.finished(/Open Slideshow/, 150_000);
   expect(await board.newest("slideshow")).toMatchObject({ id, status: "COMPLETED" });
@@ -81,7 +84,7 @@ test("the server is killed and comes back: what happened is shown, and the same 
   await board.open();
   await board.ask("sketch", "IMAGE", { prompt: "before" });
   await board.finished(/Open Sketch: before/);
-  await boards.killWeb();
+  await boards.kill("web");
   await expect
     .poll(() =>
       request.get(`${boards.url}/api/health`).then(

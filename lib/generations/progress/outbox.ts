@@ -4,23 +4,51 @@ import { log } from "@/lib/platform/log";
 import type { Prisma } from "@/prisma/generated/client";
 
 const sendTimeoutMs = 3000;
+const firstPauseMs = 500;
+const longestPauseMs = 10_000;
+/** More wait for reconcile-generations. */
+const mostRemembered = 500;
+
+type OutboxEvent = { id: string; name: string; data: unknown };
+
+/** What this process could not send and tries again soon: an engine that is started again is back within seconds. */
+const unsent = new Map<string, OutboxEvent>();
+let failures = 0;
+let timer: NodeJS.Timeout | undefined;
 
 /** Writes an event in the transaction that causes it. Its id makes it count once, however often it is sent. */
 export function writeOutboxEvent(tx: Transaction | Database, name: string, data: Prisma.InputJsonObject) {
   return tx.outboxEvent.create({ data: { name, data } });
 }
 
-/** Sends written events to the function engine. What cannot be sent now stays for reconcile-generations; answers how many went. */
-export async function sendOutboxEvents(events: { id: string; name: string; data: unknown }[]): Promise<number> {
+/**
+ * Sends written events to the function engine; answers how many went. What cannot be sent now is sent soon, or, should this process end
+ * before, by reconcile-generations.
+ */
+export async function sendOutboxEvents(events: OutboxEvent[]): Promise<number> {
   if (events.length === 0) return 0;
   try {
     await withTimeout(inngest.send(events.map(({ id, name, data }) => ({ id, name, data: data as Record<string, unknown> }))));
     await db().outboxEvent.updateMany({ where: { id: { in: events.map((event) => event.id) } }, data: { sentAt: new Date() } });
+    failures = 0;
     return events.length;
   } catch (error) {
     log.warn({ err: error, events: events.length }, "could not reach Inngest; events will be sent later");
+    sendSoon(events);
     return 0;
   }
+}
+
+function sendSoon(events: OutboxEvent[]): void {
+  for (const event of events) if (unsent.size < mostRemembered) unsent.set(event.id, event);
+  if (timer) return;
+  const again = () => {
+    timer = undefined;
+    const events = [...unsent.values()];
+    unsent.clear();
+    void sendOutboxEvents(events);
+  };
+  timer = setTimeout(again, Math.min(firstPauseMs * 2 ** failures++, longestPauseMs)).unref();
 }
 
 function withTimeout<T>(work: Promise<T>): Promise<T> {
