@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { parseMoment } from "./durations";
 import { endRun } from "./end-run";
-import type { InngestEvent } from "./events";
+import { type InngestEvent, internalEventNames } from "./events";
 import { conditionHolds } from "./expressions";
 import type { FunctionRegistry } from "./function-registry";
 import { createUlid } from "./identifiers";
@@ -36,6 +36,12 @@ async function acceptEvent(client: pg.PoolClient, registry: FunctionRegistry, in
       [event.id],
     );
     if (earlier.rows[0]) return earlier.rows[0].internal_id;
+  }
+  // News of a run's end that no function asks for is nobody's to look up.
+  const isNews = event.name === internalEventNames.finished && registry.triggeredBy(event.name).length === 0 && registry.cancelledBy(event.name).length === 0;
+  if (isNews) {
+    await answerWaits(client, event);
+    return internalId;
   }
   const stored = await client.query(
     `insert into inngest_local.events (internal_id, id, name, payload) values ($1, $2, $3, $4) on conflict do nothing`,

@@ -12,9 +12,20 @@ export type Queryable = Pick<pg.Pool, "query">;
 // Any constant will do; it only has to differ from other advisory locks taken in this database.
 const exclusiveLockKey = "7306086901282110";
 
-/** Opens the pool that the server and its queue share. */
-export function openPool(connectionString: string, logger: Logger): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: 16, application_name: "inngest-local" });
+/** Whether a commit waits for the disk. One that does not may be lost when PostgreSQL is killed, with all that came after it. */
+export type Durability = "durable" | "repeatable";
+
+/**
+ * Opens a pool. `repeatable` is for what repairs itself when it is lost: which job is taken and done (a job is idempotent), that a run was
+ * begun (it is begun again), that it has ended (it is called again, and ends as before). All else, steps and events above all, is `durable`.
+ */
+export function openPool(connectionString: string, logger: Logger, durability: Durability = "durable"): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 16,
+    application_name: "inngest-local",
+    ...(durability === "repeatable" ? { options: "-c synchronous_commit=off" } : {}),
+  });
   // Without a listener an idle connection that Postgres closes would end the process.
   const report = (error: Error) => logger.warn({ err: error }, "database connection lost");
   pool.on("error", report);

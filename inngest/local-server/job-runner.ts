@@ -32,7 +32,7 @@ export function startJobRunner(engine: Engine, supervisor: RunSupervisor, retent
     },
   };
   return run({
-    pgPool: engine.pool,
+    pgPool: engine.repeatable,
     noHandleSignals: true,
     logger: workerLogger(engine.logger),
     taskList,

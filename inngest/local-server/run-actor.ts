@@ -98,9 +98,9 @@ export class RunActor implements RunProgress {
 
   /** Ends the run and does what hangs on its end, onFailure among it. */
   async end(outcome: RunOutcome): Promise<void> {
-    const { pool, registry, logger } = this.engine;
+    const { repeatable, registry, logger } = this.engine;
     await keepTrying(logger, () =>
-      inTransaction(pool, async (client) => {
+      inTransaction(repeatable, async (client) => {
         const events = await endRun(client, this.runId, outcome);
         await acceptEvents(client, registry, asIncoming(events));
       }),
@@ -116,7 +116,7 @@ export class RunActor implements RunProgress {
   }
 
   async #claim(): Promise<boolean> {
-    const run = await claimRun(this.engine.pool, this.runId);
+    const run = await claimRun(this.engine.repeatable, this.runId);
     if (!run) {
       this.ended = true;
       return false;
@@ -129,7 +129,7 @@ export class RunActor implements RunProgress {
       return false;
     }
     this.config = config;
-    this.steps = new Map((await loadSteps(this.engine.pool, this.runId)).map((step) => [step.id, step]));
+    if (!run.isNew) this.steps = new Map((await loadSteps(this.engine.pool, this.runId)).map((step) => [step.id, step]));
     return true;
   }
 

@@ -12,6 +12,8 @@ export type RunState = {
   interruptions: number;
   retryAt: Date | null;
   discoveredSeq: number | null;
+  /** Nobody has worked on it before, so that it has no steps yet. */
+  isNew: boolean;
 };
 
 /** A step that the app has reported: still pending, or with its memoized result. */
@@ -44,11 +46,12 @@ export async function claimRun(client: Queryable, runId: string): Promise<RunSta
     interruptions: number;
     retry_at: Date | null;
     discovered_seq: string | null;
+    is_new: boolean;
   }>({
     name: "claim-run",
     text: `update inngest_local.runs set status = 'running', started_at = coalesce(started_at, now())
        where id = $1 and status in ('queued', 'running')
-       returning id, function_id, event, attempt, interruptions, retry_at, discovered_seq`,
+       returning id, function_id, event, attempt, interruptions, retry_at, discovered_seq, started_at = now() as is_new`,
     values: [runId],
   });
   const row = claimed.rows[0];
@@ -61,6 +64,7 @@ export async function claimRun(client: Queryable, runId: string): Promise<RunSta
     interruptions: row.interruptions,
     retryAt: row.retry_at,
     discoveredSeq: row.discovered_seq === null ? null : Number(row.discovered_seq),
+    isNew: row.is_new,
   };
 }
 
