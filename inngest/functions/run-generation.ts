@@ -39,7 +39,6 @@ export const runGeneration = inngest.createFunction(
       if (!done) return;
       for (let index = 0; index < done.outputCount; index++) await storeStep(step, batchId, index, () => storeProviderOutput(done.jobId, index));
     }
-    await step.run("settle", () => forEngine(settleBatch(batchId)));
     await step.run("complete", () => forEngine(completeBatch(batchId)));
   },
 );

@@ -38,7 +38,8 @@ async function acceptEvent(client: pg.PoolClient, registry: FunctionRegistry, in
     if (earlier.rows[0]) return earlier.rows[0].internal_id;
   }
   // News of a run's end that no function asks for is nobody's to look up.
-  const isNews = event.name === internalEventNames.finished && registry.triggeredBy(event.name).length === 0 && registry.cancelledBy(event.name).length === 0;
+  const isNews =
+    event.name === internalEventNames.finished && registry.triggeredBy(event.name).length === 0 && registry.cancelledBy(event.name).length === 0;
   if (isNews) {
     await answerWaits(client, event);
     return internalId;

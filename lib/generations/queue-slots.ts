@@ -27,13 +27,9 @@ export async function queueKeyOf(tenantId: string, generator: Generator): Promis
 /** Ends the turns of those batches of which nothing is live any more, in the transaction that ended them. */
 export async function releaseSlots(tx: Transaction, batchIds: string[]): Promise<void> {
   if (batchIds.length === 0) return;
-  const live = await tx.generation.findMany({
-    where: { batchId: { in: batchIds }, status: { in: liveStatuses } },
-    select: { batchId: true },
-    distinct: ["batchId"],
-  });
-  const isLive = new Set(live.map(({ batchId }) => batchId));
-  await tx.queueSlot.deleteMany({ where: { batchId: { in: batchIds.filter((batchId) => !isLive.has(batchId)) } } });
+  await tx.$executeRaw`
+    DELETE FROM boards.generation_turns AS turn WHERE batch_id = ANY(${batchIds}::uuid[]) AND NOT EXISTS (
+      SELECT FROM boards.generations AS g WHERE g.batch_id = turn.batch_id AND g.status IN (${sqlList(liveStatuses)}))`;
 }
 
 /** Ends turns whose batch went in another way than by ending, as with its board, so that nobody waits for them. Answers how many. */
@@ -51,6 +47,8 @@ export async function releaseLostSlots(): Promise<number> {
  */
 export async function admitGenerations(): Promise<number> {
   return asInstallation(async () => {
+    // Whoever begins to wait looks for room after that is committed, as whoever makes room does: one of the two sees the other.
+    if (!(await isAnyoneWaiting())) return 0;
     let count = 0;
     for (;;) {
       const events = await db().$transaction(admitSome);
@@ -59,6 +57,12 @@ export async function admitGenerations(): Promise<number> {
       if (events.length < admittedAtOnce) return count;
     }
   });
+}
+
+async function isAnyoneWaiting(): Promise<boolean> {
+  const [found] = await db().$queryRaw<{ is_waiting: boolean }[]>`
+    SELECT EXISTS (SELECT FROM boards.generation_turns WHERE admitted_at IS NULL) AS is_waiting`;
+  return found?.is_waiting === true;
 }
 
 async function admitSome(tx: Transaction) {

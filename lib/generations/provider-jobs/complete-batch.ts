@@ -1,13 +1,19 @@
 import { failGenerations } from "@/lib/generations/fail-generations";
 import { type FailureSource, failureOf } from "@/lib/generations/failure-of";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
+import { settleWithin } from "@/lib/generations/provider-jobs/settle-batch";
 import { failureStep } from "@/lib/generations/run-generator";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError, type ErrorReason, errorTable } from "@/lib/platform/errors";
 
-/** Closes a batch: what got no output has failed, and remembered sub-steps are no longer needed. */
+/** Closes a batch: what got no output has failed, what was set aside is settled, and remembered sub-steps are no longer needed. */
 export async function completeBatch(batchId: string): Promise<void> {
-  await failGenerations({ batchId }, failureOf(batchId, await whyLess(batchId)));
-  await db().generationStep.deleteMany({ where: { generationId: batchId } });
+  const lacking = await db().generation.count({ where: { batchId, status: { in: liveStatuses } } });
+  if (lacking > 0) await failGenerations({ batchId }, failureOf(batchId, await whyLess(batchId)));
+  await db().$transaction(async (tx) => {
+    await settleWithin(tx, batchId);
+    await tx.generationStep.deleteMany({ where: { generationId: batchId } });
+  });
 }
 
 async function whyLess(batchId: string): Promise<FailureSource> {

@@ -13,10 +13,15 @@ export async function prepareInputs(batchId: string): Promise<Place> {
   const started = await changeGenerations(db(), { batchId }, "progress", { status: "processing", phase: "initializing", startedAt: new Date() });
   const [first] = started;
   if (!first) return "unwanted";
-  const inputs = await db().generationInput.findMany({ where: { generationId: first.id } });
-  const ids = new Set(inputs.map((input) => input.inputGenerationId));
-  const present = await db().generation.count({ where: { id: { in: [...ids] }, storageKey: { not: null } } });
+  const ids = await inputsOf(first);
+  const present = ids.size > 0 ? await db().generation.count({ where: { id: { in: [...ids] }, storageKey: { not: null } } }) : 0;
   if (present < ids.size) throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeletedEarly") });
   const generator = await findGeneratorFor(first.tenantId, first.generatorName, first.generatorVersion);
   return generator && isDeclarative(generator) ? "provider" : "here";
+}
+
+async function inputsOf({ id, inputArtifacts }: { id: string; inputArtifacts: unknown }): Promise<Set<string>> {
+  if (Array.isArray(inputArtifacts) && inputArtifacts.length === 0) return new Set();
+  const inputs = await db().generationInput.findMany({ where: { generationId: id }, select: { inputGenerationId: true } });
+  return new Set(inputs.map((input) => input.inputGenerationId));
 }

@@ -10,15 +10,19 @@ import { Prisma } from "@/prisma/generated/client";
  * still cost something. Repeating it changes nothing.
  */
 export async function settleBatch(batchId: string): Promise<"settled" | "open"> {
-  return db().$transaction(async (tx) => {
-    await lock(tx, `settle:${batchId}`);
-    const jobs = await tx.providerJob.findMany({ where: { batchId }, select: { state: true, billedUsd: true } });
-    if (jobs.some(({ state }) => isOneOf(openStates, state))) return "open";
-    const reserved = await reservedFor(tx, batchId);
-    const costs = jobs.length > 0 ? costsAtProvider(jobs, reserved) : await costsHere(tx, batchId, reserved);
-    for (const { id, costUsd } of await settle(tx, batchId, reserved, costs)) await tx.generation.updateMany({ where: { id }, data: { costUsd } });
-    return "settled";
-  });
+  return db().$transaction((tx) => settleWithin(tx, batchId));
+}
+
+/** The same, in a transaction that does more. */
+export async function settleWithin(tx: Transaction, batchId: string): Promise<"settled" | "open"> {
+  await lock(tx, `settle:${batchId}`);
+  const jobs = await tx.providerJob.findMany({ where: { batchId }, select: { state: true, billedUsd: true } });
+  if (jobs.some(({ state }) => isOneOf(openStates, state))) return "open";
+  const reserved = await reservedFor(tx, batchId);
+  if (reserved.length === 0) return "settled";
+  const costs = jobs.length > 0 ? costsAtProvider(jobs, reserved) : await costsHere(tx, batchId, reserved);
+  for (const { id, costUsd } of await settle(tx, batchId, reserved, costs)) await tx.generation.updateMany({ where: { id }, data: { costUsd } });
+  return "settled";
 }
 
 // A provider charges for a job, not for what came of its outputs: whoever asked for four pays for four, also when one was cancelled or
