@@ -69,15 +69,15 @@ async function listenFrom(server: http.Server, first: number): Promise<void> {
 }
 
 /** A request before it is routed; `body` reads it whole. */
-export type UnroutedRequest = { method: string; url: string; headers: http.IncomingHttpHeaders; body: () => Promise<string> };
+type IncomingRequest = { method: string; url: string; headers: http.IncomingHttpHeaders; body: () => Promise<string> };
 
 /** Answers a request; never rejects. */
-export type Respond = (request: UnroutedRequest) => Promise<RouteResponse>;
+export type Respond = (request: IncomingRequest) => Promise<RouteResponse>;
 
 /** Finds the route of a request and answers what it answers, or what is wrong. */
 export function respondWith(routes: Route[], logger: Logger): Respond {
   const compiled = routes.map(compile);
-  const route = async ({ method, url, headers, body }: UnroutedRequest): Promise<RouteResponse> => {
+  const route = async ({ method, url, headers, body }: IncomingRequest): Promise<RouteResponse> => {
     const path = new URL(url, "http://127.0.0.1").pathname;
     for (const { route, pattern } of compiled) {
       const match = route.method === method ? pattern.exec(path) : null;
