@@ -13,8 +13,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json"]],
   projects: [
-    { name: "shared installation", testIgnore: "own/*.spec.ts", fullyParallel: true },
+    // The longest first, each by one worker; the others fill up beside them.
     { name: "own installation", testMatch: "own/*.spec.ts", testIgnore: killing },
+    { name: "shared installation", testIgnore: "own/*.spec.ts", fullyParallel: true },
     // With the machine to themselves: how soon a killed part is back decides when its work goes on.
     { name: "killed parts", testMatch: killing, dependencies: ["shared installation", "own installation"] },
   ],

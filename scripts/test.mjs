@@ -12,7 +12,7 @@ import { launch } from "./launch/problem.mjs";
 
 const [only, ...more] = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
-let running;
+const running = new Set();
 let stopped;
 
 await launch(async () => {
@@ -23,7 +23,10 @@ await launch(async () => {
   await generateRouteTypes();
   const keeper = await startKeeper();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
-  if (!only) for (const check of ["lint", "typecheck", "size"]) count(await shown(keeper, "npm", ["run", "--silent", check]));
+  if (!only) {
+    const checks = ["lint", "typecheck", "size"].map((check) => shown(keeper, "npm", ["run", "--silent", check]));
+    for (const isGood of await Promise.all(checks)) count(isGood);
+  }
   if (!only || only === "unit") await unitTests(keeper);
   if (!only || only === "e2e") await endToEndTests(keeper);
   await keeper.stop();
@@ -61,10 +64,12 @@ function add(passed, failed, isGood) {
 function shown(keeper, command, args, env = {}) {
   if (stopped) return false;
   return new Promise((resolve) => {
-    running = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"], detached: true });
-    const { pid } = running;
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"], detached: true });
+    const { pid } = child;
+    running.add(child);
     keeper.watch(pid);
-    running.on("exit", (code) => {
+    child.on("exit", (code) => {
+      running.delete(child);
       keeper.end(pid);
       resolve(code === 0);
     });
@@ -73,6 +78,6 @@ function shown(keeper, command, args, env = {}) {
 
 /** Stops what runs, which then ends this; a second time at once. */
 function stop(signal) {
-  if (running?.exitCode === null) process.kill(-running.pid, stopped ? "SIGKILL" : signal);
+  for (const { pid } of running) process.kill(-pid, stopped ? "SIGKILL" : signal);
   stopped = signal;
 }
