@@ -13,6 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "boards-tests-"));
 chmodSync(folder, 0o711);
 const secretPath = `/${randomUUID()}`;
 const groups = new Set();
+const endings = [];
 let postgres;
 
 const server = createServer(async (request, response) => {
@@ -37,11 +38,11 @@ createInterface({ input: process.stdin })
 
 function follow({ watch, end }) {
   if (watch) groups.add(watch);
-  else if (groups.delete(end)) void endGroup(end);
+  else if (groups.delete(end)) endings.push(endGroup(end));
 }
 
 async function clearUp() {
-  await Promise.all([...groups].map(endGroup));
+  await Promise.all([...endings, ...[...groups].map(endGroup)]);
   const started = await postgres?.catch(() => undefined);
   await started?.stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -50,7 +51,7 @@ async function clearUp() {
 
 /** Politely, then for good. */
 async function endGroup(group) {
-  for (let attempt = 0; signalGroup(group, attempt === 0 ? "SIGTERM" : 0) && attempt < 100; attempt++) await delay(100);
+  for (let attempt = 0; signalGroup(group, attempt === 0 ? "SIGTERM" : 0) && attempt < 300; attempt++) await delay(100);
   signalGroup(group, "SIGKILL");
 }
 

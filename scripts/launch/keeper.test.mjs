@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { startKeeper } from "./keeper.mjs";
 
 /** A run of tests in short: it starts a program that ends by itself only after ten minutes, asks for Postgres, and says what there is. */
 const run = `
@@ -41,4 +42,18 @@ it.each(["SIGINT", "SIGTERM", "SIGKILL"])("a run that %s ends leaves no program,
   child.kill(signal);
   while (existsSync(folder) || processes.some(isAlive)) await delay(20);
   expect(processes.map(isAlive)).toEqual([false, false]);
+});
+
+it("stops only once a group that it was told to end has cleared up", async () => {
+  const keeper = await startKeeper();
+  const slow = "process.on('SIGTERM', () => setTimeout(() => process.exit(), 300)); setInterval(() => {}, 1000); console.log('ready');";
+  const program = spawn(process.execPath, ["-e", slow], { detached: true, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(program, "exit");
+  await once(program.stdout, "data");
+  keeper.watch(program.pid);
+  keeper.end(program.pid);
+  await keeper.stop();
+  expect(isAlive(program.pid)).toBe(false);
+  // By itself, not by force.
+  expect(await ended).toEqual([0, null]);
 });
