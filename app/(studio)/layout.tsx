@@ -2,5 +2,5 @@ import type { ReactNode } from "react";
 import { Messages } from "@/app/_components/messages";
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return <Messages of={["ui", "app", "studio"]}>{children}</Messages>;
+  return <Messages of={["studio"]}>{children}</Messages>;
 }

@@ -4,7 +4,7 @@ import { MessagesProvider } from "./messages-provider";
 
 type Namespace = keyof typeof messages;
 
-/** Gives components below it these parts of the message catalogue, for `useTranslations`: a page is sent only the sentences that it may show. */
+/** Gives components below it these parts of the message catalogue, beside those that a layout above gives: a page is sent the sentences that it may show, each once. */
 export function Messages({ of, children }: { of: Namespace[]; children: ReactNode }) {
   return <MessagesProvider messages={Object.fromEntries(of.map((namespace) => [namespace, messages[namespace]]))}>{children}</MessagesProvider>;
 }

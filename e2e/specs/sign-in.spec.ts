@@ -41,7 +41,7 @@ test.describe("someone who is not signed in", () => {
     await page.getByRole("textbox", { name: "Email" }).fill("grace@example.com");
     await page.getByLabel("Password").fill("wrong wrong wrong");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByText("Wrong email or password.")).toBeVisible();
+    await expect(page.getByText("Incorrect email or password.")).toBeVisible();
     await page.getByLabel("Password").fill("long enough to keep");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { name: "Your boards" })).toBeVisible();

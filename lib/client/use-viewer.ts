@@ -3,7 +3,7 @@
 import { useQuery } from "@apollo/client/react";
 import { graphql } from "./generated/index.ts";
 
-/** Who the viewer is, and how people sign in here. */
+/** Who the viewer is, how people sign in here, and how large a file they may upload. */
 export const viewerQuery = graphql(`
   query Viewer {
     me {
@@ -18,6 +18,7 @@ export const viewerQuery = graphql(`
       id
       email
     }
+    maxUploadBytes
     signInOptions {
       hasPasswords
       needsOwner
@@ -42,6 +43,8 @@ export function useViewer() {
     /** Whether they administer their tenant. */
     isAdmin: role === "ADMIN" || role === "OWNER",
     options,
+    /** The size of the largest file that can be uploaded; undefined until it is known. */
+    maxUploadBytes: data?.maxUploadBytes,
     canSignIn: Boolean(options?.hasPasswords || options?.provider),
     isLoading: loading && !data,
     error,

@@ -11,7 +11,7 @@ import { findProvider } from "@/lib/generators/catalogue/providers";
 import { artifactIdsIn } from "@/lib/generators/contract/artifact-slots";
 import type { Generator } from "@/lib/generators/contract/define-generator";
 import { countFieldOf, type InputProblem, parseInputs } from "@/lib/generators/contract/parse-inputs";
-import { providerAccess } from "@/lib/generators/provider-keys/provider-access";
+import { viewerAccess } from "@/lib/generators/provider-keys/provider-access";
 import { checkLimits } from "@/lib/generators/settings/field-limits";
 import { offeredGenerator } from "@/lib/generators/settings/offered-generators";
 import { say } from "@/lib/messages/say";
@@ -50,7 +50,7 @@ export async function createGeneration(viewer: Viewer, request: GenerationReques
   for (const warning of checked.warnings) warn?.(warning);
   // Without a key it is refused here, with the reason that the list of generators shows.
   const provider = findProvider(checked.generator.provider);
-  if (provider) await providerAccess(viewer.tenantId, provider);
+  if (provider) await viewerAccess(viewer, provider);
   // What was accepted is kept, however large it becomes.
   await checkStorageLimits(viewer, null);
   return countWork("generation", viewer.accountId, checked.outputCount, () => insert(viewer, { ...request, boardId: board.id }, checked));

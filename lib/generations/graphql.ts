@@ -22,6 +22,7 @@ import { UserRef } from "@/lib/identity/users/graphql";
 import { say } from "@/lib/messages/say";
 import { isTenantAdmin, requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { env } from "@/lib/platform/env";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { columnsFor, reads, selecting } from "@/lib/platform/graphql/columns";
@@ -313,6 +314,7 @@ builder.prismaObjectField("Board", "generations", (t) =>
 );
 
 builder.queryFields((t) => ({
+  maxUploadBytes: t.float({ description: "The size of the largest file that can be uploaded.", resolve: () => env().maxUploadSizeBytes }),
   generation: t.prismaField({
     type: "Generation",
     nullable: true,

@@ -84,7 +84,7 @@ describe("a limit", () => {
     const before = await traces();
     if ("maxUsd" in max) await ledger.price(owner, 0.2);
     const refused = ledger.ask(owner, 2);
-    const name = `${whose === "tenant" ? "the tenant's" : "your"} ${period === "day" ? "daily" : "monthly"}`;
+    const name = `${whose === "tenant" ? "the workspace's" : "your"} ${period === "day" ? "daily" : "monthly"}`;
     await expect(refused).rejects.toMatchObject({ reason: "credits.limit_reached", message: `${says(name)} Ask an admin to raise it.` });
     expect(await traces()).toEqual(before);
     // What fits still goes, and others have their own.

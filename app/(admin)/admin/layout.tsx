@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: { default: title, template: `%s · ${
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <Messages of={["ui", "app", "admin"]}>
+    <Messages of={["admin"]}>
       <AdminShell>{children}</AdminShell>
     </Messages>
   );

@@ -15,6 +15,7 @@ import { BoardsError } from "@/lib/platform/errors";
 import { countAgainst } from "@/lib/platform/limits/rate-limits";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { folderOf } from "@/lib/platform/storage/storage-key";
+import { formatBytes } from "@/lib/platform/text/format-bytes";
 import { checkStorageLimits } from "@/lib/spending/storage-limits/check-storage-limits";
 
 const validityMs = 3600 * 1000;
@@ -44,7 +45,7 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
   await findBoardToUploadTo(viewer, boardId);
   if (sizeBytes && sizeBytes > env().maxUploadSizeBytes)
     throw new BoardsError("artifact.too_large", {
-      message: say("reasons.artifact.tooLarge", { limit: Math.floor(env().maxUploadSizeBytes / 1_048_576) }),
+      message: say("reasons.artifact.tooLarge", { limit: formatBytes(env().maxUploadSizeBytes) }),
       field: "size_bytes",
     });
   await checkStorageLimits(viewer, sizeBytes ?? null);

@@ -11,6 +11,7 @@ import { BoardsError } from "@/lib/platform/errors";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { onDisk } from "@/lib/platform/storage/storage-error";
 import { artifactKey } from "@/lib/platform/storage/storage-key";
+import { formatBytes } from "@/lib/platform/text/format-bytes";
 
 /** A file to keep as an artifact. */
 export interface NewArtifact {
@@ -81,6 +82,6 @@ function cap(maxBytes: number): Transform {
 function tooLarge(maxBytes: number): BoardsError {
   return new BoardsError("artifact.too_large", {
     field: "file",
-    message: say("reasons.artifact.tooLarge", { limit: Math.floor(maxBytes / 1_048_576) }),
+    message: say("reasons.artifact.tooLarge", { limit: formatBytes(maxBytes) }),
   });
 }

@@ -1,7 +1,7 @@
 import { describeModel } from "@/lib/generators/added-models/describe-model";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
-import { providerAccess } from "@/lib/generators/provider-keys/provider-access";
+import { viewerAccess } from "@/lib/generators/provider-keys/provider-access";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { BoardsError } from "@/lib/platform/errors";
@@ -22,7 +22,7 @@ export async function lookUpModel(viewer: Viewer, { provider, model, artifactTyp
   const driver = findProvider(provider);
   if (!driver) throw new BoardsError("input.invalid", { message: say("reasons.provider.unknown", { provider }), field: "provider" });
   await countAgainst("modelLookup", viewer.accountId);
-  const { access } = await providerAccess(viewer.tenantId, driver);
+  const { access } = await viewerAccess(viewer, driver);
   const description = await describeModel(access, provider, model);
   return { description, choices: { ...(artifactType ? { artifactType } : {}), ...(outputCount ? { outputCount } : {}) } };
 }

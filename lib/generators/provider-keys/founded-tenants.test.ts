@@ -75,8 +75,8 @@ describe("a tenant that somebody founded", () => {
   it("leaves no budget behind: it does not run on the installation's keys and servers, and says what to do", async () => {
     expect(await generate(await installation.viewer("cleo"))).toBe("credits.limit_reached");
     expect(await generate(founder)).toBe("provider.not_configured");
-    expect(await reasons(founder, "fal-flux-2")).toBe("Add your own fal key. This installation's keys aren't shared with your tenant.");
-    expect(await reasons(founder, "openai-compatible-chat")).toMatch(/isn't shared with your tenant/);
+    expect(await reasons(founder, "fal-flux-2")).toBe("Add your own fal key. This installation's keys aren't shared with your workspace.");
+    expect(await reasons(founder, "openai-compatible-chat")).toMatch(/isn't shared with your workspace/);
     expect(await reasons(root, "fal-flux-2")).toBeNull();
   });
 

@@ -3,6 +3,7 @@ import type { Provider, ProviderAccess } from "@/lib/generators/contract/provide
 import { simulatorUrl } from "@/lib/generators/contract/simulation";
 import { type Sealed, unseal } from "@/lib/generators/provider-keys/seal";
 import { say } from "@/lib/messages/say";
+import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { env } from "@/lib/platform/env";
@@ -40,6 +41,18 @@ export const sealedFor = (tenantId: string | null, providerName: string) => `${t
 /** The access of one tenant: its own key, else the installation's, else the environment's. Throws `provider.not_configured`. */
 export async function providerAccess(tenantId: string, provider: Provider): Promise<TenantAccess> {
   return usable(foundFor(tenantId, provider, await knownKeys(tenantId)));
+}
+
+/** What is missing is told to admins, who can add it; others learn what they can do. */
+export function unavailableReason(viewer: Viewer | null, problem: string, provider: string): string {
+  if (!viewer) return say("reasons.generator.signIn");
+  return isTenantAdmin(viewer) ? problem : say("reasons.generator.notSetUp", { provider });
+}
+
+/** The access of a viewer's tenant. Throws `provider.not_configured` with what this viewer can do about it. */
+export async function viewerAccess(viewer: Viewer, provider: Provider): Promise<TenantAccess> {
+  const found = foundFor(viewer.tenantId, provider, await knownKeys(viewer.tenantId));
+  return usable(found.problem === undefined ? found : { ...found, problem: unavailableReason(viewer, found.problem, provider.title) });
 }
 
 /**

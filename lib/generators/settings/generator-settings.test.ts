@@ -288,7 +288,11 @@ describe("a generator without its key", () => {
     // Also where an admin's default takes the place of a required input.
     await set(admin, "fal-flux-2", { defaults: { prompt: "a quiet sea" } });
     for (const inputs of [{ prompt: "hills" }, {}])
-      await expect(ask(member, "fal-flux-2", inputs)).rejects.toMatchObject({ reason: "provider.not_configured" });
+      await expect(ask(member, "fal-flux-2", inputs)).rejects.toMatchObject({
+        reason: "provider.not_configured",
+        message: "fal isn't set up yet. Ask an admin to add it.",
+      });
+    await expect(ask(admin, "fal-flux-2", {})).rejects.toMatchObject({ reason: "provider.not_configured", message: forAdmin });
     expect(await boards.db().generation.count({ where: { generatorName: "fal-flux-2" } })).toBe(0);
     expect((await offer(admin, "openai-compatible-chat"))?.unavailableReason).toMatch(/add a server or set OPENAI_COMPATIBLE_URL/);
   });

@@ -5,7 +5,7 @@ import { findGenerator } from "@/lib/generators/catalogue/registry";
 import type { Generator } from "@/lib/generators/contract/define-generator";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
 import { simulatorUrl } from "@/lib/generators/contract/simulation";
-import { accessesOf, missingKey } from "@/lib/generators/provider-keys/provider-access";
+import { accessesOf, missingKey, unavailableReason } from "@/lib/generators/provider-keys/provider-access";
 import { type FieldSchema, withLimit } from "@/lib/generators/settings/field-limits";
 import { type GeneratorRules, generatorRules } from "@/lib/generators/settings/generator-settings";
 import { say } from "@/lib/messages/say";
@@ -43,15 +43,9 @@ async function inOrder(viewer: Viewer | null, isWanted: (rules: GeneratorRules) 
       const provider = findProvider(generator.provider);
       const access = provider && found.get(provider.name);
       const problem = !provider || access?.access ? null : (access?.problem ?? missingKey(provider));
-      const unavailableReason = problem && provider ? reasonFor(viewer, problem, provider.title) : null;
-      return { generator, rules, unavailableReason, isSimulated: Boolean(provider && simulatorUrl()) };
+      const reason = problem && provider ? unavailableReason(viewer, problem, provider.title) : null;
+      return { generator, rules, unavailableReason: reason, isSimulated: Boolean(provider && simulatorUrl()) };
     });
-}
-
-/** What is missing is told to admins, who can add it; others learn what they can do. */
-function reasonFor(viewer: Viewer | null, problem: string, provider: string): string {
-  if (!viewer) return say("reasons.generator.signIn");
-  return isTenantAdmin(viewer) ? problem : say("reasons.generator.notSetUp", { provider });
 }
 
 /** The generator of this name, of an added model in this version, with its rules, if this viewer may use it; throws else. */

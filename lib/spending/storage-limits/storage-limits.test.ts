@@ -221,7 +221,7 @@ describe("limits", () => {
     expect(fulfilled(answers)).toBe(4);
     expectRefusals(answers);
     expect(answers.find((answer) => answer.status === "rejected")?.reason.message).toMatch(
-      /this tenant's files .* ask an admin of the installation/i,
+      /this workspace's files .* ask an admin of the installation/i,
     );
   });
 

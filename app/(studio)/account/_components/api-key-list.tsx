@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { copyText } from "@/lib/ui/copy-text";
 import { Dialog } from "@/lib/ui/dialog";
 import { TextField } from "@/lib/ui/text-field";
 
@@ -26,6 +27,7 @@ export function ApiKeyList({ apiKeys, onCreate, onEnd }: ApiKeyListProps) {
   const [isNaming, setIsNaming] = useState(false);
   const [newKey, setNewKey] = useState<string | null>(null);
   const [ending, setEnding] = useState<{ id: string; name: string } | null>(null);
+  const copy = async (key: string) => ((await copyText(key)) ? toast(t("copied")) : toast.error(t("notCopied")));
   return (
     <div className="grid grid-cols-1 gap-4">
       {apiKeys.length > 0 && (
@@ -64,7 +66,7 @@ export function ApiKeyList({ apiKeys, onCreate, onEnd }: ApiKeyListProps) {
       />
       <Dialog title={t("createdTitle")} description={t("createdText")} isOpen={newKey !== null} onClose={() => setNewKey(null)}>
         <code className="block break-all rounded-xl border bg-canvas p-3 text-sm">{newKey}</code>
-        <Button className="mt-4" onClick={() => navigator.clipboard.writeText(newKey ?? "").then(() => toast(t("copied")))}>
+        <Button className="mt-4" onClick={() => void copy(newKey ?? "")}>
           <Copy size={16} /> {t("copy")}
         </Button>
       </Dialog>

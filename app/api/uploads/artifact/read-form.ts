@@ -8,6 +8,7 @@ import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/text/characters";
 import { cleanText } from "@/lib/platform/text/clean-text";
+import { formatBytes } from "@/lib/platform/text/format-bytes";
 
 /** A multipart form: its texts, and its file on this machine. */
 export interface UploadForm {
@@ -36,7 +37,7 @@ export async function readForm(request: Request, folder: string, maxBytes: numbe
       stream.destroy(
         new BoardsError("artifact.too_large", {
           field: "file",
-          message: say("reasons.artifact.tooLarge", { limit: Math.floor(maxBytes / 1_048_576) }),
+          message: say("reasons.artifact.tooLarge", { limit: formatBytes(maxBytes) }),
         }),
       ),
     );

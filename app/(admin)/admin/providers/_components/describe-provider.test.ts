@@ -44,12 +44,12 @@ describe("how a provider stands", () => {
     ["a simulation", { keySource: "SIMULATION" }, "Simulated", "Results are made up, and nothing is spent."],
     ["a key that cannot be read", { problem: "The stored key can't be read" }, "Not working", "The stored key can't be read"],
     ["a pause", { pausedUntil: "2026-05-01T14:05:00Z" }, "Paused", "Not responding; next attempt at 2:05 PM. Uses your own key."],
-    ["a server of one's own", server, "Ready", "Uses your own address. Server: http://10.0.0.2:8188"],
+    ["a server of one's own", server, "Ready", "Uses your own URL. Server: http://10.0.0.2:8188"],
     [
       "no server",
       { ...server, baseUrl: null, keySource: "NONE" },
       "Not set up",
-      "Add your server's address, or set COMFYUI_URL in the server's environment.",
+      "Add your server's URL, or set COMFYUI_URL in the server's environment.",
     ],
   ])("%s", (_what, state, word, text) => {
     const described = describeProvider(t, { ...fal, ...state });

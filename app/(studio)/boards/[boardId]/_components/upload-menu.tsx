@@ -1,8 +1,10 @@
 "use client";
 
+import { useViewer } from "@boards/client";
 import { Upload } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { formatBytes } from "@/lib/platform/text/format-bytes";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { TextField } from "@/lib/ui/text-field";
@@ -10,6 +12,7 @@ import { TextField } from "@/lib/ui/text-field";
 /** Uploads from this machine or from an address. */
 export function UploadMenu({ onFiles, onUrl }: { onFiles: (files: File[]) => void; onUrl: (url: string) => void }) {
   const t = useTranslations("studio.upload");
+  const { maxUploadBytes } = useViewer();
   const [isOpen, setIsOpen] = useState(false);
   const fileInput = useRef<HTMLInputElement>(null);
   const fetchUrl = (event: FormEvent<HTMLFormElement>) => {
@@ -24,7 +27,12 @@ export function UploadMenu({ onFiles, onUrl }: { onFiles: (files: File[]) => voi
       <Button look="quiet" onClick={() => setIsOpen(true)} className="!h-9 !px-3 sm:!px-4">
         <Upload size={16} /> <span className="sr-only sm:not-sr-only">{t("title")}</span>
       </Button>
-      <Dialog title={t("title")} description={t("text")} isOpen={isOpen} onClose={() => setIsOpen(false)}>
+      <Dialog
+        title={t("title")}
+        description={t("text", { limit: maxUploadBytes ? formatBytes(maxUploadBytes) : "none" })}
+        isOpen={isOpen}
+        onClose={() => setIsOpen(false)}
+      >
         <input
           ref={fileInput}
           type="file"
