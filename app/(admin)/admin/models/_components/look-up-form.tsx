@@ -25,8 +25,10 @@ interface LookUpFormProps {
 /** Looks a model up by its id or the address of its page; asks what it makes where its provider does not say. */
 export function LookUpForm({ providers, look, onFound, onClose }: LookUpFormProps) {
   const t = useTranslations("admin.models.lookUp");
-  const [provider, setProvider] = useState(providers[0]?.name ?? "");
-  const chosen = providers.find(({ name }) => name === provider);
+  const [picked, setPicked] = useState<string | null>(null);
+  // They may come after the form.
+  const chosen = providers.find(({ name }) => name === picked) ?? providers[0];
+  const provider = chosen?.name ?? "";
   const [unknown, setUnknown] = useState(false);
   const [kind, setKind] = useState<Kind>("IMAGE");
   const lookUp = async (form: FormData) => {
@@ -46,7 +48,7 @@ export function LookUpForm({ providers, look, onFound, onClose }: LookUpFormProp
             value={provider}
             options={providers.map(({ name }) => name)}
             textOf={(name) => providers.find((each) => each.name === name)?.title ?? name}
-            onChange={setProvider}
+            onChange={setPicked}
           />
           <TextField
             label={t("model")}
