@@ -1,24 +1,26 @@
 import type { APIRequestContext, Page } from "playwright/test";
 import { cleanUp, onCleanUp } from "../../fixtures/clean-up";
-import { freePort } from "../../fixtures/free-port";
-import { graphql } from "../../fixtures/graphql";
-import { type Installation, startInstallation } from "../../fixtures/installation";
+import { createGeneration, graphql } from "../../fixtures/graphql";
+import { startInstallation } from "../../fixtures/installation";
 import { rotatedPhoto } from "../../fixtures/photo";
-import { expect, test } from "../../fixtures/quiet-test";
 import { serveExample } from "../../fixtures/serve-example";
+import { sharedInstallation } from "../../fixtures/shared-installation";
+import { expect, test } from "../../fixtures/test";
 
 /* A front end of someone else's, built on the packed hooks and served from another origin. */
 
-let example: Awaited<ReturnType<typeof serveExample>>;
+const { url: boardsUrl, listedOrigin } = sharedInstallation();
+
+test.use({ storageState: { cookies: [], origins: [] } });
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  example = await serveExample(await freePort());
+  const example = await serveExample(Number(new URL(listedOrigin).port));
   onCleanUp(() => example.stop());
 });
 test.afterAll(cleanUp);
 
 async function connect(page: Page, url: string, key: string) {
-  await page.goto(example.url);
+  await page.goto(listedOrigin);
   await page.getByRole("textbox", { name: "Server" }).fill(url);
   await page.getByLabel("API key").fill(key);
   await page.getByRole("button", { name: "Connect" }).click();
@@ -46,33 +48,21 @@ async function work(page: Page) {
 }
 
 test.describe("with an API key", () => {
-  let boards: Installation;
-  test.beforeAll(async () => {
-    test.setTimeout(600_000);
-    boards = await startInstallation("example", { BOARDS_AUTH_PROVIDER: "password", BOARDS_CORS_ORIGINS: example.url });
-  });
-
   async function makeKey(request: APIRequestContext): Promise<string> {
-    const account = { email: "ada@example.com", password: "correct horse battery", setupToken: boards.setupToken() };
-    await graphql(request, "mutation ($input: CreateAccountInput!) { createAccount(input: $input) { id } }", { input: account }, boards.url);
-    const { csrfToken } = await (await request.get(`${boards.url}/api/auth/csrf`)).json();
-    const { email, password } = account;
-    await request.post(`${boards.url}/api/auth/callback/password`, { form: { email, password, csrfToken, json: "true" } });
     const input = { name: "Sketchbook", scopes: ["READ", "GENERATE", "WRITE"] };
     const query = "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key } }";
-    return (await graphql<{ createApiKey: { key: string } }>(request, query, { input }, boards.url)).createApiKey.key;
+    return (await graphql<{ createApiKey: { key: string } }>(request, query, { input })).createApiKey.key;
   }
 
-  test("a page of another origin lists boards, generates, uploads, and sees live what others do", async ({ page, request }) => {
-    const key = await makeKey(request);
-    await connect(page, boards.url, key);
+  test("a page of another origin lists boards, generates, uploads, and sees live what others do", async ({ page, stranger: { request } }) => {
+    await connect(page, boardsUrl, await makeKey(request));
     await makeBoard(page, "From elsewhere");
     await work(page);
 
     // Someone else asks for something on the same board.
-    const { myBoards } = await graphql<{ myBoards: { id: string }[] }>(request, "{ myBoards { id } }", {}, boards.url);
-    const input = { boardId: myBoards[0]?.id, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "a storm" } };
-    await graphql(request, "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }", { input }, boards.url);
+    const { myBoards } = await graphql<{ myBoards: { id: string }[] }>(request, "{ myBoards { id } }");
+    const [{ id: boardId } = { id: "" }] = myBoards;
+    await createGeneration(request, { boardId, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "a storm" } });
     await expect(generations(page).filter({ hasText: "a storm: COMPLETED" })).toBeVisible();
 
     await page.getByRole("button", { name: "All boards" }).click();
@@ -80,7 +70,7 @@ test.describe("with an API key", () => {
   });
 
   test("a page with a key that does not hold reads why, and no board", async ({ page }) => {
-    await connect(page, boards.url, "boards_wrong");
+    await connect(page, boardsUrl, "boards_wrong");
     await expect(page.getByRole("alert")).toContainText(/token|key/i);
     await expect(page.getByRole("list").getByRole("listitem")).toHaveCount(0);
   });
@@ -88,7 +78,7 @@ test.describe("with an API key", () => {
 
 test("a page that a local installation lists works without a key", async ({ page }) => {
   test.setTimeout(600_000);
-  const { url } = await startInstallation("example-local", { BOARDS_CORS_ORIGINS: example.url });
+  const { url } = await startInstallation("example-local", { BOARDS_CORS_ORIGINS: listedOrigin });
   await connect(page, url, "");
   await makeBoard(page, "Local and elsewhere");
   await work(page);
