@@ -11,6 +11,8 @@ export default {
   // What a later build reuses takes a first one a quarter of its time to write; most people never need it.
   experimental: { turbopackFileSystemCacheForBuild: existsSync(".next/BUILD_ID") },
   poweredByHeader: false,
+  // On one machine an answer travels nowhere.
+  compress: process.env.BOARDS_LOCAL !== "1",
   // `npm run dev` prints every request with its address; these hold tickets, signatures and tokens.
   logging: { incomingRequests: { ignore: [/^\/api\/(auth|storage|uploads)\//, /^\/(sign-up|setup|reset-password)\b/] } },
   reactStrictMode: true,

@@ -56,6 +56,14 @@ describe("the body of a GraphQL request", () => {
   });
 });
 
+it("an answer says how long it is, and is kept by nobody", async () => {
+  const body = '{"query":"{ __typename }"}';
+  const { headers } = await route.POST(
+    new Request("http://localhost/api/graphql", { method: "POST", headers: { "content-type": "application/json" }, body }),
+  );
+  expect([headers.get("content-length"), headers.get("cache-control")]).toEqual(["32", "no-store"]);
+});
+
 describe("GraphQL's guards", () => {
   const ask = (query: string, variables: object = {}) => post(JSON.stringify({ query, variables }), "application/json");
   const refusal = async (query: string, variables: object = {}) => (await ask(query, variables)).answer.errors?.[0];

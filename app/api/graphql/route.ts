@@ -19,8 +19,11 @@ const handle = routeHandler({ errors: asGraphqlErrors, maxBodyBytes: Number.POSI
   const headers = new HeaderMap(request.headers);
   const httpGraphQLRequest = { method: request.method, headers, search: new URL(request.url).search, body: await bodyOf(request) };
   const answer = await startedServer().executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => createContext(currentRequest()) });
-  const body = answer.body.kind === "complete" ? answer.body.string : (Readable.toWeb(Readable.from(answer.body.asyncIterator)) as ReadableStream);
-  return new Response(body, { status: answer.status ?? 200, headers: Object.fromEntries(answer.headers) });
+  const init = { status: answer.status ?? 200, headers: { "cache-control": "no-store", ...Object.fromEntries(answer.headers) } };
+  if (answer.body.kind !== "complete") return new Response(Readable.toWeb(Readable.from(answer.body.asyncIterator)) as ReadableStream, init);
+  const body = Buffer.from(answer.body.string);
+  // Next.js compresses what does not say that it is short.
+  return new Response(body, { ...init, headers: { ...init.headers, "content-length": String(body.byteLength) } });
 });
 
 export { handle as GET, handle as POST };

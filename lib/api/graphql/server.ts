@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloArmor } from "@escape.tech/graphql-armor";
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
 import { schema } from "@/lib/api/graphql/schema";
@@ -33,7 +34,8 @@ export function createGraphqlServer() {
     parseOptions: { maxTokens: maximumTokens },
     includeStacktraceInErrorResponses: false,
     formatError: describeError,
-    plugins: [...plugins, requestLog, abandonment, refusal, warnings],
+    // It would watch each field for a cache policy; an answer is its viewer's alone, and the route says so.
+    plugins: [...plugins, ApolloServerPluginCacheControlDisabled(), requestLog, abandonment, refusal, warnings],
     validationRules,
     // A form on another web page can send neither JSON nor a header of its own.
     csrfPrevention: true,

@@ -1,6 +1,5 @@
 import { Pool } from "pg";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { z } from "zod";
 import { say } from "@/lib/messages/say";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
@@ -55,7 +54,8 @@ const kept = globalThis as { boardsLimits?: Kept };
 
 /** How much of this kind may be done, by the settings. */
 export function limitOf(name: LimitName): number {
-  return z.number().int().min(1).catch(defaultLimits[name]).parse(env().rateLimits[name]);
+  const own = env().rateLimits[name];
+  return typeof own === "number" && Number.isInteger(own) && own >= 1 ? own : defaultLimits[name];
 }
 
 /** The one limiter of this name, which counts where the settings say: in this process, or in Postgres for all of them. */

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { env } from "@/lib/platform/env";
 
 const hourSeconds = 3600;
@@ -32,15 +33,24 @@ export function sharedAddressesEnd(now = Date.now()): Date {
  */
 export function signStorageUrl(key: string, options: SignedUrlOptions = {}, now = Date.now()): string {
   const { filename = "", download = false, mimeType, sharedUntil } = options;
+  const { baseUrl = "", storageSigningKey = "" } = env();
   const expires = String(sharedUntil ? sharedUntil.getTime() / 1000 : (Math.floor(now / 1000 / hourSeconds) + 2) * hourSeconds);
+  const name = JSON.stringify([storageSigningKey, baseUrl, key, expires, filename, download, mimeType, Boolean(sharedUntil)]);
+  const known = addresses.get(name);
+  if (known) return known;
   const query = new URLSearchParams({ expires });
   if (sharedUntil) query.set("shared", "true");
   if (download) query.set("download", "true");
   if (filename) query.set("filename", filename);
   if (mimeType) query.set("type", mimeType);
   query.set("signature", signatureOf(key, expires, Boolean(sharedUntil), mimeType));
-  return `${env().baseUrl ?? ""}/api/storage/${key}?${query}`;
+  const address = `${baseUrl}/api/storage/${key}?${query}`;
+  addresses.set(name, address);
+  return address;
 }
+
+/** A board asks for the same addresses again, and each would be signed anew. */
+const addresses = new LRUCache<string, string>({ max: 10_000 });
 
 /** What a signed address lets its holder do. */
 export interface Signature {
