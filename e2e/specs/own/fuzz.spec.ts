@@ -6,7 +6,7 @@ import { runFuzz } from "../../fuzz/main";
 test.afterAll(cleanUp);
 
 test("inputs of every kind meet no internal error, and leave everything in order", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const { tally, isAtRest, breaches, restarts } = await runFuzz({ inputs: 250, seed: 7 });
   const { internalErrors, inputs, reachedUseCase } = tally.totals();
   expect(tally.findings).toEqual([]);

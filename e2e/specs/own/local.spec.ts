@@ -59,7 +59,7 @@ test("GraphiQL opens at /graphql without any other server", async ({ page }) => 
 test("worker and server killed in the middle of a generation: it completes after the restart, and finished steps are not repeated", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const board = await BoardPage.create(page, boards.url, "Survivors");
   await board.open();
   await board.composer.getByRole("textbox", { name: "Prompt" }).fill("survivor");
@@ -72,7 +72,7 @@ test("worker and server killed in the middle of a generation: it completes after
   await boards.kill("worker");
   await boards.kill("web");
 
-  await board.finished(/Open Slideshow/, 150_000);
+  await board.finished(/Open Slideshow/, 540_000);
   expect(await board.newest("slideshow")).toMatchObject({ id, status: "COMPLETED" });
   const events = await journalOf(`${boards.url}/api/events?board=${board.id}`, id);
   expect(events.filter((event) => event.phase === "initializing")).toHaveLength(1);
