@@ -25,3 +25,9 @@ it("every model file of a provider is offered by it", async () => {
   const folders = files.flatMap((file) => /^([\w-]+)\/models\.ts$/.exec(file)?.[1] ?? []);
   expect(folders.toSorted()).toEqual(providers.flatMap(({ name, models }) => (models ? [name] : [])).toSorted());
 });
+
+it("every provider that describes its models has an example for the form that adds one, and none else", () => {
+  const named = (list: typeof providers) => list.map(({ name }) => name);
+  expect(named(providers.filter(({ describe }) => describe))).toEqual(named(providers.filter(({ modelExample }) => modelExample)));
+  for (const { modelExample } of providers) if (modelExample) expect(modelExample.page).toContain(modelExample.id);
+});

@@ -95,7 +95,7 @@ function wholeChanges(before: ModelDescription, after: ModelDescription): Descri
   if (before.version !== after.version)
     changes.push(["version", say("reasons.model.change.value", { after: cut(after.version), before: cut(before.version) }), false]);
   if (before.isRetired !== after.isRetired)
-    changes.push(["model", say(after.isRetired ? "reasons.model.change.deprecated" : "reasons.model.change.undeprecated"), false]);
+    changes.push(["model", say(after.isRetired ? "reasons.model.change.deprecated" : "reasons.model.change.supported"), false]);
   return changes.map(([field, change, isBreaking]) => ({ kind: "changed", field, change, isBreaking }));
 }
 
