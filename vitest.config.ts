@@ -25,7 +25,7 @@ export default defineConfig({
       { extends: true, test: { name: "shared process", include: shared, isolate: false } },
     ],
     globalSetup: ["lib/testing/global-setup.ts"],
-    setupFiles: ["lib/testing/fresh-state.ts"],
+    setupFiles: ["lib/testing/fresh-state.ts", "lib/testing/fail-on-noise.ts"],
     // The server runs in the same process as the page that asks it, and asks others itself.
     environmentOptions: { happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } } },
     // Several waits of a test may follow each other.

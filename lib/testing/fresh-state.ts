@@ -7,6 +7,8 @@ const kept = globalThis as { testsEnvironment?: NodeJS.ProcessEnv };
 kept.testsEnvironment ??= { ...process.env };
 for (const name of Object.keys(process.env)) if (!(name in kept.testsEnvironment)) delete process.env[name];
 Object.assign(process.env, kept.testsEnvironment);
+// Failures are tested everywhere; set it to see what the product logs of them.
+process.env.BOARDS_LOG_LEVEL ??= "silent";
 for (const name of Object.keys(globalThis)) if (name.startsWith("boards")) delete (globalThis as Record<string, unknown>)[name];
 vi.useRealTimers();
 vi.restoreAllMocks();

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
-import { Provider } from "oidc-provider";
+import { type Adapter, type AdapterPayload, Provider } from "oidc-provider";
 
 /** What the next tokens say beside the standard claims, and how long they hold. */
 export interface TokenWish {
@@ -13,21 +13,41 @@ export interface TokenWish {
 const clientId = "boards";
 const clientSecret = "boards-client-secret-boards-client-secret";
 
+const lifetimes = ["AccessToken", "AuthorizationCode", "Grant", "IdToken", "Interaction", "Session"];
+
+/** Where servers of this process keep what they issued, until it ends. */
+function openMemory(): (name: string) => Adapter {
+  const kept = new Map<string, AdapterPayload>();
+  const isWhere = (test: (payload: AdapterPayload) => boolean) => async () => [...kept.values()].find(test);
+  return (name) => ({
+    upsert: async (id, payload) => void kept.set(`${name} ${id}`, payload),
+    find: async (id) => kept.get(`${name} ${id}`),
+    findByUid: (uid) => isWhere((payload) => payload.uid === uid && payload.kind === name)(),
+    findByUserCode: (code) => isWhere((payload) => payload.userCode === code)(),
+    consume: async (id) => void Object.assign(kept.get(`${name} ${id}`) ?? {}, { consumed: Math.floor(Date.now() / 1000) }),
+    destroy: async (id) => void kept.delete(`${name} ${id}`),
+    async revokeByGrantId(grantId) {
+      for (const [key, payload] of kept) if (payload.grantId === grantId) kept.delete(key);
+    },
+  });
+}
+
 async function newKey(kid: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair("RS256", { extractable: true });
   return { ...(await exportJWK(privateKey)), kid, alg: "RS256", use: "sig" };
 }
 
 /**
- * A real OpenID Connect server (oidc-provider) on this machine. Anybody signs in in a browser with any e-mail address and any password;
+ * A real OpenID Connect server (oidc-provider) on this machine. Where it has login pages, anybody signs in with any e-mail address and password;
  * programs get JWT access tokens by their client's secret. Its keys can be rotated and revoked while it runs.
  */
-export async function startOidcServer({ redirectUris = ["http://localhost/callback"], port = 0 } = {}) {
+export async function startOidcServer({ redirectUris = ["http://localhost/callback"], port = 0, hasLoginPages = false } = {}) {
   let made = 1;
   let keys: JWK[] = [await newKey("key-1")];
   let wish: TokenWish = {};
   let keyRequests = 0;
   let isDown = false;
+  const adapter = openMemory();
 
   const server = createServer((request, response) => {
     if (isDown) return request.socket.destroy();
@@ -39,6 +59,11 @@ export async function startOidcServer({ redirectUris = ["http://localhost/callba
 
   const makeHandler = () => {
     const provider = new Provider(issuer, {
+      adapter,
+      ttl: {
+        ...Object.fromEntries(lifetimes.map((kind) => [kind, 3600])),
+        ClientCredentials: (_context, token) => token.resourceServer?.accessTokenTTL ?? 3600,
+      },
       jwks: { keys: keys as never },
       clients: [
         {
@@ -58,7 +83,7 @@ export async function startOidcServer({ redirectUris = ["http://localhost/callba
       extraTokenClaims: async () => wish.claims,
       features: {
         clientCredentials: { enabled: true },
-        devInteractions: { enabled: true },
+        devInteractions: { enabled: hasLoginPages },
         resourceIndicators: {
           enabled: true,
           useGrantedResource: async () => true,

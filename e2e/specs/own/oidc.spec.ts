@@ -19,7 +19,7 @@ let boards: Installation;
 test.beforeAll(async () => {
   test.setTimeout(600_000);
   const port = await freePort();
-  oidc = await startOidcServer({ redirectUris: [`http://127.0.0.1:${port}/api/auth/callback/oidc`] });
+  oidc = await startOidcServer({ redirectUris: [`http://127.0.0.1:${port}/api/auth/callback/oidc`], hasLoginPages: true });
   onCleanUp(() => oidc.close());
   boards = await startInstallation("oidc", {
     PORT: String(port),
