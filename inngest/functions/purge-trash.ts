@@ -1,15 +1,17 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { purgeTrash } from "@/lib/curation/trash/purge-trash";
+import { correctCounts } from "@/lib/generations/add-up-counts";
 import { deleteBrokenWrites, deleteOrphanFiles } from "@/lib/generations/artifacts/delete-orphan-files";
 import { withinTime } from "@/lib/platform/db/tenant-scope";
 import type { Step } from "./run-step";
 
-/** Every hour: deletes for good what has been in the trash long enough, and files that belong to nothing. */
+/** Every hour: deletes for good what has been in the trash long enough, files that belong to nothing, and a board's count that is wrong. */
 export const purgeTrashRegularly = inngest.createFunction({ id: "purge-trash", triggers: [cron("17 * * * *")], retries: 1 }, async ({ step }) => {
   const purged = await step.run("purge-trash", () => withinTime("bulk", () => purgeTrash()));
   await step.run("delete-broken-writes", () => deleteBrokenWrites());
   const cleaned = await deleteAllOrphans(step);
+  await step.run("correct-counts", () => withinTime("bulk", () => correctCounts()));
   return { ...purged, ...cleaned };
 });
 

@@ -1,6 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { foldStoredTexts } from "@/lib/curation/search/fold-stored-texts";
+import { addUpCounts } from "@/lib/generations/add-up-counts";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
 import { reconcileJobs } from "@/lib/generations/provider-jobs/reconcile-jobs";
 import { admitGenerations, releaseLostSlots } from "@/lib/generations/queue-slots";
@@ -16,6 +17,7 @@ export const reconcileGenerations = inngest.createFunction(
     await step.run("end-lost-turns", () => releaseLostSlots());
     const admitted = await step.run("admit-generations", () => admitGenerations());
     const folded = await step.run("fold-stored-texts", () => foldStoredTexts());
-    return { sent, ended, jobs, admitted, folded };
+    const counted = await step.run("add-up-counts", () => addUpCounts());
+    return { sent, ended, jobs, admitted, folded, counted };
   },
 );

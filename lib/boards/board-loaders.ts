@@ -27,12 +27,8 @@ function boardLoaders(viewer: Viewer | null, budget: RequestBudget) {
     }),
     /** How many generations are on a board, without those in the trash. */
     generationCount: new DataLoader<string, number>(async (boardIds) => {
-      const groups = await db().generation.groupBy({
-        by: ["boardId"],
-        where: { boardId: { in: [...boardIds] }, trashedAt: null },
-        _count: { _all: true },
-      });
-      const counts = new Map(groups.map(({ boardId, _count }) => [boardId, _count._all]));
+      const groups = await db().boardGenerationCount.groupBy({ by: ["boardId"], where: { boardId: { in: [...boardIds] } }, _sum: { change: true } });
+      const counts = new Map(groups.map(({ boardId, _sum }) => [boardId, _sum.change]));
       return boardIds.map((id) => counts.get(id) ?? 0);
     }),
     board: rowLoader(budget, (ids) => db().board.findMany({ where: { id: { in: ids } } })),

@@ -21,10 +21,12 @@ export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) 
     usedBy: pageLoader(
       budget,
       Prisma.sql`
-        SELECT g.id FROM boards.generations AS g JOIN boards.boards AS b ON b.id = g.board_id
-        WHERE g.trashed_at IS NULL AND ${boardIsVisibleSql(viewer)}
-          AND EXISTS (SELECT FROM boards.generation_inputs AS edge WHERE edge.input_generation_id = parent.id AND edge.generation_id = g.id)
-        ORDER BY g.created_at DESC, g.id DESC`,
+        SELECT g.id FROM boards.generation_inputs AS edge
+        JOIN boards.generations AS g ON g.id = edge.generation_id JOIN boards.boards AS b ON b.id = g.board_id
+        WHERE edge.input_generation_id = parent.id AND g.trashed_at IS NULL AND ${boardIsVisibleSql(viewer)}
+          AND NOT EXISTS (SELECT FROM boards.generation_inputs AS other WHERE other.generation_id = g.id
+            AND other.input_generation_id = parent.id AND other.position < edge.position)
+        ORDER BY edge.created_at DESC, edge.generation_id DESC`,
       readColumns,
     ),
     /** Who asked for a batch, and on which board: names alone, for admins, who need not see the board. */

@@ -13,6 +13,7 @@ import { deleteGeneration, deleteGenerations } from "@/lib/generations/delete-ge
 import { duplicateBoard } from "@/lib/generations/duplicate-board";
 import { copyGenerations, moveGenerations } from "@/lib/generations/move-generations";
 import { phaseForStrangers } from "@/lib/generations/progress/phase-for-strangers";
+import { recentIds } from "@/lib/generations/recent-ids";
 import { regenerate } from "@/lib/generations/regenerate";
 import { retryGeneration } from "@/lib/generations/retry-generation";
 import { uploadByUrl } from "@/lib/generations/upload-by-url";
@@ -285,12 +286,14 @@ const CostEstimate = builder.objectRef<{ costUsd: number; outputCount: number }>
   fields: (t) => ({ costUsd: t.exposeFloat("costUsd"), outputCount: t.exposeInt("outputCount") }),
 });
 
+const newestFirst = { field: "createdAt", direction: "desc" } as const;
+
 /** A connection over generations, newest first. */
 function connectGenerations(where: Prisma.GenerationWhereInput, args: DefaultConnectionArguments, context: GraphqlContext, info: GraphQLResolveInfo) {
   const query = nodeQuery(context, info);
   return connect(
     args,
-    { field: "createdAt", direction: "desc" },
+    newestFirst,
     (keyset) => db().generation.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
     () => db().generation.count({ where }),
   );
@@ -340,14 +343,16 @@ builder.queryFields((t) => ({
       limit: t.arg.int({ defaultValue: 50 }),
       offset: t.arg.int({ defaultValue: 0 }),
     },
-    resolve: (query, _root, args, { viewer }, info) => {
+    resolve: async (query, _root, { boardId, status, artifactType, ...args }, { viewer }, info) => {
       if (!viewer) return [];
-      const board = args.boardId ? { id: args.boardId, ...boardsVisibleTo(viewer) } : boardsOf(viewer);
+      const asked = { status: status ?? undefined, artifactType: artifactType ?? undefined };
+      const rows = boardId
+        ? { ...page(args), where: { trashedAt: null, board: { id: boardId, ...boardsVisibleTo(viewer) }, ...asked } }
+        : { where: { id: { in: await recentIds(viewer, { ...asked, ...page(args) }) } } };
       return db().generation.findMany({
         ...query,
         ...selecting(columnsOfGenerations(info)),
-        ...page(args),
-        where: { trashedAt: null, board, status: args.status ?? undefined, artifactType: args.artifactType ?? undefined },
+        ...rows,
         orderBy: [{ createdAt: "desc" }, { batchIndex: "asc" }, { id: "desc" }],
       }) as Promise<Generation[]>;
     },
@@ -358,9 +363,19 @@ builder.queryFields((t) => ({
     args: { boardId: t.arg({ type: "UUID" }), status: t.arg({ type: GenerationStatus }), artifactType: t.arg({ type: ArtifactTypeEnum }) },
     resolve: (_root, { boardId, status, artifactType, ...args }, context, info) => {
       const { viewer } = context;
-      const board = boardId ? { id: boardId, ...boardsVisibleTo(viewer) } : viewer ? boardsOf(viewer) : { id: { in: [] } };
-      const where = { trashedAt: null, board, status: status ?? undefined, artifactType: artifactType ?? undefined };
-      return connectGenerations(where, args, context, info);
+      const asked = { status: status ?? undefined, artifactType: artifactType ?? undefined };
+      if (boardId) return connectGenerations({ trashedAt: null, board: { id: boardId, ...boardsVisibleTo(viewer) }, ...asked }, args, context, info);
+      if (!viewer) return connectGenerations({ id: { in: [] } }, args, context, info);
+      const query = nodeQuery(context, info);
+      return connect(
+        args,
+        newestFirst,
+        async ({ orderBy, take }, keyset) => {
+          const ids = await recentIds(viewer, { ...asked, take, keyset });
+          return db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy });
+        },
+        () => db().generation.count({ where: { trashedAt: null, board: boardsOf(viewer), ...asked } }),
+      );
     },
   }),
   batch: t.prismaField({

@@ -33,6 +33,7 @@ const tables = [
   "generation_tags",
   "generation_events",
   "generation_marks",
+  "board_generation_counts",
   "credit_transactions",
   "audit_entries",
   "provider_jobs",
@@ -108,13 +109,14 @@ INSERT INTO boards.generations (id, tenant_id, board_id, user_id, generator_name
     CASE WHEN place % 50 = 0 THEN 'failed' ELSE 'completed' END, 'finalizing', 100, created_at, created_at, created_at, created_at, id, 0.04, 0.04,
     tenant_id || '/image/' || board_id || '/' || id || '/original', '{320,640,1280}', md5(id::text) || md5(id::text), 'image/png', 1000000, 1344, 768
   FROM made JOIN texts ON texts.number = made.text_number;
+INSERT INTO boards.board_generation_counts (board_id, change) SELECT board_id, count(*) FROM made GROUP BY board_id;
 INSERT INTO boards.generation_search_texts (generation_id, text, grams)
   SELECT made.id, texts.text, texts.grams FROM made JOIN texts ON texts.number = made.text_number;
 
 CREATE TEMPORARY TABLE large AS SELECT made.* FROM made JOIN boards.boards ON boards.id = board_id WHERE title = 'The large board';
-CREATE TEMPORARY TABLE tree AS SELECT id, place FROM large WHERE place <= ${size.descendants + 1};
-INSERT INTO boards.generation_inputs (generation_id, position, role, input_generation_id, artifact_type)
-  SELECT child.id, 0, 'image', parent.id, 'image' FROM tree child JOIN tree parent ON parent.place = 1 WHERE child.place > 1;
+CREATE TEMPORARY TABLE tree AS SELECT id, place, created_at FROM large WHERE place <= ${size.descendants + 1};
+INSERT INTO boards.generation_inputs (generation_id, position, role, input_generation_id, artifact_type, created_at)
+  SELECT child.id, 0, 'image', parent.id, 'image', child.created_at FROM tree child JOIN tree parent ON parent.place = 1 WHERE child.place > 1;
 UPDATE boards.generations SET input_artifacts = jsonb_build_array(jsonb_build_object('generation_id', edge.input_generation_id, 'role', edge.role, 'artifact_type', 'image'))
   FROM boards.generation_inputs edge WHERE edge.generation_id = generations.id;
 

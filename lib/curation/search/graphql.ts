@@ -1,4 +1,15 @@
-import { countFound, type FacetCount, facetOf, facetSize, findIds, searchCondition, tagFacetOf } from "@/lib/curation/search/search-generations";
+import {
+  type CountedRow,
+  countFound,
+  type FacetCount,
+  facetOf,
+  facetSize,
+  findIds,
+  findToCount,
+  maximumCounted,
+  searchCondition,
+  tagFacetOf,
+} from "@/lib/curation/search/search-generations";
 import { GenerationRef } from "@/lib/generations/graphql";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -6,23 +17,42 @@ import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
-import type { Prisma } from "@/prisma/generated/client";
 
 const Facet = builder.objectRef<FacetCount>("FacetCount").implement({
   description: "The number of results with a given value.",
   fields: (t) => ({ value: t.exposeString("value"), label: t.exposeString("label"), count: t.exposeInt("count") }),
 });
 
-const Facets = builder.objectRef<Prisma.GenerationWhereInput>("GenerationFacets").implement({
-  description: "Counts over all results, not just this page. Each is counted only when requested.",
+/** What a search found, to be counted once however many facets are asked for. */
+interface Found {
+  boardId: string | null;
+  rows: () => Promise<CountedRow[]>;
+}
+
+const Facets = builder.objectRef<Found>("GenerationFacets").implement({
+  description: `Counts over all results, not just this page. If there are more than ${maximumCounted}, only ${maximumCounted} of them are counted.`,
   fields: (t) => ({
-    generators: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "generatorName") }),
-    artifactTypes: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "artifactType") }),
-    statuses: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: (where) => facetOf(where, "status") }),
-    tags: t.field({
+    isComplete: t.boolean({
+      description: `False if there are more than ${maximumCounted} results, so that each count is a minimum.`,
+      resolve: async ({ rows }) => (await rows()).length <= maximumCounted,
+    }),
+    generators: t.field({
       type: [Facet],
       extensions: atMost(facetSize),
-      resolve: (where, _args, { viewer }) => tagFacetOf(requireViewer(viewer, "to search", "read"), where),
+      resolve: async ({ rows }) => facetOf(await rows(), ({ generatorName }) => [generatorName]),
+    }),
+    artifactTypes: t.field({
+      type: [Facet],
+      extensions: atMost(facetSize),
+      resolve: async ({ rows }) => facetOf(await rows(), ({ artifactType }) => [artifactType]),
+    }),
+    statuses: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: async ({ rows }) => facetOf(await rows(), ({ status }) => [status]) }),
+    tags: t.field({
+      type: [Facet],
+      description: "Empty on a board to which the viewer has no access.",
+      extensions: atMost(facetSize),
+      resolve: async ({ boardId, rows }, _args, { loaders }) =>
+        boardId && !(await loaders.isFamiliar.load(boardId)) ? [] : tagFacetOf(await rows()),
     }),
   }),
 });
@@ -65,7 +95,12 @@ builder.queryField("searchGenerations", (t) =>
           },
           () => countFound(where),
         );
-        return { ...connection, facets: where };
+        let rows: Promise<CountedRow[]> | undefined;
+        const countOnce = () => {
+          rows ??= findToCount(where);
+          return rows;
+        };
+        return { ...connection, facets: { boardId: input.boardId ?? null, rows: countOnce } };
       },
     },
     {

@@ -7,7 +7,7 @@ import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
 import { BoardsError } from "@/lib/platform/errors";
 import { countCharacters } from "@/lib/platform/text/characters";
 import { literal } from "@/lib/platform/text/like-literal";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Generation, Prisma } from "@/prisma/generated/client";
 
 /** What a search asks for. Every given part must hold; a list holds when one of its values does, tags when all do. */
 export interface GenerationSearch {
@@ -77,26 +77,32 @@ export interface FacetCount {
 /** A facet names at most this many values. */
 export const facetSize = 50;
 
-/** Counts what is found by one column, most frequent first. */
-export async function facetOf(where: Prisma.GenerationWhereInput, column: "generatorName" | "artifactType" | "status"): Promise<FacetCount[]> {
-  const groups = await readAsInstallation(() =>
-    db().generation.groupBy({ by: [column], where, _count: { _all: true }, orderBy: { _count: { id: "desc" } }, take: facetSize }),
+/** At most this many of what is found are counted by their values. */
+export const maximumCounted = 10_000;
+
+/** What facets are counted from. */
+export type CountedRow = Pick<Generation, "generatorName" | "artifactType" | "status" | "tagIds">;
+
+/** What is found, to be counted by its values: one more than are counted, where there are more. */
+export const findToCount = (where: Prisma.GenerationWhereInput): Promise<CountedRow[]> =>
+  readAsInstallation(() =>
+    db().generation.findMany({ where, select: { generatorName: true, artifactType: true, status: true, tagIds: true }, take: maximumCounted + 1 }),
   );
-  return groups.map((group) => ({ value: String(group[column]), label: String(group[column]), count: group._count._all }));
+
+/** Counts rows by what they have, most frequent first. */
+export function facetOf(rows: CountedRow[], valuesOf: (row: CountedRow) => string[]): FacetCount[] {
+  const counts = new Map<string, number>();
+  for (const row of rows.slice(0, maximumCounted)) for (const value of valuesOf(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({ value, label: value, count }))
+    .sort((one, other) => other.count - one.count || one.value.localeCompare(other.value))
+    .slice(0, facetSize);
 }
 
-/** Counts what is found by tag, most frequent first; without what lies on boards to which the viewer is a stranger. */
-export async function tagFacetOf(viewer: Viewer, where: Prisma.GenerationWhereInput): Promise<FacetCount[]> {
-  const groups = await readAsInstallation(() =>
-    db().generationTag.groupBy({
-      by: ["tagId"],
-      where: { generation: { AND: [where, { board: boardsFamiliarTo(viewer) }] } },
-      _count: { _all: true },
-      orderBy: { _count: { id: "desc" } },
-      take: facetSize,
-    }),
-  );
-  const tags = await db().tag.findMany({ where: { id: { in: groups.map(({ tagId }) => tagId) } }, select: { id: true, name: true } });
+/** Counts rows by their tags, most frequent first, by the tags' names. */
+export async function tagFacetOf(rows: CountedRow[]): Promise<FacetCount[]> {
+  const facet = facetOf(rows, ({ tagIds }) => tagIds);
+  const tags = await db().tag.findMany({ where: { id: { in: facet.map(({ value }) => value) } }, select: { id: true, name: true } });
   const names = new Map(tags.map(({ id, name }) => [id, name]));
-  return groups.map(({ tagId, _count }) => ({ value: tagId, label: names.get(tagId) ?? "", count: _count._all }));
+  return facet.map((count) => ({ ...count, label: names.get(count.value) ?? "" }));
 }

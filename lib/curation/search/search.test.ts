@@ -75,12 +75,12 @@ describe("searching generations", () => {
     expect(await found({ ...fox, userId: uuidv7() })).toEqual([]);
     expect(await found({ ...fox, createdBefore: new Date(0) })).toEqual([]);
     expect(await found({ ...fox, createdAfter: new Date(0) })).toHaveLength(3);
-    const where = boards.searchCondition(owner, fox);
-    expect(await boards.facetOf(where, "generatorName")).toEqual([
+    const rows = await boards.findToCount(boards.searchCondition(owner, fox));
+    expect(boards.facetOf(rows, ({ generatorName }) => [generatorName])).toEqual([
       { value: "sketch", label: "sketch", count: 2 },
       { value: "slideshow", label: "slideshow", count: 1 },
     ]);
-    expect(await boards.tagFacetOf(owner, where)).toEqual([{ value: tag.id, label: "Keep", count: 1 }]);
+    expect(await boards.tagFacetOf(rows)).toEqual([{ value: tag.id, label: "Keep", count: 1 }]);
   });
 
   it("finds in every script, whatever the case, accents, width or composition", async () => {

@@ -14,7 +14,7 @@ export interface LineageNode {
   /** The input field that took the artifact; null for the root. */
   role: string | null;
   next: LineageNode[];
-  /** False when the tree was cut at 1,000 nodes: the nearest are there, some further away are not. */
+  /** False when the tree was cut, at 1,000 nodes or at the depth: the nearest are there, some further away are not. */
   isComplete: boolean;
 }
 
@@ -49,10 +49,12 @@ export async function findLineage(
   const byId = new Map(rows.map((row) => [row.id, row]));
   return roots.map((root) => {
     const found = stepsOf.get(root.id) ?? [];
-    const tree: LineageNode = { generation: root, depth: 0, role: null, next: [], isComplete: found.length <= maximumNodes };
+    const isComplete = found.length <= maximumNodes && found.every(({ depth }) => depth <= maxDepth);
+    const tree: LineageNode = { generation: root, depth: 0, role: null, next: [], isComplete };
     const byPath = new Map([["", tree]]);
     // Nearest first, so a node's parent is always there before it.
     for (const { id, path, parent_path, role, depth } of found.slice(0, maximumNodes)) {
+      if (depth > maxDepth) continue;
       const generation = byId.get(id);
       const parent = byPath.get(parent_path);
       if (!generation || !parent) continue;
@@ -65,7 +67,7 @@ export async function findLineage(
 }
 
 /**
- * Walks the edges breadth first. Postgres makes the rows of a recursive query as they are asked for, so the limit outside ends it:
+ * Walks the edges breadth first, one step further than is asked for, to know whether that is all. Postgres makes the rows of a recursive query as they are asked for, so the limit outside ends it:
  * a ladder of diamonds with a million paths costs no more than the rows that are taken.
  */
 function walk(viewer: Viewer | null, roots: Generation[], direction: Direction, maxDepth: number, limit: number): Promise<Step[]> {
@@ -85,7 +87,7 @@ function walk(viewer: Viewer | null, roots: Generation[], direction: Direction, 
         JOIN boards.generation_inputs AS edge ON ${here} = walk.id
         JOIN boards.generations AS g ON g.id = ${there} AND g.trashed_at IS NULL
         JOIN boards.boards AS b ON b.id = g.board_id AND ${boardIsVisibleSql(viewer)}
-        WHERE walk.depth < ${maxDepth} AND NOT ${there} = ANY (walk.seen)
+        WHERE walk.depth <= ${maxDepth} AND NOT ${there} = ANY (walk.seen)
       )
       SELECT * FROM walk OFFSET 1 LIMIT ${maximumNodes + 1}
     ) AS tree

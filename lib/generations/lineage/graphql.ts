@@ -12,7 +12,7 @@ const AncestryNode = builder.objectRef<LineageNode>("AncestryNode");
 const DescendantNode = builder.objectRef<LineageNode>("DescendantNode");
 
 const role = "The input field that used the artifact. Null for the root.";
-const isComplete = "False if the tree was cut off at 1,000 nodes. The nearest nodes are kept.";
+const isComplete = "False if the tree was cut off at 1,000 nodes or at `maxDepth`. The nearest nodes are kept.";
 
 AncestryNode.implement({
   description: "A generation and what it was made from. A generation reached by several paths appears once per path, with that path's role.",

@@ -104,7 +104,16 @@ describe("lineage", () => {
     expect(cut.isComplete).toBe(false);
     expect(size(cut)).toBe(1001);
     expect(cut.next).toHaveLength(2);
-    expect((await tree(left, "ancestry", { maxDepth: 5 })).isComplete).toBe(true);
+  });
+
+  it("says that it was cut at the depth, and only then", async () => {
+    const chain = [await make("c0")];
+    for (let link = 1; link <= 4; link++) chain.push(await make(`c${link}`, [[chain.at(-1) ?? "", "image"]]));
+    const last = chain.at(-1) ?? "";
+    const cut = await tree(last, "ancestry", { maxDepth: 3 });
+    expect([cut.isComplete, size(cut)]).toEqual([false, 4]);
+    const whole = await tree(last, "ancestry", { maxDepth: 4 });
+    expect([whole.isComplete, size(whole)]).toEqual([true, 5]);
   });
 
   it("does not go round in a circle", async () => {

@@ -93,6 +93,12 @@ export function boardIsVisibleToSql({ tenantId, userId }: { tenantId: Prisma.Sql
     b.owner_id = ${userId} OR EXISTS (SELECT FROM boards.board_members AS m WHERE m.board_id = b.id AND m.user_id = ${userId}))))`;
 }
 
+/** The same rule as `boardsOf`, as a condition on `boards.boards AS b`. */
+export function boardIsOfSql({ tenantId, userId }: Viewer): Prisma.Sql {
+  return Prisma.sql`b.trashed_at IS NULL AND b.tenant_id = ${tenantId}::uuid AND (b.owner_id = ${userId}::uuid
+    OR b.id IN (SELECT m.board_id FROM boards.board_members AS m WHERE m.user_id = ${userId}::uuid))`;
+}
+
 /** The same rule as `boardsFamiliarTo`, as a condition on `boards.boards AS b`. */
 export function boardIsFamiliarSql(viewer: Viewer | null): Prisma.Sql {
   if (!viewer) return Prisma.sql`false`;

@@ -18,11 +18,24 @@ export interface Ordering {
 type Row = { id: string } & Record<string, unknown>;
 type Value = string | Date;
 
+/** A page lies on this side of a row, which is known by its ordering value and id. */
+export interface Bound {
+  operator: "lt" | "gt";
+  value: Value;
+  id: string;
+}
+
 /** What `find` gets to add to its query. */
 export interface Keyset {
   where: object;
   orderBy: Record<string, "asc" | "desc">[];
   take: number;
+}
+
+/** The same keyset, for a query in SQL. */
+export interface SqlKeyset {
+  bounds: Bound[];
+  direction: "asc" | "desc";
 }
 
 /** A page of a list, as Relay wants it. */
@@ -39,7 +52,7 @@ export interface Connection<Found> {
 export async function connect<Found extends Row>(
   args: DefaultConnectionArguments,
   ordering: Ordering,
-  find: (keyset: Keyset) => Promise<Found[]>,
+  find: (keyset: Keyset, sql: SqlKeyset) => Promise<Found[]>,
   count: () => Promise<number>,
 ): Promise<Connection<Found>> {
   for (const name of ["first", "last"] as const) {
@@ -56,30 +69,35 @@ export async function connect<Found extends Row>(
     ({ before, after, limit, inverted }) => {
       const [forward, backward] = direction === "asc" ? (["gt", "lt"] as const) : (["lt", "gt"] as const);
       const bounds = [
-        ...(after ? [beyond(field, forward, decode(after, kind, "after"))] : []),
-        ...(before ? [beyond(field, backward, decode(before, kind, "before"))] : []),
+        ...(after ? [{ operator: forward, ...decode(after, kind, "after") }] : []),
+        ...(before ? [{ operator: backward, ...decode(before, kind, "before") }] : []),
       ];
       const way = inverted === (direction === "asc") ? "desc" : "asc";
-      return find({ where: { AND: bounds }, orderBy: [{ [field]: way }, { id: way }], take: limit });
+      return find(
+        { where: { AND: bounds.map((bound) => beyond(field, bound)) }, orderBy: [{ [field]: way }, { id: way }], take: limit },
+        { bounds, direction: way },
+      );
     },
   );
   return { ...(connection as Omit<Connection<Found>, "totalCount">), totalCount: count };
 }
 
-const beyond = (field: string, operator: "lt" | "gt", [value, id]: [Value, string]) => ({
-  OR: [{ [field]: { [operator]: value } }, { [field]: value, id: { [operator]: id } }],
+/** The rows on one side of a row. The first part says no more than the second, but PostgreSQL begins to read at it: it finds no place in an OR. */
+const beyond = (field: string, { operator, value, id }: Bound) => ({
+  [field]: { [`${operator}e`]: value },
+  OR: [{ [field]: { [operator]: value } }, { id: { [operator]: id } }],
 });
 
 function encode(value: Value, id: string): string {
   return Buffer.from(JSON.stringify(value instanceof Date ? ["d", value.toISOString(), id] : ["s", value, id])).toString("base64url");
 }
 
-function decode(cursor: string, wanted: "d" | "s", field: string): [Value, string] {
+function decode(cursor: string, wanted: "d" | "s", field: string): { value: Value; id: string } {
   try {
     const [kind, text, id] = z.tuple([z.literal(wanted), z.string(), z.uuid()]).parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
     const value = kind === "d" ? new Date(text) : cleanText(text);
     if (value instanceof Date && !isWithinCalendar(value)) throw new Error("not a time");
-    return [value, id];
+    return { value, id };
   } catch (cause) {
     throw new BoardsError("input.invalid", { message: say("reasons.input.cursor"), field, cause });
   }
