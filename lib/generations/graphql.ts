@@ -348,7 +348,7 @@ builder.queryFields((t) => ({
       const asked = { status: status ?? undefined, artifactType: artifactType ?? undefined };
       const rows = boardId
         ? { ...page(args), where: { trashedAt: null, board: { id: boardId, ...boardsVisibleTo(viewer) }, ...asked } }
-        : { where: { id: { in: await recentIds(viewer, { ...asked, ...page(args) }) } } };
+        : { take: maximumPageSize, skip: 0, where: { id: { in: await recentIds(viewer, { ...asked, ...page(args) }) } } };
       return db().generation.findMany({
         ...query,
         ...selecting(columnsOfGenerations(info)),
