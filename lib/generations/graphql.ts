@@ -346,9 +346,9 @@ builder.queryFields((t) => ({
     resolve: async (query, _root, { boardId, status, artifactType, ...args }, { viewer }, info) => {
       if (!viewer) return [];
       const asked = { status: status ?? undefined, artifactType: artifactType ?? undefined };
-      const rows = boardId
+      const rows: Pick<Prisma.GenerationFindManyArgs, "where" | "take" | "skip"> = boardId
         ? { ...page(args), where: { trashedAt: null, board: { id: boardId, ...boardsVisibleTo(viewer) }, ...asked } }
-        : { take: maximumPageSize, skip: 0, where: { id: { in: await recentIds(viewer, { ...asked, ...page(args) }) } } };
+        : { take: maximumPageSize, where: { id: { in: await recentIds(viewer, { ...asked, ...page(args) }) } } };
       return db().generation.findMany({
         ...query,
         ...selecting(columnsOfGenerations(info)),
