@@ -9,7 +9,7 @@ import { accessesOf, missingKey, unavailableReason } from "@/lib/generators/prov
 import { type FieldSchema, withLimit } from "@/lib/generators/settings/field-limits";
 import { type GeneratorRules, generatorRules } from "@/lib/generators/settings/generator-settings";
 import { say } from "@/lib/messages/say";
-import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
+import type { Viewer } from "@/lib/platform/caller/viewer";
 import { BoardsError } from "@/lib/platform/errors";
 
 /** A generator as one viewer may use it. */
