@@ -1,7 +1,7 @@
 import { boardIsOfSql } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
-import type { SqlKeyset } from "@/lib/platform/graphql/connection";
+import { beyondSql, orderSql, type SqlKeyset } from "@/lib/platform/graphql/connection";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What is asked for on all boards that the viewer owns or is a member of. */
@@ -18,19 +18,14 @@ export interface RecentSearch {
  * whose own newest is newest. So each board is asked for one row, and those few for a page, whatever else the tenant has.
  */
 export async function recentIds(viewer: Viewer, { status, artifactType, take, skip = 0, keyset }: RecentSearch): Promise<string[]> {
-  const { bounds, direction } = keyset ?? { bounds: [], direction: "desc" };
-  const way = direction === "asc" ? "ASC" : "DESC";
   // As the cursor has it; without one, a batch in its own order.
   const order = (table: "g" | "first" | "item") =>
-    Prisma.raw(keyset ? `${table}.created_at ${way}, ${table}.id ${way}` : `${table}.created_at DESC, ${table}.batch_index, ${table}.id DESC`);
+    keyset ? orderSql(table, keyset) : Prisma.raw(`${table}.created_at DESC, ${table}.batch_index, ${table}.id DESC`);
   const conditions = [
     Prisma.sql`g.trashed_at IS NULL`,
     ...(status ? [Prisma.sql`g.status = ${status}`] : []),
     ...(artifactType ? [Prisma.sql`g.artifact_type = ${artifactType}`] : []),
-    ...bounds.map(
-      ({ operator, value, id }) =>
-        Prisma.sql`(g.created_at, g.id) ${operator === "lt" ? Prisma.sql`<` : Prisma.sql`>`} (${value}::timestamptz, ${id}::uuid)`,
-    ),
+    ...(keyset ? [beyondSql("g", keyset)] : []),
   ];
   const onBoard = (more: Prisma.Sql, limit: number) => Prisma.sql`
     SELECT g.id, g.created_at, g.batch_index FROM boards.generations AS g WHERE ${Prisma.join([more, ...conditions], " AND ")}
@@ -38,7 +33,7 @@ export async function recentIds(viewer: Viewer, { status, artifactType, take, sk
   const isFull = Prisma.sql`count(*) = ${take + skip}`;
   // Each of the boards has a row on this side of the last one's first, so that nothing beyond it is on the page.
   const within =
-    direction === "asc"
+    keyset?.direction === "asc"
       ? Prisma.sql`g.board_id = chosen.board_id AND g.created_at <= (SELECT CASE WHEN ${isFull} THEN max(at) ELSE 'infinity'::timestamptz END FROM chosen)`
       : Prisma.sql`g.board_id = chosen.board_id AND g.created_at >= (SELECT CASE WHEN ${isFull} THEN min(at) ELSE '-infinity' END FROM chosen)`;
   const rows = await db().$queryRaw<{ found: string }[]>`

@@ -1,13 +1,13 @@
 import {
-  type CountedRow,
+  type CountedValues,
   countFound,
+  countValues,
   type FacetCount,
   facetOf,
   facetSize,
   findIds,
-  findToCount,
   maximumCounted,
-  searchCondition,
+  searchSql,
   tagFacetOf,
 } from "@/lib/curation/search/search-generations";
 import { GenerationRef } from "@/lib/generations/graphql";
@@ -26,7 +26,7 @@ const Facet = builder.objectRef<FacetCount>("FacetCount").implement({
 /** What a search found, to be counted once however many facets are asked for. */
 interface Found {
   boardId: string | null;
-  rows: () => Promise<CountedRow[]>;
+  counted: () => Promise<CountedValues>;
 }
 
 const Facets = builder.objectRef<Found>("GenerationFacets").implement({
@@ -34,25 +34,21 @@ const Facets = builder.objectRef<Found>("GenerationFacets").implement({
   fields: (t) => ({
     isComplete: t.boolean({
       description: `False if there are more than ${maximumCounted} results, so that each count is a minimum.`,
-      resolve: async ({ rows }) => (await rows()).length <= maximumCounted,
+      resolve: async ({ counted }) => (await counted()).isComplete,
     }),
-    generators: t.field({
-      type: [Facet],
-      extensions: atMost(facetSize),
-      resolve: async ({ rows }) => facetOf(await rows(), ({ generatorName }) => [generatorName]),
-    }),
+    generators: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: async ({ counted }) => facetOf(await counted(), "generator") }),
     artifactTypes: t.field({
       type: [Facet],
       extensions: atMost(facetSize),
-      resolve: async ({ rows }) => facetOf(await rows(), ({ artifactType }) => [artifactType]),
+      resolve: async ({ counted }) => facetOf(await counted(), "artifact_type"),
     }),
-    statuses: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: async ({ rows }) => facetOf(await rows(), ({ status }) => [status]) }),
+    statuses: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: async ({ counted }) => facetOf(await counted(), "status") }),
     tags: t.field({
       type: [Facet],
       description: "Empty on a board to which the viewer has no access.",
       extensions: atMost(facetSize),
-      resolve: async ({ boardId, rows }, _args, { loaders }) =>
-        boardId && !(await loaders.isFamiliar.load(boardId)) ? [] : tagFacetOf(await rows()),
+      resolve: async ({ boardId, counted }, _args, { loaders }) =>
+        boardId && !(await loaders.isFamiliar.load(boardId)) ? [] : tagFacetOf(await counted()),
     }),
   }),
 });
@@ -83,24 +79,24 @@ builder.queryField("searchGenerations", (t) =>
       description: "Searches generations, newest first.",
       args: { input: t.arg({ type: SearchInput, required: true }) },
       resolve: async (_root, { input, ...args }, context, info) => {
-        const where = searchCondition(requireViewer(context.viewer, "to search", "read"), input);
+        const search = searchSql(requireViewer(context.viewer, "to search", "read"), input);
         const query = nodeQuery(context, info);
         const connection = await connect(
           args,
           { field: "createdAt", direction: "desc" },
-          async ({ where: beyond, ...page }) => {
-            const ids = await findIds({ AND: [where, beyond] }, page);
+          async ({ orderBy, take }, keyset) => {
+            const ids = await findIds(search, { ...keyset, take });
             // Read within the tenant, like everything that is shown.
-            return db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy: page.orderBy });
+            return db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy });
           },
-          () => countFound(where),
+          () => countFound(search),
         );
-        let rows: Promise<CountedRow[]> | undefined;
-        const countOnce = () => {
-          rows ??= findToCount(where);
-          return rows;
+        let counting: Promise<CountedValues> | undefined;
+        const counted = () => {
+          counting ??= countValues(search);
+          return counting;
         };
-        return { ...connection, facets: { boardId: input.boardId ?? null, rows: countOnce } };
+        return { ...connection, facets: { boardId: input.boardId ?? null, counted } };
       },
     },
     {

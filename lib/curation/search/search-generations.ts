@@ -1,13 +1,14 @@
 import { gramsOfWord, wordsOf } from "@/lib/generations/search-index/search-text";
-import { boardsFamiliarTo, boardsOf, generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { boardIsFamiliarSql, boardIsOfSql, boardIsVisibleSql } from "@/lib/identity/access/board-policy";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
 import { BoardsError } from "@/lib/platform/errors";
+import { beyondSql, orderSql, type SqlKeyset } from "@/lib/platform/graphql/connection";
 import { countCharacters } from "@/lib/platform/text/characters";
 import { literal } from "@/lib/platform/text/like-literal";
-import type { Generation, Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /** What a search asks for. Every given part must hold; a list holds when one of its values does, tags when all do. */
 export interface GenerationSearch {
@@ -28,10 +29,11 @@ const maximumQuery = 500;
 const maximumWords = 10;
 
 /**
- * The condition of a search: on one board that the viewer may see, or on all that they own or are a member of. What it finds is found as the
- * installation (`readAsInstallation`), since row-level security keeps every index of words from being used; so it names the tenant itself.
+ * What a search looks through and what must hold there, as `FROM … WHERE …` of `boards.generations AS g`: on one board that the viewer may see, or
+ * on all that they own or are a member of. It is run as the installation (`readAsInstallation`), since row-level security keeps every index of
+ * words from being used; so it names the tenant itself.
  */
-export function searchCondition(viewer: Viewer, search: GenerationSearch): Prisma.GenerationWhereInput {
+export function searchSql(viewer: Viewer, search: GenerationSearch): Prisma.Sql {
   const { query, boardId, generatorNames, artifactTypes, statuses, tagIds, isStarred, minRating, userId, createdAfter, createdBefore } = search;
   if (query && countCharacters(query) > maximumQuery)
     throw new BoardsError("input.invalid", { message: say("reasons.input.tooLong", { name: "query", maximum: maximumQuery }), field: "query" });
@@ -41,31 +43,43 @@ export function searchCondition(viewer: Viewer, search: GenerationSearch): Prism
       field: "minRating",
     });
   const words = wordsOf(query ?? "").slice(0, maximumWords);
-  const mine = { userId: viewer.userId };
-  return {
-    ...(boardId ? { ...generationsVisibleTo(viewer), boardId } : { tenantId: viewer.tenantId, trashedAt: null, board: boardsOf(viewer) }),
-    ...(generatorNames?.length ? { generatorName: { in: generatorNames } } : {}),
-    ...(artifactTypes?.length ? { artifactType: { in: artifactTypes } } : {}),
-    ...(statuses?.length ? { status: { in: statuses } } : {}),
-    ...(userId ? { userId } : {}),
-    createdAt: { gte: createdAfter ?? undefined, lt: createdBefore ?? undefined },
-    AND: [
-      // Strangers to a public board are not told its tags, nor what has which.
-      ...(tagIds?.length ? [{ tagIds: { hasEvery: tagIds }, board: boardsFamiliarTo(viewer) }] : []),
-      ...words.map((word) => ({ searchText: { text: { contains: literal(word) }, grams: { hasEvery: gramsOfWord(word) } } })),
-      ...(isStarred == null ? [] : [isStarred ? { marks: { some: { ...mine, isStarred } } } : { marks: { none: { ...mine, isStarred: true } } }]),
-      ...(minRating == null ? [] : [{ marks: { some: { ...mine, rating: { gte: minRating } } } }]),
-    ],
-  };
+  const marked = (how: Prisma.Sql) =>
+    Prisma.sql`EXISTS (SELECT FROM boards.generation_marks AS mark WHERE mark.generation_id = g.id AND mark.user_id = ${viewer.userId}::uuid AND ${how})`;
+  const conditions = [
+    Prisma.sql`g.trashed_at IS NULL`,
+    boardId
+      ? Prisma.sql`g.board_id = ${boardId}::uuid AND ${boardIsVisibleSql(viewer)}`
+      : Prisma.sql`g.tenant_id = ${viewer.tenantId}::uuid AND ${boardIsOfSql(viewer)}`,
+    ...(generatorNames?.length ? [Prisma.sql`g.generator_name = ANY(${generatorNames})`] : []),
+    ...(artifactTypes?.length ? [Prisma.sql`g.artifact_type = ANY(${artifactTypes})`] : []),
+    ...(statuses?.length ? [Prisma.sql`g.status = ANY(${statuses})`] : []),
+    ...(userId ? [Prisma.sql`g.user_id = ${userId}::uuid`] : []),
+    ...(createdAfter ? [Prisma.sql`g.created_at >= ${createdAfter}`] : []),
+    ...(createdBefore ? [Prisma.sql`g.created_at < ${createdBefore}`] : []),
+    // Strangers to a public board are not told its tags, nor what has which.
+    ...(tagIds?.length ? [Prisma.sql`g.tag_ids @> ${tagIds}::uuid[] AND ${boardIsFamiliarSql(viewer)}`] : []),
+    ...words.map((word) => Prisma.sql`searched.text LIKE ${`%${literal(word)}%`} AND searched.grams @> ${gramsOfWord(word)}::int[]`),
+    ...(isStarred == null ? [] : [isStarred ? marked(Prisma.sql`mark.is_starred`) : Prisma.sql`NOT ${marked(Prisma.sql`mark.is_starred`)}`]),
+    ...(minRating == null ? [] : [marked(Prisma.sql`mark.rating >= ${minRating}`)]),
+  ];
+  const texts = words.length > 0 ? Prisma.sql`JOIN boards.generation_search_texts AS searched ON searched.generation_id = g.id` : Prisma.empty;
+  return Prisma.sql`FROM boards.generations AS g JOIN boards.boards AS b ON b.id = g.board_id ${texts} WHERE ${Prisma.join(conditions, " AND ")}`;
 }
 
 /** The ids of a page of what is found, in its order. */
-export async function findIds(where: Prisma.GenerationWhereInput, page: Pick<Prisma.GenerationFindManyArgs, "orderBy" | "take">): Promise<string[]> {
-  return (await readAsInstallation(() => db().generation.findMany({ ...page, where, select: { id: true } }))).map(({ id }) => id);
+export async function findIds(search: Prisma.Sql, { take, ...keyset }: SqlKeyset & { take: number }): Promise<string[]> {
+  const rows = await readAsInstallation(
+    () => db().$queryRaw<{ found: string }[]>`
+      SELECT g.id::text AS found ${search} AND ${beyondSql("g", keyset)} ORDER BY ${orderSql("g", keyset)} LIMIT ${take}`,
+  );
+  return rows.map(({ found }) => found);
 }
 
 /** How many are found. */
-export const countFound = (where: Prisma.GenerationWhereInput): Promise<number> => readAsInstallation(() => db().generation.count({ where }));
+export async function countFound(search: Prisma.Sql): Promise<number> {
+  const [row] = await readAsInstallation(() => db().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${search}`);
+  return row?.count ?? 0;
+}
 
 /** How many of what is found have each value. */
 export interface FacetCount {
@@ -80,28 +94,43 @@ export const facetSize = 50;
 /** At most this many of what is found are counted by their values. */
 export const maximumCounted = 10_000;
 
-/** What facets are counted from. */
-export type CountedRow = Pick<Generation, "generatorName" | "artifactType" | "status" | "tagIds">;
+/** Each value that is found, how often, and of what it is a value. */
+export interface CountedValues {
+  isComplete: boolean;
+  counts: { column: FacetName; value: string; count: number }[];
+}
 
-/** What is found, to be counted by its values: one more than are counted, where there are more. */
-export const findToCount = (where: Prisma.GenerationWhereInput): Promise<CountedRow[]> =>
-  readAsInstallation(() =>
-    db().generation.findMany({ where, select: { generatorName: true, artifactType: true, status: true, tagIds: true }, take: maximumCounted + 1 }),
+/** What facets are counted by. */
+export type FacetName = "generator" | "artifact_type" | "status" | "tag";
+
+/** Counts what is found by its values, all facets at once. If there is more than can be counted, only so much of it. */
+export async function countValues(search: Prisma.Sql, most = maximumCounted): Promise<CountedValues> {
+  const rows = await readAsInstallation(
+    () => db().$queryRaw<{ column: FacetName | null; value: string; count: number }[]>`
+      WITH found AS MATERIALIZED (SELECT g.generator_name, g.artifact_type, g.status, g.tag_ids ${search} LIMIT ${most + 1}),
+        counted AS MATERIALIZED (SELECT * FROM found LIMIT ${most})
+      SELECT NULL AS column, '' AS value, count(*)::int AS count FROM found
+      UNION ALL SELECT 'generator', generator_name, count(*)::int FROM counted GROUP BY generator_name
+      UNION ALL SELECT 'artifact_type', artifact_type, count(*)::int FROM counted GROUP BY artifact_type
+      UNION ALL SELECT 'status', status, count(*)::int FROM counted GROUP BY status
+      UNION ALL (SELECT 'tag', tag_id::text, count(*)::int FROM counted, unnest(tag_ids) AS tag_id GROUP BY tag_id ORDER BY 3 DESC LIMIT ${facetSize})`,
   );
+  const counts = rows.flatMap(({ column, ...each }) => (column ? [{ column, ...each }] : []));
+  return { isComplete: rows.every(({ column, count }) => column !== null || count <= most), counts };
+}
 
-/** Counts rows by what they have, most frequent first. */
-export function facetOf(rows: CountedRow[], valuesOf: (row: CountedRow) => string[]): FacetCount[] {
-  const counts = new Map<string, number>();
-  for (const row of rows.slice(0, maximumCounted)) for (const value of valuesOf(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({ value, label: value, count }))
+/** One facet of what was counted, most frequent first. */
+export function facetOf({ counts }: CountedValues, name: FacetName): FacetCount[] {
+  return counts
+    .filter(({ column }) => column === name)
+    .map(({ value, count }) => ({ value, label: value, count }))
     .sort((one, other) => other.count - one.count || one.value.localeCompare(other.value))
     .slice(0, facetSize);
 }
 
-/** Counts rows by their tags, most frequent first, by the tags' names. */
-export async function tagFacetOf(rows: CountedRow[]): Promise<FacetCount[]> {
-  const facet = facetOf(rows, ({ tagIds }) => tagIds);
+/** The facet of tags, by their names. */
+export async function tagFacetOf(counted: CountedValues): Promise<FacetCount[]> {
+  const facet = facetOf(counted, "tag");
   const tags = await db().tag.findMany({ where: { id: { in: facet.map(({ value }) => value) } }, select: { id: true, name: true } });
   const names = new Map(tags.map(({ id, name }) => [id, name]));
   return facet.map((count) => ({ ...count, label: names.get(count.value) ?? "" }));

@@ -36,10 +36,11 @@ async function make(prompt: string, more: object = {}) {
   return id;
 }
 
-const found = async (search: Parameters<typeof boards.searchCondition>[1], viewer = owner) =>
-  (await boards.db().generation.findMany({ where: boards.searchCondition(viewer, search), orderBy: { id: "asc" } })).map(
-    (row) => (row.inputParams as { prompt: string }).prompt,
-  );
+const found = async (search: Parameters<typeof boards.searchSql>[1], viewer = owner) => {
+  const ids = await boards.findIds(boards.searchSql(viewer, search), { bounds: [], direction: "desc", take: 200 });
+  const rows = await boards.db().generation.findMany({ where: { id: { in: ids } }, orderBy: { id: "asc" } });
+  return rows.map((row) => (row.inputParams as { prompt: string }).prompt);
+};
 
 describe("searching generations", () => {
   it("finds words in any order and case, takes wildcards as they stand, and sees only the viewer's boards", async () => {
@@ -53,7 +54,7 @@ describe("searching generations", () => {
     expect(await found({ query: "%" })).toEqual(["100% cotton_shirt"]);
     expect(await found({ query: "\\" })).toEqual([]);
     expect(await found({ query: "fox" }, stranger)).toEqual([]);
-    expect(() => boards.searchCondition(owner, { query: "x".repeat(501) })).toThrow("500 characters");
+    expect(() => boards.searchSql(owner, { query: "x".repeat(501) })).toThrow("500 characters");
   });
 
   it("filters by generator, type, status, tag, star, rating, author and date, and counts what it finds", async () => {
@@ -75,12 +76,15 @@ describe("searching generations", () => {
     expect(await found({ ...fox, userId: uuidv7() })).toEqual([]);
     expect(await found({ ...fox, createdBefore: new Date(0) })).toEqual([]);
     expect(await found({ ...fox, createdAfter: new Date(0) })).toHaveLength(3);
-    const rows = await boards.findToCount(boards.searchCondition(owner, fox));
-    expect(boards.facetOf(rows, ({ generatorName }) => [generatorName])).toEqual([
+    const counted = await boards.countValues(boards.searchSql(owner, fox));
+    expect(counted.isComplete).toBe(true);
+    expect(boards.facetOf(counted, "generator")).toEqual([
       { value: "sketch", label: "sketch", count: 2 },
       { value: "slideshow", label: "slideshow", count: 1 },
     ]);
-    expect(await boards.tagFacetOf(rows)).toEqual([{ value: tag.id, label: "Keep", count: 1 }]);
+    expect(await boards.tagFacetOf(counted)).toEqual([{ value: tag.id, label: "Keep", count: 1 }]);
+    const cut = await boards.countValues(boards.searchSql(owner, fox), 2);
+    expect([cut.isComplete, boards.facetOf(cut, "status").reduce((sum, { count }) => sum + count, 0)]).toEqual([false, 2]);
   });
 
   it("finds in every script, whatever the case, accents, width or composition", async () => {
@@ -106,8 +110,8 @@ describe("searching generations", () => {
 
   it("refuses values that no search needs, by the name of their field", () => {
     for (const minRating of [2_147_483_647, 0, -1])
-      expect(() => boards.searchCondition(owner, { minRating })).toThrow(expect.objectContaining({ field: "minRating" }));
-    expect(() => boards.searchCondition(owner, { query: "😀".repeat(500) })).not.toThrow();
+      expect(() => boards.searchSql(owner, { minRating })).toThrow(expect.objectContaining({ field: "minRating" }));
+    expect(() => boards.searchSql(owner, { query: "😀".repeat(500) })).not.toThrow();
   });
 
   it("finds what there was before, once the background round has folded it", async () => {

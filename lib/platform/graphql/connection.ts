@@ -8,6 +8,7 @@ import type { GraphqlContext } from "@/lib/platform/graphql/context";
 import { isWithinCalendar } from "@/lib/platform/graphql/date-time";
 import { defaultPageSize, maximumPageSize } from "@/lib/platform/graphql/page";
 import { cleanText } from "@/lib/platform/text/clean-text";
+import { Prisma } from "@/prisma/generated/client";
 
 /** How a list is ordered: by this field and then by id, so that every row has one place. */
 export interface Ordering {
@@ -87,6 +88,23 @@ const beyond = (field: string, { operator, value, id }: Bound) => ({
   [field]: { [`${operator}e`]: value },
   OR: [{ [field]: { [operator]: value } }, { id: { [operator]: id } }],
 });
+
+/** The side of a keyset on which a page lies, in SQL; of rows with `created_at` and `id`. */
+export const beyondSql = (table: string, { bounds }: SqlKeyset): Prisma.Sql =>
+  Prisma.join(
+    [
+      Prisma.sql`true`,
+      ...bounds.map(({ operator, value, id }) => {
+        const row = Prisma.raw(`(${table}.created_at, ${table}.id) ${operator === "lt" ? "<" : ">"}`);
+        return Prisma.sql`${row} (${value}::timestamptz, ${id}::uuid)`;
+      }),
+    ],
+    " AND ",
+  );
+
+/** The order of a keyset in SQL; of rows with `created_at` and `id`. */
+export const orderSql = (table: string, { direction }: SqlKeyset): Prisma.Sql =>
+  Prisma.raw(`${table}.created_at ${direction}, ${table}.id ${direction}`);
 
 function encode(value: Value, id: string): string {
   return Buffer.from(JSON.stringify(value instanceof Date ? ["d", value.toISOString(), id] : ["s", value, id])).toString("base64url");
