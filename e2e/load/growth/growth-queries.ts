@@ -15,6 +15,8 @@ export interface GrowthQuery {
 
 /** The viewer has 400 of 2,000 boards; row-level security looks at all of their tenant. */
 const ofEachBoard = 8000;
+/** A search reads on until its page is full. */
+const candidates = 20_000;
 
 const cards = "id title updatedAt generationCount coverGenerations { id thumbnailUrl }";
 const found = "edges { cursor node { id status thumbnailUrl createdAt } } pageInfo { hasNextPage }";
@@ -55,9 +57,15 @@ export function growthQueries({ largeBoardId, ancestorId, middleCursor }: Seeded
       goalMs: 10,
       otherRows: ofEachBoard,
     },
-    ...Object.entries(searches).map(([name, query]) => ({ name: `a search: ${name}`, query: search, variables: { input: { query } }, goalMs: 60 })),
+    ...Object.entries(searches).map(([name, query]) => ({
+      name: `a search: ${name}`,
+      query: search,
+      variables: { input: { query } },
+      goalMs: 60,
+      otherRows: candidates,
+    })),
     { name: "a search on one board", query: search, variables: { input: { query: "lighthouse", boardId: largeBoardId } }, goalMs: 60 },
-    { name: "a search for what is starred", query: search, variables: { input: { isStarred: true } }, goalMs: 60 },
+    { name: "a search for what is starred", query: search, variables: { input: { isStarred: true } }, goalMs: 60, otherRows: candidates },
     {
       name: "four facets of a common search",
       query: `query ($input: GenerationSearchInput!) { searchGenerations(input: $input, first: 1) { ${facets} } }`,
