@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { addressOf, urlOf } from "./launch/address.mjs";
 import { Children } from "./launch/children.mjs";
-import { build, generate, install } from "./launch/install.mjs";
+import { build, bundleWorker, generate, install } from "./launch/install.mjs";
 import { ask, folderLock, tryLock, waitForLock } from "./launch/locks.mjs";
 import { chooseLogFormat, say, step } from "./launch/log.mjs";
 import { checkNode, chooseNode } from "./launch/node.mjs";
@@ -61,7 +61,9 @@ async function start() {
     });
     const generated = step("Generated code", generate);
     // A first build takes longer than the database, which is prepared beside it.
-    const built = generated.then(() => isDevelopment || step("Build", () => build({ ...settings, NODE_ENV: "production" })));
+    const built = generated
+      .then(() => isDevelopment || step("Build", () => build({ ...settings, NODE_ENV: "production" })))
+      .then(() => isDevelopment || bundleWorker());
     const prepared = built.then(() => preparation.release());
     // Heard below.
     prepared.catch(() => undefined);
@@ -107,9 +109,13 @@ async function start() {
       const engineEnv = { ...webEnv };
       // While one works on the code, functions are served by the web server, which takes changes at once.
       if (isDevelopment) engineEnv.INNGEST_LOCAL_APP_URL = `${url}/api/inngest`;
-      const [label, name, program] = isDevelopment ? ["Function engine", "engine", "local-server"] : ["Worker", "worker", "worker"];
+      // Little room for what is short-lived: Node.js would take 50 MB for it, and keep them.
+      const workerOptions = ["--enable-source-maps", "--max-semi-space-size=4"];
+      const [label, name, program] = isDevelopment
+        ? ["Function engine", "engine", ["--import", "tsx", "inngest/local-server/main.ts"]]
+        : ["Worker", "worker", [...workerOptions, ".next/worker/main.mjs"]];
       await step(label, () =>
-        children.startWithOwnPort(name, ["--import", "tsx", `inngest/${program}/main.ts`], engineEnv, (address) => {
+        children.startWithOwnPort(name, program, engineEnv, (address) => {
           const isElsewhere = webEnv.INNGEST_BASE_URL !== address;
           webEnv.INNGEST_BASE_URL = address;
           engineEnv.INNGEST_LOCAL_PORT = new URL(address).port;

@@ -86,7 +86,7 @@ export async function takeExclusiveLock(
 
 /** Creates what is missing in the database and frees the jobs that a killed server left locked. */
 export async function prepareDatabase(pool: pg.Pool): Promise<void> {
-  await pool.query(await readFile(new URL("./schema.sql", import.meta.url), "utf8"));
+  await pool.query(await readFile("inngest/local-server/schema.sql", "utf8"));
   const utilities = await makeWorkerUtils({ pgPool: pool, schema: workerSchema });
   try {
     await utilities.migrate();
