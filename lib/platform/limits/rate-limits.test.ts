@@ -41,6 +41,18 @@ describe("rate limits, counted in Postgres", () => {
     expect((await pool.query("SHOW synchronous_commit")).rows).toEqual([{ synchronous_commit: "off" }]);
   });
 
+  it("go on when PostgreSQL has ended their connections", async () => {
+    const { db } = await import("@/lib/platform/db/client");
+    const { pool } = (globalThis as unknown as { boardsLimits: { pool: Pool } }).boardsLimits;
+    await limits.countAgainst("upload", "dora");
+    expect(pool.listenerCount("error")).toBe(1);
+    const lost = new Promise((resolve) => pool.once("error", resolve));
+    await db().$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'boards-limits' AND datname = current_database()`;
+    await lost;
+    expect(await limits.countAgainst("upload", "dora")).toMatchObject({ remaining: 3 });
+  });
+
   it("answer 429 first, with standard headers, before any work is done", async () => {
     const { routeHandler } = await import("@/lib/api/route-handler");
     let worked = 0;

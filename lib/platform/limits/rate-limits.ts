@@ -1,8 +1,9 @@
-import { Pool } from "pg";
+import { type ClientBase, Pool } from "pg";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { say } from "@/lib/messages/say";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
 import { waitInWords } from "@/lib/platform/text/wait-in-words";
 
 /** Requests a minute for each kind of work, by account, in whichever tenant, or, for nobody, by address (of IPv6 the first 64 bits). BOARDS_RATE_LIMITS replaces them. */
@@ -86,8 +87,13 @@ export function limiterOf(name: string, options: { points: number; durationSecon
 }
 
 /** Every request counts: it does not wait for the disk. A crash of PostgreSQL forgets the counts of a second, which harms nobody. */
-const poolOf = (connectionString: string | undefined) =>
-  new Pool({ connectionString, max: 3, onConnect: async (client) => void (await client.query("SET synchronous_commit = off")) });
+function poolOf(connectionString: string | undefined): Pool {
+  const onConnect = async (client: ClientBase) => void (await client.query("SET synchronous_commit = off"));
+  const pool = new Pool({ connectionString, max: 3, application_name: "boards-limits", onConnect });
+  // PostgreSQL restarts: the next request connects anew. Unheard, it would end the server.
+  pool.on("error", (error) => log.warn({ err: error }, "lost a connection that counts requests"));
+  return pool;
+}
 
 const workLimiter = (name: LimitName) =>
   limiterOf(name, { points: limitOf(name), durationSeconds: windowSeconds, isKeptInMemory: !manyAtOnce.has(name) });
