@@ -39,6 +39,8 @@ interface DialogFormProps extends Pick<FormDialogProps, "action" | "look" | "fie
   alternative?: { label: string; onChoose: () => Promise<unknown> } | null;
   /** Whether it may be longer than the screen: the buttons stay in view, and an error of a field is told beside them too. */
   isLong?: boolean;
+  /** Whether all that it needs is loaded; it can be sent only then. */
+  isReady?: boolean;
 }
 
 /** The form in such a window, for one whose fields have a state of their own. */
@@ -52,6 +54,7 @@ export function DialogForm({
   back,
   alternative,
   isLong = false,
+  isReady = true,
 }: DialogFormProps) {
   const t = useTranslations("admin.form");
   const { describeError } = useErrorWords();
@@ -69,6 +72,7 @@ export function DialogForm({
   }
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (!isReady) return;
     const form = new FormData(event.currentTarget);
     void run(() => onSubmit(form));
   }
@@ -90,7 +94,7 @@ export function DialogForm({
         <Button look="quiet" onClick={onClose}>
           {back ?? t("cancel")}
         </Button>
-        <Button type="submit" look={look} disabled={isBusy}>
+        <Button type="submit" look={look} disabled={isBusy || !isReady}>
           {action}
         </Button>
       </div>

@@ -18,6 +18,11 @@ it("looks models up at the first provider, also where the providers come after t
     </MessagesProvider>
   );
   const { rerender } = render(formWith([]));
+  // Sent too early, it would ask nobody.
+  await act(async () => {
+    fireEvent.submit(screen.getByLabelText(en.admin.models.lookUp.model, { exact: false }).closest("form") as HTMLFormElement);
+  });
+  expect(look).not.toHaveBeenCalled();
   rerender(formWith(providers));
   const model = screen.getByLabelText(en.admin.models.lookUp.model, { exact: false });
   expect(model.getAttribute("placeholder")).toBe("fal-ai/flux/dev");

@@ -40,7 +40,7 @@ export function LookUpForm({ providers, look, onFound, onClose }: LookUpFormProp
     return false;
   };
   return (
-    <DialogForm action={t("action")} fields={["model"]} onClose={onClose} onSubmit={lookUp}>
+    <DialogForm action={t("action")} fields={["model"]} isReady={chosen !== undefined} onClose={onClose} onSubmit={lookUp}>
       {(errorOf) => (
         <>
           <SelectField
