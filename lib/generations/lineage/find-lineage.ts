@@ -45,7 +45,9 @@ export async function findLineage(
   budget.spend(steps.length);
   const stepsOf = new Map<string, Step[]>(roots.map(({ id }) => [id, []]));
   for (const step of steps) stepsOf.get(step.root)?.push(step);
-  const rows = await db().generation.findMany({ where: { id: { in: [...new Set(steps.map((step) => step.id))] } } });
+  // What lies beyond the depth only tells that there is more.
+  const shown = new Set(steps.flatMap(({ id, depth }) => (depth <= maxDepth ? [id] : [])));
+  const rows = await db().generation.findMany({ where: { id: { in: [...shown] } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return roots.map((root) => {
     const found = stepsOf.get(root.id) ?? [];
@@ -67,7 +69,8 @@ export async function findLineage(
 }
 
 /**
- * Walks the edges breadth first, one step further than is asked for, to know whether that is all. Postgres makes the rows of a recursive query as they are asked for, so the limit outside ends it:
+ * Walks the edges breadth first, one step further than is asked for, to know whether that is all. Postgres makes the rows of a recursive
+ * query as they are asked for, so the limit outside ends it:
  * a ladder of diamonds with a million paths costs no more than the rows that are taken.
  */
 function walk(viewer: Viewer | null, roots: Generation[], direction: Direction, maxDepth: number, limit: number): Promise<Step[]> {

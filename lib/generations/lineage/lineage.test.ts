@@ -114,6 +114,13 @@ describe("lineage", () => {
     expect([cut.isComplete, size(cut)]).toEqual([false, 4]);
     const whole = await tree(last, "ancestry", { maxDepth: 4 });
     expect([whole.isComplete, size(whole)]).toEqual([true, 5]);
+    // One that is within the depth on one path is not shown beyond it on another.
+    const both = await make("both", [
+      [chain[0] ?? "", "near"],
+      [chain[1] ?? "", "image"],
+    ]);
+    const near = await tree(both, "ancestry", { maxDepth: 1 });
+    expect([near.isComplete, say(near)]).toEqual([false, "both(c0 near, c1 image)"]);
   });
 
   it("does not go round in a circle", async () => {
