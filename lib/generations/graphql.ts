@@ -1,276 +1,31 @@
-import "@/lib/generations/generation-loaders";
-import "@/lib/generators/added-models/added-model-loaders";
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
 import { BoardRef } from "@/lib/boards/graphql";
-import { notForStrangers } from "@/lib/boards/not-for-strangers";
-import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
-import { textContentOf } from "@/lib/generations/artifacts/text-content";
-import { isUpload } from "@/lib/generations/artifacts/upload-name";
 import { cancelGeneration } from "@/lib/generations/cancel-generation";
 import { checkRequest, createGeneration } from "@/lib/generations/create-generation";
 import { deleteGeneration, deleteGenerations } from "@/lib/generations/delete-generation";
 import { duplicateBoard } from "@/lib/generations/duplicate-board";
+import { columnsOfGenerations, GenerationRef } from "@/lib/generations/generation-type";
 import { copyGenerations, moveGenerations } from "@/lib/generations/move-generations";
-import { phaseForStrangers } from "@/lib/generations/progress/phase-for-strangers";
 import { recentIds } from "@/lib/generations/recent-ids";
 import { regenerate } from "@/lib/generations/regenerate";
 import { retryGeneration } from "@/lib/generations/retry-generation";
 import { uploadByUrl } from "@/lib/generations/upload-by-url";
-import { findGenerator } from "@/lib/generators/catalogue/registry";
 import { boardsOf, boardsVisibleTo, generationsVisibleTo } from "@/lib/identity/access/board-policy";
-import { UserRef } from "@/lib/identity/users/graphql";
-import { say } from "@/lib/messages/say";
-import { isTenantAdmin, requireViewer } from "@/lib/platform/caller/viewer";
+import { requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
-import { columnsFor, reads, selecting } from "@/lib/platform/graphql/columns";
+import { selecting } from "@/lib/platform/graphql/columns";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
 import type { GraphqlContext } from "@/lib/platform/graphql/context";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
-import { guarded } from "@/lib/platform/graphql/guarded-fields";
 import { maximumPageSize, page } from "@/lib/platform/graphql/page";
-import { found } from "@/lib/platform/graphql/page-loader";
 import { maximumListItems } from "@/lib/platform/limits/input-limits";
-import { withoutAddresses } from "@/lib/platform/redact-addresses";
 import type { Generation, Prisma } from "@/prisma/generated/client";
 
-interface LineageEntry {
-  generation_id: string;
-  role: string;
-  artifact_type: typeof ArtifactTypeEnum.$inferType;
-}
-
-const notTold = "Null unless the viewer has access to the board.";
 const coverSize = 4;
-const maximumFiles = 50;
-const maximumInputs = 200;
-// Few generators take more than a handful, and lineage is asked for by nesting this.
-const usualInputs = 5;
-
-const AdditionalFile = builder.objectRef<{ url: string; type: string; metadata?: unknown }>("AdditionalFile").implement({
-  fields: (t) => ({
-    url: t.exposeString("url"),
-    type: t.exposeString("type"),
-    metadata: t.field({ type: "JSON", resolve: (file) => file.metadata ?? {} }),
-  }),
-});
-
-/** What is read of the generations that a field answers. Who may see a field is decided by these. */
-const columnsOfGenerations = (info: GraphQLResolveInfo) => columnsFor<Generation>(info, ["id", "tenantId", "boardId", "userId"]);
-
-const ArtifactLineage = builder.objectRef<LineageEntry>("ArtifactLineage");
-
-export const GenerationRef = builder.prismaObject("Generation", {
-  fields: (t) => ({
-    id: t.expose("id", { type: "UUID" }),
-    tenantId: t.expose("tenantId", { type: "UUID" }),
-    boardId: t.expose("boardId", { type: "UUID" }),
-    userId: t.expose("userId", { type: "UUID" }),
-    generatorName: t.exposeString("generatorName"),
-    generatorVersion: t.exposeInt("generatorVersion", {
-      nullable: true,
-      description: "The version of an added model. Null for all other generators.",
-    }),
-    artifactType: t.field({
-      type: ArtifactTypeEnum,
-      extensions: reads<Generation>("artifactType"),
-      resolve: (row) => row.artifactType as typeof ArtifactTypeEnum.$inferType,
-    }),
-    storageUrl: t.string({
-      nullable: true,
-      description:
-        "Signed URL of the file. It expires; `download=true` and `filename` can be added to it. Results that couldn't be processed have one too, for download only.",
-      extensions: reads<Generation>("storageKey", "storageUrl", "mimeType"),
-      resolve: (row) => artifactUrls.file(row),
-    }),
-    thumbnailUrl: t.string({
-      nullable: true,
-      description:
-        "A WebP preview: the smallest one at least `width` pixels wide, from 320, 640 and 1280 (and 2560 for formats that few browsers display). Videos show an early frame.",
-      args: { width: t.arg.int({ defaultValue: 640 }) },
-      extensions: reads<Generation>("storageKey", "thumbnailWidths", "thumbnailUrl"),
-      resolve: (row, { width }) => artifactUrls.thumbnail(row, width ?? 640),
-    }),
-    downloadUrl: t.string({
-      nullable: true,
-      description: "Downloads the file with a readable name.",
-      extensions: reads<Generation>("generatorName", "storageKey", "storageUrl", "mimeType"),
-      resolve: (row) => artifactUrls.download(row),
-    }),
-    additionalFiles: t.field({
-      type: [AdditionalFile],
-      extensions: { ...reads<Generation>("additionalFiles"), ...atMost(maximumFiles), ...notForStrangers(() => []) },
-      resolve: (row) => row.additionalFiles as unknown as { url: string; type: string }[],
-    }),
-    inputParams: t.expose("inputParams", {
-      type: "JSON",
-      description: "URLs are removed unless the viewer has access to the board.",
-      extensions: notForStrangers(({ inputParams }) => withoutAddresses(inputParams)),
-    }),
-    outputMetadata: t.expose("outputMetadata", {
-      type: "JSON",
-      description: "Empty unless the viewer has access to the board.",
-      extensions: notForStrangers(() => ({})),
-    }),
-    externalJobId: t.exposeString("externalJobId", { nullable: true, description: notTold, extensions: notForStrangers() }),
-    status: t.field({
-      type: GenerationStatus,
-      extensions: reads<Generation>("status"),
-      resolve: (row) => row.status as typeof GenerationStatus.$inferType,
-    }),
-    progress: t.float({ description: "Percent, 0 to 100.", extensions: reads<Generation>("progress"), resolve: (row) => Number(row.progress) }),
-    phase: t.exposeString("phase", {
-      description:
-        "`queued`, `initializing`, `processing`, `finalizing` or `needs_review` (an admin must decide). Shown as `processing` instead of `needs_review` unless the viewer has access to the board.",
-      extensions: notForStrangers(({ phase }) => phaseForStrangers(phase)),
-    }),
-    progressMessage: t.exposeString("progressMessage", { nullable: true, description: notTold, extensions: notForStrangers() }),
-    errorMessage: t.exposeString("errorMessage", { nullable: true, description: notTold, extensions: notForStrangers() }),
-    errorCode: t.exposeString("errorCode", { nullable: true, description: notTold, extensions: notForStrangers() }),
-    errorRaw: t.string({
-      nullable: true,
-      description: "The provider's or machine's original message. Tenant admins only.",
-      extensions: {
-        ...reads<Generation>("errorRaw"),
-        ...guarded<Generation>(({ tenantId }, { viewer }) => isTenantAdmin(viewer) && viewer.tenantId === tenantId),
-      },
-      resolve: ({ errorRaw }) => errorRaw,
-    }),
-    costUsd: t.float({
-      nullable: true,
-      description: "Actual cost. Null until it is settled, for free generations, and unless the viewer has access to the board.",
-      extensions: { ...reads<Generation>("costUsd"), ...notForStrangers() },
-      resolve: (row) => (row.costUsd === null ? null : Number(row.costUsd)),
-    }),
-    fileNote: t.string({
-      nullable: true,
-      description: "A human-readable problem with the file or its preview. Null if there is none.",
-      extensions: reads<Generation>("outputMetadata"),
-      resolve: ({ outputMetadata }) => {
-        const { damaged, preview_note } = outputMetadata as { damaged?: boolean; preview_note?: string };
-        return [damaged ? say("reasons.media.damaged") : "", preview_note ? `${preview_note}.` : ""].filter(Boolean).join(" ") || null;
-      },
-    }),
-    generatorTitle: t.string({
-      description:
-        "What its generator is called, also after it is no longer offered; `Upload` for uploaded files. Of a model that the viewer's tenant does not know, its name.",
-      extensions: reads<Generation>("generatorName"),
-      resolve: async (row, _args, { loaders }) => {
-        if (isUpload(row)) return say("app.upload");
-        return findGenerator(row.generatorName)?.title ?? (await loaders.modelTitle.load(row.generatorName)) ?? row.generatorName;
-      },
-    }),
-    isUpload: t.boolean({
-      description: "Whether it is an uploaded file, which no generator made.",
-      extensions: reads<Generation>("generatorName"),
-      resolve: isUpload,
-    }),
-    isSimulated: t.boolean({
-      description: "Whether the result came from a simulated provider.",
-      extensions: reads<Generation>("outputMetadata"),
-      resolve: ({ outputMetadata }) => (outputMetadata as { simulated?: boolean }).simulated === true,
-    }),
-    madeByGenerator: t.exposeString("madeByGenerator", {
-      nullable: true,
-      description: "The generator that made it, if a failover happened. Null unless the viewer has access to the board.",
-      extensions: notForStrangers(),
-    }),
-    startedAt: t.expose("startedAt", { type: "DateTime", nullable: true }),
-    completedAt: t.expose("completedAt", { type: "DateTime", nullable: true }),
-    createdAt: t.expose("createdAt", { type: "DateTime" }),
-    updatedAt: t.expose("updatedAt", { type: "DateTime" }),
-    batchId: t.expose("batchId", { type: "UUID" }),
-    batchIndex: t.exposeInt("batchIndex"),
-    batchSize: t.exposeInt("batchSize"),
-    regeneratedFromId: t.expose("regeneratedFromId", { type: "UUID", nullable: true }),
-    estimatedCostUsd: t.float({
-      nullable: true,
-      description: notTold,
-      extensions: { ...reads<Generation>("estimatedCostUsd"), ...notForStrangers() },
-      resolve: (row) => (row.estimatedCostUsd === null ? null : Number(row.estimatedCostUsd)),
-    }),
-    mimeType: t.exposeString("mimeType", { nullable: true }),
-    fileSizeBytes: t.float({
-      nullable: true,
-      extensions: reads<Generation>("fileSizeBytes"),
-      resolve: (row) => (row.fileSizeBytes === null ? null : Number(row.fileSizeBytes)),
-    }),
-    width: t.exposeInt("width", { nullable: true }),
-    height: t.exposeInt("height", { nullable: true }),
-    durationSeconds: t.exposeFloat("durationSeconds", { nullable: true }),
-    frameRate: t.exposeFloat("frameRate", { nullable: true }),
-    sampleRate: t.exposeInt("sampleRate", { nullable: true }),
-    channels: t.exposeInt("channels", { nullable: true }),
-    contentHash: t.exposeString("contentHash", { nullable: true }),
-    textContent: t.string({
-      nullable: true,
-      description: "The first `maxLength` characters of a text. Null for other types.",
-      args: { maxLength: t.arg.int({ defaultValue: 2000 }) },
-      extensions: reads<Generation>("artifactType", "outputMetadata"),
-      resolve: (row, { maxLength }) => textContentOf(row, maxLength ?? 2000),
-    }),
-    queuePosition: t.int({
-      nullable: true,
-      description:
-        "Number of batches ahead of it in the installation's queue. Null if it isn't queued, and unless the viewer has access to the board.",
-      extensions: notForStrangers(),
-      resolve: (row, _args, { loaders }) => (row.status === "pending" ? loaders.queuePosition.load(row.batchId) : null),
-    }),
-    waitingFor: t.string({
-      nullable: true,
-      description: "A human-readable reason why it is waiting. Null if it isn't, and unless the viewer has access to the board.",
-      extensions: notForStrangers(),
-      resolve: async (row, _args, { loaders }) => {
-        const ahead = row.status === "pending" ? await loaders.queuePosition.load(row.batchId) : null;
-        if (ahead === null) return null;
-        return ahead === 0 ? say("reasons.progress.next") : say("reasons.progress.ahead", { ahead });
-      },
-    }),
-    board: t.field({
-      type: BoardRef,
-      extensions: reads<Generation>("boardId"),
-      resolve: ({ boardId }, _args, { loaders }) => found(loaders.board.load(boardId)),
-    }),
-    user: t.field({
-      type: UserRef,
-      extensions: reads<Generation>("userId"),
-      resolve: ({ userId }, _args, { loaders }) => found(loaders.user.load(userId)),
-    }),
-    inputArtifacts: t.field({
-      type: [ArtifactLineage],
-      extensions: { ...reads<Generation>("inputArtifacts"), ...atMost(maximumInputs, usualInputs) },
-      resolve: (row) => row.inputArtifacts as unknown as LineageEntry[],
-    }),
-  }),
-});
-
-ArtifactLineage.implement({
-  description: "An artifact used as input, and the field it was used in.",
-  fields: (t) => ({
-    generationId: t.expose("generation_id", { type: "UUID" }),
-    role: t.exposeString("role"),
-    artifactType: t.expose("artifact_type", { type: ArtifactTypeEnum }),
-    generation: t.field({
-      type: GenerationRef,
-      nullable: true,
-      description: "Null if it was deleted or the viewer can't see it.",
-      resolve: (entry, _args, { loaders }) => loaders.visibleGeneration.load(entry.generation_id),
-    }),
-  }),
-});
-
-builder.prismaObjectField("Generation", "usedBy", (t) =>
-  t.field({
-    type: [GenerationRef],
-    description: "What was made from this, newest first.",
-    args: { limit: t.arg.int({ defaultValue: 50 }) },
-    extensions: reads<Generation>("id"),
-    resolve: ({ id }, args, { loaders }, info) => loaders.usedBy.load({ id, ...page(args), columns: columnsOfGenerations(info) }),
-  }),
-);
 
 builder.prismaObjectField("Board", "coverGenerations", (t) =>
   t.field({

@@ -10,7 +10,7 @@ import {
   searchSql,
   tagFacetOf,
 } from "@/lib/curation/search/search-generations";
-import { GenerationRef } from "@/lib/generations/graphql";
+import { GenerationRef } from "@/lib/generations/generation-type";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { atMost } from "@/lib/platform/graphql/bound-lists";

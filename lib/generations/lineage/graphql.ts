@@ -1,6 +1,6 @@
 import { say } from "@/lib/messages/say";
 import "@/lib/generations/lineage/lineage-loaders";
-import { GenerationRef } from "@/lib/generations/graphql";
+import { GenerationRef } from "@/lib/generations/generation-type";
 import { type LineageNode, maximumNodes } from "@/lib/generations/lineage/find-lineage";
 import { BoardsError } from "@/lib/platform/errors";
 import { atMost, countedAbove } from "@/lib/platform/graphql/bound-lists";
