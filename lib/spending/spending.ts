@@ -15,10 +15,13 @@ export interface SpendingRow {
   generations: number;
 }
 
+/** What stands for no board in a key of the sums. */
+const noBoard = Prisma.sql`'00000000-0000-0000-0000-000000000000'::uuid`;
+
 const columns = {
   tenant: Prisma.sql`tenant_id::text`,
   user: Prisma.sql`user_id::text`,
-  board: Prisma.sql`CASE WHEN board_id = '00000000-0000-0000-0000-000000000000' THEN '' ELSE board_id::text END`,
+  board: Prisma.sql`CASE WHEN board_id = ${noBoard} THEN '' ELSE board_id::text END`,
   generator: Prisma.sql`generator_name`,
   day: Prisma.sql`to_char(day, 'YYYY-MM-DD')`,
 };
@@ -41,7 +44,7 @@ export async function spendingOf(
     ${userId ? Prisma.sql`AND ${Prisma.raw(table)}.user_id = ${userId}::uuid` : Prisma.empty}`;
   const askedBetween = (start: Date, end: Date) => Prisma.sql`
     UNION ALL
-    SELECT (asked.created_at AT TIME ZONE 'UTC')::date, asked.tenant_id, asked.user_id, coalesce(asked.board_id, '00000000-0000-0000-0000-000000000000'),
+    SELECT (asked.created_at AT TIME ZONE 'UTC')::date, asked.tenant_id, asked.user_id, coalesce(asked.board_id, ${noBoard}),
       coalesce(asked.generator_name, ''), -line.amount, CASE WHEN line.id = asked.id THEN 1 ELSE 0 END
     FROM boards.credit_transactions AS asked JOIN boards.credit_transactions AS line USING (generation_id)
     WHERE asked.transaction_type = 'reserve' AND asked.created_at >= ${start} AND asked.created_at < ${end} ${whose("asked")}
