@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Inngest } from "inngest";
@@ -10,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { until } from "@/lib/testing/until";
 import { createTestClient, TestApp, testKeys } from "./testing/app";
 import { createTestDatabase } from "./testing/database";
+import { freePort } from "./testing/free-port";
 import { endedRuns } from "./testing/harness";
 
 describe("kill -9", () => {
@@ -151,11 +151,3 @@ describe("kill -9", () => {
     expect(await exited).toEqual([0, null]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = http.createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

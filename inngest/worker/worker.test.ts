@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestClient, testKeys } from "@/inngest/local-server/testing/app";
 import { createTestDatabase } from "@/inngest/local-server/testing/database";
+import { freePort } from "@/inngest/local-server/testing/free-port";
 import { endedRuns } from "@/inngest/local-server/testing/harness";
 import { until } from "@/lib/testing/until";
 
@@ -54,7 +55,7 @@ async function keepAlive(port: string): Promise<string> {
 }
 
 it("gives up a step that kills the worker each time, and repeats none that is done", { timeout: 240_000 }, async () => {
-  const url = await keepAlive("45388");
+  const url = await keepAlive(String(await freePort()));
   const { ids } = await createTestClient(url).send({ name: "test/deadly" });
   await expect.poll(() => deaths, { timeout: 200_000 }).toBe(4);
   await until(() => fetch(`${url}/health`).catch(() => false));
