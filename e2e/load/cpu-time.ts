@@ -5,7 +5,7 @@ const ticksPerSecond = 100;
 
 /** CPU milliseconds (user and system) that everything this process has started has used until now, by the name of its program. */
 export function cpuOfDescendants(): Map<string, number> {
-  const processes = new Map(readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? readStat(name) : [])));
+  const processes = readProcesses();
   const isDescendant = (pid: number): boolean => {
     const parent = processes.get(pid)?.parent ?? 0;
     return parent === process.pid || (parent > 1 && isDescendant(parent));
@@ -14,6 +14,17 @@ export function cpuOfDescendants(): Map<string, number> {
   for (const [pid, { program, milliseconds }] of processes) if (isDescendant(pid)) used.set(program, (used.get(program) ?? 0) + milliseconds);
   return used;
 }
+
+/** CPU milliseconds of one process and of those of its children that have ended; 0 for one that is gone. */
+export const cpuMs = (pid: number): number => readStat(String(pid))[0]?.[1].milliseconds ?? 0;
+
+/** The same of a process with all its children, as of PostgreSQL. */
+export function cpuOfFamilyMs(parent: number): number {
+  const family = [...readProcesses()].filter(([pid, stat]) => pid === parent || stat.parent === parent);
+  return family.reduce((sum, [, { milliseconds }]) => sum + milliseconds, 0);
+}
+
+const readProcesses = () => new Map(readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? readStat(name) : [])));
 
 interface Stat {
   parent: number;

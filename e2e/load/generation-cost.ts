@@ -6,10 +6,10 @@ import { onCleanUp } from "../fixtures/clean-up";
 import { type Installation, startInstallation } from "../fixtures/installation";
 import { runFolder } from "../fixtures/run-folder";
 import { ask } from "./ask";
+import { cpuMs, cpuOfFamilyMs } from "./cpu-time";
 import { countStatements, type DatabaseWork, databaseWork } from "./database-work";
 import { printFigure, quantile } from "./figures";
 import { follow } from "./follow";
-import { cpuMs, cpuOfFamilyMs } from "./process-cpu";
 
 const oneByOne = Number(process.env.BENCH_ROUNDS ?? 60);
 const inBursts = Number(process.env.BENCH_GENERATIONS ?? 200);
