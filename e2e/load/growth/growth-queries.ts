@@ -64,7 +64,13 @@ export function growthQueries({ largeBoardId, ancestorId, middleCursor }: Seeded
       goalMs: 60,
       otherRows: candidates,
     })),
-    { name: "a search on one board", query: search, variables: { input: { query: "lighthouse", boardId: largeBoardId } }, goalMs: 60 },
+    {
+      name: "a search on one board",
+      query: search,
+      variables: { input: { query: "lighthouse", boardId: largeBoardId } },
+      goalMs: 60,
+      otherRows: candidates,
+    },
     { name: "a search for what is starred", query: search, variables: { input: { isStarred: true } }, goalMs: 60, otherRows: candidates },
     {
       name: "four facets of a common search",
