@@ -44,21 +44,23 @@ const CostEstimate = builder.objectRef<{ costUsd: number; outputCount: number }>
 const newestFirst = { field: "createdAt", direction: "desc" } as const;
 
 /** A connection over generations, newest first. */
-function connectGenerations(where: Prisma.GenerationWhereInput, args: DefaultConnectionArguments, context: GraphqlContext, info: GraphQLResolveInfo) {
+function connectGenerations(
+  where: Prisma.GenerationWhereInput,
+  args: DefaultConnectionArguments,
+  context: GraphqlContext,
+  info: GraphQLResolveInfo,
+  count = () => db().generation.count({ where }),
+) {
   const query = nodeQuery(context, info);
-  return connect(
-    args,
-    newestFirst,
-    (keyset) => db().generation.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
-    () => db().generation.count({ where }),
-  );
+  return connect(args, newestFirst, (keyset) => db().generation.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }), count);
 }
 
 builder.prismaObjectField("Board", "generationsConnection", (t) =>
   t.connection({
     type: GenerationRef,
     description: "Newest first.",
-    resolve: (board, args, context, info) => connectGenerations({ boardId: board.id, trashedAt: null }, args, context, info),
+    resolve: ({ id }, args, context, info) =>
+      connectGenerations({ boardId: id, trashedAt: null }, args, context, info, () => context.loaders.generationCount.load(id)),
   }),
 );
 

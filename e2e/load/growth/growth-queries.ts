@@ -39,6 +39,11 @@ export function growthQueries({ largeBoardId, ancestorId, middleCursor }: Seeded
       goalMs: 5,
     },
     {
+      name: "the count of a board's list",
+      query: `{ board(id: "${largeBoardId}") { generationsConnection(first: 1) { totalCount nodes { id } } } }`,
+      goalMs: 5,
+    },
+    {
       name: "a board's failed ones",
       query: `{ recentGenerationsConnection(boardId: "${largeBoardId}", status: FAILED, first: 50) { ${found} } }`,
       goalMs: 5,
