@@ -30,7 +30,7 @@ test("what cannot be made says why, and what the server refuses is shown at its 
   await board.composer.getByRole("spinbutton", { name: "Lines" }).fill("50");
   await board.generate();
   await expect(board.tiles.getByText("Prompt writer failed")).toBeVisible();
-  await expect(board.tiles.getByText(/The text would be \d+ characters long\. The limit is 20000/)).toBeVisible();
+  await expect(board.tiles.getByText(/The text would be [\d,]+ characters long, but the limit is 20,000/)).toBeVisible();
   await board.tiles.getByRole("button", { name: "Try again" }).click();
   await expect(board.tiles.getByText("Prompt writer failed")).toHaveCount(2);
 

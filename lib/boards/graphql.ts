@@ -250,16 +250,16 @@ builder.mutationFields((t) => ({
     type: BoardRef,
     args: { input: t.arg({ type: CreateBoardInput, required: true }) },
     resolve: (_root, { input }, { viewer }) =>
-      createBoard(requireViewer(viewer, "to create a board"), { ...input, settings: input.settings as SettingsInput }),
+      createBoard(requireViewer(viewer, "write", "createBoard"), { ...input, settings: input.settings as SettingsInput }),
   }),
   updateBoard: t.field({
     type: BoardRef,
     args: { input: t.arg({ type: UpdateBoardInput, required: true }) },
     resolve: (_root, { input: { id, ...changes } }, { viewer }) =>
-      updateBoard(requireViewer(viewer, "to update a board"), id, { ...changes, settings: changes.settings as SettingsInput }),
+      updateBoard(requireViewer(viewer, "write", "updateBoard"), id, { ...changes, settings: changes.settings as SettingsInput }),
   }),
   deleteBoard: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => deleteBoard(requireViewer(viewer, "to delete a board"), id),
+    resolve: (_root, { id }, { viewer }) => deleteBoard(requireViewer(viewer, "write", "deleteBoard"), id),
   }),
 }));

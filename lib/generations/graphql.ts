@@ -153,7 +153,7 @@ builder.queryFields((t) => ({
     description: "Validates the inputs as `createGeneration` would and returns the price without starting anything.",
     args: { generatorName: t.arg.string({ required: true }), inputParams: t.arg({ type: "JSON", required: true }) },
     resolve: async (_root, { generatorName, inputParams }, { viewer, warnings }) => {
-      const checked = await checkRequest(requireViewer(viewer, "to estimate a price", "read"), { generatorName, inputParams });
+      const checked = await checkRequest(requireViewer(viewer, "read"), { generatorName, inputParams });
       warnings.push(...checked.warnings);
       return checked;
     },
@@ -190,60 +190,58 @@ builder.mutationFields((t) => ({
     description:
       "Starts a generation. Inputs that are accepted but not used (such as a prompt for a generator without one) are listed in the response's `extensions.warnings` as `{ field, message }`.",
     resolve: (_root, { input }, { viewer, warnings }) =>
-      createGeneration(requireViewer(viewer, "to create a generation", "generate"), { ...input, inputParams: input.inputParams }, (warning) =>
+      createGeneration(requireViewer(viewer, "generate", "createGeneration"), { ...input, inputParams: input.inputParams }, (warning) =>
         warnings.push(warning),
       ),
   }),
   cancelGeneration: t.field({
     type: GenerationRef,
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => cancelGeneration(requireViewer(viewer, "to cancel a generation", "generate"), id),
+    resolve: (_root, { id }, { viewer }) => cancelGeneration(requireViewer(viewer, "generate", "cancelGeneration"), id),
   }),
   deleteGeneration: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => deleteGeneration(requireViewer(viewer, "to delete a generation"), id),
+    resolve: (_root, { id }, { viewer }) => deleteGeneration(requireViewer(viewer, "write", "deleteGeneration"), id),
   }),
   regenerate: t.field({
     type: GenerationRef,
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => regenerate(requireViewer(viewer, "to regenerate", "generate"), id),
+    resolve: (_root, { id }, { viewer }) => regenerate(requireViewer(viewer, "generate", "regenerate"), id),
   }),
   retryGeneration: t.field({
     type: GenerationRef,
     description: "Runs a failed or cancelled generation again with the same inputs.",
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => retryGeneration(requireViewer(viewer, "to retry a generation", "generate"), id),
+    resolve: (_root, { id }, { viewer }) => retryGeneration(requireViewer(viewer, "generate"), id),
   }),
   deleteGenerations: t.int({
     description: "Permanently deletes up to 200 generations, all or nothing, and returns how many. Use `trashGenerations` to keep them for a while.",
     args: { ids: t.arg({ type: ["UUID"], required: true }) },
-    resolve: (_root, { ids }, { viewer }) => deleteGenerations(requireViewer(viewer, "to delete generations"), ids),
+    resolve: (_root, { ids }, { viewer }) => deleteGenerations(requireViewer(viewer), ids),
   }),
   moveGenerations: t.prismaField({
     type: ["Generation"],
     extensions: atMost(maximumPageSize),
     description: "Moves up to 200 generations to another board. All or nothing.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
-    resolve: async (query, _root, { ids, boardId }, { viewer }) =>
-      byIds(await moveGenerations(requireViewer(viewer, "to move generations"), ids, boardId), query),
+    resolve: async (query, _root, { ids, boardId }, { viewer }) => byIds(await moveGenerations(requireViewer(viewer), ids, boardId), query),
   }),
   copyGenerations: t.prismaField({
     type: ["Generation"],
     extensions: atMost(maximumPageSize),
     description: "Copies up to 200 generations and their files to a board. All or nothing. Returns the copies.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
-    resolve: async (query, _root, { ids, boardId }, { viewer }) =>
-      byIds(await copyGenerations(requireViewer(viewer, "to copy generations"), ids, boardId), query),
+    resolve: async (query, _root, { ids, boardId }, { viewer }) => byIds(await copyGenerations(requireViewer(viewer), ids, boardId), query),
   }),
   duplicateBoard: t.field({
     type: BoardRef,
     description: "Copies a board the viewer can see, with its completed generations and files, to a new private board.",
     args: { id: t.arg({ type: "UUID", required: true }), title: t.arg.string() },
-    resolve: (_root, { id, title }, { viewer }) => duplicateBoard(requireViewer(viewer, "to create a board"), id, title),
+    resolve: (_root, { id, title }, { viewer }) => duplicateBoard(requireViewer(viewer), id, title),
   }),
   uploadArtifact: t.field({
     type: GenerationRef,
     args: { input: t.arg({ type: UploadArtifactInput, required: true }) },
-    resolve: (_root, { input }, { viewer }) => uploadByUrl(requireViewer(viewer, undefined, "generate"), input),
+    resolve: (_root, { input }, { viewer }) => uploadByUrl(requireViewer(viewer, "generate"), input),
   }),
 }));

@@ -93,7 +93,7 @@ builder.queryField("ownGeneratorProblems", (t) =>
     extensions: atMost(() => ownGeneratorProblems().length),
     description: "Files in `BOARDS_GENERATORS_PATH` that could not be loaded at startup, and why. Installation admins only.",
     resolve: async (_root, _args, { viewer }) => {
-      await installationAdmin(viewer, "to read about the installation's own generators");
+      await installationAdmin(viewer);
       return ownGeneratorProblems();
     },
   }),
@@ -109,9 +109,7 @@ builder.queryField("allGenerators", (t) =>
     description: "All generators, including those not offered or not available to the viewer, or only the one called `name`. Admins only.",
     args: { name: t.arg.string() },
     resolve: async (_root, { name }, { viewer }) =>
-      (await administeredGenerators(requireTenantAdmin(viewer, "to administer generators"))).filter(
-        ({ generator }) => !name || generator.name === name,
-      ),
+      (await administeredGenerators(requireTenantAdmin(viewer))).filter(({ generator }) => !name || generator.name === name),
   }),
 );
 

@@ -55,7 +55,6 @@ builder.mutationField("switchTenant", (t) =>
     description:
       "Switches this browser to another of the account's tenants and returns the user's ID there. API clients send the `X-Tenant` header instead.",
     args: { tenantId: t.arg({ type: "UUID", required: true }) },
-    resolve: async (_root, { tenantId }, context) =>
-      (await switchTenant(requireAccount(context, "to change the tenant"), context.sessionId, tenantId)).id,
+    resolve: async (_root, { tenantId }, context) => (await switchTenant(requireAccount(context), context.sessionId, tenantId)).id,
   }),
 );

@@ -1,31 +1,9 @@
 import { type Node, parseSync, Visitor } from "oxc-parser";
 import { describe, expect, it } from "vitest";
+import { hasWords, sentencesOf } from "@/lib/testing/literal-text";
 import { parseFile, sourceFiles } from "@/lib/testing/source-files";
 
 const spoken = new Set(["action", "alt", "aria-label", "description", "error", "gone", "heading", "help", "label", "placeholder", "text", "title"]);
-const names = /\b(Boards|GraphiQL)\b/g;
-const hasWords = (text: string) => /\p{L}/u.test(text.replace(names, ""));
-
-/** Sentences that an expression can come to, as they stand in the code: not what a call makes of its arguments. */
-function sentencesOf(node: Node | null): string[] {
-  switch (node?.type) {
-    case "Literal":
-      return typeof node.value === "string" && hasWords(node.value) ? [node.value] : [];
-    case "TemplateLiteral":
-      return node.quasis.map(({ value }) => value.raw).filter(hasWords);
-    case "ConditionalExpression":
-      return [...sentencesOf(node.consequent), ...sentencesOf(node.alternate)];
-    case "LogicalExpression":
-      return [...sentencesOf(node.left), ...sentencesOf(node.right)];
-    case "BinaryExpression":
-      return node.operator === "+" ? [...sentencesOf(node.left as Node), ...sentencesOf(node.right)] : [];
-    case "JSXExpressionContainer":
-      return sentencesOf(node.expression);
-    default:
-      return [];
-  }
-}
-
 /** The sentences that a screen holds itself: its text, its labels, what it says in toasts, and the titles of pages. */
 function sentencesIn({ program }: ReturnType<typeof parseSync>): string[] {
   const found: string[] = [];

@@ -16,7 +16,7 @@ const creditShape = z.object({
 
 /** Adds to a person's balance, given or bought; answers the balance in US dollars. */
 export async function addCredits(viewer: Viewer | null, raw: unknown): Promise<number> {
-  const { tenantId } = requireTenantAdmin(viewer, "to add credits");
+  const { tenantId } = requireTenantAdmin(viewer);
   const { userId, usd, kind, description } = parseInput(creditShape, raw);
   await findPerson(tenantId, userId);
   const line = { tenantId, userId, type: kind, amount: usd, description: description || (kind === "grant" ? "Granted" : "Purchased") } as const;
@@ -35,7 +35,7 @@ const limitShape = z.object({
 
 /** Sets how much the tenant, or one person, may spend in a day or month; with neither maximum the limit goes. */
 export async function setSpendingLimit(viewer: Viewer | null, raw: unknown) {
-  const { tenantId } = requireTenantAdmin(viewer, "to set spending limits");
+  const { tenantId } = requireTenantAdmin(viewer);
   const { userId = null, period, maxUsd = null, maxGenerations = null } = parseInput(limitShape, raw);
   if (userId) await findPerson(tenantId, userId);
   return db().$transaction(async (tx) => {
@@ -51,7 +51,7 @@ export async function setSpendingLimit(viewer: Viewer | null, raw: unknown) {
 
 /** Whether people of the tenant may spend only what their balance holds. */
 export async function setCreditsRequired(viewer: Viewer | null, isRequired: boolean): Promise<boolean> {
-  const { tenantId } = requireTenantAdmin(viewer, "to set spending limits");
+  const { tenantId } = requireTenantAdmin(viewer);
   // Added in one statement, so that no other setting that changes at the same moment is lost.
   const added = JSON.stringify({ requiresCredits: isRequired });
   await db().$executeRaw`UPDATE boards.tenants SET settings = settings || ${added}::jsonb, updated_at = now() WHERE id = ${tenantId}::uuid`;

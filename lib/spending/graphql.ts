@@ -125,7 +125,7 @@ builder.queryFields((t) => ({
   creditsRequired: t.boolean({
     description: "Whether users of the tenant can spend only their balance. Admins only.",
     resolve: async (_root, _args, { viewer }) => {
-      const { tenantId } = requireTenantAdmin(viewer, "to read spending limits");
+      const { tenantId } = requireTenantAdmin(viewer);
       const { settings } = await db().tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { settings: true } });
       return (settings as { requiresCredits?: boolean }).requiresCredits === true;
     },
@@ -136,7 +136,7 @@ builder.queryFields((t) => ({
     description: "What a generation cost. For the person who started it, and admins.",
     args: { generationId: t.arg({ type: "UUID", required: true }) },
     resolve: async (_root, { generationId }, { viewer }) => {
-      const someone = requireViewer(viewer, "to read a receipt", "read");
+      const someone = requireViewer(viewer, "read");
       const { tenantId, userId } = someone;
       return db().generation.findFirst({ where: { id: generationId, tenantId, ...(isTenantAdmin(someone) ? {} : { userId }) } });
     },
@@ -144,7 +144,7 @@ builder.queryFields((t) => ({
   creditBalance: t.float({
     description: "The viewer's balance in US dollars. Can be negative if credits aren't required.",
     resolve: async (_root, _args, { viewer }) => {
-      const { userId } = requireViewer(viewer, "to read a balance", "read");
+      const { userId } = requireViewer(viewer, "read");
       return Number((await db().creditAccount.findUnique({ where: { userId } }))?.balance ?? 0);
     },
   }),
@@ -161,8 +161,8 @@ builder.queryFields((t) => ({
       to: t.arg({ type: "DateTime" }),
     },
     resolve: async (_root, { groupBy, everybody, everyTenant, from, to }, { viewer }) => {
-      const { tenantId, userId } = everybody ? requireTenantAdmin(viewer, "to read spending") : requireViewer(viewer, "to read spending", "read");
-      if (everyTenant) await installationAdmin(viewer, "to read spending");
+      const { tenantId, userId } = everybody ? requireTenantAdmin(viewer) : requireViewer(viewer, "read");
+      if (everyTenant) await installationAdmin(viewer);
       const until = to ?? new Date(Date.now() + 1000);
       const since = from ?? new Date(until.getTime() - 30 * 86_400_000);
       if (since > until) throw new BoardsError("input.invalid", { message: say("reasons.spending.period"), field: "from" });
@@ -177,7 +177,7 @@ builder.queryFields((t) => ({
     description: "The tenant's spending limits. Admins only.",
     extensions: atMost(maximumSpendingLimits),
     resolve: (query, _root, _args, { viewer }) => {
-      const { tenantId } = requireTenantAdmin(viewer, "to read spending limits");
+      const { tenantId } = requireTenantAdmin(viewer);
       return db().spendingLimit.findMany({ ...query, where: { tenantId }, orderBy: { createdAt: "asc" }, take: maximumSpendingLimits });
     },
   }),

@@ -24,7 +24,7 @@ export function setupHandler<Rest extends unknown[]>(
 ) {
   return routeHandler<Rest>(audit ? { audit } : {}, (request: Request, { viewer }: RequestContext, ...rest: Rest) =>
     asInstallation(async () => {
-      const admin = requireInstallationAdmin(viewer, (await ensureDefaultTenant()).id, "to administer tenants");
+      const admin = requireInstallationAdmin(viewer, (await ensureDefaultTenant()).id);
       return handler(request, admin, ...rest);
     }),
   );

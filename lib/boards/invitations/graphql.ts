@@ -89,16 +89,16 @@ builder.mutationFields((t) => ({
   inviteBoardMember: t.field({
     type: InviteResult,
     args: { input: t.arg({ type: InviteBoardMemberInput, required: true }) },
-    resolve: (_root, { input }, { viewer }) => inviteToBoard(requireViewer(viewer, "to add board members"), input),
+    resolve: (_root, { input }, { viewer }) => inviteToBoard(requireViewer(viewer), input),
   }),
   inviteToTenant: t.field({
     type: InvitationRef,
     args: { email: t.arg.string({ required: true }), role: t.arg({ type: TenantInvitationRole, required: true, defaultValue: "member" }) },
-    resolve: (_root, args, { viewer }) => inviteToTenant(requireTenantAdmin(viewer, "to invite people"), args),
+    resolve: (_root, args, { viewer }) => inviteToTenant(requireTenantAdmin(viewer), args),
   }),
   revokeInvitation: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => revokeInvitation(requireViewer(viewer, "to revoke an invitation"), id),
+    resolve: (_root, { id }, { viewer }) => revokeInvitation(requireViewer(viewer), id),
   }),
   acceptInvitation: t.field({
     type: "UUID",

@@ -45,7 +45,7 @@ export async function inviteToBoard(viewer: Viewer, given: { boardId: string; em
 
 /** Asks someone to the viewer's tenant. For its admins; an admin is asked by its owner. */
 export async function inviteToTenant(viewer: Viewer, given: { email: string; role: "member" | "admin" }): Promise<Invitation> {
-  const admin = requireTenantAdmin(viewer, "to invite people");
+  const admin = requireTenantAdmin(viewer);
   if (given.role === "admin") requireAdminMaker(admin, null);
   return renew(admin, { boardId: null, email: parseInput(address, given).email, role: given.role });
 }
@@ -91,12 +91,11 @@ interface Asker {
  * that account has accepted it, as signing in does where the provider vouches for the address.
  */
 export async function acceptInvitation({ viewer, accountId }: Asker, token: string): Promise<string | null> {
-  const action = "to accept an invitation";
-  const own = viewer ? requireViewer(viewer, action).accountId : requireAccount({ viewer, accountId }, action);
+  const own = viewer ? requireViewer(viewer).accountId : requireAccount({ viewer, accountId });
   const account = await db().account.findUniqueOrThrow({ where: { id: own } });
   try {
     const invitation = await findInvitation(token);
-    if (viewer && invitation.role === "admin") requireViewer(viewer, action, "admin");
+    if (viewer && invitation.role === "admin") requireViewer(viewer, "admin");
     const here = viewer && (await db().user.findUnique({ where: { id: viewer.userId } }));
     const user = await accept(invitation, account, { displayName: here?.displayName ?? undefined, avatarUrl: here?.avatarUrl ?? undefined });
     happensIn({ tenantId: user.tenantId, userId: user.id });

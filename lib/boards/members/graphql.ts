@@ -19,12 +19,12 @@ builder.mutationFields((t) => ({
   addBoardMember: t.field({
     type: BoardRef,
     args: { input: t.arg({ type: AddBoardMemberInput, required: true }) },
-    resolve: (_root, { input }, { viewer }) => addMember(requireViewer(viewer, "to add board members"), input),
+    resolve: (_root, { input }, { viewer }) => addMember(requireViewer(viewer, "write", "addBoardMember"), input),
   }),
   removeBoardMember: t.field({
     type: BoardRef,
     args: { boardId: t.arg({ type: "UUID", required: true }), userId: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { boardId, userId }, { viewer }) => removeMember(requireViewer(viewer, "to remove board members"), boardId, userId),
+    resolve: (_root, { boardId, userId }, { viewer }) => removeMember(requireViewer(viewer, "write", "removeBoardMember"), boardId, userId),
   }),
   updateBoardMemberRole: t.field({
     type: BoardRef,
@@ -34,17 +34,17 @@ builder.mutationFields((t) => ({
       role: t.arg({ type: BoardRole, required: true }),
     },
     resolve: (_root, { boardId, userId, role }, { viewer }) =>
-      changeMemberRole(requireViewer(viewer, "to update member roles"), boardId, userId, role),
+      changeMemberRole(requireViewer(viewer, "write", "updateBoardMemberRole"), boardId, userId, role),
   }),
   leaveBoard: t.boolean({
     description: "Removes the viewer from a board owned by someone else.",
     args: { boardId: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { boardId }, { viewer }) => leaveBoard(requireViewer(viewer, "to leave a board"), boardId),
+    resolve: (_root, { boardId }, { viewer }) => leaveBoard(requireViewer(viewer), boardId),
   }),
   transferBoard: t.field({
     type: BoardRef,
     description: "Makes a member the owner. The previous owner becomes an admin.",
     args: { boardId: t.arg({ type: "UUID", required: true }), userId: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { boardId, userId }, { viewer }) => transferBoard(requireViewer(viewer, "to transfer a board"), boardId, userId),
+    resolve: (_root, { boardId, userId }, { viewer }) => transferBoard(requireViewer(viewer), boardId, userId),
   }),
 }));

@@ -22,7 +22,7 @@ builder.prismaObjectFields("Generation", (t) => ({
 }));
 
 const mark = (viewer: Viewer | null, ids: string[], change: { isStarred?: boolean; rating?: number | null }) =>
-  markGenerations(requireViewer(viewer, "to mark generations"), ids, change);
+  markGenerations(requireViewer(viewer), ids, change);
 
 const inOrder = async (ids: string[], query: object) => {
   const rows = await db().generation.findMany({ ...query, where: { id: { in: ids } } });

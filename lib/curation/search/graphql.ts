@@ -79,7 +79,7 @@ builder.queryField("searchGenerations", (t) =>
       description: "Searches generations, newest first.",
       args: { input: t.arg({ type: SearchInput, required: true }) },
       resolve: async (_root, { input, ...args }, context, info) => {
-        const search = searchSql(requireViewer(context.viewer, "to search", "read"), input);
+        const search = searchSql(requireViewer(context.viewer, "read"), input);
         const query = nodeQuery(context, info);
         const connection = await connect(
           args,

@@ -108,28 +108,28 @@ builder.mutationFields((t) => ({
     type: TagRef,
     args: { input: t.arg({ type: CreateTagInput, required: true }) },
     resolve: (_root, { input }, { viewer }) =>
-      createTag(requireViewer(viewer, "to create a tag"), { ...input, metadata: input.metadata as Metadata }),
+      createTag(requireViewer(viewer, "write", "createTag"), { ...input, metadata: input.metadata as Metadata }),
   }),
   updateTag: t.field({
     type: TagRef,
     args: { input: t.arg({ type: UpdateTagInput, required: true }) },
     resolve: (_root, { input: { id, ...changes } }, { viewer }) =>
-      updateTag(requireViewer(viewer, "to update a tag"), id, { ...changes, metadata: changes.metadata as Metadata }),
+      updateTag(requireViewer(viewer, "write", "updateTag"), id, { ...changes, metadata: changes.metadata as Metadata }),
   }),
   deleteTag: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => deleteTag(requireViewer(viewer, "to delete a tag"), id),
+    resolve: (_root, { id }, { viewer }) => deleteTag(requireViewer(viewer, "write", "deleteTag"), id),
   }),
   addTagToGeneration: t.field({
     type: TagRef,
     args: { generationId: t.arg({ type: "UUID", required: true }), tagId: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { generationId, tagId }, { viewer }) =>
-      addTagToGeneration(requireViewer(viewer, "to add a tag to a generation"), generationId, tagId),
+      addTagToGeneration(requireViewer(viewer, "write", "addTagToGeneration"), generationId, tagId),
   }),
   removeTagFromGeneration: t.boolean({
     args: { generationId: t.arg({ type: "UUID", required: true }), tagId: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { generationId, tagId }, { viewer }) =>
-      removeTagFromGeneration(requireViewer(viewer, "to remove a tag from a generation"), generationId, tagId),
+      removeTagFromGeneration(requireViewer(viewer, "write", "removeTagFromGeneration"), generationId, tagId),
   }),
   tagGenerations: t.int({
     description: "Adds and removes tags on up to 200 generations, all or nothing. Returns the number of generations.",
@@ -139,6 +139,6 @@ builder.mutationFields((t) => ({
       removeTagIds: t.arg({ type: ["UUID"] }),
     },
     resolve: (_root, { ids, addTagIds, removeTagIds }, { viewer }) =>
-      tagGenerations(requireViewer(viewer, "to tag generations"), ids, { add: addTagIds ?? [], remove: removeTagIds ?? [] }),
+      tagGenerations(requireViewer(viewer), ids, { add: addTagIds ?? [], remove: removeTagIds ?? [] }),
   }),
 }));

@@ -43,20 +43,20 @@ builder.mutationFields((t) => ({
   trashGenerations: t.int({
     description: "Moves up to 200 generations to the trash, all or nothing, and cancels running ones. Returns how many.",
     args: { ids: t.arg({ type: ["UUID"], required: true }) },
-    resolve: (_root, { ids }, { viewer }) => trashGenerations(requireViewer(viewer, "to delete generations"), ids),
+    resolve: (_root, { ids }, { viewer }) => trashGenerations(requireViewer(viewer), ids),
   }),
   restoreGenerations: t.int({
     args: { ids: t.arg({ type: ["UUID"], required: true }) },
-    resolve: (_root, { ids }, { viewer }) => restoreGenerations(requireViewer(viewer, "to restore generations"), ids),
+    resolve: (_root, { ids }, { viewer }) => restoreGenerations(requireViewer(viewer), ids),
   }),
   trashBoard: t.boolean({
     description: "Moves a board to the trash. Its owner can restore it until it's purged.",
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => trashBoard(requireViewer(viewer, "to delete a board"), id),
+    resolve: (_root, { id }, { viewer }) => trashBoard(requireViewer(viewer), id),
   }),
   restoreBoard: t.field({
     type: BoardRef,
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => restoreBoard(requireViewer(viewer, "to restore a board"), id),
+    resolve: (_root, { id }, { viewer }) => restoreBoard(requireViewer(viewer), id),
   }),
 }));

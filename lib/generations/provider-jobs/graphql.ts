@@ -81,7 +81,7 @@ builder.queryField("providerJobs", (t) =>
     description: "The tenant's provider jobs, newest first. Admins only.",
     args: { state: t.arg({ type: ProviderJobState }) },
     resolve: (_root, { state, ...args }, context, info) => {
-      const { tenantId } = requireTenantAdmin(context.viewer, "to read provider jobs");
+      const { tenantId } = requireTenantAdmin(context.viewer);
       const where = { tenantId, state: state ?? undefined };
       const query = nodeQuery(context, info);
       return connect(
@@ -100,7 +100,7 @@ builder.mutationField("reviewProviderJob", (t) =>
     description: "Resolves a job that the provider may or may not have accepted. Admins only.",
     args: { id: t.arg({ type: "UUID", required: true }), action: t.arg({ type: ReviewAction, required: true }), externalJobId: t.arg.string() },
     resolve: (_root, { id, action, externalJobId }, { viewer }) => {
-      const admin = requireTenantAdmin(viewer, "to review a job");
+      const admin = requireTenantAdmin(viewer);
       if (action === "adopt" && !externalJobId)
         throw new BoardsError("input.invalid", { message: say("reasons.providerJob.idMissing"), field: "externalJobId" });
       const decision: ReviewDecision = action === "adopt" ? { action, externalJobId: externalJobId ?? "" } : { action };

@@ -28,7 +28,7 @@ type Job = Prisma.ProviderJobGetPayload<object>;
  * refused, and the review goes on.
  */
 export async function reviewJob(viewer: Viewer | null, jobId: string, decision: ReviewDecision): Promise<Job> {
-  const { tenantId } = requireTenantAdmin(viewer, "to review a job");
+  const { tenantId } = requireTenantAdmin(viewer);
   const job = await db().providerJob.findFirst({ where: { id: jobId, tenantId } });
   if (!job) throw new BoardsError("provider_job.not_found", { field: "id" });
   if (!isReviewable(job)) throw new BoardsError("provider_job.not_in_review", { field: "id" });

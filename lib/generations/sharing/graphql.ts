@@ -124,11 +124,11 @@ builder.mutationFields((t) => ({
   createShareLink: t.field({
     type: ShareLinkRef,
     args: { input: t.arg({ type: CreateShareLinkInput, required: true }) },
-    resolve: (_root, { input }, { viewer }) => createShareLink(requireViewer(viewer, "to share a board"), input),
+    resolve: (_root, { input }, { viewer }) => createShareLink(requireViewer(viewer), input),
   }),
   revokeShareLink: t.field({
     type: ShareLinkRef,
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => revokeShareLink(requireViewer(viewer, "to revoke a share link"), id),
+    resolve: (_root, { id }, { viewer }) => revokeShareLink(requireViewer(viewer), id),
   }),
 }));

@@ -17,7 +17,7 @@ function addedModelLoaders(viewer: Viewer | null) {
   return {
     /** What the viewer may do with models. */
     modelRights: () => {
-      rights ??= modelRights(viewer, "to read models");
+      rights ??= modelRights(viewer);
       return rights;
     },
     /** What the newest version of a model says. */

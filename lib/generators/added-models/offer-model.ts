@@ -16,14 +16,14 @@ type Model = Prisma.AddedModelGetPayload<object>;
 
 /** Offers a draft, or what was retired, to the tenant or, by an installation admin, to all. */
 export async function offerModel(viewer: Viewer | null, id: string): Promise<Model> {
-  const model = await changeableModel(viewer, id, "to offer models", mayOffer);
+  const model = await changeableModel(viewer, id, mayOffer);
   return change(model, { state: "offered", retiredReason: null });
 }
 
 /** Offers a model no longer: whoever asks for it reads the reason. What is under way goes on. */
 export async function retireModel(viewer: Viewer | null, id: string, reason?: string | null): Promise<Model> {
   const said = parseInput(z.object({ reason: z.string().trim().max(500).nullish() }), { reason }).reason;
-  const model = await changeableModel(viewer, id, "to retire models", mayOffer);
+  const model = await changeableModel(viewer, id, mayOffer);
   return change(model, { state: "retired", retiredReason: said || null });
 }
 
@@ -32,14 +32,14 @@ const priceShape = z.object({ id: z.uuid(), priceUsd: z.number().min(0).max(100_
 /** Sets what a model costs, from its next generation on. For those who may offer it: spending limits go by the price. */
 export async function setModelPrice(viewer: Viewer | null, raw: unknown): Promise<Model> {
   const { id, ...given } = parseInput(priceShape, raw);
-  const model = await changeableModel(viewer, id, "to price models", mayOffer);
+  const model = await changeableModel(viewer, id, mayOffer);
   const { usd, per } = priceOf(readSource(await currentSource(model)), given);
   return change(model, { priceUsd: usd, pricePer: per });
 }
 
 /** Deletes a model with which nothing was made. */
 export async function deleteModel(viewer: Viewer | null, id: string): Promise<boolean> {
-  const model = await changeableModel(viewer, id, "to delete models", mayEdit);
+  const model = await changeableModel(viewer, id, mayEdit);
   await withinReach(model, () =>
     db().$transaction(async (tx) => {
       await lock(tx, modelLock(model.name));

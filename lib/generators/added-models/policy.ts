@@ -19,7 +19,7 @@ export async function membersMayAddModels(tenantId: string): Promise<boolean> {
 
 /** Lets every member of the tenant add models, or its admins alone. */
 export async function setMembersMayAddModels(viewer: Viewer | null, isAllowed: boolean): Promise<boolean> {
-  const { tenantId } = requireTenantAdmin(viewer, "to say who may add models");
+  const { tenantId } = requireTenantAdmin(viewer);
   const added = JSON.stringify({ membersMayAddModels: isAllowed });
   // In one statement, so that no other setting that changes at the same moment is lost.
   await db().$executeRaw`UPDATE boards.tenants SET settings = settings || ${added}::jsonb, updated_at = now() WHERE id = ${tenantId}::uuid`;
@@ -35,15 +35,15 @@ export async function mayAddModels(viewer: Viewer | null): Promise<boolean> {
 
 /** Insists that the viewer may add models. Answers them, and the tenant that a model of theirs is for: null for all. */
 export async function modelAdder(viewer: Viewer | null, forInstallation = false): Promise<{ adder: Viewer; tenantId: string | null }> {
-  if (forInstallation) return { adder: await installationAdmin(viewer, "to add models for all tenants"), tenantId: null };
-  const adder = requireViewer(viewer, "to add models");
+  if (forInstallation) return { adder: await installationAdmin(viewer), tenantId: null };
+  const adder = requireViewer(viewer);
   if (!(await mayAddModels(adder))) throw new BoardsError("added_model.forbidden", { message: say("reasons.model.adminOnly") });
   return { adder, tenantId: adder.tenantId };
 }
 
 /** As `modelAdder`, for a workflow: an admin, whatever else members may add, since it does on the server what it says. */
 export async function workflowAdder(viewer: Viewer | null, forInstallation = false) {
-  requireTenantAdmin(viewer, "to add a workflow");
+  requireTenantAdmin(viewer);
   return modelAdder(viewer, forInstallation);
 }
 
@@ -56,8 +56,8 @@ export interface ModelRights {
 }
 
 /** Looks up the viewer's rights, once for a list. */
-export async function modelRights(someone: Viewer | null, action: string): Promise<ModelRights> {
-  const viewer = requireViewer(someone, action, "read");
+export async function modelRights(someone: Viewer | null): Promise<ModelRights> {
+  const viewer = requireViewer(someone, "read");
   const isAdmin = isTenantAdmin(viewer);
   const isInstallationAdmin = isAdmin && viewer.tenantId === (await asInstallation(ensureDefaultTenant)).id;
   return { viewer, isAdmin, isInstallationAdmin, mayAdd: await mayAddModels(viewer) };
@@ -79,9 +79,9 @@ export const mayOffer = ({ isAdmin, isInstallationAdmin }: ModelRights, { tenant
   tenantId === null ? isInstallationAdmin : isAdmin;
 
 /** A model that the viewer may change as `may` says. Throws `added_model.not_found` for what is not theirs to see. */
-export async function changeableModel(viewer: Viewer | null, id: string, action: string, may: typeof mayEdit): Promise<Model> {
-  const rights = await modelRights(viewer, action);
-  requireViewer(viewer, action);
+export async function changeableModel(viewer: Viewer | null, id: string, may: typeof mayEdit): Promise<Model> {
+  const rights = await modelRights(viewer);
+  requireViewer(viewer);
   const model = await db().addedModel.findFirst({ where: { id, AND: modelsVisibleTo(rights) } });
   if (!model) throw new BoardsError("added_model.not_found", { field: "id" });
   if (!may(rights, model)) throw new BoardsError("added_model.forbidden", { field: "id" });

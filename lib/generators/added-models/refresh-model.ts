@@ -35,8 +35,8 @@ export interface Refreshed {
  */
 export async function refreshModel(someone: Viewer | null, raw: unknown): Promise<Refreshed> {
   const { id, workflow, confirmed } = parseInput(shape, raw);
-  const viewer = requireViewer(someone, "to refresh models");
-  const model = await changeableModel(viewer, id, "to refresh models", mayEdit);
+  const viewer = requireViewer(someone);
+  const model = await changeableModel(viewer, id, mayEdit);
   const before = await currentSource(model);
   const after = await readAgain(viewer, model, before, workflow);
   const changes = compareSources(before, after);

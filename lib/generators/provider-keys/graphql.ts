@@ -73,7 +73,7 @@ async function viewOf(tenantId: string, list: Provider[]): Promise<ProviderView[
 }
 
 async function oneOf(viewer: Parameters<typeof requireTenantAdmin>[0], name: string): Promise<ProviderView> {
-  const { tenantId } = requireTenantAdmin(viewer, "to read providers");
+  const { tenantId } = requireTenantAdmin(viewer);
   const provider = findProvider(name);
   const [view] = provider ? await viewOf(tenantId, [provider]) : [];
   if (!view) throw new Error(`no provider ${name}`);
@@ -95,7 +95,7 @@ builder.queryField("providers", (t) =>
     type: [ProviderInfo],
     extensions: atMost(providers.length),
     description: "All providers, and where the viewer's tenant gets each key from. Admins only.",
-    resolve: (_root, _args, { viewer }) => viewOf(requireTenantAdmin(viewer, "to read providers").tenantId, providers),
+    resolve: (_root, _args, { viewer }) => viewOf(requireTenantAdmin(viewer).tenantId, providers),
   }),
 );
 

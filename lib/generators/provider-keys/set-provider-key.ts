@@ -33,7 +33,7 @@ export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promi
   const tenantId = await scopeOf(viewer, forInstallation ?? false);
   const provider = existing(providerName);
   // It may lie inside, where only those may look who run the installation.
-  if (provider.isOwnServer) await installationAdmin(viewer, "to set up a server of one's own");
+  if (provider.isOwnServer) await installationAdmin(viewer);
   const takesAddress = provider.variables.some(({ holds }) => holds === "baseUrl");
   if (takesAddress && !baseUrl)
     throw new BoardsError("input.invalid", {
@@ -71,7 +71,7 @@ export async function removeProviderKey(viewer: Viewer | null, providerName: str
  * changed. One that cannot be opened any more stays as it is, and the log tells of it.
  */
 export async function rotateProviderKeys(viewer: Viewer | null): Promise<number> {
-  await installationAdmin(viewer, "to rotate provider keys");
+  await installationAdmin(viewer);
   return asInstallation(async () => {
     let changed = 0;
     for (const { id, tenantId, providerName, config } of await db().providerConfig.findMany()) {
@@ -119,8 +119,7 @@ function existing(providerName: string): Provider {
 }
 
 async function scopeOf(viewer: Viewer | null, forInstallation: boolean): Promise<string | null> {
-  const action = "to set up providers";
-  if (!forInstallation) return requireTenantAdmin(viewer, action).tenantId;
-  await installationAdmin(viewer, action);
+  if (!forInstallation) return requireTenantAdmin(viewer).tenantId;
+  await installationAdmin(viewer);
   return null;
 }

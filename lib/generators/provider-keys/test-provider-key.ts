@@ -24,7 +24,7 @@ const states: Record<string, KeyTest["state"]> = { "provider.not_configured": "r
  * installation's account is told to its admins alone. Spends nothing.
  */
 export async function testProviderKey(viewer: Viewer | null, providerName: string): Promise<KeyTest> {
-  const { tenantId, accountId } = requireTenantAdmin(viewer, "to test keys of providers");
+  const { tenantId, accountId } = requireTenantAdmin(viewer);
   const provider = findProvider(providerName);
   if (!provider)
     throw new BoardsError("input.invalid", { message: say("reasons.provider.unknown", { provider: providerName }), field: "providerName" });

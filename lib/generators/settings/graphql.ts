@@ -49,7 +49,7 @@ builder.queryField("generatorSettings", (t) =>
     extensions: atMost(maximumSettings),
     description: "Generator settings of the installation and the viewer's tenant. Admins only.",
     resolve: (query, _root, _args, { viewer }) => {
-      const { tenantId } = requireTenantAdmin(viewer, "to read generator settings");
+      const { tenantId } = requireTenantAdmin(viewer);
       return db().generatorSetting.findMany({
         ...query,
         where: { OR: [{ tenantId }, { tenantId: null }] },

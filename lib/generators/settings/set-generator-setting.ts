@@ -46,7 +46,7 @@ type Input = z.output<typeof shape>;
  */
 export async function setGeneratorSetting(viewer: Viewer | null, raw: unknown) {
   const input = parseInput(shape, raw);
-  const admin = input.forInstallation ? await installationAdmin(viewer, "to change generators") : requireTenantAdmin(viewer, "to change generators");
+  const admin = input.forInstallation ? await installationAdmin(viewer) : requireTenantAdmin(viewer);
   const { generatorName } = input;
   // What holds for all tenants cannot be about a model of one.
   const generator = await findGeneratorFor(input.forInstallation ? null : admin.tenantId, generatorName);

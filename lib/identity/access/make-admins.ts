@@ -13,7 +13,7 @@ export function mayMakeAdmins(viewer: Viewer, board: BoardToJudge | null): boole
 
 /** Insists on someone who may make admins of the tenant or, if one is given, of the board. */
 export function requireAdminMaker(viewer: Viewer, board: BoardToJudge | null): void {
-  requireViewer(viewer, undefined, "admin");
+  requireViewer(viewer, "admin");
   if (isMaker(viewer, board)) return;
   if (board) throw new BoardsError("board.forbidden", { message: say("reasons.member.adminsOnly") });
   throw new BoardsError("auth.admin_required", { message: say("reasons.user.ownerOnly") });

@@ -56,11 +56,11 @@ builder.mutationFields((t) => ({
   createApiKey: t.field({
     type: NewApiKey,
     args: { input: t.arg({ type: CreateApiKeyInput, required: true }) },
-    resolve: (_root, { input }, { viewer }) => createApiKey(requirePerson(viewer, "to create an API key"), input),
+    resolve: (_root, { input }, { viewer }) => createApiKey(requirePerson(viewer), input),
   }),
   revokeApiKey: t.field({
     type: ApiKeyRef,
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => revokeApiKey(requirePerson(viewer, "to revoke an API key"), id),
+    resolve: (_root, { id }, { viewer }) => revokeApiKey(requirePerson(viewer), id),
   }),
 }));

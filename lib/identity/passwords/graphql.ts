@@ -39,14 +39,14 @@ builder.mutationFields((t) => ({
   changePassword: t.boolean({
     description: "Changes the viewer's password and signs out their other sessions, in all tenants.",
     args: { currentPassword: t.arg.string({ required: true }), newPassword: t.arg.string({ required: true }) },
-    resolve: (_root, args, context) => changePassword(requireAccount(context, "to change a password"), args),
+    resolve: (_root, args, context) => changePassword(requireAccount(context), args),
   }),
   createPasswordReset: t.field({
     type: PasswordResetRef,
     description:
       "Creates a one-time link to set a new password. Admins can do this for members who belong only to their tenant, the tenant's owner also for its admins, and installation admins for everyone except each other. The installation's owner uses `npm run reset-password` on the server.",
     args: { userId: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { userId }, { viewer }) => createPasswordReset(requirePerson(viewer, "to make a reset link"), userId),
+    resolve: (_root, { userId }, { viewer }) => createPasswordReset(requirePerson(viewer), userId),
   }),
   resetPassword: t.string({
     description:

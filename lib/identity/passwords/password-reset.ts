@@ -28,7 +28,7 @@ export interface PasswordReset {
  * day, and no longer than the password stays as it is and the admin could make it anew.
  */
 export async function createPasswordReset(viewer: Viewer, userId: string): Promise<PasswordReset> {
-  const maker = requireTenantAdmin(viewer, "to make a reset link");
+  const maker = requireTenantAdmin(viewer);
   return asInstallation(async () => {
     requirePasswords();
     const defaultTenant = await ensureDefaultTenant();

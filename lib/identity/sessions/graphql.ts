@@ -41,10 +41,10 @@ builder.queryField("mySessions", (t) =>
 builder.mutationFields((t) => ({
   revokeSession: t.boolean({
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, context) => revokeSession(requireAccount(context, "to end a session"), id),
+    resolve: (_root, { id }, context) => revokeSession(requireAccount(context), id),
   }),
   revokeOtherSessions: t.int({
     description: "Signs out all of the viewer's other sessions and returns how many.",
-    resolve: (_root, _args, context) => revokeOtherSessions(requireAccount(context, "to end sessions")),
+    resolve: (_root, _args, context) => revokeOtherSessions(requireAccount(context)),
   }),
 }));

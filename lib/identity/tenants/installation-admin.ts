@@ -3,8 +3,8 @@ import { requireInstallationAdmin, requireTenantAdmin, type Viewer } from "@/lib
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 
 /** Insists on an admin of the installation, also in the tenant scope of whichever tenant asks. */
-export async function installationAdmin(viewer: Viewer | null, action: string): Promise<Viewer> {
-  requireTenantAdmin(viewer, action);
+export async function installationAdmin(viewer: Viewer | null): Promise<Viewer> {
+  requireTenantAdmin(viewer);
   const { id } = await asInstallation(ensureDefaultTenant);
-  return requireInstallationAdmin(viewer, id, action);
+  return requireInstallationAdmin(viewer, id);
 }

@@ -90,7 +90,7 @@ builder.queryFields((t) => ({
     type: UserRef,
     description: "All users of the tenant, newest first. Admins only.",
     resolve: (_root, args, context, info) => {
-      const where = { tenantId: requireTenantAdmin(context.viewer, "to list users").tenantId };
+      const where = { tenantId: requireTenantAdmin(context.viewer).tenantId };
       const query = nodeQuery(context, info);
       return connect(
         args,
@@ -114,23 +114,23 @@ builder.mutationFields((t) => ({
     type: UserRef,
     description: "Changes the viewer's own profile.",
     args: { input: t.arg({ type: UpdateUserInput, required: true }) },
-    resolve: (_root, { input }, { viewer }) => updateProfile(requireViewer(viewer, "to update a profile"), input),
+    resolve: (_root, { input }, { viewer }) => updateProfile(requireViewer(viewer), input),
   }),
   disableUser: t.field({
     type: UserRef,
     description: "Disables a user of the tenant, effective on their next request. Admins only.",
     args: { userId: t.arg(userId) },
-    resolve: (_root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to disable a user"), args.userId, true),
+    resolve: (_root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer), args.userId, true),
   }),
   enableUser: t.field({
     type: UserRef,
     args: { userId: t.arg(userId) },
-    resolve: (_root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer, "to enable a user"), args.userId, false),
+    resolve: (_root, args, { viewer }) => setDisabled(requireTenantAdmin(viewer), args.userId, false),
   }),
   setTenantRole: t.field({
     type: UserRef,
     description: "Changes a user's role to member or admin. Only for the tenant's owner.",
     args: { userId: t.arg(userId), role: t.arg({ type: TenantInvitationRole, required: true }) },
-    resolve: (_root, { role, ...args }, { viewer }) => setTenantRole(requireTenantAdmin(viewer, "to change roles"), args.userId, role),
+    resolve: (_root, { role, ...args }, { viewer }) => setTenantRole(requireTenantAdmin(viewer), args.userId, role),
   }),
 }));

@@ -29,7 +29,7 @@ builder.queryField("auditLog", (t) =>
     description: "The tenant's changes and sign-ins, newest first. Admins only.",
     args: { userId: t.arg({ type: "UUID" }), action: t.arg.string(), targetId: t.arg.string() },
     resolve: (_root, { userId, action, targetId, ...args }, context, info) => {
-      const { tenantId } = requireTenantAdmin(context.viewer, "to read the audit log");
+      const { tenantId } = requireTenantAdmin(context.viewer);
       const where = { tenantId, userId: userId ?? undefined, action: action ?? undefined, targetId: targetId ?? undefined };
       const query = nodeQuery(context, info);
       return connect(

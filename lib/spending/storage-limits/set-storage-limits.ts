@@ -8,12 +8,11 @@ import { BoardsError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/parse-input";
 import { type StorageUse, storageOfTenant, storageOfUsers } from "@/lib/spending/storage-limits/storage-use";
 
-const action = "to set storage limits";
 const limitBytes = z.int(say("reasons.storage.limitForm")).min(0).max(1_000_000_000_000_000).nullish();
 
 /** Sets how much one person's files may take; without a number what the installation gives everyone counts again. For admins of the tenant. */
 export async function setUserStorageLimit(viewer: Viewer | null, given: { userId: string; limitBytes?: number | null }): Promise<StorageUse> {
-  const { tenantId } = requireTenantAdmin(viewer, action);
+  const { tenantId } = requireTenantAdmin(viewer);
   const limit = parseInput(z.object({ limitBytes }), given).limitBytes ?? null;
   const { userId } = given;
   if (!(await db().user.findFirst({ where: { id: userId, tenantId }, select: { id: true } })))
@@ -29,7 +28,7 @@ export async function setTenantStorageLimit(
   viewer: Viewer | null,
   given: { tenantId?: string | null; limitBytes?: number | null },
 ): Promise<StorageUse> {
-  const admin = await installationAdmin(viewer, action);
+  const admin = await installationAdmin(viewer);
   const limit = parseInput(z.object({ limitBytes }), given).limitBytes ?? null;
   const tenantId = given.tenantId ?? admin.tenantId;
   return asInstallation(async () => {

@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 
 /** `POST /api/jobs/generations`: asks for a generation, by the same rules as `createGeneration`. */
 export const POST = routeHandler({ audit: "POST /api/jobs/generations" }, async (request, context) => {
-  const viewer = requireViewer(context.viewer, "to create a generation", "generate");
+  const viewer = requireViewer(context.viewer, "generate");
   const { board_id, generator_name, artifact_type, input_params } = await readJson(request, jobRequest);
   const { id } = await createGeneration(viewer, {
     boardId: board_id,

@@ -21,7 +21,7 @@ const maxBodyBytes = () => env().maxUploadSizeBytes + 1_048_576;
 
 /** `POST /api/uploads/artifact`: a multipart form with board_id, artifact_type, file, user_description? and parent_generation_id?. */
 export const POST = routeHandler({ audit: "POST /api/uploads/artifact", maxBodyBytes }, async (request, context) => {
-  const viewer = requireViewer(context.viewer, undefined, "generate");
+  const viewer = requireViewer(context.viewer, "generate");
   const folder = await mkdtemp(join(tmpdir(), "boards-upload-"));
   try {
     const { fields, file } = await readForm(request, folder, env().maxUploadSizeBytes);

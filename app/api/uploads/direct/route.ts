@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 
 /** `POST /api/uploads/direct`: announces an upload. The bytes then go straight to the storage, and a last request confirms them. */
 export const POST = routeHandler({ audit: "POST /api/uploads/direct" }, async (request, context) => {
-  const viewer = requireViewer(context.viewer, undefined, "generate");
+  const viewer = requireViewer(context.viewer, "generate");
   const body = await readJson(request, directUploadRequest);
   const { ticket, expiresAt } = await announceUpload(viewer, {
     boardId: body.board_id,

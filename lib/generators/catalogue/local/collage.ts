@@ -2,6 +2,7 @@ import sharp, { type OverlayOptions } from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { color, imageInputs } from "@/lib/generators/contract/fields";
+import { say } from "@/lib/messages/say";
 
 export const collage = defineGenerator({
   provider: "local",
@@ -32,7 +33,7 @@ export const collage = defineGenerator({
     const rows = Math.ceil(images.length / columns);
     const cells: OverlayOptions[] = [];
     for (const [index, id] of images.entries()) {
-      await context.publishProgress(index / images.length, `Placing image ${index + 1} of ${images.length}`);
+      await context.publishProgress(index / images.length, say("reasons.local.placing", { number: index + 1, count: images.length }));
       const { path } = await context.resolveImage(id);
       const image = sharp(path).resize({ width: cell, height: cell, fit: is_cropped ? "cover" : "contain", background });
       const position = (place: number) => gap + place * (cell + gap);

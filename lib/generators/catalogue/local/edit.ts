@@ -2,6 +2,7 @@ import sharp, { type Sharp } from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { color, imageInput } from "@/lib/generators/contract/fields";
+import { say } from "@/lib/messages/say";
 
 const input = z.object({
   image: imageInput({ title: "Image", description: "The image to edit." }),
@@ -52,7 +53,7 @@ export const edit = defineGenerator({
   async run(inputs, context) {
     // Upright, so that left and top mean what the user sees.
     const { path, ...size } = await context.resolveImage(inputs.image);
-    await context.publishProgress(0.5, "Editing the image");
+    await context.publishProgress(0.5, say("reasons.local.editing"));
     const changed = operations[inputs.operation](sharp(path), inputs, size);
     await context.storeImage(await changed.toFormat(inputs.format).toBuffer());
   },

@@ -91,7 +91,7 @@ describe("upscale", () => {
   it("says when the result would be too large", async () => {
     const { path } = await only(runGenerator(upscale, { image: other, factor: 4 }, { artifacts }));
     const huge = { [photo]: { path, artifactType: "image" as const } };
-    await expect(runGenerator(upscale, { image: photo, factor: 4 }, { artifacts: huge })).rejects.toThrow(/would be 18432 × 13824 pixels/);
+    await expect(runGenerator(upscale, { image: photo, factor: 4 }, { artifacts: huge })).rejects.toThrow(/would be 18,432 × 13,824 pixels/);
   });
 });
 

@@ -2,6 +2,7 @@ import { AudioSample, AudioSampleSource, FilePathTarget, Output, WavOutputFormat
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { prompt, seed } from "@/lib/generators/contract/fields";
+import { say } from "@/lib/messages/say";
 import "./media";
 import { randomFrom } from "./random";
 
@@ -43,7 +44,7 @@ export const melody = defineGenerator({
       const pan = channels === 2 ? random.between(0.25, 0.75) : 0.5;
       addNote(sound, channels, start, length * 1.8, root * 2 ** (semitones / 12), instruments[inputs.instrument], pan);
       start += length;
-      await context.publishProgress(Math.min(start / inputs.duration_seconds, 1) * 0.9, "Playing");
+      await context.publishProgress(Math.min(start / inputs.duration_seconds, 1) * 0.9, say("reasons.local.playing"));
     }
 
     const path = context.temporaryPath("wav");

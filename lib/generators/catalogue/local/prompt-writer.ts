@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { seed, textInput } from "@/lib/generators/contract/fields";
+import { say } from "@/lib/messages/say";
 import { type Random, randomFrom } from "./random";
 
 const lists: Record<string, readonly string[]> = {
@@ -24,7 +25,7 @@ export const promptWriter = defineGenerator({
     template: z
       .string()
       .trim()
-      .min(1, "needs a text")
+      .min(1)
       .max(5000)
       .default("{animal} {place} {light}, {medium} in {color}")
       .meta({ title: "Template", description: "Text with choices in braces, such as {red|blue}.", format: "textarea" }),
@@ -38,8 +39,7 @@ export const promptWriter = defineGenerator({
     const random = randomFrom(`${template}/${inputs.seed}`);
     const lines = Array.from({ length: inputs.lines }, () => fill(template, random));
     const text = lines.join("\n");
-    if (text.length > longest)
-      throw new Error(`The text would be ${text.length} characters long. The limit is ${longest}: use fewer lines or a shorter template.`);
+    if (text.length > longest) throw new Error(say("reasons.local.textTooLong", { length: text.length, limit: longest }));
     await context.storeText(text);
   },
 });

@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { prompt, seed } from "@/lib/generators/contract/fields";
+import { say } from "@/lib/messages/say";
 import { randomFrom } from "./random";
 import { palettes, styles } from "./sketch-styles";
 
@@ -38,7 +39,7 @@ export const sketch = defineGenerator({
   async run(inputs, context) {
     const [width, height] = sizes[inputs.aspect_ratio];
     for (let index = 0; index < inputs.count; index++) {
-      await context.publishProgress(index / inputs.count, `Drawing image ${index + 1} of ${inputs.count}`);
+      await context.publishProgress(index / inputs.count, say("reasons.local.drawing", { number: index + 1, count: inputs.count }));
       const random = randomFrom(`${inputs.prompt}/${inputs.seed + index}`);
       const palette = random.pick(palettes);
       const style = styles[inputs.style === "any" ? random.pick(styleNames) : inputs.style];

@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { z } from "zod";
 import { defineGenerator, type GeneratorContext } from "@/lib/generators/contract/define-generator";
 import { audioInput, color, imageInputs } from "@/lib/generators/contract/fields";
+import { say } from "@/lib/messages/say";
 import { openMedia } from "./media";
 
 const sizes = { "16:9": [1280, 720], "1:1": [960, 960], "9:16": [720, 1280] } as const;
@@ -85,7 +86,10 @@ async function writeFrames(
       });
       await video.add(sample);
       if (frame % 6 === 0)
-        await context.publishProgress((number / (images.length * framesPerImage)) * 0.95, `Image ${index + 1} of ${images.length}`);
+        await context.publishProgress(
+          (number / (images.length * framesPerImage)) * 0.95,
+          say("reasons.local.image", { number: index + 1, count: images.length }),
+        );
     }
   }
   video.close();
@@ -102,7 +106,7 @@ async function writeSound(id: string, seconds: number, context: GeneratorContext
   const { path } = await context.resolveSound(id, seconds);
   using input = openMedia(path);
   const track = await input.getPrimaryAudioTrack();
-  if (!track) throw new Error("The audio file has no sound in it. Choose another one.");
+  if (!track) throw new Error(say("reasons.local.silent"));
   for await (using sample of new AudioSampleSink(track).samples(0, seconds)) {
     context.signal.throwIfAborted();
     await sound.add(sample);

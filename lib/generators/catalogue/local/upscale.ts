@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { imageInput } from "@/lib/generators/contract/fields";
+import { say } from "@/lib/messages/say";
 
 const maximumPixels = 64_000_000;
 
@@ -23,9 +24,8 @@ export const upscale = defineGenerator({
   async run(inputs, context) {
     const image = await context.resolveImage(inputs.image);
     const [width, height] = [image.width * inputs.factor, image.height * inputs.factor];
-    if (width * height > maximumPixels)
-      throw new Error(`The result would be ${width} × ${height} pixels. The limit is ${maximumPixels / 1e6} million: choose a smaller scale.`);
-    await context.publishProgress(0.2, `Enlarging to ${width} × ${height}`);
+    if (width * height > maximumPixels) throw new Error(say("reasons.local.tooManyPixels", { width, height, limit: maximumPixels / 1e6 }));
+    await context.publishProgress(0.2, say("reasons.local.enlarging", { width, height }));
     const larger = sharp(image.path).resize({ width, height, kernel: "lanczos3", fit: "fill" });
     await context.storeImage(await (inputs.sharpen ? larger.sharpen({ sigma: 0.8 }) : larger).png().toBuffer());
   },

@@ -7,8 +7,8 @@ import { useUsd } from "../../_components/use-usd";
 interface SpendingListProps {
   heading: string;
   rows: NamedSpending[];
-  /** What stands for a name that is no longer there; else its key. */
-  gone?: string;
+  /** What stands for a name that is no longer there. */
+  gone: (key: string) => string;
 }
 
 const few = 8;
@@ -27,8 +27,8 @@ export function SpendingList({ heading, rows, gone }: SpendingListProps) {
         {shown.map(({ key, name, usd, generations }) => (
           <li key={key}>
             <p className="flex items-baseline justify-between gap-4 text-sm">
-              <span className="min-w-0 truncate" title={name ?? gone ?? key}>
-                {name ?? gone ?? key}
+              <span className="min-w-0 truncate" title={name ?? gone(key)}>
+                {name ?? gone(key)}
               </span>
               <span className="shrink-0 tabular-nums">{amount(usd)}</span>
             </p>

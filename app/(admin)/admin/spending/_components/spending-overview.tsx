@@ -25,9 +25,9 @@ export function SpendingOverview({ spending, days }: { spending: Spending; days:
       </section>
       <AdminSection title={t("breakdown.title")}>
         <div className="grid grid-cols-1 gap-x-8 gap-y-8 xl:grid-cols-3">
-          <SpendingList heading={t("breakdown.byPerson")} rows={byPerson} gone={t("breakdown.noPerson")} />
-          <SpendingList heading={t("breakdown.byGenerator")} rows={byGenerator} />
-          <SpendingList heading={t("breakdown.byBoard")} rows={byBoard} gone={t("breakdown.noBoard")} />
+          <SpendingList heading={t("breakdown.byPerson")} rows={byPerson} gone={() => t("breakdown.noPerson")} />
+          <SpendingList heading={t("breakdown.byGenerator")} rows={byGenerator} gone={(name) => t("breakdown.noGenerator", { name })} />
+          <SpendingList heading={t("breakdown.byBoard")} rows={byBoard} gone={() => t("breakdown.noBoard")} />
         </div>
       </AdminSection>
     </>

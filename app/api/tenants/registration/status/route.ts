@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 
 /** `GET /api/tenants/registration/status`: whether and how tenants are registered here. */
 export const GET = routeHandler({}, async (_request, { viewer }) => {
-  requireViewer(viewer, undefined, "read");
+  requireViewer(viewer, "read");
   const { isMultiTenant, registration } = env();
   return Response.json({
     enabled: isMultiTenant,

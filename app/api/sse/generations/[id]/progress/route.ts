@@ -13,7 +13,7 @@ export const dynamic = "force-dynamic";
 /** `GET /api/sse/generations/{id}/progress`: where a generation stands, then each change, until it has ended. */
 export const GET = routeHandler({}, async (request, context, { params }: { params: Promise<{ id: string }> }) => {
   const { id } = await params;
-  const viewer = requireViewer(context.viewer, undefined, "read");
+  const viewer = requireViewer(context.viewer, "read");
   const generation = isUuid(id) && (await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } }));
   if (!generation) throw new BoardsError("generation.not_found", { field: "id" });
   return eventStreamResponse(request, context, [generation.boardId], (stream) => generationProgressMessages(stream, generation));

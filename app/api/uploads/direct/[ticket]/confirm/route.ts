@@ -10,7 +10,7 @@ export const dynamic = "force-dynamic";
 export const POST = routeHandler(
   { audit: "POST /api/uploads/direct/{ticket}/confirm" },
   async (_request, context, { params }: { params: Promise<{ ticket: string }> }) => {
-    const viewer = requireViewer(context.viewer, undefined, "generate");
+    const viewer = requireViewer(context.viewer, "generate");
     return Response.json(uploadAnswerOf(await confirmUpload(viewer, (await params).ticket)));
   },
 );
