@@ -49,7 +49,7 @@ function connectGenerations(
   args: DefaultConnectionArguments,
   context: GraphqlContext,
   info: GraphQLResolveInfo,
-  count = () => db().generation.count({ where }),
+  count: () => Promise<number> = () => db().generation.count({ where }),
 ) {
   const query = nodeQuery(context, info);
   return connect(args, newestFirst, (keyset) => db().generation.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }), count);
