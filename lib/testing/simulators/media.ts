@@ -4,7 +4,8 @@ import { BufferTarget, Mp4OutputFormat, Output, VideoSample, VideoSampleSource }
 import sharp from "sharp";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 
-registerMediabunnyServer();
+// Looking for graphics hardware takes longer than what is done here, and prints what it does not find.
+registerMediabunnyServer({ hardwareContext: null });
 
 const made = new Map<string, Promise<Buffer>>();
 

@@ -1,7 +1,8 @@
 import { registerMediabunnyServer } from "@mediabunny/server";
 import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
 
-registerMediabunnyServer();
+// Looking for graphics hardware takes longer than what is done here, and prints what it does not find.
+registerMediabunnyServer({ hardwareContext: null });
 
 /** Opens a video or sound file for reading; `using` closes it. */
 export function openMedia(path: string): Input {
