@@ -11,3 +11,6 @@ export const generationCancelled = eventType("generation/cancelled", { schema: z
 
 /** A job at a provider may have changed: someone should look. Carries no news itself, so that nobody can invent any. */
 export const providerJobChanged = eventType("provider-job/changed", { schema: z.object({ jobId: z.uuid(), tenantId: z.uuid() }) });
+
+/** A bulk job has pieces to do. */
+export const bulkJobRequested = eventType("bulk-job/requested", { schema: z.object({ jobId: z.uuid(), userId: z.uuid(), tenantId: z.uuid() }) });

@@ -87,6 +87,7 @@ const byOperation: [RegExp, keyof typeof rowOf][] = [
   [/^revokeShareLink$/, "shareLink"],
   [/^revokeApiKey$/, "apiKey"],
   [/^revokeSession$/, "session"],
+  [/^(bulkJob|(cancel|resume)BulkJob)$/, "bulkJob"],
   [/^reviewProviderJob$/, "providerJob"],
 ];
 const rowOf = {
@@ -100,6 +101,7 @@ const rowOf = {
   shareLink: ({ fixture }: Tenant) => fixture.shareLinkId,
   apiKey: ({ fixture }: Tenant) => fixture.apiKeyId,
   session: ({ fixture }: Tenant) => fixture.sessionId,
+  bulkJob: ({ fixture }: Tenant) => fixture.bulkJobId,
   providerJob: ({ fixture }: Tenant) => fixture.failed,
   addedModel: ({ fixture }: Tenant) => fixture.draftId,
 };

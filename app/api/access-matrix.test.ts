@@ -116,7 +116,8 @@ describe("the access matrix", () => {
   });
 
   it.each(named(mutations))("$name", async ({ name, row }) => {
-    const needs = { isTrashed: row.isTrashed ?? false, hasKey: row.needsKey ?? false, hasModels: row.needsModels ?? false };
+    const { isTrashed = false, needsKey: hasKey = false, needsModels: hasModels = false, needsJob: hasJob = false } = row;
+    const needs = { isTrashed, hasKey, hasModels, hasJob };
     const all = boardKinds.flatMap((kind) => actors.map((actor) => ({ kind, actor })));
     const isRefused = ({ kind, actor }: Asked) => row.expected(actor, kind) !== "ok";
     const [refused, allowed] = [all.filter(isRefused), all.filter((asked) => !isRefused(asked))];

@@ -6,14 +6,27 @@ import { deleteBrokenWrites, deleteOrphanFiles } from "@/lib/generations/artifac
 import { withinTime } from "@/lib/platform/db/tenant-scope";
 import type { Step } from "./run-step";
 
+/** Some four million generations; what is left waits for the next hour. */
+const maximumLooks = 200;
+
 /** Every hour: deletes for good what has been in the trash long enough, files that belong to nothing, and a board's count that is wrong. */
 export const purgeTrashRegularly = inngest.createFunction({ id: "purge-trash", triggers: [cron("17 * * * *")], retries: 1 }, async ({ step }) => {
-  const purged = await step.run("purge-trash", () => withinTime("bulk", () => purgeTrash()));
+  const purged = await purgeAll(step);
   await step.run("delete-broken-writes", () => deleteBrokenWrites());
   const cleaned = await deleteAllOrphans(step);
   await step.run("correct-counts", () => withinTime("bulk", () => correctCounts()));
   return { ...purged, ...cleaned };
 });
+
+async function purgeAll(step: Step): Promise<{ boards: number; generations: number }> {
+  let [boards, generations] = [0, 0];
+  for (let look = 1; ; look++) {
+    const purged = await step.run(`purge-trash-${look}`, () => withinTime("bulk", () => purgeTrash()));
+    boards += purged.boards;
+    generations += purged.generations;
+    if (!purged.hasMore || look === maximumLooks) return { boards, generations };
+  }
+}
 
 async function deleteAllOrphans(step: Step): Promise<{ deletedFolders: number }> {
   let deletedFolders = 0;

@@ -1,5 +1,6 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
+import { resumeQuietBulkJobs } from "@/lib/curation/bulk-jobs/tend-bulk-jobs";
 import { foldStoredTexts } from "@/lib/curation/search/fold-stored-texts";
 import { addUpCounts } from "@/lib/generations/add-up-counts";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
@@ -18,6 +19,7 @@ export const reconcileGenerations = inngest.createFunction(
     const admitted = await step.run("admit-generations", () => admitGenerations());
     const folded = await step.run("fold-stored-texts", () => foldStoredTexts());
     const counted = await step.run("add-up-counts", () => addUpCounts());
-    return { sent, ended, jobs, admitted, folded, counted };
+    const resumed = await step.run("resume-quiet-bulk-jobs", () => resumeQuietBulkJobs());
+    return { sent, ended, jobs, admitted, folded, counted, resumed };
   },
 );

@@ -3,7 +3,6 @@ import "@/lib/boards/board-loaders";
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
 import { createBoard } from "@/lib/boards/create-board";
-import { deleteBoard } from "@/lib/boards/delete-board";
 import { boardFieldNotForStrangers } from "@/lib/boards/not-for-strangers";
 import { updateBoard } from "@/lib/boards/update-board";
 import { type BoardAction, boardsOf, boardsVisibleTo, can, publicBoards } from "@/lib/identity/access/board-policy";
@@ -257,9 +256,5 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UpdateBoardInput, required: true }) },
     resolve: (_root, { input: { id, ...changes } }, { viewer }) =>
       updateBoard(requireViewer(viewer, "write", "updateBoard"), id, { ...changes, settings: changes.settings as SettingsInput }),
-  }),
-  deleteBoard: t.boolean({
-    args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (_root, { id }, { viewer }) => deleteBoard(requireViewer(viewer, "write", "deleteBoard"), id),
   }),
 }));

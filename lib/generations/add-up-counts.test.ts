@@ -6,7 +6,7 @@ let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
 const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
-  ...(await import("@/lib/boards/delete-board")),
+  ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/add-up-counts")),
 });

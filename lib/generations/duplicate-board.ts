@@ -1,5 +1,4 @@
 import { createBoard } from "@/lib/boards/create-board";
-import { destroyBoard } from "@/lib/boards/delete-board";
 import { copyRows } from "@/lib/generations/move-generations";
 import { boardsVisibleTo } from "@/lib/identity/access/board-policy";
 import { say } from "@/lib/messages/say";
@@ -36,7 +35,8 @@ export async function duplicateBoard(viewer: Viewer, boardId: string, title?: st
     try {
       await copyRows(viewer, rows, copy);
     } catch (error) {
-      await destroyBoard(copy.id);
+      // Nothing is on it: rows are copied all or none.
+      await db().board.deleteMany({ where: { id: copy.id } });
       throw error;
     }
     return copy;

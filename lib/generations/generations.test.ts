@@ -9,7 +9,7 @@ let boardId: string;
 
 const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
-  ...(await import("@/lib/boards/delete-board")),
+  ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generations/cancel-generation")),

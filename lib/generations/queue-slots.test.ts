@@ -9,7 +9,7 @@ let ben: Viewer;
 let cid: Viewer;
 
 const load = async () => ({
-  ...(await import("@/lib/boards/delete-board")),
+  ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/cancel-generation")),
   ...(await import("@/lib/generations/delete-generation")),
@@ -119,13 +119,14 @@ describe("a batch has its turn", () => {
     expect(told.map(({ data }) => data.batchId)).toEqual([batchId]);
   });
 
-  it("and does not keep it when its board goes", async () => {
+  it("and does not keep it when its board goes without a word", async () => {
     const { createBoard } = await import("@/lib/boards/create-board");
     const { createGeneration } = await import("@/lib/generations/create-generation");
     const board = await createBoard(ann, { title: "Doomed" });
     const request = { boardId: board.id, generatorName: "sketch", artifactType: "image", inputParams: { prompt: "hills" } };
     for (let time = 0; time < 2; time++) await createGeneration(ann, request);
-    await boards.deleteBoard(ann, board.id);
+    // As when its person is deleted: no code of ours hears of it.
+    await boards.db().board.delete({ where: { id: board.id } });
     const { batchId } = await ledger.ask(ann);
     expect(await waiting()).toBe(1);
     expect(await boards.releaseLostSlots()).toBe(0);

@@ -6,7 +6,7 @@ let ledger: Awaited<ReturnType<typeof openLedger>>;
 let owner: Viewer;
 
 const load = async () => ({
-  ...(await import("@/lib/boards/delete-board")),
+  ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/spending/add-credits")),
   ...(await import("@/lib/spending/post")),
   ...(await import("@/lib/generations/provider-jobs/settle-batch")),

@@ -86,9 +86,10 @@ export type Cast = Awaited<ReturnType<typeof makeActors>>;
 export interface FixtureNeeds {
   hasFile?: boolean;
   isTrashed?: boolean;
-  /** Default, as of `hasModels`: as `hasFile`. */
+  /** Default, as of `hasModels` and `hasJob`: as `hasFile`. */
   hasKey?: boolean;
   hasModels?: boolean;
+  hasJob?: boolean;
 }
 
 /** A board of `owner` with viewer, editor and admin, and one of everything on it. */
@@ -101,7 +102,7 @@ export async function makeFixture(cast: Cast, kind: BoardKind, needs: FixtureNee
 /** So many of these boards, in a few statements for all of them. */
 export async function makeFixtures(cast: Cast, kinds: BoardKind[], needs: FixtureNeeds = {}) {
   const { tenantId, people } = cast;
-  const { hasFile = false, isTrashed = false, hasKey = hasFile, hasModels = hasFile } = needs;
+  const { hasFile = false, isTrashed = false, hasKey = hasFile, hasModels = hasFile, hasJob = hasFile } = needs;
   const idOf = (name: string) => people[name]?.id ?? "";
   const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);
   // Once for each: a key is never the same twice.
@@ -167,6 +168,7 @@ export async function makeFixtures(cast: Cast, kinds: BoardKind[], needs: Fixtur
           db().addedModel.create({ data: spareModel(offeredId, { tenantId, addedById: idOf("owner"), state: "offered" }) }),
         ])
       : []),
+    ...(hasJob ? [db().bulkJob.createMany({ data: made.map(({ bulkJobId }) => spareJob(bulkJobId, { tenantId, userId: idOf("owner") })) })] : []),
     ...(hasKey ? [db().apiKey.createMany({ data: made.map(({ apiKeyId }) => spareKey(apiKeyId, idOf("owner"))) })] : []),
     db().userSession.createMany({
       data: made.map(({ sessionId }) => ({
@@ -205,6 +207,7 @@ const newIds = () => ({
   adminInvitationId: uuidv7(),
   apiKeyId: uuidv7(),
   sessionId: uuidv7(),
+  bulkJobId: uuidv7(),
   memberId: uuidv7(),
   draftId: uuidv7(),
   offeredId: uuidv7(),
@@ -285,3 +288,5 @@ const toldToNoStranger = (boardId: string) => ({
 });
 
 const spareKey = (id: string, userId: string) => ({ id, userId, name: "spare", keyHash: id, prefix: "spare", scopes: ["read"] });
+
+const spareJob = (id: string, whose: { tenantId: string; userId: string }) => ({ ...whose, id, kind: "empty_trash", arguments: {}, state: "failed" });

@@ -71,6 +71,7 @@ beforeAll(async () => {
   await db().shareLink.createMany({ data: each(() => ({ tenantId, boardId })) });
   await db().apiKey.createMany({ data: each((index) => ({ userId, name: `${index}`, keyHash: uuidv7(), prefix: "x", scopes: ["read"] })) });
   await db().userSession.createMany({ data: each(() => ({ accountId: owner.accountId, userId, expiresAt: tomorrow })) });
+  await db().bulkJob.createMany({ data: each(() => ({ tenantId, userId, kind: "empty_trash", arguments: {} })) });
   await db().providerJob.createMany({
     data: each((attempt) => ({
       tenantId,
@@ -146,6 +147,7 @@ describe("every list of the schema", () => {
     ["Query.tenantInvitations", "{ items: tenantInvitations { id } }", 200],
     ["Query.trashedBoards", "{ items: trashedBoards(limit: 200) { id } }", 200],
     ["Query.trashedGenerations", "{ items: trashedGenerations(limit: 200) { id } }", 200],
+    ["Query.bulkJobs", "{ items: bulkJobs(limit: 200) { id } }", 200],
     ["Query.myBoards", "{ items: myBoards(limit: 200) { id } }", 200],
     ["Query.tags", "{ items: tags(limit: 200) { id } }", 200],
     ["Receipt.attempts", "query ($generation: UUID!) { receipt(generationId: $generation) { items: attempts { startedAt } } }", 100],

@@ -22,6 +22,7 @@ import "@/lib/curation/tags/graphql";
 import "@/lib/curation/marks/graphql";
 import "@/lib/curation/search/graphql";
 import "@/lib/curation/trash/graphql";
+import "@/lib/curation/bulk-jobs/graphql";
 import "@/lib/platform/audit/graphql";
 import { auditMutations } from "@/lib/api/graphql/audit-mutations";
 import { boundInputs } from "@/lib/api/graphql/bound-inputs";

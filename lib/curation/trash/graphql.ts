@@ -18,7 +18,7 @@ builder.queryFields((t) => ({
         ? db().board.findMany({
             ...query,
             ...page(args),
-            where: { tenantId: viewer.tenantId, ownerId: viewer.userId, trashedAt: { not: null } },
+            where: { tenantId: viewer.tenantId, ownerId: viewer.userId, trashedAt: { not: null }, deletedAt: null },
             orderBy: [{ trashedAt: "desc" }, { id: "desc" }],
           })
         : [],

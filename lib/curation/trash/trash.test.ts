@@ -7,7 +7,7 @@ let owner: Viewer;
 let member: Viewer;
 const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
-  ...(await import("@/lib/boards/delete-board")),
+  ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/generations/duplicate-board")),
   ...(await import("@/lib/boards/find-board")),
   ...(await import("@/lib/platform/db/client")),
@@ -78,7 +78,7 @@ describe("the trash", () => {
     await boards.restoreBoard(owner, boardId);
     await boards.trashBoard(owner, boardId);
     const days = (count: number) => new Date(Date.now() + count * 24 * 3600 * 1000);
-    expect(await boards.purgeTrash(days(29))).toEqual({ boards: 0, generations: 0 });
+    expect(await boards.purgeTrash(days(29))).toEqual({ boards: 0, generations: 0, hasMore: false });
     expect((await boards.purgeTrash(days(31))).boards).toBe(1);
     expect(await row(id)).toBeNull();
     expect(await boards.currentStorage().stat(key)).toBeNull();

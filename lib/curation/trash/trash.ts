@@ -65,7 +65,7 @@ export async function trashBoard(viewer: Viewer, boardId: string): Promise<true>
 
 /** Takes a board out of the trash. */
 export async function restoreBoard(viewer: Viewer, boardId: string) {
-  const where = { id: boardId, tenantId: viewer.tenantId, ownerId: viewer.userId, trashedAt: { not: null } };
+  const where = { id: boardId, tenantId: viewer.tenantId, ownerId: viewer.userId, trashedAt: { not: null }, deletedAt: null };
   const { count } = await db().board.updateMany({ where, data: { trashedAt: null } });
   if (count === 0) throw new BoardsError("board.not_found", { message: say("reasons.board.notInTrash"), field: "id" });
   return db().board.findUniqueOrThrow({ where: { id: boardId } });

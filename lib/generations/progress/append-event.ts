@@ -34,23 +34,29 @@ export interface NewGenerationEvent {
 }
 
 /**
- * Writes a change into the board's journal, in the transaction that makes the change.
- * The counter's row lock is held until commit: numbers appear in order and without a gap. Take it last, after the rows that change.
+ * Writes changes into the journals of their boards, in the transaction that makes the changes: a statement for each board.
+ * The counter's row lock is held until commit: numbers appear in order and without a gap. Take it last, after the rows that change. Boards are
+ * taken in one order, so that no two transactions wait for each other.
  */
-export async function appendEvent(tx: Transaction, { boardId, generationId, type, payload }: NewGenerationEvent): Promise<void> {
+export async function appendEvents(tx: Transaction, events: NewGenerationEvent[]): Promise<void> {
+  const byBoard = Map.groupBy(events, ({ boardId }) => boardId);
+  for (const boardId of [...byBoard.keys()].sort()) await appendToBoard(tx, boardId, byBoard.get(boardId) ?? []);
+}
+
+/** Writes one change, as `appendEvents` does. */
+export const appendEvent = (tx: Transaction, event: NewGenerationEvent): Promise<void> => appendEvents(tx, [event]);
+
+async function appendToBoard(tx: Transaction, boardId: string, events: NewGenerationEvent[]): Promise<void> {
+  const rows = events.map(({ generationId, type, payload }) => ({ generationId, type, payload }));
   await tx.$executeRaw(Prisma.sql`
     WITH counter AS (
-      INSERT INTO boards.board_event_counters (board_id, last_number) VALUES (${boardId}::uuid, 1)
-      ON CONFLICT (board_id) DO UPDATE SET last_number = board_event_counters.last_number + 1
+      INSERT INTO boards.board_event_counters (board_id, last_number) VALUES (${boardId}::uuid, ${rows.length})
+      ON CONFLICT (board_id) DO UPDATE SET last_number = board_event_counters.last_number + excluded.last_number
       RETURNING last_number
     )
     INSERT INTO boards.generation_events (board_id, number, generation_id, type, payload)
-    SELECT ${boardId}::uuid, last_number, ${generationId}::uuid, ${type}, ${JSON.stringify(payload)}::jsonb FROM counter`);
-}
-
-/** Writes several changes, of any number of boards: their journals are taken in one order, so that no two transactions wait for each other. */
-export async function appendEvents(tx: Transaction, events: NewGenerationEvent[]): Promise<void> {
-  for (const event of events.toSorted((a, b) => (a.boardId < b.boardId ? -1 : Number(a.boardId > b.boardId)))) await appendEvent(tx, event);
+    SELECT ${boardId}::uuid, last_number - ${rows.length} + place, (event ->> 'generationId')::uuid, event ->> 'type', event -> 'payload'
+    FROM counter, jsonb_array_elements(${JSON.stringify(rows)}::jsonb) WITH ORDINALITY AS written (event, place)`);
 }
 
 /** The journal's view of a generation row. */

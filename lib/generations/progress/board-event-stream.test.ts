@@ -11,7 +11,7 @@ let owner: Viewer;
 const load = async () => ({
   ...(await import("@/lib/platform/caller/request-context")),
   ...(await import("@/lib/boards/create-board")),
-  ...(await import("@/lib/boards/delete-board")),
+  ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/progress/append-event")),
   ...(await import("@/lib/generations/progress/board-event-stream")),

@@ -15,7 +15,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/artifacts/direct-upload")),
   ...(await import("@/lib/generations/artifacts/upload-artifact")),
   ...(await import("@/lib/boards/create-board")),
-  ...(await import("@/lib/boards/delete-board")),
+  ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/platform/db/tenant-scope")),
   ...(await import("@/lib/generations/create-generation")),

@@ -31,6 +31,20 @@ export const mutations: Record<string, Row> = {
   },
   deleteBoard: { query: "mutation ($id: UUID!) { deleteBoard(id: $id) }", variables: board, expected: onBoard(owners) },
   trashBoard: { query: "mutation ($id: UUID!) { trashBoard(id: $id) }", variables: board, expected: onBoard(owners) },
+  emptyTrash: { query: "mutation { emptyTrash { id } }", expected: signedIn() },
+  cancelBulkJob: {
+    query: "mutation ($id: UUID!) { cancelBulkJob(id: $id) { state } }",
+    variables: ({ bulkJobId }) => ({ id: bulkJobId }),
+    // It has failed already.
+    expected: inOrder(signedIn(), among(owners, "NOT_FOUND"), () => "CONFLICT"),
+    needsJob: true,
+  },
+  resumeBulkJob: {
+    query: "mutation ($id: UUID!) { resumeBulkJob(id: $id) { state } }",
+    variables: ({ bulkJobId }) => ({ id: bulkJobId }),
+    expected: inOrder(signedIn(), among(owners, "NOT_FOUND")),
+    needsJob: true,
+  },
   restoreBoard: {
     query: "mutation ($id: UUID!) { restoreBoard(id: $id) { id } }",
     variables: board,

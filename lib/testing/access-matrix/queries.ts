@@ -145,6 +145,17 @@ export const queries: Record<string, Row> = {
     shows: ({ tagBySlug }: { tagBySlug: unknown }) => tagBySlug !== null,
     expected: show((actor) => actor !== "anonymous" && actor !== "otherTenant"),
   },
+  bulkJob: {
+    query: "query ($id: UUID!) { bulkJob(id: $id) { id } }",
+    variables: ({ bulkJobId }) => ({ id: bulkJobId }),
+    shows: ({ bulkJob }: { bulkJob: unknown }) => bulkJob !== null,
+    expected: show((actor) => owners.includes(actor)),
+  },
+  bulkJobs: {
+    query: "{ bulkJobs(limit: 200) { id } }",
+    shows: ({ bulkJobs }: { bulkJobs: unknown }, { bulkJobId }) => has(bulkJobs, bulkJobId),
+    expected: show((actor) => owners.includes(actor)),
+  },
   trashedBoards: {
     query: "{ trashedBoards(limit: 200) { id } }",
     shows: (data: { trashedBoards: unknown }, { boardId }) => has(data.trashedBoards, boardId),

@@ -11,6 +11,7 @@ export interface Row {
   isTrashed?: boolean;
   needsKey?: boolean;
   needsModels?: boolean;
+  needsJob?: boolean;
 }
 
 /** A row that is about the board itself takes its id. */

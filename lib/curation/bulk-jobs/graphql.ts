@@ -1,0 +1,79 @@
+import type { BulkJobKind } from "@/lib/curation/bulk-jobs/bulk-job-kinds";
+import { deleteBoard } from "@/lib/curation/bulk-jobs/delete-board";
+import { emptyTrash } from "@/lib/curation/bulk-jobs/empty-trash";
+import { cancelBulkJob, resumeBulkJob } from "@/lib/curation/bulk-jobs/end-bulk-job";
+import { requireViewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { builder } from "@/lib/platform/graphql/builder";
+import { lowerCased } from "@/lib/platform/graphql/enums";
+import { page } from "@/lib/platform/graphql/page";
+
+const Kind = builder.enumType("BulkJobKind", { values: lowerCased("DELETE_BOARD", "EMPTY_TRASH") });
+const State = builder.enumType("BulkJobState", { values: lowerCased("RUNNING", "COMPLETED", "FAILED", "CANCELLED") });
+
+const BulkJobRef = builder.prismaObject("BulkJob", {
+  fields: (t) => ({
+    id: t.expose("id", { type: "UUID" }),
+    kind: t.field({ type: Kind, resolve: ({ kind }) => kind as BulkJobKind }),
+    state: t.field({ type: State, resolve: ({ state }) => state as typeof State.$inferType }),
+    total: t.exposeInt("total", { nullable: true }),
+    done: t.exposeInt("done"),
+    skipped: t.exposeInt("skipped"),
+    errorCode: t.exposeString("errorCode", { nullable: true, description: "The reason it failed, such as `storage.limit_reached`." }),
+    errorMessage: t.exposeString("errorMessage", { nullable: true }),
+    createdAt: t.expose("createdAt", { type: "DateTime" }),
+    updatedAt: t.expose("updatedAt", { type: "DateTime" }),
+    endedAt: t.expose("endedAt", { type: "DateTime", nullable: true }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  bulkJob: t.prismaField({
+    type: "BulkJob",
+    nullable: true,
+    description: "One of the viewer's bulk jobs. Null if it doesn't exist or isn't theirs.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (query, _root, { id }, { viewer }) =>
+      viewer ? db().bulkJob.findFirst({ ...query, where: { id, userId: viewer.userId, tenantId: viewer.tenantId } }) : null,
+  }),
+  bulkJobs: t.prismaField({
+    type: ["BulkJob"],
+    description: "The viewer's bulk jobs, newest first. Ended ones are kept for 30 days.",
+    args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
+    resolve: (query, _root, args, { viewer }) =>
+      viewer
+        ? db().bulkJob.findMany({
+            ...query,
+            ...page(args),
+            where: { userId: viewer.userId, tenantId: viewer.tenantId },
+            orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+          })
+        : [],
+  }),
+}));
+
+builder.mutationFields((t) => ({
+  deleteBoard: t.boolean({
+    description:
+      "Permanently deletes a board and everything on it. It disappears at once; a large one is cleared in the background (see `bulkJobs`).",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => deleteBoard(requireViewer(viewer, "write", "deleteBoard"), id),
+  }),
+  emptyTrash: t.field({
+    type: BulkJobRef,
+    description: "Permanently deletes what is in the viewer's trash: their boards, and the generations they can delete.",
+    resolve: (_root, _args, { viewer }) => emptyTrash(requireViewer(viewer)),
+  }),
+  cancelBulkJob: t.field({
+    type: BulkJobRef,
+    description: "Stops a running bulk job. What it has already changed stays changed. Deletions of boards and of the trash can't be cancelled.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => cancelBulkJob(requireViewer(viewer), id),
+  }),
+  resumeBulkJob: t.field({
+    type: BulkJobRef,
+    description: "Continues a failed or cancelled bulk job from where it stopped.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => resumeBulkJob(requireViewer(viewer), id),
+  }),
+}));
