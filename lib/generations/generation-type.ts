@@ -4,6 +4,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { BoardRef } from "@/lib/boards/graphql";
 import { notForStrangers } from "@/lib/boards/not-for-strangers";
 import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
+import { fileNoteOf, isSimulated } from "@/lib/generations/artifacts/notes-of-file";
 import { textContentOf } from "@/lib/generations/artifacts/text-content";
 import { isUpload } from "@/lib/generations/artifacts/upload-name";
 import { phaseForStrangers } from "@/lib/generations/progress/phase-for-strangers";
@@ -133,10 +134,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
       nullable: true,
       description: "A human-readable problem with the file or its preview. Null if there is none.",
       extensions: reads<Generation>("outputMetadata"),
-      resolve: ({ outputMetadata }) => {
-        const { damaged, preview_note } = outputMetadata as { damaged?: boolean; preview_note?: string };
-        return [damaged ? say("reasons.media.damaged") : "", preview_note ? `${preview_note}.` : ""].filter(Boolean).join(" ") || null;
-      },
+      resolve: fileNoteOf,
     }),
     generatorTitle: t.string({
       description:
@@ -155,7 +153,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
     isSimulated: t.boolean({
       description: "Whether the result came from a simulated provider.",
       extensions: reads<Generation>("outputMetadata"),
-      resolve: ({ outputMetadata }) => (outputMetadata as { simulated?: boolean }).simulated === true,
+      resolve: isSimulated,
     }),
     madeByGenerator: t.exposeString("madeByGenerator", {
       nullable: true,

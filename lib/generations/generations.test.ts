@@ -20,7 +20,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/run-generator")),
   ...(await import("@/lib/generations/provider-jobs/fail-batch")),
   ...(await import("@/lib/generations/send-unsent-events")),
-  ...(await import("@/lib/generations/progress/board-events")),
+  ...(await import("@/lib/generations/live/board-events")),
   ...(await import("@/lib/platform/storage/current-storage")),
   ...(await import("@/lib/testing/run-batch")),
 });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
-import { type BoardWatch, boardFeeds } from "@/lib/generations/progress/board-feed";
+import { type BoardWatch, boardFeeds } from "@/lib/generations/live/board-feed";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { publishProgress } from "@/lib/generations/publish-progress";
 import { rememberedStep } from "@/lib/generations/remembered-step";

@@ -15,7 +15,7 @@ const load = async () => ({
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/boards/members/remove-member")),
   ...(await import("@/lib/generations/progress/append-event")),
-  ...(await import("@/lib/generations/progress/open-streams")),
+  ...(await import("@/lib/generations/live/open-streams")),
   ...(await import("@/lib/identity/sessions/sessions")),
   ...(await import("@/lib/identity/tenants/ensure-tenant")),
   ...(await import("@/lib/identity/users/change-users")),

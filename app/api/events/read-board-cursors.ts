@@ -1,4 +1,4 @@
-import type { BoardCursors } from "@/lib/generations/progress/board-event-stream";
+import type { BoardCursors } from "@/lib/generations/live/board-event-stream";
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { isUuid } from "@/lib/platform/uuid";

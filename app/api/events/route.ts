@@ -1,6 +1,6 @@
 import { routeHandler } from "@/lib/api/route-handler";
-import { boardEventMessages } from "@/lib/generations/progress/board-event-stream";
-import { eventStreamResponse } from "@/lib/generations/progress/event-stream";
+import { boardEventMessages } from "@/lib/generations/live/board-event-stream";
+import { eventStreamResponse } from "@/lib/generations/live/event-stream";
 import { boardsVisibleTo } from "@/lib/identity/access/board-policy";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { progressUpdate } from "@/lib/api/rest/shapes";
 import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
-import { boardFeeds } from "@/lib/generations/progress/board-feed";
-import type { EventStream } from "@/lib/generations/progress/event-stream";
+import { boardFeeds } from "@/lib/generations/live/board-feed";
+import type { EventStream } from "@/lib/generations/live/event-stream";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { phaseForStrangers } from "@/lib/generations/progress/phase-for-strangers";
 import { db } from "@/lib/platform/db/client";

@@ -1,7 +1,8 @@
 import type { ApolloClient } from "@apollo/client";
+import { GenerationTileFragmentDoc } from "../generated/graphql.ts";
 import { graphql } from "../generated/index.ts";
 import { addToBoard, firstPageOf } from "./board-list.ts";
-import type { BoardEvent, BoardSnapshot, GenerationState } from "./messages.ts";
+import type { BoardEvent, BoardSnapshot, GenerationResult, GenerationState } from "./messages.ts";
 import { waitToRetry } from "./wait-to-retry.ts";
 
 const generationsQuery = graphql(`
@@ -12,10 +13,20 @@ const generationsQuery = graphql(`
   }
 `);
 
-const stateFragment = graphql(`
-  fragment GenerationStatus on Generation {
-    status
-    createdAt
+/** What an event of a finished generation tells, in the fields of its tile. */
+const resultFragment = graphql(`
+  fragment GenerationResult on Generation {
+    width
+    height
+    durationSeconds
+    storageUrl
+    downloadUrl
+    small: thumbnailUrl(width: 320)
+    medium: thumbnailUrl(width: 640)
+    large: thumbnailUrl(width: 1280)
+    textContent(maxLength: 600)
+    isSimulated
+    fileNote
   }
 `);
 
@@ -49,12 +60,13 @@ export class BoardChanges {
     });
   }
 
-  apply({ generationId, type, ...state }: BoardEvent): void {
-    if (type === "deleted") this.remove(generationId);
+  apply({ generationId: id, type, result, ...state }: BoardEvent): void {
+    if (type === "deleted") this.remove(id);
     else {
-      this.removed.delete(generationId);
-      if (type === "created" || type === "completed" || !this.stateOf(generationId)) this.ask(generationId);
-      else this.change(generationId, state);
+      this.removed.delete(id);
+      // An event holds what changes, not the whole tile.
+      if (type === "created" || (type === "completed" && !result) || !this.tileOf(id)) this.ask(id);
+      else this.bring(id, state, result);
     }
   }
 
@@ -65,14 +77,14 @@ export class BoardChanges {
     const listed = new Set(this.listedIds());
     const told = new Set(snapshot.generations.map(({ id }) => id));
     for (const { id, ...state } of snapshot.generations) {
-      const isMissing = !listed.has(id) || (state.status === "completed" && this.stateOf(id)?.status !== "COMPLETED");
+      const isMissing = !listed.has(id) || (state.status === "completed" && this.tileOf(id)?.status !== "COMPLETED");
       if (isMissing) this.ask(id);
       else this.change(id, state);
     }
     // What is listed and not told has left, unless it is older than all that is told.
     const last = snapshot.generations.at(-1);
-    const oldest = snapshot.generations.length < snapshotSize ? "" : last && this.stateOf(last.id)?.createdAt;
-    if (oldest !== undefined) for (const id of listed) if (!told.has(id) && (this.stateOf(id)?.createdAt ?? "") > oldest) this.ask(id);
+    const oldest = snapshot.generations.length < snapshotSize ? "" : last && this.tileOf(last.id)?.createdAt;
+    if (oldest !== undefined) for (const id of listed) if (!told.has(id) && (this.tileOf(id)?.createdAt ?? "") > oldest) this.ask(id);
   }
 
   close(): void {
@@ -127,7 +139,7 @@ export class BoardChanges {
     this.evict(id);
   }
 
-  private change(id: string, { status, phase, progress, message, errorCode, errorMessage }: GenerationState) {
+  private change(id: string, { status, phase, progress, message, errorCode, errorMessage, startedAt, completedAt }: GenerationState) {
     this.client.cache.modify({
       id: this.keyOf(id),
       fields: {
@@ -137,8 +149,33 @@ export class BoardChanges {
         progressMessage: () => message,
         errorCode: () => errorCode,
         errorMessage: () => errorMessage,
+        // An older server does not tell them.
+        startedAt: (known) => startedAt ?? known,
+        completedAt: (known) => completedAt ?? known,
       },
     });
+  }
+
+  private bring(id: string, state: GenerationState, result: GenerationResult | undefined) {
+    const { cache } = this.client;
+    // One change, so that nobody sees a half of it.
+    cache.batch({
+      update: () => {
+        this.change(id, state);
+        if (!result) return;
+        this.finish(id, result);
+        addToBoard(cache, this.boardId, { id });
+      },
+    });
+  }
+
+  private finish(id: string, { thumbnailUrls, ...result }: GenerationResult) {
+    const data = {
+      __typename: "Generation" as const,
+      ...result,
+      ...{ small: thumbnailUrls[320], medium: thumbnailUrls[640], large: thumbnailUrls[1280] },
+    };
+    this.client.cache.writeFragment({ id: this.keyOf(id), fragment: resultFragment, data });
   }
 
   private evict(id: string) {
@@ -149,8 +186,8 @@ export class BoardChanges {
     return this.client.cache.identify({ __typename: "Generation", id }) ?? "";
   }
 
-  private stateOf(id: string) {
-    return this.client.cache.readFragment({ id: this.keyOf(id), fragment: stateFragment });
+  private tileOf(id: string) {
+    return this.client.cache.readFragment({ id: this.keyOf(id), fragment: GenerationTileFragmentDoc, fragmentName: "GenerationTile" });
   }
 
   private listedIds() {

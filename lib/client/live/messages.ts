@@ -9,6 +9,21 @@ export interface GenerationState {
   message: string | null;
   errorCode: string | null;
   errorMessage: string | null;
+  startedAt?: string | null;
+  completedAt?: string | null;
+}
+
+/** What a board shows of a finished generation. */
+export interface GenerationResult {
+  width: number | null;
+  height: number | null;
+  durationSeconds: number | null;
+  storageUrl: string | null;
+  downloadUrl: string | null;
+  thumbnailUrls: Record<"320" | "640" | "1280", string | null>;
+  textContent: string | null;
+  isSimulated: boolean;
+  fileNote: string | null;
 }
 
 /** Where the newest generations of a board stand, up to its event of this number. */
@@ -24,6 +39,8 @@ export interface BoardEvent extends GenerationState {
   number: number;
   generationId: string;
   type: "created" | "progress" | "completed" | "failed" | "cancelled" | "deleted";
+  /** With `completed`. */
+  result?: GenerationResult;
 }
 
 /** What is told of boards; `doubt` when the connection was lost or refused, so that also what no event tells of may have changed. */

@@ -8,7 +8,7 @@ import { waitLimitMs } from "@/lib/testing/wait-limit";
 import { BoardsProvider } from "../boards-provider.tsx";
 
 /** What the other routes of the server answer, by path. */
-export type Routes = Record<string, (init: RequestInit) => Response | Promise<Response>>;
+export type Routes = Record<string, (init: RequestInit, path: string) => Response | Promise<Response>>;
 
 /** Hooks in a browser's page, asking the real GraphQL server of an installation of this test file's own. */
 export async function openClient(settings: Record<string, string> = {}) {
@@ -24,7 +24,7 @@ export async function openClient(settings: Record<string, string> = {}) {
     async (address, init = {}) => {
       const path = String(address);
       const route = Object.entries(routes).find(([each]) => path.startsWith(each))?.[1];
-      if (route) return route(init);
+      if (route) return route(init, path);
       const { query, variables } = JSON.parse(String(init.body)) as { query: string; variables: Record<string, unknown> };
       asked.push(/(?:query|mutation) (\w+)/.exec(query)?.[1] ?? query);
       const { data, errors } = await askGraphql(viewer, query, variables);

@@ -12,8 +12,8 @@ const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/generations/progress/append-event")),
   ...(await import("@/lib/platform/caller/request-context")),
-  ...(await import("@/lib/generations/progress/board-event-stream")),
-  ...(await import("@/lib/generations/progress/event-stream")),
+  ...(await import("@/lib/generations/live/board-event-stream")),
+  ...(await import("@/lib/generations/live/event-stream")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 interface Side {

@@ -1,6 +1,6 @@
 import { generationProgressMessages } from "@/lib/api/rest/generation-progress-stream";
 import { routeHandler } from "@/lib/api/route-handler";
-import { eventStreamResponse } from "@/lib/generations/progress/event-stream";
+import { eventStreamResponse } from "@/lib/generations/live/event-stream";
 import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";

@@ -1,4 +1,4 @@
-import type { EventStream } from "@/lib/generations/progress/event-stream";
+import type { EventStream } from "@/lib/generations/live/event-stream";
 import { boardIsFamiliarToSql, boardIsVisibleToSql } from "@/lib/identity/access/board-policy";
 import { tenantIsApprovedSql } from "@/lib/identity/tenants/approval";
 import { isTenantAdmin } from "@/lib/platform/caller/viewer";

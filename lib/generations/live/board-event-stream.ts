@@ -1,11 +1,14 @@
+import { type BoardWatch, boardFeeds } from "@/lib/generations/live/board-feed";
+import { type EventStream, eventMessage } from "@/lib/generations/live/event-stream";
+import { eventText } from "@/lib/generations/live/event-text";
 import { forStrangers } from "@/lib/generations/progress/append-event";
-import { type BoardWatch, boardFeeds } from "@/lib/generations/progress/board-feed";
-import { type EventStream, eventMessage } from "@/lib/generations/progress/event-stream";
 import { db } from "@/lib/platform/db/client";
 
 /** A client that was away for longer gets a snapshot instead of every step in between. */
 const replayLimit = 1000;
 const snapshotSize = 100;
+/** What is written at a time, and so waits for a client that does not read. */
+const mostAtOnce = 32;
 
 /** For each board the number of the last event that the client knows; null when it knows nothing of it. */
 export type BoardCursors = ReadonlyMap<string, number | null>;
@@ -36,9 +39,13 @@ export async function* boardEventMessages(stream: EventStream, cursors: BoardCur
     while (number < watch.number) {
       const page = await watch.after(number);
       if (page.number === number) break;
-      for (const event of page.events) {
+      for (let first = 0; first < page.events.length; first += mostAtOnce) {
         if (!stream.boardIds.has(boardId)) return;
-        yield eventMessage("generation", stream.familiarIds.has(boardId) ? event : forStrangers(event), idOf(event.number));
+        const form = { isForStrangers: !stream.familiarIds.has(boardId), hasId: cursors.size === 1 };
+        yield page.events
+          .slice(first, first + mostAtOnce)
+          .map((event) => eventText(event, form))
+          .join("");
       }
       number = page.number;
     }
@@ -74,7 +81,10 @@ async function snapshotOf(boardId: string) {
     where: { boardId, trashedAt: null },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: snapshotSize,
-    select: { id: true, status: true, phase: true, progress: true, progressMessage: true, errorCode: true, errorMessage: true },
+    select: {
+      ...{ id: true, status: true, phase: true, progress: true, progressMessage: true, errorCode: true, errorMessage: true },
+      ...{ startedAt: true, completedAt: true },
+    },
   });
   return rows.map(({ progressMessage, progress, ...row }) => ({ ...row, progress: Number(progress), message: progressMessage }));
 }

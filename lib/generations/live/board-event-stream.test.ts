@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { BoardCursors } from "@/lib/generations/progress/board-event-stream";
+import type { BoardCursors } from "@/lib/generations/live/board-event-stream";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { eventReaderOf } from "@/lib/testing/event-reader";
 import { openInstallation } from "@/lib/testing/installation";
@@ -14,9 +14,9 @@ const load = async () => ({
   ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/progress/append-event")),
-  ...(await import("@/lib/generations/progress/board-event-stream")),
-  ...(await import("@/lib/generations/progress/event-stream")),
-  ...(await import("@/lib/generations/progress/open-streams")),
+  ...(await import("@/lib/generations/live/board-event-stream")),
+  ...(await import("@/lib/generations/live/event-stream")),
+  ...(await import("@/lib/generations/live/open-streams")),
   ...(await import("@/lib/curation/trash/trash")),
 });
 let boards: Awaited<ReturnType<typeof load>>;

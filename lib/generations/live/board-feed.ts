@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type BoardEvent, type JournalPage, lastEventNumber, readJournal } from "@/lib/generations/progress/board-events";
-import { listenToJournal } from "@/lib/generations/progress/journal-listener";
+import { type BoardEvent, type JournalPage, lastEventNumber, readJournal } from "@/lib/generations/live/board-events";
+import { listenToJournal } from "@/lib/generations/live/journal-listener";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { log } from "@/lib/platform/log";
 

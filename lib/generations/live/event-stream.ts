@@ -1,4 +1,4 @@
-import { openStreams } from "@/lib/generations/progress/open-streams";
+import { openStreams } from "@/lib/generations/live/open-streams";
 import { boardsFamiliarTo } from "@/lib/identity/access/board-policy";
 import { duringRequest, type RequestContext } from "@/lib/platform/caller/request-context";
 import { db } from "@/lib/platform/db/client";

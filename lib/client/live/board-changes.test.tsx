@@ -1,0 +1,125 @@
+// @vitest-environment happy-dom
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { useBoardEvents, useBoardGenerations } from "../index.ts";
+import { openClient } from "../testing/open-client.tsx";
+
+/* What the real stream tells, in the cache of a real client: as if it had been asked for, without asking. */
+
+let client: Awaited<ReturnType<typeof openClient>>;
+const load = async () => ({
+  ...(await import("@/lib/boards/create-board")),
+  ...(await import("@/lib/generations/change-generations")),
+  ...(await import("@/lib/generations/live/board-event-stream")),
+  ...(await import("@/lib/generations/live/event-stream")),
+  ...(await import("@/lib/platform/caller/request-context")),
+  ...(await import("@/lib/platform/db/client")),
+});
+let boards: Awaited<ReturnType<typeof load>>;
+beforeAll(async () => {
+  client = await openClient();
+  boards = await load();
+});
+afterAll(() => client.close());
+
+/** A board with one generation that is being made. */
+async function boardAtWork(facts: object = {}) {
+  const { tenantId, userId } = client.owner;
+  const board = await boards.createBoard(client.owner, { title: "Live", isPublic: true });
+  const id = uuidv7();
+  const made = { generatorName: "sketch", artifactType: "image", status: "pending", inputParams: { prompt: "a fox" } };
+  await boards.db().generation.create({ data: { id, batchId: id, tenantId, userId, boardId: board.id, ...made, ...facts } });
+  return { boardId: board.id, id };
+}
+
+/** A page that shows the board, live. The browser of these tests has no locks: it asks now and then, each time from where it was. */
+function watch(boardId: string, viewer: Viewer = client.owner) {
+  const events = (_init: RequestInit, path: string) => {
+    const wanted = new URL(path, "http://boards.test").searchParams.getAll("board").map((each) => each.split(":"));
+    const cursors = new Map(wanted.map(([id = "", number]) => [id, number === undefined ? null : Number(number)]));
+    const context = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer };
+    return boards.eventStreamResponse(new Request("http://boards.test/"), context, [...cursors.keys()], (stream) =>
+      boards.boardEventMessages(stream, cursors, { isOnce: true }),
+    );
+  };
+  const show = () => {
+    useBoardEvents(boardId, () => undefined);
+    return useBoardGenerations(boardId);
+  };
+  return client.show(show, { viewer, routes: { "/api/events": events } });
+}
+
+/** The board as somebody sees it who has just come. */
+async function asAsked(boardId: string, viewer: Viewer = client.owner) {
+  const fresh = client.show(() => useBoardGenerations(boardId), { viewer });
+  await fresh.until(({ isLoading }) => expect(isLoading).toBe(false));
+  return fresh.now.generations;
+}
+
+const change = (id: string, ...[type, data]: [Parameters<typeof boards.changeGenerations>[2], Parameters<typeof boards.changeGenerations>[3]]) =>
+  boards.changeGenerations(boards.db(), { id }, type, data);
+const working = { status: "processing", phase: "processing", startedAt: new Date("2026-05-01T10:00:00Z") };
+const ended = { phase: "finalizing", completedAt: new Date("2026-05-01T10:00:07Z"), progressMessage: null };
+
+describe("a board that is followed", () => {
+  const results = {
+    image: {
+      artifactType: "image",
+      facts: { width: 640, height: 480, thumbnailWidths: [320, 640], mimeType: "image/png", outputMetadata: { simulated: true, damaged: true } },
+    },
+    text: { artifactType: "text", facts: { mimeType: "text/plain", outputMetadata: { content: "word ".repeat(400) } } },
+    video: { artifactType: "video", facts: { width: 64, height: 48, durationSeconds: 2.5, mimeType: "video/mp4", thumbnailWidths: [320] } },
+  };
+  for (const [name, { artifactType, facts }] of Object.entries(results))
+    it(`shows progress and a finished ${name} as they would be answered, and sends no request for them`, async () => {
+      const { boardId, id } = await boardAtWork({ artifactType });
+      const page = watch(boardId);
+      await page.until(({ generations }) => expect(generations).toMatchObject([{ id, status: "PENDING" }]));
+      client.asked.length = 0;
+
+      await change(id, "progress", { ...working, progress: 40, progressMessage: "Drawing" });
+      await page.until(({ generations }) => expect(generations).toMatchObject([{ status: "PROCESSING", progress: 40, progressMessage: "Drawing" }]));
+      await change(id, "completed", { ...ended, ...facts, status: "completed", progress: 100, storageKey: `tenant/${artifactType}/${id}/original` });
+      await page.until(({ generations }) => expect(generations).toMatchObject([{ status: "COMPLETED", storageUrl: expect.stringContaining(id) }]));
+      expect(client.asked).toEqual([]);
+      expect(page.now.generations).toEqual(await asAsked(boardId));
+    });
+
+  it("shows what failed and why, and to strangers no more than they would be answered", async () => {
+    const stranger = await client.ledger.installation.viewer("stranger", "another");
+    const { boardId, id } = await boardAtWork();
+    const [mine, theirs] = [watch(boardId), watch(boardId, stranger)];
+    for (const page of [mine, theirs]) await page.until(({ generations }) => expect(generations).toHaveLength(1));
+    client.asked.length = 0;
+    await change(id, "progress", { ...working, phase: "needs_review", progress: 10, progressMessage: "On 10.0.0.8" });
+    await mine.until(({ generations }) => expect(generations).toMatchObject([{ phase: "needs_review", progressMessage: "On 10.0.0.8" }]));
+    await theirs.until(({ generations }) => expect(generations).toMatchObject([{ phase: "processing", progress: 10, progressMessage: null }]));
+    await change(id, "failed", { ...ended, status: "failed", errorCode: "provider.failed", errorMessage: "10.0.0.8 is down" });
+    for (const page of [mine, theirs]) await page.until(({ generations }) => expect(generations).toMatchObject([{ status: "FAILED" }]));
+    expect(client.asked).toEqual([]);
+    expect(mine.now.generations).toEqual(await asAsked(boardId));
+    expect(theirs.now.generations).toEqual(await asAsked(boardId, stranger));
+    expect(JSON.stringify(theirs.now.generations)).not.toContain("10.0.0.8");
+  });
+
+  it("asks for what has come, all at once", async () => {
+    const { boardId } = await boardAtWork();
+    const page = watch(boardId);
+    await page.until(({ generations }) => expect(generations).toHaveLength(1));
+    client.asked.length = 0;
+    const { tenantId, userId } = client.owner;
+    const ids = Array.from({ length: 5 }, () => uuidv7());
+    const { appendEvents, payloadOf } = await import("@/lib/generations/progress/append-event");
+    await boards.db().$transaction(async (tx) => {
+      const made = { tenantId, userId, boardId, generatorName: "sketch", artifactType: "image", inputParams: {} };
+      const rows = await tx.generation.createManyAndReturn({ data: ids.map((id) => ({ id, batchId: id, ...made })) });
+      await appendEvents(
+        tx,
+        rows.map((row) => ({ boardId, generationId: row.id, type: "created", payload: payloadOf(row) })),
+      );
+    });
+    await page.until(({ generations }) => expect(generations).toHaveLength(6));
+    expect(client.asked).toEqual(["ChangedGenerations"]);
+  });
+});
