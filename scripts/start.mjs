@@ -1,5 +1,6 @@
 // `npm start` and `npm run dev`: from a fresh clone to a running installation. Uses nothing but Node.js until packages are installed.
 import { join } from "node:path";
+import { removeAbandonedFolders } from "./launch/abandoned-folders.mjs";
 import { addressOf, urlOf } from "./launch/address.mjs";
 import { Children } from "./launch/children.mjs";
 import { build, bundleWorker, generate, install } from "./launch/install.mjs";
@@ -21,6 +22,7 @@ async function start() {
   chooseNode();
   chooseLogFormat(process.env);
   makeHome();
+  removeAbandonedFolders();
   let url = "";
   await claimHome(() => url);
   const preparation = await waitForLock(folderLock("prepare", root), () => say("Another start is preparing this clone; waiting for it"));

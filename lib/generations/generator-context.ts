@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
 import { type BoardWatch, boardFeeds } from "@/lib/generations/live/board-feed";
@@ -14,6 +13,7 @@ import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { drawFrame, drawImage, writeSound } from "@/lib/platform/media/convert-media";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
+import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
 import { cleanText } from "@/lib/platform/text/clean-text";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -27,7 +27,7 @@ type GenerationRow = Prisma.GenerationGetPayload<object>;
  */
 export async function openGeneratorContext(generation: GenerationRow) {
   const { batchId, boardId, tenantId, userId } = generation;
-  const scratch = await mkdtemp(join(tmpdir(), "boards-run-"));
+  const scratch = await makeTemporaryFolder("run");
   const abort = new AbortController();
   const outputs = new Map<number, StoredOutput>();
   let scratchFiles = 0;

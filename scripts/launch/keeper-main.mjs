@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { scratchSettings, startPostgres } from "./postgres.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "boards-tests-"));
+const folder = mkdtempSync(join(tmpdir(), `boards-tests-${process.pid}-`));
 // As root, PostgreSQL runs as someone else, who must be able to pass through.
 chmodSync(folder, 0o711);
 const secretPath = `/${randomUUID()}`;

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from "node:os";
 import { join, parse } from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { startPostgres } from "./postgres.mjs";
 
 const isRoot = process.getuid?.() === 0;
@@ -15,7 +15,10 @@ beforeEach(() => {
   chmodSync(scratch, 0o755);
   home = join(scratch, ".boards");
 });
-afterEach(() => rmSync(scratch, { recursive: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(scratch, { recursive: true });
+});
 
 const modeOf = (path) => statSync(path).mode & 0o7777;
 
@@ -89,6 +92,28 @@ it("starts two databases that want the same port at the same moment", async () =
   } finally {
     await Promise.all(databases.map(({ stop }) => stop()));
   }
+});
+
+it("waits for a database as long as its process lives, says so, and gives up when it has ended", async () => {
+  const folder = join(home, "postgres");
+  mkdirSync(folder, { recursive: true });
+  const first = await startPostgres(folder);
+  await first.stop();
+  await expect(startPostgres(folder, { settings: ["no_such_setting=1"] })).rejects.toThrow(/did not start[\s\S]*no_such_setting/);
+
+  // A standby answers nobody until it is told to lead.
+  const data = join(folder, "data");
+  writeFileSync(join(data, "standby.signal"), "");
+  const said = new Promise((resolve) => {
+    vi.spyOn(process.stdout, "write").mockImplementation((line) => resolve(line));
+  });
+  const starting = startPostgres(folder, { settings: ["hot_standby=off"] });
+  expect(await said).toContain("PostgreSQL is still starting");
+  writeFileSync(join(data, "promote"), "");
+  process.kill(Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]), "SIGUSR1");
+  const started = await starting;
+  expect(await query(started.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  await started.stop();
 });
 
 it("leaves a program alone that has the process id of a database that is gone", async () => {

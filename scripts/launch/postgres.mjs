@@ -75,6 +75,9 @@ export const scratchSettings = [
 
 const portsToTry = Array.from({ length: 200 }, (_, index) => 54_400 + index);
 
+/** Someone who waits for longer wants to know for what. */
+const firstWordMs = 5000;
+
 /** Starts the server on this port and answers its process once `isUp`; null when another program has the port. */
 async function tryPort(native, place, data, port, owner, settings, onLog, isUp) {
   const options = ["-D", data, "-p", String(port), "-h", "127.0.0.1"];
@@ -87,16 +90,20 @@ async function tryPort(native, place, data, port, owner, settings, onLog, isUp) 
     onLog?.(String(chunk));
   });
   const ended = new Promise((resolve) => child.once("close", resolve));
-  for (let attempt = 0; attempt < 300; attempt++) {
-    if (child.exitCode !== null) {
-      await ended;
-      if (/could not create any TCP\/IP sockets/.test(messages)) return null;
-      throw new Problem(`PostgreSQL did not start. It says:\n${messages}`);
-    }
+  const startedAt = performance.now();
+  let saysSo = firstWordMs;
+  while (child.exitCode === null && child.signalCode === null) {
     if (await isUp()) return child.pid;
+    // After a crash it repairs its data first, which takes as long as it takes.
+    if (performance.now() - startedAt > saysSo) {
+      saysSo *= 2;
+      say(`PostgreSQL is still starting${messages && `. It says: ${messages.trim().split("\n").at(-1)}`}`);
+    }
     await pause(50);
   }
-  throw new Problem(`PostgreSQL did not answer within 15 seconds. It says:\n${messages}`);
+  await ended;
+  if (/could not create any TCP\/IP sockets/.test(messages)) return null;
+  throw new Problem(`PostgreSQL did not start. It says:\n${messages}`);
 }
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

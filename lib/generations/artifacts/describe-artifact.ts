@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
@@ -7,6 +6,7 @@ import { say } from "@/lib/messages/say";
 import { describeMedia, type MediaFacts } from "@/lib/platform/media/describe-media";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { thumbnailKey } from "@/lib/platform/storage/storage-key";
+import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
 
 const textStart = 100_000;
 
@@ -22,7 +22,7 @@ export interface ArtifactDescription {
 
 /** Reads a stored file's facts and makes its previews. A file that cannot be decoded has neither, which is no error. */
 export async function describeArtifact(storageKey: string, artifactType: ArtifactType): Promise<ArtifactDescription> {
-  const folder = await mkdtemp(join(tmpdir(), "boards-describe-"));
+  const folder = await makeTemporaryFolder("describe");
   try {
     const [path, previews] = [join(folder, "file"), join(folder, "previews")];
     await mkdir(previews);

@@ -1,6 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -11,6 +10,7 @@ import { BoardsError } from "@/lib/platform/errors";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { onDisk } from "@/lib/platform/storage/storage-error";
 import { artifactKey } from "@/lib/platform/storage/storage-key";
+import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
 
 /** A file to keep as an artifact. */
@@ -44,7 +44,7 @@ export const mostKeptBytes = (maxBytes: number) => 4 * maxBytes + 67_108_864;
  */
 export async function storeArtifact({ source, from, maxBytes = Number.POSITIVE_INFINITY, ...artifact }: NewArtifact): Promise<StoredArtifact> {
   return onDisk(async () => {
-    const folder = await mkdtemp(join(tmpdir(), "boards-store-"));
+    const folder = await makeTemporaryFolder("store");
     try {
       const path = await spool(source, join(folder, "file"), from === "result" ? mostKeptBytes(maxBytes) : maxBytes);
       const { mimeType, problem: otherType } = await sniffType(path, artifact.artifactType, from);

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import yazl from "yazl";
@@ -17,6 +16,7 @@ import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
+import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
 
 /** The request of a job with its files in place, and `close` to remove what was copied to this machine. */
 export interface PlacedInputs {
@@ -27,7 +27,7 @@ export interface PlacedInputs {
 
 /** Gives the provider every input file that it does not hold yet, and builds the request. A file goes to a provider once until it expires there. */
 export async function placeInputs({ generator, inputs, provider, access, keyId }: JobPlan): Promise<PlacedInputs> {
-  const folder = await mkdtemp(join(tmpdir(), "boards-inputs-"));
+  const folder = await makeTemporaryFolder("inputs");
   const close = () => rm(folder, { recursive: true, force: true });
   const files = new Map<string, ProviderFile>();
   const addresses = new Map<string, string>();

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { uploadAnswerOf } from "@/lib/api/rest/upload-answer";
 import { routeHandler } from "@/lib/api/route-handler";
@@ -10,6 +9,7 @@ import { say } from "@/lib/messages/say";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
+import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
 import { isUuid } from "@/lib/platform/uuid";
 import { readForm } from "./read-form";
 
@@ -22,7 +22,7 @@ const maxBodyBytes = () => env().maxUploadSizeBytes + 1_048_576;
 /** `POST /api/uploads/artifact`: a multipart form with board_id, artifact_type, file, user_description? and parent_generation_id?. */
 export const POST = routeHandler({ audit: "POST /api/uploads/artifact", maxBodyBytes }, async (request, context) => {
   const viewer = requireViewer(context.viewer, "generate");
-  const folder = await mkdtemp(join(tmpdir(), "boards-upload-"));
+  const folder = await makeTemporaryFolder("upload");
   try {
     const { fields, file } = await readForm(request, folder, env().maxUploadSizeBytes);
     const { board_id: boardId = "", artifact_type = "", user_description, parent_generation_id } = fields;
