@@ -6,6 +6,7 @@ import { askGraphql } from "@/lib/testing/ask-graphql";
 import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 import { type Given, type InputPlace, inputPlaces, requestWith } from "@/lib/testing/operation-inputs";
+import { seedProviderJob } from "@/lib/testing/seed/provider-job";
 
 /*
  * By what name: someone who comes with an id, a claim, a slug or an address that belongs to someone else gets no further than with one that
@@ -59,8 +60,7 @@ async function tenantOf(slug: string): Promise<Tenant> {
   const owner = await person("owner", "owner");
   const people = { owner, viewer: await person("viewer"), editor: await person("editor"), boardAdmin: await person("boardAdmin") };
   const fixture = await makeFixture({ tenantId: id, people } as unknown as Cast, "private", { hasFile: true });
-  const job = { providerName: "fal", generatorName: "x", endpoint: "x", keyId: "x", state: "needs_review", deadlineAt: new Date() };
-  await boards.db().providerJob.create({ data: { ...job, id: fixture.failed, tenantId: id, batchId: fixture.failed, attempt: 1 } });
+  await seedProviderJob({ tenantId: id, batchId: fixture.failed }, { id: fixture.failed, state: "needs_review" });
   return { id, slug, owner: boards.sessionViewer(owner, "bearer"), fixture };
 }
 

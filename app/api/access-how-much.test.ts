@@ -7,6 +7,9 @@ import { askGraphql } from "@/lib/testing/ask-graphql";
 import { jwtSettings } from "@/lib/testing/bearer";
 import { eventReaderOf } from "@/lib/testing/event-reader";
 import { openInstallation } from "@/lib/testing/installation";
+import { boardRow } from "@/lib/testing/seed/board";
+import { generationRow } from "@/lib/testing/seed/generation";
+import { rows } from "@/lib/testing/seed/rows";
 
 /*
  * How much: each list at its limit and beyond, and who sees what of a list that is full. What operations take is bounded in
@@ -22,7 +25,7 @@ let visitor: Viewer;
 const known: Record<string, string> = {};
 const visible = { Board: new Set<string>(), Generation: new Set<string>() };
 
-const each = <Row>(make: (index: number) => Row): Row[] => Array.from({ length: many }, (_, index) => make(index));
+const each = <Row>(make: (index: number) => Row) => rows(many, make);
 
 beforeAll(async () => {
   installation = await openInstallation({ ...jwtSettings, BOARDS_GRAPHQL_MAX_COST: String(Number.MAX_SAFE_INTEGER) });
@@ -35,7 +38,7 @@ beforeAll(async () => {
   const [before, now] = [new Date(Date.now() - 3600 * 1000), new Date()];
 
   const board = (seen: boolean, more: object = {}) => {
-    const row = { id: uuidv7(), tenantId, ownerId, title: "crowd", searchText: "crowd", createdAt: seen ? before : now, ...more };
+    const row = boardRow({ tenantId, ownerId, title: "crowd", createdAt: seen ? before : now, ...more });
     if (seen) visible.Board.add(row.id);
     return row;
   };
@@ -55,28 +58,11 @@ beforeAll(async () => {
   const batchId = uuidv7();
   const generation = (boardId: string, more: object = {}) => {
     const seen = boardId === shown;
-    const row = {
-      id: uuidv7(),
-      tenantId,
-      boardId,
-      userId: ownerId,
-      generatorName: "sketch",
-      artifactType: "image",
-      inputParams: {},
-      batchId,
-      ...more,
-    };
+    const common = { batchId, batchSize: 1000, thumbnailWidths: [320], createdAt: seen ? before : now };
+    const row = generationRow({ ...owner, boardId }, { ...common, ...more });
     if (seen) visible.Generation.add(row.id);
     const inputArtifacts = row.id === root ? [] : [{ generation_id: root, role: "image", artifact_type: "image" }];
-    return {
-      ...row,
-      batchSize: 1000,
-      status: "completed",
-      thumbnailWidths: [320],
-      storageKey: `x/${row.id}`,
-      inputArtifacts,
-      createdAt: seen ? before : now,
-    };
+    return { ...row, storageKey: `x/${row.id}`, inputArtifacts };
   };
   await db().generation.createMany({
     data: [

@@ -8,6 +8,7 @@ import { openMatrix } from "@/lib/testing/access-matrix/open-matrix";
 import { queries } from "@/lib/testing/access-matrix/queries";
 import type { Row } from "@/lib/testing/access-matrix/row";
 import { everybody, type Outcome } from "@/lib/testing/access-rules";
+import { seedBoard } from "@/lib/testing/seed/board";
 
 /*
  * Who may do what, through the real route handlers: every query, mutation and guarded field, by every actor, on every kind of board.
@@ -150,7 +151,7 @@ describe("the tenant scope of every route handler", () => {
       return (await response.json()) as { tenantId: string; isPublic: boolean }[];
     };
     const { id: ownerId = "", tenantId = "" } = matrix.cast.people.otherTenant ?? {};
-    await db().board.create({ data: { tenantId, ownerId, title: "Theirs" } });
+    await seedBoard({ tenantId, ownerId });
     expect((await rowsOf("stranger")).every((row) => row.isPublic || row.tenantId === matrix.cast.tenantId)).toBe(true);
     expect((await rowsOf("otherTenant")).some((row) => row.tenantId === tenantId)).toBe(true);
     expect((await rowsOf("otherTenant")).every((row) => row.isPublic || row.tenantId !== matrix.cast.tenantId)).toBe(true);

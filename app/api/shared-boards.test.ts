@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedStoredImage } from "@/lib/testing/seed/stored-image";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
@@ -13,8 +14,6 @@ const load = async () => ({
   ...(await import("@/lib/boards/members/change-member-role")),
   ...(await import("@/lib/boards/members/remove-member")),
   ...(await import("@/lib/generations/sharing/share-links")),
-  ...(await import("@/lib/platform/storage/current-storage")),
-  ...(await import("@/lib/platform/storage/storage-key")),
   ...(await import("@/lib/testing/ask-graphql")),
   ...(await import("@/lib/curation/trash/trash")),
   ...(await import("@/lib/identity/users/change-users")),
@@ -34,12 +33,7 @@ async function share() {
   const sharer = await installation.viewer(`sharer ${uuidv7()}`);
   const boardId = (await boards.createBoard(owner, { title: "Shared" })).id;
   await boards.addMember(owner, { boardId, userId: sharer.userId, role: "admin" });
-  const id = uuidv7();
-  const storageKey = boards.artifactKey({ tenantId: owner.tenantId, artifactType: "image", boardId, artifactId: id });
-  await boards.currentStorage().write(storageKey, Buffer.from("a picture"));
-  const made = { id, batchId: id, generatorName: "sketch", artifactType: "image", status: "completed", storageKey, mimeType: "image/png" };
-  const inputParams = { prompt: "a fox", image_url: "http://10.0.0.8:8188/view?token=ours" };
-  await boards.db().generation.create({ data: { ...made, inputParams, tenantId: owner.tenantId, boardId, userId: owner.userId } });
+  await seedStoredImage({ ...owner, boardId }, { inputParams: { prompt: "a fox", image_url: "http://10.0.0.8:8188/view?token=ours" } });
   const link = await boards.createShareLink(sharer, { boardId, showsRecipe: true });
   return { sharer, boardId, linkId: link.id, token: boards.shareTokenOf(link.id) };
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
+import { seedGeneration } from "@/lib/testing/seed/generation";
 import type { SimulatedModel } from "@/lib/testing/simulators/models/simulated-model";
 import { simulatedModels } from "@/lib/testing/simulators/models/simulated-models";
 import { until } from "@/lib/testing/until";
@@ -161,18 +162,9 @@ describe("a ComfyUI workflow that was uploaded", () => {
     expect(await findGeneratorFor(stranger.tenantId, name)).toBeUndefined();
     expect(await findGeneratorFor(owner.tenantId, name)).toMatchObject({ name });
     expect((await generatorsFor(stranger.tenantId)).map((each) => each.name)).not.toContain(name);
-    const row = { tenantId: stranger.tenantId, boardId: boardIds.get(stranger) ?? "", userId: stranger.userId };
-    const planted = await boards.db().generation.create({
-      data: {
-        ...row,
-        generatorName: name,
-        generatorVersion: 1,
-        artifactType: "image",
-        inputParams: { prompt: "x" },
-        status: "failed",
-        batchId: row.boardId,
-      },
-    });
+    const boardId = boardIds.get(stranger) ?? "";
+    const columns = { generatorName: name, generatorVersion: 1, inputParams: { prompt: "x" }, status: "failed" };
+    const planted = await seedGeneration({ ...stranger, boardId }, columns);
     for (const again of [boards.retryGeneration, boards.regenerate])
       await expect(as(stranger, () => again(stranger, planted.id))).rejects.toMatchObject({ reason: "generation.unknown_generator" });
   });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { seedGenerations } from "@/lib/testing/seed/generation";
 import {
   describeError,
   initialValues,
@@ -31,17 +31,8 @@ beforeEach(async () => {
 });
 
 /** Writes generations down as they would be after a while, the last one newest. */
-async function fill(count: number, more: object = {}): Promise<string[]> {
-  const { tenantId, userId } = client.owner;
-  const rows = Array.from({ length: count }, (_, index) => {
-    const id = uuidv7();
-    const createdAt = new Date(Date.UTC(2026, 0, 1) + index * 1000);
-    const made = { generatorName: "sketch", artifactType: "image", status: "completed", inputParams: {} };
-    return { id, batchId: id, tenantId, userId, boardId, createdAt, ...made, ...more };
-  });
-  await client.ledger.db().generation.createMany({ data: rows });
-  return rows.map(({ id }) => id);
-}
+const fill = (count: number, more: object = {}) =>
+  seedGenerations({ ...client.owner, boardId }, count, (index) => ({ createdAt: new Date(Date.UTC(2026, 0, 1) + index * 1000), ...more }));
 
 describe("boards", () => {
   it("are created, renamed and deleted, and the list follows", async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from "@testing-library/react";
-import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { seedStoredImage } from "@/lib/testing/seed/stored-image";
 import {
   describeError,
   useAccount,
@@ -115,12 +115,7 @@ describe("a shared board", () => {
     const { createBoard } = await import("@/lib/boards/create-board");
     const { createShareLink, shareTokenOf } = await import("@/lib/generations/sharing/share-links");
     const { id: boardId } = await createBoard(client.owner, { title: "Shared" });
-    const { artifactKey } = await import("@/lib/platform/storage/storage-key");
-    const { tenantId, userId } = client.owner;
-    const id = uuidv7();
-    const storageKey = artifactKey({ tenantId, artifactType: "image", boardId, artifactId: id });
-    const made = { generatorName: "sketch", artifactType: "image", status: "completed", inputParams: { prompt: "a fox" }, mimeType: "image/png" };
-    await client.ledger.db().generation.create({ data: { id, batchId: id, tenantId, userId, boardId, storageKey, ...made } });
+    await seedStoredImage({ ...client.owner, boardId }, { inputParams: { prompt: "a fox" } });
     const link = await createShareLink(client.owner, { boardId, showsRecipe: true });
     return shareTokenOf(link.id);
   }

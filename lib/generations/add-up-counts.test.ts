@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedGenerations } from "@/lib/testing/seed/generation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
@@ -20,14 +21,7 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 const newBoard = async () => (await boards.createBoard(owner, { title: "Counted" })).id;
-let made = 0;
-
-async function make(boardId: string, count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, () => `0192aaaa-0000-7000-8000-${String(++made).padStart(12, "0")}`);
-  const row = { tenantId: owner.tenantId, boardId, userId: owner.userId, generatorName: "sketch", artifactType: "image", inputParams: {} };
-  await boards.db().generation.createMany({ data: ids.map((id) => ({ ...row, id, batchId: id, status: "completed" })) });
-  return ids;
-}
+const make = (boardId: string, count: number) => seedGenerations({ ...owner, boardId }, count);
 const rowsOf = (boardId: string) => boards.db().boardGenerationCount.findMany({ where: { boardId } });
 const countOf = async (boardId: string) => (await rowsOf(boardId)).reduce((sum, { change }) => sum + change, 0);
 const among = (ids: string[]) => ({ where: { id: { in: ids } } });

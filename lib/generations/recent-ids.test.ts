@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import type { SqlKeyset } from "@/lib/platform/graphql/connection";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedGenerations } from "@/lib/testing/seed/generation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
@@ -26,27 +27,20 @@ beforeAll(async () => {
     // The third part is somebody else's, half of it shared.
     const { id: boardId } = await boards.createBoard(board % 3 ? owner : member, { title: `Board ${board}` });
     if (board % 6 === 0) await boards.addMember(member, { boardId, userId: owner.userId, role: "viewer" });
-    const rows = Array.from({ length: onEach }, (_, place) => {
+    await seedGenerations({ ...owner, boardId }, onEach, (place) => {
       const number = board * onEach + place;
       const id = `0192aaaa-0000-7000-8000-${String((number * 37) % 1009).padStart(12, "0")}`;
       return {
         id,
-        batchId: id,
         batchIndex: place % 3,
         batchSize: 3,
-        tenantId: owner.tenantId,
-        boardId,
-        userId: owner.userId,
-        generatorName: "sketch",
         artifactType: number % 4 ? "image" : "video",
-        inputParams: {},
         status: number % 5 ? "completed" : "failed",
         // Many at the same moment, as a batch is.
         createdAt: new Date(1_700_000_000_000 + ((number * 7) % 20) * 1000),
         trashedAt: number % 11 ? null : new Date(),
       };
     });
-    await boards.db().generation.createMany({ data: rows });
   }
 });
 afterAll(() => installation.close());

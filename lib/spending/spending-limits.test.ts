@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openLedger } from "@/lib/testing/ledger";
+import { seedGeneration } from "@/lib/testing/seed/generation";
 
 let ledger: Awaited<ReturnType<typeof openLedger>>;
 let owner: Viewer;
@@ -172,8 +173,7 @@ describe("a limit", () => {
     const { id, boardId } = await ledger.ask(owner, 1, { generatorName: "sketch" });
     await boards.db().generation.update({ where: { id }, data: { status: "completed" } });
     await boards.copyGenerations(owner, [id], boardId);
-    const upload = { tenantId: owner.tenantId, boardId, userId: owner.userId, artifactType: "image", inputParams: {} };
-    await boards.db().generation.create({ data: { ...upload, generatorName: "user-upload-image", batchId: id, status: "completed" } });
+    await seedGeneration({ ...owner, boardId }, { generatorName: "user-upload-image" });
     expect(await reasonOf(ledger.ask(owner, 1, { generatorName: "sketch" }))).toBe("ok");
     expect(await reasonOf(ledger.ask(owner, 1, { generatorName: "sketch" }))).toBe("credits.limit_reached");
   });

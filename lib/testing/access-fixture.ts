@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from "uuid";
-import { searchTextOfBoard } from "@/lib/boards/board-input";
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
 import { createApiKey } from "@/lib/identity/api-keys/api-keys";
 import { ensureDefaultTenant, ensureTenant } from "@/lib/identity/tenants/ensure-tenant";
@@ -10,6 +9,9 @@ import { db } from "@/lib/platform/db/client";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { artifactKey } from "@/lib/platform/storage/storage-key";
 import { tokenOf } from "@/lib/testing/bearer";
+import { apiKeyRow } from "@/lib/testing/seed/api-key";
+import { boardRow } from "@/lib/testing/seed/board";
+import { type GenerationColumns, generationRow } from "@/lib/testing/seed/generation";
 
 /** Everybody who may ask. The keys but the admin's two are the board owner's. */
 export const actors = [
@@ -116,17 +118,11 @@ export async function makeFixtures(cast: Cast, kinds: BoardKind[], needs: Fixtur
   const generations = made.flatMap(({ storageKey, ...ids }) => generationsOf(ids, { tenantId, idOf, storageKey }));
   await db().$transaction([
     db().board.createMany({
-      data: made.map(({ boardId, kind }) => ({
-        id: boardId,
-        tenantId,
-        ownerId: idOf("owner"),
-        title: titleOf(boardId),
-        searchText: searchTextOfBoard({ title: titleOf(boardId) }),
-        isPublic: kind === "public",
-        settings: { theme: "ours" },
-        metadata: { client: "ours" },
-        trashedAt: isTrashed ? new Date() : null,
-      })),
+      data: made.map(({ boardId, kind }) => {
+        const state = { isPublic: kind === "public", trashedAt: isTrashed ? new Date() : null };
+        const facts = { title: titleOf(boardId), settings: { theme: "ours" }, metadata: { client: "ours" } };
+        return boardRow({ id: boardId, tenantId, ownerId: idOf("owner"), ...facts, ...state });
+      }),
     }),
     db().boardMember.createMany({
       data: made.flatMap(({ boardId }) => [
@@ -169,7 +165,7 @@ export async function makeFixtures(cast: Cast, kinds: BoardKind[], needs: Fixtur
         ])
       : []),
     ...(hasJob ? [db().bulkJob.createMany({ data: made.map(({ bulkJobId }) => spareJob(bulkJobId, { tenantId, userId: idOf("owner") })) })] : []),
-    ...(hasKey ? [db().apiKey.createMany({ data: made.map(({ apiKeyId }) => spareKey(apiKeyId, idOf("owner"))) })] : []),
+    ...(hasKey ? [db().apiKey.createMany({ data: made.map(({ apiKeyId }) => apiKeyRow(idOf("owner"), { id: apiKeyId })) })] : []),
     db().userSession.createMany({
       data: made.map(({ sessionId }) => ({
         id: sessionId,
@@ -219,18 +215,9 @@ function generationsOf(
   { tenantId, idOf, storageKey }: { tenantId: string; idOf: (name: string) => string; storageKey: string | null },
 ) {
   const { boardId } = ids;
-  const generation = (own: string, status: string, maker = "owner", more: object = {}) => ({
-    id: own,
-    tenantId,
-    boardId,
-    userId: idOf(maker),
-    generatorName: "sketch",
-    artifactType: "image",
-    inputParams: { prompt: `fixture ${boardId}` },
-    batchId: own,
-    status,
-    ...more,
-  });
+  const inputParams = { prompt: `fixture ${boardId}` };
+  const generation = (id: string, status: string, maker = "owner", more: GenerationColumns = {}) =>
+    generationRow({ tenantId, userId: idOf(maker), boardId }, { id, inputParams, status, ...more });
   return [
     generation(ids.completed, "completed", "owner", { storageKey, mimeType: "image/png" }),
     generation(ids.failed, "failed"),
@@ -286,7 +273,5 @@ const toldToNoStranger = (boardId: string) => ({
   errorRaw: "connect ECONNREFUSED 10.0.0.8:8188",
   phase: "needs_review",
 });
-
-const spareKey = (id: string, userId: string) => ({ id, userId, name: "spare", keyHash: id, prefix: "spare", scopes: ["read"] });
 
 const spareJob = (id: string, whose: { tenantId: string; userId: string }) => ({ ...whose, id, kind: "empty_trash", arguments: {}, state: "failed" });

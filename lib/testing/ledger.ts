@@ -1,13 +1,6 @@
-import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
-
-interface Job {
-  state: string;
-  billedUsd?: number;
-  attempt?: number;
-  externalJobId?: string;
-}
+import { seedProviderJob } from "@/lib/testing/seed/provider-job";
 
 /** An installation where everything that costs money can be asked for, and nobody does it: jobs are written down as they may have ended. */
 export async function openLedger(settings: Record<string, string> = {}) {
@@ -48,22 +41,7 @@ export async function openLedger(settings: Record<string, string> = {}) {
     price: (viewer: Viewer, priceUsd: number | null, generatorName = "fal-flux-2") =>
       withinTenant(viewer.tenantId, () => setGeneratorSetting(viewer, { generatorName, priceUsd })),
     /** Writes a job of a batch down. */
-    async job(batch: { batchId: string; tenantId: string }, { attempt = 1, ...job }: Job) {
-      return db().providerJob.create({
-        data: {
-          id: uuidv7(),
-          batchId: batch.batchId,
-          tenantId: batch.tenantId,
-          attempt,
-          providerName: "fal",
-          generatorName: "fal-flux-2",
-          endpoint: "fal-ai/flux-2",
-          keyId: "installation:fal",
-          deadlineAt: new Date(Date.now() + 60_000),
-          ...job,
-        },
-      });
-    },
+    job: seedProviderJob,
     /** Ends the generations of a batch, in the order of their index. */
     async end(batchId: string, statuses: string[]) {
       for (const [batchIndex, status] of statuses.entries())

@@ -1,5 +1,7 @@
-import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { seedGeneration } from "@/lib/testing/seed/generation";
+import { seedProviderJob } from "@/lib/testing/seed/provider-job";
 
 /** So many minutes ago. */
 export const minutes = (count: number) => new Date(Date.now() - count * 60_000);
@@ -23,54 +25,31 @@ export async function leaveBehind(
   boardId: string,
   { status = "cancelled", phase = "processing", askedMinutesAgo = 30, job }: LeftBehind,
 ) {
-  const { db } = await import("@/lib/platform/db/client");
-  const id = uuidv7();
   const { state, provider = "fal", quietMinutes = 20, ...more } = job ?? { state: "" };
-  const whose = { tenantId: owner.tenantId, userId: owner.userId, generatorName: generatorNames[provider], boardId };
-  await db().generation.create({
-    data: {
-      ...whose,
-      id,
-      batchId: id,
-      artifactType: "image",
-      inputParams: {},
-      status,
-      phase,
-      createdAt: minutes(askedMinutesAgo),
-      updatedAt: minutes(askedMinutesAgo),
-    },
-  });
+  const { tenantId, userId } = owner;
+  const [generatorName, asked, quiet] = [generatorNames[provider], minutes(askedMinutesAgo), minutes(quietMinutes)];
+  const { id } = await seedGeneration({ tenantId, userId, boardId }, { generatorName, status, phase, createdAt: asked, updatedAt: asked });
   const { balance } = await db().creditAccount.upsert({
-    where: { userId: owner.userId },
-    create: { userId: owner.userId, tenantId: owner.tenantId, balance: -1 },
+    where: { userId },
+    create: { userId, tenantId, balance: -1 },
     update: { balance: { decrement: 1 } },
   });
   await db().creditTransaction.create({
     data: {
-      ...whose,
+      tenantId,
+      userId,
+      boardId,
+      generatorName,
       transactionType: "reserve",
       amount: -1,
       balanceAfter: balance,
       generationId: id,
       metadata: { batchId: id },
-      createdAt: minutes(askedMinutesAgo),
+      createdAt: asked,
     },
   });
-  if (job)
-    await db().providerJob.create({
-      data: {
-        batchId: id,
-        tenantId: owner.tenantId,
-        providerName: provider,
-        generatorName: generatorNames[provider],
-        endpoint: endpoints[provider],
-        keyId: `installation:${provider}`,
-        state,
-        startedAt: minutes(quietMinutes),
-        updatedAt: minutes(quietMinutes),
-        deadlineAt: minutes(quietMinutes - 15),
-        ...more,
-      },
-    });
+  const at = { providerName: provider, generatorName, endpoint: endpoints[provider], keyId: `installation:${provider}` };
+  const times = { startedAt: quiet, updatedAt: quiet, deadlineAt: minutes(quietMinutes - 15) };
+  if (job) await seedProviderJob({ tenantId, batchId: id }, { ...at, state, ...times, ...more });
   return id;
 }

@@ -9,6 +9,12 @@ import { RequestBudget } from "@/lib/platform/graphql/request-budget";
 import { log } from "@/lib/platform/log";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openInstallation } from "@/lib/testing/installation";
+import { apiKeyRow } from "@/lib/testing/seed/api-key";
+import { boardRow } from "@/lib/testing/seed/board";
+import { seedGenerations } from "@/lib/testing/seed/generation";
+import { providerJobRow } from "@/lib/testing/seed/provider-job";
+import { rows } from "@/lib/testing/seed/rows";
+import { seedUsers } from "@/lib/testing/seed/user";
 
 const tooMany = 230;
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -17,7 +23,7 @@ let boardId: string;
 let generationId: string;
 let batchId: string;
 
-const each = <Row>(make: (index: number) => Row): Row[] => Array.from({ length: tooMany }, (_, index) => make(index));
+const each = <Row>(make: (index: number) => Row) => rows(tooMany, make);
 
 /** One user whose every list has more rows than the list answers. */
 beforeAll(async () => {
@@ -26,40 +32,24 @@ beforeAll(async () => {
   owner = await installation.viewer("owner");
   const { tenantId, userId } = owner;
   const tomorrow = new Date(Date.now() + 86_400_000);
-  const accounts = each((index) => ({ id: uuidv7(), authProvider: "test", authSubject: `${index}` }));
-  await db().account.createMany({ data: accounts });
-  const users = accounts.map(({ id }) => ({ id: uuidv7(), tenantId, accountId: id }));
-  await db().user.createMany({ data: users });
-  const boards = each((index) => ({ id: uuidv7(), tenantId, ownerId: userId, title: `board ${index}`, isPublic: true }));
-  const joined = each((index) => ({ id: uuidv7(), tenantId, ownerId: users[0]?.id ?? "", title: `theirs ${index}` }));
-  const gone = each((index) => ({ id: uuidv7(), tenantId, ownerId: userId, title: `gone ${index}`, trashedAt: new Date() }));
+  const users = await seedUsers(tenantId, tooMany);
+  const boards = each(() => boardRow({ tenantId, ownerId: userId, isPublic: true }));
+  const joined = each(() => boardRow({ tenantId, ownerId: users[0] ?? "" }));
+  const gone = each(() => boardRow({ tenantId, ownerId: userId, trashedAt: new Date() }));
   await db().board.createMany({ data: [...boards, ...joined, ...gone] });
   boardId = boards[0]?.id ?? "";
-  await db().boardMember.createMany({ data: users.map(({ id }) => ({ boardId, userId: id, role: "viewer" })) });
+  await db().boardMember.createMany({ data: users.map((id) => ({ boardId, userId: id, role: "viewer" })) });
   await db().boardMember.createMany({ data: joined.map((board) => ({ boardId: board.id, userId, role: "editor" })) });
   batchId = uuidv7();
   generationId = batchId;
-  const row = {
-    tenantId,
-    boardId,
-    userId,
-    generatorName: "sketch",
-    artifactType: "image",
-    inputParams: {},
-    status: "completed",
-    thumbnailWidths: [320],
-  };
   const source = [{ generation_id: generationId, role: "image", artifact_type: "image" }];
-  const rows = each((index) => ({
-    ...row,
-    id: index ? uuidv7() : batchId,
-    batchId,
-    batchIndex: index,
-    batchSize: tooMany,
-    inputArtifacts: index ? source : [],
-  }));
-  await db().generation.createMany({ data: rows });
-  await db().generation.createMany({ data: each(() => ({ ...row, id: uuidv7(), batchId: uuidv7(), trashedAt: new Date() })) });
+  const place = { ...owner, boardId };
+  const shown = { thumbnailWidths: [320] };
+  await seedGenerations(place, tooMany, (batchIndex) => {
+    const own = batchIndex ? { inputArtifacts: source } : { id: batchId };
+    return { ...shown, ...own, batchId, batchIndex, batchSize: tooMany };
+  });
+  await seedGenerations(place, tooMany, () => ({ ...shown, trashedAt: new Date() }));
   const tags = each((index) => ({ id: uuidv7(), tenantId, name: `tag ${index}`, slug: `tag-${index}` }));
   await db().tag.createMany({ data: tags });
   await db().generationTag.createMany({ data: tags.map(({ id }) => ({ generationId, tagId: id })) });
@@ -69,21 +59,10 @@ beforeAll(async () => {
   await db().invitation.createMany({ data: each((index) => ({ tenantId, boardId, email: `b${index}@x.yz`, role: "viewer", expiresAt: tomorrow })) });
   await db().invitation.createMany({ data: each((index) => ({ tenantId, email: `t${index}@x.yz`, role: "member", expiresAt: tomorrow })) });
   await db().shareLink.createMany({ data: each(() => ({ tenantId, boardId })) });
-  await db().apiKey.createMany({ data: each((index) => ({ userId, name: `${index}`, keyHash: uuidv7(), prefix: "x", scopes: ["read"] })) });
+  await db().apiKey.createMany({ data: each(() => apiKeyRow(userId)) });
   await db().userSession.createMany({ data: each(() => ({ accountId: owner.accountId, userId, expiresAt: tomorrow })) });
   await db().bulkJob.createMany({ data: each(() => ({ tenantId, userId, kind: "empty_trash", arguments: {} })) });
-  await db().providerJob.createMany({
-    data: each((attempt) => ({
-      tenantId,
-      batchId,
-      attempt,
-      providerName: "fal",
-      generatorName: "x",
-      endpoint: "x",
-      keyId: "x",
-      deadlineAt: tomorrow,
-    })),
-  });
+  await db().providerJob.createMany({ data: each((attempt) => providerJobRow({ tenantId, batchId }, { attempt })) });
 });
 afterAll(() => installation.close());
 

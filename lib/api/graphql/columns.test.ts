@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { columnsOf } from "@/lib/platform/graphql/columns";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedBoard } from "@/lib/testing/seed/board";
+import { seedGeneration } from "@/lib/testing/seed/generation";
 import type { Generation } from "@/prisma/generated/client";
 
 const always = ["id", "tenantId", "boardId", "userId"];
@@ -12,7 +14,6 @@ const load = async () => ({
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/platform/graphql/context")),
   ...(await import("@/lib/testing/ask-graphql")),
-  ...(await import("@/lib/testing/seed/board")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 let owner: Viewer;
@@ -22,27 +23,20 @@ beforeAll(async () => {
   installation = await openInstallation();
   boards = await load();
   owner = await installation.viewer("owner");
-  const { id: boardId } = await boards.seedBoard({ tenantId: owner.tenantId, ownerId: owner.userId });
-  row = await boards.db().generation.create({
-    data: {
-      tenantId: owner.tenantId,
-      boardId,
-      userId: owner.userId,
-      batchId: boardId,
-      generatorName: "sketch",
-      artifactType: "text",
-      status: "completed",
-      inputParams: { prompt: "a lighthouse" },
-      outputMetadata: { content: "the text", simulated: true, preview_note: "note" },
-      storageKey: "a/b/c/d/original",
-      mimeType: "image/png",
-      thumbnailWidths: [320],
-      costUsd: 1,
-      estimatedCostUsd: 2,
-      fileSizeBytes: 3,
-      errorRaw: "raw",
-    },
-  });
+  const { id: boardId } = await seedBoard({ tenantId: owner.tenantId, ownerId: owner.userId });
+  const columns = {
+    artifactType: "text",
+    inputParams: { prompt: "a lighthouse" },
+    outputMetadata: { content: "the text", simulated: true, preview_note: "note" },
+    storageKey: "a/b/c/d/original",
+    mimeType: "image/png",
+    thumbnailWidths: [320],
+    costUsd: 1,
+    estimatedCostUsd: 2,
+    fileSizeBytes: 3,
+    errorRaw: "raw",
+  };
+  row = await seedGeneration({ ...owner, boardId }, columns);
 });
 afterAll(() => installation.close());
 

@@ -2,6 +2,11 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
+import { apiKeyRow } from "@/lib/testing/seed/api-key";
+import { boardRow } from "@/lib/testing/seed/board";
+import { generationRow } from "@/lib/testing/seed/generation";
+import { rows as seedRows } from "@/lib/testing/seed/rows";
+import { seedUsers } from "@/lib/testing/seed/user";
 
 const sizes = [1, 50, 200] as const;
 type Size = (typeof sizes)[number];
@@ -28,46 +33,23 @@ const filled = new Map<Size, Filled>();
 async function fill(size: Size): Promise<Filled> {
   const viewer = await installation.viewer(`owner-${size}`, `tenant-${size}`);
   const { tenantId, userId, accountId } = viewer;
-  const each = <Row>(make: (index: number) => Row): Row[] => Array.from({ length: size }, (_, index) => make(index));
+  const each = <Row>(make: (index: number) => Row) => seedRows(size, make);
   const tomorrow = new Date(Date.now() + 24 * 3600 * 1000);
-  const accounts = each((index) => ({ id: uuidv7(), authProvider: "test", authSubject: `tenant-${size} ${index}`, email: `${index}@x.yz` })).slice(1);
-  await boards.db().account.createMany({ data: accounts });
-  const users = accounts.map(({ id }) => ({ id: uuidv7(), tenantId, accountId: id }));
-  await boards.db().user.createMany({ data: users });
-  const ours = each((index) => ({
-    id: uuidv7(),
-    tenantId,
-    ownerId: userId,
-    title: `tenant-${size} board ${index}`,
-    searchText: `tenant-${size}`,
-    isPublic: true,
-  }));
+  const [someone] = await seedUsers(tenantId, size - 1);
+  const ours = each((index) => boardRow({ tenantId, ownerId: userId, title: `tenant-${size} board ${index}`, isPublic: true }));
   // Someone else's boards, of which the viewer is a member.
-  const other = users[0]?.id ?? (await installation.viewer("other", `tenant-${size}`)).userId;
-  const theirs = each((index) => ({ id: uuidv7(), tenantId, ownerId: other, title: `other ${index}` }));
-  const trashed = each((index) => ({ id: uuidv7(), tenantId, ownerId: userId, title: `gone ${index}`, trashedAt: new Date() }));
+  const other = someone ?? (await installation.viewer("other", `tenant-${size}`)).userId;
+  const theirs = each(() => boardRow({ tenantId, ownerId: other }));
+  const trashed = each(() => boardRow({ tenantId, ownerId: userId, trashedAt: new Date() }));
   await boards.db().board.createMany({ data: [...ours, ...theirs, ...trashed] });
   await boards.db().boardMember.createMany({ data: theirs.map(({ id }) => ({ boardId: id, userId, role: "editor" })) });
   const boardId = ours[0]?.id ?? "";
   const first = uuidv7();
-  const row = {
-    tenantId,
-    boardId,
-    userId,
-    generatorName: "sketch",
-    artifactType: "image",
-    inputParams: { prompt: `tenant-${size}` },
-    batchId: first,
-  };
   const inputArtifacts = [{ generation_id: first, role: "image", artifact_type: "image" }];
-  const rows = each((index) => ({
-    ...row,
-    id: index === 0 ? first : uuidv7(),
-    batchIndex: index,
-    batchSize: size,
-    status: "completed",
-    inputArtifacts: index === 0 ? [] : inputArtifacts,
-  }));
+  const batch = { inputParams: { prompt: `tenant-${size}` }, batchId: first, batchSize: size };
+  const rows = each((batchIndex) =>
+    generationRow({ tenantId, userId, boardId }, { ...batch, batchIndex, ...(batchIndex === 0 ? { id: first } : { inputArtifacts }) }),
+  );
   await boards
     .db()
     .generation.createMany({ data: [...rows, ...rows.map((one) => ({ ...one, id: uuidv7(), batchId: uuidv7(), trashedAt: new Date() }))] });
@@ -78,7 +60,7 @@ async function fill(size: Size): Promise<Filled> {
     .db()
     .generationTag.createMany({ data: rows.map(({ id }, index) => ({ generationId: id, tagId: tags[index % tags.length]?.id ?? "" })) });
   await boards.db().auditEntry.createMany({ data: each(() => ({ tenantId, userId, via: "local", action: "createBoard" })) });
-  await boards.db().apiKey.createMany({ data: each((index) => ({ userId, name: `${index}`, keyHash: uuidv7(), prefix: "x", scopes: ["read"] })) });
+  await boards.db().apiKey.createMany({ data: each(() => apiKeyRow(userId)) });
   await boards.db().userSession.createMany({ data: each(() => ({ accountId, userId, expiresAt: tomorrow })) });
   await boards.db().invitation.createMany({ data: each((index) => ({ tenantId, email: `${index}@x.yz`, role: "member", expiresAt: tomorrow })) });
   const link = await boards.db().shareLink.create({ data: { tenantId, boardId, createdById: userId } });

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
+import { generationRow, seedGeneration } from "@/lib/testing/seed/generation";
+import { rows as seedRows } from "@/lib/testing/seed/rows";
 import { useBoardEvents, useBoardGenerations } from "../index.ts";
 import { openClient } from "../testing/open-client.tsx";
 
@@ -25,12 +26,9 @@ afterAll(() => client.close());
 
 /** A board with one generation that is being made. */
 async function boardAtWork(facts: object = {}) {
-  const { tenantId, userId } = client.owner;
-  const board = await boards.createBoard(client.owner, { title: "Live", isPublic: true });
-  const id = uuidv7();
-  const made = { generatorName: "sketch", artifactType: "image", status: "pending", inputParams: { prompt: "a fox" } };
-  await boards.db().generation.create({ data: { id, batchId: id, tenantId, userId, boardId: board.id, ...made, ...facts } });
-  return { boardId: board.id, id };
+  const { id: boardId } = await boards.createBoard(client.owner, { title: "Live", isPublic: true });
+  const { id } = await seedGeneration({ ...client.owner, boardId }, { status: "pending", inputParams: { prompt: "a fox" }, ...facts });
+  return { boardId, id };
 }
 
 /** A page that shows the board, live. The browser of these tests has no locks: it asks now and then, each time from where it was. */
@@ -108,12 +106,10 @@ describe("a board that is followed", () => {
     const page = watch(boardId);
     await page.until(({ generations }) => expect(generations).toHaveLength(1));
     client.asked.length = 0;
-    const { tenantId, userId } = client.owner;
-    const ids = Array.from({ length: 5 }, () => uuidv7());
+    const made = seedRows(5, () => generationRow({ ...client.owner, boardId }, { status: "pending" }));
     const { appendEvents, payloadOf } = await import("@/lib/generations/progress/append-event");
     await boards.db().$transaction(async (tx) => {
-      const made = { tenantId, userId, boardId, generatorName: "sketch", artifactType: "image", inputParams: {} };
-      const rows = await tx.generation.createManyAndReturn({ data: ids.map((id) => ({ id, batchId: id, ...made })) });
+      const rows = await tx.generation.createManyAndReturn({ data: made });
       await appendEvents(
         tx,
         rows.map((row) => ({ boardId, generationId: row.id, type: "created", payload: payloadOf(row) })),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
-import type { Prisma } from "@/prisma/generated/client";
+import { type GenerationColumns, seedGenerations } from "@/lib/testing/seed/generation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
@@ -40,26 +40,8 @@ const newestJob = async (viewer = owner) => {
   return job;
 };
 
-/** Completed generations by one statement, without files. */
-async function fill(boardId: string, count: number, { userId, tenantId }: Viewer = owner, more: Partial<Prisma.GenerationCreateManyInput> = {}) {
-  const { v7 } = await import("uuid");
-  const ids = Array.from({ length: count }, () => v7());
-  await boards.db().generation.createMany({
-    data: ids.map((id) => ({
-      id,
-      batchId: id,
-      boardId,
-      userId,
-      tenantId,
-      generatorName: "sketch",
-      artifactType: "image",
-      inputParams: { prompt: "x" },
-      status: "completed",
-      ...more,
-    })),
-  });
-  return ids;
-}
+const fill = (boardId: string, count: number, viewer = owner, columns: GenerationColumns = {}) =>
+  seedGenerations({ ...viewer, boardId }, count, () => columns);
 
 describe("deleting a large board", () => {
   it("hides it at once, then deletes it in pieces with its files and journal", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gramsOfWord } from "@/lib/generations/search-index/search-text";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
+import { generationRow, seedGeneration } from "@/lib/testing/seed/generation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
@@ -29,9 +30,7 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 async function make(prompt: string, more: object = {}) {
-  const id = uuidv7();
-  const row = { id, tenantId: owner.tenantId, boardId, userId: owner.userId, generatorName: "sketch", artifactType: "image", batchId: id };
-  await boards.db().generation.create({ data: { ...row, inputParams: { prompt }, status: "completed", ...more } });
+  const { id } = await seedGeneration({ ...owner, boardId }, { inputParams: { prompt }, ...more });
   await boards.indexGenerations(boards.db(), [{ id, inputParams: { prompt } }]);
   return id;
 }
@@ -115,10 +114,10 @@ describe("searching generations", () => {
   });
 
   it("finds what there was before, once the background round has folded it", async () => {
-    const [id, old] = [uuidv7(), await boards.createBoard(owner, { title: "Ёлка" })];
+    const old = await boards.createBoard(owner, { title: "Ёлка" });
     const tag = await boards.createTag(owner, { name: "Ёж" });
-    const row = { id, tenantId: owner.tenantId, boardId, userId: owner.userId, generatorName: "sketch", artifactType: "image", batchId: id };
-    await boards.db().generation.create({ data: { ...row, inputParams: { prompt: "Забытое" }, searchText: { create: { text: "" } } } });
+    const row = generationRow({ ...owner, boardId }, { inputParams: { prompt: "Забытое" } });
+    await boards.db().generation.create({ data: { ...row, searchText: { create: { text: "" } } } });
     await boards.db().board.update({ where: { id: old.id }, data: { searchText: "" } });
     await boards.db().tag.update({ where: { id: tag.id }, data: { nameKey: "" } });
     expect(await found({ query: "забытое" })).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LineageNode } from "@/lib/generations/lineage/find-lineage";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedGeneration } from "@/lib/testing/seed/generation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
@@ -29,8 +30,7 @@ async function make(name: string, inputs: [id: string, role: string][] = [], mor
   const id = `0192aaaa-0000-7000-8000-${String(++made).padStart(12, "0")}`;
   names.set(id, name);
   const inputArtifacts = inputs.map(([generation_id, role]) => ({ generation_id, role, artifact_type: "image" }));
-  const row = { id, tenantId: owner.tenantId, boardId, userId: owner.userId, generatorName: "sketch", artifactType: "image", inputParams: {} };
-  await boards.db().generation.create({ data: { ...row, batchId: id, status: "completed", inputArtifacts, ...more } });
+  await seedGeneration({ ...owner, boardId }, { id, inputArtifacts, ...more });
   return id;
 }
 

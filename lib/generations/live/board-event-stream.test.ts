@@ -1,9 +1,9 @@
-import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BoardCursors } from "@/lib/generations/live/board-event-stream";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { eventReaderOf } from "@/lib/testing/event-reader";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedGeneration } from "@/lib/testing/seed/generation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
@@ -27,12 +27,7 @@ async function newBoard(viewer = owner) {
   const { id: boardId } = await boards.createBoard(viewer, { title: "Live" });
   return { boardId, generationId: await newGeneration(boardId, viewer) };
 }
-async function newGeneration(boardId: string, { tenantId, userId } = owner) {
-  const id = uuidv7();
-  const facts = { generatorName: "sketch", artifactType: "image", inputParams: {}, status: "completed" };
-  await boards.db().generation.create({ data: { id, batchId: id, boardId, tenantId, userId, ...facts } });
-  return id;
-}
+const newGeneration = async (boardId: string, viewer = owner) => (await seedGeneration({ ...viewer, boardId })).id;
 const append = ({ boardId, generationId }: { boardId: string; generationId: string }, message: string | null = null) =>
   boards.db().$transaction((tx) => boards.appendEvent(tx, { boardId, generationId, type: "progress", payload: { ...payload, message } }));
 

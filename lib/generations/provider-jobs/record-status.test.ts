@@ -3,6 +3,7 @@ import type { JobStatus } from "@/lib/generators/contract/provider";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 import { leaveBehind } from "@/lib/testing/left-behind";
+import { seedGeneration } from "@/lib/testing/seed/generation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
@@ -28,10 +29,8 @@ afterAll(() => installation.close());
 /** A batch of two whose job has just ended in this way. */
 async function batchThat(status: JobStatus) {
   const batchId = await leaveBehind(owner, boardId, { status: "processing", job: { state: "submitted", externalJobId: "there" } });
-  const first = await boards.db().generation.findUniqueOrThrow({ where: { id: batchId } });
-  const { tenantId, userId, generatorName, artifactType } = first;
-  const about = { tenantId, userId, boardId, generatorName, artifactType, inputParams: {}, status: "processing" };
-  await boards.db().generation.create({ data: { ...about, batchId, batchIndex: 1, batchSize: 2 } });
+  const { generatorName } = await boards.db().generation.findUniqueOrThrow({ where: { id: batchId } });
+  await seedGeneration({ ...owner, boardId }, { generatorName, status: "processing", batchId, batchIndex: 1, batchSize: 2 });
   const job = await boards.db().providerJob.findFirstOrThrow({ where: { batchId } });
   await boards.recordStatus(job, await boards.planOf(job), status);
   return { batchId, job: await boards.db().providerJob.findFirstOrThrow({ where: { batchId } }) };

@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { spareWorkflow } from "@/lib/testing/access-fixture";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openInstallation } from "@/lib/testing/installation";
+import { generationRow } from "@/lib/testing/seed/generation";
 
 /* Who adds models, who sees them, and what holds for them, over GraphQL; what is made with them is in inngest/functions/added-models.test.ts. */
 
@@ -255,10 +256,10 @@ describe("deleting a model while something is asked of it", () => {
     const generator = await boards.findGeneratorFor(admin.tenantId, name);
     if (!generator) throw new Error("the model was not added");
     const { boardId } = await request(name);
-    const of = { boardId, tenantId: admin.tenantId, userId: admin.userId, generatorName: name, generatorVersion: 1 };
+    const row = generationRow({ ...admin, boardId }, { generatorName: name, generatorVersion: 1 });
     const commit = await openTransaction(async (tx) => {
       await boards.keepModel(tx, generator);
-      await tx.generation.create({ data: { ...of, artifactType: "image", inputParams: {}, batchId: crypto.randomUUID() } });
+      await tx.generation.create({ data: row });
     });
     const deleted = ask(admin, "mutation ($id: UUID!) { deleteModel(id: $id) }", { id });
     await somebodyWaits();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { jwtSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
+import { apiKeyRow } from "@/lib/testing/seed/api-key";
 
 /*
  * Everything of which someone may have so many: twelve ask at the same moment where there is room for three, and three get it. And everything
@@ -91,7 +92,7 @@ const counted: Record<string, Counted> = {
     maximum: () => boards.maximumKeys,
     fill: () =>
       boards.db().apiKey.createMany({
-        data: many(boards.maximumKeys - room).map((each) => ({ userId: owner.userId, name: "k", keyHash: `${each}`, prefix: "p", scopes: ["read"] })),
+        data: many(boards.maximumKeys - room).map(() => apiKeyRow(owner.userId)),
       }),
     add: (each) => boards.createApiKey(owner, { name: `key ${each}`, scopes: ["read"] }),
     count: () => boards.db().apiKey.count({ where: { userId: owner.userId } }),

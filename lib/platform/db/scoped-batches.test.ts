@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { eventReaderOf } from "@/lib/testing/event-reader";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedGeneration } from "@/lib/testing/seed/generation";
 
 const rounds = 24;
 
@@ -27,8 +28,7 @@ let b: Side;
 async function makeSide(name: string, tenant?: string): Promise<Side> {
   const viewer = await installation.viewer(name, tenant);
   const board = await boards.createBoard(viewer as never, { title: name });
-  const row = { tenantId: viewer.tenantId, boardId: board.id, userId: viewer.userId, generatorName: "sketch", artifactType: "image" };
-  const generation = await boards.db().generation.create({ data: { ...row, inputParams: {}, batchId: board.id } });
+  const generation = await seedGeneration({ ...viewer, boardId: board.id });
   return { viewer, boardId: board.id, generationId: generation.id };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedGeneration } from "@/lib/testing/seed/generation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
@@ -34,8 +35,7 @@ describe("the tenant scope (row-level security), in Postgres", () => {
       const name = viewer === ours ? "ours" : "theirs";
       for (const isPublic of [false, true]) {
         const board = await boards.createBoard(viewer as never, { title: `${name} ${isPublic ? "public" : "private"}`, isPublic });
-        const row = { tenantId: viewer.tenantId, boardId: board.id, userId: viewer.userId, generatorName: "sketch", artifactType: "image" };
-        const { id } = await boards.db().generation.create({ data: { ...row, inputParams: {}, batchId: board.id } });
+        const { id } = await seedGeneration({ ...viewer, boardId: board.id });
         await boards.db().generationEvent.create({ data: { boardId: board.id, number: 1, generationId: id, type: "created", payload: {} } });
       }
       await boards.db().tag.create({ data: { tenantId: viewer.tenantId, name: `${name} tag`, slug: name } });

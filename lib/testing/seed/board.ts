@@ -1,11 +1,17 @@
+import { v7 as uuidv7 } from "uuid";
 import { searchTextOfBoard } from "@/lib/boards/board-input";
 import { db } from "@/lib/platform/db/client";
 import type { Board, BoardMember, Prisma } from "@/prisma/generated/client";
 
-/** A board of `ownerId`; other columns are taken as they are. */
-export function seedBoard({ title = "Board", ...columns }: Omit<Prisma.BoardUncheckedCreateInput, "title"> & { title?: string }): Promise<Board> {
-  return db().board.create({ data: { title, searchText: searchTextOfBoard({ title }), ...columns } });
+type Columns = Partial<Prisma.BoardCreateManyInput> & Pick<Prisma.BoardCreateManyInput, "tenantId" | "ownerId">;
+
+/** The row of a private board; other columns are taken as they are. */
+export function boardRow({ title = "Board", ...columns }: Columns) {
+  return { id: uuidv7(), title, searchText: searchTextOfBoard({ title }), ...columns };
 }
+
+/** Writes such a board down. */
+export const seedBoard = (columns: Columns): Promise<Board> => db().board.create({ data: boardRow(columns) });
 
 /** Makes someone a member of a board. */
 export function seedMember(boardId: string, userId: string, role: "viewer" | "editor" | "admin"): Promise<BoardMember> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedUser } from "@/lib/testing/seed/user";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
@@ -80,9 +81,7 @@ describe("an installation without an owner", () => {
   });
 
   it("still knows those who were there before", async () => {
-    await boards
-      .db()
-      .user.create({ data: { tenant: { connect: { id: tenant.id } }, account: { create: { authProvider: "jwt", authSubject: "old" } } } });
+    await seedUser({ tenantId: tenant.id, displayName: "Old", authProvider: "jwt", authSubject: "old" });
     expect(await enter("old", { tenant: "default" })).toEqual({ role: "member", tenantId: tenant.id });
     expect(await become("old", boards.tokenFor("setup", tenant.id))).toMatchObject({ status: 200, tenant_role: "owner" });
     expect(await enter("old", { tenant: "default" })).toMatchObject({ role: "owner" });
