@@ -2,8 +2,6 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "playwright/test";
 import { waitLimitMs } from "./lib/testing/wait-limit.ts";
 
-const killing = ["own/chaos.spec.ts", "own/local.spec.ts"];
-
 export default defineConfig({
   testDir: "e2e/specs",
   globalSetup: "./e2e/fixtures/shared-installation",
@@ -13,11 +11,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json"]],
   projects: [
-    // The longest first, each by one worker; the others fill up beside them.
-    { name: "own installation", testMatch: "own/*.spec.ts", testIgnore: killing },
+    // The longest first, each by one worker; the others fill up beside them. Chaos waits most of its time.
+    { name: "own installation", testMatch: "own/*.spec.ts" },
     { name: "shared installation", testIgnore: "own/*.spec.ts", fullyParallel: true },
-    // With the machine to themselves: how soon a killed part is back decides when its work goes on.
-    { name: "killed parts", testMatch: killing, dependencies: ["shared installation", "own installation"] },
   ],
   use: {
     viewport: { width: 1280, height: 860 },
