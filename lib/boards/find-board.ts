@@ -5,11 +5,12 @@ import { BoardsError } from "@/lib/platform/errors";
 
 /** Loads a board for a write. Whoever may not even see it learns nothing but "not found". */
 export async function findBoardFor(viewer: Viewer, action: BoardAction, boardId: string, refusal: string) {
-  const board = await db().board.findFirst({
-    where: { id: boardId, ...boardsVisibleTo(viewer) },
-    include: { members: { where: { userId: viewer.userId }, select: { userId: true, role: true } } },
-  });
-  if (!board) throw new BoardsError("board.not_found", { field: "boardId" });
+  const found = await db().board.findFirst({ where: { id: boardId, ...boardsVisibleTo(viewer) } });
+  if (!found) throw new BoardsError("board.not_found", { field: "boardId" });
+  // What its owner may do, no membership says.
+  const isOwn = found.ownerId === viewer.userId;
+  const members = isOwn ? [] : await db().boardMember.findMany({ where: { boardId, userId: viewer.userId }, select: { userId: true, role: true } });
+  const board = { ...found, members };
   if (!can(viewer, action, board)) throw new BoardsError("board.forbidden", { message: refusal });
   return board;
 }

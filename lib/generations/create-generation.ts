@@ -15,9 +15,11 @@ import { viewerAccess } from "@/lib/generators/provider-keys/provider-access";
 import { checkLimits } from "@/lib/generators/settings/field-limits";
 import { offeredGenerator } from "@/lib/generators/settings/offered-generators";
 import { say } from "@/lib/messages/say";
+import { auditWithin, takeAuditBack } from "@/lib/platform/audit/audited";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
+import { afterAnswer } from "@/lib/platform/http/after-answer";
 import { countWork } from "@/lib/platform/limits/rate-limits";
 import { countCharacters } from "@/lib/platform/text/characters";
 import { reserve } from "@/lib/spending/reserve";
@@ -148,19 +150,21 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
       await reserve(tx, rows, { isBilled: isBilled(generator) });
       const created = await tx.generation.createManyAndReturn({ data: rows });
       created.sort((one, other) => one.batchIndex - other.batchIndex);
+      const [first] = created;
+      if (!first) throw new BoardsError("internal.unexpected");
+      await indexGenerations(tx, created);
+      await tx.queueSlot.createMany({ data: { batchId, tenantId: viewer.tenantId, userId: viewer.userId, ...turn } });
+      await auditWithin(tx, { targetType: "Generation", targetId: first.id });
       await appendEvents(
         tx,
         created.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) })),
       );
-      const [first] = created;
-      if (!first) throw new BoardsError("internal.unexpected");
-      await indexGenerations(tx, created);
-      await tx.queueSlot.create({ data: { batchId, tenantId: viewer.tenantId, userId: viewer.userId, ...turn } });
       return first;
     });
-    await admitGenerations();
+    await afterAnswer(admitGenerations);
     return first;
   } catch (error) {
+    takeAuditBack();
     // Two requests with one key at the same moment: the other one won (and spent what was left), and its generation is the answer.
     const wasTaken = error instanceof BoardsError || (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002");
     const earlier = wasTaken ? await findEarlier(viewer, request) : null;

@@ -2,7 +2,7 @@ import { generationCancelled } from "@/inngest/events";
 import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
-import { admitGenerations, releaseSlots } from "@/lib/generations/queue-slots";
+import { admitGenerations, releaseSlots, waitForSiblings } from "@/lib/generations/queue-slots";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
 
@@ -11,6 +11,7 @@ const filesAtOnce = 16;
 interface Destroyed {
   id: string;
   batchId: string;
+  batchSize: number;
   boardId: string;
   tenantId: string;
   storageKey: string | null;
@@ -38,17 +39,17 @@ export async function destroyGenerations(ids: readonly string[], { isRecorded = 
   const { destroyed, events } = await db().$transaction(async (tx) => {
     const destroyed = await tx.$queryRaw<Destroyed[]>`
       DELETE FROM boards.generations WHERE id = ANY(${ids}::uuid[]) AND (trashed_at IS NOT NULL OR NOT ${isOnlyTrashed}::boolean)
-      RETURNING id::text, batch_id::text AS "batchId", board_id::text AS "boardId",
+      RETURNING id::text, batch_id::text AS "batchId", batch_size AS "batchSize", board_id::text AS "boardId",
         tenant_id::text AS "tenantId", storage_key AS "storageKey", status, phase, progress::float8, progress_message AS "progressMessage",
         error_code AS "errorCode", error_message AS "errorMessage"`;
-    // Before anything is counted: what ends at the same moment waits here.
+    await waitForSiblings(tx, destroyed.filter(isLive));
+    const events = await stopUnwanted(tx, destroyed);
+    await alsoDo?.(tx);
     if (isRecorded)
       await appendEvents(
         tx,
         destroyed.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted", payload: payloadOf(row) })),
       );
-    const events = await stopUnwanted(tx, destroyed);
-    await alsoDo?.(tx);
     return { destroyed, events };
   });
   await sendOutboxEvents(events);

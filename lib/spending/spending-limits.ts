@@ -22,12 +22,10 @@ export function periodStart(period: string, now = new Date()): Date {
  * Answers whether generations are counted here, so that also one that is free has to leave a line.
  */
 export async function checkSpendingLimits(tx: Transaction, { tenantId, userId, generations, usd }: Spending): Promise<{ isCounting: boolean }> {
-  const [limits, tenant] = await Promise.all([
-    tx.spendingLimit.findMany({ where: { tenantId, OR: [{ userId: null }, { userId }] } }),
-    tx.tenant.findUniqueOrThrow({ where: { id: tenantId }, select: { settings: true } }),
-  ]);
+  const rules = await rulesFor(tx, tenantId, userId);
+  const limits = rules.flatMap(({ period, ...limit }) => (period === null ? [] : [{ ...limit, period }]));
   const isCounting = limits.some(({ maxGenerations }) => maxGenerations !== null);
-  const needsBalance = (tenant.settings as { requiresCredits?: boolean }).requiresCredits === true;
+  const needsBalance = rules[0]?.needsBalance === true;
   if (limits.length === 0 && !needsBalance) return { isCounting };
   // Two requests at once must not both fit into what is left for one.
   await lock(tx, `spending:${tenantId}`);
@@ -61,6 +59,23 @@ export async function checkSpendingLimits(tx: Transaction, { tenantId, userId, g
     throw new BoardsError("credits.balance_too_low", { message: say("reasons.spending.balance", { cost: dollars(usd), balance: dollars(balance) }) });
   return { isCounting };
 }
+
+interface Rule {
+  userId: string | null;
+  /** Null where there is no limit. */
+  period: string | null;
+  maxUsd: Prisma.Decimal | null;
+  maxGenerations: number | null;
+  needsBalance: boolean;
+}
+
+// A row for each limit, or one without where there is none; all say whether the tenant asks for a balance.
+const rulesFor = (tx: Transaction, tenantId: string, userId: string) => tx.$queryRaw<Rule[]>`
+  SELECT limits.user_id AS "userId", limits.period, limits.max_usd AS "maxUsd", limits.max_generations AS "maxGenerations",
+    coalesce(tenant.settings -> 'requiresCredits' = 'true', false) AS "needsBalance"
+  FROM boards.tenants AS tenant LEFT JOIN boards.spending_limits AS limits
+    ON limits.tenant_id = tenant.id AND (limits.user_id IS NULL OR limits.user_id = ${userId}::uuid)
+  WHERE tenant.id = ${tenantId}::uuid`;
 
 // What was asked for since then, whenever it was settled: money that comes back today for yesterday's requests is not today's to spend.
 // The ledger keeps count of what was deleted since; copies and uploads are no requests.

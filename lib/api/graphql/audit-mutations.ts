@@ -16,6 +16,9 @@ function targetOf(result: unknown, args: Ids): string | null {
   return typeof id === "string" ? id : null;
 }
 
+/** Those that tell of themselves in the transaction that does it, by `auditWithin`: asked for so often that a commit of its own would show. */
+const toldWithin = new Set(["createGeneration"]);
+
 /**
  * Tells the audit log of every mutation of the schema by whoever is signed in; none can be forgotten, whatever is added to the schema. A request
  * with several mutations counts as that many.
@@ -29,7 +32,14 @@ export function auditMutations(schema: GraphQLSchema): GraphQLSchema {
       const { viewer } = context;
       if (counted.has(context)) await countFurther(viewer?.accountId);
       counted.add(context);
-      const about = { viewer, action, details: args, targetOf: (result: unknown) => ({ targetType, targetId: targetOf(result, args) }) };
+      const isToldWithin = toldWithin.has(action);
+      const about = {
+        viewer,
+        action,
+        details: args,
+        isToldWithin,
+        targetOf: (result: unknown) => ({ targetType, targetId: targetOf(result, args) }),
+      };
       return audited(about, async () => resolve(source, args, context, info));
     };
   }

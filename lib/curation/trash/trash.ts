@@ -30,10 +30,7 @@ export async function trashGenerations(viewer: Viewer, ids: string[]): Promise<n
         if (!(await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } })))
           events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }));
       await tx.generation.updateMany({ where: { id: { in: wanted } }, data: { trashedAt: new Date() } });
-      await appendEvents(
-        tx,
-        generations.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted", payload: payloadOf(row) })),
-      );
+      return generations.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted", payload: payloadOf(row) }));
     },
   );
   await sendOutboxEvents(events);

@@ -33,30 +33,33 @@ export interface NewGenerationEvent {
   payload: GenerationEventPayload;
 }
 
-/**
- * Writes changes into the journals of their boards, in the transaction that makes the changes: a statement for each board.
- * The counter's row lock is held until commit: numbers appear in order and without a gap. Take it last, after the rows that change. Boards are
- * taken in one order, so that no two transactions wait for each other.
- */
-export async function appendEvents(tx: Transaction, events: NewGenerationEvent[]): Promise<void> {
-  const byBoard = Map.groupBy(events, ({ boardId }) => boardId);
-  for (const boardId of [...byBoard.keys()].sort()) await appendToBoard(tx, boardId, byBoard.get(boardId) ?? []);
-}
-
-/** Writes one change, as `appendEvents` does. */
+/** Writes a change into the board's journal, in the transaction that makes the change: see `appendEvents`. */
 export const appendEvent = (tx: Transaction, event: NewGenerationEvent): Promise<void> => appendEvents(tx, [event]);
 
-async function appendToBoard(tx: Transaction, boardId: string, events: NewGenerationEvent[]): Promise<void> {
-  const rows = events.map(({ generationId, type, payload }) => ({ generationId, type, payload }));
+/**
+ * Writes changes into the journals of their boards, in the transaction that makes the changes. Call it last: the board's counter is locked until
+ * commit, so that numbers appear in order and without a gap, and everyone who writes to the board waits for it. Boards are taken in one order, so
+ * that no two transactions wait for each other. With `isRepeatable` the commit does not wait for the disk: for what is written again anyway.
+ */
+export async function appendEvents(tx: Transaction, events: NewGenerationEvent[], { isRepeatable = false } = {}): Promise<void> {
+  if (events.length === 0) return;
+  const column = (name: keyof NewGenerationEvent) => events.map((event) => event[name]);
+  const payloads = events.map(({ payload }) => JSON.stringify(payload));
+  const commit = isRepeatable ? Prisma.sql`set_config('synchronous_commit', 'off', true)` : Prisma.sql`''`;
   await tx.$executeRaw(Prisma.sql`
-    WITH counter AS (
-      INSERT INTO boards.board_event_counters (board_id, last_number) VALUES (${boardId}::uuid, ${rows.length})
+    WITH durability AS MATERIALIZED (SELECT ${commit} AS setting), told AS (
+      SELECT *, row_number() OVER (PARTITION BY board_id ORDER BY place) AS nth, count(*) OVER (PARTITION BY board_id) AS of
+      FROM unnest(${column("boardId")}::uuid[], ${column("generationId")}::uuid[], ${column("type")}::text[], ${payloads}::jsonb[])
+        WITH ORDINALITY AS event (board_id, generation_id, type, payload, place)
+    ), counters AS (
+      INSERT INTO boards.board_event_counters (board_id, last_number)
+      SELECT board_id, count(*) FROM told GROUP BY board_id ORDER BY board_id
       ON CONFLICT (board_id) DO UPDATE SET last_number = board_event_counters.last_number + excluded.last_number
-      RETURNING last_number
+      RETURNING board_id, last_number
     )
     INSERT INTO boards.generation_events (board_id, number, generation_id, type, payload)
-    SELECT ${boardId}::uuid, last_number - ${rows.length} + place, (event ->> 'generationId')::uuid, event ->> 'type', event -> 'payload'
-    FROM counter, jsonb_array_elements(${JSON.stringify(rows)}::jsonb) WITH ORDINALITY AS written (event, place)`);
+    SELECT board_id, last_number - told.of + nth, generation_id, type, payload
+    FROM told JOIN counters USING (board_id), durability ORDER BY board_id, nth`);
 }
 
 /** The journal's view of a generation row. */

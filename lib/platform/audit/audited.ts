@@ -1,7 +1,16 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { countRepeat } from "@/lib/platform/audit/repeats";
-import { type AuditEnd, beginAuditEntry, dropAuditEntry, endAuditEntry, writeAuditEntry } from "@/lib/platform/audit/write-audit-entry";
+import {
+  type AuditEnd,
+  type AuditFact,
+  addAuditEntry,
+  beginAuditEntry,
+  dropAuditEntry,
+  endAuditEntry,
+  writeAuditEntry,
+} from "@/lib/platform/audit/write-audit-entry";
 import type { Viewer } from "@/lib/platform/caller/viewer";
+import type { Transaction } from "@/lib/platform/db/client";
 import { databaseErrorOf } from "@/lib/platform/db/database-error";
 import { log } from "@/lib/platform/log";
 
@@ -18,6 +27,10 @@ interface Scene {
   place?: Place;
   /** Where it is told, too. */
   others: Place[];
+  /** What waits for `auditWithin` to be told. */
+  untold?: AuditFact;
+  /** The line that tells of it. */
+  id?: string;
 }
 
 // Each bundle of Next.js evaluates this module for itself.
@@ -36,11 +49,29 @@ export function concerns(place: Place): void {
   scenes.getStore()?.others.push(place);
 }
 
+/**
+ * Tells the audit log of what is being done, in the transaction that does it: both are there or neither. Only what was `audited` with
+ * `isToldWithin` waits for it.
+ */
+export async function auditWithin(tx: Transaction, target: Omit<AuditEnd, "outcome">): Promise<void> {
+  const scene = scenes.getStore();
+  if (!scene?.untold) return;
+  scene.id = await addAuditEntry(tx, scene.untold, { outcome: "ok", ...target });
+}
+
+/** Says that the transaction of `auditWithin` was taken back, and with it the line. */
+export function takeAuditBack(): void {
+  const scene = scenes.getStore();
+  if (scene?.untold) delete scene.id;
+}
+
 interface Audited<T> {
   viewer: Viewer | null;
   /** As the interface calls it. */
   action: string;
   details?: unknown;
+  /** No line before: the work calls `auditWithin` in its transaction. */
+  isToldWithin?: boolean;
   /** What it was about: of null when it failed. */
   targetOf?(result: T | null): Omit<AuditEnd, "outcome">;
   /** The name of an error. */
@@ -52,35 +83,42 @@ const usualReason = (error: unknown) => databaseErrorOf(error)?.reason ?? "inter
 const refusalsTold = 10;
 
 /**
- * Does `work` and tells the audit log: a line before anything is done, and how it ended afterwards. Of nobody only what succeeded is told, where
+ * Does `work` and tells the audit log: a line before anything is done, and how it ended afterwards; or one line with the work (`isToldWithin`). Of nobody only what succeeded is told, where
  * `work` says that it happened. Whoever is refused over and over does not fill the log.
  */
 export async function audited<T>(given: Audited<T>, work: () => Promise<T>): Promise<T> {
-  const { viewer, action, details, targetOf = () => ({}), reasonOf = usualReason } = given;
+  const { viewer, action, details, isToldWithin = false, targetOf = () => ({}), reasonOf = usualReason } = given;
   const scene: Scene = { others: [] };
   const fact = { action, details };
-  const id = viewer && (await beginAuditEntry({ ...fact, tenantId: viewer.tenantId, userId: viewer.userId }));
+  const own = viewer && { ...fact, tenantId: viewer.tenantId, userId: viewer.userId };
+  if (own && isToldWithin) scene.untold = own;
+  else if (own) scene.id = await beginAuditEntry(own);
   try {
     const result = await scenes.run(scene, work);
     const end = { outcome: "ok", ...targetOf(result) };
     const { place, others } = scene;
-    if (id) await endAuditEntry(id, { ...end, ...place });
-    else if (place) await writeAuditEntry({ ...fact, ...end, ...place });
+    if (scene.id && !isToldWithin) await endAuditEntry(scene.id, { ...end, ...place });
+    else if (!scene.id && own) await writeAuditEntry({ ...own, ...end, ...place });
+    else if (!own && place) await writeAuditEntry({ ...fact, ...end, ...place });
     for (const other of others) await writeAuditEntry({ ...fact, ...end, userId: viewer?.userId, ...other });
     return result;
   } catch (error) {
-    if (id && viewer) await endRefused(id, viewer, given, { outcome: reasonOf(error), ...targetOf(null) });
+    if (own && viewer) await endRefused(scene, own, viewer, { outcome: reasonOf(error), ...targetOf(null) });
     throw error;
   }
 }
 
-async function endRefused(id: string, viewer: Viewer, { action, details }: { action: string; details?: unknown }, end: AuditEnd): Promise<void> {
+async function endRefused(scene: Scene, fact: AuditFact, viewer: Viewer, end: AuditEnd): Promise<void> {
   try {
-    const { times, isTold } = await countRepeat(`${viewer.userId} ${action} ${end.outcome}`, { first: refusalsTold });
-    if (!isTold) await dropAuditEntry(id);
-    else await endAuditEntry(id, { ...end, ...(times > refusalsTold ? { details: { ...Object(details), timesThisHour: times } } : {}) });
+    const { times, isTold } = await countRepeat(`${viewer.userId} ${fact.action} ${end.outcome}`, { first: refusalsTold });
+    const details = times > refusalsTold ? { details: { ...Object(fact.details), timesThisHour: times } } : {};
+    // A line that its transaction took back with it is not there to be ended.
+    if (scene.untold) return isTold ? await writeAuditEntry({ ...fact, ...end, ...details }) : undefined;
+    if (!scene.id) return;
+    if (isTold) await endAuditEntry(scene.id, { ...end, ...details });
+    else await dropAuditEntry(scene.id);
   } catch (error) {
     // The refusal itself is what the caller hears of.
-    log.error({ err: error, auditEntryId: id, ...end }, "could not complete an audit entry");
+    log.error({ err: error, auditEntryId: scene.id, ...end }, "could not complete an audit entry");
   }
 }

@@ -1,5 +1,6 @@
+import { v7 as uuidv7 } from "uuid";
 import { currentRequest } from "@/lib/platform/caller/request-context";
-import { db } from "@/lib/platform/db/client";
+import { db, type Transaction } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { log } from "@/lib/platform/log";
 import { redactAddresses } from "@/lib/platform/redact-addresses";
@@ -28,11 +29,17 @@ export interface AuditEnd {
 }
 
 /** Adds a line to the audit log before anything is done, with where the request came from. Until it is ended its outcome is `begun`. */
-export async function beginAuditEntry({ details, ...fact }: AuditFact, end: AuditEnd = { outcome: "begun" }): Promise<string> {
+export async function beginAuditEntry(fact: AuditFact, end: AuditEnd = { outcome: "begun" }): Promise<string> {
+  return asInstallation(() => addAuditEntry(db(), fact, end));
+}
+
+/** The same for what is done already, in the transaction that does it. Answers the line's id. */
+export async function addAuditEntry(tx: Transaction, { details, ...fact }: AuditFact, end: AuditEnd): Promise<string> {
   const { requestId, viewer, ipAddress, userAgent } = currentRequest();
-  const entry = { via: viewer?.via ?? "none", userId: viewer?.userId, requestId, ipAddress, userAgent, ...fact, ...end };
-  const data = { ...entry, details: redact(details ?? {}) as Prisma.InputJsonValue };
-  return (await asInstallation(() => db().auditEntry.create({ data }))).id;
+  const id = uuidv7();
+  const entry = { id, via: viewer?.via ?? "none", userId: viewer?.userId, requestId, ipAddress, userAgent, ...fact, ...end };
+  await tx.auditEntry.createMany({ data: { ...entry, details: redact(details ?? {}) as Prisma.InputJsonValue } });
+  return id;
 }
 
 /** Says how it ended. A line that stays `begun` tells of a server that was killed in between; a failure to write is logged loudly. */
@@ -40,7 +47,7 @@ export async function endAuditEntry(id: string, given: AuditEnd & Partial<AuditF
   const { details, ...end } = given;
   const data = { ...end, ...(details === undefined ? {} : { details: redact(details) as Prisma.InputJsonValue }) };
   try {
-    await asInstallation(() => db().auditEntry.update({ where: { id }, data }));
+    await asInstallation(() => db().auditEntry.updateMany({ where: { id }, data }));
   } catch (error) {
     log.error({ err: error, auditEntryId: id, ...end }, "could not complete an audit entry");
   }

@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/platform/db/client";
 import { lock } from "@/lib/platform/db/lock";
 import { BoardsError } from "@/lib/platform/errors";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
-import { type StorageUse, storageOfUsers, tenantLimit, usedByTenant } from "@/lib/spending/storage-limits/storage-use";
+import { type StorageUse, storageFor, storageOfUsers, tenantLimit, usedByTenant } from "@/lib/spending/storage-limits/storage-use";
 
 /** Whose files they will be. */
 interface Keeper {
@@ -16,9 +16,8 @@ interface Keeper {
  * be, for any at all. Before anything is done: what is stored is checked again by `checkStoredBytes`.
  */
 export async function checkStorageLimits({ tenantId, userId }: Keeper, bytes: number | null): Promise<void> {
-  const [own] = await storageOfUsers([userId]);
-  if (own) insistOnRoom("own", own, bytes);
-  const limitBytes = await tenantLimit(tenantId);
+  const { own, tenantLimitBytes: limitBytes } = await storageFor({ tenantId, userId });
+  insistOnRoom("own", own, bytes);
   if (limitBytes !== null) insistOnRoom("tenant", { usedBytes: await usedByTenant(tenantId), limitBytes }, bytes);
 }
 

@@ -17,6 +17,17 @@ export async function storageOfUsers(userIds: readonly string[], tx: Transaction
   });
 }
 
+/** What one person's files take, and how much the files of everyone in their tenant may take. */
+export async function storageFor({ tenantId, userId }: { tenantId: string; userId: string }) {
+  const [found] = await db().$queryRaw<{ used: bigint | null; limit: bigint | null; tenantLimit: bigint | null }[]>`
+    SELECT account.used_bytes AS used, account.limit_bytes AS "limit", tenant.storage_limit_bytes AS "tenantLimit"
+    FROM boards.tenants AS tenant LEFT JOIN boards.storage_accounts AS account ON account.user_id = ${userId}::uuid
+    WHERE tenant.id = ${tenantId}::uuid`;
+  const { userBytes, tenantBytes } = env().storageLimits;
+  const own: StorageUse = { usedBytes: Number(found?.used ?? 0), limitBytes: numberOf(found?.limit) ?? userBytes };
+  return { own, tenantLimitBytes: numberOf(found?.tenantLimit) ?? tenantBytes };
+}
+
 /** What the files of everyone in a tenant take. */
 export async function storageOfTenant(tenantId: string, tx: Transaction = db()): Promise<StorageUse> {
   const [usedBytes, limitBytes] = await Promise.all([usedByTenant(tenantId, tx), tenantLimit(tenantId, tx)]);

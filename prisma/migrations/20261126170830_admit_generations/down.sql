@@ -1,0 +1,2 @@
+DROP FUNCTION "boards"."admit_generations"(int, int, int);
+DROP FUNCTION "boards"."next_turn"(int, int);
