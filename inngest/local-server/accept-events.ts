@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { parseMoment } from "./durations";
-import { endRun } from "./end-run";
+import { endRun, isListenedTo } from "./end-run";
 import { type InngestEvent, internalEventNames } from "./events";
 import { conditionHolds } from "./expressions";
 import type { FunctionRegistry } from "./function-registry";
@@ -19,8 +19,9 @@ export type IncomingEvent = { internalId: string; event: InngestEvent };
 export async function acceptEvents(client: pg.PoolClient, registry: FunctionRegistry, incoming: IncomingEvent[]): Promise<string[]> {
   // Sorted, so that two requests with the same ids never wait for each other.
   const chosenIds = incoming.flatMap(({ event }) => (event.id ? [event.id] : [])).sort();
-  for (const id of chosenIds) {
-    await client.query("select pg_advisory_xact_lock(hashtextextended($1, 1))", [id]);
+  if (chosenIds.length > 0) {
+    const text = "select pg_advisory_xact_lock(hashtextextended(id, 1)) from unnest($1::text[]) as id";
+    await client.query({ name: "lock-event-ids", text, values: [chosenIds] });
   }
   const internalIds: string[] = [];
   for (const item of incoming) internalIds.push(await acceptEvent(client, registry, item));
@@ -29,29 +30,15 @@ export async function acceptEvents(client: pg.PoolClient, registry: FunctionRegi
 
 async function acceptEvent(client: pg.PoolClient, registry: FunctionRegistry, incoming: IncomingEvent): Promise<string> {
   const { internalId, event } = incoming;
-  if (event.id) {
-    const earlier = await client.query<{ internal_id: string }>(
-      `select internal_id from inngest_local.events
-       where id = $1 and received_at > now() - interval '24 hours' order by received_at limit 1`,
-      [event.id],
-    );
-    if (earlier.rows[0]) return earlier.rows[0].internal_id;
-  }
   // News of a run's end that no function asks for is nobody's to look up.
-  const isNews =
-    event.name === internalEventNames.finished && registry.triggeredBy(event.name).length === 0 && registry.cancelledBy(event.name).length === 0;
-  if (isNews) {
-    await answerWaits(client, event);
-    return internalId;
-  }
-  const stored = await client.query(
-    `insert into inngest_local.events (internal_id, id, name, payload) values ($1, $2, $3, $4) on conflict do nothing`,
-    [internalId, event.id ?? internalId, event.name, JSON.stringify(event)],
-  );
-  if (!stored.rowCount) return internalId;
+  const isNews = event.name === internalEventNames.finished && !isListenedTo(registry, event.name);
+  const { earlierId, isStored, waits } = await storeEvent(client, incoming, !isNews);
+  if (earlierId) return earlierId;
+  if (isNews) await answerWaits(client, event, waits);
+  if (!isStored) return internalId;
   // Cancellations come first: an event must not cancel the run that it starts.
   const followUps = await cancelRuns(client, registry, event);
-  await answerWaits(client, event);
+  await answerWaits(client, event, waits);
   const started = new Set<string>();
   for (const { config, condition } of registry.triggeredBy(event.name)) {
     if (started.has(config.id) || !conditionHolds(condition, { event })) continue;
@@ -60,6 +47,36 @@ async function acceptEvent(client: pg.PoolClient, registry: FunctionRegistry, in
   }
   await acceptEvents(client, registry, asIncoming(followUps));
   return internalId;
+}
+
+interface Wait {
+  run_id: string;
+  id: string;
+  wait_expression: string | null;
+  event: InngestEvent;
+}
+
+/** Stores an event, unless its id came before or it `isKept` not, and finds which steps wait for one of its name. */
+async function storeEvent(client: pg.PoolClient, { internalId, event }: IncomingEvent, isKept: boolean) {
+  const found = await client.query<{ earlier_id: string | null; is_stored: boolean; waits: Wait[] }>({
+    name: "store-event",
+    text: `with earlier as (
+         select internal_id from inngest_local.events
+         where id = $2 and $5 and received_at > now() - interval '24 hours' order by received_at limit 1
+       ), stored as (
+         insert into inngest_local.events (internal_id, id, name, payload) select $1, coalesce($2, $1), $3, $4
+         where $5 and not exists (select from earlier) on conflict do nothing returning internal_id
+       ), waits as (
+         select steps.run_id, steps.id, steps.wait_expression, runs.event
+         from inngest_local.steps join inngest_local.runs on runs.id = steps.run_id
+         where steps.status = 'waiting' and steps.wait_event = $3 and runs.status in ('queued', 'running')
+       )
+       select (select internal_id from earlier) as earlier_id, exists (select from stored) as is_stored,
+         coalesce((select json_agg(waits order by run_id, id) from waits), '[]') as waits`,
+    values: [internalId, event.id ?? null, event.name, JSON.stringify(event), isKept],
+  });
+  const [row] = found.rows;
+  return { earlierId: row?.earlier_id, isStored: row?.is_stored === true, waits: row?.waits ?? [] };
 }
 
 /** Gives internal events, which nobody sends twice, their ids. */
@@ -80,7 +97,7 @@ async function cancelRuns(client: pg.PoolClient, registry: FunctionRegistry, eve
       if (deadline && deadline.getTime() < Date.now()) continue;
       if (!conditionHolds(rule.if, { event: run.event, async: event })) continue;
       const error = { name: "FunctionCancelled", message: `Cancelled by the event "${event.name}"` };
-      followUps.push(...(await endRun(client, run.id, { status: "cancelled", error })));
+      followUps.push(...(await endRun(client, registry, run.id, { status: "cancelled", error })));
       // A run that is being worked on learns of its end by this job.
       await enqueueRun(client, run.id, "signal");
     }
@@ -88,21 +105,14 @@ async function cancelRuns(client: pg.PoolClient, registry: FunctionRegistry, eve
   return followUps;
 }
 
-async function answerWaits(client: pg.PoolClient, event: InngestEvent): Promise<void> {
-  const waits = await client.query<{ run_id: string; id: string; wait_expression: string | null; event: InngestEvent }>({
-    name: "find-waits",
-    text: `select steps.run_id, steps.id, steps.wait_expression, runs.event
-       from inngest_local.steps join inngest_local.runs on runs.id = steps.run_id
-       where steps.status = 'waiting' and steps.wait_event = $1 and runs.status in ('queued', 'running')
-       order by steps.run_id, steps.id`,
-    values: [event.name],
-  });
-  for (const wait of waits.rows) {
+async function answerWaits(client: pg.PoolClient, event: InngestEvent, waits: Wait[]): Promise<void> {
+  for (const wait of waits) {
     if (!conditionHolds(wait.wait_expression, { event: wait.event, async: event })) continue;
     const answered = await client.query(
       `update inngest_local.steps
        set status = 'completed', data = $3, due_at = null, completed_seq = nextval('inngest_local.step_completions'), ended_at = now()
-       where run_id = $1 and id = $2 and status = 'waiting'`,
+       where run_id = $1 and id = $2 and status = 'waiting'
+         and exists (select from inngest_local.runs where runs.id = run_id and runs.status in ('queued', 'running'))`,
       [wait.run_id, wait.id, JSON.stringify(event)],
     );
     if (answered.rowCount) await enqueueRun(client, wait.run_id, "signal");

@@ -12,19 +12,17 @@ export type Queryable = Pick<pg.Pool, "query">;
 // Any constant will do; it only has to differ from other advisory locks taken in this database.
 const exclusiveLockKey = "7306086901282110";
 
-/** Whether a commit waits for the disk. One that does not may be lost when PostgreSQL is killed, with all that came after it. */
-export type Durability = "durable" | "repeatable";
-
 /**
- * Opens a pool. `repeatable` is for what repairs itself when it is lost: which job is taken and done (a job is idempotent), that a run was
- * begun (it is begun again), that it has ended (it is called again, and ends as before). All else, steps and events above all, is `durable`.
+ * Opens a pool whose commits do not wait for the disk: a PostgreSQL that is killed forgets what was stored in its last moment, and never only some
+ * of it. That mends itself. Who sends an event notes in the same database, later, that it was sent; so a forgotten event is not noted and is sent
+ * again. A run is begun or called again, and a step whose result was forgotten is repeated, as one that was in flight.
  */
-export function openPool(connectionString: string, logger: Logger, durability: Durability = "durable"): pg.Pool {
+export function openPool(connectionString: string, logger: Logger): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: 16,
     application_name: "inngest-local",
-    ...(durability === "repeatable" ? { options: "-c synchronous_commit=off" } : {}),
+    options: "-c synchronous_commit=off",
   });
   // Without a listener an idle connection that Postgres closes would end the process.
   const report = (error: Error) => logger.warn({ err: error }, "database connection lost");

@@ -1,5 +1,6 @@
 import type { Queryable } from "./database";
 import { type InngestEvent, internalEventNames, type SerializedError } from "./events";
+import type { FunctionRegistry } from "./function-registry";
 import { enqueueRun } from "./queue";
 
 /** How a run ended. */
@@ -13,21 +14,25 @@ type EndedRun = {
   event: InngestEvent;
   parent_run_id: string | null;
   parent_step_id: string | null;
+  /** Some step waits for the news that a run has finished. */
+  is_awaited: boolean;
 };
 
 /**
  * Ends a run within the caller's transaction and wakes the run that invoked it. Answers the internal events that the
  * caller must accept in the same transaction (onFailure hangs on them); none when the run had already ended.
  */
-export async function endRun(client: Queryable, runId: string, outcome: RunOutcome): Promise<InngestEvent[]> {
+export async function endRun(client: Queryable, registry: FunctionRegistry, runId: string, outcome: RunOutcome): Promise<InngestEvent[]> {
   const output = outcome.status === "completed" ? JSON.stringify(outcome.output ?? null) : null;
   const error = outcome.status === "completed" ? null : JSON.stringify(outcome.error);
-  const ended = await client.query<EndedRun>(
-    `update inngest_local.runs set status = $2, output = $3, error = $4, ended_at = now()
+  const ended = await client.query<EndedRun>({
+    name: "end-run",
+    text: `update inngest_local.runs set status = $2, output = $3, error = $4, ended_at = now()
      where id = $1 and status in ('queued', 'running')
-     returning function_id, event, parent_run_id, parent_step_id`,
-    [runId, outcome.status, output, error],
-  );
+     returning function_id, event, parent_run_id, parent_step_id,
+       exists (select from inngest_local.steps where status = 'waiting' and wait_event = $5) as is_awaited`,
+    values: [runId, outcome.status, output, error, internalEventNames.finished],
+  });
   const run = ended.rows[0];
   if (!run) return [];
   if (run.parent_run_id && run.parent_step_id) {
@@ -39,8 +44,13 @@ export async function endRun(client: Queryable, runId: string, outcome: RunOutco
     );
     if (answered.rowCount) await enqueueRun(client, run.parent_run_id, "signal");
   }
-  return endEvents(runId, run, outcome);
+  const isHeard = run.is_awaited || isListenedTo(registry, internalEventNames.finished);
+  return endEvents(runId, run, outcome).filter(({ name }) => isHeard || name !== internalEventNames.finished);
 }
+
+/** Whether an event of this name starts or cancels any function. */
+export const isListenedTo = (registry: FunctionRegistry, name: string): boolean =>
+  registry.triggeredBy(name).length > 0 || registry.cancelledBy(name).length > 0;
 
 function endEvents(runId: string, run: EndedRun, outcome: RunOutcome): InngestEvent[] {
   const event = (name: string, data: Record<string, unknown>): InngestEvent => ({

@@ -8,8 +8,6 @@ import type { FunctionRegistry } from "./function-registry";
 /** What working on a run needs. */
 export type Engine = {
   pool: pg.Pool;
-  /** For what may be lost and done again: see `openPool`. */
-  repeatable: pg.Pool;
   registry: FunctionRegistry;
   gate: ConcurrencyGate;
   caller: AppCaller;

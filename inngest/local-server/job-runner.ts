@@ -32,14 +32,15 @@ export function startJobRunner(engine: Engine, supervisor: RunSupervisor, retent
     },
   };
   return run({
-    pgPool: engine.repeatable,
+    pgPool: engine.pool,
     noHandleSignals: true,
     logger: workerLogger(engine.logger),
     taskList,
     crontab: `17 * * * * ${tasks.prune}\n*/5 * * * * ${tasks.sweep}`,
     // The local queue polls once for all workers, where each would poll for itself.
     preset: {
-      worker: { schema: workerSchema, concurrentJobs, pollInterval: 500, localQueue: { size: concurrentJobs } },
+      // Jobs that end within the same moment are forgotten together.
+      worker: { schema: workerSchema, concurrentJobs, pollInterval: 500, localQueue: { size: concurrentJobs }, completeJobBatchDelay: 5 },
     },
   });
 }

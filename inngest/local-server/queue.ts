@@ -32,7 +32,7 @@ export async function enqueueRun(client: Queryable, runId: string, reason: WakeR
 }
 
 /** The job key of a run for one reason to wake. */
-function runJobKey(runId: string, reason: WakeReason): string {
+export function runJobKey(runId: string, reason: WakeReason): string {
   return `run:${runId}:${reason}`;
 }
 

@@ -98,10 +98,10 @@ export class RunActor implements RunProgress {
 
   /** Ends the run and does what hangs on its end, onFailure among it. */
   async end(outcome: RunOutcome): Promise<void> {
-    const { repeatable, registry, logger } = this.engine;
+    const { pool, registry, logger } = this.engine;
     await keepTrying(logger, () =>
-      inTransaction(repeatable, async (client) => {
-        const events = await endRun(client, this.runId, outcome);
+      inTransaction(pool, async (client) => {
+        const events = await endRun(client, registry, this.runId, outcome);
         await acceptEvents(client, registry, asIncoming(events));
       }),
     );
@@ -116,7 +116,7 @@ export class RunActor implements RunProgress {
   }
 
   async #claim(): Promise<boolean> {
-    const run = await claimRun(this.engine.repeatable, this.runId);
+    const run = await claimRun(this.engine.pool, this.runId);
     if (!run) {
       this.ended = true;
       return false;

@@ -57,7 +57,7 @@ export function runRoutes(pool: pg.Pool, registry: FunctionRegistry, signingKey:
         await findRun(id);
         await inTransaction(pool, async (client) => {
           const error = { name: "FunctionCancelled", message: "Cancelled by request" };
-          await acceptEvents(client, registry, asIncoming(await endRun(client, id, { status: "cancelled", error })));
+          await acceptEvents(client, registry, asIncoming(await endRun(client, registry, id, { status: "cancelled", error })));
           await enqueueRun(client, id, "signal");
         });
         return data(null);

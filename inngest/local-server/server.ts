@@ -48,8 +48,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   };
   try {
     const pool = openPool(options.databaseUrl, logger);
-    const repeatable = openPool(options.databaseUrl, logger, "repeatable");
-    undo.push(() => Promise.all([pool.end(), repeatable.end()]));
+    undo.push(() => pool.end());
     const lock = await takeExclusiveLock(options.databaseUrl, logger, (reason) => options.onFatal?.(reason));
     undo.push(() => lock.release());
     await prepareDatabase(pool);
@@ -58,7 +57,6 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     const caller = new AppCaller(options.signingKey);
     const engine: Engine = {
       pool,
-      repeatable,
       registry,
       gate: new ConcurrencyGate(),
       caller,

@@ -1,9 +1,9 @@
-import type { Queryable } from "./database";
+import { type Queryable, workerSchema } from "./database";
 import type { InngestEvent } from "./events";
 import { evaluateKey } from "./expressions";
 import type { FunctionConfig } from "./function-config";
 import { createUlid } from "./identifiers";
-import { enqueueRun } from "./queue";
+import { runJobKey, tasks } from "./queue";
 
 /** What starts a run: the event, and for an invoked function the step that waits for it. */
 export type RunStart = {
@@ -31,11 +31,16 @@ export async function startRun(client: Queryable, start: RunStart): Promise<stri
     if (earlier.rowCount) return undefined;
   }
   const runId = createUlid();
-  const inserted = await client.query(
-    `insert into inngest_local.runs
-       (id, function_id, event_internal_id, event, idempotency_key, parent_run_id, parent_step_id)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [
+  // As in Inngest, an event dated in the future starts its functions then.
+  const startsAt = event.ts > Date.now() ? new Date(event.ts) : null;
+  const inserted = await client.query({
+    name: "start-run",
+    text: `with run as (
+         insert into inngest_local.runs (id, function_id, event_internal_id, event, idempotency_key, parent_run_id, parent_step_id)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id
+       )
+       select from run, ${workerSchema}.add_job($8, json_build_object('runId', run.id), run_at := $9::timestamptz, job_key := $10)`,
+    values: [
       runId,
       config.id,
       start.eventInternalId,
@@ -43,10 +48,11 @@ export async function startRun(client: Queryable, start: RunStart): Promise<stri
       idempotencyKey,
       start.parent?.runId ?? null,
       start.parent?.stepId ?? null,
+      tasks.run,
+      startsAt,
+      runJobKey(runId, "start"),
     ],
-  );
+  });
   if (!inserted.rowCount) return undefined;
-  // As in Inngest, an event dated in the future starts its functions then.
-  await enqueueRun(client, runId, "start", event.ts > Date.now() ? new Date(event.ts) : undefined);
   return runId;
 }

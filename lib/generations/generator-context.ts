@@ -1,7 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
-import { type BoardWatch, boardFeeds } from "@/lib/generations/live/board-feed";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { publishProgress } from "@/lib/generations/publish-progress";
 import { rememberedStep } from "@/lib/generations/remembered-step";
@@ -18,6 +17,8 @@ import { cleanText } from "@/lib/platform/text/clean-text";
 import type { Prisma } from "@/prisma/generated/client";
 
 const minimumProgressIntervalMs = 150;
+/** Following the journal of its board would cost a run more than looking now and then. */
+const cancelNoticedMs = 1000;
 
 type GenerationRow = Prisma.GenerationGetPayload<object>;
 
@@ -46,22 +47,14 @@ export async function openGeneratorContext(generation: GenerationRow) {
 
   const temporaryPath = (extension: string) => join(/* turbopackIgnore: true */ scratch, `${++scratchFiles}.${extension}`);
 
-  // Told by the journal, so that a cancel made anywhere stops the work here.
+  // A cancel made anywhere stops the work here.
   const stopIfUnwanted = async () => {
     const wanted = await db().generation.count({ where: { batchId, status: { in: liveStatuses } } });
     if (wanted === 0) abort.abort(new BoardsError("generation.cancelled"));
   };
-  let readUpTo = 0;
-  const onChange = async (watch: BoardWatch) => {
-    if (watch.isGone) return abort.abort(new BoardsError("generation.cancelled"));
-    const { events, number } = await watch.after(readUpTo);
-    readUpTo = number;
-    if (events.some(({ type }) => type === "cancelled" || type === "deleted")) await stopIfUnwanted();
-  };
-  const watch = await boardFeeds().watch(boardId, (changed) => {
-    onChange(changed).catch((error) => log.warn({ err: error, batchId }, "could not check whether a run was cancelled"));
-  });
-  readUpTo = watch.number;
+  const watching = setInterval(() => {
+    stopIfUnwanted().catch((error) => log.warn({ err: error, batchId }, "could not check whether a run was cancelled"));
+  }, cancelNoticedMs);
 
   const store = (artifactType: ArtifactType) =>
     own(async (source: ArtifactSource | string, place?: number) => {
@@ -134,7 +127,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
     log: log.child({ generationId: batchId, boardId, tenantId, generator: generation.generatorName }),
   };
   const close = async () => {
-    watch.close();
+    clearInterval(watching);
     await rm(scratch, { recursive: true, force: true });
   };
   return { context, outputs, trouble: () => trouble, close };

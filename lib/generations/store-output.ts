@@ -14,7 +14,8 @@ import { onDisk } from "@/lib/platform/storage/storage-error";
 export async function storeOutput(batchId: string, output: StoredOutput, { isSimulated = false } = {}): Promise<void> {
   const where = { batchId, batchIndex: output.outputIndex };
   if (output.problem) return failOutput(batchId, output.outputIndex, unusable(output.problem), { isSimulated });
-  await changeGenerations(db(), where, "progress", { phase: "finalizing" });
+  // A text has no previews to wait for.
+  if (output.artifactType !== "text") await changeGenerations(db(), where, "progress", { phase: "finalizing" });
   const { facts, thumbnailWidths, problem, metadata } = await onDisk(() => describeArtifact(output.storageKey, output.artifactType));
   if (problem) return failOutput(batchId, output.outputIndex, unusable(problem), { isSimulated });
   const completed = await changeGenerations(db(), where, "completed", {
