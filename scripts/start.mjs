@@ -116,15 +116,18 @@ async function start() {
       const [label, name, program] = isDevelopment
         ? ["Function engine", "engine", ["--import", "tsx", "inngest/local-server/main.ts"]]
         : ["Worker", "worker", [...workerOptions, ".next/worker/main.mjs"]];
+      const further = isDevelopment ? [] : furtherWorkers(settings.BOARDS_WORKERS);
       await step(label, () =>
         children.startWithOwnPort(name, program, engineEnv, (address) => {
           const isElsewhere = webEnv.INNGEST_BASE_URL !== address;
           webEnv.INNGEST_BASE_URL = address;
           engineEnv.INNGEST_LOCAL_PORT = new URL(address).port;
           // When it was started again and its port was taken meanwhile.
-          if (isElsewhere) children.restart("web");
+          if (isElsewhere) for (const part of ["web", ...further]) children.restart(part);
         }),
       );
+      for (const part of further)
+        await step(part, () => children.startWithOwnPort(part, [...workerOptions, ".next/worker/serve.mjs"], webEnv, () => undefined));
     }
     await step("Boards", async () => {
       await makeRoom();
@@ -149,6 +152,13 @@ async function claimHome(urlOfThis) {
   throw new Problem(
     `Boards is already ${url ? `running at ${url}` : "starting"} with the data in ${home}. Stop it first, or give this one a folder of its own: BOARDS_HOME=…`,
   );
+}
+
+/** The names of the workers beside the first. */
+function furtherWorkers(wanted = "1") {
+  const count = Number(wanted);
+  if (!Number.isInteger(count) || count < 1 || count > 32) throw new Problem("BOARDS_WORKERS must be a whole number from 1 to 32.");
+  return Array.from({ length: count - 1 }, (_, index) => `worker-${index + 2}`);
 }
 
 function isOn(value) {

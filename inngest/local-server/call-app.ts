@@ -5,6 +5,7 @@ import { parseRetryAfter } from "./durations";
 import { type SerializedError, toSerializedError } from "./events";
 import { type Operation, parseOperations } from "./operations";
 import { sign, verifySignature } from "./signatures";
+import { WorkerList } from "./worker-list";
 
 /** What came of one call to the app. */
 export type CallResult =
@@ -32,6 +33,8 @@ export class AppCaller {
   calls = 0;
   /** The app, when it is in this process. */
   app: AppHandler | undefined;
+  /** Others that serve its functions. */
+  readonly workers = new WorkerList();
   #signingKey: string;
   #abort = new AbortController();
   #agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
@@ -42,7 +45,7 @@ export class AppCaller {
   }
 
   /** Sends one signed request and reads the whole answer; rejects when the app cannot be reached. */
-  send(method: "POST" | "PUT", url: URL, body: string): Promise<AppResponse> {
+  send(method: "POST" | "PUT", url: URL, body: string, { isElsewhere = false } = {}): Promise<AppResponse> {
     const headers = {
       "Content-Type": "application/json",
       "Content-Length": String(Buffer.byteLength(body)),
@@ -50,7 +53,7 @@ export class AppCaller {
       "X-Inngest-Server-Kind": "cloud",
       "X-Inngest-Signature": sign(body, this.#signingKey),
     };
-    return this.app ? this.#untilClosed(this.app({ method, url, headers, body })) : this.#sendOut({ method, url, headers, body });
+    return this.app && !isElsewhere ? this.#untilClosed(this.app({ method, url, headers, body })) : this.#sendOut({ method, url, headers, body });
   }
 
   #untilClosed<Answer>(answer: Promise<Answer>): Promise<Answer> {
@@ -97,16 +100,27 @@ export class AppCaller {
   /** Calls a function of the app (SDK spec 4.4) and reads its answer. Never rejects. */
   async call(url: URL, body: string): Promise<CallResult> {
     this.calls += 1;
+    const { url: worker, leave } = this.workers.enter();
+    try {
+      return await this.#callAt(worker ? new URL(url.search, worker) : url, body, worker);
+    } finally {
+      leave();
+    }
+  }
+
+  async #callAt(url: URL, body: string, worker: URL | undefined): Promise<CallResult> {
     let response: AppResponse;
     try {
-      response = await this.send("POST", url, body);
+      response = await this.send("POST", url, body, { isElsewhere: worker !== undefined });
     } catch (error) {
+      if (worker) this.workers.forget(worker.href);
       const code = (error as NodeJS.ErrnoException).code ?? "";
       const reason = `${code || "error"} while calling ${url.origin}`;
       return { kind: "unreachable", reason, interrupted: !["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].includes(code) };
     }
     const signature = response.headers["x-inngest-signature"];
     if (!verifySignature(response.body, typeof signature === "string" ? signature : undefined, this.#signingKey)) {
+      if (worker) this.workers.forget(worker.href);
       // A proxy's or Next.js's own error page, an app in dev mode, or one with another signing key.
       const reason = `HTTP ${response.status} without a valid signature from ${url.origin}${url.pathname}`;
       return { kind: "unreachable", reason, interrupted: false };

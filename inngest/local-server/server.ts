@@ -17,6 +17,7 @@ import { runRoutes } from "./run-routes";
 import { RunSupervisor } from "./run-supervisor";
 import { signingKeyPattern } from "./signatures";
 import { syncRoutes } from "./sync-routes";
+import { workerRoutes } from "./worker-routes";
 
 /** A local server that is up. */
 export type LocalServer = {
@@ -72,12 +73,13 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
         path: "/health",
         handle: async () => {
           await pool.query("select 1");
-          return { status: 200, body: { status: "ok", functions: registry.size, calls: caller.calls } };
+          return { status: 200, body: { status: "ok", functions: registry.size, calls: caller.calls, workers: caller.workers.size } };
         },
       },
       ...eventRoutes(pool, registry, options.eventKey),
       ...syncRoutes(pool, registry, options.signingKey, logger),
       ...checkpointRoutes(supervisor, options.signingKey),
+      ...workerRoutes(caller.workers, options.signingKey),
       ...runRoutes(pool, registry, options.signingKey),
     ];
     const respond = respondWith(routes, logger);

@@ -126,6 +126,7 @@ const shape = {
   INNGEST_DEV: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_SERVE_ORIGIN: webAddress.optional(),
+  BOARDS_WORKER_URL: webAddress.optional(),
   VERCEL_ENV: z.string().optional(),
   VERCEL_URL: host.optional(),
   VERCEL_BRANCH_URL: host.optional(),
@@ -165,6 +166,8 @@ const launcherVariables = [
   "BOARDS_LOCAL_INNGEST_SIGNING_KEY",
   "BOARDS_BROWSER",
   "BOARDS_INNGEST_CHECKPOINTS",
+  "BOARDS_WORKERS",
+  "BOARDS_WORKER_PORT",
   "BOARDS_STRICT_STATEMENTS",
 ];
 
@@ -274,8 +277,8 @@ const needs = z.object(shape).transform((raw) => ({
   inngestBaseUrl: raw.INNGEST_BASE_URL,
   inngestDev: raw.INNGEST_DEV,
   inngestSigningKey: raw.INNGEST_SIGNING_KEY,
-  /** Where the function engine reaches this server. */
-  inngestServeOrigin: raw.INNGEST_SERVE_ORIGIN ?? baseUrlOf(raw),
+  /** The one address at which functions are registered: the worker's, where one runs, else this server's. */
+  inngestServeOrigin: raw.BOARDS_WORKER_URL ?? raw.INNGEST_SERVE_ORIGIN ?? baseUrlOf(raw),
 }));
 
 const variables = needs.superRefine((settings, context) => {

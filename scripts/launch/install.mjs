@@ -64,7 +64,7 @@ export function bundleWorker() {
     const { build: bundle } = await import("esbuild");
     await bundle({
       absWorkingDir: root,
-      entryPoints: ["inngest/worker/main.ts"],
+      entryPoints: ["inngest/worker/main.ts", "inngest/worker/serve.ts"],
       outdir: ".next/worker",
       outExtension: { ".js": ".mjs" },
       bundle: true,
