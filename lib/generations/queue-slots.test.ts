@@ -219,7 +219,7 @@ describe("letting batches begin costs the same, however many wait", () => {
     await boards.admitGenerations();
     const turn = await boards.db().queueSlot.findFirstOrThrow({ where: { admittedAt: { not: null }, userId: ann.userId } });
     await boards.db().queueSlot.delete({ where: { batchId: turn.batchId } });
-    const statements: { query: string; params: string }[] = [];
+    const statements: { query: string }[] = [];
     const listening = { isOn: true };
     boards.db().$on("query", (event) => {
       if (listening.isOn) statements.push(event);
@@ -230,7 +230,8 @@ describe("letting batches begin costs the same, however many wait", () => {
     const look = "EXPLAIN (ANALYZE, FORMAT JSON) SELECT * FROM boards.next_turn(2, 4)";
     const [answer] = await boards.db().$queryRawUnsafe<{ "QUERY PLAN": { Plan: Plan }[] }[]>(look);
     for (const { Plan } of answer?.["QUERY PLAN"] ?? []) rows += rowsRead(Plan);
-    return { statements: statements.length, rows };
+    // What was sent before is marked as sent at a time of its own.
+    return { statements: statements.filter(({ query }) => !query.includes("sent_at")).length, rows };
   }
 
   it.each([true, false])("in statements and in rows (statistics are fresh: %s)", async (isAnalyzed) => {
