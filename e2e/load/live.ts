@@ -10,7 +10,7 @@ import { pssOf } from "./memory";
 
 const clients = Number(process.env.BENCH_CLIENTS ?? 2000);
 const events = Number(process.env.BENCH_ROUNDS ?? 40);
-const slowReaders = 5;
+const slowReaders = 20;
 /** More than the buffers of the machine's own sockets take, told bit by bit, so that it is not told as a snapshot instead. */
 const [floods, eventsOfFlood, longMessage] = [20, 300, "x".repeat(4000)];
 const droppedWithinMs = 45_000;
@@ -52,15 +52,22 @@ export async function measureLive(): Promise<void> {
   closeAll(sockets);
 
   const flooded = await newBoard(boards.url, database);
+  const grown = async (sockets: Socket[]) => {
+    const calm = pssOf(pid);
+    for (let flood = 0; flood < floods; flood++) {
+      await append(database, flooded, longMessage, eventsOfFlood);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    return (pssOf(pid) - calm) / sockets.length;
+  };
+  // What the reading of so many events takes by itself.
+  const reading = await openMany(Number(port), flooded.boardId, slowReaders, () => undefined);
+  await grown(reading);
+  closeAll(reading);
   let closed = 0;
   const slow = await openMany(Number(port), flooded.boardId, slowReaders, () => undefined);
   for (const socket of slow) socket.pause().on("close", () => closed++);
-  const calm = pssOf(pid);
-  for (let flood = 0; flood < floods; flood++) {
-    await append(database, flooded, longMessage, eventsOfFlood);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  const piledUp = (pssOf(pid) - calm) / slowReaders;
+  const piledUp = await grown(slow);
   // A paused socket does not hear that it was closed: what it has not read comes first.
   await new Promise((resolve) => setTimeout(resolve, droppedWithinMs));
   for (const socket of slow) socket.resume();

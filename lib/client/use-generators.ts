@@ -16,6 +16,9 @@ const generatorsQuery = graphql(`
   }
 `);
 
+/** So that the browser keeps the answer, and asks whether it still holds. */
+const revalidated = { context: { fetchOptions: { method: "GET" } } };
+
 /** A generator with its form. */
 export interface GeneratorForm {
   name: string;
@@ -44,7 +47,7 @@ export interface GeneratorForm {
 
 /** Every generator, with its inputs read into form fields. */
 export function useGenerators() {
-  const { data, loading, error, refetch } = useQuery(generatorsQuery);
+  const { data, loading, error, refetch } = useQuery(generatorsQuery, revalidated);
   useRetry(!data && error, refetch);
   const generators = useMemo<GeneratorForm[]>(
     () =>

@@ -1,3 +1,4 @@
+import "@/lib/generators/generator-loaders";
 import { addedFactsOf, maximumAddedModels } from "@/lib/generators/added-models/find-generators";
 import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
 import { type OwnGeneratorProblem, ownGeneratorProblems } from "@/lib/generators/catalogue/own-generators";
@@ -5,7 +6,7 @@ import { findProvider } from "@/lib/generators/catalogue/providers";
 import { allGenerators } from "@/lib/generators/catalogue/registry";
 import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
-import { administeredGenerators, type OfferedGenerator, offeredGenerators, offeredInputSchema } from "@/lib/generators/settings/offered-generators";
+import { administeredGenerators, type OfferedGenerator, offeredInputSchema } from "@/lib/generators/settings/offered-generators";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
 import { requireTenantAdmin } from "@/lib/platform/caller/viewer";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
@@ -118,7 +119,7 @@ builder.queryField("generators", (t) =>
     type: [GeneratorInfo],
     extensions: atMost(maximumGenerators),
     args: { artifactType: t.arg.string({ defaultValue: null as never, description: "In lowercase, such as `image`." }) },
-    resolve: async (_root, { artifactType }, { viewer }) =>
-      (await offeredGenerators(viewer)).filter(({ generator }) => !artifactType || generator.artifactType === artifactType),
+    resolve: async (_root, { artifactType }, { loaders }) =>
+      (await loaders.offeredGenerators()).filter(({ generator }) => !artifactType || generator.artifactType === artifactType),
   }),
 );

@@ -21,6 +21,7 @@ const handle = routeHandler({ errors: asGraphqlErrors, maxBodyBytes: Number.POSI
   const answer = await startedServer().executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => createContext(currentRequest()) });
   const init = { status: answer.status ?? 200, headers: { "cache-control": "no-store", ...Object.fromEntries(answer.headers) } };
   if (answer.body.kind !== "complete") return new Response(Readable.toWeb(Readable.from(answer.body.asyncIterator)) as ReadableStream, init);
+  if (init.status === 304) return new Response(null, init);
   const body = Buffer.from(answer.body.string);
   // Next.js compresses what does not say that it is short.
   return new Response(body, { ...init, headers: { ...init.headers, "content-length": String(body.byteLength) } });

@@ -4,6 +4,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloArmor } from "@escape.tech/graphql-armor";
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
+import { revalidateGenerators } from "@/lib/api/graphql/revalidate-generators";
 import { schema } from "@/lib/api/graphql/schema";
 import { say } from "@/lib/messages/say";
 import { databaseErrorOf } from "@/lib/platform/db/database-error";
@@ -35,7 +36,7 @@ export function createGraphqlServer() {
     includeStacktraceInErrorResponses: false,
     formatError: describeError,
     // It would watch each field for a cache policy; an answer is its viewer's alone, and the route says so.
-    plugins: [...plugins, ApolloServerPluginCacheControlDisabled(), requestLog, abandonment, refusal, warnings],
+    plugins: [...plugins, ApolloServerPluginCacheControlDisabled(), requestLog, abandonment, refusal, warnings, revalidateGenerators],
     validationRules,
     // A form on another web page can send neither JSON nor a header of its own.
     csrfPrevention: true,

@@ -25,7 +25,7 @@ export async function openClient(settings: Record<string, string> = {}) {
       const path = String(address);
       const route = Object.entries(routes).find(([each]) => path.startsWith(each))?.[1];
       if (route) return route(init, path);
-      const { query, variables } = JSON.parse(String(init.body)) as { query: string; variables: Record<string, unknown> };
+      const { query, variables } = askedFor(path, init);
       asked.push(/(?:query|mutation) (\w+)/.exec(query)?.[1] ?? query);
       const { data, errors } = await askGraphql(viewer, query, variables);
       return Response.json({ data, ...(errors.length > 0 ? { errors } : {}) });
@@ -56,6 +56,12 @@ export async function openClient(settings: Record<string, string> = {}) {
       await ledger.close();
     },
   };
+}
+
+function askedFor(path: string, { method, body }: RequestInit): { query: string; variables: Record<string, unknown> } {
+  if (method !== "GET") return JSON.parse(String(body));
+  const { searchParams } = new URL(path, "http://boards.test");
+  return { query: searchParams.get("query") ?? "", variables: JSON.parse(searchParams.get("variables") ?? "{}") };
 }
 
 /** What a promise fails with, as the hooks' users read it. */

@@ -41,7 +41,9 @@ class BoardFeed {
   /** What happened after `number`, as far as it has been read: a page of it, to be asked for again until it reaches `this.number`. */
   async after(number: number): Promise<JournalPage> {
     if (number < this.recentAfter) return readJournal(this.boardId, number, pageSize);
-    return { events: this.recent.filter((event) => event.number > number), number: this.number, hasMore: false };
+    // From the end: mostly it is the last one alone.
+    const known = this.recent.findLastIndex((event) => event.number <= number);
+    return { events: this.recent.slice(known + 1), number: this.number, hasMore: false };
   }
 
   /** Reads what is new and wakes who watches. */

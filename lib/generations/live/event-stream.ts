@@ -95,35 +95,54 @@ export function eventStreamResponse(
 ) {
   const encoder = new TextEncoder();
   const stream = new EventStream(context, new Set(boardIds), () => closeConnection(request));
-  const messages = (async function* () {
+  let isCancelled = false;
+  let onAsked: () => void = () => undefined;
+  // True when the client asks for more, false when the stream is over.
+  const asked = () =>
+    new Promise<boolean>((resolve) => {
+      onAsked = () => resolve(!stream.over.aborted);
+    });
+
+  // One run in one scope, since to enter it for each event and client costs more than the event does.
+  async function run(controller: ReadableStreamDefaultController<Uint8Array>, first: Promise<boolean>): Promise<void> {
+    if (!(await first)) return;
+    stream.waitingSince = null;
     await stream.meet();
-    yield* write(stream);
-  })();
-  const inScope = <T>(work: () => Promise<T>) => withinTenant(context.viewer?.tenantId ?? null, () => duringRequest(context, work));
+    for await (const message of write(stream)) {
+      if (stream.over.aborted) return;
+      stream.waitingSince = Date.now();
+      const next = asked();
+      controller.enqueue(encoder.encode(message));
+      if (!(await next)) return;
+      stream.waitingSince = null;
+    }
+  }
+
   openStreams().add(stream);
   stream.over.addEventListener("abort", () => {
     openStreams().delete(stream);
     // Lets go of what it holds, also where it waits for a client that will not come back.
-    void inScope(() => messages.return(undefined));
+    onAsked();
   });
   request.signal.addEventListener("abort", () => stream.end());
 
   const body = new ReadableStream<Uint8Array>(
     {
-      async pull(controller) {
-        stream.waitingSince = null;
-        const { done, value } = await inScope(() => messages.next()).catch((error) => {
+      start(controller) {
+        const first = asked();
+        void withinTenant(context.viewer?.tenantId ?? null, () => duringRequest(context, () => run(controller, first)))
           // Whoever listens comes again, and goes on where it was.
-          log.error({ err: error, requestId: context.requestId }, "event stream ended with an error");
-          return { done: true, value: undefined };
-        });
-        if (value !== undefined) controller.enqueue(encoder.encode(value));
-        stream.waitingSince = Date.now();
-        if (!done) return;
-        stream.end();
-        controller.close();
+          .catch((error) => log.error({ err: error, requestId: context.requestId }, "event stream ended with an error"))
+          .finally(() => {
+            stream.end();
+            if (!isCancelled) controller.close();
+          });
       },
-      cancel: () => stream.end(),
+      pull: () => onAsked(),
+      cancel() {
+        isCancelled = true;
+        stream.end();
+      },
     },
     // Nothing is made ready before the client asks for it.
     { highWaterMark: 0 },

@@ -30,9 +30,9 @@ class OpenStreams {
     const streams = [...this.streams];
     for (const stream of streams) if (stream.waitingSince !== null && now - stream.waitingSince > patienceMs) stream.drop();
     const holds = await stillVisible(streams);
-    for (const [place, stream] of streams.entries()) {
+    for (const stream of streams) {
       for (const boardId of stream.boardIds) {
-        const isFamiliar = holds.get(`${place} ${boardId}`);
+        const isFamiliar = holds.get(holdOf(stream, boardId));
         if (isFamiliar) stream.familiarIds.add(boardId);
         else stream.familiarIds.delete(boardId);
         if (isFamiliar === undefined) stream.withdraw(boardId);
@@ -49,35 +49,39 @@ class OpenStreams {
   }
 }
 
+/** What lets a stream tell of a board, as one text: the same for all streams of one viewer who came the same way. */
+function holdOf({ context: { viewer, sessionId, namesTenant, apiKeyId, tokenExpiresAt } }: EventStream, boardId: string): string {
+  return JSON.stringify({
+    board_id: boardId,
+    user_id: viewer?.userId,
+    tenant_id: viewer?.tenantId,
+    // In no tenant, a session gives no rights that could end.
+    session_id: viewer && sessionId,
+    names_tenant: namesTenant,
+    key_id: apiKeyId,
+    expires_at: tokenExpiresAt,
+    is_admin: isTenantAdmin(viewer),
+  });
+}
+
 /**
- * Which boards of which streams may still be seen, as `<place> <board id>`: what let the viewer in still holds, and so does the board's policy.
- * With each, whether the viewer is no stranger to it.
+ * Which boards may still be seen, by what lets a stream tell of them: what let the viewer in still holds, and so does the board's policy. With each,
+ * whether the viewer is no stranger to it.
  */
 async function stillVisible(streams: EventStream[]): Promise<Map<string, boolean>> {
-  const asked = streams.flatMap(({ context: { viewer, sessionId, namesTenant, apiKeyId, tokenExpiresAt }, boardIds }, place) =>
-    [...boardIds].map((boardId) => ({
-      place,
-      board_id: boardId,
-      user_id: viewer?.userId,
-      tenant_id: viewer?.tenantId,
-      // In no tenant, a session gives no rights that could end.
-      session_id: viewer && sessionId,
-      names_tenant: namesTenant,
-      key_id: apiKeyId,
-      expires_at: tokenExpiresAt,
-      is_admin: isTenantAdmin(viewer),
-    })),
-  );
-  if (asked.length === 0) return new Map();
+  const holds = [...new Set(streams.flatMap((stream) => [...stream.boardIds].map((boardId) => holdOf(stream, boardId))))];
+  const asked = `[${holds.join(",")}]`;
+  if (holds.length === 0) return new Map();
   const who = { tenantId: Prisma.sql`asked.tenant_id`, userId: Prisma.sql`asked.user_id` };
   const isVisible = boardIsVisibleToSql(who);
   const isAdmin = Prisma.sql`(asked.is_admin AND EXISTS (SELECT FROM boards.users AS u WHERE u.id = asked.user_id AND u.tenant_role <> 'member'))`;
   const rows = await asInstallation(() =>
-    db().$queryRaw<{ hold: string; is_familiar: boolean | null }[]>(Prisma.sql`
-      SELECT asked.place || ' ' || asked.board_id AS hold, ${boardIsFamiliarToSql({ ...who, isTenantAdmin: isAdmin })} AS is_familiar
-      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-        AS asked(
-          place int, board_id uuid, user_id uuid, tenant_id uuid, session_id uuid, names_tenant bool, key_id uuid, expires_at timestamptz, is_admin bool)
+    db().$queryRaw<{ place: number; is_familiar: boolean | null }[]>(Prisma.sql`
+      SELECT asked.place::int AS place, ${boardIsFamiliarToSql({ ...who, isTenantAdmin: isAdmin })} AS is_familiar
+      FROM ROWS FROM (jsonb_to_recordset(${asked}::jsonb) AS (
+          board_id uuid, user_id uuid, tenant_id uuid, session_id uuid, names_tenant bool, key_id uuid, expires_at timestamptz, is_admin bool))
+        WITH ORDINALITY AS asked(
+          board_id, user_id, tenant_id, session_id, names_tenant, key_id, expires_at, is_admin, place)
       JOIN boards.boards AS b ON b.id = asked.board_id AND ${isVisible}
       WHERE (asked.user_id IS NULL OR EXISTS (
           SELECT FROM boards.users AS u JOIN boards.tenants AS t ON t.id = u.tenant_id
@@ -88,7 +92,7 @@ async function stillVisible(streams: EventStream[]): Promise<Map<string, boolean
           SELECT FROM boards.api_keys AS k WHERE k.id = asked.key_id AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())))
         AND (asked.expires_at IS NULL OR asked.expires_at > now())`),
   );
-  return new Map(rows.map(({ hold, is_familiar }) => [hold, is_familiar === true]));
+  return new Map(rows.map(({ place, is_familiar }) => [holds[place - 1] ?? "", is_familiar === true]));
 }
 
 // Each bundle of Next.js evaluates this module for itself; one of them looks at the rights of all.

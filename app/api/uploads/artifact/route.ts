@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname } from "node:path";
 import { uploadAnswerOf } from "@/lib/api/rest/upload-answer";
 import { routeHandler } from "@/lib/api/route-handler";
 import { acceptedTypes } from "@/lib/generations/artifacts/accepted-types";
