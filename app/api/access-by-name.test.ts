@@ -67,6 +67,8 @@ async function tenantOf(slug: string): Promise<Tenant> {
 /** What an id is of, by the name of the argument; `id` and `ids` by the operation. */
 const byArgument: Record<string, keyof typeof rowOf> = {
   boardId: "board",
+  moveToBoardId: "board",
+  copyToBoardId: "board",
   userId: "user",
   tagId: "tag",
   tagIds: "tag",

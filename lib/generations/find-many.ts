@@ -7,7 +7,8 @@ import type { Prisma } from "@/prisma/generated/client";
 
 const maximum = 200;
 
-type Judged = Prisma.GenerationGetPayload<{ include: { board: { include: { members: true } } } }>;
+/** A generation with what is needed to decide who may do what with it. */
+export type Judged = Prisma.GenerationGetPayload<{ include: { board: { include: { members: true } } } }>;
 
 /** Whether the viewer may cancel or delete it: its maker while they may generate there, and the board's owner. */
 export const mayModerate = (viewer: Viewer, generation: Judged) =>

@@ -1,10 +1,9 @@
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
-import { BoardRef } from "@/lib/boards/graphql";
+import "@/lib/boards/graphql";
 import { cancelGeneration } from "@/lib/generations/cancel-generation";
 import { checkRequest, createGeneration } from "@/lib/generations/create-generation";
 import { deleteGeneration, deleteGenerations } from "@/lib/generations/delete-generation";
-import { duplicateBoard } from "@/lib/generations/duplicate-board";
 import { columnsOfGenerations, GenerationRef } from "@/lib/generations/generation-type";
 import { copyGenerations, moveGenerations } from "@/lib/generations/move-generations";
 import { recentIds } from "@/lib/generations/recent-ids";
@@ -232,12 +231,6 @@ builder.mutationFields((t) => ({
     description: "Copies up to 200 generations and their files to a board. All or nothing. Returns the copies.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
     resolve: async (query, _root, { ids, boardId }, { viewer }) => byIds(await copyGenerations(requireViewer(viewer), ids, boardId), query),
-  }),
-  duplicateBoard: t.field({
-    type: BoardRef,
-    description: "Copies a board the viewer can see, with its completed generations and files, to a new private board.",
-    args: { id: t.arg({ type: "UUID", required: true }), title: t.arg.string() },
-    resolve: (_root, { id, title }, { viewer }) => duplicateBoard(requireViewer(viewer), id, title),
   }),
   uploadArtifact: t.field({
     type: GenerationRef,

@@ -6,7 +6,7 @@ import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { db } from "@/lib/platform/db/client";
+import { db, type Transaction } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { countWork } from "@/lib/platform/limits/rate-limits";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
@@ -15,6 +15,9 @@ import { artifactKey, folderOf } from "@/lib/platform/storage/storage-key";
 import { bytesOf, checkStorageLimits, checkStoredBytes } from "@/lib/spending/storage-limits/check-storage-limits";
 import type { Generation, Prisma } from "@/prisma/generated/client";
 
+/** What else belongs in the transaction. */
+type AlsoDo = (tx: Transaction) => Promise<void>;
+
 const refusal = say("reasons.generation.moveDenied");
 
 /** Moves generations to another board, all or none; their lineage and files stay theirs. Answers them. */
@@ -22,18 +25,22 @@ export async function moveGenerations(viewer: Viewer, ids: string[], boardId: st
   const board = await findBoardFor(viewer, "generate", boardId, refusal);
   const generations = await findMany(viewer, ids, mayModerate);
   assertEnded(generations, ids);
-  await countWork("copy", viewer.accountId, generations.length, () =>
-    db().$transaction(async (tx) => {
-      await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { boardId: board.id } });
-      await appendEvents(tx, [
-        ...generations
-          .filter((row) => row.boardId !== board.id)
-          .map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted" as const, payload: payloadOf(row) })),
-        ...createdOn(board.id, generations),
-      ]);
-    }),
-  );
+  await countWork("copy", viewer.accountId, generations.length, () => moveRows(generations, board.id));
   return generations.map((row) => row.id);
+}
+
+/** Moves rows onto a board in one transaction; the caller has decided. */
+export async function moveRows(generations: Generation[], boardId: string, alsoDo?: AlsoDo): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { boardId } });
+    await alsoDo?.(tx);
+    await appendEvents(tx, [
+      ...generations
+        .filter((row) => row.boardId !== boardId)
+        .map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted" as const, payload: payloadOf(row) })),
+      ...createdOn(boardId, generations),
+    ]);
+  });
 }
 
 /** Copies completed generations to a board, files included; a copy has the lineage of its original. All or none. Answers the copies. */
@@ -47,7 +54,12 @@ export async function copyGenerations(viewer: Viewer, ids: string[], boardId: st
 }
 
 /** Copies rows with their files onto a board. When one fails, nothing stays. */
-export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: string; tenantId: string }): Promise<string[]> {
+export async function copyRows(
+  viewer: Pick<Viewer, "userId" | "tenantId">,
+  rows: Generation[],
+  board: { id: string; tenantId: string },
+  alsoDo?: AlsoDo,
+): Promise<string[]> {
   const storedKeys: string[] = [];
   try {
     const copies: Prisma.GenerationUncheckedCreateInput[] = [];
@@ -83,6 +95,7 @@ export async function copyRows(viewer: Viewer, rows: Generation[], board: { id: 
       const created = await tx.generation.createManyAndReturn({ data: copies as Prisma.GenerationCreateManyInput[] });
       await checkStoredBytes(tx, viewer, bytesOf(created));
       await indexGenerations(tx, created);
+      await alsoDo?.(tx);
       await appendEvents(tx, createdOn(board.id, created));
     });
     return copies.map((copy) => copy.id ?? "");

@@ -1,5 +1,4 @@
-import type { BulkJobKind } from "@/lib/curation/bulk-jobs/bulk-job-kinds";
-import { jobPieces } from "@/lib/curation/bulk-jobs/job-pieces";
+import { piecesOf } from "@/lib/curation/bulk-jobs/job-pieces";
 import type { MoveOn } from "@/lib/curation/bulk-jobs/pieces";
 import { sessionViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -31,7 +30,7 @@ export async function doPieces(jobId: string, forMs = stepMs): Promise<boolean> 
 export async function doPiece(jobId: string): Promise<boolean> {
   const job = await db().bulkJob.findUnique({ where: { id: jobId } });
   if (job?.state !== "running") return false;
-  const pieces = jobPieces[job.kind as BulkJobKind];
+  const pieces = piecesOf(job.kind);
   const work = { job, viewer: await viewerOf(job) };
   if (job.total === null) await db().bulkJob.updateMany({ where: { id: jobId }, data: { total: await pieces.count(work) } });
   try {

@@ -1,14 +1,20 @@
+import { BoardRef } from "@/lib/boards/graphql";
 import type { BulkJobKind } from "@/lib/curation/bulk-jobs/bulk-job-kinds";
+import { changeGenerations } from "@/lib/curation/bulk-jobs/change-generations";
 import { deleteBoard } from "@/lib/curation/bulk-jobs/delete-board";
+import { duplicateBoard } from "@/lib/curation/bulk-jobs/duplicate-board";
 import { emptyTrash } from "@/lib/curation/bulk-jobs/empty-trash";
 import { cancelBulkJob, resumeBulkJob } from "@/lib/curation/bulk-jobs/end-bulk-job";
+import { SearchInput } from "@/lib/curation/search/graphql";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { builder } from "@/lib/platform/graphql/builder";
 import { lowerCased } from "@/lib/platform/graphql/enums";
 import { page } from "@/lib/platform/graphql/page";
 
-const Kind = builder.enumType("BulkJobKind", { values: lowerCased("DELETE_BOARD", "EMPTY_TRASH") });
+const Kind = builder.enumType("BulkJobKind", {
+  values: lowerCased("DELETE_BOARD", "EMPTY_TRASH", "TRASH", "RESTORE", "DELETE", "MOVE", "COPY", "STAR", "UNSTAR", "TAG"),
+});
 const State = builder.enumType("BulkJobState", { values: lowerCased("RUNNING", "COMPLETED", "FAILED", "CANCELLED") });
 
 const BulkJobRef = builder.prismaObject("BulkJob", {
@@ -52,12 +58,39 @@ builder.queryFields((t) => ({
   }),
 }));
 
+const ChangeInput = builder.inputType("GenerationChangeInput", {
+  description: "Exactly one change. Tags to add and to remove count as one.",
+  fields: (t) => ({
+    isTrashed: t.boolean({ description: "True moves generations to the trash and cancels running ones. False restores those in the trash." }),
+    isStarred: t.boolean({ description: "Stars or unstars them for the viewer." }),
+    delete: t.boolean({ description: "True deletes them permanently." }),
+    moveToBoardId: t.field({ type: "UUID" }),
+    copyToBoardId: t.field({ type: "UUID", description: "Copies their files, too." }),
+    addTagIds: t.field({ type: ["UUID"] }),
+    removeTagIds: t.field({ type: ["UUID"] }),
+  }),
+});
+
 builder.mutationFields((t) => ({
+  changeGenerations: t.field({
+    type: BulkJobRef,
+    description:
+      "Changes every generation that matches a search, however many, in the background. Generations that the viewer can't change are skipped, and running ones when moving or copying. For up to 200 by ID, use `trashGenerations`, `moveGenerations` and so on.",
+    args: { search: t.arg({ type: SearchInput, required: true }), change: t.arg({ type: ChangeInput, required: true }) },
+    resolve: (_root, { search, change }, { viewer }) => changeGenerations(requireViewer(viewer), search, change),
+  }),
   deleteBoard: t.boolean({
     description:
       "Permanently deletes a board and everything on it. It disappears at once; a large one is cleared in the background (see `bulkJobs`).",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => deleteBoard(requireViewer(viewer, "write", "deleteBoard"), id),
+  }),
+  duplicateBoard: t.field({
+    type: BoardRef,
+    description:
+      "Copies a board the viewer can see, with its completed generations and files, to a new private board. A large one is copied in the background (see `bulkJobs`).",
+    args: { id: t.arg({ type: "UUID", required: true }), title: t.arg.string() },
+    resolve: (_root, { id, title }, { viewer }) => duplicateBoard(requireViewer(viewer), id, title),
   }),
   emptyTrash: t.field({
     type: BulkJobRef,

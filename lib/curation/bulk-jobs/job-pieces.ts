@@ -1,10 +1,10 @@
 import type { BulkJobKind } from "@/lib/curation/bulk-jobs/bulk-job-kinds";
+import { changedGenerationPieces } from "@/lib/curation/bulk-jobs/changed-generation-pieces";
 import { deletedBoardPieces } from "@/lib/curation/bulk-jobs/deleted-board-pieces";
 import { emptiedTrashPieces } from "@/lib/curation/bulk-jobs/emptied-trash-pieces";
 import type { Pieces } from "@/lib/curation/bulk-jobs/pieces";
 
 /** How the pieces of each kind of job are done. */
-export const jobPieces: Record<BulkJobKind, Pieces> = {
-  delete_board: deletedBoardPieces,
-  empty_trash: emptiedTrashPieces,
-};
+export const piecesOf = (kind: string): Pieces => others[kind as BulkJobKind] ?? changedGenerationPieces;
+
+const others: Partial<Record<BulkJobKind, Pieces>> = { delete_board: deletedBoardPieces, empty_trash: emptiedTrashPieces };

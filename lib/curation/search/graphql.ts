@@ -53,7 +53,8 @@ const Facets = builder.objectRef<Found>("GenerationFacets").implement({
   }),
 });
 
-const SearchInput = builder.inputType("GenerationSearchInput", {
+/** What a search asks for. */
+export const SearchInput = builder.inputType("GenerationSearchInput", {
   description: "All given filters must match. A list matches any of its values, except tags, which must all match.",
   fields: (t) => ({
     query: t.string({

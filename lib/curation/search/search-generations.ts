@@ -23,6 +23,8 @@ export interface GenerationSearch {
   userId?: string | null;
   createdAfter?: Date | null;
   createdBefore?: Date | null;
+  /** Looks in the trash instead. */
+  isTrashed?: boolean;
 }
 
 const maximumQuery = 500;
@@ -34,7 +36,8 @@ const maximumWords = 10;
  * words from being used; so it names the tenant itself.
  */
 export function searchSql(viewer: Viewer, search: GenerationSearch): Prisma.Sql {
-  const { query, boardId, generatorNames, artifactTypes, statuses, tagIds, isStarred, minRating, userId, createdAfter, createdBefore } = search;
+  const { query, boardId, generatorNames, artifactTypes, statuses, tagIds, isStarred, minRating, userId, createdAfter, createdBefore, isTrashed } =
+    search;
   if (query && countCharacters(query) > maximumQuery)
     throw new BoardsError("input.invalid", { message: say("reasons.input.tooLong", { name: "query", maximum: maximumQuery }), field: "query" });
   if (minRating != null && (minRating < 1 || minRating > 5))
@@ -46,9 +49,10 @@ export function searchSql(viewer: Viewer, search: GenerationSearch): Prisma.Sql 
   const marked = (how: Prisma.Sql) =>
     Prisma.sql`EXISTS (SELECT FROM boards.generation_marks AS mark WHERE mark.generation_id = g.id AND mark.user_id = ${viewer.userId}::uuid AND ${how})`;
   const conditions = [
-    Prisma.sql`g.trashed_at IS NULL`,
+    isTrashed ? Prisma.sql`g.trashed_at IS NOT NULL` : Prisma.sql`g.trashed_at IS NULL`,
     boardId
-      ? Prisma.sql`g.board_id = ${boardId}::uuid AND ${boardIsVisibleSql(viewer)}`
+      ? // The trash is the board's own people's.
+        Prisma.sql`g.board_id = ${boardId}::uuid AND ${isTrashed ? boardIsOfSql(viewer) : boardIsVisibleSql(viewer)}`
       : Prisma.sql`g.tenant_id = ${viewer.tenantId}::uuid AND ${boardIsOfSql(viewer)}`,
     ...(generatorNames?.length ? [Prisma.sql`g.generator_name = ANY(${generatorNames})`] : []),
     ...(artifactTypes?.length ? [Prisma.sql`g.artifact_type = ANY(${artifactTypes})`] : []),

@@ -32,19 +32,32 @@ export async function tagGenerations(viewer: Viewer, ids: string[], change: { ad
   const [add, remove] = [await findTags(viewer, change.add, "addTagIds"), await findTags(viewer, change.remove, "removeTagIds")];
   const generationIds = generations.map((generation) => generation.id);
   await countWork("label", viewer.accountId, generationIds.length * (add.length + remove.length), () =>
-    db().$transaction(async (tx) => {
-      await tx.generationTag.deleteMany({ where: { generationId: { in: generationIds }, tagId: { in: remove } } });
-      await putOn(tx, generationIds, add, "addTagIds");
-    }),
+    writeTaggings(generationIds, { add, remove }),
   );
   return generations.length;
+}
+
+/** Puts tags on generations and takes others off in one transaction; the caller has decided. */
+export async function writeTaggings(
+  generationIds: string[],
+  { add, remove }: { add: string[]; remove: string[] },
+  alsoDo?: (tx: Transaction) => Promise<void>,
+): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await tx.generationTag.deleteMany({ where: { generationId: { in: generationIds }, tagId: { in: remove } } });
+    await putOn(tx, generationIds, add, "addTagIds");
+    await alsoDo?.(tx);
+  });
 }
 
 /** Puts tags on generations, within the transaction; none may have more than 50 afterwards. */
 async function putOn(tx: Transaction, generationIds: string[], tagIds: string[], field: string): Promise<void> {
   if (tagIds.length === 0) return;
-  const data = tagIds.flatMap((tagId) => generationIds.map((generationId) => ({ generationId, tagId })));
-  await tx.generationTag.createMany({ data, skipDuplicates: true });
+  await tx.$executeRaw`
+    INSERT INTO boards.generation_tags (id, generation_id, tag_id)
+    SELECT gen_random_uuid(), g.id, tag.id FROM boards.generations AS g CROSS JOIN unnest(${tagIds}::uuid[]) AS tag (id)
+    WHERE g.id = ANY(${generationIds}::uuid[]) ORDER BY g.id, tag.id
+    ON CONFLICT (generation_id, tag_id) DO NOTHING`;
   const [full] = await tx.generationTag.groupBy({
     by: ["generationId"],
     where: { generationId: { in: generationIds } },
@@ -53,7 +66,8 @@ async function putOn(tx: Transaction, generationIds: string[], tagIds: string[],
   if (full) throw new BoardsError("input.invalid", { message: say("reasons.tag.tooManyOnGeneration", { maximum: maximumTags }), field });
 }
 
-async function findTags(viewer: Viewer, ids: string[], field: string): Promise<string[]> {
+/** The tags with these ids, each once; throws at the first that the tenant does not have. */
+export async function findTags(viewer: Viewer, ids: string[], field: string): Promise<string[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length > maximumTags) throw new BoardsError("input.invalid", { message: say("reasons.tag.tooMany", { maximum: maximumTags }), field });
   const tags = await db().tag.findMany({ where: { id: { in: wanted }, tenantId: viewer.tenantId }, select: { id: true } });

@@ -8,7 +8,7 @@ let member: Viewer;
 const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/curation/bulk-jobs/delete-board")),
-  ...(await import("@/lib/generations/duplicate-board")),
+  ...(await import("@/lib/curation/bulk-jobs/duplicate-board")),
   ...(await import("@/lib/boards/find-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/create-generation")),

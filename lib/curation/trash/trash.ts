@@ -8,8 +8,9 @@ import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/o
 import { boardsOf } from "@/lib/identity/access/board-policy";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { db } from "@/lib/platform/db/client";
+import { db, type Transaction } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
+import type { Generation } from "@/prisma/generated/client";
 
 /** What lies in the trash and still has its board. */
 export const trashedGenerationsOf = (viewer: Viewer) => ({ trashedAt: { not: null }, board: boardsOf(viewer) });
@@ -17,6 +18,12 @@ export const trashedGenerationsOf = (viewer: Viewer) => ({ trashedAt: { not: nul
 /** Puts generations into the trash, all or none; what is under way is cancelled. Answers how many. */
 export async function trashGenerations(viewer: Viewer, ids: string[]): Promise<number> {
   const generations = await findMany(viewer, ids, mayModerate);
+  await trashRows(generations);
+  return generations.length;
+}
+
+/** Puts generations into the trash in one transaction; the caller has decided. */
+export async function trashRows(generations: Generation[], alsoDo?: (tx: Transaction) => Promise<void>): Promise<void> {
   const wanted = generations.map(({ id }) => id);
   const events: { id: string; name: string; data: unknown }[] = [];
   const live = generations.filter(({ status }) => liveStatuses.includes(status)).map(({ id }) => id);
@@ -30,24 +37,30 @@ export async function trashGenerations(viewer: Viewer, ids: string[]): Promise<n
         if (!(await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } })))
           events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }));
       await tx.generation.updateMany({ where: { id: { in: wanted } }, data: { trashedAt: new Date() } });
+      await alsoDo?.(tx);
       return generations.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted", payload: payloadOf(row) }));
     },
   );
   await sendOutboxEvents(events);
-  return wanted.length;
 }
 
 /** Takes generations out of the trash again, all or none. Answers how many. */
 export async function restoreGenerations(viewer: Viewer, ids: string[]): Promise<number> {
   const generations = await findMany(viewer, ids, mayModerate, trashedGenerationsOf(viewer));
+  await restoreRows(generations);
+  return generations.length;
+}
+
+/** Takes generations out of the trash in one transaction; the caller has decided. */
+export async function restoreRows(generations: Generation[], alsoDo?: (tx: Transaction) => Promise<void>): Promise<void> {
   await db().$transaction(async (tx) => {
     await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { trashedAt: null } });
+    await alsoDo?.(tx);
     await appendEvents(
       tx,
       generations.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) })),
     );
   });
-  return generations.length;
 }
 
 /** Puts a board into the trash: nobody sees it until its owner restores it. */

@@ -13,7 +13,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/create-generation")),
-  ...(await import("@/lib/generations/duplicate-board")),
+  ...(await import("@/lib/curation/bulk-jobs/duplicate-board")),
   ...(await import("@/lib/generations/move-generations")),
   ...(await import("@/lib/platform/limits/rate-limits")),
   ...(await import("@/lib/curation/marks/mark-generations")),

@@ -20,7 +20,7 @@ const load = async () => ({
   ...(await import("@/lib/platform/db/tenant-scope")),
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generations/delete-generation")),
-  ...(await import("@/lib/generations/duplicate-board")),
+  ...(await import("@/lib/curation/bulk-jobs/duplicate-board")),
   ...(await import("@/lib/generations/fail-output")),
   ...(await import("@/lib/generations/move-generations")),
   ...(await import("@/lib/boards/members/add-member")),

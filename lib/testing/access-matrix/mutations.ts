@@ -32,6 +32,21 @@ export const mutations: Record<string, Row> = {
   deleteBoard: { query: "mutation ($id: UUID!) { deleteBoard(id: $id) }", variables: board, expected: onBoard(owners) },
   trashBoard: { query: "mutation ($id: UUID!) { trashBoard(id: $id) }", variables: board, expected: onBoard(owners) },
   emptyTrash: { query: "mutation { emptyTrash { id } }", expected: signedIn() },
+  changeGenerations: {
+    query: "mutation ($id: UUID!) { changeGenerations(search: { boardId: $id }, change: { isStarred: true }) { id } }",
+    variables: board,
+    expected: inOrder(signedIn(), visible),
+  },
+  "changeGenerations (copy)": {
+    query: "mutation ($id: UUID!) { changeGenerations(search: {}, change: { copyToBoardId: $id }) { id } }",
+    variables: board,
+    expected: onBoard(editors),
+  },
+  "changeGenerations (trash)": {
+    query: "mutation ($id: UUID!) { changeGenerations(search: { boardId: $id }, change: { isTrashed: true }) { id } }",
+    variables: board,
+    expected: onBoard(editors),
+  },
   cancelBulkJob: {
     query: "mutation ($id: UUID!) { cancelBulkJob(id: $id) { state } }",
     variables: ({ bulkJobId }) => ({ id: bulkJobId }),

@@ -1,0 +1,56 @@
+import { findBoardFor } from "@/lib/boards/find-board";
+import { createBulkJob } from "@/lib/curation/bulk-jobs/create-bulk-job";
+import { type GenerationChange, wayOf } from "@/lib/curation/bulk-jobs/generation-changes";
+import { type GenerationSearch, searchSql } from "@/lib/curation/search/search-generations";
+import { findTags } from "@/lib/curation/tags/tag-generations";
+import { say } from "@/lib/messages/say";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import type { BulkJob, Prisma } from "@/prisma/generated/client";
+
+/** What a client asks for: exactly one change, of which tags to add and to remove are one. */
+export interface AskedChange {
+  isTrashed?: boolean | null;
+  isStarred?: boolean | null;
+  delete?: boolean | null;
+  moveToBoardId?: string | null;
+  copyToBoardId?: string | null;
+  addTagIds?: string[] | null;
+  removeTagIds?: string[] | null;
+}
+
+/** Starts a bulk job that changes every generation that is there now and matches. What the viewer may not change, and what runs where that matters, is skipped. */
+export async function changeGenerations(viewer: Viewer, search: GenerationSearch, asked: AskedChange): Promise<BulkJob> {
+  await checkSearch(viewer, search);
+  const change = changeOf(asked);
+  const needed = change.kind === "star" || change.kind === "unstar" || change.kind === "copy" ? "view" : "generate";
+  if (search.boardId) await findBoardFor(viewer, needed, search.boardId, say("reasons.bulkJob.changeDenied"), "search.boardId");
+  await wayOf(change).check?.(viewer, change);
+  return createBulkJob(viewer, { kind: change.kind, arguments: { search: JSON.parse(JSON.stringify(search)) as Prisma.InputJsonObject, change } });
+}
+
+/** A search that finds nothing is no harm; a change of what was not meant is. */
+async function checkSearch(viewer: Viewer, search: GenerationSearch): Promise<void> {
+  searchSql(viewer, search);
+  const { boardId, userId, tagIds } = search;
+  if (boardId) await findBoardFor(viewer, "view", boardId, "", "search.boardId");
+  if (tagIds?.length) await findTags(viewer, tagIds, "search.tagIds");
+  if (userId && !(await db().user.count({ where: { id: userId, tenantId: viewer.tenantId } })))
+    throw new BoardsError("user.not_found", { field: "search.userId" });
+}
+
+function changeOf({ isTrashed, isStarred, delete: isDeleted, moveToBoardId, copyToBoardId, addTagIds, removeTagIds }: AskedChange): GenerationChange {
+  const [add, remove] = [addTagIds ?? [], removeTagIds ?? []];
+  const changes: GenerationChange[] = [
+    ...(isTrashed == null ? [] : [{ kind: isTrashed ? ("trash" as const) : ("restore" as const) }]),
+    ...(isStarred == null ? [] : [{ kind: isStarred ? ("star" as const) : ("unstar" as const) }]),
+    ...(isDeleted ? [{ kind: "delete" as const }] : []),
+    ...(moveToBoardId ? [{ kind: "move" as const, boardId: moveToBoardId }] : []),
+    ...(copyToBoardId ? [{ kind: "copy" as const, boardId: copyToBoardId }] : []),
+    ...(add.length + remove.length > 0 ? [{ kind: "tag" as const, add: [...new Set(add)], remove: [...new Set(remove)] }] : []),
+  ];
+  const [change] = changes;
+  if (!change || changes.length > 1) throw new BoardsError("input.invalid", { message: say("reasons.bulkJob.oneChange"), field: "change" });
+  return change;
+}
