@@ -78,6 +78,19 @@ describe("kill -9", () => {
     await database.drop();
   });
 
+  /** Listens where the app was, and breaks off whatever comes; `called` when the first request has. */
+  const inPlaceOfApp = async () => {
+    const server = http.createServer((request) => request.socket.destroy());
+    const called = once(server, "request");
+    await once(server.listen(Number(new URL(app.url).port), "127.0.0.1"), "listening");
+    const close = () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    return { called, close };
+  };
+
   const hasNapped = async () => {
     const pg = new Client({ connectionString: database.url });
     await pg.connect();
@@ -104,7 +117,10 @@ describe("kill -9", () => {
     const { ids } = await client.send({ name: "test/long" });
     await until(() => counts.slow === 1);
     await app.kill();
-    await delay(700);
+    // Not back before it was called in vain.
+    const formerly = await inPlaceOfApp();
+    await formerly.called;
+    await formerly.close();
     await app.listen();
     expect((await endedRuns(url, ids[0] ?? ""))[0]).toMatchObject({ status: "Completed", output: "done" });
     expect(counts).toEqual({ before: 1, slow: 2, after: 1 });
@@ -117,16 +133,13 @@ describe("kill -9", () => {
     await kill("SIGKILL");
     await app.kill();
     // The run goes on before the app is back, so that it can only be called where it was.
-    const formerly = http.createServer((request) => request.socket.destroy());
-    const called = once(formerly, "request");
-    await once(formerly.listen(Number(new URL(app.url).port), "127.0.0.1"), "listening");
+    const formerly = await inPlaceOfApp();
     app.moveTo(await freePort());
     await start();
-    await called;
+    await formerly.called;
     await app.listen();
     expect((await endedRuns(url, ids[0] ?? ""))[0]).toMatchObject({ status: "Completed", output: "done" });
-    formerly.close();
-    formerly.closeAllConnections();
+    await formerly.close();
     expect(counts.after).toBe(1);
   });
 

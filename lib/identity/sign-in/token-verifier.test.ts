@@ -1,6 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import { base64url, SignJWT, UnsecuredJWT } from "jose";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { identityOfClaims } from "@/lib/identity/sign-in/identity-of-claims";
 import { tokenSettings } from "@/lib/identity/sign-in/token-settings";
 import { createTokenVerifier } from "@/lib/identity/sign-in/token-verifier";
@@ -11,10 +11,14 @@ let oidc: Awaited<ReturnType<typeof startOidcServer>>;
 beforeAll(async () => {
   oidc = await startOidcServer();
 });
+afterEach(() => vi.useRealTimers());
 afterAll(() => oidc.close());
 
+const keyLifetimeMs = 60_000;
+/** Turns the clock ahead. */
+const pass = (ms: number) => vi.useFakeTimers({ now: Date.now() + ms, toFake: ["Date"] });
 const verifier = (more: object = {}) =>
-  createTokenVerifier({ provider: "oidc", issuer: oidc.issuer, audience: "boards-api", keyLifetimeMs: 60_000, ...more });
+  createTokenVerifier({ provider: "oidc", issuer: oidc.issuer, audience: "boards-api", keyLifetimeMs, ...more });
 const invalid = { reason: "auth.invalid_token" };
 const unavailable = { reason: "auth.provider_unavailable" };
 
@@ -39,7 +43,7 @@ describe("bearer tokens of a real OpenID Connect server", () => {
     const claims = JSON.parse(Buffer.from(payload, "base64url").toString());
     const forged = Buffer.from(JSON.stringify({ ...claims, sub: "somebody-else" })).toString("base64url");
     await expect(verify(token)).resolves.toBeTruthy();
-    vi.useFakeTimers({ now: Date.now() + 310_000, toFake: ["Date"] });
+    pass(310_000);
     await expect(verify(token)).rejects.toMatchObject(invalid);
     vi.useRealTimers();
     await expect(verify(await oidc.issueToken({ audience: "another-api" }))).rejects.toMatchObject(invalid);
@@ -70,16 +74,16 @@ describe("bearer tokens of a real OpenID Connect server", () => {
   });
 
   it("hold through a rotation of keys, and no longer than a revoked key is kept", async () => {
-    const verify = verifier({ keyLifetimeMs: 300 });
+    const verify = verifier();
     const old = await oidc.issueToken();
     await verify(old);
     await oidc.rotateKeys();
     const after = await oidc.issueToken();
-    await new Promise((resolve) => setTimeout(resolve, 350));
+    pass(keyLifetimeMs + 1);
     await expect(verify(after)).resolves.toBeTruthy();
     await expect(verify(old)).resolves.toBeTruthy();
     oidc.revokeOldKeys();
-    await new Promise((resolve) => setTimeout(resolve, 350));
+    pass(keyLifetimeMs + 1);
     await expect(verify(old)).rejects.toMatchObject(invalid);
     await expect(verify(after)).resolves.toBeTruthy();
   });
