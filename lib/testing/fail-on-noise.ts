@@ -1,3 +1,4 @@
+import nodeConsole from "node:console";
 import { format } from "node:util";
 import { afterAll, afterEach } from "vitest";
 
@@ -17,7 +18,9 @@ function complain() {
 
 function listen(): string[] {
   const heard: string[] = [];
-  for (const level of ["error", "warn"] as const) console[level] = (...parts: unknown[]) => void heard.push(`console.${level}: ${format(...parts)}`);
+  // Vitest gives tests a console of its own; the page of happy-dom keeps that of Node.js.
+  for (const each of [console, nodeConsole])
+    for (const level of ["error", "warn"] as const) each[level] = (...parts: unknown[]) => void heard.push(`console.${level}: ${format(...parts)}`);
   process.on("warning", (warning) => {
     if (warning.name !== "ExperimentalWarning") heard.push(String(warning.stack));
   });
