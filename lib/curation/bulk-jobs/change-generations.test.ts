@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
+import { type GenerationColumns, seedGenerations } from "@/lib/testing/seed/generation";
 import type { BulkJob, Prisma } from "@/prisma/generated/client";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -37,12 +38,8 @@ const rowsOn = (boardId: string, where: Prisma.GenerationWhereInput = {}) => boa
 const jobOf = ({ id }: BulkJob) => boards.db().bulkJob.findUniqueOrThrow({ where: { id } });
 
 /** Completed generations by one statement, without files. */
-async function fill(boardId: string, count: number, { userId, tenantId }: Viewer = owner, more: Partial<Prisma.GenerationCreateManyInput> = {}) {
-  const ids = Array.from({ length: count }, () => uuidv7());
-  const row = { boardId, userId, tenantId, generatorName: "sketch", artifactType: "image", inputParams: { prompt: "x" }, status: "completed" };
-  await boards.db().generation.createMany({ data: ids.map((id, place) => ({ ...row, id, batchId: id, createdAt: past(place), ...more })) });
-  return ids;
-}
+const fill = (boardId: string, count: number, viewer = owner, columns: GenerationColumns = {}) =>
+  seedGenerations({ ...viewer, boardId }, count, (place) => ({ inputParams: { prompt: "x" }, createdAt: past(place), ...columns }));
 // Many are of one moment: the id tells them apart.
 const past = (place: number) => new Date(Date.now() - 3600_000 + Math.floor(place / 700) * 1000);
 
