@@ -5,6 +5,7 @@ export default {
       entry: [
         "scripts/**/*.{ts,mjs}",
         "inngest/{local-server,worker}/main.ts",
+        "inngest/worker/serve.ts",
         "inngest/worker/testing/*.ts",
         "lib/testing/simulators/main.ts",
         "lib/platform/media/worker/*.mjs",

@@ -3,10 +3,9 @@ import { generationCancelled, generationRequested } from "@/inngest/events";
 import { failOutput } from "@/lib/generations/fail-output";
 import { completeBatch } from "@/lib/generations/provider-jobs/complete-batch";
 import { failBatch } from "@/lib/generations/provider-jobs/fail-batch";
-import { prepareInputs } from "@/lib/generations/provider-jobs/prepare-inputs";
 import { settleBatch } from "@/lib/generations/provider-jobs/settle-batch";
 import { storeProviderOutput } from "@/lib/generations/provider-jobs/store-provider-output";
-import { runGenerator } from "@/lib/generations/run-generator";
+import { startBatch } from "@/lib/generations/start-batch";
 import { storeOutput } from "@/lib/generations/store-output";
 import { forEngine } from "./for-engine";
 import { runAtProvider } from "./run-at-provider";
@@ -29,26 +28,33 @@ export const runGeneration = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { batchId } = event.data;
-    const place = await runStep(step, "prepare-inputs", batchId, () => prepareInputs(batchId));
-    if (place === "unwanted") return;
-    if (place === "here") {
-      const outputs = await runStep(step, "run", batchId, () => runGenerator(batchId));
-      for (const output of outputs) await storeStep(step, batchId, output.outputIndex, () => storeOutput(batchId, output));
-    } else {
+    const started = await runStep(step, "start", batchId, () => startBatch(batchId));
+    if (started === "unwanted") return;
+    let isClosed = false;
+    if (started === "provider") {
       const done = await runAtProvider(step, batchId);
       if (!done) return;
       for (let index = 0; index < done.outputCount; index++) await storeStep(step, batchId, index, () => storeProviderOutput(done.jobId, index));
+    } else {
+      for (const [place, output] of started.entries())
+        isClosed = await storeStep(step, batchId, output.outputIndex, async () => {
+          await storeOutput(batchId, output);
+          // The last one ends the batch with it: what is made here is quick, and each step costs.
+          if (place === started.length - 1) await completeBatch(batchId);
+        });
     }
-    await step.run("complete", () => forEngine(completeBatch(batchId)));
+    if (!isClosed) await step.run("complete", () => forEngine(completeBatch(batchId)));
   },
 );
 
-// What is wrong with one output ends that one and no other.
-async function storeStep(step: Step, batchId: string, index: number, store: () => Promise<void>): Promise<void> {
+// What is wrong with one output ends that one and no other. Answers whether it was stored.
+async function storeStep(step: Step, batchId: string, index: number, store: () => Promise<void>): Promise<boolean> {
   try {
     await runStep(step, `store-output-${index}`, batchId, store);
+    return true;
   } catch (error) {
     const { name, message } = error as Error;
     await step.run(`fail-output-${index}`, () => failOutput(batchId, index, { name, message }));
+    return false;
   }
 }

@@ -1,6 +1,6 @@
 import { appendEvents, type GenerationEventType, type NewGenerationEvent, payloadOf } from "@/lib/generations/progress/append-event";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
-import { admitGenerations, releaseSlots, waitForSiblings } from "@/lib/generations/queue-slots";
+import { admitGenerations, waitForSiblings } from "@/lib/generations/queue-slots";
 import type { Database, Transaction } from "@/lib/platform/db/client";
 import { log } from "@/lib/platform/log";
 import type { Prisma } from "@/prisma/generated/client";
@@ -21,14 +21,10 @@ export async function changeGenerations(
     const changed = await tx.generation.updateManyAndReturn({ where: { ...where, status: { in: liveStatuses } }, data });
     if (isEnding) await waitForSiblings(tx, changed);
     const further = await alsoDo?.(tx, changed);
-    if (isEnding)
-      await releaseSlots(
-        tx,
-        changed.map((row) => row.batchId),
-      );
     // What only shows that work goes on is shown again by what follows, or by the step that is repeated.
     const told = changed.map((row) => ({ boardId: row.boardId, generationId: row.id, type, payload: payloadOf(row) }));
-    await appendEvents(tx, [...told, ...(further ?? [])], { isRepeatable: type === "progress" && !alsoDo });
+    const endedBatches = isEnding ? changed.map((row) => row.batchId) : [];
+    await appendEvents(tx, [...told, ...(further ?? [])], { isRepeatable: type === "progress" && !alsoDo, endedBatches });
     for (const { id, boardId, tenantId, status, phase } of changed)
       log.debug({ generationId: id, boardId, tenantId, status, phase }, "generation changed");
     return changed;

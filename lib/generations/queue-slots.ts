@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents } from "@/lib/generations/progress/outbox";
+import { releasing } from "@/lib/generations/progress/releasing-slots";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import type { Generator } from "@/lib/generators/contract/define-generator";
 import { accessesOf } from "@/lib/generators/provider-keys/provider-access";
@@ -34,10 +35,7 @@ export async function waitForSiblings(tx: Transaction, rows: { batchId: string; 
 
 /** Ends the turns of those batches of which nothing is live any more, in the transaction that ended them. */
 export async function releaseSlots(tx: Transaction, batchIds: string[]): Promise<void> {
-  if (batchIds.length === 0) return;
-  await tx.$executeRaw`
-    DELETE FROM boards.generation_turns AS turn WHERE batch_id = ANY(${batchIds}::uuid[]) AND NOT EXISTS (
-      SELECT FROM boards.generations AS g WHERE g.batch_id = turn.batch_id AND g.status IN (${sqlList(liveStatuses)}))`;
+  if (batchIds.length > 0) await tx.$executeRaw(releasing(batchIds));
 }
 
 /** Ends turns whose batch went in another way than by ending, as with its board, so that nobody waits for them. Answers how many. */

@@ -1,4 +1,5 @@
 import { phaseForStrangers } from "@/lib/generations/progress/phase-for-strangers";
+import { releasing } from "@/lib/generations/progress/releasing-slots";
 import type { Transaction } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -39,15 +40,20 @@ export const appendEvent = (tx: Transaction, event: NewGenerationEvent): Promise
 /**
  * Writes changes into the journals of their boards, in the transaction that makes the changes. Call it last: the board's counter is locked until
  * commit, so that numbers appear in order and without a gap, and everyone who writes to the board waits for it. Boards are taken in one order, so
- * that no two transactions wait for each other. With `isRepeatable` the commit does not wait for the disk: for what is written again anyway.
+ * that no two transactions wait for each other. With `isRepeatable` the commit does not wait for the disk: for what is written again anyway. `endedBatches`: ends their turns, where
+ * nothing of them is live any more.
  */
-export async function appendEvents(tx: Transaction, events: NewGenerationEvent[], { isRepeatable = false } = {}): Promise<void> {
+export async function appendEvents(
+  tx: Transaction,
+  events: NewGenerationEvent[],
+  { isRepeatable = false, endedBatches = [] as string[] } = {},
+): Promise<void> {
   if (events.length === 0) return;
   const column = (name: keyof NewGenerationEvent) => events.map((event) => event[name]);
   const payloads = events.map(({ payload }) => JSON.stringify(payload));
   const commit = isRepeatable ? Prisma.sql`set_config('synchronous_commit', 'off', true)` : Prisma.sql`''`;
   await tx.$executeRaw(Prisma.sql`
-    WITH durability AS MATERIALIZED (SELECT ${commit} AS setting), told AS (
+    WITH ${endedBatches.length > 0 ? Prisma.sql`released AS (${releasing(endedBatches)}),` : Prisma.empty} durability AS MATERIALIZED (SELECT ${commit} AS setting), told AS (
       SELECT *, row_number() OVER (PARTITION BY board_id ORDER BY place) AS nth, count(*) OVER (PARTITION BY board_id) AS of
       FROM unnest(${column("boardId")}::uuid[], ${column("generationId")}::uuid[], ${column("type")}::text[], ${payloads}::jsonb[])
         WITH ORDINALITY AS event (board_id, generation_id, type, payload, place)

@@ -4,20 +4,24 @@ import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** Where a batch's work is done; `unwanted` when nothing of it is wanted any more. */
 export type Place = "here" | "provider" | "unwanted";
 
 /** Starts a batch: its rows become processing, and its input artifacts must still be there. Its provider gets them when the job is submitted. */
-export async function prepareInputs(batchId: string): Promise<Place> {
+export const prepareInputs = async (batchId: string): Promise<Place> => (await beginBatch(batchId)).place;
+
+/** The same, and the first generation of it that is wanted. */
+export async function beginBatch(batchId: string): Promise<{ place: Place; first?: Prisma.GenerationGetPayload<object> }> {
   const started = await changeGenerations(db(), { batchId }, "progress", { status: "processing", phase: "initializing", startedAt: new Date() });
-  const [first] = started;
-  if (!first) return "unwanted";
+  const [first] = started.toSorted((one, other) => one.batchIndex - other.batchIndex);
+  if (!first) return { place: "unwanted" };
   const ids = await inputsOf(first);
   const present = ids.size > 0 ? await db().generation.count({ where: { id: { in: [...ids] }, storageKey: { not: null } } }) : 0;
   if (present < ids.size) throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeletedEarly") });
   const generator = await findGeneratorFor(first.tenantId, first.generatorName, first.generatorVersion);
-  return generator && isDeclarative(generator) ? "provider" : "here";
+  return { place: generator && isDeclarative(generator) ? "provider" : "here", first };
 }
 
 async function inputsOf({ id, inputArtifacts }: { id: string; inputArtifacts: unknown }): Promise<Set<string>> {
