@@ -39,8 +39,8 @@ export function startJobRunner(engine: Engine, supervisor: RunSupervisor, retent
     crontab: `17 * * * * ${tasks.prune}\n*/5 * * * * ${tasks.sweep}`,
     // The local queue polls once for all workers, where each would poll for itself.
     preset: {
-      // Jobs that end within the same moment are forgotten together.
-      worker: { schema: workerSchema, concurrentJobs, pollInterval: 500, localQueue: { size: concurrentJobs }, completeJobBatchDelay: 5 },
+      // Without completeJobBatchDelay: when a database went away, its batches never let the runner stop (graphile-worker 0.17).
+      worker: { schema: workerSchema, concurrentJobs, pollInterval: 500, localQueue: { size: concurrentJobs } },
     },
   });
 }
