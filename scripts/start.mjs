@@ -10,9 +10,11 @@ import { checkNode, chooseNode } from "./launch/node.mjs";
 import { home, makeHome, root } from "./launch/paths.mjs";
 import { takePort } from "./launch/ports.mjs";
 import { startPostgres } from "./launch/postgres.mjs";
+import { prepareDatabase } from "./launch/prepare-database.mjs";
 import { launch, Problem } from "./launch/problem.mjs";
 import { run } from "./launch/run.mjs";
 import { keyOfHome, readSettings } from "./launch/settings.mjs";
+import { hashOf } from "./launch/stamps.mjs";
 
 const isDevelopment = process.argv.includes("--dev");
 
@@ -61,6 +63,10 @@ async function start() {
       const note = await install({ forDevelopment: isDevelopment });
       return [note, `Node.js ${checkNode()}`].filter(Boolean).join(", ");
     });
+    // Begins first, since the others keep this process busy.
+    if (!settings.DATABASE_URL && !settings.BOARDS_DATABASE_URL) postgres = startPostgres(join(home, "postgres"));
+    // Heard below.
+    postgres?.catch(() => undefined);
     const generated = step("Generated code", generate);
     // A first build takes longer than the database, which is prepared beside it.
     const built = generated
@@ -69,12 +75,7 @@ async function start() {
     const prepared = built.then(() => preparation.release());
     // Heard below.
     prepared.catch(() => undefined);
-    if (!settings.DATABASE_URL && !settings.BOARDS_DATABASE_URL) {
-      await step("PostgreSQL", async () => {
-        postgres = startPostgres(join(home, "postgres"));
-        await postgres;
-      });
-    }
+    if (postgres) await step("PostgreSQL", async () => void (await postgres));
     const env = {
       ...settings,
       DATABASE_URL: settings.BOARDS_DATABASE_URL ?? settings.DATABASE_URL ?? (await postgres).url,
@@ -93,22 +94,31 @@ async function start() {
       );
     }
     await generated;
-    await step("Database", async () => {
-      const output = await run("node", ["--import", "tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env });
-      return output.trim().split("\n").at(-1);
-    });
+    await step("Database", () =>
+      prepareDatabase(env.DATABASE_URL, { stamp: join(home, "database-stamp"), inputs: databaseInputs({ ...settings, isLocal }) }, async () => {
+        const output = await run("node", ["--import", "tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env });
+        return output.trim().split("\n").at(-1);
+      }),
+    );
     await prepared;
 
     const webEnv = { ...env, NODE_ENV: isDevelopment ? "development" : "production" };
     // Images are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
     webEnv.MALLOC_ARENA_MAX ??= "2";
+    // What is compiled once need not be compiled at the next start.
+    if (!isDevelopment) webEnv.NODE_COMPILE_CACHE ??= join(home, "compile-cache");
+    const parts = [];
     if (!settings.INNGEST_SIGNING_KEY && !settings.INNGEST_EVENT_KEY && !settings.INNGEST_BASE_URL && !settings.INNGEST_DEV) {
       const keys = {
         INNGEST_EVENT_KEY: keyOfHome(settings.BOARDS_LOCAL_INNGEST_EVENT_KEY, home),
         INNGEST_SIGNING_KEY: `signkey-prod-${keyOfHome(settings.BOARDS_LOCAL_INNGEST_SIGNING_KEY, home)}`,
       };
       Object.assign(webEnv, keys, { INNGEST_DEV: "0", BOARDS_INNGEST_CHECKPOINTS: "1", INNGEST_SERVE_ORIGIN: url });
-      const engineEnv = { ...webEnv };
+      // Known beforehand, so that the web server starts beside the engine.
+      const engine = await takePort(Number(settings.INNGEST_LOCAL_PORT) || 8288, "127.0.0.1", false);
+      await engine.letGo();
+      webEnv.INNGEST_BASE_URL = `http://127.0.0.1:${engine.port}`;
+      const engineEnv = { ...webEnv, INNGEST_LOCAL_PORT: String(engine.port) };
       // While one works on the code, functions are served by the web server, which takes changes at once.
       if (isDevelopment) engineEnv.INNGEST_LOCAL_APP_URL = `${url}/api/inngest`;
       // Little room for what is short-lived: Node.js would take 50 MB for it, and keep them.
@@ -117,7 +127,7 @@ async function start() {
         ? ["Function engine", "engine", ["--import", "tsx", "inngest/local-server/main.ts"]]
         : ["Worker", "worker", [...workerOptions, ".next/worker/main.mjs"]];
       const further = isDevelopment ? [] : furtherWorkers(settings.BOARDS_WORKERS);
-      await step(label, () =>
+      const first = step(label, () =>
         children.startWithOwnPort(name, program, engineEnv, (address) => {
           const isElsewhere = webEnv.INNGEST_BASE_URL !== address;
           webEnv.INNGEST_BASE_URL = address;
@@ -126,14 +136,18 @@ async function start() {
           if (isElsewhere) for (const part of ["web", ...further]) children.restart(part);
         }),
       );
-      for (const part of further)
-        await step(part, () => children.startWithOwnPort(part, [...workerOptions, ".next/worker/serve.mjs"], webEnv, () => undefined));
+      parts.push(
+        first.then(async () => {
+          for (const part of further)
+            await step(part, () => children.startWithOwnPort(part, [...workerOptions, ".next/worker/serve.mjs"], webEnv, () => undefined));
+        }),
+      );
     }
-    await step("Boards", async () => {
-      await makeRoom();
-      children.start("web", ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)], webEnv);
-      await untilHealthy(`${url}/api/health`, () => isStopping);
-    });
+    await makeRoom();
+    const web = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
+    children.start("web", web, webEnv);
+    parts.push(step("Boards", () => untilHealthy(`${url}/api/health`, () => isStopping)));
+    await Promise.all(parts);
     children.isReady = true;
     if (!isStopping) say(`Boards is ready: ${url}`);
   } catch (error) {
@@ -152,6 +166,12 @@ async function claimHome(urlOfThis) {
   throw new Problem(
     `Boards is already ${url ? `running at ${url}` : "starting"} with the data in ${home}. Stop it first, or give this one a folder of its own: BOARDS_HOME=…`,
   );
+}
+
+/** What decides how a database is prepared: the code that does it, and the settings that it reads. */
+function databaseInputs(settings) {
+  const own = Object.entries(settings).filter(([name]) => /^(BOARDS_|isLocal)/.test(name));
+  return JSON.stringify([hashOf(["scripts/db.ts", "prisma/migrations", "prisma/seed", "lib/platform", "lib/identity"]), own.sort()]);
 }
 
 /** The names of the workers beside the first. */
@@ -173,6 +193,6 @@ async function untilHealthy(address, isOver) {
     if (response?.ok) return;
     if (response) last = await response.text();
     if (Date.now() > deadline) throw new Problem(`Boards is not healthy after two minutes: ${last.slice(0, 500)}`);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -14,7 +14,7 @@ import { say } from "@/lib/messages/say";
 import { isTenantAdmin } from "@/lib/platform/caller/viewer";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
-import { columnsFor, reads } from "@/lib/platform/graphql/columns";
+import { columnsFor, columnsForNodes, reads } from "@/lib/platform/graphql/columns";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
 import { guarded } from "@/lib/platform/graphql/guarded-fields";
 import { page } from "@/lib/platform/graphql/page";
@@ -42,8 +42,14 @@ const AdditionalFile = builder.objectRef<{ url: string; type: string; metadata?:
   }),
 });
 
-/** What is read of the generations that a field answers. Who may see a field is decided by these. */
-export const columnsOfGenerations = (info: GraphQLResolveInfo) => columnsFor<Generation>(info, ["id", "tenantId", "boardId", "userId"]);
+/** Who may see a field is decided by these. */
+const alwaysRead = ["id", "tenantId", "boardId", "userId"] as const;
+
+/** What is read of the generations that a field answers. */
+export const columnsOfGenerations = (info: GraphQLResolveInfo) => columnsFor<Generation>(info, alwaysRead);
+
+/** What is read of the generations that are the nodes of a connection, by time. */
+export const columnsOfGenerationNodes = (info: GraphQLResolveInfo) => columnsForNodes<Generation>(info, [...alwaysRead, "createdAt"]);
 
 const ArtifactLineage = builder.objectRef<LineageEntry>("ArtifactLineage");
 

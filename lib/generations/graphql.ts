@@ -4,7 +4,7 @@ import "@/lib/boards/graphql";
 import { cancelGeneration } from "@/lib/generations/cancel-generation";
 import { checkRequest, createGeneration } from "@/lib/generations/create-generation";
 import { deleteGeneration, deleteGenerations } from "@/lib/generations/delete-generation";
-import { columnsOfGenerations, GenerationRef } from "@/lib/generations/generation-type";
+import { columnsOfGenerationNodes, columnsOfGenerations, GenerationRef } from "@/lib/generations/generation-type";
 import { copyGenerations, moveGenerations } from "@/lib/generations/move-generations";
 import { recentIds } from "@/lib/generations/recent-ids";
 import { regenerate } from "@/lib/generations/regenerate";
@@ -17,8 +17,7 @@ import { env } from "@/lib/platform/env";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { selecting } from "@/lib/platform/graphql/columns";
-import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
-import type { GraphqlContext } from "@/lib/platform/graphql/context";
+import { connect, type Keyset } from "@/lib/platform/graphql/connection";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
 import { maximumPageSize, page } from "@/lib/platform/graphql/page";
 import { maximumListItems } from "@/lib/platform/limits/input-limits";
@@ -46,20 +45,20 @@ const newestFirst = { field: "createdAt", direction: "desc" } as const;
 function connectGenerations(
   where: Prisma.GenerationWhereInput,
   args: DefaultConnectionArguments,
-  context: GraphqlContext,
   info: GraphQLResolveInfo,
   count: () => Promise<number> = () => db().generation.count({ where }),
 ) {
-  const query = nodeQuery(context, info);
-  return connect(args, newestFirst, (keyset) => db().generation.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }), count);
+  const query = selecting(columnsOfGenerationNodes(info));
+  const find = (keyset: Keyset) => db().generation.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }) as Promise<Generation[]>;
+  return connect(args, newestFirst, find, count);
 }
 
 builder.prismaObjectField("Board", "generationsConnection", (t) =>
   t.connection({
     type: GenerationRef,
     description: "Newest first.",
-    resolve: ({ id }, args, context, info) =>
-      connectGenerations({ boardId: id, trashedAt: null }, args, context, info, () => context.loaders.generationCount.load(id)),
+    resolve: ({ id }, args, { loaders }, info) =>
+      connectGenerations({ boardId: id, trashedAt: null }, args, info, () => loaders.generationCount.load(id)),
   }),
 );
 
@@ -79,15 +78,25 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "Null if it doesn't exist or the viewer can't see it.",
     args: { id: t.arg({ type: "UUID", required: true }) },
-    resolve: (query, _root, { id }, { viewer }) => db().generation.findFirst({ ...query, where: { id, ...generationsVisibleTo(viewer) } }),
+    resolve: (query, _root, { id }, { viewer }, info) =>
+      db().generation.findFirst({
+        ...query,
+        ...selecting(columnsOfGenerations(info)),
+        where: { id, ...generationsVisibleTo(viewer) },
+      }) as Promise<Generation | null>,
   }),
   generations: t.prismaField({
     type: ["Generation"],
     description: "The generations with these IDs that exist and the viewer can see, in no particular order.",
     args: { ids: t.arg({ type: ["UUID"], required: true }) },
     extensions: atMost(maximumListItems),
-    resolve: (query, _root, { ids }, { viewer }) =>
-      db().generation.findMany({ ...query, where: { id: { in: ids }, ...generationsVisibleTo(viewer) }, take: maximumListItems }),
+    resolve: (query, _root, { ids }, { viewer }, info) =>
+      db().generation.findMany({
+        ...query,
+        ...selecting(columnsOfGenerations(info)),
+        where: { id: { in: ids }, ...generationsVisibleTo(viewer) },
+        take: maximumListItems,
+      }) as Promise<Generation[]>,
   }),
   recentGenerations: t.prismaField({
     type: ["Generation"],
@@ -117,18 +126,17 @@ builder.queryFields((t) => ({
     type: GenerationRef,
     description: "Generations of one board, or of all boards the viewer owns or is a member of. Newest first.",
     args: { boardId: t.arg({ type: "UUID" }), status: t.arg({ type: GenerationStatus }), artifactType: t.arg({ type: ArtifactTypeEnum }) },
-    resolve: (_root, { boardId, status, artifactType, ...args }, context, info) => {
-      const { viewer } = context;
+    resolve: (_root, { boardId, status, artifactType, ...args }, { viewer }, info) => {
       const asked = { status: status ?? undefined, artifactType: artifactType ?? undefined };
-      if (boardId) return connectGenerations({ trashedAt: null, board: { id: boardId, ...boardsVisibleTo(viewer) }, ...asked }, args, context, info);
-      if (!viewer) return connectGenerations({ id: { in: [] } }, args, context, info);
-      const query = nodeQuery(context, info);
+      if (boardId) return connectGenerations({ trashedAt: null, board: { id: boardId, ...boardsVisibleTo(viewer) }, ...asked }, args, info);
+      if (!viewer) return connectGenerations({ id: { in: [] } }, args, info);
+      const query = selecting(columnsOfGenerationNodes(info));
       return connect(
         args,
         newestFirst,
         async ({ orderBy, take }, keyset) => {
           const ids = await recentIds(viewer, { ...asked, take, keyset });
-          return db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy });
+          return db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy }) as Promise<Generation[]>;
         },
         () => db().generation.count({ where: { trashedAt: null, board: boardsOf(viewer), ...asked } }),
       );
@@ -139,13 +147,14 @@ builder.queryFields((t) => ({
     description: "The generations of one request, in order. Empty if it doesn't exist or the viewer can't see it.",
     args: { id: t.arg({ type: "UUID", required: true, description: "The generations' `batchId`." }) },
     extensions: atMost(maximumPageSize),
-    resolve: (query, _root, { id }, { viewer }) =>
+    resolve: (query, _root, { id }, { viewer }, info) =>
       db().generation.findMany({
         ...query,
+        ...selecting(columnsOfGenerations(info)),
         where: { batchId: id, ...generationsVisibleTo(viewer) },
         orderBy: { batchIndex: "asc" },
         take: maximumPageSize,
-      }),
+      }) as Promise<Generation[]>,
   }),
   estimateCost: t.field({
     type: CostEstimate,

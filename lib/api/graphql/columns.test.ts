@@ -86,6 +86,14 @@ describe("the columns of a generation", () => {
       (fields: string) => `{ recentGenerations { ${fields} } }`,
       (fields: string) => `{ myBoards { generations { ${fields} } } }`,
       (fields: string) => `{ myBoards { coverGenerations { ${fields} } } }`,
+      (fields: string) => `{ generation(id: "${row.id}") { ${fields} } }`,
+      (fields: string) => `{ generations(ids: ["${row.id}"]) { ${fields} } }`,
+      (fields: string) => `{ batch(id: "${row.batchId}") { ${fields} } }`,
+      (fields: string) => `{ recentGenerationsConnection { edges { cursor node { ${fields} } } } }`,
+      (fields: string) =>
+        `{ recentGenerationsConnection { ...page } } fragment page on QueryRecentGenerationsConnection { edges { node { ${fields} } } }`,
+      (fields: string) => `{ myBoards { generationsConnection { edges { node { ${fields} } } } } }`,
+      (fields: string) => `{ searchGenerations(input: {}) { edges { node { ${fields} } } } }`,
       (fields: string) => `{ recentGenerations { ...tile } } fragment tile on Generation { ... on Generation { ${fields} } }`,
     ];
     for (const path of paths) {

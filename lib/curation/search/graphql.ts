@@ -10,13 +10,15 @@ import {
   searchSql,
   tagFacetOf,
 } from "@/lib/curation/search/search-generations";
-import { GenerationRef } from "@/lib/generations/generation-type";
+import { columnsOfGenerationNodes, GenerationRef } from "@/lib/generations/generation-type";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
-import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
+import { selecting } from "@/lib/platform/graphql/columns";
+import { connect } from "@/lib/platform/graphql/connection";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
+import type { Generation } from "@/prisma/generated/client";
 
 const Facet = builder.objectRef<FacetCount>("FacetCount").implement({
   description: "The number of results with a given value.",
@@ -79,16 +81,16 @@ builder.queryField("searchGenerations", (t) =>
       type: GenerationRef,
       description: "Searches generations, newest first.",
       args: { input: t.arg({ type: SearchInput, required: true }) },
-      resolve: async (_root, { input, ...args }, context, info) => {
-        const search = searchSql(requireViewer(context.viewer, "read"), input);
-        const query = nodeQuery(context, info);
+      resolve: async (_root, { input, ...args }, { viewer }, info) => {
+        const search = searchSql(requireViewer(viewer, "read"), input);
+        const query = selecting(columnsOfGenerationNodes(info));
         const connection = await connect(
           args,
           { field: "createdAt", direction: "desc" },
           async ({ orderBy, take }, keyset) => {
             const ids = await findIds(search, { ...keyset, take });
             // Read within the tenant, like everything that is shown.
-            return db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy });
+            return db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy }) as Promise<Generation[]>;
           },
           () => countFound(search),
         );
