@@ -1,21 +1,31 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
+import { pruneBulkJobs } from "@/lib/curation/bulk-jobs/tend-bulk-jobs";
 import { purgeTrash } from "@/lib/curation/trash/purge-trash";
 import { correctCounts } from "@/lib/generations/add-up-counts";
 import { deleteBrokenWrites, deleteOrphanFiles } from "@/lib/generations/artifacts/delete-orphan-files";
+import { pruneJournal } from "@/lib/generations/progress/prune-journal";
+import { pruneOutbox } from "@/lib/generations/send-unsent-events";
+import { pruneAuditLog } from "@/lib/platform/audit/prune-audit-log";
 import { withinTime } from "@/lib/platform/db/tenant-scope";
 import type { Step } from "./run-step";
 
 /** Some four million generations; what is left waits for the next hour. */
 const maximumLooks = 200;
 
-/** Every hour: deletes for good what has been in the trash long enough, files that belong to nothing, and a board's count that is wrong. */
+/** Every hour: deletes for good what has been in the trash long enough, files that belong to nothing and rows past their retention, and corrects counts. */
 export const purgeTrashRegularly = inngest.createFunction({ id: "purge-trash", triggers: [cron("17 * * * *")], retries: 1 }, async ({ step }) => {
   const purged = await purgeAll(step);
   await step.run("delete-broken-writes", () => deleteBrokenWrites());
   const cleaned = await deleteAllOrphans(step);
   await step.run("correct-counts", () => withinTime("bulk", () => correctCounts()));
-  return { ...purged, ...cleaned };
+  const pruned = {
+    journal: await step.run("prune-journal", () => withinTime("bulk", () => pruneJournal())),
+    auditLog: await step.run("prune-audit-log", () => withinTime("bulk", () => pruneAuditLog())),
+    outbox: await step.run("prune-outbox", () => withinTime("bulk", () => pruneOutbox())),
+    bulkJobs: await step.run("prune-bulk-jobs", () => withinTime("bulk", () => pruneBulkJobs())),
+  };
+  return { ...purged, ...cleaned, pruned };
 });
 
 async function purgeAll(step: Step): Promise<{ boards: number; generations: number }> {

@@ -10,15 +10,28 @@ import { startCronRun } from "./start-cron-run";
 // Runs that wait for time, events or slots hold no job, so this bounds only runs that are being worked on.
 const concurrentJobs = 64;
 
+const prunedAtOnce = 2000;
+
 async function pruneHistory(pool: pg.Pool, retentionDays: number): Promise<void> {
   const age = `${retentionDays} days`;
-  await pool.query("delete from inngest_local.runs where ended_at < now() - $1::interval", [age]);
-  // Ids must be remembered for 24 hours, however short the retention.
-  await pool.query(
-    `delete from inngest_local.events where received_at < now() - greatest($1::interval, interval '24 hours')
-       and not exists (select from inngest_local.runs where runs.event_internal_id = events.internal_id)`,
-    [age],
+  await pruneInPieces(
+    pool,
+    "delete from inngest_local.runs where id in (select id from inngest_local.runs where ended_at < now() - $1::interval limit $2)",
+    age,
   );
+  // Ids must be remembered for 24 hours, however short the retention.
+  const events = `delete from inngest_local.events where internal_id in (
+    select internal_id from inngest_local.events where received_at < now() - greatest($1::interval, interval '24 hours')
+      and not exists (select from inngest_local.runs where runs.event_internal_id = events.internal_id) limit $2)`;
+  await pruneInPieces(pool, events, age);
+}
+
+/** Runs a statement until it finds less than it may delete: nobody waits for one long one. */
+async function pruneInPieces(pool: pg.Pool, sql: string, age: string): Promise<void> {
+  for (;;) {
+    const { rowCount } = await pool.query(sql, [age, prunedAtOnce]);
+    if ((rowCount ?? 0) < prunedAtOnce) return;
+  }
 }
 
 /** Starts taking jobs from the queue (graphile-worker: claiming, scheduling, retrying, waking by LISTEN/NOTIFY). */

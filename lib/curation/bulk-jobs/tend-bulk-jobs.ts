@@ -1,6 +1,8 @@
 import { requestPieces } from "@/lib/curation/bulk-jobs/create-bulk-job";
 import { sendOutboxEvents } from "@/lib/generations/progress/outbox";
 import { db } from "@/lib/platform/db/client";
+import { daysAgo, deleteInPieces } from "@/lib/platform/db/delete-in-pieces";
+import { env } from "@/lib/platform/env";
 
 const atOnce = 100;
 const minuteMs = 60_000;
@@ -19,4 +21,15 @@ export async function resumeQuietBulkJobs(now = new Date()): Promise<number> {
   });
   await sendOutboxEvents(events);
   return quiet.length;
+}
+
+/** Deletes bulk jobs that ended BOARDS_BULK_JOB_DAYS ago. Answers how many. */
+export async function pruneBulkJobs(now = new Date(), piece?: number): Promise<number> {
+  const before = daysAgo(env().retention.bulkJobDays, now);
+  return deleteInPieces(
+    (limit) => db().$executeRaw`
+      DELETE FROM boards.bulk_jobs WHERE id IN (
+        SELECT id FROM boards.bulk_jobs WHERE state IN ('completed', 'failed', 'cancelled') AND updated_at < ${before} LIMIT ${limit})`,
+    piece,
+  );
 }

@@ -2,10 +2,9 @@ import { type BoardWatch, boardFeeds } from "@/lib/generations/live/board-feed";
 import { type EventStream, eventMessage } from "@/lib/generations/live/event-stream";
 import { eventText } from "@/lib/generations/live/event-text";
 import { forStrangers } from "@/lib/generations/progress/append-event";
+import { replayLimit } from "@/lib/generations/progress/prune-journal";
 import { db } from "@/lib/platform/db/client";
 
-/** A client that was away for longer gets a snapshot instead of every step in between. */
-const replayLimit = 1000;
 const snapshotSize = 100;
 /** What is written at a time, and so waits for a client that does not read. */
 const mostAtOnce = 32;
