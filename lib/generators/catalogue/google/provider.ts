@@ -1,4 +1,4 @@
-import { GoogleGenAI } from "@google/genai";
+import type { GoogleGenAI } from "@google/genai";
 import type { Provider, ProviderAccess, StartedJob } from "@/lib/generators/contract/provider";
 import { askAccount } from "@/lib/generators/transport/ask-account";
 import { type RefusalRule, redirected, transport } from "@/lib/generators/transport/transport";
@@ -40,12 +40,14 @@ const rules: RefusalRule[] = [
   { status: [400], says: refusalWords, reason: "provider.content_refused" },
 ];
 
-const client = ({ apiKey }: ProviderAccess, isBillable = false, timeoutSeconds = 60) =>
-  new GoogleGenAI({
+async function client({ apiKey }: ProviderAccess, isBillable = false, timeoutSeconds = 60): Promise<GoogleGenAI> {
+  const { GoogleGenAI } = await import("@google/genai");
+  return new GoogleGenAI({
     apiKey: apiKey || "none",
     vertexai: false,
     httpOptions: { baseUrl: address, fetch: transport({ isBillable, rules, timeoutSeconds }) },
   });
+}
 
 /**
  * Google's Gemini API. The endpoint is `<model>:<method>`: `generateContent` works within the call, `createInteraction` (Omni) begins a job.
@@ -67,18 +69,18 @@ export const google: Provider = {
     // Veo's method ended with Veo, and the client has none any more.
     if (!begin) throw new BoardsError("provider.model_gone", { raw: `no method ${submission.endpoint}` });
     const request = await placedFiles(submission, method);
-    return sorted(begin(client(access, true, callSeconds), { model, ...request } as never, submission.jobId), "provider.outcome_unknown");
+    return sorted(begin(await client(access, true, callSeconds), { model, ...request } as never, submission.jobId), "provider.outcome_unknown");
   },
 
   async status(access, { endpoint, externalJobId }) {
     if (!endpoint.endsWith(":createInteraction")) throw new BoardsError("provider.outcome_unknown");
-    const { interactions } = client(access, false, videoSeconds);
+    const { interactions } = await client(access, false, videoSeconds);
     return readInteraction(await sorted(interactions.get(externalJobId, {}, once), "provider.unavailable"));
   },
 
   async cancel(access, { endpoint, externalJobId }) {
     if (!endpoint.endsWith(":createInteraction")) return false;
-    const { interactions } = client(access);
+    const { interactions } = await client(access);
     try {
       return (await sorted(interactions.cancel(externalJobId, {}, once), "provider.unavailable")).status === "cancelled";
     } catch (error) {

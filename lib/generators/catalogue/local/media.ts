@@ -1,10 +1,22 @@
-import { registerMediabunnyServer } from "@mediabunny/server";
-import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
+import type { Input } from "mediabunny";
 
-// Looking for graphics hardware takes longer than what is done here, and prints what it does not find.
-registerMediabunnyServer({ hardwareContext: null });
+let loaded: Promise<typeof import("mediabunny")> | undefined;
+
+async function load() {
+  const [mediabunny, { registerMediabunnyServer }] = await Promise.all([import("mediabunny"), import("@mediabunny/server")]);
+  // Looking for graphics hardware takes longer than what is done here, and prints what it does not find.
+  registerMediabunnyServer({ hardwareContext: null });
+  return mediabunny;
+}
+
+/** Mediabunny with its codecs, loaded once something is to be read or written: every process knows the generators, and it takes 70 MB. */
+export function loadMedia(): ReturnType<typeof load> {
+  loaded ??= load();
+  return loaded;
+}
 
 /** Opens a video or sound file for reading; `using` closes it. */
-export function openMedia(path: string): Input {
+export async function openMedia(path: string): Promise<Input> {
+  const { ALL_FORMATS, FilePathSource, Input } = await loadMedia();
   return new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
 }

@@ -1,9 +1,8 @@
-import { AudioSample, AudioSampleSource, FilePathTarget, Output, WavOutputFormat } from "mediabunny";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { prompt, seed } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";
-import "./media";
+import { loadMedia } from "./media";
 import { randomFrom } from "./random";
 
 const sampleRate = 44_100;
@@ -47,6 +46,7 @@ export const melody = defineGenerator({
       await context.publishProgress(Math.min(start / inputs.duration_seconds, 1) * 0.9, say("reasons.local.playing"));
     }
 
+    const { AudioSample, AudioSampleSource, FilePathTarget, Output, WavOutputFormat } = await loadMedia();
     const path = context.temporaryPath("wav");
     const output = new Output({ format: new WavOutputFormat(), target: new FilePathTarget(path) });
     const source = new AudioSampleSource({ codec: "pcm-s16" });

@@ -1,10 +1,10 @@
-import { AudioSampleSink, AudioSampleSource, FilePathTarget, Mp4OutputFormat, Output, Quality, VideoSample, VideoSampleSource } from "mediabunny";
+import type { AudioSampleSource, VideoSampleSource } from "mediabunny";
 import sharp from "sharp";
 import { z } from "zod";
 import { defineGenerator, type GeneratorContext } from "@/lib/generators/contract/define-generator";
 import { audioInput, color, imageInputs } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";
-import { openMedia } from "./media";
+import { loadMedia, openMedia } from "./media";
 
 const sizes = { "16:9": [1280, 720], "1:1": [960, 960], "9:16": [720, 1280] } as const;
 const fadeSeconds = 0.5;
@@ -35,6 +35,7 @@ export const slideshow = defineGenerator({
   }),
   costUsd: () => 0,
   async run(inputs, context) {
+    const { AudioSampleSource, FilePathTarget, Mp4OutputFormat, Output, Quality, VideoSampleSource } = await loadMedia();
     const path = context.temporaryPath("mp4");
     const output = new Output({ format: new Mp4OutputFormat(), target: new FilePathTarget(path) });
     const video = new VideoSampleSource({ codec: "avc", quality: new Quality("high") });
@@ -61,6 +62,7 @@ async function writeFrames(
   context: GeneratorContext,
   video: VideoSampleSource,
 ) {
+  const { VideoSample } = await loadMedia();
   const [width, height] = sizes[aspect_ratio];
   const load = async (index: number) => {
     const { path } = await context.resolveImage(images[index] ?? "");
@@ -104,7 +106,8 @@ function blend(from: Buffer, to: Buffer, share: number): Buffer {
 
 async function writeSound(id: string, seconds: number, context: GeneratorContext, sound: AudioSampleSource) {
   const { path } = await context.resolveSound(id, seconds);
-  using input = openMedia(path);
+  const { AudioSampleSink } = await loadMedia();
+  using input = await openMedia(path);
   const track = await input.getPrimaryAudioTrack();
   if (!track) throw new Error(say("reasons.local.silent"));
   for await (using sample of new AudioSampleSink(track).samples(0, seconds)) {

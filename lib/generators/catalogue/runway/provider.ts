@@ -1,4 +1,4 @@
-import RunwayML from "@runwayml/sdk";
+import type RunwayML from "@runwayml/sdk";
 import type { FailureReason, JobStatus, Provider, ProviderAccess } from "@/lib/generators/contract/provider";
 import { workingKey } from "@/lib/generators/transport/ask-account";
 import { fileBlob } from "@/lib/generators/transport/file-blob";
@@ -22,8 +22,9 @@ const rules: RefusalRule[] = [
   { status: [502, 504], reason: "provider.unavailable" },
 ];
 
-const client = ({ apiKey }: ProviderAccess, { isBillable = false, timeoutSeconds = 60 } = {}) =>
-  new RunwayML({
+async function client({ apiKey }: ProviderAccess, { isBillable = false, timeoutSeconds = 60 } = {}): Promise<RunwayML> {
+  const { default: RunwayML } = await import("@runwayml/sdk");
+  return new RunwayML({
     apiKey,
     baseURL: "https://api.dev.runwayml.com",
     maxRetries: 0,
@@ -31,6 +32,7 @@ const client = ({ apiKey }: ProviderAccess, { isBillable = false, timeoutSeconds
     timeout: (timeoutSeconds + 5) * 1000,
     fetch: transport({ isBillable, timeoutSeconds, rules, explain }),
   });
+}
 
 /** Runway's tasks; the endpoint is the path after `/v1/`. https://docs.dev.runwayml.com/api (version 2024-11-06, read 2026-11-25) */
 export const runway: Provider = {
@@ -44,7 +46,7 @@ export const runway: Provider = {
   concurrency: 5,
 
   async start(access, { endpoint, request }) {
-    const answer = client(access, { isBillable: true }).post<{ id?: unknown } | null>(`/v1/${endpoint}`, { body: request });
+    const answer = (await client(access, { isBillable: true })).post<{ id?: unknown } | null>(`/v1/${endpoint}`, { body: request });
     const task = await sorted(answer, "provider.outcome_unknown");
     if (typeof task?.id !== "string" || !task.id) throw unstarted(task, rules);
     return { externalJobId: task.id };
@@ -52,7 +54,7 @@ export const runway: Provider = {
 
   async status(access, { externalJobId }) {
     try {
-      return read(await sorted(client(access).tasks.retrieve(externalJobId)));
+      return read(await sorted((await client(access)).tasks.retrieve(externalJobId)));
     } catch (error) {
       // A task that was stopped or deleted cannot be read any more.
       if (error instanceof BoardsError && error.raw?.startsWith("404 ")) return { state: "cancelled" };
@@ -62,7 +64,7 @@ export const runway: Provider = {
 
   // https://docs.dev.runwayml.com/api/#tag/Organization (read in the types of @runwayml/sdk 4)
   async testKey(access) {
-    const { creditBalance } = await sorted(client(access).organization.retrieve());
+    const { creditBalance } = await sorted((await client(access)).organization.retrieve());
     return workingKey(creditBalance, "credits");
   },
 
@@ -70,13 +72,13 @@ export const runway: Provider = {
     const { state } = await runway.status(access, job);
     // Deleting a task that has ended would delete what it made.
     if (state !== "queued" && state !== "running") return state === "cancelled";
-    await sorted(client(access).tasks.delete(job.externalJobId));
+    await sorted((await client(access)).tasks.delete(job.externalJobId));
     return true;
   },
 
   // https://docs.dev.runwayml.com/assets/uploads: the address is good for 24 hours.
   async upload(access, file) {
-    const { uploads } = client(access, { timeoutSeconds: uploadSeconds });
+    const { uploads } = await client(access, { timeoutSeconds: uploadSeconds });
     const { uri } = await sorted(uploads.createEphemeral({ file: await fileBlob(file) }));
     return { url: uri, expiresInSeconds: 86_400 };
   },

@@ -1,5 +1,5 @@
-import { GoogleGenAI } from "@google/genai";
-import { JWT } from "google-auth-library";
+import type { GoogleGenAI } from "@google/genai";
+import type { JWT } from "google-auth-library";
 import type { Provider } from "@/lib/generators/contract/provider";
 import { type RefusalRule, transport } from "@/lib/generators/transport/transport";
 import { say } from "@/lib/messages/say";
@@ -83,6 +83,7 @@ export const vertex: Provider = {
 /** Signed in, so that whatever fails afterwards is the call's. Nothing is taken from Google's own variables of the environment. */
 async function client(key: string, isBillable: boolean): Promise<GoogleGenAI> {
   const credentials = readCredentials(key);
+  const { GoogleGenAI } = await import("@google/genai");
   const fetch = transport({ isBillable, rules, timeoutSeconds: isBillable ? callSeconds : 20 });
   if ("apiKey" in credentials)
     return new GoogleGenAI({ vertexai: true, apiKey: credentials.apiKey, apiVersion, httpOptions: { baseUrl: addressOf("global"), fetch } });
@@ -108,6 +109,7 @@ export function addressOf(location: string): string {
 }
 
 async function signedIn({ email, privateKey }: ServiceAccount): Promise<JWT> {
+  const { JWT } = await import("google-auth-library");
   const fetchImplementation = transport({ rules: tokenRules });
   const jwt = new JWT({ email, key: privateKey, scopes: [scope], transporterOptions: { fetchImplementation } });
   await sorted(jwt.authorize(), "provider.unavailable").catch((error: BoardsError) => {
