@@ -61,7 +61,7 @@ export function build(env) {
 export function bundleWorker() {
   const sources = ["lib", "inngest", "prisma/schema", "tsconfig.json", "package-lock.json"];
   return unlessDone(".next/worker-stamp", hashOf(sources), [".next/worker"], async () => {
-    const { build: bundle } = await import("esbuild");
+    const { build: bundle, stop } = await import("esbuild");
     await bundle({
       absWorkingDir: root,
       entryPoints: ["inngest/worker/main.ts", "inngest/worker/serve.ts"],
@@ -75,5 +75,7 @@ export function bundleWorker() {
       splitting: true,
       sourcemap: true,
     });
+    // Its process would stay beside ours.
+    await stop();
   });
 }
