@@ -1,12 +1,14 @@
 // `npm run bench`: measures on this machine. `running` takes an installation that runs (http://127.0.0.1:3000, else BOARDS_URL), `engine` the
 // function engine alone, `generation` what a generation costs in statements, fsyncs and CPU, `queue` a whole installation at simulated providers
 // with much to do, `requests` the CPU that requests cost, `live` what an event costs that many watch, `growth` what PostgreSQL does with 1.2
-// million generations. All but the first bring a PostgreSQL of their own. `npm run bench -- queue` runs one part.
+// million generations, `bulk` how long bulk jobs take there. All but the first bring a PostgreSQL of their own. `npm run bench -- queue` runs one
+// part.
 import { runAndCleanUp } from "../fixtures/clean-up";
 import { measureBoards } from "./board-page";
 import { measureEngine } from "./engine-overhead";
 import { measureGenerationCost } from "./generation-cost";
 import { measureGenerations } from "./generation-latency";
+import { measureBulkJobs } from "./growth/bulk";
 import { measureGrowth } from "./growth/growth";
 import { measureLive } from "./live";
 import { measureQueue } from "./queue";
@@ -23,6 +25,7 @@ const parts: Record<string, () => Promise<void>> = {
   requests: measureRequests,
   live: measureLive,
   growth: measureGrowth,
+  bulk: measureBulkJobs,
 };
 
 const chosen = process.argv.slice(2);
