@@ -1,15 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { print } from "graphql";
+import { firstPageOf } from "../../lib/client/live/board-list";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
 import { onCleanUp } from "../fixtures/clean-up";
 import { startInstallation } from "../fixtures/installation";
 import { ask } from "./ask";
+import { printFigure, quantile } from "./figures";
 import { follow } from "./follow";
 import { report } from "./report";
 
 const total = Number(process.env.BENCH_GENERATIONS ?? 500);
-const queued = Number(process.env.BENCH_QUEUED ?? 10_000);
+const queued = Number(process.env.BENCH_QUEUED ?? 20_000);
 const atOnce = 50;
 const sampled = 200;
 const create = "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }";
@@ -29,17 +32,23 @@ export async function measureQueue(): Promise<void> {
   });
   const boardId = await newBoard(boards.url);
   await through(boards.url, boardId, 50);
+  const atRest = await lookAt(boards.url, boardId, lookingAtRest());
   const rest = memory(boards.home);
   let peak = rest;
   const watch = setInterval(() => {
     peak = larger(peak, memory(boards.home));
   }, 250);
   const start = performance.now();
-  const milliseconds = await through(boards.url, boardId, total);
+  const working = through(boards.url, boardId, total);
+  const underLoad = lookAt(boards.url, boardId, working);
+  const milliseconds = await working;
   clearInterval(watch);
   const seconds = (performance.now() - start) / 1000;
   console.log(`${total} generations of an instant simulated model, ${atOnce} at a time: ${(total / seconds).toFixed(1)} completed a second`);
   report("createGeneration to completed, under that load", milliseconds);
+  report("the board's page at rest", atRest);
+  report("the board's page under that load", await underLoad);
+  printFigure("the page's p95 under load, times at rest", quantile(await underLoad, 0.95) / quantile(atRest, 0.95), { most: 2 });
   console.log(`memory at rest ${shown(rest)}, at peak ${shown(peak)}`);
 
   // Nobody's turn ever comes: all places are taken by jobs that last for an hour.
@@ -86,6 +95,27 @@ async function through(url: string, boardId: string, count: number): Promise<num
   });
   abort.abort();
   await following;
+  return milliseconds;
+}
+
+const lookingAtRest = () => new Promise<void>((resolve) => setTimeout(resolve, 10_000));
+
+/** Milliseconds that the board's first page takes, again and again until `end`, as someone who opens it and pauses. */
+async function lookAt(url: string, boardId: string, end: Promise<unknown>): Promise<number[]> {
+  const { query, variables } = firstPageOf(boardId);
+  const [text, milliseconds] = [print(query), [] as number[]];
+  let isEnded = false;
+  void end
+    .catch(() => undefined)
+    .finally(() => {
+      isEnded = true;
+    });
+  while (!isEnded) {
+    const start = performance.now();
+    await ask(text, variables, url);
+    milliseconds.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   return milliseconds;
 }
 
