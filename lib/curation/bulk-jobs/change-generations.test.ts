@@ -79,6 +79,21 @@ describe("a change of everything that a search finds", () => {
     expect((await rowsOn(boardId, { tagIds: { equals: [tagIds[0] ?? ""] } })).length).toBe(509);
   });
 
+  it("leaves one row of each board's count, however many it moves or trashes, and takes nobody else's", async () => {
+    const [from, to] = [await newBoard(), await newBoard()];
+    await fill(from, 1000);
+    await fill(to, 3);
+    const countRows = async (boardId: string) =>
+      (await boards.db().boardGenerationCount.findMany({ where: { boardId }, orderBy: { id: "asc" } })).map(({ change }) => change);
+    await run(await boards.changeGenerations(owner, { boardId: from }, { moveToBoardId: to }));
+    expect([await countRows(from), await countRows(to)]).toEqual([
+      [1000, -1000],
+      [3, 1000],
+    ]);
+    await run(await boards.changeGenerations(owner, { boardId: to }, { isTrashed: true }));
+    expect(await countRows(to)).toEqual([3, 1000, -1000, -3]);
+  });
+
   it("moves with journal and counts, leaving what runs", async () => {
     const [from, to] = [await newBoard(), await newBoard()];
     await fill(from, 1200);

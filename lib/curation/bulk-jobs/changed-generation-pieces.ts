@@ -2,6 +2,7 @@ import { z } from "zod";
 import { generationChange, wayOf } from "@/lib/curation/bulk-jobs/generation-changes";
 import type { Pieces, Work } from "@/lib/curation/bulk-jobs/pieces";
 import { countFound, type GenerationSearch, searchSql } from "@/lib/curation/search/search-generations";
+import { addUpOwnCounts } from "@/lib/generations/add-up-counts";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -39,7 +40,12 @@ export const changedGenerationPieces: Pieces = {
     });
     const allowed = rows.filter((row) => way.may(viewer, row, change));
     const advance = { done: page.length, skipped: page.length - allowed.length, cursor };
-    if (allowed.length > 0) await way.apply(viewer, allowed, change, (tx) => moveOn(tx, advance));
+    const boardIds = new Set([...allowed.map(({ boardId }) => boardId), ...("boardId" in change ? [change.boardId] : [])]);
+    if (allowed.length > 0)
+      await way.apply(viewer, allowed, change, async (tx) => {
+        await addUpOwnCounts(tx, [...boardIds]);
+        await moveOn(tx, advance);
+      });
     else await db().$transaction((tx) => moveOn(tx, advance));
     return page.length === way.atOnce;
   },
