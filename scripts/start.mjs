@@ -4,12 +4,12 @@ import { removeAbandonedFolders } from "./launch/abandoned-folders.mjs";
 import { addressOf, urlOf } from "./launch/address.mjs";
 import { Children } from "./launch/children.mjs";
 import { build, bundleWorker, generate, install } from "./launch/install.mjs";
+import { keepPostgres } from "./launch/kept-postgres.mjs";
 import { ask, folderLock, tryLock, waitForLock } from "./launch/locks.mjs";
 import { chooseLogFormat, say, step } from "./launch/log.mjs";
 import { checkNode, chooseNode } from "./launch/node.mjs";
 import { home, makeHome, root } from "./launch/paths.mjs";
 import { takePort } from "./launch/ports.mjs";
-import { startPostgres } from "./launch/postgres.mjs";
 import { prepareDatabase } from "./launch/prepare-database.mjs";
 import { launch, Problem } from "./launch/problem.mjs";
 import { run } from "./launch/run.mjs";
@@ -49,10 +49,17 @@ async function start() {
     const started = await postgres?.catch(() => undefined);
     await started?.stop();
   };
-  const children = new Children((name) => {
+  const giveUp = (name) => {
     say(`${name} ends again and again; its messages are above.`, "error");
     void stop(1);
-  });
+  };
+  const children = new Children(giveUp);
+  // Its port was taken while it was down: who knows the old address starts again with the new one.
+  const environments = [];
+  const movePostgres = (databaseUrl) => {
+    for (const each of environments) each.DATABASE_URL = databaseUrl;
+    children.restartAll();
+  };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop());
   // Who started this one with a channel has ended, and nobody reads its lines any more.
   process.on("disconnect", () => stop());
@@ -64,7 +71,8 @@ async function start() {
       return [note, `Node.js ${checkNode()}`].filter(Boolean).join(", ");
     });
     // Begins first, since the others keep this process busy.
-    if (!settings.DATABASE_URL && !settings.BOARDS_DATABASE_URL) postgres = startPostgres(join(home, "postgres"));
+    if (!settings.DATABASE_URL && !settings.BOARDS_DATABASE_URL)
+      postgres = keepPostgres(join(home, "postgres"), { onMove: movePostgres, onGiveUp: () => giveUp("PostgreSQL") });
     // Heard below.
     postgres?.catch(() => undefined);
     const generated = step("Generated code", generate);
@@ -83,6 +91,7 @@ async function start() {
       BOARDS_FRONTEND_BASE_URL: settings.BOARDS_FRONTEND_BASE_URL ?? url,
       ...(isLocal ? { BOARDS_LOCAL: "1" } : {}),
     };
+    environments.push(env);
     // Simulated providers run here, and so can call here.
     if (isOn(settings.BOARDS_SIMULATE_PROVIDERS) || settings.BOARDS_SIMULATOR_URL) env.BOARDS_WEBHOOK_BASE_URL ??= url;
     if (isOn(settings.BOARDS_SIMULATE_PROVIDERS) && !settings.BOARDS_SIMULATOR_URL) {
@@ -103,6 +112,7 @@ async function start() {
     await prepared;
 
     const webEnv = { ...env, NODE_ENV: isDevelopment ? "development" : "production" };
+    environments.push(webEnv);
     // Images are worked on by many threads, for each of which glibc would keep memory of its own: https://sharp.pixelplumbing.com/install#linux-memory-allocator
     webEnv.MALLOC_ARENA_MAX ??= "2";
     // What is compiled once need not be compiled at the next start.
@@ -119,6 +129,7 @@ async function start() {
       await engine.letGo();
       webEnv.INNGEST_BASE_URL = `http://127.0.0.1:${engine.port}`;
       const engineEnv = { ...webEnv, INNGEST_LOCAL_PORT: String(engine.port) };
+      environments.push(engineEnv);
       // While one works on the code, functions are served by the web server, which takes changes at once.
       if (isDevelopment) engineEnv.INNGEST_LOCAL_APP_URL = `${url}/api/inngest`;
       // Little room for what is short-lived: Node.js would take 50 MB for it, and keep them.

@@ -61,6 +61,11 @@ export class Children {
     if (child) signalGroup(child, "SIGTERM");
   }
 
+  /** Starts all parts anew. */
+  restartAll() {
+    for (const name of this.running.keys()) this.restart(name);
+  }
+
   /** Ends all parts: politely, then for good. */
   async end() {
     this.isEnding = true;

@@ -27,8 +27,8 @@ const isRoot = process.getuid?.() === 0;
 
 /**
  * Starts the PostgreSQL that came with the npm packages, its data in `folder`, on a free port of this machine only.
- * One that runs already is used on, left by a start that was killed or held by one that runs. Answers its address, how to stop it, and
- * whether it ran before. `settings` are of PostgreSQL itself, such as `scratchSettings`; `onLog` hears what it logs.
+ * One that runs already is used on, left by a start that was killed or held by one that runs. Answers its address, its process, how
+ * to stop it, and whether it ran before. `settings` are of PostgreSQL itself, such as `scratchSettings`; `onLog` hears what it logs.
  * @param {string} folder
  * @param {{ settings?: string[], onLog?: (text: string) => void }} [options]
  */
@@ -46,16 +46,16 @@ export async function startPostgres(folder, { settings = [], onLog } = {}) {
   if (isRoot) chownRecursively(place, owner);
   const url = () => `postgresql://${user}:${state.password}@127.0.0.1:${state.port}/postgres`;
   const left = await leftover(data);
-  if (left && (await answers(native, url))) return { url: url(), stop: () => stopProcess(left), wasRunning: true };
+  if (left && (await answers(native, url))) return { url: url(), pid: left, stop: () => stopProcess(left), wasRunning: true };
   if (left) await stopProcess(left, "SIGQUIT");
-  rmSync(join(data, "postmaster.pid"), { force: true });
+  removeStalePid(join(data, "postmaster.pid"));
 
   // The one of last time first; each start that finds its port taken tries another.
   for (const port of [...(state.port ? [state.port] : []), ...portsToTry]) {
     state.port = port;
     writeFileSync(join(place, "connection.json"), JSON.stringify(state), { mode: 0o600 });
     const pid = await tryPort(native, place, data, port, owner, settings, onLog, () => answers(native, url));
-    if (pid) return { url: url(), stop: () => stopProcess(pid), wasRunning: false };
+    if (pid) return { url: url(), pid, stop: () => stopProcess(pid), wasRunning: false };
   }
   throw new Problem(`PostgreSQL found no free port from ${portsToTry[0]} to ${portsToTry.at(-1)}. Set DATABASE_URL to a PostgreSQL of yours.`);
 }
@@ -205,9 +205,16 @@ function chownRecursively(folder, { uid, gid }) {
 async function leftover(data) {
   const path = join(data, "postmaster.pid");
   if (!existsSync(path)) return null;
-  const pid = Number(readFileSync(path, "utf8").split("\n")[0]);
+  const pid = pidIn(path);
   return isAlive(pid) && commandOf(pid).includes(data) ? pid : null;
 }
+
+/** PostgreSQL knows its own stale file, unless the pid is another program's now. Else the file is what keeps it away from data that processes of a killed server still use. */
+function removeStalePid(path) {
+  if (existsSync(path) && isAlive(pidIn(path))) rmSync(path, { force: true });
+}
+
+const pidIn = (path) => Number(readFileSync(path, "utf8").split("\n")[0]);
 
 /** After a restart of the machine a pid that was written down is another program's, which must not be stopped. */
 function commandOf(pid) {
@@ -219,7 +226,8 @@ function commandOf(pid) {
   }
 }
 
-function isAlive(pid) {
+/** Whether there is a process with this id. */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;
