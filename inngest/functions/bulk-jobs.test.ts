@@ -47,3 +47,15 @@ it("a job whose permission was withdrawn fails, and says so", async () => {
   expect({ errorCode, endedAt }).toEqual({ errorCode: "board.not_found", endedAt: expect.any(Date) });
   expect(await boards.db().generation.count({ where: { boardId: from.id } })).toBe(2);
 });
+
+it("a job waits for the person's earlier one, and begins once that has ended", async () => {
+  const { tenantId, userId } = owner;
+  const earlier = await boards.db().bulkJob.create({ data: { tenantId, userId, kind: "empty_trash", arguments: {} } });
+  const later = await boards.createBulkJob(owner, { kind: "empty_trash", arguments: {} });
+  const stateOf = async ({ id }: { id: string }) => (await boards.db().bulkJob.findUniqueOrThrow({ where: { id } })).state;
+  // It has had its look.
+  await until(async () => (await boards.db().bulkJob.findUniqueOrThrow({ where: { id: later.id } })).updatedAt > later.updatedAt);
+  expect(await stateOf(later)).toBe("running");
+  await boards.db().bulkJob.update({ where: { id: earlier.id }, data: { state: "cancelled", endedAt: new Date() } });
+  await until(async () => (await stateOf(later)) === "completed");
+});

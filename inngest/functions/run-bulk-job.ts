@@ -5,10 +5,10 @@ import { failBulkJob } from "@/lib/curation/bulk-jobs/end-bulk-job";
 import { withinTime } from "@/lib/platform/db/tenant-scope";
 import { forEngine } from "./for-engine";
 
-/** A run may have a thousand steps. */
-const maximumSteps = 500;
+/** A run may have a thousand steps, and a look takes up to two. */
+const maximumLooks = 450;
 
-/** Does a bulk job piece by piece: one job of a person at a time, so that they are done in order. */
+/** Does a bulk job piece by piece. A person's jobs are done one after another, in the order they were started. */
 export const runBulkJob = inngest.createFunction(
   {
     id: "run-bulk-job",
@@ -21,9 +21,10 @@ export const runBulkJob = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { jobId } = event.data;
-    for (let number = 1; number <= maximumSteps; number++) {
-      const hasMore = await step.run(`pieces-${number}`, () => forEngine(withinTime("bulk", () => doPieces(jobId))));
-      if (!hasMore) return;
+    for (let number = 1; number <= maximumLooks; number++) {
+      const progress = await step.run(`pieces-${number}`, () => forEngine(withinTime("bulk", () => doPieces(jobId))));
+      if (progress === "ended") return;
+      if (progress === "waits") await step.sleep(`wait-${number}`, "5s");
     }
     await step.sendEvent("go-on", bulkJobRequested.create(event.data));
   },

@@ -62,7 +62,7 @@ describe("deleting a large board", () => {
     expect(await boards.doPiece(job.id)).toBe(true);
     expect(await countOn(boardId)).toBe(500);
     expect(await newestJob()).toMatchObject({ state: "running", total: 1500, done: 1000 });
-    expect(await boards.doPieces(job.id)).toBe(false);
+    expect(await boards.doPieces(job.id)).toBe("ended");
     expect(await newestJob()).toMatchObject({ state: "completed", total: 1500, done: 1500, skipped: 0, endedAt: expect.any(Date) });
     expect(await boards.db().board.count({ where: { id: boardId } })).toBe(0);
     expect(await boards.db().generationEvent.count({ where: { boardId } })).toBe(0);
@@ -183,7 +183,7 @@ describe("a bulk job", () => {
     await boards.doPiece(job.id);
     await boards.failBulkJob(job.id, { name: "storage.unavailable", message: "The storage is away." });
     expect(await newestJob()).toMatchObject({ state: "failed", errorCode: "storage.unavailable", errorMessage: "The storage is away.", done: 1000 });
-    expect(await boards.doPieces(job.id)).toBe(false);
+    expect(await boards.doPieces(job.id)).toBe("ended");
     expect(await countOn(boardId)).toBe(400);
     await boards.resumeBulkJob(owner, job.id);
     await boards.doPieces(job.id);
@@ -199,6 +199,27 @@ describe("a bulk job", () => {
     await boards.db().user.update({ where: { id: member.userId }, data: { disabledAt: null } });
     expect(await countOn(boardId)).toBe(1100);
     await boards.doPieces((await newestJob(member)).id);
+  });
+
+  it("waits for the person's earlier ones, and for nobody else's", async () => {
+    const others = await boards.emptyTrash(member);
+    const [first, second] = [await boards.emptyTrash(owner), await boards.emptyTrash(owner)];
+    expect(await boards.doPieces(second.id)).toBe("waits");
+    expect(await boards.doPieces(first.id)).toBe("ended");
+    expect(await boards.doPieces(second.id)).toBe("ended");
+    await boards.doPieces(others.id);
+    const [failed, third] = [await boards.emptyTrash(owner), await boards.emptyTrash(owner)];
+    await boards.failBulkJob(failed.id, new Error("no"));
+    expect(await boards.doPieces(third.id)).toBe("ended");
+  });
+
+  it("that waits is not quiet", async () => {
+    const [first, second] = [await boards.emptyTrash(owner), await boards.emptyTrash(owner)];
+    const long = new Date(Date.now() - 11 * 60_000);
+    await boards.db().bulkJob.update({ where: { id: second.id }, data: { updatedAt: long } });
+    await boards.doPieces(second.id);
+    expect(await boards.resumeQuietBulkJobs()).toBe(0);
+    for (const { id } of [first, second]) await boards.doPieces(id);
   });
 
   it("that has been quiet for ten minutes is asked for again, once", async () => {

@@ -12,18 +12,34 @@ const stepMs = 10_000;
 /** Someone else moved the job on, or it was cancelled: this piece is taken back. */
 class Overtaken extends Error {}
 
+/** Whether a bulk job has more pieces to do, and if so, whether an earlier one of the same person has to end first. */
+export type Progress = "ended" | "more" | "waits";
+
 /**
- * Does pieces of a bulk job for some seconds and answers whether it has more. Each piece is one short transaction that also moves the job on, so
+ * Does pieces of a bulk job for some seconds and answers how it stands. Each piece is one short transaction that also moves the job on, so
  * that whatever is killed, nothing is done twice and nothing is left out.
  */
-export async function doPieces(jobId: string, forMs = stepMs): Promise<boolean> {
+export async function doPieces(jobId: string, forMs = stepMs): Promise<Progress> {
   const end = Date.now() + forMs;
   return asInstallation(async () => {
+    if (await isBehindAnother(jobId)) return "waits";
     do {
-      if (!(await doPiece(jobId))) return false;
+      if (!(await doPiece(jobId))) return "ended";
     } while (Date.now() < end);
-    return true;
+    return "more";
   });
+}
+
+// A later job may depend on an earlier one: restoring what is being trashed would miss what is trashed next.
+async function isBehindAnother(jobId: string): Promise<boolean> {
+  const job = await db().bulkJob.findUnique({ where: { id: jobId } });
+  if (job?.state !== "running") return false;
+  const { userId, createdAt, id } = job;
+  const earlier = { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
+  const first = await db().bulkJob.findFirst({ where: { userId, state: "running", ...earlier }, select: { id: true } });
+  // Its run is not lost: see resumeQuietBulkJobs.
+  if (first) await db().bulkJob.updateMany({ where: { id }, data: { updatedAt: new Date() } });
+  return first !== null;
 }
 
 /** Does one piece of a job that runs, and completes the job when that was the last. Answers whether it has more. */
