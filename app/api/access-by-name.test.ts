@@ -129,11 +129,7 @@ const given: Given = (name, operation, isRequired) => {
 };
 
 /** Refusals that name another field than the one of the schema, or another reason. */
-const boardOfIt = ["NOT_FOUND", "boardId"];
 const refusals: Record<string, string[]> = {
-  "updateBoard id": boardOfIt,
-  "deleteBoard id": boardOfIt,
-  "trashBoard id": boardOfIt,
   "setTenantStorageLimit tenantId": ["FORBIDDEN", ""],
   // Passwords are not how people sign in here; password-reset.test.ts has those who do.
   "createPasswordReset userId": ["FORBIDDEN", ""],

@@ -11,7 +11,7 @@ import type { Board, Prisma } from "@/prisma/generated/client";
 /** Changes what is given; `settings` are merged key by key into those that are there. */
 export async function updateBoard(viewer: Viewer, boardId: string, input: z.input<typeof boardChanges>) {
   const changes = parseInput(boardChanges, input);
-  const board = await findBoardFor(viewer, "edit", boardId, say("reasons.board.updateDenied"));
+  const board = await findBoardFor(viewer, "edit", boardId, say("reasons.board.updateDenied"), "id");
   return db().$transaction(async (tx) => {
     // Locked, so that two who change different settings at once both have their way.
     const [now] = await tx.$queryRaw<Pick<Board, "title" | "description" | "settings">[]>`

@@ -206,6 +206,8 @@ describe("a change is refused", () => {
     await expect(change(owner, {}, { moveToBoardId: theirs })).rejects.toMatchObject({ field: "change.moveToBoardId" });
     await expect(change(owner, { userId: nobody }, { delete: true })).rejects.toMatchObject({ field: "search.userId" });
     await expect(change(owner, { tagIds: [nobody] }, { delete: true })).rejects.toMatchObject({ field: "search.tagIds.0" });
+    await expect(change(owner, { minRating: 6 }, { delete: true })).rejects.toMatchObject({ field: "search.minRating" });
+    await expect(change(owner, { query: "x".repeat(501) }, { delete: true })).rejects.toMatchObject({ field: "search.query" });
     await expect(change(owner, {}, { addTagIds: [nobody] })).rejects.toMatchObject({ field: "change.addTagIds.0" });
     await boards.addMember(owner, { boardId: mine, userId: editor.userId, role: "viewer" });
     await expect(change(editor, { boardId: mine }, { isTrashed: true })).rejects.toMatchObject({ reason: "board.forbidden" });

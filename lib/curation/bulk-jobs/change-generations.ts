@@ -32,7 +32,7 @@ export async function changeGenerations(viewer: Viewer, search: GenerationSearch
 
 /** A search that finds nothing is no harm; a change of what was not meant is. */
 async function checkSearch(viewer: Viewer, search: GenerationSearch): Promise<void> {
-  searchSql(viewer, search);
+  searchSql(viewer, search, "search.");
   const { boardId, userId, tagIds } = search;
   if (boardId) await findBoardFor(viewer, "view", boardId, "", "search.boardId");
   if (tagIds?.length) await findTags(viewer, tagIds, "search.tagIds");

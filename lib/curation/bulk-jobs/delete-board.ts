@@ -13,7 +13,7 @@ const piecesAtOnce = 3;
  * deletes what is on it.
  */
 export async function deleteBoard(viewer: Viewer, boardId: string): Promise<true> {
-  const board = await findBoardFor(viewer, "delete", boardId, say("reasons.board.deleteDenied"));
+  const board = await findBoardFor(viewer, "delete", boardId, say("reasons.board.deleteDenied"), "id");
   const atOnce = (tx: Transaction) => markDeleted(tx, board.id);
   const job = { kind: "delete_board", arguments: { boardId: board.id, title: board.title }, atOnce } as const;
   const some = await db().generation.findMany({ where: { boardId: board.id }, select: { id: true }, take: generationsAtOnce + 1 });

@@ -33,17 +33,20 @@ const maximumWords = 10;
 /**
  * What a search looks through and what must hold there, as `FROM … WHERE …` of `boards.generations AS g`: on one board that the viewer may see, or
  * on all that they own or are a member of. It is run as the installation (`readAsInstallation`), since row-level security keeps every index of
- * words from being used; so it names the tenant itself.
+ * words from being used; so it names the tenant itself. `path` is where the search lies in what was asked, such as `search.`, for errors.
  */
-export function searchSql(viewer: Viewer, search: GenerationSearch): Prisma.Sql {
+export function searchSql(viewer: Viewer, search: GenerationSearch, path = ""): Prisma.Sql {
   const { query, boardId, generatorNames, artifactTypes, statuses, tagIds, isStarred, minRating, userId, createdAfter, createdBefore, isTrashed } =
     search;
   if (query && countCharacters(query) > maximumQuery)
-    throw new BoardsError("input.invalid", { message: say("reasons.input.tooLong", { name: "query", maximum: maximumQuery }), field: "query" });
+    throw new BoardsError("input.invalid", {
+      message: say("reasons.input.tooLong", { name: "query", maximum: maximumQuery }),
+      field: `${path}query`,
+    });
   if (minRating != null && (minRating < 1 || minRating > 5))
     throw new BoardsError("input.invalid", {
       message: say("reasons.input.between", { name: "minRating", minimum: 1, maximum: 5 }),
-      field: "minRating",
+      field: `${path}minRating`,
     });
   const words = wordsOf(query ?? "").slice(0, maximumWords);
   const marked = (how: Prisma.Sql) =>

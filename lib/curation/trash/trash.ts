@@ -65,7 +65,7 @@ export async function restoreRows(generations: Generation[], alsoDo?: (tx: Trans
 
 /** Puts a board into the trash: nobody sees it until its owner restores it. */
 export async function trashBoard(viewer: Viewer, boardId: string): Promise<true> {
-  const board = await findBoardFor(viewer, "delete", boardId, say("reasons.board.deleteDenied"));
+  const board = await findBoardFor(viewer, "delete", boardId, say("reasons.board.deleteDenied"), "id");
   await db().$transaction([
     db().board.update({ where: { id: board.id }, data: { trashedAt: new Date() } }),
     db().$executeRaw`SELECT pg_notify('generation_events', ${`${board.id}:gone`})`,
