@@ -11,13 +11,14 @@ import { BoardsError } from "@/lib/platform/errors";
 import { countWork } from "@/lib/platform/limits/rate-limits";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
-import { artifactKey, folderOf } from "@/lib/platform/storage/storage-key";
+import { artifactKey, thumbnailKey } from "@/lib/platform/storage/storage-key";
 import { bytesOf, checkStorageLimits, checkStoredBytes } from "@/lib/spending/storage-limits/check-storage-limits";
 import type { Generation, Prisma } from "@/prisma/generated/client";
 
 /** What else belongs in the transaction. */
 type AlsoDo = (tx: Transaction) => Promise<void>;
 
+const filesAtOnce = 16;
 const refusal = say("reasons.generation.moveDenied");
 
 /** Moves generations to another board, all or none; their lineage and files stay theirs. Answers them. */
@@ -60,58 +61,69 @@ export async function copyRows(
   board: { id: string; tenantId: string },
   alsoDo?: AlsoDo,
 ): Promise<string[]> {
-  const storedKeys: string[] = [];
+  const copies = rows.map((row) => copyOf(row, viewer.userId, board));
+  const files = rows.flatMap((row, index) => {
+    const to = copies[index]?.storageKey;
+    return row.storageKey && to ? [{ from: row.storageKey, to, thumbnailWidths: row.thumbnailWidths }] : [];
+  });
   try {
-    const copies: Prisma.GenerationUncheckedCreateInput[] = [];
-    for (const row of rows) {
-      const id = uuidv7();
-      const { batchIndex: _index, batchSize: _size, idempotencyKey: _key, tagIds: _tags, trashedAt: _trash, ...kept } = row;
-      const storageKey =
-        row.storageKey && artifactKey({ tenantId: board.tenantId, boardId: board.id, artifactId: id, artifactType: row.artifactType });
-      if (row.storageKey && storageKey) {
-        storedKeys.push(storageKey);
-        await copyFiles(row.storageKey, storageKey, row.thumbnailWidths);
-      }
-      copies.push({
-        ...kept,
-        id,
-        batchId: id,
-        boardId: board.id,
-        tenantId: board.tenantId,
-        userId: viewer.userId,
-        storageKey,
-        // A copy costs nothing.
-        estimatedCostUsd: null,
-        costUsd: null,
-        inputParams: row.inputParams as Prisma.InputJsonObject,
-        outputMetadata: { ...(row.outputMetadata as object), copied_from: row.id },
-        inputArtifacts: row.inputArtifacts as Prisma.InputJsonArray,
-        additionalFiles: row.additionalFiles as Prisma.InputJsonArray,
-        createdAt: new Date(),
-        updatedAt: new Date(),
-      });
-    }
+    for (let start = 0; start < files.length; start += filesAtOnce) await allDone(files.slice(start, start + filesAtOnce).map(copyFiles));
     await db().$transaction(async (tx) => {
-      const created = await tx.generation.createManyAndReturn({ data: copies as Prisma.GenerationCreateManyInput[] });
-      await checkStoredBytes(tx, viewer, bytesOf(created));
-      await indexGenerations(tx, created);
+      await tx.generation.createMany({
+        data: copies.map((copy) => ({
+          ...copy,
+          inputParams: copy.inputParams as Prisma.InputJsonObject,
+          outputMetadata: copy.outputMetadata as Prisma.InputJsonObject,
+          inputArtifacts: copy.inputArtifacts as Prisma.InputJsonArray,
+          additionalFiles: copy.additionalFiles as Prisma.InputJsonArray,
+        })),
+      });
+      await checkStoredBytes(tx, viewer, bytesOf(copies));
+      await indexGenerations(tx, copies);
       await alsoDo?.(tx);
-      await appendEvents(tx, createdOn(board.id, created));
+      await appendEvents(tx, createdOn(board.id, copies));
     });
-    return copies.map((copy) => copy.id ?? "");
+    return copies.map(({ id }) => id);
   } catch (error) {
-    for (const key of storedKeys) await deleteArtifactFiles(key);
+    for (const { to } of files) await deleteArtifactFiles(to);
     throw error;
   }
 }
 
-const createdOn = (boardId: string, rows: Generation[]) =>
+/** The row of a copy, whose files are yet to be copied. */
+function copyOf(row: Generation, userId: string, board: { id: string; tenantId: string }) {
+  const id = uuidv7();
+  const { batchIndex: _index, batchSize: _size, idempotencyKey: _key, tagIds: _tags, trashedAt: _trash, ...kept } = row;
+  const key = { tenantId: board.tenantId, boardId: board.id, artifactId: id, artifactType: row.artifactType };
+  return {
+    ...kept,
+    id,
+    batchId: id,
+    boardId: board.id,
+    tenantId: board.tenantId,
+    userId,
+    storageKey: row.storageKey && artifactKey(key),
+    // A copy costs nothing.
+    estimatedCostUsd: null,
+    costUsd: null,
+    outputMetadata: { ...(row.outputMetadata as object), copied_from: row.id },
+    createdAt: new Date(),
+    updatedAt: new Date(),
+  };
+}
+
+const createdOn = (boardId: string, rows: (Parameters<typeof payloadOf>[0] & { id: string })[]) =>
   rows.map((row) => ({ boardId, generationId: row.id, type: "created" as const, payload: payloadOf(row) }));
 
-async function copyFiles(from: string, to: string, thumbnailWidths: number[]): Promise<void> {
+async function copyFiles({ from, to, thumbnailWidths }: { from: string; to: string; thumbnailWidths: number[] }): Promise<void> {
   const storage = currentStorage();
-  const names = ["original", ...thumbnailWidths.map((width) => `thumb-${width}.webp`)];
-  for (const name of names) await storage.write(`${folderOf(to)}/${name}`, await storage.read(`${folderOf(from)}/${name}`));
+  await storage.copy(from, to);
+  for (const width of thumbnailWidths) await storage.copy(thumbnailKey(from, width), thumbnailKey(to, width));
+}
+
+/** Throws the first failure once none is under way any more: what they wrote can be deleted then. */
+async function allDone(work: Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(work)) if (outcome.status === "rejected") throw outcome.reason;
 }
 
 function assertEnded(generations: Generation[], ids: string[]): void {

@@ -118,6 +118,17 @@ describe("moving and copying", () => {
     await expect(boards.copyGenerations(owner, [live], to)).rejects.toMatchObject({ reason: "input.invalid", field: "ids.0" });
   });
 
+  it("leaves no row and no file of copies of which one fails", async () => {
+    const [from, to] = [await newBoard("Originals"), await newBoard("Copies")];
+    const ids = await Promise.all([sketch(from), sketch(from)]);
+    const [lost, kept] = await Promise.all(ids.map(row));
+    await boards.currentStorage().deleteFolder(lost?.storageKey?.replace("/original", "") ?? "");
+    await expect(boards.copyGenerations(owner, ids, to)).rejects.toMatchObject({ reason: "artifact.not_found" });
+    expect(await boards.db().generation.count({ where: { boardId: to } })).toBe(0);
+    expect((await boards.currentStorage().list(null, 10_000)).filter((key) => key.includes(to))).toEqual([]);
+    expect(await hasFile(kept?.id ?? "")).toBe(true);
+  });
+
   it("duplicates a board as a private one", async () => {
     const boardId = await newBoard("Twice");
     await sketch(boardId);

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { copyFile, mkdir, readdir, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, open, readdir, rename, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -25,30 +25,43 @@ export class LocalStorage implements Storage {
   }
 
   async write(key: string, source: StorageSource) {
+    const hash = createHash("sha256");
+    let sizeBytes = 0;
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        sizeBytes += chunk.length;
+        done(null, chunk);
+      },
+    });
+    await this.writeWhole(key, (partial) => pipeline(streamOf(source), measure, createWriteStream(partial, { flush: true, mode: 0o600 })));
+    return { sizeBytes, contentHash: hash.digest("hex") };
+  }
+
+  async copy(from: string, to: string) {
+    if (!(await this.stat(from))) throw new BoardsError("artifact.not_found");
+    await this.writeWhole(to, async (partial) => {
+      await copyFile(this.pathOf(from), partial);
+      const file = await open(partial, "r+");
+      await file.sync().finally(() => file.close());
+    });
+  }
+
+  /** Written beside its place and moved there whole, so that a killed process leaves no half file under the key. */
+  private async writeWhole(key: string, write: (partial: string) => Promise<void>): Promise<void> {
     const target = this.pathOf(key);
-    return onDisk(async () => {
+    await onDisk(async () => {
       await this.assertThere();
-      // Written beside its place and moved there whole, so that a killed process leaves no half file under the key.
       const partial = join(this.base, partialFolder, randomUUID());
       await mkdir(dirname(partial), { recursive: true, mode: 0o700 });
-      const hash = createHash("sha256");
-      let sizeBytes = 0;
-      const measure = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          hash.update(chunk);
-          sizeBytes += chunk.length;
-          done(null, chunk);
-        },
-      });
       try {
-        await pipeline(streamOf(source), measure, createWriteStream(partial, { flush: true, mode: 0o600 }));
+        await write(partial);
         await mkdir(dirname(target), { recursive: true, mode: 0o700 });
         await rename(partial, target);
       } catch (error) {
         await rm(partial, { force: true }).catch(() => undefined);
         throw error;
       }
-      return { sizeBytes, contentHash: hash.digest("hex") };
     });
   }
 

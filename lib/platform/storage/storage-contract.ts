@@ -34,6 +34,16 @@ export function describeStorage(name: string, open: () => Promise<Storage>) {
       expect((await buffer(await storage.read("t/image/b/a/original"))).toString()).toBe("first");
     });
 
+    it("copies a file to another key, over what is there, and says when there is none", async () => {
+      const storage = await open();
+      await storage.write("t/image/b/a/original", Buffer.from("first"));
+      for (let time = 0; time < 2; time++) await storage.copy("t/image/b/a/original", "t/image/c/d/original");
+      await storage.deleteFolder("t/image/b");
+      expect((await buffer(await storage.read("t/image/c/d/original"))).toString()).toBe("first");
+      await expect(storage.copy("t/image/b/a/original", "t/image/c/d/original")).rejects.toMatchObject({ reason: "artifact.not_found" });
+      expect((await storage.list(null, 10)).toSorted()).toEqual(["t/image/c/d/original"]);
+    });
+
     it("deletes a folder with all it holds, and nothing beside it", async () => {
       const storage = await open();
       for (const key of ["t/a/original", "t/a/thumb-320.webp", "t/ab/original"]) await storage.write(key, Buffer.from("x"));

@@ -20,6 +20,8 @@ export interface Storage {
   stat(key: string): Promise<{ sizeBytes: number; modifiedAt: Date } | null>;
   /** Throws `artifact.not_found` when there is no such file. */
   read(key: string, range?: ByteRange): Promise<Readable>;
+  /** Copies the file to another key, all or nothing. Throws `artifact.not_found` when there is no such file. */
+  copy(from: string, to: string): Promise<void>;
   /** Copies the file to a path on this machine. */
   copyToFile(key: string, path: string): Promise<void>;
   /** Up to `limit` keys in an order of the storage's own, after the key that the last page ended with; fewer when there are no more. */
