@@ -3,11 +3,14 @@ import { newTag, slugOf, tagChanges } from "@/lib/curation/tags/tag-input";
 import { say } from "@/lib/messages/say";
 import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { deleteInPieces } from "@/lib/platform/db/delete-in-pieces";
 import { withinTime } from "@/lib/platform/db/tenant-scope";
 import { BoardsError } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/parse-input";
 import { foldText } from "@/lib/platform/text/fold-text";
 import { Prisma } from "@/prisma/generated/client";
+
+const taggingsAtOnce = 1000;
 
 const json = (value: unknown) => value as Prisma.InputJsonObject;
 
@@ -42,9 +45,17 @@ export async function updateTag(viewer: Viewer, id: string, input: z.input<typeo
   return orTaken(slug ?? "", () => db().tag.update({ where: { id }, data }));
 }
 
-/** Deletes a tag, in use or not; what had it stays. For who made it and for admins. */
+/**
+ * Deletes a tag, in use or not; the generations that had it stay. For the person who created it and for admins. It is first taken off its generations,
+ * a thousand per transaction, so that nobody who changes one of them waits for all. If that breaks off, deleting it again goes on.
+ */
 export async function deleteTag(viewer: Viewer, id: string): Promise<true> {
   await findOwnTag(viewer, id, "delete");
+  await deleteInPieces(
+    (limit) => db().$executeRaw`
+      DELETE FROM boards.generation_tags WHERE id IN (SELECT id FROM boards.generation_tags WHERE tag_id = ${id}::uuid LIMIT ${limit})`,
+    taggingsAtOnce,
+  );
   await withinTime("bulk", () => db().tag.delete({ where: { id } }));
   return true;
 }
