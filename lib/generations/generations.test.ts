@@ -13,6 +13,7 @@ const load = async () => ({
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generations/cancel-generation")),
+  ...(await import("@/lib/generations/change-generations")),
   ...(await import("@/lib/generations/delete-generation")),
   ...(await import("@/lib/generations/regenerate")),
   ...(await import("@/lib/generations/store-output")),
@@ -167,6 +168,17 @@ describe("a run", () => {
     const [once] = await boards.runGenerator(id);
     const [again] = await boards.runGenerator(id);
     expect(again).toEqual(once);
+  });
+
+  it("begins once, however often the run is repeated: its tile does not go back", async () => {
+    const { id } = await boards.createGeneration(owner, sketch());
+    await boards.prepareInputs(id);
+    await boards.changeGenerations(boards.db(), { id }, "progress", { phase: "processing", progress: 40 });
+    const before = await row(id);
+    expect(await boards.prepareInputs(id)).toBe("here");
+    expect(await row(id)).toEqual(before);
+    await boards.cancelGeneration(owner, id);
+    expect(await boards.prepareInputs(id)).toBe("unwanted");
   });
 
   it("records lineage by field and links what is regenerated", async () => {

@@ -1,20 +1,22 @@
+import { firstWanted } from "@/lib/generations/first-wanted";
 import { openGeneratorContext } from "@/lib/generations/generator-context";
-import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { rememberedStep } from "@/lib/generations/remembered-step";
 import { findGenerator } from "@/lib/generators/catalogue/registry";
 import type { StoredOutput } from "@/lib/generators/contract/define-generator";
 import { parseInputs } from "@/lib/generators/contract/parse-inputs";
 import { say } from "@/lib/messages/say";
-import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { isMachineTrouble } from "@/lib/platform/machine-trouble";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Generation } from "@/prisma/generated/client";
 
 /** Under which a run remembers why it made less than it was asked for. */
 export const failureStep = "failure";
 
-/** Runs the batch's generator, for its `first` wanted generation where that was just read; answers where its outputs were stored. A sub-step that an earlier try finished is not repeated. */
-export async function runGenerator(batchId: string, first?: Prisma.GenerationGetPayload<object>): Promise<StoredOutput[]> {
+/**
+ * Runs the batch's generator, for its `first` wanted generation where that was just read; answers where its outputs were stored. A sub-step that
+ * an earlier try finished is not repeated.
+ */
+export async function runGenerator(batchId: string, first?: Generation): Promise<StoredOutput[]> {
   const generation = first ?? (await firstWanted(batchId));
   if (!generation) throw new BoardsError("generation.cancelled");
   const generator = findGenerator(generation.generatorName);
@@ -44,6 +46,3 @@ export async function runGenerator(batchId: string, first?: Prisma.GenerationGet
   if (outputs.size === 0) throw new BoardsError("generation.no_output");
   return [...outputs.values()].sort((one, other) => one.outputIndex - other.outputIndex);
 }
-
-const firstWanted = (batchId: string) =>
-  db().generation.findFirst({ where: { batchId, status: { in: liveStatuses } }, orderBy: { batchIndex: "asc" } });

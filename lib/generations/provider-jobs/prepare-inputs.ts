@@ -1,10 +1,11 @@
 import { changeGenerations } from "@/lib/generations/change-generations";
+import { firstWanted } from "@/lib/generations/first-wanted";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
 import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Generation } from "@/prisma/generated/client";
 
 /** Where a batch's work is done; `unwanted` when nothing of it is wanted any more. */
 export type Place = "here" | "provider" | "unwanted";
@@ -13,9 +14,11 @@ export type Place = "here" | "provider" | "unwanted";
 export const prepareInputs = async (batchId: string): Promise<Place> => (await beginBatch(batchId)).place;
 
 /** The same, and the first generation of it that is wanted. */
-export async function beginBatch(batchId: string): Promise<{ place: Place; first?: Prisma.GenerationGetPayload<object> }> {
-  const started = await changeGenerations(db(), { batchId }, "progress", { status: "processing", phase: "initializing", startedAt: new Date() });
-  const [first] = started.toSorted((one, other) => one.batchIndex - other.batchIndex);
+export async function beginBatch(batchId: string): Promise<{ place: Place; first?: Generation }> {
+  const begun = { status: "processing", phase: "initializing", startedAt: new Date() };
+  // A step that is repeated begins nothing anew: its tiles show how far they have come.
+  const started = await changeGenerations(db(), { batchId, startedAt: null }, "progress", begun);
+  const first = started.toSorted((one, other) => one.batchIndex - other.batchIndex)[0] ?? (await firstWanted(batchId));
   if (!first) return { place: "unwanted" };
   const ids = await inputsOf(first);
   const present = ids.size > 0 ? await db().generation.count({ where: { id: { in: [...ids] }, storageKey: { not: null } } }) : 0;

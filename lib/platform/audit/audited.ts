@@ -83,8 +83,8 @@ const usualReason = (error: unknown) => databaseErrorOf(error)?.reason ?? "inter
 const refusalsTold = 10;
 
 /**
- * Does `work` and tells the audit log: a line before anything is done, and how it ended afterwards; or one line with the work (`isToldWithin`). Of nobody only what succeeded is told, where
- * `work` says that it happened. Whoever is refused over and over does not fill the log.
+ * Does `work` and tells the audit log: a line before anything is done, and how it ended afterwards; or one line with the work (`isToldWithin`). Of
+ * nobody only what succeeded is told, where `work` says that it happened. Whoever is refused over and over does not fill the log.
  */
 export async function audited<T>(given: Audited<T>, work: () => Promise<T>): Promise<T> {
   const { viewer, action, details, isToldWithin = false, targetOf = () => ({}), reasonOf = usualReason } = given;
