@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
+import { lockInPlace } from "@/lib/generations/lock-in-place";
 import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
@@ -21,18 +22,18 @@ type AlsoDo = (tx: Transaction) => Promise<void>;
 const filesAtOnce = 16;
 const refusal = say("reasons.generation.moveDenied");
 
-/** Moves generations to another board, all or none; their lineage and files stay theirs. Answers them. */
+/** Moves generations to another board, all or none, but for those that others move or delete at this moment; their lineage and files stay theirs. Answers the moved ones. */
 export async function moveGenerations(viewer: Viewer, ids: string[], boardId: string): Promise<string[]> {
   const board = await findBoardFor(viewer, "generate", boardId, refusal);
   const generations = await findMany(viewer, ids, mayModerate);
   assertEnded(generations, ids);
-  await countWork("copy", viewer.accountId, generations.length, () => moveRows(generations, board.id));
-  return generations.map((row) => row.id);
+  return countWork("copy", viewer.accountId, generations.length, () => moveRows(generations, board.id));
 }
 
-/** Moves rows onto a board in one transaction; the caller has decided. */
-export async function moveRows(generations: Generation[], boardId: string, alsoDo?: AlsoDo): Promise<void> {
-  await db().$transaction(async (tx) => {
+/** Moves rows onto a board in one transaction; the caller has decided. Answers those that were still where they were. */
+export async function moveRows(decided: Generation[], boardId: string, alsoDo?: AlsoDo): Promise<string[]> {
+  return db().$transaction(async (tx) => {
+    const generations = await lockInPlace(tx, decided);
     await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { boardId } });
     await alsoDo?.(tx);
     await appendEvents(tx, [
@@ -41,6 +42,7 @@ export async function moveRows(generations: Generation[], boardId: string, alsoD
         .map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted" as const, payload: payloadOf(row) })),
       ...createdOn(boardId, generations),
     ]);
+    return generations.map(({ id }) => id);
   });
 }
 

@@ -15,6 +15,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/delete-generation")),
   ...(await import("@/lib/generations/generation-loaders")),
   ...(await import("@/lib/platform/graphql/request-budget")),
+  ...(await import("@/lib/generations/destroy-generations")),
   ...(await import("@/lib/generations/move-generations")),
   ...(await import("@/lib/generations/retry-generation")),
   ...(await import("@/lib/generations/cancel-generation")),
@@ -104,6 +105,20 @@ describe("moving and copying", () => {
       await Promise.all([boards.moveGenerations(owner, here, to), boards.moveGenerations(owner, there, back)]);
     }
     expect((await boards.db().generation.findMany({ where: { id: { in: here } } })).every(({ boardId }) => boardId === one)).toBe(true);
+  });
+
+  it("leaves what others moved or deleted after it was decided about, and tells no board about it", async () => {
+    const [from, theirs, to] = [await newBoard("From"), await newBoard("Theirs"), await newBoard("To")];
+    const [moved, deleted, kept] = [await sketch(from), await sketch(from), await sketch(from)];
+    const decided = await boards.db().generation.findMany({ where: { boardId: from }, orderBy: { createdAt: "asc" } });
+    await boards.moveGenerations(owner, [moved], theirs);
+    await boards.destroyGenerations([deleted]);
+    const before = await boards.db().generationEvent.count({ where: { generationId: { in: [moved, deleted] } } });
+    expect(await boards.moveRows(decided, to)).toEqual([kept]);
+    expect(await boards.trashRows(decided.filter(({ id }) => id !== kept))).toBe(0);
+    expect(await boards.restoreRows(decided.filter(({ id }) => id !== kept))).toBe(0);
+    expect(await row(moved)).toMatchObject({ boardId: theirs, trashedAt: null });
+    expect(await boards.db().generationEvent.count({ where: { generationId: { in: [moved, deleted] } } })).toBe(before);
   });
 
   it("copies files and lineage; deleting the original leaves the copy whole", async () => {

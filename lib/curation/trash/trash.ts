@@ -2,6 +2,7 @@ import { generationCancelled } from "@/inngest/events";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { findMany, mayModerate } from "@/lib/generations/find-many";
+import { lockInPlace } from "@/lib/generations/lock-in-place";
 import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
@@ -18,15 +19,14 @@ export const trashedGenerationsOf = (viewer: Viewer) => ({ trashedAt: { not: nul
 /** Puts generations into the trash, all or none; what is under way is cancelled. Answers how many. */
 export async function trashGenerations(viewer: Viewer, ids: string[]): Promise<number> {
   const generations = await findMany(viewer, ids, mayModerate);
-  await trashRows(generations);
-  return generations.length;
+  return trashRows(generations);
 }
 
 /** Puts generations into the trash in one transaction; the caller has decided. */
-export async function trashRows(generations: Generation[], alsoDo?: (tx: Transaction) => Promise<void>): Promise<void> {
-  const wanted = generations.map(({ id }) => id);
+export async function trashRows(decided: Generation[], alsoDo?: (tx: Transaction) => Promise<void>): Promise<number> {
+  let count = 0;
   const events: { id: string; name: string; data: unknown }[] = [];
-  const live = generations.filter(({ status }) => liveStatuses.includes(status)).map(({ id }) => id);
+  const live = decided.filter(({ status }) => liveStatuses.includes(status)).map(({ id }) => id);
   await changeGenerations(
     db(),
     { id: { in: live } },
@@ -36,30 +36,34 @@ export async function trashRows(generations: Generation[], alsoDo?: (tx: Transac
       for (const [batchId, tenantId] of new Map(cancelled.map((row) => [row.batchId, row.tenantId])))
         if (!(await tx.generation.count({ where: { batchId, status: { in: liveStatuses } } })))
           events.push(await writeOutboxEvent(tx, generationCancelled.name, { batchId, tenantId }));
-      await tx.generation.updateMany({ where: { id: { in: wanted } }, data: { trashedAt: new Date() } });
+      const generations = await lockInPlace(tx, decided);
+      count = generations.length;
+      await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { trashedAt: new Date() } });
       await alsoDo?.(tx);
       return generations.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "deleted", payload: payloadOf(row) }));
     },
   );
   await sendOutboxEvents(events);
+  return count;
 }
 
 /** Takes generations out of the trash again, all or none. Answers how many. */
 export async function restoreGenerations(viewer: Viewer, ids: string[]): Promise<number> {
   const generations = await findMany(viewer, ids, mayModerate, trashedGenerationsOf(viewer));
-  await restoreRows(generations);
-  return generations.length;
+  return restoreRows(generations);
 }
 
 /** Takes generations out of the trash in one transaction; the caller has decided. */
-export async function restoreRows(generations: Generation[], alsoDo?: (tx: Transaction) => Promise<void>): Promise<void> {
-  await db().$transaction(async (tx) => {
+export async function restoreRows(decided: Generation[], alsoDo?: (tx: Transaction) => Promise<void>): Promise<number> {
+  return db().$transaction(async (tx) => {
+    const generations = await lockInPlace(tx, decided);
     await tx.generation.updateMany({ where: { id: { in: generations.map(({ id }) => id) } }, data: { trashedAt: null } });
     await alsoDo?.(tx);
     await appendEvents(
       tx,
       generations.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) })),
     );
+    return generations.length;
   });
 }
 
