@@ -239,5 +239,7 @@ describe("a bulk job", () => {
     const started = await Promise.allSettled(Array.from({ length: 4 }, () => boards.emptyTrash(owner)));
     expect(started.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
     expect(started.find(({ status }) => status === "rejected")).toMatchObject({ reason: { reason: "bulk_job.too_many" } });
+    const { id } = await boards.db().bulkJob.create({ data: { tenantId, userId, kind: "star", arguments: {}, state: "cancelled" } });
+    await expect(boards.resumeBulkJob(owner, id)).rejects.toMatchObject({ reason: "bulk_job.too_many" });
   });
 });

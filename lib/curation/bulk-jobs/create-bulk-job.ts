@@ -23,16 +23,21 @@ export interface NewBulkJob {
 export async function createBulkJob(viewer: Viewer, { kind, arguments: given, atOnce }: NewBulkJob): Promise<BulkJob> {
   const { userId, tenantId } = viewer;
   const { job, event } = await db().$transaction(async (tx) => {
-    await lock(tx, `bulk-jobs ${userId}`);
-    const running = await tx.bulkJob.count({ where: { userId, state: "running" } });
-    if (running >= maximumRunning)
-      throw new BoardsError("bulk_job.too_many", { message: say("reasons.bulkJob.tooMany", { maximum: maximumRunning }) });
+    await checkRunning(tx, userId);
     await atOnce?.(tx);
     const job = await tx.bulkJob.create({ data: { kind, arguments: given, userId, tenantId } });
     return { job, event: await requestPieces(tx, job) };
   });
   await sendOutboxEvents([event]);
   return job;
+}
+
+/** Refuses one more running job than a person may have. */
+export async function checkRunning(tx: Transaction, userId: string): Promise<void> {
+  await lock(tx, `bulk-jobs ${userId}`);
+  const running = await tx.bulkJob.count({ where: { userId, state: "running" } });
+  if (running >= maximumRunning)
+    throw new BoardsError("bulk_job.too_many", { message: say("reasons.bulkJob.tooMany", { maximum: maximumRunning }) });
 }
 
 /** Says in the transaction that a job has pieces to do. The event is sent afterwards. */

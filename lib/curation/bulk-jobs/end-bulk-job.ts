@@ -1,5 +1,5 @@
 import { isIrrevocable } from "@/lib/curation/bulk-jobs/bulk-job-kinds";
-import { requestPieces } from "@/lib/curation/bulk-jobs/create-bulk-job";
+import { checkRunning, requestPieces } from "@/lib/curation/bulk-jobs/create-bulk-job";
 import { sendOutboxEvents } from "@/lib/generations/progress/outbox";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -20,6 +20,7 @@ export async function cancelBulkJob(viewer: Viewer, id: string): Promise<BulkJob
 export async function resumeBulkJob(viewer: Viewer, id: string): Promise<BulkJob> {
   await findOwn(viewer, id);
   const { job, event } = await db().$transaction(async (tx) => {
+    await checkRunning(tx, viewer.userId);
     const data = { state: "running", errorCode: null, errorMessage: null, endedAt: null, updatedAt: new Date() };
     const { count } = await tx.bulkJob.updateMany({ where: { id, state: { in: ["failed", "cancelled"] } }, data });
     if (count === 0) throw new BoardsError("bulk_job.not_resumable");
