@@ -36,8 +36,7 @@ export async function createBulkJob(viewer: Viewer, { kind, arguments: given, at
 export async function checkRunning(tx: Transaction, userId: string): Promise<void> {
   await lock(tx, `bulk-jobs ${userId}`);
   const running = await tx.bulkJob.count({ where: { userId, state: "running" } });
-  if (running >= maximumRunning)
-    throw new BoardsError("bulk_job.too_many", { message: say("reasons.bulkJob.tooMany", { maximum: maximumRunning }) });
+  if (running >= maximumRunning) throw new BoardsError("bulk_job.too_many", { message: say("reasons.bulkJob.tooMany", { maximum: maximumRunning }) });
 }
 
 /** Says in the transaction that a job has pieces to do. The event is sent afterwards. */
