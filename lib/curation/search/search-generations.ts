@@ -28,6 +28,8 @@ export interface GenerationSearch {
 }
 
 const maximumQuery = 500;
+/** As long as the column. */
+const maximumGeneratorName = 100;
 const maximumWords = 10;
 
 /**
@@ -38,11 +40,12 @@ const maximumWords = 10;
 export function searchSql(viewer: Viewer, search: GenerationSearch, path = ""): Prisma.Sql {
   const { query, boardId, generatorNames, artifactTypes, statuses, tagIds, isStarred, minRating, userId, createdAfter, createdBefore, isTrashed } =
     search;
-  if (query && countCharacters(query) > maximumQuery)
-    throw new BoardsError("input.invalid", {
-      message: say("reasons.input.tooLong", { name: "query", maximum: maximumQuery }),
-      field: `${path}query`,
-    });
+  const insistOnLength = (name: string, text: string, maximum: number) => {
+    if (countCharacters(text) > maximum)
+      throw new BoardsError("input.invalid", { message: say("reasons.input.tooLong", { name, maximum }), field: `${path}${name}` });
+  };
+  insistOnLength("query", query ?? "", maximumQuery);
+  for (const [index, name] of generatorNames?.entries() ?? []) insistOnLength(`generatorNames.${index}`, name, maximumGeneratorName);
   if (minRating != null && (minRating < 1 || minRating > 5))
     throw new BoardsError("input.invalid", {
       message: say("reasons.input.between", { name: "minRating", minimum: 1, maximum: 5 }),

@@ -54,6 +54,9 @@ describe("searching generations", () => {
     expect(await found({ query: "\\" })).toEqual([]);
     expect(await found({ query: "fox" }, stranger)).toEqual([]);
     expect(() => boards.searchSql(owner, { query: "x".repeat(501) })).toThrow("500 characters");
+    expect(() => boards.searchSql(owner, { generatorNames: ["sketch", "x".repeat(101)] }, "search.")).toThrow(
+      expect.objectContaining({ field: "search.generatorNames.1" }),
+    );
   });
 
   it("filters by generator, type, status, tag, star, rating, author and date, and counts what it finds", async () => {
