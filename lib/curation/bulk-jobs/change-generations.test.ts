@@ -124,6 +124,16 @@ describe("a change of everything that a search finds", () => {
     expect(await boards.currentStorage().stat(copies[60]?.storageKey ?? "")).toMatchObject({ sizeBytes: 8 });
   });
 
+  it("copies what has its file, and skips one whose file is gone, which would fail the others on every try", async () => {
+    const [boardId, to] = [await newBoard(), await newBoard()];
+    await fill(boardId, 1);
+    const key = boards.artifactKey({ tenantId: owner.tenantId, boardId, artifactType: "image", artifactId: uuidv7() });
+    await fill(boardId, 1, owner, { storageKey: key });
+    const job = await boards.changeGenerations(owner, { boardId }, { copyToBoardId: to });
+    expect(await run(job)).toMatchObject({ state: "completed", done: 2, skipped: 1 });
+    expect(await rowsOn(to)).toHaveLength(1);
+  });
+
   it("puts into the trash, restores from it, and deletes, what the viewer may: on boards of others only their own", async () => {
     const boardId = await newBoard();
     await boards.addMember(owner, { boardId, userId: editor.userId, role: "editor" });

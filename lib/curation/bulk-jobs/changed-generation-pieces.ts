@@ -38,7 +38,8 @@ export const changedGenerationPieces: Pieces = {
       include: { board: { include: { members: { where: { userId: viewer.userId } } } } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
-    const allowed = rows.filter((row) => way.may(viewer, row, change));
+    const verdicts = await Promise.all(rows.map((row) => way.may(viewer, row, change)));
+    const allowed = rows.filter((_row, index) => verdicts[index]);
     const advance = { done: page.length, skipped: page.length - allowed.length, cursor };
     const boardIds = new Set([...allowed.map(({ boardId }) => boardId), ...("boardId" in change ? [change.boardId] : [])]);
     if (allowed.length > 0)

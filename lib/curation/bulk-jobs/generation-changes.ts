@@ -10,6 +10,7 @@ import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import type { Transaction } from "@/lib/platform/db/client";
+import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { bytesOf, checkStorageLimits } from "@/lib/spending/storage-limits/check-storage-limits";
 
 /** What to do with each generation, as a job keeps it. */
@@ -35,7 +36,7 @@ interface Way<Change> {
   /** Throws when it can't be done at all; looked at before the job and before each of its pieces. */
   check?(viewer: Viewer, change: Change): Promise<unknown>;
   /** Whether this one is changed. Others are skipped. */
-  may(viewer: Viewer, generation: Judged, change: Change): boolean;
+  may(viewer: Viewer, generation: Judged, change: Change): boolean | Promise<boolean>;
   apply(viewer: Viewer, generations: Judged[], change: Change, alsoDo: AlsoDo): Promise<unknown>;
 }
 
@@ -43,6 +44,7 @@ type Ways = { [Kind in GenerationChange["kind"]]: Way<Extract<GenerationChange, 
 
 const idsOf = (generations: Judged[]) => generations.map(({ id }) => id);
 const hasEnded = ({ status }: Judged) => !liveStatuses.includes(status);
+const hasFile = async (storageKey: string) => (await currentStorage().stat(storageKey)) !== null;
 const boardFor = (viewer: Viewer, boardId: string, field: string) =>
   findBoardFor(viewer, "generate", boardId, say("reasons.generation.moveDenied"), field);
 
@@ -70,7 +72,8 @@ const ways: Ways = {
     // Their files are copied, too.
     atOnce: 50,
     check: (viewer, { boardId }) => boardFor(viewer, boardId, "change.copyToBoardId"),
-    may: (_viewer, generation) => hasEnded(generation),
+    // One whose file is gone would fail the others on every try.
+    may: async (_viewer, generation) => hasEnded(generation) && (generation.storageKey === null || (await hasFile(generation.storageKey))),
     apply: async (viewer, generations, { boardId }, alsoDo) => {
       const board = await boardFor(viewer, boardId, "change.copyToBoardId");
       const rows = generations.map(({ board: _board, ...row }) => row);
