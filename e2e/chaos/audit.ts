@@ -2,11 +2,14 @@ import pg from "pg";
 import type { Simulator } from "../../lib/testing/simulators/simulator";
 import { checkInvariants, invariants } from "../invariants/all";
 import type { Asked } from "./client";
+import type { Victim } from "./killer";
 
 /** What is left when the dust has settled. Lost, submitted twice and broken must be 0. */
 export interface Counts {
   asked: number;
-  kills: Record<string, number>;
+  /** How often each part was killed, and how many of these kills were at which boundary of a step. */
+  kills: Record<Victim, number>;
+  atBoundary: Record<string, number>;
   reviewed: number;
   completed: number;
   failed: Record<string, number>;
@@ -29,7 +32,7 @@ export async function audit(
   storageFolder: string,
   simulator: Simulator,
   asked: (Asked & { id: string })[],
-): Promise<Omit<Counts, "kills" | "reviewed">> {
+): Promise<Omit<Counts, "kills" | "atBoundary" | "reviewed">> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const rowsOf = async (query: string) => (await client.query(query)).rows as Record<string, string>[];

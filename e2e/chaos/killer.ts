@@ -3,7 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import type { Simulator } from "../../lib/testing/simulators/simulator";
 
-type Victim = "web" | "worker" | "postgres";
+export type Victim = "web" | "worker" | "postgres";
 
 const victims: Victim[] = ["web", "worker", "postgres"];
 /** Kills that meet a product which is still coming up from the one before. */
@@ -13,7 +13,9 @@ const workMs = 2500;
 
 /** Kills parts of a running installation with -9, and starts the database again, which the launcher leaves to whoever brought it. */
 export class Killer {
-  readonly kills: Record<string, number> = { web: 0, worker: 0, postgres: 0 };
+  readonly kills: Record<Victim, number> = { web: 0, worker: 0, postgres: 0 };
+  /** Of these, how many at each boundary. */
+  readonly atBoundary: Record<string, number> = {};
   private isBusy = false;
   private upSince = 0;
 
@@ -23,12 +25,6 @@ export class Killer {
     private readonly restartPostgres: () => Promise<void>,
     private readonly databaseUrl: () => string,
   ) {}
-
-  /** How often each part was killed. */
-  parts(): Record<Victim, number> {
-    const { web = 0, worker = 0, postgres = 0 } = this.kills;
-    return { web, worker, postgres };
-  }
 
   /** Kills one part, as a rule only when all of them are up: else nothing would ever get done. Answers whether it did. */
   async kill(victim: Victim): Promise<boolean> {
@@ -40,7 +36,7 @@ export class Killer {
       if (!pid) return false;
       process.kill(victim === "postgres" ? pid : -pid, "SIGKILL");
       this.upSince = 0;
-      this.kills[victim] = (this.kills[victim] ?? 0) + 1;
+      this.kills[victim] += 1;
       if (victim === "postgres") {
         await new Promise((resolve) => setTimeout(resolve, 300));
         await this.restartPostgres();
@@ -81,7 +77,7 @@ export class Killer {
       void this.kill(victim).then((isDone) => {
         if (!isDone) return;
         todo.set(boundary, others);
-        this.kills[`at ${boundary}`] = (this.kills[`at ${boundary}`] ?? 0) + 1;
+        this.atBoundary[boundary] = (this.atBoundary[boundary] ?? 0) + 1;
       });
     };
     simulator.onMoment = meet;

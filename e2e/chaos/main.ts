@@ -71,7 +71,7 @@ export async function runChaos({ total, killEveryMs, asking = kinds }: Size): Pr
   const isDownTo = (most: number) => async () => {
     reviewed += await resolveReviews(boards.url, simulator);
     const live = await countLive(boards.url, boardId);
-    console.log(`${new Date().toISOString().slice(11, 19)}  ${live} to go, ${JSON.stringify(killer.parts())} killed`);
+    console.log(`${new Date().toISOString().slice(11, 19)}  ${live} to go, ${JSON.stringify(killer.kills)} killed`);
     return live <= most;
   };
   await until(isDownTo(total / 3), 600).catch((error) => {
@@ -85,14 +85,16 @@ export async function runChaos({ total, killEveryMs, asking = kinds }: Size): Pr
   await until(isDownTo(0), 900).catch(() => undefined);
   // Events that were cut off by a kill are sent by the minute's round.
   await until(async () => (await countUnderWay(postgres.url)) === 0, 180).catch(() => undefined);
-  return { kills: killer.kills, ...(await audit(postgres.url, join(boards.home, "storage"), simulator, asked)), reviewed };
+  const { kills, atBoundary } = killer;
+  return { kills, atBoundary, ...(await audit(postgres.url, join(boards.home, "storage"), simulator, asked)), reviewed };
 }
 
 async function main(): Promise<number> {
   const { CHAOS_GENERATIONS: total = 300, CHAOS_KILL_MS: killEveryMs = 6000 } = process.env;
   const counts = await runChaos({ total: Number(total), killEveryMs: Number(killEveryMs) });
-  const { kills, failed, ...numbers } = counts;
+  const { kills, atBoundary, failed, ...numbers } = counts;
   console.table(kills);
+  console.table(atBoundary);
   console.table({ ...numbers, ...Object.fromEntries(Object.entries(failed).map(([code, count]) => [`failed: ${code}`, count])) });
   const bad = counts.lost + counts.submittedTwice + counts.broken;
   console.log(bad === 0 ? "Nothing was lost, nothing was paid for twice." : "This must not happen.");
