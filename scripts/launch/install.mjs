@@ -71,6 +71,8 @@ export function bundleWorker() {
       packages: "external",
       platform: "node",
       format: "esm",
+      // The oldest that is supported, which does not know `using`.
+      target: "node22",
       // What is imported only when it is needed stays so.
       splitting: true,
       sourcemap: true,
