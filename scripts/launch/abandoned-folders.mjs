@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isAlive } from "./is-alive.mjs";
 
 /**
  * Removes the temporary folders, named `boards-<purpose>-<process>-<random>`, of processes that are gone: what was killed could not remove its own.
@@ -18,13 +19,5 @@ function unlessForbidden(work) {
     return work();
   } catch (error) {
     if (!["EPERM", "EACCES"].includes(error.code)) throw error;
-  }
-}
-
-function isAlive(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error.code === "EPERM";
   }
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { isAlive } from "./is-alive.mjs";
 import { startKeeper } from "./keeper.mjs";
 
 /** A run of tests in short: it starts a program that ends by itself only after ten minutes, asks for Postgres, and says what there is. */
@@ -25,14 +26,6 @@ async function startRun() {
   const { folder, program } = JSON.parse(line);
   const server = Number(readFileSync(join(folder, "postgres/data/postmaster.pid"), "utf8").split("\n")[0]);
   return { child, folder, processes: [program, server] };
-}
-
-function isAlive(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 it.each(["SIGINT", "SIGTERM", "SIGKILL"])("a run that %s ends leaves no program, no server and no folder", async (signal) => {

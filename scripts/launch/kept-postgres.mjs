@@ -1,5 +1,6 @@
+import { isAlive } from "./is-alive.mjs";
 import { say } from "./log.mjs";
-import { isAlive, startPostgres } from "./postgres.mjs";
+import { startPostgres } from "./postgres.mjs";
 
 const lookEveryMs = 500;
 const longestPauseMs = 5000;

@@ -18,6 +18,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { isAlive } from "./is-alive.mjs";
 import { say } from "./log.mjs";
 import { root } from "./paths.mjs";
 import { Problem } from "./problem.mjs";
@@ -209,7 +210,10 @@ async function leftover(data) {
   return isAlive(pid) && commandOf(pid).includes(data) ? pid : null;
 }
 
-/** PostgreSQL knows its own stale file, unless the pid is another program's now. Else the file is what keeps it away from data that processes of a killed server still use. */
+/**
+ * PostgreSQL knows its own stale file, unless the pid is another program's now. Else the file is what keeps it away from data that processes of a
+ * killed server still use.
+ */
 function removeStalePid(path) {
   if (existsSync(path) && isAlive(pidIn(path))) rmSync(path, { force: true });
 }
@@ -223,16 +227,6 @@ function commandOf(pid) {
     return execFileSync("ps", ["-p", String(pid), "-o", "args="], { encoding: "utf8" });
   } catch {
     return "";
-  }
-}
-
-/** Whether there is a process with this id. */
-export function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 
