@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { oldestForRunning } from "./node.mjs";
 import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { hashOf, unlessDone } from "./stamps.mjs";
@@ -57,26 +58,28 @@ export function build(env) {
   return unlessDone(".next/boards-stamp", hashOf(sources), outputs, () => run("node", ["node_modules/next/dist/bin/next", "build"], { env }));
 }
 
+/** How the worker becomes one program. */
+export const workerBundle = {
+  absWorkingDir: root,
+  entryPoints: ["inngest/worker/main.ts", "inngest/worker/serve.ts"],
+  outdir: ".next/worker",
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: `node${oldestForRunning}`,
+  // What is imported only when it is needed stays so.
+  splitting: true,
+  sourcemap: true,
+};
+
 /** Makes one program of the worker: it starts at once, in half the memory that its sources take when each is compiled as it is read. */
 export function bundleWorker() {
-  const sources = ["lib", "inngest", "prisma/schema", "tsconfig.json", "package-lock.json"];
+  const sources = ["lib", "inngest", "prisma/schema", "scripts/launch/install.mjs", "tsconfig.json", "package.json", "package-lock.json"];
   return unlessDone(".next/worker-stamp", hashOf(sources), [".next/worker"], async () => {
     const { build: bundle, stop } = await import("esbuild");
-    await bundle({
-      absWorkingDir: root,
-      entryPoints: ["inngest/worker/main.ts", "inngest/worker/serve.ts"],
-      outdir: ".next/worker",
-      outExtension: { ".js": ".mjs" },
-      bundle: true,
-      packages: "external",
-      platform: "node",
-      format: "esm",
-      // The oldest that is supported, which does not know `using`.
-      target: "node22",
-      // What is imported only when it is needed stays so.
-      splitting: true,
-      sourcemap: true,
-    });
+    await bundle(workerBundle);
     // Its process would stay beside ours.
     await stop();
   });

@@ -9,7 +9,8 @@ const platform = `${process.platform === "win32" ? "win" : process.platform}-${p
 
 /** What the launchers themselves need, which run before anything is installed. */
 const oldestForLaunching = "20.19";
-const oldestForRunning = engines.node.replace(">=", "");
+/** The oldest version that everything else runs on. */
+export const oldestForRunning = engines.node.replace(">=", "");
 const fromNpm = [`node-${platform}`, `node-bin-${platform}`].find((name) => name in optionalDependencies);
 
 /**
