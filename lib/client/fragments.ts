@@ -4,6 +4,23 @@ import { graphql } from "./generated/index.ts";
 /** A generation as a board shows it. */
 export type BoardGeneration = GenerationTileFragment;
 
+/** What a board shows of a finished generation's file. An event tells just this. */
+graphql(`
+  fragment GenerationResult on Generation {
+    width
+    height
+    durationSeconds
+    storageUrl
+    downloadUrl
+    small: thumbnailUrl(width: 320)
+    medium: thumbnailUrl(width: 640)
+    large: thumbnailUrl(width: 1280)
+    textContent(maxLength: 600)
+    isSimulated
+    fileNote
+  }
+`);
+
 graphql(`
   fragment GenerationTile on Generation {
     id
@@ -25,17 +42,7 @@ graphql(`
     batchIndex
     batchSize
     inputParams
-    width
-    height
-    durationSeconds
-    storageUrl
-    downloadUrl
-    small: thumbnailUrl(width: 320)
-    medium: thumbnailUrl(width: 640)
-    large: thumbnailUrl(width: 1280)
-    textContent(maxLength: 600)
-    isSimulated
-    fileNote
+    ...GenerationResult
   }
 `);
 

@@ -1,5 +1,5 @@
 import type { ApolloClient } from "@apollo/client";
-import { GenerationTileFragmentDoc } from "../generated/graphql.ts";
+import { GenerationResultFragmentDoc, GenerationTileFragmentDoc } from "../generated/graphql.ts";
 import { graphql } from "../generated/index.ts";
 import { addToBoard, firstPageOf } from "./board-list.ts";
 import type { BoardEvent, BoardSnapshot, GenerationResult, GenerationState } from "./messages.ts";
@@ -10,23 +10,6 @@ const generationsQuery = graphql(`
     generations(ids: $ids) {
       ...GenerationTile
     }
-  }
-`);
-
-/** What an event of a finished generation tells, in the fields of its tile. */
-const resultFragment = graphql(`
-  fragment GenerationResult on Generation {
-    width
-    height
-    durationSeconds
-    storageUrl
-    downloadUrl
-    small: thumbnailUrl(width: 320)
-    medium: thumbnailUrl(width: 640)
-    large: thumbnailUrl(width: 1280)
-    textContent(maxLength: 600)
-    isSimulated
-    fileNote
   }
 `);
 
@@ -175,7 +158,7 @@ export class BoardChanges {
       ...result,
       ...{ small: thumbnailUrls[320], medium: thumbnailUrls[640], large: thumbnailUrls[1280] },
     };
-    this.client.cache.writeFragment({ id: this.keyOf(id), fragment: resultFragment, data });
+    this.client.cache.writeFragment({ id: this.keyOf(id), fragment: GenerationResultFragmentDoc, data });
   }
 
   private evict(id: string) {
