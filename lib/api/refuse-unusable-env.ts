@@ -2,7 +2,8 @@ import { refuseUnusableServerNames } from "@/lib/generators/catalogue/openai-com
 import { refuseUnusableAddresses, unreadKeys } from "@/lib/generators/catalogue/provider-variables";
 import { providers } from "@/lib/generators/catalogue/providers";
 import { tokenSettings } from "@/lib/identity/sign-in/token-settings";
-import { env, unreadVariables } from "@/lib/platform/env";
+import { env } from "@/lib/platform/env";
+import { unreadVariables } from "@/lib/platform/unread-variables";
 
 // Imported by instrumentation.ts: a server with an unusable configuration says why and does not start.
 try {
