@@ -13,7 +13,7 @@ import type { Step } from "./run-step";
 /** Some four million generations; what is left waits for the next hour. */
 const maximumLooks = 200;
 
-/** Every hour: deletes for good what has been in the trash long enough, files that belong to nothing and rows past their retention, and corrects counts. */
+/** Every hour: deletes for good what was long enough in the trash, files that belong to nothing and rows past their retention; corrects counts. */
 export const purgeTrashRegularly = inngest.createFunction({ id: "purge-trash", triggers: [cron("17 * * * *")], retries: 1 }, async ({ step }) => {
   const purged = await purgeAll(step);
   await step.run("delete-broken-writes", () => deleteBrokenWrites());

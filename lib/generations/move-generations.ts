@@ -22,7 +22,10 @@ type AlsoDo = (tx: Transaction) => Promise<void>;
 const filesAtOnce = 16;
 const refusal = say("reasons.generation.moveDenied");
 
-/** Moves generations to another board, all or none, but for those that others move or delete at this moment; their lineage and files stay theirs. Answers the moved ones. */
+/**
+ * Moves generations to another board, all or none of what may be moved; those that others move or delete at this moment are left. Lineage and
+ * files stay theirs. Answers the moved ones.
+ */
 export async function moveGenerations(viewer: Viewer, ids: string[], boardId: string): Promise<string[]> {
   const board = await findBoardFor(viewer, "generate", boardId, refusal);
   const generations = await findMany(viewer, ids, mayModerate);

@@ -20,7 +20,10 @@ export interface AskedChange {
   removeTagIds?: string[] | null;
 }
 
-/** Starts a bulk job that changes every generation that is there now and matches. What the viewer may not change, and what runs where that matters, is skipped. */
+/**
+ * Starts a bulk job that changes every generation that is there now and matches. What the viewer may not change, and what runs where that matters,
+ * is skipped.
+ */
 export async function changeGenerations(viewer: Viewer, search: GenerationSearch, asked: AskedChange): Promise<BulkJob> {
   await checkSearch(viewer, search);
   const change = changeOf(asked);

@@ -41,6 +41,7 @@ export async function destroySomeOf(boardId: string, alsoDo?: (tx: Transaction, 
 
 async function nextOf(boardId: string): Promise<string[]> {
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  // "Not completed" says no more, but is what the index of statuses holds.
   const live = await db().$queryRaw<{ id: string }[]>`
     SELECT id::text FROM boards.generations WHERE board_id = ${boardId}::uuid AND status <> 'completed' AND status IN (${sqlList(liveStatuses)})
     LIMIT ${generationsAtOnce}`;
