@@ -6,12 +6,12 @@ import { useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { BoardHeader } from "./board-header";
-import { Composer } from "./composer";
 import { DropZone } from "./drop-zone";
-import { GenerationGrid } from "./generation-grid";
+import { GenerationGrid } from "./gallery/generation-grid";
+import { Composer } from "./prompt-bar/composer";
+import { useComposer } from "./prompt-bar/use-composer";
 import { UploadList } from "./upload-list";
-import { useComposer } from "./use-composer";
-import { Viewer } from "./viewer";
+import { Viewer } from "./viewer/viewer";
 
 /** A board: its header, what is on it, the composer, and the viewer over it all (`?view=<generation>`); the composer begins with `?generator=<name>`. */
 export function BoardPage({ boardId }: { boardId: string }) {

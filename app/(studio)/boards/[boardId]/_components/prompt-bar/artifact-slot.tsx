@@ -5,8 +5,8 @@ import { ArrowLeft, Plus, X } from "lucide-react";
 import { type DragEvent, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { Thumbnail } from "../tile/thumbnail";
 import { ArtifactPicker } from "./artifact-picker";
-import { Thumbnail } from "./thumbnail";
 import { type ArtifactField, withArtifact } from "./use-composer";
 
 interface ArtifactSlotProps {

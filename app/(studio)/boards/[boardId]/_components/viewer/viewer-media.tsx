@@ -2,7 +2,7 @@ import type { useGeneration } from "@boards/client";
 import { Box, FileWarning, ImageOff, Layers, Music } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCaption } from "./describe-generation";
+import { useCaption } from "../tile/describe-generation";
 
 /** A generation with all its facts. */
 export type ViewedGeneration = NonNullable<ReturnType<typeof useGeneration>["generation"]>;

@@ -2,7 +2,7 @@
 
 import type { BoardGeneration } from "@boards/client";
 import { useTranslations } from "use-intl";
-import { GenerationTile } from "./generation-tile";
+import { GenerationTile } from "../tile/generation-tile";
 
 interface GenerationGridProps {
   boardId: string;

@@ -7,7 +7,7 @@ import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
 import { fieldLook } from "@/lib/ui/text-field";
-import { SimulatedBadge } from "./simulated-badge";
+import { SimulatedBadge } from "../tile/simulated-badge";
 
 /** Chooses a generator: searchable, grouped by what it makes. Arrow keys move, Enter chooses. */
 export function GeneratorPicker({

@@ -5,8 +5,8 @@ import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
-import { useCaption } from "./describe-generation";
-import { Thumbnail } from "./thumbnail";
+import { useCaption } from "../tile/describe-generation";
+import { Thumbnail } from "../tile/thumbnail";
 import type { ArtifactField } from "./use-composer";
 
 interface ArtifactPickerProps {
