@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { say } from "@/lib/messages/say";
@@ -10,6 +10,9 @@ export const metadata: Metadata = {
   title: { default: "Boards", template: "%s · Boards" },
   description: say("app.description"),
 };
+
+// A phone's keyboard makes the page smaller, so that what stands at its bottom stays above it.
+export const viewport: Viewport = { viewportFit: "cover", interactiveWidget: "resizes-content" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Pages are rendered for each request, since their scripts carry its nonce (proxy.ts).

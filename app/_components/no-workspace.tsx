@@ -18,7 +18,7 @@ export function NoWorkspace({ email, needsOwner }: NoWorkspaceProps) {
   const { signOut } = useSession();
   const waiting = useMemberships()?.filter(({ awaitsApproval }) => awaitsApproval) ?? [];
   return (
-    <main className="grid max-w-md justify-items-start gap-5 pt-10 sm:pt-16">
+    <div className="grid max-w-md justify-items-start gap-5 pt-10 sm:pt-16">
       <h1 className="font-serif text-5xl leading-none">{waiting.length > 0 ? t("waitingTitle") : t("title")}</h1>
       <p className="wrap-anywhere text-muted">
         {email ? t("signedInAs", { email }) : t("signedIn")}{" "}
@@ -41,6 +41,6 @@ export function NoWorkspace({ email, needsOwner }: NoWorkspaceProps) {
           {t("signOut")}
         </Button>
       </div>
-    </main>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ test("a board is created, renamed in place and from the list, and deleted", asyn
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: `${name} again` })).toBeVisible();
 
-  await page.getByRole("link", { name: "All boards" }).click();
+  await page.getByRole("link", { name: "Boards", exact: true }).click();
   const actions = page.getByRole("button", { name: `Actions for ${name} again` });
   await actions.click();
   await page.getByRole("menuitem", { name: "Rename" }).click();

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Messages } from "@/app/_components/messages";
+import { AppShell } from "@/app/_components/shell/app-shell";
 import { say } from "@/lib/messages/say";
 import { AdminShell } from "./_components/admin-shell";
 
@@ -11,7 +12,9 @@ export const metadata: Metadata = { title: { default: title, template: `%s · ${
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <Messages of={["admin"]}>
-      <AdminShell>{children}</AdminShell>
+      <AppShell>
+        <AdminShell>{children}</AdminShell>
+      </AppShell>
     </Messages>
   );
 }

@@ -5,10 +5,8 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { AccountMenu } from "@/app/_components/account-menu";
 import { NoWorkspace } from "@/app/_components/no-workspace";
 import { Button } from "@/lib/ui/button";
-import { ThemeToggle } from "@/lib/ui/theme-toggle";
 import { BoardCard } from "./board-card";
 import { NewBoardDialog } from "./new-board-dialog";
 
@@ -26,16 +24,9 @@ export function BoardList() {
   }, [isNobody, router]);
   const isEmpty = boards?.length === 0 && !isNobody;
   return (
-    <div className="mx-auto min-h-dvh max-w-6xl px-5 pb-20 sm:px-8">
-      <header className="flex items-center justify-between py-5">
-        <span className="font-serif text-2xl">Boards</span>
-        <div className="flex items-center gap-2">
-          <ThemeToggle />
-          <AccountMenu />
-        </div>
-      </header>
+    <div className="mx-auto w-full max-w-6xl px-5 pt-6 pb-20 sm:px-8">
       {isOutside && <NoWorkspace email={account?.email} needsOwner={options?.needsOwner ?? false} />}
-      <main hidden={isOutside}>
+      <div hidden={isOutside}>
         <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8 sm:pt-12">
           <h1 className="font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>
           {!isEmpty && (
@@ -70,7 +61,7 @@ export function BoardList() {
             ))}
           </ul>
         )}
-      </main>
+      </div>
       <NewBoardDialog isOpen={isNaming} onClose={() => setIsNaming(false)} onCreate={createBoard} />
     </div>
   );

@@ -1,12 +1,9 @@
 "use client";
 
 import { useViewer } from "@boards/client";
-import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { AccountMenu } from "@/app/_components/account-menu";
-import { ThemeToggle } from "@/lib/ui/theme-toggle";
 import { AdminNavigation } from "./admin-navigation";
 import { Loading, LoadProblem } from "./load-states";
 
@@ -15,28 +12,19 @@ export function AdminShell({ children }: { children: ReactNode }) {
   const t = useTranslations("admin.shell");
   const { viewer, isAdmin, isLoading, error, reload } = useViewer();
   return (
-    <div className="mx-auto min-h-dvh max-w-6xl px-5 pb-24 sm:px-8">
-      <header className="flex items-center justify-between py-5">
-        <Link href="/" className="inline-flex items-center gap-2 text-muted text-sm hover:text-ink">
-          <ArrowLeft size={16} /> {t("back")}
-        </Link>
-        <div className="flex items-center gap-2">
-          <ThemeToggle />
-          <AccountMenu />
-        </div>
-      </header>
+    <div className="mx-auto w-full max-w-6xl px-5 pt-4 pb-24 sm:px-8">
       {isAdmin ? (
         <div className="grid grid-cols-1 gap-x-12 md:grid-cols-[11rem_minmax(0,1fr)]">
           <AdminNavigation />
-          <main className="min-w-0 pt-6 md:pt-4">{children}</main>
+          <div className="min-w-0 pt-6 md:pt-4">{children}</div>
         </div>
       ) : (
-        <main className="max-w-md pt-10">
+        <div className="max-w-md pt-10">
           {isLoading && <Loading label={t("loading")} />}
           {error && !isLoading && <LoadProblem title={t("loadProblem")} onRetry={reload} />}
           {viewer === null && <Refusal reason="signInFirst" href="/sign-in?callbackUrl=/admin" />}
           {viewer && <Refusal reason="adminsOnly" href="/" />}
-        </main>
+        </div>
       )}
     </div>
   );

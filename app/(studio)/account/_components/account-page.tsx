@@ -1,7 +1,6 @@
 "use client";
 
 import { useAccount, useViewer } from "@boards/client";
-import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { toast } from "sonner";
@@ -23,13 +22,8 @@ export function AccountPage() {
   const { viewer, isLoading, error } = account;
   const { account: outsider, options } = useViewer();
   return (
-    <div className="mx-auto min-h-dvh max-w-2xl px-5 pb-24 sm:px-8">
-      <header className="py-5">
-        <Link href="/" className="inline-flex items-center gap-2 text-muted text-sm hover:text-ink">
-          <ArrowLeft size={16} /> {t("back")}
-        </Link>
-      </header>
-      <main className="grid grid-cols-1 gap-12">
+    <div className="mx-auto w-full max-w-2xl px-5 pt-6 pb-24 sm:px-8">
+      <div className="grid grid-cols-1 gap-12">
         <h1 className="pt-4 font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>
         {isLoading && <div role="status" aria-label={t("loading")} className="h-40 animate-shimmer rounded-2xl bg-sunken" />}
         {error && !viewer && (
@@ -72,7 +66,7 @@ export function AccountPage() {
             </Section>
           </>
         )}
-      </main>
+      </div>
     </div>
   );
 }

@@ -1,14 +1,11 @@
 "use client";
 
 import { useUpdateBoard } from "@boards/client";
-import { ArrowLeft, Check, Pencil, X } from "lucide-react";
-import Link from "next/link";
+import { Check, Pencil, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { AccountMenu } from "@/app/_components/account-menu";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
-import { ThemeToggle } from "@/lib/ui/theme-toggle";
 import { UploadMenu } from "./upload-menu";
 
 interface BoardHeaderProps {
@@ -17,15 +14,12 @@ interface BoardHeaderProps {
   onUrl: (url: string) => void;
 }
 
-/** Way back, name (changed in place), upload and theme. */
+/** The name, changed in place, and upload. */
 export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
   const t = useTranslations("studio.header");
   const [isEditing, setIsEditing] = useState(false);
   return (
-    <header className="sticky top-0 z-20 flex h-16 items-center gap-2 border-b bg-canvas/90 px-3 backdrop-blur sm:px-5">
-      <Link href="/" aria-label={t("allBoards")} className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-ink/10">
-        <ArrowLeft size={18} />
-      </Link>
+    <header className="flex h-14 items-center gap-2 border-b px-3 sm:px-5">
       {!board && <div role="status" aria-label={t("loading")} className="h-7 w-56 animate-shimmer rounded bg-sunken" />}
       {board && !isEditing && (
         <>
@@ -38,11 +32,7 @@ export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
         </>
       )}
       {board && isEditing && <TitleForm board={board} onDone={() => setIsEditing(false)} />}
-      <div className="ml-auto flex items-center gap-1">
-        {board?.permissions.canGenerate && <UploadMenu onFiles={onFiles} onUrl={onUrl} />}
-        <ThemeToggle />
-        <AccountMenu />
-      </div>
+      <div className="ml-auto flex items-center gap-1">{board?.permissions.canGenerate && <UploadMenu onFiles={onFiles} onUrl={onUrl} />}</div>
     </header>
   );
 }

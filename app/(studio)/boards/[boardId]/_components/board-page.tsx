@@ -6,6 +6,7 @@ import { useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { BoardHeader } from "./board-header";
+import { BoardLayout } from "./board-layout";
 import { DropZone } from "./drop-zone";
 import { GenerationGrid } from "./gallery/generation-grid";
 import { Composer } from "./prompt-bar/composer";
@@ -28,45 +29,50 @@ export function BoardPage({ boardId }: { boardId: string }) {
   if (board === null) notFound();
   if (error && !board) {
     return (
-      <main role="alert" className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-4 px-6">
+      <div role="alert" className="m-auto flex max-w-md flex-col items-start gap-4 px-6">
         <h1 className="font-serif text-4xl">{t("loadFailed")}</h1>
         <p className="text-muted">{t("loadFailedText")}</p>
         <Button onClick={() => reload()}>{t("retry")}</Button>
-      </main>
+      </div>
     );
   }
   const mayGenerate = board?.permissions.canGenerate ?? false;
   return (
     <DropZone isEnabled={mayGenerate} onFiles={uploads.uploadFiles}>
       <title>{board ? `${board.title} · Boards` : "Boards"}</title>
-      <BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} />
-      <main className={`mx-auto max-w-[100rem] px-4 pt-4 sm:px-6 ${isComposerOpen ? "pb-80" : "pb-32"}`}>
-        <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
-        <GenerationGrid
-          boardId={boardId}
-          generations={generations}
-          isLoading={isLoading}
-          mayGenerate={mayGenerate}
-          onView={view}
-          onUse={composer.addAsInput}
-          onReuse={composer.reuse}
-        />
-        {hasMore && (
-          <Button look="quiet" className="mx-auto mt-8 flex" onClick={() => loadMore()}>
-            {t("showOlder")}
-          </Button>
-        )}
-      </main>
-      {mayGenerate && (
-        <Composer
-          composer={composer}
-          generators={generators}
-          generations={generations}
-          onFiles={uploads.uploadFiles}
-          isOpen={isComposerOpen}
-          onToggle={() => setIsComposerOpen((isOpen) => !isOpen)}
-        />
-      )}
+      <BoardLayout
+        header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} />}
+        bar={
+          mayGenerate && (
+            <Composer
+              composer={composer}
+              generators={generators}
+              generations={generations}
+              onFiles={uploads.uploadFiles}
+              isOpen={isComposerOpen}
+              onToggle={() => setIsComposerOpen((isOpen) => !isOpen)}
+            />
+          )
+        }
+      >
+        <div className="p-4 sm:px-6">
+          <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
+          <GenerationGrid
+            boardId={boardId}
+            generations={generations}
+            isLoading={isLoading}
+            mayGenerate={mayGenerate}
+            onView={view}
+            onUse={composer.addAsInput}
+            onReuse={composer.reuse}
+          />
+          {hasMore && (
+            <Button look="quiet" className="mx-auto mt-8 flex" onClick={() => loadMore()}>
+              {t("showOlder")}
+            </Button>
+          )}
+        </div>
+      </BoardLayout>
       {viewedId && (
         <Viewer
           key={viewedId}

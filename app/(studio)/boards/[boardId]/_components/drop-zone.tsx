@@ -44,13 +44,13 @@ export function DropZone({ isEnabled, onFiles, children }: DropZoneProps) {
     };
   }, [isEnabled, onFiles]);
   return (
-    <div className="min-h-dvh">
+    <>
       {children}
       {isOver && (
         <div className="pointer-events-none fixed inset-3 z-50 grid place-items-center rounded-3xl border-2 border-accent border-dashed bg-canvas/85">
           <p className="font-serif text-4xl">{t("dropToUpload")}</p>
         </div>
       )}
-    </div>
+    </>
   );
 }

@@ -29,7 +29,7 @@ interface ComposerProps {
   onToggle: () => void;
 }
 
-/** Where generations are asked for: docked at the bottom, drawn from the generator's own schema. */
+/** Where generations are asked for: below the board, drawn from the generator's own schema. */
 export function Composer({ composer, generators, generations, onFiles, isOpen, onToggle }: ComposerProps) {
   const t = useTranslations("studio.composer");
   const describeCost = useCostWords();
@@ -87,13 +87,13 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
   const isDivided = settings.some((field) => field.isAdvanced) && settings.some((field) => !field.isAdvanced);
   const isFieldError = shown.some((field) => field.name === error?.field);
   return (
-    <section aria-label={t("label")} className="fixed inset-x-0 bottom-0 z-20 px-2 pb-2 sm:px-6 sm:pb-5">
+    <section aria-label={t("label")} className="px-2 pt-1 pb-2 sm:px-6 sm:pb-4">
       <form
         ref={form}
         onSubmit={submit}
         onPaste={paste}
         onKeyDown={(event) => event.key === "Enter" && (event.metaKey || event.ctrlKey) && submit(event)}
-        className="mx-auto max-w-4xl rounded-3xl border bg-surface shadow-2xl"
+        className="mx-auto max-w-4xl rounded-3xl border bg-surface shadow-lg"
       >
         <div className="flex items-center gap-2 px-3 pt-3">
           <GeneratorPicker generators={generators} chosen={generator} onChoose={composer.choose} />
