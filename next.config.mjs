@@ -5,7 +5,7 @@ export default {
   // Native modules stay outside the bundle: sharp and FFmpeg load their own shared libraries. So does tsx, which runs generators of one's own.
   serverExternalPackages: ["sharp", "@mediabunny/server", "mediabunny", "node-av", "pino", "pg", "inngest", "tsx"],
   // Started as a program of its own, which the bundler does not see.
-  outputFileTracingIncludes: { "/api/**": ["./lib/platform/media/worker/**", "./node_modules/libheif-js/**"] },
+  outputFileTracingIncludes: { "/api/**": ["./lib/platform/media/worker/**", "./node_modules/{libheif-js,thumbhash}/**"] },
   // `npm test` checks types, once and everywhere; a build on the user's machine need not.
   typescript: { ignoreBuildErrors: true },
   // What a later build reuses takes a first one a quarter of its time to write; most people never need it.

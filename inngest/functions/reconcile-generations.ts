@@ -3,6 +3,7 @@ import { inngest } from "@/inngest/client";
 import { resumeQuietBulkJobs } from "@/lib/curation/bulk-jobs/tend-bulk-jobs";
 import { foldStoredTexts } from "@/lib/curation/search/fold-stored-texts";
 import { addUpCounts } from "@/lib/generations/add-up-counts";
+import { addPlaceholders } from "@/lib/generations/artifacts/add-placeholders";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
 import { reconcileJobs } from "@/lib/generations/provider-jobs/reconcile-jobs";
 import { admitGenerations, releaseLostSlots } from "@/lib/generations/queue-slots";
@@ -20,6 +21,7 @@ export const reconcileGenerations = inngest.createFunction(
     const folded = await step.run("fold-stored-texts", () => foldStoredTexts());
     const counted = await step.run("add-up-counts", () => addUpCounts());
     const resumed = await step.run("resume-quiet-bulk-jobs", () => resumeQuietBulkJobs());
-    return { sent, ended, jobs, admitted, folded, counted, resumed };
+    const placeholders = await step.run("add-placeholders", () => addPlaceholders());
+    return { sent, ended, jobs, admitted, folded, counted, resumed, placeholders };
   },
 );

@@ -15,6 +15,7 @@ graphql(`
     small: thumbnailUrl(width: 320)
     medium: thumbnailUrl(width: 640)
     large: thumbnailUrl(width: 1280)
+    placeholder
     textContent(maxLength: 600)
     isSimulated
     fileNote

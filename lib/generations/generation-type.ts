@@ -85,6 +85,12 @@ export const GenerationRef = builder.prismaObject("Generation", {
       extensions: reads<Generation>("storageKey", "thumbnailWidths", "thumbnailUrl"),
       resolve: (row, { width }) => artifactUrls.thumbnail(row, width ?? 640),
     }),
+    placeholder: t.string({
+      nullable: true,
+      description: "What its preview looks like, as a [ThumbHash](https://evanw.github.io/thumbhash/) in base64. Null without a preview.",
+      extensions: reads<Generation>("placeholder"),
+      resolve: (row) => row.placeholder || null,
+    }),
     downloadUrl: t.string({
       nullable: true,
       description: "Downloads the file with a readable name.",

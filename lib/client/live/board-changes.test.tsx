@@ -67,7 +67,17 @@ describe("a board that is followed", () => {
       facts: { width: 640, height: 480, thumbnailWidths: [320, 640], mimeType: "image/png", outputMetadata: { simulated: true, damaged: true } },
     },
     text: { artifactType: "text", facts: { mimeType: "text/plain", outputMetadata: { content: "word ".repeat(400) } } },
-    video: { artifactType: "video", facts: { width: 64, height: 48, durationSeconds: 2.5, mimeType: "video/mp4", thumbnailWidths: [320] } },
+    video: {
+      artifactType: "video",
+      facts: {
+        width: 64,
+        height: 48,
+        durationSeconds: 2.5,
+        mimeType: "video/mp4",
+        thumbnailWidths: [320],
+        placeholder: "3OcRJYB4d3h/iIeHeEh3eIhw+j2w",
+      },
+    },
   };
   for (const [name, { artifactType, facts }] of Object.entries(results))
     it(`shows progress and a finished ${name} as they would be answered, and sends no request for them`, async () => {

@@ -21,6 +21,7 @@ export interface GenerationResult {
   storageUrl: string | null;
   downloadUrl: string | null;
   thumbnailUrls: Record<"320" | "640" | "1280", string | null>;
+  placeholder: string | null;
   textContent: string | null;
   isSimulated: boolean;
   fileNote: string | null;

@@ -14,6 +14,8 @@ const textStart = 100_000;
 export interface ArtifactDescription {
   facts: MediaFacts;
   thumbnailWidths: number[];
+  /** What the previews look like, as a ThumbHash in base64; null without previews. */
+  placeholder: string | null;
   /** Why the file is not of its kind, such as a container without any sound that calls itself a sound; null when it is, or cannot be read. */
   problem: string | null;
   /** For the generation's `output_metadata`: the start of a text (up to 100,000 bytes), and what is wrong with the file or its preview. */
@@ -27,7 +29,7 @@ export async function describeArtifact(storageKey: string, artifactType: Artifac
     const [path, previews] = [join(folder, "file"), join(folder, "previews")];
     await mkdir(previews);
     await currentStorage().copyToFile(storageKey, path);
-    const { facts, previewWidths, isDamaged, previewNote, hasWanted } = await describeMedia(path, artifactType, previews);
+    const { facts, previewWidths, placeholder, isDamaged, previewNote, hasWanted } = await describeMedia(path, artifactType, previews);
     for (const width of previewWidths) await currentStorage().write(thumbnailKey(storageKey, width), { path: join(previews, `${width}.webp`) });
     const metadata = {
       ...(artifactType === "text" ? { content: await startOf(storageKey) } : {}),
@@ -35,7 +37,7 @@ export async function describeArtifact(storageKey: string, artifactType: Artifac
       ...(previewNote ? { preview_note: previewNote } : {}),
     };
     const problem = hasWanted === false ? say("reasons.artifact.noTrack", { kind: artifactType === "audio" ? "audio" : "video" }) : null;
-    return { facts, thumbnailWidths: previewWidths, problem, metadata };
+    return { facts, thumbnailWidths: previewWidths, placeholder, problem, metadata };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -55,7 +55,7 @@ export async function putOnBoard(
 
   const stored = await storeArtifact({ tenantId: board.tenantId, boardId, artifactId: id, artifactType, source: file, from: "upload", maxBytes });
   try {
-    const { facts, thumbnailWidths, problem, metadata } = await describeArtifact(stored.storageKey, artifactType);
+    const { facts, thumbnailWidths, placeholder, problem, metadata } = await describeArtifact(stored.storageKey, artifactType);
     if (problem) throw new BoardsError("artifact.unreadable", { field: "file", message: problem });
     const { mimeType, storageKey, contentHash, sizeBytes } = stored;
     const now = new Date();
@@ -83,6 +83,7 @@ export async function putOnBoard(
       completedAt: now,
       storageKey,
       thumbnailWidths,
+      placeholder,
       contentHash,
       mimeType,
       fileSizeBytes: sizeBytes,

@@ -51,6 +51,7 @@ const SharedGeneration = builder.objectRef<Shared>("SharedGeneration").implement
       args: { width: t.arg.int({ defaultValue: 640 }) },
       resolve: ({ row, filesExpireAt }, { width }) => artifactUrls.thumbnail(row, width ?? 640, { sharedUntil: filesExpireAt }),
     }),
+    placeholder: t.string({ nullable: true, description: "The preview as a ThumbHash in base64.", resolve: ({ row }) => row.placeholder || null }),
     textContent: t.string({ nullable: true, resolve: ({ row }) => textContentOf(row, 100_000) }),
     width: t.int({ nullable: true, resolve: ({ row }) => row.width }),
     height: t.int({ nullable: true, resolve: ({ row }) => row.height }),

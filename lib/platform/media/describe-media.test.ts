@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
+import { thumbHashToApproximateAspectRatio, thumbHashToAverageRGBA } from "thumbhash";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 import { describeMedia } from "@/lib/platform/media/describe-media";
@@ -113,6 +114,17 @@ describe("what people's files really are", () => {
     const { previewWidths } = await described(await picture(3000, 2000).tiff().toBuffer(), "image");
     expect(previewWidths).toEqual([320, 640, 1280, 2560]);
     expect((await described(await picture(3000, 2000).jpeg().toBuffer(), "image")).previewWidths).toEqual([320, 640, 1280]);
+  });
+
+  it("gives a placeholder of the image's colour and shape", async () => {
+    const { placeholder } = await described(await picture(900, 300).png().toBuffer(), "image");
+    const hash = Buffer.from(placeholder ?? "", "base64");
+    expect(thumbHashToApproximateAspectRatio(hash)).toBeGreaterThan(2);
+    const { r, g, b } = thumbHashToAverageRGBA(hash);
+    expect(b).toBeGreaterThan(g);
+    expect(b).toBeGreaterThan(r);
+    const grey = sharp({ create: { width: 64, height: 64, channels: 3, background: "#888" } }).toColorspace("b-w");
+    expect((await described(await grey.png().toBuffer(), "image")).placeholder).toMatch(/^[\w+/=]{8,64}$/);
   });
 
   it("makes a preview that fits for what is higher than a preview can be", async () => {

@@ -20,6 +20,8 @@ export interface MediaDescription {
   facts: MediaFacts;
   /** Widths of the previews in the folder, each `<width>.webp`. */
   previewWidths: number[];
+  /** The preview as a ThumbHash, in base64; null when there is none. */
+  placeholder: string | null;
   isDamaged: boolean;
   /** Why there is no preview, for people; null when there is one, or when none belongs to this kind of file. */
   previewNote: string | null;
@@ -32,22 +34,25 @@ const noFacts: MediaFacts = { width: null, height: null, durationSeconds: null, 
 interface Result {
   isDamaged: boolean;
   previewWidths: number[];
+  placeholder?: string;
   previewProblem?: string | null;
 }
 
 /** Reads a file's facts and makes its previews in a folder. Whatever the file does to the decoder costs only what was not read yet. */
 export async function describeMedia(path: string, artifactType: string, folder: string): Promise<MediaDescription> {
-  const described: MediaDescription = { facts: noFacts, previewWidths: [], isDamaged: false, previewNote: null, hasWanted: null };
+  const described: MediaDescription = { facts: noFacts, previewWidths: [], placeholder: null, isDamaged: false, previewNote: null, hasWanted: null };
   if (artifactType !== "image" && artifactType !== "video" && artifactType !== "audio") return described;
   const onPart = ({ facts, hasWanted = null }: { facts?: Partial<MediaFacts>; hasWanted?: boolean | null }) => {
     Object.assign(described, { facts: { ...noFacts, ...facts }, hasWanted });
   };
   try {
-    const { isDamaged, previewWidths, previewProblem } = (await runMediaJob(
-      { kind: "describe", path, artifactType, folder },
-      { timeLimitMs, onPart },
-    )) as Result;
-    Object.assign(described, { isDamaged, previewWidths });
+    const {
+      isDamaged,
+      previewWidths,
+      placeholder = null,
+      previewProblem,
+    } = (await runMediaJob({ kind: "describe", path, artifactType, folder }, { timeLimitMs, onPart })) as Result;
+    Object.assign(described, { isDamaged, previewWidths, placeholder });
     if (previewProblem) described.previewNote = say("reasons.media.noPreview", { problem: previewProblem });
   } catch (error) {
     if (!(error instanceof MediaFailure)) throw error;

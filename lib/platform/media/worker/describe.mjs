@@ -3,6 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { decodeImage, readImageHeader } from "./image.mjs";
 import { Refusal } from "./limits.mjs";
+import { placeholderOf } from "./placeholder.mjs";
 import { decodeFrame, readTracks, withMedia } from "./video.mjs";
 
 const previewWidths = [320, 640, 1280];
@@ -29,7 +30,7 @@ export async function describe({ path, artifactType, folder }, tell) {
     if (artifactType === "audio" || !hasVideo) return { isDamaged: false, previewWidths: [] };
     const frame = await attempt(() => decodeFrame(input, posterSecond));
     if ("failure" in frame) return withoutPreview(frame.failure);
-    return { isDamaged: false, previewWidths: await writePreviews(frame.value, folder, previewWidths) };
+    return { isDamaged: false, ...(await writePreviews(frame.value, folder, previewWidths)) };
   });
 }
 
@@ -47,7 +48,7 @@ async function describeImage(path, folder, tell) {
   const image = await attempt(() => decodeImage(path, header, { width: widths.at(-1) ?? fullWidth, height: previewHeight }));
   if ("failure" in image) return { ...withoutPreview(image.failure), isDamaged: !(image.failure instanceof Refusal) };
   const { isDamaged, ...pixels } = image.value;
-  return { isDamaged, previewWidths: await writePreviews(pixels, folder, widths) };
+  return { isDamaged, ...(await writePreviews(pixels, folder, widths)) };
 }
 
 /** @param {unknown} failure */
@@ -63,6 +64,7 @@ const withoutPreview = (failure) => ({
  * @param {number[]} widths
  */
 async function writePreviews({ data, raw }, folder, widths) {
+  const placeholder = await placeholderOf(sharp(data, { raw, limitInputPixels: false }));
   const fitting = widths.filter((width) => width <= raw.width);
   const chosen = fitting.length > 0 ? fitting : widths.slice(0, 1);
   for (const width of chosen)
@@ -70,7 +72,7 @@ async function writePreviews({ data, raw }, folder, widths) {
       .resize({ width, height: previewHeight, fit: "inside", withoutEnlargement: true })
       .webp({ quality: 80 })
       .toFile(join(folder, `${width}.webp`));
-  return chosen;
+  return { previewWidths: chosen, placeholder };
 }
 
 /**

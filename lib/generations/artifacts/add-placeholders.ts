@@ -1,0 +1,50 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { readPlaceholder } from "@/lib/platform/media/read-placeholder";
+import { currentStorage } from "@/lib/platform/storage/current-storage";
+import { isStorageTrouble } from "@/lib/platform/storage/storage-error";
+import { thumbnailKey } from "@/lib/platform/storage/storage-key";
+import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
+
+/** Some 5 ms of work each. */
+const mostAtOnce = 200;
+
+/**
+ * Gives placeholders to previews that were stored before there were any: a bounded share a call, so that a large installation is served
+ * meanwhile. One that cannot be read gets an empty one, and is not tried again. Answers how many rows it changed.
+ */
+export async function addPlaceholders(): Promise<number> {
+  const rows = await db().$queryRaw<{ id: string; storageKey: string | null; width: number }[]>`
+    SELECT id::text, storage_key AS "storageKey", thumbnail_widths[1] AS width FROM boards.generations
+    WHERE placeholder IS NULL AND status = 'completed' AND cardinality(thumbnail_widths) > 0 ORDER BY id LIMIT ${mostAtOnce}`;
+  if (rows.length === 0) return 0;
+  const folder = await makeTemporaryFolder("describe");
+  let changed = 0;
+  try {
+    for (const { id, storageKey, width } of rows) {
+      const placeholder = storageKey ? await placeholderOf(thumbnailKey(storageKey, width), join(folder, "preview")) : null;
+      await db().generation.updateMany({ where: { id }, data: { placeholder: placeholder ?? "" } });
+      changed++;
+    }
+  } catch (error) {
+    // Of a storage that is away nothing is known: the next round tries again.
+    if (!isStorageTrouble(error)) throw error;
+    log.warn({ err: error }, "could not read previews for their placeholders");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return changed;
+}
+
+async function placeholderOf(key: string, path: string): Promise<string | null> {
+  try {
+    await currentStorage().copyToFile(key, path);
+  } catch (error) {
+    if (error instanceof BoardsError && error.reason === "artifact.not_found") return null;
+    throw error;
+  }
+  return readPlaceholder(path);
+}

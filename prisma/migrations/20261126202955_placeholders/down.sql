@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "boards"."generations" DROP COLUMN "placeholder";
