@@ -11,6 +11,10 @@ const generatorsQuery = graphql(`
   query Generators {
     generators {
       ...GeneratorFacts
+      task
+      family
+      variant
+      defaultCostUsd
       inputSchema
     }
   }
@@ -40,6 +44,14 @@ export interface GeneratorForm {
   /** Its results are made up, and nothing is spent. */
   isSimulated: boolean;
   artifactType: string;
+  /** In the field's words, as in `text-to-image`; null for what runs on the server itself. */
+  task: string | null;
+  /** The model family, as in `Veo 3.1`; of one vendor and one artifact type. */
+  family: string;
+  /** What sets it apart within the family; empty for the plain model. */
+  variant: string;
+  /** The price of a request with the default settings; null where it is not known. */
+  defaultCostUsd: number | null;
   fields: InputField[];
   /** What must hold of the inputs together. */
   rules: InputRule[];
@@ -51,16 +63,20 @@ export function useGenerators() {
   useRetry(!data && error, refetch);
   const generators = useMemo<GeneratorForm[]>(
     () =>
-      (data?.generators ?? []).map(({ inputSchema, providerTitle, vendor, deprecation, successor, unavailableReason, ...generator }) => ({
-        ...generator,
-        providerTitle: providerTitle ?? null,
-        vendor: vendor ?? null,
-        deprecation: deprecation ?? null,
-        successor: successor ?? null,
-        unavailableReason: unavailableReason ?? null,
-        fields: readInputSchema(inputSchema),
-        rules: readInputRules(inputSchema),
-      })),
+      (data?.generators ?? []).map(
+        ({ inputSchema, providerTitle, vendor, task, defaultCostUsd, deprecation, successor, unavailableReason, ...generator }) => ({
+          ...generator,
+          providerTitle: providerTitle ?? null,
+          vendor: vendor ?? null,
+          task: task ?? null,
+          defaultCostUsd: defaultCostUsd ?? null,
+          deprecation: deprecation ?? null,
+          successor: successor ?? null,
+          unavailableReason: unavailableReason ?? null,
+          fields: readInputSchema(inputSchema),
+          rules: readInputRules(inputSchema),
+        }),
+      ),
     [data],
   );
   return { generators, isLoading: loading && !data, error };

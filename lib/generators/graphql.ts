@@ -4,7 +4,9 @@ import { deprecationOf } from "@/lib/generators/catalogue/deprecation";
 import { type OwnGeneratorProblem, ownGeneratorProblems } from "@/lib/generators/catalogue/own-generators";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import { allGenerators } from "@/lib/generators/catalogue/registry";
-import { isDeclarative } from "@/lib/generators/contract/define-generator";
+import { defaultCostUsd } from "@/lib/generators/contract/default-cost";
+import { isDeclarative, type Json } from "@/lib/generators/contract/define-generator";
+import { familyOf } from "@/lib/generators/contract/family";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
 import { administeredGenerators, type OfferedGenerator, offeredInputSchema } from "@/lib/generators/settings/offered-generators";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
@@ -38,6 +40,19 @@ const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").imple
       nullable: true,
       description: "Such as `text-to-image`.",
       resolve: ({ generator }) => (isDeclarative(generator) ? generator.task : null),
+    }),
+    family: t.string({
+      description: "The model family, such as `Veo 3.1`. Families are of one vendor and one artifact type.",
+      resolve: ({ generator }) => familyOf(generator.title).family,
+    }),
+    variant: t.string({
+      description: "What sets it apart within its family, such as `Fast Image to Video`. Empty for the plain model.",
+      resolve: ({ generator }) => familyOf(generator.title).variant,
+    }),
+    defaultCostUsd: t.float({
+      nullable: true,
+      description: "Price of a request with the default settings.",
+      resolve: ({ generator, rules }) => rules.priceUsd ?? defaultCostUsd(generator, rules.defaults as Record<string, Json>),
     }),
     sourcePage: t.string({
       nullable: true,
