@@ -1,5 +1,6 @@
 export { BoardsProvider } from "./boards-provider.tsx";
 export type { BoardGeneration } from "./fragments.ts";
+export type { GalleryItem, GallerySection } from "./gallery/gallery-item.ts";
 export type {
   AddComfyWorkflowInput,
   AddCreditsInput,

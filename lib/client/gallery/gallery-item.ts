@@ -1,0 +1,26 @@
+import type { ArtifactType, GenerationStatus } from "../generated/graphql.ts";
+
+/** A stretch of a board's gallery: a day, or a part of one that holds much. */
+export interface GallerySection {
+  key: string;
+  /** yyyy-mm-dd in the viewer's time zone. */
+  day: string;
+  count: number;
+  /** Of width / height of all that it holds. */
+  ratioSum: number;
+}
+
+/** What places a result in the gallery, before its tile is there. */
+export interface GalleryItem {
+  id: string;
+  /** Width / height; 1 where it is not known. */
+  ratio: number;
+  artifactType: ArtifactType;
+  status: GenerationStatus;
+  /** ThumbHash, in base64. */
+  placeholder: string | null;
+  batchId: string;
+  batchIndex: number;
+  batchSize: number;
+  createdAt: string;
+}
