@@ -16,6 +16,7 @@ import "@/lib/generators/provider-keys/key-test-graphql";
 import "@/lib/spending/graphql";
 import "@/lib/spending/storage-limits/graphql";
 import "@/lib/generations/graphql";
+import "@/lib/generations/gallery/graphql";
 import "@/lib/generations/provider-jobs/graphql";
 import "@/lib/generations/lineage/graphql";
 import "@/lib/curation/tags/graphql";

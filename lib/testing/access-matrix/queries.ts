@@ -89,6 +89,18 @@ export const queries: Record<string, Row> = {
     shows: ({ generations }: { generations: { id: string }[] }, { completed }) => generations.length === 1 && has(generations, completed),
     expected: show(sees),
   },
+  gallerySections: {
+    query: 'query ($id: UUID!) { gallerySections(boardId: $id, timeZone: "Europe/Berlin") { totalCount } }',
+    variables: board,
+    shows: ({ gallerySections }: { gallerySections: { totalCount: number } | null }) => (gallerySections?.totalCount ?? 0) > 0,
+    expected: show(sees),
+  },
+  galleryItems: {
+    query: 'query ($id: UUID!) { galleryItems(boardId: $id, start: "0", end: "99999999999999") { ids } }',
+    variables: board,
+    shows: ({ galleryItems }: { galleryItems: { ids: string[] } | null }, { completed }) => galleryItems?.ids.includes(completed) ?? false,
+    expected: show(sees),
+  },
   recentGenerations: {
     query: "query ($id: UUID!) { recentGenerations(boardId: $id) { id } }",
     variables: board,

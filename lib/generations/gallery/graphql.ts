@@ -1,0 +1,110 @@
+import { findItems, type GalleryRow, maximumItems } from "@/lib/generations/gallery/find-items";
+import { findSections, type Sections } from "@/lib/generations/gallery/find-sections";
+import { atMost } from "@/lib/platform/graphql/bound-lists";
+import { builder } from "@/lib/platform/graphql/builder";
+import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
+
+/** As many as one answer may hold: all of a board of two million, or of twenty years. */
+const maximumSections = 8000;
+
+const GallerySections = builder.objectRef<Sections>("GallerySections").implement({
+  description:
+    "The index of a gallery: its sections, newest first, each a day or a part of one that held at most 300 generations. The lists go together: the first of each is the first section's.",
+  fields: (t) => ({
+    starts: t.stringList({
+      description: "Where each begins, for `galleryItems`.",
+      extensions: atMost(maximumSections),
+      resolve: ({ sections }) => sections.map(({ start }) => start),
+    }),
+    ends: t.stringList({
+      description: "Where each ends, for `galleryItems`.",
+      extensions: atMost(maximumSections),
+      resolve: ({ sections }) => sections.map(({ end }) => end),
+    }),
+    days: t.stringList({
+      description: "The day of each, as yyyy-mm-dd.",
+      extensions: atMost(maximumSections),
+      resolve: ({ sections }) => sections.map(({ day }) => day),
+    }),
+    counts: t.intList({ extensions: atMost(maximumSections), resolve: ({ sections }) => sections.map(({ count }) => count) }),
+    ratioSums: t.floatList({
+      description: "The sum of width / height in each, which tells how high it is at a given height of rows.",
+      extensions: atMost(maximumSections),
+      resolve: ({ sections }) => sections.map(({ ratioSum }) => Math.round(ratioSum * 1000) / 1000),
+    }),
+    totalCount: t.exposeInt("totalCount"),
+    eventNumber: t.exposeInt("eventNumber", { description: "The number of the board's last event that it knows of." }),
+  }),
+});
+
+interface Page {
+  rows: GalleryRow[];
+  hasMore: boolean;
+}
+const column = { extensions: atMost(maximumItems) };
+
+const GalleryItems = builder.objectRef<Page>("GalleryItems").implement({
+  description: "One section of a gallery, oldest first. The lists go together: the first of each is the first generation's.",
+  fields: (t) => ({
+    ids: t.field({ ...column, type: ["UUID"], resolve: ({ rows }) => rows.map(({ id }) => id) }),
+    ratios: t.floatList({
+      ...column,
+      description: "Width / height; 1 where it is not known.",
+      resolve: ({ rows }) => rows.map(({ ratio }) => Math.round(ratio * 10_000) / 10_000),
+    }),
+    artifactTypes: t.field({
+      ...column,
+      type: [ArtifactTypeEnum],
+      resolve: ({ rows }) => rows.map(({ artifactType }) => artifactType as typeof ArtifactTypeEnum.$inferType),
+    }),
+    statuses: t.field({
+      ...column,
+      type: [GenerationStatus],
+      resolve: ({ rows }) => rows.map(({ status }) => status as typeof GenerationStatus.$inferType),
+    }),
+    batchIds: t.field({
+      ...column,
+      type: ["UUID"],
+      nullable: { list: false, items: true },
+      description: "Null for the first of a batch, whose own ID it is.",
+      resolve: ({ rows }) => rows.map(({ id, batchId }) => (batchId === id ? null : batchId)),
+    }),
+    batchIndexes: t.intList({ ...column, resolve: ({ rows }) => rows.map(({ batchIndex }) => batchIndex) }),
+    batchSizes: t.intList({ ...column, resolve: ({ rows }) => rows.map(({ batchSize }) => batchSize) }),
+    createdAt: t.floatList({
+      ...column,
+      description: "Milliseconds since 1970.",
+      resolve: ({ rows }) => rows.map(({ createdAt }) => createdAt.getTime()),
+    }),
+    hasMore: t.exposeBoolean("hasMore", { description: "Whether more lies within the bounds. Ask for `gallerySections` again then." }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  gallerySections: t.field({
+    type: GallerySections,
+    nullable: true,
+    description: "The sections of a board's gallery, by the days of a time zone. Null if the board doesn't exist or the viewer can't see it.",
+    args: {
+      boardId: t.arg({ type: "UUID", required: true }),
+      timeZone: t.arg.string({ required: true, description: "An IANA name, such as `Europe/Berlin`." }),
+      artifactType: t.arg({ type: ArtifactTypeEnum }),
+    },
+    resolve: async (_root, { timeZone, ...search }, { viewer }) => {
+      const found = await findSections(viewer, timeZone, search);
+      return found && { ...found, sections: found.sections.slice(-maximumSections).reverse() };
+    },
+  }),
+  galleryItems: t.field({
+    type: GalleryItems,
+    nullable: true,
+    description: "One section of a board's gallery. Null if the board doesn't exist or the viewer can't see it.",
+    args: {
+      boardId: t.arg({ type: "UUID", required: true }),
+      start: t.arg.string({ required: true, description: "One of `gallerySections.starts`." }),
+      end: t.arg.string({ required: true, description: "Its `ends`." }),
+      artifactType: t.arg({ type: ArtifactTypeEnum }),
+    },
+    resolve: (_root, { start, end, ...search }, { viewer }) => findItems(viewer, { start, end }, search),
+  }),
+}));
