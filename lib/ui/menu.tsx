@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 
@@ -14,20 +15,60 @@ export function Menu({ trigger, items }: { trigger: ReactNode; items: MenuItem[]
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={6} className="z-50 min-w-44 animate-appear rounded-xl border bg-surface p-1.5 shadow-xl">
-          {items.map(({ label, icon, onSelect, isDangerous }) => (
-            <DropdownMenu.Item
-              key={label}
-              onSelect={onSelect}
-              className={`flex cursor-pointer items-center gap-2.5 rounded-lg px-3 py-2 text-sm outline-none data-[highlighted]:bg-sunken ${isDangerous ? "text-danger" : ""}`}
-            >
-              {icon}
-              {label}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <MenuWindow>
+        <MenuItems items={items} />
+      </MenuWindow>
     </DropdownMenu.Root>
   );
+}
+
+/** A menu that stands open at an element, which is given the focus back when it closes: one for many buttons. */
+export function AnchoredMenu({ anchor, onClose, children }: { anchor: HTMLElement; onClose: () => void; children: ReactNode }) {
+  const { left, top, width, height } = anchor.getBoundingClientRect();
+  return (
+    <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DropdownMenu.Trigger aria-hidden tabIndex={-1} className="pointer-events-none fixed" style={{ left, top, width, height }} />
+      <MenuWindow
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          anchor.focus();
+        }}
+      >
+        {children}
+      </MenuWindow>
+    </DropdownMenu.Root>
+  );
+}
+
+function MenuWindow({ children, ...rest }: { children: ReactNode; onCloseAutoFocus?: (event: Event) => void }) {
+  return (
+    <DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 animate-appear overflow-y-auto rounded-xl border bg-surface p-1.5 shadow-xl"
+        {...rest}
+      >
+        {children}
+      </DropdownMenu.Content>
+    </DropdownMenu.Portal>
+  );
+}
+
+/** Lines of a menu, within one. */
+export function MenuItems({ items }: { items: MenuItem[] }) {
+  return items.map(({ label, icon, onSelect, isDangerous }) => (
+    <DropdownMenu.Item
+      key={label}
+      onSelect={onSelect}
+      className={clsx(
+        "flex cursor-pointer items-center gap-2.5 rounded-lg px-3 py-2 text-sm outline-none data-[highlighted]:bg-sunken pointer-coarse:min-h-11",
+        isDangerous && "text-danger",
+      )}
+    >
+      {icon}
+      {label}
+    </DropdownMenu.Item>
+  ));
 }

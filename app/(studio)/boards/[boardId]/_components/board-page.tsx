@@ -5,6 +5,7 @@ import { notFound, usePathname, useRouter, useSearchParams } from "next/navigati
 import { useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
+import { BoardActionsProvider } from "./board-actions-provider";
 import { BoardHeader } from "./board-header";
 import { BoardLayout } from "./board-layout";
 import { DropZone } from "./drop-zone";
@@ -40,51 +41,45 @@ export function BoardPage({ boardId }: { boardId: string }) {
   return (
     <DropZone isEnabled={mayGenerate} onFiles={uploads.uploadFiles}>
       <title>{board ? `${board.title} · Boards` : "Boards"}</title>
-      <BoardLayout
-        header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} />}
-        bar={
-          mayGenerate && (
-            <Composer
-              composer={composer}
-              generators={generators}
-              generations={generations}
-              onFiles={uploads.uploadFiles}
-              isOpen={isComposerOpen}
-              onToggle={() => setIsComposerOpen((isOpen) => !isOpen)}
-            />
-          )
-        }
-      >
-        <div className="p-4 sm:px-6">
-          <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
-          <GenerationGrid
+      <BoardActionsProvider boardId={boardId} mayGenerate={mayGenerate} view={view} use={composer.addAsInput} reuse={composer.reuse}>
+        <BoardLayout
+          header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} />}
+          bar={
+            mayGenerate && (
+              <Composer
+                composer={composer}
+                generators={generators}
+                generations={generations}
+                onFiles={uploads.uploadFiles}
+                isOpen={isComposerOpen}
+                onToggle={() => setIsComposerOpen((isOpen) => !isOpen)}
+              />
+            )
+          }
+        >
+          <div className="p-4 sm:px-6">
+            <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
+            <GenerationGrid generations={generations} isLoading={isLoading} />
+            {hasMore && (
+              <Button look="quiet" className="mx-auto mt-8 flex" onClick={() => loadMore()}>
+                {t("showOlder")}
+              </Button>
+            )}
+          </div>
+        </BoardLayout>
+        {viewedId && (
+          <Viewer
+            key={viewedId}
+            id={viewedId}
             boardId={boardId}
-            generations={generations}
-            isLoading={isLoading}
+            order={generations.map((generation) => generation.id)}
+            generators={generators}
             mayGenerate={mayGenerate}
             onView={view}
-            onUse={composer.addAsInput}
             onReuse={composer.reuse}
           />
-          {hasMore && (
-            <Button look="quiet" className="mx-auto mt-8 flex" onClick={() => loadMore()}>
-              {t("showOlder")}
-            </Button>
-          )}
-        </div>
-      </BoardLayout>
-      {viewedId && (
-        <Viewer
-          key={viewedId}
-          id={viewedId}
-          boardId={boardId}
-          order={generations.map((generation) => generation.id)}
-          generators={generators}
-          mayGenerate={mayGenerate}
-          onView={view}
-          onReuse={composer.reuse}
-        />
-      )}
+        )}
+      </BoardActionsProvider>
     </DropZone>
   );
 }

@@ -1,22 +1,26 @@
 "use client";
 
 import type { BoardGeneration } from "@boards/client";
+import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { useBoardActions } from "../board-actions";
+import { isRunning, ratioOf, useTileName } from "../tile/describe-generation";
 import { GenerationTile } from "../tile/generation-tile";
 
 interface GenerationGridProps {
-  boardId: string;
   generations: BoardGeneration[];
   isLoading: boolean;
-  mayGenerate: boolean;
-  onView: (id: string) => void;
-  onUse: (generation: BoardGeneration) => void;
-  onReuse: (generation: BoardGeneration) => void;
 }
 
 /** Justified rows: every tile keeps its own shape, newest first. */
-export function GenerationGrid({ generations, isLoading, ...rest }: GenerationGridProps) {
+export function GenerationGrid({ generations, isLoading }: GenerationGridProps) {
   const t = useTranslations("studio.grid");
+  const nameOf = useTileName();
+  const { mayGenerate, use, remove } = useBoardActions();
+  const onKeyDown = (event: KeyboardEvent, generation: BoardGeneration) => {
+    if (event.key === "Delete" && mayGenerate) remove(generation.id);
+    if (event.key === "u" && generation.status === "COMPLETED" && mayGenerate) use(generation);
+  };
   if (isLoading) {
     return (
       <div role="status" aria-label={t("loading")} className="flex flex-wrap gap-3">
@@ -37,7 +41,20 @@ export function GenerationGrid({ generations, isLoading, ...rest }: GenerationGr
   return (
     <ul aria-label={t("label")} className="flex flex-wrap gap-3 after:grow-[9999] after:content-['']">
       {generations.map((generation) => (
-        <GenerationTile key={generation.id} generation={generation} {...rest} />
+        <li
+          key={generation.id}
+          aria-label={nameOf(generation)}
+          aria-busy={isRunning(generation)}
+          onKeyDown={(event) => onKeyDown(event, generation)}
+          className="h-44 animate-appear sm:h-60"
+          style={{
+            flexGrow: ratioOf(generation),
+            flexBasis: `calc(var(--spacing) * 56 * ${ratioOf(generation)})`,
+            maxWidth: `calc(var(--spacing) * 110 * ${ratioOf(generation)})`,
+          }}
+        >
+          <GenerationTile generation={generation} box={{ width: 240 * ratioOf(generation), height: 240 }} />
+        </li>
       ))}
     </ul>
   );

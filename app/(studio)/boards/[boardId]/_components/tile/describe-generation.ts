@@ -17,8 +17,18 @@ export function wordsOf({ inputParams }: BoardGeneration): string | null {
   return typeof words === "string" ? words.slice(0, 120) : null;
 }
 
+/** Whether it waits or is being made. */
+export const isRunning = ({ status }: Pick<BoardGeneration, "status">) => status === "PENDING" || status === "PROCESSING";
+
 /** A function that says what an artifact is about, in words of the user or at least by its kind. */
 export function useCaption() {
   const kinds = useTranslations("app.artifactKind");
   return (generation: BoardGeneration): string => wordsOf(generation) ?? kinds(generation.artifactType);
+}
+
+/** A function that names a tile: its generator, and what it is about. */
+export function useTileName() {
+  const t = useTranslations("studio.tile");
+  const captionOf = useCaption();
+  return (generation: BoardGeneration): string => t("name", { title: generation.generatorTitle, caption: captionOf(generation) });
 }

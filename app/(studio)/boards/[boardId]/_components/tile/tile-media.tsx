@@ -4,15 +4,26 @@ import type { BoardGeneration } from "@boards/client";
 import { Box, ImageOff, Layers, Music, Play } from "lucide-react";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useBoardActions } from "../board-actions";
+import { ImageTile } from "./image-tile";
 
 interface TileMediaProps {
   generation: BoardGeneration;
+  box: { width: number; height: number };
   name: string;
+  /** Whether the pointer or the focus is on it. */
+  isActive: boolean;
+  tabIndex: 0 | -1;
+}
+
+interface OpenProps extends TileMediaProps {
   onOpen: () => void;
 }
 
 /** The finished artifact in its tile. */
-export function TileMedia(props: TileMediaProps) {
+export function TileMedia(given: TileMediaProps) {
+  const { view } = useBoardActions();
+  const props = { ...given, onOpen: () => view(given.generation.id) };
   const { artifactType, medium } = props.generation;
   if ((artifactType === "IMAGE" || artifactType === "VIDEO") && !medium) return <NoPreviewTile {...props} />;
   if (artifactType === "VIDEO") return <VideoTile {...props} />;
@@ -23,12 +34,13 @@ export function TileMedia(props: TileMediaProps) {
 }
 
 /** What a browser does not show by itself: its kind and its name. */
-function FileTile({ generation, name, onOpen }: TileMediaProps) {
+function FileTile({ generation, name, onOpen, tabIndex }: OpenProps) {
   const t = useTranslations("studio.tile");
   const isModel = generation.artifactType === "MODEL";
   return (
     <button
       type="button"
+      tabIndex={tabIndex}
       onClick={onOpen}
       aria-label={t("openNamed", { name })}
       className="flex size-full flex-col justify-between bg-linear-to-br from-accent/20 via-surface to-sunken p-5 text-left"
@@ -45,11 +57,12 @@ function FileTile({ generation, name, onOpen }: TileMediaProps) {
 }
 
 /** An image or a video of which no preview could be made, and why. */
-function NoPreviewTile({ generation, name, onOpen }: TileMediaProps) {
+function NoPreviewTile({ generation, name, onOpen, tabIndex }: OpenProps) {
   const t = useTranslations("studio.tile");
   return (
     <button
       type="button"
+      tabIndex={tabIndex}
       onClick={onOpen}
       aria-label={t("openNamed", { name })}
       className="flex size-full flex-col justify-between bg-sunken p-5 text-left"
@@ -62,26 +75,7 @@ function NoPreviewTile({ generation, name, onOpen }: TileMediaProps) {
 
 const filling = "size-full object-cover";
 
-function ImageTile({ generation, name, onOpen }: TileMediaProps) {
-  const t = useTranslations("studio.tile");
-  const { small, medium, large } = generation;
-  const sources = [small && `${small} 320w`, medium && `${medium} 640w`, large && `${large} 1280w`].filter(Boolean).join(", ");
-  return (
-    <button type="button" onClick={onOpen} aria-label={t("openNamed", { name })} className="block size-full">
-      <img
-        src={medium ?? undefined}
-        srcSet={sources}
-        sizes="(min-width: 640px) 24rem, 60vw"
-        alt=""
-        loading="lazy"
-        draggable={false}
-        className={filling}
-      />
-    </button>
-  );
-}
-
-function VideoTile({ generation, name, onOpen }: TileMediaProps) {
+function VideoTile({ generation, name, onOpen, tabIndex }: OpenProps) {
   const t = useTranslations("studio.tile");
   const video = useRef<HTMLVideoElement>(null);
   // A play that the pause overtakes is rejected, which is fine.
@@ -89,6 +83,7 @@ function VideoTile({ generation, name, onOpen }: TileMediaProps) {
   return (
     <button
       type="button"
+      tabIndex={tabIndex}
       onClick={onOpen}
       aria-label={t("openNamed", { name })}
       onMouseEnter={play}
@@ -114,11 +109,11 @@ function VideoTile({ generation, name, onOpen }: TileMediaProps) {
   );
 }
 
-function AudioTile({ generation, name, onOpen }: TileMediaProps) {
+function AudioTile({ generation, name, onOpen, tabIndex }: OpenProps) {
   const t = useTranslations("studio.tile");
   return (
     <div className="flex size-full flex-col justify-between bg-linear-to-br from-accent/25 via-surface to-sunken p-4">
-      <button type="button" onClick={onOpen} aria-label={t("openNamed", { name })} className="flex items-start gap-3 text-left">
+      <button type="button" tabIndex={tabIndex} onClick={onOpen} aria-label={t("openNamed", { name })} className="flex items-start gap-3 text-left">
         <span className="grid size-10 shrink-0 place-items-center rounded-full bg-accent text-on-accent">
           <Music size={18} />
         </span>
@@ -130,10 +125,16 @@ function AudioTile({ generation, name, onOpen }: TileMediaProps) {
   );
 }
 
-function TextTile({ generation, name, onOpen }: TileMediaProps) {
+function TextTile({ generation, name, onOpen, tabIndex }: OpenProps) {
   const t = useTranslations("studio.tile");
   return (
-    <button type="button" onClick={onOpen} aria-label={t("openNamed", { name })} className="flex size-full items-start overflow-hidden p-5 text-left">
+    <button
+      type="button"
+      tabIndex={tabIndex}
+      onClick={onOpen}
+      aria-label={t("openNamed", { name })}
+      className="flex size-full items-start overflow-hidden p-5 text-left"
+    >
       <span className="line-clamp-[7] whitespace-pre-wrap font-serif text-lg leading-snug">{generation.textContent}</span>
     </button>
   );

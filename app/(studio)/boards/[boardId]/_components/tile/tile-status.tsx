@@ -1,20 +1,21 @@
 import type { BoardGeneration } from "@boards/client";
 import { AlertTriangle, Ban, Download } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { useBoardActions } from "../board-actions";
 import { wordsOf } from "./describe-generation";
 
 const phases = ["queued", "initializing", "processing", "finalizing", "needs_review"] as const;
 
 interface TileStatusProps {
   generation: BoardGeneration;
-  onCancel?: () => void;
-  onRetry?: () => void;
+  tabIndex: 0 | -1;
 }
 
 const small = "rounded-full border bg-surface px-3.5 py-1.5 text-sm font-medium hover:bg-sunken";
 
 /** A tile that holds no artifact yet, or never will: how far it is, or why not. */
-export function TileStatus({ generation, onCancel, onRetry }: TileStatusProps) {
+export function TileStatus({ generation, tabIndex }: TileStatusProps) {
+  const { mayGenerate, cancel, retry } = useBoardActions();
   const t = useTranslations("studio.tile");
   const { status, generatorTitle: title, progress, progressMessage, errorMessage, downloadUrl } = generation;
   const words = wordsOf(generation);
@@ -31,12 +32,12 @@ export function TileStatus({ generation, onCancel, onRetry }: TileStatusProps) {
         </div>
         <div className="flex flex-wrap gap-2">
           {downloadUrl && (
-            <a href={downloadUrl} download className={`${small} inline-flex items-center gap-1.5`}>
+            <a href={downloadUrl} download tabIndex={tabIndex} className={`${small} inline-flex items-center gap-1.5`}>
               <Download size={14} /> {t("downloadFile")}
             </a>
           )}
-          {onRetry && (
-            <button type="button" className={small} onClick={onRetry}>
+          {mayGenerate && !generation.isUpload && (
+            <button type="button" className={small} tabIndex={tabIndex} onClick={() => retry(generation.id)}>
               {t("retry")}
             </button>
           )}
@@ -68,8 +69,8 @@ export function TileStatus({ generation, onCancel, onRetry }: TileStatusProps) {
           </span>
           {phase !== "needs_review" && <span className="font-serif text-3xl tabular-nums leading-none">{t("percent", { percent })}</span>}
         </div>
-        {onCancel && (
-          <button type="button" className={`${small} mt-3`} onClick={onCancel}>
+        {mayGenerate && (
+          <button type="button" className={`${small} mt-3`} tabIndex={tabIndex} onClick={() => cancel(generation.id)}>
             {t("cancel")}
           </button>
         )}

@@ -1,0 +1,36 @@
+"use client";
+
+import type { BoardGeneration } from "@boards/client";
+import { createContext, useContext } from "react";
+
+/** What the page does for its tiles. */
+export interface BoardCallbacks {
+  /** Opens the viewer. */
+  view: (id: string) => void;
+  /** Puts a result into the prompt bar, as an input. */
+  use: (generation: BoardGeneration) => void;
+  /** Loads a generation's settings into the prompt bar. */
+  reuse: (generation: BoardGeneration) => void;
+}
+
+/** What people do with a tile. The functions stay the same for as long as the board is shown, so that no tile is rendered for them. */
+export interface BoardActions extends BoardCallbacks {
+  mayGenerate: boolean;
+  cancel: (id: string) => void;
+  retry: (id: string) => void;
+  regenerate: (id: string) => void;
+  /** Asks, and deletes. */
+  remove: (id: string) => void;
+  /** Opens the menu of a tile at an element, which gets the focus back. */
+  openMenu: (generation: BoardGeneration, anchor: HTMLElement) => void;
+}
+
+/** Read by `useBoardActions`. */
+export const BoardActionsContext = createContext<BoardActions | null>(null);
+
+/** What can be done with the tiles of this board. */
+export function useBoardActions(): BoardActions {
+  const actions = useContext(BoardActionsContext);
+  if (!actions) throw new Error("There is no BoardActionsProvider above");
+  return actions;
+}

@@ -1,0 +1,47 @@
+import type { BoardGeneration } from "@boards/client";
+import { Ban, CornerDownRight, Download, Maximize2, RefreshCw, RotateCcw, SlidersHorizontal, Trash2 } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { AnchoredMenu, type MenuItem, MenuItems } from "@/lib/ui/menu";
+import { useBoardActions } from "../board-actions";
+import { isRunning } from "./describe-generation";
+
+interface TileMenuProps {
+  generation: BoardGeneration;
+  anchor: HTMLElement;
+  onClose: () => void;
+}
+
+/** Everything that can be done with a tile, at the element that opened it. */
+export function TileMenu({ generation, anchor, onClose }: TileMenuProps) {
+  return (
+    <AnchoredMenu anchor={anchor} onClose={onClose}>
+      <MenuItems items={useTileItems(generation)} />
+    </AnchoredMenu>
+  );
+}
+
+function useTileItems(generation: BoardGeneration): MenuItem[] {
+  const t = useTranslations("studio.tile");
+  const { mayGenerate, view, use, reuse, cancel, retry, regenerate, remove } = useBoardActions();
+  const { id, status, downloadUrl, isUpload } = generation;
+  const hasEnded = !isRunning(generation);
+  const items: (MenuItem | false)[] = [
+    { label: t("open"), icon: <Maximize2 size={16} />, onSelect: () => view(id) },
+    mayGenerate && status === "COMPLETED" && { label: t("use"), icon: <CornerDownRight size={16} />, onSelect: () => use(generation) },
+    downloadUrl !== null &&
+      downloadUrl !== undefined && {
+        label: t("download"),
+        icon: <Download size={16} />,
+        onSelect: () => window.location.assign(downloadUrl),
+      },
+    mayGenerate && !isUpload && { label: t("reuse"), icon: <SlidersHorizontal size={16} />, onSelect: () => reuse(generation) },
+    mayGenerate &&
+      (status === "FAILED" || status === "CANCELLED") &&
+      !isUpload && { label: t("retry"), icon: <RotateCcw size={16} />, onSelect: () => retry(id) },
+    mayGenerate && status === "COMPLETED" && !isUpload && { label: t("again"), icon: <RefreshCw size={16} />, onSelect: () => regenerate(id) },
+    mayGenerate && !hasEnded && { label: t("cancel"), icon: <Ban size={16} />, onSelect: () => cancel(id) },
+    // Once it has closed, so that the question gives the focus back to what opened the menu.
+    mayGenerate && { label: t("delete"), icon: <Trash2 size={16} />, onSelect: () => setTimeout(() => remove(id)), isDangerous: true },
+  ];
+  return items.filter((item): item is MenuItem => item !== false);
+}
