@@ -9,7 +9,7 @@ const districts = ["platform", "identity", "boards", "generators", "spending", "
 const beside: Record<string, string[]> = { client: ["client"], messages: ["messages"], ui: ["ui", "messages"] };
 
 /** Rules that the browser keeps by the same code as the server: they come with the package of the hooks. */
-const shared = ["lib/client/input-rules.ts"];
+const shared = ["lib/client/input-form/input-rules.ts"];
 const packageName = "@boards/client";
 
 interface Import {

@@ -21,21 +21,15 @@ export type {
   TenantRole,
   UpdateBoardInput,
 } from "./generated/graphql.ts";
-export {
-  type ArtifactKind,
-  brokenRule,
-  type InputField,
-  initialValues,
-  type NotReady,
-  type PlainField,
-  plainFieldsOf,
-  readInputRules,
-  readInputSchema,
-  shownFields,
-  toInputParams,
-  whyNotReady,
-} from "./input-form.ts";
-export { type Condition, type InputRule, isGiven } from "./input-rules.ts";
+export { checkInputs, type InputProblem, isUnfinished, whyNotReady } from "./input-form/check-inputs.ts";
+export { forbiddenOptions, ruleAgainst } from "./input-form/forbidden-options.ts";
+export { type ArtifactKind, type InputField, type NumberLimits, type OptionValue, type PlainField, plainFieldsOf } from "./input-form/input-field.ts";
+export { type InputPath, pathWithin, readInputPath } from "./input-form/input-path.ts";
+export { type Condition, type InputRule, isGiven } from "./input-form/input-rules.ts";
+export { branchOf, freshValue, type InputValues, initialValues, shownFields, toInputParams } from "./input-form/input-values.ts";
+export { sliderEnds } from "./input-form/number-limits.ts";
+export { type PlacedErrors, placeErrors, type ToldProblem } from "./input-form/place-errors.ts";
+export { readInputRules, readInputSchema } from "./input-form/read-input-schema.ts";
 export { type BoardsServer, type ServerOptions, useBoardsServer } from "./server/boards-server.ts";
 export { type DescribedError, describeError } from "./server/describe-error.ts";
 export { useAccount } from "./use-account.ts";

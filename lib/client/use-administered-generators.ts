@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { useCallback, useMemo } from "react";
 import type { AdministeredGeneratorsQuery, GeneratorSettingInput } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
-import { readInputSchema } from "./input-form.ts";
+import { readInputSchema } from "./input-form/read-input-schema.ts";
 
 const administeredGeneratorsQuery = graphql(`
   query AdministeredGenerators {

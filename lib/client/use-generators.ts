@@ -3,8 +3,9 @@
 import { useQuery } from "@apollo/client/react";
 import { useMemo } from "react";
 import { graphql } from "./generated/index.ts";
-import { type InputField, readInputRules, readInputSchema } from "./input-form.ts";
-import type { InputRule } from "./input-rules.ts";
+import type { InputField } from "./input-form/input-field.ts";
+import type { InputRule } from "./input-form/input-rules.ts";
+import { readInputRules, readInputSchema } from "./input-form/read-input-schema.ts";
 import { useRetry } from "./live/use-retry.ts";
 
 const generatorsQuery = graphql(`

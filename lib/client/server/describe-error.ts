@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
+import type { ToldProblem } from "../input-form/place-errors.ts";
 
 /** What went wrong. */
 export interface DescribedError {
@@ -8,6 +9,8 @@ export interface DescribedError {
   message: string | null;
   /** The input at fault, when the server named one. */
   field?: string;
+  /** Everything that is wrong with the inputs, where the server told more than the first. */
+  problems?: ToldProblem[];
   /** When to try again, after too many requests. */
   retryAfterSeconds?: number;
 }
@@ -34,14 +37,18 @@ export function describeRefusal(body: string): DescribedError {
 }
 
 function described({ message, extensions = {} }: ToldError = {}): DescribedError {
-  const { reason, code, field, retryAfterSeconds } = extensions;
+  const { reason, code, field, problems, retryAfterSeconds } = extensions;
   return {
     code: String(reason ?? code ?? "client.unknown"),
     message: typeof message === "string" ? message : null,
     ...(typeof field === "string" ? { field } : {}),
+    ...(Array.isArray(problems) ? { problems: problems.filter(isProblem) } : {}),
     ...(typeof retryAfterSeconds === "number" ? { retryAfterSeconds } : {}),
   };
 }
+
+const isProblem = (problem: Partial<ToldProblem> | null): problem is ToldProblem =>
+  typeof problem?.field === "string" && typeof problem.message === "string";
 
 function refusalIn(body: string): ToldError {
   try {

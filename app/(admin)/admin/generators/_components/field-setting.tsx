@@ -1,7 +1,7 @@
 import type { FieldLimit, PlainField } from "@boards/client";
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { InputFieldRow } from "@/app/_components/input-field-row";
+import { InputFieldRow } from "@/app/_components/fields/input-field-row";
 import { Button } from "@/lib/ui/button";
 import { FieldLimits } from "./field-limits";
 
@@ -44,7 +44,7 @@ export function FieldSetting({ field, defaults, onDefaults, limits, onLimits, er
         <InputFieldRow
           field={{ ...field, title: t("default", { title: field.title }), isRequired: false }}
           value={value}
-          error={error}
+          errors={error ? new Map([[name, error]]) : undefined}
           onChange={start}
         />
         <FieldLimits field={field} limit={limits[name] ?? {}} onChange={limit} />

@@ -4,6 +4,7 @@ import {
   artifactTypeOf,
   type BoardGeneration,
   type GeneratorForm,
+  isGiven,
   type PlainField,
   plainFieldsOf,
   shownFields,
@@ -12,7 +13,7 @@ import {
 import { ArrowUp, ChevronDown, ChevronUp, Loader2, SlidersHorizontal } from "lucide-react";
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { InputFieldRow } from "@/app/_components/input-field-row";
+import { InputFieldRow } from "@/app/_components/fields/input-field-row";
 import { Button } from "@/lib/ui/button";
 import { IconButton } from "@/lib/ui/icon-button";
 import { ArtifactSlot } from "./artifact-slot";
@@ -33,10 +34,10 @@ interface ComposerProps {
 export function Composer({ composer, generators, generations, onFiles, isOpen, onToggle }: ComposerProps) {
   const t = useTranslations("studio.composer");
   const describeCost = useCostWords();
-  const { generator, values, error, broken, problem, isCreating, inputParams } = composer;
+  const { generator, values, form: state, problem, isCreating, inputParams } = composer;
   const estimate = useCostEstimate(generator?.name ?? "", problem ? null : inputParams);
   const form = useRef<HTMLFormElement>(null);
-  const [areSettingsOpen, setAreSettingsOpen] = useState(false);
+  const [areSettingsOpen, setAreSettingsOpen] = useState<boolean | null>(null);
 
   useEffect(() => {
     const focusByKey = (event: globalThis.KeyboardEvent) => {
@@ -71,21 +72,20 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
   const plain = plainFieldsOf(shown);
   const texts = plain.filter((field) => field.kind === "longText");
   const settings = plain.filter((field) => field.kind !== "longText");
-  const errorOf = (name: string) => (error?.field === name ? error.message : broken?.field === name ? broken.description : null);
   const rowOf = (field: PlainField) => (
     <InputFieldRow
       key={field.name}
       field={field}
       value={values[field.name]}
-      error={errorOf(field.name)}
+      errors={state.errors}
+      forbidden={state.forbiddenOf(field)}
       onChange={(value) => composer.change(field.name, value)}
     />
   );
   const changed = settings.filter(({ name, initial }) => values[name] !== initial).length;
-  // A setting that is refused, or that is required, must be seen.
-  const areShown = areSettingsOpen || settings.some(({ name, isRequired }) => isRequired || errorOf(name) !== null);
+  // What must be filled in is seen at first.
+  const areShown = areSettingsOpen ?? settings.some(({ isRequired, initial }) => isRequired && !isGiven(initial));
   const isDivided = settings.some((field) => field.isAdvanced) && settings.some((field) => !field.isAdvanced);
-  const isFieldError = shown.some((field) => field.name === error?.field);
   return (
     <section aria-label={t("label")} className="px-2 pt-1 pb-2 sm:px-6 sm:pb-4">
       <form
@@ -121,7 +121,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
                     key={slot.name}
                     slot={slot}
                     value={values[slot.name]}
-                    error={errorOf(slot.name)}
+                    error={state.errors.get(slot.name) ?? null}
                     generations={generations}
                     onFiles={onFiles}
                     onChange={(value) => composer.change(slot.name, value)}
@@ -139,19 +139,17 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
             )}
           </div>
         )}
-        {/* Its field may be scrolled out of sight, and says it as an alert. */}
-        {broken && <p className="px-4 pt-2 text-danger text-sm">{broken.description}</p>}
-        {error && !isFieldError && (
-          <p role="alert" className="px-4 pt-2 text-danger text-sm">
-            {error.message}
+        {state.elsewhere.map((message) => (
+          <p key={message} role="alert" className="px-4 pt-2 text-danger text-sm">
+            {message}
           </p>
-        )}
+        ))}
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 p-3">
           {isOpen && settings.length > 0 && (
             <button
               type="button"
               aria-expanded={areShown}
-              onClick={() => setAreSettingsOpen((areOpen) => !areOpen)}
+              onClick={() => setAreSettingsOpen(!areShown)}
               className="flex h-10 shrink-0 items-center gap-2 rounded-full px-3.5 font-medium text-sm hover:bg-sunken"
             >
               <SlidersHorizontal size={16} /> {t("settings")}
@@ -160,7 +158,7 @@ export function Composer({ composer, generators, generations, onFiles, isOpen, o
           )}
           {/* On a narrow screen it has a line of its own. */}
           <p aria-live="polite" className="-order-1 min-w-0 basis-full px-1 text-muted text-sm sm:order-none sm:basis-0 sm:grow">
-            {problem === broken?.description ? "" : (problem ?? (estimate ? describeCost(estimate, generator) : t("ready")))}
+            {problem ?? (estimate ? describeCost(estimate, generator) : t("ready"))}
           </p>
           <Button type="submit" disabled={Boolean(problem) || isCreating} title={t("shortcut")} className="ml-auto">
             {isCreating ? <Loader2 size={17} className="animate-spin" /> : <ArrowUp size={17} />} {t("generate")}

@@ -2,28 +2,28 @@
 
 import {
   type BoardGeneration,
-  brokenRule,
   type GeneratorForm,
   type InputField,
+  type InputRule,
   initialValues,
   toInputParams,
   useCreateGeneration,
-  whyNotReady,
 } from "@boards/client";
 import { useCallback, useMemo, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
-import { useNotReadyWords } from "./describe-not-ready";
+import { useFieldErrors } from "@/app/_components/fields/use-field-errors";
 
 type Values = Record<string, unknown>;
+const noFields: InputField[] = [];
+const noRules: InputRule[] = [];
 
 /** What the composer holds: a generator, at first the one of `firstName` where there is one, and for each generator that was touched its values. */
 export function useComposer(boardId: string, generators: GeneratorForm[], firstName: string | null = null) {
   const t = useTranslations("studio.composer");
   const kinds = useTranslations("app.artifactKind");
   const { describeError } = useErrorWords();
-  const describeNotReady = useNotReadyWords();
   const { create, isCreating } = useCreateGeneration(boardId);
   const [chosenName, setChosenName] = useState<string | null>(firstName);
   const [touched, setTouched] = useState<Record<string, Values>>({});
@@ -60,19 +60,17 @@ export function useComposer(boardId: string, generators: GeneratorForm[], firstN
       await create(generator, toInputParams(generator.fields, values));
       setError(null);
     } catch (problem) {
-      const described = describeError(problem);
-      setError({ ...described, field: described.field?.replace(/^inputParams\./, "") });
+      setError(describeError(problem));
     }
   };
 
-  const notReady = generator && whyNotReady(generator.fields, generator.rules, values);
+  const form = useFieldErrors(generator?.fields ?? noFields, generator?.rules ?? noRules, values, error);
   return {
     generator,
     values,
-    error,
+    form,
     isCreating,
-    broken: generator && brokenRule(generator.fields, generator.rules, values),
-    problem: generator ? notReady && describeNotReady(notReady) : t("loadingGenerators"),
+    problem: generator ? form.notReady : t("loadingGenerators"),
     inputParams: generator && toInputParams(generator.fields, values),
     choose: setChosenName,
     change: (name: string, value: unknown) => generator && setValues(generator.name, { [name]: value }),

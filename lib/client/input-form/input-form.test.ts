@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { findGenerator, generators } from "@/lib/generators/catalogue/registry";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
-import { initialValues, readInputSchema, toInputParams, whyNotReady } from "./input-form.ts";
+import { whyNotReady } from "./check-inputs.ts";
+import { initialValues, toInputParams } from "./input-values.ts";
+import { readInputSchema } from "./read-input-schema.ts";
 
 const fieldsOf = (name: string) => {
   const generator = findGenerator(name);
@@ -15,8 +17,8 @@ describe("readInputSchema", () => {
     ["sketch", "prompt", { kind: "longText", isRequired: true, maximumLength: 2000 }],
     ["sketch", "style", { kind: "choice", initial: "any" }],
     ["sketch", "detail", { kind: "number", minimum: 0, maximum: 1, step: 0.05, isWhole: false }],
-    ["sketch", "count", { kind: "number", minimum: 1, maximum: 8, isWhole: true, isNullable: false }],
-    ["sketch", "seed", { kind: "number", isNullable: true, initial: null }],
+    ["sketch", "count", { kind: "number", minimum: 1, maximum: 8, isWhole: true, isOptional: false }],
+    ["sketch", "seed", { kind: "number", isOptional: true, initial: null }],
     ["upscale", "factor", { kind: "choice", options: [2, 3, 4], initial: 2 }],
     ["upscale", "sharpen", { kind: "switch", initial: true }],
     ["upscale", "image", { kind: "artifact", artifactType: "IMAGE", isList: false, isRequired: true }],
