@@ -35,8 +35,7 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
     if (!isFocusWithin) setIsNear(false);
   };
   return (
-    <div
-      role="presentation"
+    <figure
       draggable={isComplete}
       onDragStart={({ dataTransfer }) => dataTransfer.setData("application/x-boards-generation", generation.id)}
       onPointerEnter={({ pointerType }) => pointerType !== "touch" && setIsNear(true)}
@@ -80,6 +79,6 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
           <MoreHorizontal size={15} />
         </button>
       </div>
-    </div>
+    </figure>
   );
 });
