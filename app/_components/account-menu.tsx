@@ -1,51 +1,56 @@
 "use client";
 
-import { useSession, useViewer } from "@boards/client";
-import { LogOut, Settings2, UserRound } from "lucide-react";
-import Link from "next/link";
+import { useMemberships, useSession, useSwitchTenant, useViewer } from "@boards/client";
+import { ArrowLeftRight, LogOut, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Menu } from "@/lib/ui/menu";
+import { useErrorWords } from "./describe-error";
+import { entryLook } from "./shell/entry-look";
 
-/** Who is signed in, and the way out; for admins the way to the administration, which is all there is where everyone is the owner of this machine. */
+/** Who is signed in and in which workspace, the way to the others, and the way out. Nothing where everyone is the owner of this machine. */
 export function AccountMenu() {
   const t = useTranslations("app.account");
+  const { describeError } = useErrorWords();
   const { signOut } = useSession();
-  const { viewer, account, canSignIn, isAdmin } = useViewer();
+  const { viewer, account, canSignIn } = useViewer();
+  const switchTenant = useSwitchTenant();
+  const memberships = useMemberships() ?? [];
   const router = useRouter();
-  if (!canSignIn)
-    return isAdmin ? (
-      <Link
-        href="/admin"
-        aria-label={t("administration")}
-        title={t("administration")}
-        className="grid size-9 place-items-center rounded-full hover:bg-ink/10"
-      >
-        <Settings2 size={18} />
-      </Link>
-    ) : null;
-  if (!viewer && !account)
-    return (
-      <a href="/sign-in" className="rounded-full px-4 py-2 font-medium text-sm hover:bg-ink/10">
-        {t("signIn")}
-      </a>
-    );
+  if (!canSignIn || (!viewer && !account)) return null;
   const name = viewer?.displayName ?? account?.email ?? t("unnamed");
+  const workspace = memberships.find(({ isCurrent }) => isCurrent)?.name;
+  const others = memberships.filter(({ isCurrent, awaitsApproval }) => !isCurrent && !awaitsApproval);
+  const enter = (tenantId: string) =>
+    switchTenant(tenantId)
+      // Everything on the page is of the workspace that was left.
+      .then(() => window.location.assign("/"))
+      .catch((problem) => toast.error(describeError(problem).message));
   return (
     <Menu
       trigger={
-        <button
-          type="button"
-          aria-label={t("menu", { name })}
-          title={name}
-          className="grid size-9 place-items-center rounded-full bg-accent font-medium text-on-accent text-sm uppercase"
-        >
-          {name.slice(0, 1)}
+        <button type="button" aria-label={t("menu", { name })} className={entryLook}>
+          <span aria-hidden className="grid size-7 place-items-center rounded-full bg-accent font-medium text-on-accent text-sm uppercase">
+            {name.slice(0, 1)}
+          </span>
+          {t("account")}
         </button>
       }
+      heading={
+        <>
+          <span className="block truncate font-medium">{name}</span>
+          {account?.email && account.email !== name && <span className="block truncate text-muted">{account.email}</span>}
+          {workspace && <span className="block truncate text-muted">{t("workspace", { name: workspace })}</span>}
+        </>
+      }
       items={[
-        { label: t("account"), icon: <UserRound size={16} />, onSelect: () => router.push("/account") },
-        ...(isAdmin ? [{ label: t("administration"), icon: <Settings2 size={16} />, onSelect: () => router.push("/admin") }] : []),
+        { label: t("settings"), icon: <UserRound size={16} />, onSelect: () => router.push("/account") },
+        ...others.map(({ tenantId, name }) => ({
+          label: t("switchTo", { name }),
+          icon: <ArrowLeftRight size={16} />,
+          onSelect: () => void enter(tenantId),
+        })),
         { label: t("signOut"), icon: <LogOut size={16} />, onSelect: () => void signOut("/sign-in") },
       ]}
     />

@@ -2,12 +2,11 @@ import { expect, test } from "../fixtures/test";
 
 test("a generator that is switched off is gone from the composer, and comes back", async ({ board, page }, { title }) => {
   await page.goto("/");
-  await page.getByRole("button", { name: "Account: Ada" }).click();
-  await page.getByRole("menuitem", { name: "Admin", exact: true }).click();
+  await page.getByRole("link", { name: "Admin", exact: true }).click();
   await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "Generators" }).click();
   const offer = page.getByRole("switch", { name: "Enable FLUX.2 [dev]", exact: true });
   const isOnBoard = async (isThere: boolean) => {
-    await page.getByRole("link", { name: "Your boards" }).click();
+    await page.getByRole("link", { name: "Boards", exact: true }).click();
     await page.getByRole("link", { name: title }).click();
     await board.composer.getByRole("button", { name: /^Generator:/ }).click();
     const list = page.getByRole("dialog", { name: "Generators" });

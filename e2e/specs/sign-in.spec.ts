@@ -59,8 +59,8 @@ test.describe("someone who is not signed in", () => {
     await fillAccount(page, "Ben");
     await page.getByRole("button", { name: "Create account" }).click();
     await page.getByRole("button", { name: "Account: Ben" }).click();
-    await expect(page.getByRole("menuitem", { name: "Account" })).toBeVisible();
-    await expect(page.getByRole("menuitem", { name: "Admin", exact: true })).toHaveCount(0);
+    await expect(page.getByRole("menuitem", { name: "Account settings" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Admin", exact: true })).toHaveCount(0);
     const { me } = await graphql<{ me: object }>(page.request, "{ me { tenantId tenantRole } }");
     expect(me).toEqual({ tenantId: admin.user.tenantId, tenantRole: "MEMBER" });
   });

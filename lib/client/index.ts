@@ -55,7 +55,7 @@ export { useGenerationActions } from "./use-generation-actions.ts";
 export { type GeneratorForm, useGenerators } from "./use-generators.ts";
 export { useInstallation } from "./use-installation.ts";
 export { useInvitation } from "./use-invitation.ts";
-export { useMemberships } from "./use-memberships.ts";
+export { useMemberships, useSwitchTenant } from "./use-memberships.ts";
 export { type ProviderJobFacts, useJobsToReview, useRecentJobs, useReviewCount } from "./use-provider-jobs.ts";
 export { type KeyTest, type ProviderState, useProviders } from "./use-providers.ts";
 export { useResetPassword } from "./use-reset-password.ts";

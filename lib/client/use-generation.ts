@@ -1,7 +1,9 @@
 "use client";
 
-import { useQuery } from "@apollo/client/react";
+import { useFragment, useQuery } from "@apollo/client/react";
+import { GenerationTileFragmentDoc } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
+import { useRetry } from "./live/use-retry.ts";
 
 const generationQuery = graphql(`
   query Generation($id: UUID!) {
@@ -36,8 +38,13 @@ const generationQuery = graphql(`
   }
 `);
 
-/** Everything about one generation: facts, inputs, and what was made from it. Null when it is not there. */
+/**
+ * Everything about one generation: facts, inputs, and what was made from it. Null when it is not there. `tile` is what the board knows of it
+ * already, also without a connection; what cannot be loaded is asked for again.
+ */
 export function useGeneration(id: string) {
-  const { data, loading, error } = useQuery(generationQuery, { variables: { id }, fetchPolicy: "cache-and-network" });
-  return { generation: data?.generation, isLoading: loading && !data, error };
+  const { data, loading, error, refetch } = useQuery(generationQuery, { variables: { id }, fetchPolicy: "cache-and-network" });
+  const known = useFragment({ fragment: GenerationTileFragmentDoc, fragmentName: "GenerationTile", from: { __typename: "Generation", id } });
+  useRetry(!data && error, refetch);
+  return { generation: data?.generation, tile: known.complete ? known.data : null, isLoading: loading && !data, error };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@apollo/client/react";
+import { useMutation, useQuery } from "@apollo/client/react";
 import { graphql } from "./generated/index.ts";
 
 const membershipsQuery = graphql(`
@@ -11,8 +11,15 @@ const membershipsQuery = graphql(`
         tenantId
         name
         awaitsApproval
+        isCurrent
       }
     }
+  }
+`);
+
+const switchTenantMutation = graphql(`
+  mutation SwitchTenant($tenantId: UUID!) {
+    switchTenant(tenantId: $tenantId)
   }
 `);
 
@@ -20,4 +27,10 @@ const membershipsQuery = graphql(`
 export function useMemberships() {
   const { data } = useQuery(membershipsQuery, { fetchPolicy: "cache-and-network" });
   return data?.myAccount?.memberships;
+}
+
+/** A function that takes this browser's session to another workspace of the signed-in person; load the page anew after it. */
+export function useSwitchTenant() {
+  const [switchTenant] = useMutation(switchTenantMutation);
+  return (tenantId: string) => switchTenant({ variables: { tenantId } });
 }

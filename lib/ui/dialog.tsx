@@ -17,6 +17,8 @@ interface DialogFrameProps {
   isOpen: boolean;
   onClose: () => void;
   onKeyDown?: (event: KeyboardEvent) => void;
+  /** What takes the focus when it closes, instead of what opened it. */
+  returnTo?: () => HTMLElement | null;
   /** Whether a `Radix.Description` is among the children. */
   isDescribed?: boolean;
   /** Where the window lies and how it looks. */
@@ -26,8 +28,8 @@ interface DialogFrameProps {
 }
 
 /** A window over the page, without any looks: holds the focus and gives it back, closes by Escape or by a click outside. Needs a `DialogTitle`. */
-export function DialogFrame({ isOpen, onClose, onKeyDown, isDescribed = false, className, overlayClassName, children }: DialogFrameProps) {
-  const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn();
+export function DialogFrame({ isOpen, onClose, onKeyDown, returnTo, isDescribed = false, className, overlayClassName, children }: DialogFrameProps) {
+  const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn(returnTo);
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>

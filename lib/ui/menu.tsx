@@ -10,12 +10,21 @@ export interface MenuItem {
   isDangerous?: boolean;
 }
 
-/** A menu behind a button. `trigger` must take a ref, as IconButton's inner button does. */
-export function Menu({ trigger, items }: { trigger: ReactNode; items: MenuItem[] }) {
+interface MenuProps {
+  /** It must take a ref, as IconButton's inner button does. */
+  trigger: ReactNode;
+  /** What the lines are about. */
+  heading?: ReactNode;
+  items: MenuItem[];
+}
+
+/** A menu behind a button. */
+export function Menu({ trigger, heading, items }: MenuProps) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <MenuWindow>
+        {heading && <DropdownMenu.Label className="mb-1.5 border-b px-3 py-2 text-sm">{heading}</DropdownMenu.Label>}
         <MenuItems items={items} />
       </MenuWindow>
     </DropdownMenu.Root>
@@ -47,7 +56,7 @@ function MenuWindow({ children, ...rest }: { children: ReactNode; onCloseAutoFoc
         align="end"
         sideOffset={6}
         collisionPadding={8}
-        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 animate-appear overflow-y-auto rounded-xl border bg-surface p-1.5 shadow-xl"
+        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-[min(20rem,calc(100vw-1rem))] animate-appear overflow-y-auto rounded-xl border bg-surface p-1.5 shadow-xl"
         {...rest}
       >
         {children}

@@ -6,15 +6,18 @@ import { useTranslations } from "use-intl";
 import { Menu } from "./menu";
 
 /** Chooses light, dark, or what the system says. */
-export function ThemeToggle() {
+export function ThemeToggle({ className }: { className?: string }) {
   const t = useTranslations("ui.theme");
   const { setTheme } = useTheme();
   return (
     <Menu
       trigger={
-        <button type="button" aria-label={t("label")} className="grid size-9 place-items-center rounded-full hover:bg-ink/10">
-          <Sun size={18} className="dark:hidden" />
-          <Moon size={18} className="hidden dark:block" />
+        <button type="button" className={className}>
+          <span className="grid h-7 w-12 place-items-center rounded-full group-hover:bg-ink/5">
+            <Sun size={18} aria-hidden className="dark:hidden" />
+            <Moon size={18} aria-hidden className="hidden dark:block" />
+          </span>
+          {t("label")}
         </button>
       }
       items={[

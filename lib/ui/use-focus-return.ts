@@ -2,9 +2,9 @@ import { useRef } from "react";
 
 /**
  * Gives the focus back to what opened a window, when it closes. Radix does so for a trigger of its own only, and windows here are opened
- * by whatever was pressed.
+ * by whatever was pressed. `returnTo` names something else, if that is there.
  */
-export function useFocusReturn() {
+export function useFocusReturn(returnTo?: () => HTMLElement | null) {
   const opener = useRef<Element | null>(null);
   return {
     onOpenAutoFocus: () => {
@@ -12,7 +12,7 @@ export function useFocusReturn() {
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();
-      (opener.current as HTMLElement | null)?.focus();
+      (returnTo?.() ?? (opener.current as HTMLElement | null))?.focus();
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { type SignInRefusal, useSession, useViewer } from "@boards/client";
 import { useSearchParams } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { signInErrorOf } from "@/lib/identity/sign-in/sign-in-errors";
 import { addressWithin } from "@/lib/platform/caller/address-within";
@@ -15,13 +15,17 @@ import { FormError } from "./form-error";
 /** Signs in by password or at a provider, whichever this installation has. */
 export function SignInForm() {
   const t = useTranslations("auth.signIn");
-  const { options, isLoading, error: unreachable } = useViewer();
+  const { viewer, options, isLoading, error: unreachable } = useViewer();
   const { signInByPassword, signInAtProvider } = useSession();
   const parameters = useSearchParams();
   const callbackUrl = parameters.get("callbackUrl") ?? "/";
   const told = parameters.get("error");
   const [refusal, setRefusal] = useState<SignInRefusal | null>(told === null ? null : { code: told, retryAfterSeconds: null });
   const [isBusy, setIsBusy] = useState(false);
+  const isSignedIn = Boolean(viewer) && told === null;
+  useEffect(() => {
+    if (isSignedIn) window.location.replace(addressWithin(window.location.origin, callbackUrl));
+  }, [isSignedIn, callbackUrl]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

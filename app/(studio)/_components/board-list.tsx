@@ -2,10 +2,9 @@
 
 import { useBoards, useViewer } from "@boards/client";
 import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { NoWorkspace } from "@/app/_components/no-workspace";
+import { SignInGate } from "@/app/_components/shell/sign-in-gate";
 import { Button } from "@/lib/ui/button";
 import { BoardCard } from "./board-card";
 import { NewBoardDialog } from "./new-board-dialog";
@@ -15,18 +14,12 @@ export function BoardList() {
   const t = useTranslations("studio.boards");
   const { boards, isLoading, error, reload, createBoard, deleteBoard } = useBoards();
   const [isNaming, setIsNaming] = useState(false);
-  const { viewer, account, options, canSignIn } = useViewer();
-  const router = useRouter();
-  const isOutside = viewer === null && Boolean(account);
-  const isNobody = canSignIn && viewer === null && !isOutside;
-  useEffect(() => {
-    if (isNobody) router.replace("/sign-in");
-  }, [isNobody, router]);
-  const isEmpty = boards?.length === 0 && !isNobody;
+  const { viewer } = useViewer();
+  // Until it is known who asks, an empty list says nothing.
+  const isEmpty = boards?.length === 0 && Boolean(viewer);
   return (
     <div className="mx-auto w-full max-w-6xl px-5 pt-6 pb-20 sm:px-8">
-      {isOutside && <NoWorkspace email={account?.email} needsOwner={options?.needsOwner ?? false} />}
-      <div hidden={isOutside}>
+      <SignInGate>
         <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8 sm:pt-12">
           <h1 className="font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>
           {!isEmpty && (
@@ -61,7 +54,7 @@ export function BoardList() {
             ))}
           </ul>
         )}
-      </div>
+      </SignInGate>
       <NewBoardDialog isOpen={isNaming} onClose={() => setIsNaming(false)} onCreate={createBoard} />
     </div>
   );

@@ -109,8 +109,7 @@ test("a program comes in with a token of the provider, and not with another", as
 
 test("a key is set, never shown, and removed", async ({ page }) => {
   await signIn(page);
-  await page.getByRole("button", { name: "Account: ada" }).click();
-  await page.getByRole("menuitem", { name: "Admin", exact: true }).click();
+  await page.getByRole("link", { name: "Admin", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Providers" })).toBeVisible();
 
   const heard: string[] = [];

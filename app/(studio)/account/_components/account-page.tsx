@@ -1,12 +1,11 @@
 "use client";
 
-import { useAccount, useViewer } from "@boards/client";
-import Link from "next/link";
+import { useAccount } from "@boards/client";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
-import { NoWorkspace } from "@/app/_components/no-workspace";
+import { SignInGate } from "@/app/_components/shell/sign-in-gate";
 import { StorageMeter } from "@/app/_components/storage-meter";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
@@ -20,53 +19,42 @@ export function AccountPage() {
   const apiKeys = useTranslations("studio.apiKeys");
   const account = useAccount();
   const { viewer, isLoading, error } = account;
-  const { account: outsider, options } = useViewer();
   return (
     <div className="mx-auto w-full max-w-2xl px-5 pt-6 pb-24 sm:px-8">
-      <div className="grid grid-cols-1 gap-12">
-        <h1 className="pt-4 font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>
-        {isLoading && <div role="status" aria-label={t("loading")} className="h-40 animate-shimmer rounded-2xl bg-sunken" />}
-        {error && !viewer && (
-          <div role="alert" className="rounded-2xl border bg-surface p-8">
-            <p className="mb-5 font-medium">{t("loadFailed")}</p>
-            <Button look="quiet" onClick={() => account.reload()}>
-              {t("retry")}
-            </Button>
-          </div>
-        )}
-        {viewer === null && outsider && <NoWorkspace email={outsider.email} needsOwner={options?.needsOwner ?? false} />}
-        {viewer === null && !outsider && (
-          <p>
-            {t.rich("signedOut", {
-              link: (words) => (
-                <Link href="/sign-in?callbackUrl=/account" className="text-accent underline underline-offset-4">
-                  {words}
-                </Link>
-              ),
-            })}
-          </p>
-        )}
-        {viewer && (
-          <>
-            <Section title={t("profile")} text={[viewer.email, viewer.tenantRole && t(`roles.${viewer.tenantRole}`)].filter(Boolean).join(" · ")}>
-              <NameForm name={viewer.displayName ?? ""} onRename={account.rename} />
-            </Section>
-            {viewer.storage && (
-              <Section title={t("storage")} text={t("storageText")}>
-                <div>
-                  <StorageMeter {...viewer.storage} />
-                </div>
+      <SignInGate>
+        <div className="grid grid-cols-1 gap-12">
+          <h1 className="pt-4 font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>
+          {isLoading && <div role="status" aria-label={t("loading")} className="h-40 animate-shimmer rounded-2xl bg-sunken" />}
+          {error && !viewer && (
+            <div role="alert" className="rounded-2xl border bg-surface p-8">
+              <p className="mb-5 font-medium">{t("loadFailed")}</p>
+              <Button look="quiet" onClick={() => account.reload()}>
+                {t("retry")}
+              </Button>
+            </div>
+          )}
+          {viewer && (
+            <>
+              <Section title={t("profile")} text={[viewer.email, viewer.tenantRole && t(`roles.${viewer.tenantRole}`)].filter(Boolean).join(" · ")}>
+                <NameForm name={viewer.displayName ?? ""} onRename={account.rename} />
               </Section>
-            )}
-            <Section title={sessions("title")} text={sessions("text")}>
-              <SessionList sessions={account.sessions} onEnd={account.revokeSession} />
-            </Section>
-            <Section title={apiKeys("title")} text={apiKeys("text")}>
-              <ApiKeyList apiKeys={account.apiKeys} onCreate={account.createApiKey} onEnd={account.revokeApiKey} />
-            </Section>
-          </>
-        )}
-      </div>
+              {viewer.storage && (
+                <Section title={t("storage")} text={t("storageText")}>
+                  <div>
+                    <StorageMeter {...viewer.storage} />
+                  </div>
+                </Section>
+              )}
+              <Section title={sessions("title")} text={sessions("text")}>
+                <SessionList sessions={account.sessions} onEnd={account.revokeSession} />
+              </Section>
+              <Section title={apiKeys("title")} text={apiKeys("text")}>
+                <ApiKeyList apiKeys={account.apiKeys} onCreate={account.createApiKey} onEnd={account.revokeApiKey} />
+              </Section>
+            </>
+          )}
+        </div>
+      </SignInGate>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { useBoard, useBoardEvents, useBoardGenerations, useGenerators, useUploads } from "@boards/client";
-import { notFound, usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useCallback, useState } from "react";
+import { notFound, useSearchParams } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { SignInGate } from "@/app/_components/shell/sign-in-gate";
 import { Button } from "@/lib/ui/button";
 import { BoardActionsProvider } from "./board-actions-provider";
 import { BoardHeader } from "./board-header";
@@ -13,6 +14,7 @@ import { GenerationGrid } from "./gallery/generation-grid";
 import { Composer } from "./prompt-bar/composer";
 import { useComposer } from "./prompt-bar/use-composer";
 import { UploadList } from "./upload-list";
+import { useViewed } from "./viewer/use-viewed";
 import { Viewer } from "./viewer/viewer";
 
 /** A board: its header, what is on it, the composer, and the viewer over it all (`?view=<generation>`); the composer begins with `?generator=<name>`. */
@@ -27,7 +29,12 @@ export function BoardPage({ boardId }: { boardId: string }) {
   const [viewedId, view] = useViewed();
   useBoardEvents(boardId, reload);
 
-  if (board === null) notFound();
+  if (board === null)
+    return (
+      <SignInGate>
+        <Missing />
+      </SignInGate>
+    );
   if (error && !board) {
     return (
       <div role="alert" className="m-auto flex max-w-md flex-col items-start gap-4 px-6">
@@ -69,7 +76,6 @@ export function BoardPage({ boardId }: { boardId: string }) {
         </BoardLayout>
         {viewedId && (
           <Viewer
-            key={viewedId}
             id={viewedId}
             boardId={boardId}
             order={generations.map((generation) => generation.id)}
@@ -84,11 +90,6 @@ export function BoardPage({ boardId }: { boardId: string }) {
   );
 }
 
-/** Which generation the address names, and a function that changes it; going back closes the viewer. */
-function useViewed(): [string | null, (id: string | null) => void] {
-  const router = useRouter();
-  const pathname = usePathname();
-  const viewedId = useSearchParams().get("view");
-  const view = useCallback((id: string | null) => router.push(id ? `${pathname}?view=${id}` : pathname, { scroll: false }), [router, pathname]);
-  return [viewedId, view];
+function Missing(): never {
+  notFound();
 }

@@ -43,6 +43,7 @@ export function GenerationGrid({ generations, isLoading }: GenerationGridProps) 
       {generations.map((generation) => (
         <li
           key={generation.id}
+          data-generation={generation.id}
           aria-label={nameOf(generation)}
           aria-busy={isRunning(generation)}
           onKeyDown={(event) => onKeyDown(event, generation)}

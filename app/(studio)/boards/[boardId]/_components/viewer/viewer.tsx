@@ -9,6 +9,7 @@ import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { DialogClose, DialogFrame, DialogTitle } from "@/lib/ui/dialog";
 import { IconButton } from "@/lib/ui/icon-button";
+import { useCaption } from "../tile/describe-generation";
 import { ViewerFacts } from "./viewer-facts";
 import { ViewerMedia } from "./viewer-media";
 
@@ -27,9 +28,9 @@ interface ViewerProps {
 export function Viewer({ id, boardId, order, generators, mayGenerate, onView, onReuse }: ViewerProps) {
   const t = useTranslations("studio.viewer");
   const { describeError } = useErrorWords();
-  const { generation, error } = useGeneration(id);
+  const { generation, tile, error } = useGeneration(id);
   const { regenerate } = useGenerationActions(boardId);
-  const title = generation?.generatorTitle ?? t("artifact");
+  const title = (generation ?? tile)?.generatorTitle ?? t("artifact");
   const place = order.indexOf(id);
   const [newer, older] = place < 0 ? [] : [order[place - 1], order[place + 1]];
   const close = () => onView(null);
@@ -53,13 +54,21 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
       isOpen
       onClose={close}
       onKeyDown={onKeyDown}
+      returnTo={() => tileOf(id)}
       overlayClassName="z-30 bg-black/70"
       className="inset-0 z-30 flex flex-col overflow-y-auto sm:inset-4 sm:rounded-3xl sm:border lg:flex-row lg:overflow-hidden"
     >
       <div className="relative grid min-h-[45dvh] place-items-center bg-sunken p-4 lg:min-h-0 lg:grow lg:p-10">
-        {generation && <ViewerMedia generation={generation} />}
-        {!generation && !isGone && !error && <div role="status" aria-label={t("loading")} className="size-40 animate-shimmer rounded-2xl bg-line" />}
-        {error && !generation && <p role="alert">{t("loadFailed")}</p>}
+        {generation && <ViewerMedia key={id} generation={generation} />}
+        {generation === undefined && tile && <Preview tile={tile} isFailed={Boolean(error)} />}
+        {generation === undefined && !tile && !error && (
+          <div role="status" aria-label={t("loading")} className="size-40 animate-shimmer rounded-2xl bg-line" />
+        )}
+        {generation === undefined && error && (
+          <p role="alert" className="mt-4 text-balance text-center text-muted text-sm">
+            {t("loadFailed")}
+          </p>
+        )}
         {isGone && <p role="alert">{t("gone")}</p>}
         {newer && (
           <IconButton label={t("newer")} onClick={() => onView(newer)} className="-translate-y-1/2 !absolute top-1/2 left-2 bg-surface/80">
@@ -112,4 +121,19 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
       </aside>
     </DialogFrame>
   );
+}
+
+/** What the board shows of it already, until the rest is there or because it cannot be loaded. */
+function Preview({ tile, isFailed }: { tile: BoardGeneration; isFailed: boolean }) {
+  const label = useCaption()(tile);
+  const image = tile.medium ?? tile.large ?? tile.small;
+  if (image) return <img src={image} alt={label} className="max-h-[75dvh] max-w-full rounded-lg object-contain shadow-lg lg:max-h-[86dvh]" />;
+  if (tile.textContent) return <p className="max-w-2xl whitespace-pre-wrap font-serif text-xl">{tile.textContent}</p>;
+  return isFailed ? null : <div className="size-40 animate-shimmer rounded-2xl bg-line" />;
+}
+
+/** What of a tile takes the focus: after a walk along the arrows it is another one than was opened. */
+function tileOf(id: string): HTMLElement | null {
+  const tile = document.querySelector<HTMLElement>(`[data-generation="${CSS.escape(id)}"]`);
+  return tile?.matches("[tabindex]") ? tile : (tile?.querySelector<HTMLElement>("button, a[href], [tabindex]") ?? null);
 }
