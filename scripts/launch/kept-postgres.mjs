@@ -33,7 +33,7 @@ export async function keepPostgres(folder, { onMove, onGiveUp, start = startPost
       failures = 0;
       if (running.url !== url) onMove(running.url);
     } catch (error) {
-      // For a moment after a kill, processes of the old one may still hold its memory.
+      // As when the disk is full: the next try may find room.
       say(error.message, "warn");
       if (++failures === patience) onGiveUp();
     }

@@ -19,6 +19,27 @@ export async function takePort(first, host, isFixed) {
   throw new Problem(`All ports from ${first} to ${first + mostTries - 1} are taken. Choose another: PORT=${first + mostTries} npm start`);
 }
 
+const kept = new Map();
+
+/**
+ * Keeps a port of this machine for `owner`, instead of the one that it had: other starts of Boards leave the port alone while the owner's server is down.
+ * Answers false when it is kept for another.
+ */
+export async function keepPort(owner, port) {
+  if (kept.get(owner)?.port === port) return true;
+  const lock = await tryLock(`port 127.0.0.1 ${port}`);
+  if (!lock) return false;
+  giveUpPort(owner);
+  kept.set(owner, { port, lock });
+  return true;
+}
+
+/** Leaves the port of `owner` to others. */
+export function giveUpPort(owner) {
+  kept.get(owner)?.lock.release();
+  kept.delete(owner);
+}
+
 /** A server that only keeps the port, or null when another has it. */
 function listen(port, host) {
   return new Promise((resolve, reject) => {

@@ -21,14 +21,15 @@ import { dirname, join } from "node:path";
 import { isAlive } from "./is-alive.mjs";
 import { say } from "./log.mjs";
 import { root } from "./paths.mjs";
+import { giveUpPort, keepPort } from "./ports.mjs";
 import { Problem } from "./problem.mjs";
 
 const user = "boards";
 const isRoot = process.getuid?.() === 0;
 
 /**
- * Starts the PostgreSQL that came with the npm packages, its data in `folder`, on a free port of this machine only.
- * One that runs already is used on, left by a start that was killed or held by one that runs. Answers its address, its process, how
+ * Starts the PostgreSQL that came with the npm packages, its data in `folder`, on a free port of this machine only, which stays its own until
+ * it is stopped. One that runs already is used on, left by a start that was killed or held by one that runs. Answers its address, its process, how
  * to stop it, and whether it ran before. `settings` are of PostgreSQL itself, such as `scratchSettings`; `onLog` hears what it logs.
  * @param {string} folder
  * @param {{ settings?: string[], onLog?: (text: string) => void }} [options]
@@ -47,17 +48,29 @@ export async function startPostgres(folder, { settings = [], onLog } = {}) {
   if (isRoot) chownRecursively(place, owner);
   const url = () => `postgresql://${user}:${state.password}@127.0.0.1:${state.port}/postgres`;
   const left = await leftover(data);
-  if (left && (await answers(native, url))) return { url: url(), pid: left, stop: () => stopProcess(left), wasRunning: true };
+  const started = (pid, wasRunning) => {
+    const stop = async () => {
+      await stopProcess(pid);
+      giveUpPort(place);
+    };
+    return { url: url(), pid, stop, wasRunning };
+  };
+  if (left && (await answersInTime(left, url))) {
+    await keepPort(place, state.port);
+    return started(left, true);
+  }
   if (left) await stopProcess(left, "SIGQUIT");
   removeStalePid(join(data, "postmaster.pid"));
 
   // The one of last time first; each start that finds its port taken tries another.
   for (const port of [...(state.port ? [state.port] : []), ...portsToTry]) {
+    if (!(await keepPort(place, port))) continue;
+    if (state.port !== port) writeFileSync(join(place, "connection.json"), JSON.stringify({ ...state, port }), { mode: 0o600 });
     state.port = port;
-    writeFileSync(join(place, "connection.json"), JSON.stringify(state), { mode: 0o600 });
-    const pid = await tryPort(native, place, data, port, owner, settings, onLog, () => answers(native, url));
-    if (pid) return { url: url(), pid, stop: () => stopProcess(pid), wasRunning: false };
+    const pid = await tryPort(native, place, data, port, owner, settings, onLog, () => answers(url));
+    if (pid) return started(pid, false);
   }
+  giveUpPort(place);
   throw new Problem(`PostgreSQL found no free port from ${portsToTry[0]} to ${portsToTry.at(-1)}. Set DATABASE_URL to a PostgreSQL of yours.`);
 }
 
@@ -78,33 +91,41 @@ const portsToTry = Array.from({ length: 200 }, (_, index) => 54_400 + index);
 
 /** Someone who waits for longer wants to know for what. */
 const firstWordMs = 5000;
+/** A server that was left is given so long to answer: it may be busy, or still starting. */
+const leftoverMs = 20_000;
+/** After a kill of the server, what its processes were doing goes on for as long as a statement may take, and keeps another server out. */
+const orphansMs = 20_000;
 
 /** Starts the server on this port and answers its process once `isUp`; null when another program has the port. */
 async function tryPort(native, place, data, port, owner, settings, onLog, isUp) {
   const options = ["-D", data, "-p", String(port), "-h", "127.0.0.1"];
   for (const setting of ["unix_socket_directories=", "max_connections=200", ...settings]) options.push("-c", setting);
-  // Detached, so that Ctrl-C reaches the launcher first and the database is stopped last.
-  const child = spawn(join(native, "bin/postgres"), options, { ...owner, cwd: place, detached: true, stdio: ["ignore", "ignore", "pipe"] });
-  let messages = "";
-  child.stderr.on("data", (chunk) => {
-    messages = (messages + chunk).slice(-4000);
-    onLog?.(String(chunk));
-  });
-  const ended = new Promise((resolve) => child.once("close", resolve));
   const startedAt = performance.now();
   let saysSo = firstWordMs;
-  while (child.exitCode === null && child.signalCode === null) {
-    if (await isUp()) return child.pid;
-    // After a crash it repairs its data first, which takes as long as it takes.
-    if (performance.now() - startedAt > saysSo) {
-      saysSo *= 2;
-      say(`PostgreSQL is still starting${messages && `. It says: ${messages.trim().split("\n").at(-1)}`}`);
+  for (;;) {
+    // Detached, so that Ctrl-C reaches the launcher first and the database is stopped last.
+    const child = spawn(join(native, "bin/postgres"), options, { ...owner, cwd: place, detached: true, stdio: ["ignore", "ignore", "pipe"] });
+    let messages = "";
+    child.stderr.on("data", (chunk) => {
+      messages = (messages + chunk).slice(-4000);
+      onLog?.(String(chunk));
+    });
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    while (child.exitCode === null && child.signalCode === null) {
+      if (await isUp()) return child.pid;
+      // After a crash it repairs its data first, which takes as long as it takes.
+      if (performance.now() - startedAt > saysSo) {
+        saysSo *= 2;
+        say(`PostgreSQL is still starting${messages && `. It says: ${messages.trim().split("\n").at(-1)}`}`);
+      }
+      await pause(50);
     }
-    await pause(50);
+    await ended;
+    if (/could not create any TCP\/IP sockets/.test(messages)) return null;
+    const isKeptOut = /pre-existing shared memory block/.test(messages);
+    if (!isKeptOut || performance.now() - startedAt > orphansMs) throw new Problem(`PostgreSQL did not start. It says:\n${messages}`);
+    await pause(250);
   }
-  await ended;
-  if (/could not create any TCP\/IP sockets/.test(messages)) return null;
-  throw new Problem(`PostgreSQL did not start. It says:\n${messages}`);
 }
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -230,7 +251,13 @@ function commandOf(pid) {
   }
 }
 
-async function answers(_native, url) {
+async function answersInTime(pid, url) {
+  for (const deadline = performance.now() + leftoverMs; isAlive(pid) && performance.now() < deadline; await pause(50))
+    if (await answers(url)) return true;
+  return false;
+}
+
+async function answers(url) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url(), connectionTimeoutMillis: 1000 });
   client.on("error", () => undefined);
