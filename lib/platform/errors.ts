@@ -58,6 +58,7 @@ export const errorTable = {
   "database.too_slow": unavailable,
   "database.overtaken": conflict,
   "database.busy": unavailable,
+  "database.unavailable": unavailable,
   "tenant.not_found": notFound,
   "tenant.not_member": forbidden,
   "tenant.no_membership": forbidden,

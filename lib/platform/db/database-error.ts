@@ -1,5 +1,6 @@
 import { currentSignal } from "@/lib/platform/db/tenant-scope";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
 
 const reasons: Record<string, ErrorReason> = {
   /** query_canceled: it ran into its time limit. */
@@ -19,28 +20,54 @@ const reasons: Record<string, ErrorReason> = {
   "23505": "database.overtaken",
   /** feature_not_supported: in a transaction, of a plan whose columns a migration has just changed; the next try makes it anew. */
   "0A000": "database.busy",
+  /** Nothing answers at its address. */
+  P1001: "database.unavailable",
+  DatabaseNotReachable: "database.unavailable",
+  /** The connection broke: admin_shutdown, crash_shutdown, or without a word. */
+  P1008: "database.unavailable",
+  P1017: "database.unavailable",
+  SocketTimeout: "database.unavailable",
+  ConnectionClosed: "database.unavailable",
+  "57P01": "database.unavailable",
+  "57P02": "database.unavailable",
+  /** cannot_connect_now: it is starting or stopping. */
+  "57P03": "database.unavailable",
+  /** too_many_connections */
+  P2037: "database.unavailable",
+  "53300": "database.unavailable",
+  TooManyConnections: "database.unavailable",
 };
 
-/** What PostgreSQL refused because of time, or of what others did at the same moment, as an error for people; null for every other error. */
+/** What pg says of a connection that broke, without a code. */
+const broken = /^(Connection terminated|Client has encountered a connection error)/;
+
+/** What PostgreSQL refused because of time, or of what others did at the same moment, or could not hear at all, as an error for people; null for every other error. */
 export function databaseErrorOf(error: unknown): BoardsError | null {
   // Whoever caught it has said already what it means.
   if (error instanceof BoardsError) return error;
-  const code = sqlStateOf(error);
-  const reason = currentSignal()?.aborted ? "request.abandoned" : code && reasons[code];
+  const reason = currentSignal()?.aborted ? "request.abandoned" : reasonOf(error);
+  // It is nobody's request that is at fault.
+  if (reason === "database.unavailable") log.warn({ err: error }, "the database does not answer");
   return reason ? new BoardsError(reason, { cause: error }) : null;
 }
 
 interface Wrapped {
   code?: unknown;
   originalCode?: unknown;
+  kind?: unknown;
+  message?: unknown;
   cause?: unknown;
   meta?: { driverAdapterError?: unknown };
 }
 
-/** PostgreSQL's own code, through the layers that Prisma wraps it in. */
-function sqlStateOf(error: unknown): string | null {
+/** By PostgreSQL's own code, or else the driver's or Prisma's, through the layers that Prisma wraps them in. */
+function reasonOf(error: unknown): ErrorReason | null {
   if (typeof error !== "object" || error === null) return null;
-  const { code, originalCode, cause, meta } = error as Wrapped;
-  for (const each of [originalCode, code]) if (typeof each === "string" && each in reasons) return each;
-  return sqlStateOf(meta?.driverAdapterError) ?? sqlStateOf(cause);
+  const { code, originalCode, kind, message, cause, meta } = error as Wrapped;
+  for (const each of [originalCode, code, kind]) {
+    const reason = typeof each === "string" && reasons[each];
+    if (reason) return reason;
+  }
+  if (typeof message === "string" && broken.test(message)) return "database.unavailable";
+  return reasonOf(meta?.driverAdapterError) ?? reasonOf(cause);
 }
