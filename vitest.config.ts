@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 import { needsOwnProcess } from "./lib/testing/needs-own-process.ts";
 import { waitLimitMs } from "./lib/testing/wait-limit.ts";
 
-const files = globSync("{app,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}");
+const files = globSync("{app,e2e,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}");
 const own = files.filter((file) => needsOwnProcess(file));
 const shared = files.filter((file) => !own.includes(file));
 

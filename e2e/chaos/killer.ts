@@ -11,7 +11,7 @@ const recklessShare = 0.2;
 /** What it is given, once it is up, to get something done in. */
 const workMs = 2500;
 
-/** Kills parts of a running installation with -9, and starts the database again, which the launcher leaves to whoever brought it. */
+/** Kills parts of a running installation with -9, which the launcher starts again. */
 export class Killer {
   readonly kills: Record<Victim, number> = { web: 0, worker: 0, postgres: 0 };
   /** Of these, how many at each boundary. */
@@ -22,8 +22,7 @@ export class Killer {
   constructor(
     private readonly home: string,
     private readonly url: string,
-    private readonly restartPostgres: () => Promise<void>,
-    private readonly databaseUrl: () => string,
+    private readonly databaseUrl: () => Promise<string>,
   ) {}
 
   /** Kills one part, as a rule only when all of them are up: else nothing would ever get done. Answers whether it did. */
@@ -37,14 +36,9 @@ export class Killer {
       process.kill(victim === "postgres" ? pid : -pid, "SIGKILL");
       this.upSince = 0;
       this.kills[victim] += 1;
-      if (victim === "postgres") {
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        await this.restartPostgres();
-      }
       return true;
     } catch (error) {
       console.log(`  ${victim} could not be killed: ${(error as Error).message}`);
-      if (victim === "postgres") await this.restartPostgres().catch(() => undefined);
       return false;
     } finally {
       this.isBusy = false;
@@ -83,10 +77,10 @@ export class Killer {
     simulator.onMoment = meet;
     const seen = new Set<string>();
     const timer = setInterval(async () => {
-      const client = new pg.Client({ connectionString: this.databaseUrl(), connectionTimeoutMillis: 500 });
-      client.on("error", () => undefined);
+      const client = await this.connect(500).catch(() => null);
+      // It is being killed.
+      if (!client) return;
       try {
-        await client.connect();
         const { rows } = await client.query(
           "SELECT id || state AS key, 'job ' || state AS boundary FROM boards.provider_jobs WHERE updated_at > now() - interval '2 seconds' UNION ALL SELECT id || phase || status, 'generation ' || phase || ' ' || status FROM boards.generations WHERE updated_at > now() - interval '2 seconds'",
         );
@@ -96,7 +90,7 @@ export class Killer {
           meet(boundary);
         }
       } catch {
-        // It is being killed.
+        // It was killed meanwhile.
       } finally {
         await client.end().catch(() => undefined);
       }
@@ -117,11 +111,16 @@ export class Killer {
   }
 
   private async postmaster(): Promise<number> {
-    const client = new pg.Client({ connectionString: this.databaseUrl(), connectionTimeoutMillis: 2000 });
-    client.on("error", () => undefined);
-    await client.connect();
+    const client = await this.connect(2000);
     const { rows } = await client.query("SELECT setting AS folder FROM pg_settings WHERE name = 'data_directory'");
     await client.end();
     return Number((await readFile(join(rows[0].folder, "postmaster.pid"), "utf8")).split("\n")[0]);
+  }
+
+  private async connect(connectionTimeoutMillis: number): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: await this.databaseUrl(), connectionTimeoutMillis });
+    client.on("error", () => undefined);
+    await client.connect();
+    return client;
   }
 }

@@ -2,15 +2,14 @@
 // from the simulator and the ledger; lost, submitted twice and broken invariants must all be 0.
 // CHAOS_GENERATIONS (300) and CHAOS_KILL_MS (6000, between two kills at random) change its size.
 import { join } from "node:path";
-import { startSimulator } from "../../lib/testing/simulators/simulator";
-import { startPostgres } from "../../scripts/launch/postgres.mjs";
+import { type Simulator, startSimulator } from "../../lib/testing/simulators/simulator";
 import { onCleanUp, runAndCleanUp } from "../fixtures/clean-up";
-import { startInstallation } from "../fixtures/installation";
-import { runFolder } from "../fixtures/run-folder";
+import { type Installation, startInstallation } from "../fixtures/installation";
 import { countUnderWay } from "../invariants/count-under-way";
 import { audit, type Counts } from "./audit";
 import { ask, countLive, newBoard, resolveReviews, until } from "./client";
 import { Killer } from "./killer";
+import { troubleIn } from "./trouble-in";
 
 /** What is asked for, by turns: fast and slow, called back and looked up, in batches and alone, here and at providers. */
 export const kinds = [
@@ -36,29 +35,33 @@ interface Size {
  * is stopped by `cleanUp`.
  */
 export async function runChaos({ total, killEveryMs, asking = kinds }: Size): Promise<Counts> {
-  const folder = join(runFolder(), "chaos-postgres");
-  let postgres = await startPostgres(folder);
-  onCleanUp(() => postgres.stop());
   const simulator = await startSimulator({ speed: 0.4 });
   onCleanUp(() => simulator.stop());
   const boards = await startInstallation("chaos", {
-    DATABASE_URL: postgres.url,
     BOARDS_SIMULATOR_URL: simulator.url,
     BOARDS_CONCURRENCY_PER_USER: "40",
     BOARDS_CONCURRENCY_PER_KEY: "40",
-    BOARDS_LOG_LEVEL: "error",
+    BOARDS_LOG_LEVEL: "warn",
   });
-  const killer = new Killer(
-    boards.home,
-    boards.url,
-    async () => {
-      postgres = await startPostgres(folder);
-    },
-    () => postgres.url,
-  );
+  try {
+    const counts = await askAndKill(boards, simulator, { total, killEveryMs, asking });
+    if (badOf(counts) > 0) console.log(troubleIn(boards.output()));
+    return counts;
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\nThe last trouble in the log:\n${troubleIn(boards.output())}`, { cause: error });
+  }
+}
+
+async function askAndKill(boards: Installation, simulator: Simulator, { total, killEveryMs, asking }: Required<Size>): Promise<Counts> {
+  const killer = new Killer(boards.home, boards.url, boards.databaseUrl);
   const boardId = await newBoard(boards.url);
   const random = killer.atRandom(killEveryMs);
   const boundaries = killer.atBoundaries(simulator);
+  const spareAll = () => {
+    random.stop();
+    boundaries.stop();
+  };
+  onCleanUp(spareAll);
   console.log(`asking for ${total} generations, killing every ${killEveryMs} ms and at each boundary of a step`);
   const asked = [];
   for (let index = 0; index < total; index++) {
@@ -74,20 +77,19 @@ export async function runChaos({ total, killEveryMs, asking = kinds }: Size): Pr
     console.log(`${new Date().toISOString().slice(11, 19)}  ${live} to go, ${JSON.stringify(killer.kills)} killed`);
     return live <= most;
   };
-  await until(isDownTo(total / 3), 600).catch((error) => {
-    console.log(boards.output().slice(-3000));
-    throw error;
-  });
-  random.stop();
-  boundaries.stop();
+  await until(isDownTo(total / 3), 600);
+  spareAll();
   console.log("no more kills; waiting for what is left");
   // Of a call that works within the call, nobody knows the outcome before it has ended for certain, ten minutes later.
   await until(isDownTo(0), 900).catch(() => undefined);
   // Events that were cut off by a kill are sent by the minute's round.
-  await until(async () => (await countUnderWay(postgres.url)) === 0, 180).catch(() => undefined);
+  await until(async () => (await countUnderWay(await boards.databaseUrl())) === 0, 180).catch(() => undefined);
   const { kills, atBoundary } = killer;
-  return { kills, atBoundary, ...(await audit(postgres.url, join(boards.home, "storage"), simulator, asked)), reviewed };
+  const databaseUrl = await boards.databaseUrl();
+  return { kills, atBoundary, ...(await audit(databaseUrl, join(boards.home, "storage"), simulator, asked)), reviewed };
 }
+
+const badOf = ({ lost, submittedTwice, broken }: Counts) => lost + submittedTwice + broken;
 
 async function main(): Promise<number> {
   const { CHAOS_GENERATIONS: total = 300, CHAOS_KILL_MS: killEveryMs = 6000 } = process.env;
@@ -96,7 +98,7 @@ async function main(): Promise<number> {
   console.table(kills);
   console.table(atBoundary);
   console.table({ ...numbers, ...Object.fromEntries(Object.entries(failed).map(([code, count]) => [`failed: ${code}`, count])) });
-  const bad = counts.lost + counts.submittedTwice + counts.broken;
+  const bad = badOf(counts);
   console.log(bad === 0 ? "Nothing was lost, nothing was paid for twice." : "This must not happen.");
   return bad === 0 ? 0 : 1;
 }
