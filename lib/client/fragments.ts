@@ -16,6 +16,9 @@ graphql(`
     medium: thumbnailUrl(width: 640)
     large: thumbnailUrl(width: 1280)
     placeholder
+    stripUrl
+    stripFrames
+    peaks
     textContent(maxLength: 600)
     isSimulated
     fileNote

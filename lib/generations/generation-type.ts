@@ -91,6 +91,17 @@ export const GenerationRef = builder.prismaObject("Generation", {
       extensions: reads<Generation>("placeholder"),
       resolve: (row) => row.placeholder || null,
     }),
+    stripUrl: t.string({
+      nullable: true,
+      description: "Signed URL of a WebP image of `stripFrames` frames of a video, side by side from its beginning to its end. Null without one.",
+      extensions: reads<Generation>("storageKey", "stripFrames"),
+      resolve: (row) => artifactUrls.strip(row),
+    }),
+    stripFrames: t.exposeInt("stripFrames", { description: "How many frames `stripUrl` shows." }),
+    peaks: t.exposeString("peaks", {
+      nullable: true,
+      description: "The waveform of a sound: 300 bytes in base64, one for each part from its beginning to its end; the loudest is 255.",
+    }),
     downloadUrl: t.string({
       nullable: true,
       description: "Downloads the file with a readable name.",

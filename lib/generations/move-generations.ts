@@ -12,7 +12,7 @@ import { BoardsError } from "@/lib/platform/errors";
 import { countWork } from "@/lib/platform/limits/rate-limits";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
-import { artifactKey, thumbnailKey } from "@/lib/platform/storage/storage-key";
+import { artifactKey, previewKeys } from "@/lib/platform/storage/storage-key";
 import { bytesOf, checkStorageLimits, checkStoredBytes } from "@/lib/spending/storage-limits/check-storage-limits";
 import type { Generation, Prisma } from "@/prisma/generated/client";
 
@@ -69,7 +69,7 @@ export async function copyRows(
   const copies = rows.map((row) => copyOf(row, viewer.userId, board));
   const files = rows.flatMap((row, index) => {
     const to = copies[index]?.storageKey;
-    return row.storageKey && to ? [{ from: row.storageKey, to, thumbnailWidths: row.thumbnailWidths }] : [];
+    return row.storageKey && to ? [{ from: row.storageKey, to, row }] : [];
   });
   try {
     for (let start = 0; start < files.length; start += filesAtOnce) await allDone(files.slice(start, start + filesAtOnce).map(copyFiles));
@@ -120,10 +120,11 @@ function copyOf(row: Generation, userId: string, board: { id: string; tenantId: 
 const createdOn = (boardId: string, rows: (Parameters<typeof payloadOf>[0] & { id: string })[]) =>
   rows.map((row) => ({ boardId, generationId: row.id, type: "created" as const, payload: payloadOf(row) }));
 
-async function copyFiles({ from, to, thumbnailWidths }: { from: string; to: string; thumbnailWidths: number[] }): Promise<void> {
+async function copyFiles({ from, to, row }: { from: string; to: string; row: Generation }): Promise<void> {
   const storage = currentStorage();
   await storage.copy(from, to);
-  for (const width of thumbnailWidths) await storage.copy(thumbnailKey(from, width), thumbnailKey(to, width));
+  const targets = previewKeys(to, row);
+  for (const [index, key] of previewKeys(from, row).entries()) await storage.copy(key, targets[index] ?? "");
 }
 
 /** Throws the first failure once none is under way any more: what they wrote can be deleted then. */

@@ -16,12 +16,11 @@ export async function storeOutput(batchId: string, output: StoredOutput, { isSim
   if (output.problem) return failOutput(batchId, output.outputIndex, unusable(output.problem), { isSimulated });
   // A text has no previews to wait for.
   if (output.artifactType !== "text") await changeGenerations(db(), where, "progress", { phase: "finalizing" });
-  const { facts, thumbnailWidths, placeholder, problem, metadata } = await onDisk(() => describeArtifact(output.storageKey, output.artifactType));
+  const { facts, problem, metadata, ...previews } = await onDisk(() => describeArtifact(output.storageKey, output.artifactType));
   if (problem) return failOutput(batchId, output.outputIndex, unusable(problem), { isSimulated });
   const completed = await changeGenerations(db(), where, "completed", {
     ...facts,
-    thumbnailWidths,
-    placeholder,
+    ...previews,
     storageKey: output.storageKey,
     mimeType: output.mimeType,
     fileSizeBytes: output.sizeBytes,

@@ -67,6 +67,7 @@ describe("a board that is followed", () => {
       facts: { width: 640, height: 480, thumbnailWidths: [320, 640], mimeType: "image/png", outputMetadata: { simulated: true, damaged: true } },
     },
     text: { artifactType: "text", facts: { mimeType: "text/plain", outputMetadata: { content: "word ".repeat(400) } } },
+    audio: { artifactType: "audio", facts: { durationSeconds: 3, mimeType: "audio/wav", peaks: "AAECAwQF" } },
     video: {
       artifactType: "video",
       facts: {
@@ -76,6 +77,7 @@ describe("a board that is followed", () => {
         mimeType: "video/mp4",
         thumbnailWidths: [320],
         placeholder: "3OcRJYB4d3h/iIeHeEh3eIhw+j2w",
+        stripFrames: 12,
       },
     },
   };

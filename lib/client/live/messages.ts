@@ -22,6 +22,9 @@ export interface GenerationResult {
   downloadUrl: string | null;
   thumbnailUrls: Record<"320" | "640" | "1280", string | null>;
   placeholder: string | null;
+  stripUrl: string | null;
+  stripFrames: number;
+  peaks: string | null;
   textContent: string | null;
   isSimulated: boolean;
   fileNote: string | null;

@@ -6,6 +6,7 @@ let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
 let member: Viewer;
 const load = async () => ({
+  ...(await import("@/lib/generations/artifacts/upload-artifact")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/curation/bulk-jobs/duplicate-board")),
@@ -131,6 +132,20 @@ describe("moving and copying", () => {
     expect(await hasFile(copy)).toBe(true);
     const live = await sketch(from, { isRun: false });
     await expect(boards.copyGenerations(owner, [live], to)).rejects.toMatchObject({ reason: "input.invalid", field: "ids.0" });
+  });
+
+  it("copies the previews of a video too, which go with it", async () => {
+    const [from, to] = [await newBoard("Films"), await newBoard("Copied films")];
+    const file = { path: "lib/platform/media/testing/samples/film.m4v" };
+    const { id } = await boards.uploadArtifact(owner, { boardId: from, artifactType: "video", source: { file } });
+    const [copy = ""] = await boards.copyGenerations(owner, [id], to);
+    const { storageKey, thumbnailWidths, stripFrames } = await boards.db().generation.findUniqueOrThrow({ where: { id: copy } });
+    const folder = storageKey?.replace("/original", "") ?? "";
+    const filesOf = async () => (await boards.currentStorage().list(null, 10_000)).filter((key) => key.startsWith(folder)).sort();
+    expect({ thumbnailWidths, stripFrames }).toEqual({ thumbnailWidths: [320], stripFrames: 12 });
+    expect(await filesOf()).toEqual([`${folder}/original`, `${folder}/strip.webp`, `${folder}/thumb-320.webp`]);
+    await boards.deleteGeneration(owner, copy);
+    expect(await filesOf()).toEqual([]);
   });
 
   it("leaves no row and no file of copies of which one fails", async () => {

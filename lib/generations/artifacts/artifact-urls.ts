@@ -1,9 +1,10 @@
 import { type SignedUrlOptions, signStorageUrl } from "@/lib/platform/storage/signed-url";
-import { thumbnailKey } from "@/lib/platform/storage/storage-key";
+import { stripKey, thumbnailKey } from "@/lib/platform/storage/storage-key";
 import type { Generation } from "@/prisma/generated/client";
 
 type FileRow = Pick<Generation, "storageKey" | "storageUrl" | "mimeType">;
 type ThumbnailRow = Pick<Generation, "storageKey" | "thumbnailWidths" | "thumbnailUrl">;
+type StripRow = Pick<Generation, "storageKey" | "stripFrames">;
 
 type Shared = Pick<SignedUrlOptions, "sharedUntil">;
 
@@ -22,6 +23,7 @@ export const artifactUrls = {
     const best = thumbnailWidths.find((each) => each >= width) ?? thumbnailWidths.at(-1);
     return storageKey && best ? signStorageUrl(thumbnailKey(storageKey, best), shared) : thumbnailUrl;
   },
+  strip: ({ storageKey, stripFrames }: StripRow) => (storageKey && stripFrames > 0 ? signStorageUrl(stripKey(storageKey)) : null),
 };
 
 /** What is served as mere bytes was found to be something else, which has to be looked up. */

@@ -5,7 +5,7 @@ import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 import { say } from "@/lib/messages/say";
 import { describeMedia, type MediaFacts } from "@/lib/platform/media/describe-media";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
-import { thumbnailKey } from "@/lib/platform/storage/storage-key";
+import { stripKey, thumbnailKey } from "@/lib/platform/storage/storage-key";
 import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
 
 const textStart = 100_000;
@@ -16,6 +16,8 @@ export interface ArtifactDescription {
   thumbnailWidths: number[];
   /** What the previews look like, as a ThumbHash in base64; null without previews. */
   placeholder: string | null;
+  stripFrames: number;
+  peaks: string | null;
   /** Why the file is not of its kind, such as a container without any sound that calls itself a sound; null when it is, or cannot be read. */
   problem: string | null;
   /** For the generation's `output_metadata`: the start of a text (up to 100,000 bytes), and what is wrong with the file or its preview. */
@@ -29,15 +31,16 @@ export async function describeArtifact(storageKey: string, artifactType: Artifac
     const [path, previews] = [join(folder, "file"), join(folder, "previews")];
     await mkdir(previews);
     await currentStorage().copyToFile(storageKey, path);
-    const { facts, previewWidths, placeholder, isDamaged, previewNote, hasWanted } = await describeMedia(path, artifactType, previews);
-    for (const width of previewWidths) await currentStorage().write(thumbnailKey(storageKey, width), { path: join(previews, `${width}.webp`) });
+    const { previewWidths: thumbnailWidths, isDamaged, previewNote, hasWanted, ...found } = await describeMedia(path, artifactType, previews);
+    for (const width of thumbnailWidths) await currentStorage().write(thumbnailKey(storageKey, width), { path: join(previews, `${width}.webp`) });
+    if (found.stripFrames > 0) await currentStorage().write(stripKey(storageKey), { path: join(previews, "strip.webp") });
     const metadata = {
       ...(artifactType === "text" ? { content: await startOf(storageKey) } : {}),
       ...(isDamaged ? { damaged: true as const } : {}),
       ...(previewNote ? { preview_note: previewNote } : {}),
     };
     const problem = hasWanted === false ? say("reasons.artifact.noTrack", { kind: artifactType === "audio" ? "audio" : "video" }) : null;
-    return { facts, thumbnailWidths: previewWidths, placeholder, problem, metadata };
+    return { ...found, thumbnailWidths, problem, metadata };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

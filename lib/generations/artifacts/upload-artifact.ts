@@ -55,12 +55,13 @@ export async function putOnBoard(
 
   const stored = await storeArtifact({ tenantId: board.tenantId, boardId, artifactId: id, artifactType, source: file, from: "upload", maxBytes });
   try {
-    const { facts, thumbnailWidths, placeholder, problem, metadata } = await describeArtifact(stored.storageKey, artifactType);
+    const { facts, problem, metadata, ...previews } = await describeArtifact(stored.storageKey, artifactType);
     if (problem) throw new BoardsError("artifact.unreadable", { field: "file", message: problem });
     const { mimeType, storageKey, contentHash, sizeBytes } = stored;
     const now = new Date();
     const data = {
       ...facts,
+      ...previews,
       id,
       batchId: id,
       tenantId: board.tenantId,
@@ -82,8 +83,6 @@ export async function putOnBoard(
       startedAt: now,
       completedAt: now,
       storageKey,
-      thumbnailWidths,
-      placeholder,
       contentHash,
       mimeType,
       fileSizeBytes: sizeBytes,

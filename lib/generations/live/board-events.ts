@@ -30,6 +30,11 @@ export interface GenerationResult {
   thumbnailUrls: Record<number, string | null>;
   /** The preview as a ThumbHash, in base64. */
   placeholder: string | null;
+  /** Frames of a video, side by side. */
+  stripUrl: string | null;
+  stripFrames: number;
+  /** The waveform of a sound. */
+  peaks: string | null;
   /** The start of a text. */
   textContent: string | null;
   isSimulated: boolean;
@@ -47,7 +52,7 @@ type ResultRow = Pick<
   Generation,
   "id" | "generatorName" | "artifactType" | "storageKey" | "storageUrl" | "mimeType" | "thumbnailWidths" | "thumbnailUrl" | "outputMetadata"
 > &
-  Pick<Generation, "width" | "height" | "durationSeconds" | "placeholder">;
+  Pick<Generation, "width" | "height" | "durationSeconds" | "placeholder" | "stripFrames" | "peaks">;
 
 interface Row extends ResultRow {
   number: bigint;
@@ -71,7 +76,7 @@ export async function readJournal(boardId: string, number: number, limit: number
       SELECT e.number, e.generation_id::text AS id, e.type, e.payload, e.type = 'deleted' OR g.id IS NOT NULL AS is_visible,
         g.started_at AS "startedAt", g.completed_at AS "completedAt", g.generator_name AS "generatorName", g.artifact_type AS "artifactType",
         g.storage_key AS "storageKey", g.storage_url AS "storageUrl", g.mime_type AS "mimeType", g.thumbnail_widths AS "thumbnailWidths",
-        g.thumbnail_url AS "thumbnailUrl", g.placeholder, g.width, g.height, g.duration_seconds AS "durationSeconds",
+        g.thumbnail_url AS "thumbnailUrl", g.placeholder, g.strip_frames AS "stripFrames", g.peaks, g.width, g.height, g.duration_seconds AS "durationSeconds",
         CASE WHEN e.type = 'completed' THEN g.output_metadata END AS "outputMetadata"
       FROM boards.generation_events AS e
       LEFT JOIN boards.generations AS g ON g.id = e.generation_id AND g.board_id = e.board_id AND g.trashed_at IS NULL
@@ -97,13 +102,14 @@ function eventOf(boardId: string, row: Row): BoardEvent {
 }
 
 function resultOf(row: ResultRow): GenerationResult {
-  const { width, height, durationSeconds } = row;
+  const { width, height, durationSeconds, stripFrames, peaks } = row;
   return {
     ...{ width, height, durationSeconds },
     storageUrl: artifactUrls.file(row),
     downloadUrl: artifactUrls.download(row),
     thumbnailUrls: Object.fromEntries(tileWidths.map((each) => [each, artifactUrls.thumbnail(row, each)])),
     placeholder: row.placeholder || null,
+    ...{ stripUrl: artifactUrls.strip(row), stripFrames, peaks },
     textContent: textContentOf(row, tileTextLength),
     isSimulated: isSimulated(row),
     fileNote: fileNoteOf(row),

@@ -37,7 +37,28 @@ async function described(file: Buffer | string, artifactType: ArtifactType) {
       return [seen, height];
     }),
   );
-  return { ...description, sizes };
+  const strip = await sharp(join(previews, "strip.webp"))
+    .metadata()
+    .then(
+      ({ width, height }) => [width, height],
+      () => null,
+    );
+  return { ...description, sizes, strip };
+}
+
+/** A sound of one channel and 16 bits. */
+function wav(samples: Buffer, rate: number): Buffer {
+  const header = Buffer.from("RIFF....WAVEfmt ....................data....", "latin1");
+  header.writeUInt32LE(36 + samples.length, 4);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([header, samples]);
 }
 
 const picture = (width: number, height: number) => {
@@ -168,6 +189,32 @@ describe("what people's files really are", () => {
     ["a sound", "audio", Buffer.from("RIFF\0\0\0\0WAVE")],
   ] as const)("keeps %s of which nothing can be read", async (_what, artifactType, bytes) => {
     expect(await described(bytes, artifactType)).toMatchObject({ facts: { width: null, durationSeconds: null }, previewWidths: [] });
+  });
+
+  it("gives a video frames to look through, unless it is too short", async () => {
+    const { stripFrames, strip } = await described("film.m4v", "video");
+    expect({ stripFrames, strip }).toEqual({ stripFrames: 12, strip: [12 * 320, 240] });
+    expect(await described("photo.heic", "image")).toMatchObject({ stripFrames: 0, strip: null });
+  });
+
+  it.each([
+    ["every sample of", 3, 2],
+    ["parts of", 900, 900],
+  ])("reads the waveform of a sound from %s %i seconds", async (_how, seconds, tone) => {
+    const rate = 8000;
+    const sound = Buffer.alloc(seconds * rate * 2);
+    // Silent in the second third; and loudest at the end.
+    for (let frame = 0; frame < seconds * rate; frame++) {
+      const third = Math.floor((frame / (seconds * rate)) * 3);
+      sound.writeInt16LE(Math.round(Math.sin(frame / tone) * ([8000, 0, 16_000][third] ?? 0)), frame * 2);
+    }
+    const { peaks } = await described(wav(sound, rate), "audio");
+    const parts = [...Buffer.from(peaks ?? "", "base64")];
+    expect(parts).toHaveLength(300);
+    expect(Math.min(...parts.slice(5, 95))).toBeGreaterThan(100);
+    expect(Math.max(...parts.slice(5, 95))).toBeLessThan(140);
+    expect(Math.max(...parts.slice(105, 195))).toBe(0);
+    expect(Math.max(...parts.slice(205, 295))).toBeGreaterThan(250);
   });
 
   it("says when a container holds nothing of its kind", async () => {

@@ -22,6 +22,10 @@ export interface MediaDescription {
   previewWidths: number[];
   /** The preview as a ThumbHash, in base64; null when there is none. */
   placeholder: string | null;
+  /** How many frames of a video lie side by side in `strip.webp` of the folder. */
+  stripFrames: number;
+  /** The waveform of a sound: 300 bytes in base64, the loudest 255; null for other kinds, and where it cannot be read. */
+  peaks: string | null;
   isDamaged: boolean;
   /** Why there is no preview, for people; null when there is one, or when none belongs to this kind of file. */
   previewNote: string | null;
@@ -31,33 +35,40 @@ export interface MediaDescription {
 
 const noFacts: MediaFacts = { width: null, height: null, durationSeconds: null, frameRate: null, sampleRate: null, channels: null };
 
-interface Result {
-  isDamaged: boolean;
-  previewWidths: number[];
-  placeholder?: string;
+const nothing: MediaDescription = {
+  facts: noFacts,
+  previewWidths: [],
+  placeholder: null,
+  stripFrames: 0,
+  peaks: null,
+  isDamaged: false,
+  previewNote: null,
+  hasWanted: null,
+};
+
+/** What a media process tells, in parts. */
+interface Found extends Partial<Omit<MediaDescription, "facts">> {
+  facts?: Partial<MediaFacts>;
   previewProblem?: string | null;
 }
 
 /** Reads a file's facts and makes its previews in a folder. Whatever the file does to the decoder costs only what was not read yet. */
 export async function describeMedia(path: string, artifactType: string, folder: string): Promise<MediaDescription> {
-  const described: MediaDescription = { facts: noFacts, previewWidths: [], placeholder: null, isDamaged: false, previewNote: null, hasWanted: null };
+  const described = { ...nothing, facts: { ...noFacts } };
   if (artifactType !== "image" && artifactType !== "video" && artifactType !== "audio") return described;
-  const onPart = ({ facts, hasWanted = null }: { facts?: Partial<MediaFacts>; hasWanted?: boolean | null }) => {
-    Object.assign(described, { facts: { ...noFacts, ...facts }, hasWanted });
-  };
+  const take = ({ facts, ...found }: Found) => Object.assign(described, found, facts && { facts: { ...noFacts, ...facts } });
   try {
-    const {
-      isDamaged,
-      previewWidths,
-      placeholder = null,
-      previewProblem,
-    } = (await runMediaJob({ kind: "describe", path, artifactType, folder }, { timeLimitMs, onPart })) as Result;
-    Object.assign(described, { isDamaged, previewWidths, placeholder });
+    const { previewProblem, ...found } = (await runMediaJob(
+      { kind: "describe", path, artifactType, folder },
+      { timeLimitMs, onPart: take },
+    )) as Found;
+    take(found);
     if (previewProblem) described.previewNote = say("reasons.media.noPreview", { problem: previewProblem });
   } catch (error) {
     if (!(error instanceof MediaFailure)) throw error;
     log.warn({ path, artifactType, reason: error.reason, message: error.message }, "could not read a file's metadata");
-    if (error.reason === "memory" || error.reason === "time")
+    const isTooCostly = error.reason === "memory" || error.reason === "time";
+    if (isTooCostly && described.previewWidths.length === 0)
       described.previewNote = say("reasons.media.previewTooCostly", { resource: error.reason });
   }
   if (artifactType !== "audio" && described.previewWidths.length === 0) described.previewNote ??= say("reasons.media.previewUndecodable");

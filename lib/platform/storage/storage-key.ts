@@ -30,11 +30,19 @@ export function thumbnailKey(storageKey: string, width: number): string {
   return `${folderOf(storageKey)}/thumb-${width}.webp`;
 }
 
-/** What every preview is. */
-export const thumbnailMimeType = "image/webp";
+/** The key of the frames of a video that lie side by side beside its file. */
+export const stripKey = (storageKey: string): string => `${folderOf(storageKey)}/strip.webp`;
 
-/** Whether a key is that of a preview. */
-export const isThumbnailKey = (key: string): boolean => /\/thumb-\d+\.webp$/.test(key);
+/** What every preview is. */
+export const previewMimeType = "image/webp";
+
+/** Whether a key is that of a preview: a smaller image, or a strip of frames. */
+export const isPreviewKey = (key: string): boolean => /\/(thumb-\d+|strip)\.webp$/.test(key);
+
+/** The keys of all previews that a row tells of. */
+export function previewKeys(storageKey: string, { thumbnailWidths, stripFrames }: { thumbnailWidths: number[]; stripFrames: number }): string[] {
+  return [...thumbnailWidths.map((width) => thumbnailKey(storageKey, width)), ...(stripFrames > 0 ? [stripKey(storageKey)] : [])];
+}
 
 /** The folder that holds an artifact's file and its previews. */
 export function folderOf(storageKey: string): string {

@@ -3,7 +3,7 @@ import { findStoredFile } from "@/lib/generations/artifacts/find-stored-file";
 import { BoardsError } from "@/lib/platform/errors";
 import { guardRoute } from "@/lib/platform/http/guard-route";
 import { readSignature } from "@/lib/platform/storage/signed-url";
-import { assertStorageKey, isThumbnailKey, thumbnailMimeType } from "@/lib/platform/storage/storage-key";
+import { assertStorageKey, isPreviewKey, previewMimeType } from "@/lib/platform/storage/storage-key";
 import { serveFile } from "./serve-file";
 
 export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
@@ -24,7 +24,7 @@ export const GET = guardRoute({}, async (request, { params }: { params: Promise<
   const key = (await params).path.join("/");
   const query = new URL(request.url).searchParams;
   const signature = readSignature(key, query);
-  const mimeType = isThumbnailKey(key) ? thumbnailMimeType : signature?.mimeType;
+  const mimeType = isPreviewKey(key) ? previewMimeType : signature?.mimeType;
   if (signature && mimeType) return serveFile(request, { key, query, signature, mimeType, contentType: mimeType });
   return byLookUp(request, { key, query, signature });
 });

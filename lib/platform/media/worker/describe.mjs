@@ -3,7 +3,9 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { decodeImage, readImageHeader } from "./image.mjs";
 import { Refusal } from "./limits.mjs";
+import { readPeaks } from "./peaks.mjs";
 import { placeholderOf } from "./placeholder.mjs";
+import { writeStrip } from "./strip.mjs";
 import { decodeFrame, readTracks, withMedia } from "./video.mjs";
 
 const previewWidths = [320, 640, 1280];
@@ -12,9 +14,12 @@ const fullWidth = 2560;
 /** The most that WebP can hold. */
 const previewHeight = 16_383;
 const posterSecond = 0.5;
+/** For what is only a convenience: a waveform, and frames to look through. */
+const extrasMs = 8000;
 
 /**
- * Tells a file's facts as soon as they are read, then makes its previews, `<folder>/<width>.webp`.
+ * Tells a file's facts as soon as they are read, then makes its previews, `<folder>/<width>.webp`, and what belongs to its kind: the
+ * waveform of a sound, and frames of a video, `<folder>/strip.webp`.
  * @param {{ path: string, artifactType: string, folder: string }} job
  * @param {(part: object) => void} tell
  */
@@ -27,10 +32,19 @@ export async function describe({ path, artifactType, folder }, tell) {
     if (!hasAudio && !hasVideo) return { isDamaged: true, previewWidths: [] };
     const hasWanted = artifactType === "audio" ? hasAudio : hasVideo;
     tell({ facts, hasWanted });
-    if (artifactType === "audio" || !hasVideo) return { isDamaged: false, previewWidths: [] };
+    const deadline = Date.now() + extrasMs;
+    if (artifactType === "audio") {
+      const peaks = await attempt(() => readPeaks(input, deadline));
+      return { isDamaged: false, previewWidths: [], peaks: "value" in peaks ? peaks.value : null };
+    }
+    if (!hasVideo) return { isDamaged: false, previewWidths: [] };
     const frame = await attempt(() => decodeFrame(input, posterSecond));
     if ("failure" in frame) return withoutPreview(frame.failure);
-    return { isDamaged: false, ...(await writePreviews(frame.value, folder, previewWidths)) };
+    const previews = { isDamaged: false, ...(await writePreviews(frame.value, folder, previewWidths)) };
+    // Kept, whatever becomes of the rest.
+    tell(previews);
+    const strip = await attempt(() => writeStrip(input, join(folder, "strip.webp"), deadline));
+    return { ...previews, stripFrames: "value" in strip ? strip.value : 0 };
   });
 }
 

@@ -71,18 +71,27 @@ export async function decodeFrame(input, second) {
   const sample = (await sink.getSample(first + second).catch(() => null)) ?? (await sink.getSample(first));
   if (!sample) throw new Error("The video has no image");
   try {
-    const { width, height } = sample.visibleRect;
-    const { data, info } = await sharp(await rgbaOf(sample), { raw: { width, height, channels: 4 } })
-      .rotate(sample.rotation)
-      .flop(sample.flip)
-      .resize({ width: sample.displayWidth, height: sample.displayHeight, fit: "fill" })
-      .removeAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
+    return await drawSample(sample, { width: sample.displayWidth, height: sample.displayHeight });
   } finally {
     sample.close();
   }
+}
+
+/**
+ * A decoded frame as it is shown, stretched to a size, as raw pixels.
+ * @param {VideoSample} sample
+ * @param {{ width: number, height: number }} size
+ */
+export async function drawSample(sample, size) {
+  const { width, height } = sample.visibleRect;
+  const { data, info } = await sharp(await rgbaOf(sample), { raw: { width, height, channels: 4 } })
+    .rotate(sample.rotation)
+    .flop(sample.flip)
+    .resize({ ...size, fit: "fill" })
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
 }
 
 // By FFmpeg, whoever decoded the frame: ProRes has a decoder of its own, which knows no RGB.

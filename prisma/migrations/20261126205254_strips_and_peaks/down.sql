@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "boards"."generations" DROP COLUMN "peaks",
+DROP COLUMN "strip_frames";
