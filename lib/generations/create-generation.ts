@@ -85,8 +85,8 @@ export async function checkRequest(
   const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
   const parsed = parseInputs(generator, isObject ? { ...rules.defaults, ...given } : given);
   if (!parsed.ok) {
-    const [first] = parsed.problems;
-    throw new BoardsError("input.invalid", { message: first?.message, field: first?.field ? `inputParams.${first.field}` : "inputParams" });
+    const problems = parsed.problems.map(({ field, message }) => ({ field: field ? `inputParams.${field}` : "inputParams", message }));
+    throw new BoardsError("input.invalid", { ...problems[0], problems });
   }
   const { inputs, outputCount } = parsed;
   // What was added by its id, or as a workflow, may know no bound of its own.

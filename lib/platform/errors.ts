@@ -146,10 +146,21 @@ export const errorTable = {
 /** The name of a row of the error table. */
 export type ErrorReason = keyof typeof errorTable;
 
+/** One thing wrong with an input: the field as the client named it, and a sentence. */
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
+
+/** As many problems of one request are told. */
+const mostProblems = 20;
+
 interface ErrorDetails {
   message?: string;
   /** The input field at fault, as the client named it: `title`, `inputParams.images.1`. */
   field?: string;
+  /** Everything that is wrong, where that is known to be more than the one that `field` and the sentence tell. */
+  problems?: readonly FieldProblem[];
   cause?: unknown;
   /** When asking again can help. */
   retryAfterSeconds?: number;
@@ -163,6 +174,7 @@ interface ErrorDetails {
 export class BoardsError extends Error {
   readonly reason: ErrorReason;
   readonly field: string | undefined;
+  readonly problems: readonly FieldProblem[];
   readonly retryAfterSeconds: number | undefined;
   readonly raw: string | undefined;
   readonly isSilence: boolean;
@@ -175,15 +187,22 @@ export class BoardsError extends Error {
     this.reason = reason;
     this.closerMessage = details.message === undefined ? undefined : this.message;
     this.field = details.field;
+    this.problems = (details.problems ?? []).slice(0, mostProblems).map(({ field, message }) => ({ field, message: cleanText(message) }));
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.raw = details.raw === undefined ? undefined : cleanText(details.raw);
     this.isSilence = details.isSilence ?? false;
   }
 
   /** What programs read beside the sentence: GraphQL's `extensions`, and fields of a REST answer. */
-  get facts(): { code: PublicCode; reason: ErrorReason; field?: string; retryAfterSeconds?: number } {
-    const { reason, field, retryAfterSeconds } = this;
-    return { code: this.row.code, reason, ...(field ? { field } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) };
+  get facts(): { code: PublicCode; reason: ErrorReason; field?: string; problems?: readonly FieldProblem[]; retryAfterSeconds?: number } {
+    const { reason, field, problems, retryAfterSeconds } = this;
+    return {
+      code: this.row.code,
+      reason,
+      ...(field ? { field } : {}),
+      ...(problems.length > 1 ? { problems } : {}),
+      ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
+    };
   }
 
   /** The row of the error table. */

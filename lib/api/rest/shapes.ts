@@ -24,6 +24,7 @@ export const errorAnswer = z.object({
   }),
   reason: z.string().meta({ description: "The row of the error table, as in `board.not_found`." }),
   field: z.string().optional().meta({ description: "The field at fault." }),
+  problems: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   retryAfterSeconds: z.number().optional(),
 });
 

@@ -22,7 +22,7 @@ export function placeErrors(fields: InputField[], values: InputValues, problems:
     const path = readInputPath(field);
     const place = [path, ...pathsAround(path)].find((each) => titles.has(each));
     if (place === undefined) placed.elsewhere.push(message);
-    else if (!placed.byPath.has(place)) placed.byPath.set(place, withTitle(message, field, titles.get(place) ?? ""));
+    else if (!placed.byPath.has(place)) placed.byPath.set(place, place === path ? withTitle(message, field, titles.get(place) ?? "") : message);
   }
   return placed;
 }
