@@ -46,6 +46,8 @@ export function routeHandler<Rest extends unknown[]>(
         ? nobody
         : await duringRequest(stranger, () => authenticate(request)).catch(countRefusal(stranger));
       context = { ...stranger, ...who };
+      // By it a page notices that its session has ended, or is someone else's.
+      if (!rules.authenticatesItself) headers["x-viewer"] = who.viewer ? `${who.viewer.tenantId} ${who.viewer.userId}` : "nobody";
       Object.assign(headers, await count(context, rules.limit ?? "anonymous"));
       const { viewer } = context;
       const answer = () =>

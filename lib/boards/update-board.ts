@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { boardChanges, searchTextOfBoard } from "@/lib/boards/board-input";
 import { findBoardFor } from "@/lib/boards/find-board";
+import { tellBoardChange } from "@/lib/boards/tell-board-change";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -19,6 +20,7 @@ export async function updateBoard(viewer: Viewer, boardId: string, input: z.inpu
     if (!now) throw new BoardsError("board.not_found", { field: "id" });
     const title = changes.title ?? now.title;
     const description = changes.description == null ? now.description : changes.description || null;
+    await tellBoardChange(tx, board.id);
     return tx.board.update({
       where: { id: board.id },
       data: {

@@ -1,7 +1,7 @@
 "use client";
 
 import { ApolloProvider } from "@apollo/client/react";
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { createApolloClient } from "./create-apollo-client.ts";
 import { BoardsServer, BoardsServerContext, type ServerOptions } from "./server/boards-server.ts";
 
@@ -19,6 +19,15 @@ export function BoardsProvider({ children, ...options }: ServerOptions & { child
     const server = new BoardsServer(url, token, () => newest.current);
     return { server, client: createApolloClient(server) };
   }, [url, token]);
+  useEffect(() => {
+    const stops = [
+      server.connection.on("back", () => void client.refetchQueries({ include: "active" })),
+      server.connection.on("other", () => void client.resetStore().catch(() => undefined)),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [server, client]);
   return (
     <BoardsServerContext value={server}>
       <ApolloProvider client={client}>{children}</ApolloProvider>

@@ -6,6 +6,7 @@ import { BoardChanges } from "./live/board-changes.ts";
 import { followBoard } from "./live/live-boards.ts";
 import { useRetry } from "./live/use-retry.ts";
 import { useBoardsServer } from "./server/boards-server.ts";
+import { useConnection } from "./use-connection.ts";
 import { useViewer, viewerQuery } from "./use-viewer.ts";
 
 /**
@@ -22,9 +23,10 @@ export function useBoardEvents(boardId: string, reload: () => unknown) {
   const reloadBoard = useRef(reload);
   reloadBoard.current = reload;
 
+  const isSignedOut = useConnection().state === "signedOut";
   useRetry(identity === undefined && error, reloadViewer);
   useEffect(() => {
-    if (identity === undefined) return;
+    if (identity === undefined || isSignedOut) return;
     const [tenantId = "", userId = ""] = identity.split(" ");
     const changes = new BoardChanges(client, boardId);
     const lookAgain = async () => {
@@ -43,5 +45,5 @@ export function useBoardEvents(boardId: string, reload: () => unknown) {
       stop();
       changes.close();
     };
-  }, [boardId, client, identity, server]);
+  }, [boardId, client, identity, isSignedOut, server]);
 }

@@ -27,7 +27,10 @@ async function signInByPassword(server: BoardsServer, given: { email: string; pa
   try {
     const { response, url } = await post(server, "callback/password", given);
     const code = url.searchParams.get("error");
-    if (response.ok && !code && !url.searchParams.has("csrf")) return null;
+    if (response.ok && !code && !url.searchParams.has("csrf")) {
+      server.connection.announce();
+      return null;
+    }
     const isLimited = response.status === 429;
     return { code: isLimited ? "request.rate_limited" : (code ?? "unknown"), retryAfterSeconds: Number(response.headers.get("retry-after")) || null };
   } catch {
@@ -46,7 +49,11 @@ export function useSession() {
       signInByPassword: (given: { email: string; password: string }) => signInByPassword(server, given),
       signInAtProvider: async (providerId: string, returnTo: string) =>
         window.location.assign((await post(server, `signin/${providerId}`, { callbackUrl: returnTo })).url),
-      signOut: async (returnTo: string) => window.location.assign((await post(server, "signout", { callbackUrl: returnTo })).url),
+      signOut: async (returnTo: string) => {
+        const { url } = await post(server, "signout", { callbackUrl: returnTo });
+        server.connection.announce();
+        window.location.assign(url);
+      },
     }),
     [server],
   );

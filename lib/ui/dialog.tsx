@@ -57,6 +57,11 @@ export function DialogTitle({ className, children }: { className?: string; child
   return <Radix.Title className={clsx("font-serif leading-tight", className)}>{children}</Radix.Title>;
 }
 
+/** The sentence that describes a window; it takes `isDescribed`. */
+export function DialogText({ children }: { children: ReactNode }) {
+  return <Radix.Description className="mt-2 text-muted text-sm">{children}</Radix.Description>;
+}
+
 /** The button that closes a window. */
 export function DialogClose({ className }: { className?: string }) {
   const t = useTranslations("ui.dialog");

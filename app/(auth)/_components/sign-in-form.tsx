@@ -4,9 +4,8 @@ import { type SignInRefusal, useSession, useViewer } from "@boards/client";
 import { useSearchParams } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { signInErrorOf } from "@/lib/identity/sign-in/sign-in-errors";
+import { useRefusalWords } from "@/app/_components/use-refusal-words";
 import { addressWithin } from "@/lib/platform/caller/address-within";
-import { waitInWords } from "@/lib/platform/text/wait-in-words";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 import { AuthLink } from "./auth-link";
@@ -15,6 +14,7 @@ import { FormError } from "./form-error";
 /** Signs in by password or at a provider, whichever this installation has. */
 export function SignInForm() {
   const t = useTranslations("auth.signIn");
+  const explain = useRefusalWords();
   const { viewer, options, isLoading, error: unreachable } = useViewer();
   const { signInByPassword, signInAtProvider } = useSession();
   const parameters = useSearchParams();
@@ -36,13 +36,6 @@ export function SignInForm() {
     if (!answer) return window.location.assign(addressWithin(window.location.origin, callbackUrl));
     setRefusal(answer);
     setIsBusy(false);
-  }
-
-  function explain({ code, retryAfterSeconds }: SignInRefusal): string {
-    if (code === "client.unreachable") return t("unreachable");
-    const error = signInErrorOf(code);
-    if (error === "request.rate_limited" && retryAfterSeconds) return t("retryIn", { wait: waitInWords(retryAfterSeconds) });
-    return t(`errors.${error}`);
   }
 
   return (

@@ -2,7 +2,9 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { ConnectionBanner } from "./connection-banner";
 import { Navigation } from "./navigation";
+import { SessionDialog } from "./session-dialog";
 
 /** The frame of every screen of studio and administration: a rail beside the page, on phones a bar below it. The page is the document's `main`. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -22,8 +24,10 @@ export function AppShell({ children }: { children: ReactNode }) {
         tabIndex={-1}
         className="flex min-h-(--page-height) min-w-0 grow flex-col outline-none has-[>[data-fills-page]]:h-(--page-height)"
       >
+        <ConnectionBanner />
         {children}
       </main>
+      <SessionDialog />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { findBoardFor } from "@/lib/boards/find-board";
 import type { MemberRole } from "@/lib/boards/members/add-member";
+import { tellBoardChange } from "@/lib/boards/tell-board-change";
 import { requireAdminMaker } from "@/lib/identity/access/make-admins";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -13,5 +14,6 @@ export async function changeMemberRole(viewer: Viewer, boardId: string, userId: 
   if (userId === board.ownerId) throw new BoardsError("member.is_owner", { message: say("reasons.member.ownerRole"), field: "userId" });
   const { count } = await db().boardMember.updateMany({ where: { boardId, userId }, data: { role } });
   if (count === 0) throw new BoardsError("member.not_found", { field: "userId" });
+  await tellBoardChange(db(), boardId);
   return board;
 }

@@ -1,4 +1,5 @@
 import { findBoardFor } from "@/lib/boards/find-board";
+import { tellBoardChange } from "@/lib/boards/tell-board-change";
 import { can } from "@/lib/identity/access/board-policy";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -13,6 +14,7 @@ export async function removeMember(viewer: Viewer, boardId: string, userId: stri
     throw new BoardsError("board.forbidden", { message: say("reasons.member.removeDenied") });
   const { count } = await db().boardMember.deleteMany({ where: { boardId, userId } });
   if (count === 0) throw new BoardsError("member.not_found", { field: "userId" });
+  await tellBoardChange(db(), boardId);
   return board;
 }
 

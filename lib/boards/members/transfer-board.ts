@@ -1,4 +1,5 @@
 import { findBoardFor } from "@/lib/boards/find-board";
+import { tellBoardChange } from "@/lib/boards/tell-board-change";
 import { requireAdminMaker } from "@/lib/identity/access/make-admins";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -20,6 +21,7 @@ export async function transferBoard(viewer: Viewer, boardId: string, userId: str
     const { count } = await tx.boardMember.deleteMany({ where: { boardId, userId } });
     if (count === 0) throw noMember();
     await tx.boardMember.create({ data: { boardId, userId: viewer.userId, role: "admin", invitedBy: viewer.userId } });
+    await tellBoardChange(tx, boardId);
     return tx.board.findUniqueOrThrow({ where: { id: boardId } });
   });
 }

@@ -12,7 +12,7 @@ interface BoardStreamOptions {
   onMessage: (message: StreamMessage) => void;
 }
 
-const names = ["viewer", "snapshot", "generation", "gone"] as const;
+const names = ["viewer", "snapshot", "generation", "board", "gone"] as const;
 const pollIntervalMs = 2000;
 const watchIntervalMs = 1000;
 /** The server says something every ten seconds: one that is silent for longer than two of them is not there any more. */

@@ -109,6 +109,7 @@ class LiveBoards {
     if (message.name === "doubt") return this.tell([...this.followed.values()], (listener) => listener.onDoubt());
     const board = this.followed.get(message.data.boardId);
     if (!board) return;
+    if (message.name === "board") return this.tell([board], (listener) => listener.onDoubt());
     if (message.name === "gone") {
       board.number = null;
       return this.tell([board], (listener) => listener.onDoubt());

@@ -52,6 +52,7 @@ export type StreamMessage =
   | { name: "viewer"; data: StreamOwner }
   | { name: "snapshot"; data: BoardSnapshot }
   | { name: "generation"; data: BoardEvent }
+  | { name: "board"; data: { boardId: string } }
   | { name: "gone"; data: { boardId: string } }
   | { name: "doubt" };
 

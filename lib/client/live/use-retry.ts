@@ -1,10 +1,12 @@
 import { useEffect } from "react";
+import { SessionEndedError } from "../server/connection.ts";
 import { waitToRetry } from "./wait-to-retry.ts";
 
 /** Asks `again` for what failed, after a second, or as soon as the browser is back; once for each `error`. */
 export function useRetry(error: unknown, again: () => Promise<unknown>) {
   useEffect(() => {
-    if (!error) return;
+    // After signing in again, everything that is shown is asked for.
+    if (!error || error instanceof SessionEndedError) return;
     const stop = new AbortController();
     const retry = async () => {
       await waitToRetry(2, stop.signal);

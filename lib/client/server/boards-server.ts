@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import { Connection, isAnswer } from "./connection.ts";
 
 /** A value, or a function that gives it for each request, as when a token is renewed. */
 type Source<T> = T | (() => T | Promise<T>);
@@ -18,6 +19,12 @@ export interface ServerOptions {
 /** The one way to a Boards server: every request of the hooks, whatever it asks for, goes through here. */
 export class BoardsServer {
   readonly url: string;
+  /** Whether the server answers, and for whom. */
+  readonly connection = new Connection(async () => {
+    const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ query: "{ __typename }" }) };
+    const response = await this.request("/api/graphql", init);
+    if (!isAnswer(response)) throw new Error(`something answered ${response.status}`);
+  });
 
   /** `options` are read anew for each request; a `token` that is given here stays the same. */
   constructor(
@@ -54,11 +61,19 @@ export class BoardsServer {
     return { ...more, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
   }
 
-  /** Sends a request for a path. */
+  /** Sends a request for a path. Throws without an answer, and a `SessionEndedError` where one was signed in and no longer is. */
   async request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     for (const [name, value] of Object.entries(await this.headers())) headers.set(name, value);
-    return (this.options().fetch ?? fetch)(this.addressOf(path), { ...init, headers });
+    let response: Response;
+    try {
+      response = await (this.options().fetch ?? fetch)(this.addressOf(path), { ...init, headers });
+    } catch (error) {
+      if (!init.signal?.aborted) this.connection.failed();
+      throw error;
+    }
+    this.connection.answered(response);
+    return response;
   }
 }
 

@@ -1,9 +1,10 @@
 import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
 import type { ToldProblem } from "../input-form/place-errors.ts";
+import { SessionEndedError } from "./connection.ts";
 
 /** What went wrong. */
 export interface DescribedError {
-  /** The server's code for it, such as `board.not_found`; `client.unreachable` without an answer, `client.unknown` for an answer that says nothing. */
+  /** The server's code for it, such as `board.not_found`; `client.unreachable` without an answer, `client.signed_out` when the session has ended, `client.unknown` for an answer that says nothing. */
   code: string;
   /** The server's sentence for people; null without one. */
   message: string | null;
@@ -28,6 +29,7 @@ export function describeError(error: unknown): DescribedError {
   if (CombinedGraphQLErrors.is(error)) return described(error.errors[0]);
   // Refused before GraphQL: an unknown token, too many requests, a foreign page.
   if (ServerError.is(error)) return described(refusalIn(error.bodyText));
+  if (error instanceof SessionEndedError) return { code: "client.signed_out", message: null };
   return unreachable;
 }
 

@@ -51,7 +51,10 @@ async function byRequest(server: BoardsServer, form: FormData, onProgress: (prog
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
     request.onload = () => resolve({ isGood: request.status === 200, body: request.responseText });
-    request.onerror = reject;
+    request.onerror = (event) => {
+      server.connection.failed();
+      reject(event);
+    };
     request.open("POST", server.addressOf(path));
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.send(form);

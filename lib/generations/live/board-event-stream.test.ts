@@ -11,6 +11,11 @@ let owner: Viewer;
 const load = async () => ({
   ...(await import("@/lib/platform/caller/request-context")),
   ...(await import("@/lib/boards/create-board")),
+  ...(await import("@/lib/boards/update-board")),
+  ...(await import("@/lib/boards/members/add-member")),
+  ...(await import("@/lib/boards/members/change-member-role")),
+  ...(await import("@/lib/boards/members/remove-member")),
+  ...(await import("@/lib/boards/members/transfer-board")),
   ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/progress/append-event")),
@@ -102,6 +107,28 @@ describe("a stream of board events", () => {
       ["generation", other.boardId, 2],
       ["generation", third.boardId, 1],
     ]);
+  });
+
+  it("says that a board was changed, or who may do what on it, to those who watch it", async () => {
+    const [one, other] = [await newBoard(), await newBoard()];
+    const member = await installation.viewer("member");
+    await boards.addMember(owner, { boardId: one.boardId, userId: member.userId, role: "editor" });
+    const [stream, elsewhere] = [follow(one.boardId, { viewer: member }), follow(other.boardId)];
+    await Promise.all([stream.take("snapshot", 1), elsewhere.take("snapshot", 1)]);
+    const isTold = async () => expect(await stream.next()).toEqual({ event: "board", id: null, data: { boardId: one.boardId } });
+    await boards.updateBoard(owner, one.boardId, { title: "Renamed" });
+    await isTold();
+    await boards.changeMemberRole(owner, one.boardId, member.userId, "viewer");
+    await isTold();
+    await boards.changeMemberRole(owner, one.boardId, member.userId, "admin");
+    await isTold();
+    await boards.transferBoard(owner, one.boardId, member.userId);
+    await isTold();
+    await boards.removeMember(member, one.boardId, owner.userId);
+    await isTold();
+    await append(other);
+    expect(await elsewhere.next()).toMatchObject({ event: "generation", data: { boardId: other.boardId } });
+    await Promise.all([stream.cancel(), elsewhere.cancel()]);
   });
 
   it("says that a board is gone when it is deleted or put into the trash, and ends with the last", async () => {

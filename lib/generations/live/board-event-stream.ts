@@ -14,13 +14,14 @@ export type BoardCursors = ReadonlyMap<string, number | null>;
 
 /**
  * What happens on boards: first whose stream it is, then for each board a `snapshot` (of what its cursor does not say) and a `generation` event
- * for each change since, in order, without gap or repeat. A board that may no longer be seen is `gone`; with the last one it ends.
- * With `isOnce` it ends when everything up to now is told.
+ * for each change since, in order, without gap or repeat. `board` says that the board itself was changed, or who may do what on it. A board that may
+ * no longer be seen is `gone`; with the last one it ends. With `isOnce` it ends when everything up to now is told.
  */
 export async function* boardEventMessages(stream: EventStream, cursors: BoardCursors, { isOnce = false } = {}): AsyncGenerator<string> {
   const { viewer } = stream.context;
   const watches = new Map<string, BoardWatch>();
   const told = new Map(cursors);
+  const toldChanges = new Map<string, number>();
   // Of several boards no single number says where to go on: such clients keep a cursor for each.
   const idOf = (number: number) => (cursors.size === 1 ? number : undefined);
 
@@ -54,12 +55,19 @@ export async function* boardEventMessages(stream: EventStream, cursors: BoardCur
   try {
     yield `retry: 1000\n\n${eventMessage("viewer", viewer && { userId: viewer.userId, tenantId: viewer.tenantId })}`;
     for (const boardId of cursors.keys())
-      if (stream.boardIds.has(boardId)) watches.set(boardId, await boardFeeds().watch(boardId, () => stream.wake()));
+      if (stream.boardIds.has(boardId)) {
+        const watch = await boardFeeds().watch(boardId, () => stream.wake());
+        watches.set(boardId, watch);
+        toldChanges.set(boardId, watch.changes);
+      }
     for (const boardId of cursors.keys()) if (!watches.has(boardId)) yield eventMessage("gone", { boardId });
     while (!stream.over.aborted) {
       for (const [boardId, watch] of watches) {
-        if (stream.boardIds.has(boardId) && !watch.isGone) yield* news(boardId, watch);
-        else {
+        if (stream.boardIds.has(boardId) && !watch.isGone) {
+          yield* news(boardId, watch);
+          if (toldChanges.get(boardId) !== watch.changes) yield eventMessage("board", { boardId });
+          toldChanges.set(boardId, watch.changes);
+        } else {
           watch.close();
           watches.delete(boardId);
           yield eventMessage("gone", { boardId });

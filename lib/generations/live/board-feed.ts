@@ -13,6 +13,8 @@ class BoardFeed {
   readonly watchers = new Set<() => void>();
   /** The number up to which the journal has been read. */
   number = 0;
+  /** How often the board itself was changed since it is watched. */
+  changes = 0;
   /** Whether the board was deleted or put into the trash. */
   isGone = false;
   /** Until this is done, `number` says nothing. */
@@ -55,6 +57,11 @@ class BoardFeed {
       .catch((error) => log.error({ err: error, boardId: this.boardId }, "could not read the journal"));
   }
 
+  change(): void {
+    this.changes += 1;
+    this.wake();
+  }
+
   end(): void {
     this.isGone = true;
     this.wake();
@@ -86,7 +93,7 @@ class BoardFeed {
 }
 
 /** Someone's hold on a live journal. */
-export type BoardWatch = Pick<BoardFeed, "after" | "number" | "isGone"> & { close(): void };
+export type BoardWatch = Pick<BoardFeed, "after" | "number" | "changes" | "isGone"> & { close(): void };
 
 /**
  * Live journals of boards: one listening connection a process, one read an event and board, however many watch. They are read for the installation,
@@ -109,6 +116,9 @@ class BoardFeeds {
       after: (number) => joined.after(number),
       get number() {
         return joined.number;
+      },
+      get changes() {
+        return joined.changes;
       },
       get isGone() {
         return joined.isGone;
@@ -137,7 +147,11 @@ class BoardFeeds {
     this.isListening = true;
     await asInstallation(async () =>
       listenToJournal(
-        (boardId, isGone) => (isGone ? this.end(boardId) : this.feeds.get(boardId)?.refresh()),
+        (boardId, what) => {
+          if (what === "gone") this.end(boardId);
+          else if (what === "changed") this.feeds.get(boardId)?.change();
+          else this.feeds.get(boardId)?.refresh();
+        },
         () => {
           for (const feed of this.feeds.values()) feed.refresh();
         },

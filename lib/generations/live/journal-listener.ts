@@ -4,11 +4,14 @@ import { log } from "@/lib/platform/log";
 
 const reconnectDelayMs = 1000;
 
+/** What a notification tells of a board: another row of its journal, that it was changed itself, or that it is gone. */
+export type BoardNews = "event" | "changed" | "gone";
+
 /**
- * One database connection that hears of every journal row: calls `onBoard(boardId, isGone)` for each notification,
+ * One database connection that hears of every journal row: calls `onBoard(boardId, what)` for each notification,
  * and `onReconnect` when some may have been missed. Runs until the process ends.
  */
-export function listenToJournal(onBoard: (boardId: string, isGone: boolean) => void, onReconnect: () => void): void {
+export function listenToJournal(onBoard: (boardId: string, what: BoardNews) => void, onReconnect: () => void): void {
   const connect = async () => {
     const client = new Client({ connectionString: env().databaseUrl, keepAlive: true, application_name: "boards-journal" });
     let isLost = false;
@@ -22,8 +25,8 @@ export function listenToJournal(onBoard: (boardId: string, isGone: boolean) => v
     client.on("error", reconnect);
     client.on("end", () => reconnect());
     client.on("notification", ({ payload = "" }) => {
-      const [boardId = "", number] = payload.split(":");
-      onBoard(boardId, number === "gone");
+      const [boardId = "", what] = payload.split(":");
+      onBoard(boardId, what === "gone" || what === "changed" ? what : "event");
     });
     try {
       await client.connect();

@@ -1,4 +1,4 @@
-/** All that may stand as `error` in the address of the sign-in page; the message catalogue has a sentence for each, `auth.signIn.errors`. */
+/** All that may stand as `error` in the address of the sign-in page; the message catalogue has a sentence for each, `app.signIn.errors`. */
 export const signInErrors = [
   "auth.wrong_credentials",
   "auth.disabled",
