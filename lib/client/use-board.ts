@@ -1,9 +1,11 @@
 "use client";
 
 import { useMutation, useQuery } from "@apollo/client/react";
+import { useEffect } from "react";
 import type { UpdateBoardInput } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 import { useRetry } from "./live/use-retry.ts";
+import { whenBack } from "./live/wait-to-retry.ts";
 
 const boardQuery = graphql(`
   query Board($id: UUID!) {
@@ -36,6 +38,9 @@ const updateBoardMutation = graphql(`
 export function useBoard(id: string) {
   const { data, error, refetch } = useQuery(boardQuery, { variables: { id }, fetchPolicy: "cache-and-network" });
   useRetry(!data && error, refetch);
+  // It may come back, out of the trash or because access is given again, and no event tells of that.
+  const isMissing = data?.board === null;
+  useEffect(() => (isMissing ? whenBack(() => void refetch().catch(() => undefined)) : undefined), [isMissing, refetch]);
   return { board: data?.board, error, reload: refetch };
 }
 

@@ -1,16 +1,16 @@
 "use client";
 
 import { useBoard, useBoardEvents, useBoardGenerations, useGenerators, useUploads } from "@boards/client";
-import { notFound, useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { SignInGate } from "@/app/_components/shell/sign-in-gate";
 import { Button } from "@/lib/ui/button";
 import { BoardActionsProvider } from "./board-actions-provider";
 import { BoardHeader } from "./board-header";
 import { BoardLayout } from "./board-layout";
 import { DropZone } from "./drop-zone";
 import { GenerationGrid } from "./gallery/generation-grid";
+import { MissingBoard } from "./missing-board";
 import { Composer } from "./prompt-bar/composer";
 import { useComposer } from "./prompt-bar/use-composer";
 import { UploadList } from "./upload-list";
@@ -29,12 +29,9 @@ export function BoardPage({ boardId }: { boardId: string }) {
   const [viewedId, view] = useViewed();
   useBoardEvents(boardId, reload);
 
-  if (board === null)
-    return (
-      <SignInGate>
-        <Missing />
-      </SignInGate>
-    );
+  const wasThere = useRef(false);
+  wasThere.current ||= Boolean(board);
+  if (board === null) return <MissingBoard wasThere={wasThere.current} />;
   if (error && !board) {
     return (
       <div role="alert" className="m-auto flex max-w-md flex-col items-start gap-4 px-6">
@@ -88,8 +85,4 @@ export function BoardPage({ boardId }: { boardId: string }) {
       </BoardActionsProvider>
     </DropZone>
   );
-}
-
-function Missing(): never {
-  notFound();
 }
