@@ -61,6 +61,7 @@ export { useMemberships, useSwitchTenant } from "./use-memberships.ts";
 export { type ProviderJobFacts, useJobsToReview, useRecentJobs, useReviewCount } from "./use-provider-jobs.ts";
 export { type KeyTest, type ProviderState, useProviders } from "./use-providers.ts";
 export { useResetPassword } from "./use-reset-password.ts";
+export { type RunningFacts, useRunningFacts } from "./use-running-facts.ts";
 export { type SignInRefusal, useSession } from "./use-session.ts";
 export { useSharedBoard, useSteadySource } from "./use-shared-board.ts";
 export { type DaySpending, type NamedSpending, useSpending } from "./use-spending.ts";

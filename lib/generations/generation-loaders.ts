@@ -9,6 +9,14 @@ import { pageLoader, rowLoader } from "@/lib/platform/graphql/page-loader";
 import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
 import { type Generation, Prisma } from "@/prisma/generated/client";
 
+interface GeneratorInTenant {
+  tenantId: string;
+  generatorName: string;
+}
+
+/** As many as tell how long the next one takes. */
+const recentResults = 20;
+
 /** Batched reads around generations, for one request: only what the viewer may see. */
 export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) {
   const read = (ids: string[], where: Prisma.GenerationWhereInput = {}) => db().generation.findMany({ where: { id: { in: ids }, ...where } });
@@ -53,16 +61,32 @@ export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) 
     queuePosition: new DataLoader<string, number | null>(async (batchIds) => {
       const rows = await readAsInstallation(() =>
         db().$queryRaw<{ batch_id: string; ahead: number }[]>(Prisma.sql`
-          SELECT waiting.batch_id, (
-            SELECT count(DISTINCT other.batch_id)::int FROM boards.generations AS other
-            WHERE other.status = 'pending' AND (other.created_at, other.batch_id) < (waiting.created_at, waiting.batch_id)
-          ) AS ahead
-          FROM boards.generations AS waiting
-          WHERE waiting.batch_id = ANY(${[...batchIds]}::uuid[]) AND waiting.batch_index = 0 AND waiting.status = 'pending'`),
+          SELECT * FROM (
+            SELECT batch_id, (row_number() OVER (ORDER BY min(created_at), batch_id) - 1)::int AS ahead
+            FROM boards.generations WHERE status = 'pending' GROUP BY batch_id
+          ) AS queue WHERE batch_id = ANY(${[...batchIds]}::uuid[])`),
       );
       const byId = new Map(rows.map((row) => [row.batch_id, row.ahead]));
       return batchIds.map((id) => byId.get(id) ?? null);
     }),
+    /** The median duration of the last results of a generator in a tenant; null when there are none. */
+    expectedSeconds: new DataLoader<GeneratorInTenant, number | null, string>(
+      async (asked) => {
+        const rows = await db().$queryRaw<{ place: number; seconds: number | null }[]>(Prisma.sql`
+          SELECT place::int, (
+            SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM completed_at - started_at)) FROM (
+              SELECT started_at, completed_at FROM boards.generations
+              WHERE tenant_id = asked.tenant_id AND generator_name = asked.generator_name AND status = 'completed' AND batch_index = 0
+              ORDER BY completed_at DESC LIMIT ${recentResults}
+            ) AS recent
+          )::float8 AS seconds
+          FROM unnest(${asked.map(({ tenantId }) => tenantId)}::uuid[], ${asked.map(({ generatorName }) => generatorName)}::text[])
+            WITH ORDINALITY AS asked (tenant_id, generator_name, place)`);
+        const seconds = new Map(rows.map((row) => [row.place, row.seconds]));
+        return asked.map((_, index) => seconds.get(index + 1) ?? null);
+      },
+      { cacheKeyFn: ({ tenantId, generatorName }) => `${tenantId} ${generatorName}` },
+    ),
     /** The newest images of a board, for its cover. */
     cover: pageLoader(
       budget,

@@ -7,6 +7,7 @@ import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
 import { fileNoteOf, isSimulated } from "@/lib/generations/artifacts/notes-of-file";
 import { textContentOf } from "@/lib/generations/artifacts/text-content";
 import { isUpload } from "@/lib/generations/artifacts/upload-name";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { phaseForStrangers } from "@/lib/generations/progress/phase-for-strangers";
 import { findGenerator } from "@/lib/generators/catalogue/registry";
 import { UserRef } from "@/lib/identity/users/graphql";
@@ -221,8 +222,16 @@ export const GenerationRef = builder.prismaObject("Generation", {
       nullable: true,
       description:
         "Number of batches ahead of it in the installation's queue. Null if it isn't queued, and unless the viewer has access to the board.",
-      extensions: notForStrangers(),
+      extensions: { ...reads<Generation>("status", "batchId"), ...notForStrangers() },
       resolve: (row, _args, { loaders }) => (row.status === "pending" ? loaders.queuePosition.load(row.batchId) : null),
+    }),
+    expectedSeconds: t.float({
+      nullable: true,
+      description:
+        "How long it is likely to take from its start: the median of the generator's last 20 results in the tenant. Null if there are none, if it isn't queued or running, and unless the viewer has access to the board.",
+      extensions: { ...reads<Generation>("status", "generatorName"), ...notForStrangers() },
+      resolve: ({ status, tenantId, generatorName }, _args, { loaders }) =>
+        liveStatuses.includes(status) ? loaders.expectedSeconds.load({ tenantId, generatorName }) : null,
     }),
     waitingFor: t.string({
       nullable: true,

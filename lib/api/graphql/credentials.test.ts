@@ -13,6 +13,7 @@ const answered: Record<string, string> = {
   "ApiKey.prefix": "eight characters tell keys apart, and open nothing",
   "Generation.storageUrl": "signed, expires, and opens one file of a board that the viewer sees",
   "Generation.thumbnailUrl": "as storageUrl",
+  "Generation.stripUrl": "as storageUrl",
   "Generation.downloadUrl": "as storageUrl",
   "SharedGeneration.storageUrl": "signed, expires within five minutes, and was asked for by the share token",
   "SharedGeneration.thumbnailUrl": "as storageUrl",

@@ -1,0 +1,1 @@
+DROP INDEX "boards"."idx_generations_recent_results";
