@@ -39,6 +39,8 @@ export async function runChaos({ total, killEveryMs, asking = kinds }: Size): Pr
   onCleanUp(() => simulator.stop());
   const boards = await startInstallation("chaos", {
     BOARDS_SIMULATOR_URL: simulator.url,
+    // The audit adds up money.
+    BOARDS_CHARGE_SIMULATED_RUNS: "1",
     BOARDS_CONCURRENCY_PER_USER: "40",
     BOARDS_CONCURRENCY_PER_KEY: "40",
     BOARDS_LOG_LEVEL: "warn",

@@ -26,6 +26,7 @@ export async function measureQueue(): Promise<void> {
   onCleanUp(() => simulator.stop());
   const boards = await startInstallation("bench", {
     BOARDS_SIMULATOR_URL: simulator.url,
+    BOARDS_CHARGE_SIMULATED_RUNS: "1",
     BOARDS_CONCURRENCY_PER_USER: String(atOnce),
     BOARDS_CONCURRENCY_PER_KEY: String(atOnce),
     BOARDS_LOG_LEVEL: "error",

@@ -42,7 +42,7 @@ export interface GeneratorForm {
   successor: string | null;
   /** Why it cannot be used now. */
   unavailableReason: string | null;
-  /** Its results are made up, and nothing is spent. */
+  /** Its results are made up, and it costs nothing: estimates say what it would cost. */
   isSimulated: boolean;
   artifactType: string;
   /** In the field's words, as in `text-to-image`; null for what runs on the server itself. */

@@ -11,6 +11,7 @@ import { findProvider } from "@/lib/generators/catalogue/providers";
 import { artifactIdsIn } from "@/lib/generators/contract/artifact-slots";
 import type { Generator } from "@/lib/generators/contract/define-generator";
 import { countFieldOf, type InputProblem, parseInputs } from "@/lib/generators/contract/parse-inputs";
+import { areProvidersFree, simulatorUrl } from "@/lib/generators/contract/simulation";
 import { viewerAccess } from "@/lib/generators/provider-keys/provider-access";
 import { checkLimits } from "@/lib/generators/settings/field-limits";
 import { offeredGenerator } from "@/lib/generators/settings/offered-generators";
@@ -121,6 +122,9 @@ async function findEarlier(viewer: Viewer, { idempotencyKey, boardId, generatorN
 async function insert(viewer: Viewer, request: GenerationRequest, checked: CheckedRequest) {
   const { generator, inputs, inputArtifacts, outputCount, costUsd } = checked;
   const batchId = uuidv7();
+  const provider = findProvider(generator.provider);
+  const isSimulated = provider !== undefined && simulatorUrl() !== undefined;
+  const isCharged = !provider || !areProvidersFree();
   const rows = Array.from({ length: outputCount }, (_, batchIndex) => ({
     id: batchIndex === 0 ? batchId : uuidv7(),
     tenantId: viewer.tenantId,
@@ -141,13 +145,15 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
     idempotencyKey: batchIndex === 0 ? request.idempotencyKey || null : null,
     regeneratedFromId: request.regeneratedFromId ?? null,
     estimatedCostUsd: costUsd / outputCount,
+    ...(isSimulated ? { outputMetadata: { simulated: true } } : {}),
+    ...(isCharged ? {} : { costUsd: 0 }),
   }));
   const turn = await queueKeyOf(viewer.tenantId, generator);
   try {
     const first = await db().$transaction(async (tx) => {
       await keepModel(tx, generator);
       // Before any row: a generation does not count against its own limit, and who is refused leaves no trace.
-      await reserve(tx, rows, { isBilled: isBilled(generator) });
+      if (isCharged) await reserve(tx, rows, { isBilled: provider !== undefined && !provider.isFree });
       const created = await tx.generation.createManyAndReturn({ data: rows });
       created.sort((one, other) => one.batchIndex - other.batchIndex);
       const [first] = created;
@@ -171,9 +177,4 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
     if (earlier) return earlier;
     throw error;
   }
-}
-
-function isBilled(generator: Generator): boolean {
-  const provider = findProvider(generator.provider);
-  return provider !== undefined && !provider.isFree;
 }

@@ -175,7 +175,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
       resolve: isUpload,
     }),
     isSimulated: t.boolean({
-      description: "Whether the result came from a simulated provider.",
+      description: "Whether it runs, or ran, on a simulated provider. It then costs nothing, and `estimatedCostUsd` is what it would cost.",
       extensions: reads<Generation>("outputMetadata"),
       resolve: isSimulated,
     }),
@@ -194,7 +194,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
     regeneratedFromId: t.expose("regeneratedFromId", { type: "UUID", nullable: true }),
     estimatedCostUsd: t.float({
       nullable: true,
-      description: notTold,
+      description: `The price that was told before, also of a simulated run, which costs nothing. ${notTold}`,
       extensions: { ...reads<Generation>("estimatedCostUsd"), ...notForStrangers() },
       resolve: (row) => (row.estimatedCostUsd === null ? null : Number(row.estimatedCostUsd)),
     }),

@@ -115,6 +115,7 @@ const shape = {
   BOARDS_FOUNDED_TENANTS_USE_PROVIDER_KEYS: flag,
   BOARDS_SIMULATE_PROVIDERS: flag,
   BOARDS_SIMULATOR_URL: webAddress.optional(),
+  BOARDS_CHARGE_SIMULATED_RUNS: flag,
   BOARDS_ENCRYPTION_KEYS: list.refine((keys) => keys.every((key) => key.length >= 16), "keys must be at least 16 characters").default([]),
   BOARDS_WEBHOOK_BASE_URL: webAddress.optional(),
   BOARDS_GENERATORS_CONFIG_PATH: z.string().min(1).optional(),
@@ -237,6 +238,8 @@ const needs = z.object(shape).transform((raw) => ({
   isSimulating: raw.BOARDS_SIMULATE_PROVIDERS,
   /** What stands in for every provider; results are made up, and nothing is spent. Without slash at the end. */
   simulatorUrl: raw.BOARDS_SIMULATOR_URL?.replace(/\/+$/, ""),
+  /** Whether simulated runs are reserved, billed and counted against limits as real ones are; otherwise they cost nothing. For tests of spending. */
+  areSimulatedRunsCharged: raw.BOARDS_CHARGE_SIMULATED_RUNS,
   /** The first encrypts provider keys, all decrypt. */
   encryptionKeys: raw.BOARDS_ENCRYPTION_KEYS,
   /** Where providers reach us, without a slash at the end; undefined when they cannot, as on a laptop. */

@@ -6,6 +6,7 @@ import { seedProviderJob } from "@/lib/testing/seed/provider-job";
 export async function openLedger(settings: Record<string, string> = {}) {
   const installation = await openInstallation({
     BOARDS_SIMULATOR_URL: "http://127.0.0.1:1",
+    BOARDS_CHARGE_SIMULATED_RUNS: "1",
     BOARDS_RATE_LIMITS: JSON.stringify({ generation: 1_000_000, request: 1_000_000 }),
     ...settings,
   });

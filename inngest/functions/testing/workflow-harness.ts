@@ -40,6 +40,7 @@ export async function openWorkflowHarness({ speed = 0, settings = {} }: { speed?
     INNGEST_SIGNING_KEY: process.env.WORKFLOW_INNGEST_SIGNING_KEY ?? testKeys.signingKey,
     INNGEST_BASE_URL: real ?? engine?.url ?? "",
     BOARDS_SIMULATOR_URL: simulator.url,
+    BOARDS_CHARGE_SIMULATED_RUNS: "1",
     BOARDS_WEBHOOK_BASE_URL: appUrl,
     ...settings,
   });

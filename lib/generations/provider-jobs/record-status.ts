@@ -7,6 +7,7 @@ import { bytesOf, inlineAddress, storeResult } from "@/lib/generations/store-res
 import type { StoredOutput } from "@/lib/generators/contract/define-generator";
 import type { JobStatus, Usage } from "@/lib/generators/contract/provider";
 import { readPath } from "@/lib/generators/contract/read-path";
+import { areProvidersFree } from "@/lib/generators/contract/simulation";
 import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
@@ -67,7 +68,7 @@ export async function recordStatus(job: Job, { generator, provider }: Pick<JobPl
 }
 
 const billedFor = (generator: JobPlan["generator"], { billedUsd, usage }: { billedUsd?: number; usage?: Usage }) =>
-  billedUsd ?? (usage && generator.billedUsd?.(usage)) ?? null;
+  areProvidersFree() ? 0 : (billedUsd ?? (usage && generator.billedUsd?.(usage)) ?? null);
 
 // Providers that do not say how far they are: most of the way after a third of the time limit, and never quite there.
 function runningFor({ startedAt, deadlineAt }: Job): number {

@@ -4,3 +4,6 @@ import { env } from "@/lib/platform/env";
 export function simulatorUrl(): string | undefined {
   return env().simulatorUrl;
 }
+
+/** Whether what providers do costs nothing, neither here nor there: they are simulated, and no test asks for simulated runs to be charged. */
+export const areProvidersFree = (): boolean => simulatorUrl() !== undefined && !env().areSimulatedRunsCharged;

@@ -80,11 +80,8 @@ function useFileFacts(generation: ViewedGeneration, generators: GeneratorForm[])
     [t("note"), generation.fileNote],
     [t("fileSize"), fileSizeBytes && formatBytes(fileSizeBytes)],
     [t("created"), t("createdValue", { when: new Date(createdAt) })],
-    [
-      generation.isSimulated ? t("normalCost") : t("cost"),
-      generation.costUsd !== null && generation.costUsd !== undefined && dollars(generation.costUsd),
-    ],
-    [t("simulated"), generation.isSimulated && t("simulatedValue")],
+    [t("cost"), generation.costUsd !== null && generation.costUsd !== undefined && dollars(generation.costUsd)],
+    [t("simulated"), generation.isSimulated && t("simulatedValue", { cost: dollars(generation.estimatedCostUsd ?? 0) })],
     [t("madeBy"), maker && t("madeByValue", { maker, generator: generation.generatorTitle })],
     [t("took"), took > 0 && t("tookValue", { seconds: took })],
     [t("by"), user.displayName],
