@@ -15,7 +15,9 @@ export interface GenerationState {
 /** A board as its user sees it: by roles and labels alone. */
 export class BoardPage {
   readonly tiles: Locator;
-  readonly composer: Locator;
+  readonly promptBar: Locator;
+  /** Beside the board on wide screens, over it on others. */
+  readonly settings: Locator;
 
   constructor(
     readonly page: Page,
@@ -24,7 +26,8 @@ export class BoardPage {
     readonly baseURL: string,
   ) {
     this.tiles = page.getByRole("list", { name: "Artifacts" });
-    this.composer = page.getByRole("region", { name: "Composer" });
+    this.promptBar = page.getByRole("region", { name: "Prompt" });
+    this.settings = page.getByRole("complementary", { name: "Settings" }).or(page.getByRole("dialog", { name: "Settings" }));
   }
 
   /** A new board of whoever `page` is. */
@@ -34,29 +37,50 @@ export class BoardPage {
 
   async open() {
     await this.page.goto(`${this.baseURL}/boards/${this.id}`);
-    await expect(this.composer.getByRole("button", { name: "Generate" })).toBeVisible();
+    await expect(this.promptBar.getByRole("button", { name: "Generate" })).toBeVisible();
   }
 
   async chooseGenerator(title: string) {
-    await this.composer.getByRole("button", { name: /^Generator:/ }).click();
-    await this.page.getByRole("dialog", { name: "Generators" }).getByRole("button", { name: title, exact: true }).click();
-    await expect(this.composer.getByRole("button", { name: `Generator: ${title}` })).toBeVisible();
+    await this.promptBar.getByRole("button", { name: /^Generator:/ }).click();
+    const chooser = this.page.getByRole("dialog", { name: "Generators" });
+    await chooser.getByRole("combobox").fill(title);
+    const found = chooser.getByRole("treeitem", { name: title, exact: true });
+    await expect(found.first()).toBeVisible();
+    // A family may bear the name of the one that is wanted: then that is below it.
+    const folded = found.and(chooser.getByRole("treeitem", { expanded: false }));
+    if (await folded.isVisible()) await folded.click();
+    await found.last().click();
+    await expect(this.promptBar.getByRole("button", { name: `Generator: ${title}` })).toBeVisible();
   }
 
   async openSettings() {
-    const button = this.composer.getByRole("button", { name: /^Settings/ });
+    const button = this.promptBar.getByRole("button", { name: /^Settings/ });
     if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
+    await expect(this.settings).toBeVisible();
   }
 
   async choose(label: string, option: string) {
     await this.openSettings();
-    await this.composer.getByRole("combobox", { name: label }).click();
+    await this.settings.getByRole("combobox", { name: label }).click();
     await this.page.getByRole("option", { name: option, exact: true }).click();
+  }
+
+  /** A number that stands on the prompt bar, behind its chip. */
+  async setNumber(label: string, value: string) {
+    await this.promptBar.getByRole("button", { name: new RegExp(`^${label}:`) }).click();
+    await this.page.getByRole("dialog", { name: label }).getByRole("spinbutton", { name: label }).fill(value);
+    await this.page.keyboard.press("Escape");
+  }
+
+  /** Chooses the use that is named so for a tile. */
+  async chooseUse(tile: RegExp, use: string | RegExp) {
+    await this.tiles.getByRole("button", { name: tile }).last().click();
+    await this.page.getByRole("listbox", { name: "Uses" }).getByRole("option", { name: use, exact: true }).first().click();
   }
 
   /** Adds artifacts to a slot by the picker, by their captions. */
   async add(slot: string, kind: string, captions: RegExp[]) {
-    await this.composer.getByRole("button", { name: `Add ${kind} to ${slot}` }).click();
+    await this.promptBar.getByRole("button", { name: `Add ${kind} to ${slot}` }).click();
     const picker = this.page.getByRole("dialog", { name: `Add ${kind} to “${slot}”` });
     for (const caption of captions) await picker.getByRole("button", { name: caption }).first().click();
     if (await picker.isVisible()) await picker.getByRole("button", { name: "Done" }).click();
@@ -64,7 +88,7 @@ export class BoardPage {
   }
 
   async generate() {
-    await this.composer.getByRole("button", { name: "Generate" }).click();
+    await this.promptBar.getByRole("button", { name: "Generate" }).click();
   }
 
   /** Asks for a generation as another program would; answers its id. */

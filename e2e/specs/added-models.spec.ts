@@ -44,9 +44,9 @@ test("three models of fal and two of Replicate are added by id; one is tried, pu
   const trial = page.getByRole("dialog", { name: `Try ${flux.title}` });
   await trial.getByRole("combobox", { name: "Board" }).click();
   await page.getByRole("option").filter({ hasText: "three models of fal" }).first().click();
-  await trial.getByRole("button", { name: "Open in composer" }).click();
-  await expect(board.composer.getByRole("button", { name: `Generator: ${flux.title}` })).toBeVisible();
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse");
+  await trial.getByRole("button", { name: "Open on a board" }).click();
+  await expect(board.promptBar.getByRole("button", { name: `Generator: ${flux.title}` })).toBeVisible();
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse");
   await board.generate();
   await board.finished(new RegExp(`Open ${flux.title}`));
 
@@ -55,7 +55,7 @@ test("three models of fal and two of Replicate are added by id; one is tried, pu
   await expect(rowOf(page, flux.title)).toContainText("Published");
   await board.open();
   await board.chooseGenerator(flux.title);
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a second lighthouse");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a second lighthouse");
   await board.generate();
   await expect.poll(async () => (await board.generations()).filter(({ status }) => status === "COMPLETED").length).toBe(2);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures/test";
 
-test("a generator that is switched off is gone from the composer, and comes back", async ({ board, page }, { title }) => {
+test("a generator that is switched off is gone from the chooser, and comes back", async ({ board, page }, { title }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Admin", exact: true }).click();
   await page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: "Generators" }).click();
@@ -8,10 +8,11 @@ test("a generator that is switched off is gone from the composer, and comes back
   const isOnBoard = async (isThere: boolean) => {
     await page.getByRole("link", { name: "Boards", exact: true }).click();
     await page.getByRole("link", { name: title }).click();
-    await board.composer.getByRole("button", { name: /^Generator:/ }).click();
+    await board.promptBar.getByRole("button", { name: /^Generator:/ }).click();
     const list = page.getByRole("dialog", { name: "Generators" });
-    await expect(list.getByRole("button", { name: "FLUX.2 [pro]", exact: true })).toBeVisible();
-    await expect(list.getByRole("button", { name: "FLUX.2 [dev]", exact: true })).toHaveCount(isThere ? 1 : 0);
+    await list.getByRole("combobox").fill("flux.2 fal");
+    await expect(list.getByRole("treeitem", { name: "FLUX.2 [pro]", exact: true })).toBeVisible();
+    await expect(list.getByRole("treeitem", { name: "FLUX.2 [dev]", exact: true })).toHaveCount(isThere ? 1 : 0);
   };
   await page.getByRole("searchbox", { name: "Search generators" }).fill("flux.2 dev");
   await offer.click();
@@ -27,7 +28,7 @@ test("a generator that is switched off is gone from the composer, and comes back
   await isOnBoard(true);
 });
 
-test("a generator's default and limit, set by an admin, are what the composer begins with and allows", async ({ board, page }) => {
+test("a generator's default and limit, set by an admin, are what the prompt bar begins with and allows", async ({ board, page }) => {
   await page.goto("/admin/generators");
   await page.getByRole("searchbox", { name: "Search generators" }).fill("sketch");
   await page.getByRole("button", { name: "Edit Sketch", exact: true }).click();
@@ -43,15 +44,15 @@ test("a generator's default and limit, set by an admin, are what the composer be
   await expect(page.getByText("Sketch updated.")).toBeVisible();
   await expect(page.getByRole("listitem", { name: "Sketch", exact: true })).toContainText("1 default · 1 limit");
   await board.open();
-  await board.openSettings();
-  const inComposer = board.composer.getByRole("spinbutton", { name: "Number of images" });
-  await expect(inComposer).toHaveValue("2");
-  await expect(inComposer).toHaveAttribute("max", "2");
+  await board.promptBar.getByRole("button", { name: "Number of images: × 2" }).click();
+  const inPromptBar = page.getByRole("dialog", { name: "Number of images" }).getByRole("spinbutton", { name: "Number of images" });
+  await expect(inPromptBar).toHaveValue("2");
+  await expect(inPromptBar).toHaveAttribute("max", "2");
 });
 
 test("a parked job: an id that the provider does not know is refused, a retry finishes it", async ({ board, page }) => {
   await board.chooseGenerator("GPT Image 1.5 (OpenAI)");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill(`a lighthouse of ${board.id} sim:drop-before*1`);
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill(`a lighthouse of ${board.id} sim:drop-before*1`);
   await board.generate();
   await expect(board.tiles.getByText("Waiting for an admin's review")).toBeVisible({ timeout: 60_000 });
 
@@ -88,9 +89,9 @@ test("a spending limit refuses the next generation with its sentence, until it i
 
   await board.open();
   await board.chooseGenerator("FLUX.2 [dev]");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one too many");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("one too many");
   await board.generate();
-  await expect(board.composer.getByRole("alert")).toContainText("is left of the workspace's monthly limit of $0.001");
+  await expect(board.promptBar.getByRole("alert")).toContainText("is left of the workspace's monthly limit of $0.001");
 
   await page.goto("/admin/spending");
   await limits.getByRole("button", { name: "Remove the monthly limit for Everyone combined" }).click();
@@ -98,7 +99,7 @@ test("a spending limit refuses the next generation with its sentence, until it i
   await expect(limits.getByText("No limits")).toBeVisible();
   await board.open();
   await board.chooseGenerator("FLUX.2 [dev]");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one more");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("one more");
   await board.generate();
   await board.finished(/Open FLUX\.2 \[dev\]/);
   await page.goto("/admin/spending");
@@ -118,10 +119,10 @@ test("a storage limit holds back what would go beyond it, and says what to do", 
 
   await board.open();
   await board.chooseGenerator("FLUX.2 [dev]");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("one too many");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("one too many");
   await board.generate();
-  await expect(board.composer.getByRole("alert")).toContainText("Your files use");
-  await expect(board.composer.getByRole("alert")).toContainText("Delete files and empty the trash");
+  await expect(board.promptBar.getByRole("alert")).toContainText("Your files use");
+  await expect(board.promptBar.getByRole("alert")).toContainText("Delete files and empty the trash");
 
   await page.goto("/admin/spending");
   await change.click();

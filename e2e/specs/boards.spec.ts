@@ -44,7 +44,7 @@ test("a board that does not exist says so", async ({ page }) => {
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
   test("an image is generated and looked at", async ({ board, page }) => {
-    await board.composer.getByRole("textbox", { name: "Prompt" }).fill("pocket sized");
+    await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("pocket sized");
     await board.generate();
     await (await board.finished(/Open Sketch: pocket sized/)).click();
     await expect(page.getByRole("dialog", { name: "Sketch" }).getByRole("img")).toBeVisible();

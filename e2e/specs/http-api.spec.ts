@@ -30,7 +30,7 @@ test("errors have a code, and the field when the input is at fault", async ({ bo
 });
 
 test("files answer ranges, and nobody gets in by a path", async ({ board, request }) => {
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("ranged");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("ranged");
   await board.generate();
   await board.finished(/Open Sketch/);
   const query = "query ($id: UUID!) { recentGenerations(boardId: $id) { storageUrl downloadUrl } }";

@@ -1,13 +1,13 @@
 import { expect, test } from "../fixtures/test";
 
 test("a generation that is cancelled half-way stays cancelled, and can be tried again", async ({ board, page }) => {
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a slow film");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a slow film");
   await board.generate();
   await board.finished(/Open Sketch/);
   await board.chooseGenerator("Slideshow");
-  for (let times = 0; times < 4; times++) await board.tiles.getByRole("button", { name: /^Use as input: Sketch/ }).click();
+  for (let times = 0; times < 4; times++) await board.chooseUse(/^Use as: Sketch/, "Images of Slideshow");
   await board.openSettings();
-  await board.composer.getByRole("spinbutton", { name: "Seconds per image" }).fill("10");
+  await board.settings.getByRole("spinbutton", { name: "Seconds per image" }).fill("10");
   await board.generate();
 
   const progress = board.tiles.getByRole("progressbar", { name: /^Slideshow: Working/ });
@@ -25,25 +25,25 @@ test("a generation that is cancelled half-way stays cancelled, and can be tried 
 
 test("what cannot be made says why, and what the server refuses is shown at its field", async ({ board }) => {
   await board.chooseGenerator("Prompt writer");
-  await board.composer.getByRole("textbox", { name: "Template" }).fill("word ".repeat(900));
+  await board.promptBar.getByRole("textbox", { name: "Template" }).fill("word ".repeat(900));
   await board.openSettings();
-  await board.composer.getByRole("spinbutton", { name: "Lines" }).fill("50");
+  await board.settings.getByRole("spinbutton", { name: "Lines" }).fill("50");
   await board.generate();
   await expect(board.tiles.getByText("Prompt writer failed")).toBeVisible();
   await expect(board.tiles.getByText(/The text would be [\d,]+ characters long, but the limit is 20,000/)).toBeVisible();
   await board.tiles.getByRole("button", { name: "Try again" }).click();
   await expect(board.tiles.getByText("Prompt writer failed")).toHaveCount(2);
 
-  await board.composer.getByRole("spinbutton", { name: "Lines" }).fill("51");
-  await board.composer.getByRole("textbox", { name: "Template" }).press("Control+Enter");
-  await expect(board.composer.getByRole("alert")).toHaveText("lines must be at most 50");
+  await board.settings.getByRole("spinbutton", { name: "Lines" }).fill("51");
+  await board.promptBar.getByRole("textbox", { name: "Template" }).press("Control+Enter");
+  await expect(board.settings.getByRole("alert")).toHaveText("lines must be at most 50");
 });
 
 test("what one window does appears in another", async ({ board, page, context }) => {
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.getByText("This board is empty")).toBeVisible();
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("seen twice");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("seen twice");
   await board.generate();
   const tile = other.getByRole("button", { name: "Open Sketch: seen twice" });
   await expect(tile).toBeVisible();

@@ -13,20 +13,16 @@ test("a photo becomes a collage, a slideshow, its last image and that one larger
   await board.finished(/Open Upload: garden\.jpg/);
   expect(await board.newest("user-upload-image")).toMatchObject({ width: 300, height: 400 });
 
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("hills at dawn");
-  await board.openSettings();
-  await board.composer.getByRole("spinbutton", { name: "Number of images" }).fill("2");
-  await expect(board.composer.getByText("Free for 2 · runs on this server")).toBeVisible();
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("hills at dawn");
+  await board.setNumber("Number of images", "2");
+  await expect(board.promptBar.getByText("Free for 2 · runs on this server")).toBeVisible();
   await board.generate();
   await expect(board.tiles.getByRole("button", { name: /Open Sketch: hills at dawn/ })).toHaveCount(2);
 
   await board.chooseGenerator("Collage");
-  await expect(board.composer.getByText("Add 2 more to “Images”")).toBeVisible();
+  await expect(board.promptBar.getByText("Add 2 more to “Images”")).toBeVisible();
   await board.add("Images", "image", [/garden\.jpg/, /hills at dawn/]);
-  await board.tiles
-    .getByRole("button", { name: /^Use as input: Sketch/ })
-    .last()
-    .click();
+  await board.chooseUse(/^Use as: Sketch/, "Images of Collage");
   await board.generate();
   await board.finished(/Open Collage/);
 
@@ -38,13 +34,13 @@ test("a photo becomes a collage, a slideshow, its last image and that one larger
   expect((await board.newest("slideshow")).durationSeconds).toBeCloseTo(4, 0);
 
   await board.chooseGenerator("Extract frame");
-  await board.tiles.getByRole("button", { name: /^Use as input: Slideshow/ }).click();
+  await board.chooseUse(/^Use as: Slideshow/, "Video of Extract frame");
   await board.choose("Position", "last");
   await board.generate();
   await board.finished(/Open Extract frame/);
 
   await board.chooseGenerator("Upscale");
-  await board.tiles.getByRole("button", { name: /^Use as input: Extract frame/ }).click();
+  await board.chooseUse(/^Use as: Extract frame/, "Image of Upscale");
   await board.generate();
   const result = await board.finished(/Open Upscale/);
   const upscaled = await board.newest("upscale");
@@ -73,14 +69,14 @@ test("a photo becomes a collage, a slideshow, its last image and that one larger
 
 test("text and sound are made, read and played", async ({ board, page }) => {
   await board.chooseGenerator("Prompt writer");
-  await board.composer.getByRole("textbox", { name: "Template" }).fill("a {red|red} kite");
+  await board.promptBar.getByRole("textbox", { name: "Template" }).fill("a {red|red} kite");
   await board.generate();
   await (await board.finished(/Open Prompt writer/)).click();
   await expect(page.getByRole("dialog", { name: "Prompt writer" }).getByRole("article")).toHaveText("a red kite");
   await page.keyboard.press("Escape");
 
   await board.chooseGenerator("Melody");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("rain on a tin roof");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("rain on a tin roof");
   await board.generate();
   await board.finished(/Open Melody: rain/);
   const audio = board.tiles.getByLabel("Play Melody: rain on a tin roof");

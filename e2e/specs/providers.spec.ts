@@ -1,13 +1,14 @@
 import { expect, test } from "../fixtures/test";
 
 test("an image at a simulated provider: its price before, its progress, and what it is marked as", async ({ board, page }) => {
-  await board.composer.getByRole("button", { name: /^Generator:/ }).click();
+  await board.promptBar.getByRole("button", { name: /^Generator:/ }).click();
   const list = page.getByRole("dialog", { name: "Generators" });
-  await list.getByRole("searchbox", { name: "Search generators" }).fill("flux.2 pro");
-  await expect(list.getByRole("button", { name: "FLUX.2 [pro]", exact: true })).toContainText("Simulated");
-  await list.getByRole("button", { name: "FLUX.2 [pro]", exact: true }).click();
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse in a storm");
-  await expect(board.composer.getByText("Simulated, no charge (normally about $0.03)")).toBeVisible();
+  await list.getByRole("combobox", { name: "Search generators" }).fill("flux.2 pro");
+  await expect(list.getByText("Providers are simulated: results are placeholders and nothing is charged.")).toBeVisible();
+  await expect(list.getByRole("treeitem", { name: "FLUX.2", exact: true })).toContainText("Black Forest Labs");
+  await list.getByRole("treeitem", { name: "FLUX.2 [pro]", exact: true }).click();
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse in a storm");
+  await expect(board.promptBar.getByText("Simulated, no charge (normally about $0.03)")).toBeVisible();
   await board.generate();
   await expect(board.tiles.getByText(/fal|number \d+ in line|%\|/).first()).toBeVisible();
   await board.finished(/Open FLUX.2 \[pro\]/);
@@ -16,13 +17,12 @@ test("an image at a simulated provider: its price before, its progress, and what
 
 test("a video and a batch of four", async ({ board }) => {
   await board.chooseGenerator("Veo 3.1");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("waves at dusk");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("waves at dusk");
   await board.generate();
   await board.chooseGenerator("FLUX.2 [dev]");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("four views of a harbour");
-  await board.openSettings();
-  await board.composer.getByRole("spinbutton", { name: "Number of images" }).fill("4");
-  await expect(board.composer.getByText(/\$0\.048 for 4/)).toBeVisible();
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("four views of a harbour");
+  await board.setNumber("Number of images", "4");
+  await expect(board.promptBar.getByText(/\$0\.048 for 4/)).toBeVisible();
   await board.generate();
   await board.finished(/Open Veo 3\.1/);
   await expect(board.tiles.getByRole("button", { name: /^Open FLUX\.2 \[dev\]/ })).toHaveCount(4);
@@ -31,7 +31,7 @@ test("a video and a batch of four", async ({ board }) => {
 
 test("a cancel reaches the provider", async ({ board }) => {
   await board.chooseGenerator("FLUX.2 [dev]");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("never finished sim:slow");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("never finished sim:slow");
   await board.generate();
   await expect(board.tiles.getByText(/fal is working|%\|/)).toBeVisible();
   await board.tiles.getByRole("button", { name: "Cancel" }).click();
@@ -41,14 +41,14 @@ test("a cancel reaches the provider", async ({ board }) => {
 
 test("a refusal by content policy is told as one", async ({ board }) => {
   await board.chooseGenerator("FLUX.2 [dev]");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("something else sim:refuse");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("something else sim:refuse");
   await board.generate();
   await expect(board.tiles.getByText(/^fal's content policy blocked this request/)).toBeVisible();
 });
 
 test("a rate limit is waited out", async ({ board }) => {
   await board.chooseGenerator("FLUX.2 [dev]");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill(`patience on ${board.id} sim:rate-limit`);
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill(`patience on ${board.id} sim:rate-limit`);
   await board.generate();
   await expect(board.tiles.getByText("fal is busy. Trying again in 3 s.")).toBeVisible();
   await board.finished(/Open FLUX\.2 \[dev\]/);
@@ -56,12 +56,12 @@ test("a rate limit is waited out", async ({ board }) => {
 
 test("a result becomes the input of the next, at another provider", async ({ board }) => {
   await board.chooseGenerator("FLUX.2 [dev]");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("a boat");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a boat");
   await board.generate();
   await board.finished(/Open FLUX\.2 \[dev\]/);
   await board.chooseGenerator("FLUX.1 Kontext [pro] (Replicate)");
   await board.add("Image", "image", [/a boat/]);
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("the boat at night");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("the boat at night");
   await board.generate();
   await board.finished(/Open FLUX\.1 Kontext/);
 });
@@ -70,7 +70,7 @@ test("a call with a wrong signature is refused", async ({ board, request }) => {
   const address = `/api/webhooks/fal/${crypto.randomUUID()}`;
   expect((await request.post(address, { data: { request_id: "x" } })).status()).toBe(404);
   await board.chooseGenerator("FLUX.2 [dev]");
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("waiting for a call sim:slow");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("waiting for a call sim:slow");
   await board.generate();
   await expect(board.tiles.getByText(/fal is working|%\|/)).toBeVisible();
   const query = "{ providerJobs(first: 1) { nodes { id providerName state } } }";

@@ -98,7 +98,7 @@ test("tabs of two boards share one stream, and each hears of its own board, also
 });
 
 test("what happened while the browser was offline is there as soon as it is back", async ({ board, page, request, context }) => {
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("before");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("before");
   await board.generate();
   await expect(tileIn(page, "before")).toBeVisible();
   await context.setOffline(true);
@@ -122,7 +122,7 @@ test("what could not be fetched after an event is fetched again", async ({ board
 });
 
 test("a board of a hundred is shown by one request, whatever arrives first", async ({ board, page, request }) => {
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("many");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("many");
   await board.generate();
   await expect(tileIn(page, "many")).toBeVisible();
   await multiply(request, board.id, [(await board.newest("sketch")).id], 100);

@@ -43,6 +43,7 @@ export {
   useAdministeredGenerators,
   useDeclaredForm,
 } from "./use-administered-generators.ts";
+export { useArtifactSearch } from "./use-artifact-search.ts";
 export { useBecomeOwner } from "./use-become-owner.ts";
 export { useBoard, useUpdateBoard } from "./use-board.ts";
 export { useBoardEvents } from "./use-board-events.ts";
@@ -54,6 +55,7 @@ export { useCreateAccount } from "./use-create-account.ts";
 export { useCreateGeneration } from "./use-create-generation.ts";
 export { useGeneration } from "./use-generation.ts";
 export { useGenerationActions } from "./use-generation-actions.ts";
+export { useGenerations } from "./use-generations.ts";
 export { type GeneratorForm, useGenerators } from "./use-generators.ts";
 export { useInstallation } from "./use-installation.ts";
 export { useInvitation } from "./use-invitation.ts";

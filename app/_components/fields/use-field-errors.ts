@@ -1,4 +1,13 @@
-import { checkInputs, forbiddenOptions, type InputField, type InputRule, type InputValues, isUnfinished, placeErrors } from "@boards/client";
+import {
+  checkInputs,
+  forbiddenOptions,
+  type InputField,
+  type InputPath,
+  type InputRule,
+  type InputValues,
+  isUnfinished,
+  placeErrors,
+} from "@boards/client";
 import { useMemo } from "react";
 import type { DescribedError } from "../describe-error";
 import type { FieldErrors, ForbiddenOptions } from "./control-props";
@@ -12,6 +21,8 @@ export interface FormState {
   elsewhere: string[];
   /** Why the form can't be sent; null when it can. */
   notReady: string | null;
+  /** Where that stands. */
+  notReadyAt: InputPath | null;
   forbiddenOf: (field: InputField) => ForbiddenOptions;
 }
 
@@ -28,6 +39,7 @@ export function useFieldErrors(fields: InputField[], rules: InputRule[], values:
     errors,
     elsewhere: placed.elsewhere,
     notReady: first ? inFull(first) : null,
+    notReadyAt: first?.path ?? null,
     forbiddenOf: (field) => forbiddenOptions(field, rules, fields, values),
   };
 }

@@ -62,7 +62,7 @@ test("worker and server killed in the middle of a generation: it completes after
   test.setTimeout(600_000);
   const board = await BoardPage.create(page, boards.url, "Survivors");
   await board.open();
-  await board.composer.getByRole("textbox", { name: "Prompt" }).fill("survivor");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("survivor");
   await board.generate();
   await board.finished(/Open Sketch/);
   const sketch = await board.newest("sketch");

@@ -8,7 +8,7 @@ import { DialogForm } from "../../_components/form-dialog";
 
 const newBoard = "new";
 
-/** Opens a draft in the composer of a board; `model` is null while it is closed. */
+/** Opens a draft in the prompt bar of a board; `model` is null while it is closed. */
 export function TryDialog({ model, onClose }: { model: AddedModel | null; onClose: () => void }) {
   const t = useTranslations("admin.models.trial");
   return (

@@ -2,30 +2,29 @@
 
 import { useBoard, useBoardEvents, useBoardGenerations, useGenerators, useUploads } from "@boards/client";
 import { useSearchParams } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
-import { BoardActionsProvider } from "./board-actions-provider";
 import { BoardHeader } from "./board-header";
 import { BoardLayout } from "./board-layout";
 import { DropZone } from "./drop-zone";
 import { GenerationGrid } from "./gallery/generation-grid";
 import { MissingBoard } from "./missing-board";
-import { Composer } from "./prompt-bar/composer";
-import { useComposer } from "./prompt-bar/use-composer";
+import { PromptBar } from "./prompt-bar/prompt-bar";
+import { PromptProvider } from "./prompt-bar/prompt-provider";
+import { SettingsPanel } from "./prompt-bar/settings/settings-panel";
 import { UploadList } from "./upload-list";
 import { useViewed } from "./viewer/use-viewed";
 import { Viewer } from "./viewer/viewer";
 
-/** A board: its header, what is on it, the composer, and the viewer over it all (`?view=<generation>`); the composer begins with `?generator=<name>`. */
+/** A board: its header, what is on it, the prompt bar, and the viewer over it all (`?view=<generation>`); the prompt bar begins with `?generator=<name>`. */
 export function BoardPage({ boardId }: { boardId: string }) {
   const t = useTranslations("studio.board");
   const { board, error, reload } = useBoard(boardId);
   const { generations, isLoading, hasMore, loadMore } = useBoardGenerations(boardId);
   const { generators } = useGenerators();
   const uploads = useUploads(boardId);
-  const composer = useComposer(boardId, generators, useSearchParams().get("generator"));
-  const [isComposerOpen, setIsComposerOpen] = useState(true);
+  const generatorAsked = useSearchParams().get("generator");
   const [viewedId, view] = useViewed();
   useBoardEvents(boardId, reload);
 
@@ -45,21 +44,18 @@ export function BoardPage({ boardId }: { boardId: string }) {
   return (
     <DropZone isEnabled={mayGenerate} onFiles={uploads.uploadFiles}>
       <title>{board ? `${board.title} · Boards` : "Boards"}</title>
-      <BoardActionsProvider boardId={boardId} mayGenerate={mayGenerate} view={view} use={composer.addAsInput} reuse={composer.reuse}>
+      <PromptProvider
+        boardId={boardId}
+        mayGenerate={mayGenerate}
+        generators={generators}
+        generatorAsked={generatorAsked}
+        onFiles={uploads.uploadFiles}
+        onView={view}
+      >
         <BoardLayout
           header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} />}
-          bar={
-            mayGenerate && (
-              <Composer
-                composer={composer}
-                generators={generators}
-                generations={generations}
-                onFiles={uploads.uploadFiles}
-                isOpen={isComposerOpen}
-                onToggle={() => setIsComposerOpen((isOpen) => !isOpen)}
-              />
-            )
-          }
+          side={mayGenerate && <SettingsPanel />}
+          bar={mayGenerate && <PromptBar />}
         >
           <div className="p-4 sm:px-6">
             <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
@@ -72,17 +68,9 @@ export function BoardPage({ boardId }: { boardId: string }) {
           </div>
         </BoardLayout>
         {viewedId && (
-          <Viewer
-            id={viewedId}
-            boardId={boardId}
-            order={generations.map((generation) => generation.id)}
-            generators={generators}
-            mayGenerate={mayGenerate}
-            onView={view}
-            onReuse={composer.reuse}
-          />
+          <Viewer id={viewedId} boardId={boardId} order={generations.map((generation) => generation.id)} generators={generators} onView={view} />
         )}
-      </BoardActionsProvider>
+      </PromptProvider>
     </DropZone>
   );
 }

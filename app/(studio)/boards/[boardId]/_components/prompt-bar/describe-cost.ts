@@ -9,7 +9,7 @@ export function useDollars() {
 
 /** A function that says what a request will cost. */
 export function useCostWords() {
-  const t = useTranslations("studio.composer");
+  const t = useTranslations("studio.promptBar");
   const dollars = useDollars();
   return ({ costUsd, outputCount: count }: { costUsd: number; outputCount: number }, { isSimulated, isLocal }: GeneratorForm): string => {
     const cost = dollars(costUsd);

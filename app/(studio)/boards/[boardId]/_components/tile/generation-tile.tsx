@@ -5,6 +5,7 @@ import { CornerDownRight, MoreHorizontal } from "lucide-react";
 import { type FocusEvent, memo, type PointerEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useBoardActions } from "../board-actions";
+import { startTileDrag } from "../prompt-bar/slots/use-tile-drag";
 import { useTileName } from "./describe-generation";
 import { SimulatedBadge } from "./simulated-badge";
 import { TileMedia } from "./tile-media";
@@ -37,7 +38,7 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
   return (
     <figure
       draggable={isComplete}
-      onDragStart={({ dataTransfer }) => dataTransfer.setData("application/x-boards-generation", generation.id)}
+      onDragStart={({ dataTransfer }) => startTileDrag(dataTransfer, generation)}
       onPointerEnter={({ pointerType }) => pointerType !== "touch" && setIsNear(true)}
       onPointerLeave={onLeave}
       onFocus={() => setIsNear(true)}

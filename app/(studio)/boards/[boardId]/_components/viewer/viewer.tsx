@@ -1,7 +1,7 @@
 "use client";
 
 import { type BoardGeneration, type GeneratorForm, useGeneration, useGenerationActions } from "@boards/client";
-import { ChevronLeft, ChevronRight, Download, RefreshCw, SlidersHorizontal } from "lucide-react";
+import { ChevronLeft, ChevronRight, CornerDownRight, Download, RefreshCw, SlidersHorizontal } from "lucide-react";
 import { type KeyboardEvent, useEffect } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -9,6 +9,7 @@ import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { DialogClose, DialogFrame, DialogTitle } from "@/lib/ui/dialog";
 import { IconButton } from "@/lib/ui/icon-button";
+import { useBoardActions } from "../board-actions";
 import { useCaption } from "../tile/describe-generation";
 import { ViewerFacts } from "./viewer-facts";
 import { ViewerMedia } from "./viewer-media";
@@ -19,17 +20,16 @@ interface ViewerProps {
   /** Ids of the board, newest first: what the arrow keys walk along. */
   order: string[];
   generators: GeneratorForm[];
-  mayGenerate: boolean;
   onView: (id: string | null) => void;
-  onReuse: (generation: BoardGeneration) => void;
 }
 
 /** One artifact, large, with everything that is known of it. */
-export function Viewer({ id, boardId, order, generators, mayGenerate, onView, onReuse }: ViewerProps) {
+export function Viewer({ id, boardId, order, generators, onView }: ViewerProps) {
   const t = useTranslations("studio.viewer");
   const { describeError } = useErrorWords();
   const { generation, tile, error } = useGeneration(id);
   const { regenerate } = useGenerationActions(boardId);
+  const { mayGenerate, use, reuse } = useBoardActions();
   const title = (generation ?? tile)?.generatorTitle ?? t("artifact");
   const place = order.indexOf(id);
   const [newer, older] = place < 0 ? [] : [order[place - 1], order[place + 1]];
@@ -98,12 +98,17 @@ export function Viewer({ id, boardId, order, generators, mayGenerate, onView, on
                   <Download size={16} /> {t("download")}
                 </a>
               )}
+              {mayGenerate && generation.status === "COMPLETED" && (
+                <Button look="quiet" onClick={() => use(generation)}>
+                  <CornerDownRight size={16} /> {t("useAs")}
+                </Button>
+              )}
               {mayGenerate && !generation.isUpload && (
                 <>
                   <Button
                     look="quiet"
                     onClick={() => {
-                      onReuse(generation);
+                      reuse(generation);
                       close();
                     }}
                   >

@@ -1,0 +1,59 @@
+import { readInputPath, useCostEstimate } from "@boards/client";
+import { ArrowUp, Loader2 } from "lucide-react";
+import { useEffect, useId } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/lib/ui/button";
+import { useCostWords } from "./describe-cost";
+import { topOf, usePrompt, usePromptContext } from "./prompt-context";
+import { useSettings } from "./settings/settings-state";
+
+/** Price and Generate, or what is missing: pressing either then leads there. */
+export function GenerateRow() {
+  const t = useTranslations("studio.promptBar");
+  const id = useId();
+  const describeCost = useCostWords();
+  const { isSending, send, error } = usePromptContext();
+  const { generator, form, inputParams } = usePrompt();
+  const { showField } = useSettings();
+  const unavailable = generator?.unavailableReason ?? null;
+  const reason = unavailable ?? form.notReady;
+  const missing = unavailable ? undefined : topOf(form.notReadyAt);
+  const estimate = useCostEstimate(generator?.name ?? "", reason ? null : inputParams);
+  const refused = topOf(error?.field && readInputPath(error.field));
+  useEffect(() => {
+    if (error && refused) showField(refused);
+  }, [error, refused, showField]);
+  if (!generator) return null;
+  const isOff = reason !== null || isSending;
+  return (
+    <div className="ml-auto flex min-w-0 grow flex-wrap items-center justify-end gap-x-3 gap-y-1">
+      <div id={id} aria-live="polite" className="min-w-0 text-right text-sm">
+        {form.elsewhere.map((message) => (
+          <p key={message} role="alert" className="text-danger">
+            {message}
+          </p>
+        ))}
+        {missing ? (
+          <button
+            type="button"
+            onClick={() => showField(missing)}
+            className="rounded text-right text-muted underline decoration-line underline-offset-4 hover:text-ink pointer-coarse:min-h-11"
+          >
+            {reason}
+          </button>
+        ) : (
+          <p className="text-muted tabular-nums">{reason ?? (estimate ? describeCost(estimate, generator) : "")}</p>
+        )}
+      </div>
+      <Button
+        aria-describedby={id}
+        aria-disabled={isOff}
+        title={t("shortcut")}
+        onClick={() => (isOff ? missing && showField(missing) : void send())}
+        className="aria-disabled:cursor-not-allowed aria-disabled:bg-sunken aria-disabled:text-muted pointer-coarse:h-11 max-sm:grow"
+      >
+        {isSending ? <Loader2 size={17} className="animate-spin" /> : <ArrowUp size={17} />} {t("generate")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { artifactTypeOf, plainFieldsOf } from "@boards/client";
+import clsx from "clsx";
+import { type ClipboardEvent, type KeyboardEvent, useEffect } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { chipFieldsOf } from "./chips/chip-fields";
+import { ChipRow } from "./chips/chip-row";
+import { GeneratorChooser } from "./chooser/generator-chooser";
+import { valuesOf } from "./draft/draft";
+import { slotFor, slotsOf } from "./draft/slots";
+import { focusPrompt } from "./focus-field";
+import { GenerateRow } from "./generate-row";
+import { usePrompt, usePromptContext } from "./prompt-context";
+import { PromptInput } from "./prompt-input";
+import { SettingsButton } from "./settings/settings-button";
+import { SlotStrip } from "./slots/slot-strip";
+import { useTileDrag } from "./slots/use-tile-drag";
+import { SuccessorNote } from "./successor-note";
+import { UseAsDialog } from "./use-as/use-as-dialog";
+import { useUndoKeys } from "./use-undo-keys";
+
+const isTyped = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable], [role=menuitem]");
+
+/** Where generations are asked for: prompt, inputs and what matters most of the settings, below the board. */
+export function PromptBar() {
+  const t = useTranslations("studio.promptBar");
+  const { generators, store, onFiles, send, using, setUsing } = usePromptContext();
+  const { generator, values, shown, promptField, form, change, add, choose } = usePrompt();
+  const dragged = useTileDrag();
+  useUndoKeys();
+
+  useEffect(() => {
+    const focusByKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) return;
+      if (document.querySelector("[role=dialog], [role=alertdialog]")) return;
+      event.preventDefault();
+      focusPrompt();
+    };
+    window.addEventListener("keydown", focusByKey);
+    return () => window.removeEventListener("keydown", focusByKey);
+  }, []);
+
+  if (!generator) return <div role="status" aria-label={t("loading")} className="m-3 h-28 animate-shimmer rounded-2xl bg-sunken" />;
+
+  const sendByKey = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    void send();
+  };
+  const addFiles = async (files: File[]) => {
+    for (const file of files) {
+      const [id] = await onFiles([file]);
+      if (!id) continue;
+      const slot = slotFor(generator.fields, valuesOf(store.get(), generator), artifactTypeOf(file));
+      if (slot) add(slot, id);
+      else toast.info(t("onBoardOnly", { generator: generator.title, name: file.name }));
+    }
+  };
+  // A file pasted here is meant as an input; pasted elsewhere it goes onto the board alone.
+  const paste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void addFiles(files);
+  };
+  const slots = slotsOf(shown);
+  const chips = chipFieldsOf(plainFieldsOf(shown).filter((field) => field !== promptField));
+  return (
+    <section
+      aria-label={t("label")}
+      data-prompt-bar
+      onKeyDown={sendByKey}
+      onPaste={paste}
+      className="max-h-[50dvh] overflow-y-auto border-t bg-canvas px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4 sm:pt-3 sm:pb-3"
+    >
+      <div
+        className={clsx(
+          "mx-auto grid max-w-5xl gap-2 rounded-2xl border bg-surface p-2 shadow-sm focus-within:border-muted/60",
+          dragged && "border-accent border-dashed",
+        )}
+      >
+        <SuccessorNote generator={generator} generators={generators} onChoose={choose} />
+        <div className="flex flex-wrap items-start gap-x-3 gap-y-2 sm:flex-nowrap">
+          {slots.length > 0 && <SlotStrip slots={slots} values={values} dragged={dragged} errors={form.errors} onChange={change} onAdd={add} />}
+          {promptField && (
+            <PromptInput
+              field={promptField}
+              value={String(values[promptField.name] ?? "")}
+              error={form.errors.get(promptField.name) ?? null}
+              onChange={(value) => change(promptField.name, value)}
+            />
+          )}
+        </div>
+        <div className="flex flex-wrap items-center gap-1.5">
+          <GeneratorChooser chosen={generator} onChoose={choose} />
+          <ChipRow chips={chips} values={values} form={form} onChange={change} />
+          <SettingsButton />
+          <GenerateRow />
+        </div>
+      </div>
+      {using && <UseAsDialog generation={using} onClose={() => setUsing(null)} />}
+    </section>
+  );
+}

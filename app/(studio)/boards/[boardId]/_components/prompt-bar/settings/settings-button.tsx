@@ -1,0 +1,29 @@
+import { SlidersHorizontal } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { usePrompt } from "../prompt-context";
+import { isChanged } from "./setting-fields";
+import { SettingsSheet } from "./settings-sheet";
+import { useSettings } from "./settings-state";
+
+/** Opens the settings, and says how many are changed. */
+export function SettingsButton() {
+  const t = useTranslations("studio.settings");
+  const { settingFields, values } = usePrompt();
+  const { isWide, isOpen, setIsOpen } = useSettings();
+  const changed = settingFields.filter((field) => isChanged(field, values)).length;
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-label={t("button", { count: changed })}
+        onClick={() => setIsOpen(!isOpen)}
+        className="flex h-9 shrink-0 items-center gap-2 rounded-full px-3 font-medium text-sm hover:bg-sunken aria-expanded:bg-sunken pointer-coarse:h-11"
+      >
+        <SlidersHorizontal size={16} /> <span className="max-sm:hidden">{t("title")}</span>
+        {changed > 0 && <span className="min-w-5 rounded-full bg-accent px-1.5 text-on-accent text-xs leading-5 tabular-nums">{changed}</span>}
+      </button>
+      {!isWide && <SettingsSheet isOpen={isOpen} onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { BoardGeneration } from "@boards/client";
+import { ArrowLeft, X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useCaption } from "../../tile/describe-generation";
+import { Thumbnail } from "../../tile/thumbnail";
+
+interface SlotItemProps {
+  title: string;
+  number: number;
+  count: number;
+  /** Undefined while it is loaded, null when it is gone. */
+  generation: BoardGeneration | null | undefined;
+  onRemove: () => void;
+  /** For what can only be changed, not added to. */
+  onReplace: (() => void) | undefined;
+  onMoveForward: (() => void) | undefined;
+}
+
+/** An artifact that stands in an input, with its name over it. */
+export function SlotItem({ title, number, count, generation, onRemove, onReplace, onMoveForward }: SlotItemProps) {
+  const t = useTranslations("studio.slot");
+  const captionOf = useCaption();
+  const caption = generation ? captionOf(generation) : generation === null ? t("gone") : "";
+  const label = count > 1 ? t("numbered", { title, number }) : title;
+  const image = (
+    <>
+      <Thumbnail generation={generation ?? undefined} />
+      <span className="absolute inset-x-0 bottom-0 truncate bg-black/65 px-1 py-0.5 text-[10px] text-white leading-3">
+        {generation === null ? t("gone") : label}
+      </span>
+    </>
+  );
+  return (
+    <div className="group/item relative h-16 w-20 shrink-0 overflow-hidden rounded-xl border" title={caption}>
+      {onReplace ? (
+        <button type="button" aria-label={t("replace", { title, caption })} onClick={onReplace} className="size-full">
+          {image}
+        </button>
+      ) : (
+        image
+      )}
+      <button
+        type="button"
+        aria-label={t("remove", { number, title })}
+        onClick={onRemove}
+        className="absolute top-0.5 right-0.5 grid size-6 place-items-center rounded-full bg-black/70 text-white after:absolute after:-inset-2"
+      >
+        <X size={13} />
+      </button>
+      {onMoveForward && (
+        <button
+          type="button"
+          aria-label={t("moveForward", { number, title })}
+          onClick={onMoveForward}
+          className="absolute top-0.5 left-0.5 grid size-6 place-items-center rounded-full bg-black/70 text-white after:absolute after:-inset-2"
+        >
+          <ArrowLeft size={13} />
+        </button>
+      )}
+    </div>
+  );
+}
