@@ -22,6 +22,7 @@ export interface PromptContextValue {
   /** The artifact that somebody wants to use, while they are asked for what. */
   using: BoardGeneration | null;
   setUsing: (generation: BoardGeneration | null) => void;
+  closeViewer: () => void;
 }
 
 /** The draft as its generator sees it, and what changes it. */

@@ -82,10 +82,13 @@ export function PromptProvider({ boardId, mayGenerate, generators, generatorAske
     },
     [store, t],
   );
+  const closeViewer = useCallback(() => onView(null), [onView]);
   const context = useMemo<PromptContextValue | null>(
     () =>
-      store && userId && mayGenerate ? { boardId, userId, store, generators, onFiles, error, clearError, isSending, send, using, setUsing } : null,
-    [boardId, userId, mayGenerate, store, generators, onFiles, error, clearError, isSending, send, using],
+      store && userId && mayGenerate
+        ? { boardId, userId, store, generators, onFiles, error, clearError, isSending, send, using, setUsing, closeViewer }
+        : null,
+    [boardId, userId, mayGenerate, store, generators, onFiles, error, clearError, isSending, send, using, closeViewer],
   );
   return (
     <BoardActionsProvider boardId={boardId} mayGenerate={mayGenerate} view={onView} use={setUsing} reuse={reuse}>

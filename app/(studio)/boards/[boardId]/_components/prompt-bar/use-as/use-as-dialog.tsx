@@ -26,7 +26,7 @@ export function UseAsDialog({ generation, onClose }: { generation: BoardGenerati
   const captionOf = useCaption();
   const describe = useUseWords();
   const id = useId();
-  const { generators, store, userId } = usePromptContext();
+  const { generators, store, userId, closeViewer } = usePromptContext();
   const { generator: chosen } = usePrompt();
   const [search, setSearch] = useState("");
   const [active, setActive] = useState(0);
@@ -56,6 +56,7 @@ export function UseAsDialog({ generation, onClose }: { generation: BoardGenerati
       { isLarge: true },
     );
     onClose();
+    closeViewer();
     toast.success(t("added", { slot: slot.title, generator: generator.title }), { action: { label: t("undo"), onClick: () => store.undo() } });
     focusPrompt();
   };
