@@ -1,8 +1,8 @@
 "use client";
 
-import { artifactTypeOf, plainFieldsOf } from "@boards/client";
+import { artifactTypeOf, type GeneratorForm, plainFieldsOf } from "@boards/client";
 import clsx from "clsx";
-import { type ClipboardEvent, type KeyboardEvent, useEffect } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useContext, useEffect } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { chipFieldsOf } from "./chips/chip-fields";
@@ -12,7 +12,7 @@ import { valuesOf } from "./draft/draft";
 import { slotFor, slotsOf } from "./draft/slots";
 import { focusPrompt } from "./focus-field";
 import { GenerateRow } from "./generate-row";
-import { usePrompt, usePromptContext } from "./prompt-context";
+import { PromptStateContext, usePrompt, usePromptContext } from "./prompt-context";
 import { PromptInput } from "./prompt-input";
 import { SettingsButton } from "./settings/settings-button";
 import { SlotStrip } from "./slots/slot-strip";
@@ -27,8 +27,15 @@ const isTyped = (target: EventTarget | null) =>
 /** Where generations are asked for: prompt, inputs and what matters most of the settings, below the board. */
 export function PromptBar() {
   const t = useTranslations("studio.promptBar");
+  const state = useContext(PromptStateContext);
+  if (!state?.generator) return <div role="status" aria-label={t("loading")} className="m-3 h-28 animate-shimmer rounded-2xl bg-sunken" />;
+  return <Bar generator={state.generator} />;
+}
+
+function Bar({ generator }: { generator: GeneratorForm }) {
+  const t = useTranslations("studio.promptBar");
   const { generators, store, onFiles, send, using, setUsing } = usePromptContext();
-  const { generator, values, shown, promptField, form, change, add, choose } = usePrompt();
+  const { values, shown, promptField, form, change, add, choose } = usePrompt();
   const dragged = useTileDrag();
   useUndoKeys();
 
@@ -42,8 +49,6 @@ export function PromptBar() {
     window.addEventListener("keydown", focusByKey);
     return () => window.removeEventListener("keydown", focusByKey);
   }, []);
-
-  if (!generator) return <div role="status" aria-label={t("loading")} className="m-3 h-28 animate-shimmer rounded-2xl bg-sunken" />;
 
   const sendByKey = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;

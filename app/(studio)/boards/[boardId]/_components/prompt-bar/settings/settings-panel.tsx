@@ -1,9 +1,10 @@
 "use client";
 
 import { X } from "lucide-react";
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useContext, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/lib/ui/icon-button";
+import { PromptStateContext } from "../prompt-context";
 import { ResetAllButton } from "./reset-all-button";
 import { SettingsForm } from "./settings-form";
 import { useSettings } from "./settings-state";
@@ -16,10 +17,11 @@ const stepPixels = 24;
 export function SettingsPanel() {
   const t = useTranslations("studio.settings");
   const { isWide, isOpen, setIsOpen } = useSettings();
+  const hasPrompt = useContext(PromptStateContext) !== null;
   const { width: stored } = useStoredPanel();
   const [dragged, setDragged] = useState<number | null>(null);
   const panel = useRef<HTMLElement>(null);
-  if (!isWide || !isOpen) return null;
+  if (!isWide || !isOpen || !hasPrompt) return null;
   const width = dragged ?? stored;
   const within = (pixels: number) => Math.round(Math.min(Math.max(pixels, narrowest), widest));
   const drag = (event: PointerEvent<HTMLElement>) => {
