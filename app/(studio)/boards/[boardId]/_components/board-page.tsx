@@ -4,6 +4,7 @@ import { useBoard, useBoardEvents, useBoardGenerations, useGenerators, useUpload
 import { useSearchParams } from "next/navigation";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useViewed } from "@/app/_components/use-viewed";
 import { Button } from "@/lib/ui/button";
 import { BoardHeader } from "./board-header";
 import { BoardLayout } from "./board-layout";
@@ -14,7 +15,7 @@ import { PromptBar } from "./prompt-bar/prompt-bar";
 import { PromptProvider } from "./prompt-bar/prompt-provider";
 import { SettingsPanel } from "./prompt-bar/settings/settings-panel";
 import { UploadList } from "./upload-list";
-import { useViewed } from "./viewer/use-viewed";
+
 import { Viewer } from "./viewer/viewer";
 
 /** A board: its header, what is on it, the prompt bar, and the viewer over it all (`?view=<generation>`); the prompt bar begins with `?generator=<name>`. */

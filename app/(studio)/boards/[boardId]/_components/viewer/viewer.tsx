@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { tileOf } from "@/app/_components/tile-of";
 import { Button } from "@/lib/ui/button";
 import { DialogClose, DialogFrame, DialogTitle } from "@/lib/ui/dialog";
 import { IconButton } from "@/lib/ui/icon-button";
@@ -135,10 +136,4 @@ function Preview({ tile, isFailed }: { tile: BoardGeneration; isFailed: boolean 
   if (image) return <img src={image} alt={label} className="max-h-[75dvh] max-w-full rounded-lg object-contain shadow-lg lg:max-h-[86dvh]" />;
   if (tile.textContent) return <p className="max-w-2xl whitespace-pre-wrap font-serif text-xl">{tile.textContent}</p>;
   return isFailed ? null : <div className="size-40 animate-shimmer rounded-2xl bg-line" />;
-}
-
-/** What of a tile takes the focus: after a walk along the arrows it is another one than was opened. */
-function tileOf(id: string): HTMLElement | null {
-  const tile = document.querySelector<HTMLElement>(`[data-generation="${CSS.escape(id)}"]`);
-  return tile?.matches("[tabindex]") ? tile : (tile?.querySelector<HTMLElement>("button, a[href], [tabindex]") ?? null);
 }

@@ -1,0 +1,119 @@
+"use client";
+
+import { useSteadySource } from "@boards/client";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import { tileOf } from "@/app/_components/tile-of";
+import { DialogClose, DialogFrame, DialogTitle } from "@/lib/ui/dialog";
+import { IconButton } from "@/lib/ui/icon-button";
+import { type SharedResult, useResultName } from "./shared-tile";
+
+interface SharedViewerProps {
+  id: string;
+  /** Newest first: what the arrow keys walk along. */
+  results: SharedResult[];
+  showsRecipe: boolean;
+  renew: () => unknown;
+  onView: (id: string | null) => void;
+}
+
+/** One result of a shared board, large, with how it was made where the link shows that. */
+export function SharedViewer({ id, results, showsRecipe, renew, onView }: SharedViewerProps) {
+  const t = useTranslations("shared");
+  const nameOf = useResultName();
+  const place = results.findIndex((each) => each.id === id);
+  const result = results[place];
+  const [newer, older] = result ? [results[place - 1]?.id, results[place + 1]?.id] : [];
+  const close = () => onView(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLMediaElement) return;
+    if (event.key === "ArrowLeft" && newer) onView(newer);
+    if (event.key === "ArrowRight" && older) onView(older);
+  };
+  return (
+    <DialogFrame
+      isOpen
+      onClose={close}
+      onKeyDown={onKeyDown}
+      returnTo={() => tileOf(id)}
+      overlayClassName="z-30 bg-black/70"
+      className="inset-0 z-30 flex flex-col overflow-y-auto sm:inset-4 sm:rounded-3xl sm:border lg:flex-row lg:overflow-hidden"
+    >
+      <div className="relative grid min-h-[45dvh] place-items-center bg-sunken p-4 lg:min-h-0 lg:grow lg:p-10">
+        {result ? <Media key={id} result={result} label={nameOf(result)} renew={renew} /> : <p role="alert">{t("gone")}</p>}
+        {newer && (
+          <IconButton label={t("newer")} onClick={() => onView(newer)} className="-translate-y-1/2 !absolute top-1/2 left-2 bg-surface/80">
+            <ChevronLeft size={20} />
+          </IconButton>
+        )}
+        {older && (
+          <IconButton label={t("older")} onClick={() => onView(older)} className="-translate-y-1/2 !absolute top-1/2 right-2 bg-surface/80">
+            <ChevronRight size={20} />
+          </IconButton>
+        )}
+      </div>
+      <aside className="flex shrink-0 flex-col gap-5 p-5 lg:w-96 lg:overflow-y-auto lg:border-l lg:p-7">
+        <div className="flex items-start justify-between gap-3">
+          <DialogTitle className="wrap-anywhere line-clamp-6 text-2xl">{result ? nameOf(result) : t("result")}</DialogTitle>
+          <DialogClose className="!fixed top-3 right-3 bg-surface lg:!static" />
+        </div>
+        {result?.storageUrl && (
+          <a
+            href={result.storageUrl}
+            download
+            className="flex h-10 items-center self-start rounded-full bg-accent px-5 font-medium text-on-accent text-sm hover:bg-accent-strong pointer-coarse:h-11"
+          >
+            {t("download")}
+          </a>
+        )}
+        {result && showsRecipe && <Recipe result={result} />}
+      </aside>
+    </DialogFrame>
+  );
+}
+
+function Media({ result, label, renew }: { result: SharedResult; label: string; renew: () => unknown }) {
+  const t = useTranslations("shared");
+  const { artifactType, storageUrl, large, textContent } = result;
+  const player = useSteadySource(storageUrl ?? null, renew);
+  const fitting = "max-h-[75dvh] max-w-full rounded-lg object-contain shadow-lg lg:max-h-[86dvh]";
+  if (artifactType === "VIDEO")
+    // biome-ignore lint/a11y/useMediaCaption: what a generator makes comes without captions
+    return <video ref={player} poster={large ?? undefined} controls loop playsInline aria-label={label} className={fitting} />;
+  if (artifactType === "AUDIO")
+    // biome-ignore lint/a11y/useMediaCaption: what a generator makes comes without captions
+    return <audio ref={player} controls aria-label={label} className="w-[min(32rem,100%)]" />;
+  if (artifactType === "TEXT")
+    return (
+      <article className="max-h-full max-w-2xl overflow-y-auto whitespace-pre-wrap rounded-xl border bg-surface p-8 font-serif text-xl leading-relaxed">
+        {textContent}
+      </article>
+    );
+  if (large)
+    return (
+      <img src={large} alt={label} width={result.width ?? undefined} height={result.height ?? undefined} className={`${fitting} h-auto w-auto`} />
+    );
+  return <p className="text-balance text-center text-muted">{t("noPreview")}</p>;
+}
+
+function Recipe({ result: { generatorName, inputParams } }: { result: SharedResult }) {
+  const t = useTranslations("shared");
+  const settings = Object.entries((inputParams ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null && value !== "");
+  const textOf = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+  return (
+    <section className="border-t pt-4">
+      <h3 className="mb-2 font-medium text-sm">{t("recipe")}</h3>
+      <dl className="grid gap-3 text-sm">
+        {[[t("generator"), generatorName] as const, ...settings].map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt className="text-muted">{name}</dt>
+              <dd className="wrap-anywhere whitespace-pre-wrap">{textOf(value)}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </section>
+  );
+}
