@@ -1,7 +1,8 @@
-import { readInputPath, useCostEstimate } from "@boards/client";
+import { readInputPath, useCostEstimate, useViewer } from "@boards/client";
 import { ArrowUp, Loader2 } from "lucide-react";
-import { useEffect, useId } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { AddKeyDialog } from "@/app/_components/add-key-dialog";
 import { Button } from "@/lib/ui/button";
 import { useCostWords } from "./describe-cost";
 import { topOf, usePrompt, usePromptContext } from "./prompt-context";
@@ -15,6 +16,8 @@ export function GenerateRow() {
   const { isSending, send, error } = usePromptContext();
   const { generator, form, inputParams } = usePrompt();
   const { showField } = useSettings();
+  const { isAdmin } = useViewer();
+  const [isAddingKey, setIsAddingKey] = useState(false);
   const unavailable = generator?.unavailableReason ?? null;
   const reason = unavailable ?? form.notReady;
   const missing = unavailable ? undefined : topOf(form.notReadyAt);
@@ -42,7 +45,18 @@ export function GenerateRow() {
             {reason}
           </button>
         ) : (
-          <p className="text-muted tabular-nums">{reason ?? (estimate ? describeCost(estimate, generator) : "")}</p>
+          <p className="text-muted tabular-nums">
+            {reason ?? (estimate ? describeCost(estimate, generator) : "")}
+            {unavailable && isAdmin && (
+              <button
+                type="button"
+                onClick={() => setIsAddingKey(true)}
+                className="ml-2 rounded text-accent underline underline-offset-4 pointer-coarse:min-h-11"
+              >
+                {t("addKey")}
+              </button>
+            )}
+          </p>
         )}
       </div>
       <Button
@@ -54,6 +68,7 @@ export function GenerateRow() {
       >
         {isSending ? <Loader2 size={17} className="animate-spin" /> : <ArrowUp size={17} />} {t("generate")}
       </Button>
+      {isAddingKey && <AddKeyDialog providerName={generator.provider} onClose={() => setIsAddingKey(false)} />}
     </div>
   );
 }

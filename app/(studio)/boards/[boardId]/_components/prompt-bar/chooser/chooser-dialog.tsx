@@ -1,6 +1,7 @@
-import type { GeneratorForm } from "@boards/client";
+import { type GeneratorForm, useViewer } from "@boards/client";
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { AddKeyDialog } from "@/app/_components/add-key-dialog";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
 import { DialogClose, DialogFrame, DialogTitle } from "@/lib/ui/dialog";
 import { fieldLook } from "@/lib/ui/text-field";
@@ -30,6 +31,9 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
     () => new Set(familiesOf(generators).flatMap(({ key, variants }) => (variants.includes(chosen) ? [key] : []))),
   );
   const [active, setActive] = useState<string | null>(null);
+  const { isAdmin } = useViewer();
+  /** What an admin wanted to choose, whose provider has no key yet. */
+  const [keyless, setKeyless] = useState<GeneratorForm | null>(null);
   const { found, hidden } = useMemo(() => matching(generators, filter), [generators, filter]);
   const sections = useMemo(() => sectionsOf(found, recent, toggled, filter), [found, recent, toggled, filter]);
   const rows = sections.flatMap((section) => section.rows);
@@ -49,6 +53,7 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
       toggle(row.family.key);
       setActive(row.isExpanded ? row.key : (row.family.variants[0]?.name ?? row.key));
     } else if (row.generator.unavailableReason === null) onChoose(row.generator.name);
+    else if (isAdmin) setKeyless(row.generator);
   };
   const move = (by: number) => {
     const at = current ? rows.indexOf(current) : -1;
@@ -127,6 +132,7 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
                     row={row}
                     isActive={row === current}
                     isChosen={row.key === chosen.name}
+                    mayAddKey={isAdmin}
                     onPick={() => pick(row)}
                   />
                 ))}
@@ -146,6 +152,7 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
           </button>
         )}
       </div>
+      {keyless && <AddKeyDialog providerName={keyless.provider} onAdded={() => onChoose(keyless.name)} onClose={() => setKeyless(null)} />}
     </DialogFrame>
   );
 }

@@ -10,13 +10,15 @@ interface ChooserRowProps {
   row: Row;
   isActive: boolean;
   isChosen: boolean;
+  /** Whether choosing one without a key offers to add it. */
+  mayAddKey: boolean;
   onPick: () => void;
 }
 
 /** A family that unfolds, or a generator that can be chosen. */
-export function ChooserRow({ id, row, isActive, isChosen, onPick }: ChooserRowProps) {
+export function ChooserRow({ id, row, isActive, isChosen, mayAddKey, onPick }: ChooserRowProps) {
   const generator = "generator" in row ? row.generator : null;
-  const isOff = Boolean(generator?.unavailableReason);
+  const isOff = Boolean(generator?.unavailableReason) && !mayAddKey;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the search, which keeps the focus
     <div
@@ -39,7 +41,7 @@ export function ChooserRow({ id, row, isActive, isChosen, onPick }: ChooserRowPr
       {"family" in row ? (
         <FamilyLine family={row.family} isExpanded={row.isExpanded} />
       ) : (
-        <GeneratorLine generator={row.generator} level={row.level} isChosen={isChosen} />
+        <GeneratorLine generator={row.generator} level={row.level} isChosen={isChosen} mayAddKey={mayAddKey} />
       )}
     </div>
   );
@@ -66,7 +68,12 @@ function FamilyLine({ family, isExpanded }: { family: Family; isExpanded: boolea
   );
 }
 
-function GeneratorLine({ generator, level, isChosen }: { generator: GeneratorForm; level: 1 | 2; isChosen: boolean }) {
+function GeneratorLine({
+  generator,
+  level,
+  isChosen,
+  mayAddKey,
+}: { generator: GeneratorForm; level: 1 | 2 } & Pick<ChooserRowProps, "isChosen" | "mayAddKey">) {
   const t = useTranslations("studio.chooser");
   const dollars = useDollars();
   const { title, variant, vendor, providerTitle, description, deprecation, unavailableReason, defaultCostUsd: cost } = generator;
@@ -84,6 +91,7 @@ function GeneratorLine({ generator, level, isChosen }: { generator: GeneratorFor
         </span>
       </span>
       {cost !== null && <span className="shrink-0 text-muted text-xs tabular-nums">{cost > 0 ? dollars(cost) : t("free")}</span>}
+      {unavailableReason && mayAddKey && <span className="shrink-0 text-accent text-xs">{t("addKey")}</span>}
       {isChosen && <Check size={16} className="shrink-0 text-accent" />}
     </>
   );
