@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { print } from "graphql";
-import { firstPageOf } from "../../lib/client/live/board-list";
+import { sectionsQuery } from "../../lib/client/gallery/gallery-queries";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
 import { onCleanUp } from "../fixtures/clean-up";
 import { startInstallation } from "../fixtures/installation";
@@ -101,10 +101,10 @@ async function through(url: string, boardId: string, count: number): Promise<num
 
 const lookingAtRest = () => new Promise<void>((resolve) => setTimeout(resolve, 10_000));
 
-/** Milliseconds that the board's first page takes, again and again until `end`, as someone who opens it and pauses. */
+/** Milliseconds that the board's index takes, again and again until `end`, as someone who opens it and pauses. */
 async function lookAt(url: string, boardId: string, end: Promise<unknown>): Promise<number[]> {
-  const { query, variables } = firstPageOf(boardId);
-  const [text, milliseconds] = [print(query), [] as number[]];
+  const variables = { boardId, timeZone: "UTC" };
+  const [text, milliseconds] = [print(sectionsQuery), [] as number[]];
   let isEnded = false;
   void end
     .catch(() => undefined)

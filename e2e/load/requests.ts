@@ -1,7 +1,8 @@
 import { print } from "graphql";
 import { Client } from "pg";
 import sharp from "sharp";
-import { firstPageOf } from "../../lib/client/live/board-list";
+import { itemsQuery, sectionsQuery } from "../../lib/client/gallery/gallery-queries";
+import { tilesQuery } from "../../lib/client/gallery/tile-loader";
 import { jwtSettings, tokenOf } from "../../lib/testing/bearer";
 import { startInstallation } from "../fixtures/installation";
 import { cpuOfDescendants } from "./cpu-time";
@@ -48,10 +49,12 @@ export async function measureRequests(): Promise<void> {
     url: `${url}/api/graphql`,
     init: { method: "POST", headers: json, body: JSON.stringify({ query, variables }) },
   });
-  const tiles = firstPageOf(boardId);
+  const { index, page, tiles } = await galleryOf(boardId, ask);
   const measured: Measured[] = [
     { name: "__typename", goalMs: 1.5, ...ask("{ __typename }") },
-    { name: "the tiles of a board, 50", goalMs: 7, ...ask(print(tiles.query), { ...tiles.variables, limit: 50 }) },
+    { name: "the sections of a board's gallery", goalMs: 3, ...ask(print(sectionsQuery), index) },
+    { name: "a section of 50", goalMs: 3, ...ask(print(itemsQuery), page) },
+    { name: "the tiles of a board, 50", goalMs: 7, ...ask(print(tilesQuery), tiles) },
     { name: "a board page of 50, with inputParams and user", goalMs: 12, ...ask(boardPage, { boardId }) },
     { name: "myBoards: 50 boards of 50, with counts and covers", goalMs: 12, ...ask(boardList) },
     { name: "a signed file", goalMs: 1.8, url: thumbnail, init: {} },
@@ -116,6 +119,19 @@ async function seed(databaseUrl: string): Promise<string> {
   const { rows } = await client.query<{ id: string }>("SELECT id FROM boards.boards ORDER BY title LIMIT 1");
   await client.end();
   return rows[0]?.id ?? "";
+}
+
+/** What a browser asks for to show the board: the index, its newest section, and the tiles that are seen. */
+async function galleryOf(boardId: string, ask: (query: string, variables: object) => { url: string; init: RequestInit }) {
+  const answer = async (query: string, variables: object) => {
+    const { url, init } = ask(query, variables);
+    return JSON.parse((await sent(url, init)).text).data;
+  };
+  const index = { boardId, timeZone: "UTC" };
+  const { gallerySections } = await answer(print(sectionsQuery), index);
+  const page = { boardId, start: gallerySections.starts[0], end: gallerySections.ends[0] };
+  const { galleryItems } = await answer(print(itemsQuery), page);
+  return { index, page, tiles: { ids: galleryItems.ids.slice(0, 50) } };
 }
 
 /** Puts an image onto a board; the signed address of its thumbnail. */

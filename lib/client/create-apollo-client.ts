@@ -1,11 +1,5 @@
-import { ApolloClient, HttpLink, InMemoryCache, type Reference } from "@apollo/client";
+import { ApolloClient, HttpLink, InMemoryCache } from "@apollo/client";
 import type { BoardsServer } from "./server/boards-server.ts";
-
-/** Pages of a list that grows at its head: what is there stays in place, what is new is added, nothing twice. */
-function mergePages(existing: readonly Reference[] = [], incoming: readonly Reference[]): Reference[] {
-  const known = new Set(existing.map((each) => each.__ref));
-  return [...existing, ...incoming.filter((each) => !known.has(each.__ref))];
-}
 
 const ranks: Record<string, number> = {
   ...{ PENDING: 0, PROCESSING: 1, COMPLETED: 2, FAILED: 2, CANCELLED: 2 },
@@ -26,7 +20,6 @@ export function createApolloClient(server: BoardsServer): ApolloClient {
   const address = { ...known, ...reachable };
   const cache = new InMemoryCache({
     typePolicies: {
-      Query: { fields: { recentGenerations: { keyArgs: ["boardId", "status", "artifactType"], merge: mergePages } } },
       BoardPermissions: { keyFields: false },
       GeneratorInfo: { keyFields: ["name"] },
       ProviderInfo: { keyFields: ["name"] },

@@ -1,6 +1,8 @@
 export { BoardsProvider } from "./boards-provider.tsx";
 export type { BoardGeneration } from "./fragments.ts";
 export type { GalleryItem, GallerySection } from "./gallery/gallery-item.ts";
+export { type GalleryOptions, useGallery } from "./gallery/use-gallery.ts";
+export { useTiles } from "./gallery/use-tiles.ts";
 export type {
   AddComfyWorkflowInput,
   AddCreditsInput,

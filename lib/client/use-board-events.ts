@@ -35,15 +35,11 @@ export function useBoardEvents(boardId: string, reload: () => unknown) {
       if ((me ? `${me.tenantId} ${me.id}` : "") === identity) await reloadBoard.current();
       else await client.resetStore();
     };
-    const stop = followBoard(server, identity ? { tenantId, userId } : null, boardId, {
+    return followBoard(server, identity ? { tenantId, userId } : null, boardId, {
       onEvent: (event) => changes.apply(event),
       onSnapshot: (snapshot) => changes.compare(snapshot),
       // What fails now is looked at again when the connection is back.
       onDoubt: () => void lookAgain().catch(() => undefined),
     });
-    return () => {
-      stop();
-      changes.close();
-    };
   }, [boardId, client, identity, isSignedOut, server]);
 }

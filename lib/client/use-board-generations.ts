@@ -1,28 +1,24 @@
 "use client";
 
-import { useQuery } from "@apollo/client/react";
-import { useMemo, useState } from "react";
-import { firstPageOf, pageSize } from "./live/board-list.ts";
-import { useRetry } from "./live/use-retry.ts";
+import { useEffect, useMemo, useState } from "react";
+import { useGallery } from "./gallery/use-gallery.ts";
+import { useTiles } from "./gallery/use-tiles.ts";
 
 /**
- * The generations of a board, newest first, 100 at a time. `hasMore` says whether there are older ones, which `loadMore` adds. What cannot be loaded is
- * asked for again; `useBoardEvents` keeps the list live.
+ * The generations of a board, newest first, for a plain list. `hasMore` says whether there are older ones, which `loadMore` adds, some hundreds at a time;
+ * for boards of any size see `useGallery`. `useBoardEvents` keeps the list live.
  */
 export function useBoardGenerations(boardId: string) {
-  const { query, variables } = firstPageOf(boardId);
-  const { data, error, fetchMore, refetch } = useQuery(query, { variables });
-  const [endOf, setEndOf] = useState<string | null>(null);
-  useRetry(!data && error, refetch);
-  const generations = useMemo(
-    () =>
-      [...(data?.recentGenerations ?? [])].sort((one, other) => other.createdAt.localeCompare(one.createdAt) || one.batchIndex - other.batchIndex),
-    [data],
-  );
-  const loadMore = async () => {
-    const older = await fetchMore({ variables: { boardId, limit: pageSize, offset: generations.length } });
-    if ((older.data?.recentGenerations.length ?? 0) < pageSize) setEndOf(boardId);
-  };
-  // A page that is not full is the last one.
-  return { generations, isLoading: !data, error, hasMore: generations.length >= pageSize && endOf !== boardId, loadMore };
+  const { sections, itemsOf, need, isLoading, error } = useGallery(boardId, { sort: "NEWEST", artifactType: null });
+  const [size, setSize] = useState(1);
+  const keys = sections.slice(0, size).map(({ key }) => key);
+  const wanted = keys.join(" ");
+  useEffect(() => need(wanted === "" ? [] : wanted.split(" ")), [need, wanted]);
+  const pages = keys.map((key) => itemsOf(key));
+  const ids = pages.flatMap((items) => items?.map(({ id }) => id) ?? []).join(" ");
+  const wantedIds = useMemo(() => (ids === "" ? [] : ids.split(" ")), [ids]);
+  const tiles = useTiles(wantedIds);
+  const generations = useMemo(() => wantedIds.flatMap((id) => tiles.get(id) ?? []), [wantedIds, tiles]);
+  const isComplete = !isLoading && pages.every(Boolean) && generations.length === wantedIds.length;
+  return { generations, isLoading: !isComplete, error, hasMore: sections.length > size, loadMore: () => setSize((known) => known + 1) };
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { useMutation } from "@apollo/client/react";
+import { useApolloClient, useMutation } from "@apollo/client/react";
 import { v4 as uuid } from "uuid";
+import { addToBoard } from "./gallery/change-board.ts";
 import type { ArtifactType } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
-import { addToBoard } from "./live/board-list.ts";
 
 const createGenerationMutation = graphql(`
   mutation CreateGeneration($input: CreateGenerationInput!) {
@@ -16,6 +16,7 @@ const createGenerationMutation = graphql(`
 
 /** `create(…)` asks for a generation and puts its tile onto the board. Each call has its own key, so that a repeated request makes one. */
 export function useCreateGeneration(boardId: string) {
+  const client = useApolloClient();
   const [mutate, { loading }] = useMutation(createGenerationMutation);
   const create = (generator: { name: string; artifactType: string }, inputParams: Record<string, unknown>) =>
     mutate({
@@ -28,7 +29,7 @@ export function useCreateGeneration(boardId: string) {
           idempotencyKey: uuid(),
         },
       },
-      update: (cache, { data }) => data && addToBoard(cache, boardId, data.createGeneration),
+      update: (_cache, { data }) => data && addToBoard(client, data.createGeneration),
     });
   return { create, isCreating: loading };
 }

@@ -3,9 +3,9 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
 import { useCallback, useState } from "react";
 import { v4 as uuid } from "uuid";
+import { addToBoard } from "./gallery/change-board.ts";
 import type { ArtifactType } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
-import { addToBoard } from "./live/board-list.ts";
 import { useBoardsServer } from "./server/boards-server.ts";
 import { type DescribedError, describeError } from "./server/describe-error.ts";
 import { sendFile, UploadError } from "./server/send-file.ts";
@@ -80,7 +80,7 @@ export function useUploads(boardId: string) {
         try {
           const id = await sendFile(server, { boardId, artifactType: artifactTypeOf(file), file }, (progress) => change(key, { progress }));
           const { data } = await client.query({ query: uploadedQuery, variables: { id }, fetchPolicy: "network-only" });
-          if (data?.generation) addToBoard(client.cache, boardId, data.generation);
+          if (data?.generation) addToBoard(client, data.generation);
           arrived.push(id);
           dismiss(key);
         } catch (error) {
@@ -99,7 +99,7 @@ export function useUploads(boardId: string) {
       try {
         const { data } = await byUrl({
           variables: { input: { boardId, artifactType, fileUrl: url } },
-          update: (cache, { data }) => data && addToBoard(cache, boardId, data.uploadArtifact),
+          update: (_cache, { data }) => data && addToBoard(client, data.uploadArtifact),
         });
         dismiss(key);
         return data?.uploadArtifact.id ?? null;
@@ -108,7 +108,7 @@ export function useUploads(boardId: string) {
         return null;
       }
     },
-    [begin, boardId, byUrl, change, dismiss],
+    [begin, boardId, byUrl, change, client, dismiss],
   );
   return { items, uploadFiles, uploadUrl, dismiss };
 }

@@ -156,7 +156,10 @@ describe("every list of the schema", () => {
     "Generation.inputArtifacts": "part of the row, cut at its bound",
     ...Object.fromEntries(["starts", "ends", "days", "counts", "ratioSums"].map((name) => [`GallerySections.${name}`, "grouped, cut at its bound"])),
     ...Object.fromEntries(
-      ["ids", "ratios", "batchIds", "batchIndexes", "batchSizes", "createdAt"].map((name) => [`GalleryItems.${name}`, "read with its bound"]),
+      ["ids", "ratios", "placeholders", "batchIds", "batchIndexes", "batchSizes", "createdAt"].map((name) => [
+        `GalleryItems.${name}`,
+        "read with its bound",
+      ]),
     ),
     "GenerationFacets.artifactTypes": "grouped with its bound",
     "GenerationFacets.generators": "grouped with its bound",

@@ -1,130 +1,58 @@
 import type { ApolloClient } from "@apollo/client";
-import { GenerationResultFragmentDoc, GenerationTileFragmentDoc } from "../generated/graphql.ts";
-import { graphql } from "../generated/index.ts";
-import { addToBoard, firstPageOf } from "./board-list.ts";
+import { galleriesOf } from "../gallery/galleries.ts";
+import { tileLoaderOf } from "../gallery/tile-loader.ts";
+import { GenerationResultFragmentDoc, type GenerationStatus } from "../generated/graphql.ts";
 import type { BoardEvent, BoardSnapshot, GenerationResult, GenerationState } from "./messages.ts";
-import { waitToRetry } from "./wait-to-retry.ts";
 
-const generationsQuery = graphql(`
-  query ChangedGenerations($ids: [UUID!]!) {
-    generations(ids: $ids) {
-      ...GenerationTile
-    }
-  }
-`);
-
-const batchSize = 100;
-/** What is new within this time is asked for together. */
-const gatherMs = 20;
-/** A snapshot that holds fewer holds the whole board. */
-const snapshotSize = 100;
-
-/** Brings what happens on a board into the cache. What an event does not hold is asked for in one query, again and again until it is there. */
+/** Brings what happens on a board into the cache and into its galleries. What an event does not hold is asked for, once for many events. */
 export class BoardChanges {
-  private readonly wanted = new Set<string>();
-  /** What has left the board, for answers that were on their way when it did. */
-  private readonly removed = new Set<string>();
-  private readonly closing = new AbortController();
-  private readonly stopWaiting: () => void;
-  private snapshot: BoardSnapshot | undefined;
-  private isListed = false;
-  private isAsking = false;
-
   constructor(
     private readonly client: ApolloClient,
     private readonly boardId: string,
-  ) {
-    // The list answers for most of it: nothing is asked for by name before it is there.
-    this.stopWaiting = client.cache.watch({
-      ...firstPageOf(boardId),
-      optimistic: true,
-      immediate: true,
-      callback: ({ complete }) => complete && !this.isListed && queueMicrotask(() => this.onListed()),
-    });
+  ) {}
+
+  apply({ generationId: id, number, type, result, ...state }: BoardEvent): void {
+    const loader = tileLoaderOf(this.client);
+    const galleries = this.galleries();
+    for (const gallery of galleries) gallery.noteEvent(number);
+    if (type === "deleted") {
+      loader.forget(id);
+      for (const gallery of galleries) gallery.remove(id);
+      return;
+    }
+    // An event holds what changes, not the whole tile. Those that nobody shows are asked for when somebody does.
+    if (type === "created" || (type === "completed" && !result)) {
+      loader.ask(id);
+      return;
+    }
+    loader.askAgain(id);
+    if (loader.tileOf(id)) this.bring(id, state, result);
+    const status = state.status.toUpperCase() as GenerationStatus;
+    for (const gallery of galleries) gallery.change(id, { status, ...(result && shapeOf(result)) });
   }
 
-  apply({ generationId: id, type, result, ...state }: BoardEvent): void {
-    if (type === "deleted") this.remove(id);
-    else {
-      this.removed.delete(id);
-      // An event holds what changes, not the whole tile.
-      if (type === "created" || (type === "completed" && !result) || !this.tileOf(id)) this.ask(id);
-      else this.bring(id, state, result);
+  /** Compares what is known with where everything stands. */
+  compare({ number, generations }: BoardSnapshot): void {
+    const loader = tileLoaderOf(this.client);
+    const galleries = this.galleries();
+    for (const gallery of galleries) gallery.noteStart(number);
+    for (const { id, ...state } of generations) {
+      const tile = loader.tileOf(id);
+      loader.askAgain(id);
+      if (state.status === "completed" && tile?.status !== "COMPLETED") {
+        if (tile) loader.ask(id);
+      } else if (tile) this.change(id, state);
+      for (const gallery of galleries) gallery.change(id, { status: state.status.toUpperCase() as GenerationStatus });
     }
   }
 
-  /** Compares the list with where everything stands. */
-  compare(snapshot: BoardSnapshot): void {
-    this.snapshot = snapshot;
-    if (!this.isListed) return;
-    const listed = new Set(this.listedIds());
-    const told = new Set(snapshot.generations.map(({ id }) => id));
-    for (const { id, ...state } of snapshot.generations) {
-      const isMissing = !listed.has(id) || (state.status === "completed" && this.tileOf(id)?.status !== "COMPLETED");
-      if (isMissing) this.ask(id);
-      else this.change(id, state);
-    }
-    // What is listed and not told has left, unless it is older than all that is told.
-    const last = snapshot.generations.at(-1);
-    const oldest = snapshot.generations.length < snapshotSize ? "" : last && this.tileOf(last.id)?.createdAt;
-    if (oldest !== undefined) for (const id of listed) if (!told.has(id) && (this.tileOf(id)?.createdAt ?? "") > oldest) this.ask(id);
-  }
-
-  close(): void {
-    this.closing.abort();
-    this.stopWaiting();
-  }
-
-  private onListed() {
-    if (this.isListed) return;
-    this.isListed = true;
-    this.stopWaiting();
-    for (const id of this.removed) this.remove(id);
-    if (this.snapshot) this.compare(this.snapshot);
-    void this.fetchWanted();
-  }
-
-  private ask(id: string) {
-    this.wanted.add(id);
-    setTimeout(() => void this.fetchWanted(), gatherMs);
-  }
-
-  private async fetchWanted(): Promise<void> {
-    const { signal } = this.closing;
-    if (!this.isListed || this.isAsking) return;
-    this.isAsking = true;
-    for (let failures = 0; this.wanted.size > 0 && !signal.aborted; ) {
-      const ids = [...this.wanted].slice(0, batchSize);
-      // Whatever happens to them from here on asks for them once more.
-      for (const id of ids) this.wanted.delete(id);
-      try {
-        // Never shared with a request already under way: that one may answer what was true before the event.
-        const options = { fetchPolicy: "network-only", context: { queryDeduplication: false, fetchOptions: { signal } } } as const;
-        const { data } = await this.client.query({ query: generationsQuery, variables: { ids }, ...options });
-        const found = new Map(data?.generations.map((generation) => [generation.id, generation]));
-        for (const id of ids) {
-          const generation = found.get(id);
-          if (generation?.boardId === this.boardId && !this.removed.has(id)) addToBoard(this.client.cache, this.boardId, generation);
-          else this.evict(id);
-        }
-        failures = 0;
-      } catch {
-        for (const id of ids) this.wanted.add(id);
-        await waitToRetry(failures++, signal);
-      }
-    }
-    this.isAsking = false;
-  }
-
-  private remove(id: string) {
-    this.wanted.delete(id);
-    this.removed.add(id);
-    this.evict(id);
+  private galleries() {
+    return galleriesOf(this.client).ofBoard(this.boardId);
   }
 
   private change(id: string, { status, phase, progress, message, errorCode, errorMessage, startedAt, completedAt }: GenerationState) {
     this.client.cache.modify({
-      id: this.keyOf(id),
+      id: tileLoaderOf(this.client).keyOf(id),
       fields: {
         status: () => status.toUpperCase(),
         phase: () => phase,
@@ -140,14 +68,11 @@ export class BoardChanges {
   }
 
   private bring(id: string, state: GenerationState, result: GenerationResult | undefined) {
-    const { cache } = this.client;
     // One change, so that nobody sees a half of it.
-    cache.batch({
+    this.client.cache.batch({
       update: () => {
         this.change(id, state);
-        if (!result) return;
-        this.finish(id, result);
-        addToBoard(cache, this.boardId, { id });
+        if (result) this.finish(id, result);
       },
     });
   }
@@ -158,22 +83,10 @@ export class BoardChanges {
       ...result,
       ...{ small: thumbnailUrls[320], medium: thumbnailUrls[640], large: thumbnailUrls[1280] },
     };
-    this.client.cache.writeFragment({ id: this.keyOf(id), fragment: GenerationResultFragmentDoc, data });
+    this.client.cache.writeFragment({ id: tileLoaderOf(this.client).keyOf(id), fragment: GenerationResultFragmentDoc, data });
   }
+}
 
-  private evict(id: string) {
-    this.client.cache.evict({ id: this.keyOf(id) });
-  }
-
-  private keyOf(id: string) {
-    return this.client.cache.identify({ __typename: "Generation", id }) ?? "";
-  }
-
-  private tileOf(id: string) {
-    return this.client.cache.readFragment({ id: this.keyOf(id), fragment: GenerationTileFragmentDoc, fragmentName: "GenerationTile" });
-  }
-
-  private listedIds() {
-    return this.client.cache.readQuery(firstPageOf(this.boardId))?.recentGenerations.map(({ id }) => id) ?? [];
-  }
+function shapeOf({ width, height, placeholder }: GenerationResult) {
+  return { placeholder, ...(width && height ? { ratio: Math.round((width / height) * 10_000) / 10_000 } : {}) };
 }

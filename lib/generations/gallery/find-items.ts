@@ -20,6 +20,7 @@ export interface GalleryRow {
   ratio: number;
   artifactType: string;
   status: string;
+  placeholder: string | null;
   batchId: string;
   batchIndex: number;
   batchSize: number;
@@ -32,7 +33,7 @@ export async function findItems(viewer: Viewer | null, { start, end }: SectionBo
   const found = await gallerySql(viewer, search);
   if (!found) return null;
   const rows = await db().$queryRaw<GalleryRow[]>`
-    SELECT g.id::text, coalesce(g.width::float8 / nullif(g.height, 0), 1) AS ratio, g.artifact_type AS "artifactType", g.status,
+    SELECT g.id::text, coalesce(g.width::float8 / nullif(g.height, 0), 1) AS ratio, g.artifact_type AS "artifactType", g.status, nullif(g.placeholder, '') AS placeholder,
       g.batch_id::text AS "batchId", g.batch_index AS "batchIndex", g.batch_size AS "batchSize", g.created_at AS "createdAt"
     ${found} AND ${bounds} ORDER BY g.created_at, g.batch_id, g.batch_index, g.id LIMIT ${maximumItems + 1}`;
   return { rows: rows.slice(0, maximumItems), hasMore: rows.length > maximumItems };

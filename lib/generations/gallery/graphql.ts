@@ -62,6 +62,12 @@ const GalleryItems = builder.objectRef<Page>("GalleryItems").implement({
       type: [GenerationStatus],
       resolve: ({ rows }) => rows.map(({ status }) => status as typeof GenerationStatus.$inferType),
     }),
+    placeholders: t.stringList({
+      ...column,
+      nullable: { list: false, items: true },
+      description: "What each looks like, as a ThumbHash in base64. Null without a preview.",
+      resolve: ({ rows }) => rows.map(({ placeholder }) => placeholder),
+    }),
     batchIds: t.field({
       ...column,
       type: ["UUID"],

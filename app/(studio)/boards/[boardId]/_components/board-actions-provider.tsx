@@ -10,18 +10,17 @@ import { type BoardActions, BoardActionsContext, type BoardCallbacks } from "./b
 import { TileMenu } from "./tile/tile-menu";
 
 interface BoardActionsProviderProps extends BoardCallbacks {
-  boardId: string;
   mayGenerate: boolean;
   children: ReactNode;
 }
 
 /** Gives the tiles below it what can be done with them, and holds the one menu and the one question that they share. */
-export function BoardActionsProvider({ boardId, mayGenerate, children, ...callbacks }: BoardActionsProviderProps) {
+export function BoardActionsProvider({ mayGenerate, children, ...callbacks }: BoardActionsProviderProps) {
   const t = useTranslations("studio.tile");
   const { describeError } = useErrorWords();
   const [menu, setMenu] = useState<{ generation: BoardGeneration; anchor: HTMLElement } | null>(null);
   const [removedId, setRemovedId] = useState<string | null>(null);
-  const generations = useGenerationActions(boardId);
+  const generations = useGenerationActions();
   const attempt = (work: Promise<unknown>) => void work.catch((error) => toast.error(describeError(error).message));
   const latest = useRef({ ...callbacks, ...generations, attempt });
   useLayoutEffect(() => {

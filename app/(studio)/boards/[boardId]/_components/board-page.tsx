@@ -69,7 +69,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
           </div>
         </BoardLayout>
         {viewedId && (
-          <Viewer id={viewedId} boardId={boardId} order={generations.map((generation) => generation.id)} generators={generators} onView={view} />
+          <Viewer id={viewedId} order={generations.map((generation) => generation.id)} generators={generators} onView={view} />
         )}
       </PromptProvider>
     </DropZone>

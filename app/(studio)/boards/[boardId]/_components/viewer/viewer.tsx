@@ -17,7 +17,6 @@ import { ViewerMedia } from "./viewer-media";
 
 interface ViewerProps {
   id: string;
-  boardId: string;
   /** Ids of the board, newest first: what the arrow keys walk along. */
   order: string[];
   generators: GeneratorForm[];
@@ -25,11 +24,11 @@ interface ViewerProps {
 }
 
 /** One artifact, large, with everything that is known of it. */
-export function Viewer({ id, boardId, order, generators, onView }: ViewerProps) {
+export function Viewer({ id, order, generators, onView }: ViewerProps) {
   const t = useTranslations("studio.viewer");
   const { describeError } = useErrorWords();
   const { generation, tile, error } = useGeneration(id);
-  const { regenerate } = useGenerationActions(boardId);
+  const { regenerate } = useGenerationActions();
   const { mayGenerate, use, reuse } = useBoardActions();
   const title = (generation ?? tile)?.generatorTitle ?? t("artifact");
   const place = order.indexOf(id);

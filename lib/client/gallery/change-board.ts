@@ -1,0 +1,16 @@
+import type { ApolloClient } from "@apollo/client";
+import type { BoardGeneration } from "../fragments.ts";
+import { putOnBoard, takeOffBoard } from "./galleries.ts";
+import { tileLoaderOf } from "./tile-loader.ts";
+
+/** Puts what a request of ours has just brought into the cache onto its board. */
+export function addToBoard(client: ApolloClient, generation: BoardGeneration): void {
+  tileLoaderOf(client).keep(generation.id);
+  putOnBoard(client, generation);
+}
+
+/** Takes what a request of ours has just deleted off its board, and out of the cache. */
+export function removeFromBoard(client: ApolloClient, id: string): void {
+  tileLoaderOf(client).forget(id);
+  takeOffBoard(client, id);
+}

@@ -1,0 +1,88 @@
+import type { ApolloClient } from "@apollo/client";
+import type { BoardGeneration } from "../fragments.ts";
+import { Gallery, type GalleryFilter } from "./gallery.ts";
+import type { GalleryItem } from "./gallery-item.ts";
+
+/** Galleries that nobody looks at are kept for so long, for those who come back. */
+const keptMs = 30_000;
+
+/** The galleries of one client that are shown, or were a moment ago. */
+class Galleries {
+  private readonly open = new Map<string, { boardId: string; gallery: Gallery; watchers: number; closing?: ReturnType<typeof setTimeout> }>();
+
+  constructor(private readonly client: ApolloClient) {
+    client.onResetStore(async () => {
+      for (const { gallery } of this.open.values()) gallery.refresh();
+    });
+  }
+
+  /** The gallery that shows this, opened if it is not. */
+  of(boardId: string, filter: GalleryFilter): Gallery {
+    const name = `${boardId} ${filter.artifactType ?? ""}`;
+    const known = this.open.get(name);
+    if (known) return known.gallery;
+    const gallery = new Gallery(this.client, boardId, filter);
+    this.open.set(name, { boardId, gallery, watchers: 0 });
+    this.closeLater(name);
+    return gallery;
+  }
+
+  /** Keeps a gallery open until it is let go by what this answers. */
+  hold(gallery: Gallery): () => void {
+    const [name, entry] = [...this.open].find(([, each]) => each.gallery === gallery) ?? [];
+    if (!name || !entry) return () => undefined;
+    clearTimeout(entry.closing);
+    // Nobody told it of events meanwhile.
+    if (entry.closing && entry.watchers === 0 && entry.gallery.snapshot().stretches) gallery.refresh();
+    entry.watchers += 1;
+    return () => {
+      entry.watchers -= 1;
+      if (entry.watchers === 0) this.closeLater(name);
+    };
+  }
+
+  /** All open galleries of a board. */
+  ofBoard(boardId: string): Gallery[] {
+    return [...this.open.values()].filter((each) => each.boardId === boardId).map(({ gallery }) => gallery);
+  }
+
+  /** All open galleries. */
+  all(): Gallery[] {
+    return [...this.open.values()].map(({ gallery }) => gallery);
+  }
+
+  private closeLater(name: string) {
+    const entry = this.open.get(name);
+    if (!entry) return;
+    entry.closing = setTimeout(() => {
+      entry.gallery.close();
+      this.open.delete(name);
+    }, keptMs);
+  }
+}
+
+const all = new WeakMap<ApolloClient, Galleries>();
+
+/** The galleries of a client. */
+export function galleriesOf(client: ApolloClient): Galleries {
+  const galleries = all.get(client) ?? new Galleries(client);
+  all.set(client, galleries);
+  return galleries;
+}
+
+/** What a gallery keeps of a generation. */
+export function itemOf(generation: BoardGeneration): GalleryItem {
+  const { id, width, height, artifactType, status, placeholder, batchId, batchIndex, batchSize, createdAt } = generation;
+  const ratio = width && height ? Math.round((width / height) * 10_000) / 10_000 : 1;
+  return { id, ratio, artifactType, status, placeholder: placeholder ?? null, batchId, batchIndex, batchSize, createdAt };
+}
+
+/** Puts a generation, which the cache holds, onto its board wherever that is shown. */
+export function putOnBoard(client: ApolloClient, generation: BoardGeneration): void {
+  for (const gallery of galleriesOf(client).ofBoard(generation.boardId)) gallery.put(itemOf(generation));
+}
+
+/** Takes a generation off the boards that are shown. */
+export function takeOffBoard(client: ApolloClient, id: string): void {
+  for (const gallery of galleriesOf(client).all()) gallery.remove(id);
+}

@@ -1,0 +1,62 @@
+import type { GalleryItemsQuery, GallerySectionsQuery } from "../generated/graphql.ts";
+import { graphql } from "../generated/index.ts";
+import type { GalleryItem } from "./gallery-item.ts";
+import type { Stretch } from "./stretches.ts";
+
+/** The index of a gallery. */
+export const sectionsQuery = graphql(`
+  query GallerySections($boardId: UUID!, $timeZone: String!, $artifactType: ArtifactType) {
+    gallerySections(boardId: $boardId, timeZone: $timeZone, artifactType: $artifactType) {
+      starts
+      ends
+      days
+      counts
+      ratioSums
+      totalCount
+      eventNumber
+    }
+  }
+`);
+
+/** One page of a gallery: all of a section. */
+export const itemsQuery = graphql(`
+  query GalleryItems($boardId: UUID!, $start: String!, $end: String!, $artifactType: ArtifactType) {
+    galleryItems(boardId: $boardId, start: $start, end: $end, artifactType: $artifactType) {
+      ids
+      ratios
+      artifactTypes
+      statuses
+      placeholders
+      batchIds
+      batchIndexes
+      batchSizes
+      createdAt
+      hasMore
+    }
+  }
+`);
+
+/** The sections that were told, oldest first. */
+export function stretchesOf(told: NonNullable<GallerySectionsQuery["gallerySections"]>): Stretch[] {
+  return told.starts
+    .map((start, place) => {
+      const column = { end: told.ends[place] ?? start, day: told.days[place] ?? "" };
+      return { key: start, start, ...column, count: told.counts[place] ?? 0, ratioSum: told.ratioSums[place] ?? 0, items: undefined, isStale: false };
+    })
+    .reverse();
+}
+
+/** The rows of a page. */
+export function itemsOf(page: NonNullable<GalleryItemsQuery["galleryItems"]>): GalleryItem[] {
+  return page.ids.map((id, place) => ({
+    id,
+    ratio: page.ratios[place] ?? 1,
+    artifactType: page.artifactTypes[place] ?? "IMAGE",
+    status: page.statuses[place] ?? "COMPLETED",
+    placeholder: page.placeholders[place] ?? null,
+    batchId: page.batchIds[place] ?? id,
+    batchIndex: page.batchIndexes[place] ?? 0,
+    batchSize: page.batchSizes[place] ?? 1,
+    createdAt: new Date(page.createdAt[place] ?? 0).toISOString(),
+  }));
+}

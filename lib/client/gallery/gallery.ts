@@ -1,0 +1,255 @@
+import type { ApolloClient } from "@apollo/client";
+import type { ArtifactType } from "../generated/graphql.ts";
+import { waitToRetry } from "../live/wait-to-retry.ts";
+import type { GalleryItem, GallerySection } from "./gallery-item.ts";
+import { itemsOf, itemsQuery, sectionsQuery, stretchesOf } from "./gallery-queries.ts";
+import { filled, putItem, reconcile, type Stretch } from "./stretches.ts";
+
+/** What a gallery shows of a board. */
+export interface GalleryFilter {
+  artifactType: ArtifactType | null;
+}
+
+/** What a gallery knows at a moment; another object whenever something has changed. */
+export interface GalleryState {
+  /** Oldest first; null until they are told. */
+  stretches: readonly Stretch[] | null;
+  totalCount: number;
+  /** Why they could not be told, while they are asked for again. */
+  error: unknown;
+}
+
+/** Changes of an item that its section shows. */
+export type ItemChange = Partial<Pick<GalleryItem, "status" | "ratio" | "placeholder">>;
+
+/** Pages that are kept; those needed last. */
+const keptPages = 40;
+const pagesAtOnce = 3;
+/** The index is asked for again this long after something made it doubtful, so that a burst of events is one doubt. */
+const doubtMs = 300;
+/** And not before so long after its last answer. */
+const restMs = 2000;
+
+/**
+ * A gallery of a board: the index of its sections, and the pages of those that are needed. Live changes are made at once to what is loaded;
+ * of what is not, the index or the page is asked for again.
+ */
+export class Gallery {
+  private state: GalleryState = { stretches: null, totalCount: 0, error: null };
+  private readonly listeners = new Set<() => void>();
+  private readonly closing = new AbortController();
+  /** Keys of sections, those needed last at the end. */
+  private needed: string[] = [];
+  private recent = new Set<string>();
+  private readonly loading = new Set<string>();
+  /** Changes that were made while answers were on their way: these may be older, and are made once more on them. */
+  private changes: (() => void)[] = [];
+  private readonly timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  private readonly dayFormat = new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" });
+  private eventNumber = 0;
+  /** The index must not be older than this event. */
+  private wantedNumber = 0;
+  private isDoubtful = false;
+  private isAsking = false;
+  private answeredAt = 0;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly client: ApolloClient,
+    private readonly boardId: string,
+    private readonly filter: GalleryFilter,
+  ) {
+    void this.askForIndex();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): GalleryState => this.state;
+
+  /** Says which sections are near the screen, in order of importance. Their pages are loaded and kept; others may go. */
+  readonly need = (keys: readonly string[]): void => {
+    this.needed = [...keys];
+    for (const key of keys) {
+      this.recent.delete(key);
+      this.recent.add(key);
+    }
+    this.loadPages();
+  };
+
+  /** Puts what is on the board now into its place. */
+  put(item: GalleryItem): void {
+    if (this.filter.artifactType && item.artifactType !== this.filter.artifactType) return;
+    this.make(() => {
+      const { stretches } = this.state;
+      if (!stretches) return;
+      const known = this.find(item.id);
+      const isSame = known && Object.entries(item).every(([name, value]) => known[name as keyof GalleryItem] === value);
+      if (!isSame) this.show(putItem(stretches, item, this.dayFormat.format(new Date(item.createdAt))));
+    });
+  }
+
+  /** Changes an item where it is loaded. */
+  change(id: string, change: ItemChange): void {
+    this.make(() => {
+      const known = this.find(id);
+      const isNew = known && Object.entries(change).some(([name, value]) => known[name as keyof ItemChange] !== value);
+      if (isNew) this.update(id, (items) => items.map((item) => (item.id === id ? { ...item, ...change } : item)));
+    });
+  }
+
+  /** Takes out what has left the board. */
+  remove(id: string): void {
+    this.make(() => {
+      if (this.find(id)) this.update(id, (items) => items.filter((item) => item.id !== id));
+      else this.doubt();
+    });
+  }
+
+  /** Notes that an event was told, and put into its place. */
+  noteEvent(number: number): void {
+    this.eventNumber = Math.max(this.eventNumber, number);
+  }
+
+  /** Notes how far the journal had come when events began to be told, or went on after a gap. What came before may not be known here. */
+  noteStart(number: number): void {
+    this.wantedNumber = Math.max(this.wantedNumber, number);
+    if (this.state.stretches && this.eventNumber < number) this.refresh();
+  }
+
+  /** Asks for the index again, and for pages as they are needed, while showing what is known. */
+  refresh(): void {
+    if (this.state.stretches) this.show(this.state.stretches.map((stretch) => (stretch.items ? { ...stretch, isStale: true } : stretch)));
+    this.doubt();
+  }
+
+  close(): void {
+    this.closing.abort();
+    clearTimeout(this.waiting);
+  }
+
+  private find(id: string): GalleryItem | undefined {
+    for (const { items } of this.state.stretches ?? []) {
+      const found = items?.find((item) => item.id === id);
+      if (found) return found;
+    }
+  }
+
+  private update(id: string, change: (items: readonly GalleryItem[]) => GalleryItem[]) {
+    const { stretches } = this.state;
+    this.show(
+      (stretches ?? []).map((stretch) =>
+        stretch.items?.some((item) => item.id === id) ? filled(stretch, change(stretch.items), stretch.isStale) : stretch,
+      ),
+    );
+  }
+
+  private make(change: () => void) {
+    change();
+    if (this.isAsking || this.loading.size > 0) this.changes.push(change);
+  }
+
+  private show(all: readonly Stretch[]) {
+    const stretches = all.filter(({ count }) => count > 0);
+    this.tell({ stretches, totalCount: stretches.reduce((sum, { count }) => sum + count, 0), error: null });
+    queueMicrotask(() => this.loadPages());
+  }
+
+  private tell(state: GalleryState) {
+    this.state = state;
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** The index is asked for soon, once for many doubts. */
+  private doubt() {
+    this.isDoubtful = true;
+    if (this.isAsking || this.waiting) return;
+    const wait = Math.max(doubtMs, this.answeredAt + restMs - Date.now());
+    this.waiting = setTimeout(() => {
+      this.waiting = undefined;
+      void this.askForIndex();
+    }, wait);
+  }
+
+  private async askForIndex(): Promise<void> {
+    const { signal } = this.closing;
+    this.isAsking = true;
+    this.isDoubtful = false;
+    for (let failures = 0; !signal.aborted; failures++) {
+      const from = this.changes.length;
+      try {
+        const variables = { boardId: this.boardId, timeZone: this.timeZone, ...this.filter };
+        const { data } = await this.client.query({ query: sectionsQuery, variables, ...fresh(signal) });
+        const told = data?.gallerySections;
+        this.noteEvent(told?.eventNumber ?? 0);
+        this.show(reconcile(this.state.stretches ?? [], told ? stretchesOf(told) : []));
+        this.isAsking = false;
+        this.answeredAt = Date.now();
+        this.again(from);
+        if (this.isDoubtful || (told && told.eventNumber < this.wantedNumber)) this.doubt();
+        return;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!this.state.stretches) this.tell({ ...this.state, error });
+        await waitToRetry(failures, signal);
+      }
+    }
+  }
+
+  private loadPages() {
+    if (this.closing.signal.aborted) return;
+    const { stretches } = this.state;
+    const needed = this.needed.flatMap((key) => stretches?.find((each) => each.key === key) ?? []);
+    // One that is stale without a page does not know its own count.
+    const uncounted = (stretches ?? []).filter(({ items, isStale }) => !items && isStale);
+    for (const stretch of [...needed, ...uncounted]) {
+      if (this.loading.size >= pagesAtOnce) return;
+      if ((!stretch.items || stretch.isStale) && !this.loading.has(stretch.key)) void this.loadPage(stretch);
+    }
+  }
+
+  private async loadPage({ key, start, end }: Stretch): Promise<void> {
+    const { signal } = this.closing;
+    this.loading.add(key);
+    const from = this.changes.length;
+    try {
+      const variables = { boardId: this.boardId, start, end, artifactType: this.filter.artifactType };
+      const { data } = await this.client.query({ query: itemsQuery, variables, ...fresh(signal) });
+      const page = data?.galleryItems;
+      this.loading.delete(key);
+      // Cut anew meanwhile: what is needed now is asked for.
+      const isAsBefore = (stretch: Stretch) => stretch.key === key && stretch.start === start && stretch.end === end;
+      const items = page ? itemsOf(page) : [];
+      this.show(this.forgetOld((this.state.stretches ?? []).map((stretch) => (isAsBefore(stretch) ? filled(stretch, items) : stretch))));
+      this.again(from);
+      if (page?.hasMore) this.doubt();
+    } catch {
+      await waitToRetry(2, signal);
+      this.loading.delete(key);
+      this.loadPages();
+    }
+  }
+
+  private again(from: number) {
+    const changes = this.changes.slice(from);
+    if (!this.isAsking && this.loading.size === 0) this.changes = [];
+    for (const change of changes) change();
+  }
+
+  /** Forgets the pages that were needed longest ago, beyond those that are kept. */
+  private forgetOld(stretches: Stretch[]): Stretch[] {
+    const loaded = new Set(stretches.filter(({ items }) => items).map(({ key }) => key));
+    for (const key of this.recent) if (!stretches.some((each) => each.key === key)) this.recent.delete(key);
+    const order = [...loaded].filter((key) => !this.recent.has(key)).concat([...this.recent].filter((key) => loaded.has(key)));
+    const forgotten = new Set(order.slice(0, Math.max(0, order.length - keptPages)).filter((key) => !this.needed.includes(key)));
+    return stretches.map((stretch) => (forgotten.has(stretch.key) ? { ...stretch, items: undefined, isStale: false } : stretch));
+  }
+}
+
+/** Never an answer that was asked for before, and kept nowhere but in the gallery. */
+const fresh = (signal: AbortSignal) => ({ fetchPolicy: "no-cache", context: { queryDeduplication: false, fetchOptions: { signal } } }) as const;
+
+/** What a section tells others. */
+export const sectionOf = ({ key, day, count, ratioSum }: Stretch): GallerySection => ({ key, day, count, ratioSum });

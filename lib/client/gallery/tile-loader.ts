@@ -1,0 +1,189 @@
+import { type ApolloClient, InMemoryCache } from "@apollo/client";
+import type { BoardGeneration } from "../fragments.ts";
+import { GenerationTileFragmentDoc } from "../generated/graphql.ts";
+import { graphql } from "../generated/index.ts";
+import { waitToRetry } from "../live/wait-to-retry.ts";
+import { putOnBoard, takeOffBoard } from "./galleries.ts";
+
+/** The tiles of some generations. */
+export const tilesQuery = graphql(`
+  query Tiles($ids: [UUID!]!) {
+    generations(ids: $ids) {
+      ...GenerationTile
+    }
+  }
+`);
+
+const batchSize = 100;
+const batchesAtOnce = 2;
+/** What is asked for within this time is asked for together. */
+const gatherMs = 20;
+/** Tiles that are kept in the cache beyond those that are shown. */
+const keptTiles = 1000;
+const tidiedAtOnce = 200;
+
+/** Loads tiles into the cache of a client, many at a time, and lets those go that were shown longest ago. */
+export class TileLoader {
+  /** To be asked for whatever the cache holds. */
+  private readonly asked = new Set<string>();
+  private readonly loading = new Set<string>();
+  private readonly shown = new Map<object, readonly string[]>();
+  /** In the cache by our doing, those used last at the end. */
+  private readonly kept = new Set<string>();
+  /** What has left, for answers that were on their way when it did, and for those who still show it. */
+  private gone = new Set<string>();
+  private requests = 0;
+  private failures = 0;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly memory: InMemoryCache | null;
+
+  constructor(private readonly client: ApolloClient) {
+    this.memory = client.cache instanceof InMemoryCache ? client.cache : null;
+  }
+
+  /** Says what `who` shows from now on: what is missing of it is loaded. Nothing of it, where there are no ids. */
+  show(who: object, ids: readonly string[]): void {
+    if (ids.length > 0) this.shown.set(who, ids);
+    else this.shown.delete(who);
+    for (const id of ids) this.use(id);
+    this.loadSoon();
+  }
+
+  /** Loads this anew, and puts it into the galleries of its board. */
+  ask(id: string): void {
+    this.gone.delete(id);
+    this.asked.add(id);
+    this.loadSoon();
+  }
+
+  /** Loads this anew if it is on its way: the answer may be older than what is known by now. */
+  askAgain(id: string): void {
+    if (this.loading.has(id)) this.ask(id);
+  }
+
+  /** Keeps what is in the cache already, by an answer that came another way. */
+  keep(id: string): void {
+    this.use(id, true);
+  }
+
+  /** Forgets what has left its board, also where it is on its way. */
+  forget(id: string): void {
+    this.asked.delete(id);
+    this.gone.add(id);
+    this.release(id);
+    this.client.cache.evict({ id: this.keyOf(id) });
+  }
+
+  /** The tile as it is in the cache. */
+  tileOf(id: string): BoardGeneration | null {
+    return this.client.cache.readFragment({ id: this.keyOf(id), fragment: GenerationTileFragmentDoc, fragmentName: "GenerationTile" });
+  }
+
+  keyOf(id: string): string {
+    return this.client.cache.identify({ __typename: "Generation", id }) ?? "";
+  }
+
+  private loadSoon() {
+    this.waiting ??= setTimeout(() => {
+      this.waiting = undefined;
+      void this.load();
+    }, gatherMs);
+  }
+
+  private missing(): string[] {
+    const shown = [...this.shown.values()].flat().filter((id) => !this.gone.has(id) && !this.tileOf(id));
+    return [...new Set([...this.asked, ...shown])].filter((id) => !this.loading.has(id));
+  }
+
+  private async load(): Promise<void> {
+    const ids = this.requests < batchesAtOnce ? this.missing().slice(0, batchSize) : [];
+    if (ids.length === 0) return;
+    this.requests += 1;
+    // Asked for once more, whatever happens to them from here on.
+    for (const id of ids) {
+      this.asked.delete(id);
+      this.loading.add(id);
+    }
+    this.loadSoon();
+    try {
+      // Never shared with a request already under way: that one may answer what was true before an event.
+      const { data } = await this.client.query({
+        query: tilesQuery,
+        variables: { ids },
+        fetchPolicy: "no-cache",
+        context: { queryDeduplication: false },
+      });
+      this.failures = 0;
+      this.take(ids, data?.generations ?? []);
+    } catch {
+      for (const id of ids) if (!this.gone.has(id)) this.asked.add(id);
+      await waitToRetry(this.failures++, new AbortController().signal);
+    }
+    for (const id of ids) this.loading.delete(id);
+    this.requests -= 1;
+    if (this.requests === 0) {
+      const shown = new Set([...this.shown.values()].flat());
+      this.gone = new Set([...this.gone].filter((id) => shown.has(id)));
+    }
+    this.loadSoon();
+  }
+
+  private take(ids: readonly string[], found: readonly BoardGeneration[]) {
+    const { cache } = this.client;
+    const there = found.filter(({ id }) => !this.gone.has(id));
+    cache.batch({
+      update: () => {
+        for (const generation of there) {
+          cache.writeFragment({
+            id: this.keyOf(generation.id),
+            fragment: GenerationTileFragmentDoc,
+            fragmentName: "GenerationTile",
+            data: generation,
+          });
+          this.use(generation.id, true);
+        }
+      },
+    });
+    for (const generation of there) putOnBoard(this.client, generation);
+    const known = new Set(there.map(({ id }) => id));
+    for (const id of ids) if (!known.has(id)) this.leave(id);
+    this.tidy();
+  }
+
+  /** Not there any more, or not for this viewer. */
+  private leave(id: string) {
+    this.forget(id);
+    takeOffBoard(this.client, id);
+  }
+
+  private use(id: string, isNew = false) {
+    if (!isNew && !this.kept.has(id)) return;
+    if (!this.kept.delete(id)) this.memory?.retain(this.keyOf(id));
+    this.kept.add(id);
+  }
+
+  private release(id: string) {
+    if (this.kept.delete(id)) this.memory?.release(this.keyOf(id));
+  }
+
+  /** What something else shows, such as a query, stays in the cache. */
+  private tidy() {
+    if (this.kept.size <= keptTiles + tidiedAtOnce) return;
+    const shown = new Set([...this.shown.values()].flat());
+    for (const id of this.kept) {
+      if (this.kept.size <= keptTiles) break;
+      if (!shown.has(id)) this.release(id);
+    }
+    this.client.cache.gc();
+  }
+}
+
+const loaders = new WeakMap<ApolloClient, TileLoader>();
+
+/** The loader of a client. */
+export function tileLoaderOf(client: ApolloClient): TileLoader {
+  const loader = loaders.get(client) ?? new TileLoader(client);
+  loaders.set(client, loader);
+  return loader;
+}

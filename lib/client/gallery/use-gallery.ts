@@ -1,0 +1,62 @@
+"use client";
+
+import { useApolloClient } from "@apollo/client/react";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import type { ArtifactType } from "../generated/graphql.ts";
+import { galleriesOf } from "./galleries.ts";
+import { sectionOf } from "./gallery.ts";
+import type { GalleryItem, GallerySection } from "./gallery-item.ts";
+import type { Stretch } from "./stretches.ts";
+
+/** The order of a gallery, and what it shows. */
+export interface GalleryOptions {
+  sort: "NEWEST" | "OLDEST";
+  /** Null for all types. */
+  artifactType: ArtifactType | null;
+}
+
+/**
+ * All that a board holds, by sections. `need` says which are near the screen; `itemsOf(key)` answers what is in one, undefined until it is there, and
+ * the same list as long as nothing in it changes. `useBoardEvents` keeps it live.
+ */
+export function useGallery(boardId: string, { sort, artifactType }: GalleryOptions) {
+  const client = useApolloClient();
+  const gallery = useMemo(() => galleriesOf(client).of(boardId, { artifactType }), [client, boardId, artifactType]);
+  useEffect(() => galleriesOf(client).hold(gallery), [client, gallery]);
+  const { stretches, totalCount, error } = useSyncExternalStore(gallery.subscribe, gallery.snapshot, gallery.snapshot);
+
+  const shown = useMemo(() => {
+    const inOrder = sort === "NEWEST" ? [...(stretches ?? [])].reverse() : (stretches ?? []);
+    const byKey = new Map(inOrder.map((stretch) => [stretch.key, stretch]));
+    const itemsOf = (key: string) => {
+      const items = byKey.get(key)?.items;
+      return items && sort === "NEWEST" ? newestFirst(items) : items;
+    };
+    return { sections: inOrder.map(sameSection), itemsOf };
+  }, [stretches, sort]);
+  const need = useCallback((keys: string[]) => gallery.need(keys), [gallery]);
+  return { ...shown, totalCount, isLoading: stretches === null, error, need };
+}
+
+const sections = new WeakMap<Stretch, GallerySection>();
+function sameSection(stretch: Stretch): GallerySection {
+  const section = sections.get(stretch) ?? sectionOf(stretch);
+  sections.set(stretch, section);
+  return section;
+}
+
+const turned = new WeakMap<readonly GalleryItem[], readonly GalleryItem[]>();
+/** Batch by batch, each in its own order. */
+function newestFirst(items: readonly GalleryItem[]): readonly GalleryItem[] {
+  const known = turned.get(items);
+  if (known) return known;
+  const batches: GalleryItem[][] = [];
+  for (const item of items) {
+    const last = batches.at(-1);
+    if (last?.[0]?.batchId === item.batchId) last.push(item);
+    else batches.push([item]);
+  }
+  const inOrder = batches.reverse().flat();
+  turned.set(items, inOrder);
+  return inOrder;
+}
