@@ -37,7 +37,7 @@ const polled: string[] = [];
 /** A page that shows the board, live. The browser of these tests has no locks: it asks now and then, each time from where it was. */
 function watch(boardId: string, viewer: Viewer = client.owner) {
   const events = (_init: RequestInit, path: string) => {
-    polled.push(path);
+    polled.push(decodeURIComponent(path));
     const wanted = new URL(path, "http://boards.test").searchParams.getAll("board").map((each) => each.split(":"));
     const cursors = new Map(wanted.map(([id = "", number]) => [id, number === undefined ? null : Number(number)]));
     const context = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer };
