@@ -91,7 +91,7 @@ export function PromptProvider({ boardId, mayGenerate, generators, generatorAske
     [boardId, userId, mayGenerate, store, generators, onFiles, error, clearError, isSending, send, using, closeViewer],
   );
   return (
-    <BoardActionsProvider boardId={boardId} mayGenerate={mayGenerate} view={onView} use={setUsing} reuse={reuse}>
+    <BoardActionsProvider mayGenerate={mayGenerate} view={onView} use={setUsing} reuse={reuse}>
       <PromptContext value={context}>
         <PromptStateProvider>
           <SettingsProvider>{children}</SettingsProvider>
