@@ -20,7 +20,7 @@ test("a photo becomes a collage, a slideshow, its last image and that one larger
   await expect(board.tiles.getByRole("button", { name: /Open Sketch: hills at dawn/ })).toHaveCount(2);
 
   await board.chooseGenerator("Collage");
-  await expect(board.promptBar.getByText("Add 2 more to “Images”")).toBeVisible();
+  await expect(board.promptBar.getByText("Images: add 2 more")).toBeVisible();
   await board.add("Images", "image", [/garden\.jpg/, /hills at dawn/]);
   await board.chooseUse(/^Use as: Sketch/, "Images of Collage");
   await board.generate();

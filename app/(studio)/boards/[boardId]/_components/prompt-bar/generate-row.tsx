@@ -29,8 +29,8 @@ export function GenerateRow() {
   if (!generator) return null;
   const isOff = reason !== null || isSending;
   return (
-    <div className="ml-auto flex min-w-0 grow flex-wrap items-center justify-end gap-x-3 gap-y-1">
-      <div id={id} aria-live="polite" className="min-w-0 text-right text-sm">
+    <div className="contents min-w-0 grow flex-wrap items-center justify-end gap-x-3 gap-y-1 sm:ml-auto sm:flex">
+      <div id={id} aria-live="polite" className="order-1 min-w-0 max-sm:grow max-sm:px-1 sm:order-none sm:text-right text-sm">
         {form.elsewhere.map((message) => (
           <p key={message} role="alert" className="text-danger">
             {message}
@@ -40,7 +40,7 @@ export function GenerateRow() {
           <button
             type="button"
             onClick={() => showField(missing)}
-            className="rounded text-right text-muted underline decoration-line underline-offset-4 hover:text-ink pointer-coarse:min-h-11"
+            className="relative rounded text-left text-muted underline decoration-line underline-offset-4 after:absolute after:-inset-y-2.5 after:inset-x-0 hover:text-ink sm:text-right"
           >
             {reason}
           </button>
@@ -64,9 +64,9 @@ export function GenerateRow() {
         aria-disabled={isOff}
         title={t("shortcut")}
         onClick={() => (isOff ? missing && showField(missing) : void send())}
-        className="aria-disabled:cursor-not-allowed aria-disabled:bg-sunken aria-disabled:text-muted pointer-coarse:h-11 max-sm:grow"
+        className="aria-disabled:cursor-not-allowed aria-disabled:bg-sunken aria-disabled:text-muted max-sm:order-2 max-sm:ml-auto max-sm:size-11 max-sm:px-0 pointer-coarse:h-11"
       >
-        {isSending ? <Loader2 size={17} className="animate-spin" /> : <ArrowUp size={17} />} {t("generate")}
+        {isSending ? <Loader2 size={17} className="animate-spin" /> : <ArrowUp size={17} />} <span className="max-sm:sr-only">{t("generate")}</span>
       </Button>
       {isAddingKey && <AddKeyDialog providerName={generator.provider} onClose={() => setIsAddingKey(false)} />}
     </div>

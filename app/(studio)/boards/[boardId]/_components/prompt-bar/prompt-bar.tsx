@@ -100,7 +100,7 @@ function Bar({ generator }: { generator: GeneratorForm }) {
             />
           )}
         </div>
-        <div className="flex flex-wrap items-center gap-1.5">
+        <div className="sticky bottom-0 -mx-2 -mb-2 flex flex-wrap items-center gap-1.5 rounded-b-2xl bg-surface px-2 pb-2">
           <GeneratorChooser chosen={generator} onChoose={choose} />
           <ChipRow chips={chips} values={values} form={form} onChange={change} />
           <SettingsButton />

@@ -6,7 +6,7 @@ import { RatioShape } from "./ratio-shape";
 /** The look of a chip. */
 export const chipLook = (hasError: boolean) =>
   clsx(
-    "flex h-9 shrink-0 items-center gap-1.5 rounded-full border px-2.5 text-sm tabular-nums hover:bg-sunken data-[state=open]:bg-sunken pointer-coarse:h-11",
+    "flex h-9 shrink-0 max-sm:order-2 items-center gap-1.5 rounded-full border px-2.5 text-sm tabular-nums hover:bg-sunken data-[state=open]:bg-sunken pointer-coarse:h-11",
     hasError && "border-danger text-danger",
   );
 

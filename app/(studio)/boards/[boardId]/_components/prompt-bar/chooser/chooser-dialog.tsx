@@ -86,7 +86,7 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
       isOpen
       onClose={onClose}
       overlayClassName="z-40 bg-black/55 backdrop-blur-[2px]"
-      className="inset-x-0 bottom-0 z-40 flex h-[85dvh] animate-appear flex-col overflow-hidden rounded-t-3xl border-t shadow-2xl sm:inset-x-auto sm:top-[7.5dvh] sm:bottom-auto sm:left-1/2 sm:h-[min(44rem,85dvh)] sm:w-[min(42rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:rounded-3xl sm:border"
+      className="inset-x-0 bottom-0 z-40 flex h-[85dvh] animate-appear flex-col overflow-hidden rounded-t-3xl border-t shadow-2xl sm:inset-x-auto sm:top-[7.5dvh] sm:bottom-auto sm:left-1/2 sm:h-[min(44rem,85dvh)] sm:w-[min(47rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:rounded-3xl sm:border"
     >
       <div className="flex items-center gap-2 pt-3 pr-3 pl-5">
         <DialogTitle className="grow text-2xl">{t("label")}</DialogTitle>

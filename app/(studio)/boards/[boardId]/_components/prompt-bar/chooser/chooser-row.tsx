@@ -35,7 +35,7 @@ export function ChooserRow({ id, row, isActive, isChosen, mayAddKey, onPick }: C
         "flex min-h-11 items-center gap-3 rounded-xl px-3 py-2 hover:bg-sunken",
         isOff ? "cursor-not-allowed" : "cursor-pointer",
         row.level === 2 && "ml-5",
-        isActive && "bg-sunken outline-2 outline-(--focus) -outline-offset-2",
+        isActive && "bg-sunken outline-1 outline-muted -outline-offset-1",
       )}
     >
       {"family" in row ? (

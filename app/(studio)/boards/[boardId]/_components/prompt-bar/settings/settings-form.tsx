@@ -1,4 +1,5 @@
 import type { PlainField } from "@boards/client";
+import { ChevronDown } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { ScrollShadows } from "@/lib/ui/scroll-shadows";
@@ -36,9 +37,7 @@ export function SettingsForm() {
             <summary className="sticky top-0 z-10 flex cursor-pointer list-none items-center gap-2 bg-surface px-5 py-3 font-medium text-sm marker:content-none pointer-coarse:min-h-11">
               <span className="grow">{title}</span>
               {changed > 0 && <span className="text-accent text-xs">{t("changed", { count: changed })}</span>}
-              <span aria-hidden className="text-muted transition-transform group-open:rotate-90">
-                ›
-              </span>
+              <ChevronDown size={16} aria-hidden className="text-muted transition-transform group-open:rotate-180" />
             </summary>
             <div className="grid gap-4 px-5 pb-5">
               {group.map((field) => (

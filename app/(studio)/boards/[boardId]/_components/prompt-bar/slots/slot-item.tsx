@@ -31,7 +31,7 @@ export function SlotItem({ title, number, count, generation, onRemove, onReplace
     </>
   );
   return (
-    <div className="group/item relative h-16 w-20 shrink-0 overflow-hidden rounded-xl border" title={caption}>
+    <div className="group/item relative h-12 w-16 sm:h-16 sm:w-20 shrink-0 overflow-hidden rounded-xl border" title={caption}>
       {onReplace ? (
         <button type="button" aria-label={t("replace", { title, caption })} onClick={onReplace} className="size-full">
           {image}

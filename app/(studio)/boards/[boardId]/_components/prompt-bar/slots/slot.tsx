@@ -87,8 +87,8 @@ export function Slot({ slot, value, generations, dragged, error, onChange, onAdd
           title={[slot.description, slot.isList ? t("count", { count: ids.length, maximum: slot.maximum }) : ""].filter(Boolean).join(" · ")}
           onClick={() => setIsPicking(true)}
           className={clsx(
-            "flex h-16 flex-col items-center justify-center gap-0.5 rounded-xl border border-dashed px-1.5 text-center text-[11px] text-muted leading-3 hover:border-accent hover:text-accent",
-            ids.length > 0 && slot.isList ? "w-11" : "w-20",
+            "flex h-12 flex-col items-center justify-center gap-0.5 rounded-xl border border-dashed px-1.5 text-center text-[11px] text-muted leading-3 sm:h-16 hover:border-accent hover:text-accent",
+            ids.length > 0 && slot.isList ? "w-11" : "w-16 sm:w-20",
             slot.isRequired && ids.length < slot.minimum && "border-muted",
             error && "border-danger text-danger",
           )}

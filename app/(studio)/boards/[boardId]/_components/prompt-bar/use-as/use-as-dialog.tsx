@@ -118,7 +118,7 @@ export function UseAsDialog({ generation, onClose }: { generation: BoardGenerati
               onClick={() => choose(use)}
               className={clsx(
                 "flex min-h-11 cursor-pointer items-center gap-3 rounded-xl px-3 py-2 hover:bg-sunken",
-                use === current?.use && "bg-sunken outline-2 outline-(--focus) -outline-offset-2",
+                use === current?.use && "bg-sunken outline-1 outline-muted -outline-offset-1",
               )}
             >
               {Icon && <Icon size={15} className="shrink-0 text-muted" />}
