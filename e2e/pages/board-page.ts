@@ -25,7 +25,7 @@ export class BoardPage {
     readonly request: APIRequestContext,
     readonly baseURL: string,
   ) {
-    this.tiles = page.getByRole("list", { name: "Artifacts" });
+    this.tiles = page.getByRole("grid", { name: "Artifacts" });
     this.promptBar = page.getByRole("region", { name: "Prompt" });
     this.settings = page.getByRole("complementary", { name: "Settings" }).or(page.getByRole("dialog", { name: "Settings" }));
   }

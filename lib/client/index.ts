@@ -1,6 +1,7 @@
 export { BoardsProvider } from "./boards-provider.tsx";
 export type { BoardGeneration } from "./fragments.ts";
 export type { GalleryItem, GallerySection } from "./gallery/gallery-item.ts";
+export { type OwnGeneration, useOwnGenerations } from "./gallery/own-generations.ts";
 export { type GalleryOptions, useGallery } from "./gallery/use-gallery.ts";
 export { useTiles } from "./gallery/use-tiles.ts";
 export type {
@@ -71,5 +72,6 @@ export { useSharedBoard, useSteadySource } from "./use-shared-board.ts";
 export { type DaySpending, type NamedSpending, useSpending } from "./use-spending.ts";
 export { type Person, type SpendingLimit, usePeople, useSpendingLimits } from "./use-spending-limits.ts";
 export { type StorageUse, useStorageLimits } from "./use-storage-limits.ts";
+export { useTrash } from "./use-trash.ts";
 export { artifactTypeOf, type UploadItem, useUploads } from "./use-uploads.ts";
 export { useViewer } from "./use-viewer.ts";

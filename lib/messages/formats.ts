@@ -14,6 +14,8 @@ export const formats = {
     time: { timeStyle: "short" },
     /** A day of reports, which count by UTC. */
     utcDay: { day: "numeric", month: "short", timeZone: "UTC" },
+    /** A day of a gallery (yyyy-mm-dd), read as UTC. */
+    galleryDay: { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
   },
   list: { and: { type: "conjunction" } },
 } satisfies Formats;

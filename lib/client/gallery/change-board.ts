@@ -1,12 +1,14 @@
 import type { ApolloClient } from "@apollo/client";
 import type { BoardGeneration } from "../fragments.ts";
 import { putOnBoard, takeOffBoard } from "./galleries.ts";
+import { rememberOwn } from "./own-generations.ts";
 import { tileLoaderOf } from "./tile-loader.ts";
 
 /** Puts what a request of ours has just brought into the cache onto its board. */
 export function addToBoard(client: ApolloClient, generation: BoardGeneration): void {
   tileLoaderOf(client).keep(generation.id);
   putOnBoard(client, generation);
+  rememberOwn(client, generation);
 }
 
 /** Takes what a request of ours has just deleted off its board, and out of the cache. */

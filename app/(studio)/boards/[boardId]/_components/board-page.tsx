@@ -1,6 +1,6 @@
 "use client";
 
-import { useBoard, useBoardEvents, useBoardGenerations, useGenerators, useUploads } from "@boards/client";
+import { useBoard, useBoardEvents, useGenerators, useUploads } from "@boards/client";
 import { useSearchParams } from "next/navigation";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
@@ -9,7 +9,8 @@ import { Button } from "@/lib/ui/button";
 import { BoardHeader } from "./board-header";
 import { BoardLayout } from "./board-layout";
 import { DropZone } from "./drop-zone";
-import { GenerationGrid } from "./gallery/generation-grid";
+import { Gallery } from "./gallery/gallery";
+import { useOrderAround } from "./gallery/use-order-around";
 import { MissingBoard } from "./missing-board";
 import { PromptBar } from "./prompt-bar/prompt-bar";
 import { PromptProvider } from "./prompt-bar/prompt-provider";
@@ -22,11 +23,11 @@ import { Viewer } from "./viewer/viewer";
 export function BoardPage({ boardId }: { boardId: string }) {
   const t = useTranslations("studio.board");
   const { board, error, reload } = useBoard(boardId);
-  const { generations, isLoading, hasMore, loadMore } = useBoardGenerations(boardId);
   const { generators } = useGenerators();
   const uploads = useUploads(boardId);
   const generatorAsked = useSearchParams().get("generator");
   const [viewedId, view] = useViewed();
+  const order = useOrderAround(boardId, viewedId);
   useBoardEvents(boardId, reload);
 
   const wasThere = useRef(false);
@@ -58,19 +59,10 @@ export function BoardPage({ boardId }: { boardId: string }) {
           side={mayGenerate && <SettingsPanel />}
           bar={mayGenerate && <PromptBar />}
         >
-          <div className="p-4 sm:px-6">
-            <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
-            <GenerationGrid generations={generations} isLoading={isLoading} />
-            {hasMore && (
-              <Button look="quiet" className="mx-auto mt-8 flex" onClick={() => loadMore()}>
-                {t("showOlder")}
-              </Button>
-            )}
-          </div>
+          <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
+          <Gallery boardId={boardId} />
         </BoardLayout>
-        {viewedId && (
-          <Viewer id={viewedId} order={generations.map((generation) => generation.id)} generators={generators} onView={view} />
-        )}
+        {viewedId && <Viewer id={viewedId} order={order} generators={generators} onView={view} />}
       </PromptProvider>
     </DropZone>
   );

@@ -10,7 +10,7 @@ export function UploadList({ items, onDismiss }: { items: UploadItem[]; onDismis
   const { inWords } = useErrorWords();
   if (items.length === 0) return null;
   return (
-    <ul aria-label={t("list")} className="mb-4 grid gap-2">
+    <ul aria-label={t("list")} className="mx-4 mt-4 grid gap-2 sm:mx-6">
       {items.map(({ key, name, progress, error }) => (
         <li key={key} className="flex items-center gap-3 rounded-xl border bg-surface px-4 py-2 text-sm">
           <span className="min-w-0 truncate font-medium">{name}</span>

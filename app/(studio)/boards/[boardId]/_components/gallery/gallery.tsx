@@ -1,0 +1,154 @@
+"use client";
+
+import { useGallery } from "@boards/client";
+import { ArrowDown, ArrowUp, Filter } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useBoardActions } from "../board-actions";
+import { useScrollArea } from "../board-layout";
+import { Announcer } from "./announcer";
+import { toolbarHeight } from "./gallery-scroll";
+import { GalleryEmpty, GalleryError, GalleryLoading } from "./gallery-states";
+import { GalleryTiles } from "./gallery-tiles";
+import { GalleryToolbar } from "./gallery-toolbar";
+import type { Arrangement } from "./layout/box";
+import { layoutGallery } from "./layout/layout-gallery";
+import { moveFocus } from "./layout/move-focus";
+import { Scrubber } from "./scrubber";
+import { SelectionBar } from "./selection-bar";
+import { ShortcutsSheet, useShortcutsKey } from "./shortcuts-sheet";
+import { useElementSize } from "./use-element-size";
+import { useGalleryScroll } from "./use-gallery-scroll";
+import { tileSizes, useGalleryFilter, useGalleryLook } from "./use-gallery-view";
+import { useNewResult } from "./use-new-result";
+import { useRovingFocus } from "./use-roving-focus";
+import { useSelection } from "./use-selection";
+import { useTrashing } from "./use-trashing";
+import { useZoom } from "./use-zoom";
+
+const gap = 8;
+/** Below this width a row holds one or two images. */
+const narrow = 560;
+/** A gallery that is higher than so many screens has a scrubber. */
+const scrubberScreens = 1.5;
+
+/** Everything on a board, however much: day by day, in rows that keep each ratio, with a way to every date. */
+export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
+  const t = useTranslations("studio.gallery");
+  const { mayGenerate } = useBoardActions();
+  const [filter, setFilter] = useGalleryFilter();
+  const [look, setLook] = useGalleryLook();
+  const { sections, totalCount, isLoading, error, itemsOf, need } = useGallery(boardId, filter);
+  const host = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const { width } = useElementSize(host);
+  const { height: screen } = useElementSize(useScrollArea());
+  const tileSize = look.tileSize ?? (width < narrow ? tileSizes.narrow : tileSizes.wide);
+  const arrangement = useMemo<Arrangement>(() => ({ kind: look.layout, width, tileSize, gap }), [look.layout, width, tileSize]);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set());
+  const layout = useMemo(
+    () => layoutGallery(width > 0 ? sections : [], itemsOf, arrangement, look.isGrouped ? opened : null),
+    [sections, itemsOf, arrangement, look.isGrouped, opened, width],
+  );
+  const { scroll, range, sections: shown } = useGalleryScroll(layout, arrangement, host, canvas);
+  const focus = useRovingFocus(layout, scroll, canvas);
+  const { follow } = focus;
+  const viewedId = useSearchParams().get("view");
+  // The viewer gives the focus back to the tile of what it showed last.
+  useEffect(() => {
+    if (viewedId) follow(viewedId);
+  }, [viewedId, follow]);
+  const selection = useSelection();
+  const trash = useTrashing(layout, focus, selection);
+  const { pill, dismiss } = useNewResult(boardId, layout, scroll, filter);
+  const [areShortcutsOpen, setAreShortcutsOpen] = useState(false);
+  useShortcutsKey(useCallback(() => setAreShortcutsOpen(true), []));
+  useZoom(
+    host,
+    tileSize,
+    useCallback((size: number) => setLook({ tileSize: size }), [setLook]),
+  );
+
+  const toggleStack = useCallback((batchId: string) => {
+    setOpened((before) => new Set(before.has(batchId) ? [...before].filter((each) => each !== batchId) : [...before, batchId]));
+  }, []);
+  const showNewest = () => {
+    if (pill === "hidden") setFilter({ artifactType: null });
+    const to = moveFocus(layout, { section: 0, card: 0 }, filter.sort === "NEWEST" ? "first" : "last", 0);
+    if (to) focus.goTo(to);
+    dismiss();
+  };
+  const isEmpty = !isLoading && totalCount === 0;
+  const hasScrubber = !isEmpty && screen > 0 && layout.height > screen * scrubberScreens;
+  return (
+    <section aria-label={t("toolbar")} className="flex min-h-full">
+      <div className="min-w-0 grow px-4 pb-6 sm:px-6">
+        <div className="-mx-2 sticky top-0 z-10 flex h-14 items-center bg-canvas/95 px-2 py-2 backdrop-blur">
+          {selection.ids.size > 0 ? (
+            <SelectionBar
+              ids={selection.ids}
+              mayGenerate={mayGenerate}
+              onTrash={() => trash([...selection.ids])}
+              onClear={() => {
+                selection.clear();
+                focus.refocus();
+              }}
+            />
+          ) : (
+            <GalleryToolbar
+              count={totalCount}
+              filter={filter}
+              onFilter={setFilter}
+              look={look}
+              tileSize={tileSize}
+              onLook={setLook}
+              onShortcuts={() => setAreShortcutsOpen(true)}
+            />
+          )}
+        </div>
+        {isLoading && !error && <GalleryLoading />}
+        {isLoading && Boolean(error) && <GalleryError />}
+        {isEmpty && !error && <GalleryEmpty isFiltered={filter.artifactType !== null} onClearFilter={() => setFilter({ artifactType: null })} />}
+        <div ref={host} className="relative overflow-hidden [overflow-anchor:none]">
+          <GalleryTiles
+            canvas={canvas}
+            layout={layout}
+            arrangement={arrangement}
+            range={range}
+            sections={shown}
+            scroll={scroll}
+            focus={focus}
+            selection={selection}
+            need={need}
+            onToggleStack={toggleStack}
+            onTrash={trash}
+          />
+        </div>
+      </div>
+      {hasScrubber && (
+        <div className="-ml-4 sticky top-14 z-10 mt-14 shrink-0 self-start py-3" style={{ height: screen - toolbarHeight }}>
+          <Scrubber layout={layout} scroll={scroll} />
+        </div>
+      )}
+      {pill && (
+        <button
+          type="button"
+          onClick={showNewest}
+          className="-translate-x-1/2 fixed top-32 left-1/2 z-20 flex h-11 animate-appear items-center gap-2 rounded-full bg-accent px-5 font-medium text-on-accent text-sm shadow-xl"
+        >
+          {pill === "hidden" ? (
+            <Filter size={16} aria-hidden />
+          ) : filter.sort === "NEWEST" ? (
+            <ArrowUp size={16} aria-hidden />
+          ) : (
+            <ArrowDown size={16} aria-hidden />
+          )}
+          {pill === "hidden" ? t("hiddenResult") : t("newResult")}
+        </button>
+      )}
+      <Announcer boardId={boardId} />
+      <ShortcutsSheet isOpen={areShortcutsOpen} onClose={() => setAreShortcutsOpen(false)} />
+    </section>
+  );
+});

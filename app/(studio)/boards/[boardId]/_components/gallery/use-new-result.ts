@@ -1,0 +1,39 @@
+import { useOwnGenerations } from "@boards/client";
+import { useEffect, useRef, useState } from "react";
+import type { GalleryScroll } from "./gallery-scroll";
+import type { GalleryLayout } from "./layout/layout-gallery";
+import type { GalleryFilter } from "./use-gallery-view";
+
+/** Whether new results come onto the screen, or nearly. */
+function isNear(scroll: GalleryScroll, layout: GalleryLayout, sort: GalleryFilter["sort"]): boolean {
+  return sort === "NEWEST" ? scroll.position < scroll.screen / 2 : scroll.position > layout.height - 2 * scroll.screen;
+}
+
+/** Shows what was just asked for: scrolls to it from nearby; from further away it answers what the pill that leads there is to say. */
+export function useNewResult(boardId: string, layout: GalleryLayout, scroll: GalleryScroll, { sort, artifactType }: GalleryFilter) {
+  const own = useOwnGenerations(boardId);
+  const newest = own.at(-1);
+  const seen = useRef(newest?.id);
+  const isAwaited = useRef(false);
+  const [pill, setPill] = useState<"away" | "hidden" | null>(null);
+
+  useEffect(() => {
+    if (!newest || seen.current === newest.id) return;
+    seen.current = newest.id;
+    const isHidden = artifactType !== null && artifactType !== newest.artifactType;
+    isAwaited.current = !isHidden && isNear(scroll, layout, sort);
+    setPill(isHidden ? "hidden" : isAwaited.current ? null : "away");
+  }, [scroll, newest, layout, sort, artifactType]);
+
+  // It stands in the gallery only with a later layout.
+  useEffect(() => {
+    if (!newest || !isAwaited.current) return;
+    const edge = sort === "NEWEST" ? layout.sections[0] : layout.sections.at(-1);
+    if (!edge?.cards?.some(({ ids }) => ids.includes(newest.id))) return;
+    isAwaited.current = false;
+    scroll.jumpTo(sort === "NEWEST" ? -scroll.screen : layout.height);
+  }, [scroll, layout, newest, sort]);
+
+  useEffect(() => scroll.listen(() => setPill((now) => (now === "away" && isNear(scroll, layout, sort) ? null : now))), [scroll, layout, sort]);
+  return { pill, dismiss: () => setPill(null) };
+}
