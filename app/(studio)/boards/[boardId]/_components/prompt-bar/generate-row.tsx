@@ -14,12 +14,13 @@ export function GenerateRow() {
   const id = useId();
   const describeCost = useCostWords();
   const { isSending, send, error } = usePromptContext();
-  const { generator, form, inputParams } = usePrompt();
+  const { generator, promptField, values, form, inputParams } = usePrompt();
   const { showField } = useSettings();
   const { isAdmin } = useViewer();
   const [isAddingKey, setIsAddingKey] = useState(false);
   const unavailable = generator?.unavailableReason ?? null;
-  const reason = unavailable ?? form.notReady;
+  const isPromptMissing = promptField?.title === "Prompt" && form.notReadyAt === promptField.name && !values[promptField.name];
+  const reason = unavailable ?? (isPromptMissing ? t("writePrompt") : form.notReady);
   const missing = unavailable ? undefined : topOf(form.notReadyAt);
   const estimate = useCostEstimate(generator?.name ?? "", reason ? null : inputParams);
   const refused = topOf(error?.field && readInputPath(error.field));
@@ -59,6 +60,8 @@ export function GenerateRow() {
           </p>
         )}
       </div>
+      {/* On phones the chips stand below, in a line of their own. */}
+      <span aria-hidden className="order-1 basis-full sm:hidden" />
       <Button
         aria-describedby={id}
         aria-disabled={isOff}

@@ -8,7 +8,7 @@ interface PromptInputProps {
   onChange: (value: string) => void;
 }
 
-/** The prompt: grows with its text up to eight lines, then scrolls. */
+/** The prompt: grows with its text up to eight lines, on phones to three, then scrolls. */
 export function PromptInput({ field, value, error, onChange }: PromptInputProps) {
   const id = useId();
   return (
@@ -23,7 +23,7 @@ export function PromptInput({ field, value, error, onChange }: PromptInputProps)
         value={value}
         placeholder={field.description || field.title}
         onChange={({ target }) => onChange(target.value)}
-        className="field-sizing-content block max-h-[min(calc(8lh+1.25rem),28dvh)] min-h-11 max-sm:not-focus:max-h-[calc(2lh+1.25rem)] w-full resize-none rounded-xl bg-transparent px-2 py-2.5 text-base leading-6 placeholder:text-muted focus-visible:outline-none sm:min-h-14"
+        className="field-sizing-content block max-h-[min(calc(8lh+1.25rem),28dvh)] min-h-11 max-sm:max-h-[calc(3lh+0.625rem)] w-full resize-none rounded-xl bg-transparent px-2 py-2.5 text-base leading-6 placeholder:text-muted focus-visible:outline-none sm:min-h-14"
       />
       {error && (
         <p id={`${id}-error`} role="alert" className="px-2 text-danger text-sm">
