@@ -3,6 +3,7 @@
 import { ApolloProvider } from "@apollo/client/react";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { createApolloClient } from "./create-apollo-client.ts";
+import { refreshBoards } from "./gallery/change-board.ts";
 import { BoardsServer, BoardsServerContext, type ServerOptions } from "./server/boards-server.ts";
 
 /**
@@ -21,7 +22,10 @@ export function BoardsProvider({ children, ...options }: ServerOptions & { child
   }, [url, token]);
   useEffect(() => {
     const stops = [
-      server.connection.on("back", () => void client.refetchQueries({ include: "active" })),
+      server.connection.on("back", () => {
+        void client.refetchQueries({ include: "active" });
+        refreshBoards(client);
+      }),
       server.connection.on("other", () => void client.resetStore().catch(() => undefined)),
     ];
     return () => {

@@ -68,7 +68,7 @@ async function measure(browser: Browser, url: string, path: string): Promise<voi
   await page.context().close();
 
   console.log("JavaScript (kB, brotli)");
-  const { shared, byPath } = await shippedScripts(browser, url, ["/", path, "/account", "/providers"]);
+  const { shared, byPath } = await shippedScripts(browser, url, ["/", path, "/account", "/admin/providers"]);
   printFigure("shared by all routes", shared, { most: 200 });
   for (const [route, size] of byPath) printFigure(route === path ? "/boards/[boardId]" : route, size);
 }

@@ -1,6 +1,6 @@
 import type { ApolloClient } from "@apollo/client";
 import type { BoardGeneration } from "../fragments.ts";
-import { putOnBoard, takeOffBoard } from "./galleries.ts";
+import { galleriesOf, putOnBoard, takeOffBoard } from "./galleries.ts";
 import { rememberOwn } from "./own-generations.ts";
 import { tileLoaderOf } from "./tile-loader.ts";
 
@@ -15,4 +15,10 @@ export function addToBoard(client: ApolloClient, generation: BoardGeneration): v
 export function removeFromBoard(client: ApolloClient, id: string): void {
   tileLoaderOf(client).forget(id);
   takeOffBoard(client, id);
+}
+
+/** Asks again for what galleries show, when the server or the session is back. */
+export function refreshBoards(client: ApolloClient): void {
+  for (const gallery of galleriesOf(client).all()) gallery.refresh();
+  tileLoaderOf(client).resume();
 }

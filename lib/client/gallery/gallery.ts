@@ -1,6 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import type { ArtifactType } from "../generated/graphql.ts";
 import { waitToRetry } from "../live/wait-to-retry.ts";
+import { SessionEndedError } from "../server/connection.ts";
 import type { GalleryItem, GallerySection } from "./gallery-item.ts";
 import { itemsOf, itemsQuery, sectionsQuery, stretchesOf } from "./gallery-queries.ts";
 import { filled, putItem, reconcile, type Stretch } from "./stretches.ts";
@@ -193,6 +194,11 @@ export class Gallery {
       } catch (error) {
         if (signal.aborted) return;
         if (!this.state.stretches) this.tell({ ...this.state, error });
+        if (error instanceof SessionEndedError) {
+          // `refresh` is called when the session is back.
+          this.isAsking = false;
+          return;
+        }
         await waitToRetry(failures, signal);
       }
     }
@@ -225,10 +231,11 @@ export class Gallery {
       this.show(this.forgetOld((this.state.stretches ?? []).map((stretch) => (isAsBefore(stretch) ? filled(stretch, items) : stretch))));
       this.again(from);
       if (page?.hasMore) this.doubt();
-    } catch {
-      await waitToRetry(2, signal);
+    } catch (error) {
+      const isRetried = !(error instanceof SessionEndedError);
+      if (isRetried) await waitToRetry(2, signal);
       this.loading.delete(key);
-      this.loadPages();
+      if (isRetried) this.loadPages();
     }
   }
 

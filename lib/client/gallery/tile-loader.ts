@@ -3,6 +3,7 @@ import type { BoardGeneration } from "../fragments.ts";
 import { GenerationTileFragmentDoc } from "../generated/graphql.ts";
 import { graphql } from "../generated/index.ts";
 import { waitToRetry } from "../live/wait-to-retry.ts";
+import { SessionEndedError } from "../server/connection.ts";
 import { putOnBoard, takeOffBoard } from "./galleries.ts";
 
 /** The tiles of some generations. */
@@ -40,6 +41,11 @@ export class TileLoader {
 
   constructor(private readonly client: ApolloClient) {
     this.memory = client.cache instanceof InMemoryCache ? client.cache : null;
+    client.onResetStore(async () => {
+      this.kept.clear();
+      this.gone.clear();
+      this.resume();
+    });
   }
 
   /** Says what `who` shows from now on: what is missing of it is loaded. Nothing of it, where there are no ids. */
@@ -54,6 +60,11 @@ export class TileLoader {
   ask(id: string): void {
     this.gone.delete(id);
     this.asked.add(id);
+    this.loadSoon();
+  }
+
+  /** Asks for what is still missing, as when a session is back. */
+  resume(): void {
     this.loadSoon();
   }
 
@@ -106,6 +117,7 @@ export class TileLoader {
       this.loading.add(id);
     }
     this.loadSoon();
+    let isEnded = false;
     try {
       // Never shared with a request already under way: that one may answer what was true before an event.
       const { data } = await this.client.query({
@@ -116,12 +128,14 @@ export class TileLoader {
       });
       this.failures = 0;
       this.take(ids, data?.generations ?? []);
-    } catch {
+    } catch (error) {
       for (const id of ids) if (!this.gone.has(id)) this.asked.add(id);
-      await waitToRetry(this.failures++, new AbortController().signal);
+      isEnded = error instanceof SessionEndedError;
+      if (!isEnded) await waitToRetry(this.failures++, new AbortController().signal);
     }
     for (const id of ids) this.loading.delete(id);
     this.requests -= 1;
+    if (isEnded) return;
     if (this.requests === 0) {
       const shown = new Set([...this.shown.values()].flat());
       this.gone = new Set([...this.gone].filter((id) => shown.has(id)));
