@@ -59,12 +59,12 @@ export class Gallery {
     private readonly client: ApolloClient,
     private readonly boardId: string,
     private readonly filter: GalleryFilter,
-  ) {
-    void this.askForIndex();
-  }
+  ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
+    // Not before somebody looks: a server that renders the page has nobody to ask, and nobody who listens.
+    if (!this.state.stretches && !this.isAsking) void this.askForIndex();
     return () => this.listeners.delete(listener);
   };
 
