@@ -3,7 +3,8 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import { graphql } from "./generated/index.ts";
 
-const membershipsQuery = graphql(`
+/** The workspaces of who is signed in. */
+export const membershipsQuery = graphql(`
   query Memberships {
     myAccount {
       id
@@ -17,7 +18,8 @@ const membershipsQuery = graphql(`
   }
 `);
 
-const switchTenantMutation = graphql(`
+/** Takes the session to another workspace. */
+export const switchTenantMutation = graphql(`
   mutation SwitchTenant($tenantId: UUID!) {
     switchTenant(tenantId: $tenantId)
   }

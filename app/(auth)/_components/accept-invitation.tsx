@@ -12,7 +12,8 @@ interface AcceptInvitationProps {
   ownAddress: string;
   /** That the invitation is for, if its link says so. */
   invited: string | null;
-  accept: () => Promise<unknown>;
+  /** Answers the id of the board that the invitation was to. */
+  accept: () => Promise<string | null>;
 }
 
 /** For people who are already signed in: accepts an invitation to their address, or says what to do about another one. */
@@ -28,8 +29,8 @@ export function AcceptInvitation({ ownAddress, invited, accept }: AcceptInvitati
     setIsBusy(true);
     setError(null);
     try {
-      await accept();
-      window.location.assign("/");
+      const boardId = await accept();
+      window.location.assign(boardId ? `/boards/${boardId}` : "/");
     } catch (refusal) {
       setError(describeError(refusal).message);
       setIsBusy(false);

@@ -47,7 +47,7 @@ export function BoardCard({ board, onDelete }: { board: BoardOfList; onDelete: (
               <button
                 type="button"
                 aria-label={t("actions", { title })}
-                className="grid size-9 place-items-center rounded-full text-muted hover:bg-ink/10"
+                className="grid size-9 pointer-coarse:size-11 place-items-center rounded-full text-muted hover:bg-ink/10"
               >
                 <MoreHorizontal size={18} />
               </button>

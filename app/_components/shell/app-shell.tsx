@@ -1,14 +1,28 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { ConnectionBanner } from "./connection-banner";
 import { Navigation } from "./navigation";
 import { SessionDialog } from "./session-dialog";
 
-/** The frame of every screen of studio and administration: a rail beside the page, on phones a bar below it. The page is the document's `main`. */
+// Outside of the component, of which studio and administration have one each.
+let lastPath: string | null = null;
+
+/**
+ * The frame of every screen of studio and administration: a rail beside the page, on phones a bar below it. The page is the document's `main`, which takes
+ * the focus when another page comes, unless that puts it somewhere itself.
+ */
 export function AppShell({ children }: { children: ReactNode }) {
   const t = useTranslations("app.shell");
+  const content = useRef<HTMLElement>(null);
+  const path = usePathname();
+  useEffect(() => {
+    const isAnother = lastPath !== null && lastPath !== path;
+    lastPath = path;
+    if (isAnother && !content.current?.contains(document.activeElement)) content.current?.focus({ preventScroll: true });
+  }, [path]);
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
       <a
@@ -20,6 +34,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       <Navigation />
       {/* A page that fills the screen scrolls within itself; the others scroll with the document. */}
       <main
+        ref={content}
         id="content"
         tabIndex={-1}
         className="flex min-h-(--page-height) min-w-0 grow flex-col outline-none has-[>[data-fills-page]]:h-(--page-height)"

@@ -37,7 +37,7 @@ export function AdminNavigation() {
                 ref={isHere ? bringIntoView : null}
                 aria-current={isHere ? "page" : undefined}
                 className={clsx(
-                  "relative flex h-10 items-center whitespace-nowrap gap-2.5 rounded-full px-3.5 font-medium text-sm transition-colors md:rounded-xl md:px-3",
+                  "relative flex h-10 pointer-coarse:h-11 items-center whitespace-nowrap gap-2.5 rounded-full px-3.5 font-medium text-sm transition-colors md:rounded-xl md:px-3",
                   isHere ? "bg-ink/10" : "text-muted hover:bg-ink/5 hover:text-ink",
                 )}
               >

@@ -23,7 +23,10 @@ export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
       {!board && <div role="status" aria-label={t("loading")} className="h-7 w-56 animate-shimmer rounded bg-sunken" />}
       {board && !isEditing && (
         <>
-          <h1 className="truncate font-serif text-2xl">{board.title}</h1>
+          <h1 title={board.title} className="truncate font-serif text-2xl">
+            {board.title}
+          </h1>
+          {!board.permissions.canGenerate && <span className="shrink-0 rounded-full bg-sunken px-2.5 py-1 text-muted text-xs">{t("viewOnly")}</span>}
           {board.permissions.canEdit && (
             <IconButton label={t("rename")} onClick={() => setIsEditing(true)} className="text-muted">
               <Pencil size={15} />
