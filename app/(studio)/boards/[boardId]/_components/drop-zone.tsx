@@ -29,14 +29,17 @@ export function DropZone({ isEnabled, onFiles, children }: DropZoneProps) {
     const drop = (event: DragEvent) => {
       if (!isOfFiles(event)) return;
       event.preventDefault();
-      setIsOver(false);
       onFiles([...(event.dataTransfer?.files ?? [])]);
     };
+    // Also when something on the page takes the drop for itself.
+    const end = () => setIsOver(false);
+    window.addEventListener("drop", end, { capture: true });
     window.addEventListener("paste", paste);
     window.addEventListener("dragover", over);
     window.addEventListener("dragleave", leave);
     window.addEventListener("drop", drop);
     return () => {
+      window.removeEventListener("drop", end, { capture: true });
       window.removeEventListener("paste", paste);
       window.removeEventListener("dragover", over);
       window.removeEventListener("dragleave", leave);

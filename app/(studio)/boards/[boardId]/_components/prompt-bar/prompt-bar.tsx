@@ -2,7 +2,7 @@
 
 import { artifactTypeOf, type GeneratorForm, plainFieldsOf } from "@boards/client";
 import clsx from "clsx";
-import { type ClipboardEvent, type KeyboardEvent, useContext, useEffect } from "react";
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useContext, useEffect } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { chipFieldsOf } from "./chips/chip-fields";
@@ -64,6 +64,15 @@ function Bar({ generator }: { generator: GeneratorForm }) {
       else toast.info(t("onBoardOnly", { generator: generator.title, name: file.name }));
     }
   };
+  // A tile or a file that no slot caught goes to the first that takes it; a tile that none takes, to another generator.
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (!dragged) return void addFiles([...event.dataTransfer.files]);
+    const slot = slotFor(generator.fields, values, dragged.artifactType);
+    if (slot) add(slot, dragged.id);
+    else setUsing(dragged);
+  };
   // A file pasted here is meant as an input; pasted elsewhere it goes onto the board alone.
   const paste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
@@ -80,6 +89,8 @@ function Bar({ generator }: { generator: GeneratorForm }) {
       data-prompt-bar
       onKeyDown={sendByKey}
       onPaste={paste}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
       className="max-h-[50dvh] overflow-y-auto border-t bg-canvas px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4 sm:pt-3 sm:pb-3"
     >
       <div

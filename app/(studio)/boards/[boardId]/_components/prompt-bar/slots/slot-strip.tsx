@@ -1,4 +1,4 @@
-import { useGenerations } from "@boards/client";
+import { type BoardGeneration, useGenerations } from "@boards/client";
 import { useMemo } from "react";
 import type { FieldErrors } from "@/app/_components/fields/control-props";
 import { type ArtifactField, idsOf } from "../draft/slots";
@@ -7,8 +7,8 @@ import { Slot } from "./slot";
 interface SlotStripProps {
   slots: ArtifactField[];
   values: Record<string, unknown>;
-  /** The kind of the tile that is being dragged. */
-  dragged: string | null;
+  /** The tile that is being dragged. */
+  dragged: BoardGeneration | null;
   errors: FieldErrors;
   onChange: (name: string, value: unknown) => void;
   onAdd: (slot: ArtifactField, id: string) => void;

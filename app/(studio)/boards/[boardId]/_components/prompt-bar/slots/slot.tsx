@@ -8,13 +8,13 @@ import { type ArtifactField, idsOf, slotValue, takes } from "../draft/slots";
 import { ArtifactPicker } from "../picker/artifact-picker";
 import { usePromptContext } from "../prompt-context";
 import { SlotItem } from "./slot-item";
-import { draggedKind, dragIdType } from "./use-tile-drag";
 
 interface SlotProps {
   slot: ArtifactField;
   value: unknown;
   generations: Map<string, BoardGeneration | null>;
-  dragged: string | null;
+  /** The tile that is being dragged. */
+  dragged: BoardGeneration | null;
   error: string | null;
   onChange: (value: unknown) => void;
   onAdd: (id: string) => void;
@@ -30,16 +30,15 @@ export function Slot({ slot, value, generations, dragged, error, onChange, onAdd
   const ids = idsOf(value);
   const kind = kinds(slot.artifactType);
   const hasRoom = ids.length < slot.maximum;
-  const isTarget = dragged !== null && takes(slot, value, dragged);
+  const isTarget = dragged !== null && takes(slot, value, dragged.artifactType);
   const setIds = (next: string[]) => onChange(slotValue(slot, next));
 
   const drop = async (event: DragEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    const id = event.dataTransfer.getData(dragIdType);
-    const draggedHere = draggedKind(event.dataTransfer);
-    if (id && draggedHere && takes(slot, value, draggedHere)) return onAdd(id);
-    if (id) return toast.error(draggedHere === slot.artifactType ? t("full", { title: slot.title }) : t("wrongKind", { title: slot.title, kind }));
+    if (dragged && isTarget) return onAdd(dragged.id);
+    if (dragged)
+      return toast.error(dragged.artifactType === slot.artifactType ? t("full", { title: slot.title }) : t("wrongKind", { title: slot.title, kind }));
     const [uploaded] = await onFiles([...event.dataTransfer.files].slice(0, 1));
     if (uploaded) onAdd(uploaded);
   };

@@ -1,37 +1,34 @@
-import { useEffect, useState } from "react";
+import type { BoardGeneration } from "@boards/client";
+import { useSyncExternalStore } from "react";
 
-/** The type under which a dragged tile carries its generation's id. */
-export const dragIdType = "application/x-boards-generation";
-/** Begins the type that says what kind a dragged tile is: while it is dragged, types can be read, values cannot. */
-const dragKindPrefix = "application/x-boards-kind-";
+/** While a tile is dragged, a browser tells the types of what it carries, but not the values: the page itself remembers which one it is. */
+let dragged: BoardGeneration | null = null;
+const listeners = new Set<() => void>();
 
-/** Puts a generation into a drag, for slots to take. */
-export function startTileDrag(transfer: DataTransfer, { id, artifactType }: { id: string; artifactType: string }): void {
-  transfer.setData(dragIdType, id);
-  transfer.setData(`${dragKindPrefix}${artifactType.toLowerCase()}`, id);
+function set(generation: BoardGeneration | null): void {
+  dragged = generation;
+  for (const listener of listeners) listener();
 }
 
-/** The kind of the tile in a drag, as in `IMAGE`; null where there is none. */
-export function draggedKind(transfer: DataTransfer | null): string | null {
-  const type = transfer?.types.find((each) => each.startsWith(dragKindPrefix));
-  return type ? type.slice(dragKindPrefix.length).toUpperCase() : null;
+const endDrag = () => set(null);
+
+/** Puts a generation into a drag, for slots of this page to take. */
+export function startTileDrag(transfer: DataTransfer, generation: BoardGeneration): void {
+  transfer.setData("application/x-boards-generation", generation.id);
+  // A tile that is taken off the page meanwhile hears no end of its drag; the next press of a button does.
+  for (const end of ["dragend", "drop", "pointerdown"]) window.addEventListener(end, endDrag, { once: true });
+  set(generation);
 }
 
-/** The kind of the tile that is being dragged over the page; null while none is. */
-export function useTileDrag(): string | null {
-  const [kind, setKind] = useState<string | null>(null);
-  useEffect(() => {
-    const start = (event: DragEvent) => setKind(draggedKind(event.dataTransfer));
-    const end = () => setKind(null);
-    // A drag that begins on this page tells its kind once its own handler has filled it.
-    window.addEventListener("dragstart", start);
-    window.addEventListener("dragend", end);
-    window.addEventListener("drop", end);
-    return () => {
-      window.removeEventListener("dragstart", start);
-      window.removeEventListener("dragend", end);
-      window.removeEventListener("drop", end);
-    };
-  }, []);
-  return kind;
-}
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** The tile that is being dragged; null while none is. */
+export const useTileDrag = (): BoardGeneration | null =>
+  useSyncExternalStore(
+    subscribe,
+    () => dragged,
+    () => null,
+  );
