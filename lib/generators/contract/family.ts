@@ -8,7 +8,7 @@ export interface ModelFamily {
 
 /** A provider in brackets at the end, as in `Veo 3.1 (Kie)`. */
 const providerNote = /\s*\([^()]*\)$/;
-/** A title up to its version, and the rest: `Kling 2.5`, `GPT-6`, `FLUX.2`, `Eleven v3`, `MiniMax H3`. */
+/** A title up to its version, and the rest: `Veo 3.1`, `GPT-6`, `FLUX.2`, `Eleven v3`, `MiniMax H3`. */
 const versioned = /^(.*?(?:^|[\s.-])[a-z]?\d+(?:\.\d+)*[a-z]?)(?=\s|$)\s*(.*)$/i;
 /** Words at the end of a title without a version that say what a model does, or which size of it this is. */
 const variantWords = new RegExp(
@@ -23,7 +23,7 @@ const variantWords = new RegExp(
 
 /**
  * The family of a model, read from its title: all up to the version or, where there is none, what is left without the words for tasks and sizes.
- * Families are told apart by maker and kind of artifact too: `Kling 3` of one maker is not that of another.
+ * Families are told apart by maker and kind of artifact too: `Gen 4` of one maker is not that of another.
  */
 export function familyOf(title: string): ModelFamily {
   const name = title.replace(providerNote, "");

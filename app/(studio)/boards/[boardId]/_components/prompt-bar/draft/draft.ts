@@ -8,7 +8,7 @@ export type Values = Record<string, unknown>;
 export type DraftForm = Pick<GeneratorForm, "name" | "fields">;
 
 /** An artifact of a draft, and the slot in which it stands with each generator that has been asked; those that have none for it keep it waiting. */
-export interface DraftArtifact {
+interface DraftArtifact {
   id: string;
   artifactType: ArtifactKind;
   role: SlotRole;

@@ -38,7 +38,7 @@ export function usesOf(
 }
 
 /** What an input does with an artifact, where a verb says it better than the input's name. */
-export type UseVerb = "upscale" | "edit" | "cutOut" | "animate" | "extend" | "lipsync" | "transcribe" | "describe" | "to3d" | "tryOn";
+export type UseVerb = "upscale" | "edit" | "cutOut" | "extend" | "lipsync" | "transcribe" | "describe" | "to3d" | "tryOn";
 
 const verbs: [RegExp, UseVerb][] = [
   [/upscale/, "upscale"],
