@@ -1,4 +1,5 @@
 import pg from "pg";
+import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import type { Simulator } from "../../lib/testing/simulators/simulator";
 import { checkInvariants, invariants } from "../invariants/all";
 import type { Asked } from "./client";
@@ -46,11 +47,11 @@ export async function audit(
     const prompt = /chaos \d+/.exec(JSON.stringify(job.request))?.[0] ?? "?";
     accepted.set(prompt, (accepted.get(prompt) ?? 0) + 1);
   }
-  // Asked for and not there, or done by a provider and not on the board.
+  // Asked for and not there or not ended, or done by a provider and not on the board.
   const missing = asked.filter(({ id, inputParams }) => {
     const row = byId.get(id);
     const prompt = /chaos \d+/.exec(String(inputParams.prompt))?.[0] ?? "";
-    return !row || (accepted.has(prompt) && row.status !== "completed");
+    return !row || liveStatuses.includes(row.status ?? "") || (accepted.has(prompt) && row.status !== "completed");
   });
   const givenUp = missing.filter(
     ({ id, generatorName }) => generatorName.startsWith("openai") && byId.get(id)?.error_code === "provider.outcome_unknown",

@@ -23,11 +23,17 @@ export class Killer {
     private readonly home: string,
     private readonly url: string,
     private readonly databaseUrl: () => Promise<string>,
+    private readonly mostKills: number,
   ) {}
+
+  /** Whether it has killed as often as it was to. */
+  get isDone(): boolean {
+    return Object.values(this.kills).reduce((sum, count) => sum + count, 0) >= this.mostKills;
+  }
 
   /** Kills one part, as a rule only when all of them are up: else nothing would ever get done. Answers whether it did. */
   async kill(victim: Victim): Promise<boolean> {
-    if (this.isBusy) return false;
+    if (this.isBusy || this.isDone) return false;
     this.isBusy = true;
     try {
       if (Math.random() > recklessShare && !(await this.hasWorked())) return false;

@@ -1,6 +1,6 @@
 // `npm run chaos`: hundreds of generations at simulated providers, while the parts of the product are killed with -9. It ends with counts
 // from the simulator and the ledger; lost, submitted twice and broken invariants must all be 0.
-// CHAOS_GENERATIONS (300) and CHAOS_KILL_MS (6000, between two kills at random) change its size.
+// CHAOS_GENERATIONS (300), CHAOS_KILLS (60, at most) and CHAOS_KILL_MS (6000, between two of them at random) change its size.
 import { join } from "node:path";
 import { type Simulator, startSimulator } from "../../lib/testing/simulators/simulator";
 import { onCleanUp, runAndCleanUp } from "../fixtures/clean-up";
@@ -27,14 +27,15 @@ const troubles = ["", "", "", "", " sim:rate-limit*1", "", " sim:error-503*1", "
 interface Size {
   total: number;
   killEveryMs: number;
+  mostKills?: number;
   asking?: typeof kinds;
 }
 
 /**
- * Asks for `total` generations and kills a part every `killEveryMs` on average, and at each boundary of a step; then counts. What it starts
- * is stopped by `cleanUp`.
+ * Asks for `total` generations and kills a part every `killEveryMs` on average, and at each boundary of a step, until a third is left or it has
+ * killed `mostKills` times; then counts. What it starts is stopped by `cleanUp`.
  */
-export async function runChaos({ total, killEveryMs, asking = kinds }: Size): Promise<Counts> {
+export async function runChaos({ total, killEveryMs, mostKills = 60, asking = kinds }: Size): Promise<Counts> {
   const simulator = await startSimulator({ speed: 0.4 });
   onCleanUp(() => simulator.stop());
   const boards = await startInstallation("chaos", {
@@ -46,7 +47,7 @@ export async function runChaos({ total, killEveryMs, asking = kinds }: Size): Pr
     BOARDS_LOG_LEVEL: "warn",
   });
   try {
-    const counts = await askAndKill(boards, simulator, { total, killEveryMs, asking });
+    const counts = await askAndKill(boards, simulator, { total, killEveryMs, mostKills, asking });
     if (badOf(counts) > 0) console.log(troubleIn(boards.output()));
     return counts;
   } catch (error) {
@@ -54,8 +55,9 @@ export async function runChaos({ total, killEveryMs, asking = kinds }: Size): Pr
   }
 }
 
-async function askAndKill(boards: Installation, simulator: Simulator, { total, killEveryMs, asking }: Required<Size>): Promise<Counts> {
-  const killer = new Killer(boards.home, boards.url, boards.databaseUrl);
+async function askAndKill(boards: Installation, simulator: Simulator, size: Required<Size>): Promise<Counts> {
+  const { total, killEveryMs, mostKills, asking } = size;
+  const killer = new Killer(boards.home, boards.url, boards.databaseUrl, mostKills);
   const boardId = await newBoard(boards.url);
   const random = killer.atRandom(killEveryMs);
   const boundaries = killer.atBoundaries(simulator);
@@ -79,7 +81,8 @@ async function askAndKill(boards: Installation, simulator: Simulator, { total, k
     console.log(`${new Date().toISOString().slice(11, 19)}  ${live} to go, ${JSON.stringify(killer.kills)} killed`);
     return live <= most;
   };
-  await until(isDownTo(total / 3), 600);
+  const isDownToThird = isDownTo(total / 3);
+  await until(async () => (await isDownToThird()) || killer.isDone, 600);
   spareAll();
   console.log("no more kills; waiting for what is left");
   // Of a call that works within the call, nobody knows the outcome before it has ended for certain, ten minutes later.
@@ -94,8 +97,8 @@ async function askAndKill(boards: Installation, simulator: Simulator, { total, k
 const badOf = ({ lost, submittedTwice, broken }: Counts) => lost + submittedTwice + broken;
 
 async function main(): Promise<number> {
-  const { CHAOS_GENERATIONS: total = 300, CHAOS_KILL_MS: killEveryMs = 6000 } = process.env;
-  const counts = await runChaos({ total: Number(total), killEveryMs: Number(killEveryMs) });
+  const { CHAOS_GENERATIONS: total = 300, CHAOS_KILLS: mostKills = 60, CHAOS_KILL_MS: killEveryMs = 6000 } = process.env;
+  const counts = await runChaos({ total: Number(total), killEveryMs: Number(killEveryMs), mostKills: Number(mostKills) });
   const { kills, atBoundary, failed, ...numbers } = counts;
   console.table(kills);
   console.table(atBoundary);
