@@ -303,6 +303,15 @@ export function env(): Env {
   return parsed;
 }
 
+/** What `make` makes of the settings: once, on first use, for as long as they are the same. */
+export function ofEnv<T>(make: (env: Env) => T): () => T {
+  let made: { env: Env; value: T } | undefined;
+  return () => {
+    if (made?.env !== env()) made = { env: env(), value: make(env()) };
+    return made.value;
+  };
+}
+
 /** For tests that change the environment after it was read. */
 export function forgetEnv(): void {
   parsed = undefined;

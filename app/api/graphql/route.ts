@@ -1,18 +1,23 @@
 import { Readable } from "node:stream";
-import { type ApolloServer, HeaderMap } from "@apollo/server";
+import { HeaderMap } from "@apollo/server";
 import { asGraphqlErrors, createGraphqlServer } from "@/lib/api/graphql/server";
 import { routeHandler } from "@/lib/api/route-handler";
 import { say } from "@/lib/messages/say";
 import { currentRequest } from "@/lib/platform/caller/request-context";
-import { env } from "@/lib/platform/env";
+import { env, ofEnv } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
-import { createContext, type GraphqlContext } from "@/lib/platform/graphql/context";
+import { createContext } from "@/lib/platform/graphql/context";
 import { readText } from "@/lib/platform/http/limit-body";
 
 export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
 
-let server: ApolloServer<GraphqlContext> | undefined;
+/** Made on the first request, not on import: a build evaluates this module without any configuration. */
+const startedServer = ofEnv(() => {
+  const server = createGraphqlServer();
+  server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  return server;
+});
 
 /** `GET` and `POST /api/graphql` (also `/graphql`). */
 const handle = routeHandler({ errors: asGraphqlErrors, maxBodyBytes: Number.POSITIVE_INFINITY }, async (request) => {
@@ -28,15 +33,6 @@ const handle = routeHandler({ errors: asGraphqlErrors, maxBodyBytes: Number.POSI
 });
 
 export { handle as GET, handle as POST };
-
-/** Made on the first request, not on import: a build evaluates this module without any configuration. */
-function startedServer(): ApolloServer<GraphqlContext> {
-  if (!server) {
-    server = createGraphqlServer();
-    server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
-  }
-  return server;
-}
 
 /** What was sent, read from JSON. Of another type it stays a text, which Apollo refuses. */
 async function bodyOf(request: Request): Promise<unknown> {

@@ -12,8 +12,9 @@ export type BoardNews = "event" | "changed" | "gone";
  * and `onReconnect` when some may have been missed. Runs until the process ends.
  */
 export function listenToJournal(onBoard: (boardId: string, what: BoardNews) => void, onReconnect: () => void): void {
+  const { databaseUrl } = env();
   const connect = async () => {
-    const client = new Client({ connectionString: env().databaseUrl, keepAlive: true, application_name: "boards-journal" });
+    const client = new Client({ connectionString: databaseUrl, keepAlive: true, application_name: "boards-journal" });
     let isLost = false;
     const reconnect = (error?: Error) => {
       if (isLost) return;

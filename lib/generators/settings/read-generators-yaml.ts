@@ -6,7 +6,7 @@ import type { Generator } from "@/lib/generators/contract/define-generator";
 import { valueProblem } from "@/lib/generators/settings/field-limits";
 import type { GeneratorRules } from "@/lib/generators/settings/generator-settings";
 import { cleanValue } from "@/lib/platform/clean-value";
-import { env } from "@/lib/platform/env";
+import { ofEnv } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 
 /** What a generators.yaml of the original says, and what of it means nothing here. */
@@ -143,16 +143,10 @@ function ofClass(path: string): Generator | undefined {
   return undefined;
 }
 
-let read: Promise<((generatorName: string) => Partial<GeneratorRules>) | null> | undefined;
-
 /** The rules of BOARDS_GENERATORS_CONFIG_PATH, read once; what it cannot carry over is logged. Null without the variable. */
-export function fileSettings() {
-  read ??= readFileSettings();
-  return read;
-}
+export const fileSettings = ofEnv(({ generatorsConfigPath }) => readFileSettings(generatorsConfigPath));
 
-async function readFileSettings() {
-  const path = env().generatorsConfigPath;
+async function readFileSettings(path: string | undefined): Promise<((generatorName: string) => Partial<GeneratorRules>) | null> {
   if (!path) return null;
   const text = await readFile(path, "utf8").catch((error: Error) => error);
   if (text instanceof Error) {
