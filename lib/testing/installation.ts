@@ -20,6 +20,9 @@ export async function openInstallation(settings: Record<string, string> = {}) {
     BOARDS_LOG_LEVEL: process.env.BOARDS_LOG_LEVEL ?? "silent",
     ...settings,
   });
+  const { inngest } = await import("@/inngest/client");
+  // It has read the environment of the file before this one.
+  inngest.setEnvVars(process.env);
   const { db } = await import("@/lib/platform/db/client");
   const { ensureDefaultTenant, ensureTenant } = await import("@/lib/identity/tenants/ensure-tenant");
   const { hasOwner } = await import("@/lib/identity/tenants/set-up");
