@@ -16,6 +16,8 @@ declare global {
 
 /** Makes every document of the page note its first tile, its largest paint and its long tasks. */
 export async function addProbe(page: Page): Promise<void> {
+  // What tsx compiles names its functions by a helper that the page does not have.
+  await page.addInitScript({ content: "globalThis.__name = (value) => value;" });
   await page.addInitScript(() => {
     const probe: Probe = { firstTileMs: 0, largestPaintMs: 0, longTasks: [] };
     window.probe = probe;
