@@ -9,7 +9,7 @@ export function initialValues(fields: InputField[]): InputValues {
   return Object.fromEntries(fields.map((field) => [field.name, field.initial]));
 }
 
-/** What a field starts with when somebody asks for it: a new line of a list, a group that was left to the generator. */
+/** What a field starts with when someone asks for it: a new line of a list, a group that was left to the generator. */
 export function freshValue(field: InputField): unknown {
   if (field.initial !== null) return field.initial;
   if (field.kind === "group") return initialValues(field.fields);
