@@ -34,6 +34,13 @@ it("whose folder went away says so, writes nothing beside it, and goes on when i
   expect(await storage.list(null, 10)).toEqual(["t/a/original", "t/b/original"]);
 });
 
+it("has nothing to delete where a folder is gone, or a file stands in its way", async () => {
+  const { folder, storage } = await open();
+  await writeFile(join(folder, "t"), "x");
+  await expect(storage.deleteFolder("t/a")).resolves.toBeUndefined();
+  await expect(storage.deleteFolder("u/a")).resolves.toBeUndefined();
+});
+
 it.each([
   ["ENOSPC", "storage.full"],
   ["EDQUOT", "storage.full"],

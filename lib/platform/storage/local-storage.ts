@@ -98,7 +98,8 @@ export class LocalStorage implements Storage {
 
   async deleteFolder(folder: string) {
     const path = this.pathOf(folder);
-    return onDisk(() => rm(path, { recursive: true, force: true }));
+    // Where a file stands in its way, there is no such folder; a file that is added meanwhile is deleted with it.
+    await onDisk(() => rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(unlessMissing));
   }
 
   async deletePartialWrites(before: Date) {
