@@ -88,7 +88,9 @@ async function measureScrolling(page: Page): Promise<void> {
   printFigure("heap after scrolling (%)", (100 * heapAfter) / heapBefore, { most: 120 }, `${mega(heapBefore)} MB, then ${mega(heapAfter)} MB`);
 }
 
-const mega = (bytes: number) => (bytes / 1_000_000).toFixed(1);
+function mega(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
+}
 
 async function measureScrubber(page: Page): Promise<void> {
   console.log("Scrubber (ms)");
@@ -134,7 +136,9 @@ async function openBoard(browser: Browser, address: string, slowdown = 1) {
   return { firstTileMs, largestPaintMs };
 }
 
-const untilTile = (page: Page) => page.waitForFunction(() => window.probe.firstTileMs > 0, null, { timeout: 60_000 });
+async function untilTile(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.probe.firstTileMs > 0, null, { timeout: 60_000 });
+}
 
 async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
