@@ -60,6 +60,7 @@ export { useGeneration } from "./use-generation.ts";
 export { useGenerationActions } from "./use-generation-actions.ts";
 export { useGenerations } from "./use-generations.ts";
 export { type GeneratorForm, useGenerators } from "./use-generators.ts";
+export { useInputArtifacts } from "./use-input-artifacts.ts";
 export { useInstallation } from "./use-installation.ts";
 export { useInvitation } from "./use-invitation.ts";
 export { useMemberships, useSwitchTenant } from "./use-memberships.ts";

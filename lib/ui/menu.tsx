@@ -40,7 +40,8 @@ export function AnchoredMenu({ anchor, onClose, children }: { anchor: HTMLElemen
       <MenuWindow
         onCloseAutoFocus={(event) => {
           event.preventDefault();
-          anchor.focus();
+          // Unless what was chosen has moved it elsewhere.
+          if (document.activeElement === document.body) anchor.focus();
         }}
       >
         {children}

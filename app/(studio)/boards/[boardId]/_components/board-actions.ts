@@ -1,12 +1,12 @@
 "use client";
 
-import type { BoardGeneration } from "@boards/client";
+import type { BoardGeneration, GeneratorForm } from "@boards/client";
 import { createContext, useContext } from "react";
 
 /** What the page does for its tiles. */
 export interface BoardCallbacks {
-  /** Opens the viewer. */
-  view: (id: string) => void;
+  /** Opens the viewer; null closes it. */
+  view: (id: string | null) => void;
   /** Puts a result into the prompt bar, as an input. */
   use: (generation: BoardGeneration) => void;
   /** Loads a generation's settings into the prompt bar. */
@@ -16,6 +16,10 @@ export interface BoardCallbacks {
 /** What people do with a tile. The functions stay the same for as long as the board is shown, so that no tile is rendered for them. */
 export interface BoardActions extends BoardCallbacks {
   mayGenerate: boolean;
+  /** Whether they may add keys of providers. */
+  isAdmin: boolean;
+  /** The generator of the same model at another provider; null when there is none. */
+  otherProvider: (generatorName: string) => GeneratorForm | null;
   cancel: (id: string) => void;
   retry: (id: string) => void;
   regenerate: (id: string) => void;

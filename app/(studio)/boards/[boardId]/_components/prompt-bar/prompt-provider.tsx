@@ -91,7 +91,7 @@ export function PromptProvider({ boardId, mayGenerate, generators, generatorAske
     [boardId, userId, mayGenerate, store, generators, onFiles, error, clearError, isSending, send, using, closeViewer],
   );
   return (
-    <BoardActionsProvider mayGenerate={mayGenerate} view={onView} use={setUsing} reuse={reuse}>
+    <BoardActionsProvider generators={generators} mayGenerate={mayGenerate} view={onView} use={setUsing} reuse={reuse}>
       <PromptContext value={context}>
         <PromptStateProvider>
           <SettingsProvider>{children}</SettingsProvider>

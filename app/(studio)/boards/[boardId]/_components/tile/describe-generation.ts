@@ -17,6 +17,13 @@ export function wordsOf({ inputParams }: BoardGeneration): string | null {
   return typeof words === "string" ? words.slice(0, 120) : null;
 }
 
+/** The words that call for what a LoRA was trained on; null when it needs none. */
+export function triggerOf({ inputParams }: BoardGeneration): string | null {
+  const { trigger_word, trigger_phrase } = inputParams as Record<string, unknown>;
+  const words = [trigger_word, trigger_phrase].find((each) => typeof each === "string" && each !== "");
+  return typeof words === "string" ? words : null;
+}
+
 /** Whether it waits or is being made. */
 export const isRunning = ({ status }: Pick<BoardGeneration, "status">) => status === "PENDING" || status === "PROCESSING";
 

@@ -6,10 +6,11 @@ import { type FocusEvent, memo, type PointerEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useBoardActions } from "../board-actions";
 import { startTileDrag } from "../prompt-bar/slots/use-tile-drag";
-import { useTileName } from "./describe-generation";
+import { isRunning, useTileName } from "./describe-generation";
+import { EndedTile } from "./ended-tile";
+import { RunningTile } from "./running-tile";
 import { SimulatedBadge } from "./simulated-badge";
 import { TileMedia } from "./tile-media";
-import { TileStatus } from "./tile-status";
 
 interface GenerationTileProps {
   generation: BoardGeneration;
@@ -31,6 +32,7 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
   const name = useTileName()(generation);
   const isComplete = generation.status === "COMPLETED";
   const isActive = isNear || isFocused;
+  const Unfinished = isRunning(generation) ? RunningTile : EndedTile;
   const onLeave = (event: PointerEvent | FocusEvent) => {
     const isFocusWithin = event.currentTarget.contains(event.type === "blur" ? (event.relatedTarget as Node | null) : document.activeElement);
     if (!isFocusWithin) setIsNear(false);
@@ -48,9 +50,9 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
       {isComplete ? (
         <TileMedia generation={generation} box={box} name={name} isActive={isActive} tabIndex={tabIndex} />
       ) : (
-        <TileStatus generation={generation} tabIndex={tabIndex} />
+        <Unfinished generation={generation} tabIndex={tabIndex} />
       )}
-      {generation.isSimulated && generation.status !== "FAILED" && (
+      {generation.isSimulated && isComplete && (
         <SimulatedBadge
           // Above the buttons of a player.
           className={`pointer-events-none absolute right-3 bg-surface/90 ${generation.artifactType === "AUDIO" ? "bottom-16" : "bottom-3"}`}

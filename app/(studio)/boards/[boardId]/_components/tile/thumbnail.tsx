@@ -4,7 +4,7 @@ import { FileText, Film, ImageOff, Music } from "lucide-react";
 const icons = { IMAGE: ImageOff, VIDEO: Film, AUDIO: Music, TEXT: FileText, LORA: FileText, MODEL: FileText };
 
 /** A small image of an artifact; an icon of its kind where it has none. */
-export function Thumbnail({ generation }: { generation: BoardGeneration | undefined }) {
+export function Thumbnail({ generation }: { generation: Pick<BoardGeneration, "small" | "artifactType"> | undefined }) {
   if (generation?.small) {
     return <img src={generation.small} alt="" loading="lazy" className="size-full object-cover" />;
   }

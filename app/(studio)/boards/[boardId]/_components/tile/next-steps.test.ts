@@ -1,0 +1,44 @@
+import type { GeneratorForm } from "@boards/client";
+import { expect, it } from "vitest";
+import { nextSteps, otherProviderOf } from "./next-steps";
+
+it.each([
+  ["provider.not_configured", "addKey"],
+  ["provider.content_refused", "edit"],
+  ["generation.input_unusable", "edit"],
+  ["artifact.unreadable", "edit"],
+  ["generator.ended", "otherProvider"],
+  ["provider.timed_out", "retry"],
+  ["generation.timed_out", "retry"],
+  [null, "retry"],
+])("after %s, the first thing to do is %s", (code, first) => {
+  expect(nextSteps(code)[0]).toBe(first);
+});
+
+it("never offers to send what will be refused again", () => {
+  for (const code of ["provider.bad_input", "provider.content_refused", "input.invalid"]) expect(nextSteps(code)).not.toContain("retry");
+});
+
+it("finds the same model elsewhere: of its family and kind, at another provider, and usable", () => {
+  const form = (name: string, changes: Partial<GeneratorForm>) =>
+    ({
+      name,
+      provider: "fal",
+      family: "Veo",
+      variant: "Fast",
+      task: "text-to-video",
+      vendor: "Google",
+      artifactType: "VIDEO",
+      unavailableReason: null,
+      ...changes,
+    }) as GeneratorForm;
+  const own = form("own", {});
+  const unusable = form("unusable", { provider: "google", unavailableReason: "No key" });
+  const plain = form("plain", { provider: "kie", variant: "" });
+  const same = form("same", { provider: "replicate" });
+  const sketch = form("sketch", { provider: "replicate", family: "Sketch" });
+  expect(otherProviderOf("own", [own, unusable, plain, same, sketch])?.name).toBe("same");
+  expect(otherProviderOf("own", [own, unusable, plain, sketch])?.name).toBe("plain");
+  expect(otherProviderOf("own", [own, unusable, sketch])).toBeNull();
+  expect(otherProviderOf("unknown", [own, same])).toBeNull();
+});

@@ -1,0 +1,40 @@
+import type { BoardGeneration } from "@boards/client";
+import { useTranslations } from "use-intl";
+import { useBoardActions } from "../board-actions";
+import { useTileName, wordsOf } from "./describe-generation";
+import { RunningStatus } from "./running-status";
+import { smallButton } from "./small-button";
+
+/** What waits or is being made: what was asked for, how far it is, and how to stop it. */
+export function RunningTile({ generation, tabIndex }: { generation: BoardGeneration; tabIndex: 0 | -1 }) {
+  const t = useTranslations("studio.tile");
+  const { mayGenerate, view, cancel } = useBoardActions();
+  const name = useTileName()(generation);
+  const { id, generatorTitle: title } = generation;
+  return (
+    <div className="flex size-full flex-col justify-between gap-2 overflow-hidden bg-surface p-4">
+      <button
+        type="button"
+        tabIndex={tabIndex}
+        onClick={() => view(id)}
+        aria-label={t("openNamed", { name })}
+        className="flex min-h-0 grow flex-col items-start overflow-hidden pr-10 text-left"
+      >
+        <span className="line-clamp-3 break-words font-serif text-lg leading-tight">{wordsOf(generation) ?? title}</span>
+        <span className="mt-1 max-w-full truncate text-muted text-xs">{title}</span>
+      </button>
+      <RunningStatus generation={generation} />
+      {mayGenerate && (
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          className={`${smallButton} self-start`}
+          onClick={() => cancel(id)}
+          aria-label={t("cancelNamed", { name })}
+        >
+          {t("cancel")}
+        </button>
+      )}
+    </div>
+  );
+}
