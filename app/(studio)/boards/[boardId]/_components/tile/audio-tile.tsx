@@ -14,10 +14,10 @@ export function AudioTile({ generation, name, tabIndex, onOpen }: TileProps) {
         tabIndex={tabIndex}
         onClick={onOpen}
         aria-label={t("openNamed", { name })}
-        className="min-h-0 grow overflow-hidden pr-10 text-left align-top"
+        className="flex min-h-0 grow flex-col items-start overflow-hidden pr-10 text-left"
       >
         <span className="line-clamp-3 font-serif text-xl leading-tight">{caption}</span>
-        <span className="mt-1 block truncate text-muted text-xs">{generation.generatorTitle}</span>
+        <span className="mt-1 block max-w-full truncate text-muted text-xs">{generation.generatorTitle}</span>
       </button>
       <SoundPlayer
         key={generation.id}
