@@ -1,5 +1,5 @@
 export { BoardsProvider } from "./boards-provider.tsx";
-export type { BoardGeneration } from "./fragments.ts";
+export type { BoardGeneration } from "./gallery/fragments.ts";
 export type { GalleryItem, GallerySection } from "./gallery/gallery-item.ts";
 export { type OwnGeneration, useOwnGenerations } from "./gallery/own-generations.ts";
 export { type GalleryOptions, useGallery } from "./gallery/use-gallery.ts";

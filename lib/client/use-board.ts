@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import type { UpdateBoardInput } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 import { useRetry } from "./live/use-retry.ts";
-import { whenBack } from "./live/wait-to-retry.ts";
+import { whenBack } from "./server/wait-to-retry.ts";
 
 const boardQuery = graphql(`
   query Board($id: UUID!) {

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { useEffect } from "react";
 import { graphql } from "./generated/index.ts";
 import { useRetry } from "./live/use-retry.ts";
-import { whenBack } from "./live/wait-to-retry.ts";
+import { whenBack } from "./server/wait-to-retry.ts";
 
 const boardsQuery = graphql(`
   query Boards($limit: Int!, $offset: Int!) {

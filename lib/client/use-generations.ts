@@ -2,7 +2,7 @@
 
 import { useQuery } from "@apollo/client/react";
 import { useMemo } from "react";
-import type { BoardGeneration } from "./fragments.ts";
+import type { BoardGeneration } from "./gallery/fragments.ts";
 import { graphql } from "./generated/index.ts";
 
 const generationsQuery = graphql(`

@@ -1,5 +1,5 @@
 import type { ApolloClient } from "@apollo/client";
-import type { BoardGeneration } from "../fragments.ts";
+import type { BoardGeneration } from "./fragments.ts";
 import { galleriesOf, putOnBoard, takeOffBoard } from "./galleries.ts";
 import { rememberOwn } from "./own-generations.ts";
 import { tileLoaderOf } from "./tile-loader.ts";

@@ -1,5 +1,5 @@
 import type { ApolloClient } from "@apollo/client";
-import type { BoardGeneration } from "../fragments.ts";
+import type { BoardGeneration } from "./fragments.ts";
 import { Gallery, type GalleryFilter } from "./gallery.ts";
 import type { GalleryItem } from "./gallery-item.ts";
 

@@ -1,7 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import type { ArtifactType } from "../generated/graphql.ts";
-import { waitToRetry } from "../live/wait-to-retry.ts";
 import { SessionEndedError } from "../server/connection.ts";
+import { waitToRetry } from "../server/wait-to-retry.ts";
 import type { GalleryItem, GallerySection } from "./gallery-item.ts";
 import { itemsOf, itemsQuery, sectionsQuery, stretchesOf } from "./gallery-queries.ts";
 import { filled, putItem, reconcile, type Stretch } from "./stretches.ts";

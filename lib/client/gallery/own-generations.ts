@@ -3,7 +3,7 @@
 import { type ApolloClient, makeVar, type ReactiveVar } from "@apollo/client";
 import { useApolloClient, useReactiveVar } from "@apollo/client/react";
 import { useMemo } from "react";
-import type { BoardGeneration } from "../fragments.ts";
+import type { BoardGeneration } from "./fragments.ts";
 
 /** A generation that was asked for here. */
 export type OwnGeneration = Pick<BoardGeneration, "id" | "boardId" | "batchId" | "artifactType">;

@@ -1,9 +1,9 @@
 import { type ApolloClient, InMemoryCache } from "@apollo/client";
-import type { BoardGeneration } from "../fragments.ts";
 import { GenerationTileFragmentDoc } from "../generated/graphql.ts";
 import { graphql } from "../generated/index.ts";
-import { waitToRetry } from "../live/wait-to-retry.ts";
 import { SessionEndedError } from "../server/connection.ts";
+import { waitToRetry } from "../server/wait-to-retry.ts";
+import type { BoardGeneration } from "./fragments.ts";
 import { putOnBoard, takeOffBoard } from "./galleries.ts";
 
 /** The tiles of some generations. */

@@ -3,8 +3,8 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
-import type { BoardGeneration } from "../fragments.ts";
 import { GenerationTileFragmentDoc } from "../generated/graphql.ts";
+import type { BoardGeneration } from "./fragments.ts";
 import { type TileLoader, tileLoaderOf } from "./tile-loader.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BoardsServer } from "../server/boards-server.ts";
+import { retryDelayMs } from "../server/wait-to-retry.ts";
 import { BoardLeader } from "./board-leader.ts";
 import type { StreamMessage } from "./messages.ts";
-import { retryDelayMs } from "./wait-to-retry.ts";
 
 /* The browser's own parts stand in for themselves: what is asked of the server, and what is made of its words. */
 

@@ -1,7 +1,7 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import type { BoardsServer } from "../server/boards-server.ts";
+import { retryDelayMs, whenBack } from "../server/wait-to-retry.ts";
 import type { StreamMessage } from "./messages.ts";
-import { retryDelayMs, whenBack } from "./wait-to-retry.ts";
 
 interface BoardStreamOptions {
   server: BoardsServer;

@@ -1,4 +1,4 @@
-import { waitToRetry, whenBack } from "./wait-to-retry.ts";
+import { waitToRetry, whenBack } from "../server/wait-to-retry.ts";
 
 /** What is about to end is renewed this long before. */
 const earlyMs = 30_000;

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { SessionEndedError } from "../server/connection.ts";
-import { waitToRetry } from "./wait-to-retry.ts";
+import { waitToRetry } from "../server/wait-to-retry.ts";
 
 /** Asks `again` for what failed, after a second, or as soon as the browser is back; once for each `error`. */
 export function useRetry(error: unknown, again: () => Promise<unknown>) {

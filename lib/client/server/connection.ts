@@ -1,4 +1,4 @@
-import { waitToRetry, whenBack } from "../live/wait-to-retry.ts";
+import { waitToRetry, whenBack } from "./wait-to-retry.ts";
 
 /**
  * How a page stands to its server: `offline`, the browser has no network; `unreachable`, the server does not answer; `signedOut`, it answers and

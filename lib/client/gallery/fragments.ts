@@ -1,5 +1,5 @@
-import type { GenerationTileFragment } from "./generated/graphql.ts";
-import { graphql } from "./generated/index.ts";
+import type { GenerationTileFragment } from "../generated/graphql.ts";
+import { graphql } from "../generated/index.ts";
 
 /** A generation as a board shows it. */
 export type BoardGeneration = GenerationTileFragment;
