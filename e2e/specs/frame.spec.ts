@@ -1,4 +1,6 @@
 import { type Browser, devices, type Page } from "playwright/test";
+import { seedTenant } from "@/lib/testing/seed/tenant";
+import { seedUser } from "@/lib/testing/seed/user";
 import type { User } from "@/prisma/generated/client";
 import { signedIn } from "../fixtures/actors";
 import { createBoard, createGeneration, graphql } from "../fixtures/graphql";
@@ -184,6 +186,36 @@ for (const [device, options] of Object.entries({ desktop: {}, phone: pixel }))
       await expect(page.getByRole("link", { name: "Boards", exact: true })).toHaveAttribute("aria-current", "page");
     });
   });
+
+test("an invitation to a board leads somebody of another workspace into it, and tells others whom it is for", async ({
+  request,
+  boardRow,
+  browser,
+  page,
+}) => {
+  const { id: tenantId } = await seedTenant({});
+  const guest = await seedUser({ tenantId, displayName: "Olu" });
+  const asGuest = await contextOf(browser, guest);
+  const { myAccount } = await graphql<{ myAccount: { email: string } }>(asGuest.request, "{ myAccount { email } }");
+  const invite = "mutation ($input: InviteBoardMemberInput!) { inviteBoardMember(input: $input) { invitation { link } } }";
+  const { inviteBoardMember } = await graphql<{ inviteBoardMember: { invitation: { link: string } } }>(request, invite, {
+    input: { boardId: boardRow.id, email: myAccount.email },
+  });
+  const { link } = inviteBoardMember.invitation;
+  await page.goto(link);
+  await expect(page.getByText(`This invitation is for ${myAccount.email}`)).toBeVisible();
+
+  const guestPage = await asGuest.newPage();
+  // Whoever opens it once more is on the board already.
+  for (let times = 0; times < 2; times++) {
+    await guestPage.goto(link);
+    await guestPage.getByRole("button", { name: "Accept invitation" }).click();
+    await expect(guestPage.getByRole("heading", { name: boardRow.title })).toBeVisible();
+    await expect(guestPage).toHaveURL(`/boards/${boardRow.id}`);
+  }
+  await expect(guestPage.getByText("View only")).toBeVisible();
+  await asGuest.close();
+});
 
 test.describe("a session that ends", () => {
   test.use({ storageState: nobody });
