@@ -121,11 +121,13 @@ for (const [device, options] of Object.entries({ desktop: {}, phone: pixel }))
       const opened = page.url();
       expect(opened).toContain("?view=");
       await page.keyboard.press("ArrowRight");
-      await expect.poll(() => page.url()).not.toBe(opened);
+      await expect(viewer.getByRole("img", { name: "first" })).toBeVisible();
+      expect(page.url()).not.toBe(opened);
       await page.goBack();
       await expect(viewer).toHaveCount(0);
       expect(page.url()).not.toContain("view=");
-      await expect(first).toBeFocused();
+      const openFirst = page.getByRole("button", { name: "Open Sketch: first" });
+      await expect(page.locator("[data-generation]").filter({ has: openFirst })).toBeFocused();
 
       await context.setOffline(false);
       await expect(page.getByText("You're offline")).toHaveCount(0);
