@@ -23,13 +23,7 @@ export function SelectionBar({ ids, mayGenerate, onTrash, onClear }: SelectionBa
   const { use } = useBoardActions();
   const tiles = useTiles(useMemo(() => [...ids], [ids]));
   const count = ids.size;
-  const addAll = () => {
-    for (const id of ids) {
-      const generation = tiles.get(id);
-      if (generation?.status === "COMPLETED") use(generation);
-    }
-    onClear();
-  };
+  const [only] = count === 1 ? [...tiles.values()] : [];
   return (
     <div role="toolbar" aria-label={t("selection")} className="flex min-w-0 grow items-center gap-2">
       <IconButton label={t("clearSelection")} onClick={onClear} className="pointer-coarse:size-11">
@@ -40,9 +34,11 @@ export function SelectionBar({ ids, mayGenerate, onTrash, onClear }: SelectionBa
       </p>
       {mayGenerate && (
         <>
-          <button type="button" className={action} onClick={addAll}>
-            <CornerDownRight size={15} aria-hidden /> <span className="max-sm:sr-only">{t("useSelected")}</span>
-          </button>
+          {only?.status === "COMPLETED" && (
+            <button type="button" className={action} onClick={() => use(only)}>
+              <CornerDownRight size={15} aria-hidden /> <span className="max-sm:sr-only">{t("useSelected")}</span>
+            </button>
+          )}
           <button type="button" className={`${action} text-danger`} onClick={onTrash}>
             <Trash2 size={15} aria-hidden /> <span className="max-sm:sr-only">{t("trashSelected")}</span>
           </button>
