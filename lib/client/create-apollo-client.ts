@@ -39,7 +39,8 @@ export function createApolloClient(server: BoardsServer): ApolloClient {
           durationSeconds: known,
           storageUrl: address,
           downloadUrl: address,
-          thumbnailUrl: address,
+          // With read and merge, Apollo would keep one address for all widths.
+          thumbnailUrl: { ...address, keyArgs: ["width"] },
           textContent: known,
         },
       },
