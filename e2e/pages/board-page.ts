@@ -75,6 +75,7 @@ export class BoardPage {
   /** Chooses the use that is named so for a tile. */
   async chooseUse(tile: RegExp, use: string | RegExp) {
     await this.tiles.getByRole("button", { name: tile }).last().click();
+    await this.page.getByRole("menuitem", { name: "Use as…" }).click();
     await this.page.getByRole("listbox", { name: "Uses" }).getByRole("option", { name: use, exact: true }).first().click();
   }
 

@@ -83,8 +83,8 @@ test("reusing settings is taken back by the message's button, and by Ctrl+Z outs
 test("an image is used as the last frame of a video by keyboard alone, though the current generator takes none", async ({ board, page }) => {
   await withSketch(board, "a bridge");
   await promptOf(board).fill("crossing");
-  await board.tiles.getByRole("button", { name: /^Use as: Sketch: a bridge/ }).focus();
-  await page.keyboard.press("Enter");
+  await board.tiles.getByRole("gridcell", { name: /Sketch: a bridge/ }).focus();
+  await page.keyboard.press("u");
   const search = page.getByRole("combobox", { name: "Search generators and inputs" });
   await expect(search).toBeFocused();
   await search.fill("last frame first and last");
