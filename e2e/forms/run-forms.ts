@@ -4,7 +4,7 @@ import { BoardPage } from "../pages/board-page";
 import { type Manner, manners, submitForm } from "./submit-form";
 
 /** One form that the server did not take. */
-export interface Failure {
+interface Failure {
   generator: string;
   manner: Manner;
   why: string;

@@ -71,7 +71,7 @@ export function galleriesOf(client: ApolloClient): Galleries {
 }
 
 /** What a gallery keeps of a generation. */
-export function itemOf(generation: BoardGeneration): GalleryItem {
+function itemOf(generation: BoardGeneration): GalleryItem {
   const { id, width, height, artifactType, status, placeholder, batchId, batchIndex, batchSize, createdAt } = generation;
   const ratio = width && height ? Math.round((width / height) * 10_000) / 10_000 : 1;
   return { id, ratio, artifactType, status, placeholder: placeholder ?? null, batchId, batchIndex, batchSize, createdAt };

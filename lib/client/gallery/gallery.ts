@@ -63,7 +63,7 @@ export class Gallery {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    // Not before somebody looks: a server that renders the page has nobody to ask, and nobody who listens.
+    // Not before someone looks: a server that renders the page has nobody to ask, and nobody who listens.
     if (!this.state.stretches && !this.isAsking) void this.askForIndex();
     return () => this.listeners.delete(listener);
   };

@@ -20,7 +20,7 @@ export class BoardChanges {
       for (const gallery of galleries) gallery.remove(id);
       return;
     }
-    // An event holds what changes, not the whole tile. Those that nobody shows are asked for when somebody does.
+    // An event holds what changes, not the whole tile. Those that nobody shows are asked for when someone does.
     if (type === "created" || (type === "completed" && !result)) {
       loader.ask(id);
       return;

@@ -21,7 +21,7 @@ export const isAnswer = ({ status, headers }: Response) => status < 500 || Boole
 type Change = "state" | "back" | "other";
 
 /**
- * Watches over the answers of a server: whether there are any, and whether they are for the same person as before. While somebody listens, what
+ * Watches over the answers of a server: whether there are any, and whether they are for the same person as before. While someone listens, what
  * fails is tried again until there is an answer.
  */
 export class Connection {
@@ -70,7 +70,7 @@ export class Connection {
     channel.close();
   }
 
-  /** Takes note of an answer. Throws instead of giving one for nobody to a page of somebody: it would take from the screen what is still theirs. */
+  /** Takes note of an answer. Throws instead of giving one for nobody to a page of someone: it would take from the screen what is still theirs. */
   answered(response: Response): void {
     if (isAnswer(response)) this.note(response.headers.get(viewerHeader));
     else this.failed();

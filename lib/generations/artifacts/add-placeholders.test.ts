@@ -50,7 +50,7 @@ it("gives what was stored earlier the placeholder that it would get today, and p
   const placeholders = await boards.db().generation.findMany({ orderBy: { id: "asc" }, select: { placeholder: true } });
   const [added, ...others] = placeholders.map(({ placeholder }) => placeholder);
   // Made from the smallest preview, which WebP has changed a little.
-  for (const colour of ["r", "g", "b"] as const) expect(averageOf(added)[colour]).toBeCloseTo(averageOf(image.placeholder)[colour], 1);
+  for (const color of ["r", "g", "b"] as const) expect(averageOf(added)[color]).toBeCloseTo(averageOf(image.placeholder)[color], 1);
   expect(others).toEqual(["", ""]);
   expect(await boards.addPlaceholders()).toBe(0);
 });

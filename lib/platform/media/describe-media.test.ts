@@ -137,7 +137,7 @@ describe("what people's files really are", () => {
     expect((await described(await picture(3000, 2000).jpeg().toBuffer(), "image")).previewWidths).toEqual([320, 640, 1280]);
   });
 
-  it("gives a placeholder of the image's colour and shape", async () => {
+  it("gives a placeholder of the image's color and shape", async () => {
     const { placeholder } = await described(await picture(900, 300).png().toBuffer(), "image");
     const hash = Buffer.from(placeholder ?? "", "base64");
     expect(thumbHashToApproximateAspectRatio(hash)).toBeGreaterThan(2);

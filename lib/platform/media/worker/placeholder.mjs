@@ -6,7 +6,7 @@ import { rgbaToThumbHash } from "thumbhash";
 const side = 100;
 
 /**
- * An image as a ThumbHash, in base64: some 25 bytes that show its colours and its shapes, blurred.
+ * An image as a ThumbHash, in base64: some 25 bytes that show its colors and its shapes, blurred.
  * @param {import("sharp").Sharp} image
  */
 export async function placeholderOf(image) {

@@ -19,7 +19,7 @@ export interface PromptContextValue {
   isSending: boolean;
   /** Sends the draft, if it is ready. */
   send: () => Promise<void>;
-  /** The artifact that somebody wants to use, while they are asked for what. */
+  /** The artifact that someone wants to use, while they are asked for what. */
   using: BoardGeneration | null;
   setUsing: (generation: BoardGeneration | null) => void;
   closeViewer: () => void;

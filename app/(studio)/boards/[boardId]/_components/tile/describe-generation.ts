@@ -1,15 +1,6 @@
 import type { BoardGeneration } from "@boards/client";
 import { useTranslations } from "use-intl";
 
-const ofKind: Record<string, number> = { AUDIO: 1.5, TEXT: 1.15 };
-
-/** Width to height of a tile: the image's own, kept within what a row can bear. */
-export function ratioOf({ artifactType, width, height, inputParams }: BoardGeneration): number {
-  const asked = /^(\d+):(\d+)$/.exec(String((inputParams as { aspect_ratio?: unknown }).aspect_ratio ?? ""));
-  const own = width && height ? width / height : asked ? Number(asked[1]) / Number(asked[2]) : (ofKind[artifactType] ?? 1.2);
-  return Math.min(Math.max(own, 0.6), 2.4);
-}
-
 /** The user's own words for an artifact: its prompt, template or file name; null when there are none. */
 export function wordsOf({ inputParams }: BoardGeneration): string | null {
   const { prompt, template, original_filename } = inputParams as Record<string, unknown>;

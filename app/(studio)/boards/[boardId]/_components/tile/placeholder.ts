@@ -22,8 +22,8 @@ export function placeholderUrl(placeholder: string | null | undefined): string |
   }
 }
 
-/** The average colour of a ThumbHash in base64, for what is too brief to be an image; undefined for none, or for one that cannot be read. */
-export function placeholderColour(placeholder: string | null | undefined): string | undefined {
+/** The average color of a ThumbHash in base64, for what is too brief to be an image; undefined for none, or for one that cannot be read. */
+export function placeholderColor(placeholder: string | null | undefined): string | undefined {
   if (!placeholder) return undefined;
   try {
     const { r, g, b, a } = thumbHashToAverageRGBA(bytesOf(placeholder));

@@ -6,7 +6,7 @@ export type Move = "left" | "right" | "up" | "down" | "rowStart" | "rowEnd" | "f
 /** A place to go to: a tile, or a section that must be loaded first, entered at its start or end. */
 export type Destination = TilePlace | { section: number; enter: "start" | "end" };
 
-/** A neighbour in reading order; null at the ends of the gallery. */
+/** A neighbor in reading order; null at the ends of the gallery. */
 function step({ sections }: GalleryLayout, { section, card }: TilePlace, by: 1 | -1): Destination | null {
   const within = card + by;
   if (within >= 0 && within < (sections[section]?.cards?.length ?? 0)) return { section, card: within };

@@ -15,7 +15,7 @@ interface DraftArtifact {
   places: Record<string, string>;
 }
 
-/** What somebody is about to ask for on a board: one prompt and one set of artifacts for all generators, and the settings of each. */
+/** What someone is about to ask for on a board: one prompt and one set of artifacts for all generators, and the settings of each. */
 export interface Draft {
   generatorName: string | null;
   /** Null until it is written, for a generator may bring one. */
