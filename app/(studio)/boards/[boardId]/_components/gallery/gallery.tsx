@@ -30,7 +30,7 @@ import { useZoom } from "./use-zoom";
 const gap = 8;
 /** Below this width a row holds one or two images. */
 const narrow = 560;
-/** A gallery that is higher than so many screens has a scrubber. */
+/** A gallery of several days that is higher than so many screens has a scrubber. */
 const scrubberScreens = 1.5;
 
 /** Everything on a board, however much: day by day, in rows that keep each ratio, with a way to every date. */
@@ -80,7 +80,8 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
     dismiss();
   };
   const isEmpty = !isLoading && totalCount === 0;
-  const hasScrubber = !isEmpty && screen > 0 && layout.height > screen * scrubberScreens;
+  const hasDates = layout.sections[0]?.section.day !== layout.sections.at(-1)?.section.day;
+  const hasScrubber = hasDates && screen > 0 && layout.height > screen * scrubberScreens;
   return (
     <section aria-label={t("toolbar")} className="flex min-h-full">
       <div className="min-w-0 grow px-4 pb-6 sm:px-6">
@@ -126,11 +127,10 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
           />
         </div>
       </div>
-      {hasScrubber && (
-        <div className="-ml-4 sticky top-14 z-10 mt-14 shrink-0 self-start py-3" style={{ height: screen - toolbarHeight }}>
-          <Scrubber layout={layout} scroll={scroll} />
-        </div>
-      )}
+      {/* Its place is kept free: were rows wider without it, they would be higher, need it, and be narrower again. */}
+      <div className="-ml-4 sticky top-14 z-10 mt-14 w-7 shrink-0 self-start py-3 sm:w-14" style={{ height: Math.max(0, screen - toolbarHeight) }}>
+        {hasScrubber && <Scrubber layout={layout} scroll={scroll} />}
+      </div>
       {pill && (
         <button
           type="button"

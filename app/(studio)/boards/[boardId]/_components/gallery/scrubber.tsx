@@ -95,13 +95,13 @@ export function Scrubber({ layout, scroll }: ScrubberProps) {
       onPointerMove={(event) => isDragged && drag(event)}
       onPointerUp={() => setIsDragged(false)}
       onPointerCancel={() => setIsDragged(false)}
-      className="group/scrubber relative h-full w-7 cursor-ns-resize touch-none select-none rounded-lg before:absolute before:inset-y-0 before:right-0 before:w-11 sm:w-14 sm:before:hidden"
+      className="group/scrubber relative h-full w-full cursor-ns-resize touch-none select-none rounded-lg before:absolute before:inset-y-0 before:right-0 before:w-11 sm:before:hidden"
     >
       {marks.map((mark) => (
         <span
           key={mark.day}
           aria-hidden
-          className="-translate-y-1/2 pointer-events-none absolute right-2 text-right text-muted text-xs tabular-nums leading-none"
+          className="-translate-y-1/2 pointer-events-none absolute right-2 text-right sm:right-5 text-muted text-xs tabular-nums leading-none"
           style={{ top: `${mark.share * 100}%` }}
         >
           {mark.isYear ? (
@@ -113,7 +113,7 @@ export function Scrubber({ layout, scroll }: ScrubberProps) {
       ))}
       <span
         aria-hidden
-        className="-translate-y-1/2 pointer-events-none absolute right-0 h-1 w-6 rounded-full bg-accent sm:w-9"
+        className="-translate-y-1/2 pointer-events-none absolute right-0 h-1 w-6 rounded-full bg-accent sm:right-1 sm:w-3"
         style={{ top: `${share * 100}%` }}
       />
       <span
