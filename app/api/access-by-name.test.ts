@@ -118,6 +118,9 @@ const values: Record<string, unknown> = {
   priceUsd: 1,
   fileUrl: "http://127.0.0.1/",
   action: "REFUND",
+  timeZone: "Europe/Berlin",
+  start: "0",
+  end: "99999999999999",
 };
 const given: Given = (name, operation, isRequired) => {
   if (isRequired && /^(ids?|\w+Ids?)$/.test(name)) {
