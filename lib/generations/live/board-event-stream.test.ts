@@ -18,6 +18,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/members/transfer-board")),
   ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/platform/db/tenant-scope")),
   ...(await import("@/lib/generations/progress/append-event")),
   ...(await import("@/lib/generations/live/board-event-stream")),
   ...(await import("@/lib/generations/live/event-stream")),
@@ -129,6 +130,31 @@ describe("a stream of board events", () => {
     await append(other);
     expect(await elsewhere.next()).toMatchObject({ event: "generation", data: { boardId: other.boardId } });
     await Promise.all([stream.cancel(), elsewhere.cancel()]);
+  });
+
+  it("tells once more of a change that comes while the client takes the last one", async () => {
+    const { boardId } = await newBoard();
+    const context = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer: owner };
+    const stream = new boards.EventStream(context, new Set([boardId]), () => undefined);
+    const watcher = follow(boardId);
+    await watcher.take("snapshot", 1);
+    await boards.withinTenant(owner.tenantId, async () => {
+      const slow = boards.boardEventMessages(stream, new Map([[boardId, null]]));
+      const isToldNext = async () => {
+        let told = await slow.next();
+        while (!told.done && !told.value.startsWith("event: board")) told = await slow.next();
+        return !told.done;
+      };
+      for (let read = 0; read < 2; read++) await slow.next();
+      await boards.updateBoard(owner, boardId, { title: "One" });
+      await watcher.take("board", 1);
+      expect(await isToldNext()).toBe(true);
+      await boards.updateBoard(owner, boardId, { title: "Two" });
+      await watcher.take("board", 1);
+      expect(await isToldNext()).toBe(true);
+      await slow.return(undefined);
+    });
+    await watcher.cancel();
   });
 
   it("says that a board is gone when it is deleted or put into the trash, and ends with the last", async () => {

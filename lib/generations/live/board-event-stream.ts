@@ -65,8 +65,11 @@ export async function* boardEventMessages(stream: EventStream, cursors: BoardCur
       for (const [boardId, watch] of watches) {
         if (stream.boardIds.has(boardId) && !watch.isGone) {
           yield* news(boardId, watch);
-          if (toldChanges.get(boardId) !== watch.changes) yield eventMessage("board", { boardId });
-          toldChanges.set(boardId, watch.changes);
+          const { changes } = watch;
+          const isChanged = toldChanges.get(boardId) !== changes;
+          // Before it is told: what changes while the client takes it is told once more.
+          toldChanges.set(boardId, changes);
+          if (isChanged) yield eventMessage("board", { boardId });
         } else {
           watch.close();
           watches.delete(boardId);
