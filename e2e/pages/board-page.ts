@@ -97,10 +97,11 @@ export class BoardPage {
     return createGeneration(this.request, { boardId: this.id, generatorName, artifactType, inputParams }, this.baseURL);
   }
 
-  /** The tile of this name, once its artifact can be opened. */
+  /** The tile of this name, once its artifact is there. */
   async finished(name: RegExp, timeout = 60_000): Promise<Locator> {
     const open = this.tiles.getByRole("button", { name }).first();
-    await expect(open).toBeVisible({ timeout });
+    const cell = this.tiles.getByRole("gridcell").filter({ has: this.page.getByRole("button", { name }) }).first();
+    await expect(cell).toHaveAttribute("aria-busy", "false", { timeout });
     return open;
   }
 

@@ -36,7 +36,7 @@ test("what cannot be made says why, and what the server refuses is shown at its 
 
   await board.settings.getByRole("spinbutton", { name: "Lines" }).fill("51");
   await board.promptBar.getByRole("textbox", { name: "Template" }).press("Control+Enter");
-  await expect(board.settings.getByRole("alert")).toHaveText("lines must be at most 50");
+  await expect(board.settings.getByRole("alert")).toHaveText("use 50 or less");
 });
 
 test("what one window does appears in another", async ({ board, page, context }) => {

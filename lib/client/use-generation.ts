@@ -1,6 +1,7 @@
 "use client";
 
 import { useFragment, useQuery } from "@apollo/client/react";
+import { useEffect, useRef } from "react";
 import { GenerationTileFragmentDoc } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 import { useRetry } from "./live/use-retry.ts";
@@ -38,6 +39,8 @@ const generationQuery = graphql(`
   }
 `);
 
+const hasEnded = (status: string) => status !== "PENDING" && status !== "PROCESSING";
+
 /**
  * Everything about one generation: facts, inputs, and what was made from it. Null when it is not there. `tile` is what the board knows of it
  * already, also without a connection; what cannot be loaded is asked for again.
@@ -46,5 +49,12 @@ export function useGeneration(id: string) {
   const { data, loading, error, refetch } = useQuery(generationQuery, { variables: { id }, fetchPolicy: "cache-and-network" });
   const known = useFragment({ fragment: GenerationTileFragmentDoc, fragmentName: "GenerationTile", from: { __typename: "Generation", id } });
   useRetry(!data && error, refetch);
+  // The board hears when it ends, and what its tile shows. What else there is to know of it then is asked for.
+  const status = data?.generation?.status;
+  const loadedAs = useRef(status);
+  useEffect(() => {
+    if (status && loadedAs.current && status !== loadedAs.current && hasEnded(status)) void refetch();
+    loadedAs.current = status;
+  }, [status, refetch]);
   return { generation: data?.generation, tile: known.complete ? known.data : null, isLoading: loading && !data, error };
 }

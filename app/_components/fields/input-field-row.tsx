@@ -73,7 +73,7 @@ export function InputFieldRow({ field, value, onChange, errors = none, forbidden
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} role="alert" className="col-span-full text-danger text-sm">
+        <p id={`${id}-error`} role="alert" className="col-span-full text-danger text-sm first-letter:uppercase">
           {error}
         </p>
       )}

@@ -162,6 +162,7 @@ export const fields: Record<string, Row> = {
       madeByGenerator: null,
       estimatedCostUsd: null,
       queuePosition: null,
+      expectedSeconds: null,
       waitingFor: null,
       "tags { name }": [],
     }).map(([field, instead]) => [`Generation.${field.split(" ")[0]}`, generationField(field, instead)]),

@@ -76,7 +76,8 @@ export function useGalleryFilter(): [GalleryFilter, (changes: Partial<GalleryFil
       if (changes.sort === "OLDEST") next.set("sort", "oldest");
       if (changes.artifactType !== undefined) next.delete("type");
       if (changes.artifactType) next.set("type", changes.artifactType);
-      window.history.replaceState(window.history.state, "", next.size > 0 ? `${pathname}?${next}` : pathname);
+      // Without the state of Next.js, which would take it for a change of its own and tell nobody.
+      window.history.replaceState(null, "", next.size > 0 ? `${pathname}?${next}` : pathname);
     },
     [pathname],
   );
