@@ -100,7 +100,10 @@ export class BoardPage {
   /** The tile of this name, once its artifact is there. */
   async finished(name: RegExp, timeout = 60_000): Promise<Locator> {
     const open = this.tiles.getByRole("button", { name }).first();
-    const cell = this.tiles.getByRole("gridcell").filter({ has: this.page.getByRole("button", { name }) }).first();
+    const cell = this.tiles
+      .getByRole("gridcell")
+      .filter({ has: this.page.getByRole("button", { name }) })
+      .first();
     await expect(cell).toHaveAttribute("aria-busy", "false", { timeout });
     return open;
   }

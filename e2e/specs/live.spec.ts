@@ -45,12 +45,13 @@ test("what one window does appears in another", async ({ board, page, context })
   await expect(other.getByText("This board is empty")).toBeVisible();
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("seen twice");
   await board.generate();
-  const tile = other.getByRole("button", { name: "Open Sketch: seen twice" });
-  await expect(tile).toBeVisible();
-  await tile.focus();
+  const cell = other.getByRole("gridcell", { name: "Sketch: seen twice" });
+  await expect(cell).toHaveAttribute("aria-busy", "false");
+  await cell.focus();
   await other.keyboard.press("Delete");
-  await other.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("This board is empty")).toBeVisible();
+  await other.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("gridcell", { name: "Sketch: seen twice" })).toBeVisible();
 });
 
 test("a file that is not what it says is refused with a reason", async ({ board, page }) => {

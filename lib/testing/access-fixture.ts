@@ -219,7 +219,7 @@ function generationsOf(
   const generation = (id: string, status: string, maker = "owner", more: GenerationColumns = {}) =>
     generationRow({ tenantId, userId: idOf(maker), boardId }, { id, inputParams, status, ...more });
   return [
-    generation(ids.completed, "completed", "owner", { storageKey, mimeType: "image/png" }),
+    generation(ids.completed, "completed", "owner", { storageKey, mimeType: "image/png", startedAt: new Date(0), completedAt: new Date(4000) }),
     generation(ids.failed, "failed"),
     generation(ids.detailed, "failed", "owner", toldToNoStranger(boardId)),
     generation(ids.pending, "pending"),

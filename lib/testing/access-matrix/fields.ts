@@ -6,7 +6,7 @@ import { board, has, type Row } from "./row";
 function generationField(field: string, instead: unknown): Row {
   return {
     query: `query ($id: UUID!) { generation(id: $id) { told: ${field} } }`,
-    variables: ({ detailed, pending }) => ({ id: ["queuePosition", "waitingFor"].includes(field) ? pending : detailed }),
+    variables: ({ detailed, pending }) => ({ id: ["queuePosition", "expectedSeconds", "waitingFor"].includes(field) ? pending : detailed }),
     shows: ({ generation }: { generation: { told: unknown } | null }, fixture) => {
       const untold = JSON.stringify(typeof instead === "function" ? instead(fixture) : instead);
       return generation !== null && JSON.stringify(generation.told) !== untold;
