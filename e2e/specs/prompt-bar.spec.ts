@@ -88,6 +88,8 @@ test("an image is used as the last frame of a video by keyboard alone, though th
   const search = page.getByRole("combobox", { name: "Search generators and inputs" });
   await expect(search).toBeFocused();
   await search.fill("last frame first and last");
+  await expect(page.getByRole("option", { name: `First frame of ${twoFrames}` })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("option", { name: `Last frame of ${twoFrames}` })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(board.promptBar.getByRole("button", { name: `Generator: ${twoFrames}` })).toBeVisible();

@@ -111,7 +111,7 @@ test("what happened while the browser was offline is there as soon as it is back
 test("what could not be fetched after an event is fetched again", async ({ board, page, request }) => {
   let refused = 0;
   await page.route("**/api/graphql", async (route) => {
-    const isFetch = route.request().postDataJSON()?.operationName === "ChangedGenerations";
+    const isFetch = route.request().postDataJSON()?.operationName === "Tiles";
     if (!isFetch || refused >= 3) return route.fallback();
     refused += 1;
     await (refused === 2 ? route.fulfill({ status: 503, body: "away" }) : route.abort());
@@ -124,7 +124,7 @@ test("what could not be fetched after an event is fetched again", async ({ board
 test("a board of a hundred is shown by one index and one page, whatever arrives first", async ({ board, page, request }) => {
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("many");
   await board.generate();
-  await expect(tileIn(page, "many")).toBeVisible();
+  await board.finished(/Open Sketch: many/);
   await multiply(request, board.id, [(await board.newest("sketch")).id], 100);
   await expect(board.tiles).toHaveAttribute("aria-rowcount", "100");
 

@@ -15,6 +15,7 @@ export function SettingsButton() {
     <>
       <button
         type="button"
+        data-settings-button
         aria-expanded={isOpen}
         aria-label={t("button", { count: changed })}
         onClick={() => setIsOpen(!isOpen)}

@@ -40,7 +40,7 @@ export function SettingsPanel() {
   };
   const close = () => {
     setIsOpen(false);
-    document.querySelector<HTMLElement>("[data-prompt-bar] button[aria-expanded]:not([aria-haspopup])")?.focus();
+    document.querySelector<HTMLElement>("[data-settings-button]")?.focus();
   };
   return (
     <aside ref={panel} aria-label={t("title")} style={{ width }} className="relative flex h-full min-h-0 flex-col border-l bg-surface">
