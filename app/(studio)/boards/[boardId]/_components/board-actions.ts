@@ -23,8 +23,8 @@ export interface BoardActions extends BoardCallbacks {
   cancel: (id: string) => void;
   retry: (id: string) => void;
   regenerate: (id: string) => void;
-  /** Asks, and deletes. */
-  remove: (id: string) => void;
+  /** Moves it to the trash, with a way back. */
+  trash: (id: string) => void;
   /** Opens the menu of a tile at an element, which gets the focus back. */
   openMenu: (generation: BoardGeneration, anchor: HTMLElement) => void;
 }

@@ -1,8 +1,5 @@
-import { useTrash } from "@boards/client";
 import { useCallback } from "react";
-import { toast } from "sonner";
-import { useTranslations } from "use-intl";
-import { useErrorWords } from "@/app/_components/describe-error";
+import { useTrashWithUndo } from "../use-trash-with-undo";
 import type { GalleryLayout, TilePlace } from "./layout/layout-gallery";
 import type { RovingFocus } from "./use-roving-focus";
 import type { Selection } from "./use-selection";
@@ -28,23 +25,15 @@ export function successorOf({ sections }: GalleryLayout, place: TilePlace, gone:
 
 /** Moves results to the trash, with a way back; the focus goes to the next tile. */
 export function useTrashing(layout: GalleryLayout, focus: RovingFocus, selection: Selection): (ids: readonly string[]) => void {
-  const t = useTranslations("studio.gallery");
-  const { describeError } = useErrorWords();
-  const { trash, restore } = useTrash();
+  const trash = useTrashWithUndo();
   const { place, goTo } = focus;
   const { drop } = selection;
   return useCallback(
     (ids: readonly string[]) => {
-      const attempt = (work: Promise<unknown>) => work.catch((error) => toast.error(describeError(error).message));
       const next = place && successorOf(layout, place, ids);
       if (next) goTo(next);
-      const work = async () => {
-        await trash(ids);
-        drop(ids);
-        toast(t("trashed", { count: ids.length }), { action: { label: t("undo"), onClick: () => void attempt(restore(ids)) } });
-      };
-      void attempt(work());
+      void trash(ids).then((isTrashed) => isTrashed && drop(ids));
     },
-    [layout, place, goTo, drop, trash, restore, describeError, t],
+    [layout, place, goTo, drop, trash],
   );
 }

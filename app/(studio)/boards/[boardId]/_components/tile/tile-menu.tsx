@@ -22,7 +22,7 @@ export function TileMenu({ generation, anchor, onClose }: TileMenuProps) {
 
 function useTileItems(generation: BoardGeneration): MenuItem[] {
   const t = useTranslations("studio.tile");
-  const { mayGenerate, view, use, reuse, cancel, retry, regenerate, remove } = useBoardActions();
+  const { mayGenerate, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
   const { id, status, downloadUrl, isUpload } = generation;
   const hasEnded = !isRunning(generation);
   const items: (MenuItem | false)[] = [
@@ -40,8 +40,7 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
       !isUpload && { label: t("retry"), icon: <RotateCcw size={16} />, onSelect: () => retry(id) },
     mayGenerate && status === "COMPLETED" && !isUpload && { label: t("again"), icon: <RefreshCw size={16} />, onSelect: () => regenerate(id) },
     mayGenerate && !hasEnded && { label: t("cancel"), icon: <Ban size={16} />, onSelect: () => cancel(id) },
-    // Once it has closed, so that the question gives the focus back to what opened the menu.
-    mayGenerate && { label: t("delete"), icon: <Trash2 size={16} />, onSelect: () => setTimeout(() => remove(id)), isDangerous: true },
+    mayGenerate && { label: t("delete"), icon: <Trash2 size={16} />, onSelect: () => trash(id), isDangerous: true },
   ];
   return items.filter((item): item is MenuItem => item !== false);
 }
