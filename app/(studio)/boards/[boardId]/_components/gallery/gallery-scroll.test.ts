@@ -12,8 +12,10 @@ const screen = 800;
 /** Elements that scroll as a browser's do: no further than there is something. */
 function page() {
   let top = 0;
+  /** What stands above the gallery. */
+  let above = 0;
   let onScroll = () => {};
-  const host = { style: { height: "0px" }, getBoundingClientRect: () => ({ top: toolbarHeight - top }) };
+  const host = { style: { height: "0px" }, getBoundingClientRect: () => ({ top: toolbarHeight + above - top }) };
   const canvas = { style: { transform: "" } };
   const area = {
     clientHeight: screen + toolbarHeight,
@@ -49,6 +51,9 @@ function page() {
       return (boxAt(layout, place)?.y ?? Number.NaN) - base + shift - top;
     },
     height: () => Number.parseFloat(host.style.height),
+    putAbove: (height: number) => {
+      above = height;
+    },
   };
 }
 
@@ -56,6 +61,17 @@ const board = () =>
   inMemoryBoard({ "2026-03-03": [Array.from({ length: 200 }, (_, i) => (i % 2 ? 0.5 : 2.1))], "2026-03-02": [many(300)], "2026-03-01": [many(300)] });
 
 describe("the scroll of a gallery", () => {
+  it("begins at the top when the words above an empty gallery give way to its first results", () => {
+    const { scroll, putAbove, wheel } = page();
+    putAbove(900);
+    wheel(0);
+    expect(scroll.position).toBe(-900);
+    putAbove(0);
+    const { sections, itemsOf } = board();
+    scroll.setLayout(layoutGallery(sections, itemsOf, arrangement, null));
+    expect(scroll.position).toBe(0);
+  });
+
   it("moves a tile by what a wheel turns", () => {
     const given = board();
     given.loadAll();

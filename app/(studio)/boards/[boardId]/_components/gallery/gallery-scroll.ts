@@ -55,6 +55,8 @@ export class GalleryScroll {
   /** Takes another layout, and shows there what was shown before. At the top the newest stays in sight instead. */
   setLayout(layout: GalleryLayout): void {
     if (layout === this.layout) return;
+    // At the top, what stood above the gallery may have gone, such as the words for an empty board.
+    if (this.dom && this.position <= 0) this.place = { scroll: this.dom.area.scrollTop - this.origin(), shift: 0 };
     const before = this.position;
     const kept = before > 0 ? positionOf(layout, anchorAt(this.layout, before)) : null;
     this.layout = layout;

@@ -22,7 +22,8 @@ export interface RovingFocus {
 export function useRovingFocus(layout: GalleryLayout, scroll: GalleryScroll, canvas: RefObject<HTMLElement | null>): RovingFocus {
   const [active, setActive] = useState<{ id: string; place: TilePlace } | null>(null);
   const [hasFocus, setHasFocus] = useState(false);
-  const isWanted = useRef(false);
+  /** The tile that gets the focus as soon as it is the active one and exists. */
+  const wantedId = useRef<string | null>(null);
   const pending = useRef<{ key: string; enter: "start" | "end" } | null>(null);
   const place = useMemo(() => active && placeOf(layout, active.id, active.place.section), [layout, active]);
 
@@ -40,7 +41,7 @@ export function useRovingFocus(layout: GalleryLayout, scroll: GalleryScroll, can
       const box = boxAt(layout, to);
       if (!id || !box) return;
       pending.current = null;
-      isWanted.current = true;
+      wantedId.current = id;
       setActive({ id, place: to });
       scroll.reveal(to.card === 0 ? placed.top : box.y, box.y + box.height);
     },
@@ -73,10 +74,10 @@ export function useRovingFocus(layout: GalleryLayout, scroll: GalleryScroll, can
   }, [layout, active, place, hasFocus, goTo]);
 
   useLayoutEffect(() => {
-    if (!isWanted.current || !active) return;
+    if (!active || wantedId.current !== active.id) return;
     const cell = canvas.current?.querySelector<HTMLElement>(`[data-generation="${CSS.escape(active.id)}"]`);
     if (!cell) return;
-    isWanted.current = false;
+    wantedId.current = null;
     cell.focus({ preventScroll: true });
   });
 
@@ -94,13 +95,14 @@ export function useRovingFocus(layout: GalleryLayout, scroll: GalleryScroll, can
     if (target.isConnected && !currentTarget.contains(relatedTarget as Node | null)) setHasFocus(false);
   }, []);
   const refocus = useCallback(() => {
-    isWanted.current = true;
-    setActive((before) => before && { ...before });
-  }, []);
+    if (!active) return;
+    wantedId.current = active.id;
+    setActive({ ...active });
+  }, [active]);
   return {
     activeId: place ? (active?.id ?? null) : null,
     place,
-    isPinned: hasFocus || isWanted.current,
+    isPinned: hasFocus || wantedId.current !== null,
     goTo,
     follow,
     refocus,
