@@ -11,7 +11,7 @@ const sample = [
   "elevenlabs-text-to-dialogue",
   "fal-minimax-speech-28-hd",
   "fal-kling-video-v3-pro-motion-control",
-  "google-veo-3-1",
+  "google-gemini-omni-1-1-flash",
 ];
 
 test.afterAll(cleanUp);

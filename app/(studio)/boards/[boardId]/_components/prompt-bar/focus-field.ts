@@ -10,10 +10,11 @@ export function focusField(name: string): boolean {
   return true;
 }
 
-/** Moves the focus into the prompt, or into the first input of a generator without one, once what was pressed has given it back. */
-export function focusPrompt(): void {
-  setTimeout(() => {
-    const bar = document.querySelector<HTMLElement>("[data-prompt-bar]");
-    (bar?.querySelector<HTMLElement>("textarea") ?? bar?.querySelector<HTMLElement>("button"))?.focus();
-  });
+/** The prompt, or the first button of a generator without one. */
+export function promptElement(): HTMLElement | null {
+  const bar = document.querySelector<HTMLElement>("[data-prompt-bar]");
+  return bar?.querySelector<HTMLElement>("textarea") ?? bar?.querySelector<HTMLElement>("button") ?? null;
 }
+
+/** Moves the focus there, once what was pressed has given it back. */
+export const focusPrompt = (): void => void setTimeout(() => promptElement()?.focus());

@@ -74,13 +74,16 @@ export class DraftStore {
 
   /** Follows other tabs, and writes before the page goes; until the answered function is called. */
   readonly connect = (): (() => void) => {
-    const follow = ({ key, newValue }: StorageEvent) => {
-      const draft = key === this.key ? parseDraft(newValue) : null;
+    const take = (text: string | null) => {
+      const draft = parseDraft(text);
       if (!draft) return;
       clearTimeout(this.timer);
       this.timer = undefined;
       this.show(draft);
     };
+    const follow = ({ key, newValue }: StorageEvent) => key === this.key && take(newValue);
+    // Another tab may have written since this one read.
+    if (this.key && this.timer === undefined) take(this.storage.getItem(this.key));
     const storeHidden = () => document.visibilityState === "hidden" && this.store();
     window.addEventListener("storage", follow);
     window.addEventListener("pagehide", this.store);

@@ -1,6 +1,6 @@
 import type { BoardGeneration } from "@boards/client";
 import clsx from "clsx";
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
@@ -11,7 +11,7 @@ import { Thumbnail } from "../../tile/thumbnail";
 import { valuesOf, withGenerator, withValue } from "../draft/draft";
 import { recentGenerators } from "../draft/recent-generators";
 import { withArtifact } from "../draft/slots";
-import { focusPrompt } from "../focus-field";
+import { promptElement } from "../focus-field";
 import { usePrompt, usePromptContext } from "../prompt-context";
 import { type Use, usesOf } from "./use-as";
 import { useUseWords } from "./use-words";
@@ -30,6 +30,7 @@ export function UseAsDialog({ generation, onClose }: { generation: BoardGenerati
   const { generator: chosen } = usePrompt();
   const [search, setSearch] = useState("");
   const [active, setActive] = useState(0);
+  const isChosen = useRef(false);
   const [recent] = useState(() => recentGenerators(userId));
   const uses = useMemo(
     () => usesOf(generation, generators, { chosen: chosen?.name ?? null, recent }).map((use) => ({ use, text: describe(use) })),
@@ -55,10 +56,10 @@ export function UseAsDialog({ generation, onClose }: { generation: BoardGenerati
       },
       { isLarge: true },
     );
+    isChosen.current = true;
     onClose();
     closeViewer();
     toast.success(t("added", { slot: slot.title, generator: generator.title }), { action: { label: t("undo"), onClick: () => store.undo() } });
-    focusPrompt();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + 8, PageUp: active - 8 }[event.key];
@@ -71,6 +72,8 @@ export function UseAsDialog({ generation, onClose }: { generation: BoardGenerati
     <DialogFrame
       isOpen
       onClose={onClose}
+      // What has been put into the prompt bar is gone on with there.
+      returnTo={() => (isChosen.current ? promptElement() : null)}
       overlayClassName="z-40 bg-black/55 backdrop-blur-[2px]"
       className="inset-x-0 bottom-0 z-50 flex h-[75dvh] animate-appear flex-col overflow-hidden rounded-t-3xl border-t shadow-2xl sm:inset-x-auto sm:top-[12dvh] sm:bottom-auto sm:left-1/2 sm:h-[min(34rem,76dvh)] sm:w-[min(32rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:rounded-3xl sm:border"
     >
