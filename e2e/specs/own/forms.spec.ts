@@ -5,14 +5,7 @@ import { formsSettings } from "../../forms/forms-settings";
 import { runForms } from "../../forms/run-forms";
 
 // `npm run forms` sends them all. Here stands one of each kind of field: unions, lists of groups, groups, voices, weights, rules, slots.
-const sample = [
-  "collage",
-  "fal-gpt-image-2",
-  "elevenlabs-text-to-dialogue",
-  "fal-minimax-speech-28-hd",
-  "fal-kling-video-v3-pro-motion-control",
-  "google-gemini-omni-1-1-flash",
-];
+const sample = ["collage", "fal-gpt-image-2", "elevenlabs-text-to-dialogue", "fal-minimax-speech-28-hd", "fal-kling-video-v3-pro-motion-control"];
 
 test.afterAll(cleanUp);
 
