@@ -1,12 +1,8 @@
 "use client";
 
 import { useSteadySource } from "@boards/client";
-import { ChevronLeft, ChevronRight } from "lucide-react";
-import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
-import { tileOf } from "@/app/_components/tile-of";
-import { DialogClose, DialogFrame, DialogTitle } from "@/lib/ui/dialog";
-import { IconButton } from "@/lib/ui/icon-button";
+import { ViewerFrame } from "@/app/_components/viewer-frame";
 import { type SharedResult, useResultName } from "./shared-tile";
 
 interface SharedViewerProps {
@@ -22,54 +18,27 @@ interface SharedViewerProps {
 export function SharedViewer({ id, results, showsRecipe, renew, onView }: SharedViewerProps) {
   const t = useTranslations("shared");
   const nameOf = useResultName();
-  const place = results.findIndex((each) => each.id === id);
-  const result = results[place];
-  const [newer, older] = result ? [results[place - 1]?.id, results[place + 1]?.id] : [];
-  const close = () => onView(null);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLMediaElement) return;
-    if (event.key === "ArrowLeft" && newer) onView(newer);
-    if (event.key === "ArrowRight" && older) onView(older);
-  };
+  const result = results.find((each) => each.id === id);
   return (
-    <DialogFrame
-      isOpen
-      onClose={close}
-      onKeyDown={onKeyDown}
-      returnTo={() => tileOf(id)}
-      overlayClassName="z-30 bg-black/70"
-      className="inset-0 z-30 flex flex-col overflow-y-auto sm:inset-4 sm:rounded-3xl sm:border lg:flex-row lg:overflow-hidden"
+    <ViewerFrame
+      id={id}
+      order={results.map((each) => each.id)}
+      title={result ? nameOf(result) : t("result")}
+      titleClassName="wrap-anywhere line-clamp-6 text-2xl"
+      onView={onView}
+      media={result ? <Media key={id} result={result} label={nameOf(result)} renew={renew} /> : <p role="alert">{t("gone")}</p>}
     >
-      <div className="relative grid min-h-[45dvh] place-items-center bg-sunken p-4 lg:min-h-0 lg:grow lg:p-10">
-        {result ? <Media key={id} result={result} label={nameOf(result)} renew={renew} /> : <p role="alert">{t("gone")}</p>}
-        {newer && (
-          <IconButton label={t("newer")} onClick={() => onView(newer)} className="-translate-y-1/2 !absolute top-1/2 left-2 bg-surface/80">
-            <ChevronLeft size={20} />
-          </IconButton>
-        )}
-        {older && (
-          <IconButton label={t("older")} onClick={() => onView(older)} className="-translate-y-1/2 !absolute top-1/2 right-2 bg-surface/80">
-            <ChevronRight size={20} />
-          </IconButton>
-        )}
-      </div>
-      <aside className="flex shrink-0 flex-col gap-5 p-5 lg:w-96 lg:overflow-y-auto lg:border-l lg:p-7">
-        <div className="flex items-start justify-between gap-3">
-          <DialogTitle className="wrap-anywhere line-clamp-6 text-2xl">{result ? nameOf(result) : t("result")}</DialogTitle>
-          <DialogClose className="!fixed top-3 right-3 bg-surface lg:!static" />
-        </div>
-        {result?.storageUrl && (
-          <a
-            href={result.storageUrl}
-            download
-            className="flex h-10 items-center self-start rounded-full bg-accent px-5 font-medium text-on-accent text-sm hover:bg-accent-strong pointer-coarse:h-11"
-          >
-            {t("download")}
-          </a>
-        )}
-        {result && showsRecipe && <Recipe result={result} />}
-      </aside>
-    </DialogFrame>
+      {result?.storageUrl && (
+        <a
+          href={result.storageUrl}
+          download
+          className="flex h-10 items-center self-start rounded-full bg-accent px-5 font-medium text-on-accent text-sm hover:bg-accent-strong pointer-coarse:h-11"
+        >
+          {t("download")}
+        </a>
+      )}
+      {result && showsRecipe && <Recipe result={result} />}
+    </ViewerFrame>
   );
 }
 
