@@ -1,24 +1,17 @@
-import { useTranslations } from "use-intl";
 import { SoundPlayer } from "../media/sound-player";
 import { useCaption } from "./describe-generation";
+import { OpenButton } from "./open-button";
 import type { TileProps } from "./tile-props";
 
 /** A sound, which plays where it stands. */
 export function AudioTile({ generation, name, tabIndex, onOpen }: TileProps) {
-  const t = useTranslations("studio.tile");
   const caption = useCaption()(generation);
   return (
     <div className="flex size-full flex-col justify-between bg-linear-to-br from-accent/15 via-surface to-sunken p-4">
-      <button
-        type="button"
-        tabIndex={tabIndex}
-        onClick={onOpen}
-        aria-label={t("openNamed", { name })}
-        className="flex min-h-0 grow flex-col items-start overflow-hidden pr-10 text-left"
-      >
+      <OpenButton tabIndex={tabIndex} onOpen={onOpen} name={name}>
         <span className="line-clamp-3 font-serif text-xl leading-tight">{caption}</span>
         <span className="mt-1 block max-w-full truncate text-muted text-xs">{generation.generatorTitle}</span>
-      </button>
+      </OpenButton>
       <SoundPlayer
         key={generation.id}
         url={generation.storageUrl}

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useBoardActions } from "../board-actions";
 import { useTileName, wordsOf } from "./describe-generation";
 import { EndedActions } from "./ended-actions";
+import { OpenButton } from "./open-button";
 
 /** What failed or was cancelled: what was asked for, what happened, and what to do about it. */
 export function EndedTile({ generation, tabIndex }: { generation: BoardGeneration; tabIndex: 0 | -1 }) {
@@ -14,20 +15,14 @@ export function EndedTile({ generation, tabIndex }: { generation: BoardGeneratio
   const isFailure = status === "FAILED";
   return (
     <div className="flex size-full flex-col justify-between gap-2 overflow-hidden bg-surface p-4">
-      <button
-        type="button"
-        tabIndex={tabIndex}
-        onClick={() => view(id)}
-        aria-label={t("openNamed", { name })}
-        className="flex min-h-0 grow flex-col items-start overflow-hidden pr-10 text-left"
-      >
+      <OpenButton tabIndex={tabIndex} onOpen={() => view(id)} name={name}>
         <span className={`flex max-w-full items-center gap-2 font-medium text-sm ${isFailure ? "text-danger" : "text-muted"}`}>
           {isFailure ? <AlertTriangle size={16} className="shrink-0" /> : <Ban size={16} className="shrink-0" />}
           <span className="truncate">{isFailure ? t("failed", { title }) : t("cancelled")}</span>
         </span>
         {isFailure && errorMessage && <span className="mt-1.5 line-clamp-3 shrink-0 break-words text-sm">{errorMessage}</span>}
         <span className="mt-1.5 line-clamp-2 break-words font-serif text-muted leading-tight">{wordsOf(generation) ?? title}</span>
-      </button>
+      </OpenButton>
       <EndedActions generation={generation} tabIndex={tabIndex} />
     </div>
   );

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ModelView } from "../media/model-view";
 import { useCaption } from "./describe-generation";
+import { OpenButton } from "./open-button";
 import type { TileProps } from "./tile-props";
 
 /** A 3D model, which is loaded and turns when that is asked for. */
@@ -13,18 +14,12 @@ export function ModelTile({ generation, name, tabIndex, onOpen }: TileProps) {
   if (isTurning && generation.storageUrl) return <ModelView url={generation.storageUrl} label={caption} />;
   return (
     <div className="flex size-full flex-col justify-between bg-linear-to-br from-accent/15 via-surface to-sunken p-4">
-      <button
-        type="button"
-        tabIndex={tabIndex}
-        onClick={onOpen}
-        aria-label={t("openNamed", { name })}
-        className="flex min-h-0 grow flex-col items-start overflow-hidden pr-10 text-left"
-      >
+      <OpenButton tabIndex={tabIndex} onOpen={onOpen} name={name}>
         <span className="line-clamp-3 font-serif text-xl leading-tight">{caption}</span>
         <span className="mt-1 flex items-center gap-1.5 text-muted text-xs">
           <Box size={13} /> {t("model")}
         </span>
-      </button>
+      </OpenButton>
       {generation.storageUrl && (
         <button
           type="button"

@@ -2,6 +2,7 @@ import type { BoardGeneration } from "@boards/client";
 import { useTranslations } from "use-intl";
 import { useBoardActions } from "../board-actions";
 import { useTileName, wordsOf } from "./describe-generation";
+import { OpenButton } from "./open-button";
 import { RunningStatus } from "./running-status";
 import { smallButton } from "./small-button";
 
@@ -13,16 +14,10 @@ export function RunningTile({ generation, tabIndex }: { generation: BoardGenerat
   const { id, generatorTitle: title } = generation;
   return (
     <div className="flex size-full flex-col justify-between gap-2 overflow-hidden bg-surface p-4">
-      <button
-        type="button"
-        tabIndex={tabIndex}
-        onClick={() => view(id)}
-        aria-label={t("openNamed", { name })}
-        className="flex min-h-0 grow flex-col items-start overflow-hidden pr-10 text-left"
-      >
+      <OpenButton tabIndex={tabIndex} onOpen={() => view(id)} name={name}>
         <span className="line-clamp-3 break-words font-serif text-lg leading-tight">{wordsOf(generation) ?? title}</span>
         <span className="mt-1 max-w-full truncate text-muted text-xs">{title}</span>
-      </button>
+      </OpenButton>
       <RunningStatus generation={generation} />
       {mayGenerate && (
         <button

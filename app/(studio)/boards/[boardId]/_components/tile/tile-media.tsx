@@ -9,6 +9,7 @@ import { AudioTile } from "./audio-tile";
 import { ImageTile } from "./image-tile";
 import { LoraTile } from "./lora-tile";
 import { ModelTile } from "./model-tile";
+import { OpenButton } from "./open-button";
 import { TextTile } from "./text-tile";
 import type { TileProps } from "./tile-props";
 import { VideoTile } from "./video-tile";
@@ -35,15 +36,9 @@ export function TileMedia(props: Omit<TileProps, "onOpen">) {
 function NoPreviewTile({ generation, name, tabIndex, onOpen }: TileProps) {
   const t = useTranslations("studio.tile");
   return (
-    <button
-      type="button"
-      tabIndex={tabIndex}
-      onClick={onOpen}
-      aria-label={t("openNamed", { name })}
-      className="flex size-full flex-col justify-between bg-sunken p-5 text-left"
-    >
+    <OpenButton tabIndex={tabIndex} onOpen={onOpen} name={name} className="flex size-full flex-col justify-between bg-sunken p-5 text-left">
       <ImageOff size={24} className="text-muted" />
       <span className="line-clamp-5 text-muted text-sm">{generation.fileNote ?? t("noPreview")}</span>
-    </button>
+    </OpenButton>
   );
 }

@@ -2,6 +2,7 @@ import { Pause, Play } from "lucide-react";
 import { type PointerEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMediaQuery } from "@/lib/ui/use-media-query";
+import { OpenButton } from "./open-button";
 import { PreviewImage } from "./preview-image";
 import { frameAt, stripStyle } from "./strip";
 import type { TileProps } from "./tile-props";
@@ -33,11 +34,10 @@ export function VideoTile({ generation, box, name, isActive, tabIndex, onOpen }:
   };
   return (
     <>
-      <button
-        type="button"
+      <OpenButton
         tabIndex={tabIndex}
-        onClick={onOpen}
-        aria-label={t("openNamed", { name })}
+        onOpen={onOpen}
+        name={name}
         onPointerMove={hasHover ? onPointerMove : undefined}
         onPointerLeave={() => setScrubbed(null)}
         className="block size-full"
@@ -55,7 +55,7 @@ export function VideoTile({ generation, box, name, isActive, tabIndex, onOpen }:
             <span className="absolute bottom-0 left-0 h-1 bg-accent" style={{ width: `${scrubbed * 100}%` }} />
           </span>
         )}
-      </button>
+      </OpenButton>
       <span className="pointer-events-none absolute bottom-2 left-2 flex items-center gap-1 rounded-full bg-black/70 px-2 py-1 text-white text-xs tabular-nums">
         <Play size={11} fill="currentColor" /> {durationSeconds ? t("seconds", { seconds: durationSeconds }) : t("video")}
       </span>

@@ -1,0 +1,22 @@
+import type { ComponentProps } from "react";
+import { useTranslations } from "use-intl";
+
+interface OpenButtonProps extends ComponentProps<"button"> {
+  /** The name of the tile. */
+  name: string;
+  onOpen: () => void;
+}
+
+/** What opens a tile in the viewer: as a rule its heading, below which other controls stand. */
+export function OpenButton({ name, onOpen, className, ...rest }: OpenButtonProps) {
+  const t = useTranslations("studio.tile");
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      aria-label={t("openNamed", { name })}
+      className={className ?? "flex min-h-0 grow flex-col items-start overflow-hidden pr-10 text-left"}
+      {...rest}
+    />
+  );
+}
