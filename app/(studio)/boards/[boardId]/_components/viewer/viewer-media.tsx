@@ -47,7 +47,8 @@ export function ViewerMedia({ generation }: { generation: ViewedGeneration }) {
 function Lora({ generation }: { generation: ViewedGeneration }) {
   const t = useTranslations("studio.viewer");
   const trigger = triggerOf(generation);
-  const images = generation.inputArtifacts.flatMap(({ generation: source }) => (source?.small ? [source] : []));
+  // One image may have been given twice.
+  const images = [...new Map(generation.inputArtifacts.flatMap(({ generation: source }) => (source?.small ? [[source.id, source]] : []))).values()];
   return (
     <div className="grid w-full max-w-xl gap-5">
       <p className="flex items-center gap-3 text-balance text-muted">
@@ -63,9 +64,8 @@ function Lora({ generation }: { generation: ViewedGeneration }) {
         <section>
           <h3 className="mb-2 text-muted text-sm">{t("trainedOn", { count: images.length })}</h3>
           <ul className="grid max-h-[50dvh] grid-cols-3 gap-2 overflow-y-auto sm:grid-cols-4">
-            {images.map(({ id, small }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: one image may be used twice
-              <li key={`${id}-${index}`} className="aspect-square overflow-hidden rounded-lg">
+            {images.map(({ id, small }) => (
+              <li key={id} className="aspect-square overflow-hidden rounded-lg">
                 <img src={small ?? undefined} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
               </li>
             ))}

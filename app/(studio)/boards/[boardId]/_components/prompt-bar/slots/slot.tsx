@@ -64,8 +64,8 @@ export function Slot({ slot, value, generations, dragged, error, onChange, onAdd
       </legend>
       {ids.map((id, index) => (
         <SlotItem
-          // biome-ignore lint/suspicious/noArrayIndexKey: one artifact may stand in a list twice
-          key={`${id}-${index}`}
+          // One artifact may stand in a list twice.
+          key={`${id} ${ids.slice(0, index).filter((each) => each === id).length}`}
           title={slot.title}
           number={index + 1}
           count={ids.length}
