@@ -1,7 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import type { BoardGeneration } from "./fragments.ts";
 import { Gallery, type GalleryFilter } from "./gallery.ts";
-import type { GalleryItem } from "./gallery-item.ts";
+import { type GalleryItem, ratioOf } from "./gallery-item.ts";
 
 /** Galleries that nobody looks at are kept for so long, for those who come back. */
 const keptMs = 30_000;
@@ -73,8 +73,17 @@ export function galleriesOf(client: ApolloClient): Galleries {
 /** What a gallery keeps of a generation. */
 function itemOf(generation: BoardGeneration): GalleryItem {
   const { id, width, height, artifactType, status, placeholder, batchId, batchIndex, batchSize, createdAt } = generation;
-  const ratio = width && height ? Math.round((width / height) * 10_000) / 10_000 : 1;
-  return { id, ratio, artifactType, status, placeholder: placeholder ?? null, batchId, batchIndex, batchSize, createdAt };
+  return {
+    id,
+    ratio: ratioOf(width, height) ?? 1,
+    artifactType,
+    status,
+    placeholder: placeholder ?? null,
+    batchId,
+    batchIndex,
+    batchSize,
+    createdAt,
+  };
 }
 
 /** Puts a generation, which the cache holds, onto its board wherever that is shown. */

@@ -24,3 +24,7 @@ export interface GalleryItem {
   batchSize: number;
   createdAt: string;
 }
+
+/** Width / height as the server tells it, to a ten-thousandth; undefined where it is not known. */
+export const ratioOf = (width: number | null | undefined, height: number | null | undefined): number | undefined =>
+  width && height ? Math.round((width / height) * 10_000) / 10_000 : undefined;

@@ -1,5 +1,6 @@
 import type { ApolloClient } from "@apollo/client";
 import { galleriesOf } from "../gallery/galleries.ts";
+import { ratioOf } from "../gallery/gallery-item.ts";
 import { tileLoaderOf } from "../gallery/tile-loader.ts";
 import { GenerationResultFragmentDoc, type GenerationStatus } from "../generated/graphql.ts";
 import type { BoardEvent, BoardSnapshot, GenerationResult, GenerationState } from "./messages.ts";
@@ -88,5 +89,6 @@ export class BoardChanges {
 }
 
 function shapeOf({ width, height, placeholder }: GenerationResult) {
-  return { placeholder, ...(width && height ? { ratio: Math.round((width / height) * 10_000) / 10_000 } : {}) };
+  const ratio = ratioOf(width, height);
+  return { placeholder, ...(ratio === undefined ? {} : { ratio }) };
 }
