@@ -92,6 +92,7 @@ export const errorTable = {
   "bulk_job.not_found": notFound,
   "bulk_job.not_cancellable": conflict,
   "bulk_job.not_resumable": conflict,
+  "bulk_job.not_undoable": conflict,
   "bulk_job.too_many": conflict,
   "generation.not_found": notFound,
   "generation.forbidden": forbidden,

@@ -1,6 +1,8 @@
 import { findBoardFor } from "@/lib/boards/find-board";
 import { createBulkJob } from "@/lib/curation/bulk-jobs/create-bulk-job";
-import { type GenerationChange, wayOf } from "@/lib/curation/bulk-jobs/generation-changes";
+import type { GenerationChange } from "@/lib/curation/bulk-jobs/generation-change";
+import { wayOf } from "@/lib/curation/bulk-jobs/generation-changes";
+import { maximumNamed, type Named } from "@/lib/curation/bulk-jobs/named-generations";
 import { type GenerationSearch, searchSql } from "@/lib/curation/search/search-generations";
 import { findTags } from "@/lib/curation/tags/tag-generations";
 import { say } from "@/lib/messages/say";
@@ -13,6 +15,8 @@ import type { BulkJob, Prisma } from "@/prisma/generated/client";
 export interface AskedChange {
   isTrashed?: boolean | null;
   isStarred?: boolean | null;
+  /** 0 takes the rating away. */
+  rating?: number | null;
   delete?: boolean | null;
   moveToBoardId?: string | null;
   copyToBoardId?: string | null;
@@ -21,16 +25,25 @@ export interface AskedChange {
 }
 
 /**
- * Starts a bulk job that changes every generation that is there now and matches. What the viewer may not change, and what runs where that matters,
- * is skipped.
+ * Starts a bulk job that changes every generation that is there now and matches, or of these only those that are named, or all but those. What the
+ * viewer may not change, and what runs where that matters, is skipped.
  */
-export async function changeGenerations(viewer: Viewer, search: GenerationSearch, asked: AskedChange): Promise<BulkJob> {
+export async function changeGenerations(viewer: Viewer, search: GenerationSearch, asked: AskedChange, named: Named = {}): Promise<BulkJob> {
   await checkSearch(viewer, search);
+  checkNamed(named);
   const change = changeOf(asked);
-  const needed = change.kind === "star" || change.kind === "unstar" || change.kind === "copy" ? "view" : "generate";
+  const needed = ["star", "unstar", "rate", "copy"].includes(change.kind) ? "view" : "generate";
   if (search.boardId) await findBoardFor(viewer, needed, search.boardId, say("reasons.bulkJob.changeDenied"), "search.boardId");
   await wayOf(change).check?.(viewer, change);
-  return createBulkJob(viewer, { kind: change.kind, arguments: { search: JSON.parse(JSON.stringify(search)) as Prisma.InputJsonObject, change } });
+  const { ids, exceptIds } = named;
+  const kept = JSON.parse(JSON.stringify({ search, change, ids, exceptIds })) as Prisma.InputJsonObject;
+  return createBulkJob(viewer, { kind: change.kind, arguments: kept });
+}
+
+function checkNamed(named: Named): void {
+  for (const field of ["ids", "exceptIds"] as const)
+    if ((named[field]?.length ?? 0) > maximumNamed)
+      throw new BoardsError("input.invalid", { message: say("reasons.bulkJob.tooManyNamed", { maximum: maximumNamed }), field });
 }
 
 /** A search that finds nothing is no harm; a change of what was not meant is. */
@@ -43,11 +56,21 @@ async function checkSearch(viewer: Viewer, search: GenerationSearch): Promise<vo
     throw new BoardsError("user.not_found", { field: "search.userId" });
 }
 
-function changeOf({ isTrashed, isStarred, delete: isDeleted, moveToBoardId, copyToBoardId, addTagIds, removeTagIds }: AskedChange): GenerationChange {
+function changeOf({
+  isTrashed,
+  isStarred,
+  rating,
+  delete: isDeleted,
+  moveToBoardId,
+  copyToBoardId,
+  addTagIds,
+  removeTagIds,
+}: AskedChange): GenerationChange {
   const [add, remove] = [addTagIds ?? [], removeTagIds ?? []];
   const changes: GenerationChange[] = [
     ...(isTrashed == null ? [] : [{ kind: isTrashed ? ("trash" as const) : ("restore" as const) }]),
     ...(isStarred == null ? [] : [{ kind: isStarred ? ("star" as const) : ("unstar" as const) }]),
+    ...(rating == null ? [] : [{ kind: "rate" as const, rating: ratingOf(rating) }]),
     ...(isDeleted ? [{ kind: "delete" as const }] : []),
     ...(moveToBoardId ? [{ kind: "move" as const, boardId: moveToBoardId }] : []),
     ...(copyToBoardId ? [{ kind: "copy" as const, boardId: copyToBoardId }] : []),
@@ -56,4 +79,13 @@ function changeOf({ isTrashed, isStarred, delete: isDeleted, moveToBoardId, copy
   const [change] = changes;
   if (!change || changes.length > 1) throw new BoardsError("input.invalid", { message: say("reasons.bulkJob.oneChange"), field: "change" });
   return change;
+}
+
+function ratingOf(rating: number): number | null {
+  if (!Number.isInteger(rating) || rating < 0 || rating > 5)
+    throw new BoardsError("input.invalid", {
+      message: say("reasons.input.between", { name: "rating", minimum: 0, maximum: 5 }),
+      field: "change.rating",
+    });
+  return rating || null;
 }

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { generationChange, wayOf } from "@/lib/curation/bulk-jobs/generation-changes";
+import { generationChange } from "@/lib/curation/bulk-jobs/generation-change";
+import { wayOf } from "@/lib/curation/bulk-jobs/generation-changes";
+import { writeInverses } from "@/lib/curation/bulk-jobs/inverse-changes";
+import { namedSql } from "@/lib/curation/bulk-jobs/named-generations";
 import type { Pieces, Work } from "@/lib/curation/bulk-jobs/pieces";
 import { countFound, type GenerationSearch, searchSql } from "@/lib/curation/search/search-generations";
 import { addUpOwnCounts } from "@/lib/generations/add-up-counts";
@@ -9,15 +12,17 @@ import { Prisma } from "@/prisma/generated/client";
 const argumentsOf = z.object({
   search: z.looseObject({ createdAfter: z.coerce.date().nullish(), createdBefore: z.coerce.date().nullish() }),
   change: generationChange,
+  ids: z.array(z.uuid()).nullish(),
+  exceptIds: z.array(z.uuid()).nullish(),
 });
 
 function readArguments({ job, viewer }: Work) {
-  const { search, change } = argumentsOf.parse(job.arguments);
+  const { search, change, ...named } = argumentsOf.parse(job.arguments);
   const { createdBefore } = search;
   // What is made or copied after the job was started is not meant.
   const before = createdBefore && createdBefore < job.createdAt ? createdBefore : job.createdAt;
   const wanted: GenerationSearch = { ...search, createdBefore: before, isTrashed: change.kind === "restore" };
-  return { change, found: searchSql(viewer, wanted) };
+  return { change, found: Prisma.sql`${searchSql(viewer, wanted)} AND ${namedSql(named)}` };
 }
 
 /** What a search finds, from the oldest to the newest: each is looked at once. */
@@ -42,8 +47,10 @@ export const changedGenerationPieces: Pieces = {
     const allowed = rows.filter((_row, index) => verdicts[index]);
     const advance = { done: page.length, skipped: page.length - allowed.length, cursor };
     const boardIds = new Set([...allowed.map(({ boardId }) => boardId), ...("boardId" in change ? [change.boardId] : [])]);
+    const inverses = (await way.inverse?.(viewer, allowed, change)) ?? [];
     if (allowed.length > 0)
       await way.apply(viewer, allowed, change, async (tx) => {
+        await writeInverses(tx, job, inverses);
         await addUpOwnCounts(tx, [...boardIds]);
         await moveOn(tx, advance);
       });

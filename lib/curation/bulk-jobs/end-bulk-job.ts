@@ -9,7 +9,7 @@ import type { BulkJob } from "@/prisma/generated/client";
 
 /** Cancels a bulk job that is running. What it has done stays done. */
 export async function cancelBulkJob(viewer: Viewer, id: string): Promise<BulkJob> {
-  const job = await findOwn(viewer, id);
+  const job = await findOwnBulkJob(viewer, id);
   if (isIrrevocable(job.kind)) throw new BoardsError("bulk_job.not_cancellable", { message: say("reasons.bulkJob.irrevocable") });
   const { count } = await db().bulkJob.updateMany({ where: { id, state: "running" }, data: { state: "cancelled", endedAt: new Date() } });
   if (count === 0) throw new BoardsError("bulk_job.not_cancellable");
@@ -18,7 +18,7 @@ export async function cancelBulkJob(viewer: Viewer, id: string): Promise<BulkJob
 
 /** Goes on with a bulk job that failed or was cancelled, from where it stopped. */
 export async function resumeBulkJob(viewer: Viewer, id: string): Promise<BulkJob> {
-  await findOwn(viewer, id);
+  await findOwnBulkJob(viewer, id);
   const { job, event } = await db().$transaction(async (tx) => {
     await checkRunning(tx, viewer.userId);
     const data = { state: "running", errorCode: null, errorMessage: null, endedAt: null, updatedAt: new Date() };
@@ -45,7 +45,8 @@ export async function failBulkJob(id: string, { name, message }: { name: string;
   });
 }
 
-async function findOwn({ userId, tenantId }: Viewer, id: string): Promise<BulkJob> {
+/** A bulk job of the viewer's own. */
+export async function findOwnBulkJob({ userId, tenantId }: Viewer, id: string): Promise<BulkJob> {
   const job = await db().bulkJob.findFirst({ where: { id, userId, tenantId } });
   if (!job) throw new BoardsError("bulk_job.not_found", { field: "id" });
   return job;

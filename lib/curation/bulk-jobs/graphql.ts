@@ -5,6 +5,8 @@ import { deleteBoard } from "@/lib/curation/bulk-jobs/delete-board";
 import { duplicateBoard } from "@/lib/curation/bulk-jobs/duplicate-board";
 import { emptyTrash } from "@/lib/curation/bulk-jobs/empty-trash";
 import { cancelBulkJob, resumeBulkJob } from "@/lib/curation/bulk-jobs/end-bulk-job";
+import { maximumNamed } from "@/lib/curation/bulk-jobs/named-generations";
+import { undoBulkJob } from "@/lib/curation/bulk-jobs/undo-bulk-job";
 import { SearchInput } from "@/lib/curation/search/graphql";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -13,7 +15,7 @@ import { lowerCased } from "@/lib/platform/graphql/enums";
 import { page } from "@/lib/platform/graphql/page";
 
 const Kind = builder.enumType("BulkJobKind", {
-  values: lowerCased("DELETE_BOARD", "EMPTY_TRASH", "TRASH", "RESTORE", "DELETE", "MOVE", "COPY", "STAR", "UNSTAR", "TAG"),
+  values: lowerCased("DELETE_BOARD", "EMPTY_TRASH", "TRASH", "RESTORE", "DELETE", "MOVE", "COPY", "STAR", "UNSTAR", "RATE", "TAG", "UNDO"),
 });
 const State = builder.enumType("BulkJobState", { values: lowerCased("RUNNING", "COMPLETED", "FAILED", "CANCELLED") });
 
@@ -63,6 +65,7 @@ const ChangeInput = builder.inputType("GenerationChangeInput", {
   fields: (t) => ({
     isTrashed: t.boolean({ description: "True moves generations to the trash and cancels running ones. False restores those in the trash." }),
     isStarred: t.boolean({ description: "Stars or unstars them for the viewer." }),
+    rating: t.int({ description: "The viewer's own rating: 1 to 5, or 0 to remove it." }),
     delete: t.boolean({ description: "True deletes them permanently." }),
     moveToBoardId: t.field({ type: "UUID" }),
     copyToBoardId: t.field({ type: "UUID", description: "Copies their files, too." }),
@@ -76,8 +79,13 @@ builder.mutationFields((t) => ({
     type: BulkJobRef,
     description:
       "Changes every generation that matches a search, however many, in the background. Generations that the viewer can't change are skipped, and running ones when moving or copying. For up to 200 by ID, use `trashGenerations`, `moveGenerations` and so on.",
-    args: { search: t.arg({ type: SearchInput, required: true }), change: t.arg({ type: ChangeInput, required: true }) },
-    resolve: (_root, { search, change }, { viewer }) => changeGenerations(requireViewer(viewer), search, change),
+    args: {
+      search: t.arg({ type: SearchInput, required: true }),
+      change: t.arg({ type: ChangeInput, required: true }),
+      ids: t.arg({ type: ["UUID"], description: `Only these of what matches, up to ${maximumNamed}.` }),
+      exceptIds: t.arg({ type: ["UUID"], description: `Not these, up to ${maximumNamed}.` }),
+    },
+    resolve: (_root, { search, change, ...named }, { viewer }) => changeGenerations(requireViewer(viewer), search, change, named),
   }),
   deleteBoard: t.boolean({
     description:
@@ -108,5 +116,12 @@ builder.mutationFields((t) => ({
     description: "Continues a failed or cancelled bulk job from where it stopped.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => resumeBulkJob(requireViewer(viewer), id),
+  }),
+  undoBulkJob: t.field({
+    type: BulkJobRef,
+    description:
+      "Takes back in the background what a bulk job has changed, within a day. A running one is cancelled first. Copies and permanent deletions can't be undone.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => undoBulkJob(requireViewer(viewer), id),
   }),
 }));

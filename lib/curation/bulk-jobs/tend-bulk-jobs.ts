@@ -23,8 +23,15 @@ export async function resumeQuietBulkJobs(now = new Date()): Promise<number> {
   return quiet.length;
 }
 
-/** Deletes bulk jobs that ended BOARDS_BULK_JOB_DAYS ago. Answers how many. */
+/** Deletes what would take back bulk jobs of more than a day ago, then those that ended BOARDS_BULK_JOB_DAYS ago. Answers how many of these. */
 export async function pruneBulkJobs(now = new Date(), piece?: number): Promise<number> {
+  const undoableSince = daysAgo(1, now);
+  await deleteInPieces(
+    (limit) => db().$executeRaw`
+      DELETE FROM boards.bulk_job_inverses WHERE id IN (
+        SELECT id FROM boards.bulk_job_inverses WHERE created_at < ${undoableSince} ORDER BY created_at LIMIT ${limit})`,
+    piece,
+  );
   const before = daysAgo(env().retention.bulkJobDays, now);
   return deleteInPieces(
     (limit) => db().$executeRaw`

@@ -60,6 +60,13 @@ export const mutations: Record<string, Row> = {
     expected: inOrder(signedIn(), among(owners, "NOT_FOUND")),
     needsJob: true,
   },
+  undoBulkJob: {
+    query: "mutation ($id: UUID!) { undoBulkJob(id: $id) { state } }",
+    variables: ({ bulkJobId }) => ({ id: bulkJobId }),
+    // It has changed nothing.
+    expected: inOrder(signedIn(), among(owners, "NOT_FOUND"), () => "CONFLICT"),
+    needsJob: true,
+  },
   restoreBoard: {
     query: "mutation ($id: UUID!) { restoreBoard(id: $id) { id } }",
     variables: board,
