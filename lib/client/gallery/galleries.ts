@@ -27,10 +27,10 @@ class Galleries {
     return gallery;
   }
 
-  /** Keeps a gallery open until it is let go by what this answers. */
-  hold(gallery: Gallery): () => void {
+  /** Keeps a gallery open until it is let go by what this answers; null for one that is closed, whose place `of` gives to another. */
+  hold(gallery: Gallery): (() => void) | null {
     const [name, entry] = [...this.open].find(([, each]) => each.gallery === gallery) ?? [];
-    if (!name || !entry) return () => undefined;
+    if (!name || !entry) return null;
     clearTimeout(entry.closing);
     // Nobody told it of events meanwhile.
     if (entry.closing && entry.watchers === 0 && entry.gallery.snapshot().stretches) gallery.refresh();

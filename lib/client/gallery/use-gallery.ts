@@ -1,7 +1,7 @@
 "use client";
 
 import { useApolloClient } from "@apollo/client/react";
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
 import type { ArtifactType } from "../generated/graphql.ts";
 import { galleriesOf } from "./galleries.ts";
 import { sectionOf } from "./gallery.ts";
@@ -21,8 +21,15 @@ export interface GalleryOptions {
  */
 export function useGallery(boardId: string, { sort, artifactType }: GalleryOptions) {
   const client = useApolloClient();
-  const gallery = useMemo(() => galleriesOf(client).of(boardId, { artifactType }), [client, boardId, artifactType]);
-  useEffect(() => galleriesOf(client).hold(gallery), [client, gallery]);
+  const [openings, reopen] = useReducer((times: number) => times + 1, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an opening that is counted asks for the gallery again
+  const gallery = useMemo(() => galleriesOf(client).of(boardId, { artifactType }), [client, boardId, artifactType, openings]);
+  useEffect(() => {
+    const letGo = galleriesOf(client).hold(gallery);
+    // A page that was hidden for longer than a gallery is kept holds one that is closed.
+    if (!letGo) reopen();
+    return letGo ?? undefined;
+  }, [client, gallery]);
   const { stretches, totalCount, error } = useSyncExternalStore(gallery.subscribe, gallery.snapshot, gallery.snapshot);
 
   const shown = useMemo(() => {
