@@ -5,8 +5,8 @@ import { firstFrame, lastFrame, videoPrompt } from "./video-fields";
 export const geminiOmniFlashImageToVideo = defineGenerator({
   provider: "fal",
   name: "fal-gemini-omni-flash-image-to-video",
-  title: "Gemini Omni Flash 1.1 Image to Video",
-  description: "Animate an image, with audio and in up to 4K, using Google's Gemini Omni Flash 1.1, on fal.",
+  title: "Gemini Omni 1.1 Flash Image to Video",
+  description: "Animate an image, with audio and in up to 4K, using Google's Gemini Omni 1.1 Flash, on fal.",
   vendor: "Google",
   task: "image-to-video",
   artifactType: "video",

@@ -5,8 +5,8 @@ import { videoPrompt } from "./video-fields";
 export const geminiOmniFlash = defineGenerator({
   provider: "fal",
   name: "fal-gemini-omni-flash",
-  title: "Gemini Omni Flash 1.1",
-  description: "Generate video with audio from text in up to 4K using Google's Gemini Omni Flash 1.1, on fal.",
+  title: "Gemini Omni 1.1 Flash",
+  description: "Generate video with audio from text in up to 4K using Google's Gemini Omni 1.1 Flash, on fal.",
   vendor: "Google",
   task: "text-to-video",
   artifactType: "video",
