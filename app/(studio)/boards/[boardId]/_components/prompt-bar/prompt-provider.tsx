@@ -1,6 +1,6 @@
 "use client";
 
-import { type BoardGeneration, type GeneratorForm, toInputParams, useCreateGeneration, useViewer, whyNotReady } from "@boards/client";
+import { type BoardGeneration, type GeneratorForm, toInputParams, useConnection, useCreateGeneration, useViewer, whyNotReady } from "@boards/client";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -14,6 +14,9 @@ import { focusPrompt } from "./focus-field";
 import { generatorNamed, PromptContext, type PromptContextValue } from "./prompt-context";
 import { PromptStateProvider } from "./prompt-state";
 import { SettingsProvider } from "./settings/settings-state";
+
+/** What is no longer so once the server answers again. */
+const ofConnection = ["client.unreachable", "client.signed_out"];
 
 interface PromptProviderProps {
   boardId: string;
@@ -51,6 +54,10 @@ export function PromptProvider({ boardId, mayGenerate, generators, generatorAske
   const latest = useRef({ generators, create });
   latest.current = { generators, create };
   const clearError = useCallback(() => setError(null), []);
+  const { state } = useConnection();
+  useEffect(() => {
+    if (state === "connected") setError((now) => (now && ofConnection.includes(now.code) ? null : now));
+  }, [state]);
 
   const send = useCallback(async () => {
     const draft = store?.get();
