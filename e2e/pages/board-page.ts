@@ -44,7 +44,7 @@ export class BoardPage {
     await this.promptBar.getByRole("button", { name: /^Generator:/ }).click();
     const chooser = this.page.getByRole("dialog", { name: "Generators" });
     await chooser.getByRole("combobox").fill(title);
-    const found = chooser.getByRole("treeitem", { name: title, exact: true });
+    const found = chooser.getByRole("treeitem").filter({ has: this.page.getByText(title, { exact: true }) });
     await expect(found.first()).toBeVisible();
     // A family may bear the name of the one that is wanted: then that is below it.
     const folded = found.and(chooser.getByRole("treeitem", { expanded: false }));
@@ -76,7 +76,12 @@ export class BoardPage {
   async chooseUse(tile: RegExp, use: string | RegExp) {
     await this.tiles.getByRole("button", { name: tile }).last().click();
     await this.page.getByRole("menuitem", { name: "Use as…" }).click();
-    await this.page.getByRole("listbox", { name: "Uses" }).getByRole("option", { name: use, exact: true }).first().click();
+    await this.page
+      .getByRole("listbox", { name: "Uses" })
+      .getByRole("option")
+      .filter({ has: this.page.getByText(use, { exact: true }) })
+      .first()
+      .click();
   }
 
   /** Adds artifacts to a slot by the picker, by their captions. */

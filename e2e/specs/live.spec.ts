@@ -5,7 +5,7 @@ test("a generation that is cancelled half-way stays cancelled, and can be tried 
   await board.generate();
   await board.finished(/Open Sketch/);
   await board.chooseGenerator("Slideshow");
-  for (let times = 0; times < 4; times++) await board.chooseUse(/^Actions: Sketch/, "Images of Slideshow");
+  for (let times = 0; times < 4; times++) await board.chooseUse(/^Actions: Sketch/, "Input of Slideshow");
   await board.openSettings();
   await board.settings.getByRole("spinbutton", { name: "Seconds per image" }).fill("10");
   await board.generate();

@@ -22,7 +22,7 @@ test("a photo becomes a collage, a slideshow, its last image and that one larger
   await board.chooseGenerator("Collage");
   await expect(board.promptBar.getByText("Images: add 2 more")).toBeVisible();
   await board.add("Images", "image", [/garden\.jpg/, /hills at dawn/]);
-  await board.chooseUse(/^Actions: Sketch/, "Images of Collage");
+  await board.chooseUse(/^Actions: Sketch/, "Input of Collage");
   await board.generate();
   await board.finished(/Open Collage/);
 
@@ -35,13 +35,13 @@ test("a photo becomes a collage, a slideshow, its last image and that one larger
   expect((await board.newest("slideshow")).durationSeconds).toBeCloseTo(10, 0);
 
   await board.chooseGenerator("Extract frame");
-  await board.chooseUse(/^Actions: Slideshow/, "Video of Extract frame");
+  await board.chooseUse(/^Actions: Slideshow/, "Input of Extract frame");
   await board.choose("Position", "last");
   await board.generate();
   await board.finished(/Open Extract frame/);
 
   await board.chooseGenerator("Upscale");
-  await board.chooseUse(/^Actions: Extract frame/, "Image of Upscale");
+  await board.chooseUse(/^Actions: Extract frame/, "Input of Upscale");
   await board.generate();
   const result = await board.finished(/Open Upscale/);
   const upscaled = await board.newest("upscale");

@@ -5,8 +5,11 @@ test("an image at a simulated provider: its price before, its progress, and what
   const list = page.getByRole("dialog", { name: "Generators" });
   await list.getByRole("combobox", { name: "Search generators" }).fill("flux.2 pro");
   await expect(list.getByText("Providers are simulated: results are placeholders and nothing is charged.")).toBeVisible();
-  await expect(list.getByRole("treeitem", { name: "FLUX.2", exact: true })).toContainText("Black Forest Labs");
-  await list.getByRole("treeitem", { name: "FLUX.2 [pro]", exact: true }).click();
+  await expect(list.getByRole("treeitem").filter({ has: page.getByText("FLUX.2", { exact: true }) })).toContainText("Black Forest Labs");
+  await list
+    .getByRole("treeitem")
+    .filter({ has: page.getByText("FLUX.2 [pro]", { exact: true }) })
+    .click();
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse in a storm");
   await expect(board.promptBar.getByText("Simulated, no charge (normally about $0.03)")).toBeVisible();
   await board.generate();

@@ -2,17 +2,19 @@ import { useRef } from "react";
 
 /**
  * Gives the focus back to what opened a window, when it closes. Radix does so for a trigger of its own only, and windows here are opened
- * by whatever was pressed. `returnTo` names something else, if that is there.
+ * by whatever was pressed. What was pressed may be gone by then: the focus goes to what held it. `returnTo` names something else, if that is there.
  */
 export function useFocusReturn(returnTo?: () => HTMLElement | null) {
-  const opener = useRef<Element | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const holder = useRef<HTMLElement | null>(null);
   return {
     onOpenAutoFocus: () => {
-      opener.current = document.activeElement;
+      opener.current = document.activeElement as HTMLElement | null;
+      holder.current = opener.current?.parentElement?.closest<HTMLElement>("[tabindex]") ?? null;
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();
-      (returnTo?.() ?? (opener.current as HTMLElement | null))?.focus();
+      (returnTo?.() ?? (opener.current?.isConnected ? opener.current : holder.current))?.focus();
     },
   };
 }

@@ -34,7 +34,7 @@ export function BoardCard({ board, onDelete }: { board: BoardOfList; onDelete: (
   ];
   return (
     <li className="group relative">
-      <Link href={`/boards/${board.id}`} className="block rounded-2xl" aria-label={t("label", { title, count })}>
+      <Link href={`/boards/${board.id}`} className="block rounded-2xl">
         <Cover images={board.coverGenerations.flatMap(({ id, medium }) => (medium ? [{ id, url: medium }] : []))} />
         <span className="mt-3 block truncate pr-10 font-medium text-lg leading-snug">{title}</span>
         <span className="block text-muted text-sm">{t("facts", { count, updated: new Date(board.updatedAt) })}</span>
@@ -80,7 +80,9 @@ function Cover({ images }: { images: { id: string; url: string }[] }) {
   return (
     <div className="aspect-[4/3] overflow-hidden rounded-2xl border bg-sunken transition-shadow group-hover:shadow-lg">
       {images.length === 0 ? (
-        <div className="grid h-full place-items-center font-serif text-muted text-xl italic">{t("noCover")}</div>
+        <div aria-hidden className="grid h-full place-items-center font-serif text-muted text-xl italic">
+          {t("noCover")}
+        </div>
       ) : (
         <div className={`grid h-full gap-0.5 ${layouts[images.length] ?? ""}`}>
           {images.map(({ id, url }) => (

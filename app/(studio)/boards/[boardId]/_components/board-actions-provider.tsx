@@ -3,6 +3,7 @@
 import { type BoardGeneration, type GeneratorForm, useGenerationActions, useViewer } from "@boards/client";
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
+import { AddKeyDialog } from "@/app/_components/add-key-dialog";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { type BoardActions, BoardActionsContext, type BoardCallbacks } from "./board-actions";
 import { otherProviderOf } from "./tile/next-steps";
@@ -20,6 +21,7 @@ interface BoardActionsProviderProps extends BoardCallbacks {
 export function BoardActionsProvider({ generators, mayGenerate, children, ...callbacks }: BoardActionsProviderProps) {
   const { describeError } = useErrorWords();
   const [menu, setMenu] = useState<{ generation: BoardGeneration; anchor: HTMLElement } | null>(null);
+  const [keyOf, setKeyOf] = useState<string | null>(null);
   const { isAdmin } = useViewer();
   const generations = useGenerationActions();
   const trash = useTrashWithUndo();
@@ -31,7 +33,8 @@ export function BoardActionsProvider({ generators, mayGenerate, children, ...cal
   const actions = useMemo<BoardActions>(
     () => ({
       mayGenerate,
-      isAdmin,
+      keylessProvider: (name) => generators.find((each) => each.name === name && each.unavailableReason !== null)?.provider ?? null,
+      addKey: isAdmin ? setKeyOf : null,
       otherProvider: (name) => otherProviderOf(name, generators),
       view: (id) => latest.current.view(id),
       use: (generation) => latest.current.use(generation),
@@ -48,6 +51,7 @@ export function BoardActionsProvider({ generators, mayGenerate, children, ...cal
     <BoardActionsContext value={actions}>
       <RunningFactsProvider>{children}</RunningFactsProvider>
       {menu && <TileMenu generation={menu.generation} anchor={menu.anchor} onClose={() => setMenu(null)} />}
+      {keyOf && <AddKeyDialog providerName={keyOf} onClose={() => setKeyOf(null)} />}
     </BoardActionsContext>
   );
 }

@@ -16,8 +16,10 @@ export interface BoardCallbacks {
 /** What people do with a tile. The functions stay the same for as long as the board is shown, so that no tile is rendered for them. */
 export interface BoardActions extends BoardCallbacks {
   mayGenerate: boolean;
-  /** Whether they may add keys of providers. */
-  isAdmin: boolean;
+  /** The provider that this generator lacks a key of; null when it can be used. */
+  keylessProvider: (generatorName: string) => string | null;
+  /** Asks for the key of a provider; null for those who may not add one. */
+  addKey: ((providerName: string) => void) | null;
   /** The generator of the same model at another provider; null when there is none. */
   otherProvider: (generatorName: string) => GeneratorForm | null;
   cancel: (id: string) => void;

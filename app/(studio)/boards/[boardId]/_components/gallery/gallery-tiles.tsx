@@ -70,12 +70,12 @@ export function GalleryTiles(props: GalleryTilesProps) {
     const card = cardOf(event.target);
     const target = event.target as Element;
     if (!card) return;
-    const isMenu = target.closest("[aria-haspopup]") !== null;
+    const isKept = target.closest("[aria-haspopup], [data-play]") !== null;
     if (longPress.wasLong()) {
       // The finger has selected it already.
     } else if (event.shiftKey) selection.extend(layout, card.ids);
-    else if (target.closest("[data-select]") || event.ctrlKey || event.metaKey || (selection.ids.size > 0 && !isMenu)) selection.toggle(card.ids);
-    else if (target.closest("[data-stack]") || (card.ids.length > 1 && !isMenu)) onToggleStack(card.item.batchId);
+    else if (target.closest("[data-select]") || event.ctrlKey || event.metaKey || (selection.ids.size > 0 && !isKept)) selection.toggle(card.ids);
+    else if (target.closest("[data-stack]") || (card.ids.length > 1 && !isKept)) onToggleStack(card.item.batchId);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -20,13 +20,8 @@ export function ListLine({ generation, name }: { generation: BoardGeneration; na
       <span className="size-13 shrink-0 overflow-hidden rounded-xl bg-sunken">
         <Thumbnail generation={generation} />
       </span>
-      <button
-        type="button"
-        tabIndex={-1}
-        onClick={() => view(id)}
-        aria-label={t("openNamed", { name })}
-        className="min-w-0 grow self-stretch text-left"
-      >
+      <button type="button" tabIndex={-1} onClick={() => view(id)} className="min-w-0 grow self-stretch text-left">
+        <span className="sr-only">{t("openNamed", { name })}</span>
         <span className="line-clamp-1 font-medium text-sm">{wordsOf(generation) ?? kinds(artifactType)}</span>
         <span className="line-clamp-1 text-muted text-xs">
           {generatorTitle}

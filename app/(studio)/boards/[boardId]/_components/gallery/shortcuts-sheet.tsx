@@ -14,6 +14,7 @@ const parts = {
     page: ["Page Up", "Page Down"],
     open: ["Enter"],
     menu: ["Shift F10"],
+    play: ["P"],
     use: ["U"],
     trash: ["Delete"],
     select: ["Space"],

@@ -57,7 +57,9 @@ export function useGalleryKeys({ layout, scroll, focus, selection, generationOf,
       else if (event.key === "Enter" && !isFar) open(card);
       else if (event.key === " ") event.shiftKey ? selection.extend(layout, card.ids) : selection.toggle(card.ids);
       else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) generation && openMenu(generation, cell);
-      else if (isFar || event.altKey || !mayGenerate) return false;
+      else if (isFar || event.altKey) return false;
+      else if (event.key === "p") cell.querySelector<HTMLElement>("[data-play]")?.click();
+      else if (!mayGenerate) return false;
       else if (event.key === "u" && generation?.status === "COMPLETED") use(generation);
       else if (event.key === "Delete" || event.key === "Backspace") trash(selection.ids.size > 0 ? [...selection.ids] : card.ids);
       else return false;

@@ -22,6 +22,7 @@ export function SoundPlayer({ url, seconds, peaks, name, tabIndex = 0 }: SoundPl
     <div className="flex w-full items-center gap-3">
       <button
         type="button"
+        data-play
         tabIndex={tabIndex}
         onClick={toggle}
         aria-label={isPlaying ? t("pause", { name }) : t("play", { name })}

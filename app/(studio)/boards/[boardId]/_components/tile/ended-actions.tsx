@@ -1,6 +1,5 @@
 import type { BoardGeneration } from "@boards/client";
 import { Download, KeyRound, Pencil, RotateCcw, Shuffle } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useBoardActions } from "../board-actions";
@@ -16,9 +15,10 @@ interface EndedActionsProps {
 /** What to do about a generation that failed or was cancelled: change it, try it again, elsewhere, or add the key that it lacks. */
 export function EndedActions({ generation, tabIndex = 0, onChosen }: EndedActionsProps) {
   const t = useTranslations("studio.ended");
-  const { mayGenerate, isAdmin, reuse, retry, otherProvider } = useBoardActions();
+  const { mayGenerate, keylessProvider, addKey, reuse, retry, otherProvider } = useBoardActions();
   const { id, isUpload, errorCode, downloadUrl } = generation;
   const other = otherProvider(generation.generatorName);
+  const keyless = keylessProvider(generation.generatorName);
   const choose = (step: () => void) => {
     // Closed first: it gives the focus back, and the step may move it on.
     onChosen?.();
@@ -46,15 +46,15 @@ export function EndedActions({ generation, tabIndex = 0, onChosen }: EndedAction
         <Shuffle size={14} /> {t("otherProvider", { provider: other.providerTitle ?? other.title })}
       </button>
     ),
-    addKey: isAdmin && (
-      <Link key="key" href="/admin/providers" tabIndex={tabIndex} className={smallButton}>
+    addKey: keyless && addKey && (
+      <button key="key" type="button" tabIndex={tabIndex} className={smallButton} onClick={() => choose(() => addKey(keyless))}>
         <KeyRound size={14} /> {t("addKey")}
-      </Link>
+      </button>
     ),
   };
   return (
     <div className="flex flex-wrap gap-1.5">
-      {mayGenerate && !isUpload && nextSteps(errorCode).map((step) => buttons[step])}
+      {mayGenerate && !isUpload && nextSteps(errorCode, keyless !== null).map((step) => buttons[step])}
       {downloadUrl && (
         <a href={downloadUrl} download tabIndex={tabIndex} className={smallButton}>
           <Download size={14} /> {t("download")}

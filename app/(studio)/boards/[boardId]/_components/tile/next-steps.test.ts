@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { nextSteps, otherProviderOf } from "./next-steps";
 
 it.each([
-  ["provider.not_configured", "addKey"],
+  ["provider.not_configured", "retry"],
   ["provider.content_refused", "edit"],
   ["generation.input_unusable", "edit"],
   ["artifact.unreadable", "edit"],
@@ -12,11 +12,19 @@ it.each([
   ["generation.timed_out", "retry"],
   [null, "retry"],
 ])("after %s, the first thing to do is %s", (code, first) => {
-  expect(nextSteps(code)[0]).toBe(first);
+  expect(nextSteps(code, false)[0]).toBe(first);
 });
 
+it.each(["provider.not_configured", "provider.timed_out", null])(
+  "while the provider has no key, the first thing to do after %s is to add it",
+  (code) => {
+    expect(nextSteps(code, true)[0]).toBe("addKey");
+    expect(nextSteps(code, true)).not.toContain("retry");
+  },
+);
+
 it("never offers to send what will be refused again", () => {
-  for (const code of ["provider.bad_input", "provider.content_refused", "input.invalid"]) expect(nextSteps(code)).not.toContain("retry");
+  for (const code of ["provider.bad_input", "provider.content_refused", "input.invalid"]) expect(nextSteps(code, false)).not.toContain("retry");
 });
 
 it("finds the same model elsewhere: of its family and kind, at another provider, and usable", () => {

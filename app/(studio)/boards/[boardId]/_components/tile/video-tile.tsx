@@ -1,5 +1,5 @@
 import { Pause, Play } from "lucide-react";
-import { type PointerEvent, useRef, useState } from "react";
+import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMediaQuery } from "@/lib/ui/use-media-query";
 import { OpenButton } from "./open-button";
@@ -19,10 +19,14 @@ export function VideoTile({ generation, box, name, isActive, tabIndex, onOpen }:
   const mayPlayItself = useMediaQuery("(hover: hover) and (prefers-reduced-motion: no-preference)");
   const hasHover = useMediaQuery("(hover: hover)");
   const video = useRef<HTMLVideoElement>(null);
-  const [isWanted, setIsWanted] = useState(false);
+  /** Whether it was asked to play or to rest, until the pointer and the focus are gone. */
+  const [asked, setAsked] = useState<boolean | null>(null);
   const [scrubbed, setScrubbed] = useState<number | null>(null);
   const { storageUrl, stripUrl, stripFrames, durationSeconds, width, height } = generation;
-  const isPlaying = mayPlayItself ? isActive : isWanted;
+  const isPlaying = asked ?? (mayPlayItself && isActive);
+  useEffect(() => {
+    if (mayPlayItself && !isActive) setAsked(null);
+  }, [mayPlayItself, isActive]);
 
   const onPointerMove = ({ currentTarget, clientX, clientY, pointerType }: PointerEvent) => {
     if (pointerType === "touch" || !stripUrl) return;
@@ -59,17 +63,20 @@ export function VideoTile({ generation, box, name, isActive, tabIndex, onOpen }:
       <span className="pointer-events-none absolute bottom-2 left-2 flex items-center gap-1 rounded-full bg-black/70 px-2 py-1 text-white text-xs tabular-nums">
         <Play size={11} fill="currentColor" /> {durationSeconds ? t("seconds", { seconds: durationSeconds }) : t("video")}
       </span>
-      {!mayPlayItself && hasHover && (
-        <button
-          type="button"
-          tabIndex={tabIndex}
-          onClick={() => setIsWanted(!isWanted)}
-          aria-label={isWanted ? t("pauseNamed", { name }) : t("playNamed", { name })}
-          className="absolute bottom-2 left-1/2 grid size-8 -translate-x-1/2 place-items-center rounded-full bg-black/70 text-white pointer-coarse:size-11"
-        >
-          {isWanted ? <Pause size={14} fill="currentColor" /> : <Play size={14} fill="currentColor" />}
-        </button>
-      )}
+      <button
+        type="button"
+        data-play
+        tabIndex={tabIndex}
+        onClick={() => setAsked(!isPlaying)}
+        aria-label={isPlaying ? t("pauseNamed", { name }) : t("playNamed", { name })}
+        className={
+          !mayPlayItself && hasHover
+            ? "absolute bottom-2 left-1/2 grid size-8 -translate-x-1/2 place-items-center rounded-full bg-black/70 text-white pointer-coarse:size-11"
+            : "sr-only"
+        }
+      >
+        {isPlaying ? <Pause size={14} fill="currentColor" /> : <Play size={14} fill="currentColor" />}
+      </button>
     </>
   );
 }

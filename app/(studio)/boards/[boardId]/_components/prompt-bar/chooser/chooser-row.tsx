@@ -26,7 +26,6 @@ export function ChooserRow({ id, row, isActive, isChosen, mayAddKey, onPick }: C
       role="treeitem"
       tabIndex={-1}
       aria-level={row.level}
-      aria-label={generator?.title ?? ("family" in row ? row.family.title : undefined)}
       aria-selected={isChosen}
       aria-disabled={isOff}
       {...("family" in row ? { "aria-expanded": row.isExpanded } : {})}
@@ -83,7 +82,10 @@ function GeneratorLine({
     <>
       <span className="min-w-0 grow">
         <span className={clsx("flex items-center gap-1.5 font-medium text-sm", unavailableReason && "text-muted")}>
-          <span className="truncate">{level === 2 ? variant || t("plain") : title}</span>
+          {level === 2 && <span className="sr-only">{title}</span>}
+          <span aria-hidden={level === 2} className="truncate">
+            {level === 2 ? variant || t("plain") : title}
+          </span>
           {takesKind(generator, "IMAGE") && <ImagePlus size={13} className="shrink-0 text-muted" aria-label={t("takesImage")} />}
         </span>
         <span className={clsx("block text-muted text-xs", unavailableReason || deprecation ? "" : "truncate")} title={description}>

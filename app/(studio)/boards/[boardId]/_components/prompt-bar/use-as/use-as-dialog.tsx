@@ -117,7 +117,6 @@ export function UseAsDialog({ generation, onClose }: { generation: BoardGenerati
               role="option"
               tabIndex={-1}
               aria-selected={use === current?.use}
-              aria-label={text}
               onClick={() => choose(use)}
               className={clsx(
                 "flex min-h-11 cursor-pointer items-center gap-3 rounded-xl px-3 py-2 hover:bg-sunken",

@@ -47,7 +47,7 @@ it("what cannot be used now is not offered, nor what is about to end unless it i
   expect(namesOf(usesOf({ artifactType: "IMAGE" }, changed, { chosen: "ending" }))).toEqual(["ending"]);
 });
 
-it("an input with a name of its own is called by it, the plain one of a task by what the task does", () => {
+it("an input with a name of its own is called by it, a plain one by what the task does, or as the input that it is", () => {
   const verbs = (name: string) =>
     usesOf(
       { artifactType: "IMAGE" },
@@ -55,5 +55,7 @@ it("an input with a name of its own is called by it, the plain one of a task by 
     ).map(verbOf);
   expect(verbs("fal-clarity-upscaler")).toEqual(["upscale"]);
   expect(verbs("fal-birefnet-v2")).toEqual(["cutOut"]);
-  expect(verbs("fal-veo31-image-to-video")).toEqual([null]);
+  expect(verbs("fal-veo31-image-to-video")).toEqual(["animate"]);
+  expect(verbs("edit")).toEqual(["input"]);
+  expect(verbs("google-gemini-omni-1-1-flash")).toContain(null);
 });

@@ -38,7 +38,7 @@ export function usesOf(
 }
 
 /** What an input does with an artifact, where a verb says it better than the input's name. */
-export type UseVerb = "upscale" | "edit" | "cutOut" | "extend" | "lipsync" | "transcribe" | "describe" | "to3d" | "tryOn";
+export type UseVerb = "upscale" | "edit" | "cutOut" | "extend" | "lipsync" | "transcribe" | "describe" | "to3d" | "tryOn" | "animate" | "input";
 
 const verbs: [RegExp, UseVerb][] = [
   [/upscale/, "upscale"],
@@ -50,10 +50,13 @@ const verbs: [RegExp, UseVerb][] = [
   [/image-to-text/, "describe"],
   [/image-to-3d/, "to3d"],
   [/virtual-try-on/, "tryOn"],
+  [/image-to-video/, "animate"],
 ];
 
-/** The verb for a use, where its input is the one that the generator's task is about; null for an input that has a name of its own. */
-export function verbOf({ generator, slot }: Use): UseVerb | null {
-  const isMain = /^(images?|videos?|audio|sound)$/i.test(slot.title);
-  return isMain ? (verbs.find(([pattern]) => pattern.test(generator.task ?? ""))?.[1] ?? null) : null;
+/** Whether an input has no name but that of what it takes. */
+const isPlain = ({ slot }: Use) => /^(images?|videos?|audio|sounds?|texts?)$/i.test(slot.title);
+
+/** The verb for a use of a plain input: what the generator's task does or, as it tells nothing more, `input`; null for an input that has a name of its own. */
+export function verbOf(use: Use): UseVerb | null {
+  return isPlain(use) ? (verbs.find(([pattern]) => pattern.test(use.generator.task ?? ""))?.[1] ?? "input") : null;
 }
