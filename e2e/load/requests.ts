@@ -127,9 +127,9 @@ async function galleryOf(boardId: string, ask: (query: string, variables: object
     const { url, init } = ask(query, variables);
     return JSON.parse((await sent(url, init)).text).data;
   };
-  const index = { boardId, timeZone: "UTC" };
+  const index = { search: { boardId }, timeZone: "UTC" };
   const { gallerySections } = await answer(print(sectionsQuery), index);
-  const page = { boardId, start: gallerySections.starts[0], end: gallerySections.ends[0] };
+  const page = { search: { boardId }, start: gallerySections.starts[0], end: gallerySections.ends[0] };
   const { galleryItems } = await answer(print(itemsQuery), page);
   return { index, page, tiles: { ids: galleryItems.ids.slice(0, 50) } };
 }

@@ -1,12 +1,12 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { resumeQuietBulkJobs } from "@/lib/curation/bulk-jobs/tend-bulk-jobs";
-import { foldStoredTexts } from "@/lib/curation/search/fold-stored-texts";
 import { addUpCounts } from "@/lib/generations/add-up-counts";
 import { addPlaceholders } from "@/lib/generations/artifacts/add-placeholders";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
 import { reconcileJobs } from "@/lib/generations/provider-jobs/reconcile-jobs";
 import { admitGenerations, releaseLostSlots } from "@/lib/generations/queue-slots";
+import { foldStoredTexts } from "@/lib/generations/search/fold-stored-texts";
 import { sendUnsentEvents } from "@/lib/generations/send-unsent-events";
 
 /** Every minute: does again what a crash may have left undone, and ends what shows no sign of life. */

@@ -1,8 +1,9 @@
 export { BoardsProvider } from "./boards-provider.tsx";
 export type { BoardGeneration } from "./gallery/fragments.ts";
+export { type GalleryFilter, searchOf } from "./gallery/gallery-filter.ts";
 export type { GalleryItem, GallerySection } from "./gallery/gallery-item.ts";
 export { type OwnGeneration, useOwnGenerations } from "./gallery/own-generations.ts";
-export { type GalleryOptions, useGallery } from "./gallery/use-gallery.ts";
+export { type GallerySort, useGallery } from "./gallery/use-gallery.ts";
 export { useTiles } from "./gallery/use-tiles.ts";
 export type {
   AddComfyWorkflowInput,
@@ -12,6 +13,7 @@ export type {
   ArtifactType,
   CreateAccountInput,
   CreditKind,
+  GenerationSearchInput,
   GenerationStatus,
   GeneratorSettingInput,
   ProviderJobReviewAction,

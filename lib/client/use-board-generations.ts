@@ -9,7 +9,7 @@ import { useTiles } from "./gallery/use-tiles.ts";
  * for boards of any size see `useGallery`. `useBoardEvents` keeps the list live.
  */
 export function useBoardGenerations(boardId: string) {
-  const { sections, itemsOf, need, isLoading, error } = useGallery(boardId, { sort: "NEWEST", artifactType: null });
+  const { sections, itemsOf, need, isLoading, error } = useGallery(boardId, {}, "NEWEST");
   const [size, setSize] = useState(1);
   const keys = sections.slice(0, size).map(({ key }) => key);
   const wanted = keys.join(" ");

@@ -21,7 +21,7 @@ import "@/lib/generations/provider-jobs/graphql";
 import "@/lib/generations/lineage/graphql";
 import "@/lib/curation/tags/graphql";
 import "@/lib/curation/marks/graphql";
-import "@/lib/curation/search/graphql";
+import "@/lib/generations/search/graphql";
 import "@/lib/curation/trash/graphql";
 import "@/lib/curation/bulk-jobs/graphql";
 import "@/lib/platform/audit/graphql";

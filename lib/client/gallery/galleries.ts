@@ -1,6 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import type { BoardGeneration } from "./fragments.ts";
-import { Gallery, type GalleryFilter } from "./gallery.ts";
+import { Gallery } from "./gallery.ts";
+import { type GalleryFilter, searchOf } from "./gallery-filter.ts";
 import { type GalleryItem, ratioOf } from "./gallery-item.ts";
 
 /** Galleries that nobody looks at are kept for so long, for those who come back. */
@@ -8,7 +9,7 @@ const keptMs = 30_000;
 
 /** The galleries of one client that are shown, or were a moment ago. */
 class Galleries {
-  private readonly open = new Map<string, { boardId: string; gallery: Gallery; watchers: number; closing?: ReturnType<typeof setTimeout> }>();
+  private readonly open = new Map<string, { boardId: string | null; gallery: Gallery; watchers: number; closing?: ReturnType<typeof setTimeout> }>();
 
   constructor(private readonly client: ApolloClient) {
     client.onResetStore(async () => {
@@ -17,11 +18,12 @@ class Galleries {
   }
 
   /** The gallery that shows this, opened if it is not. */
-  of(boardId: string, filter: GalleryFilter): Gallery {
-    const name = `${boardId} ${filter.artifactType ?? ""}`;
+  of(boardId: string | null, filter: GalleryFilter): Gallery {
+    const search = searchOf(boardId, filter);
+    const name = JSON.stringify(search);
     const known = this.open.get(name);
     if (known) return known.gallery;
-    const gallery = new Gallery(this.client, boardId, filter);
+    const gallery = new Gallery(this.client, search);
     this.open.set(name, { boardId, gallery, watchers: 0 });
     this.closeLater(name);
     return gallery;
@@ -41,9 +43,9 @@ class Galleries {
     };
   }
 
-  /** All open galleries of a board. */
+  /** All open galleries that may show what is on a board. */
   ofBoard(boardId: string): Gallery[] {
-    return [...this.open.values()].filter((each) => each.boardId === boardId).map(({ gallery }) => gallery);
+    return [...this.open.values()].filter((each) => each.boardId === null || each.boardId === boardId).map(({ gallery }) => gallery);
   }
 
   /** All open galleries. */

@@ -5,8 +5,8 @@ import type { Stretch } from "./stretches.ts";
 
 /** The index of a gallery. */
 export const sectionsQuery = graphql(`
-  query GallerySections($boardId: UUID!, $timeZone: String!, $artifactType: ArtifactType) {
-    gallerySections(boardId: $boardId, timeZone: $timeZone, artifactType: $artifactType) {
+  query GallerySections($search: GenerationSearchInput!, $timeZone: String!) {
+    gallerySections(search: $search, timeZone: $timeZone) {
       starts
       ends
       days
@@ -20,8 +20,8 @@ export const sectionsQuery = graphql(`
 
 /** One page of a gallery: all of a section. */
 export const itemsQuery = graphql(`
-  query GalleryItems($boardId: UUID!, $start: String!, $end: String!, $artifactType: ArtifactType) {
-    galleryItems(boardId: $boardId, start: $start, end: $end, artifactType: $artifactType) {
+  query GalleryItems($search: GenerationSearchInput!, $start: String!, $end: String!) {
+    galleryItems(search: $search, start: $start, end: $end) {
       ids
       ratios
       artifactTypes

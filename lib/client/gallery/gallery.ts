@@ -1,15 +1,11 @@
 import type { ApolloClient } from "@apollo/client";
-import type { ArtifactType } from "../generated/graphql.ts";
+import type { GenerationSearchInput } from "../generated/graphql.ts";
 import { SessionEndedError } from "../server/connection.ts";
 import { waitToRetry } from "../server/wait-to-retry.ts";
+import { isFound } from "./gallery-filter.ts";
 import type { GalleryItem, GallerySection } from "./gallery-item.ts";
 import { itemsOf, itemsQuery, sectionsQuery, stretchesOf } from "./gallery-queries.ts";
 import { filled, putItem, reconcile, type Stretch } from "./stretches.ts";
-
-/** What a gallery shows of a board. */
-export interface GalleryFilter {
-  artifactType: ArtifactType | null;
-}
 
 /** What a gallery knows at a moment; another object whenever something has changed. */
 export interface GalleryState {
@@ -32,8 +28,8 @@ const doubtMs = 300;
 const restMs = 2000;
 
 /**
- * A gallery of a board: the index of its sections, and the pages of those that are needed. Live changes are made at once to what is loaded;
- * of what is not, the index or the page is asked for again.
+ * A gallery of what a search finds: the index of its sections, and the pages of those that are needed. Live changes are made at once to what is loaded;
+ * of what is not, and of what only the server can tell whether it is found, the index or the pages are asked for again.
  */
 export class Gallery {
   private state: GalleryState = { stretches: null, totalCount: 0, error: null };
@@ -51,14 +47,15 @@ export class Gallery {
   /** The index must not be older than this event. */
   private wantedNumber = 0;
   private isDoubtful = false;
+  /** Whether the pages are as doubtful as the index. */
+  private areItemsDoubtful = false;
   private isAsking = false;
   private answeredAt = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly client: ApolloClient,
-    private readonly boardId: string,
-    private readonly filter: GalleryFilter,
+    private readonly search: GenerationSearchInput,
   ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -82,11 +79,14 @@ export class Gallery {
 
   /** Puts what is on the board now into its place. */
   put(item: GalleryItem): void {
-    if (this.filter.artifactType && item.artifactType !== this.filter.artifactType) return;
+    const isIn = isFound(item, this.search);
+    if (isIn === false) return;
     this.make(() => {
       const { stretches } = this.state;
       if (!stretches) return;
       const known = this.find(item.id);
+      if (isIn === undefined) this.doubtAll();
+      if (isIn === undefined && !known) return;
       const isSame = known && Object.entries(item).every(([name, value]) => known[name as keyof GalleryItem] === value);
       if (!isSame) this.show(putItem(stretches, item, this.dayFormat.format(new Date(item.createdAt))));
     });
@@ -97,6 +97,7 @@ export class Gallery {
     this.make(() => {
       const known = this.find(id);
       const isNew = known && Object.entries(change).some(([name, value]) => known[name as keyof ItemChange] !== value);
+      if (this.search.statuses && change.status && change.status !== known?.status) this.doubtAll();
       if (isNew) this.update(id, (items) => items.map((item) => (item.id === id ? { ...item, ...change } : item)));
     });
   }
@@ -122,7 +123,13 @@ export class Gallery {
 
   /** Asks for the index again, and for pages as they are needed, while showing what is known. */
   refresh(): void {
-    if (this.state.stretches) this.show(this.state.stretches.map((stretch) => (stretch.items ? { ...stretch, isStale: true } : stretch)));
+    if (this.state.stretches) this.show(asStale(this.state.stretches));
+    this.doubt();
+  }
+
+  /** Asks again, once for many calls, where something has changed that may belong to what is found, or no longer. */
+  doubtAll(): void {
+    this.areItemsDoubtful = true;
     this.doubt();
   }
 
@@ -178,14 +185,17 @@ export class Gallery {
     const { signal } = this.closing;
     this.isAsking = true;
     this.isDoubtful = false;
+    const areItemsDoubtful = this.areItemsDoubtful;
+    this.areItemsDoubtful = false;
     for (let failures = 0; !signal.aborted; failures++) {
       const from = this.changes.length;
       try {
-        const variables = { boardId: this.boardId, timeZone: this.timeZone, ...this.filter };
+        const variables = { search: this.search, timeZone: this.timeZone };
         const { data } = await this.client.query({ query: sectionsQuery, variables, ...fresh(signal) });
         const told = data?.gallerySections;
         this.noteEvent(told?.eventNumber ?? 0);
-        this.show(reconcile(this.state.stretches ?? [], told ? stretchesOf(told) : []));
+        const known = this.state.stretches ?? [];
+        this.show(reconcile(areItemsDoubtful ? asStale(known) : known, told ? stretchesOf(told) : []));
         this.isAsking = false;
         this.answeredAt = Date.now();
         this.again(from);
@@ -221,7 +231,7 @@ export class Gallery {
     this.loading.add(key);
     const from = this.changes.length;
     try {
-      const variables = { boardId: this.boardId, start, end, artifactType: this.filter.artifactType };
+      const variables = { search: this.search, start, end };
       const { data } = await this.client.query({ query: itemsQuery, variables, ...fresh(signal) });
       const page = data?.galleryItems;
       this.loading.delete(key);
@@ -254,6 +264,8 @@ export class Gallery {
     return stretches.map((stretch) => (forgotten.has(stretch.key) ? { ...stretch, items: undefined, isStale: false } : stretch));
   }
 }
+
+const asStale = (stretches: readonly Stretch[]) => stretches.map((stretch) => (stretch.items ? { ...stretch, isStale: true } : stretch));
 
 /** Never an answer that was asked for before, and kept nowhere but in the gallery. */
 const fresh = (signal: AbortSignal) => ({ fetchPolicy: "no-cache", context: { queryDeduplication: false, fetchOptions: { signal } } }) as const;

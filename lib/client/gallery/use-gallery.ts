@@ -2,28 +2,25 @@
 
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
-import type { ArtifactType } from "../generated/graphql.ts";
 import { galleriesOf } from "./galleries.ts";
 import { sectionOf } from "./gallery.ts";
+import type { GalleryFilter } from "./gallery-filter.ts";
 import type { GalleryItem, GallerySection } from "./gallery-item.ts";
 import type { Stretch } from "./stretches.ts";
 
-/** The order of a gallery, and what it shows. */
-export interface GalleryOptions {
-  sort: "NEWEST" | "OLDEST";
-  /** Null for all types. */
-  artifactType: ArtifactType | null;
-}
+/** The order of a gallery. */
+export type GallerySort = "NEWEST" | "OLDEST";
 
 /**
- * All that a board holds, by sections. `need` says which are near the screen; `itemsOf(key)` answers what is in one, undefined until it is there, and
- * the same list as long as nothing in it changes. `useBoardEvents` keeps it live.
+ * What a board holds that matches a filter or, with null, what all boards of the viewer hold, by sections. `need` says which are near the screen;
+ * `itemsOf(key)` answers what is in one, undefined until it is there, and the same list as long as nothing in it changes. `useBoardEvents` keeps it
+ * live.
  */
-export function useGallery(boardId: string, { sort, artifactType }: GalleryOptions) {
+export function useGallery(boardId: string | null, filter: GalleryFilter, sort: GallerySort) {
   const client = useApolloClient();
-  const [openings, reopen] = useReducer((times: number) => times + 1, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an opening that is counted asks for the gallery again
-  const gallery = useMemo(() => galleriesOf(client).of(boardId, { artifactType }), [client, boardId, artifactType, openings]);
+  const [, reopen] = useReducer((times: number) => times + 1, 0);
+  // Filters that say the same are one gallery.
+  const gallery = galleriesOf(client).of(boardId, filter);
   useEffect(() => {
     const letGo = galleriesOf(client).hold(gallery);
     // A page that was hidden for longer than a gallery is kept holds one that is closed.

@@ -4,8 +4,9 @@ import { wayOf } from "@/lib/curation/bulk-jobs/generation-changes";
 import { writeInverses } from "@/lib/curation/bulk-jobs/inverse-changes";
 import { namedSql } from "@/lib/curation/bulk-jobs/named-generations";
 import type { Pieces, Work } from "@/lib/curation/bulk-jobs/pieces";
-import { countFound, type GenerationSearch, searchSql } from "@/lib/curation/search/search-generations";
 import { addUpOwnCounts } from "@/lib/generations/add-up-counts";
+import { countFound } from "@/lib/generations/search/search-generations";
+import { type GenerationSearch, searchSql } from "@/lib/generations/search/search-sql";
 import { db } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 

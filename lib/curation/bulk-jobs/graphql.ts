@@ -7,7 +7,7 @@ import { emptyTrash } from "@/lib/curation/bulk-jobs/empty-trash";
 import { cancelBulkJob, resumeBulkJob } from "@/lib/curation/bulk-jobs/end-bulk-job";
 import { maximumNamed } from "@/lib/curation/bulk-jobs/named-generations";
 import { undoBulkJob } from "@/lib/curation/bulk-jobs/undo-bulk-job";
-import { SearchInput } from "@/lib/curation/search/graphql";
+import { SearchInput } from "@/lib/generations/search/search-input";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { builder } from "@/lib/platform/graphql/builder";

@@ -1,8 +1,10 @@
 import { boundSql } from "@/lib/generations/gallery/bound";
 import { sectionSize } from "@/lib/generations/gallery/cut-sections";
-import { type GallerySearch, gallerySql } from "@/lib/generations/gallery/find-sections";
+import { gallerySql } from "@/lib/generations/gallery/find-sections";
+import type { GenerationSearch } from "@/lib/generations/search/search-sql";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
 import { Prisma } from "@/prisma/generated/client";
 
 /** No page holds more: a section that has grown since it was cut is still one page, up to twice its size. */
@@ -28,13 +30,15 @@ export interface GalleryRow {
 }
 
 /** What lies within these bounds, oldest first and batches in their order, at most a page; null when the viewer can't see the board. */
-export async function findItems(viewer: Viewer | null, { start, end }: SectionBounds, search: GallerySearch) {
+export async function findItems(viewer: Viewer | null, { start, end }: SectionBounds, search: GenerationSearch) {
   const bounds = Prisma.sql`(g.created_at, g.batch_id) >= ${boundSql(start, "start")} AND (g.created_at, g.batch_id) < ${boundSql(end, "end")}`;
   const found = await gallerySql(viewer, search);
   if (!found) return null;
-  const rows = await db().$queryRaw<GalleryRow[]>`
+  const rows = await readAsInstallation(
+    () => db().$queryRaw<GalleryRow[]>`
     SELECT g.id::text, coalesce(g.width::float8 / nullif(g.height, 0), 1) AS ratio, g.artifact_type AS "artifactType", g.status, nullif(g.placeholder, '') AS placeholder,
       g.batch_id::text AS "batchId", g.batch_index AS "batchIndex", g.batch_size AS "batchSize", g.created_at AS "createdAt"
-    ${found} AND ${bounds} ORDER BY g.created_at, g.batch_id, g.batch_index, g.id LIMIT ${maximumItems + 1}`;
+    ${found} AND ${bounds} ORDER BY g.created_at, g.batch_id, g.batch_index, g.id LIMIT ${maximumItems + 1}`,
+  );
   return { rows: rows.slice(0, maximumItems), hasMore: rows.length > maximumItems };
 }

@@ -1,23 +1,18 @@
 import { boundAt } from "@/lib/generations/gallery/bound";
 import { cutSections, type Section, type Slot, sectionSize, slotMs } from "@/lib/generations/gallery/cut-sections";
 import { dayIn } from "@/lib/generations/gallery/day-in";
+import { type GenerationSearch, searchSql } from "@/lib/generations/search/search-sql";
 import { boardsVisibleTo } from "@/lib/identity/access/board-policy";
-import type { Viewer } from "@/lib/platform/caller/viewer";
+import { requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
 import { Prisma } from "@/prisma/generated/client";
-
-/** What a gallery shows: a board, or only one type of what is on it. */
-export interface GallerySearch {
-  boardId: string;
-  artifactType?: string | null;
-}
 
 /** All that a gallery holds, by its sections, oldest first. */
 export interface Sections {
   sections: Section[];
   totalCount: number;
-  /** The number of the board's last event that it knows of. */
+  /** The number of the board's last event that it knows of; 0 without a board. */
   eventNumber: number;
 }
 
@@ -27,23 +22,22 @@ const splitEvery = 200;
 const slot = Prisma.raw(`date_bin('${slotMs / 60_000} min', g.created_at, 'epoch')`);
 const msOf = (time: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${time}) * 1000)::int8`;
 
-/** What a gallery shows as SQL, of `boards.generations AS g`; null when the viewer can't see the board. */
-export async function gallerySql(viewer: Viewer | null, { boardId, artifactType }: GallerySearch): Promise<Prisma.Sql | null> {
-  const board = await db().board.findFirst({ where: { id: boardId, ...boardsVisibleTo(viewer) }, select: { id: true } });
-  if (!board) return null;
-  const type = artifactType ? Prisma.sql`AND g.artifact_type = ${artifactType}` : Prisma.empty;
-  return Prisma.sql`FROM boards.generations AS g WHERE g.board_id = ${boardId}::uuid AND g.trashed_at IS NULL ${type}`;
+/** What a gallery shows as SQL, of `boards.generations AS g`; null when it is of a board that the viewer can't see. */
+export async function gallerySql(viewer: Viewer | null, search: GenerationSearch): Promise<Prisma.Sql | null> {
+  const found = searchSql(search.boardId ? viewer : requireViewer(viewer, "read"), search, "search.");
+  const board = search.boardId && (await db().board.count({ where: { id: search.boardId, ...boardsVisibleTo(viewer) } }));
+  return board === 0 ? null : found;
 }
 
 /** The sections of a gallery in the viewer's time zone; null when they can't see the board. */
-export async function findSections(viewer: Viewer | null, timeZone: string, search: GallerySearch): Promise<Sections | null> {
+export async function findSections(viewer: Viewer | null, timeZone: string, search: GenerationSearch): Promise<Sections | null> {
   const dayOf = dayIn(timeZone);
   const found = await gallerySql(viewer, search);
   // As the installation, now that the viewer may see the board: row-level security would look at every row, and at columns that no index holds.
-  return found && readAsInstallation(() => sectionsOf(found, search.boardId, dayOf));
+  return found && readAsInstallation(() => sectionsOf(found, search.boardId ?? null, dayOf));
 }
 
-async function sectionsOf(found: Prisma.Sql, boardId: string, dayOf: (ms: number) => string): Promise<Sections> {
+async function sectionsOf(found: Prisma.Sql, boardId: string | null, dayOf: (ms: number) => string): Promise<Sections> {
   // One statement, so that the number and the counts are of the same moment.
   const [row] = await db().$queryRaw<{ number: bigint | null; slots: [ms: number, count: number, ratioSum: number][] | null }[]>`
     SELECT (SELECT last_number FROM boards.board_event_counters WHERE board_id = ${boardId}::uuid) AS number, json_agg(slot ORDER BY at) AS slots

@@ -28,12 +28,12 @@ async function boardOf(count: number, columnsOf: (index: number) => GenerationCo
 }
 
 /** The index of a board and what lies in each of its sections, as its owner sees it. */
-async function readAll(boardId: string, { timeZone = "UTC", artifactType = null as string | null } = {}) {
+async function readAll(boardId: string, { timeZone = "UTC", search = {} as object } = {}) {
   return boards.withinTenant(owner.tenantId, async () => {
-    const index = await boards.findSections(owner, timeZone, { boardId, artifactType });
+    const index = await boards.findSections(owner, timeZone, { boardId, ...search });
     if (!index) throw new Error("the board is not seen");
     const pages = [];
-    for (const section of index.sections) pages.push(await boards.findItems(owner, section, { boardId, artifactType }));
+    for (const section of index.sections) pages.push(await boards.findItems(owner, section, { boardId, ...search }));
     return { ...index, pages: pages.map((page) => page?.rows ?? []) };
   });
 }
@@ -76,9 +76,22 @@ describe("a board's gallery", () => {
       for (const [place, page] of gallery.pages.entries())
         expect(new Set(page.map(({ createdAt }) => dayOf.format(createdAt)))).toEqual(new Set([gallery.sections[place]?.day]));
     }
-    const videos = await readAll(boardId, { artifactType: "video" });
+    const videos = await readAll(boardId, { search: { artifactTypes: ["video"] } });
     await insistOn(boardId, videos, { artifactType: "video" });
     expect(videos.totalCount).toBeLessThan(500);
+  });
+
+  it("shows what a search finds, on one board or on all that are the viewer's", async () => {
+    const boardId = await boardOf(40, (place) => ({ createdAt: new Date(start + place), status: place % 4 ? "completed" : "failed" }));
+    const failed = await readAll(boardId, { search: { statuses: ["failed"] } });
+    await insistOn(boardId, failed, { status: "failed" });
+    expect(failed.totalCount).toBe(10);
+    const everywhere = await boards.withinTenant(owner.tenantId, () => boards.findSections(owner, "UTC", {}));
+    expect(everywhere?.totalCount).toBe(await boards.db().generation.count({ where: { tenantId: owner.tenantId, trashedAt: null } }));
+    const other = await installation.viewer("other");
+    expect((await boards.withinTenant(other.tenantId, () => boards.findSections(other, "UTC", {})))?.totalCount).toBe(0);
+    await expect(boards.findSections(null, "UTC", {})).rejects.toMatchObject({ reason: "auth.required" });
+    await expect(boards.findSections(owner, "UTC", { boardId, minRating: 9 })).rejects.toMatchObject({ field: "search.minRating" });
   });
 
   it("splits a moment that holds more than a section may between batches, which stay whole and in order", async () => {

@@ -1,5 +1,6 @@
 import { findItems, type GalleryRow, maximumItems } from "@/lib/generations/gallery/find-items";
 import { findSections, type Sections } from "@/lib/generations/gallery/find-sections";
+import { SearchInput } from "@/lib/generations/search/search-input";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
@@ -33,7 +34,7 @@ const GallerySections = builder.objectRef<Sections>("GallerySections").implement
       resolve: ({ sections }) => sections.map(({ ratioSum }) => Math.round(ratioSum * 1000) / 1000),
     }),
     totalCount: t.exposeInt("totalCount"),
-    eventNumber: t.exposeInt("eventNumber", { description: "The number of the board's last event that it knows of." }),
+    eventNumber: t.exposeInt("eventNumber", { description: "The number of the board's last event that it knows of; 0 without a board." }),
   }),
 });
 
@@ -90,13 +91,13 @@ builder.queryFields((t) => ({
   gallerySections: t.field({
     type: GallerySections,
     nullable: true,
-    description: "The sections of a board's gallery, by the days of a time zone. Null if the board doesn't exist or the viewer can't see it.",
+    description:
+      "The sections of what a search finds, by the days of a time zone: a board's gallery or, without a board, one of all the viewer's boards. Null if the board doesn't exist or the viewer can't see it.",
     args: {
-      boardId: t.arg({ type: "UUID", required: true }),
+      search: t.arg({ type: SearchInput, required: true }),
       timeZone: t.arg.string({ required: true, description: "An IANA name, such as `Europe/Berlin`." }),
-      artifactType: t.arg({ type: ArtifactTypeEnum }),
     },
-    resolve: async (_root, { timeZone, ...search }, { viewer }) => {
+    resolve: async (_root, { timeZone, search }, { viewer }) => {
       const found = await findSections(viewer, timeZone, search);
       return found && { ...found, sections: found.sections.slice(-maximumSections).reverse() };
     },
@@ -104,13 +105,12 @@ builder.queryFields((t) => ({
   galleryItems: t.field({
     type: GalleryItems,
     nullable: true,
-    description: "One section of a board's gallery. Null if the board doesn't exist or the viewer can't see it.",
+    description: "One section of a gallery. Null if the board doesn't exist or the viewer can't see it.",
     args: {
-      boardId: t.arg({ type: "UUID", required: true }),
+      search: t.arg({ type: SearchInput, required: true }),
       start: t.arg.string({ required: true, description: "One of `gallerySections.starts`." }),
       end: t.arg.string({ required: true, description: "Its `ends`." }),
-      artifactType: t.arg({ type: ArtifactTypeEnum }),
     },
-    resolve: (_root, { start, end, ...search }, { viewer }) => findItems(viewer, { start, end }, search),
+    resolve: (_root, { start, end, search }, { viewer }) => findItems(viewer, { start, end }, search),
   }),
 }));

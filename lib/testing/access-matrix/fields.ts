@@ -148,6 +148,12 @@ export const fields: Record<string, Row> = {
     shows: (data: { searchGenerations: { facets: { tags: unknown[] } } }) => data.searchGenerations.facets.tags.length > 0,
     expected: inOrder(signedIn("read"), show(isFamiliar)),
   },
+  "GenerationFacets.authors": {
+    query: "query ($id: UUID!) { searchGenerations(input: { boardId: $id }) { facets { authors { label } } } }",
+    variables: board,
+    shows: (data: { searchGenerations: { facets: { authors: unknown[] } } }) => data.searchGenerations.facets.authors.length > 0,
+    expected: inOrder(signedIn("read"), show(isFamiliar)),
+  },
   ...Object.fromEntries(
     Object.entries({
       "additionalFiles { url }": [],

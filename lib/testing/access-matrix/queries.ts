@@ -90,13 +90,13 @@ export const queries: Record<string, Row> = {
     expected: show(sees),
   },
   gallerySections: {
-    query: 'query ($id: UUID!) { gallerySections(boardId: $id, timeZone: "Europe/Berlin") { totalCount } }',
+    query: 'query ($id: UUID!) { gallerySections(search: { boardId: $id }, timeZone: "Europe/Berlin") { totalCount } }',
     variables: board,
     shows: ({ gallerySections }: { gallerySections: { totalCount: number } | null }) => (gallerySections?.totalCount ?? 0) > 0,
     expected: show(sees),
   },
   galleryItems: {
-    query: 'query ($id: UUID!) { galleryItems(boardId: $id, start: "0", end: "99999999999999") { ids } }',
+    query: 'query ($id: UUID!) { galleryItems(search: { boardId: $id }, start: "0", end: "99999999999999") { ids } }',
     variables: board,
     shows: ({ galleryItems }: { galleryItems: { ids: string[] } | null }, { completed }) => galleryItems?.ids.includes(completed) ?? false,
     expected: show(sees),

@@ -6,13 +6,13 @@ import { useTranslations } from "use-intl";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
 import { IconButton } from "@/lib/ui/icon-button";
 import { Select } from "@/lib/ui/select";
-import type { GalleryFilter, GalleryLook } from "./use-gallery-view";
+import type { FilterState } from "../../../../_components/finding/use-filter";
+import type { GalleryLook } from "./use-gallery-view";
 import { ViewControls } from "./view-controls";
 
 interface GalleryToolbarProps {
   count: number;
-  filter: GalleryFilter;
-  onFilter: (changes: Partial<GalleryFilter>) => void;
+  finding: FilterState;
   look: GalleryLook;
   tileSize: number;
   onLook: (changes: Partial<GalleryLook>) => void;
@@ -22,7 +22,7 @@ interface GalleryToolbarProps {
 const types = ["all", ...artifactKinds.map(({ kind }) => kind)] as const;
 
 /** What of the board is shown, in which order, and how. */
-export function GalleryToolbar({ count, filter, onFilter, look, tileSize, onLook, onShortcuts }: GalleryToolbarProps) {
+export function GalleryToolbar({ count, finding, look, tileSize, onLook, onShortcuts }: GalleryToolbarProps) {
   const t = useTranslations("studio.gallery");
   const kinds = useTranslations("app.artifactKinds");
   const controls = <ViewControls look={look} tileSize={tileSize} onChange={onLook} />;
@@ -32,20 +32,20 @@ export function GalleryToolbar({ count, filter, onFilter, look, tileSize, onLook
         <Select
           id="gallery-type"
           label={t("type")}
-          value={filter.artifactType ?? "all"}
+          value={finding.filter.artifactTypes?.[0] ?? "all"}
           options={types}
           textOf={(type) => (type === "all" ? t("allTypes") : kinds(type))}
-          onChange={(type) => onFilter({ artifactType: type === "all" ? null : type })}
+          onChange={(type) => finding.change({ artifactTypes: type === "all" ? [] : [type] })}
         />
       </div>
       <div className="w-38 shrink">
         <Select
           id="gallery-sort"
           label={t("sort")}
-          value={filter.sort}
+          value={finding.sort}
           options={["NEWEST", "OLDEST"] as const}
           textOf={(sort) => t(`sorts.${sort}`)}
-          onChange={(sort) => onFilter({ sort })}
+          onChange={finding.changeSort}
         />
       </div>
       <p className="hidden min-w-0 truncate px-1 text-muted text-sm tabular-nums xl:block">{t("count", { count })}</p>

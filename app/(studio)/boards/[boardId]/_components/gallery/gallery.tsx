@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, Filter } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useFilter } from "../../../../_components/finding/use-filter";
 import { useBoardActions } from "../board-actions";
 import { useScrollArea } from "../board-layout";
 import { Announcer } from "./announcer";
@@ -20,7 +21,7 @@ import { SelectionBar } from "./selection-bar";
 import { ShortcutsSheet, useShortcutsKey } from "./shortcuts-sheet";
 import { useElementSize } from "./use-element-size";
 import { useGalleryScroll } from "./use-gallery-scroll";
-import { tileSizes, useGalleryFilter, useGalleryLook } from "./use-gallery-view";
+import { tileSizes, useGalleryLook } from "./use-gallery-view";
 import { useNewResult } from "./use-new-result";
 import { useRovingFocus } from "./use-roving-focus";
 import { useSelection } from "./use-selection";
@@ -37,9 +38,10 @@ const scrubberScreens = 1.5;
 export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
   const t = useTranslations("studio.gallery");
   const { mayGenerate } = useBoardActions();
-  const [filter, setFilter] = useGalleryFilter();
+  const finding = useFilter();
+  const { filter, sort, isFiltered, replace } = finding;
   const [look, setLook] = useGalleryLook();
-  const { sections, totalCount, isLoading, error, itemsOf, need } = useGallery(boardId, filter);
+  const { sections, totalCount, isLoading, error, itemsOf, need } = useGallery(boardId, filter, sort);
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(host);
@@ -61,7 +63,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
   }, [viewedId, follow]);
   const selection = useSelection();
   const trash = useTrashing(layout, focus, selection);
-  const { pill, dismiss } = useNewResult(boardId, layout, scroll, filter);
+  const { pill, dismiss } = useNewResult(boardId, layout, scroll, filter, sort);
   const [areShortcutsOpen, setAreShortcutsOpen] = useState(false);
   useShortcutsKey(useCallback(() => setAreShortcutsOpen(true), []));
   useZoom(
@@ -74,8 +76,8 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
     setOpened((before) => new Set(before.has(batchId) ? [...before].filter((each) => each !== batchId) : [...before, batchId]));
   }, []);
   const showNewest = () => {
-    if (pill === "hidden") setFilter({ artifactType: null });
-    const to = moveFocus(layout, { section: 0, card: 0 }, filter.sort === "NEWEST" ? "first" : "last", 0);
+    if (pill === "hidden") replace({});
+    const to = moveFocus(layout, { section: 0, card: 0 }, sort === "NEWEST" ? "first" : "last", 0);
     if (to) focus.goTo(to);
     dismiss();
   };
@@ -99,8 +101,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
           ) : (
             <GalleryToolbar
               count={totalCount}
-              filter={filter}
-              onFilter={setFilter}
+              finding={finding}
               look={look}
               tileSize={tileSize}
               onLook={setLook}
@@ -110,7 +111,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
         </div>
         {isLoading && !error && <GalleryLoading />}
         {isLoading && Boolean(error) && <GalleryError />}
-        {isEmpty && !error && <GalleryEmpty isFiltered={filter.artifactType !== null} onClearFilter={() => setFilter({ artifactType: null })} />}
+        {isEmpty && !error && <GalleryEmpty isFiltered={isFiltered} onClearFilter={() => replace({})} />}
         <div ref={host} className="relative overflow-hidden [overflow-anchor:none]">
           <GalleryTiles
             canvas={canvas}
@@ -139,7 +140,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
         >
           {pill === "hidden" ? (
             <Filter size={16} aria-hidden />
-          ) : filter.sort === "NEWEST" ? (
+          ) : sort === "NEWEST" ? (
             <ArrowUp size={16} aria-hidden />
           ) : (
             <ArrowDown size={16} aria-hidden />

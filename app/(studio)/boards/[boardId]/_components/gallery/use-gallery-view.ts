@@ -1,9 +1,7 @@
 "use client";
 
-import { type ArtifactKind, useViewer } from "@boards/client";
-import { usePathname, useSearchParams } from "next/navigation";
+import { useViewer } from "@boards/client";
 import { useCallback, useEffect, useState } from "react";
-import { artifactKinds } from "@/app/_components/artifact-kinds";
 import { type GalleryLayoutKind, galleryLayouts } from "./layout/box";
 
 /** The sizes that tiles may have, in CSS pixels of a row's height. */
@@ -15,12 +13,6 @@ export interface GalleryLook {
   /** Null for what suits the screen. */
   tileSize: number | null;
   isGrouped: boolean;
-}
-
-/** What of a board is shown, and in which order: part of the address. */
-export interface GalleryFilter {
-  sort: "NEWEST" | "OLDEST";
-  artifactType: ArtifactKind | null;
 }
 
 const usual: GalleryLook = { layout: "justified", tileSize: null, isGrouped: false };
@@ -60,26 +52,4 @@ export function useGalleryLook(): [GalleryLook, (changes: Partial<GalleryLook>) 
     [key],
   );
   return [look, change];
-}
-
-/** What the address asks for (`?sort=oldest&type=IMAGE`), and a function that changes it without a request to the server. */
-export function useGalleryFilter(): [GalleryFilter, (changes: Partial<GalleryFilter>) => void] {
-  const pathname = usePathname();
-  const parameters = useSearchParams();
-  const asked = parameters.get("type");
-  const artifactType = artifactKinds.find(({ kind }) => kind === asked)?.kind ?? null;
-  const sort = parameters.get("sort") === "oldest" ? "OLDEST" : "NEWEST";
-  const change = useCallback(
-    (changes: Partial<GalleryFilter>) => {
-      const next = new URLSearchParams(window.location.search);
-      if (changes.sort) next.delete("sort");
-      if (changes.sort === "OLDEST") next.set("sort", "oldest");
-      if (changes.artifactType !== undefined) next.delete("type");
-      if (changes.artifactType) next.set("type", changes.artifactType);
-      // Without the state of Next.js, which would take it for a change of its own and tell nobody.
-      window.history.replaceState(null, "", next.size > 0 ? `${pathname}?${next}` : pathname);
-    },
-    [pathname],
-  );
-  return [{ sort, artifactType }, change];
 }

@@ -1,16 +1,15 @@
-import { useOwnGenerations } from "@boards/client";
+import { type GalleryFilter, type GallerySort, useOwnGenerations } from "@boards/client";
 import { useEffect, useRef, useState } from "react";
 import type { GalleryScroll } from "./gallery-scroll";
 import type { GalleryLayout } from "./layout/layout-gallery";
-import type { GalleryFilter } from "./use-gallery-view";
 
 /** Whether new results come onto the screen, or nearly. */
-function isNear(scroll: GalleryScroll, layout: GalleryLayout, sort: GalleryFilter["sort"]): boolean {
+function isNear(scroll: GalleryScroll, layout: GalleryLayout, sort: GallerySort): boolean {
   return sort === "NEWEST" ? scroll.position < scroll.screen / 2 : scroll.position > layout.height - 2 * scroll.screen;
 }
 
 /** Shows what was just asked for: scrolls to it from nearby; from further away it answers what the pill that leads there is to say. */
-export function useNewResult(boardId: string, layout: GalleryLayout, scroll: GalleryScroll, { sort, artifactType }: GalleryFilter) {
+export function useNewResult(boardId: string, layout: GalleryLayout, scroll: GalleryScroll, filter: GalleryFilter, sort: GallerySort) {
   const own = useOwnGenerations(boardId);
   const newest = own.at(-1);
   const seen = useRef(newest?.id);
@@ -20,10 +19,12 @@ export function useNewResult(boardId: string, layout: GalleryLayout, scroll: Gal
   useEffect(() => {
     if (!newest || seen.current === newest.id) return;
     seen.current = newest.id;
-    const isHidden = artifactType !== null && artifactType !== newest.artifactType;
+    // Only of types it is known here whether they are shown; by any other filter a new result is mostly not.
+    const { artifactTypes, ...others } = filter;
+    const isHidden = Object.keys(others).length > 0 || (artifactTypes?.length ? !artifactTypes.includes(newest.artifactType) : false);
     isAwaited.current = !isHidden && isNear(scroll, layout, sort);
     setPill(isHidden ? "hidden" : isAwaited.current ? null : "away");
-  }, [scroll, newest, layout, sort, artifactType]);
+  }, [scroll, newest, layout, sort, filter]);
 
   // It stands in the gallery only with a later layout.
   useEffect(() => {

@@ -1,29 +1,34 @@
+import { columnsOfGenerationNodes, GenerationRef } from "@/lib/generations/generation-type";
 import {
+  authorFacetOf,
   type CountedValues,
-  countFound,
+  countOfTrue,
   countValues,
   type FacetCount,
   facetOf,
   facetSize,
-  findIds,
+  generatorFacetOf,
   maximumCounted,
-  searchSql,
+  providerFacetOf,
   tagFacetOf,
-} from "@/lib/curation/search/search-generations";
-import { columnsOfGenerationNodes, GenerationRef } from "@/lib/generations/generation-type";
+} from "@/lib/generations/search/count-values";
+import { countFound, findIds } from "@/lib/generations/search/search-generations";
+import { SearchInput } from "@/lib/generations/search/search-input";
+import { searchSql } from "@/lib/generations/search/search-sql";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { selecting } from "@/lib/platform/graphql/columns";
 import { connect } from "@/lib/platform/graphql/connection";
-import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
 import type { Generation } from "@/prisma/generated/client";
 
 const Facet = builder.objectRef<FacetCount>("FacetCount").implement({
   description: "The number of results with a given value.",
   fields: (t) => ({ value: t.exposeString("value"), label: t.exposeString("label"), count: t.exposeInt("count") }),
 });
+
+const list = { type: [Facet] as [typeof Facet], extensions: atMost(facetSize) };
 
 /** What a search found, to be counted once however many facets are asked for. */
 interface Found {
@@ -38,40 +43,39 @@ const Facets = builder.objectRef<Found>("GenerationFacets").implement({
       description: `False if there are more than ${maximumCounted} results, so that each count is a minimum.`,
       resolve: async ({ counted }) => (await counted()).isComplete,
     }),
-    generators: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: async ({ counted }) => facetOf(await counted(), "generator") }),
+    totalCount: t.int({ description: `How many were counted, up to ${maximumCounted}.`, resolve: async ({ counted }) => (await counted()).total }),
+    generators: t.field({ ...list, resolve: async ({ counted }) => generatorFacetOf(await counted()) }),
+    providers: t.field({
+      ...list,
+      description: "Where they ran; uploads count for none.",
+      resolve: async ({ counted }) => providerFacetOf(await counted()),
+    }),
     artifactTypes: t.field({
-      type: [Facet],
-      extensions: atMost(facetSize),
+      ...list,
       resolve: async ({ counted }) => facetOf(await counted(), "artifact_type"),
     }),
-    statuses: t.field({ type: [Facet], extensions: atMost(facetSize), resolve: async ({ counted }) => facetOf(await counted(), "status") }),
-    tags: t.field({
-      type: [Facet],
+    statuses: t.field({ ...list, resolve: async ({ counted }) => facetOf(await counted(), "status") }),
+    months: t.field({
+      ...list,
+      description: "By the month (UTC) when they were made, such as 2026-03, the latest first.",
+      resolve: async ({ counted }) => facetOf(await counted(), "month"),
+    }),
+    ratings: t.field({ ...list, description: "By the viewer's own rating.", resolve: async ({ counted }) => facetOf(await counted(), "rating") }),
+    starredCount: t.int({ description: "Starred by the viewer.", resolve: async ({ counted }) => countOfTrue(await counted(), "starred") }),
+    withChildrenCount: t.int({ resolve: async ({ counted }) => countOfTrue(await counted(), "has_children") }),
+    simulatedCount: t.int({ resolve: async ({ counted }) => countOfTrue(await counted(), "simulated") }),
+    authors: t.field({
+      ...list,
       description: "Empty on a board to which the viewer has no access.",
-      extensions: atMost(facetSize),
+      resolve: async ({ boardId, counted }, _args, { loaders }) =>
+        boardId && !(await loaders.isFamiliar.load(boardId)) ? [] : authorFacetOf(await counted()),
+    }),
+    tags: t.field({
+      ...list,
+      description: "Empty on a board to which the viewer has no access.",
       resolve: async ({ boardId, counted }, _args, { loaders }) =>
         boardId && !(await loaders.isFamiliar.load(boardId)) ? [] : tagFacetOf(await counted()),
     }),
-  }),
-});
-
-/** What a search asks for. */
-export const SearchInput = builder.inputType("GenerationSearchInput", {
-  description: "All given filters must match. A list matches any of its values, except tags, which must all match.",
-  fields: (t) => ({
-    query: t.string({
-      description: "Words or parts of words in the prompt, text, file name or description. Ignores case, accents and character width.",
-    }),
-    boardId: t.field({ type: "UUID", description: "Defaults to all boards the viewer owns or is a member of." }),
-    generatorNames: t.stringList(),
-    artifactTypes: t.field({ type: [ArtifactTypeEnum] }),
-    statuses: t.field({ type: [GenerationStatus] }),
-    tagIds: t.field({ type: ["UUID"] }),
-    isStarred: t.boolean({ description: "Starred by the viewer." }),
-    minRating: t.int({ description: "The viewer's own rating." }),
-    userId: t.field({ type: "UUID", description: "Who made it." }),
-    createdAfter: t.field({ type: "DateTime" }),
-    createdBefore: t.field({ type: "DateTime" }),
   }),
 });
 
@@ -96,7 +100,7 @@ builder.queryField("searchGenerations", (t) =>
         );
         let counting: Promise<CountedValues> | undefined;
         const counted = () => {
-          counting ??= countValues(search);
+          counting ??= countValues(viewer, search);
           return counting;
         };
         return { ...connection, facets: { boardId: input.boardId ?? null, counted } };

@@ -13,9 +13,11 @@ const load = async () => ({
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/platform/graphql/connection")),
   ...(await import("@/lib/curation/marks/mark-generations")),
-  ...(await import("@/lib/curation/search/fold-stored-texts")),
+  ...(await import("@/lib/generations/search/fold-stored-texts")),
   ...(await import("@/lib/generations/search-index/index-generations")),
-  ...(await import("@/lib/curation/search/search-generations")),
+  ...(await import("@/lib/generations/search/count-values")),
+  ...(await import("@/lib/generations/search/search-generations")),
+  ...(await import("@/lib/generations/search/search-sql")),
   ...(await import("@/lib/curation/tags/tag-generations")),
   ...(await import("@/lib/curation/tags/write-tags")),
 });
@@ -78,15 +80,48 @@ describe("searching generations", () => {
     expect(await found({ ...fox, userId: uuidv7() })).toEqual([]);
     expect(await found({ ...fox, createdBefore: new Date(0) })).toEqual([]);
     expect(await found({ ...fox, createdAfter: new Date(0) })).toHaveLength(3);
-    const counted = await boards.countValues(boards.searchSql(owner, fox));
+    const counted = await boards.countValues(owner, boards.searchSql(owner, fox));
     expect(counted.isComplete).toBe(true);
-    expect(boards.facetOf(counted, "generator")).toEqual([
-      { value: "sketch", label: "sketch", count: 2 },
-      { value: "slideshow", label: "slideshow", count: 1 },
+    expect(await boards.generatorFacetOf(counted)).toEqual([
+      { value: "sketch", label: "Sketch", count: 2 },
+      { value: "slideshow", label: "Slideshow", count: 1 },
     ]);
     expect(await boards.tagFacetOf(counted)).toEqual([{ value: tag.id, label: "Keep", count: 1 }]);
-    const cut = await boards.countValues(boards.searchSql(owner, fox), 2);
+    const cut = await boards.countValues(owner, boards.searchSql(owner, fox), 2);
     expect([cut.isComplete, boards.facetOf(cut, "status").reduce((sum, { count }) => sum + count, 0)]).toEqual([false, 2]);
+  });
+
+  it("filters by provider, what was made from it and simulation, and counts by them, by author, month, star and rating", async () => {
+    const { id: place } = await boards.createBoard(owner, { title: "More filters" });
+    const seed = (columns: object) => seedGeneration({ ...owner, boardId: place }, columns);
+    const [source] = [await seed({ createdAt: new Date("2026-02-03T00:00:00Z") }), await seed({ generatorName: "user-upload-image" })];
+    const child = await seed({
+      generatorName: "fal-flux-2-flex",
+      outputMetadata: { simulated: true },
+      inputArtifacts: [{ generation_id: source.id, role: "image", artifact_type: "image" }],
+    });
+    await boards.markGenerations(owner, [source.id], { rating: 4, isStarred: true });
+    const idsOf = async (search: object) =>
+      boards.findIds(boards.searchSql(owner, { boardId: place, ...search }), { bounds: [], direction: "desc", take: 10 });
+    expect(await idsOf({ providers: ["fal"] })).toEqual([child.id]);
+    expect(await idsOf({ providers: ["local"] })).toEqual([source.id]);
+    expect(await idsOf({ providers: ["nobody"] })).toEqual([]);
+    expect(await idsOf({ hasChildren: true })).toEqual([source.id]);
+    expect(await idsOf({ hasChildren: false })).toHaveLength(2);
+    expect(await idsOf({ isSimulated: true })).toEqual([child.id]);
+    expect(await idsOf({ isSimulated: false })).toHaveLength(2);
+    const counted = await boards.countValues(owner, boards.searchSql(owner, { boardId: place }));
+    expect(await boards.providerFacetOf(counted)).toEqual([
+      { value: "fal", label: "fal", count: 1 },
+      { value: "local", label: "local", count: 1 },
+    ]);
+    expect((await boards.generatorFacetOf(counted)).map(({ label }) => label)).toContain("Upload");
+    expect(boards.facetOf(counted, "month").at(-1)).toEqual({ value: "2026-02", label: "2026-02", count: 1 });
+    expect(boards.facetOf(counted, "rating")).toEqual([{ value: "4", label: "4", count: 1 }]);
+    expect((["starred", "has_children", "simulated"] as const).map((name) => boards.countOfTrue(counted, name))).toEqual([1, 1, 1]);
+    expect(await boards.authorFacetOf(counted)).toEqual([expect.objectContaining({ value: owner.userId, count: 3 })]);
+    await boards.db().generation.update({ where: { id: child.id }, data: { trashedAt: new Date() } });
+    expect(await idsOf({ hasChildren: true })).toEqual([]);
   });
 
   it("finds in every script, whatever the case, accents, width or composition", async () => {
