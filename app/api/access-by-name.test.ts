@@ -160,7 +160,13 @@ describe("an id of another tenant's row", () => {
         const { query, variables } = requestWith(place, value, given);
         const { data, errors } = await askGraphql(ours.owner, query, variables);
         const { requestId: _, ...extensions } = (errors[0]?.extensions ?? {}) as Record<string, unknown>;
-        return JSON.parse(JSON.stringify({ data, message: errors[0]?.message, extensions }).replaceAll(id, "<id>"));
+        // A job is started for ids that nobody has, too, and finds nothing: each time another.
+        const isOfNewJob = (name: string, within: { __typename?: string }) => within.__typename === "BulkJob" && /^(id|(cre|upd)atedAt)$/.test(name);
+        return JSON.parse(
+          JSON.stringify({ data, message: errors[0]?.message, extensions }, function (name, value) {
+            return isOfNewJob(name, this) ? undefined : value;
+          }).replaceAll(id, "<id>"),
+        );
       };
       const foreign = await answerTo(rowOf[kind](theirs));
       expect(foreign).toEqual(await answerTo(crypto.randomUUID()));

@@ -75,6 +75,12 @@ const rest: Record<string, RestRow> = {
     body: ({ boardId }) => formOf({ board_id: boardId, artifact_type: "text", file: note2 }),
     expected: onBoard(editors, "generate"),
   },
+  "POST /api/board-archives": {
+    path: () => "/",
+    body: () => "no archive",
+    // Whoever may make boards gets as far as to be told what is wrong with it.
+    expected: inOrder(signedIn(), () => "BAD_USER_INPUT"),
+  },
   "POST /api/uploads/direct": {
     path: () => "/",
     body: ({ boardId }) => json({ board_id: boardId, artifact_type: "text" }),

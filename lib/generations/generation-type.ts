@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { BoardRef } from "@/lib/boards/graphql";
 import { notForStrangers } from "@/lib/boards/not-for-strangers";
 import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
-import { fileNoteOf, isSimulated } from "@/lib/generations/artifacts/notes-of-file";
+import { fileNoteOf, isImported, isSimulated } from "@/lib/generations/artifacts/notes-of-file";
 import { textContentOf } from "@/lib/generations/artifacts/text-content";
 import { isUpload } from "@/lib/generations/artifacts/upload-name";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
@@ -178,6 +178,11 @@ export const GenerationRef = builder.prismaObject("Generation", {
       description: "Whether it runs, or ran, on a simulated provider. It then costs nothing, and `estimatedCostUsd` is what it would cost.",
       extensions: reads<Generation>("outputMetadata"),
       resolve: isSimulated,
+    }),
+    isImported: t.boolean({
+      description: "Whether it came from an archive of a board. It then cost nothing here.",
+      extensions: reads<Generation>("outputMetadata"),
+      resolve: isImported,
     }),
     madeByGenerator: t.exposeString("madeByGenerator", {
       nullable: true,

@@ -105,6 +105,8 @@ const shape = {
   BOARDS_AUDIT_DAYS: z.coerce.number().int().min(0).max(36_500).default(365),
   BOARDS_OUTBOX_DAYS: z.coerce.number().int().min(1).max(36_500).default(1),
   BOARDS_BULK_JOB_DAYS: z.coerce.number().int().min(1).max(36_500).default(30),
+  BOARDS_ARCHIVE_DAYS: z.coerce.number().int().min(1).max(365).default(7),
+  BOARDS_MAX_ARCHIVE_SIZE: z.coerce.number().int().min(1).default(21_474_836_480),
   BOARDS_STORAGE_LOCAL_BASE_PATH: z.string().min(1).default(".boards/storage"),
   BOARDS_STORAGE_SIGNING_KEY: z.string().min(32, "must be at least 32 characters").optional(),
   BOARDS_USER_STORAGE_LIMIT: z.coerce.number().int().min(0).optional(),
@@ -222,11 +224,13 @@ const needs = z.object(shape).transform((raw) => ({
     auditDays: raw.BOARDS_AUDIT_DAYS,
     outboxDays: raw.BOARDS_OUTBOX_DAYS,
     bulkJobDays: raw.BOARDS_BULK_JOB_DAYS,
+    archiveDays: raw.BOARDS_ARCHIVE_DAYS,
   },
   storageLocalBasePath: raw.BOARDS_STORAGE_LOCAL_BASE_PATH,
   storageSigningKey: raw.BOARDS_STORAGE_SIGNING_KEY,
   storageLimits: { userBytes: raw.BOARDS_USER_STORAGE_LIMIT ?? null, tenantBytes: raw.BOARDS_TENANT_STORAGE_LIMIT ?? null },
   maxUploadSizeBytes: raw.BOARDS_MAX_UPLOAD_SIZE,
+  maxArchiveSizeBytes: raw.BOARDS_MAX_ARCHIVE_SIZE,
   /** With their dots, in lower case; null accepts every extension, since the content decides. */
   allowedUploadExtensions: raw.BOARDS_ALLOWED_UPLOAD_EXTENSIONS?.map((each) => `.${each.toLowerCase().replace(/^\./, "")}`) ?? null,
   /** Private IP addresses from which files may be fetched all the same, as from a file server of one's own. */

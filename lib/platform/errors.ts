@@ -94,6 +94,8 @@ export const errorTable = {
   "bulk_job.not_resumable": conflict,
   "bulk_job.not_undoable": conflict,
   "bulk_job.too_many": conflict,
+  "archive.invalid": badInput,
+  "archive.version_unknown": badInput,
   "generation.not_found": notFound,
   "generation.forbidden": forbidden,
   "generation.unknown_generator": badInput,

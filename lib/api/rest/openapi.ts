@@ -90,6 +90,15 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
   "/api/uploads/direct/{ticket}/confirm": {
     post: { summary: "Check an announced file and put it on its board", answer: shapes.uploadAnswer, errors: [400, 401, 403, 404, 409, 429] },
   },
+  "/api/board-archives": {
+    post: {
+      summary: "Import an exported board; a bulk job does it, which GraphQL's `bulkJob` follows",
+      rawBody: { type: "application/zip", schema: anything },
+      answer: shapes.importAnswer,
+      status: 202,
+      errors: [400, 401, 403, 409, 413, 422, 429],
+    },
+  },
   "/api/storage/{path}": {
     get: {
       summary: "A stored file, by a signed address or for whoever may see its board; ranges and ETags work",

@@ -60,6 +60,7 @@ export const uploadAnswer = z.object({
   artifactType: uploadable,
   generatorName: z.string(),
 });
+export const importAnswer = z.object({ job_id: uuid, board_id: uuid });
 export const directUploadRequest = z.object({
   board_id: uuid,
   artifact_type: uploadable,

@@ -11,7 +11,12 @@ export type BulkJobKind =
   | "unstar"
   | "rate"
   | "tag"
-  | "undo";
+  | "undo"
+  | "export"
+  | "import";
+
+/** Kinds that write and read archives, for which nobody's other jobs wait. */
+export const archiveKinds: BulkJobKind[] = ["export", "import"];
 
 /** Kinds whose first commit hides everything from everyone, for good: there is nothing left to cancel. */
 export const isIrrevocable = (kind: string): boolean => kind === "delete_board" || kind === "empty_trash";

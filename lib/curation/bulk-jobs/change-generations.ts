@@ -40,14 +40,15 @@ export async function changeGenerations(viewer: Viewer, search: GenerationSearch
   return createBulkJob(viewer, { kind: change.kind, arguments: kept });
 }
 
-function checkNamed(named: Named): void {
+/** Refuses more named generations than a job takes. */
+export function checkNamed(named: Named): void {
   for (const field of ["ids", "exceptIds"] as const)
     if ((named[field]?.length ?? 0) > maximumNamed)
       throw new BoardsError("input.invalid", { message: say("reasons.bulkJob.tooManyNamed", { maximum: maximumNamed }), field });
 }
 
 /** A search that finds nothing is no harm; a change of what was not meant is. */
-async function checkSearch(viewer: Viewer, search: GenerationSearch): Promise<void> {
+export async function checkSearch(viewer: Viewer, search: GenerationSearch): Promise<void> {
   searchSql(viewer, search, "search.");
   const { boardId, userId, tagIds } = search;
   if (boardId) await findBoardFor(viewer, "view", boardId, "", "search.boardId");

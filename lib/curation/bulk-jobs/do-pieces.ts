@@ -1,3 +1,4 @@
+import { archiveKinds } from "@/lib/curation/bulk-jobs/bulk-job-kinds";
 import { piecesOf } from "@/lib/curation/bulk-jobs/job-pieces";
 import type { MoveOn } from "@/lib/curation/bulk-jobs/pieces";
 import { sessionViewer } from "@/lib/platform/caller/viewer";
@@ -36,7 +37,10 @@ async function isBehindAnother(jobId: string): Promise<boolean> {
   if (job?.state !== "running") return false;
   const { userId, createdAt, id } = job;
   const earlier = { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
-  const first = await db().bulkJob.findFirst({ where: { userId, state: "running", ...earlier }, select: { id: true } });
+  const first = await db().bulkJob.findFirst({
+    where: { userId, state: "running", kind: { notIn: archiveKinds }, ...earlier },
+    select: { id: true },
+  });
   // Its run is not lost: see resumeQuietBulkJobs.
   if (first) await db().bulkJob.updateMany({ where: { id }, data: { updatedAt: new Date() } });
   return first !== null;

@@ -1,10 +1,12 @@
 import { BoardRef } from "@/lib/boards/graphql";
+import { archiveExpiry, archiveUrl, boardOfJob, titleOfJob } from "@/lib/curation/bulk-jobs/archive-facts";
 import type { BulkJobKind } from "@/lib/curation/bulk-jobs/bulk-job-kinds";
 import { changeGenerations } from "@/lib/curation/bulk-jobs/change-generations";
 import { deleteBoard } from "@/lib/curation/bulk-jobs/delete-board";
 import { duplicateBoard } from "@/lib/curation/bulk-jobs/duplicate-board";
 import { emptyTrash } from "@/lib/curation/bulk-jobs/empty-trash";
 import { cancelBulkJob, resumeBulkJob } from "@/lib/curation/bulk-jobs/end-bulk-job";
+import { exportGenerations } from "@/lib/curation/bulk-jobs/export-generations";
 import { maximumNamed } from "@/lib/curation/bulk-jobs/named-generations";
 import { undoBulkJob } from "@/lib/curation/bulk-jobs/undo-bulk-job";
 import { SearchInput } from "@/lib/generations/search/search-input";
@@ -15,7 +17,22 @@ import { lowerCased } from "@/lib/platform/graphql/enums";
 import { page } from "@/lib/platform/graphql/page";
 
 const Kind = builder.enumType("BulkJobKind", {
-  values: lowerCased("DELETE_BOARD", "EMPTY_TRASH", "TRASH", "RESTORE", "DELETE", "MOVE", "COPY", "STAR", "UNSTAR", "RATE", "TAG", "UNDO"),
+  values: lowerCased(
+    "DELETE_BOARD",
+    "EMPTY_TRASH",
+    "TRASH",
+    "RESTORE",
+    "DELETE",
+    "MOVE",
+    "COPY",
+    "STAR",
+    "UNSTAR",
+    "RATE",
+    "TAG",
+    "UNDO",
+    "EXPORT",
+    "IMPORT",
+  ),
 });
 const State = builder.enumType("BulkJobState", { values: lowerCased("RUNNING", "COMPLETED", "FAILED", "CANCELLED") });
 
@@ -27,6 +44,19 @@ const BulkJobRef = builder.prismaObject("BulkJob", {
     total: t.exposeInt("total", { nullable: true }),
     done: t.exposeInt("done"),
     skipped: t.exposeInt("skipped"),
+    boardId: t.field({
+      type: "UUID",
+      nullable: true,
+      description: "The board that is exported, imported to, deleted or copied to. Null for jobs that aren't about one board.",
+      resolve: boardOfJob,
+    }),
+    title: t.string({ nullable: true, description: "The title of that board.", resolve: titleOfJob }),
+    downloadUrl: t.string({
+      nullable: true,
+      description: "Signed URL of an exported archive, which answers ranges. Null until it is written and after `downloadExpiresAt`.",
+      resolve: archiveUrl,
+    }),
+    downloadExpiresAt: t.field({ type: "DateTime", nullable: true, resolve: archiveExpiry }),
     errorCode: t.exposeString("errorCode", { nullable: true, description: "The reason it failed, such as `storage.limit_reached`." }),
     errorMessage: t.exposeString("errorMessage", { nullable: true }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
@@ -86,6 +116,13 @@ builder.mutationFields((t) => ({
       exceptIds: t.arg({ type: ["UUID"], description: `Not these, up to ${maximumNamed}.` }),
     },
     resolve: (_root, { search, change, ...named }, { viewer }) => changeGenerations(requireViewer(viewer), search, change, named),
+  }),
+  exportGenerations: t.field({
+    type: BulkJobRef,
+    description:
+      "Writes every finished generation that matches a search into a zip archive with its file, inputs, lineage and tags, in the background. A search for a board alone exports the board. With `ids`, only those of what matches; with `exceptIds`, all but those. `POST /api/board-archives` imports it.",
+    args: { search: t.arg({ type: SearchInput, required: true }), ids: t.arg({ type: ["UUID"] }), exceptIds: t.arg({ type: ["UUID"] }) },
+    resolve: (_root, { search, ids, exceptIds }, { viewer }) => exportGenerations(requireViewer(viewer, "read"), search, { ids, exceptIds }),
   }),
   deleteBoard: t.boolean({
     description:

@@ -20,21 +20,28 @@ function slugify(text: string): string {
   return cutText(visible.replace(/-+/g, "-").replace(/^-/, ""), maximumSlug).replace(/-$/, "");
 }
 
-const name = z.string().trim().min(1, say("reasons.tag.nameMissing")).max(100, say("reasons.tag.nameTooLong"));
+/** A tag's name. */
+export const tagName = z.string().trim().min(1, say("reasons.tag.nameMissing")).max(100, say("reasons.tag.nameTooLong"));
 const slug = z
   .string()
   .max(maximumSlug, say("reasons.tag.slugTooLong", { maximum: maximumSlug }))
   .refine((given) => given !== "" && slugify(given) === given, say("reasons.tag.slugForm"));
 const description = z.string().max(2000, say("reasons.tag.descriptionTooLong"));
-const metadata = z
+/** What else is kept of a tag. */
+export const tagMetadata = z
   .record(z.string(), z.unknown(), say("reasons.tag.metadataNoObject"))
   .refine((value) => JSON.stringify(value).length <= 16_384, say("reasons.tag.metadataTooLarge"));
 
 /** What a new tag needs. Without a slug it gets one from its name. */
-export const newTag = z.object({ name, slug: slug.nullish(), description: description.nullish(), metadata: metadata.nullish() });
+export const newTag = z.object({ name: tagName, slug: slug.nullish(), description: description.nullish(), metadata: tagMetadata.nullish() });
 
 /** What may change; null leaves a field as it is, an empty description clears it. */
-export const tagChanges = z.object({ name: name.nullish(), slug: slug.nullish(), description: description.nullish(), metadata: metadata.nullish() });
+export const tagChanges = z.object({
+  name: tagName.nullish(),
+  slug: slug.nullish(),
+  description: description.nullish(),
+  metadata: tagMetadata.nullish(),
+});
 
 /** The slug of a name, which must leave something of it. */
 export function slugOf(tagName: string): string {

@@ -30,5 +30,5 @@ export const acceptedTypes: Partial<Record<ArtifactType, Record<string, string>>
 /** The extension, without dot, of a media type. */
 export function extensionOf(mimeType: string): string {
   for (const types of Object.values(acceptedTypes)) if (types[mimeType]) return types[mimeType];
-  return "bin";
+  return mimeType === "application/zip" ? "zip" : "bin";
 }

@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { db } from "@/lib/platform/db/client";
+import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { folderOf } from "@/lib/platform/storage/storage-key";
 
 /** What is younger may be on its way: stored, and its row not written yet. */
-const safeAgeMs = 24 * 3600 * 1000;
+const dayMs = 24 * 3600 * 1000;
+const safeAgeMs = dayMs;
 const pageSize = 500;
 const pagesAtOnce = 20;
 
@@ -17,20 +19,21 @@ const id = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const ofArtifact = new RegExp(`^${id}/[a-z]+/${id}/(${id})_\\d{14}_[0-9a-f]{8}$`);
 /** Of an upload that was never confirmed, or of a look at the storage that was cut off. Nothing else is ours to delete. */
 const ofPassing = new RegExp(`^(uploads/\\d{4}-\\d\\d-\\d\\d/${id}|health-${id})$`);
+/** Of an export, to be downloaded, or of an import, to be resumed. */
+const ofArchive = new RegExp(`^archives/\\d{4}-\\d\\d-\\d\\d/${id}(/parts)?$`);
 const scratch = /^boards-(store|run|describe|inputs)-/;
 
 /**
  * Deletes files that no generation knows: of stores that failed, of rows that were deleted while the storage was away, of uploads that nobody
- * confirmed. Never one that is younger than a day, or of a batch that is still in the making. Looks through 10,000 files at most; answers the
+ * confirmed; and archives after BOARDS_ARCHIVE_DAYS. Never one that is younger than a day, or of a batch that is still in the making. Looks through 10,000 files at most; answers the
  * last of them, where the next look begins, and null at the end.
  */
 export async function deleteOrphanFiles(after: string | null, now = new Date()): Promise<{ next: string | null; deletedFolders: number }> {
-  const before = new Date(now.getTime() - safeAgeMs);
   let next = after;
   let deletedFolders = 0;
   for (let page = 0; page < pagesAtOnce; page++) {
     const keys = await currentStorage().list(next, pageSize);
-    for (const folder of await orphansAmong(keys, before)) {
+    for (const folder of await orphansAmong(keys, now)) {
       await currentStorage().deleteFolder(folder);
       deletedFolders++;
     }
@@ -52,11 +55,11 @@ export async function deleteBrokenWrites(now = new Date()): Promise<void> {
   }
 }
 
-async function orphansAmong(keys: string[], before: Date): Promise<string[]> {
+async function orphansAmong(keys: string[], now: Date): Promise<string[]> {
   const files = new Map<string, string[]>();
   for (const key of keys) {
     const folder = folderOf(key);
-    if (ofArtifact.test(folder) || ofPassing.test(folder)) files.set(folder, [...(files.get(folder) ?? []), key]);
+    if (ofArtifact.test(folder) || ofPassing.test(folder) || ofArchive.test(folder)) files.set(folder, [...(files.get(folder) ?? []), key]);
   }
   const originals = [...files.keys()].map((folder) => `${folder}/original`);
   const known = await db().generation.findMany({ where: { storageKey: { in: originals } }, select: { storageKey: true } });
@@ -68,6 +71,7 @@ async function orphansAmong(keys: string[], before: Date): Promise<string[]> {
   const orphans: string[] = [];
   for (const [folder, inside] of files) {
     if (isLive.has(ofArtifact.exec(folder)?.[1] ?? "")) continue;
+    const before = new Date(now.getTime() - (ofArchive.test(folder) ? env().retention.archiveDays * dayMs : safeAgeMs));
     const found = await Promise.all(inside.map((key) => currentStorage().stat(key)));
     if (found.every((file) => !file || file.modifiedAt < before)) orphans.push(folder);
   }

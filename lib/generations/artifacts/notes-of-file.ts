@@ -6,6 +6,10 @@ export function fileNoteOf({ outputMetadata }: { outputMetadata: unknown }): str
   return [damaged ? say("reasons.media.damaged") : "", preview_note ? `${preview_note}.` : ""].filter(Boolean).join(" ") || null;
 }
 
+/** Whether a generation came from an archive of a board. */
+export const isImported = ({ outputMetadata }: { outputMetadata: unknown }): boolean =>
+  typeof (outputMetadata as { imported_from?: unknown }).imported_from === "string";
+
 /** Whether a generation's result came from a simulated provider. */
 export const isSimulated = ({ outputMetadata }: { outputMetadata: unknown }): boolean =>
   (outputMetadata as { simulated?: boolean }).simulated === true;

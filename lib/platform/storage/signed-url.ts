@@ -16,6 +16,8 @@ export interface SignedUrlOptions {
   mimeType?: string | null;
   /** Given out to whoever holds a share link, until this moment (`sharedAddressesEnd`). */
   sharedUntil?: Date;
+  /** Opens the file until this moment, instead of for one to two hours. */
+  until?: Date;
 }
 
 /**
@@ -32,9 +34,9 @@ export function sharedAddressesEnd(now = Date.now()): Date {
  * the hour, so that browsers and client caches see the same address again. Clients may add `download` and `filename`, as the original's do.
  */
 export function signStorageUrl(key: string, options: SignedUrlOptions = {}, now = Date.now()): string {
-  const { filename = "", download = false, mimeType, sharedUntil } = options;
+  const { filename = "", download = false, mimeType, sharedUntil, until = sharedUntil } = options;
   const { baseUrl = "", storageSigningKey = "" } = env();
-  const expires = String(sharedUntil ? sharedUntil.getTime() / 1000 : (Math.floor(now / 1000 / hourSeconds) + 2) * hourSeconds);
+  const expires = String(until ? Math.floor(until.getTime() / 1000) : (Math.floor(now / 1000 / hourSeconds) + 2) * hourSeconds);
   const name = JSON.stringify([storageSigningKey, baseUrl, key, expires, filename, download, mimeType, Boolean(sharedUntil)]);
   const known = addresses.get(name);
   if (known) return known;

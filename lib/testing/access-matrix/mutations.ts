@@ -6,6 +6,7 @@ import {
   boardAdmins,
   editors,
   inOrder,
+  isFamiliar,
   isKey,
   onBoard,
   onTheBoard,
@@ -46,6 +47,12 @@ export const mutations: Record<string, Row> = {
     query: "mutation ($id: UUID!) { changeGenerations(search: { boardId: $id }, change: { isTrashed: true }) { id } }",
     variables: board,
     expected: onBoard(editors),
+  },
+  exportGenerations: {
+    query: "mutation ($id: UUID!) { exportGenerations(search: { boardId: $id }) { id } }",
+    variables: board,
+    // Strangers see a public board, and are not told how things on it were made.
+    expected: inOrder(signedIn("read"), visible, (actor, kind) => (isFamiliar(actor, kind) ? "ok" : "FORBIDDEN")),
   },
   cancelBulkJob: {
     query: "mutation ($id: UUID!) { cancelBulkJob(id: $id) { state } }",

@@ -1,0 +1,27 @@
+import { findBoardFor } from "@/lib/boards/find-board";
+import { checkNamed, checkSearch } from "@/lib/curation/bulk-jobs/change-generations";
+import { createBulkJob } from "@/lib/curation/bulk-jobs/create-bulk-job";
+import type { Named } from "@/lib/curation/bulk-jobs/named-generations";
+import type { GenerationSearch } from "@/lib/generations/search/search-sql";
+import { boardsFamiliarTo } from "@/lib/identity/access/board-policy";
+import { say } from "@/lib/messages/say";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { db } from "@/lib/platform/db/client";
+import { BoardsError } from "@/lib/platform/errors";
+import type { BulkJob, Prisma } from "@/prisma/generated/client";
+
+/**
+ * Starts a bulk job that writes every finished generation that is there now and matches into an archive, or of these only those that are named, or
+ * all but those; with a search for a board alone, it is the board. For people on the board: strangers are not told how things were made.
+ */
+export async function exportGenerations(viewer: Viewer, search: GenerationSearch, named: Named = {}): Promise<BulkJob> {
+  await checkSearch(viewer, search);
+  checkNamed(named);
+  const { ids, exceptIds } = named;
+  const board = search.boardId ? await findBoardFor(viewer, "view", search.boardId, "", "search.boardId") : null;
+  if (board && !(await db().board.count({ where: { id: board.id, ...boardsFamiliarTo(viewer) } })))
+    throw new BoardsError("board.forbidden", { message: say("reasons.archive.exportDenied") });
+  const kept = JSON.parse(JSON.stringify({ search, ids, exceptIds })) as Prisma.InputJsonObject;
+  const { id = null, title = say("reasons.archive.searchTitle"), description = null } = board ?? {};
+  return createBulkJob(viewer, { kind: "export", arguments: { ...kept, boardId: id, title, description } });
+}
