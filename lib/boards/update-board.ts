@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { boardChanges, searchTextOfBoard } from "@/lib/boards/board-input";
 import { findBoardFor } from "@/lib/boards/find-board";
-import { tellBoardChange } from "@/lib/boards/tell-board-change";
+import { tellBoardChange } from "@/lib/identity/access/tell-board-change";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";

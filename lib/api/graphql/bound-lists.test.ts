@@ -175,6 +175,7 @@ describe("every list of the schema", () => {
     "Query.generators": ofTheInstallation,
     "Query.generatorSettings": "as many as there are generators, twice",
     "Query.ownGeneratorProblems": ofTheInstallation,
+    "Query.peopleToAdd": "read with its bound",
     "Query.providers": ofTheInstallation,
     "Query.modelProviders": ofTheInstallation,
     "Query.generations": fullOfBoards,

@@ -1,7 +1,8 @@
 import { couldShare, mayShare } from "@/lib/boards/could-share";
 import { BoardMemberRef } from "@/lib/boards/graphql";
 import { invitationLink } from "@/lib/boards/invitations/invitation-link";
-import { acceptInvitation, inviteToBoard, inviteToTenant, revokeInvitation } from "@/lib/boards/invitations/invite";
+import { acceptInvitation, declineInvitation, inviteToBoard, inviteToTenant, revokeInvitation } from "@/lib/boards/invitations/invite";
+import { type InvitationPreview, previewInvitation } from "@/lib/boards/invitations/preview-invitation";
 import { mayInvite } from "@/lib/identity/invitations/may-invite";
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -9,7 +10,7 @@ import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import type { GraphqlContext } from "@/lib/platform/graphql/context";
-import { BoardRole, TenantInvitationRole } from "@/lib/platform/graphql/enums";
+import { BoardRole, InvitationState, TenantInvitationRole } from "@/lib/platform/graphql/enums";
 import { credential, guarded } from "@/lib/platform/graphql/guarded-fields";
 import { maximumPageSize } from "@/lib/platform/graphql/page";
 import { firstPage } from "@/lib/platform/graphql/page-loader";
@@ -85,6 +86,33 @@ builder.queryField("tenantInvitations", (t) =>
   }),
 );
 
+const onlyOpen = "Null unless the invitation is open.";
+
+const InvitationPreviewRef = builder.objectRef<InvitationPreview>("InvitationPreview").implement({
+  description: "An invitation as seen by the person who has its link.",
+  fields: (t) => ({
+    state: t.field({ type: InvitationState, resolve: ({ state }) => state }),
+    email: t.exposeString("email", { description: "The address it's for." }),
+    role: t.exposeString("role", { description: "`viewer`, `editor` or `admin` on a board; `member` or `admin` in a tenant." }),
+    expiresAt: t.expose("expiresAt", { type: "DateTime" }),
+    tenantId: t.expose("tenantId", { type: "UUID" }),
+    boardId: t.expose("boardId", { type: "UUID", nullable: true }),
+    workspaceName: t.exposeString("workspaceName", { nullable: true, description: `The tenant's name. ${onlyOpen}` }),
+    boardTitle: t.exposeString("boardTitle", { nullable: true, description: onlyOpen }),
+    inviterName: t.exposeString("inviterName", { nullable: true, description: onlyOpen }),
+  }),
+});
+
+builder.queryField("invitationPreview", (t) =>
+  t.field({
+    type: InvitationPreviewRef,
+    nullable: true,
+    description: "Null if the link is wrong, or the invitation was revoked, replaced by a newer one, or its sender can no longer invite people.",
+    args: { token: t.arg.string({ required: true }) },
+    resolve: (_root, { token }) => previewInvitation(token),
+  }),
+);
+
 builder.mutationFields((t) => ({
   inviteBoardMember: t.field({
     type: InviteResult,
@@ -107,5 +135,10 @@ builder.mutationFields((t) => ({
     args: { token: t.arg.string({ required: true }) },
     // The invitation may be another tenant's: its token is what lets the viewer in.
     resolve: (_root, { token }, { viewer, accountId }) => asInstallation(() => acceptInvitation({ viewer, accountId }, token)),
+  }),
+  declineInvitation: t.boolean({
+    description: "Turns down an invitation to the viewer's email address.",
+    args: { token: t.arg.string({ required: true }) },
+    resolve: (_root, { token }, { viewer, accountId }) => asInstallation(() => declineInvitation({ viewer, accountId }, token)),
   }),
 }));

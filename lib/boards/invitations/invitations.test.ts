@@ -12,9 +12,12 @@ const load = async () => ({
   ...(await import("@/lib/platform/caller/viewer")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/platform/db/tenant-scope")),
   ...(await import("@/lib/identity/invitations/accept-invitations")),
   ...(await import("@/lib/boards/invitations/invitation-link")),
   ...(await import("@/lib/boards/invitations/invite")),
+  ...(await import("@/lib/boards/invitations/preview-invitation")),
+  ...(await import("@/lib/boards/members/people-to-add")),
   ...(await import("@/lib/boards/members/add-member")),
   ...(await import("@/lib/boards/members/change-member-role")),
   ...(await import("@/lib/boards/members/remove-member")),
@@ -228,5 +231,69 @@ describe("who makes admins", () => {
     await expect(boards.acceptInvitation(as(asKey(member)), tokenOf(invitation))).rejects.toMatchObject({ reason: "auth.scope_missing" });
     await boards.acceptInvitation(as(member), tokenOf(invitation));
     expect((await reload(member)).tenantRole).toBe("admin");
+  });
+});
+
+describe("the preview of an invitation", () => {
+  const invite = async () => {
+    const { invitation } = await boards.inviteToBoard(boardAdmin, { boardId, email: somebody().email, role: "editor" });
+    return invitation as Invitation;
+  };
+
+  it("tells whoever has the link what it is to, from whom and as what", async () => {
+    const invitation = await invite();
+    expect(await boards.previewInvitation(tokenOf(invitation))).toMatchObject({
+      ...{ state: "open", email: invitation.email, role: "editor", boardId, boardTitle: "Shared", inviterName: "board-admin" },
+    });
+    expect(await boards.previewInvitation("guessed")).toBeNull();
+  });
+
+  it("tells no names once it is accepted or too old, and nothing when it was taken back or its sender may not invite any more", async () => {
+    const invitation = await invite();
+    const change = (data: object) => boards.db().invitation.update({ where: { id: invitation.id }, data });
+    const nameless = { boardTitle: null, workspaceName: null, inviterName: null };
+    await change({ acceptedAt: new Date() });
+    expect(await boards.previewInvitation(tokenOf(invitation))).toMatchObject({ state: "accepted", ...nameless });
+    await change({ acceptedAt: null, expiresAt: new Date(Date.now() - 1000) });
+    expect(await boards.previewInvitation(tokenOf(invitation))).toMatchObject({ state: "expired", ...nameless });
+    const other = await invite();
+    await boards.changeMemberRole(owner, boardId, boardAdmin.userId, "editor");
+    expect(await boards.previewInvitation(tokenOf(other))).toBeNull();
+    await boards.revokeInvitation(owner, other.id);
+    expect(await boards.previewInvitation(tokenOf(other))).toBeNull();
+  });
+
+  it("is turned down by the account of its address, and by nobody else", async () => {
+    const identity = somebody();
+    const { invitation } = await boards.inviteToBoard(owner, { boardId, email: identity.email, role: "viewer" });
+    const token = tokenOf(invitation as Invitation);
+    await expect(boards.declineInvitation(as(member), token)).rejects.toMatchObject({ reason: "invitation.other_address" });
+    const account = await boards.ensureAccount(identity);
+    expect(await boards.declineInvitation({ viewer: null, accountId: account.id }, token)).toBe(true);
+    await expect(boards.acceptInvitation({ viewer: null, accountId: account.id }, token)).rejects.toMatchObject({ reason: "invitation.not_found" });
+  });
+});
+
+describe("people to add to a board", () => {
+  const names = async (viewer: Viewer, query: string) => (await boards.peopleToAdd(viewer, { boardId, query })).map(({ displayName }) => displayName);
+
+  it("are those of the tenant who are not on it, by a part of their name, for whoever manages its members", async () => {
+    await installation.viewer("percy 100% board-wide");
+    expect(await names(boardAdmin, "MEM")).toEqual(["member"]);
+    expect(await names(owner, "board-")).toEqual(["percy 100% board-wide"]);
+    expect(await names(owner, "%")).toEqual(["percy 100% board-wide"]);
+    expect(await names(owner, "owner")).toEqual([]);
+    await boards.setDisabled(owner, member.userId, true);
+    expect(await names(owner, "member")).toEqual([]);
+    await boards.setDisabled(owner, member.userId, false);
+    await expect(names(member, "a")).rejects.toMatchObject({ reason: "board.not_found" });
+    await expect(names(owner, "x".repeat(256))).rejects.toMatchObject({ reason: "input.invalid", field: "query" });
+  });
+
+  it("are found by their address by admins of the tenant only", async () => {
+    const { accountId } = await boards.db().user.findUniqueOrThrow({ where: { id: member.userId } });
+    await boards.asInstallation(() => boards.db().account.update({ where: { id: accountId }, data: { email: "quite.other@example.org" } }));
+    expect(await names(owner, "quite.other@")).toEqual(["member"]);
+    expect(await names(boardAdmin, "quite.other@")).toEqual([]);
   });
 });

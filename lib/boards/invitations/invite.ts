@@ -2,7 +2,8 @@ import { z } from "zod";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { createMember, type MemberRole } from "@/lib/boards/members/add-member";
 import { requireAdminMaker } from "@/lib/identity/access/make-admins";
-import { accept, findAccepted, findInvitation } from "@/lib/identity/invitations/accept-invitations";
+import { tellBoardChange } from "@/lib/identity/access/tell-board-change";
+import { accept, findAccepted, findInvitation, requireInvited } from "@/lib/identity/invitations/accept-invitations";
 import { mayInvite } from "@/lib/identity/invitations/may-invite";
 import { say } from "@/lib/messages/say";
 import { happensIn } from "@/lib/platform/audit/audited";
@@ -63,6 +64,7 @@ async function renew(viewer: Viewer, { boardId, email, role }: { boardId: string
   };
   return addWithin(bound, async (tx) => {
     await tx.invitation.deleteMany({ where: { tenantId, boardId, email } });
+    if (boardId) await tellBoardChange(tx, boardId);
     return tx.invitation.create({ data: { tenantId, boardId, email, role, invitedBy: userId, expiresAt } });
   });
 }
@@ -77,6 +79,7 @@ export async function revokeInvitation(viewer: Viewer, id: string): Promise<true
   const isAllowed = invitation && mayInvite(viewer, { role: "member", board: invitation.board });
   if (!isAllowed) throw new BoardsError("invitation.not_found", { field: "id" });
   await db().invitation.deleteMany({ where: { id, acceptedAt: null } });
+  if (invitation.boardId) await tellBoardChange(db(), invitation.boardId);
   return true;
 }
 
@@ -106,4 +109,15 @@ export async function acceptInvitation({ viewer, accountId }: Asker, token: stri
     if (!accepted) throw error;
     return accepted.boardId;
   }
+}
+
+/** Turns an invitation down, for the account that is signed in under its address: its link opens nothing any more. */
+export async function declineInvitation({ viewer, accountId }: Asker, token: string): Promise<true> {
+  const own = viewer ? requireViewer(viewer).accountId : requireAccount({ viewer, accountId });
+  const account = await db().account.findUniqueOrThrow({ where: { id: own } });
+  const invitation = await findInvitation(token);
+  requireInvited(invitation, account.email);
+  await db().invitation.deleteMany({ where: { id: invitation.id, acceptedAt: null } });
+  if (invitation.boardId) await tellBoardChange(db(), invitation.boardId);
+  return true;
 }

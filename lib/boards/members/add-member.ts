@@ -1,6 +1,7 @@
 import { findBoardFor } from "@/lib/boards/find-board";
 import { findTenantUser } from "@/lib/boards/members/find-tenant-user";
 import { requireAdminMaker } from "@/lib/identity/access/make-admins";
+import { tellBoardChange } from "@/lib/identity/access/tell-board-change";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -27,6 +28,7 @@ export async function createMember(data: { boardId: string; userId: string; role
       // Held, so that no transfer comes between: the owner of a board is not among its members.
       const [board] = await tx.$queryRaw<{ owner_id: string }[]>`SELECT owner_id FROM boards.boards WHERE id = ${data.boardId}::uuid FOR SHARE`;
       if (board?.owner_id === data.userId) throw new BoardsError("member.is_owner", { field });
+      await tellBoardChange(tx, data.boardId);
       return tx.boardMember.create({ data });
     });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { findBoardFor } from "@/lib/boards/find-board";
 import type { MemberRole } from "@/lib/boards/members/add-member";
-import { tellBoardChange } from "@/lib/boards/tell-board-change";
 import { requireAdminMaker } from "@/lib/identity/access/make-admins";
+import { tellBoardChange } from "@/lib/identity/access/tell-board-change";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";

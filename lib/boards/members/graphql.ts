@@ -1,9 +1,12 @@
 import { BoardRef } from "@/lib/boards/graphql";
 import { addMember } from "@/lib/boards/members/add-member";
 import { changeMemberRole } from "@/lib/boards/members/change-member-role";
+import { maximumPeopleToAdd, peopleToAdd } from "@/lib/boards/members/people-to-add";
 import { leaveBoard, removeMember } from "@/lib/boards/members/remove-member";
 import { transferBoard } from "@/lib/boards/members/transfer-board";
+import { UserRef } from "@/lib/identity/users/graphql";
 import { requireViewer } from "@/lib/platform/caller/viewer";
+import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { BoardRole } from "@/lib/platform/graphql/enums";
 
@@ -14,6 +17,17 @@ const AddBoardMemberInput = builder.inputType("AddBoardMemberInput", {
     role: t.field({ type: BoardRole, required: true, defaultValue: "viewer" }),
   }),
 });
+
+builder.queryField("peopleToAdd", (t) =>
+  t.field({
+    type: [UserRef],
+    description:
+      "People of the tenant who aren't on the board and whose name contains the text, ignoring case, by name. Tenant admins can search by email address, too. Only for people who can share the board.",
+    extensions: atMost(maximumPeopleToAdd),
+    args: { boardId: t.arg({ type: "UUID", required: true }), query: t.arg.string({ required: true }) },
+    resolve: (_root, args, { viewer }) => peopleToAdd(requireViewer(viewer), args),
+  }),
+);
 
 builder.mutationFields((t) => ({
   addBoardMember: t.field({

@@ -1,6 +1,6 @@
 import { findBoardFor } from "@/lib/boards/find-board";
-import { tellBoardChange } from "@/lib/boards/tell-board-change";
 import { can } from "@/lib/identity/access/board-policy";
+import { tellBoardChange } from "@/lib/identity/access/tell-board-change";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";

@@ -1,5 +1,6 @@
 import { findBoardFor } from "@/lib/boards/find-board";
 import { boardsSharedBy, can } from "@/lib/identity/access/board-policy";
+import { tellBoardChange } from "@/lib/identity/access/tell-board-change";
 import { say } from "@/lib/messages/say";
 import { idInToken, tokenFor } from "@/lib/platform/caller/signed-token";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -26,7 +27,10 @@ export async function createShareLink(viewer: Viewer, given: { boardId: string; 
     refusal: { message: say("reasons.shareLink.tooMany", { maximum: maximumShareLinks }), field: "boardId" },
   };
   const data = { tenantId: board.tenantId, boardId, createdById: viewer.userId, showsRecipe, expiresAt };
-  return addWithin(bound, (tx) => tx.shareLink.create({ data }));
+  return addWithin(bound, async (tx) => {
+    await tellBoardChange(tx, boardId);
+    return tx.shareLink.create({ data });
+  });
 }
 
 /** Ends a link at once. */
@@ -36,6 +40,7 @@ export async function revokeShareLink(viewer: Viewer, id: string) {
     include: { board: { include: { members: { where: { userId: viewer.userId } } } } },
   });
   if (!link || !can(viewer, "share", link.board)) throw new BoardsError("share_link.not_found", { field: "id" });
+  await tellBoardChange(db(), link.boardId);
   return db().shareLink.update({ where: { id }, data: { revokedAt: new Date() } });
 }
 

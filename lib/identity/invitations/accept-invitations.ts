@@ -1,3 +1,4 @@
+import { tellBoardChange } from "@/lib/identity/access/tell-board-change";
 import { ensureAccount, type Identity } from "@/lib/identity/accounts/ensure-account";
 import { lowerCaseAddress } from "@/lib/identity/accounts/lower-case-address";
 import { mayInvite } from "@/lib/identity/invitations/may-invite";
@@ -69,7 +70,11 @@ export async function accept(
   return transaction ? work(transaction) : db().$transaction(work);
 }
 
-async function isBacked(tx: Transaction, { tenantId, boardId, role, invitedBy }: Invitation): Promise<boolean> {
+/** Whether whoever sent an invitation may still invite there. */
+export async function isBacked(
+  tx: Pick<Transaction, "user" | "board">,
+  { tenantId, boardId, role, invitedBy }: Pick<Invitation, "tenantId" | "boardId" | "role" | "invitedBy">,
+): Promise<boolean> {
   const inviter = invitedBy && (await tx.user.findFirst({ where: { id: invitedBy, tenantId, disabledAt: null } }));
   if (!inviter) return false;
   const members = { where: { userId: inviter.id }, select: { userId: true, role: true } };
@@ -85,5 +90,6 @@ async function joinBoard(tx: Transaction, { boardId, role, invitedBy }: Invitati
     SELECT id FROM boards.boards WHERE id = ${boardId}::uuid AND owner_id <> ${user.id}::uuid FOR SHARE`;
   if (!board) return;
   const key = { boardId: board.id, userId: user.id };
+  await tellBoardChange(tx, board.id);
   await tx.boardMember.upsert({ where: { boardId_userId: key }, create: { ...key, role, invitedBy }, update: {} });
 }

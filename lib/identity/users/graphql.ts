@@ -1,8 +1,10 @@
 import "@/lib/identity/users/user-loaders";
 import { publicBoards } from "@/lib/identity/access/board-policy";
 import { setDisabled, setTenantRole, updateProfile } from "@/lib/identity/users/change-users";
+import { peopleWith } from "@/lib/identity/users/search-people";
 import { isTenantAdmin, requireTenantAdmin, requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
 import { builder } from "@/lib/platform/graphql/builder";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
 import type { GraphqlContext } from "@/lib/platform/graphql/context";
@@ -63,6 +65,14 @@ export const UserRef = builder.prismaObject("User", {
       description: "Null except for admins.",
       extensions: guarded(maySeeIdentity),
     }),
+    lastSeenAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description:
+        "When they last used this tenant in a browser, accurate to five minutes. Null except for the user and admins, and if they never have.",
+      extensions: guarded(maySeeIdentity),
+      resolve: async ({ id, lastEnteredAt }, _args, { loaders }) => (await loaders.lastUsedAt.load(id)) ?? lastEnteredAt,
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     updatedAt: t.expose("updatedAt", { type: "DateTime" }),
   }),
@@ -89,14 +99,16 @@ builder.queryFields((t) => ({
   tenantUsers: t.connection({
     type: UserRef,
     description: "All users of the tenant, newest first. Admins only.",
-    resolve: (_root, args, context, info) => {
-      const where = { tenantId: requireTenantAdmin(context.viewer).tenantId };
+    args: { query: t.arg.string({ description: "Part of a name or email address. Ignores case." }) },
+    resolve: (_root, { query: text, ...args }, context, info) => {
+      const { tenantId } = requireTenantAdmin(context.viewer);
+      const where = { AND: [{ tenantId }, text ? peopleWith(text, true) : {}] };
       const query = nodeQuery(context, info);
       return connect(
         args,
         { field: "createdAt", direction: "desc" },
-        (keyset) => db().user.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } }),
-        () => db().user.count({ where }),
+        (keyset) => readAsInstallation(() => db().user.findMany({ ...query, ...keyset, where: { AND: [where, keyset.where] } })),
+        () => readAsInstallation(() => db().user.count({ where })),
       );
     },
   }),

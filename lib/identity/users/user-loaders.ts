@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import { boardIsFamiliarSql, boardIsVisibleSql, publicBoards } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
 import { registerLoaders } from "@/lib/platform/graphql/context";
 import { pageLoader, rowLoader } from "@/lib/platform/graphql/page-loader";
 import type { RequestBudget } from "@/lib/platform/graphql/request-budget";
@@ -14,6 +15,15 @@ function userLoaders(viewer: Viewer | null, budget: RequestBudget) {
     user: rowLoader(budget, (ids) => db().user.findMany({ where: { id: { in: ids } } })),
     /** What is known of a user by their account, for whoever may know it. */
     account: rowLoader(budget, (ids) => db().account.findMany({ where: { id: { in: ids } } })),
+    /** When a browser of a user that is still signed in was last used; null while there is none. */
+    lastUsedAt: new DataLoader<string, Date | null>(async (userIds) => {
+      // Sessions are the installation's.
+      const groups = await readAsInstallation(() =>
+        db().userSession.groupBy({ by: ["userId"], where: { userId: { in: [...userIds] } }, _max: { lastUsedAt: true } }),
+      );
+      const times = new Map(groups.map(({ userId, _max }) => [userId, _max.lastUsedAt]));
+      return userIds.map((id) => times.get(id) ?? null);
+    }),
     /** Boards that a user owns and the viewer may see, last changed first. */
     ownedBoards: pageLoader(
       budget,

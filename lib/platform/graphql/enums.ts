@@ -11,6 +11,7 @@ export const ArtifactTypeEnum = builder.enumType("ArtifactType", { values: lower
 export const GenerationStatus = builder.enumType("GenerationStatus", {
   values: lowerCased("PENDING", "PROCESSING", "COMPLETED", "FAILED", "CANCELLED"),
 });
+export const InvitationState = builder.enumType("InvitationState", { values: lowerCased("OPEN", "EXPIRED", "ACCEPTED") });
 export const TenantInvitationRole = builder.enumType("TenantInvitationRole", { values: lowerCased("MEMBER", "ADMIN") });
 export const TenantRoleEnum = builder.enumType("TenantRole", { values: lowerCased("MEMBER", "ADMIN", "OWNER") });
 export const ApiKeyScope = builder.enumType("ApiKeyScope", { values: lowerCased("READ", "GENERATE", "WRITE", "ADMIN") });

@@ -173,7 +173,9 @@ export const fields: Record<string, Row> = {
       "tags { name }": [],
     }).map(([field, instead]) => [`Generation.${field.split(" ")[0]}`, generationField(field, instead)]),
   ),
-  ...Object.fromEntries(["email", "authSubject", "authProvider", "tenantRole", "balanceUsd"].map((field) => [`User.${field}`, identityField(field)])),
+  ...Object.fromEntries(
+    ["email", "authSubject", "authProvider", "tenantRole", "balanceUsd", "lastSeenAt"].map((field) => [`User.${field}`, identityField(field)]),
+  ),
   "Membership.isCurrent": {
     query: "{ myAccount { memberships { isCurrent } } }",
     shows: ({ myAccount }: { myAccount: { memberships: { isCurrent: boolean }[] } | null }) => myAccount?.memberships[0]?.isCurrent ?? false,

@@ -151,6 +151,11 @@ export const mutations: Record<string, Row> = {
     // It is for an address that none of them has.
     expected: inOrder(signedIn(), () => "FORBIDDEN"),
   },
+  declineInvitation: {
+    query: "mutation ($token: String!) { declineInvitation(token: $token) }",
+    variables: ({ invitationToken }) => ({ token: invitationToken }),
+    expected: inOrder(signedIn(), () => "FORBIDDEN"),
+  },
   inviteToTenant: {
     query: 'mutation { inviteToTenant(email: "someone@example.com") { id } }',
     expected: admin,

@@ -1,5 +1,20 @@
 import { spareWorkflow } from "@/lib/testing/access-fixture";
-import { admin, admins, among, everybody, inOrder, isFamiliar, isKey, onTheBoard, owners, sees, show, signedIn } from "@/lib/testing/access-rules";
+import {
+  admin,
+  admins,
+  among,
+  boardAdmins,
+  everybody,
+  inOrder,
+  isFamiliar,
+  isKey,
+  onBoard,
+  onTheBoard,
+  owners,
+  sees,
+  show,
+  signedIn,
+} from "@/lib/testing/access-rules";
 import { board, has, nodes, type Row } from "./row";
 
 /** Who may ask what: a row for every query. */
@@ -254,6 +269,18 @@ export const queries: Record<string, Row> = {
       signedIn("read"),
       show((actor) => owners.includes(actor) || admins.includes(actor)),
     ),
+  },
+  peopleToAdd: {
+    query: 'query ($id: UUID!) { peopleToAdd(boardId: $id, query: "bystander") { id } }',
+    variables: board,
+    shows: ({ peopleToAdd }: { peopleToAdd: unknown }, { idOf }) => has(peopleToAdd, idOf("bystander")),
+    expected: onBoard(boardAdmins),
+  },
+  invitationPreview: {
+    query: "query ($token: String!) { invitationPreview(token: $token) { email } }",
+    variables: ({ invitationToken }) => ({ token: invitationToken }),
+    shows: ({ invitationPreview }: { invitationPreview: unknown }) => invitationPreview !== null,
+    expected: everybody,
   },
   tenantInvitations: {
     query: "{ tenantInvitations { id } }",
