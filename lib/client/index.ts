@@ -11,6 +11,7 @@ export type {
   AddModelInput,
   ApiKeyScope,
   ArtifactType,
+  BoardRole,
   CreateAccountInput,
   CreditKind,
   GenerationSearchInput,
@@ -23,6 +24,7 @@ export type {
   SetModelPriceInput,
   SpendingLimitInput,
   SpendingPeriod,
+  TenantInvitationRole,
   TenantRole,
   UpdateBoardInput,
 } from "./generated/graphql.ts";
@@ -64,16 +66,20 @@ export { useGenerations } from "./use-generations.ts";
 export { type GeneratorForm, useGenerators } from "./use-generators.ts";
 export { useInputArtifacts } from "./use-input-artifacts.ts";
 export { useInstallation } from "./use-installation.ts";
-export { useInvitation } from "./use-invitation.ts";
+export { type InvitationPreview, useInvitation } from "./use-invitation.ts";
+export { useRevokeInvitation, useTenantInvitations } from "./use-invitations.ts";
 export { useMemberships, useSwitchTenant } from "./use-memberships.ts";
+export { type Person, usePeople } from "./use-people.ts";
+export { usePeopleToAdd } from "./use-people-to-add.ts";
 export { type ProviderJobFacts, useJobsToReview, useRecentJobs, useReviewCount } from "./use-provider-jobs.ts";
 export { type KeyTest, type ProviderState, useProviders } from "./use-providers.ts";
 export { useResetPassword } from "./use-reset-password.ts";
 export { type RunningFacts, useRunningFacts } from "./use-running-facts.ts";
 export { type SignInRefusal, useSession } from "./use-session.ts";
 export { useSharedBoard, useSteadySource } from "./use-shared-board.ts";
+export { type SharedWith, useSharing } from "./use-sharing.ts";
 export { type DaySpending, type NamedSpending, useSpending } from "./use-spending.ts";
-export { type Person, type SpendingLimit, usePeople, useSpendingLimits } from "./use-spending-limits.ts";
+export { type SpendingLimit, useSpendingLimits } from "./use-spending-limits.ts";
 export { type StorageUse, useStorageLimits } from "./use-storage-limits.ts";
 export { useTrash } from "./use-trash.ts";
 export { artifactTypeOf, type UploadItem, useUploads } from "./use-uploads.ts";

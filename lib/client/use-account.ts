@@ -66,6 +66,12 @@ const revokeApiKeyMutation = graphql(`
   }
 `);
 
+const changePasswordMutation = graphql(`
+  mutation ChangePassword($currentPassword: String!, $newPassword: String!) {
+    changePassword(currentPassword: $currentPassword, newPassword: $newPassword)
+  }
+`);
+
 /** The viewer's own account: their name, signed-in browsers and API keys. What changes them throws what the server says against it. */
 export function useAccount() {
   const { data, loading, error, refetch } = useQuery(accountQuery, { fetchPolicy: "cache-and-network" });
@@ -74,6 +80,7 @@ export function useAccount() {
   const [endSession] = useMutation(revokeSessionMutation, again);
   const [createKey] = useMutation(createApiKeyMutation, again);
   const [endKey] = useMutation(revokeApiKeyMutation, again);
+  const [change] = useMutation(changePasswordMutation, again);
   return {
     viewer: data?.me,
     sessions: data?.mySessions ?? [],
@@ -85,6 +92,8 @@ export function useAccount() {
     revokeSession: (id: string) => endSession({ variables: { id } }),
     /** Answers the key itself, which is never seen again. */
     createApiKey: async (name: string, scopes: ApiKeyScope[]) => (await createKey({ variables: { input: { name, scopes } } })).data?.createApiKey.key,
+    /** Signs out all other browsers, too. */
+    changePassword: (given: { currentPassword: string; newPassword: string }) => change({ variables: given }),
     revokeApiKey: (id: string) => endKey({ variables: { id } }),
   };
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { useEffect } from "react";
 import type { UpdateBoardInput } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 import { useRetry } from "./live/use-retry.ts";
 import { whenBack } from "./server/wait-to-retry.ts";
+import { shownQueries } from "./shown-queries.ts";
 
 const boardQuery = graphql(`
   query Board($id: UUID!) {
@@ -14,6 +15,7 @@ const boardQuery = graphql(`
       title
       description
       generationCount
+      isPublic
       permissions {
         canEdit
         canDelete
@@ -29,6 +31,7 @@ const updateBoardMutation = graphql(`
       id
       title
       description
+      isPublic
       updatedAt
     }
   }
@@ -36,12 +39,15 @@ const updateBoardMutation = graphql(`
 
 /** One board; `board` is null when it does not exist or may not be seen, undefined while it loads. */
 export function useBoard(id: string) {
+  const client = useApolloClient();
   const { data, error, refetch } = useQuery(boardQuery, { variables: { id }, fetchPolicy: "cache-and-network" });
   useRetry(!data && error, refetch);
   // It may come back, out of the trash or because access is given again, and no event tells of that.
   const isMissing = data?.board === null;
   useEffect(() => (isMissing ? whenBack(() => void refetch().catch(() => undefined)) : undefined), [isMissing, refetch]);
-  return { board: data?.board, error, reload: refetch };
+  // With whom it is shared is asked for with it, where that is shown.
+  const reload = () => Promise.all([refetch(), client.refetchQueries({ include: shownQueries(client, ["Sharing"]) })]);
+  return { board: data?.board, error, reload };
 }
 
 /** Changes a board: give only what is to change. */

@@ -1,31 +1,38 @@
 "use client";
 
-import { useCreateAccount, useInvitation, useSession, useViewer } from "@boards/client";
+import { useCreateAccount, useSession, useViewer } from "@boards/client";
 import { useSearchParams } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
-import { AcceptInvitation } from "./accept-invitation";
 import { AuthLink } from "./auth-link";
 import { FormError } from "./form-error";
 
 const fields = ["email", "password", "displayName", "setupToken"];
 
-/** Makes the account of an installation's owner by the setup token, or another one by an invitation's link. */
-export function SignUpForm() {
+interface SignUpFormProps {
+  /** By which the account is made; null for the first one of an installation. */
+  invitation: { token: string; email: string } | null;
+  /** Answers where to go once they are signed in. */
+  onEnter: () => Promise<string>;
+  /** What the invitation is to. */
+  children?: ReactNode;
+}
+
+/** Makes the account of an installation's owner by the setup token, or another one by an invitation. */
+export function SignUpForm({ invitation, onEnter, children }: SignUpFormProps) {
   const t = useTranslations("auth.signUp");
   const { describeError } = useErrorWords();
   const { options } = useViewer();
   const parameters = useSearchParams();
-  const invitationToken = parameters.get("invitation");
-  const invited = invitationToken ? parameters.get("email") : null;
+  const invitationToken = invitation?.token ?? null;
+  const invited = invitation?.email ?? null;
   const createAccount = useCreateAccount();
   const { signInByPassword, signInAtProvider } = useSession();
   const [error, setError] = useState<DescribedError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const { ownAddress, accept } = useInvitation();
   const isSettingUp = Boolean(options?.needsFirstAccount && !invitationToken);
   const isOpen = Boolean(options?.hasPasswords && (invitationToken || isSettingUp));
 
@@ -44,14 +51,14 @@ export function SignUpForm() {
         setupToken: setupToken || null,
       });
       const refusal = await signInByPassword({ email: email ?? "", password: password ?? "" });
-      window.location.assign(refusal ? `/sign-in?${new URLSearchParams({ error: refusal.code })}` : "/");
+      // The account is there: whatever fails from here on is no reason to make it again.
+      const next = refusal ? `/sign-in?${new URLSearchParams({ error: refusal.code })}` : await onEnter().catch(() => "/");
+      window.location.assign(next);
     } catch (refusal) {
       setError(describeError(refusal));
       setIsBusy(false);
     }
   }
-
-  if (invitationToken && ownAddress) return <AcceptInvitation ownAddress={ownAddress} invited={invited} accept={() => accept(invitationToken)} />;
 
   const errorOf = (field: string) => (error?.field === field ? error.message : null);
   const isElsewhere = error && !fields.includes(error.field ?? "");
@@ -59,14 +66,15 @@ export function SignUpForm() {
     <>
       <div className="grid gap-3">
         <h1 className="text-balance font-serif text-5xl leading-none">
-          {isSettingUp ? t("setupTitle") : options?.provider && invitationToken ? t("invitedTitle") : t("title")}
+          {isSettingUp ? t("setupTitle") : invitation ? t("invitedTitle") : t("title")}
         </h1>
         {isSettingUp && <p className="text-muted text-sm">{t("setupText")}</p>}
       </div>
+      {children}
       <FormError>{isElsewhere ? error.message : null}</FormError>
       {invitationToken && options?.provider && (
         <>
-          <p className="break-words text-muted text-sm">{invited ? t("invitedAs", { email: invited }) : t("invited")}</p>
+          <p className="break-words text-muted text-sm">{t("invitedAs", { email: invited ?? "" })}</p>
           <Button onClick={() => options.provider && signInAtProvider(options.provider.id, window.location.href)}>
             {t("continueWith", { provider: options.provider.name })}
           </Button>

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { say } from "@/lib/messages/say";
-import { SignUpForm } from "../_components/sign-up-form";
+import { SignUpPage } from "../_components/sign-up-page";
 
 export const metadata: Metadata = { title: say("auth.signUp.title") };
 
-export default function SignUpPage() {
+export default function Page() {
   return (
     <Suspense>
-      <SignUpForm />
+      <SignUpPage />
     </Suspense>
   );
 }

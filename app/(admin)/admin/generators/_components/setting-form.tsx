@@ -9,10 +9,10 @@ import {
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { SwitchRow } from "@/app/_components/switch-row";
 import { SelectField } from "@/lib/ui/select-field";
 import { DialogForm } from "../../_components/form-dialog";
 import { NumberInput, typedNumber } from "../../_components/number-input";
-import { SwitchRow } from "../../_components/switch-row";
 import { type Audience, audienceOf, audiences, rolesOf } from "./audience";
 import { FieldSetting } from "./field-setting";
 import { isChanged } from "./matching-generators";

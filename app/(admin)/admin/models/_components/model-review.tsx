@@ -1,11 +1,11 @@
 import type { AddedModel, DescribedModel } from "@boards/client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { SwitchRow } from "@/app/_components/switch-row";
 import { Button } from "@/lib/ui/button";
 import { ExternalLink } from "@/lib/ui/external-link";
 import { TextField } from "@/lib/ui/text-field";
 import { DialogForm } from "../../_components/form-dialog";
-import { SwitchRow } from "../../_components/switch-row";
 import { usePriceText } from "./describe-model";
 import { FieldList } from "./field-list";
 import { PriceFields, typedPrice } from "./price-fields";

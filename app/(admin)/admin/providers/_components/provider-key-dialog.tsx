@@ -1,10 +1,10 @@
 import type { ProviderKeyInput, ProviderState } from "@boards/client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { SwitchRow } from "@/app/_components/switch-row";
 import { Dialog } from "@/lib/ui/dialog";
 import { TextField } from "@/lib/ui/text-field";
 import { DialogForm } from "../../_components/form-dialog";
-import { SwitchRow } from "../../_components/switch-row";
 import { storedFor } from "./describe-provider";
 
 interface ProviderKeyDialogProps {

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { SwitchRow } from "@/app/_components/switch-row";
 import { Button } from "@/lib/ui/button";
 import { AdminSection } from "../../_components/admin-page";
 import { Loading, LoadProblem } from "../../_components/load-states";
-import { SwitchRow } from "../../_components/switch-row";
 import { useUsd } from "../../_components/use-usd";
 import { CreditsDialog } from "./credits-dialog";
 

@@ -6,10 +6,11 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
+import { ShareButton } from "./share/share-button";
 import { UploadMenu } from "./upload-menu";
 
 interface BoardHeaderProps {
-  board: { id: string; title: string; permissions: { canEdit: boolean; canGenerate: boolean } } | undefined;
+  board: { id: string; title: string; isPublic: boolean; permissions: { canEdit: boolean; canGenerate: boolean } } | undefined;
   onFiles: (files: File[]) => void;
   onUrl: (url: string) => void;
 }
@@ -35,7 +36,10 @@ export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
         </>
       )}
       {board && isEditing && <TitleForm board={board} onDone={() => setIsEditing(false)} />}
-      <div className="ml-auto flex items-center gap-1">{board?.permissions.canGenerate && <UploadMenu onFiles={onFiles} onUrl={onUrl} />}</div>
+      <div className="ml-auto flex items-center gap-1.5">
+        {board?.permissions.canGenerate && <UploadMenu onFiles={onFiles} onUrl={onUrl} />}
+        {board && <ShareButton board={board} />}
+      </div>
     </header>
   );
 }

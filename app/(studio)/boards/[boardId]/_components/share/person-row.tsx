@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+
+interface PersonRowProps {
+  person: { displayName?: string | null; email?: string | null };
+  isSelf: boolean;
+  /** What stands at the end of the row. */
+  children: ReactNode;
+}
+
+/** Someone who is on a board, in a list. */
+export function PersonRow({ person: { displayName, email }, isSelf, children }: PersonRowProps) {
+  const t = useTranslations("studio.share");
+  const name = displayName ?? email ?? t("unnamed");
+  return (
+    <li className="flex min-h-14 items-center gap-3 py-1.5 pr-2 pl-4">
+      <div className="min-w-0 grow">
+        <p className="truncate font-medium text-sm">{isSelf ? t("self", { name }) : name}</p>
+        {email && email !== name && <p className="truncate text-muted text-xs">{email}</p>}
+      </div>
+      {children}
+    </li>
+  );
+}
