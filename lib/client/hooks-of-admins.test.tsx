@@ -14,9 +14,11 @@ import {
   useProviders,
   useRecentJobs,
   useReviewCount,
+  useRevokeInvitation,
   useSpending,
   useSpendingLimits,
   useStorageLimits,
+  useTenantInvitations,
 } from "./index.ts";
 import { failureOf, openClient } from "./testing/open-client.tsx";
 
@@ -117,6 +119,38 @@ describe("spending", () => {
     await people.now.storage.setTenantLimit(2_000_000);
     await people.until(({ storage }) => expect(storage.tenantStorage).toEqual(expect.objectContaining({ limitBytes: 2_000_000 })));
     await people.now.storage.setTenantLimit(null);
+  });
+});
+
+describe("people", () => {
+  it("are found by a part of their name or address, made admins and members, and shut out and let in", async () => {
+    let query = "MEMBER@exam";
+    const hook = client.show(() => usePeople(query));
+    const found = () => hook.now.people?.find(({ id }) => id === member.userId);
+    await hook.until(({ people }) => expect(people?.map(({ name }) => name)).toEqual(["member"]));
+    expect(found()).toMatchObject({ tenantRole: "MEMBER", disabledAt: null, lastSeenAt: null });
+    await hook.now.setRole(member.userId, "ADMIN");
+    await hook.until(() => expect(found()?.tenantRole).toBe("ADMIN"));
+    await hook.now.setRole(member.userId, "MEMBER");
+    await hook.now.setDisabled(member.userId, true);
+    await hook.until(() => expect(found()?.disabledAt).not.toBeNull());
+    await hook.now.setDisabled(member.userId, false);
+    await hook.until(() => expect(found()).toMatchObject({ disabledAt: null, tenantRole: "MEMBER" }));
+    expect(await codeOf(hook.now.createPasswordReset(member.userId))).toBe("auth.reset_forbidden");
+    query = "nobody at all";
+    hook.rerender();
+    await hook.until(({ people }) => expect(people).toEqual([]));
+  });
+
+  it("are invited by their address, until the invitation is taken back", async () => {
+    const hook = client.show(() => ({ ...useTenantInvitations(), revoke: useRevokeInvitation() }));
+    await hook.until(({ invitations }) => expect(invitations).toEqual([]));
+    const invited = await hook.now.invite("new@example.com", "MEMBER");
+    expect(invited?.link).toContain("/sign-up?invitation=");
+    await hook.until(({ invitations }) => expect(invitations).toMatchObject([{ email: "new@example.com", role: "member", link: invited?.link }]));
+    expect(await codeOf(hook.now.invite("nothing", "MEMBER"))).toBe("input.invalid");
+    await hook.now.revoke(invited?.id ?? "");
+    await hook.until(({ invitations }) => expect(invitations).toEqual([]));
   });
 });
 

@@ -46,6 +46,9 @@ describe("the viewer", () => {
     await hook.now.revokeApiKey(hook.now.apiKeys[0]?.id ?? "");
     await hook.until(({ apiKeys }) => expect(apiKeys).toEqual([]));
     expect(hook.now.sessions).toEqual([]);
+    const passwords = { currentPassword: "one of long ago", newPassword: "another of these days" };
+    expect(describeError(await failureOf(hook.now.changePassword(passwords))).code).toMatch(/^\w+\.\w+$/);
+    expect(describeError(await failureOf(hook.now.invitation.decline())).code).toMatch(/^\w+\.\w+$/);
     expect(describeError(await failureOf(hook.now.revokeSession("0192aaaa-0000-7000-8000-00000000dead"))).code).toMatch(/^\w+\.\w+$/);
     expect(describeError(await failureOf(hook.now.invitation.accept())).code).toMatch(/^\w+\.\w+$/);
   });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery } from "@apollo/client/react";
+import { useDeferredValue } from "react";
 import type { AddCreditsInput, PeopleQuery, TenantInvitationRole } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 import type { StorageUse } from "./use-storage-limits.ts";
@@ -87,7 +88,7 @@ export interface Person extends Pick<UserOfTenant, "id" | "email" | "tenantRole"
  */
 export function usePeople(query = "") {
   const { data, previousData, loading, error, refetch, fetchMore } = useQuery(peopleQuery, {
-    variables: { query: query.trim() || null, after: null },
+    variables: { query: useDeferredValue(query.trim()) || null, after: null },
     fetchPolicy: "cache-and-network",
   });
   const [add] = useMutation(addCreditsMutation, { refetchQueries: [peopleQuery], awaitRefetchQueries: true });

@@ -8,6 +8,8 @@ export interface MenuItem {
   icon: ReactNode;
   onSelect: () => void;
   isDangerous?: boolean;
+  /** Why it can't be chosen now, if so. */
+  reason?: string;
 }
 
 interface MenuProps {
@@ -68,17 +70,21 @@ function MenuWindow({ children, ...rest }: { children: ReactNode; onCloseAutoFoc
 
 /** Lines of a menu, within one. */
 export function MenuItems({ items }: { items: MenuItem[] }) {
-  return items.map(({ label, icon, onSelect, isDangerous }) => (
+  return items.map(({ label, icon, onSelect, isDangerous, reason }) => (
     <DropdownMenu.Item
       key={label}
       onSelect={onSelect}
+      disabled={reason !== undefined}
       className={clsx(
-        "flex cursor-pointer items-center gap-2.5 rounded-lg px-3 py-2 text-sm outline-none data-[highlighted]:bg-sunken pointer-coarse:min-h-11",
-        isDangerous && "text-danger",
+        "flex cursor-pointer items-center gap-2.5 rounded-lg px-3 py-2 text-sm outline-none data-[disabled]:cursor-not-allowed data-[highlighted]:bg-sunken data-[disabled]:text-muted pointer-coarse:min-h-11",
+        isDangerous && reason === undefined && "text-danger",
       )}
     >
       {icon}
-      {label}
+      <span>
+        {label}
+        {reason && <span className="block text-xs">{reason}</span>}
+      </span>
     </DropdownMenu.Item>
   ));
 }

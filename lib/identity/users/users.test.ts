@@ -79,3 +79,34 @@ describe("shutting somebody out", () => {
     expect(await boards.setDisabled(boards.sessionViewer(owner), other.id, true)).toMatchObject({ disabledAt: expect.any(Date) });
   });
 });
+
+describe("the users of a tenant", () => {
+  const ask = async (query: string | null) => {
+    const { askGraphql } = await import("@/lib/testing/ask-graphql");
+    const { id } = await boards.ensureTenant("found", "Found");
+    const owner = await boards.ensureUser(id, { authProvider: "oidc", authSubject: "found-owner", displayName: "Olga" });
+    const viewer = { ...boards.sessionViewer(owner), tenantRole: "owner" as const };
+    const document = "query ($query: String) { tenantUsers(query: $query) { totalCount nodes { displayName lastSeenAt } } }";
+    const { data, errors } = await askGraphql(viewer, document, { query });
+    return {
+      found: (data as unknown as { tenantUsers: { totalCount: number; nodes: { displayName: string; lastSeenAt: Date | null }[] } })?.tenantUsers,
+      errors,
+    };
+  };
+
+  it("are found by a part of their name or address, in their own tenant only, with when they were last seen", async () => {
+    const { id } = await boards.ensureTenant("found", "Found");
+    const { id: elsewhere } = await boards.ensureTenant("elsewhere", "Elsewhere");
+    const grace = await boards.ensureUser(id, { authProvider: "oidc", authSubject: "grace", displayName: "Grace_H", email: "hopper@navy.example" });
+    await boards.ensureUser(elsewhere, { authProvider: "oidc", authSubject: "grace-2", displayName: "Grace_H 2", email: "hopper2@navy.example" });
+    expect((await ask("grace_")).found).toMatchObject({ totalCount: 1, nodes: [{ displayName: "Grace_H", lastSeenAt: null }] });
+    const lastUsedAt = new Date("2026-11-20T10:00:00.000Z");
+    const session = { accountId: grace.accountId, userId: grace.id, lastUsedAt, expiresAt: new Date(Date.now() + 60_000) };
+    await boards.db().userSession.create({ data: session });
+    expect((await ask("HOPPER@navy")).found).toMatchObject({ totalCount: 1, nodes: [{ lastSeenAt: lastUsedAt }] });
+    // Nothing in a text stands for other characters.
+    expect((await ask("Grace%")).found?.totalCount).toBe(0);
+    expect((await ask(null)).found?.totalCount).toBe(2);
+    expect((await ask("x".repeat(256))).errors[0]?.extensions).toMatchObject({ field: "query" });
+  });
+});

@@ -2,7 +2,7 @@
 
 import { useReviewCount } from "@boards/client";
 import clsx from "clsx";
-import { Blocks, KeyRound, ReceiptText, SearchCheck, Sparkles } from "lucide-react";
+import { Blocks, KeyRound, ReceiptText, SearchCheck, Sparkles, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useCallback } from "react";
@@ -15,6 +15,7 @@ const pages = [
   { page: "models", Icon: Blocks },
   { page: "reviews", Icon: SearchCheck },
   { page: "spending", Icon: ReceiptText },
+  { page: "people", Icon: Users },
 ] as const;
 
 /** The admin pages: a column beside the page, on a phone a row that scrolls. */

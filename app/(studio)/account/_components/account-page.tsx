@@ -1,6 +1,6 @@
 "use client";
 
-import { useAccount } from "@boards/client";
+import { useAccount, useViewer } from "@boards/client";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -10,6 +10,7 @@ import { StorageMeter } from "@/app/_components/storage-meter";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
 import { ApiKeyList } from "./api-key-list";
+import { PasswordForm } from "./password-form";
 import { SessionList } from "./session-list";
 
 /** The viewer's own account. */
@@ -17,6 +18,8 @@ export function AccountPage() {
   const t = useTranslations("studio.account");
   const sessions = useTranslations("studio.sessions");
   const apiKeys = useTranslations("studio.apiKeys");
+  const password = useTranslations("studio.password");
+  const { options } = useViewer();
   const account = useAccount();
   const { viewer, isLoading, error } = account;
   return (
@@ -43,6 +46,11 @@ export function AccountPage() {
                   <div>
                     <StorageMeter {...viewer.storage} />
                   </div>
+                </Section>
+              )}
+              {options?.hasPasswords && viewer.email && (
+                <Section title={password("title")} text={password("text")}>
+                  <PasswordForm email={viewer.email} onChange={account.changePassword} />
                 </Section>
               )}
               <Section title={sessions("title")} text={sessions("text")}>
