@@ -1,9 +1,9 @@
 "use client";
 
-import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
+import { useMutation, useQuery } from "@apollo/client/react";
 import type { InvitationPreviewQuery } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
-import { membershipsQuery, switchTenantMutation } from "./use-memberships.ts";
+import { switchTenantMutation } from "./use-memberships.ts";
 
 const invitationPreviewQuery = graphql(`
   query InvitationPreview($token: String!) {
@@ -43,12 +43,12 @@ export type InvitationPreview = NonNullable<InvitationPreviewQuery["invitationPr
 /**
  * The invitation of a link (null when there is none any more, undefined until it is known) and the address under which this browser is signed in
  * (null for nobody). `accept` and `decline` throw what the server says against it; `enter` takes the session to the invitation's workspace, where
- * the account is in it by now, and answers the path of what the invitation was to.
+ * the account is by now, and answers the path of what the invitation was to; of the list of boards, where that workspace does not let it in.
  */
 export function useInvitation(token: string) {
-  const client = useApolloClient();
   const { data, error, refetch } = useQuery(invitationPreviewQuery, { variables: { token }, fetchPolicy: "network-only" });
   const [accept] = useMutation(acceptInvitationMutation);
+  const [enterTenant] = useMutation(switchTenantMutation);
   const [decline] = useMutation(declineInvitationMutation);
   const invitation = data?.invitationPreview;
   return {
@@ -59,12 +59,12 @@ export function useInvitation(token: string) {
     accept: () => accept({ variables: { token } }),
     decline: () => decline({ variables: { token } }),
     enter: async (): Promise<string> => {
-      const { data } = await client.query({ query: membershipsQuery, fetchPolicy: "network-only" });
-      const here = data?.myAccount?.memberships.find(({ tenantId }) => tenantId === invitation?.tenantId);
-      // A workspace that waits for approval lets nobody in.
-      if (!here || here.awaitsApproval) return "/";
-      if (!here.isCurrent) await client.mutate({ mutation: switchTenantMutation, variables: { tenantId: here.tenantId } });
-      return invitation?.boardId ? `/boards/${invitation.boardId}` : "/";
+      // No query: signing in empties the cache a moment later, and ends those that are under way.
+      const hasEntered = await enterTenant({ variables: { tenantId: invitation?.tenantId ?? "" } }).then(
+        () => true,
+        () => false,
+      );
+      return hasEntered && invitation?.boardId ? `/boards/${invitation.boardId}` : "/";
     },
   };
 }

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { graphql } from "./generated/index.ts";
 
 /** The workspaces of who is signed in. */
-export const membershipsQuery = graphql(`
+const membershipsQuery = graphql(`
   query Memberships {
     myAccount {
       id

@@ -51,9 +51,7 @@ export function SignUpForm({ invitation, onEnter, children }: SignUpFormProps) {
         setupToken: setupToken || null,
       });
       const refusal = await signInByPassword({ email: email ?? "", password: password ?? "" });
-      // The account is there: whatever fails from here on is no reason to make it again.
-      const next = refusal ? `/sign-in?${new URLSearchParams({ error: refusal.code })}` : await onEnter().catch(() => "/");
-      window.location.assign(next);
+      window.location.assign(refusal ? `/sign-in?${new URLSearchParams({ error: refusal.code })}` : await onEnter());
     } catch (refusal) {
       setError(describeError(refusal));
       setIsBusy(false);
