@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures/test";
 
-test("a board is created, renamed in place and from the list, and deleted", async ({ page }) => {
+test("a board is created, renamed in place and from the list, duplicated, and moved to the trash and back", async ({ page }) => {
   const name = "Harbour";
   await page.goto("/");
   await page
@@ -25,15 +25,23 @@ test("a board is created, renamed in place and from the list, and deleted", asyn
   await page.getByRole("link", { name: "Boards", exact: true }).click();
   const actions = page.getByRole("button", { name: `Actions for ${name} again` });
   await actions.click();
-  await page.getByRole("menuitem", { name: "Rename" }).click();
-  await page.getByRole("dialog", { name: "Rename board" }).getByRole("textbox", { name: "Name" }).fill(name);
-  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Name and description" }).click();
+  const details = page.getByRole("dialog", { name: "Board details" });
+  await details.getByRole("textbox", { name: "Name" }).fill(name);
+  await details.getByRole("textbox", { name: "Description" }).fill("Ships and cranes");
+  await details.getByRole("button", { name: "Save" }).click();
   await page.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
-  await page.getByRole("menuitem", { name: "Delete" }).click();
-  const question = page.getByRole("alertdialog", { name: `Delete “${name}”?` });
-  await expect(question).toContainText("This permanently deletes the board.");
-  await question.getByRole("button", { name: "Delete board" }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(page.getByRole("link", { name: `${name} (copy)` })).toBeVisible();
+  for (const title of [`${name} (copy)`, name]) {
+    await page.getByRole("button", { name: `Actions for ${title}`, exact: true }).click();
+    await page.getByRole("menuitem", { name: "Move to the trash" }).click();
+    await expect(page.getByText(`“${title}” is in the trash`)).toBeVisible();
+  }
   await expect(page.getByRole("link", { name: new RegExp(name) })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Your boards" })).toBeFocused();
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await expect(page.getByRole("link", { name: new RegExp(name) })).toHaveCount(1);
 });
 
 test("a board that does not exist says so", async ({ page }) => {

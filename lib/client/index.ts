@@ -53,9 +53,12 @@ export {
 export { useArtifactSearch } from "./use-artifact-search.ts";
 export { useBecomeOwner } from "./use-become-owner.ts";
 export { useBoard, useUpdateBoard } from "./use-board.ts";
+export { useBoardExport, useImportBoard } from "./use-board-archives.ts";
 export { useBoardEvents } from "./use-board-events.ts";
 export { useBoardGenerations } from "./use-board-generations.ts";
 export { useBoards } from "./use-boards.ts";
+export { type BulkJobFacts, useBulkJob } from "./use-bulk-job.ts";
+export { useChangeBoards } from "./use-change-boards.ts";
 export { useConnection } from "./use-connection.ts";
 export { useCostEstimate } from "./use-cost-estimate.ts";
 export { useCreateAccount } from "./use-create-account.ts";

@@ -34,9 +34,18 @@ const retryMutation = graphql(`
   }
 `);
 
+const saveFrameMutation = graphql(`
+  mutation SaveVideoFrame($id: UUID!, $position: VideoFramePosition!) {
+    saveVideoFrame(id: $id, position: $position) {
+      ...GenerationTile
+    }
+  }
+`);
+
 /**
  * What can be done with a generation, each by its id: `cancel` it; `remove` it; `retry` what failed or was cancelled, with exactly its inputs, its seed
- * included; `regenerate` it with another seed. The last two put what they ask for onto the board. Each throws what the server says against it.
+ * included; `regenerate` it with another seed. Both put what they ask for onto the board, and so does
+ * `saveFrame(id, position)` with a frame of a video. Each throws what the server says against it.
  */
 export function useGenerationActions() {
   const client = useApolloClient();
@@ -44,7 +53,10 @@ export function useGenerationActions() {
   const [remove] = useMutation(deleteMutation);
   const [regenerate] = useMutation(regenerateMutation);
   const [retry] = useMutation(retryMutation);
+  const [saveFrame] = useMutation(saveFrameMutation);
   return {
+    saveFrame: (id: string, position: "FIRST" | "LAST") =>
+      saveFrame({ variables: { id, position }, update: (_cache, { data }) => data && addToBoard(client, data.saveVideoFrame) }),
     cancel: (id: string) => cancel({ variables: { id } }),
     remove: (id: string) => remove({ variables: { id }, update: () => removeFromBoard(client, id) }),
     retry: (id: string) => retry({ variables: { id }, update: (_cache, { data }) => data && addToBoard(client, data.retryGeneration) }),

@@ -17,6 +17,7 @@ const generationQuery = graphql(`
       sampleRate
       channels
       estimatedCostUsd
+      isImported
       costUsd
       madeByGenerator
       regeneratedFromId

@@ -1,7 +1,7 @@
 "use client";
 
 import { useApolloClient, useMutation } from "@apollo/client/react";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { v4 as uuid } from "uuid";
 import { addToBoard } from "./gallery/change-board.ts";
 import type { ArtifactType } from "./generated/graphql.ts";
@@ -50,65 +50,93 @@ const typeByExtension: [RegExp, ArtifactType][] = [
   [/\.(txt|md|json|csv)$/i, "TEXT"],
 ];
 
+/** What is sent: a file, or an address that the server fetches a file from. */
+type Source = File | string;
+
 /**
  * Uploads files and addresses onto a board, one after another. `uploadFiles(files)` answers the ids of what arrived; `uploadUrl(url)` lets the server
- * fetch a file, and answers its id or null; `items` are those on their way or failed, until `dismiss(key)`.
+ * fetch a file, and answers its id or null. `items` are those that wait, are on their way or failed; `dismiss(key)` ends one that waits or is sent and
+ * takes it off, `retry(key)` sends one that failed again.
  */
 export function useUploads(boardId: string) {
   const client = useApolloClient();
   const server = useBoardsServer();
   const [byUrl] = useMutation(uploadByUrlMutation);
   const [items, setItems] = useState<UploadItem[]>([]);
+  const sources = useRef(new Map<string, { source: Source; ending: AbortController }>());
 
   const change = useCallback(
     (key: string, changes: Partial<UploadItem>) => setItems((all) => all.map((item) => (item.key === key ? { ...item, ...changes } : item))),
     [],
   );
-  const dismiss = useCallback((key: string) => setItems((all) => all.filter((item) => item.key !== key)), []);
-  const begin = useCallback((name: string) => {
+  const dismiss = useCallback((key: string) => {
+    sources.current.get(key)?.ending.abort();
+    sources.current.delete(key);
+    setItems((all) => all.filter((item) => item.key !== key));
+  }, []);
+  const announce = useCallback((source: Source) => {
     const key = uuid();
-    setItems((all) => [...all, { key, name, progress: 0, error: null }]);
+    sources.current.set(key, { source, ending: new AbortController() });
+    setItems((all) => [...all, { key, name: typeof source === "string" ? source : source.name, progress: 0, error: null }]);
     return key;
   }, []);
 
-  /** Answers the ids of what arrived; what did not stays in `items` with its reason. */
-  const uploadFiles = useCallback(
-    async (files: File[]): Promise<string[]> => {
-      const arrived: string[] = [];
-      for (const file of files) {
-        const key = begin(file.name);
-        try {
-          const id = await sendFile(server, { boardId, artifactType: artifactTypeOf(file), file }, (progress) => change(key, { progress }));
-          const { data } = await client.query({ query: uploadedQuery, variables: { id }, fetchPolicy: "network-only" });
-          if (data?.generation) addToBoard(client, data.generation);
-          arrived.push(id);
-          dismiss(key);
-        } catch (error) {
-          change(key, { error: error instanceof UploadError ? error.described : describeError(error) });
-        }
-      }
-      return arrived;
-    },
-    [begin, boardId, change, client, dismiss, server],
-  );
-
-  const uploadUrl = useCallback(
-    async (url: string): Promise<string | null> => {
-      const key = begin(url);
-      const artifactType = typeByExtension.find(([pattern]) => pattern.test(url.split(/[?#]/)[0] ?? ""))?.[1] ?? "IMAGE";
-      try {
+  const sendOne = useCallback(
+    async (source: Source, key: string, signal: AbortSignal): Promise<string | null> => {
+      if (typeof source === "string") {
+        const artifactType = typeByExtension.find(([pattern]) => pattern.test(source.split(/[?#]/)[0] ?? ""))?.[1] ?? "IMAGE";
         const { data } = await byUrl({
-          variables: { input: { boardId, artifactType, fileUrl: url } },
+          variables: { input: { boardId, artifactType, fileUrl: source } },
+          context: { fetchOptions: { signal } },
           update: (_cache, { data }) => data && addToBoard(client, data.uploadArtifact),
         });
-        dismiss(key);
         return data?.uploadArtifact.id ?? null;
+      }
+      const upload = { boardId, artifactType: artifactTypeOf(source), file: source };
+      const id = await sendFile(server, upload, { signal, onProgress: (progress) => change(key, { progress }) });
+      const { data } = await client.query({ query: uploadedQuery, variables: { id }, fetchPolicy: "network-only" });
+      if (data?.generation) addToBoard(client, data.generation);
+      return id;
+    },
+    [boardId, byUrl, change, client, server],
+  );
+
+  /** Answers the id of what arrived; what did not stays in `items` with its reason, unless it was dismissed. */
+  const send = useCallback(
+    async (key: string): Promise<string | null> => {
+      const waiting = sources.current.get(key);
+      if (!waiting) return null;
+      const { signal } = waiting.ending;
+      try {
+        const id = await sendOne(waiting.source, key, signal);
+        dismiss(key);
+        return id;
       } catch (error) {
-        change(key, { error: describeError(error) });
+        if (!signal.aborted) change(key, { error: error instanceof UploadError ? error.described : describeError(error) });
         return null;
       }
     },
-    [begin, boardId, byUrl, change, client, dismiss],
+    [change, dismiss, sendOne],
   );
-  return { items, uploadFiles, uploadUrl, dismiss };
+
+  const uploadFiles = useCallback(
+    async (files: File[]): Promise<string[]> => {
+      const arrived: string[] = [];
+      for (const key of files.map(announce)) {
+        const id = await send(key);
+        if (id) arrived.push(id);
+      }
+      return arrived;
+    },
+    [announce, send],
+  );
+  const uploadUrl = useCallback((url: string) => send(announce(url)), [announce, send]);
+  const retry = useCallback(
+    (key: string) => {
+      change(key, { error: null, progress: 0 });
+      return send(key);
+    },
+    [change, send],
+  );
+  return { items, uploadFiles, uploadUrl, dismiss, retry };
 }

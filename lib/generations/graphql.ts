@@ -1,6 +1,7 @@
 import type { DefaultConnectionArguments } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
 import "@/lib/boards/graphql";
+import { saveFrame } from "@/lib/generations/artifacts/save-frame";
 import { cancelGeneration } from "@/lib/generations/cancel-generation";
 import { checkRequest, createGeneration } from "@/lib/generations/create-generation";
 import { deleteGeneration, deleteGenerations } from "@/lib/generations/delete-generation";
@@ -18,7 +19,7 @@ import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { selecting } from "@/lib/platform/graphql/columns";
 import { connect, type Keyset } from "@/lib/platform/graphql/connection";
-import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
+import { ArtifactTypeEnum, GenerationStatus, lowerCased } from "@/lib/platform/graphql/enums";
 import { maximumPageSize, page } from "@/lib/platform/graphql/page";
 import { maximumListItems } from "@/lib/platform/limits/input-limits";
 import type { Generation, Prisma } from "@/prisma/generated/client";
@@ -191,6 +192,8 @@ const UploadArtifactInput = builder.inputType("UploadArtifactInput", {
 
 const byIds = (ids: string[], query: object) => db().generation.findMany({ ...query, where: { id: { in: ids } }, orderBy: { id: "asc" } });
 
+const FramePosition = builder.enumType("VideoFramePosition", { values: lowerCased("FIRST", "LAST") });
+
 builder.mutationFields((t) => ({
   createGeneration: t.field({
     type: GenerationRef,
@@ -240,6 +243,12 @@ builder.mutationFields((t) => ({
     description: "Copies up to 200 generations and their files to a board. All or nothing. Returns the copies.",
     args: { ids: t.arg({ type: ["UUID"], required: true }), boardId: t.arg({ type: "UUID", required: true }) },
     resolve: async (query, _root, { ids, boardId }, { viewer }) => byIds(await copyGenerations(requireViewer(viewer), ids, boardId), query),
+  }),
+  saveVideoFrame: t.field({
+    type: GenerationRef,
+    description: "Saves a frame of a video as an image beside it on its board.",
+    args: { id: t.arg({ type: "UUID", required: true }), position: t.arg({ type: FramePosition, required: true }) },
+    resolve: (_root, { id, position }, { viewer }) => saveFrame(requireViewer(viewer, "generate"), id, position),
   }),
   uploadArtifact: t.field({
     type: GenerationRef,

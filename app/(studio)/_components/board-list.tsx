@@ -1,31 +1,44 @@
 "use client";
 
 import { useBoards, useViewer } from "@boards/client";
-import { Plus } from "lucide-react";
-import { useState } from "react";
+import { PackagePlus, Plus } from "lucide-react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { SignInGate } from "@/app/_components/shell/sign-in-gate";
 import { Button } from "@/lib/ui/button";
 import { BoardCard } from "./board-card";
+import { ImportDialog } from "./board-menu/import-dialog";
 import { NewBoardDialog } from "./new-board-dialog";
 
 /** The first page: every board of the viewer. */
 export function BoardList() {
   const t = useTranslations("studio.boards");
-  const { boards, isLoading, error, reload, createBoard, deleteBoard } = useBoards();
+  const { boards, isLoading, error, reload, createBoard } = useBoards();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [isNaming, setIsNaming] = useState(false);
+  const [isImporting, setIsImporting] = useState(false);
   const { viewer } = useViewer();
   // Until it is known who asks, an empty list says nothing.
   const isEmpty = boards?.length === 0 && Boolean(viewer);
+  const importButton = (
+    <Button look="quiet" onClick={() => setIsImporting(true)}>
+      <PackagePlus size={18} /> {t("import")}
+    </Button>
+  );
   return (
     <div className="mx-auto w-full max-w-6xl px-5 pt-6 pb-20 sm:px-8">
       <SignInGate>
         <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8 sm:pt-12">
-          <h1 className="font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>
+          <h1 ref={heading} tabIndex={-1} className="font-serif text-5xl leading-none sm:text-6xl">
+            {t("title")}
+          </h1>
           {!isEmpty && (
-            <Button onClick={() => setIsNaming(true)}>
-              <Plus size={18} /> {t("new")}
-            </Button>
+            <div className="flex flex-wrap gap-2">
+              {importButton}
+              <Button onClick={() => setIsNaming(true)}>
+                <Plus size={18} /> {t("new")}
+              </Button>
+            </div>
           )}
         </div>
         {isLoading && <Skeletons />}
@@ -42,20 +55,24 @@ export function BoardList() {
           <div className="rounded-3xl border border-dashed bg-surface/60 px-8 py-20 text-center">
             <p className="font-serif text-3xl">{t("emptyTitle")}</p>
             <p className="mx-auto mt-3 mb-8 max-w-md text-balance text-muted">{t("emptyText")}</p>
-            <Button onClick={() => setIsNaming(true)}>
-              <Plus size={18} /> {t("createFirst")}
-            </Button>
+            <div className="flex flex-wrap justify-center gap-2">
+              <Button onClick={() => setIsNaming(true)}>
+                <Plus size={18} /> {t("createFirst")}
+              </Button>
+              {importButton}
+            </div>
           </div>
         )}
         {boards && !isEmpty && (
           <ul className="grid grid-cols-1 gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
             {boards.map((board) => (
-              <BoardCard key={board.id} board={board} onDelete={() => deleteBoard(board.id)} />
+              <BoardCard key={board.id} board={board} onTrashed={() => heading.current?.focus()} />
             ))}
           </ul>
         )}
       </SignInGate>
       <NewBoardDialog isOpen={isNaming} onClose={() => setIsNaming(false)} onCreate={createBoard} />
+      {isImporting && <ImportDialog onClose={() => setIsImporting(false)} onBoard={() => void reload()} />}
     </div>
   );
 }

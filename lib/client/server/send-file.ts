@@ -15,23 +15,32 @@ interface Upload {
   file: File;
 }
 
-const path = "/api/uploads/artifact";
+/** How a body is sent. */
+export interface Sending {
+  /** Told 0 to 1. */
+  onProgress: (progress: number) => void;
+  /** Ends it; it then throws an `AbortError`. */
+  signal: AbortSignal;
+}
 
-/** Sends one file; answers the id of its generation, or throws an `UploadError`. `onProgress` is told 0 to 1. */
-export async function sendFile(
-  server: BoardsServer,
-  { boardId, artifactType, file }: Upload,
-  onProgress: (progress: number) => void,
-): Promise<string> {
+/** Sends one file; answers the id of its generation, or throws an `UploadError`. */
+export async function sendFile(server: BoardsServer, { boardId, artifactType, file }: Upload, sending: Sending): Promise<string> {
   const form = new FormData();
   form.set("board_id", boardId);
   form.set("artifact_type", artifactType.toLowerCase());
   form.set("file", file);
-  const { isGood, body } = await (server.hasOwnFetch ? byFetch(server, form) : byRequest(server, form, onProgress)).catch(() => {
+  return (JSON.parse(await sendBody(server, "/api/uploads/artifact", form, sending)) as { id: string }).id;
+}
+
+/** Posts a body of any size; answers what the server says, or throws an `UploadError`. */
+export async function sendBody(server: BoardsServer, path: string, body: FormData | File, sending: Sending): Promise<string> {
+  const send = server.hasOwnFetch ? byFetch : byRequest;
+  const answer = await send(server, path, body, sending).catch(() => {
+    sending.signal.throwIfAborted();
     throw new UploadError(unreachable);
   });
-  if (!isGood) throw new UploadError(describeRefusal(body));
-  return (JSON.parse(body) as { id: string }).id;
+  if (!answer.isGood) throw new UploadError(describeRefusal(answer.body));
+  return answer.body;
 }
 
 interface Answer {
@@ -39,24 +48,27 @@ interface Answer {
   body: string;
 }
 
-async function byFetch(server: BoardsServer, body: FormData): Promise<Answer> {
-  const response = await server.request(path, { method: "POST", body });
+async function byFetch(server: BoardsServer, path: string, body: FormData | File, { signal }: Sending): Promise<Answer> {
+  const response = await server.request(path, { method: "POST", body, signal });
   return { isGood: response.ok, body: await response.text() };
 }
 
 // fetch tells nothing of how far an upload is.
-async function byRequest(server: BoardsServer, form: FormData, onProgress: (progress: number) => void): Promise<Answer> {
+async function byRequest(server: BoardsServer, path: string, body: FormData | File, { onProgress, signal }: Sending): Promise<Answer> {
   const headers = await server.headers();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
-    request.onload = () => resolve({ isGood: request.status === 200, body: request.responseText });
+    request.onload = () => resolve({ isGood: request.status >= 200 && request.status < 300, body: request.responseText });
     request.onerror = (event) => {
       server.connection.failed();
       reject(event);
     };
+    request.onabort = reject;
     request.open("POST", server.addressOf(path));
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.send(form);
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    if (signal.aborted) return reject(signal.reason);
+    request.send(body);
   });
 }

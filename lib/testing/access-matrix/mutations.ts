@@ -186,6 +186,12 @@ export const mutations: Record<string, Row> = {
     variables: ({ failed }) => ({ id: failed }),
     expected: onBoard(editors, "generate"),
   },
+  saveVideoFrame: {
+    // An image has no frames, which is told only to whoever may upload at all.
+    query: "mutation ($id: UUID!) { saveVideoFrame(id: $id, position: FIRST) { id } }",
+    variables: ({ completed }) => ({ id: completed }),
+    expected: inOrder(onBoard(editors, "generate"), () => "BAD_USER_INPUT"),
+  },
   uploadArtifact: {
     // An address inside is refused, but only to whoever may upload at all.
     query: 'mutation ($id: UUID!) { uploadArtifact(input: { boardId: $id, artifactType: IMAGE, fileUrl: "http://127.0.0.1/" }) { id } }',

@@ -42,6 +42,7 @@ export function BoardActionsProvider({ generators, mayGenerate, children, ...cal
       cancel: (id) => latest.current.attempt(latest.current.cancel(id)),
       retry: (id) => latest.current.attempt(latest.current.retry(id)),
       regenerate: (id) => latest.current.attempt(latest.current.regenerate(id)),
+      saveFrame: (id, position) => latest.current.attempt(latest.current.saveFrame(id, position)),
       trash: (id) => void latest.current.trash([id]),
       openMenu: (generation, anchor) => setMenu({ generation, anchor }),
     }),

@@ -25,6 +25,8 @@ export interface BoardActions extends BoardCallbacks {
   cancel: (id: string) => void;
   retry: (id: string) => void;
   regenerate: (id: string) => void;
+  /** Saves a frame of a video as an image beside it. */
+  saveFrame: (id: string, position: "FIRST" | "LAST") => void;
   /** Moves it to the trash, with a way back. */
   trash: (id: string) => void;
   /** Opens the menu of a tile at an element, which gets the focus back. */

@@ -1,16 +1,26 @@
 "use client";
 
-import { useUpdateBoard } from "@boards/client";
+import { useUpdateBoard, useViewer } from "@boards/client";
 import { Check, Pencil, X } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
+import { BoardMenu } from "../../../_components/board-menu/board-menu";
 import { ShareButton } from "./share/share-button";
 import { UploadMenu } from "./upload-menu";
 
 interface BoardHeaderProps {
-  board: { id: string; title: string; isPublic: boolean; permissions: { canEdit: boolean; canGenerate: boolean } } | undefined;
+  board:
+    | {
+        id: string;
+        title: string;
+        isPublic: boolean;
+        description?: string | null;
+        permissions: { canEdit: boolean; canDelete: boolean; canGenerate: boolean };
+      }
+    | undefined;
   onFiles: (files: File[]) => void;
   onUrl: (url: string) => void;
 }
@@ -19,6 +29,8 @@ interface BoardHeaderProps {
 export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
   const t = useTranslations("studio.header");
   const [isEditing, setIsEditing] = useState(false);
+  const router = useRouter();
+  const { viewer } = useViewer();
   return (
     <header className="flex h-14 items-center gap-2 border-b px-3 sm:px-5">
       {!board && <div role="status" aria-label={t("loading")} className="h-7 w-56 animate-shimmer rounded bg-sunken" />}
@@ -39,6 +51,7 @@ export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
       <div className="ml-auto flex items-center gap-1.5">
         {board?.permissions.canGenerate && <UploadMenu onFiles={onFiles} onUrl={onUrl} />}
         {board && <ShareButton board={board} />}
+        {board && viewer && <BoardMenu board={board} label={t("actions")} onTrashed={() => router.push("/")} />}
       </div>
     </header>
   );

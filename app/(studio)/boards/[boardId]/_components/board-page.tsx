@@ -59,7 +59,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
           side={mayGenerate && <SettingsPanel />}
           bar={mayGenerate && <PromptBar />}
         >
-          <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
+          <UploadList items={uploads.items} onDismiss={uploads.dismiss} onRetry={uploads.retry} />
           <Gallery boardId={boardId} />
         </BoardLayout>
         {viewedId && <Viewer id={viewedId} order={order} generators={generators} onView={view} />}

@@ -1,11 +1,17 @@
 import type { UploadItem } from "@boards/client";
-import { X } from "lucide-react";
+import { RotateCcw, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
 
+interface UploadListProps {
+  items: UploadItem[];
+  onDismiss: (key: string) => void;
+  onRetry: (key: string) => void;
+}
+
 /** Files on their way, and those that failed with the reason. */
-export function UploadList({ items, onDismiss }: { items: UploadItem[]; onDismiss: (key: string) => void }) {
+export function UploadList({ items, onDismiss, onRetry }: UploadListProps) {
   const t = useTranslations("studio.upload");
   const { inWords } = useErrorWords();
   if (items.length === 0) return null;
@@ -22,10 +28,13 @@ export function UploadList({ items, onDismiss }: { items: UploadItem[]; onDismis
             <progress aria-label={t("uploading", { name })} value={progress} className="h-1.5 grow accent-(--accent)" />
           )}
           {error && (
-            <IconButton label={t("dismiss", { name })} onClick={() => onDismiss(key)}>
-              <X size={16} />
+            <IconButton label={t("retry", { name })} onClick={() => onRetry(key)}>
+              <RotateCcw size={16} />
             </IconButton>
           )}
+          <IconButton label={t(error ? "dismiss" : "cancel", { name })} onClick={() => onDismiss(key)}>
+            <X size={16} />
+          </IconButton>
         </li>
       ))}
     </ul>

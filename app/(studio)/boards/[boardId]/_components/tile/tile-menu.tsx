@@ -1,5 +1,5 @@
 import type { BoardGeneration } from "@boards/client";
-import { Ban, CornerDownRight, Download, Maximize2, RefreshCw, RotateCcw, SlidersHorizontal, Trash2 } from "lucide-react";
+import { Ban, CornerDownRight, Download, Maximize2, PanelLeft, PanelRight, RefreshCw, RotateCcw, SlidersHorizontal, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { AnchoredMenu, type MenuItem, MenuItems } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
@@ -22,8 +22,8 @@ export function TileMenu({ generation, anchor, onClose }: TileMenuProps) {
 
 function useTileItems(generation: BoardGeneration): MenuItem[] {
   const t = useTranslations("studio.tile");
-  const { mayGenerate, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
-  const { id, status, downloadUrl, isUpload } = generation;
+  const { mayGenerate, saveFrame, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
+  const { id, artifactType, status, downloadUrl, isUpload } = generation;
   const hasEnded = !isRunning(generation);
   const items: (MenuItem | false)[] = [
     { label: t("open"), icon: <Maximize2 size={16} />, onSelect: () => view(id) },
@@ -34,6 +34,12 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
         icon: <Download size={16} />,
         onSelect: () => window.location.assign(downloadUrl),
       },
+    ...(mayGenerate && artifactType === "VIDEO" && status === "COMPLETED"
+      ? [
+          { label: t("firstFrame"), icon: <PanelLeft size={16} />, onSelect: () => saveFrame(id, "FIRST") },
+          { label: t("lastFrame"), icon: <PanelRight size={16} />, onSelect: () => saveFrame(id, "LAST") },
+        ]
+      : []),
     mayGenerate && !isUpload && { label: t("reuse"), icon: <SlidersHorizontal size={16} />, onSelect: () => reuse(generation) },
     mayGenerate &&
       (status === "FAILED" || status === "CANCELLED") &&

@@ -1,7 +1,7 @@
 "use client";
 
 import { type BoardGeneration, type GeneratorForm, useGeneration, useGenerationActions } from "@boards/client";
-import { CornerDownRight, Download, RefreshCw, SlidersHorizontal } from "lucide-react";
+import { CornerDownRight, Download, PanelLeft, PanelRight, RefreshCw, SlidersHorizontal } from "lucide-react";
 import { useEffect } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -27,7 +27,7 @@ export function Viewer({ id, order, generators, onView }: ViewerProps) {
   const { describeError } = useErrorWords();
   const { generation, tile, error } = useGeneration(id);
   const { regenerate } = useGenerationActions();
-  const { mayGenerate, use, reuse } = useBoardActions();
+  const { mayGenerate, use, reuse, saveFrame } = useBoardActions();
   const title = (generation ?? tile)?.generatorTitle ?? t("artifact");
   const close = () => onView(null);
 
@@ -79,6 +79,16 @@ export function Viewer({ id, order, generators, onView }: ViewerProps) {
               <Button look="quiet" onClick={() => use(generation)}>
                 <CornerDownRight size={16} /> {t("useAs")}
               </Button>
+            )}
+            {mayGenerate && generation.artifactType === "VIDEO" && generation.status === "COMPLETED" && (
+              <>
+                <Button look="quiet" onClick={() => saveFrame(generation.id, "FIRST")}>
+                  <PanelLeft size={16} /> {t("firstFrame")}
+                </Button>
+                <Button look="quiet" onClick={() => saveFrame(generation.id, "LAST")}>
+                  <PanelRight size={16} /> {t("lastFrame")}
+                </Button>
+              </>
             )}
             {mayGenerate && !generation.isUpload && (
               <>

@@ -1,23 +1,31 @@
 "use client";
 
 import { useUpdateBoard } from "@boards/client";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
-import { TextField } from "@/lib/ui/text-field";
+import { fieldLook, TextField } from "@/lib/ui/text-field";
 
-/** Gives a board another name. */
-export function RenameDialog({ board, isOpen, onClose }: { board: { id: string; title: string }; isOpen: boolean; onClose: () => void }) {
-  const t = useTranslations("studio.renameBoard");
+interface DetailsDialogProps {
+  board: { id: string; title: string; description?: string | null };
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** Gives a board another name and description. */
+export function DetailsDialog({ board, isOpen, onClose }: DetailsDialogProps) {
+  const t = useTranslations("studio.boardDetails");
   const { describeError } = useErrorWords();
   const update = useUpdateBoard();
+  const descriptionId = useId();
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const form = new FormData(event.currentTarget);
     try {
-      await update({ id: board.id, title: String(new FormData(event.currentTarget).get("title")) });
+      await update({ id: board.id, title: String(form.get("title")), description: String(form.get("description")) });
       setError(null);
       onClose();
     } catch (problem) {
@@ -28,6 +36,12 @@ export function RenameDialog({ board, isOpen, onClose }: { board: { id: string; 
     <Dialog title={t("title")} isOpen={isOpen} onClose={onClose}>
       <form onSubmit={submit} className="grid gap-5">
         <TextField label={t("name")} name="title" defaultValue={board.title} maxLength={255} autoFocus autoComplete="off" error={error} />
+        <div className="grid gap-1.5">
+          <label htmlFor={descriptionId} className="font-medium text-sm">
+            {t("description")}
+          </label>
+          <textarea id={descriptionId} name="description" rows={4} maxLength={10_000} defaultValue={board.description ?? ""} className={fieldLook} />
+        </div>
         <Button type="submit" className="justify-self-end">
           {t("submit")}
         </Button>

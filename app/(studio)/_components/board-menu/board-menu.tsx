@@ -1,0 +1,44 @@
+"use client";
+
+import clsx from "clsx";
+import { MoreHorizontal } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Menu } from "@/lib/ui/menu";
+import { DetailsDialog } from "./details-dialog";
+import { ExportDialog } from "./export-dialog";
+import { type BoardOfMenu, type BoardWindow, useBoardItems } from "./use-board-items";
+
+interface BoardMenuProps {
+  board: BoardOfMenu;
+  /** Where to go once the board is in the trash. */
+  onTrashed?: () => void;
+  /** What its button is called; the board's name is in it where several boards are shown. */
+  label?: string;
+  className?: string;
+}
+
+/** The menu of a board, on its card and in its header. */
+export function BoardMenu({ board, onTrashed, label, className }: BoardMenuProps) {
+  const t = useTranslations("studio.boardMenu");
+  const [window, setWindow] = useState<BoardWindow | null>(null);
+  const items = useBoardItems(board, setWindow, onTrashed);
+  return (
+    <>
+      <Menu
+        items={items}
+        trigger={
+          <button
+            type="button"
+            aria-label={label ?? t("actions", { title: board.title })}
+            className={clsx("grid size-9 shrink-0 pointer-coarse:size-11 place-items-center rounded-full text-muted hover:bg-ink/10", className)}
+          >
+            <MoreHorizontal size={18} />
+          </button>
+        }
+      />
+      <DetailsDialog board={board} isOpen={window === "details"} onClose={() => setWindow(null)} />
+      {window === "export" && <ExportDialog board={board} onClose={() => setWindow(null)} />}
+    </>
+  );
+}

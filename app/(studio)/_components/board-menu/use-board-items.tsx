@@ -1,0 +1,45 @@
+"use client";
+
+import { useChangeBoards } from "@boards/client";
+import { Copy, PackageOpen, Pencil, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { useErrorWords } from "@/app/_components/describe-error";
+import type { MenuItem } from "@/lib/ui/menu";
+
+/** A board, as its menu needs it. */
+export interface BoardOfMenu {
+  id: string;
+  title: string;
+  description?: string | null;
+  permissions: { canEdit: boolean; canDelete: boolean };
+}
+
+/** What a board's menu opens. */
+export type BoardWindow = "details" | "export";
+
+/** What can be done with a board as a whole. What can be taken back is done at once, and offers it. */
+export function useBoardItems({ id, title, permissions }: BoardOfMenu, open: (window: BoardWindow) => void, onTrashed?: () => void): MenuItem[] {
+  const t = useTranslations("studio.boardMenu");
+  const { describeError } = useErrorWords();
+  const { trash, restore, duplicate } = useChangeBoards();
+  const router = useRouter();
+  const fail = (error: unknown) => void toast.error(describeError(error).message);
+  const moveToTrash = async () => {
+    await trash(id);
+    toast(t("trashed", { title }), { action: { label: t("undo"), onClick: () => void restore(id).catch(fail) } });
+    onTrashed?.();
+  };
+  const copy = async () => {
+    const copyId = await duplicate(id);
+    toast(t("duplicated", { title }), { action: { label: t("open"), onClick: () => router.push(`/boards/${copyId}`) } });
+  };
+  const items: (MenuItem | false)[] = [
+    permissions.canEdit && { label: t("details"), icon: <Pencil size={16} />, onSelect: () => open("details") },
+    { label: t("duplicate"), icon: <Copy size={16} />, onSelect: () => void copy().catch(fail) },
+    { label: t("export"), icon: <PackageOpen size={16} />, onSelect: () => open("export") },
+    permissions.canDelete && { label: t("trash"), icon: <Trash2 size={16} />, onSelect: () => void moveToTrash().catch(fail), isDangerous: true },
+  ];
+  return items.filter((item): item is MenuItem => item !== false);
+}

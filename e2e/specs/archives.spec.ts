@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { rotatedPhoto } from "../fixtures/photo";
+import { expect, test } from "../fixtures/test";
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+test("a board is exported, downloaded in ranges, and imported once however often", async ({ board, page, request }, testInfo) => {
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
+  await page.getByLabel("Files").setInputFiles([
+    { name: "one.jpg", mimeType: "image/jpeg", buffer: await rotatedPhoto() },
+    { name: "two.txt", mimeType: "text/plain", buffer: Buffer.from("A note about hills") },
+  ]);
+  await expect(board.tiles.getByRole("gridcell")).toHaveCount(2);
+
+  const title = await page.getByRole("heading", { level: 1 }).textContent();
+  await page.getByRole("button", { name: "Board actions" }).click();
+  await page.getByRole("menuitem", { name: "Export" }).click();
+  const dialog = page.getByRole("dialog", { name: `Export “${title}”` });
+  await dialog.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(dialog.getByText("2 results are in the file.")).toBeVisible();
+  const link = dialog.getByRole("link", { name: "Download" });
+  const download = page.waitForEvent("download");
+  await link.click();
+  const path = testInfo.outputPath("board.zip");
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/\.zip$/);
+  await saved.saveAs(path);
+  const whole = await readFile(path);
+
+  const address = `${await link.getAttribute("href")}`;
+  const [head, tail] = await Promise.all(["bytes=0-99", `bytes=100-`].map((range) => request.get(address, { headers: { range } })));
+  expect([head?.status(), tail?.status()]).toEqual([206, 206]);
+  expect(sha256(Buffer.concat([await (head as typeof head & object).body(), await (tail as typeof tail & object).body()]))).toBe(sha256(whole));
+  // Opened again, the window has it still.
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Board actions" }).click();
+  await page.getByRole("menuitem", { name: "Export" }).click();
+  await expect(dialog.getByRole("link", { name: "Download" })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("link", { name: "Boards", exact: true }).click();
+  const importing = page.getByRole("dialog", { name: "Import a board" });
+  const send = async () => {
+    await page.getByRole("button", { name: "Import board" }).click();
+    await importing.getByLabel("Archive").setInputFiles(path);
+  };
+  await send();
+  await expect(importing.getByText("2 results were imported.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Import board" })).toBeFocused();
+  await send();
+  await expect(importing.getByText("Nothing was added. 2 were already there or aren’t accepted.")).toBeVisible();
+  await importing.getByRole("link", { name: "Open board" }).click();
+  await expect(board.tiles.getByRole("gridcell")).toHaveCount(2);
+  await board.tiles
+    .getByRole("button", { name: /^Open .*one/ })
+    .first()
+    .click();
+  await expect(page.getByRole("dialog").getByText("From an archive of a board")).toBeVisible();
+});
+
+test("a file that is no archive is refused in words, and another can be chosen", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Import board" }).click();
+  const importing = page.getByRole("dialog", { name: "Import a board" });
+  await importing.getByLabel("Archive").setInputFiles({ name: "photo.zip", mimeType: "application/zip", buffer: await rotatedPhoto() });
+  await expect(importing.getByRole("alert")).toHaveText("This file isn't a zip archive, or it is damaged.");
+  await expect(importing.getByRole("button", { name: "Choose file" })).toBeVisible();
+});
+
+test("an upload can be cancelled, and one that failed be tried again", async ({ board, page }) => {
+  const route = "**/api/uploads/artifact";
+  await page.route(route, () => {
+    // Never answered: it is on its way until it is cancelled.
+  });
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
+  await page.getByLabel("Files").setInputFiles({ name: "slow.txt", mimeType: "text/plain", buffer: Buffer.from("slow") });
+  await page.getByRole("button", { name: "Cancel slow.txt" }).click();
+  await expect(page.getByRole("list", { name: "Uploads" })).toHaveCount(0);
+  await page.unroute(route);
+
+  await page.route(route, (handled) =>
+    handled.fulfill({ status: 409, json: { detail: "There is no room.", code: "CONFLICT", reason: "storage.limit_reached" } }),
+  );
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
+  await page.getByLabel("Files").setInputFiles({ name: "hills.txt", mimeType: "text/plain", buffer: Buffer.from("green hills") });
+  await expect(page.getByRole("list", { name: "Uploads" }).getByRole("alert")).toBeVisible();
+  await page.unroute(route);
+  await page.getByRole("button", { name: "Try again: hills.txt" }).click();
+  await expect(board.tiles.getByRole("gridcell")).toHaveCount(1);
+  await expect(page.getByRole("list", { name: "Uploads" })).toHaveCount(0);
+});

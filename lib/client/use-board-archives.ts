@@ -1,0 +1,51 @@
+"use client";
+
+import { useMutation, useQuery } from "@apollo/client/react";
+import { useCallback, useState } from "react";
+import { graphql } from "./generated/index.ts";
+import { useBoardsServer } from "./server/boards-server.ts";
+import { type Sending, sendBody } from "./server/send-file.ts";
+import { useBulkJob } from "./use-bulk-job.ts";
+
+const newestQuery = graphql(`
+  query NewestBulkJobs {
+    bulkJobs(limit: 50) {
+      ...BulkJobFacts
+    }
+  }
+`);
+
+const exportMutation = graphql(`
+  mutation ExportGenerations($search: GenerationSearchInput!) {
+    exportGenerations(search: $search) {
+      ...BulkJobFacts
+    }
+  }
+`);
+
+/** The newest export of a board by the viewer: `job` with its progress, then with its `downloadUrl`; null when there is none. `start()` begins another. */
+export function useBoardExport(boardId: string) {
+  const { data, error } = useQuery(newestQuery, { fetchPolicy: "network-only" });
+  const [startedId, setStartedId] = useState<string | null>(null);
+  const [start] = useMutation(exportMutation, { variables: { search: { boardId } } });
+  const earlier = data?.bulkJobs.find((job) => job.kind === "EXPORT" && job.boardId === boardId);
+  const { job = earlier, cancel } = useBulkJob(startedId ?? (earlier?.state === "RUNNING" ? earlier.id : null));
+  return {
+    job: data || startedId ? (job ?? null) : undefined,
+    error,
+    start: async () => setStartedId((await start()).data?.exportGenerations.id ?? null),
+    cancel,
+  };
+}
+
+/** A function that sends an archive; answers the board that it is imported to and the bulk job that does it, or throws an `UploadError`. */
+export function useImportBoard() {
+  const server = useBoardsServer();
+  return useCallback(
+    async (file: File, sending: Sending) => {
+      const answer = JSON.parse(await sendBody(server, "/api/board-archives", file, sending)) as { job_id: string; board_id: string };
+      return { jobId: answer.job_id, boardId: answer.board_id };
+    },
+    [server],
+  );
+}
