@@ -3,7 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations } from "@/lib/api/rest/openapi";
 import { type Actor, actors, boardKinds, type Fixture } from "@/lib/testing/access-fixture";
 import { openMatrix } from "@/lib/testing/access-matrix/open-matrix";
-import { admins, among, editors, everybody, inOrder, isKey, type Outcome, onBoard, type Rule, signedIn, visible } from "@/lib/testing/access-rules";
+import {
+  admins,
+  among,
+  editors,
+  everybody,
+  inOrder,
+  isFamiliar,
+  isKey,
+  type Outcome,
+  onBoard,
+  type Rule,
+  signedIn,
+  visible,
+} from "@/lib/testing/access-rules";
 
 /* Who may do what at the REST routes, by every actor, on every kind of board. An operation without a row fails the first test. */
 
@@ -74,6 +87,11 @@ const rest: Record<string, RestRow> = {
     path: () => "/",
     body: ({ boardId }) => formOf({ board_id: boardId, artifact_type: "text", file: note2 }),
     expected: onBoard(editors, "generate"),
+  },
+  "GET /api/generations/archive": {
+    path: ({ completed }) => `/api/generations/archive?id=${completed}`,
+    // Strangers see a public board, and are not told how things on it were made.
+    expected: inOrder(signedIn("read"), visible, (actor, kind) => (isFamiliar(actor, kind) ? "ok" : "FORBIDDEN")),
   },
   "POST /api/board-archives": {
     path: () => "/",

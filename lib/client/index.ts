@@ -63,6 +63,7 @@ export { useConnection } from "./use-connection.ts";
 export { useCostEstimate } from "./use-cost-estimate.ts";
 export { useCreateAccount } from "./use-create-account.ts";
 export { useCreateGeneration } from "./use-create-generation.ts";
+export { useDownloads } from "./use-downloads.ts";
 export { useGeneration } from "./use-generation.ts";
 export { useGenerationActions } from "./use-generation-actions.ts";
 export { useGenerations } from "./use-generations.ts";

@@ -15,9 +15,10 @@ const newestQuery = graphql(`
   }
 `);
 
-const exportMutation = graphql(`
-  mutation ExportGenerations($search: GenerationSearchInput!) {
-    exportGenerations(search: $search) {
+/** Begins an export. */
+export const exportMutation = graphql(`
+  mutation ExportGenerations($search: GenerationSearchInput!, $ids: [UUID!], $exceptIds: [UUID!]) {
+    exportGenerations(search: $search, ids: $ids, exceptIds: $exceptIds) {
       ...BulkJobFacts
     }
   }

@@ -90,6 +90,14 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
   "/api/uploads/direct/{ticket}/confirm": {
     post: { summary: "Check an announced file and put it on its board", answer: shapes.uploadAnswer, errors: [400, 401, 403, 404, 409, 429] },
   },
+  "/api/generations/archive": {
+    get: {
+      summary: "Up to 200 results as one archive, written while it is downloaded; for more, GraphQL's `exportGenerations`",
+      query: { id: { description: "A result's id; several in an `id` each", isRequired: true } },
+      rawAnswer: { type: "application/zip", description: "The archive" },
+      errors: [400, 401, 403, 404, 429],
+    },
+  },
   "/api/board-archives": {
     post: {
       summary: "Import an exported board; a bulk job does it, which GraphQL's `bulkJob` follows",

@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { type ArchiveManifest, archiveVersion, manifestName } from "@/lib/curation/board-archives/archive-format";
 import { archiveKey, partFactsKey, partsFolder } from "@/lib/curation/board-archives/archive-keys";
 import { once, type PartResults } from "@/lib/curation/board-archives/export-rows";
-import { type ZipEntry, zipDirectory, zipEntries } from "@/lib/curation/board-archives/write-zip";
+import { type ZipEntry, type ZipFile, zipDirectory, zipEntries } from "@/lib/curation/board-archives/write-zip";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import type { BulkJob } from "@/prisma/generated/client";
 
@@ -35,18 +35,19 @@ async function* wholeArchive(job: Job, board: ArchiveManifest["board"], onPart: 
     offset += part.sizeBytes;
     if (part.results) results.push(part.results);
   }
-  const manifest: ArchiveManifest = { format: "boards-archive", version: archiveVersion, exportedAt: new Date().toISOString(), board, results };
-  const text = Buffer.from(JSON.stringify(manifest));
   const last: ZipEntry[] = [];
   const startsAt = offset;
-  for await (const chunk of zipEntries(manifestFile(text), (entry) => last.push(entry))) {
+  for await (const chunk of zipEntries(manifestFile(board, results), (entry) => last.push(entry))) {
     offset += chunk.byteLength;
     yield chunk;
   }
   yield* zipDirectory(allEntries(job, { entries: last, startsAt }), offset);
 }
 
-async function* manifestFile(text: Buffer) {
+/** The entry that says what an archive holds. */
+export async function* manifestFile(board: ArchiveManifest["board"], results: ArchiveManifest["results"]): AsyncGenerator<ZipFile> {
+  const manifest: ArchiveManifest = { format: "boards-archive", version: archiveVersion, exportedAt: new Date().toISOString(), board, results };
+  const text = Buffer.from(JSON.stringify(manifest));
   yield { name: manifestName, sizeBytes: text.length, bytes: once(text) };
 }
 

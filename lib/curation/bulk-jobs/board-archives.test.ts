@@ -258,6 +258,23 @@ describe("an exported board", () => {
   });
 });
 
+describe("a selection", () => {
+  it("is an archive that is written while it is read, and can be imported", async () => {
+    const { streamArchive } = await import("@/lib/curation/board-archives/stream-archive");
+    const [first, second] = await rowsOf(sourceBoardId);
+    const failed = await seedGeneration({ ...owner, boardId: sourceBoardId }, { status: "failed" });
+    const path = join(folder, "selection.zip");
+    await pipeline(await streamArchive(owner, [`${first?.id}`, `${second?.id}`, failed.id]), createWriteStream(path));
+    const { job, boardId } = await importFile(other, path);
+    expect(await run(job.id)).toMatchObject({ state: "completed", done: 2, skipped: 0 });
+    expect((await rowsOf(boardId)).map(({ contentHash }) => contentHash)).toEqual([first?.contentHash, second?.contentHash]);
+    await expect(streamArchive(other, [`${first?.id}`])).rejects.toMatchObject({ reason: "generation.not_found" });
+    const open = await boards.createBoard(owner, { title: "Open too", isPublic: true });
+    const { id } = await upload(open.id, "open");
+    await expect(streamArchive(other, [id])).rejects.toMatchObject({ reason: "board.forbidden" });
+  });
+});
+
 describe("a hostile archive", () => {
   let good: string;
   beforeAll(async () => {
