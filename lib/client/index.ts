@@ -1,4 +1,10 @@
 export { BoardsProvider } from "./boards-provider.tsx";
+export { type BulkJob, type BulkTarget, useBulkJobs } from "./curation/use-bulk-jobs.ts";
+export { type TagChange, useGenerationTags, useTagging } from "./curation/use-generation-tags.ts";
+export { type TakeBack, useMarks } from "./curation/use-marks.ts";
+export { useBoardsToFill, useMoveGenerations } from "./curation/use-move-generations.ts";
+export { type Tag, type TagColor, tagColors, useTags } from "./curation/use-tags.ts";
+export { useTrashed } from "./curation/use-trashed.ts";
 export type { BoardGeneration } from "./gallery/fragments.ts";
 export { type GalleryFilter, searchOf } from "./gallery/gallery-filter.ts";
 export type { GalleryItem, GallerySection } from "./gallery/gallery-item.ts";
@@ -14,6 +20,7 @@ export type {
   BoardRole,
   CreateAccountInput,
   CreditKind,
+  GenerationChangeInput,
   GenerationSearchInput,
   GenerationStatus,
   GeneratorSettingInput,

@@ -17,6 +17,12 @@ export function removeFromBoard(client: ApolloClient, id: string): void {
   takeOffBoard(client, id);
 }
 
+/** Asks again for all that is shown, when what has changed is more than anyone tells one by one. */
+export function reloadBoards(client: ApolloClient): void {
+  for (const gallery of galleriesOf(client).all()) gallery.refresh();
+  tileLoaderOf(client).refresh();
+}
+
 /** Asks again for what galleries show, when the server or the session is back. */
 export function refreshBoards(client: ApolloClient): void {
   for (const gallery of galleriesOf(client).all()) gallery.refresh();

@@ -46,6 +46,8 @@ graphql(`
     batchIndex
     batchSize
     inputParams
+    isStarred
+    rating
     ...GenerationResult
   }
 `);

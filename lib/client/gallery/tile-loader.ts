@@ -63,6 +63,15 @@ export class TileLoader {
     this.loadSoon();
   }
 
+  /** Loads anew what is shown, and forgets the rest: what changed there nobody told. */
+  refresh(): void {
+    const shown = new Set([...this.shown.values()].flat());
+    for (const id of shown) this.asked.add(id);
+    for (const id of [...this.kept]) if (!shown.has(id)) this.release(id);
+    this.client.cache.gc();
+    this.loadSoon();
+  }
+
   /** Asks for what is still missing, as when a session is back. */
   resume(): void {
     this.loadSoon();

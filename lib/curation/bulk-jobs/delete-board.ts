@@ -9,11 +9,13 @@ import { db, type Transaction } from "@/lib/platform/db/client";
 const piecesAtOnce = 3;
 
 /**
- * Deletes a board for good with everything on it, its files included. From now on nobody sees it. If there is more than one piece, a bulk job
+ * Deletes a board for good with everything on it, its files included, also from its owner's trash. From now on nobody sees it. If there is more than one piece, a bulk job
  * deletes what is on it.
  */
 export async function deleteBoard(viewer: Viewer, boardId: string): Promise<true> {
-  const board = await findBoardFor(viewer, "delete", boardId, say("reasons.board.deleteDenied"), "id");
+  const ownTrash = { id: boardId, tenantId: viewer.tenantId, ownerId: viewer.userId, trashedAt: { not: null }, deletedAt: null };
+  const board =
+    (await db().board.findFirst({ where: ownTrash })) ?? (await findBoardFor(viewer, "delete", boardId, say("reasons.board.deleteDenied"), "id"));
   const atOnce = (tx: Transaction) => markDeleted(tx, board.id);
   const job = { kind: "delete_board", arguments: { boardId: board.id, title: board.title }, atOnce } as const;
   const some = await db().generation.findMany({ where: { boardId: board.id }, select: { id: true }, take: generationsAtOnce + 1 });

@@ -69,7 +69,7 @@ it("puts what a job trashed back, and nothing that was in the trash before", asy
 });
 
 it("gives stars, ratings, tags and boards back as each generation had them", async () => {
-  const { boardId, ids } = await filled(6);
+  const { ids } = await filled(6);
   const { boardId: otherId } = await filled(0);
   const [a = "", b = "", c = ""] = ids;
   const tagIds = [(await boards.createTag(owner, { name: "Kept" })).id, (await boards.createTag(owner, { name: "Put" })).id] as const;

@@ -1,6 +1,6 @@
-import "@/lib/curation/tags/tag-loaders";
 import { notForStrangers } from "@/lib/boards/not-for-strangers";
 import { addTagToGeneration, maximumTags, removeTagFromGeneration, tagGenerations } from "@/lib/curation/tags/tag-generations";
+import { mostCounted } from "@/lib/curation/tags/tag-loaders";
 import { createTag, deleteTag, updateTag } from "@/lib/curation/tags/write-tags";
 import { wordsOf } from "@/lib/generations/search-index/search-text";
 import { requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
@@ -11,7 +11,7 @@ import { reads } from "@/lib/platform/graphql/columns";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
 import { page } from "@/lib/platform/graphql/page";
 import { literal } from "@/lib/platform/text/like-literal";
-import type { Generation, Prisma } from "@/prisma/generated/client";
+import type { Generation, Prisma, Tag } from "@/prisma/generated/client";
 
 const TagRef = builder.prismaObject("Tag", {
   fields: (t) => ({
@@ -21,6 +21,11 @@ const TagRef = builder.prismaObject("Tag", {
     slug: t.exposeString("slug"),
     description: t.exposeString("description", { nullable: true }),
     metadata: t.expose("metadata", { type: "JSON" }),
+    generationCount: t.int({
+      description: `How many generations have it. No more than ${mostCounted} are counted.`,
+      extensions: reads<Tag>("id"),
+      resolve: ({ id }, _args, { loaders }) => loaders.tagUses.load(id),
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
     updatedAt: t.expose("updatedAt", { type: "DateTime" }),
   }),

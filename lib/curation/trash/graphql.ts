@@ -1,12 +1,33 @@
 import { BoardRef } from "@/lib/boards/graphql";
 import { restoreBoard, restoreGenerations, trashBoard, trashedGenerationsOf, trashGenerations } from "@/lib/curation/trash/trash";
+import { expiryOf } from "@/lib/curation/trash/trash-expiry";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { builder } from "@/lib/platform/graphql/builder";
+import { reads } from "@/lib/platform/graphql/columns";
 import { page } from "@/lib/platform/graphql/page";
+import type { Board, Generation } from "@/prisma/generated/client";
 
 builder.prismaObjectField("Generation", "trashedAt", (t) => t.expose("trashedAt", { type: "DateTime", nullable: true }));
 builder.prismaObjectField("Board", "trashedAt", (t) => t.expose("trashedAt", { type: "DateTime", nullable: true }));
+builder.prismaObjectField("Generation", "trashExpiresAt", (t) =>
+  t.field({
+    type: "DateTime",
+    nullable: true,
+    description: "When it is deleted for good, unless it is restored.",
+    extensions: reads<Generation>("trashedAt"),
+    resolve: ({ trashedAt }) => expiryOf(trashedAt),
+  }),
+);
+builder.prismaObjectField("Board", "trashExpiresAt", (t) =>
+  t.field({
+    type: "DateTime",
+    nullable: true,
+    description: "When it is deleted for good, unless it is restored.",
+    extensions: reads<Board>("trashedAt"),
+    resolve: ({ trashedAt }) => expiryOf(trashedAt),
+  }),
+);
 
 builder.queryFields((t) => ({
   trashedBoards: t.prismaField({

@@ -6,10 +6,10 @@ import { toast } from "sonner";
 import { AddKeyDialog } from "@/app/_components/add-key-dialog";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { type BoardActions, BoardActionsContext, type BoardCallbacks } from "./board-actions";
+import { useCuration } from "./curation/curation";
 import { otherProviderOf } from "./tile/next-steps";
 import { RunningFactsProvider } from "./tile/running-facts";
 import { TileMenu } from "./tile/tile-menu";
-import { useTrashWithUndo } from "./use-trash-with-undo";
 
 interface BoardActionsProviderProps extends BoardCallbacks {
   generators: GeneratorForm[];
@@ -24,7 +24,7 @@ export function BoardActionsProvider({ generators, mayGenerate, children, ...cal
   const [keyOf, setKeyOf] = useState<string | null>(null);
   const { isAdmin } = useViewer();
   const generations = useGenerationActions();
-  const trash = useTrashWithUndo();
+  const { trash } = useCuration();
   const attempt = (work: Promise<unknown>) => void work.catch((error) => toast.error(describeError(error).message));
   const latest = useRef({ ...callbacks, ...generations, trash, attempt });
   useLayoutEffect(() => {
@@ -43,7 +43,7 @@ export function BoardActionsProvider({ generators, mayGenerate, children, ...cal
       retry: (id) => latest.current.attempt(latest.current.retry(id)),
       regenerate: (id) => latest.current.attempt(latest.current.regenerate(id)),
       saveFrame: (id, position) => latest.current.attempt(latest.current.saveFrame(id, position)),
-      trash: (id) => void latest.current.trash([id]),
+      trash: (id) => void latest.current.trash({ ids: [id] }),
       openMenu: (generation, anchor) => setMenu({ generation, anchor }),
     }),
     [mayGenerate, isAdmin, generators],

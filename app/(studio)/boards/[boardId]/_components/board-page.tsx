@@ -8,6 +8,9 @@ import { useViewed } from "@/app/_components/use-viewed";
 import { Button } from "@/lib/ui/button";
 import { BoardHeader } from "./board-header";
 import { BoardLayout } from "./board-layout";
+import { CompareDialog } from "./compare/compare-dialog";
+import { useCompared } from "./compare/use-compared";
+import { CurationProvider } from "./curation/curation-provider";
 import { DropZone } from "./drop-zone";
 import { Gallery } from "./gallery/gallery";
 import { useOrderAround } from "./gallery/use-order-around";
@@ -15,8 +18,8 @@ import { MissingBoard } from "./missing-board";
 import { PromptBar } from "./prompt-bar/prompt-bar";
 import { PromptProvider } from "./prompt-bar/prompt-provider";
 import { SettingsPanel } from "./prompt-bar/settings/settings-panel";
+import { UndoProvider } from "./undo/undo-provider";
 import { UploadList } from "./upload-list";
-
 import { Viewer } from "./viewer/viewer";
 
 /** A board: its header, what is on it, the prompt bar, and the viewer over it all (`?view=<generation>`); the prompt bar begins with `?generator=<name>`. */
@@ -27,6 +30,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
   const uploads = useUploads(boardId);
   const generatorAsked = useSearchParams().get("generator");
   const [viewedId, view] = useViewed();
+  const [comparedIds, compare] = useCompared();
   const order = useOrderAround(boardId, viewedId);
   useBoardEvents(boardId, reload);
 
@@ -46,24 +50,32 @@ export function BoardPage({ boardId }: { boardId: string }) {
   return (
     <DropZone isEnabled={mayGenerate} onFiles={uploads.uploadFiles}>
       <title>{board ? `${board.title} · Boards` : "Boards"}</title>
-      <PromptProvider
-        boardId={boardId}
-        mayGenerate={mayGenerate}
-        generators={generators}
-        generatorAsked={generatorAsked}
-        onFiles={uploads.uploadFiles}
-        onView={view}
-      >
-        <BoardLayout
-          header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} />}
-          side={mayGenerate && <SettingsPanel />}
-          bar={mayGenerate && <PromptBar />}
-        >
-          <UploadList items={uploads.items} onDismiss={uploads.dismiss} onRetry={uploads.retry} />
-          <Gallery boardId={boardId} />
-        </BoardLayout>
-        {viewedId && <Viewer id={viewedId} order={order} generators={generators} onView={view} />}
-      </PromptProvider>
+      <UndoProvider>
+        <CurationProvider boardId={boardId}>
+          {(jobs) => (
+            <PromptProvider
+              boardId={boardId}
+              mayGenerate={mayGenerate}
+              generators={generators}
+              generatorAsked={generatorAsked}
+              onFiles={uploads.uploadFiles}
+              onView={view}
+            >
+              <BoardLayout
+                header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} />}
+                side={mayGenerate && <SettingsPanel />}
+                bar={mayGenerate && <PromptBar />}
+              >
+                <UploadList items={uploads.items} onDismiss={uploads.dismiss} onRetry={uploads.retry} />
+                {jobs}
+                <Gallery boardId={boardId} />
+              </BoardLayout>
+              {comparedIds.length > 1 && <CompareDialog ids={comparedIds} onClose={() => compare([])} />}
+              {viewedId && <Viewer id={viewedId} order={order} generators={generators} onView={view} />}
+            </PromptProvider>
+          )}
+        </CurationProvider>
+      </UndoProvider>
     </DropZone>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { BoardGeneration } from "@boards/client";
 import clsx from "clsx";
-import { Check, Layers2 } from "lucide-react";
+import { Check, Layers2, Star } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { isRunning, useTileName } from "../tile/describe-generation";
@@ -29,6 +29,8 @@ interface GalleryCellProps {
   isSelecting: boolean;
 }
 
+const badge = "flex items-center gap-1 rounded-full bg-black/65 px-2 py-1 font-medium text-white text-xs tabular-nums";
+
 /**
  * One tile of the gallery, in its place. What it stands for is a row of its own for screen readers: where a row of tiles breaks is an accident of the
  * window's width, while a result has its number among all, loaded or not.
@@ -36,10 +38,14 @@ interface GalleryCellProps {
 export const GalleryCell = memo(function GalleryCell({ card, generation, isLine, ...rest }: GalleryCellProps) {
   const { x, y, width, height, rowIndex, isTabStop, isFocused, isSelected, isSelecting } = rest;
   const t = useTranslations("studio.gallery");
+  const c = useTranslations("studio.curation");
   const nameOf = useTileName();
   const { item } = card;
   const count = card.ids.length;
   const name = generation ? nameOf(generation) : t("loadingTile");
+  const { isStarred, rating } = generation ?? {};
+  const starred = isStarred ? t("starredName", { name }) : name;
+  const marked = rating ? t("ratedName", { name: starred, rating }) : starred;
   const placeholder = generation ? undefined : placeholderUrl(item.placeholder);
   const box = { width, height };
   return (
@@ -51,7 +57,7 @@ export const GalleryCell = memo(function GalleryCell({ card, generation, isLine,
         data-generation={item.id}
         data-cell
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={count > 1 ? t("stack", { name, count }) : name}
+        aria-label={count > 1 ? t("stack", { name: marked, count }) : marked}
         aria-selected={isSelected}
         aria-expanded={count > 1 ? false : undefined}
         aria-busy={generation && isRunning(generation)}
@@ -64,9 +70,18 @@ export const GalleryCell = memo(function GalleryCell({ card, generation, isLine,
       >
         {generation && isLine && <ListLine generation={generation} name={name} />}
         {generation && !isLine && <GenerationTile generation={generation} box={box} isFocused={isFocused} tabIndex={-1} />}
-        {count > 1 && (
-          <span className="pointer-events-none absolute bottom-2 left-2 flex items-center gap-1 rounded-full bg-black/65 px-2 py-1 font-medium text-white text-xs tabular-nums">
-            <Layers2 size={12} aria-hidden /> {count}
+        {(count > 1 || rating) && !(card.isOpened && item.batchIndex === 0) && (
+          <span className={clsx("pointer-events-none absolute left-2 flex gap-1", item.artifactType === "AUDIO" ? "bottom-16" : "bottom-2")}>
+            {count > 1 && (
+              <span className={badge}>
+                <Layers2 size={12} aria-hidden /> {count}
+              </span>
+            )}
+            {rating && (
+              <span aria-hidden className={badge}>
+                {c("ratingShort", { rating })} <Star size={11} className="fill-current" />
+              </span>
+            )}
           </span>
         )}
         {card.isOpened && item.batchIndex === 0 && (

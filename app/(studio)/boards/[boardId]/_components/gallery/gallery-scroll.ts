@@ -46,6 +46,11 @@ export class GalleryScroll {
     return Math.max(0, (this.dom?.area.clientHeight ?? 0) - toolbarHeight);
   }
 
+  /** Where what scrolls begins in the window. */
+  get areaTop(): number {
+    return this.dom?.area.getBoundingClientRect().top ?? 0;
+  }
+
   /** Says what to do whenever the position changes. */
   listen(listener: () => void): () => void {
     this.listeners.add(listener);

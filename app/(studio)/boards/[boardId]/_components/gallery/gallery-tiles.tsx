@@ -4,6 +4,7 @@ import { useTiles } from "@boards/client";
 import { type MouseEvent, type RefObject, useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useBoardActions } from "../board-actions";
+import type { Target } from "../curation/target";
 import { GalleryCell } from "./gallery-cell";
 import { GallerySectionFrame } from "./gallery-day";
 import type { GalleryScroll } from "./gallery-scroll";
@@ -31,7 +32,10 @@ interface GalleryTilesProps {
   selection: Selection;
   need: (keys: string[]) => void;
   onToggleStack: (batchId: string) => void;
-  onTrash: (ids: readonly string[]) => void;
+  /** Called before results leave the board. */
+  onLeave: (isLeaving: (id: string) => boolean) => void;
+  /** What is selected, for a change of it. */
+  target: Target;
 }
 
 /**
@@ -39,7 +43,7 @@ interface GalleryTilesProps {
  * among all, so that what is not loaded counts too.
  */
 export function GalleryTiles(props: GalleryTilesProps) {
-  const { canvas, layout, arrangement, range, sections, scroll, focus, selection, need, onToggleStack, onTrash } = props;
+  const { canvas, layout, arrangement, range, sections, scroll, focus, selection, need, onToggleStack, onLeave, target } = props;
   const t = useTranslations("studio.gallery");
   const { view } = useBoardActions();
   const wanted = sections.map(({ section }) => section.key).join();
@@ -56,7 +60,7 @@ export function GalleryTiles(props: GalleryTilesProps) {
   const tabStop = focus.activeId && ids.includes(focus.activeId) ? focus.activeId : firstOnScreen;
 
   const open = (card: Card) => (card.ids.length > 1 ? onToggleStack(card.item.batchId) : view(card.item.id));
-  const onKeyDown = useGalleryKeys({ layout, scroll, focus, selection, generationOf: (id) => generations.get(id), open, trash: onTrash });
+  const onKeyDown = useGalleryKeys({ layout, scroll, focus, selection, generationOf: (id) => generations.get(id), open, onLeave, target });
   const cardOf = (target: EventTarget) => {
     const id = target instanceof Element ? target.closest("[data-cell]")?.getAttribute("data-generation") : null;
     for (const { tiles } of rendered) for (const { card } of tiles) if (card.item.id === id) return card;
@@ -68,18 +72,18 @@ export function GalleryTiles(props: GalleryTilesProps) {
   });
   const onClickCapture = (event: MouseEvent) => {
     const card = cardOf(event.target);
-    const target = event.target as Element;
+    const clicked = event.target as Element;
     if (!card) return;
-    const isKept = target.closest("[aria-haspopup], [data-play]") !== null;
+    const isKept = clicked.closest("[aria-haspopup], [data-play]") !== null;
     if (longPress.wasLong()) {
       // The finger has selected it already.
-    } else if (event.shiftKey) selection.extend(layout, card.ids);
-    else if (target.closest("[data-select]") || event.ctrlKey || event.metaKey || (selection.ids.size > 0 && !isKept)) selection.toggle(card.ids);
-    else if (target.closest("[data-stack]") || (card.ids.length > 1 && !isKept)) onToggleStack(card.item.batchId);
+    } else if (event.shiftKey) selection.extend(card.ids);
+    else if (clicked.closest("[data-select]") || event.ctrlKey || event.metaKey || (selection.count > 0 && !isKept)) selection.toggle(card.ids);
+    else if (clicked.closest("[data-stack]") || (card.ids.length > 1 && !isKept)) onToggleStack(card.item.batchId);
     else return;
     event.preventDefault();
     event.stopPropagation();
-    target.closest<HTMLElement>("[data-cell]")?.focus({ preventScroll: true });
+    clicked.closest<HTMLElement>("[data-cell]")?.focus({ preventScroll: true });
   };
   const base = sections[0]?.top ?? 0;
   return (
@@ -117,8 +121,8 @@ export function GalleryTiles(props: GalleryTilesProps) {
                 isLine={arrangement.kind === "list"}
                 isTabStop={id === tabStop}
                 isFocused={focus.isPinned && id === focus.activeId}
-                isSelected={card.ids.every((each) => selection.ids.has(each))}
-                isSelecting={selection.ids.size > 0}
+                isSelected={card.ids.every(selection.has)}
+                isSelecting={selection.count > 0}
               />
             );
           })}

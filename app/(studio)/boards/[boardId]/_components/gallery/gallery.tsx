@@ -1,6 +1,6 @@
 "use client";
 
-import { useGallery } from "@boards/client";
+import { searchOf, useGallery } from "@boards/client";
 import { ArrowDown, ArrowUp, Filter } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
@@ -8,6 +8,8 @@ import { useTranslations } from "use-intl";
 import { useFilter } from "../../../../_components/finding/use-filter";
 import { useBoardActions } from "../board-actions";
 import { useScrollArea } from "../board-layout";
+import { useCuration } from "../curation/curation";
+import type { Target } from "../curation/target";
 import { Announcer } from "./announcer";
 import { toolbarHeight } from "./gallery-scroll";
 import { GalleryEmpty, GalleryError, GalleryLoading } from "./gallery-states";
@@ -19,13 +21,15 @@ import { moveFocus } from "./layout/move-focus";
 import { Scrubber } from "./scrubber";
 import { SelectionBar } from "./selection-bar";
 import { ShortcutsSheet, useShortcutsKey } from "./shortcuts-sheet";
+import { useBoxSelection } from "./use-box-selection";
 import { useElementSize } from "./use-element-size";
 import { useGalleryScroll } from "./use-gallery-scroll";
 import { tileSizes, useGalleryLook } from "./use-gallery-view";
+import { useLeaving } from "./use-leaving";
 import { useNewResult } from "./use-new-result";
 import { useRovingFocus } from "./use-roving-focus";
 import { useSelection } from "./use-selection";
-import { useTrashing } from "./use-trashing";
+import { useSelectionKeys } from "./use-selection-keys";
 import { useZoom } from "./use-zoom";
 
 const gap = 8;
@@ -61,8 +65,32 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
   useEffect(() => {
     if (viewedId) follow(viewedId);
   }, [viewedId, follow]);
-  const selection = useSelection();
-  const trash = useTrashing(layout, focus, selection);
+  const search = useMemo(() => searchOf(boardId, filter), [boardId, filter]);
+  const selection = useSelection(layout, totalCount, need, JSON.stringify(search));
+  const { selected, count: selectedCount } = selection;
+  const target = useMemo<Target>(() => {
+    if (selected.kind === "ids") return { search: { boardId }, ids: [...selected.ids], count: selectedCount };
+    return { search, exceptIds: [...selected.except], count: selectedCount };
+  }, [selected, selectedCount, boardId, search]);
+  const onLeave = useLeaving(layout, focus);
+  const { box, onPointerDown } = useBoxSelection(layout, scroll, selection, host);
+  const { star, rate, ask } = useCuration();
+  const isSelecting = selectedCount > 0;
+  const withSelected = (act: () => unknown) => {
+    if (isSelecting) act();
+    return isSelecting;
+  };
+  const clearSelection = () => {
+    selection.clear();
+    focus.refocus();
+  };
+  useSelectionKeys({
+    selectAll: selection.selectAll,
+    clear: () => withSelected(clearSelection),
+    star: () => withSelected(() => star(target, true)),
+    rate: (rating) => withSelected(() => rate(target, rating)),
+    tag: () => mayGenerate && withSelected(() => ask("tags", target)),
+  });
   const { pill, dismiss } = useNewResult(boardId, layout, scroll, filter, sort);
   const [areShortcutsOpen, setAreShortcutsOpen] = useState(false);
   useShortcutsKey(useCallback(() => setAreShortcutsOpen(true), []));
@@ -85,19 +113,11 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
   const hasDates = layout.sections[0]?.section.day !== layout.sections.at(-1)?.section.day;
   const hasScrubber = hasDates && screen > 0 && layout.height > screen * scrubberScreens;
   return (
-    <section aria-label={t("toolbar")} className="flex min-h-full">
+    <section aria-label={t("toolbar")} onPointerDown={onPointerDown} className="flex min-h-full">
       <div className="min-w-0 grow px-4 pb-6 sm:px-6">
         <div className="-mx-2 sticky top-0 z-10 flex h-14 items-center bg-canvas/95 px-2 py-2 backdrop-blur">
-          {selection.ids.size > 0 ? (
-            <SelectionBar
-              ids={selection.ids}
-              mayGenerate={mayGenerate}
-              onTrash={() => trash([...selection.ids])}
-              onClear={() => {
-                selection.clear();
-                focus.refocus();
-              }}
-            />
+          {isSelecting ? (
+            <SelectionBar selection={selection} target={target} total={totalCount} onLeave={() => onLeave(selection.has)} onClear={clearSelection} />
           ) : (
             <GalleryToolbar
               count={totalCount}
@@ -124,7 +144,8 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
             selection={selection}
             need={need}
             onToggleStack={toggleStack}
-            onTrash={trash}
+            onLeave={onLeave}
+            target={target}
           />
         </div>
       </div>
@@ -148,6 +169,10 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
           {pill === "hidden" ? t("hiddenResult") : t("newResult")}
         </button>
       )}
+      {box && <div aria-hidden className="pointer-events-none fixed z-20 rounded border border-accent bg-accent/15" style={box} />}
+      <p role="status" className="sr-only">
+        {isSelecting ? t("selectionSaid", { count: selectedCount }) : ""}
+      </p>
       <Announcer boardId={boardId} />
       <ShortcutsSheet isOpen={areShortcutsOpen} onClose={() => setAreShortcutsOpen(false)} />
     </section>

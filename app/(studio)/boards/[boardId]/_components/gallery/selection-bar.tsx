@@ -1,49 +1,120 @@
 "use client";
 
-import { useTiles } from "@boards/client";
-import { CornerDownRight, Trash2, X } from "lucide-react";
-import { useMemo } from "react";
+import { type BoardGeneration, useTiles } from "@boards/client";
+import { CheckCheck, Columns2, CornerDownRight, FolderInput, Gauge, MoreHorizontal, Star, Tag, Trash2, X } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/lib/ui/icon-button";
+import { Menu, type MenuItem } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
-import { mostSelected } from "./use-selection";
+import { mostCompared, useCompared } from "../compare/use-compared";
+import { useCuration } from "../curation/curation";
+import { mostAtOnce, type Target } from "../curation/target";
+import type { Selection } from "./use-selection";
 
 interface SelectionBarProps {
-  ids: ReadonlySet<string>;
-  mayGenerate: boolean;
-  onTrash: () => void;
+  selection: Selection;
+  target: Target;
+  /** How many results the gallery shows. */
+  total: number;
+  /** Called before what is selected leaves the board. */
+  onLeave: () => void;
   onClear: () => void;
 }
 
-const action = "flex h-9 shrink-0 items-center gap-2 rounded-full border bg-surface px-3.5 font-medium text-sm hover:bg-sunken pointer-coarse:h-11";
+const isComparable = (tile: BoardGeneration | undefined) =>
+  tile?.status === "COMPLETED" && (tile.artifactType === "IMAGE" || tile.artifactType === "VIDEO");
 
 /** What can be done with the selected results; it takes the toolbar's place while there are any. */
-export function SelectionBar({ ids, mayGenerate, onTrash, onClear }: SelectionBarProps) {
+export function SelectionBar({ selection, target, total, onLeave, onClear }: SelectionBarProps) {
   const t = useTranslations("studio.gallery");
-  const { use } = useBoardActions();
-  const tiles = useTiles(useMemo(() => [...ids], [ids]));
-  const count = ids.size;
-  const [only] = count === 1 ? [...tiles.values()] : [];
+  const c = useTranslations("studio.curation");
+  const { mayGenerate, use } = useBoardActions();
+  const { star, trash, ask } = useCuration();
+  const [, compare] = useCompared();
+  const { selected, count } = selection;
+  const isAll = selected.kind === "all";
+  const few = useMemo(() => (selected.kind === "ids" && selected.ids.size <= mostAtOnce ? [...selected.ids] : []), [selected]);
+  const tiles = useTiles(few);
+  const areStarred = few.length > 0 && few.every((id) => tiles.get(id)?.isStarred);
+  const usable = few.length === 1 ? [...tiles.values()].filter(({ status }) => status === "COMPLETED") : [];
+
+  const rate: MenuItem = { label: c("rateEllipsis"), icon: <Gauge size={16} />, onSelect: () => ask("rating", target) };
+  const move: MenuItem = { label: c("move"), icon: <FolderInput size={16} />, onSelect: () => ask("board", target, onLeave) };
+  const [first] = usable;
+  const useThem: MenuItem[] = mayGenerate && first ? [{ label: c("use"), icon: <CornerDownRight size={16} />, onSelect: () => use(first) }] : [];
+  const comparable = few.length >= 2 && few.length <= mostCompared && few.every((id) => isComparable(tiles.get(id)));
+  const compareThem: MenuItem[] = comparable ? [{ label: c("compare"), icon: <Columns2 size={16} />, onSelect: () => compare(few) }] : [];
+  const wide = [rate, ...(mayGenerate ? [move] : []), ...useThem, ...compareThem];
   return (
-    <div role="toolbar" aria-label={t("selection")} className="flex min-w-0 grow items-center gap-2">
-      <IconButton label={t("clearSelection")} onClick={onClear} className="pointer-coarse:size-11">
+    <div role="toolbar" aria-label={t("selection")} className="@container flex min-w-0 grow items-center gap-1.5">
+      <IconButton label={t("clearSelection")} onClick={onClear}>
         <X size={18} />
       </IconButton>
-      <p className="min-w-0 grow truncate font-medium text-sm tabular-nums">
-        {count >= mostSelected ? t("mostSelected", { count }) : t("selected", { count })}
+      <p className="min-w-0 truncate font-medium text-sm tabular-nums">
+        {isAll && count === total ? t("allSelected", { count }) : t("selected", { count })}
       </p>
-      {mayGenerate && (
-        <>
-          {only?.status === "COMPLETED" && (
-            <button type="button" className={action} onClick={() => use(only)}>
-              <CornerDownRight size={15} aria-hidden /> <span className="max-sm:sr-only">{t("useSelected")}</span>
-            </button>
-          )}
-          <button type="button" className={`${action} text-danger`} onClick={onTrash}>
-            <Trash2 size={15} aria-hidden /> <span className="max-sm:sr-only">{t("trashSelected")}</span>
-          </button>
-        </>
+      {count < total && (
+        <button
+          type="button"
+          onClick={selection.selectAll}
+          className="hidden h-9 shrink-0 rounded-full px-3 text-accent text-sm hover:bg-ink/5 sm:block pointer-coarse:h-11"
+        >
+          {t("selectAll", { count: total })}
+        </button>
       )}
+      <span className="grow" />
+      <BarButton
+        label={c(areStarred ? "unstar" : "star")}
+        icon={<Star size={15} aria-hidden className={areStarred ? "fill-accent text-accent" : ""} />}
+        onClick={() => star(target, !areStarred)}
+      />
+      {mayGenerate && <BarButton label={c("tag")} icon={<Tag size={15} aria-hidden />} onClick={() => ask("tags", target)} />}
+      {wide.map(({ label, icon, onSelect }) => (
+        <BarButton key={label} label={label} icon={icon} onClick={onSelect} className="hidden @xl:flex" />
+      ))}
+      {mayGenerate && (
+        <BarButton
+          label={c("trash")}
+          icon={<Trash2 size={15} aria-hidden />}
+          className="text-danger"
+          onClick={() => {
+            onLeave();
+            void trash(target);
+          }}
+        />
+      )}
+      <div className="@xl:hidden">
+        <Menu
+          items={[
+            ...wide,
+            ...(count < total ? [{ label: t("selectAll", { count: total }), icon: <CheckCheck size={16} />, onSelect: selection.selectAll }] : []),
+          ]}
+          trigger={
+            <button
+              type="button"
+              aria-label={c("more")}
+              className="grid size-9 shrink-0 place-items-center rounded-full border bg-surface pointer-coarse:size-11 hover:bg-sunken"
+            >
+              <MoreHorizontal size={16} aria-hidden />
+            </button>
+          }
+        />
+      </div>
     </div>
+  );
+}
+
+/** A button of the bar: its words are seen where there is room, and read out always. */
+function BarButton({ label, icon, className = "flex", onClick }: { label: string; icon: ReactNode; className?: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      title={label}
+      onClick={onClick}
+      className={`${className.includes("flex") ? "" : "flex"} ${className} h-9 min-w-9 shrink-0 items-center justify-center gap-2 rounded-full border bg-surface font-medium text-sm hover:bg-sunken @4xl:px-3.5 pointer-coarse:h-11 pointer-coarse:min-w-11`}
+    >
+      {icon} <span className="@max-4xl:sr-only">{label}</span>
+    </button>
   );
 }

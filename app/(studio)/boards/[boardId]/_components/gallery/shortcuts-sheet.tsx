@@ -3,10 +3,11 @@
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "@/lib/ui/dialog";
+import { isTaken } from "./is-taken";
 
 /** Each part of the sheet with its lines: their names in the catalogue, and the keys, any of which does it. */
 const parts = {
-  anywhere: { help: ["?"], prompt: ["/"], generate: ["Ctrl Enter"] },
+  anywhere: { help: ["?"], prompt: ["/"], generate: ["Ctrl Enter"], undo: ["Ctrl Z"] },
   tiles: {
     move: ["← → ↑ ↓"],
     row: ["Home", "End"],
@@ -19,16 +20,16 @@ const parts = {
     trash: ["Delete"],
     select: ["Space"],
     selectMore: ["Shift ← → ↑ ↓"],
+    selectAll: ["Ctrl A"],
+    star: ["S"],
+    rate: ["1", "…", "5"],
+    tag: ["T"],
     clear: ["Esc"],
   },
   timeline: { day: ["↑ ↓"], month: ["Page Up", "Page Down"], newestOldest: ["Home", "End"] },
 } as const;
 type Part = keyof typeof parts;
 type Line = { [P in Part]: keyof (typeof parts)[P] }[Part];
-
-/** Whether keys go into a field, or into a window over the page. */
-const isTaken = (target: EventTarget | null) =>
-  target instanceof Element && target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [role=menu]") !== null;
 
 /** Opens the sheet at “?”, wherever nobody is typing. */
 export function useShortcutsKey(onOpen: () => void) {

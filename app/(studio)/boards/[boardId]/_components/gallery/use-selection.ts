@@ -1,57 +1,66 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { GalleryLayout } from "./layout/layout-gallery";
-
-/** So many results can be selected at a time: what is done with them is one request. */
-export const mostSelected = 200;
-
-/** The ids of all loaded results between two, in the order of the gallery, both included. */
-export function idsBetween({ sections }: GalleryLayout, one: string, other: string): string[] {
-  const ids = sections.flatMap(({ cards }) => cards?.flatMap((card) => card.ids) ?? []);
-  const [start = -1, end = -1] = [ids.indexOf(one), ids.indexOf(other)].sort((a, b) => a - b);
-  return start < 0 ? [other] : ids.slice(start, end + 1);
-}
-
-/** A selection with some ids more; what is beyond the most that can be selected is left out. */
-export function withIds(selected: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
-  return new Set([...new Set([...selected, ...ids])].slice(0, mostSelected));
-}
+import { countSelected, isSelected, mostNamed, nothing, rangeBetween, type Selected, toggled, withIds, withoutIds } from "./selection";
 
 /** Which results are selected. */
 export interface Selection {
-  ids: ReadonlySet<string>;
+  selected: Selected;
+  count: number;
+  has: (id: string) => boolean;
   /** Selects what is behind a card, or takes it out again when all of it was selected. */
   toggle: (ids: readonly string[]) => void;
   /** Selects all from the one selected last up to this one. */
-  extend: (layout: GalleryLayout, ids: readonly string[]) => void;
+  extend: (ids: readonly string[]) => void;
+  /** Selects just this. */
+  set: (selected: Selected) => void;
+  /** Selects all that the gallery shows, however many, also what comes. */
+  selectAll: () => void;
   /** Takes out what is gone. */
   drop: (ids: readonly string[]) => void;
   clear: () => void;
 }
 
-const none: ReadonlySet<string> = new Set();
+interface State {
+  selected: Selected;
+  last: string | null;
+  /** A range whose results are not all loaded yet. */
+  pending: { from: string; to: string } | null;
+}
 
-/** Holds a selection of results. */
-export function useSelection(): Selection {
-  const [{ ids }, set] = useState<{ ids: ReadonlySet<string>; last: string | null }>({ ids: none, last: null });
-  const toggle = useCallback((toggled: readonly string[]) => {
-    set(({ ids: before }) => {
-      const areAll = toggled.every((id) => before.has(id));
-      const after = areAll ? new Set([...before].filter((id) => !toggled.includes(id))) : withIds(before, toggled);
-      return { ids: after, last: toggled[0] ?? null };
-    });
+const empty: State = { selected: nothing, last: null, pending: null };
+/** Sections of a range that are loaded at once. */
+const loadedAtOnce = 3;
+
+/** Holds a selection of what a gallery shows. `scope` is what it shows: a rule for all is for this alone, so that a change of it clears the selection. */
+export function useSelection(layout: GalleryLayout, total: number, need: (keys: string[]) => void, scope: string): Selection {
+  const [{ selected, pending }, setState] = useState<State>(empty);
+  const change = useCallback((changed: (before: Selected) => Selected) => setState((state) => ({ ...state, selected: changed(state.selected) })), []);
+
+  const toggle = useCallback((ids: readonly string[]) => {
+    setState((before) => ({ selected: toggled(before.selected, ids), last: ids[0] ?? null, pending: null }));
   }, []);
-  const extend = useCallback((layout: GalleryLayout, to: readonly string[]) => {
-    set(({ ids: before, last: from }) => {
-      const end = to.at(-1);
-      if (!end) return { ids: before, last: from };
-      return { ids: withIds(before, [...idsBetween(layout, from ?? end, end), ...to]), last: from ?? end };
-    });
+  const extend = useCallback((ids: readonly string[]) => {
+    const to = ids.at(-1);
+    if (to) setState((state) => ({ selected: withIds(state.selected, ids), last: state.last ?? to, pending: { from: state.last ?? to, to } }));
   }, []);
-  const drop = useCallback((gone: readonly string[]) => {
-    set((before) =>
-      gone.some((id) => before.ids.has(id)) ? { ...before, ids: new Set([...before.ids].filter((id) => !gone.includes(id))) } : before,
-    );
-  }, []);
-  const clear = useCallback(() => set({ ids: none, last: null }), []);
-  return useMemo(() => ({ ids, toggle, extend, drop, clear }), [ids, toggle, extend, drop, clear]);
+  useEffect(() => {
+    if (!pending) return;
+    const { ids, missing } = rangeBetween(layout, pending.from, pending.to);
+    if (missing.length > 0 && ids.length < mostNamed) return need(missing.slice(0, loadedAtOnce));
+    setState((state) => ({ ...state, selected: withIds(state.selected, ids), pending: null }));
+  }, [pending, layout, need]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what is shown that makes a selection stale
+  useEffect(() => setState(empty), [scope]);
+
+  const drop = useCallback((gone: readonly string[]) => change((before) => (before.kind === "ids" ? withoutIds(before, gone) : before)), [change]);
+  const set = useCallback((wanted: Selected) => change(() => wanted), [change]);
+  const selectAll = useCallback(() => setState({ selected: { kind: "all", except: new Set() }, last: null, pending: null }), []);
+  const clear = useCallback(() => setState(empty), []);
+  const has = useCallback((id: string) => isSelected(selected, id), [selected]);
+  const count = countSelected(selected, total);
+  return useMemo(
+    () => ({ selected, count, has, toggle, extend, set, selectAll, drop, clear }),
+    [selected, count, has, toggle, extend, set, selectAll, drop, clear],
+  );
 }

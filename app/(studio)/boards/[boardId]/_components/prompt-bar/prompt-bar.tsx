@@ -19,7 +19,7 @@ import { SlotStrip } from "./slots/slot-strip";
 import { useTileDrag } from "./slots/use-tile-drag";
 import { SuccessorNote } from "./successor-note";
 import { UseAsDialog } from "./use-as/use-as-dialog";
-import { useUndoKeys } from "./use-undo-keys";
+import { useRedoKeys } from "./use-redo-keys";
 
 const isTyped = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable], [role=menuitem]");
@@ -37,7 +37,7 @@ function Bar({ generator }: { generator: GeneratorForm }) {
   const { generators, store, onFiles, send, using, setUsing } = usePromptContext();
   const { values, shown, promptField, form, change, add, choose } = usePrompt();
   const dragged = useTileDrag();
-  useUndoKeys();
+  useRedoKeys();
 
   useEffect(() => {
     const focusByKey = (event: globalThis.KeyboardEvent) => {

@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
 import { BoardActionsProvider } from "../board-actions-provider";
+import { useUndoStack } from "../undo/undo-provider";
 import { type Values, valuesOf, withGenerator, withInputs } from "./draft/draft";
 import { DraftStore } from "./draft/draft-store";
 import { recentGenerators, rememberGenerator } from "./draft/recent-generators";
@@ -35,11 +36,16 @@ export function PromptProvider({ boardId, mayGenerate, generators, generatorAske
   const { describeError } = useErrorWords();
   const { viewer } = useViewer();
   const userId = viewer?.id ?? null;
+  const undoStack = useUndoStack();
   const { create, isCreating: isSending } = useCreateGeneration(boardId);
   const [error, setError] = useState<DescribedError | null>(null);
   const [using, setUsing] = useState<BoardGeneration | null>(null);
   // The draft is read in the browser alone.
-  const store = useMemo(() => (userId ? new DraftStore(draftKey(userId, boardId), localStorage) : null), [userId, boardId]);
+  const store = useMemo(() => {
+    if (!userId) return null;
+    const made: DraftStore = new DraftStore(draftKey(userId, boardId), localStorage, () => undoStack.push(made.undo));
+    return made;
+  }, [userId, boardId, undoStack]);
   useEffect(() => store?.connect(), [store]);
 
   useEffect(() => {

@@ -1,10 +1,12 @@
 "use client";
 
 import type { BoardGeneration } from "@boards/client";
-import { CornerDownRight, MoreHorizontal } from "lucide-react";
+import clsx from "clsx";
+import { CornerDownRight, MoreHorizontal, Star } from "lucide-react";
 import { type FocusEvent, memo, type PointerEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useBoardActions } from "../board-actions";
+import { useCuration } from "../curation/curation";
 import { startTileDrag } from "../prompt-bar/slots/use-tile-drag";
 import { isRunning, useTileName } from "./describe-generation";
 import { EndedTile } from "./ended-tile";
@@ -23,11 +25,15 @@ interface GenerationTileProps {
 }
 
 const round = "grid size-8 place-items-center rounded-full border bg-surface/95 shadow pointer-coarse:size-11";
+/** Seen while the pointer or the focus is on the tile; on touch screens always. */
+const hidden = "transition-opacity group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 pointer-fine:opacity-0";
 
 /** What a board shows of one generation, from the moment it is asked for. It fills whatever holds it, which says its name: see `useTileName`. */
 export const GenerationTile = memo(function GenerationTile({ generation, box, isFocused = false, tabIndex = 0 }: GenerationTileProps) {
   const t = useTranslations("studio.tile");
+  const c = useTranslations("studio.curation");
   const { mayGenerate, use, openMenu } = useBoardActions();
+  const { star } = useCuration();
   const [isNear, setIsNear] = useState(false);
   const name = useTileName()(generation);
   const isComplete = generation.status === "COMPLETED";
@@ -58,7 +64,7 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
           className={`pointer-events-none absolute right-3 bg-surface/90 ${generation.artifactType === "AUDIO" ? "bottom-16" : "bottom-3"}`}
         />
       )}
-      <div className="absolute top-2 right-2 flex gap-1 transition-opacity group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 pointer-fine:opacity-0">
+      <div className="absolute top-2 right-2 flex gap-1">
         {isComplete && mayGenerate && isActive && (
           <button
             type="button"
@@ -66,7 +72,7 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
             onClick={() => use(generation)}
             aria-label={t("useNamed", { name })}
             title={t("use")}
-            className={round}
+            className={clsx(round, hidden)}
           >
             <CornerDownRight size={15} />
           </button>
@@ -77,10 +83,22 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
           aria-haspopup="menu"
           onClick={({ currentTarget }) => openMenu(generation, currentTarget)}
           aria-label={t("actions", { name })}
-          className={round}
+          className={clsx(round, hidden)}
         >
           <MoreHorizontal size={15} />
         </button>
+        {isComplete && (generation.isStarred || isActive) && (
+          <button
+            type="button"
+            tabIndex={tabIndex}
+            aria-label={c(generation.isStarred ? "unstarNamed" : "starNamed", { name })}
+            title={c(generation.isStarred ? "unstar" : "star")}
+            onClick={() => void star({ ids: [generation.id] }, !generation.isStarred)}
+            className={round}
+          >
+            <Star size={15} aria-hidden className={clsx(generation.isStarred && "fill-accent text-accent")} />
+          </button>
+        )}
       </div>
     </figure>
   );

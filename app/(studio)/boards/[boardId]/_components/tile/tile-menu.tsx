@@ -1,8 +1,24 @@
 import type { BoardGeneration } from "@boards/client";
-import { Ban, CornerDownRight, Download, Maximize2, PanelLeft, PanelRight, RefreshCw, RotateCcw, SlidersHorizontal, Trash2 } from "lucide-react";
+import {
+  Ban,
+  CornerDownRight,
+  Download,
+  FolderInput,
+  Gauge,
+  Maximize2,
+  PanelLeft,
+  PanelRight,
+  RefreshCw,
+  RotateCcw,
+  SlidersHorizontal,
+  Star,
+  Tag,
+  Trash2,
+} from "lucide-react";
 import { useTranslations } from "use-intl";
 import { AnchoredMenu, type MenuItem, MenuItems } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
+import { useCuration } from "../curation/curation";
 import { isRunning } from "./describe-generation";
 
 interface TileMenuProps {
@@ -23,7 +39,10 @@ export function TileMenu({ generation, anchor, onClose }: TileMenuProps) {
 function useTileItems(generation: BoardGeneration): MenuItem[] {
   const t = useTranslations("studio.tile");
   const { mayGenerate, saveFrame, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
-  const { id, artifactType, status, downloadUrl, isUpload } = generation;
+  const c = useTranslations("studio.curation");
+  const { star, ask } = useCuration();
+  const { id, artifactType, status, downloadUrl, isUpload, isStarred } = generation;
+  const target = { ids: [id] };
   const hasEnded = !isRunning(generation);
   const items: (MenuItem | false)[] = [
     { label: t("open"), icon: <Maximize2 size={16} />, onSelect: () => view(id) },
@@ -40,6 +59,10 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
           { label: t("lastFrame"), icon: <PanelRight size={16} />, onSelect: () => saveFrame(id, "LAST") },
         ]
       : []),
+    { label: c(isStarred ? "unstar" : "star"), icon: <Star size={16} />, onSelect: () => void star(target, !isStarred) },
+    { label: c("rateEllipsis"), icon: <Gauge size={16} />, onSelect: () => ask("rating", target) },
+    mayGenerate && { label: c("tag"), icon: <Tag size={16} />, onSelect: () => ask("tags", target) },
+    mayGenerate && hasEnded && { label: c("move"), icon: <FolderInput size={16} />, onSelect: () => ask("board", target) },
     mayGenerate && !isUpload && { label: t("reuse"), icon: <SlidersHorizontal size={16} />, onSelect: () => reuse(generation) },
     mayGenerate &&
       (status === "FAILED" || status === "CANCELLED") &&

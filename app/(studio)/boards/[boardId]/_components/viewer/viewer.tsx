@@ -11,6 +11,7 @@ import { Button } from "@/lib/ui/button";
 import { useBoardActions } from "../board-actions";
 import { useCaption } from "../tile/describe-generation";
 import { ViewerFacts } from "./viewer-facts";
+import { ViewerMarks } from "./viewer-marks";
 import { ViewerMedia } from "./viewer-media";
 
 interface ViewerProps {
@@ -107,6 +108,7 @@ export function Viewer({ id, order, generators, onView }: ViewerProps) {
               </>
             )}
           </div>
+          <ViewerMarks generation={generation} />
           <ViewerFacts generation={generation} generators={generators} onView={onView} />
         </>
       )}

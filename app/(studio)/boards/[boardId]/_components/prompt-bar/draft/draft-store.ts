@@ -18,6 +18,8 @@ export class DraftStore {
   constructor(
     private readonly key: string | null,
     private readonly storage: Storage,
+    /** Told of every change that can be undone. */
+    private readonly onLarge: () => void = () => {},
   ) {
     this.draft = (key && parseDraft(storage.getItem(key))) || emptyDraft;
   }
@@ -34,6 +36,7 @@ export class DraftStore {
     if (isLarge) {
       this.past = [...this.past, this.draft].slice(-mostSteps);
       this.future = [];
+      this.onLarge();
     }
     this.show(update(this.draft));
     this.storeSoon();

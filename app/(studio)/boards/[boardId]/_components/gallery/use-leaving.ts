@@ -1,14 +1,12 @@
 import { useCallback } from "react";
-import { useTrashWithUndo } from "../use-trash-with-undo";
 import type { GalleryLayout, TilePlace } from "./layout/layout-gallery";
 import type { RovingFocus } from "./use-roving-focus";
-import type { Selection } from "./use-selection";
 
 /** The next tile that stays when these results go, else the one before. */
-export function successorOf({ sections }: GalleryLayout, place: TilePlace, gone: readonly string[]): TilePlace | null {
+export function successorOf({ sections }: GalleryLayout, place: TilePlace, isLeaving: (id: string) => boolean): TilePlace | null {
   const stays = ({ section, card }: TilePlace) => {
     const found = sections[section]?.cards?.[card];
-    return found ? !found.ids.every((id) => gone.includes(id)) : false;
+    return found ? !found.ids.every(isLeaving) : false;
   };
   const walk = (by: 1 | -1) => {
     for (let section = place.section, card = place.card; sections[section]?.cards; ) {
@@ -23,17 +21,14 @@ export function successorOf({ sections }: GalleryLayout, place: TilePlace, gone:
   return walk(1) ?? walk(-1);
 }
 
-/** Moves results to the trash, with a way back; the focus goes to the next tile. */
-export function useTrashing(layout: GalleryLayout, focus: RovingFocus, selection: Selection): (ids: readonly string[]) => void {
-  const trash = useTrashWithUndo();
+/** A function that is told which results are about to leave the board: the focus goes to the next tile that stays. */
+export function useLeaving(layout: GalleryLayout, focus: RovingFocus): (isLeaving: (id: string) => boolean) => void {
   const { place, goTo } = focus;
-  const { drop } = selection;
   return useCallback(
-    (ids: readonly string[]) => {
-      const next = place && successorOf(layout, place, ids);
+    (isLeaving: (id: string) => boolean) => {
+      const next = place && successorOf(layout, place, isLeaving);
       if (next) goTo(next);
-      void trash(ids).then((isTrashed) => isTrashed && drop(ids));
     },
-    [layout, place, goTo, drop, trash],
+    [layout, place, goTo],
   );
 }

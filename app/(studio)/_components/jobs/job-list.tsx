@@ -1,0 +1,65 @@
+"use client";
+
+import type { BulkJob } from "@boards/client";
+import clsx from "clsx";
+import { Play, X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "@/lib/ui/icon-button";
+
+/** A job that changes results or boards. */
+export type Change = BulkJob & { kind: Exclude<BulkJob["kind"], "EXPORT" | "IMPORT"> };
+
+interface JobListProps {
+  jobs: readonly Change[];
+  onCancel: (id: string) => void;
+  onResume: (id: string) => void;
+  onDismiss: (id: string) => void;
+  className?: string;
+}
+
+/** Changes in the background, with how far they are, and those that stopped before their end. */
+export function JobList({ jobs, onCancel, onResume, onDismiss, className }: JobListProps) {
+  const t = useTranslations("studio.curation");
+  if (jobs.length === 0) return null;
+  return (
+    <ul aria-label={t("jobs")} className={clsx("grid gap-2", className)}>
+      {jobs.map(({ id, kind, state, done, total, errorMessage }) => {
+        const name = t(`jobKind.${kind}`);
+        const isEndless = kind === "DELETE_BOARD" || kind === "EMPTY_TRASH";
+        return (
+          <li key={id} className="flex min-h-11 items-center gap-3 rounded-xl border bg-surface py-1 pr-1 pl-4 text-sm">
+            <span className="min-w-0 truncate font-medium">{name}</span>
+            {state === "RUNNING" ? (
+              <>
+                <progress
+                  aria-label={t("jobProgress", { name })}
+                  value={total == null ? undefined : done}
+                  max={total ?? 1}
+                  className="h-1.5 min-w-8 grow accent-(--accent)"
+                />
+                <span className="shrink-0 text-muted tabular-nums">{total == null ? t("counting") : t("doneOf", { done, total: total ?? 0 })}</span>
+                {!isEndless && (
+                  <IconButton label={t("cancelJob", { name })} onClick={() => onCancel(id)}>
+                    <X size={16} />
+                  </IconButton>
+                )}
+              </>
+            ) : (
+              <>
+                <span role={state === "FAILED" ? "alert" : undefined} className="min-w-0 grow text-muted">
+                  {state === "FAILED" ? (errorMessage ?? t("jobFailed")) : t("jobCancelled", { done })}
+                </span>
+                <IconButton label={t("resumeJob", { name })} onClick={() => onResume(id)}>
+                  <Play size={16} />
+                </IconButton>
+                <IconButton label={t("dismissJob", { name })} onClick={() => onDismiss(id)}>
+                  <X size={16} />
+                </IconButton>
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+import type { BoardGeneration } from "@boards/client";
+import { useTranslations } from "use-intl";
+import { useCaption } from "../tile/describe-generation";
+import { differencesOf } from "./differences";
+
+/** What differs in how results were made: generator, prompt and parameters. */
+export function DifferenceTable({ generations }: { generations: readonly BoardGeneration[] }) {
+  const t = useTranslations("studio.compare");
+  const captionOf = useCaption();
+  const differences = differencesOf(
+    generations.map(({ generatorTitle, width, height, inputParams }) => ({
+      [t("generator")]: generatorTitle,
+      ...(width && height ? { [t("size")]: `${width} × ${height}` } : {}),
+      ...(inputParams as Record<string, unknown>),
+    })),
+  );
+  const textOf = (value: unknown) => (value === undefined ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section tabIndex={0} aria-label={t("differences")} className="max-h-[35%] shrink-0 overflow-auto border-t px-5 py-3 text-sm">
+      {differences.length === 0 ? (
+        <p className="text-muted">{t("same")}</p>
+      ) : (
+        <table className="w-full table-fixed border-collapse">
+          <caption className="sr-only">{t("differences")}</caption>
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">{t("parameter")}</th>
+              {generations.map((generation) => (
+                <th key={generation.id} scope="col">
+                  {captionOf(generation)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map(({ name, values }) => (
+              <tr key={name} className="border-b last:border-b-0">
+                <th scope="row" className="w-24 py-1.5 pr-4 text-left align-top font-normal text-muted sm:w-40">
+                  {name.replaceAll("_", " ")}
+                </th>
+                {values.map((value, index) => (
+                  <td key={generations[index]?.id} className="break-words py-1.5 pr-4 align-top">
+                    {textOf(value)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
