@@ -60,10 +60,8 @@ export function PersonRow({ person, isSelf, isByOwner, hasPasswords, onSetRole, 
     <li className="flex min-h-16 items-center gap-4 py-2 pr-3 pl-5">
       <div className="min-w-0 grow">
         <p className="truncate font-medium text-sm">{isSelf ? t("self", { name }) : name}</p>
-        <p className="wrap-anywhere text-muted text-xs">
-          {email && email !== name && <span>{email} · </span>}
-          {lastSeenAt ? t("lastSeen", { when: new Date(lastSeenAt) }) : t("neverSeen")}
-        </p>
+        {email && email !== name && <p className="truncate text-muted text-xs">{email}</p>}
+        <p className="text-muted text-xs">{lastSeenAt ? t("lastSeen", { when: new Date(lastSeenAt) }) : t("neverSeen")}</p>
       </div>
       <div className="flex shrink-0 flex-col items-end gap-1 sm:flex-row sm:gap-4">
         {disabledAt && <StatusWord tone="bad">{t("disabled")}</StatusWord>}

@@ -53,7 +53,7 @@ export function MemberList({ board, ownId, changeRole, removeMember, transfer }:
             );
           return (
             <PersonRow key={id} person={user} isSelf={false}>
-              <div className="w-28">
+              <div className="w-28 shrink-0">
                 <Select
                   id={`role-${id}`}
                   label={t("roleOf", { name })}
