@@ -5,7 +5,7 @@ import type { BoardRole, CreateShareLinkInput, SharingQuery } from "./generated/
 import { graphql } from "./generated/index.ts";
 
 const sharingQuery = graphql(`
-  query Sharing($id: UUID!) {
+  query Sharing($id: UUID!, $offset: Int! = 0) {
     board(id: $id) {
       id
       title
@@ -19,7 +19,7 @@ const sharingQuery = graphql(`
         displayName
         email
       }
-      members(limit: 200) {
+      members(limit: 200, offset: $offset) {
         id
         role
         user {
@@ -45,6 +45,9 @@ const sharingQuery = graphql(`
     }
   }
 `);
+
+/** As many members as one request asks for. */
+const pageSize = 200;
 
 const addMemberMutation = graphql(`
   mutation AddBoardMember($input: AddBoardMemberInput!) {
@@ -121,7 +124,7 @@ export type SharedWith = NonNullable<SharingQuery["board"]>;
  * invitation whose link is to be passed on, or null for someone of the workspace, who is a member at once; `createLink` the token of the new link.
  */
 export function useSharing(boardId: string) {
-  const { data, loading, error, refetch } = useQuery(sharingQuery, { variables: { id: boardId }, fetchPolicy: "cache-and-network" });
+  const { data, loading, error, refetch, fetchMore } = useQuery(sharingQuery, { variables: { id: boardId }, fetchPolicy: "cache-and-network" });
   const again = { refetchQueries: [sharingQuery], awaitRefetchQueries: true };
   const [add] = useMutation(addMemberMutation, again);
   const [changeRole] = useMutation(changeMemberMutation, again);
@@ -131,8 +134,16 @@ export function useSharing(boardId: string) {
   const [invite] = useMutation(inviteMutation, again);
   const [createLink] = useMutation(createLinkMutation, again);
   const [revokeLink] = useMutation(revokeLinkMutation, again);
+  const memberCount = data?.board?.members.length ?? 0;
   return {
     sharing: data?.board,
+    hasMoreMembers: memberCount > 0 && memberCount % pageSize === 0,
+    loadMoreMembers: () =>
+      fetchMore({
+        variables: { offset: memberCount },
+        updateQuery: (before, { fetchMoreResult: { board: next } }) =>
+          before.board && next ? { board: { ...before.board, members: [...before.board.members, ...next.members] } } : before,
+      }),
     isLoading: loading && !data,
     error,
     reload: refetch,

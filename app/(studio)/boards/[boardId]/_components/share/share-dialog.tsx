@@ -61,6 +61,11 @@ function Sharing({ boardId }: { boardId: string }) {
       {canSignIn && (
         <Part title={t("people")}>
           <MemberList board={board} ownId={viewer.id} {...sharing} />
+          {sharing.hasMoreMembers && (
+            <Button look="quiet" className="justify-self-center" onClick={() => void sharing.loadMoreMembers()}>
+              {t("moreMembers")}
+            </Button>
+          )}
         </Part>
       )}
       {board.invitations.length > 0 && (
