@@ -7,6 +7,7 @@ import {
   describeError,
   useAddedModels,
   useAdministeredGenerators,
+  useAuditLog,
   useDeclaredForm,
   useInstallation,
   useJobsToReview,
@@ -152,6 +153,15 @@ describe("people", () => {
     await hook.now.revoke(invited?.id ?? "");
     await hook.until(({ invitations }) => expect(invitations).toEqual([]));
   });
+});
+
+it("what was done in the tenant is told with who did it, of everybody or of one person", async () => {
+  let person: string | null = null;
+  const hook = client.show(() => useAuditLog(person));
+  await hook.until(({ entries }) => expect(entries?.map(({ user }) => user?.id)).toContain(client.owner.userId));
+  person = member.userId;
+  hook.rerender();
+  await hook.until(({ entries }) => expect(entries?.every(({ user }) => user?.id === member.userId)).toBe(true));
 });
 
 describe("jobs at providers", () => {

@@ -78,6 +78,15 @@ export const UserRef = builder.prismaObject("User", {
   }),
 });
 
+builder.prismaObjectField("AuditEntry", "user", (t) =>
+  t.field({
+    type: UserRef,
+    nullable: true,
+    description: "Null if nobody was signed in, or the user was deleted.",
+    resolve: ({ userId }, _args, { loaders }) => (userId ? loaders.user.load(userId) : null),
+  }),
+);
+
 builder.queryFields((t) => ({
   me: t.prismaField({
     type: "User",

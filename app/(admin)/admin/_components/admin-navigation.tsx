@@ -2,7 +2,7 @@
 
 import { useReviewCount } from "@boards/client";
 import clsx from "clsx";
-import { Blocks, KeyRound, ReceiptText, SearchCheck, Sparkles, Users } from "lucide-react";
+import { Blocks, KeyRound, ReceiptText, ScrollText, SearchCheck, Sparkles, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useCallback } from "react";
@@ -16,6 +16,7 @@ const pages = [
   { page: "reviews", Icon: SearchCheck },
   { page: "spending", Icon: ReceiptText },
   { page: "people", Icon: Users },
+  { page: "activity", Icon: ScrollText },
 ] as const;
 
 /** The admin pages: a column beside the page, on a phone a row that scrolls. */

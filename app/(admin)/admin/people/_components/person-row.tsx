@@ -1,5 +1,5 @@
 import type { Person, TenantInvitationRole } from "@boards/client";
-import { KeyRound, MoreHorizontal, ReceiptText, ShieldMinus, ShieldPlus, UserCheck, UserX } from "lucide-react";
+import { KeyRound, MoreHorizontal, ReceiptText, ScrollText, ShieldMinus, ShieldPlus, UserCheck, UserX } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
@@ -51,6 +51,7 @@ export function PersonRow({ person, isSelf, isByOwner, hasPasswords, onSetRole, 
       ...(isByOwner ? {} : { reason: t("ownerOnly") }),
     },
     ...(hasPasswords ? [{ label: t("reset.create"), icon: <KeyRound size={16} />, onSelect: createReset, ...ofAdmins }] : []),
+    { label: t("activity"), icon: <ScrollText size={16} />, onSelect: () => router.push(`/admin/activity?person=${id}`) },
     { label: t("spending"), icon: <ReceiptText size={16} />, onSelect: () => router.push("/admin/spending") },
     disabledAt
       ? { label: t("enable"), icon: <UserCheck size={16} />, onSelect: () => attempt(onSetDisabled(id, false), t("enabled", { name })), ...ofAdmins }

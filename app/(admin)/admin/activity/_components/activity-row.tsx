@@ -1,0 +1,36 @@
+import type { AuditEntry } from "@boards/client";
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { StatusWord, type Tone } from "../../_components/status-word";
+
+const tones: Record<string, Tone> = { ok: "good", begun: "busy" };
+
+/** One thing that was done or tried; what it was asked with stands behind it. */
+export function ActivityRow({ entry }: { entry: AuditEntry }) {
+  const t = useTranslations("admin.activity");
+  const { action, outcome, user, createdAt, ipAddress, via, targetType, targetId, details } = entry;
+  const who = user ? (user.displayName ?? user.email ?? user.id) : t("nobody");
+  return (
+    <li>
+      <details className="group">
+        <summary className="flex min-h-16 cursor-pointer list-none items-center gap-3 rounded-2xl px-4 py-2 [&::-webkit-details-marker]:hidden">
+          <ChevronRight size={16} aria-hidden className="shrink-0 text-muted transition-transform group-open:rotate-90" />
+          <span className="min-w-0 grow">
+            <span className="wrap-anywhere block font-medium text-sm">{action}</span>
+            <span className="wrap-anywhere block text-muted text-xs">{t("facts", { who, when: new Date(createdAt) })}</span>
+          </span>
+          <StatusWord tone={tones[outcome] ?? "bad"}>{outcome === "ok" || outcome === "begun" ? t(`outcomes.${outcome}`) : outcome}</StatusWord>
+        </summary>
+        <div className="grid gap-2 px-4 pb-4 pl-11 text-muted text-xs">
+          <p className="wrap-anywhere">
+            {t("from", { address: ipAddress?.replace(/^::ffff:/, "") ?? "none", via })}{" "}
+            {targetId && t("target", { type: targetType ?? "", id: targetId })}
+          </p>
+          <pre className="wrap-anywhere max-h-80 overflow-auto whitespace-pre-wrap rounded-xl bg-sunken p-3 text-ink">
+            {JSON.stringify(details, null, 2)}
+          </pre>
+        </div>
+      </details>
+    </li>
+  );
+}
