@@ -23,10 +23,11 @@ interface BoardHeaderProps {
     | undefined;
   onFiles: (files: File[]) => void;
   onUrl: (url: string) => void;
+  onShare: () => void;
 }
 
 /** The name, changed in place, and upload. */
-export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
+export function BoardHeader({ board, onFiles, onUrl, onShare }: BoardHeaderProps) {
   const t = useTranslations("studio.header");
   const [isEditing, setIsEditing] = useState(false);
   const router = useRouter();
@@ -50,7 +51,7 @@ export function BoardHeader({ board, onFiles, onUrl }: BoardHeaderProps) {
       {board && isEditing && <TitleForm board={board} onDone={() => setIsEditing(false)} />}
       <div className="ml-auto flex items-center gap-1.5">
         {board?.permissions.canGenerate && <UploadMenu onFiles={onFiles} onUrl={onUrl} />}
-        {board && <ShareButton board={board} />}
+        {board && <ShareButton isPublic={board.isPublic} onOpen={onShare} />}
         {board && viewer && <BoardMenu board={board} label={t("actions")} onTrashed={() => router.push("/")} />}
       </div>
     </header>

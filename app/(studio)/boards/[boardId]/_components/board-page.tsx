@@ -2,7 +2,7 @@
 
 import { useBoard, useBoardEvents, useGenerators, useUploads } from "@boards/client";
 import { useSearchParams } from "next/navigation";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useViewed } from "@/app/_components/use-viewed";
 import { Button } from "@/lib/ui/button";
@@ -18,6 +18,7 @@ import { MissingBoard } from "./missing-board";
 import { PromptBar } from "./prompt-bar/prompt-bar";
 import { PromptProvider } from "./prompt-bar/prompt-provider";
 import { SettingsPanel } from "./prompt-bar/settings/settings-panel";
+import { ShareDialog } from "./share/share-dialog";
 import { UndoProvider } from "./undo/undo-provider";
 import { UploadList } from "./upload-list";
 import { Viewer } from "./viewer/viewer";
@@ -34,6 +35,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
   const order = useOrderAround(boardId, viewedId);
   useBoardEvents(boardId, reload);
 
+  const [isSharing, setIsSharing] = useState(false);
   const wasThere = useRef(false);
   wasThere.current ||= Boolean(board);
   if (board === null) return <MissingBoard wasThere={wasThere.current} />;
@@ -62,7 +64,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
               onView={view}
             >
               <BoardLayout
-                header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} />}
+                header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} onShare={() => setIsSharing(true)} />}
                 side={mayGenerate && <SettingsPanel />}
                 bar={mayGenerate && <PromptBar />}
               >
@@ -76,6 +78,8 @@ export function BoardPage({ boardId }: { boardId: string }) {
           )}
         </CurationProvider>
       </UndoProvider>
+      {/* Apart from what is made anew when the viewer's own role changes, which this window may do. */}
+      <ShareDialog boardId={boardId} isOpen={isSharing} onClose={() => setIsSharing(false)} />
     </DropZone>
   );
 }

@@ -2,24 +2,18 @@
 
 import { useViewer } from "@boards/client";
 import { Globe, UserPlus } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
-import { ShareDialog } from "./share-dialog";
 
 /** Opens the window about who may see a board; a globe says that everyone may. Not for people who are not signed in. */
-export function ShareButton({ board }: { board: { id: string; isPublic: boolean } }) {
+export function ShareButton({ isPublic, onOpen }: { isPublic: boolean; onOpen: () => void }) {
   const t = useTranslations("studio.share");
   const { viewer } = useViewer();
-  const [isOpen, setIsOpen] = useState(false);
   if (!viewer) return null;
-  const Icon = board.isPublic ? Globe : UserPlus;
+  const Icon = isPublic ? Globe : UserPlus;
   return (
-    <>
-      <Button look="quiet" onClick={() => setIsOpen(true)} className="!h-9 !px-3 sm:!px-4 pointer-coarse:!h-11">
-        <Icon size={16} aria-hidden /> <span className="sr-only sm:not-sr-only">{t("open")}</span>
-      </Button>
-      <ShareDialog boardId={board.id} isOpen={isOpen} onClose={() => setIsOpen(false)} />
-    </>
+    <Button look="quiet" onClick={onOpen} className="!h-9 !px-3 sm:!px-4 pointer-coarse:!h-11">
+      <Icon size={16} aria-hidden /> <span className="sr-only sm:not-sr-only">{t("open")}</span>
+    </Button>
   );
 }
