@@ -8,7 +8,7 @@ import { copyText } from "@/lib/ui/copy-text";
 import { fieldLook } from "@/lib/ui/text-field";
 
 /** An address of this installation in full: the server leaves out its own where its settings don't say it. */
-export const fullAddress = (address: string): string => new URL(address, window.location.origin).href;
+const fullAddress = (address: string): string => new URL(address, window.location.origin).href;
 
 /** A function that copies a link and says whether it was copied. */
 export function useCopyLink(): (address: string) => Promise<void> {

@@ -40,7 +40,7 @@ const chooseAndConfirm = async (page: Page, action: string) => {
   await page.getByRole("alertdialog").getByRole("button").last().click();
 };
 
-test("somebody is invited to a board, works on it, becomes a viewer, its owner, and is taken off it", async ({ page, boardRow, browser }) => {
+test("someone is invited to a board, works on it, becomes a viewer, its owner, and is taken off it", async ({ page, boardRow, browser }) => {
   const email = `lin-${boardRow.id}@example.com`;
   await page.goto(`/boards/${boardRow.id}`);
   const share = await openShare(page);
@@ -210,7 +210,7 @@ test("an invitation that was taken back says that it isn't valid any more", asyn
   });
 });
 
-test("somebody of another workspace turns one invitation down, accepts the next, and goes from one workspace to the other", async ({
+test("someone of another workspace turns one invitation down, accepts the next, and goes from one workspace to the other", async ({
   page,
   tenant,
   boardRow,

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { CopyLink } from "@/app/_components/copy-link";
 import { Dialog } from "@/lib/ui/dialog";
 
-/** A link by which somebody sets a new password; told once. */
+/** A link by which someone sets a new password; told once. */
 export interface PasswordReset {
   link?: string | null;
   expiresAt: string;

@@ -7,7 +7,7 @@ import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 
-/** Takes the viewer off a board that is somebody else's, and leads to their own. */
+/** Takes the viewer off a board that is someone else's, and leads to their own. */
 export function LeaveButton({ title, onLeave }: { title: string; onLeave: () => Promise<unknown> }) {
   const t = useTranslations("studio.share.leave");
   const { describeError } = useErrorWords();
