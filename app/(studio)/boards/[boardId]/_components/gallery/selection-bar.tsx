@@ -1,7 +1,7 @@
 "use client";
 
-import { type BoardGeneration, useTiles } from "@boards/client";
-import { CheckCheck, Columns2, CornerDownRight, FolderInput, Gauge, MoreHorizontal, Star, Tag, Trash2, X } from "lucide-react";
+import { type BoardGeneration, useDownloads, useTiles } from "@boards/client";
+import { CheckCheck, Columns2, CornerDownRight, Download, FolderInput, Gauge, MoreHorizontal, Star, Tag, Trash2, X } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/lib/ui/icon-button";
@@ -32,6 +32,7 @@ export function SelectionBar({ selection, target, total, onLeave, onClear }: Sel
   const { mayGenerate, use } = useBoardActions();
   const { star, trash, ask } = useCuration();
   const [, compare] = useCompared();
+  const { addressOf } = useDownloads();
   const { selected, count } = selection;
   const isAll = selected.kind === "all";
   const few = useMemo(() => (selected.kind === "ids" && selected.ids.size <= mostAtOnce ? [...selected.ids] : []), [selected]);
@@ -45,7 +46,9 @@ export function SelectionBar({ selection, target, total, onLeave, onClear }: Sel
   const useThem: MenuItem[] = mayGenerate && first ? [{ label: c("use"), icon: <CornerDownRight size={16} />, onSelect: () => use(first) }] : [];
   const comparable = few.length >= 2 && few.length <= mostCompared && few.every((id) => isComparable(tiles.get(id)));
   const compareThem: MenuItem[] = comparable ? [{ label: c("compare"), icon: <Columns2 size={16} />, onSelect: () => compare(few) }] : [];
-  const wide = [rate, ...(mayGenerate ? [move] : []), ...useThem, ...compareThem];
+  const download: MenuItem[] =
+    few.length > 0 ? [{ label: c("download"), icon: <Download size={16} />, onSelect: () => window.location.assign(addressOf(few)) }] : [];
+  const wide = [rate, ...(mayGenerate ? [move] : []), ...useThem, ...compareThem, ...download];
   return (
     <div role="toolbar" aria-label={t("selection")} className="@container flex min-w-0 grow items-center gap-1.5">
       <IconButton label={t("clearSelection")} onClick={onClear}>
