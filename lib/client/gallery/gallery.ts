@@ -19,8 +19,8 @@ export interface GalleryState {
 /** Changes of an item that its section shows. */
 export type ItemChange = Partial<Pick<GalleryItem, "status" | "ratio" | "placeholder">>;
 
-/** Pages that are kept; those needed last. */
-const keptPages = 40;
+/** Results whose pages are kept: those needed last. */
+const keptItems = 4000;
 const pagesAtOnce = 3;
 /** The index is asked for again this long after something made it doubtful, so that a burst of events is one doubt. */
 const doubtMs = 300;
@@ -257,10 +257,15 @@ export class Gallery {
 
   /** Forgets the pages that were needed longest ago, beyond those that are kept. */
   private forgetOld(stretches: Stretch[]): Stretch[] {
-    const loaded = new Set(stretches.filter(({ items }) => items).map(({ key }) => key));
+    const loaded = new Map(stretches.filter(({ items }) => items).map((stretch) => [stretch.key, stretch]));
     for (const key of this.recent) if (!stretches.some((each) => each.key === key)) this.recent.delete(key);
-    const order = [...loaded].filter((key) => !this.recent.has(key)).concat([...this.recent].filter((key) => loaded.has(key)));
-    const forgotten = new Set(order.slice(0, Math.max(0, order.length - keptPages)).filter((key) => !this.needed.includes(key)));
+    const newestFirst = [...[...loaded.keys()].filter((key) => !this.recent.has(key)), ...this.recent].reverse();
+    const forgotten = new Set<string>();
+    let count = 0;
+    for (const key of newestFirst) {
+      count += loaded.get(key)?.count ?? 0;
+      if (count > keptItems && loaded.has(key) && !this.needed.includes(key)) forgotten.add(key);
+    }
     return stretches.map((stretch) => (forgotten.has(stretch.key) ? { ...stretch, items: undefined, isStale: false } : stretch));
   }
 }

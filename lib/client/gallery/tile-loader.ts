@@ -20,8 +20,8 @@ const batchesAtOnce = 2;
 /** What is asked for within this time is asked for together. */
 const gatherMs = 20;
 /** Tiles that are kept in the cache beyond those that are shown. */
-const keptTiles = 1000;
-const tidiedAtOnce = 200;
+const keptTiles = 300;
+const tidiedAtOnce = 100;
 
 /** Loads tiles into the cache of a client, many at a time, and lets those go that were shown longest ago. */
 export class TileLoader {

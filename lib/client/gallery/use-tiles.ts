@@ -20,6 +20,9 @@ export function useTiles(ids: readonly string[]): ReadonlyMap<string, BoardGener
   return useSyncExternalStore(tiles.subscribe, tiles.snapshot, tiles.snapshot);
 }
 
+/** So many are told at a time: their rendering must leave the browser room for the next frame. */
+const toldAtOnce = 24;
+
 /** The tiles that one component shows, followed in the cache. */
 class ShownTiles {
   private readonly loader: TileLoader;
@@ -27,6 +30,7 @@ class ShownTiles {
   private readonly watches = new Map<string, () => void>();
   private tiles: ReadonlyMap<string, BoardGeneration> = new Map();
   private changed = new Map<string, BoardGeneration | null>();
+  private tellingOn: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly client: ApolloClient) {
     this.loader = tileLoaderOf(client);
@@ -68,12 +72,19 @@ class ShownTiles {
   private tell() {
     if (this.changed.size === 0) return;
     const tiles = new Map(this.tiles);
+    let told = 0;
     for (const [id, tile] of this.changed) {
-      if (tile && this.watches.has(id)) tiles.set(id, tile);
-      else tiles.delete(id);
+      if (!tile || !this.watches.has(id)) tiles.delete(id);
+      else if (told++ < toldAtOnce) tiles.set(id, tile);
+      else continue;
+      this.changed.delete(id);
     }
-    this.changed = new Map();
     this.tiles = tiles;
     for (const listener of [...this.listeners]) listener();
+    if (this.changed.size > 0)
+      this.tellingOn ??= setTimeout(() => {
+        this.tellingOn = undefined;
+        this.tell();
+      });
   }
 }
