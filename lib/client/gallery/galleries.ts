@@ -1,8 +1,8 @@
 import type { ApolloClient } from "@apollo/client";
 import type { BoardGeneration } from "./fragments.ts";
-import { Gallery } from "./gallery.ts";
+import { Gallery, type GalleryOpening } from "./gallery.ts";
 import { type GalleryFilter, searchOf } from "./gallery-filter.ts";
-import { type GalleryItem, ratioOf } from "./gallery-item.ts";
+import { itemOf } from "./gallery-item.ts";
 
 /** Galleries that nobody looks at are kept for so long, for those who come back. */
 const keptMs = 30_000;
@@ -17,13 +17,13 @@ class Galleries {
     });
   }
 
-  /** The gallery that shows this, opened if it is not. */
-  of(boardId: string | null, filter: GalleryFilter): Gallery {
+  /** The gallery that shows this, opened if it is not, at the end where it is looked at first. */
+  of(boardId: string | null, filter: GalleryFilter, opening: GalleryOpening): Gallery {
     const search = searchOf(boardId, filter);
     const name = JSON.stringify(search);
     const known = this.open.get(name);
     if (known) return known.gallery;
-    const gallery = new Gallery(this.client, search);
+    const gallery = new Gallery(this.client, search, opening);
     this.open.set(name, { boardId, gallery, watchers: 0 });
     this.closeLater(name);
     return gallery;
@@ -70,22 +70,6 @@ export function galleriesOf(client: ApolloClient): Galleries {
   const galleries = all.get(client) ?? new Galleries(client);
   all.set(client, galleries);
   return galleries;
-}
-
-/** What a gallery keeps of a generation. */
-function itemOf(generation: BoardGeneration): GalleryItem {
-  const { id, width, height, artifactType, status, placeholder, batchId, batchIndex, batchSize, createdAt } = generation;
-  return {
-    id,
-    ratio: ratioOf(width, height) ?? 1,
-    artifactType,
-    status,
-    placeholder: placeholder ?? null,
-    batchId,
-    batchIndex,
-    batchSize,
-    createdAt,
-  };
 }
 
 /** Puts a generation, which the cache holds, onto its board wherever that is shown. */

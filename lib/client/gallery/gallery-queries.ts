@@ -3,6 +3,19 @@ import { graphql } from "../generated/index.ts";
 import type { GalleryItem } from "./gallery-item.ts";
 import type { Stretch } from "./stretches.ts";
 
+/** Where a gallery begins: enough to fill a screen, before the index is there. */
+export const openingQuery = graphql(`
+  query GalleryOpening($search: GenerationSearchInput!, $isOldestFirst: Boolean!) {
+    galleryOpening(search: $search, isOldestFirst: $isOldestFirst) {
+      generations {
+        ...GenerationTile
+      }
+      hasMore
+      eventNumber
+    }
+  }
+`);
+
 /** The index of a gallery. */
 export const sectionsQuery = graphql(`
   query GallerySections($search: GenerationSearchInput!, $timeZone: String!) {

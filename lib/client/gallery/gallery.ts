@@ -2,18 +2,27 @@ import type { ApolloClient } from "@apollo/client";
 import type { GenerationSearchInput } from "../generated/graphql.ts";
 import { SessionEndedError } from "../server/connection.ts";
 import { waitToRetry } from "../server/wait-to-retry.ts";
+import type { BoardGeneration } from "./fragments.ts";
 import { isFound } from "./gallery-filter.ts";
-import type { GalleryItem, GallerySection } from "./gallery-item.ts";
-import { itemsOf, itemsQuery, sectionsQuery, stretchesOf } from "./gallery-queries.ts";
+import { type GalleryItem, type GallerySection, itemOf } from "./gallery-item.ts";
+import { itemsOf, itemsQuery, openingQuery, sectionsQuery, stretchesOf } from "./gallery-queries.ts";
 import { filled, putItem, reconcile, type Stretch } from "./stretches.ts";
 
 /** What a gallery knows at a moment; another object whenever something has changed. */
 export interface GalleryState {
   /** Oldest first; null until they are told. */
   stretches: readonly Stretch[] | null;
-  totalCount: number;
+  /** Null until it is known. */
+  totalCount: number | null;
   /** Why they could not be told, while they are asked for again. */
   error: unknown;
+}
+
+/** Where a gallery is looked at first. */
+export interface GalleryOpening {
+  isOldestFirst: boolean;
+  /** Takes the tiles that came with the opening; answers those that are still there. */
+  keep: (tiles: readonly BoardGeneration[]) => BoardGeneration[];
 }
 
 /** Changes of an item that its section shows. */
@@ -32,7 +41,7 @@ const restMs = 2000;
  * of what is not, and of what only the server can tell whether it is found, the index or the pages are asked for again.
  */
 export class Gallery {
-  private state: GalleryState = { stretches: null, totalCount: 0, error: null };
+  private state: GalleryState = { stretches: null, totalCount: null, error: null };
   private readonly listeners = new Set<() => void>();
   private readonly closing = new AbortController();
   /** Keys of sections, those needed last at the end. */
@@ -50,18 +59,21 @@ export class Gallery {
   /** Whether the pages are as doubtful as the index. */
   private areItemsDoubtful = false;
   private isAsking = false;
+  /** Whether all sections are known, or only those of the opening. */
+  private isComplete = false;
   private answeredAt = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly client: ApolloClient,
     private readonly search: GenerationSearchInput,
+    private readonly opening: GalleryOpening,
   ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     // Not before someone looks: a server that renders the page has nobody to ask, and nobody who listens.
-    if (!this.state.stretches && !this.isAsking) void this.askForIndex();
+    if (!this.state.stretches && !this.isAsking) void this.open();
     return () => this.listeners.delete(listener);
   };
 
@@ -88,7 +100,7 @@ export class Gallery {
       if (isIn === undefined) this.doubtAll();
       if (isIn === undefined && !known) return;
       const isSame = known && Object.entries(item).every(([name, value]) => known[name as keyof GalleryItem] === value);
-      if (!isSame) this.show(putItem(stretches, item, this.dayFormat.format(new Date(item.createdAt))));
+      if (!isSame) this.show(putItem(stretches, item, this.dayOf(item)));
     });
   }
 
@@ -138,6 +150,8 @@ export class Gallery {
     clearTimeout(this.waiting);
   }
 
+  private dayOf = ({ createdAt }: GalleryItem) => this.dayFormat.format(new Date(createdAt));
+
   private find(id: string): GalleryItem | undefined {
     for (const { items } of this.state.stretches ?? []) {
       const found = items?.find((item) => item.id === id);
@@ -161,7 +175,8 @@ export class Gallery {
 
   private show(all: readonly Stretch[]) {
     const stretches = all.filter(({ count }) => count > 0);
-    this.tell({ stretches, totalCount: stretches.reduce((sum, { count }) => sum + count, 0), error: null });
+    const count = stretches.reduce((sum, { count }) => sum + count, 0);
+    this.tell({ stretches, totalCount: this.isComplete ? count : null, error: null });
     queueMicrotask(() => this.loadPages());
   }
 
@@ -181,6 +196,28 @@ export class Gallery {
     }, wait);
   }
 
+  /** Shows the first screen without the index, which takes the longer the more there is; where that is all, no index is needed. */
+  private async open(): Promise<void> {
+    const { signal } = this.closing;
+    const from = this.changes.length;
+    this.isAsking = true;
+    try {
+      const variables = { search: this.search, isOldestFirst: this.opening.isOldestFirst };
+      const { data } = await this.client.query({ query: openingQuery, variables, ...fresh(signal) });
+      const told = data?.galleryOpening;
+      const items = this.opening.keep(told?.generations ?? []).map(itemOf);
+      this.noteEvent(told?.eventNumber ?? 0);
+      this.isComplete = !told?.hasMore;
+      this.show(items.reduce<Stretch[]>((stretches, item) => putItem(stretches, item, this.dayOf(item)), []));
+      if (this.isComplete) return this.endAsking(from, told?.eventNumber);
+      this.again(from);
+    } catch {
+      // The index is asked for until it is there, and says why it is not.
+      if (signal.aborted) return;
+    }
+    await this.askForIndex();
+  }
+
   private async askForIndex(): Promise<void> {
     const { signal } = this.closing;
     this.isAsking = true;
@@ -194,13 +231,10 @@ export class Gallery {
         const { data } = await this.client.query({ query: sectionsQuery, variables, ...fresh(signal) });
         const told = data?.gallerySections;
         this.noteEvent(told?.eventNumber ?? 0);
+        this.isComplete = true;
         const known = this.state.stretches ?? [];
         this.show(reconcile(areItemsDoubtful ? asStale(known) : known, told ? stretchesOf(told) : []));
-        this.isAsking = false;
-        this.answeredAt = Date.now();
-        this.again(from);
-        if (this.isDoubtful || (told && told.eventNumber < this.wantedNumber)) this.doubt();
-        return;
+        return this.endAsking(from, told?.eventNumber);
       } catch (error) {
         if (signal.aborted) return;
         if (!this.state.stretches) this.tell({ ...this.state, error });
@@ -212,6 +246,14 @@ export class Gallery {
         await waitToRetry(failures, signal);
       }
     }
+  }
+
+  /** After an answer: makes the changes once more that were made while it was on its way, and asks again where it is in doubt already. */
+  private endAsking(from: number, eventNumber: number | undefined) {
+    this.isAsking = false;
+    this.answeredAt = Date.now();
+    this.again(from);
+    if (this.isDoubtful || (eventNumber !== undefined && eventNumber < this.wantedNumber)) this.doubt();
   }
 
   private loadPages() {

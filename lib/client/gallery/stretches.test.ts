@@ -84,7 +84,7 @@ describe("a new index", () => {
     const told = [stretch(first, "10:00", "10:30", 1), stretch(first, "10:30", "11:00", 2)];
     expect(reconcile(known, told)).toMatchObject([
       { items: [{ id: "a" }], count: 1, isStale: true },
-      { items: [{ id: "b" }], count: 1, isStale: true },
+      { items: [{ id: "b" }], count: 2, isStale: true },
     ]);
   });
 

@@ -80,7 +80,8 @@ function withKnown(stretch: Stretch, known: readonly Stretch[]): Stretch {
   const isCovered = around.length > 0 && around.every(({ items }) => items);
   if (!isCovered) return stretch;
   const items = around.flatMap(({ items = [] }) => items).filter((item) => !isBefore(item, stretch.start) && isBefore(item, stretch.end));
-  return items.length > 0 ? filled(stretch, items, true) : stretch;
+  // The server's count stands until the page is there.
+  return items.length > 0 ? { ...stretch, items, isStale: true } : stretch;
 }
 
 const sumOf = (stretches: readonly Stretch[], name: "count" | "ratioSum") => stretches.reduce((sum, stretch) => sum + stretch[name], 0);

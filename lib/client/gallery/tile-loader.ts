@@ -152,7 +152,8 @@ export class TileLoader {
     this.loadSoon();
   }
 
-  private take(ids: readonly string[], found: readonly BoardGeneration[]) {
+  /** Takes tiles that came by another answer than its own. Tells which of them are still there. */
+  keepAll(found: readonly BoardGeneration[]): BoardGeneration[] {
     const { cache } = this.client;
     const there = found.filter(({ id }) => !this.gone.has(id));
     cache.batch({
@@ -168,6 +169,11 @@ export class TileLoader {
         }
       },
     });
+    return there;
+  }
+
+  private take(ids: readonly string[], found: readonly BoardGeneration[]) {
+    const there = this.keepAll(found);
     for (const generation of there) putOnBoard(this.client, generation);
     const known = new Set(there.map(({ id }) => id));
     for (const id of ids) if (!known.has(id)) this.leave(id);

@@ -7,6 +7,7 @@ import { sectionOf } from "./gallery.ts";
 import type { GalleryFilter } from "./gallery-filter.ts";
 import type { GalleryItem, GallerySection } from "./gallery-item.ts";
 import type { Stretch } from "./stretches.ts";
+import { tileLoaderOf } from "./tile-loader.ts";
 
 /** The order of a gallery. */
 export type GallerySort = "NEWEST" | "OLDEST";
@@ -20,7 +21,10 @@ export function useGallery(boardId: string | null, filter: GalleryFilter, sort: 
   const client = useApolloClient();
   const [, reopen] = useReducer((times: number) => times + 1, 0);
   // Filters that say the same are one gallery.
-  const gallery = galleriesOf(client).of(boardId, filter);
+  const gallery = galleriesOf(client).of(boardId, filter, {
+    isOldestFirst: sort === "OLDEST",
+    keep: (tiles) => tileLoaderOf(client).keepAll(tiles),
+  });
   useEffect(() => {
     const letGo = galleriesOf(client).hold(gallery);
     // A page that was hidden for longer than a gallery is kept holds one that is closed.

@@ -10,6 +10,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/generations/gallery/find-sections")),
   ...(await import("@/lib/generations/gallery/find-items")),
+  ...(await import("@/lib/generations/gallery/find-opening")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/platform/db/tenant-scope")),
 });
@@ -137,5 +138,42 @@ describe("a board's gallery", () => {
     const row = await boards.db().generation.findFirstOrThrow({ where: { boardId } });
     await boards.db().$transaction((tx) => appendEvent(tx, { boardId, generationId: row.id, type: "created", payload: payloadOf(row) }));
     expect(await readAll(boardId)).toMatchObject({ totalCount: 1, eventNumber: 1 });
+  });
+});
+
+describe("the opening of a gallery", () => {
+  it("is the newest or the oldest of what a search finds, and tells whether there is more", async () => {
+    const boardId = await boardOf(100, (place) => ({ createdAt: new Date(start + place * 1000), artifactType: place % 2 ? "image" : "video" }));
+    const all = (await readAll(boardId)).pages.flat().map(({ id }) => id);
+    const opening = (search: object, isOldestFirst = false) =>
+      boards.withinTenant(owner.tenantId, () => boards.findOpening(owner, { boardId, ...search }, isOldestFirst));
+    expect(await opening({})).toEqual({ ids: all.toReversed().slice(0, 60), hasMore: true, eventNumber: 0 });
+    expect(await opening({}, true)).toMatchObject({ ids: all.slice(0, 60), hasMore: true });
+    expect(await opening({ artifactTypes: ["video"] })).toMatchObject({
+      ids: all.filter((_, place) => place % 2 === 0).toReversed(),
+      hasMore: false,
+    });
+    const stranger = await installation.viewer("stranger", "another");
+    expect(await boards.withinTenant(stranger.tenantId, () => boards.findOpening(stranger, { boardId }, false))).toBeNull();
+  });
+
+  it("keeps the order of a batch", async () => {
+    const [first, second] = [uuidv7(), uuidv7()];
+    const boardId = await boardOf(4, (place) => ({
+      ...(place % 2 ? {} : { id: place ? second : first }),
+      batchId: place < 2 ? first : second,
+      batchIndex: place % 2,
+      batchSize: 2,
+      createdAt: new Date(start + (place < 2 ? 0 : 1000)),
+    }));
+    const { ids } = (await boards.withinTenant(owner.tenantId, () => boards.findOpening(owner, { boardId }, false))) ?? { ids: [] };
+    const rows = await boards.db().generation.findMany({ where: { boardId } });
+    const placeOf = (id: string) => rows.filter((row) => row.id === id).map(({ batchId, batchIndex }) => [batchId, batchIndex])[0];
+    expect(ids.map(placeOf)).toEqual([
+      [second, 0],
+      [second, 1],
+      [first, 0],
+      [first, 1],
+    ]);
   });
 });

@@ -1,9 +1,15 @@
 import { findItems, type GalleryRow, maximumItems } from "@/lib/generations/gallery/find-items";
+import { findOpening, type Opening, openingSize } from "@/lib/generations/gallery/find-opening";
 import { findSections, type Sections } from "@/lib/generations/gallery/find-sections";
+import { columnsOfGenerations } from "@/lib/generations/generation-type";
 import { SearchInput } from "@/lib/generations/search/search-input";
+import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { db } from "@/lib/platform/db/client";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
+import { selecting } from "@/lib/platform/graphql/columns";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
+import type { Generation } from "@/prisma/generated/client";
 
 /** As many as one answer may hold: all of a board of two million, or of twenty years. */
 const maximumSections = 8000;
@@ -87,7 +93,38 @@ const GalleryItems = builder.objectRef<Page>("GalleryItems").implement({
   }),
 });
 
+const GalleryOpening = builder.objectRef<Opening>("GalleryOpening").implement({
+  description: "Where a gallery begins.",
+  fields: (t) => ({
+    generations: t.prismaField({
+      type: ["Generation"],
+      description: "The first 60 at most, in the gallery's order.",
+      extensions: atMost(openingSize),
+      resolve: async (query, { ids }, _args, { viewer }, info) => {
+        const rows = (await db().generation.findMany({
+          ...query,
+          ...selecting(columnsOfGenerations(info)),
+          where: { id: { in: ids }, ...generationsVisibleTo(viewer) },
+          take: openingSize,
+        })) as Generation[];
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        return ids.flatMap((id) => byId.get(id) ?? []);
+      },
+    }),
+    hasMore: t.exposeBoolean("hasMore", { description: "Whether the gallery holds more." }),
+    eventNumber: t.exposeInt("eventNumber", { description: "The number of the board's last event that it knows of; 0 without a board." }),
+  }),
+});
+
 builder.queryFields((t) => ({
+  galleryOpening: t.field({
+    type: GalleryOpening,
+    nullable: true,
+    description:
+      "The newest generations of a gallery, or the oldest, as fast for a large one as for a small one. Null if the board doesn't exist or the viewer can't see it.",
+    args: { search: t.arg({ type: SearchInput, required: true }), isOldestFirst: t.arg.boolean({ required: true, defaultValue: false }) },
+    resolve: (_root, { search, isOldestFirst }, { viewer }) => findOpening(viewer, search, isOldestFirst),
+  }),
   gallerySections: t.field({
     type: GallerySections,
     nullable: true,

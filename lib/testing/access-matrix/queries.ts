@@ -110,6 +110,13 @@ export const queries: Record<string, Row> = {
     shows: ({ gallerySections }: { gallerySections: { totalCount: number } | null }) => (gallerySections?.totalCount ?? 0) > 0,
     expected: show(sees),
   },
+  galleryOpening: {
+    query: "query ($id: UUID!) { galleryOpening(search: { boardId: $id }) { generations { id } } }",
+    variables: board,
+    shows: ({ galleryOpening }: { galleryOpening: { generations: { id: string }[] } | null }, { completed }) =>
+      has(galleryOpening?.generations ?? [], completed),
+    expected: show(sees),
+  },
   galleryItems: {
     query: 'query ($id: UUID!) { galleryItems(search: { boardId: $id }, start: "0", end: "99999999999999") { ids } }',
     variables: board,

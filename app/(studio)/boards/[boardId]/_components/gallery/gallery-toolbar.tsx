@@ -11,7 +11,8 @@ import type { GalleryLook } from "./use-gallery-view";
 import { ViewControls } from "./view-controls";
 
 interface GalleryToolbarProps {
-  count: number;
+  /** Null until it is known. */
+  count: number | null;
   finding: FilterState;
   look: GalleryLook;
   tileSize: number;
@@ -48,7 +49,7 @@ export function GalleryToolbar({ count, finding, look, tileSize, onLook, onShort
           onChange={finding.changeSort}
         />
       </div>
-      <p className="hidden min-w-0 truncate px-1 text-muted text-sm tabular-nums xl:block">{t("count", { count })}</p>
+      <p className="hidden min-w-0 truncate px-1 text-muted text-sm tabular-nums xl:block">{count !== null && t("count", { count })}</p>
       <div className="ml-auto hidden items-center gap-3 lg:flex">{controls}</div>
       <div className="ml-auto lg:hidden">
         <Popover.Root>
