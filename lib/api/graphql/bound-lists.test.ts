@@ -161,6 +161,7 @@ describe("every list of the schema", () => {
         "read with its bound",
       ]),
     ),
+    "GalleryOpening.generations": "read with its bound",
     "GenerationFacets.artifactTypes": "grouped with its bound",
     "GenerationFacets.generators": "grouped with its bound",
     "GenerationFacets.statuses": "grouped with its bound",
