@@ -66,7 +66,8 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
     if (viewedId) follow(viewedId);
   }, [viewedId, follow]);
   const search = useMemo(() => searchOf(boardId, filter), [boardId, filter]);
-  const selection = useSelection(layout, totalCount, need, JSON.stringify(search));
+  const total = totalCount ?? layout.count;
+  const selection = useSelection(layout, total, need, JSON.stringify(search));
   const { selected, count: selectedCount } = selection;
   const target = useMemo<Target>(() => {
     if (selected.kind === "ids") return { search: { boardId }, ids: [...selected.ids], count: selectedCount };
@@ -117,7 +118,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
       <div className="min-w-0 grow px-4 pb-6 sm:px-6">
         <div className="-mx-2 sticky top-0 z-10 flex h-14 items-center bg-canvas/95 px-2 py-2 backdrop-blur">
           {isSelecting ? (
-            <SelectionBar selection={selection} target={target} total={totalCount} onLeave={() => onLeave(selection.has)} onClear={clearSelection} />
+            <SelectionBar selection={selection} target={target} total={total} onLeave={() => onLeave(selection.has)} onClear={clearSelection} />
           ) : (
             <GalleryToolbar
               count={totalCount}
