@@ -36,9 +36,12 @@ export function useShownJobs(onEnded?: (job: BulkJob) => void) {
   latest.current = bulk;
   const jobs = useMemo(
     () =>
-      (bulk.jobs ?? []).filter(isChange).filter(
-        ({ id, state, endedAt }) => state === "RUNNING" || (state !== "COMPLETED" && !dismissed.has(id) && endedAt && Date.parse(endedAt) > openedAt),
-      ),
+      (bulk.jobs ?? [])
+        .filter(isChange)
+        .filter(
+          ({ id, state, endedAt }) =>
+            state === "RUNNING" || (state !== "COMPLETED" && !dismissed.has(id) && endedAt && Date.parse(endedAt) > openedAt),
+        ),
     [bulk.jobs, dismissed, openedAt],
   );
   const dismiss = useCallback((id: string) => setDismissed((before) => new Set([...before, id])), []);
