@@ -13,13 +13,15 @@ export function ActivityRow({ entry }: { entry: AuditEntry }) {
   return (
     <li>
       <details className="group">
-        <summary className="flex min-h-16 cursor-pointer list-none items-center gap-3 rounded-2xl px-4 py-2 [&::-webkit-details-marker]:hidden">
+        <summary className="flex min-h-16 cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-1 rounded-2xl px-4 py-2 [&::-webkit-details-marker]:hidden">
           <ChevronRight size={16} aria-hidden className="shrink-0 text-muted transition-transform group-open:rotate-90" />
-          <span className="min-w-0 grow">
+          <span className="min-w-0 flex-1 basis-48">
             <span className="wrap-anywhere block font-medium text-sm">{action}</span>
             <span className="wrap-anywhere block text-muted text-xs">{t("facts", { who, when: new Date(createdAt) })}</span>
           </span>
-          <StatusWord tone={tones[outcome] ?? "bad"}>{outcome === "ok" || outcome === "begun" ? t(`outcomes.${outcome}`) : outcome}</StatusWord>
+          <span className="ml-7 sm:ml-auto">
+            <StatusWord tone={tones[outcome] ?? "bad"}>{outcome === "ok" || outcome === "begun" ? t(`outcomes.${outcome}`) : outcome}</StatusWord>
+          </span>
         </summary>
         <div className="grid gap-2 px-4 pb-4 pl-11 text-muted text-xs">
           <p className="wrap-anywhere">
