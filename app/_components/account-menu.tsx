@@ -30,11 +30,12 @@ export function AccountMenu() {
   return (
     <Menu
       trigger={
-        <button type="button" aria-label={t("menu", { name })} className={entryLook}>
+        <button type="button" className={entryLook}>
           <span aria-hidden className="grid size-7 place-items-center rounded-full bg-accent font-medium text-on-accent text-sm uppercase">
             {name.slice(0, 1)}
           </span>
-          {t("account")}
+          <span aria-hidden>{t("account")}</span>
+          <span className="sr-only">{t("menu", { name })}</span>
         </button>
       }
       heading={

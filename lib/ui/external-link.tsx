@@ -11,7 +11,7 @@ export function ExternalLink({ href, className, children }: { href: string; clas
       href={href}
       target="_blank"
       rel="noreferrer"
-      className={clsx("inline-flex items-center gap-1 text-accent text-sm underline-offset-4 hover:underline", className)}
+      className={clsx("inline-flex items-center gap-1 text-accent text-sm underline-offset-4 hover:underline pointer-coarse:min-h-11", className)}
     >
       <span>{children}</span> <Arrow size={13} aria-hidden />
       <span className="sr-only"> {t("newTab")}</span>

@@ -41,7 +41,7 @@ export function GenerateRow() {
           <button
             type="button"
             onClick={() => showField(missing)}
-            className="relative rounded text-left text-muted underline decoration-line underline-offset-4 after:absolute after:-inset-y-2.5 after:inset-x-0 hover:text-ink sm:text-right"
+            className="relative rounded text-left text-muted underline decoration-line underline-offset-4 after:absolute after:-inset-y-3 after:inset-x-0 hover:text-ink sm:text-right"
           >
             {reason}
           </button>

@@ -19,7 +19,7 @@ export function SettingsButton() {
         aria-expanded={isOpen}
         aria-label={t("button", { count: changed })}
         onClick={() => setIsOpen(!isOpen)}
-        className="flex h-9 shrink-0 max-sm:order-2 items-center gap-2 rounded-full px-3 font-medium text-sm hover:bg-sunken aria-expanded:bg-sunken pointer-coarse:h-11"
+        className="flex h-9 shrink-0 max-sm:order-2 items-center gap-2 rounded-full px-3 font-medium text-sm hover:bg-sunken aria-expanded:bg-sunken pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center"
       >
         <SlidersHorizontal size={16} /> <span className="max-sm:hidden">{t("title")}</span>
         {changed > 0 && <span className="min-w-5 rounded-full bg-accent px-1.5 text-on-accent text-xs leading-5 tabular-nums">{changed}</span>}
