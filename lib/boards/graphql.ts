@@ -28,6 +28,7 @@ const orderings = {
   CREATED_DESC: { field: "createdAt", direction: "desc" },
   UPDATED_ASC: { field: "updatedAt", direction: "asc" },
   UPDATED_DESC: { field: "updatedAt", direction: "desc" },
+  TITLE_ASC: { field: "title", direction: "asc" },
 } as const satisfies Record<string, Ordering>;
 
 const sortings: Record<typeof SortOrder.$inferType, Prisma.BoardOrderByWithRelationInput[]> = {
@@ -35,6 +36,7 @@ const sortings: Record<typeof SortOrder.$inferType, Prisma.BoardOrderByWithRelat
   CREATED_DESC: [{ createdAt: "desc" }, { id: "desc" }],
   UPDATED_ASC: [{ updatedAt: "asc" }, { id: "asc" }],
   UPDATED_DESC: [{ updatedAt: "desc" }, { id: "desc" }],
+  TITLE_ASC: [{ title: "asc" }, { id: "asc" }],
 };
 
 const notTold = "Empty unless the viewer has access to the board.";
@@ -129,11 +131,18 @@ function boardsByRole(viewer: Viewer, role: typeof BoardQueryRole.$inferType | n
   return { AND: [boardsOf(viewer), { ANY: {}, OWNER: isOwner, MEMBER: { NOT: isOwner } }[role ?? "ANY"]] };
 }
 
-/** Boards whose title or description holds this text, whatever its case, accents or width. */
-function boardsWith(viewer: Viewer | null, text: string): Prisma.BoardWhereInput {
+/** Whose title or description holds this text, whatever its case, accents or width. */
+function textHolds(text: string): Prisma.BoardWhereInput {
   if (countCharacters(text) > 500)
     throw new BoardsError("input.invalid", { message: say("reasons.input.tooLong", { name: "query", maximum: 500 }), field: "query" });
-  return { AND: [boardsVisibleTo(viewer), { searchText: { contains: literal(foldText(text)) } }] };
+  return { searchText: { contains: literal(foldText(text)) } };
+}
+
+const boardsWith = (viewer: Viewer | null, text: string): Prisma.BoardWhereInput => ({ AND: [boardsVisibleTo(viewer), textHolds(text)] });
+
+/** All boards among these, only those in the archive, or only the others; of which a text is held, if one is given. */
+function among(boards: Prisma.BoardWhereInput, query: string | null | undefined, isArchived?: boolean | null): Prisma.BoardWhereInput {
+  return { AND: [boards, query ? textHolds(query) : {}, isArchived == null ? {} : { archivedAt: isArchived ? { not: null } : null }] };
 }
 
 /** A connection over boards. */
@@ -168,8 +177,9 @@ builder.queryFields((t) => ({
   publicBoardsConnection: t.connection({
     type: BoardRef,
     description: "Public boards of all tenants.",
-    args: { sort: t.arg({ type: SortOrder }) },
-    resolve: (_root, { sort, ...args }, context, info) => connectBoards(publicBoards, orderings[sort ?? "UPDATED_DESC"], args, context, info),
+    args: { query: t.arg.string(), sort: t.arg({ type: SortOrder }) },
+    resolve: (_root, { query, sort, ...args }, context, info) =>
+      connectBoards(among(publicBoards, query), orderings[sort ?? "UPDATED_DESC"], args, context, info),
   }),
   searchBoards: t.prismaField({
     type: ["Board"],
@@ -189,9 +199,14 @@ builder.queryFields((t) => ({
   myBoardsConnection: t.connection({
     type: BoardRef,
     description: "Boards the viewer owns or is a member of.",
-    args: { role: t.arg({ type: BoardQueryRole }), sort: t.arg({ type: SortOrder }) },
-    resolve: (_root, { role, sort, ...args }, context, info) => {
-      const where = context.viewer ? boardsByRole(context.viewer, role) : { id: { in: [] } };
+    args: {
+      query: t.arg.string({ description: "Words of the title or the description." }),
+      role: t.arg({ type: BoardQueryRole }),
+      isArchived: t.arg.boolean({ description: "Only boards in the archive, or only the others. Both by default." }),
+      sort: t.arg({ type: SortOrder }),
+    },
+    resolve: (_root, { query, role, isArchived, sort, ...args }, context, info) => {
+      const where = context.viewer ? among(boardsByRole(context.viewer, role), query, isArchived) : { id: { in: [] } };
       return connectBoards(where, orderings[sort ?? "UPDATED_DESC"], args, context, info);
     },
   }),

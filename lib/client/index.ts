@@ -64,7 +64,8 @@ export { useBoard, useUpdateBoard } from "./use-board.ts";
 export { useBoardExport, useImportBoard } from "./use-board-archives.ts";
 export { useBoardEvents } from "./use-board-events.ts";
 export { useBoardGenerations } from "./use-board-generations.ts";
-export { useBoards } from "./use-boards.ts";
+export { type BoardListAsked, useBoardList } from "./use-board-list.ts";
+export { useBoardMaking, useBoards } from "./use-boards.ts";
 export { type BulkJobFacts, useBulkJob } from "./use-bulk-job.ts";
 export { useChangeBoards } from "./use-change-boards.ts";
 export { useConnection } from "./use-connection.ts";
@@ -87,6 +88,8 @@ export { type ProviderJobFacts, useJobsToReview, useRecentJobs, useReviewCount }
 export { type KeyTest, type ProviderState, useProviders } from "./use-providers.ts";
 export { useResetPassword } from "./use-reset-password.ts";
 export { type RunningFacts, useRunningFacts } from "./use-running-facts.ts";
+export { useSavedViews } from "./use-saved-views.ts";
+export { type SearchFacets, useSearchFacets } from "./use-search-facets.ts";
 export { type SignInRefusal, useSession } from "./use-session.ts";
 export { useSharedBoard, useSteadySource } from "./use-shared-board.ts";
 export { type SharedWith, useSharing } from "./use-sharing.ts";

@@ -14,6 +14,7 @@ const boardQuery = graphql(`
       id
       title
       description
+      archivedAt
       generationCount
       isPublic
       permissions {

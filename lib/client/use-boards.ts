@@ -1,11 +1,12 @@
 "use client";
 
 import type { ApolloCache } from "@apollo/client";
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { useEffect } from "react";
 import { graphql } from "./generated/index.ts";
 import { useRetry } from "./live/use-retry.ts";
 import { whenBack } from "./server/wait-to-retry.ts";
+import { shownQueries } from "./shown-queries.ts";
 
 const boardsQuery = graphql(`
   query Boards($limit: Int!, $offset: Int!) {
@@ -13,6 +14,7 @@ const boardsQuery = graphql(`
       id
       title
       description
+      archivedAt
       updatedAt
       generationCount
       permissions {
@@ -48,13 +50,21 @@ export function useBoards(limit = 200) {
   useRetry(!data && error, refetch);
   // No event tells of this list.
   useEffect(() => whenBack(() => void refetch().catch(() => undefined)), [refetch]);
-  const [create] = useMutation(createBoardMutation, { refetchQueries: [boardsQuery] });
-  const [remove] = useMutation(deleteBoardMutation);
   return {
     boards: data?.myBoards,
     isLoading: loading && !data,
     error,
     reload: refetch,
+    ...useBoardMaking(),
+  };
+}
+
+/** `createBoard(title)` answers the new id; `deleteBoard(id)`. */
+export function useBoardMaking() {
+  const client = useApolloClient();
+  const [create] = useMutation(createBoardMutation, { refetchQueries: () => shownQueries(client, ["Boards", "BoardList"]) });
+  const [remove] = useMutation(deleteBoardMutation);
+  return {
     createBoard: async (title: string) => (await create({ variables: { input: { title } } })).data?.createBoard.id,
     deleteBoard: (id: string) => remove({ variables: { id }, update: (cache) => evictBoard(cache, id) }),
   };

@@ -89,6 +89,7 @@ export const errorTable = {
   "input.invalid": badInput,
   "board.not_found": notFound,
   "board.forbidden": forbidden,
+  "board.view_not_found": notFound,
   "bulk_job.not_found": notFound,
   "bulk_job.not_cancellable": conflict,
   "bulk_job.not_resumable": conflict,

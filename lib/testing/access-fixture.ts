@@ -120,7 +120,7 @@ export async function makeFixtures(cast: Cast, kinds: BoardKind[], needs: Fixtur
     db().board.createMany({
       data: made.map(({ boardId, kind }) => {
         const state = { isPublic: kind === "public", trashedAt: isTrashed ? new Date() : null };
-        const facts = { title: titleOf(boardId), settings: { theme: "ours" }, metadata: { client: "ours" } };
+        const facts = { title: titleOf(boardId), settings: { theme: "ours", views: [{ name: "Ours", filter: "" }] }, metadata: { client: "ours" } };
         return boardRow({ id: boardId, tenantId, ownerId: idOf("owner"), ...facts, ...state });
       }),
     }),

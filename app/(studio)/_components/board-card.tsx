@@ -1,5 +1,6 @@
 "use client";
 
+import { Globe } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { BoardMenu } from "./board-menu/board-menu";
@@ -8,6 +9,7 @@ import type { BoardOfMenu } from "./board-menu/use-board-items";
 interface BoardOfList extends BoardOfMenu {
   updatedAt: string;
   generationCount: number;
+  isPublic: boolean;
   coverGenerations: { id: string; medium?: string | null }[];
 }
 
@@ -20,7 +22,10 @@ export function BoardCard({ board, onTrashed }: { board: BoardOfList; onTrashed:
       <Link href={`/boards/${board.id}`} className="block rounded-2xl">
         <Cover images={board.coverGenerations.flatMap(({ id, medium }) => (medium ? [{ id, url: medium }] : []))} />
         <span className="mt-3 block truncate pr-10 font-medium text-lg leading-snug">{title}</span>
-        <span className="block text-muted text-sm">{t("facts", { count, updated: new Date(board.updatedAt) })}</span>
+        <span className="flex items-center gap-1.5 text-muted text-sm">
+          {board.isPublic && <Globe size={13} role="img" aria-label={t("public")} />}
+          {t("facts", { count, updated: new Date(board.updatedAt) })}
+        </span>
       </Link>
       <BoardMenu board={board} onTrashed={onTrashed} className="absolute right-0 bottom-2.5" />
     </li>

@@ -1,25 +1,32 @@
 "use client";
 
-import { useBoards, useViewer } from "@boards/client";
+import { useBoardList, useBoardMaking, useViewer } from "@boards/client";
 import { PackagePlus, Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { SignInGate } from "@/app/_components/shell/sign-in-gate";
 import { Button } from "@/lib/ui/button";
+import { Segments } from "@/lib/ui/segments";
+import { Select } from "@/lib/ui/select";
 import { BoardCard } from "./board-card";
 import { ImportDialog } from "./board-menu/import-dialog";
+import { SearchField } from "./finding/search-field";
 import { NewBoardDialog } from "./new-board-dialog";
+import { boardGroups, boardSorts, useBoardListView } from "./use-board-list-view";
 
-/** The first page: every board of the viewer. */
+/** The first page: the boards of the viewer, and public ones, to be searched and sorted. */
 export function BoardList() {
   const t = useTranslations("studio.boards");
-  const { boards, isLoading, error, reload, createBoard } = useBoards();
+  const [asked, ask] = useBoardListView();
+  const { boards, isLoading, error, hasMore, loadMore, reload } = useBoardList(asked);
+  const { createBoard } = useBoardMaking();
   const heading = useRef<HTMLHeadingElement>(null);
   const [isNaming, setIsNaming] = useState(false);
   const [isImporting, setIsImporting] = useState(false);
   const { viewer } = useViewer();
   // Until it is known who asks, an empty list says nothing.
-  const isEmpty = boards?.length === 0 && Boolean(viewer);
+  const isNarrowed = asked.query !== "" || asked.of !== "ALL";
+  const isEmpty = boards?.length === 0 && Boolean(viewer) && !isNarrowed;
   const importButton = (
     <Button look="quiet" onClick={() => setIsImporting(true)}>
       <PackagePlus size={18} /> {t("import")}
@@ -41,6 +48,28 @@ export function BoardList() {
             </div>
           )}
         </div>
+        {!isEmpty && viewer && (
+          <div className="mb-8 flex flex-wrap items-center gap-x-4 gap-y-3">
+            <SearchField label={t("search")} value={asked.query} onChange={(query) => ask({ query })} className="w-full sm:w-64" />
+            <Segments
+              id="boards-of"
+              label={t("show")}
+              value={asked.of}
+              options={boardGroups.map((group) => ({ value: group, text: t(`groups.${group}`) }))}
+              onChange={(of) => ask({ of })}
+            />
+            <div className="w-44 sm:ml-auto">
+              <Select
+                id="boards-sort"
+                label={t("sort")}
+                value={asked.sort}
+                options={boardSorts}
+                textOf={(sort) => t(`sorts.${sort}`)}
+                onChange={(sort) => ask({ sort })}
+              />
+            </div>
+          </div>
+        )}
         {isLoading && <Skeletons />}
         {error && !boards && (
           <div role="alert" className="rounded-2xl border bg-surface p-8">
@@ -63,12 +92,27 @@ export function BoardList() {
             </div>
           </div>
         )}
+        {boards?.length === 0 && isNarrowed && (
+          <div className="grid justify-items-center gap-3 py-16 text-center">
+            <p className="font-serif text-3xl">{asked.query ? t("noneFound") : t(`none.${asked.of}`)}</p>
+            <Button look="quiet" onClick={() => ask({ query: "", of: "ALL" })}>
+              {t("showAll")}
+            </Button>
+          </div>
+        )}
         {boards && !isEmpty && (
           <ul className="grid grid-cols-1 gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
             {boards.map((board) => (
               <BoardCard key={board.id} board={board} onTrashed={() => heading.current?.focus()} />
             ))}
           </ul>
+        )}
+        {hasMore && (
+          <div className="mt-10 grid justify-center">
+            <Button look="quiet" onClick={() => void loadMore()}>
+              {t("more")}
+            </Button>
+          </div>
         )}
       </SignInGate>
       <NewBoardDialog isOpen={isNaming} onClose={() => setIsNaming(false)} onCreate={createBoard} />

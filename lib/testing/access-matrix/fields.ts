@@ -80,6 +80,12 @@ export const fields: Record<string, Row> = {
     shows: (data: { board: { settings: object } | null }) => Object.keys(data.board?.settings ?? {}).length > 0,
     expected: show(isFamiliar),
   },
+  "Board.views": {
+    query: "query ($id: UUID!) { board(id: $id) { views { name } } }",
+    variables: board,
+    shows: (data: { board: { views: object[] } | null }) => (data.board?.views.length ?? 0) > 0,
+    expected: show(isFamiliar),
+  },
   "Board.metadata": {
     query: "query ($id: UUID!) { board(id: $id) { metadata } }",
     variables: board,

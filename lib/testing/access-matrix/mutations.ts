@@ -30,6 +30,18 @@ export const mutations: Record<string, Row> = {
     variables: board,
     expected: onBoard(boardAdmins),
   },
+  archiveBoard: { query: "mutation ($id: UUID!) { archiveBoard(id: $id) { id } }", variables: board, expected: onBoard(boardAdmins) },
+  unarchiveBoard: { query: "mutation ($id: UUID!) { unarchiveBoard(id: $id) { id } }", variables: board, expected: onBoard(boardAdmins) },
+  saveBoardView: {
+    query: 'mutation ($id: UUID!) { saveBoardView(boardId: $id, name: "Mine", filter: "starred=yes") { id } }',
+    variables: board,
+    expected: onBoard(editors),
+  },
+  deleteBoardView: {
+    query: 'mutation ($id: UUID!) { deleteBoardView(boardId: $id, name: "Ours") { id } }',
+    variables: board,
+    expected: onBoard(editors),
+  },
   deleteBoard: { query: "mutation ($id: UUID!) { deleteBoard(id: $id) }", variables: board, expected: onBoard(owners) },
   trashBoard: { query: "mutation ($id: UUID!) { trashBoard(id: $id) }", variables: board, expected: onBoard(owners) },
   emptyTrash: { query: "mutation { emptyTrash { id } }", expected: signedIn() },

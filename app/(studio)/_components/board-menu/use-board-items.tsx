@@ -1,7 +1,7 @@
 "use client";
 
 import { useChangeBoards } from "@boards/client";
-import { Copy, PackageOpen, Pencil, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, Copy, PackageOpen, Pencil, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -13,6 +13,7 @@ export interface BoardOfMenu {
   id: string;
   title: string;
   description?: string | null;
+  archivedAt?: string | null;
   permissions: { canEdit: boolean; canDelete: boolean };
 }
 
@@ -20,10 +21,10 @@ export interface BoardOfMenu {
 export type BoardWindow = "details" | "export";
 
 /** What can be done with a board as a whole. What can be taken back is done at once, and offers it. */
-export function useBoardItems({ id, title, permissions }: BoardOfMenu, open: (window: BoardWindow) => void, onTrashed?: () => void): MenuItem[] {
+export function useBoardItems({ id, title, permissions, archivedAt }: BoardOfMenu, open: (window: BoardWindow) => void, onTrashed?: () => void): MenuItem[] {
   const t = useTranslations("studio.boardMenu");
   const { describeError } = useErrorWords();
-  const { trash, restore, duplicate } = useChangeBoards();
+  const { trash, restore, duplicate, archive, unarchive } = useChangeBoards();
   const router = useRouter();
   const fail = (error: unknown) => void toast.error(describeError(error).message);
   const moveToTrash = async () => {
@@ -39,6 +40,10 @@ export function useBoardItems({ id, title, permissions }: BoardOfMenu, open: (wi
     permissions.canEdit && { label: t("details"), icon: <Pencil size={16} />, onSelect: () => open("details") },
     { label: t("duplicate"), icon: <Copy size={16} />, onSelect: () => void copy().catch(fail) },
     { label: t("export"), icon: <PackageOpen size={16} />, onSelect: () => open("export") },
+    permissions.canEdit &&
+      (archivedAt
+        ? { label: t("unarchive"), icon: <ArchiveRestore size={16} />, onSelect: () => void unarchive(id).catch(fail) }
+        : { label: t("archive"), icon: <Archive size={16} />, onSelect: () => void archive(id).catch(fail) }),
     permissions.canDelete && { label: t("trash"), icon: <Trash2 size={16} />, onSelect: () => void moveToTrash().catch(fail), isDangerous: true },
   ];
   return items.filter((item): item is MenuItem => item !== false);

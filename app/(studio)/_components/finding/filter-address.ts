@@ -15,13 +15,6 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export function readFilter(parameters: URLSearchParams): GalleryFilter {
   const all = (name: string) => [...new Set(parameters.getAll(name))].slice(0, most);
   const yesOrNo = (name: string) => ({ yes: true, no: false })[parameters.get(name) ?? ""] ?? null;
-  const dayOf = (name: string, later: number) => {
-    const text = parameters.get(name) ?? "";
-    const time = day.test(text) ? new Date(`${text}T00:00`) : null;
-    if (!time || Number.isNaN(time.getTime())) return null;
-    time.setDate(time.getDate() + later);
-    return time.toISOString();
-  };
   const rating = Number(parameters.get("rating"));
   const given: GalleryFilter = {
     query: (parameters.get("q") ?? "").slice(0, 500),
@@ -33,8 +26,8 @@ export function readFilter(parameters: URLSearchParams): GalleryFilter {
     isStarred: yesOrNo("starred"),
     minRating: rating >= 1 && rating <= 5 ? Math.floor(rating) : null,
     userId: all("author").find((id) => uuid.test(id)) ?? null,
-    createdAfter: dayOf("from", 0),
-    createdBefore: dayOf("to", 1),
+    createdAfter: timeOfDay(parameters.get("from"), 0),
+    createdBefore: timeOfDay(parameters.get("to"), 1),
     hasChildren: yesOrNo("used"),
     isSimulated: yesOrNo("simulated"),
   };
@@ -61,6 +54,14 @@ export function writeFilter(parameters: URLSearchParams, filter: GalleryFilter):
   put("to", dayOfTime(filter.createdBefore, -1));
   put("used", yesOrNo(filter.hasChildren));
   put("simulated", yesOrNo(filter.isSimulated));
+}
+
+/** When a day (yyyy-mm-dd) begins in the viewer's time zone, so many days later; null for what is no day. */
+export function timeOfDay(text: string | null, later: number): string | null {
+  const time = text && day.test(text) ? new Date(`${text}T00:00`) : null;
+  if (!time || Number.isNaN(time.getTime())) return null;
+  time.setDate(time.getDate() + later);
+  return time.toISOString();
 }
 
 /** The day of a time in the viewer's time zone, so many days later, as yyyy-mm-dd; null for none. */

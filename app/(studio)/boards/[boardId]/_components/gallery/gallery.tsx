@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, Filter } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { FilterChips } from "../../../../_components/finding/filter-chips";
 import { useFilter } from "../../../../_components/finding/use-filter";
 import { useBoardActions } from "../board-actions";
 import { useScrollArea } from "../board-layout";
@@ -121,6 +122,8 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
             <SelectionBar selection={selection} target={target} total={total} onLeave={() => onLeave(selection.has)} onClear={clearSelection} />
           ) : (
             <GalleryToolbar
+              boardId={boardId}
+              mayGenerate={mayGenerate}
               count={totalCount}
               finding={finding}
               look={look}
@@ -130,6 +133,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
             />
           )}
         </div>
+        <FilterChips boardId={boardId} finding={finding} />
         {isLoading && !error && <GalleryLoading />}
         {isLoading && Boolean(error) && <GalleryError />}
         {isEmpty && !error && <GalleryEmpty isFiltered={isFiltered} onClearFilter={() => replace({})} />}

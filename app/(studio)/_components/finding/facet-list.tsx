@@ -1,0 +1,82 @@
+"use client";
+
+import clsx from "clsx";
+import { Check } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+
+/** One value that can be asked for. */
+export interface FacetOption {
+  value: string;
+  label: string;
+  /** Undefined where nothing that is shown has it. */
+  count?: number | undefined;
+}
+
+interface FacetListProps {
+  label: string;
+  options: FacetOption[];
+  chosen: readonly string[];
+  /** Whether each count is only a minimum. */
+  isMinimum: boolean;
+  onToggle: (value: string) => void;
+}
+
+/** As many as are shown at first. */
+const few = 6;
+
+/** Values with their counts, each to be asked for or not. Nothing without values. */
+export function FacetList({ label, options, chosen, isMinimum, onToggle }: FacetListProps) {
+  const t = useTranslations("studio.finding");
+  const [isAll, setIsAll] = useState(false);
+  if (options.length === 0) return null;
+  const shown = isAll ? options : options.filter(({ value }, place) => place < few || chosen.includes(value));
+  return (
+    <FacetGroup label={label}>
+      {shown.map(({ value, label: text, count }) => {
+        const isChosen = chosen.includes(value);
+        return (
+          <label
+            key={value}
+            className="-mx-2 flex min-h-8 cursor-pointer items-center gap-2.5 rounded-lg px-2 text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
+          >
+            <input type="checkbox" checked={isChosen} onChange={() => onToggle(value)} className="sr-only" />
+            <span
+              aria-hidden
+              className={clsx("grid size-4 shrink-0 place-items-center rounded border", isChosen ? "border-ink bg-ink text-canvas" : "bg-canvas")}
+            >
+              {isChosen && <Check size={12} />}
+            </span>
+            <span className="min-w-0 grow truncate">{text}</span>
+            <span className="shrink-0 text-muted text-xs tabular-nums">
+              {count !== undefined && t("facetCount", { count, isMinimum: String(isMinimum) })}
+            </span>
+          </label>
+        );
+      })}
+      {options.length > shown.length && (
+        <button
+          type="button"
+          onClick={() => setIsAll(true)}
+          className="min-h-8 justify-self-start text-muted text-sm underline pointer-coarse:min-h-11"
+        >
+          {t("more", { count: options.length - shown.length })}
+        </button>
+      )}
+    </FacetGroup>
+  );
+}
+
+/** A part of the filters under its name. */
+export function FacetGroup({ label, children }: { label: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out as a heading
+    <div role="group" aria-labelledby={id} className="grid gap-0.5">
+      <p id={id} className="mb-1 font-medium text-sm">
+        {label}
+      </p>
+      {children}
+    </div>
+  );
+}

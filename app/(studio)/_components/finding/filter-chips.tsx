@@ -1,0 +1,90 @@
+"use client";
+
+import { type GalleryFilter, useSearchFacets } from "@boards/client";
+import { X } from "lucide-react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { FilterState } from "./use-filter";
+
+interface Chip {
+  key: string;
+  text: string;
+  without: Partial<GalleryFilter>;
+}
+
+/** What is asked for, each with a button that lets it go, and one for all. Nothing while nothing is. */
+export function FilterChips({ boardId, finding }: { boardId: string | null; finding: FilterState }) {
+  const t = useTranslations("studio.finding");
+  const { change, replace, isFiltered } = finding;
+  const chips = useChips(boardId, finding);
+  if (!isFiltered) return null;
+  return (
+    <ul aria-label={t("activeFilters")} className="flex flex-wrap items-center gap-2 pt-1 pb-3">
+      {chips.map(({ key, text, without }) => (
+        <li key={key} className="flex min-h-8 items-center rounded-full bg-sunken pl-3 text-sm pointer-coarse:min-h-11">
+          <span className="max-w-60 truncate">{text}</span>
+          <button
+            type="button"
+            aria-label={t("remove", { name: text })}
+            onClick={({ currentTarget }) => {
+              // The focus goes to the next one, or the one before it.
+              const item = currentTarget.closest("li");
+              const next = item?.nextElementSibling ?? item?.previousElementSibling;
+              next?.querySelector("button")?.focus();
+              change(without);
+            }}
+            className="grid size-8 place-items-center rounded-full text-muted hover:text-ink pointer-coarse:size-11"
+          >
+            <X size={14} aria-hidden />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          onClick={() => replace({})}
+          className="min-h-8 px-2 text-muted text-sm underline hover:text-ink pointer-coarse:min-h-11"
+        >
+          {t("clear")}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function useChips(boardId: string | null, { filter }: FilterState): Chip[] {
+  const t = useTranslations("studio.finding");
+  const kinds = useTranslations("app.artifactKinds");
+  const format = useFormatter();
+  const needsNames = Boolean(filter.tagIds || filter.userId || filter.generatorNames || filter.providers);
+  const names = useSearchFacets(boardId, {}, !needsNames);
+  const here = useSearchFacets(boardId, filter, !needsNames);
+  const labelOf = (facet: "tags" | "authors" | "generators" | "providers", value: string) =>
+    [...(names?.[facet] ?? []), ...(here?.[facet] ?? [])].find((each) => each.value === value)?.label;
+  const list = <Name extends "artifactTypes" | "generatorNames" | "providers" | "statuses" | "tagIds">(
+    name: Name,
+    textOf: (value: string) => string,
+  ) => {
+    const values = (filter[name] ?? []) as string[];
+    return values.map(
+      (value): Chip => ({ key: `${name} ${value}`, text: textOf(value), without: { [name]: values.filter((each) => each !== value) } }),
+    );
+  };
+  const one = (name: keyof GalleryFilter, text: string): Chip[] => (filter[name] == null ? [] : [{ key: name, text, without: { [name]: null } }]);
+  const dayText = (time: unknown, back: number) =>
+    typeof time === "string" ? format.dateTime(new Date(Date.parse(time) - back), { dateStyle: "medium" }) : "";
+  return [
+    ...one("query", t("words", { query: filter.query ?? "" })),
+    ...list("artifactTypes", (value) => kinds(value as "IMAGE")),
+    ...list("generatorNames", (value) => labelOf("generators", value) ?? value),
+    ...list("providers", (value) => labelOf("providers", value) ?? value),
+    ...list("statuses", (value) => t(`statuses.${value as "FAILED"}`)),
+    ...list("tagIds", (value) => labelOf("tags", value) ?? t("aTag")),
+    ...one("isStarred", filter.isStarred ? t("starred") : t("notStarred")),
+    ...one("minRating", t("rating", { rating: filter.minRating ?? 0 })),
+    ...one("userId", t("by", { name: labelOf("authors", filter.userId ?? "") || t("noName") })),
+    ...one("createdAfter", t("since", { day: dayText(filter.createdAfter, 0) })),
+    ...one("createdBefore", t("until", { day: dayText(filter.createdBefore, 1) })),
+    ...one("hasChildren", t(`hasChildren.${filter.hasChildren ? "yes" : "no"}`)),
+    ...one("isSimulated", t(`isSimulated.${filter.isSimulated ? "yes" : "no"}`)),
+  ];
+}

@@ -1,0 +1,81 @@
+import { seedGenerations } from "@/lib/testing/seed/generation";
+import { expect, test } from "../fixtures/test";
+
+test.beforeEach(async ({ boardRow, owner }) => {
+  await seedGenerations({ tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id }, 30, (index) => ({
+    createdAt: new Date(Date.now() - index * 60_000),
+    completedAt: new Date(),
+    progress: 100,
+    status: index % 3 === 0 ? "failed" : "completed",
+    artifactType: index % 5 === 0 ? "video" : "image",
+    inputParams: { prompt: `prompt ${index}` },
+  }));
+});
+
+test("a board is narrowed by counted facets, the address holds it, and each filter can be let go", async ({ board, page }) => {
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "30");
+  await page.getByRole("button", { name: "Filter" }).click();
+  const panel = page.getByRole("dialog", { name: "Filters" });
+  await panel.getByRole("checkbox", { name: "Videos 6" }).check();
+  await expect(page).toHaveURL(/type=VIDEO/);
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "6");
+  await panel.getByRole("checkbox", { name: "Failed 2" }).check();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "2");
+  await expect(panel.getByRole("status")).toHaveText("2 results");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /Filter 2/ })).toBeFocused();
+
+  await page.reload();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "2");
+  await page.getByRole("button", { name: "Remove filter: Videos" }).click();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "10");
+  await expect(page.getByRole("button", { name: "Remove filter: Failed" })).toBeFocused();
+  await page.getByRole("list", { name: "Active filters" }).getByRole("button", { name: "Clear all" }).click();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "30");
+});
+
+test("a view is saved on the board, used, renamed and deleted", async ({ board, page }) => {
+  await page.goto(`${page.url()}?status=FAILED`);
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "10");
+  const saved = page.getByRole("button", { name: "Saved views" });
+  const panel = page.getByRole("dialog", { name: "Saved views" });
+  await saved.click();
+  await panel.getByRole("textbox", { name: "Save this view as" }).fill("What failed");
+  await panel.getByRole("button", { name: "Save view" }).click();
+  await expect(panel.getByRole("button", { name: "What failed", exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("list", { name: "Active filters" }).getByRole("button", { name: "Clear all" }).click();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "30");
+
+  await saved.click();
+  await panel.getByRole("button", { name: "What failed", exact: true }).click();
+  await expect(page).toHaveURL(/status=FAILED/);
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "10");
+  await saved.click();
+  await panel.getByRole("button", { name: "Actions for What failed" }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await panel.getByRole("textbox", { name: "New name" }).fill("Failures");
+  await panel.getByRole("button", { name: "Rename", exact: true }).click();
+  await panel.getByRole("button", { name: "Actions for Failures" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(panel.getByRole("button", { name: "Failures", exact: true })).toHaveCount(0);
+});
+
+test("boards are searched, and one in the archive is listed there alone", async ({ board, boardRow, page }) => {
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "30");
+  await page.goto("/");
+  const card = page.getByRole("link", { name: new RegExp(boardRow.title) });
+  await page.getByRole("textbox", { name: "Search boards" }).fill("no such board");
+  await expect(page.getByText("No board matches")).toBeVisible();
+  await expect(page).toHaveURL(/q=no\+such\+board/);
+  await page.getByRole("button", { name: "Show all boards" }).click();
+  await expect(card).toBeVisible();
+  await page.getByRole("button", { name: `Actions for ${boardRow.title}` }).click();
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  await expect(card).toHaveCount(0);
+  await page.getByRole("radio", { name: "Archived" }).click();
+  await expect(card).toBeVisible();
+  await page.getByRole("button", { name: `Actions for ${boardRow.title}` }).click();
+  await page.getByRole("menuitem", { name: "Take out of the archive" }).click();
+  await expect(card).toHaveCount(0);
+});

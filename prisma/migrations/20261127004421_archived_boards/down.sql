@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "boards"."boards" DROP COLUMN "archived_at";
