@@ -1,6 +1,6 @@
 import { findBoardFor } from "@/lib/boards/find-board";
-import { tellBoardChange } from "@/lib/identity/access/tell-board-change";
 import { type BoardView, boardView, maximumViews, viewsOf } from "@/lib/boards/views/board-view";
+import { tellBoardChange } from "@/lib/identity/access/tell-board-change";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";

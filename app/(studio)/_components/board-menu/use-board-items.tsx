@@ -21,7 +21,11 @@ export interface BoardOfMenu {
 export type BoardWindow = "details" | "export";
 
 /** What can be done with a board as a whole. What can be taken back is done at once, and offers it. */
-export function useBoardItems({ id, title, permissions, archivedAt }: BoardOfMenu, open: (window: BoardWindow) => void, onTrashed?: () => void): MenuItem[] {
+export function useBoardItems(
+  { id, title, permissions, archivedAt }: BoardOfMenu,
+  open: (window: BoardWindow) => void,
+  onTrashed?: () => void,
+): MenuItem[] {
   const t = useTranslations("studio.boardMenu");
   const { describeError } = useErrorWords();
   const { trash, restore, duplicate, archive, unarchive } = useChangeBoards();

@@ -26,7 +26,7 @@ export function DateFields({ boardId, finding: { filter, change } }: { boardId: 
   return (
     <>
       <FacetGroup label={t("names.created")}>
-        <div className="grid grid-cols-2 gap-2">
+        <div className="grid gap-2">
           <TextField
             label={t("from")}
             type="date"
