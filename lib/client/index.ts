@@ -4,6 +4,7 @@ export { type TagChange, useGenerationTags, useTagging } from "./curation/use-ge
 export { type TakeBack, useMarks } from "./curation/use-marks.ts";
 export { useBoardsToFill, useMoveGenerations } from "./curation/use-move-generations.ts";
 export { type Tag, type TagColor, tagColors, useTags } from "./curation/use-tags.ts";
+export { useTrash } from "./curation/use-trash.ts";
 export { useTrashed } from "./curation/use-trashed.ts";
 export type { BoardGeneration } from "./gallery/fragments.ts";
 export { type GalleryFilter, searchOf } from "./gallery/gallery-filter.ts";
@@ -96,6 +97,5 @@ export { type SharedWith, useSharing } from "./use-sharing.ts";
 export { type DaySpending, type NamedSpending, useSpending } from "./use-spending.ts";
 export { type SpendingLimit, useSpendingLimits } from "./use-spending-limits.ts";
 export { type StorageUse, useStorageLimits } from "./use-storage-limits.ts";
-export { useTrash } from "./use-trash.ts";
 export { artifactTypeOf, type UploadItem, useUploads } from "./use-uploads.ts";
 export { useViewer } from "./use-viewer.ts";

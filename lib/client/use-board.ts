@@ -4,9 +4,9 @@ import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { useEffect } from "react";
 import type { UpdateBoardInput } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
+import { shownQueries } from "./live/shown-queries.ts";
 import { useRetry } from "./live/use-retry.ts";
 import { whenBack } from "./server/wait-to-retry.ts";
-import { shownQueries } from "./shown-queries.ts";
 
 const boardQuery = graphql(`
   query Board($id: UUID!) {

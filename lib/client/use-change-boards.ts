@@ -2,7 +2,7 @@
 
 import { useApolloClient, useMutation } from "@apollo/client/react";
 import { graphql } from "./generated/index.ts";
-import { shownQueries } from "./shown-queries.ts";
+import { shownQueries } from "./live/shown-queries.ts";
 
 const trashMutation = graphql(`
   mutation TrashBoard($id: UUID!) {

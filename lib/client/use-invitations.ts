@@ -3,7 +3,7 @@
 import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import type { TenantInvitationRole } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
-import { shownQueries } from "./shown-queries.ts";
+import { shownQueries } from "./live/shown-queries.ts";
 
 const tenantInvitationsQuery = graphql(`
   query TenantInvitations {

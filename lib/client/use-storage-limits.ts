@@ -2,7 +2,7 @@
 
 import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { graphql } from "./generated/index.ts";
-import { shownQueries } from "./shown-queries.ts";
+import { shownQueries } from "./live/shown-queries.ts";
 
 const tenantStorageQuery = graphql(`
   query TenantStorage {

@@ -4,8 +4,8 @@ import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useMemo } from "react";
 import type { TagFieldsFragment } from "../generated/graphql.ts";
 import { graphql } from "../generated/index.ts";
+import { shownQueries } from "../live/shown-queries.ts";
 import { useRetry } from "../live/use-retry.ts";
-import { shownQueries } from "../shown-queries.ts";
 
 graphql(`
   fragment TagFields on Tag {

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { useCallback, useRef, useState } from "react";
 import { graphql } from "../generated/index.ts";
 import { useRetry } from "../live/use-retry.ts";
-import { useTrash } from "../use-trash.ts";
+import { useTrash } from "./use-trash.ts";
 
 const trashedQuery = graphql(`
   query Trashed($limit: Int!, $offset: Int!) {

@@ -24,7 +24,7 @@ const json = (maximum: number) =>
 const name = z.string().min(1).max(100);
 
 /** One result, as `results/*.json` describes it. */
-export const archivedResult = z.object({
+const archivedResult = z.object({
   id: z.uuid(),
   createdAt: moment,
   startedAt: moment.nullable(),

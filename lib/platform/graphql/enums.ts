@@ -6,7 +6,9 @@ export const lowerCased = <const Name extends string>(...names: Name[]) =>
 
 export const BoardRole = builder.enumType("BoardRole", { values: lowerCased("VIEWER", "EDITOR", "ADMIN") });
 export const BoardQueryRole = builder.enumType("BoardQueryRole", { values: ["ANY", "OWNER", "MEMBER"] as const });
-export const SortOrder = builder.enumType("SortOrder", { values: ["CREATED_ASC", "CREATED_DESC", "UPDATED_ASC", "UPDATED_DESC", "TITLE_ASC"] as const });
+export const SortOrder = builder.enumType("SortOrder", {
+  values: ["CREATED_ASC", "CREATED_DESC", "UPDATED_ASC", "UPDATED_DESC", "TITLE_ASC"] as const,
+});
 export const ArtifactTypeEnum = builder.enumType("ArtifactType", { values: lowerCased("IMAGE", "VIDEO", "AUDIO", "TEXT", "LORA", "MODEL") });
 export const GenerationStatus = builder.enumType("GenerationStatus", {
   values: lowerCased("PENDING", "PROCESSING", "COMPLETED", "FAILED", "CANCELLED"),

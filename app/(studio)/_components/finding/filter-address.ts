@@ -2,7 +2,7 @@ import type { GalleryFilter, GallerySort, GenerationStatus } from "@boards/clien
 import { artifactKinds } from "@/app/_components/artifact-kinds";
 
 /** Every state of a generation, in the order that people see. */
-export const statuses: readonly GenerationStatus[] = ["COMPLETED", "PROCESSING", "PENDING", "FAILED", "CANCELLED"];
+const statuses: readonly GenerationStatus[] = ["COMPLETED", "PROCESSING", "PENDING", "FAILED", "CANCELLED"];
 
 /** The parameters of an address that say what a gallery shows. */
 const names = ["q", "type", "generator", "provider", "status", "tag", "starred", "rating", "author", "from", "to", "used", "simulated"] as const;

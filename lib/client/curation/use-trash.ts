@@ -2,8 +2,8 @@
 
 import { useApolloClient, useMutation } from "@apollo/client/react";
 import { useCallback } from "react";
-import { removeFromBoard } from "./gallery/change-board.ts";
-import { graphql } from "./generated/index.ts";
+import { removeFromBoard } from "../gallery/change-board.ts";
+import { graphql } from "../generated/index.ts";
 
 const trashMutation = graphql(`
   mutation TrashGenerations($ids: [UUID!]!) {
