@@ -15,6 +15,7 @@ const answered: Record<string, string> = {
   "Generation.thumbnailUrl": "as storageUrl",
   "Generation.stripUrl": "as storageUrl",
   "Generation.downloadUrl": "as storageUrl",
+  "BulkJob.downloadUrl": "signed, expires, and opens the archive that the viewer asked for",
   "SharedGeneration.storageUrl": "signed, expires within five minutes, and was asked for by the share token",
   "SharedGeneration.thumbnailUrl": "as storageUrl",
   "AdditionalFile.url": "part of a result, and not shown to strangers",
