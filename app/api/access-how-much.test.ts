@@ -93,6 +93,7 @@ const roads: Record<string, (inner: string) => string> = {
   Query: (inner) => `{ ${inner} }`,
   Board: (inner) => `{ board(id: "${known.shown}") { ${inner} } }`,
   Generation: (inner) => `{ generation(id: "${known.root}") { ${inner} } }`,
+  GalleryOpening: (inner) => `{ galleryOpening(search: { boardId: "${known.shown}" }) { ${inner} } }`,
   User: (inner) => `{ user(id: "${inner.startsWith("memberBoards") ? known.colleague : known.ownerId}") { ${inner} } }`,
   SharedBoard: (inner) => `{ sharedBoard(token: "${known.token}") { ${inner} } }`,
   SharedGeneration: (inner) => `{ sharedBoard(token: "${known.token}") { generations(limit: 1) { ${inner} } } }`,
@@ -171,6 +172,7 @@ const lists = fields.flatMap((place) => {
 const fewer: Record<string, number> = {
   "Board.coverGenerations": 4,
   "Query.generations": 100,
+  "GalleryOpening.generations": 60,
 };
 
 describe("a list that is full", () => {

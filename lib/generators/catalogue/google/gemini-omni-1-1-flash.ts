@@ -8,7 +8,7 @@ const usdPerSecond = { "360p": 0.034, "720p": 0.102, "1080p": 0.153, "4k": 0.305
 export const geminiOmni11Flash = defineGenerator({
   provider: "google",
   name: "google-gemini-omni-1-1-flash",
-  title: "Gemini Omni 1.1 Flash",
+  title: "Gemini Omni 1.1 Flash (Google)",
   description: "Generate video with audio from text, frames or reference images with Gemini Omni 1.1 Flash, on Google.",
   vendor: "Google",
   task: "text/image-to-video",

@@ -8,7 +8,9 @@ import { MessagesProvider } from "@/app/_components/messages-provider";
 import { sketch } from "@/lib/generators/catalogue/local/sketch";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
 import en from "@/lib/messages/en.json";
+import { CurationProvider } from "../curation/curation-provider";
 import { GalleryCell } from "../gallery/gallery-cell";
+import { UndoProvider } from "../undo/undo-provider";
 import { PromptBar } from "./prompt-bar";
 import { PromptProvider } from "./prompt-provider";
 
@@ -53,18 +55,24 @@ it("typing in the prompt renders no tile", async () => {
     <MessagesProvider messages={{ ui: en.ui, app: en.app, studio: en.studio }}>
       <Tooltip.Provider>
         <BoardsProvider fetch={server}>
-          <PromptProvider boardId="b" mayGenerate generators={generators} generatorAsked={null} onFiles={onFiles} onView={onView}>
-            <Profiler id="tiles" onRender={onRender}>
-              {cells.map(({ card, generation }, index) => (
-                <GalleryCell
-                  key={card.item.id}
-                  {...{ card: card as never, generation, x: 0, y: 0, width: 300, height: 200, rowIndex: index + 1 }}
-                  {...{ isLine: false, isTabStop: index === 0, isFocused: false, isSelected: false, isSelecting: false }}
-                />
-              ))}
-            </Profiler>
-            <PromptBar />
-          </PromptProvider>
+          <UndoProvider>
+            <CurationProvider boardId="b">
+              {() => (
+                <PromptProvider boardId="b" mayGenerate generators={generators} generatorAsked={null} onFiles={onFiles} onView={onView}>
+                  <Profiler id="tiles" onRender={onRender}>
+                    {cells.map(({ card, generation }, index) => (
+                      <GalleryCell
+                        key={card.item.id}
+                        {...{ card: card as never, generation, x: 0, y: 0, width: 300, height: 200, rowIndex: index + 1 }}
+                        {...{ isLine: false, isTabStop: index === 0, isFocused: false, isSelected: false, isSelecting: false }}
+                      />
+                    ))}
+                  </Profiler>
+                  <PromptBar />
+                </PromptProvider>
+              )}
+            </CurationProvider>
+          </UndoProvider>
         </BoardsProvider>
       </Tooltip.Provider>
     </MessagesProvider>,
