@@ -18,7 +18,7 @@ test("axe finds nothing on the pages for strangers", async ({ browser, baseURL, 
   const stranger = await context.newPage();
   for (const [path, heading] of [
     ["/sign-in", "Sign in"],
-    ["/sign-up?invitation=none&email=lin%40example.com", "Create an account"],
+    ["/sign-up?invitation=none&email=lin%40example.com", "This invitation isn't valid"],
     ["/reset-password?token=none", "password"],
     ["/shared/none", "This link doesn't work any more"],
     [`/shared/${createShareLink.token}`, boardRow.title],
@@ -60,8 +60,10 @@ test.describe("where colors are forced", () => {
     expect((await look(second)).outline).toBeNull();
     await page.getByRole("button", { name: "Clear selection" }).click();
 
+    await page.getByRole("button", { name: "View options" }).click();
     const [rows, list] = [page.getByRole("radio", { name: "Justified rows" }), page.getByRole("radio", { name: "List" })];
     expect((await look(rows)).backgroundColor).not.toBe((await look(list)).backgroundColor);
+    await page.keyboard.press("Escape");
     const [boards, account] = [page.getByRole("link", { name: "Boards", exact: true }), page.getByRole("button", { name: /^Account/ })];
     expect((await look(boards)).backgroundColor).not.toBe((await look(account)).backgroundColor);
     await board.promptBar.getByRole("button", { name: /^Generator:/ }).click();
