@@ -6,6 +6,8 @@ import { boxHeight, isAtEnd, isOutOfPlace, placeAt, positionAfter, type ScrollPl
 export const toolbarHeight = 56;
 /** A tile that is brought onto the screen keeps so far from its edges. */
 const margin = 8;
+/** So near its end a gallery counts as scrolled to the end. */
+const endMargin = 32;
 /** After so long without a scroll event the box is put into place. */
 const restMs = 160;
 
@@ -57,16 +59,20 @@ export class GalleryScroll {
     return () => this.listeners.delete(listener);
   }
 
-  /** Takes another layout, and shows there what was shown before. At the top the newest stays in sight instead. */
+  /**
+   * Takes another layout, and shows there what was shown before. At the top the newest stays in sight instead, and at the end the last: what is loaded
+   * there may be higher than was estimated.
+   */
   setLayout(layout: GalleryLayout): void {
     if (layout === this.layout) return;
     // At the top, what stood above the gallery may have gone, such as the words for an empty board.
     if (this.dom && this.position <= 0) this.place = { scroll: this.dom.area.scrollTop - this.origin(), shift: 0 };
     const before = this.position;
+    const wasAtEnd = before > 0 && before >= this.layout.height - this.screen - endMargin && layout.count === this.layout.count;
     const kept = before > 0 ? positionOf(layout, anchorAt(this.layout, before)) : null;
     this.layout = layout;
     if (!this.dom) return;
-    const position = Math.max(withinReach(kept ?? before, this.size), Math.min(before, 0));
+    const position = Math.max(withinReach(wasAtEnd ? layout.height : (kept ?? before), this.size), Math.min(before, 0));
     this.dom.host.style.height = `${boxHeight(layout.height)}px`;
     this.place = { scroll: this.place.scroll, shift: Math.round(this.place.shift + position - before) };
     if (isAtEnd(this.place, this.size)) this.jumpTo(position);

@@ -65,6 +65,19 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
         />
       )}
       <div className="absolute top-2 right-2 flex gap-1">
+        {/* What comes and goes stands first, so that the buttons after it do not move from under the pointer. */}
+        {isComplete && (generation.isStarred || isActive) && (
+          <button
+            type="button"
+            tabIndex={tabIndex}
+            aria-label={c(generation.isStarred ? "unstarNamed" : "starNamed", { name })}
+            title={c(generation.isStarred ? "unstar" : "star")}
+            onClick={() => void star({ ids: [generation.id] }, !generation.isStarred)}
+            className={round}
+          >
+            <Star size={15} aria-hidden className={clsx(generation.isStarred && "fill-accent text-accent")} />
+          </button>
+        )}
         {isComplete && mayGenerate && isActive && (
           <button
             type="button"
@@ -87,18 +100,6 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
         >
           <MoreHorizontal size={15} />
         </button>
-        {isComplete && (generation.isStarred || isActive) && (
-          <button
-            type="button"
-            tabIndex={tabIndex}
-            aria-label={c(generation.isStarred ? "unstarNamed" : "starNamed", { name })}
-            title={c(generation.isStarred ? "unstar" : "star")}
-            onClick={() => void star({ ids: [generation.id] }, !generation.isStarred)}
-            className={round}
-          >
-            <Star size={15} aria-hidden className={clsx(generation.isStarred && "fill-accent text-accent")} />
-          </button>
-        )}
       </div>
     </figure>
   );
