@@ -119,6 +119,26 @@ describe("the scroll of a gallery", () => {
     detach();
   });
 
+  it("stays at the end while what is loaded there turns out higher than was estimated", () => {
+    const given = board();
+    given.load("2026-03-02.0");
+    const { scroll, topOf, detach } = page();
+    const last = { section: 2, card: 299 };
+    scroll.setLayout(layoutGallery(given.sections, given.itemsOf, { ...arrangement, tileSize: 200 }));
+    scroll.jumpTo(Number.POSITIVE_INFINITY);
+    given.loadAll();
+    const exact = layoutGallery(given.sections, given.itemsOf, arrangement);
+    scroll.setLayout(exact);
+    expect(scroll.position).toBe(exact.height - screen);
+    const top = topOf(exact, last);
+    expect(top).toBeLessThan(screen + toolbarHeight);
+    given.prepend("2026-03-03.0", [1]);
+    const grown = layoutGallery(given.sections, given.itemsOf, arrangement);
+    scroll.setLayout(grown);
+    expect(topOf(grown, last)).toBe(top);
+    detach();
+  });
+
   it("reaches the last of a gallery that is much higher than the box", () => {
     const days = Object.fromEntries(
       Array.from({ length: 800 }, (_, day) => [new Date(Date.UTC(2026, 0, 1) - day * 86_400_000).toISOString().slice(0, 10), [many(250)]]),

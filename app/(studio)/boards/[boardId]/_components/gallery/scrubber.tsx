@@ -64,7 +64,8 @@ export function Scrubber({ layout, scroll }: ScrubberProps) {
 
   const drag = (event: PointerEvent) => {
     const box = track.current?.getBoundingClientRect();
-    if (box) scroll.jumpTo(positionAt(layout, (event.clientY - box.top) / box.height, scroll.screen));
+    // The first and the last pixel are the ends: where a pixel stands for many rows, the last of them could not be reached else.
+    if (box) scroll.jumpTo(positionAt(layout, (event.clientY - box.top) / Math.max(1, Math.floor(box.height) - 1), scroll.screen));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key];

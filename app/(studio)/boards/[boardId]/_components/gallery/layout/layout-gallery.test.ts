@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anchorAt, positionOf } from "./keep-anchor";
 import { boxAt, layoutGallery, placeOf, sectionAt, sectionsBetween } from "./layout-gallery";
-import { inMemoryBoard } from "./testing/in-memory-board";
+import { inMemoryBoard, itemOf } from "./testing/in-memory-board";
 
 const arrangement = { kind: "justified", width: 1000, tileSize: 240, gap: 8 } as const;
 const many = (count: number, ratio = 1.3) => Array<number>(count).fill(ratio);
@@ -64,6 +64,17 @@ describe("the layout of a board", () => {
     const exact = heightOf();
     expect(Math.abs(blind - exact) / exact).toBeGreaterThan(0.1);
     expect(Math.abs(informed - exact) / exact).toBeLessThan(0.01);
+  });
+
+  it("guesses nothing from a section of which only a part is there", () => {
+    const board = inMemoryBoard({ "2026-03-03": [many(12)], "2026-03-02": [many(60)], "2026-03-01": [many(60)] });
+    board.load("2026-03-03.0");
+    const part = (key: string) => (key === "2026-03-02.0" ? [itemOf("one")] : board.itemsOf(key));
+    const bottomOf = (itemsOf: typeof part) => {
+      const last = layoutGallery(board.sections, itemsOf, arrangement).sections[2];
+      return (last?.bottom ?? 0) - (last?.bodyTop ?? 0);
+    };
+    expect(bottomOf(part)).toBe(bottomOf(board.itemsOf));
   });
 
   it("holds nothing on an empty board", () => {

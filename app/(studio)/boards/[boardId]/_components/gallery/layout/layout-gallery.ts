@@ -66,7 +66,8 @@ function estimatesAreOffBy(
   let estimated = 0;
   sections.forEach(({ key, day, count, ratioSum }, index) => {
     const items = itemsOf(key);
-    if (!items) return;
+    // A part of a section, as a gallery opens with, says nothing of how high the whole is.
+    if (items?.length !== count) return;
     exact += layOut(items, arrangement, opened, sections[index + 1]?.day === day, 0).placed.height;
     estimated += estimateHeight(count, ratioSum, arrangement, 0);
   });
