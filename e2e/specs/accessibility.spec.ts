@@ -38,7 +38,7 @@ test("axe finds nothing on the pages for strangers", async ({ browser, baseURL, 
 test.describe("where colors are forced", () => {
   test.use({ contextOptions: { forcedColors: "active", reducedMotion: "reduce" } });
 
-  test.fixme("what is selected, chosen, active and focused looks different from what is not", async ({ board, page }) => {
+  test("what is selected, chosen, active and focused looks different from what is not", async ({ board, page }) => {
     for (const prompt of ["first", "second"]) await board.ask("sketch", "IMAGE", { prompt });
     await board.finished(/Open Sketch: first/);
     await board.finished(/Open Sketch: second/);

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { Check } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 
 /** One value that can be asked for. */
@@ -38,9 +38,9 @@ export function FacetList({ label, options, chosen, isMinimum, onToggle }: Facet
         return (
           <label
             key={value}
-            className="-mx-2 flex min-h-8 cursor-pointer items-center gap-2.5 rounded-lg px-2 text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
+            className="-mx-2 relative flex min-h-8 cursor-pointer items-center gap-2.5 rounded-lg px-2 text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
           >
-            <input type="checkbox" checked={isChosen} onChange={() => onToggle(value)} className="sr-only" />
+            <input type="checkbox" checked={isChosen} onChange={() => onToggle(value)} className="absolute inset-0 cursor-pointer opacity-0" />
             <span
               aria-hidden
               className={clsx("grid size-4 shrink-0 place-items-center rounded border", isChosen ? "border-ink bg-ink text-canvas" : "bg-canvas")}
@@ -69,14 +69,10 @@ export function FacetList({ label, options, chosen, isMinimum, onToggle }: Facet
 
 /** A part of the filters under its name. */
 export function FacetGroup({ label, children }: { label: string; children: ReactNode }) {
-  const id = useId();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out as a heading
-    <div role="group" aria-labelledby={id} className="grid gap-0.5">
-      <p id={id} className="mb-1 font-medium text-sm">
-        {label}
-      </p>
+    <fieldset className="grid min-w-0 gap-0.5">
+      <legend className="mb-1 font-medium text-sm">{label}</legend>
       {children}
-    </div>
+    </fieldset>
   );
 }

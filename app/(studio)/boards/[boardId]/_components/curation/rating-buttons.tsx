@@ -12,8 +12,7 @@ interface RatingButtonsProps {
 export function RatingButtons({ rating, onRate }: RatingButtonsProps) {
   const t = useTranslations("studio.curation");
   return (
-    // biome-ignore lint/a11y/useSemanticElements: no form is sent
-    <div role="group" aria-label={t("rating")} className="flex">
+    <fieldset aria-label={t("rating")} className="flex">
       {[1, 2, 3, 4, 5].map((each) => (
         <button
           key={each}
@@ -27,6 +26,6 @@ export function RatingButtons({ rating, onRate }: RatingButtonsProps) {
           <Star size={18} aria-hidden className={clsx(rating !== null && each <= rating ? "fill-accent text-accent" : "text-muted")} />
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import { type Tag, type TagChange, type TagColor, tagColors, useGenerationTags, useTags } from "@boards/client";
 import clsx from "clsx";
 import { Check, Minus, Plus, Settings2 } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
@@ -100,42 +100,25 @@ function TagPicker({ target, onClose, onManage }: { target: Target; onClose: () 
         {all.map((each, index) => {
           const presence = presenceAfter(each.id, presenceOf(each.id, had), change);
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
-            <div
+            <TagOption
               key={each.id}
               id={`${id}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={presence === "all"}
-              aria-label={presence === "some" ? t("onSome", { name: each.name }) : each.name}
-              onClick={() => toggle(each)}
-              className={clsx(
-                "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm hover:bg-sunken pointer-coarse:min-h-11",
-                index === current && "bg-sunken",
-              )}
+              isActive={index === current}
+              isChosen={presence === "all"}
+              label={presence === "some" ? t("onSome", { name: each.name }) : each.name}
+              onChoose={() => toggle(each)}
             >
               <TagDot color={each.color} />
               <span className="min-w-0 grow truncate">{each.name}</span>
               {presence === "all" && <Check size={16} aria-hidden />}
               {presence === "some" && <Minus size={16} aria-hidden />}
-            </div>
+            </TagOption>
           );
         })}
         {isNew && (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
-          <div
-            id={`${id}-${all.length}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={false}
-            onClick={() => void create()}
-            className={clsx(
-              "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm hover:bg-sunken pointer-coarse:min-h-11",
-              current === all.length && "bg-sunken",
-            )}
-          >
+          <TagOption id={`${id}-${all.length}`} isActive={current === all.length} isChosen={false} onChoose={() => void create()}>
             <Plus size={16} aria-hidden /> {t("create", { name })}
-          </div>
+          </TagOption>
         )}
       </div>
       {rows === 0 && <p className="text-muted text-sm">{t("empty")}</p>}
@@ -152,6 +135,37 @@ function TagPicker({ target, onClose, onManage }: { target: Target; onClose: () 
           {t("apply")}
         </Button>
       </div>
+    </div>
+  );
+}
+
+interface TagOptionProps {
+  id: string;
+  /** Whether it is the one that Enter chooses. */
+  isActive: boolean;
+  isChosen: boolean;
+  /** What it is called, where that is not what it shows. */
+  label?: string;
+  onChoose: () => void;
+  children: ReactNode;
+}
+
+function TagOption({ id, isActive, isChosen, label, onChoose, children }: TagOptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isChosen}
+      aria-label={label}
+      onClick={onChoose}
+      className={clsx(
+        "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm hover:bg-sunken pointer-coarse:min-h-11",
+        isActive && "bg-sunken",
+      )}
+    >
+      {children}
     </div>
   );
 }

@@ -34,6 +34,11 @@ const loadedAtOnce = 3;
 /** Holds a selection of what a gallery shows. `scope` is what it shows: a rule for all is for this alone, so that a change of it clears the selection. */
 export function useSelection(layout: GalleryLayout, total: number, need: (keys: string[]) => void, scope: string): Selection {
   const [{ selected, pending }, setState] = useState<State>(empty);
+  const [shownScope, setShownScope] = useState(scope);
+  if (shownScope !== scope) {
+    setShownScope(scope);
+    setState(empty);
+  }
   const change = useCallback((changed: (before: Selected) => Selected) => setState((state) => ({ ...state, selected: changed(state.selected) })), []);
 
   const toggle = useCallback((ids: readonly string[]) => {
@@ -49,9 +54,6 @@ export function useSelection(layout: GalleryLayout, total: number, need: (keys: 
     if (missing.length > 0 && ids.length < mostNamed) return need(missing.slice(0, loadedAtOnce));
     setState((state) => ({ ...state, selected: withIds(state.selected, ids), pending: null }));
   }, [pending, layout, need]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what is shown that makes a selection stale
-  useEffect(() => setState(empty), [scope]);
 
   const drop = useCallback((gone: readonly string[]) => change((before) => (before.kind === "ids" ? withoutIds(before, gone) : before)), [change]);
   const set = useCallback((wanted: Selected) => change(() => wanted), [change]);
