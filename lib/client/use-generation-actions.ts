@@ -58,7 +58,7 @@ export function useGenerationActions() {
     saveFrame: (id: string, position: "FIRST" | "LAST") =>
       saveFrame({ variables: { id, position }, update: (_cache, { data }) => data && addToBoard(client, data.saveVideoFrame) }),
     cancel: (id: string) => cancel({ variables: { id } }),
-    remove: (id: string) => remove({ variables: { id }, update: () => removeFromBoard(client, id) }),
+    remove: (id: string) => remove({ variables: { id }, update: () => removeFromBoard(client, [id]) }),
     retry: (id: string) => retry({ variables: { id }, update: (_cache, { data }) => data && addToBoard(client, data.retryGeneration) }),
     regenerate: (id: string) => regenerate({ variables: { id }, update: (_cache, { data }) => data && addToBoard(client, data.regenerate) }),
   };

@@ -63,7 +63,7 @@ export function useMoveGenerations() {
         mutation: moveMutation,
         variables: { ids: [...ids], boardId },
         update: () => {
-          for (const id of ids) removeFromBoard(client, id);
+          removeFromBoard(client, ids);
         },
       });
     };

@@ -27,9 +27,7 @@ export function useTrash() {
       (ids: readonly string[]) =>
         trash({
           variables: { ids: [...ids] },
-          update: () => {
-            for (const id of ids) removeFromBoard(client, id);
-          },
+          update: () => removeFromBoard(client, ids),
         }),
       [client, trash],
     ),

@@ -7,14 +7,19 @@ import { tileLoaderOf } from "./tile-loader.ts";
 /** Puts what a request of ours has just brought into the cache onto its board. */
 export function addToBoard(client: ApolloClient, generation: BoardGeneration): void {
   tileLoaderOf(client).keep(generation.id);
-  putOnBoard(client, generation);
+  putOnBoard(client, [generation]);
   rememberOwn(client, generation);
 }
 
-/** Takes what a request of ours has just deleted off its board, and out of the cache. */
-export function removeFromBoard(client: ApolloClient, id: string): void {
-  tileLoaderOf(client).forget(id);
-  takeOffBoard(client, id);
+/** Takes what has been deleted off its board, and out of the cache. */
+export function removeFromBoard(client: ApolloClient, ids: readonly string[]): void {
+  // One change, so that what is shown is looked at once.
+  client.cache.batch({
+    update: () => {
+      for (const id of ids) tileLoaderOf(client).forget(id);
+    },
+  });
+  takeOffBoard(client, ids);
 }
 
 /** Asks again for all that is shown, when what has changed is more than anyone tells one by one. */

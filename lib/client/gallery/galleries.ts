@@ -72,12 +72,16 @@ export function galleriesOf(client: ApolloClient): Galleries {
   return galleries;
 }
 
-/** Puts a generation, which the cache holds, onto its board wherever that is shown. */
-export function putOnBoard(client: ApolloClient, generation: BoardGeneration): void {
-  for (const gallery of galleriesOf(client).ofBoard(generation.boardId)) gallery.put(itemOf(generation));
+/** Puts generations, which the cache holds, onto their boards wherever those are shown. */
+export function putOnBoard(client: ApolloClient, generations: readonly BoardGeneration[]): void {
+  for (const boardId of new Set(generations.map((each) => each.boardId))) {
+    const items = generations.filter((each) => each.boardId === boardId).map(itemOf);
+    for (const gallery of galleriesOf(client).ofBoard(boardId)) gallery.put(items);
+  }
 }
 
-/** Takes a generation off the boards that are shown. */
-export function takeOffBoard(client: ApolloClient, id: string): void {
-  for (const gallery of galleriesOf(client).all()) gallery.remove(id);
+/** Takes generations off the boards that are shown. */
+export function takeOffBoard(client: ApolloClient, ids: readonly string[]): void {
+  const gone = new Set(ids);
+  for (const gallery of galleriesOf(client).all()) gallery.remove(gone);
 }

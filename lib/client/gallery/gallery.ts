@@ -90,18 +90,22 @@ export class Gallery {
   };
 
   /** Puts what is on the board now into its place. */
-  put(item: GalleryItem): void {
-    const isIn = isFound(item, this.search);
-    if (isIn === false) return;
+  put(items: readonly GalleryItem[]): void {
     this.make(() => {
-      const { stretches } = this.state;
-      if (!stretches) return;
-      const known = this.find(item.id);
-      if (isIn === undefined) this.doubtAll();
-      if (isIn === undefined && !known) return;
-      const isSame = known && Object.entries(item).every(([name, value]) => known[name as keyof GalleryItem] === value);
-      if (!isSame) this.show(putItem(stretches, item, this.dayOf(item)));
+      const before = this.state.stretches;
+      const after = before && items.reduce((stretches, item) => this.withItem(stretches, item), before);
+      if (after && after !== before) this.show(after);
     });
+  }
+
+  private withItem(stretches: readonly Stretch[], item: GalleryItem): readonly Stretch[] {
+    const isIn = isFound(item, this.search);
+    if (isIn === false) return stretches;
+    const known = findItem(stretches, item.id);
+    if (isIn === undefined) this.doubtAll();
+    if (isIn === undefined && !known) return stretches;
+    const isSame = known && Object.entries(item).every(([name, value]) => known[name as keyof GalleryItem] === value);
+    return isSame ? stretches : putItem(stretches, item, this.dayOf(item));
   }
 
   /** Changes an item where it is loaded. */
@@ -115,10 +119,18 @@ export class Gallery {
   }
 
   /** Takes out what has left the board. */
-  remove(id: string): void {
+  remove(ids: ReadonlySet<string>): void {
     this.make(() => {
-      if (this.find(id)) this.update(id, (items) => items.filter((item) => item.id !== id));
-      else this.doubt();
+      const { stretches } = this.state;
+      let found = 0;
+      const left = (stretches ?? []).map((stretch) => {
+        const items = stretch.items?.filter(({ id }) => !ids.has(id));
+        if (!items || items.length === stretch.items?.length) return stretch;
+        found += (stretch.items?.length ?? 0) - items.length;
+        return filled(stretch, items, stretch.isStale);
+      });
+      if (found > 0) this.show(left);
+      if (found < ids.size) this.doubt();
     });
   }
 
@@ -153,10 +165,7 @@ export class Gallery {
   private dayOf = ({ createdAt }: GalleryItem) => this.dayFormat.format(new Date(createdAt));
 
   private find(id: string): GalleryItem | undefined {
-    for (const { items } of this.state.stretches ?? []) {
-      const found = items?.find((item) => item.id === id);
-      if (found) return found;
-    }
+    return findItem(this.state.stretches ?? [], id);
   }
 
   private update(id: string, change: (items: readonly GalleryItem[]) => GalleryItem[]) {
@@ -309,6 +318,13 @@ export class Gallery {
       if (count > keptItems && loaded.has(key) && !this.needed.includes(key)) forgotten.add(key);
     }
     return stretches.map((stretch) => (forgotten.has(stretch.key) ? { ...stretch, items: undefined, isStale: false } : stretch));
+  }
+}
+
+function findItem(stretches: readonly Stretch[], id: string): GalleryItem | undefined {
+  for (const { items } of stretches) {
+    const found = items?.find((item) => item.id === id);
+    if (found) return found;
   }
 }
 

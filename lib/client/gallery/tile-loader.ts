@@ -174,7 +174,7 @@ export class TileLoader {
 
   private take(ids: readonly string[], found: readonly BoardGeneration[]) {
     const there = this.keepAll(found);
-    for (const generation of there) putOnBoard(this.client, generation);
+    putOnBoard(this.client, there);
     const known = new Set(there.map(({ id }) => id));
     for (const id of ids) if (!known.has(id)) this.leave(id);
     this.tidy();
@@ -183,7 +183,7 @@ export class TileLoader {
   /** Not there any more, or not for this viewer. */
   private leave(id: string) {
     this.forget(id);
-    takeOffBoard(this.client, id);
+    takeOffBoard(this.client, [id]);
   }
 
   private use(id: string, isNew = false) {

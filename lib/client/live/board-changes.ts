@@ -1,12 +1,20 @@
 import type { ApolloClient } from "@apollo/client";
+import { removeFromBoard } from "../gallery/change-board.ts";
 import { galleriesOf } from "../gallery/galleries.ts";
 import { ratioOf } from "../gallery/gallery-item.ts";
 import { tileLoaderOf } from "../gallery/tile-loader.ts";
 import { GenerationResultFragmentDoc, type GenerationStatus } from "../generated/graphql.ts";
 import type { BoardEvent, BoardSnapshot, GenerationResult, GenerationState } from "./messages.ts";
 
+/** What comes or goes within this time after something else did is shown together with it: a bulk job tells thousands of events a second. */
+const gatheredMs = 50;
+
 /** Brings what happens on a board into the cache and into its galleries. What an event does not hold is asked for, once for many events. */
 export class BoardChanges {
+  private readonly gone = new Set<string>();
+  private readonly come = new Set<string>();
+  private gathering: ReturnType<typeof setTimeout> | undefined;
+
   constructor(
     private readonly client: ApolloClient,
     private readonly boardId: string,
@@ -16,16 +24,15 @@ export class BoardChanges {
     const loader = tileLoaderOf(this.client);
     const galleries = this.galleries();
     for (const gallery of galleries) gallery.noteEvent(number);
-    if (type === "deleted") {
-      loader.forget(id);
-      for (const gallery of galleries) gallery.remove(id);
-      return;
-    }
     // An event holds what changes, not the whole tile. Those that nobody shows are asked for when someone does.
-    if (type === "created" || (type === "completed" && !result)) {
-      loader.ask(id);
+    if (type === "deleted" || type === "created" || (type === "completed" && !result)) {
+      const [to, from] = type === "deleted" ? [this.gone, this.come] : [this.come, this.gone];
+      from.delete(id);
+      to.add(id);
+      this.gather();
       return;
     }
+    if (this.gone.has(id) || this.come.has(id)) this.showGathered();
     loader.askAgain(id);
     if (loader.tileOf(id)) this.bring(id, state, result);
     const status = state.status.toUpperCase() as GenerationStatus;
@@ -45,6 +52,25 @@ export class BoardChanges {
       } else if (tile) this.change(id, state);
       for (const gallery of galleries) gallery.change(id, { status: state.status.toUpperCase() as GenerationStatus });
     }
+  }
+
+  /** Shows the first of what comes and goes at once, and what follows closely together. */
+  private gather() {
+    if (this.gathering) return;
+    this.showGathered();
+    this.gathering = setTimeout(() => {
+      this.gathering = undefined;
+      if (this.gone.size + this.come.size > 0) this.gather();
+    }, gatheredMs);
+  }
+
+  private showGathered() {
+    const loader = tileLoaderOf(this.client);
+    const gone = [...this.gone];
+    this.gone.clear();
+    if (gone.length > 0) removeFromBoard(this.client, gone);
+    for (const id of this.come) loader.ask(id);
+    this.come.clear();
   }
 
   private galleries() {
