@@ -28,6 +28,8 @@ test.beforeEach(async ({ boardRow, owner }) => {
 test("every date is one drag away, and only tiles near the screen exist", async ({ board, page }) => {
   await expect(board.tiles).toHaveAttribute("aria-rowcount", String(results));
   await expect(cell(page, newest)).toBeVisible();
+  // The bar below grows by its chips, and the timeline with it is another.
+  await expect(board.promptBar.getByRole("button", { name: /^Generator: Sketch/ })).toBeVisible();
   const box = await timeline(page).boundingBox();
   if (!box) throw new Error("the timeline has no box");
   await page.mouse.move(box.x + box.width / 2, box.y + 2);
