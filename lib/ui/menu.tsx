@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { MoreHorizontal } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 
@@ -31,6 +32,20 @@ export function Menu({ trigger, heading, items }: MenuProps) {
       </MenuWindow>
     </DropdownMenu.Root>
   );
+}
+
+/** What can be done with a row, behind a button with three dots. `label` names the row too. */
+export function ActionsMenu({ label, items, className }: { label: string; items: MenuItem[]; className?: string | undefined }) {
+  const trigger = (
+    <button
+      type="button"
+      aria-label={label}
+      className={clsx("grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-full text-muted hover:bg-ink/10", className)}
+    >
+      <MoreHorizontal size={18} aria-hidden />
+    </button>
+  );
+  return <Menu trigger={trigger} items={items} />;
 }
 
 /** A menu that stands open at an element, which is given the focus back when it closes: one for many buttons. */

@@ -1,10 +1,8 @@
 "use client";
 
-import clsx from "clsx";
-import { MoreHorizontal } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Menu } from "@/lib/ui/menu";
+import { ActionsMenu } from "@/lib/ui/menu";
 import { DetailsDialog } from "./details-dialog";
 import { ExportDialog } from "./export-dialog";
 import { type BoardOfMenu, type BoardWindow, useBoardItems } from "./use-board-items";
@@ -25,18 +23,7 @@ export function BoardMenu({ board, onTrashed, label, className }: BoardMenuProps
   const items = useBoardItems(board, setWindow, onTrashed);
   return (
     <>
-      <Menu
-        items={items}
-        trigger={
-          <button
-            type="button"
-            aria-label={label ?? t("actions", { title: board.title })}
-            className={clsx("grid size-9 shrink-0 pointer-coarse:size-11 place-items-center rounded-full text-muted hover:bg-ink/10", className)}
-          >
-            <MoreHorizontal size={18} />
-          </button>
-        }
-      />
+      <ActionsMenu label={label ?? t("actions", { title: board.title })} items={items} className={className} />
       <DetailsDialog board={board} isOpen={window === "details"} onClose={() => setWindow(null)} />
       {window === "export" && <ExportDialog board={board} onClose={() => setWindow(null)} />}
     </>

@@ -1,14 +1,14 @@
 "use client";
 
 import { useSavedViews } from "@boards/client";
-import { Bookmark, MoreHorizontal } from "lucide-react";
+import { Bookmark } from "lucide-react";
 import { Popover } from "radix-ui";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
-import { Menu } from "@/lib/ui/menu";
+import { ActionsMenu } from "@/lib/ui/menu";
 import { TextField } from "@/lib/ui/text-field";
 import { readFilter, writeFilter } from "./filter-address";
 import type { FilterState } from "./use-filter";
@@ -78,21 +78,13 @@ export function SavedViews({ boardId, finding, mayChange }: SavedViewsProps) {
                     {view.name}
                   </button>
                   {mayChange && (
-                    <Menu
+                    <ActionsMenu
+                      label={t("actions", { name: view.name })}
                       items={[
                         { label: t("rename"), icon: null, onSelect: () => setRenamed(view.name) },
                         { label: t("replace"), icon: null, onSelect: () => void attempt(save({ name: view.name, filter: written.toString() })) },
                         { label: t("delete"), icon: null, onSelect: () => void attempt(remove(view.name)), isDangerous: true },
                       ]}
-                      trigger={
-                        <button
-                          type="button"
-                          aria-label={t("actions", { name: view.name })}
-                          className="grid size-9 place-items-center rounded-full text-muted hover:text-ink pointer-coarse:size-11"
-                        >
-                          <MoreHorizontal size={16} aria-hidden />
-                        </button>
-                      }
                     />
                   )}
                 </li>

@@ -1,12 +1,12 @@
 import type { Person, TenantInvitationRole } from "@boards/client";
-import { KeyRound, MoreHorizontal, ReceiptText, ScrollText, ShieldMinus, ShieldPlus, UserCheck, UserX } from "lucide-react";
+import { KeyRound, ReceiptText, ScrollText, ShieldMinus, ShieldPlus, UserCheck, UserX } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
-import { Menu } from "@/lib/ui/menu";
+import { ActionsMenu } from "@/lib/ui/menu";
 import { StatusWord } from "../../_components/status-word";
 import { type PasswordReset, ResetLinkDialog } from "./reset-link-dialog";
 
@@ -71,18 +71,7 @@ export function PersonRow({ person, isSelf, isByOwner, hasPasswords, onSetRole, 
       {isFixed ? (
         <span aria-hidden className="size-9 pointer-coarse:size-11 shrink-0" />
       ) : (
-        <Menu
-          trigger={
-            <button
-              type="button"
-              aria-label={t("actionsFor", { name })}
-              className="grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-full text-muted hover:bg-ink/10"
-            >
-              <MoreHorizontal size={18} />
-            </button>
-          }
-          items={items}
-        />
+        <ActionsMenu label={t("actionsFor", { name })} items={items} />
       )}
       <ConfirmDialog
         title={t("disable.title", { name })}

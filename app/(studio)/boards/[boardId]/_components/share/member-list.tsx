@@ -1,11 +1,11 @@
 import type { BoardRole, SharedWith } from "@boards/client";
-import { Crown, MoreHorizontal, UserMinus } from "lucide-react";
+import { Crown, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
-import { Menu } from "@/lib/ui/menu";
+import { ActionsMenu } from "@/lib/ui/menu";
 import { Select } from "@/lib/ui/select";
 import { boardRoles } from "./board-roles";
 import { PersonRow } from "./person-row";
@@ -63,16 +63,8 @@ export function MemberList({ board, ownId, changeRole, removeMember, transfer }:
                   onChange={(next) => next !== role && void attempt(changeRole(user.id, next), t("roleChanged", { name, role: next }))}
                 />
               </div>
-              <Menu
-                trigger={
-                  <button
-                    type="button"
-                    aria-label={t("actionsFor", { name })}
-                    className="grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-full text-muted hover:bg-ink/10"
-                  >
-                    <MoreHorizontal size={18} />
-                  </button>
-                }
+              <ActionsMenu
+                label={t("actionsFor", { name })}
                 items={[
                   ...(isOwner ? [{ label: t("transfer.action"), icon: <Crown size={16} />, onSelect: ask("transfer") }] : []),
                   { label: t("remove.action"), icon: <UserMinus size={16} />, onSelect: ask("remove"), isDangerous: true },
