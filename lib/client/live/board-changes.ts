@@ -1,5 +1,4 @@
 import type { ApolloClient } from "@apollo/client";
-import { removeFromBoard } from "../gallery/change-board.ts";
 import { galleriesOf } from "../gallery/galleries.ts";
 import { ratioOf } from "../gallery/gallery-item.ts";
 import { tileLoaderOf } from "../gallery/tile-loader.ts";
@@ -66,9 +65,15 @@ export class BoardChanges {
 
   private showGathered() {
     const loader = tileLoaderOf(this.client);
-    const gone = [...this.gone];
+    const gone = new Set(this.gone);
     this.gone.clear();
-    if (gone.length > 0) removeFromBoard(this.client, gone);
+    // One change of the cache, so that what is shown is looked at once.
+    this.client.cache.batch({
+      update: () => {
+        for (const id of gone) loader.forget(id);
+      },
+    });
+    if (gone.size > 0) for (const gallery of this.galleries()) gallery.remove(gone);
     for (const id of this.come) loader.ask(id);
     this.come.clear();
   }
