@@ -35,7 +35,7 @@ const gone = ["google-veo-3-1", "google-veo-3-1-fast"];
 
 it.each(gone)("%s, which an admin goes on offering, is refused by its provider, with its successor's name", async (name) => {
   const { batchId } = await harness.ask(owner, boardId, name, { prompt: "a fox" });
-  const message = "Google no longer offers this model. Use Gemini Omni 1.1 Flash instead.";
+  const message = "Google no longer offers this model. Use Gemini Omni 1.1 Flash (Google) instead.";
   expect(await harness.ended(batchId)).toMatchObject([{ status: "failed", errorCode: "provider.model_gone", errorMessage: message }]);
 });
 

@@ -124,7 +124,12 @@ export type SharedWith = NonNullable<SharingQuery["board"]>;
  * invitation whose link is to be passed on, or null for someone of the workspace, who is a member at once; `createLink` the token of the new link.
  */
 export function useSharing(boardId: string) {
-  const { data, loading, error, refetch, fetchMore } = useQuery(sharingQuery, { variables: { id: boardId }, fetchPolicy: "cache-and-network" });
+  const { data, loading, error, refetch, fetchMore } = useQuery(sharingQuery, {
+    variables: { id: boardId },
+    fetchPolicy: "cache-and-network",
+    // Asked again after a change, it must not share the answer of a request that was sent before.
+    context: { queryDeduplication: false },
+  });
   const again = { refetchQueries: [sharingQuery], awaitRefetchQueries: true };
   const [add] = useMutation(addMemberMutation, again);
   const [changeRole] = useMutation(changeMemberMutation, again);
