@@ -3,6 +3,7 @@
 import { type BoardGeneration, useDownloads, useTiles } from "@boards/client";
 import { CheckCheck, Columns2, CornerDownRight, Download, FolderInput, Gauge, MoreHorizontal, Star, Tag, Trash2, X } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
+import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/lib/ui/icon-button";
 import { Menu, type MenuItem } from "@/lib/ui/menu";
@@ -10,6 +11,7 @@ import { useBoardActions } from "../board-actions";
 import { mostCompared, useCompared } from "../compare/use-compared";
 import { useCuration } from "../curation/curation";
 import { mostAtOnce, type Target } from "../curation/target";
+import { useInputs } from "../prompt-bar/use-as/use-inputs";
 import type { Selection } from "./use-selection";
 
 interface SelectionBarProps {
@@ -33,17 +35,24 @@ export function SelectionBar({ selection, target, total, onLeave, onClear }: Sel
   const { star, trash, ask } = useCuration();
   const [, compare] = useCompared();
   const { addressOf } = useDownloads();
+  const inputs = useInputs();
   const { selected, count } = selection;
   const isAll = selected.kind === "all";
   const few = useMemo(() => (selected.kind === "ids" && selected.ids.size <= mostAtOnce ? [...selected.ids] : []), [selected]);
   const tiles = useTiles(few);
   const areStarred = few.length > 0 && few.every((id) => tiles.get(id)?.isStarred);
-  const usable = few.length === 1 ? [...tiles.values()].filter(({ status }) => status === "COMPLETED") : [];
+  const usable = few.flatMap((id) => tiles.get(id) ?? []).filter(({ status }) => status === "COMPLETED");
 
   const rate: MenuItem = { label: c("rateEllipsis"), icon: <Gauge size={16} />, onSelect: () => ask("rating", target) };
   const move: MenuItem = { label: c("move"), icon: <FolderInput size={16} />, onSelect: () => ask("board", target, onLeave) };
   const [first] = usable;
-  const useThem: MenuItem[] = mayGenerate && first ? [{ label: c("use"), icon: <CornerDownRight size={16} />, onSelect: () => use(first) }] : [];
+  const useIcon = <CornerDownRight size={16} />;
+  const useThem: MenuItem[] = [];
+  if (mayGenerate && first && few.length === 1) useThem.push({ label: c("use"), icon: useIcon, onSelect: () => use(first) });
+  else if (inputs && first) {
+    const reason = inputs.reasonAgainst(usable);
+    useThem.push({ label: c("useMany"), icon: useIcon, onSelect: () => inputs.add(usable), ...(reason ? { reason } : {}) });
+  }
   const comparable = few.length >= 2 && few.length <= mostCompared && few.every((id) => isComparable(tiles.get(id)));
   const compareThem: MenuItem[] = comparable ? [{ label: c("compare"), icon: <Columns2 size={16} />, onSelect: () => compare(few) }] : [];
   const download: MenuItem[] =
@@ -73,8 +82,8 @@ export function SelectionBar({ selection, target, total, onLeave, onClear }: Sel
         onClick={() => star(target, !areStarred)}
       />
       {mayGenerate && <BarButton label={c("tag")} icon={<Tag size={15} aria-hidden />} onClick={() => ask("tags", target)} />}
-      {wide.map(({ label, icon, onSelect }) => (
-        <BarButton key={label} label={label} icon={icon} onClick={onSelect} className="hidden @xl:flex" />
+      {wide.map(({ label, icon, onSelect, reason }) => (
+        <BarButton key={label} label={label} icon={icon} onClick={onSelect} reason={reason} className="hidden @xl:flex" />
       ))}
       {mayGenerate && (
         <BarButton
@@ -108,14 +117,24 @@ export function SelectionBar({ selection, target, total, onLeave, onClear }: Sel
   );
 }
 
+interface BarButtonProps {
+  label: string;
+  icon: ReactNode;
+  className?: string;
+  /** Why it can't be used now, if so: a press says it. */
+  reason?: string | undefined;
+  onClick: () => void;
+}
+
 /** A button of the bar: its words are seen where there is room, and read out always. */
-function BarButton({ label, icon, className = "flex", onClick }: { label: string; icon: ReactNode; className?: string; onClick: () => void }) {
+function BarButton({ label, icon, className = "flex", reason, onClick }: BarButtonProps) {
   return (
     <button
       type="button"
-      title={label}
-      onClick={onClick}
-      className={`${className.includes("flex") ? "" : "flex"} ${className} h-9 min-w-9 shrink-0 items-center justify-center gap-2 rounded-full border bg-surface font-medium text-sm hover:bg-sunken @4xl:px-3.5 pointer-coarse:h-11 pointer-coarse:min-w-11`}
+      title={reason ?? label}
+      aria-disabled={reason !== undefined}
+      onClick={reason === undefined ? onClick : () => toast.info(reason)}
+      className={`${className.includes("flex") ? "" : "flex"} ${className} h-9 min-w-9 shrink-0 items-center justify-center gap-2 rounded-full border bg-surface font-medium text-sm hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:text-muted @4xl:px-3.5 pointer-coarse:h-11 pointer-coarse:min-w-11`}
     >
       {icon} <span className="@max-4xl:sr-only">{label}</span>
     </button>

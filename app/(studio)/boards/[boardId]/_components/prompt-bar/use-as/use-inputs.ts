@@ -1,0 +1,47 @@
+"use client";
+
+import type { BoardGeneration } from "@boards/client";
+import { useContext } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl";
+import { useCaption } from "../../tile/describe-generation";
+import { focusPrompt } from "../focus-field";
+import { PromptContext, PromptStateContext } from "../prompt-context";
+import { placeInputs } from "./place-inputs";
+
+/** So many of those that found no room are named. */
+const mostNamed = 3;
+
+/** Several results as inputs of the generator that is chosen; null where nobody may generate. */
+interface UseInputs {
+  /** Why none of these can be put in, if so. */
+  reasonAgainst: (generations: readonly BoardGeneration[]) => string | undefined;
+  /** Puts in what fits, says what did not, and can be undone. */
+  add: (generations: readonly BoardGeneration[]) => void;
+}
+
+/** Puts results into the inputs of the chosen generator. */
+export function useInputs(): UseInputs | null {
+  const t = useTranslations("studio.useAs");
+  const captionOf = useCaption();
+  const context = useContext(PromptContext);
+  const generator = useContext(PromptStateContext)?.generator;
+  if (!context || !generator) return null;
+  const { store, clearError } = context;
+  return {
+    reasonAgainst: (generations) =>
+      placeInputs(store.get(), generator, generations).placed.length === 0 ? t("noneFits", { generator: generator.title }) : undefined,
+    add: (generations) => {
+      const { draft, placed, rest } = placeInputs(store.get(), generator, generations);
+      clearError();
+      store.change(() => ({ ...draft, generatorName: generator.name }), { isLarge: true });
+      const named = rest.slice(0, mostNamed).map((each) => `“${captionOf(each)}”`);
+      const names = [...named, ...(rest.length > named.length ? [t("moreLeft", { count: rest.length - named.length })] : [])].join(", ");
+      toast.success(t("addedMany", { count: placed.length, generator: generator.title }), {
+        ...(rest.length > 0 ? { description: t("noRoom", { names }) } : {}),
+        action: { label: t("undo"), onClick: () => store.undo() },
+      });
+      focusPrompt();
+    },
+  };
+}
