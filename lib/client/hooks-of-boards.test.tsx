@@ -173,28 +173,32 @@ describe("the events of a board", () => {
     const writer = writable.getWriter();
     const say = (name: string, data: unknown) => void writer.write(new TextEncoder().encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`));
     const [known = ""] = await fill(1, { status: "processing" });
-    let reloads = 0;
     const hook = client.show(
       () => {
-        useBoardEvents(boardId, () => {
-          reloads += 1;
-        });
-        return useBoardGenerations(boardId);
+        const { board, reload } = useBoard(boardId);
+        useBoardEvents(boardId, reload);
+        return { ...useBoardGenerations(boardId), title: board?.title, isGone: board === null };
       },
       { routes: { "/api/events": () => new Response(readable) } },
     );
-    await hook.until(({ generations }) => expect(generations).toMatchObject([{ id: known, status: "PROCESSING" }]));
+    await hook.until(({ generations, title }) => expect([title, generations]).toMatchObject(["Hills", [{ id: known, status: "PROCESSING" }]]));
+    // While the stream is being opened, nobody tells of it.
+    const { updateBoard } = await import("@/lib/boards/update-board");
+    await updateBoard(client.owner, boardId, { title: "Valleys" });
     const state = { phase: "processing", message: "Drawing", errorCode: null, errorMessage: null };
     say("snapshot", { boardId, number: 1, generations: [{ id: known, status: "processing", progress: 10, ...state }] });
     say("generation", { boardId, number: 2, generationId: known, type: "progress", status: "processing", progress: 40, ...state });
     await hook.until(({ generations }) => expect(generations).toMatchObject([{ progress: 40, progressMessage: "Drawing" }]));
+    await hook.until(({ title }) => expect(title).toBe("Valleys"));
 
     const [added = ""] = await fill(1);
     say("generation", { boardId, number: 3, generationId: added, type: "created", status: "pending", progress: 0, ...state });
     await hook.until(({ generations }) => expect(generations.map(({ id }) => id)).toContain(added));
     say("generation", { boardId, number: 4, generationId: known, type: "deleted", status: "cancelled", progress: 0, ...state });
     await hook.until(({ generations }) => expect(generations.map(({ id }) => id)).toEqual([added]));
+    const { trashBoard } = await import("@/lib/curation/trash/trash");
+    await trashBoard(client.owner, boardId);
     say("gone", { boardId });
-    await hook.until(() => expect(reloads).toBeGreaterThan(0));
+    await hook.until(({ isGone }) => expect(isGone).toBe(true));
   });
 });

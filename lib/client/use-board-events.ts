@@ -11,7 +11,7 @@ import { useViewer, viewerQuery } from "./use-viewer.ts";
 
 /**
  * Keeps the cache live with what happens on a board, whoever does it, by one connection for all tabs of the browser. `reload` asks for the board
- * itself, which no event tells of: it is called when the connection was lost, and when the board may be gone. When the viewer has changed,
+ * itself, which no event tells of: it is called when the stream begins, when the connection was lost, and when the board may be gone. When the viewer has changed,
  * everything is asked for anew.
  */
 export function useBoardEvents(boardId: string, reload: () => unknown) {
@@ -37,7 +37,11 @@ export function useBoardEvents(boardId: string, reload: () => unknown) {
     };
     return followBoard(server, identity ? { tenantId, userId } : null, boardId, {
       onEvent: (event) => changes.apply(event),
-      onSnapshot: (snapshot) => changes.compare(snapshot),
+      onSnapshot: (snapshot) => {
+        changes.compare(snapshot);
+        // It may have been changed while the stream was being opened, and a snapshot tells of generations only.
+        void Promise.resolve(reloadBoard.current()).catch(() => undefined);
+      },
       // What fails now is looked at again when the connection is back.
       onDoubt: () => void lookAgain().catch(() => undefined),
     });

@@ -41,7 +41,12 @@ const updateBoardMutation = graphql(`
 /** One board; `board` is null when it does not exist or may not be seen, undefined while it loads. */
 export function useBoard(id: string) {
   const client = useApolloClient();
-  const { data, error, refetch } = useQuery(boardQuery, { variables: { id }, fetchPolicy: "cache-and-network" });
+  const { data, error, refetch } = useQuery(boardQuery, {
+    variables: { id },
+    fetchPolicy: "cache-and-network",
+    // Asked again after a change, it must not share the answer of a request that was sent before.
+    context: { queryDeduplication: false },
+  });
   useRetry(!data && error, refetch);
   // It may come back, out of the trash or because access is given again, and no event tells of that.
   const isMissing = data?.board === null;
