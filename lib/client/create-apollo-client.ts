@@ -1,10 +1,15 @@
 import { ApolloClient, HttpLink, InMemoryCache } from "@apollo/client";
+import { cacheSizes } from "@apollo/client/utilities";
 import type { BoardsServer } from "./server/boards-server.ts";
 
 const ranks: Record<string, number> = {
   ...{ PENDING: 0, PROCESSING: 1, COMPLETED: 2, FAILED: 2, CANCELLED: 2 },
   ...{ queued: 0, initializing: 1, processing: 2, finalizing: 3, needs_review: 4 },
 };
+
+// What was read is remembered for faster reading, 50,000 objects of it unless told otherwise: long scrolling would fill that with tiles that have left.
+// Some hundreds of generators and tiles, with what is in them, are read at a time.
+cacheSizes["inMemoryCache.executeSelectionSet"] = 5000;
 
 // A generation may go on, or end, before the answer to its own request arrives: what is known is never replaced by what was true
 // earlier. Only a board's events lead back, as when a review ends; they do not pass through here.

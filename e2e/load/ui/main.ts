@@ -4,12 +4,13 @@ import { type Browser, chromium, type Page } from "playwright";
 import { runAndCleanUp } from "../../fixtures/clean-up";
 import { startInstallation } from "../../fixtures/installation";
 import { printFigure, quantile } from "../figures";
-import { addProbe, countNodes, heapOf, longestTask, scrollFor, timeFromPointer, timeKeys } from "./page-probe";
+import { addProbe, countNodes, heapOf, longestTask, middleOfTile, scrollFor, timeFromPointer, timeKeys } from "./page-probe";
 import { seedGallery } from "./seed-gallery";
 import { shippedScripts } from "./shipped-scripts";
 
 const scrollMs = Number(process.env.BENCH_SCROLL_SECONDS ?? 60) * 1000;
 const loads = 3;
+const restMs = 2000;
 const text = "a lighthouse in the morning fog";
 const tileIsSeen = "window.isTileSeen()";
 const viewerIsSeen =
@@ -83,7 +84,7 @@ async function measureScrolling(page: Page): Promise<void> {
   const { perTile, tiles } = await countNodes(page);
   printFigure("DOM nodes, at most", nodes, { most: 2500 });
   printFigure("DOM nodes a tile", perTile, {}, `${tiles} tiles`);
-  await page.waitForTimeout(2000);
+  await page.waitForTimeout(restMs);
   const heapAfter = await heapOf(page);
   printFigure("heap after scrolling (%)", (100 * heapAfter) / heapBefore, { most: 120 }, `${mega(heapBefore)} MB, then ${mega(heapAfter)} MB`);
 }
@@ -106,6 +107,8 @@ async function measureScrubber(page: Page): Promise<void> {
 }
 
 async function measureTyping(page: Page, slowdown: number, goal: { most?: number } = {}): Promise<void> {
+  // What the last jump asked for is shown by then.
+  await page.waitForTimeout(restMs);
   await slowDown(page, slowdown);
   const field = page.getByRole("textbox", { name: "Prompt" });
   await field.fill("", { timeout: 5000 });
@@ -116,10 +119,9 @@ async function measureTyping(page: Page, slowdown: number, goal: { most?: number
 
 async function measureViewer(page: Page): Promise<void> {
   await slowDown(page, 4);
-  const tile = page.locator("[role=gridcell] img, main figure img").first();
-  const box = await tile.boundingBox({ timeout: 5000 });
-  if (!box) throw new Error("there is no tile");
-  const open = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const middle = await middleOfTile(page);
+  if (!middle) throw new Error("there is no tile");
+  const open = () => page.mouse.click(middle.x, middle.y);
   printFigure("viewer, 4 × (ms)", await timeFromPointer(page, open, viewerIsSeen));
   await slowDown(page, 1);
 }

@@ -61,6 +61,20 @@ export const countNodes = (page: Page) =>
     return { all: document.querySelectorAll("*").length, tiles: tiles.length, perTile: tiles.length > 0 ? within / tiles.length : 0 };
   });
 
+/** The middle of a tile that lies wholly within the board's scroll area; null where there is none. Tiles beyond its edges exist, too. */
+export const middleOfTile = (page: Page) =>
+  page.evaluate(() => {
+    for (const image of document.querySelectorAll("[role=gridcell] img, main figure img")) {
+      const { left, top, width, height } = image.getBoundingClientRect();
+      const middle = { x: left + width / 2, y: top + height / 2 };
+      const isClear = [top + 4, top + height - 4].every((y) =>
+        document.elementFromPoint(middle.x, y)?.closest("[role=gridcell], figure")?.contains(image),
+      );
+      if (isClear) return middle;
+    }
+    return null;
+  });
+
 /** Scrolls the board down for so long, a frame at a time; answers how many frames were dropped and how many nodes there were at most. */
 export const scrollFor = (page: Page, durationMs: number) =>
   page.evaluate(
@@ -104,7 +118,8 @@ export async function timeFromPointer(page: Page, act: () => Promise<unknown>, i
     });
   }, isThere);
   await act();
-  return page.evaluate(() => (window as unknown as { timed: Promise<number> }).timed);
+  const timeout = new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error(`${isThere} never held`)), 20_000));
+  return Promise.race([page.evaluate(() => (window as unknown as { timed: Promise<number> }).timed), timeout]);
 }
 
 /** Milliseconds of work that each key takes in a text field, from the key to the end of what it renders. */
