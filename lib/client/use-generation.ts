@@ -26,6 +26,10 @@ const generationQuery = graphql(`
         id
         displayName
       }
+      board {
+        id
+        title
+      }
       inputArtifacts {
         role
         artifactType

@@ -2,7 +2,7 @@
 
 import { useViewer } from "@boards/client";
 import clsx from "clsx";
-import { LayoutGrid, LogIn, type LucideIcon, Settings2, Trash2 } from "lucide-react";
+import { LayoutGrid, LogIn, type LucideIcon, Search, Settings2, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -26,6 +26,7 @@ export function Navigation() {
     >
       <ul className="flex h-full items-stretch justify-around md:flex-col md:justify-start md:gap-1 md:py-3">
         {!isNobody && <Entry href="/" label={t("boards")} Icon={LayoutGrid} isHere={path === "/" || path.startsWith("/boards")} />}
+        {!isNobody && <Entry href="/search" label={t("search")} Icon={Search} isHere={path === "/search"} />}
         {!isNobody && <Entry href="/trash" label={t("trash")} Icon={Trash2} isHere={path === "/trash"} />}
         {isAdmin && <Entry href="/admin" label={t("admin")} Icon={Settings2} isHere={path.startsWith("/admin")} />}
         <li className="grid md:mt-auto">

@@ -3,6 +3,7 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useCallback, useMemo } from "react";
+import { galleriesOf } from "../gallery/galleries.ts";
 import { graphql } from "../generated/index.ts";
 import { groupBy } from "./group-by.ts";
 import type { TakeBack } from "./use-marks.ts";
@@ -81,4 +82,5 @@ async function send(client: ApolloClient, ids: readonly string[], { add, remove 
   await client.mutate({ mutation: tagMutation, variables: { ids: [...ids], add, remove } });
   // The answer is a number: what is shown of these is asked for again.
   await tagIdsOf(client, ids);
+  for (const gallery of galleriesOf(client).all()) gallery.doubtFilters(["tagIds"]);
 }

@@ -4,6 +4,7 @@ import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useMemo } from "react";
 import type { BoardGeneration } from "../gallery/fragments.ts";
+import { galleriesOf } from "../gallery/galleries.ts";
 import { tileLoaderOf, tilesQuery } from "../gallery/tile-loader.ts";
 import { graphql } from "../generated/index.ts";
 import { groupBy } from "./group-by.ts";
@@ -72,6 +73,8 @@ async function send(client: ApolloClient, ids: readonly string[], mark: Mark, be
     for (const [group, old] of before) show(client, group, old);
     throw error;
   }
+  // A gallery of what is starred, or rated so well, may hold more or less now, and no event tells of one's own marks.
+  for (const gallery of galleriesOf(client).all()) gallery.doubtFilters(["isStarred", "minRating"]);
 }
 
 function show(client: ApolloClient, ids: readonly string[], mark: Mark) {

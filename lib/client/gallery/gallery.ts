@@ -157,6 +157,11 @@ export class Gallery {
     this.doubt();
   }
 
+  /** Asks again where one of these parts of the search may find something else now. */
+  doubtFilters(names: readonly (keyof GenerationSearchInput)[]): void {
+    if (names.some((name) => this.search[name] != null)) this.doubtAll();
+  }
+
   close(): void {
     this.closing.abort();
     clearTimeout(this.waiting);

@@ -23,8 +23,8 @@ export function rememberOwn(client: ApolloClient, { id, boardId, batchId, artifa
   own([...own(), { id, boardId, batchId, artifactType }].slice(-mostKept));
 }
 
-/** What was asked for on a board in this tab, the newest last: what someone waits for, among all that happens there. */
-export function useOwnGenerations(boardId: string): readonly OwnGeneration[] {
+/** What was asked for on a board in this tab, the newest last: what someone waits for, among all that happens there. Nothing without a board. */
+export function useOwnGenerations(boardId: string | null): readonly OwnGeneration[] {
   const own = useReactiveVar(ownOf(useApolloClient()));
   return useMemo(() => own.filter((generation) => generation.boardId === boardId), [own, boardId]);
 }

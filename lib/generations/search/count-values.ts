@@ -104,7 +104,7 @@ export async function providerFacetOf({ counts }: CountedValues): Promise<FacetC
     if (provider) sums.set(provider, (sums.get(provider) ?? 0) + count);
   }
   return [...sums]
-    .map(([value, count]) => ({ value, label: findProvider(value)?.title ?? value, count }))
+    .map(([value, count]) => ({ value, label: value === "local" ? say("app.thisServer") : (findProvider(value)?.title ?? value), count }))
     .sort(mostFirst)
     .slice(0, facetSize);
 }

@@ -113,7 +113,7 @@ describe("searching generations", () => {
     const counted = await boards.countValues(owner, boards.searchSql(owner, { boardId: place }));
     expect(await boards.providerFacetOf(counted)).toEqual([
       { value: "fal", label: "fal", count: 1 },
-      { value: "local", label: "local", count: 1 },
+      { value: "local", label: "This server", count: 1 },
     ]);
     expect((await boards.generatorFacetOf(counted)).map(({ label }) => label)).toContain("Upload");
     expect(boards.facetOf(counted, "month").at(-1)).toEqual({ value: "2026-02", label: "2026-02", count: 1 });

@@ -11,43 +11,56 @@ interface Chip {
   without: Partial<GalleryFilter>;
 }
 
-/** What is asked for, each with a button that lets it go, and one for all. Nothing while nothing is. */
-export function FilterChips({ boardId, finding }: { boardId: string | null; finding: FilterState }) {
+interface FilterChipsProps {
+  boardId: string | null;
+  finding: FilterState;
+  /** How many are found; null until it is known. */
+  count: number | null;
+}
+
+/** What is asked for, each with a button that lets it go, one for all, and how many are found. Nothing while nothing is asked for. */
+export function FilterChips({ boardId, finding, count }: FilterChipsProps) {
   const t = useTranslations("studio.finding");
   const { change, replace, isFiltered } = finding;
   const chips = useChips(boardId, finding);
   if (!isFiltered) return null;
   return (
-    <ul aria-label={t("activeFilters")} className="flex flex-wrap items-center gap-2 pt-1 pb-3">
-      {chips.map(({ key, text, without }) => (
-        <li key={key} className="flex min-h-8 items-center rounded-full bg-sunken pl-3 text-sm pointer-coarse:min-h-11">
-          <span className="max-w-60 truncate">{text}</span>
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-1 pb-3">
+      <ul aria-label={t("activeFilters")} className="flex min-w-0 flex-wrap items-center gap-2">
+        {chips.map(({ key, text, without }) => (
+          <li key={key} className="flex min-h-8 items-center rounded-full bg-sunken pl-3 text-sm pointer-coarse:min-h-11">
+            <span className="max-w-60 truncate">{text}</span>
+            <button
+              type="button"
+              aria-label={t("remove", { name: text })}
+              onClick={({ currentTarget }) => {
+                // The focus goes to the next one, or the one before it.
+                const item = currentTarget.closest("li");
+                const next = item?.nextElementSibling ?? item?.previousElementSibling;
+                next?.querySelector("button")?.focus();
+                change(without);
+              }}
+              className="grid size-8 place-items-center rounded-full text-muted hover:text-ink pointer-coarse:size-11"
+            >
+              <X size={14} aria-hidden />
+            </button>
+          </li>
+        ))}
+        <li>
           <button
             type="button"
-            aria-label={t("remove", { name: text })}
-            onClick={({ currentTarget }) => {
-              // The focus goes to the next one, or the one before it.
-              const item = currentTarget.closest("li");
-              const next = item?.nextElementSibling ?? item?.previousElementSibling;
-              next?.querySelector("button")?.focus();
-              change(without);
-            }}
-            className="grid size-8 place-items-center rounded-full text-muted hover:text-ink pointer-coarse:size-11"
+            onClick={() => replace({})}
+            className="min-h-8 px-2 text-muted text-sm underline hover:text-ink pointer-coarse:min-h-11"
           >
-            <X size={14} aria-hidden />
+            {t("clear")}
           </button>
         </li>
-      ))}
-      <li>
-        <button
-          type="button"
-          onClick={() => replace({})}
-          className="min-h-8 px-2 text-muted text-sm underline hover:text-ink pointer-coarse:min-h-11"
-        >
-          {t("clear")}
-        </button>
-      </li>
-    </ul>
+      </ul>
+      {/* Wide screens have it in the toolbar, where nothing is read out. */}
+      <p role="status" className="text-muted text-sm tabular-nums lg:sr-only">
+        {count !== null && t("total", { count, isMinimum: "false" })}
+      </p>
+    </div>
   );
 }
 

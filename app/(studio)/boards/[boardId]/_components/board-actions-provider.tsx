@@ -14,11 +14,12 @@ import { TileMenu } from "./tile/tile-menu";
 interface BoardActionsProviderProps extends BoardCallbacks {
   generators: GeneratorForm[];
   mayGenerate: boolean;
+  leadsToBoards?: boolean;
   children: ReactNode;
 }
 
 /** Gives the tiles below it what can be done with them, and holds the one menu that they share. */
-export function BoardActionsProvider({ generators, mayGenerate, children, ...callbacks }: BoardActionsProviderProps) {
+export function BoardActionsProvider({ generators, mayGenerate, leadsToBoards = false, children, ...callbacks }: BoardActionsProviderProps) {
   const { describeError } = useErrorWords();
   const [menu, setMenu] = useState<{ generation: BoardGeneration; anchor: HTMLElement } | null>(null);
   const [keyOf, setKeyOf] = useState<string | null>(null);
@@ -33,6 +34,7 @@ export function BoardActionsProvider({ generators, mayGenerate, children, ...cal
   const actions = useMemo<BoardActions>(
     () => ({
       mayGenerate,
+      leadsToBoards,
       keylessProvider: (name) => generators.find((each) => each.name === name && each.unavailableReason !== null)?.provider ?? null,
       addKey: isAdmin ? setKeyOf : null,
       otherProvider: (name) => otherProviderOf(name, generators),
@@ -46,7 +48,7 @@ export function BoardActionsProvider({ generators, mayGenerate, children, ...cal
       trash: (id) => void latest.current.trash({ ids: [id] }),
       openMenu: (generation, anchor) => setMenu({ generation, anchor }),
     }),
-    [mayGenerate, isAdmin, generators],
+    [mayGenerate, leadsToBoards, isAdmin, generators],
   );
   return (
     <BoardActionsContext value={actions}>

@@ -8,8 +8,8 @@ import { type BoardToFill, useCuration } from "./curation";
 import { countOf, type Target } from "./target";
 
 interface BoardDialogProps {
-  /** The board that they are on, which is not offered for moving. */
-  boardId: string;
+  /** The board that they are on, which is not offered for moving; null where they are on several. */
+  boardId: string | null;
   target: Target;
   /** Called before what is moved leaves the board. */
   onMove: () => void;

@@ -25,8 +25,8 @@ interface Change {
   isQuiet?: boolean;
 }
 
-/** Gives what is below it the ways to keep results in order, and the list of changes in the background. */
-export function CurationProvider({ boardId, children }: { boardId: string; children: (jobs: ReactNode) => ReactNode }) {
+/** Gives what is below it the ways to keep results of a board or, with null, of any board in order, and the list of changes in the background. */
+export function CurationProvider({ boardId, children }: { boardId: string | null; children: (jobs: ReactNode) => ReactNode }) {
   const t = useTranslations("studio.curation");
   const { describeError } = useErrorWords();
   const undoStack = useUndoStack();
@@ -89,7 +89,7 @@ export function CurationProvider({ boardId, children }: { boardId: string; child
         }),
       move: (target, { id, title }) =>
         change(target, {
-          direct: (ids) => moving.move(ids, boardId, id),
+          direct: (ids) => moving.move(ids, boardId ?? id, id),
           bulk: { moveToBoardId: id },
           words: t("moved", { ...countIn(target), board: title }),
         }),

@@ -16,7 +16,7 @@ function stateOf({ status, progress }: BoardGeneration): string {
 }
 
 /** Tells those who do not see the tiles how the generations that they asked for are getting on. */
-export function Announcer({ boardId }: { boardId: string }) {
+export function Announcer({ boardId }: { boardId: string | null }) {
   const t = useTranslations("studio.gallery");
   const nameOf = useTileName();
   const own = useOwnGenerations(boardId);

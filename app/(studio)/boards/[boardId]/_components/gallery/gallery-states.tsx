@@ -26,13 +26,22 @@ export function GalleryError() {
   );
 }
 
+interface GalleryEmptyProps {
+  /** Whether all boards are looked through. */
+  isOfAll: boolean;
+  isFiltered: boolean;
+  onClearFilter: () => void;
+}
+
 /** What stands there when the board, or what the filter leaves of it, holds nothing. */
-export function GalleryEmpty({ isFiltered, onClearFilter }: { isFiltered: boolean; onClearFilter: () => void }) {
+export function GalleryEmpty({ isOfAll, isFiltered, onClearFilter }: GalleryEmptyProps) {
   const t = useTranslations("studio.gallery");
   return (
     <div className="mx-auto flex max-w-lg flex-col items-center gap-3 px-4 py-16 text-center sm:py-24">
-      <p className="font-serif text-4xl">{isFiltered ? t("noneTitle") : t("emptyTitle")}</p>
-      <p className="text-balance text-muted">{isFiltered ? t("noneText") : t("emptyText")}</p>
+      <p className="font-serif text-4xl">{isFiltered ? t("noneTitle") : t(isOfAll ? "emptyOfAllTitle" : "emptyTitle")}</p>
+      <p className="text-balance text-muted">
+        {isFiltered ? t(isOfAll ? "noneOfAllText" : "noneText") : t(isOfAll ? "emptyOfAllText" : "emptyText")}
+      </p>
       {isFiltered && (
         <Button look="quiet" onClick={onClearFilter}>
           {t("clearFilter")}

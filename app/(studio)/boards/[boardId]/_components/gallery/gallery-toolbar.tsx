@@ -13,7 +13,8 @@ import type { GalleryLook } from "./use-gallery-view";
 import { ViewControls } from "./view-controls";
 
 interface GalleryToolbarProps {
-  boardId: string;
+  /** Null for all boards. */
+  boardId: string | null;
   mayGenerate: boolean;
   /** Null until it is known. */
   count: number | null;
@@ -31,13 +32,13 @@ export function GalleryToolbar({ boardId, mayGenerate, count, finding, look, til
   return (
     <div role="toolbar" aria-label={t("toolbar")} className="flex min-w-0 grow items-center gap-2">
       <SearchField
-        label={words("search")}
+        label={words(boardId ? "search" : "searchAll")}
         value={finding.filter.query ?? ""}
         onChange={(query) => finding.change({ query })}
         className="max-w-96 grow"
       />
       <FilterButton boardId={boardId} finding={finding} />
-      <SavedViews boardId={boardId} finding={finding} mayChange={mayGenerate} />
+      {boardId && <SavedViews boardId={boardId} finding={finding} mayChange={mayGenerate} />}
       <p className="ml-auto hidden min-w-0 truncate px-1 text-muted text-sm tabular-nums lg:block">{count !== null && t("count", { count })}</p>
       <div className="max-lg:ml-auto">
         <Popover.Root>

@@ -39,8 +39,8 @@ const narrow = 560;
 /** A gallery of several days that is higher than so many screens has a scrubber. */
 const scrubberScreens = 1.5;
 
-/** Everything on a board, however much: day by day, in rows that keep each ratio, with a way to every date. */
-export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
+/** Everything on a board or, with null, on all boards of the viewer, however much: day by day, in rows that keep each ratio, with a way to every date. */
+export const Gallery = memo(function Gallery({ boardId }: { boardId: string | null }) {
   const t = useTranslations("studio.gallery");
   const { mayGenerate } = useBoardActions();
   const finding = useFilter();
@@ -71,7 +71,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
   const selection = useSelection(layout, total, need, JSON.stringify(search));
   const { selected, count: selectedCount } = selection;
   const target = useMemo<Target>(() => {
-    if (selected.kind === "ids") return { search: { boardId }, ids: [...selected.ids], count: selectedCount };
+    if (selected.kind === "ids") return { search: searchOf(boardId, {}), ids: [...selected.ids], count: selectedCount };
     return { search, exceptIds: [...selected.except], count: selectedCount };
   }, [selected, selectedCount, boardId, search]);
   const onLeave = useLeaving(layout, focus);
@@ -133,10 +133,10 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string }) {
             />
           )}
         </div>
-        <FilterChips boardId={boardId} finding={finding} />
+        <FilterChips boardId={boardId} finding={finding} count={totalCount} />
         {isLoading && !error && <GalleryLoading />}
         {isLoading && Boolean(error) && <GalleryError />}
-        {isEmpty && !error && <GalleryEmpty isFiltered={isFiltered} onClearFilter={() => replace({})} />}
+        {isEmpty && !error && <GalleryEmpty isOfAll={boardId === null} isFiltered={isFiltered} onClearFilter={() => replace({})} />}
         <div ref={host} className="relative overflow-hidden [overflow-anchor:none]">
           <GalleryTiles
             canvas={canvas}

@@ -9,7 +9,7 @@ function isNear(scroll: GalleryScroll, layout: GalleryLayout, sort: GallerySort)
 }
 
 /** Shows what was just asked for: scrolls to it from nearby; from further away it answers what the pill that leads there is to say. */
-export function useNewResult(boardId: string, layout: GalleryLayout, scroll: GalleryScroll, filter: GalleryFilter, sort: GallerySort) {
+export function useNewResult(boardId: string | null, layout: GalleryLayout, scroll: GalleryScroll, filter: GalleryFilter, sort: GallerySort) {
   const own = useOwnGenerations(boardId);
   const newest = own.at(-1);
   const seen = useRef(newest?.id);

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from "react";
 import { useFilter } from "../../../../_components/finding/use-filter";
 
 /** The ids around a result as the gallery shows them, of its section and the two beside it: along them one walks in the viewer. Empty without a result. */
-export function useOrderAround(boardId: string, id: string | null): string[] {
+export function useOrderAround(boardId: string | null, id: string | null): string[] {
   const { filter, sort } = useFilter();
   const { sections, itemsOf, need } = useGallery(boardId, filter, sort);
   const place = useMemo(() => (id ? sections.findIndex(({ key }) => itemsOf(key)?.some((item) => item.id === id)) : -1), [sections, itemsOf, id]);

@@ -5,6 +5,7 @@ import {
   Download,
   FolderInput,
   Gauge,
+  LayoutGrid,
   Maximize2,
   PanelLeft,
   PanelRight,
@@ -15,6 +16,7 @@ import {
   Tag,
   Trash2,
 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { AnchoredMenu, type MenuItem, MenuItems } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
@@ -38,14 +40,16 @@ export function TileMenu({ generation, anchor, onClose }: TileMenuProps) {
 
 function useTileItems(generation: BoardGeneration): MenuItem[] {
   const t = useTranslations("studio.tile");
-  const { mayGenerate, saveFrame, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
+  const router = useRouter();
+  const { mayGenerate, leadsToBoards, saveFrame, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
   const c = useTranslations("studio.curation");
   const { star, ask } = useCuration();
-  const { id, artifactType, status, downloadUrl, isUpload, isStarred } = generation;
+  const { id, boardId, artifactType, status, downloadUrl, isUpload, isStarred } = generation;
   const target = { ids: [id] };
   const hasEnded = !isRunning(generation);
   const items: (MenuItem | false)[] = [
     { label: t("open"), icon: <Maximize2 size={16} />, onSelect: () => view(id) },
+    leadsToBoards && { label: t("toBoard"), icon: <LayoutGrid size={16} />, onSelect: () => router.push(`/boards/${boardId}?view=${id}`) },
     mayGenerate && status === "COMPLETED" && { label: t("use"), icon: <CornerDownRight size={16} />, onSelect: () => use(generation) },
     downloadUrl !== null &&
       downloadUrl !== undefined && {

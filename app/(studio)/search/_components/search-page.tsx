@@ -1,0 +1,60 @@
+"use client";
+
+import { useGenerators } from "@boards/client";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { SignInGate } from "@/app/_components/shell/sign-in-gate";
+import { useViewed } from "@/app/_components/use-viewed";
+import { BoardActionsProvider } from "../../boards/[boardId]/_components/board-actions-provider";
+import { BoardLayout } from "../../boards/[boardId]/_components/board-layout";
+import { CompareDialog } from "../../boards/[boardId]/_components/compare/compare-dialog";
+import { useCompared } from "../../boards/[boardId]/_components/compare/use-compared";
+import { CurationProvider } from "../../boards/[boardId]/_components/curation/curation-provider";
+import { Gallery } from "../../boards/[boardId]/_components/gallery/gallery";
+import { useOrderAround } from "../../boards/[boardId]/_components/gallery/use-order-around";
+import { UndoProvider } from "../../boards/[boardId]/_components/undo/undo-provider";
+import { Viewer } from "../../boards/[boardId]/_components/viewer/viewer";
+
+/** What all boards of the viewer hold, to be found like what is on one: each result can be seen, marked and compared, and leads to its board. */
+export function SearchPage() {
+  return (
+    <SignInGate>
+      <UndoProvider>
+        <CurationProvider boardId={null}>
+          {(jobs) => (
+            <FoundResults>
+              {jobs}
+              <Gallery boardId={null} />
+            </FoundResults>
+          )}
+        </CurationProvider>
+      </UndoProvider>
+    </SignInGate>
+  );
+}
+
+const nothing = () => undefined;
+
+function FoundResults({ children }: { children: ReactNode }) {
+  const t = useTranslations("studio.search");
+  const { generators } = useGenerators();
+  const [viewedId, view] = useViewed();
+  const [comparedIds, compare] = useCompared();
+  const order = useOrderAround(null, viewedId);
+  return (
+    // What makes something belongs to a board, and is offered there.
+    <BoardActionsProvider generators={generators} mayGenerate={false} leadsToBoards view={view} use={nothing} reuse={nothing}>
+      <BoardLayout
+        header={
+          <header className="flex h-14 items-center border-b px-3 sm:px-5">
+            <h1 className="font-serif text-2xl">{t("title")}</h1>
+          </header>
+        }
+      >
+        {children}
+      </BoardLayout>
+      {comparedIds.length > 1 && <CompareDialog ids={comparedIds} onClose={() => compare([])} />}
+      {viewedId && <Viewer id={viewedId} order={order} generators={generators} onView={view} />}
+    </BoardActionsProvider>
+  );
+}
