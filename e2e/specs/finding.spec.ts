@@ -1,4 +1,7 @@
-import { seedGenerations } from "@/lib/testing/seed/generation";
+import { indexGenerations } from "@/lib/generations/search-index/index-generations";
+import { db } from "@/lib/platform/db/client";
+import { seedBoard } from "@/lib/testing/seed/board";
+import { seedGeneration, seedGenerations } from "@/lib/testing/seed/generation";
 import { expect, test } from "../fixtures/test";
 
 test.beforeEach(async ({ boardRow, owner }) => {
@@ -80,4 +83,32 @@ test("boards are searched, and one in the archive is listed there alone", async 
   await page.getByRole("button", { name: `Actions for ${boardRow.title}` }).click();
   await page.getByRole("menuitem", { name: "Take out of the archive" }).click();
   await expect(card).toHaveCount(0);
+});
+
+test("everything on all boards is searched on one page, and leads to its board", async ({ boardRow, owner, page }) => {
+  const { id: boardId } = await seedBoard({ tenantId: owner.tenantId, ownerId: owner.id, title: "Another place" });
+  const found = await seedGeneration({ tenantId: owner.tenantId, userId: owner.id, boardId }, { inputParams: { prompt: "a lonely lighthouse" } });
+  await indexGenerations(db(), [found]);
+  const tiles = page.getByRole("grid", { name: "Artifacts" });
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Search" }).click();
+  await expect(page.getByRole("heading", { name: "Search" })).toBeVisible();
+  await expect(tiles).toHaveAttribute("aria-rowcount", "31");
+
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("dialog", { name: "Filters" }).getByRole("checkbox", { name: "Videos 6" }).click();
+  await expect(tiles).toHaveAttribute("aria-rowcount", "6");
+  await page.keyboard.press("Escape");
+  await page.getByRole("list", { name: "Active filters" }).getByRole("button", { name: "Clear all" }).click();
+
+  const field = page.getByRole("textbox", { name: "Search all boards" });
+  await field.fill("no such thing");
+  await expect(page.getByText("No result on your boards matches")).toBeVisible();
+  await field.fill("lighthouse");
+  await expect(page).toHaveURL(/\/search\?q=lighthouse/);
+  await expect(tiles).toHaveAttribute("aria-rowcount", "1");
+  await tiles.getByRole("gridcell").click();
+  await page.getByRole("link", { name: "On board: Another place" }).click();
+  await expect(page).toHaveURL(new RegExp(`/boards/${boardId}`));
+  expect(boardId).not.toBe(boardRow.id);
 });

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedMember } from "@/lib/testing/seed/board";
 import { type GenerationColumns, seedGenerations } from "@/lib/testing/seed/generation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -93,6 +94,31 @@ describe("a board's gallery", () => {
     expect((await boards.withinTenant(other.tenantId, () => boards.findSections(other, "UTC", {})))?.totalCount).toBe(0);
     await expect(boards.findSections(null, "UTC", {})).rejects.toMatchObject({ reason: "auth.required" });
     await expect(boards.findSections(owner, "UTC", { boardId, minRating: 9 })).rejects.toMatchObject({ field: "search.minRating" });
+  });
+
+  it("of all boards holds what is on one's own and those one is a member of, and nothing of anybody else's", async () => {
+    const [member, stranger, other] = [
+      await installation.viewer("member"),
+      await installation.viewer("nobody here"),
+      await installation.viewer("elsewhere", "third"),
+    ];
+    const own = await boardOf(1, () => ({}));
+    await boards.db().board.update({ where: { id: await boardOf(1, () => ({})) }, data: { isPublic: true } });
+    await seedMember(own, member.userId, "viewer");
+    const heldFor = (viewer: Viewer) =>
+      boards.withinTenant(viewer.tenantId, async () => {
+        const opening = await boards.findOpening(viewer, {}, false);
+        const items = await boards.findItems(viewer, { start: "0", end: String(Date.now() + 60_000) }, {});
+        const index = await boards.findSections(viewer, "UTC", {});
+        expect(items?.rows.map(({ id }) => id).sort()).toEqual([...(opening?.ids ?? [])].sort());
+        expect(index?.totalCount).toBe(opening?.ids.length);
+        const rows = await boards.db().generation.findMany({ where: { id: { in: opening?.ids ?? [] } } });
+        return rows.map(({ boardId }) => boardId);
+      });
+    expect(await heldFor(member)).toEqual([own]);
+    expect(await heldFor(stranger)).toEqual([]);
+    expect(await heldFor(other)).toEqual([]);
+    await expect(boards.findOpening(null, {}, false)).rejects.toThrow();
   });
 
   it("splits a moment that holds more than a section may between batches, which stay whole and in order", async () => {
