@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { generationRow, seedGeneration } from "@/lib/testing/seed/generation";
 import { rows as seedRows } from "@/lib/testing/seed/rows";
 import { useBoardEvents, useBoardGenerations } from "../index.ts";
 import { openClient } from "../testing/open-client.tsx";
+import { pollIntervalMs } from "./board-stream.ts";
 
 /* What the real stream tells, in the cache of a real client: as if it had been asked for, without asking. */
 
@@ -19,10 +20,16 @@ const load = async () => ({
 });
 let boards: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
+  // The pages of these tests are told at their next question, which nobody waits two seconds for.
+  const { setTimeout: later } = globalThis;
+  vi.stubGlobal("setTimeout", (work: () => void, waitMs?: number) => later(work, waitMs === pollIntervalMs ? 20 : waitMs));
   client = await openClient();
   boards = await load();
 });
-afterAll(() => client.close());
+afterAll(async () => {
+  vi.unstubAllGlobals();
+  await client.close();
+});
 
 /** A board with one generation that is being made. */
 async function boardAtWork(facts: object = {}) {

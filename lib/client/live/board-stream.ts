@@ -13,7 +13,8 @@ interface BoardStreamOptions {
 }
 
 const names = ["viewer", "snapshot", "generation", "board", "gone"] as const;
-const pollIntervalMs = 2000;
+/** How long a page that keeps no connection open waits between two questions. */
+export const pollIntervalMs = 2000;
 const watchIntervalMs = 1000;
 /** The server says something every ten seconds: one that is silent for longer than two of them is not there any more. */
 const longestSilenceMs = 25_000;
