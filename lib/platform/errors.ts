@@ -95,6 +95,7 @@ export const errorTable = {
   "bulk_job.not_resumable": conflict,
   "bulk_job.not_undoable": conflict,
   "bulk_job.too_many": conflict,
+  "archive.too_many": conflict,
   "archive.invalid": badInput,
   "archive.version_unknown": badInput,
   "generation.not_found": notFound,

@@ -20,9 +20,12 @@ export function boardOfJob({ arguments: given }: BulkJob): string | null {
 /** The title of that board when the job was started, where the job keeps it. */
 export const titleOfJob = ({ arguments: given }: BulkJob): string | null => (given as Arguments).title ?? null;
 
+/** For how long what an export wrote is kept, in milliseconds. */
+export const archiveKeptMs = (): number => env().retention.archiveDays * dayMs;
+
 /** Until when the archive of an export can be downloaded; null without one. */
 export function archiveExpiry({ kind, state, endedAt }: BulkJob): Date | null {
-  return kind === "export" && state === "completed" && endedAt ? new Date(endedAt.getTime() + env().retention.archiveDays * dayMs) : null;
+  return kind === "export" && state === "completed" && endedAt ? new Date(endedAt.getTime() + archiveKeptMs()) : null;
 }
 
 /** The address of the archive of an export, for as long as it is kept; null without one. */

@@ -5,6 +5,7 @@ import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openArchives, sha256 } from "@/lib/curation/bulk-jobs/testing/open-archives";
+import { say } from "@/lib/messages/say";
 import { seedGeneration } from "@/lib/testing/seed/generation";
 
 let archives: Awaited<ReturnType<typeof openArchives>>;
@@ -141,6 +142,32 @@ describe("an exported board", () => {
     await expect(archives.boards.exportGenerations(archives.other, { boardId: archives.sourceBoardId })).rejects.toMatchObject({
       reason: "board.not_found",
     });
+  });
+
+  it("is one of twenty that a person keeps until they expire, also of those that were cancelled", async () => {
+    const { other, boards } = archives;
+    const { id: boardId } = await boards.createBoard(other, { title: "Kept" });
+    const dayMs = 86_400_000;
+    const ended = (days: number, state = "completed") => ({
+      ...{ tenantId: other.tenantId, userId: other.userId, kind: "export", arguments: {}, state },
+      endedAt: new Date(Date.now() - days * dayMs),
+    });
+    const data = [ended(8), ended(6), ended(5, "cancelled"), ...Array.from({ length: 17 }, () => ended(1, "failed"))];
+    await boards.db().bulkJob.createMany({ data });
+    // Two at once: there is room for one.
+    const started = await Promise.allSettled([1, 2].map(() => boards.exportGenerations(other, { boardId })));
+    expect(started.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const tomorrow = new Date(Date.now() + dayMs);
+    expect(started.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: {
+        reason: "archive.too_many",
+        message: expect.stringContaining(`expires on ${say("studio.boardCard.facts", { count: 0, updated: tomorrow }).split(" · ")[1]}`),
+      },
+    });
+    const where = { userId: other.userId, kind: "export" };
+    await boards.db().bulkJob.updateMany({ where, data: { state: "running", endedAt: null } });
+    await expect(boards.exportGenerations(other, { boardId })).rejects.toMatchObject({ message: expect.stringContaining("Wait for one to finish") });
+    await boards.db().bulkJob.deleteMany({ where });
   });
 
   it("leaves out what has lost its file, and nobody's other jobs wait for it", async () => {

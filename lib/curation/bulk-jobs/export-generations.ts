@@ -1,4 +1,5 @@
 import { findBoardFor } from "@/lib/boards/find-board";
+import { archiveKeptMs } from "@/lib/curation/bulk-jobs/archive-facts";
 import { checkNamed, checkSearch } from "@/lib/curation/bulk-jobs/change-generations";
 import { createBulkJob } from "@/lib/curation/bulk-jobs/create-bulk-job";
 import type { Named } from "@/lib/curation/bulk-jobs/named-generations";
@@ -6,9 +7,12 @@ import type { GenerationSearch } from "@/lib/generations/search/search-sql";
 import { boardsFamiliarTo } from "@/lib/identity/access/board-policy";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { db } from "@/lib/platform/db/client";
+import { db, type Transaction } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import type { BulkJob, Prisma } from "@/prisma/generated/client";
+
+/** A person keeps so many exports until they expire: each may be as large as everything that they see. */
+const maximumKept = 20;
 
 /**
  * Starts a bulk job that writes every finished generation that is there now and matches into an archive, or of these only those that are named, or
@@ -23,5 +27,25 @@ export async function exportGenerations(viewer: Viewer, search: GenerationSearch
     throw new BoardsError("board.forbidden", { message: say("reasons.archive.exportDenied") });
   const kept = JSON.parse(JSON.stringify({ search, ids, exceptIds })) as Prisma.InputJsonObject;
   const { id = null, title = say("reasons.archive.searchTitle"), description = null } = board ?? {};
-  return createBulkJob(viewer, { kind: "export", arguments: { ...kept, boardId: id, title, description } });
+  return createBulkJob(viewer, {
+    kind: "export",
+    arguments: { ...kept, boardId: id, title, description },
+    atOnce: (tx) => checkKept(tx, viewer.userId),
+  });
+}
+
+/** Refuses one more export than a person may keep. Of those that failed or were cancelled lies there what they wrote. */
+async function checkKept(tx: Transaction, userId: string): Promise<void> {
+  const isKept = { OR: [{ state: "running" }, { endedAt: { gt: new Date(Date.now() - archiveKeptMs()) } }] };
+  const kept = await tx.bulkJob.findMany({
+    where: { userId, kind: "export", ...isKept },
+    orderBy: { endedAt: { sort: "asc", nulls: "last" } },
+    take: maximumKept,
+  });
+  if (kept.length < maximumKept) return;
+  const endedAt = kept[0]?.endedAt;
+  const message = endedAt
+    ? say("reasons.archive.tooManyKept", { maximum: maximumKept, until: new Date(endedAt.getTime() + archiveKeptMs()) })
+    : say("reasons.archive.tooManyRunning", { maximum: maximumKept });
+  throw new BoardsError("archive.too_many", { message });
 }
