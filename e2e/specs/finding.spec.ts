@@ -112,3 +112,29 @@ test("everything on all boards is searched on one page, and leads to its board",
   await expect(page).toHaveURL(new RegExp(`/boards/${boardId}`));
   expect(boardId).not.toBe(boardRow.id);
 });
+
+test("results with a similar prompt are found from a tile's menu and from the viewer, and Back leads to where one was", async ({
+  board,
+  boardRow,
+  owner,
+  page,
+}) => {
+  const place = { tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id };
+  const prompts = ["a lonely lighthouse at dusk", "the lighthouse, lonely in the fog", "a lighthouse full of people"];
+  const made = await Promise.all(prompts.map((prompt) => seedGeneration(place, { inputParams: { prompt } })));
+  await indexGenerations(db(), made);
+  await page.reload();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "33");
+  await page.getByRole("button", { name: `Actions: Sketch: ${prompts[0]}` }).click();
+  await page.getByRole("menuitem", { name: "Find similar prompts" }).click();
+  await expect(page).toHaveURL(/\?q=lonely\+lighthouse/);
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "2");
+  await page.goBack();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "33");
+
+  await page.goto(`${page.url().split("?")[0]}?view=${made[2]?.id}`);
+  await page.getByRole("dialog").getByRole("link", { name: "Find similar prompts" }).click();
+  await expect(page).toHaveURL(/\?q=lighthouse\+people/);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "1");
+});

@@ -14,6 +14,7 @@ import {
   SlidersHorizontal,
   Star,
   Tag,
+  TextSearch,
   Trash2,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -22,6 +23,7 @@ import { AnchoredMenu, type MenuItem, MenuItems } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
 import { useCuration } from "../curation/curation";
 import { isRunning } from "./describe-generation";
+import { useSimilarPrompts } from "./similar-prompts";
 
 interface TileMenuProps {
   generation: BoardGeneration;
@@ -47,6 +49,7 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
   const { id, boardId, artifactType, status, downloadUrl, isUpload, isStarred } = generation;
   const target = { ids: [id] };
   const hasEnded = !isRunning(generation);
+  const similar = useSimilarPrompts(generation);
   const items: (MenuItem | false)[] = [
     { label: t("open"), icon: <Maximize2 size={16} />, onSelect: () => view(id) },
     leadsToBoards && { label: t("toBoard"), icon: <LayoutGrid size={16} />, onSelect: () => router.push(`/boards/${boardId}?view=${id}`) },
@@ -67,6 +70,7 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
     { label: c("rateEllipsis"), icon: <Gauge size={16} />, onSelect: () => ask("rating", target) },
     mayGenerate && { label: c("tag"), icon: <Tag size={16} />, onSelect: () => ask("tags", target) },
     mayGenerate && hasEnded && { label: c("move"), icon: <FolderInput size={16} />, onSelect: () => ask("board", target) },
+    similar !== null && { label: t("similarPrompts"), icon: <TextSearch size={16} />, onSelect: () => router.push(similar) },
     mayGenerate && !isUpload && { label: t("reuse"), icon: <SlidersHorizontal size={16} />, onSelect: () => reuse(generation) },
     mayGenerate &&
       (status === "FAILED" || status === "CANCELLED") &&

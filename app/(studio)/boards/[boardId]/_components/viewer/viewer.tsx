@@ -1,8 +1,7 @@
 "use client";
 
 import { type BoardGeneration, type GeneratorForm, useGeneration, useGenerationActions } from "@boards/client";
-import { CornerDownRight, Download, LayoutGrid, PanelLeft, PanelRight, RefreshCw, SlidersHorizontal } from "lucide-react";
-import Link from "next/link";
+import { CornerDownRight, Download, PanelLeft, PanelRight, RefreshCw, SlidersHorizontal } from "lucide-react";
 import { useEffect } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -12,6 +11,7 @@ import { Button } from "@/lib/ui/button";
 import { useBoardActions } from "../board-actions";
 import { useCaption } from "../tile/describe-generation";
 import { ViewerFacts } from "./viewer-facts";
+import { ViewerLinks } from "./viewer-links";
 import { ViewerMarks } from "./viewer-marks";
 import { ViewerMedia } from "./viewer-media";
 
@@ -29,7 +29,7 @@ export function Viewer({ id, order, generators, onView }: ViewerProps) {
   const { describeError } = useErrorWords();
   const { generation, tile, error } = useGeneration(id);
   const { regenerate } = useGenerationActions();
-  const { mayGenerate, leadsToBoards, use, reuse, saveFrame } = useBoardActions();
+  const { mayGenerate, use, reuse, saveFrame } = useBoardActions();
   const title = (generation ?? tile)?.generatorTitle ?? t("artifact");
   const close = () => onView(null);
 
@@ -77,15 +77,7 @@ export function Viewer({ id, order, generators, onView }: ViewerProps) {
                 <Download size={16} /> {t("download")}
               </a>
             )}
-            {leadsToBoards && (
-              <Link
-                href={`/boards/${generation.boardId}?view=${id}`}
-                className="inline-flex min-h-10 min-w-0 items-center gap-2 rounded-full border bg-surface px-5 font-medium text-sm hover:bg-sunken pointer-coarse:min-h-11"
-              >
-                <LayoutGrid size={16} aria-hidden className="shrink-0" />
-                <span className="truncate">{t("toBoard", { title: generation.board.title })}</span>
-              </Link>
-            )}
+            <ViewerLinks generation={generation} />
             {mayGenerate && generation.status === "COMPLETED" && (
               <Button look="quiet" onClick={() => use(generation)}>
                 <CornerDownRight size={16} /> {t("useAs")}
