@@ -17,12 +17,16 @@ export function SettingsButton() {
         type="button"
         data-settings-button
         aria-expanded={isOpen}
-        aria-label={t("button", { count: changed })}
         onClick={() => setIsOpen(!isOpen)}
         className="flex h-9 shrink-0 max-sm:order-2 items-center gap-2 rounded-full px-3 font-medium text-sm hover:bg-sunken aria-expanded:bg-sunken pointer-coarse:h-11 pointer-coarse:min-w-11 pointer-coarse:justify-center"
       >
-        <SlidersHorizontal size={16} /> <span className="max-sm:hidden">{t("title")}</span>
-        {changed > 0 && <span className="min-w-5 rounded-full bg-accent px-1.5 text-on-accent text-xs leading-5 tabular-nums">{changed}</span>}
+        <SlidersHorizontal size={16} /> <span className="max-sm:sr-only">{t("title")}</span>
+        {changed > 0 && (
+          <span className="min-w-5 rounded-full bg-accent px-1.5 text-on-accent text-xs leading-5">
+            {changed}
+            <span className="sr-only"> {t("changedWord")}</span>
+          </span>
+        )}
       </button>
       {!isWide && <SettingsSheet isOpen={isOpen} onClose={() => setIsOpen(false)} />}
     </>
