@@ -1,5 +1,6 @@
 import type { Locator } from "playwright/test";
 import { expectAccessible } from "../fixtures/expect-accessible";
+import { expectFocusInSight } from "../fixtures/expect-focus-in-sight";
 import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
 
@@ -84,7 +85,7 @@ test("where people want less motion, nothing moves by itself", async ({ board, p
   expect(moving).toBe(0);
 });
 
-for (const [zoom, viewport] of Object.entries({ "200 %": { width: 640, height: 512 } }))
+for (const [zoom, viewport] of Object.entries({ "200 %": { width: 640, height: 512 }, "400 %": { width: 320, height: 256 } }))
   test.describe(`at ${zoom}`, () => {
     test.use({ viewport });
 
@@ -95,6 +96,12 @@ for (const [zoom, viewport] of Object.entries({ "200 %": { width: 640, height: 5
       expect(await overflow()).toBeLessThanOrEqual(0);
       const gallery = await page.getByRole("region", { name: "Gallery" }).evaluate((element) => element.parentElement?.clientHeight ?? 0);
       expect(gallery, "the height that is left to the gallery").toBeGreaterThan(150);
+      // Wherever Tab leads, it can be seen.
+      await page.evaluate(() => window.scrollTo(0, 0));
+      for (let steps = 0; steps < 25; steps++) {
+        await page.keyboard.press("Tab");
+        await expectFocusInSight(page);
+      }
       await open.click();
       await expect(page.getByRole("dialog", { name: "Sketch" }).getByRole("img", { name: "hills" })).toBeInViewport();
       await page.keyboard.press("Escape");

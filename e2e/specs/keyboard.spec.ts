@@ -1,24 +1,11 @@
 import type { Page } from "playwright/test";
+import { expectFocusInSight } from "../fixtures/expect-focus-in-sight";
 import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
 
 /* The main job by keyboard alone, as a screen reader tells it: what has the focus is named and in sight, and the log says how things go. */
 
 const password = "long enough to keep";
-
-/** Expects that what has the focus is on the screen, with nothing over its middle. */
-async function expectFocusInSight(page: Page) {
-  const hidden = await page.evaluate(() => {
-    const focused = document.activeElement;
-    if (!focused || focused === document.body) return "nothing has the focus";
-    const { x, y, width, height } = focused.getBoundingClientRect();
-    const [left, top] = [Math.max(x, 0), Math.max(y, 0)];
-    const [right, bottom] = [Math.min(x + width, innerWidth), Math.min(y + height, innerHeight)];
-    const hit = right > left && bottom > top && document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return hit && (focused.contains(hit) || hit.contains(focused)) ? null : focused.outerHTML.slice(0, 200);
-  });
-  expect(hidden, "the focus is in sight").toBeNull();
-}
 
 async function press(page: Page, key: string) {
   await page.keyboard.press(key);

@@ -37,7 +37,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         ref={content}
         id="content"
         tabIndex={-1}
-        className="flex min-h-(--page-height) min-w-0 grow flex-col outline-none has-[>[data-fills-page]]:h-(--page-height)"
+        className="flex min-h-(--page-height) min-w-0 grow flex-col outline-none has-[>[data-fills-page]]:h-(--page-height) low:has-[>[data-fills-page]]:h-auto"
       >
         <ConnectionBanner />
         {children}

@@ -22,7 +22,7 @@ export function Navigation() {
   return (
     <nav
       aria-label={t("navigation")}
-      className="sticky bottom-0 z-20 order-last h-(--bar-height) shrink-0 overflow-hidden border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:top-0 md:order-first md:h-dvh md:w-20 md:overflow-y-auto md:border-t-0 md:border-r md:pt-[env(safe-area-inset-top)] md:pl-[env(safe-area-inset-left)]"
+      className="sticky low:max-md:static bottom-0 z-20 order-last h-(--bar-height) shrink-0 overflow-hidden border-t bg-canvas pb-[env(safe-area-inset-bottom)] md:top-0 md:order-first md:h-dvh md:w-20 md:overflow-y-auto md:border-t-0 md:border-r md:pt-[env(safe-area-inset-top)] md:pl-[env(safe-area-inset-left)]"
     >
       <ul className="flex h-full items-stretch justify-around md:flex-col md:justify-start md:gap-1 md:py-3">
         {!isNobody && <Entry href="/" label={t("boards")} Icon={LayoutGrid} isHere={path === "/" || path.startsWith("/boards")} />}

@@ -25,7 +25,8 @@ export function BoardLayout({ header, side, bar, children }: BoardLayoutProps) {
     <ScrollArea value={scrollArea}>
       <div data-fills-page className="grid min-h-0 grow grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_minmax(0,1fr)_auto]">
         <div className="col-span-full">{header}</div>
-        <div ref={scrollArea} className="min-h-0 overflow-y-auto overscroll-contain">
+        {/* On low screens the page scrolls too: what leads past the gallery stays in sight beside it, and its end hands the scrolling on. */}
+        <div ref={scrollArea} className="min-h-0 overflow-y-auto overscroll-contain low:h-[80dvh] low:overscroll-auto">
           {children}
         </div>
         <div className="row-span-2 hidden min-h-0 xl:block">{side}</div>

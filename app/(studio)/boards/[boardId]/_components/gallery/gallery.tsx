@@ -117,7 +117,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string | nu
   return (
     <section aria-label={t("toolbar")} onPointerDown={onPointerDown} className="flex min-h-full">
       <div className="min-w-0 grow px-4 pb-6 sm:px-6">
-        <div className="-mx-2 sticky top-0 z-10 flex h-14 items-center bg-canvas/95 px-2 py-2 backdrop-blur">
+        <div className="-mx-2 sticky low:static top-0 z-10 flex h-14 items-center bg-canvas/95 px-2 py-2 backdrop-blur">
           {isSelecting ? (
             <SelectionBar selection={selection} target={target} total={total} onLeave={() => onLeave(selection.has)} onClear={clearSelection} />
           ) : (

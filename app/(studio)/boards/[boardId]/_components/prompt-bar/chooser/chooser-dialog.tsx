@@ -86,7 +86,7 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
       isOpen
       onClose={onClose}
       overlayClassName="z-40 bg-black/55 backdrop-blur-[2px]"
-      className="inset-x-0 bottom-0 z-40 flex h-[85dvh] animate-appear flex-col overflow-hidden rounded-t-3xl border-t shadow-2xl sm:inset-x-auto sm:top-[7.5dvh] sm:bottom-auto sm:left-1/2 sm:h-[min(44rem,85dvh)] sm:w-[min(47rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:rounded-3xl sm:border"
+      className="inset-x-0 bottom-0 z-40 flex h-[85dvh] animate-appear flex-col overflow-hidden low:overflow-y-auto rounded-t-3xl border-t shadow-2xl sm:inset-x-auto sm:top-[7.5dvh] sm:bottom-auto sm:left-1/2 sm:h-[min(44rem,85dvh)] sm:w-[min(47rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:rounded-3xl sm:border"
     >
       <div className="flex items-center gap-2 pt-3 pr-3 pl-5">
         <DialogTitle className="grow text-2xl">{t("label")}</DialogTitle>
@@ -114,7 +114,7 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
         <ChooserFilter filter={filter} onChange={setFilter} />
       </div>
       {generators.some(({ isSimulated }) => isSimulated) && <p className="border-b bg-sunken px-5 py-2 text-muted text-xs">{t("simulated")}</p>}
-      <div className="min-h-0 grow overflow-y-auto overscroll-contain px-2 pb-2">
+      <div className="min-h-0 grow overflow-y-auto overscroll-contain px-2 pb-2 low:overflow-visible">
         <div role="tree" id={`${id}-tree`} aria-label={t("label")}>
           {sections.map(({ artifactType, rows: ofSection }) => {
             const heading = artifactType === null ? t("recent") : headings(artifactType as "IMAGE");

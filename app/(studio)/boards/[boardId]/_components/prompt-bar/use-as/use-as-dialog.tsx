@@ -106,7 +106,12 @@ export function UseAsDialog({ generation, onClose }: { generation: BoardGenerati
           className={`${fieldLook} pointer-coarse:min-h-11 pointer-coarse:text-base`}
         />
       </div>
-      <div role="listbox" id={`${id}-list`} aria-label={t("list")} className="min-h-0 grow overflow-y-auto overscroll-contain p-2">
+      <div
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={t("list")}
+        className="min-h-0 grow overflow-y-auto overscroll-contain p-2 low:overflow-visible"
+      >
         {found.map(({ use, text }) => {
           const Icon = artifactKinds.find(({ kind }) => kind === use.generator.artifactType)?.Icon;
           return (
