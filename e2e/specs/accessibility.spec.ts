@@ -96,17 +96,18 @@ for (const [zoom, viewport] of Object.entries({ "200 %": { width: 640, height: 5
       expect(await overflow()).toBeLessThanOrEqual(0);
       const gallery = await page.getByRole("region", { name: "Gallery" }).evaluate((element) => element.parentElement?.clientHeight ?? 0);
       expect(gallery, "the height that is left to the gallery").toBeGreaterThan(150);
-      // Wherever Tab leads, it can be seen.
-      await page.evaluate(() => window.scrollTo(0, 0));
-      for (let steps = 0; steps < 25; steps++) {
+      const generate = board.promptBar.getByRole("button", { name: "Generate" });
+      const hasFocus = () => generate.evaluate((element) => element === document.activeElement);
+      for (let steps = 0; steps < 40 && !(await hasFocus()); steps++) {
         await page.keyboard.press("Tab");
         await expectFocusInSight(page);
       }
+      await expect(generate).toBeFocused();
       await open.click();
       await expect(page.getByRole("dialog", { name: "Sketch" }).getByRole("img", { name: "hills" })).toBeInViewport();
       await page.keyboard.press("Escape");
-      await board.promptBar.getByRole("button", { name: "Generate" }).scrollIntoViewIfNeeded();
-      await expect(board.promptBar.getByRole("button", { name: "Generate" })).toBeInViewport({ ratio: 1 });
+      await generate.scrollIntoViewIfNeeded();
+      await expect(generate).toBeInViewport({ ratio: 1 });
       for (const path of ["/", "/account", "/admin/generators", "/admin/spending"]) {
         await page.goto(path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -114,44 +114,48 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
         <ChooserFilter filter={filter} onChange={setFilter} />
       </div>
       {generators.some(({ isSimulated }) => isSimulated) && <p className="border-b bg-sunken px-5 py-2 text-muted text-xs">{t("simulated")}</p>}
-      <div className="min-h-0 grow overflow-y-auto overscroll-contain px-2 pb-2 low:overflow-visible">
-        <div role="tree" id={`${id}-tree`} aria-label={t("label")}>
-          {sections.map(({ artifactType, rows: ofSection }) => {
-            const heading = artifactType === null ? t("recent") : headings(artifactType as "IMAGE");
-            const Icon = artifactKinds.find(({ kind }) => kind === artifactType)?.Icon;
-            return (
-              // biome-ignore lint/a11y/useSemanticElements: a group of tree items
-              <div key={artifactType} role="group" aria-label={heading} className="pt-3">
-                <p aria-hidden className="flex items-center gap-2 px-3 pb-1 font-medium text-muted text-xs">
-                  {Icon && <Icon size={14} />} {heading}
-                </p>
-                {ofSection.map((row) => (
-                  <ChooserRow
-                    key={row.key}
-                    id={idOf(row) ?? ""}
-                    row={row}
-                    isActive={row === current}
-                    isChosen={row.key === chosen.name}
-                    mayAddKey={isAdmin}
-                    onPick={() => pick(row)}
-                  />
-                ))}
-              </div>
-            );
-          })}
-        </div>
-        {found.length === 0 && <p className="p-4 text-muted text-sm">{hidden > 0 ? t("noneSetUp") : t("none", { search: filter.search })}</p>}
-        {hidden > 0 && (
-          <button
-            type="button"
-            aria-expanded={filter.hasUnavailable}
-            onClick={() => setFilter({ ...filter, hasUnavailable: !filter.hasUnavailable })}
-            className="mt-2 w-full rounded-xl px-3 py-3 text-left text-muted text-sm underline decoration-line underline-offset-4 hover:bg-sunken"
-          >
-            {filter.hasUnavailable ? t("hideMissing") : t("showMissing", { count: hidden })}
-          </button>
-        )}
+      {/* What scrolls is the tree itself, which the keys of the search scroll. */}
+      <div
+        role="tree"
+        id={`${id}-tree`}
+        aria-label={t("label")}
+        className="min-h-0 grow overflow-y-auto overscroll-contain px-2 pb-2 empty:hidden low:overflow-visible"
+      >
+        {sections.map(({ artifactType, rows: ofSection }) => {
+          const heading = artifactType === null ? t("recent") : headings(artifactType as "IMAGE");
+          const Icon = artifactKinds.find(({ kind }) => kind === artifactType)?.Icon;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a group of tree items
+            <div key={artifactType} role="group" aria-label={heading} className="pt-3">
+              <p aria-hidden className="flex items-center gap-2 px-3 pb-1 font-medium text-muted text-xs">
+                {Icon && <Icon size={14} />} {heading}
+              </p>
+              {ofSection.map((row) => (
+                <ChooserRow
+                  key={row.key}
+                  id={idOf(row) ?? ""}
+                  row={row}
+                  isActive={row === current}
+                  isChosen={row.key === chosen.name}
+                  mayAddKey={isAdmin}
+                  onPick={() => pick(row)}
+                />
+              ))}
+            </div>
+          );
+        })}
       </div>
+      {found.length === 0 && <p className="p-4 text-muted text-sm">{hidden > 0 ? t("noneSetUp") : t("none", { search: filter.search })}</p>}
+      {hidden > 0 && (
+        <button
+          type="button"
+          aria-expanded={filter.hasUnavailable}
+          onClick={() => setFilter({ ...filter, hasUnavailable: !filter.hasUnavailable })}
+          className="w-full shrink-0 border-t px-5 py-3 text-left text-muted text-sm underline decoration-line underline-offset-4 hover:bg-sunken"
+        >
+          {filter.hasUnavailable ? t("hideMissing") : t("showMissing", { count: hidden })}
+        </button>
+      )}
       {keyless && <AddKeyDialog providerName={keyless.provider} onAdded={() => onChoose(keyless.name)} onClose={() => setKeyless(null)} />}
     </DialogFrame>
   );
