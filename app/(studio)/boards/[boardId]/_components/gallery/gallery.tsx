@@ -74,7 +74,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string | nu
     if (selected.kind === "ids") return { search: searchOf(boardId, {}), ids: [...selected.ids], count: selectedCount };
     return { search, exceptIds: [...selected.except], count: selectedCount };
   }, [selected, selectedCount, boardId, search]);
-  const onLeave = useLeaving(layout, focus);
+  const onLeave = useLeaving(layout, focus, selection.clear);
   const { box, onPointerDown } = useBoxSelection(layout, scroll, selection, host);
   const { star, rate, ask } = useCuration();
   const isSelecting = selectedCount > 0;

@@ -21,14 +21,15 @@ export function successorOf({ sections }: GalleryLayout, place: TilePlace, isLea
   return walk(1) ?? walk(-1);
 }
 
-/** A function that is told which results are about to leave the board: the focus goes to the next tile that stays. */
-export function useLeaving(layout: GalleryLayout, focus: RovingFocus): (isLeaving: (id: string) => boolean) => void {
+/** A function that is told which results are about to leave the board: the focus goes to the next tile that stays, and nothing stays selected. */
+export function useLeaving(layout: GalleryLayout, focus: RovingFocus, clearSelection: () => void): (isLeaving: (id: string) => boolean) => void {
   const { place, goTo } = focus;
   return useCallback(
     (isLeaving: (id: string) => boolean) => {
       const next = place && successorOf(layout, place, isLeaving);
       if (next) goTo(next);
+      clearSelection();
     },
-    [layout, place, goTo],
+    [layout, place, goTo, clearSelection],
   );
 }

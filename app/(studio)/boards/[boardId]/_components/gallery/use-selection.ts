@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { GalleryLayout } from "./layout/layout-gallery";
-import { countSelected, isSelected, mostNamed, nothing, rangeBetween, type Selected, toggled, withIds, withoutIds } from "./selection";
+import { countSelected, isSelected, mostNamed, nothing, rangeBetween, type Selected, toggled, withIds } from "./selection";
 
 /** Which results are selected. */
 export interface Selection {
@@ -15,8 +15,6 @@ export interface Selection {
   set: (selected: Selected) => void;
   /** Selects all that the gallery shows, however many, also what comes. */
   selectAll: () => void;
-  /** Takes out what is gone. */
-  drop: (ids: readonly string[]) => void;
   clear: () => void;
 }
 
@@ -55,14 +53,13 @@ export function useSelection(layout: GalleryLayout, total: number, need: (keys: 
     setState((state) => ({ ...state, selected: withIds(state.selected, ids), pending: null }));
   }, [pending, layout, need]);
 
-  const drop = useCallback((gone: readonly string[]) => change((before) => (before.kind === "ids" ? withoutIds(before, gone) : before)), [change]);
   const set = useCallback((wanted: Selected) => change(() => wanted), [change]);
   const selectAll = useCallback(() => setState({ selected: { kind: "all", except: new Set() }, last: null, pending: null }), []);
   const clear = useCallback(() => setState(empty), []);
   const has = useCallback((id: string) => isSelected(selected, id), [selected]);
   const count = countSelected(selected, total);
   return useMemo(
-    () => ({ selected, count, has, toggle, extend, set, selectAll, drop, clear }),
-    [selected, count, has, toggle, extend, set, selectAll, drop, clear],
+    () => ({ selected, count, has, toggle, extend, set, selectAll, clear }),
+    [selected, count, has, toggle, extend, set, selectAll, clear],
   );
 }
