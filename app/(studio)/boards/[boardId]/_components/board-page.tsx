@@ -66,7 +66,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
               <BoardLayout
                 header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} onShare={() => setIsSharing(true)} />}
                 side={mayGenerate && <SettingsPanel />}
-                bar={mayGenerate && <PromptBar />}
+                bar={(!board || mayGenerate) && <PromptBar />}
               >
                 <UploadList items={uploads.items} onDismiss={uploads.dismiss} onRetry={uploads.retry} />
                 {jobs}

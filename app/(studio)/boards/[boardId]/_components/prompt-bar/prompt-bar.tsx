@@ -28,7 +28,9 @@ const isTyped = (target: EventTarget | null) =>
 export function PromptBar() {
   const t = useTranslations("studio.promptBar");
   const state = useContext(PromptStateContext);
-  if (!state?.generator) return <div role="status" aria-label={t("loading")} className="m-3 h-28 animate-shimmer rounded-2xl bg-sunken" />;
+  // As high as the bar with its prompt and its chips, so that the board does not move when it comes.
+  const place = "m-2 h-[9.8125rem] pointer-coarse:max-sm:h-[10.3125rem] sm:mx-4 sm:my-3 sm:h-[7.6875rem]";
+  if (!state?.generator) return <div role="status" aria-label={t("loading")} className={clsx(place, "animate-shimmer rounded-2xl bg-sunken")} />;
   return <Bar generator={state.generator} />;
 }
 
@@ -91,7 +93,7 @@ function Bar({ generator }: { generator: GeneratorForm }) {
       onPaste={paste}
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
-      className="max-h-[50dvh] overflow-y-auto border-t bg-canvas px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4 sm:pt-3 sm:pb-3"
+      className="max-h-[50dvh] overflow-y-auto low:max-h-none border-t bg-canvas px-2 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] sm:px-4 sm:pt-3 sm:pb-3"
     >
       <div
         className={clsx(
@@ -111,7 +113,7 @@ function Bar({ generator }: { generator: GeneratorForm }) {
             />
           )}
         </div>
-        <div className="sticky bottom-0 -mx-2 -mb-2 flex flex-wrap items-center gap-1.5 rounded-b-2xl bg-surface px-2 pb-2">
+        <div className="sticky low:static bottom-0 -mx-2 -mb-2 flex flex-wrap items-center gap-1.5 rounded-b-2xl bg-surface px-2 pb-2">
           <GeneratorChooser chosen={generator} onChoose={choose} />
           <ChipRow chips={chips} values={values} form={form} onChange={change} />
           <SettingsButton />
