@@ -4,7 +4,7 @@ import { expectFocusInSight } from "../fixtures/expect-focus-in-sight";
 import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
 
-/* The pages for strangers under axe, wide and narrow, light and dark; a board where colors are forced, with less motion, and enlarged. */
+/* The pages for strangers and a board under axe, wide and narrow, light and dark; a board where colors are forced, with less motion, and enlarged. */
 
 const nobody = { cookies: [], origins: [] };
 
@@ -34,6 +34,33 @@ test("axe finds nothing on the pages for strangers", async ({ browser, baseURL, 
   await expect(stranger.getByRole("dialog")).toBeVisible();
   await expectAccessible(stranger, { within: "[role=dialog]" });
   await context.close();
+});
+
+test("axe finds nothing on a board: empty, with what is done, running and failed, with a selection, and with its settings", async ({
+  board,
+  page,
+}) => {
+  const wide = { width: 1440, height: 900 };
+  const look = async (state: string) => {
+    await test.step(state, () => expectAccessible(page));
+    await page.setViewportSize(wide);
+  };
+  await page.setViewportSize(wide);
+  await expect(page.getByRole("region", { name: "Gallery" })).toBeVisible();
+  await look("empty");
+  await board.ask("sketch", "IMAGE", { prompt: "hills" });
+  await board.ask("fal-flux-2", "IMAGE", { prompt: "a storm sim:refuse" });
+  await board.ask("fal-veo31", "VIDEO", { prompt: "waves sim:slow" });
+  await board.finished(/Open Sketch: hills/);
+  await expect(page.getByRole("gridcell", { name: "FLUX.2 [dev]: a storm sim:refuse" })).toHaveAttribute("aria-busy", "false");
+  await look("filled");
+  await page.getByRole("gridcell", { name: "Sketch: hills" }).focus();
+  await page.keyboard.press(" ");
+  await expect(page.getByRole("toolbar", { name: "Selection" })).toBeVisible();
+  await look("with a selection");
+  await page.getByRole("button", { name: "Clear selection" }).click();
+  await board.openSettings();
+  await look("with its settings");
 });
 
 test.describe("where colors are forced", () => {
