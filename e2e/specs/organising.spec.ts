@@ -60,6 +60,7 @@ test.describe("a board of results", () => {
 
     await page.keyboard.press("ControlOrMeta+a");
     await expect(bar(page).getByText(`All ${results} selected`)).toBeVisible();
+    await expect(bar(page).getByRole("button", { name: "Download" })).toBeVisible();
     await bar(page).getByRole("button", { name: "Clear selection" }).click();
     await expect(bar(page)).toHaveCount(0);
   });

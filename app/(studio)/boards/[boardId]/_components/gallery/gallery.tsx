@@ -10,7 +10,7 @@ import { useFilter } from "../../../../_components/finding/use-filter";
 import { useBoardActions } from "../board-actions";
 import { useScrollArea } from "../board-layout";
 import { useCuration } from "../curation/curation";
-import type { Target } from "../curation/target";
+import { mostAtOnce, type Target } from "../curation/target";
 import { Announcer } from "./announcer";
 import { toolbarHeight } from "./gallery-scroll";
 import { GalleryEmpty, GalleryError, GalleryLoading } from "./gallery-states";
@@ -20,6 +20,7 @@ import type { Arrangement } from "./layout/box";
 import { layoutGallery } from "./layout/layout-gallery";
 import { moveFocus } from "./layout/move-focus";
 import { Scrubber } from "./scrubber";
+import { namedIds } from "./selection";
 import { SelectionBar } from "./selection-bar";
 import { ShortcutsSheet, useShortcutsKey } from "./shortcuts-sheet";
 import { useBoxSelection } from "./use-box-selection";
@@ -70,10 +71,12 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string | nu
   const total = totalCount ?? layout.count;
   const selection = useSelection(layout, total, need, JSON.stringify(search));
   const { selected, count: selectedCount } = selection;
+  const named = useMemo(() => namedIds(selected, layout, mostAtOnce), [selected, layout]);
   const target = useMemo<Target>(() => {
+    if (named) return { search: { boardId }, ids: named, count: named.length };
     if (selected.kind === "ids") return { search: searchOf(boardId, {}), ids: [...selected.ids], count: selectedCount };
     return { search, exceptIds: [...selected.except], count: selectedCount };
-  }, [selected, selectedCount, boardId, search]);
+  }, [named, selected, selectedCount, boardId, search]);
   const onLeave = useLeaving(layout, focus, selection.clear);
   const { box, onPointerDown } = useBoxSelection(layout, scroll, selection, host);
   const { star, rate, ask } = useCuration();
@@ -119,7 +122,14 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string | nu
       <div className="min-w-0 grow px-4 pb-6 sm:px-6">
         <div className="-mx-2 sticky low:static top-0 z-10 flex h-14 items-center bg-canvas/95 px-2 py-2 backdrop-blur">
           {isSelecting ? (
-            <SelectionBar selection={selection} target={target} total={total} onLeave={() => onLeave(selection.has)} onClear={clearSelection} />
+            <SelectionBar
+              selection={selection}
+              named={named}
+              target={target}
+              total={total}
+              onLeave={() => onLeave(selection.has)}
+              onClear={clearSelection}
+            />
           ) : (
             <GalleryToolbar
               boardId={boardId}

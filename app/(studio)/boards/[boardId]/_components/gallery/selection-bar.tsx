@@ -2,7 +2,7 @@
 
 import { type BoardGeneration, useDownloads, useTiles } from "@boards/client";
 import { CheckCheck, Columns2, CornerDownRight, Download, FolderInput, Gauge, MoreHorizontal, Star, Tag, Trash2, X } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/lib/ui/icon-button";
@@ -10,12 +10,14 @@ import { Menu, type MenuItem } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
 import { mostCompared, useCompared } from "../compare/use-compared";
 import { useCuration } from "../curation/curation";
-import { mostAtOnce, type Target } from "../curation/target";
+import type { Target } from "../curation/target";
 import { useInputs } from "../prompt-bar/use-as/use-inputs";
 import type { Selection } from "./use-selection";
 
 interface SelectionBarProps {
   selection: Selection;
+  /** The results that are selected, where they are few and known. */
+  named: readonly string[] | null;
   target: Target;
   /** How many results the gallery shows. */
   total: number;
@@ -28,7 +30,7 @@ const isComparable = (tile: BoardGeneration | undefined) =>
   tile?.status === "COMPLETED" && (tile.artifactType === "IMAGE" || tile.artifactType === "VIDEO");
 
 /** What can be done with the selected results; it takes the toolbar's place while there are any. */
-export function SelectionBar({ selection, target, total, onLeave, onClear }: SelectionBarProps) {
+export function SelectionBar({ selection, named, target, total, onLeave, onClear }: SelectionBarProps) {
   const t = useTranslations("studio.gallery");
   const c = useTranslations("studio.curation");
   const { mayGenerate, use } = useBoardActions();
@@ -38,7 +40,7 @@ export function SelectionBar({ selection, target, total, onLeave, onClear }: Sel
   const inputs = useInputs();
   const { selected, count } = selection;
   const isAll = selected.kind === "all";
-  const few = useMemo(() => (selected.kind === "ids" && selected.ids.size <= mostAtOnce ? [...selected.ids] : []), [selected]);
+  const few = named ?? [];
   const tiles = useTiles(few);
   const areStarred = few.length > 0 && few.every((id) => tiles.get(id)?.isStarred);
   const usable = few.flatMap((id) => tiles.get(id) ?? []).filter(({ status }) => status === "COMPLETED");

@@ -1,7 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { layoutGallery } from "./layout/layout-gallery";
 import { inMemoryBoard } from "./layout/testing/in-memory-board";
-import { countSelected, idsInBox, isSelected, mostNamed, nothing, rangeBetween, type Selected, toggled, withIds, withoutIds } from "./selection";
+import {
+  countSelected,
+  idsInBox,
+  isSelected,
+  mostNamed,
+  namedIds,
+  nothing,
+  rangeBetween,
+  type Selected,
+  toggled,
+  withIds,
+  withoutIds,
+} from "./selection";
 import { successorOf } from "./use-leaving";
 
 const board = inMemoryBoard({ "2026-03-02": [[1, 1, 1]], "2026-03-01": [[1, 1]] });
@@ -33,6 +45,15 @@ describe("a selection", () => {
     expect(countSelected(withIds(ids(a), many), 0)).toBe(mostNamed);
     expect(isSelected(withIds(ids(a), many), a)).toBe(true);
   });
+});
+
+it("is named where it is small and loaded, however it was made", () => {
+  expect(namedIds(ids(a, b), layout, 2)).toEqual([a, b]);
+  expect(namedIds(ids(a, b), layout, 1)).toBeNull();
+  expect(namedIds(all(a), layout, 4)).toEqual([b, c, d, e]);
+  expect(namedIds(all(), layout, 4)).toBeNull();
+  const unknown = inMemoryBoard({ "2026-03-01": [[1]] });
+  expect(namedIds(all(), layoutGallery(unknown.sections, unknown.itemsOf, arrangement), 4)).toBeNull();
 });
 
 describe("a range", () => {

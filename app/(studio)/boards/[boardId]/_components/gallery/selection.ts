@@ -16,6 +16,14 @@ export const isSelected = (selected: Selected, id: string): boolean => (selected
 export const countSelected = (selected: Selected, total: number): number =>
   selected.kind === "ids" ? selected.ids.size : Math.max(0, total - selected.except.size);
 
+/** The selected results by name, where they are at most so many and all of them are loaded; null where only the rule can say which they are. */
+export function namedIds(selected: Selected, { sections, count }: GalleryLayout, most: number): string[] | null {
+  if (selected.kind === "ids") return selected.ids.size <= most ? [...selected.ids] : null;
+  if (count > most + selected.except.size || sections.some(({ cards }) => !cards)) return null;
+  const ids = sections.flatMap(({ cards }) => cards?.flatMap((card) => card.ids) ?? []).filter((id) => !selected.except.has(id));
+  return ids.length <= most ? ids : null;
+}
+
 const bounded = (ids: Iterable<string>): ReadonlySet<string> => new Set([...new Set(ids)].slice(0, mostNamed));
 const without = (from: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> => {
   const gone = new Set(ids);
