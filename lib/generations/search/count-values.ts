@@ -94,7 +94,7 @@ export async function generatorFacetOf(counted: CountedValues): Promise<FacetCou
   return facet.map((count) => ({ ...count, label: titleOf(count.value) }));
 }
 
-/** The facet of providers, `local` among them; what was uploaded has none. */
+/** The facet of providers, also of `local`, which alone has no driver; what was uploaded has none. */
 export async function providerFacetOf({ counts }: CountedValues): Promise<FacetCount[]> {
   const generators = counts.filter(({ column }) => column === "generator");
   const added = await addedModelsOf(generators);
@@ -104,7 +104,7 @@ export async function providerFacetOf({ counts }: CountedValues): Promise<FacetC
     if (provider) sums.set(provider, (sums.get(provider) ?? 0) + count);
   }
   return [...sums]
-    .map(([value, count]) => ({ value, label: value === "local" ? say("app.thisServer") : (findProvider(value)?.title ?? value), count }))
+    .map(([value, count]) => ({ value, label: findProvider(value)?.title ?? say("app.thisServer"), count }))
     .sort(mostFirst)
     .slice(0, facetSize);
 }
