@@ -75,6 +75,8 @@ test.describe("a board of results", () => {
     await bar(page).getByRole("button", { name: "Rate…" }).click();
     await page.getByRole("dialog", { name: "Rate 2 results" }).getByRole("button", { name: "Rate 4 of 5" }).click();
     await expect(cell(page, 0)).toHaveAccessibleName("Sketch: prompt 0, rated 4 of 5");
+    // Shown at once, it can be taken back when the server has it.
+    await expect(page.getByText("2 results rated 4 of 5.").first()).toBeVisible();
     await page.keyboard.press("ControlOrMeta+z");
     await expect(cell(page, 0)).toHaveAccessibleName("Sketch: prompt 0");
 
