@@ -110,6 +110,7 @@ test.describe("a board of results", () => {
     await bar(page).getByRole("button", { name: "Move or copy…" }).click();
     await asked.getByRole("button", { name: /^Other hills/ }).click();
     await expect(board.tiles).toHaveAttribute("aria-rowcount", String(results - 2));
+    await expect(page.getByText("2 results moved to “Other hills”.").first()).toBeVisible();
     await page.keyboard.press("ControlOrMeta+z");
     await expect(board.tiles).toHaveAttribute("aria-rowcount", String(results));
 
@@ -146,8 +147,6 @@ test.describe("a board of results", () => {
       await expect(cell(page, 1)).toHaveAccessibleName("Sketch: prompt 1, rated 5 of 5");
       await bar(page).getByRole("button", { name: "Delete" }).tap();
       await expect(board.tiles).toHaveAttribute("aria-rowcount", String(results - 2));
-      await page.getByText("2 results moved to the trash.").locator("xpath=ancestor::li").getByRole("button", { name: "Undo" }).tap();
-      await expect(board.tiles).toHaveAttribute("aria-rowcount", String(results));
     });
   });
 });
