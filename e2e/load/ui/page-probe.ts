@@ -118,7 +118,7 @@ export async function timeFromPointer(page: Page, act: () => Promise<unknown>, i
     });
   }, isThere);
   await act();
-  const timeout = new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error(`${isThere} never held`)), 20_000));
+  const timeout = new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error(`${isThere} never held`)), 20_000).unref());
   return Promise.race([page.evaluate(() => (window as unknown as { timed: Promise<number> }).timed), timeout]);
 }
 

@@ -15,7 +15,7 @@ import { DropZone } from "./drop-zone";
 import { Gallery } from "./gallery/gallery";
 import { useOrderAround } from "./gallery/use-order-around";
 import { MissingBoard } from "./missing-board";
-import { PromptBar } from "./prompt-bar/prompt-bar";
+import { PromptBar, PromptBarPlace } from "./prompt-bar/prompt-bar";
 import { PromptProvider } from "./prompt-bar/prompt-provider";
 import { SettingsPanel } from "./prompt-bar/settings/settings-panel";
 import { ShareDialog } from "./share/share-dialog";
@@ -66,7 +66,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
               <BoardLayout
                 header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} onShare={() => setIsSharing(true)} />}
                 side={mayGenerate && <SettingsPanel />}
-                bar={(!board || mayGenerate) && <PromptBar />}
+                bar={board ? mayGenerate && <PromptBar /> : <PromptBarPlace />}
               >
                 <UploadList items={uploads.items} onDismiss={uploads.dismiss} onRetry={uploads.retry} />
                 {jobs}

@@ -26,12 +26,21 @@ const isTyped = (target: EventTarget | null) =>
 
 /** Where generations are asked for: prompt, inputs and what matters most of the settings, below the board. */
 export function PromptBar() {
-  const t = useTranslations("studio.promptBar");
   const state = useContext(PromptStateContext);
-  // As high as the bar with its prompt and its chips, so that the board does not move when it comes.
-  const place = "m-2 h-[9.8125rem] pointer-coarse:max-sm:h-[10.3125rem] sm:mx-4 sm:my-3 sm:h-[7.6875rem]";
-  if (!state?.generator) return <div role="status" aria-label={t("loading")} className={clsx(place, "animate-shimmer rounded-2xl bg-sunken")} />;
+  if (!state?.generator) return <PromptBarPlace />;
   return <Bar generator={state.generator} />;
+}
+
+/** As high as the bar with its prompt and its chips, so that the board does not move when it comes. */
+export function PromptBarPlace() {
+  const t = useTranslations("studio.promptBar");
+  return (
+    <div
+      role="status"
+      aria-label={t("loading")}
+      className="m-2 h-[9.8125rem] animate-shimmer rounded-2xl bg-sunken pointer-coarse:max-sm:h-[10.3125rem] sm:mx-4 sm:my-3 sm:h-[7.6875rem]"
+    />
+  );
 }
 
 function Bar({ generator }: { generator: GeneratorForm }) {

@@ -125,7 +125,7 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
           const heading = artifactType === null ? t("recent") : headings(artifactType as "IMAGE");
           const Icon = artifactKinds.find(({ kind }) => kind === artifactType)?.Icon;
           return (
-            // biome-ignore lint/a11y/useSemanticElements: a group of tree items
+            // biome-ignore lint/a11y/useSemanticElements: HTML has no element for a group of tree items
             <div key={artifactType} role="group" aria-label={heading} className="pt-3">
               <p aria-hidden className="flex items-center gap-2 px-3 pb-1 font-medium text-muted text-xs">
                 {Icon && <Icon size={14} />} {heading}
