@@ -27,7 +27,6 @@ export function TrashPage() {
   const hasAnything = !isLoading && !isEmpty && generations !== undefined;
   return (
     <div className="mx-auto w-full max-w-6xl px-5 pt-6 pb-20 sm:px-8">
-      <title>{t("pageTitle")}</title>
       <SignInGate>
         <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8 sm:pt-12">
           <h1 className="font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>

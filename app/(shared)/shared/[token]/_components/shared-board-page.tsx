@@ -20,6 +20,7 @@ export function SharedBoardPage({ token }: { token: string }) {
   if (board === null)
     return (
       <Frame>
+        <title>{`${t("title")} · Boards`}</title>
         <div className="my-auto grid max-w-md justify-items-start gap-4">
           <h1 className="font-serif text-5xl leading-none">{t("closedTitle")}</h1>
           <p className="text-muted">{t("closedText")}</p>
@@ -28,7 +29,7 @@ export function SharedBoardPage({ token }: { token: string }) {
     );
   return (
     <Frame>
-      {board && <title>{`${board.title} · Boards`}</title>}
+      <title>{`${board?.title ?? t("title")} · Boards`}</title>
       {!board && !error && <div role="status" aria-label={t("loading")} className="h-72 animate-shimmer rounded-2xl bg-sunken" />}
       {!board && error && (
         <p role="alert" className="rounded-2xl border bg-surface p-8">

@@ -38,10 +38,18 @@ export function BoardPage({ boardId }: { boardId: string }) {
   const [isSharing, setIsSharing] = useState(false);
   const wasThere = useRef(false);
   wasThere.current ||= Boolean(board);
-  if (board === null) return <MissingBoard wasThere={wasThere.current} />;
+  const title = <title>{board ? `${board.title} · Boards` : "Boards"}</title>;
+  if (board === null)
+    return (
+      <>
+        {title}
+        <MissingBoard wasThere={wasThere.current} />
+      </>
+    );
   if (error && !board) {
     return (
       <div role="alert" className="m-auto flex max-w-md flex-col items-start gap-4 px-6">
+        {title}
         <h1 className="font-serif text-4xl">{t("loadFailed")}</h1>
         <p className="text-muted">{t("loadFailedText")}</p>
         <Button onClick={() => reload()}>{t("retry")}</Button>
@@ -51,7 +59,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
   const mayGenerate = board?.permissions.canGenerate ?? false;
   return (
     <DropZone isEnabled={mayGenerate} onFiles={uploads.uploadFiles}>
-      <title>{board ? `${board.title} · Boards` : "Boards"}</title>
+      {title}
       <UndoProvider>
         <CurationProvider boardId={boardId}>
           {(jobs) => (
