@@ -3,14 +3,17 @@ import { expect, test } from "../fixtures/test";
 
 test("health tells of each part", async ({ request }) => {
   for (const address of ["/health", "/api/health"]) {
-    const response = await request.get(address);
-    expect(response.status()).toBe(200);
-    expect(await response.json()).toMatchObject({
-      status: "healthy",
-      database: { status: "up" },
-      storage: { status: "up" },
-      functions: { status: "up" },
-    });
+    // A part that takes longer than three seconds on a busy machine is called down, until it is asked again.
+    await expect(async () => {
+      const response = await request.get(address);
+      expect(response.status()).toBe(200);
+      expect(await response.json()).toMatchObject({
+        status: "healthy",
+        database: { status: "up" },
+        storage: { status: "up" },
+        functions: { status: "up" },
+      });
+    }).toPass();
   }
 });
 
