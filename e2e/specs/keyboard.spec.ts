@@ -84,8 +84,6 @@ test("sign in, a new board, a prompt; told how it goes, and when it fails; the r
     await press(page, "Tab");
     expect(await viewer.evaluate((element) => element.contains(document.activeElement)), "the focus stays in the viewer").toBe(true);
   }
-  // The first Escape takes back the name that the focus shows beside a button of an icon.
-  if (await page.getByRole("tooltip").count()) await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await expect(viewer).toHaveCount(0);
   await expect(cell).toBeFocused();

@@ -1,11 +1,20 @@
 import clsx from "clsx";
 import { Tooltip } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 
 /** A round button with an icon. Its label is what a screen reader says and a tooltip shows. */
 export function IconButton({ label, children, className, ...rest }: ComponentProps<"button"> & { label: string; children: ReactNode }) {
+  const [isShown, setIsShown] = useState(false);
+  useEffect(() => {
+    if (!isShown) return;
+    // Escape is meant for the window that the button stands in. Radix would give it to the topmost layer alone, which is the tooltip: that is gone first.
+    const onKeyDown = ({ key }: KeyboardEvent) => key === "Escape" && flushSync(() => setIsShown(false));
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
+  }, [isShown]);
   return (
-    <Tooltip.Root>
+    <Tooltip.Root open={isShown} onOpenChange={setIsShown}>
       <Tooltip.Trigger asChild>
         <button
           type="button"
