@@ -145,6 +145,11 @@ test.describe("a board of results", () => {
       await page.getByRole("menuitem", { name: "Rate…" }).tap();
       await page.getByRole("button", { name: "Rate 5 of 5" }).tap();
       await expect(cell(page, 1)).toHaveAccessibleName("Sketch: prompt 1, rated 5 of 5");
+      // A later message covers no earlier Undo.
+      await bar(page).getByRole("button", { name: "Star", exact: true }).tap();
+      await expect(page.getByText("2 results starred.")).toBeVisible();
+      await page.getByText("2 results rated 5 of 5.").locator("xpath=ancestor::li").getByRole("button", { name: "Undo" }).tap();
+      await expect(cell(page, 1)).toHaveAccessibleName("Sketch: prompt 1, starred");
       await bar(page).getByRole("button", { name: "Delete" }).tap();
       await expect(board.tiles).toHaveAttribute("aria-rowcount", String(results - 2));
     });
