@@ -94,6 +94,11 @@ test("everything on all boards is searched on one page, and leads to its board",
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Search" }).click();
   await expect(page.getByRole("heading", { name: "Search" })).toBeVisible();
   await expect(tiles).toHaveAttribute("aria-rowcount", "31");
+  await page.keyboard.press("?");
+  const shortcuts = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(shortcuts.getByText("Select all")).toBeVisible();
+  await expect(shortcuts.getByText("Go to the prompt")).toHaveCount(0);
+  await page.keyboard.press("Escape");
 
   await page.getByRole("button", { name: "Filter" }).click();
   await page.getByRole("dialog", { name: "Filters" }).getByRole("checkbox", { name: "Videos 6" }).click();

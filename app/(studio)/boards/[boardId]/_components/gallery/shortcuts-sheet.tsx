@@ -3,6 +3,7 @@
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "@/lib/ui/dialog";
+import { useBoardActions } from "../board-actions";
 import { isTaken } from "./is-taken";
 
 /** Each part of the sheet with its lines: their names in the catalogue, and the keys, any of which does it. */
@@ -31,6 +32,9 @@ const parts = {
 type Part = keyof typeof parts;
 type Line = { [P in Part]: keyof (typeof parts)[P] }[Part];
 
+/** What only those can do who may change the board. */
+const ofMakers: readonly string[] = ["prompt", "generate", "use", "trash", "tag"] satisfies Line[];
+
 /** Opens the sheet at “?”, wherever nobody is typing. */
 export function useShortcutsKey(onOpen: () => void) {
   useEffect(() => {
@@ -44,16 +48,18 @@ export function useShortcutsKey(onOpen: () => void) {
   }, [onOpen]);
 }
 
-/** Every key that does something on a board. */
+/** Every key that does something here for whoever looks. */
 export function ShortcutsSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations("studio.gallery.shortcuts");
+  const { mayGenerate } = useBoardActions();
+  const linesOf = (part: Part) => Object.entries<readonly string[]>(parts[part]).filter(([line]) => mayGenerate || !ofMakers.includes(line));
   return (
     <Dialog title={t("title")} isOpen={isOpen} onClose={onClose} className="!w-[min(34rem,calc(100vw-2rem))]">
       {(Object.keys(parts) as Part[]).map((part) => (
         <section key={part} className="mb-5 last:mb-0">
           <h3 className="mb-1.5 font-medium text-muted text-sm">{t(`parts.${part}`)}</h3>
           <dl>
-            {Object.entries<readonly string[]>(parts[part]).map(([line, keys]) => (
+            {linesOf(part).map(([line, keys]) => (
               <div key={line} className="flex items-baseline justify-between gap-4 border-b py-1.5 text-sm last:border-b-0">
                 <dt>{t(`lines.${line as Line}`)}</dt>
                 <dd className="flex shrink-0 gap-1.5">
