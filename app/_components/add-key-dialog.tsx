@@ -44,7 +44,7 @@ export function AddKeyDialog({ providerName, onClose, onAdded }: AddKeyDialogPro
   };
   return (
     <Dialog
-      title={t("title", { title: provider?.title ?? providerName })}
+      title={t("title", { what: provider?.isOwnServer ? "server" : "key", title: provider?.title ?? providerName })}
       description={t(provider?.isOwnServer ? "serverText" : "text")}
       isOpen
       onClose={onClose}
