@@ -17,9 +17,9 @@ export default defineConfig({
   ],
   use: {
     viewport: { width: 1280, height: 860 },
-    // Animations and a film of each page cost more than the tests themselves.
+    // Animations cost more than the tests themselves.
     contextOptions: { reducedMotion: "reduce" },
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // A trace of every test is a third of what it costs: `npm run test:e2e -- NAME --trace on` makes one.
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.BOARDS_BROWSER,

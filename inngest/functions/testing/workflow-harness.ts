@@ -69,9 +69,9 @@ export async function openWorkflowHarness({ speed = 0, settings = {} }: { speed?
 
   /** Waits until no generation of a batch is live any more, and answers them. */
   const ended = async (batchId: string) => {
-    const rows = () => db().generation.findMany({ where: { batchId }, orderBy: { batchIndex: "asc" } });
-    await until(async () => (await rows()).every((row) => !["pending", "processing"].includes(row.status)));
-    return rows();
+    const isLive = () => db().generation.findFirst({ where: { batchId, status: { in: ["pending", "processing"] } }, select: { id: true } });
+    await until(async () => (await isLive()) === null);
+    return db().generation.findMany({ where: { batchId }, orderBy: { batchIndex: "asc" } });
   };
 
   return {
