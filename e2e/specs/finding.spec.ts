@@ -143,3 +143,33 @@ test("results with a similar prompt are found from a tile's menu and from the vi
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(board.tiles).toHaveAttribute("aria-rowcount", "1");
 });
+
+test("images that look alike are found from a tile's menu and the viewer, and a chip lets that go", async ({ board, boardRow, owner, page }) => {
+  const place = { tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id };
+  const seed = (prompt: string, perceptualHash: string) =>
+    seedGeneration(place, { inputParams: { prompt }, perceptualHash, placeholder: "3OcRJYB4d3h/iIeHeEh3eIhw+j2w" });
+  const source = await seed("a red door", "01".repeat(32));
+  await seed("the same door, smaller", `11${"01".repeat(31)}`);
+  await seed("a blue sea", "10".repeat(32));
+  await page.reload();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "33");
+  await page.getByRole("button", { name: "Actions: Sketch: a red door" }).click();
+  await page.getByRole("menuitem", { name: "Find similar images" }).click();
+  await expect(page).toHaveURL(new RegExp(`\\?similar=${source.id}`));
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "2");
+  const chips = page.getByRole("list", { name: "Active filters" });
+  await expect(chips.getByText("Similar images to “a red door”")).toBeVisible();
+  await chips.getByRole("button", { name: "Remove filter: Similar images to “a red door”" }).click();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "33");
+
+  await page.goto(`${page.url().split("?")[0]}?view=${source.id}`);
+  await page.getByRole("dialog").getByRole("link", { name: "Find similar images" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "2");
+
+  // One that nobody here may see is like nothing.
+  await page.goto(`${page.url().split("?")[0]}?similar=0199a1b2-0000-7000-8000-000000000001`);
+  await expect(page.getByText("Nothing found")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(board.tiles).toHaveAttribute("aria-rowcount", "33");
+});

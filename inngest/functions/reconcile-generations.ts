@@ -2,7 +2,7 @@ import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { resumeQuietBulkJobs } from "@/lib/curation/bulk-jobs/tend-bulk-jobs";
 import { addUpCounts } from "@/lib/generations/add-up-counts";
-import { addPlaceholders } from "@/lib/generations/artifacts/add-placeholders";
+import { addLooks } from "@/lib/generations/artifacts/add-looks";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
 import { reconcileJobs } from "@/lib/generations/provider-jobs/reconcile-jobs";
 import { admitGenerations, releaseLostSlots } from "@/lib/generations/queue-slots";
@@ -21,7 +21,8 @@ export const reconcileGenerations = inngest.createFunction(
     const folded = await step.run("fold-stored-texts", () => foldStoredTexts());
     const counted = await step.run("add-up-counts", () => addUpCounts());
     const resumed = await step.run("resume-quiet-bulk-jobs", () => resumeQuietBulkJobs());
-    const placeholders = await step.run("add-placeholders", () => addPlaceholders());
-    return { sent, ended, jobs, admitted, folded, counted, resumed, placeholders };
+    // Named for what it did first: the names of steps stay.
+    const looks = await step.run("add-placeholders", () => addLooks());
+    return { sent, ended, jobs, admitted, folded, counted, resumed, looks };
   },
 );

@@ -76,6 +76,7 @@ export { useCreateGeneration } from "./use-create-generation.ts";
 export { useDownloads } from "./use-downloads.ts";
 export { useGeneration } from "./use-generation.ts";
 export { useGenerationActions } from "./use-generation-actions.ts";
+export { useGenerationPreview } from "./use-generation-preview.ts";
 export { useGenerations } from "./use-generations.ts";
 export { type GeneratorForm, useGenerators } from "./use-generators.ts";
 export { useInputArtifacts } from "./use-input-artifacts.ts";

@@ -1,6 +1,7 @@
 import type { ApolloClient } from "@apollo/client";
 import type { GenerationSearchInput } from "../generated/graphql.ts";
 import { SessionEndedError } from "../server/connection.ts";
+import { describeError } from "../server/describe-error.ts";
 import { waitToRetry } from "../server/wait-to-retry.ts";
 import type { BoardGeneration } from "./fragments.ts";
 import { isFound } from "./gallery-filter.ts";
@@ -242,8 +243,9 @@ export class Gallery {
       const from = this.changes.length;
       try {
         const variables = { search: this.search, timeZone: this.timeZone };
-        const { data } = await this.client.query({ query: sectionsQuery, variables, ...fresh(signal) });
-        const told = data?.gallerySections;
+        const told = await this.client
+          .query({ query: sectionsQuery, variables, ...fresh(signal) })
+          .then(({ data }) => data?.gallerySections, noneLike);
         this.noteEvent(told?.eventNumber ?? 0);
         this.isComplete = true;
         const known = this.state.stretches ?? [];
@@ -334,6 +336,12 @@ function findItem(stretches: readonly Stretch[], id: string): GalleryItem | unde
 }
 
 const asStale = (stretches: readonly Stretch[]) => stretches.map((stretch) => (stretch.items ? { ...stretch, isStale: true } : stretch));
+
+/** Nothing is like what is gone, or has no looks; throws what else went wrong. */
+function noneLike(error: unknown): null {
+  if (describeError(error).field === "search.similarTo") return null;
+  throw error;
+}
 
 /** Never an answer that was asked for before, and kept nowhere but in the gallery. */
 const fresh = (signal: AbortSignal) => ({ fetchPolicy: "no-cache", context: { queryDeduplication: false, fetchOptions: { signal } } }) as const;

@@ -4,6 +4,7 @@ import type { GenerationChange } from "@/lib/curation/bulk-jobs/generation-chang
 import { wayOf } from "@/lib/curation/bulk-jobs/generation-changes";
 import { maximumNamed, type Named } from "@/lib/curation/bulk-jobs/named-generations";
 import { findTags } from "@/lib/curation/tags/tag-generations";
+import { type AskedSearch, resolveSearch } from "@/lib/generations/search/resolve-search";
 import { type GenerationSearch, searchSql } from "@/lib/generations/search/search-sql";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -28,8 +29,8 @@ export interface AskedChange {
  * Starts a bulk job that changes every generation that is there now and matches, or of these only those that are named, or all but those. What the
  * viewer may not change, and what runs where that matters, is skipped.
  */
-export async function changeGenerations(viewer: Viewer, search: GenerationSearch, asked: AskedChange, named: Named = {}): Promise<BulkJob> {
-  await checkSearch(viewer, search);
+export async function changeGenerations(viewer: Viewer, searched: AskedSearch, asked: AskedChange, named: Named = {}): Promise<BulkJob> {
+  const search = await checkSearch(viewer, searched);
   checkNamed(named);
   const change = changeOf(asked);
   const needed = ["star", "unstar", "rate", "copy"].includes(change.kind) ? "view" : "generate";
@@ -47,14 +48,16 @@ export function checkNamed(named: Named): void {
       throw new BoardsError("input.invalid", { message: say("reasons.bulkJob.tooManyNamed", { maximum: maximumNamed }), field });
 }
 
-/** A search that finds nothing is no harm; a change of what was not meant is. */
-export async function checkSearch(viewer: Viewer, search: GenerationSearch): Promise<void> {
+/** The search for a job to work through. One that finds nothing is no harm; a change of what was not meant is. */
+export async function checkSearch(viewer: Viewer, asked: AskedSearch): Promise<GenerationSearch> {
+  const search = await resolveSearch(viewer, asked, "search.");
   searchSql(viewer, search, "search.");
   const { boardId, userId, tagIds } = search;
   if (boardId) await findBoardFor(viewer, "view", boardId, "", "search.boardId");
   if (tagIds?.length) await findTags(viewer, tagIds, "search.tagIds");
   if (userId && !(await db().user.count({ where: { id: userId, tenantId: viewer.tenantId } })))
     throw new BoardsError("user.not_found", { field: "search.userId" });
+  return search;
 }
 
 function changeOf({

@@ -3,7 +3,7 @@ import { archiveKeptMs } from "@/lib/curation/bulk-jobs/archive-facts";
 import { checkNamed, checkSearch } from "@/lib/curation/bulk-jobs/change-generations";
 import { createBulkJob } from "@/lib/curation/bulk-jobs/create-bulk-job";
 import type { Named } from "@/lib/curation/bulk-jobs/named-generations";
-import type { GenerationSearch } from "@/lib/generations/search/search-sql";
+import type { AskedSearch } from "@/lib/generations/search/resolve-search";
 import { boardsFamiliarTo } from "@/lib/identity/access/board-policy";
 import { say } from "@/lib/messages/say";
 import type { Viewer } from "@/lib/platform/caller/viewer";
@@ -18,8 +18,8 @@ const maximumKept = 20;
  * Starts a bulk job that writes every finished generation that is there now and matches into an archive, or of these only those that are named, or
  * all but those; with a search for a board alone, it is the board. For people on the board: strangers are not told how things were made.
  */
-export async function exportGenerations(viewer: Viewer, search: GenerationSearch, named: Named = {}): Promise<BulkJob> {
-  await checkSearch(viewer, search);
+export async function exportGenerations(viewer: Viewer, asked: AskedSearch, named: Named = {}): Promise<BulkJob> {
+  const search = await checkSearch(viewer, asked);
   checkNamed(named);
   const { ids, exceptIds } = named;
   const board = search.boardId ? await findBoardFor(viewer, "view", search.boardId, "", "search.boardId") : null;

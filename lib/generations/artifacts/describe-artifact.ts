@@ -16,6 +16,8 @@ export interface ArtifactDescription {
   thumbnailWidths: number[];
   /** What the previews look like, as a ThumbHash in base64; null without previews. */
   placeholder: string | null;
+  /** The previews as 64 bits, of which those of what looks alike share most; null without previews. */
+  perceptualHash: string | null;
   stripFrames: number;
   peaks: string | null;
   /** Why the file is not of its kind, such as a container without any sound that calls itself a sound; null when it is, or cannot be read. */

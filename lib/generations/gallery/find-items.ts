@@ -1,7 +1,7 @@
 import { boundSql } from "@/lib/generations/gallery/bound";
 import { sectionSize } from "@/lib/generations/gallery/cut-sections";
 import { gallerySql } from "@/lib/generations/gallery/find-sections";
-import type { GenerationSearch } from "@/lib/generations/search/search-sql";
+import type { AskedSearch } from "@/lib/generations/search/resolve-search";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
@@ -30,7 +30,7 @@ export interface GalleryRow {
 }
 
 /** What lies within these bounds, oldest first and batches in their order, at most a page; null when the viewer can't see the board. */
-export async function findItems(viewer: Viewer | null, { start, end }: SectionBounds, search: GenerationSearch) {
+export async function findItems(viewer: Viewer | null, { start, end }: SectionBounds, search: AskedSearch) {
   const bounds = Prisma.sql`(g.created_at, g.batch_id) >= ${boundSql(start, "start")} AND (g.created_at, g.batch_id) < ${boundSql(end, "end")}`;
   const found = await gallerySql(viewer, search);
   if (!found) return null;

@@ -1,5 +1,5 @@
 import { gallerySql } from "@/lib/generations/gallery/find-sections";
-import type { GenerationSearch } from "@/lib/generations/search/search-sql";
+import type { AskedSearch } from "@/lib/generations/search/resolve-search";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
@@ -19,7 +19,7 @@ export interface Opening {
 }
 
 /** The newest of a gallery, or the oldest: however much it holds, an index leads there. Null when the viewer can't see the board. */
-export async function findOpening(viewer: Viewer | null, search: GenerationSearch, isOldestFirst: boolean): Promise<Opening | null> {
+export async function findOpening(viewer: Viewer | null, search: AskedSearch, isOldestFirst: boolean): Promise<Opening | null> {
   const found = await gallerySql(viewer, search);
   if (!found) return null;
   const order = Prisma.raw(isOldestFirst ? "g.created_at, g.batch_id, g.batch_index" : "g.created_at DESC, g.batch_id DESC, g.batch_index");

@@ -1,7 +1,8 @@
 import { boundAt } from "@/lib/generations/gallery/bound";
 import { cutSections, type Section, type Slot, sectionSize, slotMs } from "@/lib/generations/gallery/cut-sections";
 import { dayIn } from "@/lib/generations/gallery/day-in";
-import { type GenerationSearch, searchSql } from "@/lib/generations/search/search-sql";
+import { type AskedSearch, resolveSearch } from "@/lib/generations/search/resolve-search";
+import { searchSql } from "@/lib/generations/search/search-sql";
 import { boardsVisibleTo } from "@/lib/identity/access/board-policy";
 import { requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -23,14 +24,15 @@ const slot = Prisma.raw(`date_bin('${slotMs / 60_000} min', g.created_at, 'epoch
 const msOf = (time: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${time}) * 1000)::int8`;
 
 /** What a gallery shows as SQL, of `boards.generations AS g`; null when it is of a board that the viewer can't see. */
-export async function gallerySql(viewer: Viewer | null, search: GenerationSearch): Promise<Prisma.Sql | null> {
-  const found = searchSql(search.boardId ? viewer : requireViewer(viewer, "read"), search, "search.");
+export async function gallerySql(viewer: Viewer | null, search: AskedSearch): Promise<Prisma.Sql | null> {
+  const reader = search.boardId ? viewer : requireViewer(viewer, "read");
+  const found = searchSql(reader, await resolveSearch(reader, search, "search."), "search.");
   const board = search.boardId && (await db().board.count({ where: { id: search.boardId, ...boardsVisibleTo(viewer) } }));
   return board === 0 ? null : found;
 }
 
 /** The sections of a gallery in the viewer's time zone; null when they can't see the board. */
-export async function findSections(viewer: Viewer | null, timeZone: string, search: GenerationSearch): Promise<Sections | null> {
+export async function findSections(viewer: Viewer | null, timeZone: string, search: AskedSearch): Promise<Sections | null> {
   const dayOf = dayIn(timeZone);
   const found = await gallerySql(viewer, search);
   // As the installation, now that the viewer may see the board: row-level security would look at every row, and at columns that no index holds.

@@ -12,6 +12,7 @@ import {
   providerFacetOf,
   tagFacetOf,
 } from "@/lib/generations/search/count-values";
+import { resolveSearch } from "@/lib/generations/search/resolve-search";
 import { countFound, findIds } from "@/lib/generations/search/search-generations";
 import { SearchInput } from "@/lib/generations/search/search-input";
 import { searchSql } from "@/lib/generations/search/search-sql";
@@ -86,7 +87,8 @@ builder.queryField("searchGenerations", (t) =>
       description: "Searches generations, newest first.",
       args: { input: t.arg({ type: SearchInput, required: true }) },
       resolve: async (_root, { input, ...args }, { viewer }, info) => {
-        const search = searchSql(requireViewer(viewer, "read"), input);
+        const reader = requireViewer(viewer, "read");
+        const search = searchSql(reader, await resolveSearch(reader, input));
         const query = selecting(columnsOfGenerationNodes(info));
         const connection = await connect(
           args,

@@ -21,5 +21,10 @@ export const SearchInput = builder.inputType("GenerationSearchInput", {
     createdBefore: t.field({ type: "DateTime" }),
     hasChildren: t.boolean({ description: "Whether something on the same board was made from it." }),
     isSimulated: t.boolean({ description: "Whether it came from a simulated provider." }),
+    similarTo: t.field({
+      type: "UUID",
+      description:
+        "What looks like this generation: copies of an image that were resized, compressed or slightly changed, and videos that begin with it.",
+    }),
   }),
 });

@@ -24,6 +24,10 @@ export interface GenerationSearch {
   createdBefore?: Date | null;
   hasChildren?: boolean | null;
   isSimulated?: boolean | null;
+  /** What looks like this, as 64 bits. */
+  perceptualHash?: string | null;
+  /** Is made a hash first, by `resolveSearch`. */
+  similarTo?: undefined;
   /** Looks in the trash instead. */
   isTrashed?: boolean;
 }
@@ -32,6 +36,8 @@ const maximumQuery = 500;
 /** As long as the column. */
 const maximumName = 100;
 const maximumWords = 10;
+/** Hashes of copies that were resized, compressed or trimmed a little differ by at most so many of 64 bits; those of other images by 18 and more. */
+const mostDiffering = 12;
 
 /**
  * What a search looks through and what must hold there, as `FROM … WHERE …` of `boards.generations AS g`: on one board that the viewer may see, or
@@ -46,6 +52,7 @@ export function searchSql(viewer: Viewer | null, search: GenerationSearch, path 
     placeSql(viewer, search),
     ...words.map((word) => Prisma.sql`searched.text LIKE ${`%${literal(word)}%`} AND searched.grams @> ${gramsOfWord(word)}::int[]`),
     ...columnsSql(search),
+    ...(search.perceptualHash ? [similarSql(viewer, search, search.perceptualHash)] : []),
     ...ofPeopleSql(viewer, search),
   ];
   const texts = words.length > 0 ? Prisma.sql`JOIN boards.generation_search_texts AS searched ON searched.generation_id = g.id` : Prisma.empty;
@@ -72,6 +79,13 @@ function placeSql(viewer: Viewer | null, { boardId, isTrashed }: GenerationSearc
   // The trash is the board's own people's.
   if (boardId) return Prisma.sql`g.board_id = ${boardId}::uuid AND ${isTrashed ? isOf : boardIsVisibleSql(viewer)}`;
   return viewer ? Prisma.sql`g.tenant_id = ${viewer.tenantId}::uuid AND ${isOf}` : isOf;
+}
+
+/** An array, so that hashes are compared within their index and only what is alike is looked up in the table. */
+function similarSql(viewer: Viewer | null, { boardId }: GenerationSearch, hash: string): Prisma.Sql {
+  const ofViewer = Prisma.sql`IN (SELECT b.id FROM boards.boards AS b WHERE ${viewer ? boardIsOfSql(viewer) : Prisma.sql`false`})`;
+  return Prisma.sql`g.id = ANY(ARRAY(SELECT alike.id FROM boards.generations AS alike WHERE alike.board_id ${boardId ? Prisma.sql`= ${boardId}::uuid` : ofViewer}
+    AND alike.perceptual_hash IS NOT NULL AND bit_count(alike.perceptual_hash # ${hash}::bit(64)) <= ${mostDiffering}))`;
 }
 
 /** What the row itself, or what was made from it, tells. */

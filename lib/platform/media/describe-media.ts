@@ -22,6 +22,8 @@ export interface MediaDescription {
   previewWidths: number[];
   /** The preview as a ThumbHash, in base64; null when there is none. */
   placeholder: string | null;
+  /** The preview as 64 bits, "0110…", of which those of images that look alike share most; null when there is none. */
+  perceptualHash: string | null;
   /** How many frames of a video lie side by side in `strip.webp` of the folder. */
   stripFrames: number;
   /** The waveform of a sound: 300 bytes in base64, the loudest 255; null for other kinds, and where it cannot be read. */
@@ -39,6 +41,7 @@ const nothing: MediaDescription = {
   facts: noFacts,
   previewWidths: [],
   placeholder: null,
+  perceptualHash: null,
   stripFrames: 0,
   peaks: null,
   isDamaged: false,

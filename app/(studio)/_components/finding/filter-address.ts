@@ -5,7 +5,22 @@ import { artifactKinds } from "@/app/_components/artifact-kinds";
 const statuses: readonly GenerationStatus[] = ["COMPLETED", "PROCESSING", "PENDING", "FAILED", "CANCELLED"];
 
 /** The parameters of an address that say what a gallery shows. */
-const names = ["q", "type", "generator", "provider", "status", "tag", "starred", "rating", "author", "from", "to", "used", "simulated"] as const;
+const names = [
+  "q",
+  "type",
+  "generator",
+  "provider",
+  "status",
+  "tag",
+  "starred",
+  "rating",
+  "author",
+  "from",
+  "to",
+  "used",
+  "simulated",
+  "similar",
+] as const;
 
 const most = 50;
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -30,6 +45,7 @@ export function readFilter(parameters: URLSearchParams): GalleryFilter {
     createdBefore: timeOfDay(parameters.get("to"), 1),
     hasChildren: yesOrNo("used"),
     isSimulated: yesOrNo("simulated"),
+    similarTo: all("similar").find((id) => uuid.test(id)) ?? null,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== "" && !(Array.isArray(value) && !value.length)));
 }
@@ -54,6 +70,7 @@ export function writeFilter(parameters: URLSearchParams, filter: GalleryFilter):
   put("to", dayOfTime(filter.createdBefore, -1));
   put("used", yesOrNo(filter.hasChildren));
   put("simulated", yesOrNo(filter.isSimulated));
+  put("similar", filter.similarTo);
 }
 
 /** When a day (yyyy-mm-dd) begins in the viewer's time zone, so many days later; null for what is no day. */

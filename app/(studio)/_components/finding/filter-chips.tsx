@@ -1,13 +1,16 @@
 "use client";
 
-import { type GalleryFilter, useSearchFacets } from "@boards/client";
+import { type GalleryFilter, useGenerationPreview, useSearchFacets } from "@boards/client";
 import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
+import { wordsOf } from "../../boards/[boardId]/_components/tile/describe-generation";
 import type { FilterState } from "./use-filter";
 
 interface Chip {
   key: string;
   text: string;
+  /** The address of what it is about. */
+  picture?: string | null;
   without: Partial<GalleryFilter>;
 }
 
@@ -27,8 +30,9 @@ export function FilterChips({ boardId, finding, count }: FilterChipsProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-1 pb-3">
       <ul aria-label={t("activeFilters")} className="flex min-w-0 flex-wrap items-center gap-2">
-        {chips.map(({ key, text, without }) => (
+        {chips.map(({ key, text, picture, without }) => (
           <li key={key} className="flex min-h-8 items-center rounded-full bg-sunken pl-3 text-sm pointer-coarse:min-h-11">
+            {picture && <img src={picture} alt="" className="-ml-1.5 mr-2 size-6 rounded-full object-cover" />}
             <span className="max-w-60 truncate">{text}</span>
             <button
               type="button"
@@ -71,6 +75,8 @@ function useChips(boardId: string | null, { filter }: FilterState): Chip[] {
   const needsNames = Boolean(filter.tagIds || filter.userId || filter.generatorNames || filter.providers);
   const names = useSearchFacets(boardId, {}, !needsNames);
   const here = useSearchFacets(boardId, filter, !needsNames);
+  const source = useGenerationPreview(filter.similarTo ?? null);
+  const name = source && wordsOf(source);
   const labelOf = (facet: "tags" | "authors" | "generators" | "providers", value: string) =>
     [...(names?.[facet] ?? []), ...(here?.[facet] ?? [])].find((each) => each.value === value)?.label;
   const list = <Name extends "artifactTypes" | "generatorNames" | "providers" | "statuses" | "tagIds">(
@@ -87,6 +93,7 @@ function useChips(boardId: string | null, { filter }: FilterState): Chip[] {
     typeof time === "string" ? format.dateTime(new Date(Date.parse(time) - back), { dateStyle: "medium" }) : "";
   return [
     ...one("query", t("words", { query: filter.query ?? "" })),
+    ...one("similarTo", name ? t("similarTo", { name }) : t("similarToOne")).map((chip) => ({ ...chip, picture: source?.small })),
     ...list("artifactTypes", (value) => kinds(value as "IMAGE")),
     ...list("generatorNames", (value) => labelOf("generators", value) ?? value),
     ...list("providers", (value) => labelOf("providers", value) ?? value),

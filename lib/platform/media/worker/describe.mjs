@@ -3,8 +3,8 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { decodeImage, readImageHeader } from "./image.mjs";
 import { Refusal } from "./limits.mjs";
+import { looksOf } from "./looks.mjs";
 import { readPeaks } from "./peaks.mjs";
-import { placeholderOf } from "./placeholder.mjs";
 import { writeStrip } from "./strip.mjs";
 import { decodeFrame, readTracks, withMedia } from "./video.mjs";
 
@@ -78,7 +78,7 @@ const withoutPreview = (failure) => ({
  * @param {number[]} widths
  */
 async function writePreviews({ data, raw }, folder, widths) {
-  const placeholder = await placeholderOf(sharp(data, { raw, limitInputPixels: false }));
+  const looks = await looksOf(sharp(data, { raw, limitInputPixels: false }));
   const fitting = widths.filter((width) => width <= raw.width);
   const chosen = fitting.length > 0 ? fitting : widths.slice(0, 1);
   for (const width of chosen)
@@ -86,7 +86,7 @@ async function writePreviews({ data, raw }, folder, widths) {
       .resize({ width, height: previewHeight, fit: "inside", withoutEnlargement: true })
       .webp({ quality: 80 })
       .toFile(join(folder, `${width}.webp`));
-  return { previewWidths: chosen, placeholder };
+  return { previewWidths: chosen, ...looks };
 }
 
 /**

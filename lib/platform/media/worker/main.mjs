@@ -3,7 +3,7 @@
 import { drawFrame, drawImage, writeSound } from "./convert.mjs";
 import { describe } from "./describe.mjs";
 import { Refusal } from "./limits.mjs";
-import { readPlaceholder } from "./placeholder.mjs";
+import { readLooks } from "./looks.mjs";
 
 const memoryLimitBytes = Number(process.argv[2]);
 /** How a process ends that used more memory than it may. */
@@ -15,7 +15,7 @@ setInterval(() => {
 }, 20).unref();
 
 /** @type {Record<string, (job: any, tell: (part: object) => void) => Promise<object>>} */
-const jobs = { describe, image: drawImage, frame: drawFrame, sound: writeSound, placeholder: readPlaceholder };
+const jobs = { describe, image: drawImage, frame: drawFrame, sound: writeSound, looks: readLooks };
 
 // A decoder's error also fails what asked it for a frame; left alone, Node.js would end the process for it.
 process.on("unhandledRejection", () => undefined);

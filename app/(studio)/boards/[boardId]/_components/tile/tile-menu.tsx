@@ -11,6 +11,7 @@ import {
   PanelRight,
   RefreshCw,
   RotateCcw,
+  ScanSearch,
   SlidersHorizontal,
   Star,
   Tag,
@@ -23,6 +24,7 @@ import { AnchoredMenu, type MenuItem, MenuItems } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
 import { useCuration } from "../curation/curation";
 import { isRunning } from "./describe-generation";
+import { useSimilarImages } from "./similar-images";
 import { useSimilarPrompts } from "./similar-prompts";
 
 interface TileMenuProps {
@@ -49,7 +51,7 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
   const { id, boardId, artifactType, status, downloadUrl, isUpload, isStarred } = generation;
   const target = { ids: [id] };
   const hasEnded = !isRunning(generation);
-  const similar = useSimilarPrompts(generation);
+  const [alike, similar] = [useSimilarImages(generation), useSimilarPrompts(generation)];
   const items: (MenuItem | false)[] = [
     { label: t("open"), icon: <Maximize2 size={16} />, onSelect: () => view(id) },
     leadsToBoards && { label: t("toBoard"), icon: <LayoutGrid size={16} />, onSelect: () => router.push(`/boards/${boardId}?view=${id}`) },
@@ -70,6 +72,7 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
     { label: c("rateEllipsis"), icon: <Gauge size={16} />, onSelect: () => ask("rating", target) },
     mayGenerate && { label: c("tag"), icon: <Tag size={16} />, onSelect: () => ask("tags", target) },
     mayGenerate && hasEnded && { label: c("move"), icon: <FolderInput size={16} />, onSelect: () => ask("board", target) },
+    alike !== null && { label: t("similarImages"), icon: <ScanSearch size={16} />, onSelect: () => router.push(alike) },
     similar !== null && { label: t("similarPrompts"), icon: <TextSearch size={16} />, onSelect: () => router.push(similar) },
     mayGenerate && !isUpload && { label: t("reuse"), icon: <SlidersHorizontal size={16} />, onSelect: () => reuse(generation) },
     mayGenerate &&

@@ -1,24 +1,30 @@
-import { LayoutGrid, TextSearch } from "lucide-react";
+import { LayoutGrid, ScanSearch, TextSearch } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { useBoardActions } from "../board-actions";
+import { useSimilarImages } from "../tile/similar-images";
 import { useSimilarPrompts } from "../tile/similar-prompts";
 import type { ViewedGeneration } from "./viewer-media";
 
 const look =
   "inline-flex min-h-10 min-w-0 items-center gap-2 rounded-full border bg-surface px-5 font-medium text-sm hover:bg-sunken pointer-coarse:min-h-11";
 
-/** Where a result leads: to its board, where several are shown, and to results with a similar prompt. */
+/** Where a result leads: to its board, where several are shown, and to results that look like it or have a similar prompt. */
 export function ViewerLinks({ generation }: { generation: ViewedGeneration }) {
   const t = useTranslations("studio.viewer");
   const { leadsToBoards } = useBoardActions();
-  const similar = useSimilarPrompts(generation);
+  const [alike, similar] = [useSimilarImages(generation), useSimilarPrompts(generation)];
   return (
     <>
       {leadsToBoards && (
         <Link href={`/boards/${generation.boardId}?view=${generation.id}`} className={look}>
           <LayoutGrid size={16} aria-hidden className="shrink-0" />
           <span className="truncate">{t("toBoard", { title: generation.board.title })}</span>
+        </Link>
+      )}
+      {alike && (
+        <Link href={alike} className={look}>
+          <ScanSearch size={16} aria-hidden className="shrink-0" /> {t("similarImages")}
         </Link>
       )}
       {similar && (
