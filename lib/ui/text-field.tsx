@@ -3,7 +3,7 @@ import { type ComponentProps, useId } from "react";
 
 /** The look of everything that is typed into. */
 export const fieldLook =
-  "min-h-10 pointer-coarse:min-h-11 w-full rounded-xl border bg-canvas px-3 py-2 text-sm placeholder:text-muted aria-invalid:border-danger pointer-coarse:min-h-11";
+  "min-h-10 pointer-coarse:min-h-11 w-full rounded-xl border bg-canvas px-3 py-2 text-sm placeholder:text-muted aria-invalid:border-danger";
 
 interface TextFieldProps extends ComponentProps<"input"> {
   label: string;

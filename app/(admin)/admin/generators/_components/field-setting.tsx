@@ -34,7 +34,7 @@ export function FieldSetting({ field, defaults, onDefaults, limits, onLimits, er
   }
   return (
     <details open={error ? true : undefined} className="group min-w-0 rounded-xl border">
-      <summary className="flex cursor-pointer items-center gap-3 rounded-xl px-4 py-2.5 text-sm hover:bg-sunken group-open:rounded-b-none">
+      <summary className="flex cursor-pointer items-center gap-3 rounded-xl px-4 py-2.5 text-sm pointer-coarse:min-h-11 hover:bg-sunken group-open:rounded-b-none">
         <span className="shrink-0 font-medium">{field.title}</span>
         <span className="min-w-0 grow truncate text-muted">{value === true ? t("on") : value === false ? t("off") : plainText(value)}</span>
         {isChanged && <span className="shrink-0 text-accent text-xs">{t("changed")}</span>}

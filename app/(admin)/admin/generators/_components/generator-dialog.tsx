@@ -64,7 +64,7 @@ function Settings({ generator, isInstallationAdmin, onChange, onClose }: Setting
             <ToggleGroup.Item
               key={value}
               value={value}
-              className="h-8 rounded-full px-3.5 text-sm data-[state=on]:bg-accent data-[state=on]:text-on-accent"
+              className="h-8 pointer-coarse:h-11 rounded-full px-3.5 text-sm data-[state=on]:bg-accent data-[state=on]:text-on-accent"
             >
               {t(value)}
             </ToggleGroup.Item>

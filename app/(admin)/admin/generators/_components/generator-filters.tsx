@@ -22,7 +22,7 @@ export function GeneratorFilters({ search, onSearch, shown, onShow, count }: Gen
         placeholder={t("searchHint")}
         value={search}
         onChange={({ target }) => onSearch(target.value)}
-        className={`${fieldLook} h-10 min-w-0 flex-1 basis-56`}
+        className={`${fieldLook} min-w-0 flex-1 basis-56`}
       />
       <div className="w-40">
         <Select

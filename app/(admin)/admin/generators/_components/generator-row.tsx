@@ -39,7 +39,7 @@ export const GeneratorRow = memo(function GeneratorRow({ generator, isOn, onOffe
         aria-label={t("editTitle", { title })}
         title={t("edit")}
         onClick={() => onEdit(generator)}
-        className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-ink/10"
+        className="grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-full hover:bg-ink/10"
       >
         <SlidersHorizontal size={16} />
       </button>

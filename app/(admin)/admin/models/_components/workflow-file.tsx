@@ -41,7 +41,7 @@ export function WorkflowFileField({ error, onFile }: WorkflowFileFieldProps) {
         aria-invalid={shown !== null}
         aria-describedby={`${id}-help${shown ? ` ${id}-error` : ""}`}
         onChange={({ target }) => void read(target.files?.[0])}
-        className="w-full min-w-0 rounded-xl border bg-canvas p-2 text-sm file:mr-3 file:h-8 file:rounded-full file:border-0 file:bg-sunken file:px-4 file:font-medium file:text-ink"
+        className="w-full min-w-0 rounded-xl border bg-canvas p-2 text-sm file:mr-3 file:h-8 pointer-coarse:file:h-11 file:rounded-full file:border-0 file:bg-sunken file:px-4 file:font-medium file:text-ink"
       />
       <p id={`${id}-help`} className="text-muted text-xs">
         {t("help")}

@@ -30,7 +30,7 @@ export function JobRow({ job, title, providerTitle }: { job: ProviderJobFacts; t
       {failoverNote && <p className="mt-0.5 break-words text-muted text-xs">{failoverNote}</p>}
       {(errorRaw || externalJobId) && (
         <details className="mt-1 text-xs">
-          <summary className="w-fit cursor-pointer text-muted hover:text-ink">{t("recent.details")}</summary>
+          <summary className="w-fit cursor-pointer leading-6 pointer-coarse:leading-11 text-muted hover:text-ink">{t("recent.details")}</summary>
           <div className="mt-2 grid gap-2">
             {externalJobId && <p className="break-all">{t.rich("recent.jobId", { id: externalJobId, code: (id) => <code>{id}</code> })}</p>}
             {errorRaw && <pre className="max-h-40 overflow-auto whitespace-pre-wrap break-words rounded-xl bg-sunken p-3 font-mono">{errorRaw}</pre>}

@@ -41,7 +41,7 @@ export function DayChart({ rows }: { rows: DaySpending[] }) {
         </div>
       </div>
       <details className="mt-3 text-sm">
-        <summary className="w-fit cursor-pointer text-muted hover:text-ink">{t("table")}</summary>
+        <summary className="w-fit cursor-pointer leading-6 pointer-coarse:leading-11 text-muted hover:text-ink">{t("table")}</summary>
         <table className="mt-3 w-full max-w-md tabular-nums">
           <caption className="sr-only">{t("caption")}</caption>
           <thead className="text-left text-muted text-xs">

@@ -72,7 +72,7 @@ export function Viewer({ id, order, generators, onView }: ViewerProps) {
               <a
                 href={generation.downloadUrl}
                 download
-                className="inline-flex h-10 items-center gap-2 rounded-full bg-accent px-5 font-medium text-on-accent text-sm"
+                className="inline-flex h-10 pointer-coarse:h-11 items-center gap-2 rounded-full bg-accent px-5 font-medium text-on-accent text-sm"
               >
                 <Download size={16} /> {t("download")}
               </a>
