@@ -13,7 +13,7 @@ export function Button({ look = "primary", className, ...rest }: ComponentProps<
     <button
       type="button"
       className={clsx(
-        "inline-flex h-10 pointer-coarse:h-11 shrink-0 items-center justify-center gap-2 rounded-full px-5 font-medium text-sm transition-colors disabled:cursor-not-allowed disabled:opacity-45",
+        "inline-flex h-10 pointer-coarse:h-11 pointer-coarse:min-w-11 shrink-0 items-center justify-center gap-2 rounded-full px-5 font-medium text-sm transition-colors disabled:cursor-not-allowed disabled:opacity-45",
         looks[look],
         className,
       )}

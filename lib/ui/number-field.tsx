@@ -36,7 +36,7 @@ export function NumberField({ id, label, value, slider, isWhole, placeholder, on
           </Slider.Track>
           <Slider.Thumb
             aria-label={t("slider", { label })}
-            className="relative block size-4.5 rounded-full border-2 border-accent bg-surface shadow after:absolute after:-inset-3.5"
+            className="relative block size-4.5 rounded-full border-2 border-accent bg-surface shadow after:absolute after:-inset-4"
           />
         </Slider.Root>
       )}

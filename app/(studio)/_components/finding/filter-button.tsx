@@ -22,7 +22,7 @@ export function FilterButton({ boardId, finding }: { boardId: string | null; fin
       type="button"
       onClick={isWide ? undefined : () => setIsOpen(true)}
       className={clsx(
-        "flex h-10 shrink-0 items-center gap-2 rounded-full border px-3 font-medium text-sm pointer-coarse:h-11 sm:px-4",
+        "flex h-10 shrink-0 items-center gap-2 rounded-full border px-3 font-medium text-sm pointer-coarse:h-11 pointer-coarse:min-w-11 justify-center sm:px-4",
         count > 0 ? "border-ink bg-ink text-canvas" : "bg-surface hover:bg-sunken",
       )}
     >

@@ -109,8 +109,8 @@ function NewKeyDialog({ isOpen, onClose, onCreate }: NewKeyDialogProps) {
         <fieldset className="grid gap-3">
           <legend className="mb-2 font-medium text-sm">{t("scopesLegend")}</legend>
           {extraScopes.map((scope) => (
-            <label key={scope} className="flex items-start gap-3 text-sm">
-              <input type="checkbox" name="scope" value={scope} className="mt-0.5 size-4 accent-accent" />
+            <label key={scope} className="flex items-start gap-3 text-sm pointer-coarse:min-h-11">
+              <input type="checkbox" name="scope" value={scope} className="mt-0.5 size-4 shrink-0 accent-accent" />
               <span>
                 {t(`scopes.${scope}`)} <span className="block text-muted text-xs">{t(`scopeTexts.${scope}`)}</span>
               </span>

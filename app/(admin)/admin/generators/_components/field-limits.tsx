@@ -45,14 +45,14 @@ export function FieldLimits({ field, limit, onChange }: FieldLimitsProps) {
       <legend className="pb-2 font-medium text-sm">{t("allowed")}</legend>
       <div className="flex flex-wrap gap-x-5 gap-y-2">
         {field.options.map((option) => (
-          <label key={option} className="flex items-center gap-2 text-sm">
+          <label key={option} className="flex items-center gap-2 text-sm pointer-coarse:min-h-11">
             <input
               type="checkbox"
               checked={allowed.includes(option)}
               // At least one has to remain.
               disabled={allowed.length === 1 && allowed.includes(option)}
               onChange={() => toggle(option)}
-              className="size-4 accent-accent"
+              className="size-4 shrink-0 accent-accent"
             />
             {option}
           </label>

@@ -39,8 +39,8 @@ export function CreditsDialog({ person, onAdd, onClose }: CreditsDialogProps) {
           <fieldset className="grid gap-3">
             <legend className="mb-2 font-medium text-sm">{t("kind")}</legend>
             {kinds.map((kind) => (
-              <label key={kind} className="flex items-start gap-3 text-sm">
-                <input type="radio" name="kind" value={kind} defaultChecked={kind === "GRANT"} className="mt-0.5 size-4 accent-accent" />
+              <label key={kind} className="flex items-start gap-3 text-sm pointer-coarse:min-h-11">
+                <input type="radio" name="kind" value={kind} defaultChecked={kind === "GRANT"} className="mt-0.5 size-4 shrink-0 accent-accent" />
                 <span>
                   {t(`kinds.${kind}.label`)} <span className="block text-muted text-xs">{t(`kinds.${kind}.text`)}</span>
                 </span>

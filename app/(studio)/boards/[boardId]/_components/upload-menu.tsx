@@ -24,7 +24,7 @@ export function UploadMenu({ onFiles, onUrl }: { onFiles: (files: File[]) => voi
   };
   return (
     <>
-      <Button look="quiet" onClick={() => setIsOpen(true)} className="pointer-fine:!h-9 pointer-coarse:min-w-11 !px-3 sm:!px-4">
+      <Button look="quiet" onClick={() => setIsOpen(true)} className="pointer-fine:!h-9 !px-3 sm:!px-4">
         <Upload size={16} /> <span className="sr-only sm:not-sr-only">{t("title")}</span>
       </Button>
       <Dialog

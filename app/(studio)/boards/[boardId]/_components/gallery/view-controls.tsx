@@ -56,7 +56,7 @@ export function ViewControls({ look, tileSize, onChange }: ViewControlsProps) {
           </Slider.Track>
           <Slider.Thumb
             aria-label={t("tileSize")}
-            className="block size-4 rounded-full border-2 border-muted bg-surface shadow pointer-coarse:size-6"
+            className="relative block size-4 rounded-full border-2 border-muted bg-surface shadow after:absolute after:-inset-3.5 pointer-coarse:size-6"
           />
         </Slider.Root>
       )}

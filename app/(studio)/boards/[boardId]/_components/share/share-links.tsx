@@ -83,7 +83,7 @@ export function ShareLinks({ links, onCreate, onRevoke }: ShareLinksProps) {
           <SelectField label={t("expires")} value={days} options={validities} textOf={(each) => t("days", { days: each })} onChange={setDays} />
         </div>
         <label className="flex min-h-10 pointer-coarse:min-h-11 items-center gap-2.5 text-sm">
-          <input type="checkbox" name="showsRecipe" className="size-4 accent-accent" />
+          <input type="checkbox" name="showsRecipe" className="size-4 shrink-0 accent-accent" />
           {t("showPrompts")}
         </label>
         <Button type="submit" look="quiet" disabled={isBusy} className="ml-auto">
