@@ -75,6 +75,7 @@ const byArgument: Record<string, keyof typeof rowOf> = {
   addTagIds: "tag",
   removeTagIds: "tag",
   generationId: "generation",
+  similarTo: "generation",
   parentGenerationId: "generation",
   tenantId: "tenant",
 };

@@ -1,3 +1,4 @@
+import { db } from "@/lib/platform/db/client";
 import { expect, test } from "../fixtures/test";
 
 test("a board is created, renamed in place and from the list, duplicated, and moved to the trash and back", async ({ page }) => {
@@ -42,6 +43,30 @@ test("a board is created, renamed in place and from the list, duplicated, and mo
   await expect(page.getByRole("heading", { name: "Your boards" })).toBeFocused();
   await page.getByRole("button", { name: "Undo" }).first().click();
   await expect(page.getByRole("link", { name: new RegExp(name) })).toHaveCount(1);
+});
+
+test("a result becomes its board's cover and no longer is, from its menu, by Ctrl+Z and from the board's menu", async ({ board, boardRow, page }) => {
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a quay");
+  await board.generate();
+  await board.finished(/Open Sketch: a quay/);
+  const menu = page.getByRole("button", { name: "Actions: Sketch: a quay" });
+  const cover = async () => (await db().board.findUniqueOrThrow({ where: { id: boardRow.id } })).coverGenerationId;
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Use as cover" }).click();
+  await expect(page.getByText("The board's cover was changed")).toBeVisible();
+  expect(await cover()).not.toBeNull();
+  await expect(menu).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect.poll(cover).toBeNull();
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Use as cover" }).click();
+  await expect.poll(cover).not.toBeNull();
+
+  await page.getByRole("link", { name: "Boards", exact: true }).click();
+  await page.getByRole("button", { name: `Actions for ${boardRow.title}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: "Remove cover" }).click();
+  await expect(page.getByText(`“${boardRow.title}” shows its newest images again`)).toBeVisible();
+  expect(await cover()).toBeNull();
 });
 
 test("a board that does not exist says so", async ({ page }) => {

@@ -63,6 +63,7 @@ export { type AuditEntry, useAuditLog } from "./use-audit-log.ts";
 export { useBecomeOwner } from "./use-become-owner.ts";
 export { useBoard, useUpdateBoard } from "./use-board.ts";
 export { useBoardExport, useImportBoard } from "./use-board-archives.ts";
+export { useBoardCover, useSetBoardCover } from "./use-board-cover.ts";
 export { useBoardEvents } from "./use-board-events.ts";
 export { useBoardGenerations } from "./use-board-generations.ts";
 export { type BoardListAsked, useBoardList } from "./use-board-list.ts";

@@ -15,6 +15,7 @@ graphql(`
     isPublic
     updatedAt
     archivedAt
+    coverGenerationId
     generationCount
     permissions {
       canEdit

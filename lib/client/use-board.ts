@@ -15,6 +15,7 @@ const boardQuery = graphql(`
       title
       description
       archivedAt
+      coverGenerationId
       generationCount
       isPublic
       permissions {

@@ -15,6 +15,7 @@ const boardsQuery = graphql(`
       title
       description
       archivedAt
+      coverGenerationId
       updatedAt
       generationCount
       permissions {

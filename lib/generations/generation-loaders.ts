@@ -15,6 +15,8 @@ interface GeneratorInTenant {
 }
 
 /** As many as tell how long the next one takes. */
+const chosenCover = Prisma.sql`(SELECT cover_generation_id FROM boards.boards WHERE boards.id = parent.id)`;
+const onCover = Prisma.sql`board_id = parent.id AND status = 'completed' AND trashed_at IS NULL AND cardinality(thumbnail_widths) > 0`;
 const recentResults = 20;
 
 /** Batched reads around generations, for one request: only what the viewer may see. */
@@ -87,13 +89,16 @@ export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) 
       },
       { cacheKeyFn: ({ tenantId, generatorName }) => `${tenantId} ${generatorName}` },
     ),
-    /** The newest images of a board, for its cover. */
+    /** What a board's cover shows: what was chosen for it, while it is there to be seen, and the newest images. */
     cover: pageLoader(
       budget,
       Prisma.sql`
-        SELECT id FROM boards.generations
-        WHERE board_id = parent.id AND status = 'completed' AND trashed_at IS NULL AND cardinality(thumbnail_widths) > 0
-        ORDER BY created_at DESC, id DESC`,
+        SELECT id FROM (
+          SELECT id, created_at, true AS is_chosen FROM boards.generations WHERE id = ${chosenCover} AND ${onCover}
+          UNION ALL
+          (SELECT id, created_at, false FROM boards.generations WHERE id IS DISTINCT FROM ${chosenCover} AND ${onCover}
+            ORDER BY created_at DESC, id DESC LIMIT parent.take + parent.skip)
+        ) AS shown ORDER BY is_chosen DESC, created_at DESC, id DESC`,
       readColumns,
     ),
   };

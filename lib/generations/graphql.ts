@@ -24,17 +24,6 @@ import { maximumPageSize, page } from "@/lib/platform/graphql/page";
 import { maximumListItems } from "@/lib/platform/limits/input-limits";
 import type { Generation, Prisma } from "@/prisma/generated/client";
 
-const coverSize = 4;
-
-builder.prismaObjectField("Board", "coverGenerations", (t) =>
-  t.field({
-    type: [GenerationRef],
-    description: "The board's newest images for its cover, up to four.",
-    extensions: atMost(coverSize),
-    resolve: ({ id }, _args, { loaders }, info) => loaders.cover.load({ id, take: coverSize, skip: 0, columns: columnsOfGenerations(info) }),
-  }),
-);
-
 const CostEstimate = builder.objectRef<{ costUsd: number; outputCount: number }>("CostEstimate").implement({
   description: "The price and number of results of a request.",
   fields: (t) => ({ costUsd: t.exposeFloat("costUsd"), outputCount: t.exposeInt("outputCount") }),

@@ -118,10 +118,10 @@ export async function makeFixtures(cast: Cast, kinds: BoardKind[], needs: Fixtur
   const generations = made.flatMap(({ storageKey, ...ids }) => generationsOf(ids, { tenantId, idOf, storageKey }));
   await db().$transaction([
     db().board.createMany({
-      data: made.map(({ boardId, kind }) => {
+      data: made.map(({ boardId, kind, completed }) => {
         const state = { isPublic: kind === "public", trashedAt: isTrashed ? new Date() : null };
         const facts = { title: titleOf(boardId), settings: { theme: "ours", views: [{ name: "Ours", filter: "" }] }, metadata: { client: "ours" } };
-        return boardRow({ id: boardId, tenantId, ownerId: idOf("owner"), ...facts, ...state });
+        return boardRow({ id: boardId, tenantId, ownerId: idOf("owner"), coverGenerationId: completed, ...facts, ...state });
       }),
     }),
     db().boardMember.createMany({

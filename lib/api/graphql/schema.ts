@@ -18,6 +18,7 @@ import "@/lib/generators/provider-keys/key-test-graphql";
 import "@/lib/spending/graphql";
 import "@/lib/spending/storage-limits/graphql";
 import "@/lib/generations/graphql";
+import "@/lib/generations/covers/graphql";
 import "@/lib/generations/gallery/graphql";
 import "@/lib/generations/provider-jobs/graphql";
 import "@/lib/generations/lineage/graphql";

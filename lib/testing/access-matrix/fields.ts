@@ -80,6 +80,12 @@ export const fields: Record<string, Row> = {
     shows: (data: { board: { settings: object } | null }) => Object.keys(data.board?.settings ?? {}).length > 0,
     expected: show(isFamiliar),
   },
+  "Board.coverGenerationId": {
+    query: "query ($id: UUID!) { board(id: $id) { coverGenerationId } }",
+    variables: board,
+    shows: (data: { board: { coverGenerationId: string | null } | null }, { completed }) => data.board?.coverGenerationId === completed,
+    expected: show(isFamiliar),
+  },
   "Board.views": {
     query: "query ($id: UUID!) { board(id: $id) { views { name } } }",
     variables: board,

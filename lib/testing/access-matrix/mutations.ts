@@ -32,6 +32,7 @@ export const mutations: Record<string, Row> = {
   },
   archiveBoard: { query: "mutation ($id: UUID!) { archiveBoard(id: $id) { id } }", variables: board, expected: onBoard(boardAdmins) },
   unarchiveBoard: { query: "mutation ($id: UUID!) { unarchiveBoard(id: $id) { id } }", variables: board, expected: onBoard(boardAdmins) },
+  setBoardCover: { query: "mutation ($id: UUID!) { setBoardCover(boardId: $id) { id } }", variables: board, expected: onBoard(boardAdmins) },
   saveBoardView: {
     query: 'mutation ($id: UUID!) { saveBoardView(boardId: $id, name: "Mine", filter: "starred=yes") { id } }',
     variables: board,

@@ -1,7 +1,7 @@
 "use client";
 
-import { useChangeBoards } from "@boards/client";
-import { Archive, ArchiveRestore, Copy, PackageOpen, Pencil, Trash2 } from "lucide-react";
+import { useChangeBoards, useSetBoardCover } from "@boards/client";
+import { Archive, ArchiveRestore, Copy, ImageOff, PackageOpen, Pencil, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -14,6 +14,7 @@ export interface BoardOfMenu {
   title: string;
   description?: string | null;
   archivedAt?: string | null;
+  coverGenerationId?: string | null;
   permissions: { canEdit: boolean; canDelete: boolean };
 }
 
@@ -22,13 +23,14 @@ export type BoardWindow = "details" | "export";
 
 /** What can be done with a board as a whole. What can be taken back is done at once, and offers it. */
 export function useBoardItems(
-  { id, title, permissions, archivedAt }: BoardOfMenu,
+  { id, title, permissions, archivedAt, coverGenerationId }: BoardOfMenu,
   open: (window: BoardWindow) => void,
   onTrashed?: () => void,
 ): MenuItem[] {
   const t = useTranslations("studio.boardMenu");
   const { describeError } = useErrorWords();
   const { trash, restore, duplicate, archive, unarchive } = useChangeBoards();
+  const setCover = useSetBoardCover();
   const router = useRouter();
   const fail = (error: unknown) => void toast.error(describeError(error).message);
   const moveToTrash = async () => {
@@ -40,8 +42,18 @@ export function useBoardItems(
     const copyId = await duplicate(id);
     toast(t("duplicated", { title }), { action: { label: t("open"), onClick: () => router.push(`/boards/${copyId}`) } });
   };
+  const removeCover = async (before: string) => {
+    await setCover(id, null);
+    toast(t("coverRemoved", { title }), { action: { label: t("undo"), onClick: () => void setCover(id, before).catch(fail) } });
+  };
   const items: (MenuItem | false)[] = [
     permissions.canEdit && { label: t("details"), icon: <Pencil size={16} />, onSelect: () => open("details") },
+    permissions.canEdit &&
+      Boolean(coverGenerationId) && {
+        label: t("removeCover"),
+        icon: <ImageOff size={16} />,
+        onSelect: () => void removeCover(coverGenerationId ?? "").catch(fail),
+      },
     { label: t("duplicate"), icon: <Copy size={16} />, onSelect: () => void copy().catch(fail) },
     { label: t("export"), icon: <PackageOpen size={16} />, onSelect: () => open("export") },
     permissions.canEdit &&

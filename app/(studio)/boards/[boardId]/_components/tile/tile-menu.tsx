@@ -5,6 +5,8 @@ import {
   Download,
   FolderInput,
   Gauge,
+  Image,
+  ImageOff,
   LayoutGrid,
   Maximize2,
   PanelLeft,
@@ -23,6 +25,7 @@ import { useTranslations } from "use-intl";
 import { AnchoredMenu, type MenuItem, MenuItems } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
 import { useCuration } from "../curation/curation";
+import { useCover } from "../curation/use-cover";
 import { isRunning } from "./describe-generation";
 import { useSimilarImages } from "./similar-images";
 import { useSimilarPrompts } from "./similar-prompts";
@@ -51,6 +54,7 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
   const { id, boardId, artifactType, status, downloadUrl, isUpload, isStarred } = generation;
   const target = { ids: [id] };
   const hasEnded = !isRunning(generation);
+  const cover = useCover(generation);
   const [alike, similar] = [useSimilarImages(generation), useSimilarPrompts(generation)];
   const items: (MenuItem | false)[] = [
     { label: t("open"), icon: <Maximize2 size={16} />, onSelect: () => view(id) },
@@ -72,6 +76,11 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
     { label: c("rateEllipsis"), icon: <Gauge size={16} />, onSelect: () => ask("rating", target) },
     mayGenerate && { label: c("tag"), icon: <Tag size={16} />, onSelect: () => ask("tags", target) },
     mayGenerate && hasEnded && { label: c("move"), icon: <FolderInput size={16} />, onSelect: () => ask("board", target) },
+    cover !== null && {
+      label: t(cover.isChosen ? "removeCover" : "useAsCover"),
+      icon: cover.isChosen ? <ImageOff size={16} /> : <Image size={16} />,
+      onSelect: cover.toggle,
+    },
     alike !== null && { label: t("similarImages"), icon: <ScanSearch size={16} />, onSelect: () => router.push(alike) },
     similar !== null && { label: t("similarPrompts"), icon: <TextSearch size={16} />, onSelect: () => router.push(similar) },
     mayGenerate && !isUpload && { label: t("reuse"), icon: <SlidersHorizontal size={16} />, onSelect: () => reuse(generation) },

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "boards"."boards" DROP COLUMN "cover_generation_id";

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "boards"."boards" ADD COLUMN     "cover_generation_id" UUID;
