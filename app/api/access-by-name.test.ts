@@ -90,7 +90,7 @@ const byOperation: [RegExp, keyof typeof rowOf][] = [
   [/^revokeShareLink$/, "shareLink"],
   [/^revokeApiKey$/, "apiKey"],
   [/^revokeSession$/, "session"],
-  [/^(bulkJob|(cancel|resume|undo)BulkJob)$/, "bulkJob"],
+  [/^(bulkJob|deleteExport|(cancel|resume|undo)BulkJob)$/, "bulkJob"],
   [/^reviewProviderJob$/, "providerJob"],
 ];
 const rowOf = {

@@ -37,6 +37,11 @@ test("a board is exported, downloaded in ranges, and imported once however often
   await page.getByRole("button", { name: "Board actions" }).click();
   await page.getByRole("menuitem", { name: "Export" }).click();
   await expect(dialog.getByRole("link", { name: "Download" })).toBeVisible();
+  await dialog.getByRole("button", { name: "Delete file" }).click();
+  await page.getByRole("alertdialog", { name: "Delete this export?" }).getByRole("button", { name: "Delete file" }).click();
+  await expect(dialog.getByRole("link", { name: "Download" })).toHaveCount(0);
+  await expect(dialog.getByRole("button", { name: "Export", exact: true })).toBeFocused();
+  expect((await request.get(address)).status()).toBe(404);
   await page.keyboard.press("Escape");
 
   await page.getByRole("link", { name: "Boards", exact: true }).click();

@@ -24,11 +24,21 @@ export const exportMutation = graphql(`
   }
 `);
 
-/** The newest export of a board by the viewer: `job` with its progress, then with its `downloadUrl`; null when there is none. `start()` begins another. */
+const deleteMutation = graphql(`
+  mutation DeleteExport($id: UUID!) {
+    deleteExport(id: $id)
+  }
+`);
+
+/**
+ * The newest export of a board by the viewer: `job` with its progress, then with its `downloadUrl`; null when there is none. `start()` begins another,
+ * `remove()` deletes it with its file.
+ */
 export function useBoardExport(boardId: string) {
-  const { data, error } = useQuery(newestQuery, { fetchPolicy: "network-only" });
+  const { data, error, refetch } = useQuery(newestQuery, { fetchPolicy: "network-only" });
   const [startedId, setStartedId] = useState<string | null>(null);
   const [start] = useMutation(exportMutation, { variables: { search: { boardId } } });
+  const [remove] = useMutation(deleteMutation);
   const earlier = data?.bulkJobs.find((job) => job.kind === "EXPORT" && job.boardId === boardId);
   const { job = earlier, cancel } = useBulkJob(startedId ?? (earlier?.state === "RUNNING" ? earlier.id : null));
   return {
@@ -36,6 +46,11 @@ export function useBoardExport(boardId: string) {
     error,
     start: async () => setStartedId((await start()).data?.exportGenerations.id ?? null),
     cancel,
+    remove: async (id: string) => {
+      await remove({ variables: { id } });
+      setStartedId(null);
+      await refetch();
+    },
   };
 }
 

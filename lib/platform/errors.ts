@@ -94,6 +94,7 @@ export const errorTable = {
   "bulk_job.not_cancellable": conflict,
   "bulk_job.not_resumable": conflict,
   "bulk_job.not_undoable": conflict,
+  "bulk_job.not_deletable": conflict,
   "bulk_job.too_many": conflict,
   "archive.too_many": conflict,
   "archive.invalid": badInput,

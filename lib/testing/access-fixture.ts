@@ -274,4 +274,4 @@ const toldToNoStranger = (boardId: string) => ({
   phase: "needs_review",
 });
 
-const spareJob = (id: string, whose: { tenantId: string; userId: string }) => ({ ...whose, id, kind: "empty_trash", arguments: {}, state: "failed" });
+const spareJob = (id: string, whose: { tenantId: string; userId: string }) => ({ ...whose, id, kind: "export", arguments: {}, state: "failed" });

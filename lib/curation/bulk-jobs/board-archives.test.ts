@@ -112,6 +112,31 @@ describe("an exported board", () => {
     expect(await archives.boards.currentStorage().stat(key)).toBeNull();
   });
 
+  it("can be deleted before it expires, by whom it belongs to, once it has ended; then it is gone, and makes room for another", async () => {
+    const { boards, owner, other } = archives;
+    const { id } = await boards.exportGenerations(owner, { boardId: archives.sourceBoardId });
+    await expect(boards.deleteExport(owner, id)).rejects.toMatchObject({ reason: "bulk_job.not_deletable" });
+    const job = await archives.run(id);
+    await expect(boards.deleteExport(other, id)).rejects.toMatchObject({ reason: "bulk_job.not_found", field: "id" });
+    expect(await boards.currentStorage().stat(boards.archiveKey(job))).not.toBeNull();
+    await boards.deleteExport(owner, id);
+    expect(await boards.currentStorage().stat(boards.archiveKey(job))).toBeNull();
+    expect(await boards.db().bulkJob.count({ where: { id } })).toBe(0);
+    await expect(boards.deleteExport(owner, id)).rejects.toMatchObject({ reason: "bulk_job.not_found" });
+  });
+
+  it("deletes what a cancelled one had written, and no other kind of job", async () => {
+    const { boards, owner } = archives;
+    const { id } = await boards.exportGenerations(owner, { boardId: archives.sourceBoardId });
+    const parts = boards.partFactsKey(await boards.cancelBulkJob(owner, id), 0);
+    await boards.currentStorage().write(parts, Buffer.from("{}"));
+    await boards.deleteExport(owner, id);
+    expect(await boards.currentStorage().stat(parts)).toBeNull();
+    const { tenantId, userId } = owner;
+    const trash = await boards.db().bulkJob.create({ data: { tenantId, userId, kind: "empty_trash", arguments: {}, state: "failed" } });
+    await expect(boards.deleteExport(owner, trash.id)).rejects.toMatchObject({ reason: "bulk_job.not_found" });
+  });
+
   it("goes on from its last part after a crash", async () => {
     const { id: boardId } = await archives.boards.createBoard(archives.owner, { title: "Many" });
     const one = await archives.upload(boardId, "one");

@@ -3,6 +3,7 @@ import { archiveExpiry, archiveUrl, boardOfJob, titleOfJob } from "@/lib/curatio
 import type { BulkJobKind } from "@/lib/curation/bulk-jobs/bulk-job-kinds";
 import { changeGenerations } from "@/lib/curation/bulk-jobs/change-generations";
 import { deleteBoard } from "@/lib/curation/bulk-jobs/delete-board";
+import { deleteExport } from "@/lib/curation/bulk-jobs/delete-export";
 import { duplicateBoard } from "@/lib/curation/bulk-jobs/duplicate-board";
 import { emptyTrash } from "@/lib/curation/bulk-jobs/empty-trash";
 import { cancelBulkJob, resumeBulkJob } from "@/lib/curation/bulk-jobs/end-bulk-job";
@@ -123,6 +124,11 @@ builder.mutationFields((t) => ({
       "Writes every finished generation that matches a search into a zip archive with its file, inputs, lineage and tags, in the background. A search for a board alone exports the board. With `ids`, only those of what matches; with `exceptIds`, all but those. `POST /api/board-archives` imports it.",
     args: { search: t.arg({ type: SearchInput, required: true }), ids: t.arg({ type: ["UUID"] }), exceptIds: t.arg({ type: ["UUID"] }) },
     resolve: (_root, { search, ids, exceptIds }, { viewer }) => exportGenerations(requireViewer(viewer, "read"), search, { ids, exceptIds }),
+  }),
+  deleteExport: t.boolean({
+    description: "Deletes one of the viewer's exports with its file, before it expires. A running one has to be cancelled first.",
+    args: { id: t.arg({ type: "UUID", required: true }) },
+    resolve: (_root, { id }, { viewer }) => deleteExport(requireViewer(viewer), id),
   }),
   deleteBoard: t.boolean({
     description:

@@ -74,6 +74,12 @@ export const mutations: Record<string, Row> = {
     expected: inOrder(signedIn(), among(owners, "NOT_FOUND"), () => "CONFLICT"),
     needsJob: true,
   },
+  deleteExport: {
+    query: "mutation ($id: UUID!) { deleteExport(id: $id) }",
+    variables: ({ bulkJobId }) => ({ id: bulkJobId }),
+    expected: inOrder(signedIn(), among(owners, "NOT_FOUND")),
+    needsJob: true,
+  },
   resumeBulkJob: {
     query: "mutation ($id: UUID!) { resumeBulkJob(id: $id) { state } }",
     variables: ({ bulkJobId }) => ({ id: bulkJobId }),

@@ -2,10 +2,11 @@
 
 import { useBoardExport } from "@boards/client";
 import { Download } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
+import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Dialog } from "@/lib/ui/dialog";
 import { JobProgress } from "./job-progress";
 
@@ -13,12 +14,19 @@ import { JobProgress } from "./job-progress";
 export function ExportDialog({ board, onClose }: { board: { id: string; title: string }; onClose: () => void }) {
   const t = useTranslations("studio.exportBoard");
   const { describeError } = useErrorWords();
-  const { job, error: loadError, start, cancel } = useBoardExport(board.id);
+  const { job, error: loadError, start, cancel, remove } = useBoardExport(board.id);
   const [startError, setError] = useState<unknown>(null);
+  const [isDeleting, setIsDeleting] = useState(false);
   const error = startError ?? loadError;
   const begin = () => {
     setError(null);
     start().catch(setError);
+  };
+  const startButton = useRef<HTMLButtonElement>(null);
+  const deleteIt = (id: string) => {
+    setError(null);
+    // What had the focus goes with the file.
+    remove(id).then(() => startButton.current?.focus(), setError);
   };
   const isRunning = job?.state === "RUNNING";
   return (
@@ -41,8 +49,13 @@ export function ExportDialog({ board, onClose }: { board: { id: string; title: s
               {t("cancel")}
             </Button>
           ) : (
-            <Button look={job?.downloadUrl ? "quiet" : "primary"} disabled={job === undefined && !error} onClick={begin}>
+            <Button ref={startButton} look={job?.downloadUrl ? "quiet" : "primary"} disabled={job === undefined && !error} onClick={begin}>
               {t(job ? "again" : "start")}
+            </Button>
+          )}
+          {job?.downloadUrl && (
+            <Button look="quiet" onClick={() => setIsDeleting(true)}>
+              {t("delete")}
             </Button>
           )}
           {job?.downloadUrl && (
@@ -56,6 +69,16 @@ export function ExportDialog({ board, onClose }: { board: { id: string; title: s
           )}
         </div>
       </div>
+      {job && (
+        <ConfirmDialog
+          title={t("deleteTitle")}
+          description={t("deleteText")}
+          action={t("delete")}
+          isOpen={isDeleting}
+          onConfirm={() => deleteIt(job.id)}
+          onClose={() => setIsDeleting(false)}
+        />
+      )}
     </Dialog>
   );
 }

@@ -18,6 +18,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/update-board")),
   ...(await import("@/lib/curation/board-archives/archive-keys")),
   ...(await import("@/lib/curation/bulk-jobs/archive-facts")),
+  ...(await import("@/lib/curation/bulk-jobs/delete-export")),
   ...(await import("@/lib/curation/bulk-jobs/do-pieces")),
   ...(await import("@/lib/curation/bulk-jobs/end-bulk-job")),
   ...(await import("@/lib/curation/bulk-jobs/export-generations")),
