@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { completedJob, contentsOf } from "../../fixtures/board-contents";
 import { cleanUp } from "../../fixtures/clean-up";
-import { createBoard, graphql } from "../../fixtures/graphql";
+import { createBoard, createGeneration, graphql } from "../../fixtures/graphql";
 import { type Installation, startInstallation } from "../../fixtures/installation";
 import { journalOf } from "../../fixtures/journal";
+import { rotatedPhoto } from "../../fixtures/photo";
 import { expect, test } from "../../fixtures/quiet-test";
 import { everyRequest, expectNothingForForeigners } from "../../fixtures/routes";
 import { BoardPage } from "../../pages/board-page";
@@ -42,6 +44,47 @@ test("two starts at the same moment both work, each on ports of its own; a third
   expect(await graphql(request, titles, {}, boards.url)).toEqual({ myBoards: [{ title: boards.home }] });
 
   for (const path of ["storage", "web.pid", "worker.pid"]) expect((await stat(join(boards.home, path))).mode & 0o077).toBe(0);
+});
+
+test("a board goes from one installation to another as a file: all that is on it arrives, once however often it is sent", async ({ request }) => {
+  const boardId = await createBoard(request, "Travels", boards.url);
+  const upload = async (name: string, mimeType: string, buffer: Buffer, more: Record<string, string> = {}) => {
+    const artifactType = mimeType.split("/")[0] ?? "";
+    const multipart = { board_id: boardId, artifact_type: artifactType, file: { name, mimeType, buffer }, ...more };
+    const answer = await request.post(`${boards.url}/api/uploads/artifact`, { multipart });
+    expect(answer.status()).toBe(200);
+    return ((await answer.json()) as { id: string }).id;
+  };
+  const photo = await upload("one.jpg", "image/jpeg", await rotatedPhoto());
+  await upload("note.txt", "text/plain", Buffer.from("About the photo"), { parent_generation_id: photo });
+  const input = { boardId, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "hills at dawn" } };
+  const sketch = await createGeneration(request, input, boards.url);
+  const status = "query ($id: UUID!) { generation(id: $id) { status } }";
+  await expect.poll(async () => JSON.stringify(await graphql(request, status, { id: sketch }, boards.url))).toContain("COMPLETED");
+  const created = await graphql<{ createTag: { id: string } }>(request, 'mutation { createTag(input: { name: "Harbor" }) { id } }', {}, boards.url);
+  const keep = `mutation ($ids: [UUID!]!, $tagIds: [UUID!]!) { tagGenerations(ids: $ids, addTagIds: $tagIds) starGenerations(ids: $ids) { id } }`;
+  await graphql(request, keep, { ids: [photo], tagIds: [created.createTag.id] }, boards.url);
+
+  const started = "mutation ($id: UUID!) { exportGenerations(search: { boardId: $id }) { id } }";
+  const { exportGenerations } = await graphql<{ exportGenerations: { id: string } }>(request, started, { id: boardId }, boards.url);
+  const { downloadUrl } = await completedJob(request, exportGenerations.id, boards.url);
+  const archive = await (await request.get(new URL(`${downloadUrl}`, boards.url).href)).body();
+
+  const send = async () => {
+    const answer = await request.post(`${other.url}/api/board-archives`, { data: archive, headers: { "content-type": "application/zip" } });
+    expect(answer.status()).toBe(202);
+    const told = (await answer.json()) as { job_id: string; board_id: string };
+    return { boardId: told.board_id, job: await completedJob(request, told.job_id, other.url) };
+  };
+  const first = await send();
+  expect(first.job).toMatchObject({ done: 3, skipped: 0 });
+  const [here, there] = [await contentsOf(request, boardId, boards.url), await contentsOf(request, first.boardId, other.url)];
+  expect(there).toEqual({ ...here, areImported: [true, true, true] });
+  expect(here.areImported).toEqual([false, false, false]);
+
+  const second = await send();
+  expect(second).toMatchObject({ boardId: first.boardId, job: { skipped: 3 } });
+  expect(await contentsOf(request, first.boardId, other.url)).toEqual(there);
   await other.stop();
 });
 
