@@ -32,7 +32,8 @@ export default defineConfig({
     testTimeout: 3 * waitLimitMs,
     hookTimeout: 3 * waitLimitMs,
     expect: { poll: { timeout: waitLimitMs, interval: 15 } },
-    maxWorkers: 2,
+    // One more than CI has cores: much of a test is waiting for the database.
+    maxWorkers: 3,
     coverage: {
       include: ["{app,inngest,lib}/**/*.{ts,tsx,mjs}"],
       exclude: ["**/*.test.*", "lib/**/testing/**", "lib/client/dist/**", "**/generated/**"],

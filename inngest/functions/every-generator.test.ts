@@ -41,7 +41,8 @@ it.each(gone)("%s, which an admin goes on offering, is refused by its provider, 
 
 const offered = generators.filter(({ name }) => !gone.includes(name));
 
-it.each(offered.map((generator) => [generator.name, generator] as const))("%s makes what it says, from end to end", async (name, generator) => {
+// Most of each is waiting: for the engine, the provider, the process that reads media.
+it.concurrent.each(offered.map((generator) => [generator.name, generator] as const))("%s makes what it says, from end to end", async (name, generator) => {
   const inputs = defaultSubmit(generator);
   for (const { field, artifactType } of artifactSlotsOf(generator)) {
     const given = inputs[field];
