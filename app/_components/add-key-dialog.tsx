@@ -29,9 +29,16 @@ export function AddKeyDialog({ providerName, onClose, onAdded }: AddKeyDialogPro
   const provider = providers?.find(({ name }) => name === providerName);
 
   /** Stores the key and tries it; one that the provider rejects is not kept. Throws what is wrong. */
-  const add = async (form: FormData, { title, canTestKey, keySource }: ProviderState) => {
+  const add = async (form: FormData, { title, keySource }: ProviderState) => {
     const typed = (field: string) => String(form.get(field) ?? "").trim() || null;
-    await setKey({ providerName, apiKey: typed("apiKey"), baseUrl: typed("baseUrl"), webhookSecret: null, forInstallation: false });
+    // Only now is there a key that can be tested.
+    const { canTestKey } = await setKey({
+      providerName,
+      apiKey: typed("apiKey"),
+      baseUrl: typed("baseUrl"),
+      webhookSecret: null,
+      forInstallation: false,
+    });
     const tested: KeyTest | null = canTestKey ? await testKey(providerName).catch(() => null) : null;
     if (tested?.state === "REFUSED") {
       if (keySource !== "TENANT") await removeKey(providerName, false);

@@ -39,7 +39,7 @@ describe("provider keys", () => {
     const hook = show(useProviders);
     const fal = () => hook.now.providers?.find(({ name }) => name === "fal");
     await hook.until(() => expect(fal()).toMatchObject({ title: "fal", keySource: "SIMULATION" }));
-    await hook.now.setKey({ providerName: "fal", apiKey: "id:secret" });
+    expect(await hook.now.setKey({ providerName: "fal", apiKey: "id:secret" })).toMatchObject({ canTestKey: true });
     await hook.until(() => expect(fal()?.keySource).not.toBeNull());
     expect(JSON.stringify(hook.now.providers)).not.toContain("secret");
     // Nobody answers for fal here. The server asks by the page's fetch, which says so on the console.

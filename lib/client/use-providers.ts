@@ -2,7 +2,7 @@
 
 import type { ApolloCache } from "@apollo/client";
 import { useMutation, useQuery } from "@apollo/client/react";
-import type { ProviderKeyInput, ProvidersQuery, TestProviderKeyMutation } from "./generated/graphql.ts";
+import type { ProviderKeyInput, ProvidersQuery, SetProviderKeyMutation, TestProviderKeyMutation } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 
 const providersQuery = graphql(`
@@ -29,6 +29,7 @@ const setProviderKeyMutation = graphql(`
     setProviderKey(input: $input) {
       name
       keySource
+      canTestKey
     }
   }
 `);
@@ -77,7 +78,11 @@ export function useProviders() {
     isLoading: loading && !data,
     error,
     reload: refetch,
-    setKey: (input: ProviderKeyInput) => set({ variables: { input } }),
+    setKey: async (input: ProviderKeyInput): Promise<SetProviderKeyMutation["setProviderKey"]> => {
+      const { data } = await set({ variables: { input } });
+      if (!data) throw new Error("The server did not answer");
+      return data.setProviderKey;
+    },
     testKey: async (providerName: string): Promise<KeyTest> => {
       const { data } = await test({ variables: { providerName } });
       if (!data) throw new Error("The server did not answer");

@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { completedJob, contentsOf } from "../../fixtures/board-contents";
 import { cleanUp } from "../../fixtures/clean-up";
@@ -99,6 +101,44 @@ test("GraphiQL opens at /graphql without any other server", async ({ page }) => 
     await page.getByRole("button", { name: /Execute query/ }).click();
     await expect(page.getByText("Local owner")).toBeVisible({ timeout: 3000 });
   }).toPass();
+});
+
+test("an admin chooses a generator that isn't set up and sets it up there: what is wrong stands beside its field and isn't kept", async ({
+  page,
+}) => {
+  const theirs = createServer(({ headers }, response) => {
+    const isKnown = headers.authorization === `Basic ${btoa("ada:right")}`;
+    response.writeHead(isKnown ? 200 : 401, { "content-type": "application/json" }).end(JSON.stringify(isKnown ? { progress: 0 } : { detail: "no" }));
+  });
+  await new Promise<void>((resolve) => theirs.listen(0, "127.0.0.1", resolve));
+  const board = await BoardPage.create(page, boards.url, "Keys");
+  await board.open();
+  await board.promptBar.getByRole("button", { name: /^Generator:/ }).click();
+  const chooser = page.getByRole("dialog", { name: "Generators" });
+  await chooser.getByRole("combobox").fill("stable diffusion your server");
+  await chooser.getByRole("button", { name: /^Show \d+ generators? that/ }).click();
+  await chooser
+    .getByRole("treeitem")
+    .filter({ has: page.getByText("Stable Diffusion (your server)", { exact: true }) })
+    .click();
+  const form = page.getByRole("dialog", { name: "Add your AUTOMATIC1111 server" });
+  await form.getByRole("textbox", { name: "URL" }).fill(`http://127.0.0.1:${(theirs.address() as AddressInfo).port}`);
+  const key = form.getByLabel("Key (optional)");
+  await key.fill("ada:wrong");
+  await form.getByRole("button", { name: "Add server" }).click();
+  await expect(key).toHaveAccessibleDescription(/rejected the API key/);
+  const asked = "{ providers { name canTestKey } }";
+  const { providers } = await graphql<{ providers: { name: string; canTestKey: boolean }[] }>(page.request, asked, {}, boards.url);
+  expect(providers.find(({ name }) => name === "automatic1111")).toEqual({ name: "automatic1111", canTestKey: false });
+  await key.fill("ada:right");
+  await form.getByRole("button", { name: "Add server" }).click();
+  await expect(page.getByText("AUTOMATIC1111 is ready.")).toBeVisible();
+  const chosen = board.promptBar.getByRole("button", { name: "Generator: Stable Diffusion (your server)" });
+  await expect(chosen).toBeVisible();
+  await expect(chosen).toBeFocused();
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a quay");
+  await expect(board.promptBar.getByRole("button", { name: "Generate" })).not.toHaveAttribute("aria-disabled", "true");
+  theirs.close();
 });
 
 test("worker and server killed in the middle of a generation: it completes after the restart, and finished steps are not repeated", async ({
