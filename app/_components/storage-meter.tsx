@@ -14,9 +14,9 @@ export function StorageMeter({ usedBytes, limitBytes }: StorageUse) {
         {limitBytes === null ? t("used", { used }) : t("usedOfLimit", { used, limit: formatBytes(limitBytes) })}
       </p>
       {limitBytes !== null && (
-        <div aria-hidden className="mt-1.5 h-1.5 max-w-md rounded-full bg-sunken">
+        <div aria-hidden className="mt-1.5 h-1.5 max-w-md rounded-full bg-sunken forced-colors:outline-1">
           <div
-            className={clsx("h-full rounded-full", isFull ? "bg-danger" : "bg-accent")}
+            className={clsx("h-full rounded-full forced-colors:bg-[CanvasText]", isFull ? "bg-danger" : "bg-accent")}
             style={{ width: `${limitBytes > 0 ? Math.min((usedBytes / limitBytes) * 100, 100) : 100}%` }}
           />
         </div>

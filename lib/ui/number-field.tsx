@@ -31,7 +31,7 @@ export function NumberField({ id, label, value, slider, isWhole, placeholder, on
           step={slider.step}
           onValueChange={([next]) => next !== undefined && onChange(next)}
         >
-          <Slider.Track className="relative h-1.5 grow rounded-full bg-line">
+          <Slider.Track className="relative h-1.5 grow rounded-full bg-line forced-colors:bg-[CanvasText]">
             <Slider.Range className="absolute h-full rounded-full bg-accent" />
           </Slider.Track>
           <Slider.Thumb

@@ -22,7 +22,7 @@ export function Switch({ id, label, isOn, isDisabled, onChange, ...aria }: Switc
       onCheckedChange={onChange}
       className="relative h-6 w-10 shrink-0 rounded-full bg-line transition-colors disabled:cursor-not-allowed disabled:opacity-45 data-[state=checked]:bg-accent pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5"
     >
-      <Radix.Thumb className="block size-4.5 translate-x-0.75 rounded-full bg-surface shadow transition-transform data-[state=checked]:translate-x-4.75" />
+      <Radix.Thumb className="block size-4.5 translate-x-0.75 rounded-full bg-surface forced-colors:bg-[ButtonText] shadow transition-transform data-[state=checked]:translate-x-4.75" />
     </Radix.Root>
   );
 }

@@ -27,7 +27,7 @@ export function DayChart({ rows }: { rows: DaySpending[] }) {
               className="group flex h-full min-w-0 flex-1 items-end"
             >
               <div
-                className="w-full rounded-t-sm bg-accent transition-colors group-hover:bg-accent-strong"
+                className="w-full rounded-t-sm bg-accent forced-colors:bg-[CanvasText] transition-colors group-hover:bg-accent-strong"
                 // What is little is still to be seen.
                 style={{ height: usd > 0 && most > 0 ? `max(2px, ${(usd / most) * 100}%)` : 0 }}
               />

@@ -14,5 +14,5 @@ const looks: Record<TagColor, string> = {
 
 /** The color of a tag, as a dot beside its name. */
 export function TagDot({ color, className }: { color: TagColor; className?: string }) {
-  return <span aria-hidden className={clsx("inline-block size-2.5 shrink-0 rounded-full", looks[color], className)} />;
+  return <span aria-hidden className={clsx("inline-block size-2.5 shrink-0 rounded-full forced-color-adjust-none", looks[color], className)} />;
 }

@@ -51,7 +51,7 @@ export function ViewControls({ look, tileSize, onChange }: ViewControlsProps) {
           onValueChange={([size]) => size !== undefined && onChange({ tileSize: boundTileSize(size) })}
           className="relative flex h-9 w-28 touch-none items-center pointer-coarse:h-11 pointer-coarse:w-full"
         >
-          <Slider.Track className="relative h-1 grow rounded-full bg-line">
+          <Slider.Track className="relative h-1 grow rounded-full bg-line forced-colors:bg-[CanvasText]">
             <Slider.Range className="absolute h-full rounded-full bg-muted" />
           </Slider.Track>
           <Slider.Thumb
