@@ -14,7 +14,7 @@ export function ViewerState({ generation }: { generation: ViewedGeneration }) {
   const { id, status, errorMessage } = generation;
   if (isRunning(generation))
     return (
-      <div className="grid w-full max-w-md gap-5 rounded-2xl border bg-surface p-6">
+      <div className="grid w-[calc(100%-5.5rem)] max-w-md gap-5 rounded-2xl border bg-surface p-5 sm:p-6">
         <RunningStatus generation={generation} />
         {mayGenerate && (
           <Button look="quiet" className="justify-self-start" onClick={() => cancel(id)}>
@@ -25,7 +25,7 @@ export function ViewerState({ generation }: { generation: ViewedGeneration }) {
     );
   const isFailure = status === "FAILED";
   return (
-    <div className="grid w-full max-w-md gap-4 rounded-2xl border bg-surface p-6">
+    <div className="grid w-[calc(100%-5.5rem)] max-w-md gap-4 rounded-2xl border bg-surface p-5 sm:p-6">
       <p className={`flex items-center gap-2 font-medium ${isFailure ? "text-danger" : "text-muted"}`}>
         {isFailure ? <AlertTriangle size={18} /> : <Ban size={18} />}
         {isFailure ? t("failed") : t("cancelled")}
