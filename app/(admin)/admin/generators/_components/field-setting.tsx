@@ -3,6 +3,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { InputFieldRow } from "@/app/_components/fields/input-field-row";
 import { Button } from "@/lib/ui/button";
+import { useFold } from "@/lib/ui/use-fold";
 import { FieldLimits } from "./field-limits";
 
 interface FieldSettingProps {
@@ -18,6 +19,7 @@ interface FieldSettingProps {
 export function FieldSetting({ field, defaults, onDefaults, limits, onLimits, error }: FieldSettingProps) {
   const t = useTranslations("admin.generators.field");
   const { name, initial } = field;
+  const fold = useFold({ isNeeded: error !== null });
   const isChanged = name in defaults || name in limits;
   const value = name in defaults ? defaults[name] : initial;
   function start(next: unknown) {
@@ -33,7 +35,7 @@ export function FieldSetting({ field, defaults, onDefaults, limits, onLimits, er
     limit({});
   }
   return (
-    <details open={error ? true : undefined} className="group min-w-0 rounded-xl border">
+    <details {...fold} className="group min-w-0 rounded-xl border">
       <summary className="flex cursor-pointer items-center gap-3 rounded-xl px-4 py-2.5 text-sm pointer-coarse:min-h-11 hover:bg-sunken group-open:rounded-b-none">
         <span className="shrink-0 font-medium">{field.title}</span>
         <span className="min-w-0 grow truncate text-muted">{value === true ? t("on") : value === false ? t("off") : plainText(value)}</span>

@@ -1,11 +1,11 @@
 import type { PlainField } from "@boards/client";
-import { ChevronDown } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
 import { ScrollShadows } from "@/lib/ui/scroll-shadows";
 import { usePrompt, usePromptContext } from "../prompt-context";
 import { isChanged } from "./setting-fields";
 import { hasError, SettingRow } from "./setting-row";
+import { SettingsGroup } from "./settings-group";
 
 /** The settings of the chosen generator in two groups that fold; Ctrl or ⌘ + Enter sends from here too. */
 export function SettingsForm() {
@@ -26,34 +26,27 @@ export function SettingsForm() {
     <ScrollShadows className="grow" onKeyDown={sendByKey}>
       {groups.map(([title, group, isUsual]) => {
         if (group.length === 0) return null;
-        const changed = group.filter((field) => isChanged(field, values)).length;
-        const isNeeded = group.some(({ name, isRequired }) => isRequired || hasError(form.errors, name));
         return (
-          <details
+          <SettingsGroup
             key={`${generator?.name} ${title}`}
-            open={isUsual || isNeeded || groups[0]?.[1].length === 0}
-            className="group border-b last:border-b-0"
+            title={title}
+            changed={group.filter((field) => isChanged(field, values)).length}
+            startsOpen={isUsual || groups[0]?.[1].length === 0}
+            isNeeded={group.some(({ name, isRequired }) => isRequired || hasError(form.errors, name))}
           >
-            <summary className="sticky top-0 z-10 flex cursor-pointer list-none items-center gap-2 bg-surface px-5 py-3 font-medium text-sm marker:content-none pointer-coarse:min-h-11">
-              <span className="grow">{title}</span>
-              {changed > 0 && <span className="text-accent text-xs">{t("changed", { count: changed })}</span>}
-              <ChevronDown size={16} aria-hidden className="text-muted transition-transform group-open:rotate-180" />
-            </summary>
-            <div className="grid gap-4 px-5 pb-5">
-              {group.map((field) => (
-                <SettingRow
-                  key={field.name}
-                  field={field}
-                  value={values[field.name]}
-                  errors={form.errors}
-                  forbidden={form.forbiddenOf(field)}
-                  isChanged={isChanged(field, values)}
-                  onChange={change}
-                  onReset={reset}
-                />
-              ))}
-            </div>
-          </details>
+            {group.map((field) => (
+              <SettingRow
+                key={field.name}
+                field={field}
+                value={values[field.name]}
+                errors={form.errors}
+                forbidden={form.forbiddenOf(field)}
+                isChanged={isChanged(field, values)}
+                onChange={change}
+                onReset={reset}
+              />
+            ))}
+          </SettingsGroup>
         );
       })}
     </ScrollShadows>
