@@ -114,6 +114,7 @@ test("sign in, a new board, a prompt; told how it goes, and when it fails; the r
   await expect(page.getByRole("button", { name: "Generator: FLUX.2 [dev]" })).toBeFocused();
   await expectFocusInSight(page);
   await page.keyboard.press("/");
+  await expect(prompt).toBeFocused();
   await page.keyboard.press("Control+a");
   await page.keyboard.type("nothing of this sim:refuse");
   await page.keyboard.press("Control+Enter");
