@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
-import { tileSizes } from "./tile-sizes";
-import { boundTileSize } from "./use-gallery-view";
+import { boundTileSize, tileSizes } from "./use-gallery-view";
 
 /** A wheel turned by so much doubles the size. */
 const doublingDelta = 500;
