@@ -32,8 +32,7 @@ export default defineConfig({
     testTimeout: 3 * waitLimitMs,
     hookTimeout: 3 * waitLimitMs,
     expect: { poll: { timeout: waitLimitMs, interval: 15 } },
-    // One more than CI has cores: much of a test is waiting for the database.
-    maxWorkers: 3,
+    maxWorkers: 2,
     coverage: {
       include: ["{app,inngest,lib}/**/*.{ts,tsx,mjs}"],
       exclude: ["**/*.test.*", "lib/**/testing/**", "lib/client/dist/**", "**/generated/**"],

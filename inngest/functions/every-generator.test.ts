@@ -41,20 +41,16 @@ it.each(gone)("%s, which an admin goes on offering, is refused by its provider, 
 
 const offered = generators.filter(({ name }) => !gone.includes(name));
 
-// Most of each is waiting: for the engine, the provider, the process that reads media.
-it.concurrent.each(offered.map((generator) => [generator.name, generator] as const))(
-  "%s makes what it says, from end to end",
-  async (name, generator) => {
-    const inputs = defaultSubmit(generator);
-    for (const { field, artifactType } of artifactSlotsOf(generator)) {
-      const given = inputs[field];
-      if (given === undefined) continue;
-      const id = made.get(artifactType) ?? "";
-      inputs[field] = Array.isArray(given) ? given.map(() => id) : id;
-    }
-    const { batchId } = await harness.ask(owner, boardId, name, inputs);
-    const rows = await harness.ended(batchId);
-    expect(rows.map(({ status, errorMessage, errorRaw }) => [status, errorMessage, errorRaw])).toEqual(rows.map(() => ["completed", null, null]));
-    expect(rows[0]).toMatchObject({ artifactType: generator.artifactType, storageKey: expect.any(String) });
-  },
-);
+it.each(offered.map((generator) => [generator.name, generator] as const))("%s makes what it says, from end to end", async (name, generator) => {
+  const inputs = defaultSubmit(generator);
+  for (const { field, artifactType } of artifactSlotsOf(generator)) {
+    const given = inputs[field];
+    if (given === undefined) continue;
+    const id = made.get(artifactType) ?? "";
+    inputs[field] = Array.isArray(given) ? given.map(() => id) : id;
+  }
+  const { batchId } = await harness.ask(owner, boardId, name, inputs);
+  const rows = await harness.ended(batchId);
+  expect(rows.map(({ status, errorMessage, errorRaw }) => [status, errorMessage, errorRaw])).toEqual(rows.map(() => ["completed", null, null]));
+  expect(rows[0]).toMatchObject({ artifactType: generator.artifactType, storageKey: expect.any(String) });
+});
