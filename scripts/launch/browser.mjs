@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { Problem } from "./problem.mjs";
 
 // The first is the same browser without its windows, which costs a good part less.
@@ -20,11 +21,12 @@ export async function findBrowser() {
   const isRoot = process.getuid?.() === 0;
   if (isRoot && existsSync("/usr/bin/apt-get")) {
     spawnSync("apt-get", ["update"], { stdio: "ignore" });
-    spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium-headless-shell"], {
-      stdio: "inherit",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-    if (existsSync(headlessShell)) return headlessShell;
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    // Older releases have the second alone.
+    for (const path of [headlessShell, "/usr/bin/chromium"]) {
+      spawnSync("apt-get", ["install", "-y", "--no-install-recommends", basename(path)], { stdio: "inherit", env });
+      if (existsSync(path)) return path;
+    }
   }
   throw new Problem("The end-to-end tests need a browser: install Chromium or Chrome, or run `npx playwright install chromium`.");
 }
