@@ -14,9 +14,9 @@ interface GeneratorInTenant {
   generatorName: string;
 }
 
-/** As many as tell how long the next one takes. */
 const chosenCover = Prisma.sql`(SELECT cover_generation_id FROM boards.boards WHERE boards.id = parent.id)`;
 const onCover = Prisma.sql`board_id = parent.id AND status = 'completed' AND trashed_at IS NULL AND cardinality(thumbnail_widths) > 0`;
+/** As many as tell how long the next one takes. */
 const recentResults = 20;
 
 /** Batched reads around generations, for one request: only what the viewer may see. */

@@ -10,7 +10,7 @@ interface Chip {
   key: string;
   text: string;
   /** The address of what it is about. */
-  picture?: string | null;
+  image?: string | null;
   without: Partial<GalleryFilter>;
 }
 
@@ -30,9 +30,9 @@ export function FilterChips({ boardId, finding, count }: FilterChipsProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-1 pb-3">
       <ul aria-label={t("activeFilters")} className="flex min-w-0 flex-wrap items-center gap-2">
-        {chips.map(({ key, text, picture, without }) => (
+        {chips.map(({ key, text, image, without }) => (
           <li key={key} className="flex min-h-8 items-center rounded-full bg-sunken pl-3 text-sm pointer-coarse:min-h-11">
-            {picture && <img src={picture} alt="" className="-ml-1.5 mr-2 size-6 rounded-full object-cover" />}
+            {image && <img src={image} alt="" className="-ml-1.5 mr-2 size-6 rounded-full object-cover" />}
             <span className="max-w-60 truncate">{text}</span>
             <button
               type="button"
@@ -93,7 +93,7 @@ function useChips(boardId: string | null, { filter }: FilterState): Chip[] {
     typeof time === "string" ? format.dateTime(new Date(Date.parse(time) - back), { dateStyle: "medium" }) : "";
   return [
     ...one("query", t("words", { query: filter.query ?? "" })),
-    ...one("similarTo", name ? t("similarTo", { name }) : t("similarToOne")).map((chip) => ({ ...chip, picture: source?.small })),
+    ...one("similarTo", name ? t("similarTo", { name }) : t("similarToOne")).map((chip) => ({ ...chip, image: source?.small })),
     ...list("artifactTypes", (value) => kinds(value as "IMAGE")),
     ...list("generatorNames", (value) => labelOf("generators", value) ?? value),
     ...list("providers", (value) => labelOf("providers", value) ?? value),
