@@ -2,11 +2,12 @@ import { isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schema } from "@/lib/api/graphql/schema";
 import { type Actor, actors, type BoardKind, boardKinds, type Fixture } from "@/lib/testing/access-fixture";
+import { boardMutations } from "@/lib/testing/access-matrix/board-mutations";
 import { fields } from "@/lib/testing/access-matrix/fields";
-import { mutations } from "@/lib/testing/access-matrix/mutations";
 import { openMatrix } from "@/lib/testing/access-matrix/open-matrix";
 import { queries } from "@/lib/testing/access-matrix/queries";
 import type { Row } from "@/lib/testing/access-matrix/row";
+import { workspaceMutations } from "@/lib/testing/access-matrix/workspace-mutations";
 import { everybody, type Outcome } from "@/lib/testing/access-rules";
 import { seedBoard } from "@/lib/testing/seed/board";
 
@@ -14,6 +15,8 @@ import { seedBoard } from "@/lib/testing/seed/board";
  * Who may do what, through the real route handlers: every query, mutation and guarded field, by every actor, on every kind of board.
  * An operation without a row fails the first test. REST has a matrix of its own beside this one.
  */
+
+const mutations = { ...boardMutations, ...workspaceMutations };
 
 let matrix: Awaited<ReturnType<typeof openMatrix>>;
 let graphql: typeof import("@/app/api/graphql/route");
