@@ -10,7 +10,7 @@ import { ChipRow } from "./chips/chip-row";
 import { GeneratorChooser } from "./chooser/generator-chooser";
 import { valuesOf } from "./draft/draft";
 import { slotFor, slotsOf } from "./draft/slots";
-import { focusPrompt } from "./focus-field";
+import { promptElement } from "./focus-field";
 import { GenerateRow } from "./generate-row";
 import { PromptStateContext, usePrompt, usePromptContext } from "./prompt-context";
 import { PromptInput } from "./prompt-input";
@@ -55,7 +55,8 @@ function Bar({ generator }: { generator: GeneratorForm }) {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) return;
       if (document.querySelector("[role=dialog], [role=alertdialog]")) return;
       event.preventDefault();
-      focusPrompt();
+      // At once: the next key belongs to the prompt already.
+      promptElement()?.focus();
     };
     window.addEventListener("keydown", focusByKey);
     return () => window.removeEventListener("keydown", focusByKey);
