@@ -19,7 +19,7 @@ const restMs = 160;
 export class GalleryScroll {
   private dom: { area: HTMLElement; host: HTMLElement; canvas: HTMLElement } | null = null;
   private place: ScrollPlace = { scroll: 0, shift: 0 };
-  private layout: GalleryLayout = { sections: [], height: 0, count: 0 };
+  private layout: GalleryLayout = { sections: [], height: 0, count: 0, isComplete: true };
   private base = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();

@@ -56,8 +56,8 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string | nu
   const arrangement = useMemo<Arrangement>(() => ({ kind: look.layout, width, tileSize, gap }), [look.layout, width, tileSize]);
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set());
   const layout = useMemo(
-    () => layoutGallery(width > 0 ? sections : [], itemsOf, arrangement, look.isGrouped ? opened : null),
-    [sections, itemsOf, arrangement, look.isGrouped, opened, width],
+    () => layoutGallery(width > 0 ? sections : [], itemsOf, arrangement, look.isGrouped ? opened : null, totalCount !== null),
+    [sections, itemsOf, arrangement, look.isGrouped, opened, width, totalCount],
   );
   const { scroll, range, sections: shown } = useGalleryScroll(layout, arrangement, host, canvas);
   const focus = useRovingFocus(layout, scroll, canvas);

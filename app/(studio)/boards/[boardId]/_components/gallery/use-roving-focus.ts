@@ -1,6 +1,6 @@
 import { type FocusEvent, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { GalleryScroll } from "./gallery-scroll";
-import { boxAt, type GalleryLayout, placeOf, type TilePlace } from "./layout/layout-gallery";
+import { boxAt, type GalleryLayout, isWhole, placeOf, type TilePlace } from "./layout/layout-gallery";
 import type { Destination } from "./layout/move-focus";
 
 /** The tile that the focus is on or returns to, and ways to move it. */
@@ -24,15 +24,20 @@ export function useRovingFocus(layout: GalleryLayout, scroll: GalleryScroll, can
   const [hasFocus, setHasFocus] = useState(false);
   /** The tile that gets the focus as soon as it is the active one and exists. */
   const wantedId = useRef<string | null>(null);
-  const pending = useRef<{ key: string; enter: "start" | "end" } | null>(null);
+  const pending = useRef<{ key: string; enter: "start" | "end"; isLast: boolean } | null>(null);
+  /** What had the focus when it was told where to go: whoever has moved it elsewhere meanwhile keeps it there. */
+  const leftFrom = useRef<Element | null>(null);
   const place = useMemo(() => active && placeOf(layout, active.id, active.place.section), [layout, active]);
 
   const goTo = useCallback(
     (to: Destination) => {
       const placed = layout.sections[to.section];
       if (!placed) return;
+      leftFrom.current = document.activeElement;
       if ("enter" in to) {
-        pending.current = { key: placed.section.key, enter: to.enter };
+        // Which section is the last one may be told only later.
+        const isLast = to.enter === "end" && to.section === layout.sections.length - 1;
+        pending.current = { key: placed.section.key, enter: to.enter, isLast };
         const near = to.enter === "start" ? placed.top : placed.bottom;
         scroll.reveal(near, near);
         return;
@@ -63,22 +68,27 @@ export function useRovingFocus(layout: GalleryLayout, scroll: GalleryScroll, can
 
   // What was waited for is loaded, or the active tile has gone: its place goes to the next one.
   useLayoutEffect(() => {
-    const { key, enter } = pending.current ?? {};
-    const section = key ? layout.sections.findIndex((each) => each.section.key === key) : -1;
-    const cards = layout.sections[section]?.cards;
-    if (cards?.length) return goTo({ section, card: enter === "start" ? 0 : cards.length - 1 });
+    const { key, enter, isLast } = pending.current ?? {};
+    if (key && hasMovedOn(leftFrom.current, canvas.current)) pending.current = null;
+    else if (key) {
+      const section = isLast ? layout.sections.length - 1 : layout.sections.findIndex((each) => each.section.key === key);
+      const placed = layout.sections[section];
+      if (placed?.cards?.length && enter === "start") return goTo({ section, card: 0 });
+      if (placed?.cards?.length && isWhole(placed) && (!isLast || layout.isComplete)) return goTo({ section, card: placed.cards.length - 1 });
+      if (placed && isLast) scroll.reveal(placed.bottom, placed.bottom);
+    }
     if (!active || place) return;
     const successor = successorOf(layout, active.place);
     if (successor && hasFocus) goTo(successor);
     else setActive(null);
-  }, [layout, active, place, hasFocus, goTo]);
+  }, [layout, active, place, hasFocus, goTo, scroll, canvas]);
 
   useLayoutEffect(() => {
     if (!active || wantedId.current !== active.id) return;
     const cell = canvas.current?.querySelector<HTMLElement>(`[data-generation="${CSS.escape(active.id)}"]`);
     if (!cell) return;
     wantedId.current = null;
-    cell.focus({ preventScroll: true });
+    if (!hasMovedOn(leftFrom.current, canvas.current)) cell.focus({ preventScroll: true });
   });
 
   const onFocus = useCallback(
@@ -96,6 +106,7 @@ export function useRovingFocus(layout: GalleryLayout, scroll: GalleryScroll, can
   }, []);
   const refocus = useCallback(() => {
     if (!active) return;
+    leftFrom.current = null;
     wantedId.current = active.id;
     setActive({ ...active });
   }, [active]);
@@ -108,6 +119,12 @@ export function useRovingFocus(layout: GalleryLayout, scroll: GalleryScroll, can
     refocus,
     handlers: useMemo(() => ({ onFocus, onBlur }), [onFocus, onBlur]),
   };
+}
+
+/** Whether someone has moved the focus away from `from`, to what is outside of the gallery. */
+function hasMovedOn(from: Element | null, canvas: HTMLElement | null): boolean {
+  const now = document.activeElement;
+  return from !== null && now !== null && now !== from && now !== document.body && !canvas?.contains(now);
 }
 
 /** The tile that took the place of one that has gone, or the one before it. */

@@ -78,8 +78,8 @@ describe("the layout of a board", () => {
   });
 
   it("holds nothing on an empty board", () => {
-    expect(layoutGallery([], () => undefined, arrangement)).toEqual({ sections: [], height: 0, count: 0 });
-    expect(sectionsBetween({ sections: [], height: 0, count: 0 }, 0, 100)).toEqual([]);
+    expect(layoutGallery([], () => undefined, arrangement)).toEqual({ sections: [], height: 0, count: 0, isComplete: true });
+    expect(sectionsBetween({ sections: [], height: 0, count: 0, isComplete: true }, 0, 100)).toEqual([]);
   });
 });
 

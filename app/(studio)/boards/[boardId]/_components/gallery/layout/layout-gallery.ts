@@ -30,7 +30,13 @@ export interface GalleryLayout {
   height: number;
   /** How many results there are. */
   count: number;
+  /** Whether these are all sections, and not only those that a gallery opens with. */
+  isComplete: boolean;
 }
+
+/** Whether all of a section is there, and not only what a gallery opens with. */
+export const isWhole = ({ cards, section }: PlacedSection): boolean =>
+  cards !== null && cards.reduce((sum, { ids }) => sum + ids.length, 0) >= section.count;
 
 interface LaidOut {
   key: string;
@@ -76,13 +82,14 @@ function estimatesAreOffBy(
 
 /**
  * Lays a board out: sections whose items are there exactly, the others by their counts and ratio sums. `opened` are the opened requests where results are
- * grouped by request, null where they are not.
+ * grouped by request, null where they are not. `isComplete` says whether these are all sections.
  */
 export function layoutGallery(
   sections: readonly GallerySection[],
   itemsOf: ItemsOf,
   arrangement: Arrangement,
   opened: ReadonlySet<string> | null = null,
+  isComplete = true,
 ): GalleryLayout {
   const countOfDay = new Map<string, number>();
   for (const { day, count } of sections) countOfDay.set(day, (countOfDay.get(day) ?? 0) + count);
@@ -110,7 +117,7 @@ export function layoutGallery(
     top = bottom + (isContinued ? arrangement.gap : daySpace);
     first += section.count;
   });
-  return { sections: placed, height: placed.at(-1)?.bottom ?? 0, count: first };
+  return { sections: placed, height: placed.at(-1)?.bottom ?? 0, count: first, isComplete };
 }
 
 /** The place of the first section that ends after `position`; the last one where none does. */

@@ -46,4 +46,18 @@ describe("the focus moves", () => {
     expect(moveFocus(known, { section: 1, card: 0 }, "last", 600)).toEqual({ section: 2, enter: "end" });
     expect(moveFocus(known, { section: 1, card: 0 }, "first", 600)).toEqual({ section: 0, enter: "start" });
   });
+
+  it("to the end of all that there is, once it is known and loaded", () => {
+    const opening = inMemoryBoard({ "2026-03-02": [[1, 1, 1]], "2026-03-01": [[1, 1]] });
+    opening.loadAll();
+    const part = (key: string) => (key === "2026-03-01.0" ? opening.itemsOf(key)?.slice(0, 1) : opening.itemsOf(key));
+    const look = { kind: "square", width: 992, tileSize: 242, gap: 8 } as const;
+    const partly = layoutGallery(opening.sections, part, look);
+    expect(moveFocus(partly, { section: 0, card: 0 }, "last", 600)).toEqual({ section: 1, enter: "end" });
+    expect(moveFocus(partly, { section: 1, card: 0 }, "right", 600)).toBeNull();
+    const first = layoutGallery(opening.sections.slice(0, 1), opening.itemsOf, look, null, false);
+    expect(moveFocus(first, { section: 0, card: 0 }, "last", 600)).toEqual({ section: 0, enter: "end" });
+    const whole = layoutGallery(opening.sections, opening.itemsOf, look);
+    expect(moveFocus(whole, { section: 0, card: 0 }, "last", 600)).toEqual({ section: 1, card: 1 });
+  });
 });

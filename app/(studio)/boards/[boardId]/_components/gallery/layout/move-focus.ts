@@ -1,4 +1,4 @@
-import { boxAt, type GalleryLayout, type TilePlace } from "./layout-gallery";
+import { boxAt, type GalleryLayout, isWhole, type TilePlace } from "./layout-gallery";
 
 /** Ways of the focus through the gallery. */
 export type Move = "left" | "right" | "up" | "down" | "rowStart" | "rowEnd" | "first" | "last" | "pageUp" | "pageDown";
@@ -11,9 +11,11 @@ function step({ sections }: GalleryLayout, { section, card }: TilePlace, by: 1 |
   const within = card + by;
   if (within >= 0 && within < (sections[section]?.cards?.length ?? 0)) return { section, card: within };
   const next = section + by;
-  const cards = sections[next]?.cards;
-  if (!sections[next]) return null;
-  if (!cards) return { section: next, enter: by > 0 ? "start" : "end" };
+  const [here, beyond] = [sections[section], sections[next]];
+  const cards = beyond?.cards;
+  // What is missing of this section comes first.
+  if (!beyond || (by > 0 && here && !isWhole(here))) return null;
+  if (!cards || (by < 0 && !isWhole(beyond))) return { section: next, enter: by > 0 ? "start" : "end" };
   return { section: next, card: by > 0 ? 0 : cards.length - 1 };
 }
 
@@ -62,7 +64,7 @@ function crossScreen(layout: GalleryLayout, place: TilePlace, by: 1 | -1, screen
 /** Where a key leads from a tile; null where it leads nowhere. */
 export function moveFocus(layout: GalleryLayout, place: TilePlace, move: Move, screen: number): Destination | null {
   const last = layout.sections.length - 1;
-  const lastCards = layout.sections[last]?.cards;
+  const end = layout.sections[last];
   switch (move) {
     case "left":
       return step(layout, place, -1);
@@ -79,7 +81,7 @@ export function moveFocus(layout: GalleryLayout, place: TilePlace, move: Move, s
     case "first":
       return layout.sections[0]?.cards ? { section: 0, card: 0 } : { section: 0, enter: "start" };
     case "last":
-      return lastCards ? { section: last, card: lastCards.length - 1 } : { section: last, enter: "end" };
+      return end?.cards && isWhole(end) && layout.isComplete ? { section: last, card: end.cards.length - 1 } : { section: last, enter: "end" };
     case "pageUp":
       return crossScreen(layout, place, -1, screen);
     case "pageDown":
