@@ -12,6 +12,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "@boards/client/input-rules": fileURLToPath(new URL("lib/client/input-form/input-rules.ts", import.meta.url)),
+      "@boards/client/page-questions": fileURLToPath(new URL("lib/client/page-questions.ts", import.meta.url)),
       "@boards/client": fileURLToPath(new URL("lib/client/index.ts", import.meta.url)),
       "@": fileURLToPath(new URL(".", import.meta.url)),
       // One copy of graphql: Pothos loads the CommonJS one, and the two refuse each other.

@@ -1,18 +1,25 @@
 "use client";
 
-import { BoardsProvider } from "@boards/client";
+import { BoardsProvider, type PageAnswer } from "@boards/client";
 import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
 import { Toaster } from "sonner";
 import { useMediaQuery } from "@/lib/ui/use-media-query";
 
-export function Providers({ nonce, children }: { nonce?: string | undefined; children: ReactNode }) {
+interface ProvidersProps {
+  nonce?: string | undefined;
+  /** What the server has answered already. */
+  answers: readonly PageAnswer[];
+  children: ReactNode;
+}
+
+export function Providers({ nonce, answers, children }: ProvidersProps) {
   // A pointer that rests on messages lays them out; a finger has nothing to rest, and an Undo would lie beneath the next message.
   const laysOutMessages = useMediaQuery("(pointer: coarse)");
   return (
     <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
-      <BoardsProvider>
+      <BoardsProvider answers={answers}>
         <Tooltip.Provider delayDuration={400}>{children}</Tooltip.Provider>
         <Toaster position="top-center" expand={laysOutMessages} toastOptions={{ className: "!bg-surface !text-ink !border-line !font-sans" }} />
       </BoardsProvider>

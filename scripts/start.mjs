@@ -160,6 +160,10 @@ async function start() {
     parts.push(step("Boards", () => untilHealthy(`${url}/api/health`, () => isStopping)));
     await Promise.all(parts);
     children.isReady = true;
+    // Pages ask this route within the process, once Next.js has loaded it.
+    void fetch(`${url}/api/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body: '{"query":"{ __typename }"}' }).catch(
+      () => undefined,
+    );
     if (!isStopping) say(`Boards is ready: ${url}`);
   } catch (error) {
     // What was stopped half-way fails, too.

@@ -1,16 +1,22 @@
 "use client";
 
 import { ApolloProvider } from "@apollo/client/react";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useInsertionEffect, useMemo, useRef } from "react";
 import { createApolloClient } from "./create-apollo-client.ts";
 import { refreshBoards } from "./gallery/change-board.ts";
 import { BoardsServer, BoardsServerContext, type ServerOptions } from "./server/boards-server.ts";
+import type { PageAnswer } from "./server/page-answers.ts";
 
 /**
  * Gives the hooks their server and their cache. Without options it is the server of the page itself, by its cookies. Functions among the options
  * may change with every render; another `url`, or another `token` that is a string, begins with an empty cache.
+ * `answers` are those that came with the page from its own server.
  */
-export function BoardsProvider({ children, ...options }: ServerOptions & { children: ReactNode }) {
+export function BoardsProvider({
+  children,
+  answers,
+  ...options
+}: ServerOptions & { answers?: readonly PageAnswer[] | undefined; children: ReactNode }) {
   const newest = useRef(options);
   newest.current = options;
   const { url = "" } = options;
@@ -32,6 +38,8 @@ export function BoardsProvider({ children, ...options }: ServerOptions & { child
       for (const stop of stops) stop();
     };
   }, [server, client]);
+  // Before any hook below asks, which is in its effects.
+  useInsertionEffect(() => server.pageAnswers.expect(answers ?? []), [server, answers]);
   return (
     <BoardsServerContext value={server}>
       <ApolloProvider client={client}>{children}</ApolloProvider>

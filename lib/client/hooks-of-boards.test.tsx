@@ -63,8 +63,8 @@ describe("boards", () => {
 });
 
 describe("generators", () => {
-  it("come with their form, and what their inputs would cost", async () => {
-    const hook = client.show(useGenerators);
+  it.each([true, false])("come with their form, and what their inputs would cost; urgent: %s", async (isUrgent) => {
+    const hook = client.show(() => useGenerators({ isUrgent }));
     expect(hook.now).toMatchObject({ generators: [], isLoading: true });
     await hook.until(({ generators }) => expect(generators.length).toBeGreaterThan(300));
     const flux = hook.now.generators.find(({ name }) => name === "fal-flux-2");

@@ -48,6 +48,7 @@ export { readInputRules, readInputSchema } from "./input-form/read-input-schema.
 export { type BoardsServer, type ServerOptions, useBoardsServer } from "./server/boards-server.ts";
 export type { ConnectionState } from "./server/connection.ts";
 export { type DescribedError, describeError } from "./server/describe-error.ts";
+export type { PageAnswer, PageQuestion } from "./server/page-answers.ts";
 export { useAccount } from "./use-account.ts";
 export { type AddedModel, type AddedModels, type DescribedModel, type ModelProvider, type ModelRefresh, useAddedModels } from "./use-added-models.ts";
 export {
@@ -85,6 +86,7 @@ export { useInstallation } from "./use-installation.ts";
 export { type InvitationPreview, useInvitation } from "./use-invitation.ts";
 export { useRevokeInvitation, useTenantInvitations } from "./use-invitations.ts";
 export { useMemberships, useSwitchTenant } from "./use-memberships.ts";
+export { usePageAnswers } from "./use-page-answers.ts";
 export { type Person, usePeople } from "./use-people.ts";
 export { usePeopleToAdd } from "./use-people-to-add.ts";
 export { type ProviderJobFacts, useJobsToReview, useRecentJobs, useReviewCount } from "./use-provider-jobs.ts";

@@ -7,7 +7,8 @@ import { followBoard } from "./live/live-boards.ts";
 import { useRetry } from "./live/use-retry.ts";
 import { useBoardsServer } from "./server/boards-server.ts";
 import { useConnection } from "./use-connection.ts";
-import { useViewer, viewerQuery } from "./use-viewer.ts";
+import { useViewer } from "./use-viewer.ts";
+import { viewerQuery } from "./viewer-query.ts";
 
 /**
  * Keeps the cache live with what happens on a board, whoever does it, by one connection for all tabs of the browser. `reload` asks for the board

@@ -2,30 +2,12 @@
 
 import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { useEffect } from "react";
+import { boardQuery } from "./board-query.ts";
 import type { UpdateBoardInput } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 import { shownQueries } from "./live/shown-queries.ts";
 import { useRetry } from "./live/use-retry.ts";
 import { whenBack } from "./server/wait-to-retry.ts";
-
-const boardQuery = graphql(`
-  query Board($id: UUID!) {
-    board(id: $id) {
-      id
-      title
-      description
-      archivedAt
-      coverGenerationId
-      generationCount
-      isPublic
-      permissions {
-        canEdit
-        canDelete
-        canGenerate
-      }
-    }
-  }
-`);
 
 const updateBoardMutation = graphql(`
   mutation UpdateBoard($input: UpdateBoardInput!) {

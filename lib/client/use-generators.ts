@@ -1,12 +1,14 @@
 "use client";
 
-import { useQuery } from "@apollo/client/react";
-import { useMemo } from "react";
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { useEffect, useMemo, useState } from "react";
+import type { GeneratorsQuery } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 import type { InputField } from "./input-form/input-field.ts";
 import type { InputRule } from "./input-form/input-rules.ts";
 import { readInputRules, readInputSchema } from "./input-form/read-input-schema.ts";
 import { useRetry } from "./live/use-retry.ts";
+import { whenIdle } from "./server/when-idle.ts";
 
 const generatorsQuery = graphql(`
   query Generators {
@@ -58,27 +60,38 @@ export interface GeneratorForm {
   rules: InputRule[];
 }
 
-/** Every generator, with its inputs read into form fields. */
-export function useGenerators() {
-  const { data, loading, error, refetch } = useQuery(generatorsQuery, revalidated);
+/** Every generator, with its inputs as form fields. The list is long: where it is not urgent, it is asked for after what is to be shown first. */
+export function useGenerators({ isUrgent = true }: { isUrgent?: boolean } = {}) {
+  const client = useApolloClient();
+  const [isDue, setIsDue] = useState(() => isUrgent || client.readQuery({ query: generatorsQuery }) !== null);
+  useEffect(() => (isDue ? undefined : whenIdle(() => setIsDue(true))), [isDue]);
+  const { data, loading, error, refetch } = useQuery(generatorsQuery, { ...revalidated, skip: !isDue });
   useRetry(!data && error, refetch);
-  const generators = useMemo<GeneratorForm[]>(
-    () =>
-      (data?.generators ?? []).map(
-        ({ inputSchema, providerTitle, vendor, task, defaultCostUsd, deprecation, successor, unavailableReason, ...generator }) => ({
-          ...generator,
-          providerTitle: providerTitle ?? null,
-          vendor: vendor ?? null,
-          task: task ?? null,
-          defaultCostUsd: defaultCostUsd ?? null,
-          deprecation: deprecation ?? null,
-          successor: successor ?? null,
-          unavailableReason: unavailableReason ?? null,
-          fields: readInputSchema(inputSchema),
-          rules: readInputRules(inputSchema),
-        }),
-      ),
-    [data],
-  );
-  return { generators, isLoading: loading && !data, error };
+  const generators = useMemo(() => (data?.generators ?? []).map(formOf), [data]);
+  return { generators, isLoading: !data && (loading || !isDue), error };
+}
+
+function formOf({ inputSchema, ...generator }: GeneratorsQuery["generators"][number]): GeneratorForm {
+  const { providerTitle, vendor, task, defaultCostUsd, deprecation, successor, unavailableReason } = generator;
+  let fields: InputField[] | undefined;
+  let rules: InputRule[] | undefined;
+  return {
+    ...generator,
+    providerTitle: providerTitle ?? null,
+    vendor: vendor ?? null,
+    task: task ?? null,
+    defaultCostUsd: defaultCostUsd ?? null,
+    deprecation: deprecation ?? null,
+    successor: successor ?? null,
+    unavailableReason: unavailableReason ?? null,
+    // Read when they are looked at: hundreds of forms take long, and one is shown.
+    get fields() {
+      fields ??= readInputSchema(inputSchema);
+      return fields;
+    },
+    get rules() {
+      rules ??= readInputRules(inputSchema);
+      return rules;
+    },
+  };
 }

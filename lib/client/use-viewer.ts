@@ -1,35 +1,7 @@
 "use client";
 
 import { useQuery } from "@apollo/client/react";
-import { graphql } from "./generated/index.ts";
-
-/** Who the viewer is, how people sign in here, and how large a file they may upload. */
-export const viewerQuery = graphql(`
-  query Viewer {
-    me {
-      id
-      tenantId
-      displayName
-      email
-      avatarUrl
-      tenantRole
-    }
-    myAccount {
-      id
-      email
-    }
-    maxUploadBytes
-    signInOptions {
-      hasPasswords
-      needsOwner
-      needsFirstAccount
-      provider {
-        id
-        name
-      }
-    }
-  }
-`);
+import { viewerQuery } from "./viewer-query.ts";
 
 /** Who is signed in (null for nobody), and how one can sign in here. `canSignIn` is false where everybody is the owner. */
 export function useViewer() {

@@ -5,7 +5,7 @@ import clsx from "clsx";
 import { LayoutGrid, LogIn, type LucideIcon, Search, Settings2, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ThemeToggle } from "@/lib/ui/theme-toggle";
 import { AccountMenu } from "../account-menu";
@@ -52,9 +52,19 @@ export function Navigation() {
 }
 
 function Entry({ href, label, Icon, isHere }: { href: string; label: string; Icon: LucideIcon; isHere: boolean }) {
+  const [isWanted, setIsWanted] = useState(false);
+  const want = () => setIsWanted(true);
   return (
     <li className="grid">
-      <Link href={href} aria-current={isHere ? "page" : undefined} className={clsx(entryLook, isHere && "!text-ink")}>
+      {/* Not fetched beforehand on every page, where more urgent things are on their way, but as soon as someone is about to go there. */}
+      <Link
+        href={href}
+        prefetch={isWanted ? null : false}
+        onPointerEnter={want}
+        onFocus={want}
+        aria-current={isHere ? "page" : undefined}
+        className={clsx(entryLook, isHere && "!text-ink")}
+      >
         <EntryIcon className={isHere ? "!bg-ink/10" : ""}>
           <Icon size={18} aria-hidden />
         </EntryIcon>

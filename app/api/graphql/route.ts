@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { HeaderMap } from "@apollo/server";
 import { asGraphqlErrors, createGraphqlServer } from "@/lib/api/graphql/server";
+import { answerPages } from "@/lib/api/page-answers";
 import { routeHandler } from "@/lib/api/route-handler";
 import { say } from "@/lib/messages/say";
 import { currentRequest } from "@/lib/platform/caller/request-context";
@@ -31,6 +32,8 @@ const handle = routeHandler({ errors: asGraphqlErrors, maxBodyBytes: Number.POSI
   // Next.js compresses what does not say that it is short.
   return new Response(body, { ...init, headers: { ...init.headers, "content-length": String(body.byteLength) } });
 });
+
+answerPages(handle);
 
 export { handle as GET, handle as POST };
 

@@ -3,6 +3,7 @@ import type { GenerationSearchInput } from "../generated/graphql.ts";
 import { SessionEndedError } from "../server/connection.ts";
 import { describeError } from "../server/describe-error.ts";
 import { waitToRetry } from "../server/wait-to-retry.ts";
+import { whenIdle } from "../server/when-idle.ts";
 import type { BoardGeneration } from "./fragments.ts";
 import { isFound } from "./gallery-filter.ts";
 import { type GalleryItem, type GallerySection, itemOf } from "./gallery-item.ts";
@@ -226,6 +227,9 @@ export class Gallery {
       this.show(items.reduce<Stretch[]>((stretches, item) => putItem(stretches, item, this.dayOf(item)), []));
       if (this.isComplete) return this.endAsking(from, told?.eventNumber);
       this.again(from);
+      // What it opens with is shown first.
+      await new Promise<void>((resolve) => void whenIdle(resolve));
+      if (signal.aborted) return;
     } catch {
       // The index is asked for until it is there, and says why it is not.
       if (signal.aborted) return;

@@ -43,14 +43,20 @@ export class BoardChanges {
     const loader = tileLoaderOf(this.client);
     const galleries = this.galleries();
     for (const gallery of galleries) gallery.noteStart(number);
-    for (const { id, ...state } of generations) {
-      const tile = loader.tileOf(id);
-      loader.askAgain(id);
-      if (state.status === "completed" && tile?.status !== "COMPLETED") {
-        if (tile) loader.ask(id);
-      } else if (tile) this.change(id, state);
-      for (const gallery of galleries) gallery.change(id, { status: state.status.toUpperCase() as GenerationStatus });
-    }
+    // One change of the cache, so that what is shown is looked at once.
+    this.client.cache.batch({
+      update: () => {
+        for (const { id, ...state } of generations) {
+          const tile = loader.tileOf(id);
+          loader.askAgain(id);
+          if (state.status === "completed" && tile?.status !== "COMPLETED") {
+            if (tile) loader.ask(id);
+          } else if (tile) this.change(id, state);
+        }
+      },
+    });
+    for (const gallery of galleries)
+      for (const { id, status } of generations) gallery.change(id, { status: status.toUpperCase() as GenerationStatus });
   }
 
   /** Shows the first of what comes and goes at once, and what follows closely together. */

@@ -1,5 +1,7 @@
 import { createContext, useContext } from "react";
 import { Connection, isAnswer } from "./connection.ts";
+import { fileAddress } from "./file-address.ts";
+import { PageAnswers } from "./page-answers.ts";
 
 /** A value, or a function that gives it for each request, as when a token is renewed. */
 type Source<T> = T | (() => T | Promise<T>);
@@ -26,6 +28,9 @@ export class BoardsServer {
     if (!isAnswer(response)) throw new Error(`something answered ${response.status}`);
   });
 
+  /** What the server of the page has answered already. */
+  readonly pageAnswers = new PageAnswers();
+
   /** `options` are read anew for each request; a `token` that is given here stays the same. */
   constructor(
     url: string,
@@ -50,8 +55,7 @@ export class BoardsServer {
    * reach the server by another: `localhost` for 127.0.0.1, a proxy's. A file that lies elsewhere keeps its address.
    */
   fileAddressOf(url: string): string {
-    const path = /^(?:https?:\/\/[^/]+)?(\/api\/storage\/[^?]+\?(?:.*&)?signature=.*)$/.exec(url)?.[1];
-    return path ? this.addressOf(path) : url;
+    return fileAddress(this.url, url);
   }
 
   /** What says who is asking, and what the front end adds. */
@@ -61,8 +65,13 @@ export class BoardsServer {
     return { ...more, ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) };
   }
 
-  /** Sends a request for a path. Throws without an answer, and a `SessionEndedError` where one was signed in and no longer is. */
+  /** Sends a request for a path, unless its answer came with the page. Throws without an answer, and a `SessionEndedError` where one was signed in and no longer is. */
   async request(path: string, init: RequestInit = {}): Promise<Response> {
+    const known = path === "/api/graphql" ? await this.pageAnswers.take(init) : null;
+    if (known) {
+      this.connection.answered(known);
+      return known;
+    }
     const headers = new Headers(init.headers);
     for (const [name, value] of Object.entries(await this.headers())) headers.set(name, value);
     let response: Response;

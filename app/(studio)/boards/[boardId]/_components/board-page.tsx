@@ -1,6 +1,6 @@
 "use client";
 
-import { useBoard, useBoardEvents, useGenerators, useUploads } from "@boards/client";
+import { type PageAnswer, useBoard, useBoardEvents, useGenerators, usePageAnswers, useUploads } from "@boards/client";
 import { useSearchParams } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -24,10 +24,11 @@ import { UploadList } from "./upload-list";
 import { Viewer } from "./viewer/viewer";
 
 /** A board: its header, what is on it, the prompt bar, and the viewer over it all (`?view=<generation>`); the prompt bar begins with `?generator=<name>`. */
-export function BoardPage({ boardId }: { boardId: string }) {
+export function BoardPage({ boardId, answers }: { boardId: string; answers: readonly PageAnswer[] }) {
   const t = useTranslations("studio.board");
+  usePageAnswers(answers);
   const { board, error, reload } = useBoard(boardId);
-  const { generators } = useGenerators();
+  const { generators } = useGenerators({ isUrgent: false });
   const uploads = useUploads(boardId);
   const generatorAsked = useSearchParams().get("generator");
   const [viewedId, view] = useViewed();

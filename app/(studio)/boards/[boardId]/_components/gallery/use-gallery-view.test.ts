@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chooseRange, overscan } from "./layout/choose-range";
-import { readLook, tileSizes } from "./use-gallery-view";
+import { tileSizes } from "./tile-sizes";
+import { readLook } from "./use-gallery-view";
 
 describe("a remembered look", () => {
   const usual = { layout: "justified", tileSize: null, isGrouped: false };

@@ -3,9 +3,7 @@
 import { useViewer } from "@boards/client";
 import { useCallback, useEffect, useState } from "react";
 import { type GalleryLayoutKind, galleryLayouts } from "./layout/box";
-
-/** The sizes that tiles may have, in CSS pixels of a row's height. */
-export const tileSizes = { least: 140, most: 480, step: 20, wide: 240, narrow: 320 };
+import { tileSizes } from "./tile-sizes";
 
 /** How someone looks at their boards; remembered in their browser. */
 export interface GalleryLook {

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
-import { boundTileSize, tileSizes } from "./use-gallery-view";
+import { tileSizes } from "./tile-sizes";
+import { boundTileSize } from "./use-gallery-view";
 
 /** A wheel turned by so much doubles the size. */
 const doublingDelta = 500;

@@ -5,7 +5,8 @@ import { Layers2, LayoutGrid, type LucideIcon, Rows3, SquareStack } from "lucide
 import { Slider, ToggleGroup } from "radix-ui";
 import { useTranslations } from "use-intl";
 import { type GalleryLayoutKind, galleryLayouts } from "./layout/box";
-import { boundTileSize, type GalleryLook, tileSizes } from "./use-gallery-view";
+import { tileSizes } from "./tile-sizes";
+import { boundTileSize, type GalleryLook } from "./use-gallery-view";
 
 const icons: Record<GalleryLayoutKind, LucideIcon> = { justified: SquareStack, square: LayoutGrid, list: Rows3 };
 

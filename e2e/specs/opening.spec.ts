@@ -1,0 +1,59 @@
+import type { Page } from "playwright/test";
+import { seedGenerations } from "@/lib/testing/seed/generation";
+import { seedTenant } from "@/lib/testing/seed/tenant";
+import { seedUser } from "@/lib/testing/seed/user";
+import { enter } from "../fixtures/actors";
+import { createBoard } from "../fixtures/graphql";
+import { sharedInstallation } from "../fixtures/shared-installation";
+import { expect, test } from "../fixtures/test";
+
+/* What comes with a board's page: its first results, for whoever may see them. */
+
+const prompt = "a fox that nobody else may see";
+const made = { completedAt: new Date(), progress: 100, inputParams: { prompt } };
+const tiles = (page: Page) => page.getByRole("gridcell", { name: `Sketch: ${prompt}`, exact: true });
+
+test.beforeEach(({ boardRow: { id: boardId }, owner: { id: userId, tenantId } }) => seedGenerations({ tenantId, userId, boardId }, 3, () => made));
+
+/** The operations that a page asks for from now on. */
+function operationsOf(page: Page): string[] {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/api/graphql")) asked.push(request.postDataJSON().operationName);
+  });
+  return asked;
+}
+
+test("its people's browsers ask for none of it, and for what other boards hold as ever", async ({ page, boardRow, request }) => {
+  const asked = operationsOf(page);
+  await page.goto(`/boards/${boardRow.id}`);
+  await expect(tiles(page)).toHaveCount(3);
+  await expect(page.getByRole("heading", { name: boardRow.title })).toBeVisible();
+  expect(asked.filter((name) => ["Viewer", "GalleryOpening"].includes(name))).toEqual([]);
+
+  const other = await createBoard(request, "Another board");
+  await page.getByRole("link", { name: "Boards", exact: true }).click();
+  await page.getByRole("link", { name: "Another board" }).click();
+  await expect(page).toHaveURL(`/boards/${other}`);
+  await expect(page.getByText("This board is empty")).toBeVisible();
+  await page.goBack();
+  await page.getByRole("link", { name: boardRow.title }).click();
+  await expect(tiles(page)).toHaveCount(3);
+
+  // The address says what is shown.
+  await page.goto(`/boards/${boardRow.id}?type=VIDEO`);
+  await expect(page.getByText("Nothing found")).toBeVisible();
+  await page.goto(`/boards/${boardRow.id}?sort=oldest`);
+  await expect(tiles(page)).toHaveCount(3);
+});
+
+test("others get nothing of it", async ({ page, boardRow, stranger, browser }) => {
+  const path = `/boards/${boardRow.id}`;
+  const pageOf = async (request: Page["request"]) => (await request.get(path)).text();
+  expect(await pageOf(page.request)).toContain(prompt);
+  expect(await pageOf(stranger.request)).not.toContain(prompt);
+  const elsewhere = await seedUser({ tenantId: (await seedTenant()).id, displayName: "Eve", role: "owner" });
+  await enter(browser, sharedInstallation().url, elsewhere, async ({ request }) => expect(await pageOf(request)).not.toContain(prompt));
+  await page.context().clearCookies();
+  expect(await pageOf(page.request)).not.toContain(prompt);
+});
