@@ -1,6 +1,6 @@
 import { boardQuestion, openingQuestion, viewerQuestion } from "@boards/client/page-questions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerForPage } from "@/lib/api/page-answers";
+import { answerForPage, answerPages } from "@/lib/api/page-answers";
 import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
 import { seedGenerations } from "@/lib/testing/seed/generation";
@@ -20,7 +20,9 @@ const load = async () => ({
 
 beforeAll(async () => {
   installation = await openInstallation(jwtSettings);
-  const { createBoard, ensureDefaultTenant, ensureTenant, ensureUser, sessionViewer } = await load();
+  const { createBoard, ensureDefaultTenant, ensureTenant, ensureUser, POST, sessionViewer } = await load();
+  // The route says so itself when it is loaded, which another file of this process may have done.
+  answerPages(POST);
   const { id } = await ensureDefaultTenant();
   const owner = sessionViewer(await ensureUser(id, { authProvider: "jwt", authSubject: "owner" }, "owner"));
   await ensureUser(id, { authProvider: "jwt", authSubject: "stranger" }, "member");
