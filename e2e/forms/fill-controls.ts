@@ -7,8 +7,16 @@ const mostTries = 12;
 /** How much is filled in: what is empty and asked for, or everything. */
 export type Extent = "missing" | "everything";
 
-/** What the form says is wrong within a part of it. */
-export const complaintsIn = (part: Locator) => part.getByRole("alert").allInnerTexts();
+/** What the form says is wrong within a part of it, once it has said all that it has to say of what was changed last. */
+export async function complaintsIn(part: Locator): Promise<string[]> {
+  await atRest(part.page());
+  // As they are written: on the screen each begins with a capital.
+  return part.getByRole("alert").allTextContents();
+}
+
+/** The form checks its values a moment after they change: then the page has nothing to do. */
+const atRest = (page: Page) =>
+  page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 1000 }))));
 
 /** Fills the controls of one input, as its labels and complaints ask for. */
 export async function fillInput(page: Page, input: Locator, extent: Extent) {

@@ -10,7 +10,7 @@ import { runForms } from "./run-forms";
 await runAndCleanUp(async () => {
   const { FORMS_ONLY: only = "", FORMS_URL: running, BOARDS_BROWSER: executablePath } = process.env;
   const url = running ?? (await startInstallation("forms", formsSettings)).url;
-  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  const browser = await chromium.launch({ executablePath, args: ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])] });
   onCleanUp(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   page.setDefaultTimeout(60_000);

@@ -25,7 +25,7 @@ interface Offered {
 }
 
 /** So that a board stays as quick as a person's. */
-const formsPerBoard = 60;
+const formsPerBoard = 25;
 
 /** Sends the form of every generator that is offered, or of those that `isWanted`, in each manner, by the screen alone. */
 export async function runForms(

@@ -89,14 +89,15 @@ const troublesOf = async ({ page }: BoardPage) => (await complaintsIn(page.locat
 
 /** An input behind a chip opens by it. */
 async function fillOne({ page }: BoardPage, input: Locator, extent: Extent) {
-  const chip = input.locator("button[aria-haspopup=dialog]");
-  if ((await chip.count()) === 1 && (await input.getByRole("textbox").count()) === 0) {
-    const number = page.getByRole("spinbutton");
-    await chip.click();
-    await fillInput(page, page.getByRole("dialog").filter({ has: number }), extent);
-    await page.keyboard.press("Escape");
-  } else await fillInput(page, input, extent);
+  if (!(await isBehindChip(input))) return fillInput(page, input, extent);
+  await chipOf(input).click();
+  await fillInput(page, page.getByRole("dialog").filter({ has: page.getByRole("spinbutton") }), extent);
+  await page.keyboard.press("Escape");
 }
+
+/** A chip that opens a number, whose complaints stand beside it, out of sight while it is closed. */
+const chipOf = (input: Locator) => input.locator("button[aria-haspopup=dialog]");
+const isBehindChip = async (input: Locator) => (await chipOf(input).count()) === 1 && (await input.getByRole("textbox").count()) === 0;
 
 async function giveUp(input: Locator) {
   const back = input.getByRole("button", { name: /^(Reset|Remove item) / });
@@ -112,7 +113,7 @@ async function amend(board: BoardPage, extent: Extent): Promise<boolean> {
     .waitFor({ timeout: 5000 })
     .catch(() => undefined);
   if ((await input.count()) === 0) return false;
-  if ((await complaintsIn(input.first())).length > 0) {
+  if ((await isBehindChip(input.first())) || (await complaintsIn(input.first())).length > 0) {
     await fillOne(board, input.first(), "everything");
     if ((await complaintsIn(input.first())).length > 0) await giveUp(input.first());
   } else await fillOne(board, input.first(), extent);
