@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { generators } from "@/lib/generators/catalogue/registry";
 import { artifactSlotsOf } from "@/lib/generators/contract/artifact-slots";
 import { defaultSubmit } from "@/lib/generators/contract/default-submit";
-import type { ArtifactType } from "@/lib/generators/contract/define-generator";
+import type { ArtifactType, Generator } from "@/lib/generators/contract/define-generator";
+import { marksOf } from "@/lib/generators/contract/field-marks";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openWorkflowHarness } from "./testing/workflow-harness";
 
@@ -39,9 +40,20 @@ it.each(gone)("%s, which an admin goes on offering, is refused by its provider, 
   expect(await harness.ended(batchId)).toMatchObject([{ status: "failed", errorCode: "provider.model_gone", errorMessage: message }]);
 });
 
-const offered = generators.filter(({ name }) => !gone.includes(name));
+/** What decides the way that a generator's work goes: who does it, what comes out, and what goes in when no more is filled in than must be. */
+function kindOf(generator: Generator): string {
+  const inputs = defaultSubmit(generator);
+  const slots = artifactSlotsOf(generator).filter(({ field }) => inputs[field] !== undefined);
+  const taken = slots.map(({ field, artifactType, isList }) => [artifactType, isList, marksOf(generator.input.shape[field]).isArchive].join());
+  return [generator.provider, generator.artifactType, ...new Set(taken.toSorted())].join(" ");
+}
 
-it.each(offered.map((generator) => [generator.name, generator] as const))("%s makes what it says, from end to end", async (name, generator) => {
+// The whole way is long, and the same for all of a kind: the first goes it. lib/generators/catalogue/every-job.test.ts asks the provider of every one.
+const offered = generators.filter(({ name }) => !gone.includes(name));
+const first = new Map(offered.toReversed().map((generator) => [kindOf(generator), generator.name]));
+const chosen = process.env.BOARDS_TEST_ALL_GENERATORS ? offered : offered.filter((generator) => first.get(kindOf(generator)) === generator.name);
+
+it.each(chosen.map((generator) => [generator.name, generator] as const))("%s makes what it says, from end to end", async (name, generator) => {
   const inputs = defaultSubmit(generator);
   for (const { field, artifactType } of artifactSlotsOf(generator)) {
     const given = inputs[field];
