@@ -22,6 +22,15 @@ describe("parseEnv", () => {
     expect(() => parseEnv(wrong)).not.toThrow(/hunter2/);
   });
 
+  it("says what object storage is missing", () => {
+    const s3 = { ...usable, BOARDS_STORAGE_DEFAULT_PROVIDER: "s3", BOARDS_STORAGE_S3_ENDPOINT_URL: "https://files.example/" };
+    expect(() => parseEnv(s3)).toThrow(/\n {2}BOARDS_STORAGE_S3_BUCKET is missing/);
+    const bucket = { ...s3, BOARDS_STORAGE_S3_BUCKET: "boards" };
+    expect(() => parseEnv({ ...bucket, BOARDS_AWS_ACCESS_KEY_ID: "key" })).toThrow(/BOARDS_AWS_SECRET_ACCESS_KEY belong together/);
+    expect(parseEnv(bucket).s3).toMatchObject({ bucket: "boards", endpoint: "https://files.example", isPathStyle: true });
+    expect(parseEnv({ ...bucket, BOARDS_STORAGE_S3_ENDPOINT_URL: "" }).s3.isPathStyle).toBe(false);
+  });
+
   it("refuses to serve others without authentication", () => {
     expect(() => parseEnv({ ...usable, BOARDS_LOCAL: "0" })).toThrow(/BOARDS_AUTH_PROVIDER is `none`/);
     expect(() => parseEnv({ ...usable, BOARDS_LOCAL: "0", BOARDS_AUTH_PROVIDER: "jwt" })).toThrow(/BOARDS_JWT_SECRET is missing/);

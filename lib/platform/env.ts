@@ -107,6 +107,13 @@ const shape = {
   BOARDS_BULK_JOB_DAYS: z.coerce.number().int().min(1).max(36_500).default(30),
   BOARDS_ARCHIVE_DAYS: z.coerce.number().int().min(1).max(365).default(7),
   BOARDS_MAX_ARCHIVE_SIZE: z.coerce.number().int().min(1).default(21_474_836_480),
+  BOARDS_STORAGE_DEFAULT_PROVIDER: z.enum(["local", "s3"]).default("local"),
+  BOARDS_STORAGE_S3_BUCKET: z.string().min(1).optional(),
+  BOARDS_STORAGE_S3_REGION: z.string().min(1).default("us-west-2"),
+  BOARDS_STORAGE_S3_ENDPOINT_URL: webAddress.optional(),
+  BOARDS_STORAGE_S3_PATH_STYLE: z.stringbool().optional(),
+  BOARDS_AWS_ACCESS_KEY_ID: z.string().optional(),
+  BOARDS_AWS_SECRET_ACCESS_KEY: z.string().optional(),
   BOARDS_STORAGE_LOCAL_BASE_PATH: z.string().min(1).default(".boards/storage"),
   BOARDS_STORAGE_SIGNING_KEY: z.string().min(32, "must be at least 32 characters").optional(),
   BOARDS_USER_STORAGE_LIMIT: z.coerce.number().int().min(0).optional(),
@@ -226,6 +233,16 @@ const needs = z.object(shape).transform((raw) => ({
     bulkJobDays: raw.BOARDS_BULK_JOB_DAYS,
     archiveDays: raw.BOARDS_ARCHIVE_DAYS,
   },
+  storageProvider: raw.BOARDS_STORAGE_DEFAULT_PROVIDER,
+  s3: {
+    bucket: raw.BOARDS_STORAGE_S3_BUCKET,
+    region: raw.BOARDS_STORAGE_S3_REGION,
+    endpoint: raw.BOARDS_STORAGE_S3_ENDPOINT_URL?.replace(/\/+$/, ""),
+    // Servers of one's own rarely have a name for each bucket.
+    isPathStyle: raw.BOARDS_STORAGE_S3_PATH_STYLE ?? raw.BOARDS_STORAGE_S3_ENDPOINT_URL !== undefined,
+    accessKeyId: raw.BOARDS_AWS_ACCESS_KEY_ID,
+    secretAccessKey: raw.BOARDS_AWS_SECRET_ACCESS_KEY,
+  },
   storageLocalBasePath: raw.BOARDS_STORAGE_LOCAL_BASE_PATH,
   storageSigningKey: raw.BOARDS_STORAGE_SIGNING_KEY,
   storageLimits: { userBytes: raw.BOARDS_USER_STORAGE_LIMIT ?? null, tenantBytes: raw.BOARDS_TENANT_STORAGE_LIMIT ?? null },
@@ -273,6 +290,10 @@ const variables = needs.superRefine((settings, context) => {
   if (settings.isSimulating && !settings.simulatorUrl)
     refuse("BOARDS_SIMULATOR_URL is missing. BOARDS_SIMULATE_PROVIDERS needs it; `npm start` sets it.");
   if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing. Set it to at least 32 random characters.");
+  if (settings.storageProvider === "s3" && !settings.s3.bucket)
+    refuse("BOARDS_STORAGE_S3_BUCKET is missing. It's required for BOARDS_STORAGE_DEFAULT_PROVIDER=s3.");
+  if (Boolean(settings.s3.accessKeyId) !== Boolean(settings.s3.secretAccessKey))
+    refuse("BOARDS_AWS_ACCESS_KEY_ID and BOARDS_AWS_SECRET_ACCESS_KEY belong together. Set both, or neither.");
   if (authProvider === "none" && settings.isProduction && !settings.isLocal)
     refuse(
       "BOARDS_AUTH_PROVIDER is `none`, which gives everyone owner access. Choose another provider, or run `npm start` to use Boards on this machine only.",

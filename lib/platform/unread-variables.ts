@@ -14,16 +14,11 @@ const retiredVariables: Record<string, string> = {
   BOARDS_OTEL_ENABLED: "it's not supported",
   BOARDS_OTEL_ENDPOINT: "it's not supported",
   BOARDS_OTEL_SERVICE_NAME: "it's not supported",
-  BOARDS_STORAGE_CONFIG_PATH: "use BOARDS_STORAGE_LOCAL_BASE_PATH; only local storage is available so far",
-  BOARDS_STORAGE_DEFAULT_PROVIDER: "only local storage is available so far",
+  BOARDS_STORAGE_CONFIG_PATH: "use BOARDS_STORAGE_DEFAULT_PROVIDER and its settings",
   BOARDS_STORAGE_MAX_FILE_SIZE: "use BOARDS_MAX_UPLOAD_SIZE",
   BOARDS_STORAGE_LOCAL_PUBLIC_URL_BASE: "use BOARDS_FRONTEND_BASE_URL; file URLs start with it",
-  BOARDS_STORAGE_SUPABASE_BUCKET: "only local storage is available so far",
-  BOARDS_STORAGE_S3_BUCKET: "only local storage is available so far",
-  BOARDS_STORAGE_S3_REGION: "only local storage is available so far",
+  BOARDS_STORAGE_SUPABASE_BUCKET: "use Supabase's S3 endpoint, with BOARDS_STORAGE_DEFAULT_PROVIDER=s3",
   BOARDS_SUPABASE_SERVICE_ROLE_KEY: "tokens are verified by the project's public keys",
-  BOARDS_AWS_ACCESS_KEY_ID: "only local storage is available so far",
-  BOARDS_AWS_SECRET_ACCESS_KEY: "only local storage is available so far",
 };
 
 /** Names that the launcher and the tests read, and the server does not. */

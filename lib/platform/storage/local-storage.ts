@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { BoardsError } from "@/lib/platform/errors";
-import type { ByteRange, Storage, StorageSource } from "@/lib/platform/storage/storage";
+import { type ByteRange, probeStorage, type Storage, type StorageSource } from "@/lib/platform/storage/storage";
 import { onDisk } from "@/lib/platform/storage/storage-error";
 import { assertStorageKey } from "@/lib/platform/storage/storage-key";
 import { walkFiles } from "@/lib/platform/storage/walk-files";
@@ -111,13 +111,7 @@ export class LocalStorage implements Storage {
   }
 
   async check() {
-    const folder = `health-${randomUUID()}`;
-    try {
-      await this.write(`${folder}/probe`, new Uint8Array([1]));
-      if ((await this.stat(`${folder}/probe`))?.sizeBytes !== 1) throw new BoardsError("storage.unavailable");
-    } finally {
-      await this.deleteFolder(folder).catch(() => undefined);
-    }
+    await probeStorage(this);
     const { bavail, blocks, bsize } = await onDisk(() => statfs(this.base));
     if (bavail * bsize < Math.min(leastRoomBytes, blocks * bsize * 0.05)) throw new BoardsError("storage.full");
   }

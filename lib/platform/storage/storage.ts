@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
+import { BoardsError } from "@/lib/platform/errors";
 
 /** Bytes to write: in memory, in a local file, or streaming in. */
 export type StorageSource = Uint8Array | { path: string } | Readable;
@@ -32,4 +34,15 @@ export interface Storage {
   deletePartialWrites(before: Date): Promise<void>;
   /** Throws when the storage cannot be written and read, or has next to no room left. */
   check(): Promise<void>;
+}
+
+/** Writes a file of one byte, looks whether it is there, and deletes it. Throws when that does not work. */
+export async function probeStorage(storage: Storage): Promise<void> {
+  const folder = `health-${randomUUID()}`;
+  try {
+    await storage.write(`${folder}/probe`, new Uint8Array([1]));
+    if ((await storage.stat(`${folder}/probe`))?.sizeBytes !== 1) throw new BoardsError("storage.unavailable");
+  } finally {
+    await storage.deleteFolder(folder).catch(() => undefined);
+  }
 }

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { describe, expect, it } from "vitest";
+import { s3Client } from "@/lib/platform/storage/s3-client";
+import { S3Storage } from "@/lib/platform/storage/s3-storage";
+import { describeStorage } from "@/lib/platform/storage/storage-contract";
+
+const fiveMegabytes = 5_242_880;
+// As S3_TEST_URL=http://key:secret@127.0.0.1:7070; README.md says how to start such a server.
+const server = process.env.S3_TEST_URL ? new URL(process.env.S3_TEST_URL) : null;
+
+/** In a bucket of its own. */
+async function open(): Promise<S3Storage> {
+  const { origin = "", username = "", password = "" } = server ?? {};
+  const credentials = { accessKeyId: username, secretAccessKey: password };
+  const settings = { bucket: `boards-${randomUUID()}`, region: "us-east-1", endpoint: origin, isPathStyle: true, credentials };
+  const { client, sdk } = await s3Client(settings);
+  await client.send(new sdk.CreateBucketCommand({ Bucket: settings.bucket }));
+  return new S3Storage(settings, { partBytes: fiveMegabytes, largestCopyBytes: fiveMegabytes });
+}
+
+describe.skipIf(!server)("on a real server", () => {
+  describeStorage("S3Storage", open);
+
+  it("writes, copies and reads what is larger than a part, and gives nothing of a range of nothing", async () => {
+    const storage = await open();
+    const large = Buffer.alloc(2 * fiveMegabytes + 7, "abcdefg");
+    await storage.write("t/a/original", Readable.from([large.subarray(0, 1_000_003), large.subarray(1_000_003)]));
+    await storage.copy("t/a/original", "t/b/original");
+    expect((await buffer(await storage.read("t/b/original"))).equals(large)).toBe(true);
+    const [start, end] = [fiveMegabytes - 3, fiveMegabytes + 2];
+    expect((await buffer(await storage.read("t/b/original", { start, end }))).equals(large.subarray(start, end + 1))).toBe(true);
+    await storage.write("t/empty/original", Buffer.alloc(0));
+    expect((await buffer(await storage.read("t/empty/original", { start: 0, end: 9 }))).length).toBe(0);
+    await storage.deletePartialWrites(new Date());
+    await storage.deleteFolder("t");
+    expect(await storage.list(null, 100)).toEqual([]);
+  });
+});

@@ -1,0 +1,136 @@
+import dns from "node:dns";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { S3Settings } from "@/lib/platform/storage/s3-client";
+import { S3Storage } from "@/lib/platform/storage/s3-storage";
+import { describeStorage } from "@/lib/platform/storage/storage-contract";
+import { openS3Simulator } from "@/lib/testing/simulators/s3/server";
+
+const fiveMegabytes = 5_242_880;
+const unavailable = { reason: "storage.unavailable" };
+
+let simulator: Awaited<ReturnType<typeof openS3Simulator>>;
+beforeAll(async () => {
+  simulator = await openS3Simulator();
+});
+afterAll(() => simulator.close());
+beforeEach(() => {
+  simulator.contents.objects.clear();
+  simulator.contents.partials.clear();
+  simulator.interfere = undefined;
+});
+
+const settingsOf = (changes: Partial<S3Settings> = {}): S3Settings => ({
+  bucket: simulator.bucket,
+  region: "eu-central-1",
+  endpoint: simulator.url,
+  isPathStyle: true,
+  credentials: simulator.credentials,
+  ...changes,
+});
+const open = (changes?: Partial<S3Settings>) => new S3Storage(settingsOf(changes), { partBytes: fiveMegabytes, largestCopyBytes: fiveMegabytes });
+
+describeStorage("S3Storage, with the bucket in the path", async () => open());
+describe("with the bucket before the name of the server", () => {
+  // Not every machine resolves names below localhost.
+  beforeAll(() => {
+    vi.spyOn(dns, "lookup").mockImplementation(((_host: string, _options: object, done: (error: null, found: object[]) => void) =>
+      done(null, [{ address: "127.0.0.1", family: 4 }])) as unknown as typeof dns.lookup);
+  });
+  afterAll(() => vi.restoreAllMocks());
+  describeStorage("S3Storage", async () => open({ endpoint: simulator.url.replace("127.0.0.1", "s3.boards.test"), isPathStyle: false }));
+});
+
+describe("what is larger than a part", () => {
+  const large = Buffer.alloc(2 * fiveMegabytes + 7, "abcdefg");
+  const pieces = () => Readable.from([large.subarray(0, 1_000_003), large.subarray(1_000_003)]);
+
+  it("is written in parts and copied in parts", async () => {
+    const storage = open();
+    expect(await storage.write("t/a/original", pieces())).toMatchObject({ sizeBytes: large.length });
+    await storage.copy("t/a/original", "t/b/original");
+    expect((await buffer(await storage.read("t/b/original"))).equals(large)).toBe(true);
+    expect(simulator.contents.objects.get("t/b/original")?.etag).toMatch(/-3"$/);
+    expect(simulator.contents.partials.size).toBe(0);
+  });
+
+  it("leaves no parts when it breaks off", async () => {
+    const broken = Readable.from(
+      (async function* () {
+        yield large;
+        throw new Error("connection lost");
+      })(),
+    );
+    await expect(open().write("t/a/original", broken)).rejects.toThrow("connection lost");
+    expect([simulator.contents.objects.size, simulator.contents.partials.size]).toEqual([0, 0]);
+  });
+
+  it("leaves no parts of a copy that breaks off", async () => {
+    await open().write("t/a/original", pieces());
+    simulator.interfere = ({ query }) => (query.get("partNumber") === "2" ? { status: 403 } : undefined);
+    await expect(open().copy("t/a/original", "t/b/original")).rejects.toMatchObject(unavailable);
+    expect(simulator.contents.partials.size).toBe(0);
+  });
+
+  it("is forgotten once it was cut off long ago", async () => {
+    const id = simulator.contents.begin("t/a/original");
+    await open().deletePartialWrites(new Date(Date.now() - 60_000));
+    expect([...simulator.contents.partials.keys()]).toEqual([id]);
+    await open().deletePartialWrites(new Date(Date.now() + 60_000));
+    expect(simulator.contents.partials.size).toBe(0);
+  });
+});
+
+it("deletes what the bucket did not store whole, and says so", async () => {
+  simulator.interfere = ({ method, path }) => {
+    if (method !== "PUT") return undefined;
+    simulator.contents.objects.set(path.split("/").slice(2).join("/"), { body: Buffer.from("hal"), etag: '"x"', modifiedAt: new Date() });
+    return { status: 200, headers: { etag: '"x"' } };
+  };
+  await expect(open().write("t/a/original", Buffer.from("half"))).rejects.toMatchObject(unavailable);
+  expect(simulator.contents.objects.size).toBe(0);
+});
+
+it("sends a checksum with what it writes, by which the bucket refuses other bytes", async () => {
+  const refused: (string | undefined)[] = [];
+  simulator.interfere = (request) => {
+    if (request.method === "PUT") refused.push(request.headers["x-amz-checksum-crc32"]);
+    return undefined;
+  };
+  await open().write("t/a/original", Buffer.from("hello"));
+  expect(refused).toEqual(["NhCmhg=="]);
+});
+
+it("deletes and lists more than one page holds", async () => {
+  const keys = Array.from({ length: 1203 }, (_, index) => `t/a/${String(index).padStart(5, "0")}`);
+  for (const key of keys) simulator.contents.objects.set(key, { body: Buffer.from("x"), etag: '"x"', modifiedAt: new Date() });
+  expect(await open().list(null, 1100)).toEqual(keys.slice(0, 1100));
+  await open().deleteFolder("t/a");
+  expect(simulator.contents.objects.size).toBe(0);
+});
+
+it("gives nothing of a range behind the end, as of an empty file", async () => {
+  await open().write("t/a/original", Buffer.alloc(0));
+  expect((await buffer(await open().read("t/a/original", { start: 0, end: 9 }))).length).toBe(0);
+});
+
+describe("is unavailable, and never without a file,", () => {
+  it.each([
+    ["the bucket is missing", () => ({ bucket: "other" })],
+    ["the keys are refused", () => ({ credentials: { accessKeyId: "boards-test", secretAccessKey: "another" } })],
+    ["nobody answers", () => ({ endpoint: "http://127.0.0.1:1" })],
+  ])("where %s", async (_where, changes) => {
+    const storage = open(changes());
+    await expect(storage.stat("t/a/original")).rejects.toMatchObject(unavailable);
+    await expect(storage.read("t/a/original")).rejects.toMatchObject(unavailable);
+    await expect(storage.list(null, 10)).rejects.toMatchObject(unavailable);
+    await expect(storage.write("t/a/original", Buffer.from("x"))).rejects.toMatchObject(unavailable);
+    await expect(storage.check()).rejects.toMatchObject(unavailable);
+  });
+
+  it("and full where there is no room", async () => {
+    simulator.interfere = ({ method }) => (method === "PUT" ? { status: 507, body: "<Error><Code>StorageFull</Code></Error>" } : undefined);
+    await expect(open().write("t/a/original", Buffer.from("x"))).rejects.toMatchObject({ reason: "storage.full" });
+  });
+});
