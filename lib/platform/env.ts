@@ -111,6 +111,7 @@ const shape = {
   BOARDS_STORAGE_S3_BUCKET: z.string().min(1).optional(),
   BOARDS_STORAGE_S3_REGION: z.string().min(1).default("us-west-2"),
   BOARDS_STORAGE_S3_ENDPOINT_URL: webAddress.optional(),
+  BOARDS_STORAGE_PUBLIC_URL: webAddress.optional(),
   BOARDS_STORAGE_S3_PATH_STYLE: z.stringbool().optional(),
   BOARDS_AWS_ACCESS_KEY_ID: z.string().optional(),
   BOARDS_AWS_SECRET_ACCESS_KEY: z.string().optional(),
@@ -238,6 +239,7 @@ const needs = z.object(shape).transform((raw) => ({
     bucket: raw.BOARDS_STORAGE_S3_BUCKET,
     region: raw.BOARDS_STORAGE_S3_REGION,
     endpoint: raw.BOARDS_STORAGE_S3_ENDPOINT_URL?.replace(/\/+$/, ""),
+    publicUrl: raw.BOARDS_STORAGE_PUBLIC_URL?.replace(/\/+$/, ""),
     // Servers of one's own rarely have a name for each bucket.
     isPathStyle: raw.BOARDS_STORAGE_S3_PATH_STYLE ?? raw.BOARDS_STORAGE_S3_ENDPOINT_URL !== undefined,
     accessKeyId: raw.BOARDS_AWS_ACCESS_KEY_ID,

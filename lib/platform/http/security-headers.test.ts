@@ -15,9 +15,17 @@ describe("pages of other origins", () => {
 
 describe("the policy of pages", () => {
   it("runs scripts of ours alone", () => {
-    const policy = contentSecurityPolicy("abc", false);
+    const policy = contentSecurityPolicy("abc", { isDevelopment: false, storageOrigin: null });
     expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
     expect(policy).not.toContain("unsafe-eval");
     for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) expect(policy).toContain(rule);
+    expect(policy).toContain("connect-src 'self';");
+  });
+
+  it("lets files come from the storage's own origin, and go there", () => {
+    const policy = contentSecurityPolicy("abc", { isDevelopment: false, storageOrigin: "http://files.example:9000" });
+    for (const name of ["img-src", "media-src", "connect-src"])
+      expect(policy).toMatch(new RegExp(`${name} 'self' [^;]*http://files\\.example:9000[;]`));
+    expect(policy).toMatch(/script-src 'self' 'nonce-abc' 'strict-dynamic';/);
   });
 });

@@ -1,17 +1,24 @@
 import { isSecure } from "@/lib/platform/http/session-cookie";
 
-/** The Content-Security-Policy of pages: scripts of ours alone, by a nonce that is new for every answer. */
-export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
+/**
+ * The Content-Security-Policy of pages: scripts of ours alone, by a nonce that is new for every answer. Files come from, and go to, the
+ * storage's own origin, where it has one.
+ */
+export function contentSecurityPolicy(
+  nonce: string,
+  { isDevelopment, storageOrigin }: { isDevelopment: boolean; storageOrigin: string | null },
+): string {
+  const storage = storageOrigin ? [storageOrigin] : [];
   const rules: Record<string, string[]> = {
     "default-src": ["'self'"],
     // React's development tools evaluate; nothing else may.
     "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
     // Components set widths and colors on their elements.
     "style-src": ["'self'", "'unsafe-inline'"],
-    "img-src": ["'self'", "blob:", "data:", "https:"],
-    "media-src": ["'self'", "blob:", "https:"],
+    "img-src": ["'self'", "blob:", "data:", "https:", ...storage],
+    "media-src": ["'self'", "blob:", "https:", ...storage],
     "font-src": ["'self'", "data:"],
-    "connect-src": ["'self'", ...(isDevelopment ? ["ws:"] : [])],
+    "connect-src": ["'self'", ...storage, ...(isDevelopment ? ["ws:"] : [])],
     "worker-src": ["'self'", "blob:"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],

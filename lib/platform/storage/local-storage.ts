@@ -79,6 +79,10 @@ export class LocalStorage implements Storage {
     return createReadStream(this.pathOf(key), range);
   }
 
+  async addressOf() {
+    return null;
+  }
+
   async copyToFile(key: string, path: string) {
     if (!(await this.stat(key))) throw new BoardsError("artifact.not_found");
     await onDisk(() => copyFile(this.pathOf(key), path));

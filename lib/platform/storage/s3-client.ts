@@ -1,13 +1,8 @@
 import type * as Sdk from "@aws-sdk/client-s3";
+import type { BucketPlace } from "@/lib/platform/storage/bucket-url";
 
 /** Where a bucket is, and by whose keys it is opened. */
-export interface S3Settings {
-  bucket: string;
-  region: string;
-  /** Of a server other than Amazon's, without a slash at the end. */
-  endpoint?: string | undefined;
-  /** `https://server/bucket/key` instead of `https://bucket.server/key`. */
-  isPathStyle: boolean;
+export interface S3Settings extends BucketPlace {
   /** Undefined leaves them to the SDK: its own variables, profiles, or the role of the machine. */
   credentials?: { accessKeyId: string; secretAccessKey: string } | undefined;
 }

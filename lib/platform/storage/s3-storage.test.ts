@@ -2,6 +2,8 @@ import dns from "node:dns";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { bucketUrl } from "@/lib/platform/storage/bucket-url";
+import { presign } from "@/lib/platform/storage/s3-address";
 import type { S3Settings } from "@/lib/platform/storage/s3-client";
 import { S3Storage } from "@/lib/platform/storage/s3-storage";
 import { describeStorage } from "@/lib/platform/storage/storage-contract";
@@ -132,5 +134,29 @@ describe("is unavailable, and never without a file,", () => {
   it("and full where there is no room", async () => {
     simulator.interfere = ({ method }) => (method === "PUT" ? { status: 507, body: "<Error><Code>StorageFull</Code></Error>" } : undefined);
     await expect(open().write("t/a/original", Buffer.from("x"))).rejects.toMatchObject({ reason: "storage.full" });
+  });
+});
+
+describe("addresses", () => {
+  const place = { bucket: "boards", region: "eu-central-1", isPathStyle: false };
+  it.each([
+    ["Amazon's", {}, "https://boards.s3.eu-central-1.amazonaws.com"],
+    ["Amazon's in China", { region: "cn-north-1" }, "https://boards.s3.cn-north-1.amazonaws.com.cn"],
+    ["a server of one's own", { endpoint: "http://minio:9000", isPathStyle: true }, "http://minio:9000/boards"],
+    [
+      "one behind a proxy",
+      { endpoint: "http://minio:9000", publicUrl: "https://files.example/s3", isPathStyle: true },
+      "https://files.example/s3/boards",
+    ],
+    ["one with a name for each bucket", { endpoint: "https://s3.example" }, "https://boards.s3.example"],
+  ])("are those of %s", (_whose, changes, url) => {
+    expect(bucketUrl({ ...place, ...changes })).toBe(url);
+  });
+
+  it("end with the seventh day at the latest, and are the same for what ends at the same time", async () => {
+    const of = (days: number, now: number) => presign(settingsOf(), { method: "GET", key: "a", expiresAt: new Date(now + days * 86_400_000) }, now);
+    expect(await of(30, Date.now())).toContain("X-Amz-Expires=604800");
+    expect(await of(2 / 24, 0)).toContain("X-Amz-Date=19700101T000000Z");
+    expect(await presign(settingsOf(), { method: "GET", key: "a", expiresAt: new Date(7_200_000) }, 600_000)).toBe(await of(2 / 24, 0));
   });
 });

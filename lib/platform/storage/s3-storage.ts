@@ -5,9 +5,10 @@ import { pipeline } from "node:stream/promises";
 import type { ListMultipartUploadsCommandOutput } from "@aws-sdk/client-s3";
 import { BoardsError } from "@/lib/platform/errors";
 import { copyLargeObject, largestCopyBytes } from "@/lib/platform/storage/copy-large-object";
+import { presign } from "@/lib/platform/storage/s3-address";
 import { type S3Settings, s3Client } from "@/lib/platform/storage/s3-client";
 import { isMissing, isOutOfRange, s3Error } from "@/lib/platform/storage/s3-error";
-import { type ByteRange, probeStorage, type Storage, type StorageSource } from "@/lib/platform/storage/storage";
+import { type ByteRange, probeStorage, type ServedAs, type Storage, type StorageSource } from "@/lib/platform/storage/storage";
 import { onDisk } from "@/lib/platform/storage/storage-error";
 import { assertStorageKey } from "@/lib/platform/storage/storage-key";
 
@@ -75,6 +76,16 @@ export class S3Storage implements Storage {
       });
       return found ? (found.Body as Readable) : Readable.from([]);
     });
+  }
+
+  async addressOf(key: string, { expiresAt, contentType, contentDisposition, cacheControl }: ServedAs) {
+    assertStorageKey(key);
+    const query = {
+      "response-content-type": contentType,
+      "response-content-disposition": contentDisposition,
+      "response-cache-control": cacheControl,
+    };
+    return this.call(() => presign(this.settings, { method: "GET", key, query, expiresAt }));
   }
 
   async copy(from: string, to: string) {

@@ -11,6 +11,14 @@ export interface ByteRange {
   end: number;
 }
 
+/** As what an address of the storage's own serves a file, and until when. */
+export interface ServedAs {
+  expiresAt: Date;
+  contentType: string;
+  contentDisposition: string;
+  cacheControl: string;
+}
+
 /**
  * Where files live. Everything streams; no driver holds a whole file in memory. Keys look like `a/b/c`, without `..`. A storage without
  * room throws `storage.full`, one that is read-only or away `storage.unavailable`; neither is ever told as a file that is not there.
@@ -22,6 +30,8 @@ export interface Storage {
   stat(key: string): Promise<{ sizeBytes: number; modifiedAt: Date } | null>;
   /** Throws `artifact.not_found` when there is no such file. */
   read(key: string, range?: ByteRange): Promise<Readable>;
+  /** An address that opens the file without this server; null where the storage has none of its own. Not checked: the file may be gone. */
+  addressOf(key: string, servedAs: ServedAs): Promise<string | null>;
   /** Copies the file to another key, all or nothing. Throws `artifact.not_found` when there is no such file. */
   copy(from: string, to: string): Promise<void>;
   /** Copies the file to a path on this machine. */

@@ -4,6 +4,7 @@ import parseRange from "range-parser";
 import { BoardsError } from "@/lib/platform/errors";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import type { Signature } from "@/lib/platform/storage/signed-url";
+import type { ServedAs } from "@/lib/platform/storage/storage";
 import { contentDisposition } from "./content-disposition";
 
 /** Media that a browser may show inside the product's own origin; anything else is only downloaded. */
@@ -22,20 +23,23 @@ interface ServedFile {
   query: URLSearchParams;
 }
 
-/** Answers a stored file, with ETag, conditions and ranges. Its key never holds anything else, so that browsers need not ask again. */
-export async function serveFile(request: Request, { key, mimeType, contentType, signature, query }: ServedFile): Promise<Response> {
+/**
+ * Answers a stored file, with ETag, conditions and ranges, or where the storage itself answers it. A key never holds anything else, so that
+ * browsers need not ask again.
+ */
+export async function serveFile(request: Request, file: ServedFile): Promise<Response> {
+  const { key } = file;
+  const servedAs = servedAsOf(file);
+  const address = request.method === "GET" ? await currentStorage().addressOf(key, servedAs) : null;
+  if (address) return new Response(null, { status: 302, headers: { location: address, "cache-control": servedAs.cacheControl } });
   const stat = await currentStorage().stat(key);
   if (!stat) throw new BoardsError("artifact.not_found");
   const etag = `"${stat.sizeBytes}-${stat.modifiedAt.getTime()}"`;
   const headers: Record<string, string> = {
     "accept-ranges": "bytes",
-    "cache-control": cacheControlFor(signature),
-    "content-type": mimeType === "text/plain" ? "text/plain; charset=utf-8" : mimeType,
-    "content-disposition": contentDisposition(
-      query.get("download") === "true" || !shown.test(mimeType),
-      query.get("filename") || "artifact",
-      contentType,
-    ),
+    "cache-control": servedAs.cacheControl,
+    "content-type": servedAs.contentType,
+    "content-disposition": servedAs.contentDisposition,
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
     etag,
@@ -51,6 +55,17 @@ export async function serveFile(request: Request, { key, mimeType, contentType, 
   if (request.method === "HEAD") return new Response(null, { status, headers });
   const body = await currentStorage().read(key, range ?? undefined);
   return new Response(length <= onePieceBytes ? new Uint8Array(await buffer(body)) : (Readable.toWeb(body) as ReadableStream), { status, headers });
+}
+
+function servedAsOf({ mimeType, contentType, signature, query }: ServedFile): ServedAs {
+  const isDownload = query.get("download") === "true" || !shown.test(mimeType);
+  return {
+    // To the second, as the address that was signed, so that it leads to the same one each time.
+    expiresAt: new Date(Math.ceil(Date.now() / 1000 + (signature?.secondsLeft ?? 3600)) * 1000),
+    contentType: mimeType === "text/plain" ? "text/plain; charset=utf-8" : mimeType,
+    contentDisposition: contentDisposition(isDownload, query.get("filename") || "artifact", contentType),
+    cacheControl: cacheControlFor(signature),
+  };
 }
 
 /** No cache keeps a file for longer than its address opens it. What a share link gave out is the same for everyone, and kept between, too. */

@@ -1,0 +1,46 @@
+import { bucketUrl } from "@/lib/platform/storage/bucket-url";
+import { type S3Settings, s3Client } from "@/lib/platform/storage/s3-client";
+
+/** What an address of a bucket allows its holder. */
+export interface PresignedRequest {
+  method: "GET" | "PUT";
+  key: string;
+  query?: Record<string, string>;
+  /** Headers that must be sent as they are here. */
+  headers?: Record<string, string>;
+  expiresAt: Date;
+}
+
+/** S3 signs nothing for longer. */
+const longestSeconds = 604_800;
+const lives = [300, 7200, longestSeconds];
+
+/**
+ * A presigned address for one request, until its end: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
+ * It counts back from the end, so that what ends at the same moment has the same address, which browsers and caches know again.
+ */
+export async function presign(settings: S3Settings, request: PresignedRequest, now = Date.now()): Promise<string> {
+  const [{ client }, { S3RequestPresigner }] = await Promise.all([s3Client(settings), import("@aws-sdk/s3-request-presigner")]);
+  const address = new URL(`${bucketUrl(settings)}/${request.key}`);
+  const secondsLeft = (request.expiresAt.getTime() - now) / 1000;
+  const expiresIn = lives.find((life) => life >= secondsLeft);
+  // What ends in more than seven days ends with this day and seven more.
+  const signingDate = expiresIn ? new Date(request.expiresAt.getTime() - expiresIn * 1000) : new Date(now);
+  const signed = await new S3RequestPresigner({ ...client.config }).presign(
+    {
+      protocol: address.protocol,
+      method: request.method,
+      hostname: address.hostname,
+      ...(address.port ? { port: Number(address.port) } : {}),
+      path: address.pathname,
+      query: request.query ?? {},
+      headers: { ...request.headers, host: address.host },
+    },
+    { expiresIn: expiresIn ?? longestSeconds, signingDate },
+  );
+  // Written as it was signed: with %20, where URLSearchParams has +.
+  const query = Object.entries(signed.query ?? {}).map(([name, value]) => `${encodeURIComponent(name)}=${encode(String(value))}`);
+  return `${address.href}?${query.join("&")}`;
+}
+
+const encode = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
