@@ -20,7 +20,7 @@ export async function createTestDatabase(): Promise<{ url: string; drop(): Promi
   const server = await testDatabaseServer();
   const name = `boards_test_${randomBytes(6).toString("hex")}`;
   const template = await ensureTemplate(server);
-  await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`));
   const url = databaseUrl(server, name);
   // They belong to a database and a role, and are not copied with a template.
   await onServer(url, setConnectionDefaults);

@@ -23,7 +23,7 @@ async function query(connectionString, sql) {
 it("starts PostgreSQL again after a kill, with its data and at its address", async () => {
   const started = [];
   const start = async (place) => {
-    const postgres = await startPostgres(place);
+    const postgres = await startPostgres(place, { settings: ["fsync=off"] });
     started.push(postgres);
     return postgres;
   };

@@ -20,6 +20,9 @@ afterEach(() => {
   rmSync(scratch, { recursive: true });
 });
 
+/** None of these databases has to survive the machine. */
+const start = (folder, ...settings) => startPostgres(folder, { settings: ["fsync=off", ...settings] });
+
 const modeOf = (path) => statSync(path).mode & 0o7777;
 
 /** What a start does with the data folder, under a umask that would let everyone read. */
@@ -55,14 +58,14 @@ it("closes an installation that stood open, and finds its database again", async
   mkdirSync(join(home, "postgres"), { mode: 0o755 });
   const files = [join(home, "web.pid"), join(home, "storage/tenant/board/image.png"), join(home, "storage/tenant/notes.txt")];
   for (const file of files) writeFileSync(file, "kept", { mode: 0o644 });
-  const before = await startPostgres(join(home, "postgres"));
+  const before = await start(join(home, "postgres"));
   await query(before.url, "CREATE TABLE boards AS SELECT 'my board' AS title");
   await before.stop();
   const folders = [home, join(home, "storage"), join(home, "storage/tenant"), join(home, "storage/tenant/board"), join(home, "postgres")];
   for (const folder of folders) chmodSync(folder, 0o755);
 
   makeHome();
-  const after = await startPostgres(join(home, "postgres"));
+  const after = await start(join(home, "postgres"));
   try {
     expect(await query(after.url, "SELECT title FROM boards")).toEqual([{ title: "my board" }]);
   } finally {
@@ -85,7 +88,7 @@ it("leaves a folder that people share as open as it is", () => {
 it("starts two databases that want the same port at the same moment", async () => {
   mkdirSync(join(home, "one"), { recursive: true });
   mkdirSync(join(home, "two"));
-  const databases = await Promise.all([startPostgres(join(home, "one/postgres")), startPostgres(join(home, "two/postgres"))]);
+  const databases = await Promise.all([start(join(home, "one/postgres")), start(join(home, "two/postgres"))]);
   try {
     expect(new Set(databases.map(({ url }) => new URL(url).port)).size).toBe(2);
     for (const { url } of databases) expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
@@ -97,9 +100,9 @@ it("starts two databases that want the same port at the same moment", async () =
 it("waits for a database as long as its process lives, says so, and gives up when it has ended", async () => {
   const folder = join(home, "postgres");
   mkdirSync(folder, { recursive: true });
-  const first = await startPostgres(folder);
+  const first = await start(folder);
   await first.stop();
-  await expect(startPostgres(folder, { settings: ["no_such_setting=1"] })).rejects.toThrow(/did not start[\s\S]*no_such_setting/);
+  await expect(start(folder, "no_such_setting=1")).rejects.toThrow(/did not start[\s\S]*no_such_setting/);
 
   // A standby answers nobody until it is told to lead.
   const data = join(folder, "data");
@@ -107,7 +110,7 @@ it("waits for a database as long as its process lives, says so, and gives up whe
   const said = new Promise((resolve) => {
     vi.spyOn(process.stdout, "write").mockImplementation((line) => resolve(line));
   });
-  const starting = startPostgres(folder, { settings: ["hot_standby=off"] });
+  const starting = start(folder, "hot_standby=off");
   expect(await said).toContain("PostgreSQL is still starting");
   writeFileSync(join(data, "promote"), "");
   process.kill(Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]), "SIGUSR1");
@@ -119,12 +122,12 @@ it("waits for a database as long as its process lives, says so, and gives up whe
 it("leaves a program alone that has the process id of a database that is gone", async () => {
   const folder = join(home, "postgres");
   mkdirSync(folder, { recursive: true });
-  const first = await startPostgres(folder);
+  const first = await start(folder);
   await first.stop();
   const other = spawn("sleep", ["60"]);
   try {
     writeFileSync(join(folder, "data/postmaster.pid"), `${other.pid}\n`);
-    const again = await startPostgres(folder);
+    const again = await start(folder);
     expect(other.exitCode ?? other.signalCode).toBeNull();
     await again.stop();
     expect(other.exitCode ?? other.signalCode).toBeNull();
@@ -136,27 +139,27 @@ it("leaves a program alone that has the process id of a database that is gone", 
 it.runIf(isRoot)("begins anew once the data folder was deleted, also where its database lies outside", async () => {
   chmodSync(scratch, 0o700);
   const folder = join(home, "postgres");
-  const first = await startPostgres(folder);
+  const first = await start(folder);
   await query(first.url, "CREATE TABLE kept ()");
   await first.stop();
   const place = readFileSync(join(folder, "place"), "utf8");
   try {
-    const again = await startPostgres(folder);
+    const again = await start(folder);
     expect(await query(again.url, "SELECT * FROM kept")).toEqual([]);
     await again.stop();
     rmSync(home, { recursive: true });
-    const anew = await startPostgres(folder);
+    const anew = await start(folder);
     await expect(query(anew.url, "SELECT * FROM kept")).rejects.toThrow("does not exist");
     await query(anew.url, "CREATE TABLE older ()");
     await anew.stop();
     // As an earlier version left it: neither points at the other.
     for (const path of [join(folder, "place"), join(place, "pointed-at")]) rmSync(path);
-    const upgraded = await startPostgres(folder);
+    const upgraded = await start(folder);
     expect(await query(upgraded.url, "SELECT * FROM older")).toEqual([]);
     await upgraded.stop();
     rmSync(home, { recursive: true });
     rmSync(join(place, "pointed-at"));
-    const afterwards = await startPostgres(folder);
+    const afterwards = await start(folder);
     await expect(query(afterwards.url, "SELECT * FROM older")).rejects.toThrow("does not exist");
     await afterwards.stop();
   } finally {
