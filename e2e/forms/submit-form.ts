@@ -25,7 +25,7 @@ export async function submitForm(board: BoardPage, title: string, manner: Manner
       const sentence = (await explanationOf(board)).getByRole("button");
       if ((await sentence.count()) === 0) return `can't be sent: ${before}`;
       await sentence.click();
-      if (!(await amend(board, "missing"))) return `can't be sent: ${before}`;
+      if (!(await amend(board, manner))) return `can't be sent: ${before}`;
       continue;
     }
     const answer = page.waitForResponse(isCreation);
@@ -105,17 +105,19 @@ async function giveUp(input: Locator) {
 }
 
 /** Puts right what has the focus, where Generate led; false when nothing there can be. */
-async function amend(board: BoardPage, extent: Extent): Promise<boolean> {
+async function amend(board: BoardPage, manner: Manner): Promise<boolean> {
   const { page } = board;
-  const input = focused(page);
-  await input
+  const before = await reasonOf(board);
+  const name = await focused(page)
     .first()
-    .waitFor({ timeout: 5000 })
-    .catch(() => undefined);
-  if ((await input.count()) === 0) return false;
-  if ((await isBehindChip(input.first())) || (await complaintsIn(input.first())).length > 0) {
-    await fillOne(board, input.first(), "everything");
-    if ((await complaintsIn(input.first())).length > 0) await giveUp(input.first());
-  } else await fillOne(board, input.first(), extent);
+    .getAttribute("data-input", { timeout: 5000 })
+    .catch(() => null);
+  if (name === null) return false;
+  const input = inputsOf(page).and(page.locator(`[data-input="${name}"]`));
+  const isWrong = (await isBehindChip(input)) || (await complaintsIn(input)).length > 0;
+  await fillOne(board, input, isWrong ? "everything" : "missing");
+  // Nothing is missing there: a rule forbids it together with another.
+  const isForbidden = manner === "every field" && (await reasonOf(board)) === before;
+  if ((await complaintsIn(input)).length > 0 || isForbidden) await giveUp(input);
   return true;
 }
