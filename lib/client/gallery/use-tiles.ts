@@ -57,7 +57,11 @@ class ShownTiles {
   }
 
   private watch(id: string): () => void {
-    const fragment = { fragment: GenerationTileFragmentDoc, fragmentName: "GenerationTile", from: { __typename: "Generation" as const, id } };
+    // Nothing is written to tiles before the server has answered, and what is not told that is remembered twice.
+    const fragment = {
+      ...{ fragment: GenerationTileFragmentDoc, fragmentName: "GenerationTile", optimistic: false },
+      from: { __typename: "Generation" as const, id },
+    };
     const known = this.loader.tileOf(id);
     if (known) this.changed.set(id, known);
     const subscription = this.client.cache.watchFragment(fragment).subscribe(({ data, complete }) => {

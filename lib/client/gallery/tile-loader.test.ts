@@ -1,0 +1,55 @@
+import { ApolloClient, ApolloLink, InMemoryCache, Observable } from "@apollo/client";
+import { describe, expect, it, vi } from "vitest";
+import { TileLoader } from "./tile-loader.ts";
+
+const none = { phase: "queued", progressMessage: null, errorMessage: null, errorCode: null, startedAt: null, completedAt: null, rating: null };
+const noFile = { durationSeconds: null, storageUrl: null, downloadUrl: null, placeholder: null, stripUrl: null, stripFrames: null, peaks: null };
+const tileOf = (id: string) => ({
+  ...{
+    __typename: "Generation" as const,
+    id,
+    boardId: "board",
+    generatorName: "sketch",
+    generatorTitle: "Sketch",
+    isUpload: false,
+    artifactType: "IMAGE" as const,
+  },
+  ...{
+    status: "COMPLETED" as const,
+    progress: 100,
+    createdAt: "2026-01-01T00:00:00Z",
+    batchId: id,
+    batchIndex: 0,
+    batchSize: 1,
+    inputParams: {},
+    isStarred: false,
+  },
+  ...{ ...none, ...noFile, width: 4, height: 3, small: null, medium: null, large: null, textContent: null, isSimulated: false, fileNote: null },
+});
+
+describe("the tiles of a long gallery", () => {
+  it("leave the cache with all that it remembers of them, and those on the screen are still followed", async () => {
+    const link = new ApolloLink(
+      ({ variables }) =>
+        new Observable((answer) => {
+          answer.next({ data: { generations: (variables.ids as string[]).map(tileOf) } });
+          answer.complete();
+        }),
+    );
+    const client = new ApolloClient({ cache: new InMemoryCache(), link });
+    const loader = new TileLoader(client);
+    const gc = vi.spyOn(client.cache, "gc");
+    const screen = {};
+    const ids = (page: number) => Array.from({ length: 100 }, (_, index) => `${page}.${index}`);
+    for (let page = 0; page < 6; page++) {
+      loader.show(screen, ids(page));
+      await vi.waitFor(() => expect(loader.tileOf(`${page}.99`)).not.toBeNull());
+    }
+    expect(loader.tileOf("0.0")).toBeNull();
+    await vi.waitFor(() => expect(gc).toHaveBeenCalledWith({ resetResultCache: true }), { timeout: 10_000 });
+
+    client.cache.modify({ id: loader.keyOf("5.0"), fields: { isStarred: () => true } });
+    expect(loader.tileOf("5.0")?.isStarred).toBe(true);
+    expect(loader.tileOf("5.1")).toMatchObject({ id: "5.1", isStarred: false });
+  });
+});
