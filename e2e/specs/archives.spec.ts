@@ -75,7 +75,7 @@ test("a file that is no archive is refused in words, and another can be chosen",
 });
 
 test("an upload can be cancelled, and one that failed be tried again", async ({ board, page }) => {
-  const route = "**/api/uploads/artifact";
+  const route = "**/api/uploads/direct";
   await page.route(route, () => {
     // Never answered: it is on its way until it is cancelled.
   });

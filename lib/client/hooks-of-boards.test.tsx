@@ -17,7 +17,7 @@ import {
   useUpdateBoard,
   useUploads,
 } from "./index.ts";
-import { failureOf, openClient } from "./testing/open-client.tsx";
+import { failureOf, openClient, type Routes } from "./testing/open-client.tsx";
 
 let client: Awaited<ReturnType<typeof openClient>>;
 let boardId: string;
@@ -130,17 +130,29 @@ describe("generations", () => {
 
 describe("uploads", () => {
   const file = new File(["a fox"], "fox.txt", { type: "text/plain" });
-  const show = (answer: () => Response | Promise<Response>) =>
-    client.show(() => ({ ...useUploads(boardId), ...useBoardGenerations(boardId) }), { routes: { "/api/uploads/artifact": answer } });
+  const show = (answer: Routes[string]) =>
+    client.show(() => ({ ...useUploads(boardId), ...useBoardGenerations(boardId) }), { routes: { "/api/uploads/direct": answer } });
 
   it("arrive on the board, known as uploads", async () => {
-    const hook = show(async () => {
+    const sent: string[] = [];
+    const answers: Routes[string] = async ({ method, body }, path) => {
+      sent.push(`${method} ${path}`);
+      if (path === "/api/uploads/direct") {
+        expect(JSON.parse(String(body))).toEqual({ board_id: boardId, artifact_type: "text", filename: "fox.txt", size_bytes: 5 });
+        return Response.json({ upload_url: "/api/uploads/direct/t", confirm_url: "/api/uploads/direct/t/confirm" });
+      }
+      if (method === "PUT") {
+        expect(await new Response(body).text()).toBe("a fox");
+        return new Response(null, { status: 204 });
+      }
       const [id] = await fill(1, { generatorName: "user-upload-text", artifactType: "text" });
       return Response.json({ id });
-    });
+    };
+    const hook = show(answers);
     await hook.until(({ isLoading }) => expect(isLoading).toBe(false));
     const ids = await hook.now.uploadFiles([file]);
     await hook.until(({ generations, items }) => expect([generations, items]).toMatchObject([[{ id: ids[0], isUpload: true }], []]));
+    expect(sent).toEqual(["POST /api/uploads/direct", "PUT /api/uploads/direct/t", "POST /api/uploads/direct/t/confirm"]);
   });
 
   it.each<[what: string, answer: () => Response | Promise<Response>, code: string, message: string | null]>([

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { useCallback, useState } from "react";
 import { graphql } from "./generated/index.ts";
 import { useBoardsServer } from "./server/boards-server.ts";
-import { type Sending, sendBody } from "./server/send-file.ts";
+import { type Sending, sendBody } from "./server/send-body.ts";
 import { useBulkJob } from "./use-bulk-job.ts";
 
 const newestQuery = graphql(`

@@ -8,7 +8,8 @@ import type { ArtifactType } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 import { useBoardsServer } from "./server/boards-server.ts";
 import { type DescribedError, describeError } from "./server/describe-error.ts";
-import { sendFile, UploadError } from "./server/send-file.ts";
+import { UploadError } from "./server/send-body.ts";
+import { sendFile } from "./server/send-file.ts";
 
 const uploadedQuery = graphql(`
   query UploadedGeneration($id: UUID!) {

@@ -70,8 +70,10 @@ export const directUploadRequest = z.object({
   parent_generation_id: uuid.optional(),
 });
 export const directUploadAnswer = z.object({
-  upload_url: z.string().meta({ description: "Send the file's bytes there." }),
+  upload_url: z.string().meta({ description: "Send the file's bytes there: here, or straight to the storage." }),
   method: z.literal("PUT"),
+  part_size_bytes: z.number().int().optional().meta({ description: "A large file may also be sent in parts of this size, the last one shorter." }),
+  part_urls: z.array(z.string()).optional().meta({ description: "Where each part goes, in order. Any that failed can be sent again." }),
   confirm_url: z.string().meta({ description: "POST there afterwards: only then is the file checked and put on the board." }),
   expires_at: time,
 });

@@ -1,13 +1,7 @@
 import type { ArtifactType } from "../generated/graphql.ts";
 import type { BoardsServer } from "./boards-server.ts";
-import { type DescribedError, describeRefusal, unreachable } from "./describe-error.ts";
-
-/** An upload that failed. */
-export class UploadError extends Error {
-  constructor(readonly described: DescribedError) {
-    super(described.message ?? described.code);
-  }
-}
+import { describeRefusal } from "./describe-error.ts";
+import { type Sending, sendBody, UploadError } from "./send-body.ts";
 
 interface Upload {
   boardId: string;
@@ -15,60 +9,52 @@ interface Upload {
   file: File;
 }
 
-/** How a body is sent. */
-export interface Sending {
-  /** Told 0 to 1. */
-  onProgress: (progress: number) => void;
-  /** Ends it; it then throws an `AbortError`. */
-  signal: AbortSignal;
+interface Announced {
+  upload_url: string;
+  confirm_url: string;
+  part_size_bytes?: number;
+  part_urls?: string[];
 }
 
-/** Sends one file; answers the id of its generation, or throws an `UploadError`. */
+const tries = 3;
+
+/** Sends one file to where the server wants it: itself, or its storage; answers the id of its generation, or throws an `UploadError`. */
 export async function sendFile(server: BoardsServer, { boardId, artifactType, file }: Upload, sending: Sending): Promise<string> {
-  const form = new FormData();
-  form.set("board_id", boardId);
-  form.set("artifact_type", artifactType.toLowerCase());
-  form.set("file", file);
-  return (JSON.parse(await sendBody(server, "/api/uploads/artifact", form, sending)) as { id: string }).id;
+  const announcement = {
+    board_id: boardId,
+    artifact_type: artifactType.toLowerCase(),
+    // Its end says what it is.
+    filename: file.name.slice(-500),
+    ...(file.size > 0 ? { size_bytes: file.size } : {}),
+  };
+  const announced = await ask<Announced>(server, "/api/uploads/direct", announcement, sending);
+  const { upload_url, part_size_bytes: partBytes = file.size, part_urls = [upload_url] } = announced;
+  for (const [part, address] of part_urls.entries()) {
+    const start = part * partBytes;
+    const bytes = part_urls.length > 1 ? file.slice(start, start + partBytes) : file;
+    const onProgress = (progress: number) => sending.onProgress(Math.min(1, (start + progress * bytes.size) / (file.size || 1)));
+    await sendPart(server, address, bytes, { ...sending, onProgress });
+  }
+  return (await ask<{ id: string }>(server, announced.confirm_url, {}, sending)).id;
 }
 
-/** Posts a body of any size; answers what the server says, or throws an `UploadError`. */
-export async function sendBody(server: BoardsServer, path: string, body: FormData | File, sending: Sending): Promise<string> {
-  const send = server.hasOwnFetch ? byFetch : byRequest;
-  const answer = await send(server, path, body, sending).catch(() => {
-    sending.signal.throwIfAborted();
-    throw new UploadError(unreachable);
-  });
-  if (!answer.isGood) throw new UploadError(describeRefusal(answer.body));
-  return answer.body;
+/** A part that goes to the storage is sent again when the connection breaks; it replaces what came of it before. */
+async function sendPart(server: BoardsServer, address: string, bytes: Blob, sending: Sending): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await sendBody(server, address, bytes, { ...sending, method: "PUT" });
+      return;
+    } catch (error) {
+      const isBroken = error instanceof UploadError && error.described.code === "client.unreachable";
+      if (!isBroken || address.startsWith("/") || attempt === tries) throw error;
+    }
+  }
 }
 
-interface Answer {
-  isGood: boolean;
-  body: string;
-}
-
-async function byFetch(server: BoardsServer, path: string, body: FormData | File, { signal }: Sending): Promise<Answer> {
-  const response = await server.request(path, { method: "POST", body, signal });
-  return { isGood: response.ok, body: await response.text() };
-}
-
-// fetch tells nothing of how far an upload is.
-async function byRequest(server: BoardsServer, path: string, body: FormData | File, { onProgress, signal }: Sending): Promise<Answer> {
-  const headers = await server.headers();
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);
-    request.onload = () => resolve({ isGood: request.status >= 200 && request.status < 300, body: request.responseText });
-    request.onerror = (event) => {
-      server.connection.failed();
-      reject(event);
-    };
-    request.onabort = reject;
-    request.open("POST", server.addressOf(path));
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    signal.addEventListener("abort", () => request.abort(), { once: true });
-    if (signal.aborted) return reject(signal.reason);
-    request.send(body);
-  });
+async function ask<T>(server: BoardsServer, path: string, body: object, { signal }: Sending): Promise<T> {
+  const headers = { "content-type": "application/json" };
+  const response = await server.request(path, { method: "POST", headers, body: JSON.stringify(body), signal });
+  const text = await response.text();
+  if (!response.ok) throw new UploadError(describeRefusal(text));
+  return JSON.parse(text) as T;
 }

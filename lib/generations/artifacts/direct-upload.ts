@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { arrivingBytes } from "@/lib/generations/artifacts/arriving-bytes";
+import { assertExtension } from "@/lib/generations/artifacts/assert-extension";
 import { findBoardToUploadTo, putOnBoard, type Upload } from "@/lib/generations/artifacts/upload-artifact";
 import { boardsMadeOnBy, generationsVisibleTo } from "@/lib/identity/access/board-policy";
 import { say } from "@/lib/messages/say";
@@ -25,6 +26,8 @@ const ticketContent = z.object({
   /** What the generation will be called: there can be only one. */
   id: z.uuid(),
   key: z.string(),
+  /** Under which its parts arrive, where it is sent to the storage in parts. */
+  partsId: z.string().optional(),
   userId: z.string(),
   /** The key that announced it, if one did. */
   apiKeyId: z.string().optional(),
@@ -40,7 +43,10 @@ type Announced = Omit<Upload, "source"> & { filename?: string | undefined; sizeB
 
 const dayOf = (time: Date) => time.toISOString().slice(0, 10);
 
-/** Announces an upload and answers the ticket that it needs, for an hour. Nothing is on the board before it is confirmed. */
+/**
+ * Announces an upload and answers the ticket that it needs, for an hour, and where in the storage its bytes go, unless they have to come by
+ * this server. Nothing is on the board before it is confirmed.
+ */
 export async function announceUpload(viewer: Viewer, { boardId, artifactType, filename, sizeBytes, userDescription, parentGenerationId }: Announced) {
   await findBoardToUploadTo(viewer, boardId);
   if (sizeBytes && sizeBytes > env().maxUploadSizeBytes)
@@ -48,14 +54,30 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
       message: say("reasons.artifact.tooLarge", { limit: formatBytes(env().maxUploadSizeBytes) }),
       field: "size_bytes",
     });
+  if (filename) assertExtension(filename, "filename");
   await checkStorageLimits(viewer, sizeBytes ?? null);
   await countAgainst("upload", viewer.accountId);
   const expiresAt = new Date(Date.now() + validityMs);
   const id = uuidv7();
   const key = `${folder}/${dayOf(new Date())}/${id}/original`;
   const apiKeyId = currentRequest().apiKeyId ?? undefined;
-  const content = { id, key, userId: viewer.userId, apiKeyId, boardId, sizeBytes, artifactType, filename, userDescription, parentGenerationId };
-  return { ticket: sealToken("upload", content, expiresAt), expiresAt };
+  // The storage takes only what has the size that was announced.
+  const place = sizeBytes ? await currentStorage().openUpload(key, { sizeBytes, expiresAt }) : null;
+  const partsId = place?.partsId ?? undefined;
+  const content = {
+    id,
+    key,
+    partsId,
+    userId: viewer.userId,
+    apiKeyId,
+    boardId,
+    sizeBytes,
+    artifactType,
+    filename,
+    userDescription,
+    parentGenerationId,
+  };
+  return { ticket: sealToken("upload", content, expiresAt), expiresAt, place };
 }
 
 /**
@@ -84,7 +106,7 @@ export async function receiveUpload(ticket: string, bytes: Readable, declaredByt
  * generation is the answer.
  */
 export async function confirmUpload(viewer: Viewer, ticket: string) {
-  const { id, key, userId, boardId, filename, sizeBytes, ...upload } = open(ticket);
+  const { id, key, partsId, userId, boardId, filename, sizeBytes, ...upload } = open(ticket);
   if (userId !== viewer.userId) throw new BoardsError("upload.ticket_invalid");
   await countAgainst("uploadTicket", userId);
   const made = () => db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } });
@@ -92,12 +114,12 @@ export async function confirmUpload(viewer: Viewer, ticket: string) {
   if (earlier) return earlier;
   const forget = () => currentStorage().deleteFolder(folderOf(key));
   try {
+    if (partsId) await currentStorage().closeUpload(key, partsId);
     const sent = await currentStorage().stat(key);
     if (!sent || (sizeBytes !== undefined && sent.sizeBytes !== sizeBytes)) throw new BoardsError("upload.ticket_invalid");
     const board = await findBoardToUploadTo(viewer, boardId);
     await checkStorageLimits(viewer, sent.sizeBytes);
-    const file = await currentStorage().read(key);
-    const generation = await putOnBoard(viewer, board, { ...upload, id, source: { file, ...(filename ? { filename } : {}) } });
+    const generation = await putOnBoard(viewer, board, { ...upload, id, source: { file: { storageKey: key }, ...(filename ? { filename } : {}) } });
     await forget();
     return generation;
   } catch (error) {

@@ -1,4 +1,5 @@
-import { createWriteStream } from "node:fs";
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
 import { rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
@@ -8,10 +9,16 @@ import type { ArtifactSource, ArtifactType } from "@/lib/generators/contract/def
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
+import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
 import { onDisk } from "@/lib/platform/storage/storage-error";
 import { artifactKey } from "@/lib/platform/storage/storage-key";
 import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
+
+/** A file that was sent to the storage, under a key that whoever sent it may still write to. */
+export interface SentFile {
+  storageKey: string;
+}
 
 /** A file to keep as an artifact. */
 export interface NewArtifact {
@@ -19,7 +26,7 @@ export interface NewArtifact {
   boardId: string;
   artifactId: string;
   artifactType: ArtifactType;
-  source: ArtifactSource;
+  source: ArtifactSource | SentFile;
   /** What a person sends may be hostile; a result was paid for. */
   from: "upload" | "result";
   /** More bytes are too many: an upload is refused with `artifact.too_large`, a result kept for download. */
@@ -45,18 +52,39 @@ export const mostKeptBytes = (maxBytes: number) => 4 * maxBytes + 67_108_864;
 export async function storeArtifact({ source, from, maxBytes = Number.POSITIVE_INFINITY, ...artifact }: NewArtifact): Promise<StoredArtifact> {
   return onDisk(async () => {
     const folder = await makeTemporaryFolder("store");
+    const storageKey = artifactKey(artifact);
+    const sent = "storageKey" in source ? source : null;
     try {
-      const path = await spool(source, join(folder, "file"), from === "result" ? mostKeptBytes(maxBytes) : maxBytes);
+      const mostBytes = from === "result" ? mostKeptBytes(maxBytes) : maxBytes;
+      const path = await ("storageKey" in source
+        ? takeSent(source, { storageKey, path: join(folder, "file"), mostBytes })
+        : spool(source, join(folder, "file"), mostBytes));
       const { mimeType, problem: otherType } = await sniffType(path, artifact.artifactType, from);
       const problem = (await stat(path)).size > maxBytes ? tooLarge(maxBytes).message : otherType;
       if (problem && from === "upload") throw new BoardsError("artifact.type_refused", { field: "file", message: problem });
-      const storageKey = artifactKey(artifact);
-      const { sizeBytes, contentHash } = await currentStorage().write(storageKey, { path });
+      const { sizeBytes, contentHash } = await (sent ? measure(path) : currentStorage().write(storageKey, { path }));
       return { storageKey, mimeType, sizeBytes, contentHash, ...(problem ? { problem } : {}) };
+    } catch (error) {
+      if (sent) await deleteArtifactFiles(storageKey);
+      throw error;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   });
+}
+
+/** Puts what was sent under its own key, where nobody writes any more, and only then on this machine, to be looked at. */
+async function takeSent(sent: SentFile, { storageKey, path, mostBytes }: SentFile & { path: string; mostBytes: number }): Promise<string> {
+  if (((await currentStorage().stat(sent.storageKey))?.sizeBytes ?? 0) > mostBytes) throw tooLarge(mostBytes);
+  await currentStorage().copy(sent.storageKey, storageKey);
+  await currentStorage().copyToFile(storageKey, path);
+  return path;
+}
+
+async function measure(path: string): Promise<{ sizeBytes: number; contentHash: string }> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return { sizeBytes: (await stat(path)).size, contentHash: hash.digest("hex") };
 }
 
 /** Where the file lies on this machine: where it is already, else at `path`. */

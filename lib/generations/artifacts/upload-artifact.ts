@@ -3,7 +3,7 @@ import { findBoardFor } from "@/lib/boards/find-board";
 import { cleanFilename } from "@/lib/generations/artifacts/clean-filename";
 import { describeArtifact } from "@/lib/generations/artifacts/describe-artifact";
 import { fetchRemoteFile } from "@/lib/generations/artifacts/fetch-remote-file";
-import { storeArtifact } from "@/lib/generations/artifacts/store-artifact";
+import { type SentFile, storeArtifact } from "@/lib/generations/artifacts/store-artifact";
 import { uploadNameOf } from "@/lib/generations/artifacts/upload-name";
 import { appendEvent, payloadOf } from "@/lib/generations/progress/append-event";
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
@@ -20,11 +20,11 @@ import { cutText } from "@/lib/platform/text/characters";
 import { checkStorageLimits, checkStoredBytes } from "@/lib/spending/storage-limits/check-storage-limits";
 import type { Board } from "@/prisma/generated/client";
 
-/** A file to put onto a board: at hand, streaming in, or at a public address. */
+/** A file to put onto a board: at hand, streaming in, in the storage, or at a public address. */
 export interface Upload {
   boardId: string;
   artifactType: ArtifactType;
-  source: { file: ArtifactSource; filename?: string } | { url: string; filename?: string };
+  source: { file: ArtifactSource | SentFile; filename?: string } | { url: string; filename?: string };
   userDescription?: string | null;
   parentGenerationId?: string | null;
 }

@@ -83,6 +83,14 @@ export class LocalStorage implements Storage {
     return null;
   }
 
+  async openUpload() {
+    return null;
+  }
+
+  async closeUpload() {
+    // Nothing was opened.
+  }
+
   async copyToFile(key: string, path: string) {
     if (!(await this.stat(key))) throw new BoardsError("artifact.not_found");
     await onDisk(() => copyFile(this.pathOf(key), path));

@@ -38,6 +38,20 @@ describe.skipIf(!server)("on a real server", () => {
     expect(await storage.list(null, 100)).toEqual([]);
   });
 
+  it("takes a file straight from whoever has its addresses, in exactly its size, whole and in parts", async () => {
+    const storage = await open();
+    const put = (url: string | undefined, body: Uint8Array<ArrayBuffer>) => fetch(url ?? "", { method: "PUT", body }).then(({ status }) => status);
+    const expiresAt = new Date(Date.now() + 60_000);
+    const small = await storage.openUpload("uploads/a/original", { sizeBytes: 5, expiresAt });
+    expect(await put(small.urls[0], Buffer.from("hello!"))).toBe(403);
+    expect(await put(small.urls[0], Buffer.from("hello"))).toBe(200);
+    const { partsId, urls } = await storage.openUpload("uploads/b/original", { sizeBytes: fiveMegabytes + 3, expiresAt });
+    expect(await put(urls[0], Buffer.alloc(4))).toBe(403);
+    expect([await put(urls[0], Buffer.alloc(fiveMegabytes)), await put(urls[1], Buffer.alloc(3))]).toEqual([200, 200]);
+    for (let time = 0; time < 2; time++) await storage.closeUpload("uploads/b/original", partsId ?? "");
+    expect(await storage.stat("uploads/b/original")).toMatchObject({ sizeBytes: fiveMegabytes + 3 });
+  });
+
   it("answers an address until it ends, as it says, and opens nothing else by it", async () => {
     const storage = await open();
     await storage.write("t/a/original", Buffer.from("0123456789"));

@@ -137,6 +137,37 @@ describe("is unavailable, and never without a file,", () => {
   });
 });
 
+describe("a file that is sent straight to the bucket", () => {
+  const announced = { sizeBytes: fiveMegabytes + 3, expiresAt: new Date(Date.now() + 60_000) };
+  const put = (url: string | undefined, body: Uint8Array<ArrayBuffer>) => fetch(url ?? "", { method: "PUT", body }).then(({ status }) => status);
+
+  it("in one piece is there once it was sent, and no other size is taken", async () => {
+    const place = await open().openUpload("uploads/a/original", { ...announced, sizeBytes: 5 });
+    expect(place).toMatchObject({ partsId: null, partBytes: 5 });
+    expect(await put(place?.urls[0], Buffer.from("hell"))).toBe(403);
+    expect(await put(place?.urls[0], Buffer.from("hello!"))).toBe(403);
+    expect(await put(place?.urls[0]?.replace("uploads/a", "uploads/b"), Buffer.from("hello"))).toBe(403);
+    expect(await put(place?.urls[0], Buffer.from("hello"))).toBe(200);
+    expect([...simulator.contents.objects.keys()]).toEqual(["uploads/a/original"]);
+  });
+
+  it("in parts is there once it is closed, however often", async () => {
+    const { partsId, urls, partBytes } = await open().openUpload("uploads/a/original", announced);
+    expect([urls.length, partBytes]).toEqual([2, fiveMegabytes]);
+    expect(await put(urls[0], Buffer.alloc(3))).toBe(403);
+    for (const tries of [1, 2]) expect([tries, await put(urls[0], Buffer.alloc(fiveMegabytes))]).toEqual([tries, 200]);
+    expect(await put(urls[1], Buffer.alloc(3))).toBe(200);
+    for (let time = 0; time < 2; time++) await open().closeUpload("uploads/a/original", partsId ?? "");
+    expect(await open().stat("uploads/a/original")).toMatchObject({ sizeBytes: announced.sizeBytes });
+  });
+
+  it("in parts of which none came leaves nothing", async () => {
+    const { partsId } = await open().openUpload("uploads/a/original", announced);
+    await open().closeUpload("uploads/a/original", partsId ?? "");
+    expect([simulator.contents.objects.size, simulator.contents.partials.size]).toEqual([0, 0]);
+  });
+});
+
 describe("addresses", () => {
   const place = { bucket: "boards", region: "eu-central-1", isPathStyle: false };
   it.each([

@@ -8,11 +8,12 @@ import { copyLargeObject, largestCopyBytes } from "@/lib/platform/storage/copy-l
 import { presign } from "@/lib/platform/storage/s3-address";
 import { type S3Settings, s3Client } from "@/lib/platform/storage/s3-client";
 import { isMissing, isOutOfRange, s3Error } from "@/lib/platform/storage/s3-error";
+import { closeS3Upload, openS3Upload } from "@/lib/platform/storage/s3-upload";
 import { type ByteRange, probeStorage, type ServedAs, type Storage, type StorageSource } from "@/lib/platform/storage/storage";
 import { onDisk } from "@/lib/platform/storage/storage-error";
 import { assertStorageKey } from "@/lib/platform/storage/storage-key";
 
-/** Parts of a long write: 10,000 are allowed, so that a file can have 160 GB, and four are in memory at once. */
+/** Parts of a long write: 10,000 are allowed, so that a file can have 160 GB, and four at most are in memory at once. */
 const partBytes = 16_777_216;
 const deletedAtOnce = 1000;
 const pagesAtMost = 100;
@@ -86,6 +87,16 @@ export class S3Storage implements Storage {
       "response-cache-control": cacheControl,
     };
     return this.call(() => presign(this.settings, { method: "GET", key, query, expiresAt }));
+  }
+
+  async openUpload(key: string, announced: { sizeBytes: number; expiresAt: Date }) {
+    assertStorageKey(key);
+    return this.call(() => openS3Upload(this.settings, key, { ...announced, partBytes: this.sizes.partBytes }));
+  }
+
+  async closeUpload(key: string, partsId: string) {
+    assertStorageKey(key);
+    return this.call(() => closeS3Upload(this.settings, key, partsId));
   }
 
   async copy(from: string, to: string) {

@@ -19,6 +19,14 @@ export interface ServedAs {
   cacheControl: string;
 }
 
+/** Where a file is sent without this server: in pieces of `partBytes`, the last one shorter, each to its address, by PUT, in any order. */
+export interface UploadPlace {
+  /** What `closeUpload` needs; null for a file in one piece, which is there once it was sent. */
+  partsId: string | null;
+  partBytes: number;
+  urls: string[];
+}
+
 /**
  * Where files live. Everything streams; no driver holds a whole file in memory. Keys look like `a/b/c`, without `..`. A storage without
  * room throws `storage.full`, one that is read-only or away `storage.unavailable`; neither is ever told as a file that is not there.
@@ -32,6 +40,10 @@ export interface Storage {
   read(key: string, range?: ByteRange): Promise<Readable>;
   /** An address that opens the file without this server; null where the storage has none of its own. Not checked: the file may be gone. */
   addressOf(key: string, servedAs: ServedAs): Promise<string | null>;
+  /** Addresses to which a file of exactly this size may be sent; null where only this server takes files. */
+  openUpload(key: string, announced: { sizeBytes: number; expiresAt: Date }): Promise<UploadPlace | null>;
+  /** Makes a file of the parts that arrived; the same again changes nothing. */
+  closeUpload(key: string, partsId: string): Promise<void>;
   /** Copies the file to another key, all or nothing. Throws `artifact.not_found` when there is no such file. */
   copy(from: string, to: string): Promise<void>;
   /** Copies the file to a path on this machine. */

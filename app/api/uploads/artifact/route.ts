@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
-import { extname } from "node:path";
 import { uploadAnswerOf } from "@/lib/api/rest/upload-answer";
 import { routeHandler } from "@/lib/api/route-handler";
 import { acceptedTypes } from "@/lib/generations/artifacts/accepted-types";
+import { assertExtension } from "@/lib/generations/artifacts/assert-extension";
 import { uploadArtifact } from "@/lib/generations/artifacts/upload-artifact";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 import { say } from "@/lib/messages/say";
@@ -36,7 +36,7 @@ export const POST = routeHandler({ audit: "POST /api/uploads/artifact", maxBodyB
     if (parent_generation_id && !isUuid(parent_generation_id))
       throw refuse("parent_generation_id", say("reasons.input.generationId", { name: "parent_generation_id" }));
     if (!file) throw new BoardsError("request.invalid_body", { field: "file", message: say("reasons.input.required", { name: "file" }) });
-    assertExtension(file.filename);
+    assertExtension(file.filename, "file");
     const generation = await uploadArtifact(viewer, {
       boardId,
       artifactType,
@@ -49,14 +49,3 @@ export const POST = routeHandler({ audit: "POST /api/uploads/artifact", maxBodyB
     await rm(folder, { recursive: true, force: true });
   }
 });
-
-/** BOARDS_ALLOWED_UPLOAD_EXTENSIONS narrows what enters by name; a name without extension passes, and the content decides in any case. */
-function assertExtension(filename: string): void {
-  const { allowedUploadExtensions } = env();
-  const extension = extname(filename).toLowerCase();
-  if (extension && allowedUploadExtensions && !allowedUploadExtensions.includes(extension))
-    throw new BoardsError("artifact.type_refused", {
-      field: "file",
-      message: say("reasons.artifact.extension", { extension: extension.slice(0, 20) }),
-    });
-}

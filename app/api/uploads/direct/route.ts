@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
 export const POST = routeHandler({ audit: "POST /api/uploads/direct" }, async (request, context) => {
   const viewer = requireViewer(context.viewer, "generate");
   const body = await readJson(request, directUploadRequest);
-  const { ticket, expiresAt } = await announceUpload(viewer, {
+  const { ticket, expiresAt, place } = await announceUpload(viewer, {
     boardId: body.board_id,
     artifactType: body.artifact_type,
     filename: body.filename,
@@ -20,5 +20,7 @@ export const POST = routeHandler({ audit: "POST /api/uploads/direct" }, async (r
     parentGenerationId: body.parent_generation_id,
   });
   const address = `/api/uploads/direct/${ticket}`;
-  return Response.json({ upload_url: address, method: "PUT", confirm_url: `${address}/confirm`, expires_at: expiresAt.toISOString() });
+  const [upload_url] = place && !place.partsId ? place.urls : [address];
+  const parts = place?.partsId ? { part_size_bytes: place.partBytes, part_urls: place.urls } : {};
+  return Response.json({ upload_url, method: "PUT", ...parts, confirm_url: `${address}/confirm`, expires_at: expiresAt.toISOString() });
 });
