@@ -28,7 +28,7 @@ export function Segments<T extends string>({ id, label, value, options, onChange
           value={value}
           disabled={reason !== undefined}
           title={reason}
-          className="min-h-8 pointer-coarse:min-w-11 rounded-lg px-3 text-muted text-sm hover:text-ink disabled:cursor-not-allowed disabled:opacity-60 data-[state=on]:bg-surface data-[state=on]:font-medium data-[state=on]:text-ink data-[state=on]:shadow-sm pointer-coarse:min-h-11"
+          className="min-h-8 pointer-coarse:min-w-11 rounded-lg px-3 max-sm:px-2 text-muted text-sm hover:text-ink disabled:cursor-not-allowed disabled:opacity-60 data-[state=on]:bg-surface data-[state=on]:font-medium data-[state=on]:text-ink data-[state=on]:shadow-sm pointer-coarse:min-h-11"
         >
           {text}
         </ToggleGroup.Item>

@@ -50,7 +50,7 @@ export function BoardList() {
         </div>
         {viewer && (
           <div className="mb-8 flex flex-wrap items-center gap-x-4 gap-y-3">
-            <SearchField label={t("search")} value={asked.query} onChange={(query) => ask({ query })} className="w-full sm:w-64" />
+            <SearchField label={t("search")} value={asked.query} onChange={(query) => ask({ query })} className="w-full lg:w-64" />
             <Segments
               id="boards-of"
               label={t("show")}

@@ -122,6 +122,7 @@ export class BoardChanges {
       ...{ small: thumbnailUrls[320], medium: thumbnailUrls[640], large: thumbnailUrls[1280] },
     };
     this.client.cache.writeFragment({ id: tileLoaderOf(this.client).keyOf(id), fragment: GenerationResultFragmentDoc, data });
+    tileLoaderOf(this.client).keep(id);
   }
 }
 

@@ -16,6 +16,9 @@ interface SlotItemProps {
   onMoveForward: (() => void) | undefined;
 }
 
+/** What is seen of a button; a finger has more around it. */
+const disc = "grid size-6 place-items-center rounded-full bg-black/70 text-white";
+
 /** An artifact that stands in an input, with its name over it. */
 export function SlotItem({ title, number, count, generation, onRemove, onReplace, onMoveForward }: SlotItemProps) {
   const t = useTranslations("studio.slot");
@@ -31,7 +34,7 @@ export function SlotItem({ title, number, count, generation, onRemove, onReplace
     </>
   );
   return (
-    <div className="group/item relative h-12 w-16 sm:h-16 sm:w-20 shrink-0 overflow-hidden rounded-xl border" title={caption}>
+    <div className="group/item relative h-12 w-16 sm:h-16 sm:w-20 shrink-0 overflow-hidden rounded-xl border pointer-coarse:w-24" title={caption}>
       {onReplace ? (
         <button type="button" aria-label={t("replace", { title, caption })} onClick={onReplace} className="size-full">
           {image}
@@ -43,18 +46,22 @@ export function SlotItem({ title, number, count, generation, onRemove, onReplace
         type="button"
         aria-label={t("remove", { number, title })}
         onClick={onRemove}
-        className="absolute top-0.5 right-0.5 grid size-6 place-items-center rounded-full bg-black/70 text-white after:absolute after:-inset-2"
+        className="absolute top-0 right-0 grid size-7 content-start justify-items-end p-0.5 pointer-coarse:size-11"
       >
-        <X size={13} />
+        <span className={disc}>
+          <X size={13} aria-hidden />
+        </span>
       </button>
       {onMoveForward && (
         <button
           type="button"
           aria-label={t("moveForward", { number, title })}
           onClick={onMoveForward}
-          className="absolute top-0.5 left-0.5 grid size-6 place-items-center rounded-full bg-black/70 text-white after:absolute after:-inset-2"
+          className="absolute top-0 left-0 grid size-7 content-start justify-items-start p-0.5 pointer-coarse:size-11"
         >
-          <ArrowLeft size={13} />
+          <span className={disc}>
+            <ArrowLeft size={13} aria-hidden />
+          </span>
         </button>
       )}
     </div>
