@@ -13,8 +13,8 @@ const previewQuery = graphql(`
   }
 `);
 
-/** What names a generation, and its smallest preview, to show that it is meant; null where it is not there, or for a null id. */
+/** What names a generation, and its smallest preview, to show that it is meant; null where it is gone, undefined until that is known, or for a null id. */
 export function useGenerationPreview(id: string | null) {
   const { data } = useQuery(previewQuery, { variables: { id: id ?? "" }, skip: !id });
-  return (id && data?.generation) || null;
+  return id ? data?.generation : undefined;
 }

@@ -93,7 +93,10 @@ function useChips(boardId: string | null, { filter }: FilterState): Chip[] {
     typeof time === "string" ? format.dateTime(new Date(Date.parse(time) - back), { dateStyle: "medium" }) : "";
   return [
     ...one("query", t("words", { query: filter.query ?? "" })),
-    ...one("similarTo", name ? t("similarTo", { name }) : t("similarToOne")).map((chip) => ({ ...chip, image: source?.small })),
+    ...one("similarTo", source === null ? t("similarToGone") : name ? t("similarTo", { name }) : t("similarToOne")).map((chip) => ({
+      ...chip,
+      image: source?.small,
+    })),
     ...list("artifactTypes", (value) => kinds(value as "IMAGE")),
     ...list("generatorNames", (value) => labelOf("generators", value) ?? value),
     ...list("providers", (value) => labelOf("providers", value) ?? value),
