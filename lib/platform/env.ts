@@ -36,6 +36,10 @@ const jsonObject = z.string().transform((text, context) => {
   }
 });
 
+/** Where files can lie. */
+export const storageProviders = ["local", "s3"] as const;
+export type StorageProvider = (typeof storageProviders)[number];
+
 const shape = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: postgresUrl.optional(),
@@ -107,7 +111,7 @@ const shape = {
   BOARDS_BULK_JOB_DAYS: z.coerce.number().int().min(1).max(36_500).default(30),
   BOARDS_ARCHIVE_DAYS: z.coerce.number().int().min(1).max(365).default(7),
   BOARDS_MAX_ARCHIVE_SIZE: z.coerce.number().int().min(1).default(21_474_836_480),
-  BOARDS_STORAGE_DEFAULT_PROVIDER: z.enum(["local", "s3"]).default("local"),
+  BOARDS_STORAGE_DEFAULT_PROVIDER: z.enum(storageProviders).default("local"),
   BOARDS_STORAGE_S3_BUCKET: z.string().min(1).optional(),
   BOARDS_STORAGE_S3_REGION: z.string().min(1).default("us-west-2"),
   BOARDS_STORAGE_S3_ENDPOINT_URL: webAddress.optional(),

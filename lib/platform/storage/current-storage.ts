@@ -1,4 +1,4 @@
-import { type Env, env } from "@/lib/platform/env";
+import { env, type StorageProvider } from "@/lib/platform/env";
 import { LocalStorage } from "@/lib/platform/storage/local-storage";
 import { S3Storage } from "@/lib/platform/storage/s3-storage";
 import type { Storage } from "@/lib/platform/storage/storage";
@@ -10,11 +10,15 @@ export function currentStorage(): Storage {
   const { storageProvider, storageLocalBasePath, s3 } = env();
   // It knows what it found, as that its folder was there once, so that it stays the same for as long as the settings do.
   const named = JSON.stringify([storageProvider, storageLocalBasePath, s3]);
-  if (current?.named !== named) current = { named, storage: openStorage(env()) };
+  if (current?.named !== named) current = { named, storage: openStorage(storageProvider) };
   return current.storage;
 }
 
-function openStorage({ storageProvider, storageLocalBasePath, s3: { bucket = "", accessKeyId, secretAccessKey, ...s3 } }: Env): Storage {
-  if (storageProvider === "local") return new LocalStorage(storageLocalBasePath);
-  return new S3Storage({ ...s3, bucket, credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined });
+/** A storage that the settings describe, whether or not it is the one in use; throws where they do not. */
+export function openStorage(provider: StorageProvider): Storage {
+  const { storageLocalBasePath, s3 } = env();
+  if (provider === "local") return new LocalStorage(storageLocalBasePath);
+  const { bucket, accessKeyId, secretAccessKey, ...place } = s3;
+  if (!bucket) throw new Error("BOARDS_STORAGE_S3_BUCKET is missing.");
+  return new S3Storage({ ...place, bucket, credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined });
 }

@@ -1,0 +1,47 @@
+// `npm run storage:move -- --to s3`: copies all files of this installation to another storage, also while it runs.
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type StorageProvider, storageProviders } from "@/lib/platform/env";
+import { openStorage } from "@/lib/platform/storage/current-storage";
+import { type MoveProgress, moveFiles } from "@/lib/platform/storage/move-files";
+import { formatBytes } from "@/lib/platform/text/format-bytes";
+import { home } from "./launch/paths.mjs";
+import { launch, Problem } from "./launch/problem.mjs";
+import { withDatabase } from "./launch/with-database.mjs";
+
+const tellEveryMs = 5000;
+const sentenceOf = ({ copied, skipped, bytes }: MoveProgress) => `${copied} files copied (${formatBytes(bytes)}), ${skipped} were there already`;
+
+await launch(async () => {
+  const { from, to } = wantedOf(process.argv.slice(2));
+  await withDatabase(async () => {
+    process.env.BOARDS_STORAGE_LOCAL_BASE_PATH ??= join(home, "storage");
+    let toldAt = Date.now();
+    const end = await moveFiles(opened(from), opened(to), {
+      onProgress: (progress) => {
+        if (Date.now() - toldAt < tellEveryMs) return;
+        toldAt = Date.now();
+        console.log(`${sentenceOf(progress)} …`);
+      },
+    }).catch((error) => {
+      throw new Problem(`${error instanceof Error ? error.message : error} Run it again to go on where it ended.`);
+    });
+    console.log(`${sentenceOf(end)}. Set BOARDS_STORAGE_DEFAULT_PROVIDER=${to}, restart, and run this once more for what was added meanwhile.`);
+  });
+});
+
+function wantedOf(args: string[]): { from: StorageProvider; to: StorageProvider } {
+  const { values } = parseArgs({ args, options: { from: { type: "string" }, to: { type: "string" } }, strict: false });
+  const to = storageProviders.find((each) => each === values.to);
+  const from = values.from === undefined ? storageProviders.find((each) => each !== to) : storageProviders.find((each) => each === values.from);
+  if (!to || !from || from === to) throw new Problem(`Say where to: npm run storage:move -- --to ${storageProviders.join(" or ")}`);
+  return { from, to };
+}
+
+function opened(provider: StorageProvider) {
+  try {
+    return openStorage(provider);
+  } catch (error) {
+    throw new Problem(error instanceof Error ? error.message : String(error));
+  }
+}
