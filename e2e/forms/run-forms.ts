@@ -27,11 +27,11 @@ interface Offered {
 /** So that a board stays as quick as a person's. */
 const formsPerBoard = 25;
 
-/** Sends the form of every generator that is offered, or of those that `isWanted`, in each manner, by the screen alone. */
+/** Sends the form of every generator that is offered in each manner, or in those that `isWanted`, by the screen alone. */
 export async function runForms(
   page: Page,
   url: string,
-  isWanted: (name: string) => boolean = () => true,
+  isWanted: (name: string, manner: Manner) => boolean = () => true,
   say: (line: string) => void = () => {},
 ): Promise<Report> {
   const { generators } = await graphql<{ generators: Offered[] }>(
@@ -40,7 +40,8 @@ export async function runForms(
     {},
     url,
   );
-  const offered = generators.filter(({ name, unavailableReason }) => unavailableReason === null && isWanted(name));
+  const wanted = (name: string) => manners.filter((manner) => isWanted(name, manner));
+  const offered = generators.filter(({ name, unavailableReason }) => unavailableReason === null && wanted(name).length > 0);
   const report: Report = { offered: offered.length, accepted: { defaults: 0, "settings open": 0, "every field": 0 }, failures: [] };
   let board: BoardPage | null = null;
   let count = 0;
@@ -49,7 +50,7 @@ export async function runForms(
       board = await furnishedBoard(page, url);
       await open(board);
     }
-    for (const manner of manners) {
+    for (const manner of wanted(name)) {
       const why = await submitForm(board, title, manner).catch((error: Error) => error.message.split("\n").slice(0, 4).join(" "));
       if (why === null) report.accepted[manner] += 1;
       else {
