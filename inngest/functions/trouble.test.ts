@@ -12,7 +12,7 @@ let boardId: string;
 const database = async () => (await import("@/lib/platform/db/client")).db();
 
 beforeAll(async () => {
-  harness = await openWorkflowHarness({ settings: { BOARDS_MAX_RESULT_SIZE: "20000000" } });
+  harness = await openWorkflowHarness({ settings: { BOARDS_MAX_RESULT_SIZE: "2000000" } });
   owner = await harness.installation.viewer("owner");
   boardId = (await harness.board(owner)).id;
 });
