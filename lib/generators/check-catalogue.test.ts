@@ -132,7 +132,7 @@ describe("npm run catalogue:check", () => {
   const run = (words: string[], url = bench.simulator.url) =>
     new Promise<{ code: number | null; said: string }>((resolve) => {
       const env = { ...process.env, BOARDS_SIMULATOR_URL: url, FAL_KEY: "key", REPLICATE_API_TOKEN: "key" };
-      execFile("npx", ["tsx", "scripts/check-catalogue.ts", ...words], { env }, (error, said) =>
+      execFile(process.execPath, ["--import", "tsx", "scripts/check-catalogue.ts", ...words], { env }, (error, said) =>
         resolve({ code: error ? Number(error.code) : 0, said }),
       );
     });
