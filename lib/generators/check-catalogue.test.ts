@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { SimulatedModel } from "@/lib/testing/simulators/models/simulated-model";
 import { type Checked, checkable, checkCatalogue } from "./check-catalogue";
 import type { DeclarativeGenerator, Json } from "./contract/define-generator";
+import { reportCatalogue } from "./report-catalogue";
 import { documentOf } from "./testing/document-of";
-import { access, generatorOf, openBench } from "./testing/driver-bench";
+import { access, directProvidersTo, generatorOf, openBench } from "./testing/driver-bench";
 
 const bench = openBench();
 
@@ -129,25 +130,33 @@ describe("drift", () => {
 });
 
 describe("npm run catalogue:check", () => {
-  const run = (words: string[], url = bench.simulator.url) =>
-    new Promise<{ code: number | null; said: string }>((resolve) => {
-      const env = { ...process.env, BOARDS_SIMULATOR_URL: url, FAL_KEY: "key", REPLICATE_API_TOKEN: "key" };
-      execFile(process.execPath, ["--import", "tsx", "scripts/check-catalogue.ts", ...words], { env }, (error, said) =>
-        resolve({ code: error ? Number(error.code) : 0, said }),
-      );
-    });
+  const name = "fal-flux-2-flex";
+  const report = async (words: string[], url = bench.simulator.url) => {
+    const said: string[] = [];
+    directProvidersTo(url);
+    const code = await reportCatalogue(words, (line) => said.push(line));
+    directProvidersTo(bench.simulator.url);
+    return { code, said: said.join("\n") };
+  };
 
   it("ends well without drift, with 1 and the drift where there is some, and with 2 and why without a connection", async () => {
-    const model = documentOf(generatorOf("fal-flux-2-flex"));
+    const model = documentOf(generatorOf(name));
     bench.simulator.models.push(model);
-    expect(await run(["fal-flux-2-flex"])).toEqual({
-      code: 0,
-      said: expect.stringContaining("1 of 1 declarations match their provider's schema"),
-    });
+    expect(await report([name])).toEqual({ code: 0, said: expect.stringContaining("1 of 1 declarations match their provider's schema") });
     bench.simulator.models.push({ ...model, record: { ...model.record, status: "deprecated" } });
-    expect(await run(["fal-flux-2-flex"])).toEqual({ code: 1, said: expect.stringContaining("Deprecated by the provider") });
-    expect(await run(["fal-flux-2-flex"], "http://127.0.0.1:9")).toEqual({ code: 2, said: expect.stringContaining("can be reached") });
-    expect((await run(["no-such-model"])).code).toBe(1);
+    expect(await report([name])).toEqual({ code: 1, said: expect.stringContaining("Deprecated by the provider") });
+    expect(await report([name], "http://127.0.0.1:9")).toEqual({ code: 2, said: expect.stringContaining("can be reached") });
+    expect(await report(["no-such-model"])).toEqual({ code: 1, said: expect.stringContaining("No fal or Replicate declaration matches") });
+  });
+
+  it("says so as a command, and ends with its code", async () => {
+    bench.simulator.models.push({ ...documentOf(generatorOf(name)), record: { ...documentOf(generatorOf(name)).record, status: "deprecated" } });
+    const env = { ...process.env, BOARDS_SIMULATOR_URL: bench.simulator.url, FAL_KEY: "key", REPLICATE_API_TOKEN: "key" };
+    const words = ["--import", "tsx", "scripts/check-catalogue.ts", name];
+    const ended = await new Promise((resolve) => {
+      execFile(process.execPath, words, { env }, (error, said) => resolve({ code: error?.code, said }));
+    });
+    expect(ended).toEqual({ code: 1, said: expect.stringContaining("Deprecated by the provider") });
   });
 });
 
