@@ -1,0 +1,64 @@
+import { openS3Simulator } from "@/lib/testing/simulators/s3/server";
+import { cleanUp, onCleanUp } from "../../fixtures/clean-up";
+import { graphql } from "../../fixtures/graphql";
+import { type Installation, startInstallation } from "../../fixtures/installation";
+import { rotatedPhoto } from "../../fixtures/photo";
+import { expect, test } from "../../fixtures/quiet-test";
+import { BoardPage } from "../../pages/board-page";
+
+/* An installation whose files lie in a bucket. */
+
+let boards: Installation;
+let bucket: Awaited<ReturnType<typeof openS3Simulator>>;
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000);
+  bucket = await openS3Simulator();
+  onCleanUp(async () => void (await bucket.close()));
+  boards = await startInstallation("object-storage", {
+    BOARDS_STORAGE_DEFAULT_PROVIDER: "s3",
+    BOARDS_STORAGE_S3_BUCKET: bucket.bucket,
+    BOARDS_STORAGE_S3_ENDPOINT_URL: bucket.url,
+    BOARDS_AWS_ACCESS_KEY_ID: bucket.credentials.accessKeyId,
+    BOARDS_AWS_SECRET_ACCESS_KEY: bucket.credentials.secretAccessKey,
+  });
+});
+test.afterAll(cleanUp);
+
+test("what is uploaded goes straight to the bucket, what is made is shown from there, and what is deleted is gone", async ({ page, request }) => {
+  const fromServer: string[] = [];
+  const fromBucket: string[] = [];
+  page.on("response", async (response) => {
+    const isFile = response.url().startsWith(`${boards.url}/api/storage/`);
+    // What a browser has already it asks nobody for.
+    if (isFile && !response.fromServiceWorker() && response.status() !== 302 && (await response.request().sizes()).responseBodySize > 0)
+      fromServer.push(response.url());
+    if (response.url().startsWith(bucket.url)) fromBucket.push(`${response.request().method()} ${response.status()}`);
+  });
+  const board = await BoardPage.create(page, boards.url, "In a bucket");
+  await board.open();
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
+  await page.getByLabel("Files").setInputFiles({ name: "garden.jpg", mimeType: "image/jpeg", buffer: await rotatedPhoto() });
+  await board.finished(/Open Upload: garden\.jpg/);
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("hills at dawn");
+  await board.generate();
+  await (await board.finished(/Open Sketch: hills at dawn/)).click();
+  const viewer = page.getByRole("dialog", { name: /Sketch/ });
+  const image = viewer.getByRole("img").first();
+  await expect.poll(() => image.evaluate((shown) => (shown as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  const [download] = await Promise.all([page.waitForEvent("download"), viewer.getByRole("link", { name: /Download/ }).click()]);
+  expect([new URL(download.url()).origin, download.suggestedFilename()]).toEqual([bucket.url, expect.stringMatching(/^sketch-.*\.png$/)]);
+
+  expect(fromBucket).toContain("PUT 200");
+  expect(fromBucket).toContain("GET 200");
+  expect(fromServer).toEqual([]);
+  expect([...bucket.contents.objects.keys()].filter((key) => key.startsWith("uploads/"))).toEqual([]);
+  const { board: shown } = await graphql<{ board: { generations: { id: string }[] } }>(
+    request,
+    "query ($id: UUID!) { board(id: $id) { generations { id } } }",
+    { id: board.id },
+    boards.url,
+  );
+  for (const { id } of shown.generations) await graphql(request, "mutation ($id: UUID!) { deleteGeneration(id: $id) }", { id }, boards.url);
+  expect([...bucket.contents.objects.keys()].filter((key) => !key.startsWith("health-"))).toEqual([]);
+});
