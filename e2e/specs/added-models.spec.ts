@@ -46,6 +46,7 @@ test("three models of fal and two of Replicate are added by id; one is tried, pu
   await page.getByRole("option").filter({ hasText: "three models of fal" }).first().click();
   await trial.getByRole("button", { name: "Open on a board" }).click();
   await expect(board.promptBar.getByRole("button", { name: `Generator: ${flux.title}` })).toBeVisible();
+  await expect(page.getByText("This board is empty")).toBeVisible();
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a lighthouse");
   await board.generate();
   await board.finished(new RegExp(`Open ${flux.title}`));

@@ -27,7 +27,7 @@ function Form({ model, onClose }: { model: AddedModel; onClose: () => void }) {
   const titleOf = (id: string) => mine.find((board) => board.id === id)?.title ?? t("newBoard");
   const open = async () => {
     const id = boardId === newBoard ? await createBoard(t("boardTitle", { title: model.title }).slice(0, 200)) : boardId;
-    router.push(`/boards/${id}?generator=${encodeURIComponent(model.name)}`);
+    router.push(`/boards/${id}?use=${encodeURIComponent(model.name)}`);
   };
   return (
     <DialogForm action={t("action")} onClose={onClose} onSubmit={open}>
