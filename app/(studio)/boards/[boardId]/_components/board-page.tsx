@@ -17,20 +17,37 @@ import { useOrderAround } from "./gallery/use-order-around";
 import { MissingBoard } from "./missing-board";
 import { PromptBar, PromptBarPlace } from "./prompt-bar/prompt-bar";
 import { PromptProvider } from "./prompt-bar/prompt-provider";
-import { SettingsPanel } from "./prompt-bar/settings/settings-panel";
+import type { Panel } from "./prompt-bar/settings/panel-cookie";
+import { SettingsPanel, SettingsPanelPlace } from "./prompt-bar/settings/settings-panel";
+import { FirstPanel } from "./prompt-bar/settings/stored-panel";
 import { ShareDialog } from "./share/share-dialog";
 import { UndoProvider } from "./undo/undo-provider";
 import { UploadList } from "./upload-list";
 import { Viewer } from "./viewer/viewer";
 
-/** A board: its header, what is on it, the prompt bar, and the viewer over it all (`?view=<generation>`); the prompt bar begins with `?generator=<name>`. */
-export function BoardPage({ boardId, answers }: { boardId: string; answers: readonly PageAnswer[] }) {
+interface BoardPageProps {
+  boardId: string;
+  answers: readonly PageAnswer[];
+  /** The settings panel as the browser remembers it. */
+  panel: Panel;
+}
+
+/** A board: its header, what is on it, the prompt bar, and the viewer over it all (`?view=<generation>`); the prompt bar begins with `?use=<generator>`. */
+export function BoardPage({ panel, ...props }: BoardPageProps) {
+  return (
+    <FirstPanel value={panel}>
+      <Board {...props} />
+    </FirstPanel>
+  );
+}
+
+function Board({ boardId, answers }: Omit<BoardPageProps, "panel">) {
   const t = useTranslations("studio.board");
   usePageAnswers(answers);
   const { board, error, reload } = useBoard(boardId);
   const { generators } = useGenerators({ isUrgent: false });
   const uploads = useUploads(boardId);
-  const generatorAsked = useSearchParams().get("generator");
+  const generatorAsked = useSearchParams().get("use");
   const [viewedId, view] = useViewed();
   const [comparedIds, compare] = useCompared();
   const order = useOrderAround(boardId, viewedId);
@@ -74,7 +91,7 @@ export function BoardPage({ boardId, answers }: { boardId: string; answers: read
             >
               <BoardLayout
                 header={<BoardHeader board={board} onFiles={uploads.uploadFiles} onUrl={uploads.uploadUrl} onShare={() => setIsSharing(true)} />}
-                side={mayGenerate && <SettingsPanel />}
+                side={board ? mayGenerate && <SettingsPanel /> : <SettingsPanelPlace />}
                 bar={board ? mayGenerate && <PromptBar /> : <PromptBarPlace />}
               >
                 <UploadList items={uploads.items} onDismiss={uploads.dismiss} onRetry={uploads.retry} />

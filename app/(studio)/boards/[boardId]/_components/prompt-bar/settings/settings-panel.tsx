@@ -5,13 +5,20 @@ import { type KeyboardEvent, type PointerEvent, useContext, useRef, useState } f
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/lib/ui/icon-button";
 import { PromptStateContext } from "../prompt-context";
+import { panelLimits } from "./panel-cookie";
 import { ResetAllButton } from "./reset-all-button";
 import { SettingsForm } from "./settings-form";
 import { useSettings } from "./settings-state";
-import { changePanel, panelLimits, useStoredPanel } from "./stored-panel";
+import { changePanel, useStoredPanel } from "./stored-panel";
 
 const { narrowest, widest } = panelLimits;
 const stepPixels = 24;
+
+/** As wide as the settings will be, so that the board does not move when they come. */
+export function SettingsPanelPlace() {
+  const { isOpen, width } = useStoredPanel();
+  return isOpen && <div style={{ width }} className="h-full border-l bg-surface" />;
+}
 
 /** The settings beside the board on wide screens: as wide as one makes them. */
 export function SettingsPanel() {
@@ -21,7 +28,8 @@ export function SettingsPanel() {
   const { width: stored } = useStoredPanel();
   const [dragged, setDragged] = useState<number | null>(null);
   const panel = useRef<HTMLElement>(null);
-  if (!isWide || !isOpen || !hasPrompt) return null;
+  if (!hasPrompt) return <SettingsPanelPlace />;
+  if (!isWide || !isOpen) return null;
   const width = dragged ?? stored;
   const within = (pixels: number) => Math.round(Math.min(Math.max(pixels, narrowest), widest));
   const drag = (event: PointerEvent<HTMLElement>) => {

@@ -1,45 +1,28 @@
-import { useSyncExternalStore } from "react";
+"use client";
 
-const key = "boards:settings-panel";
-const narrowest = 280;
-const widest = 560;
+import { createContext, useContext, useSyncExternalStore } from "react";
+import { initialPanel, type Panel, panelCookie, readPanel } from "./panel-cookie";
+
+const keptSeconds = 365 * 86_400;
 const listeners = new Set<() => void>();
-
-/** How wide the settings panel may be, in pixels. */
-export const panelLimits = { narrowest, widest };
-
-interface Panel {
-  isOpen: boolean;
-  /** In pixels. */
-  width: number;
-}
-
-const initial: Panel = { isOpen: true, width: 320 };
-let known: { text: string | null; panel: Panel } = { text: null, panel: initial };
+let known: { text: string | undefined; panel: Panel } = { text: undefined, panel: initialPanel };
 
 function read(): Panel {
-  const text = localStorage.getItem(key);
-  if (text !== known.text) known = { text, panel: parse(text) };
+  const text = document.cookie
+    .split("; ")
+    .find((cookie) => cookie.startsWith(`${panelCookie}=`))
+    ?.slice(panelCookie.length + 1);
+  if (text !== known.text) known = { text, panel: readPanel(text) };
   return known.panel;
-}
-
-function parse(text: string | null): Panel {
-  try {
-    const { isOpen, width } = JSON.parse(text ?? "null") as Partial<Panel>;
-    return { isOpen: isOpen !== false, width: Math.min(Math.max(Number(width) || initial.width, narrowest), widest) };
-  } catch {
-    return initial;
-  }
 }
 
 /** Changes what this browser remembers of the settings panel. */
 export function changePanel(changes: Partial<Panel>): void {
-  try {
-    localStorage.setItem(key, JSON.stringify({ ...read(), ...changes }));
-  } catch {
-    // Without room in the browser, the panel stays as it is on this page.
-    known = { text: known.text, panel: { ...known.panel, ...changes } };
-  }
+  const { isOpen, width } = { ...read(), ...changes };
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API, which the rule suggests, is missing in plain HTTP and answers later
+  document.cookie = `${panelCookie}=${isOpen ? "open" : "closed"}.${width}; path=/; max-age=${keptSeconds}; samesite=lax`;
+  // Where cookies are refused, the panel stays as it is on this page.
+  known = { text: known.text, panel: { isOpen, width } };
   for (const listener of listeners) listener();
 }
 
@@ -48,5 +31,11 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
+/** The settings panel as the browser that asked for the page remembers it, for the first rendering. */
+export const FirstPanel = createContext<Panel>(initialPanel);
+
 /** The settings panel as this browser remembers it. */
-export const useStoredPanel = (): Panel => useSyncExternalStore(subscribe, read, () => initial);
+export function useStoredPanel(): Panel {
+  const first = useContext(FirstPanel);
+  return useSyncExternalStore(subscribe, read, () => first);
+}
