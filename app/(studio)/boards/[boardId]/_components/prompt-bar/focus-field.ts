@@ -1,10 +1,11 @@
 const focusable = "textarea, input:not(.sr-only), select, button, [tabindex='0']";
 
-/** Moves the focus into what a form shows of an input, and that into sight; false when it is not on the page. */
+/** Moves the focus into what a form shows of an input, and that into sight, also where it is folded away; false when it is not on the page. */
 export function focusField(name: string): boolean {
   const place = document.querySelector<HTMLElement>(`[data-input="${CSS.escape(name)}"]`);
   const target = place?.querySelector<HTMLElement>(focusable);
   if (!place || !target) return false;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   place.scrollIntoView({ block: "nearest" });
   target.focus();
   return true;
