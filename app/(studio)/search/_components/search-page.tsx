@@ -5,15 +5,15 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { SignInGate } from "@/app/_components/shell/sign-in-gate";
 import { useViewed } from "@/app/_components/use-viewed";
-import { BoardActionsProvider } from "../../boards/[boardId]/_components/board-actions-provider";
-import { BoardLayout } from "../../boards/[boardId]/_components/board-layout";
-import { CompareDialog } from "../../boards/[boardId]/_components/compare/compare-dialog";
-import { useCompared } from "../../boards/[boardId]/_components/compare/use-compared";
-import { CurationProvider } from "../../boards/[boardId]/_components/curation/curation-provider";
-import { Gallery } from "../../boards/[boardId]/_components/gallery/gallery";
-import { useOrderAround } from "../../boards/[boardId]/_components/gallery/use-order-around";
-import { UndoProvider } from "../../boards/[boardId]/_components/undo/undo-provider";
-import { Viewer } from "../../boards/[boardId]/_components/viewer/viewer";
+import { BoardActionsProvider } from "../../_components/board-actions-provider";
+import { BoardLayout } from "../../_components/board-layout";
+import { CompareDialog } from "../../_components/compare/compare-dialog";
+import { useCompared } from "../../_components/compare/use-compared";
+import { CurationProvider } from "../../_components/curation/curation-provider";
+import { Gallery } from "../../_components/gallery/gallery";
+import { useOrderAround } from "../../_components/gallery/use-order-around";
+import { UndoProvider } from "../../_components/undo/undo-provider";
+import { Viewer } from "../../_components/viewer/viewer";
 
 /** What all boards of the viewer hold, to be found like what is on one: each result can be seen, marked and compared, and leads to its board. */
 export function SearchPage() {

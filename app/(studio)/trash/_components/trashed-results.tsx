@@ -5,8 +5,8 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
-import { useTileName } from "../../boards/[boardId]/_components/tile/describe-generation";
-import { Thumbnail } from "../../boards/[boardId]/_components/tile/thumbnail";
+import { useTileName } from "../../_components/tile/describe-generation";
+import { Thumbnail } from "../../_components/tile/thumbnail";
 import { useDaysLeft } from "./use-days-left";
 
 interface TrashedResultsProps {

@@ -1,8 +1,8 @@
 import type { PageAnswer } from "@boards/client";
 import { previewsOf } from "@boards/client/page-questions";
 import { preload } from "react-dom";
-import { tileSizes } from "./gallery/tile-sizes";
-import { shownWidth, sourceSet } from "./tile/source-set";
+import { tileSizes } from "../../../_components/gallery/tile-sizes";
+import { shownWidth, sourceSet } from "../../../_components/tile/source-set";
 
 /** As many as a large screen shows at once; more would keep it waiting for the first. */
 const most = 16;

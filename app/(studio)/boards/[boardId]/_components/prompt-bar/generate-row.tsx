@@ -4,7 +4,7 @@ import { useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { AddKeyDialog } from "@/app/_components/add-key-dialog";
 import { Button } from "@/lib/ui/button";
-import { useCostWords } from "./describe-cost";
+import { useCostWords } from "../../../../_components/describe-cost";
 import { topOf, usePrompt, usePromptContext } from "./prompt-context";
 import { useSettings } from "./settings/settings-state";
 

@@ -5,6 +5,7 @@ import clsx from "clsx";
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useContext, useEffect } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { useTileDrag } from "../../../../_components/tile/use-tile-drag";
 import { chipFieldsOf } from "./chips/chip-fields";
 import { ChipRow } from "./chips/chip-row";
 import { GeneratorChooser } from "./chooser/generator-chooser";
@@ -16,7 +17,6 @@ import { PromptStateContext, usePrompt, usePromptContext } from "./prompt-contex
 import { PromptInput } from "./prompt-input";
 import { SettingsButton } from "./settings/settings-button";
 import { SlotStrip } from "./slots/slot-strip";
-import { useTileDrag } from "./slots/use-tile-drag";
 import { SuccessorNote } from "./successor-note";
 import { UseAsDialog } from "./use-as/use-as-dialog";
 import { useRedoKeys } from "./use-redo-keys";

@@ -5,8 +5,8 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
-import { BoardActionsProvider } from "../board-actions-provider";
-import { useUndoStack } from "../undo/undo-provider";
+import { BoardActionsProvider } from "../../../../_components/board-actions-provider";
+import { useUndoStack } from "../../../../_components/undo/undo-provider";
 import { type Values, valuesOf, withGenerator, withInputs } from "./draft/draft";
 import { DraftStore } from "./draft/draft-store";
 import { recentGenerators, rememberGenerator } from "./draft/recent-generators";

@@ -1,10 +1,12 @@
 import { type InputField, type InputRule, type InputValues, shownFields, toInputParams } from "@boards/client";
 import { type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from "react";
 import { useFieldErrors } from "@/app/_components/fields/use-field-errors";
+import { SelectionInputsContext } from "../../../../_components/gallery/selection-inputs";
 import { promptFieldOf, valuesOf, withGenerator, withoutSettings, withValue } from "./draft/draft";
 import { type ArtifactField, withArtifact } from "./draft/slots";
 import { generatorNamed, PromptContext, type PromptContextValue, type PromptState, PromptStateContext } from "./prompt-context";
 import { settingFieldsOf } from "./settings/setting-fields";
+import { useInputs } from "./use-as/use-inputs";
 
 /** Gives what shows the draft below it the draft; the rest below is not rendered when it changes. Nothing where nobody may generate. */
 export function PromptStateProvider({ children }: { children: ReactNode }) {
@@ -66,5 +68,10 @@ function State({ context, children }: { context: PromptContextValue; children: R
     choose,
     reset,
   };
-  return <PromptStateContext value={state}>{children}</PromptStateContext>;
+  const inputs = useInputs(generator);
+  return (
+    <PromptStateContext value={state}>
+      <SelectionInputsContext value={inputs}>{children}</SelectionInputsContext>
+    </PromptStateContext>
+  );
 }

@@ -8,9 +8,9 @@ import { MessagesProvider } from "@/app/_components/messages-provider";
 import { sketch } from "@/lib/generators/catalogue/local/sketch";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
 import en from "@/lib/messages/en.json";
-import { CurationProvider } from "../curation/curation-provider";
-import { GalleryCell } from "../gallery/gallery-cell";
-import { UndoProvider } from "../undo/undo-provider";
+import { CurationProvider } from "../../../../_components/curation/curation-provider";
+import { GalleryCell } from "../../../../_components/gallery/gallery-cell";
+import { UndoProvider } from "../../../../_components/undo/undo-provider";
 import { PromptBar } from "./prompt-bar";
 import { PromptProvider } from "./prompt-provider";
 

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { isTaken } from "../gallery/is-taken";
-import { useUndoStack } from "../undo/undo-provider";
+import { isTaken } from "../../../../_components/gallery/is-taken";
+import { useUndoStack } from "../../../../_components/undo/undo-provider";
 import { usePromptContext } from "./prompt-context";
 
 /** Ctrl or ⌘ + Shift + Z outside of fields: a large change of the draft that was undone comes again. */

@@ -2,7 +2,7 @@ import type { GeneratorForm } from "@boards/client";
 import clsx from "clsx";
 import { Check, ChevronRight, ImagePlus } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useDollars } from "../describe-cost";
+import { useDollars } from "../../../../../_components/describe-cost";
 import { type Family, type Row, takesKind } from "./families";
 
 interface ChooserRowProps {

@@ -6,8 +6,8 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { fieldLook } from "@/lib/ui/text-field";
-import { useCaption } from "../../tile/describe-generation";
-import { Thumbnail } from "../../tile/thumbnail";
+import { useCaption } from "../../../../../_components/tile/describe-generation";
+import { Thumbnail } from "../../../../../_components/tile/thumbnail";
 import type { ArtifactField } from "../draft/slots";
 import { usePromptContext } from "../prompt-context";
 

@@ -1,8 +1,8 @@
 import type { BoardGeneration } from "@boards/client";
 import { ArrowLeft, X } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { useCaption } from "../../tile/describe-generation";
-import { Thumbnail } from "../../tile/thumbnail";
+import { useCaption } from "../../../../../_components/tile/describe-generation";
+import { Thumbnail } from "../../../../../_components/tile/thumbnail";
 
 interface SlotItemProps {
   title: string;

@@ -1,31 +1,23 @@
 "use client";
 
-import type { BoardGeneration } from "@boards/client";
+import type { GeneratorForm } from "@boards/client";
 import { useContext } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
-import { useCaption } from "../../tile/describe-generation";
+import type { SelectionInputs } from "../../../../../_components/gallery/selection-inputs";
+import { useCaption } from "../../../../../_components/tile/describe-generation";
 import { focusPrompt } from "../focus-field";
-import { PromptContext, PromptStateContext } from "../prompt-context";
+import { PromptContext } from "../prompt-context";
 import { placeInputs } from "./place-inputs";
 
 /** So many of those that found no room are named. */
 const mostNamed = 3;
 
-/** Several results as inputs of the generator that is chosen; null where nobody may generate. */
-interface UseInputs {
-  /** Why none of these can be put in, if so. */
-  reasonAgainst: (generations: readonly BoardGeneration[]) => string | undefined;
-  /** Puts in what fits, says what did not, and can be undone. */
-  add: (generations: readonly BoardGeneration[]) => void;
-}
-
 /** Puts results into the inputs of the chosen generator. */
-export function useInputs(): UseInputs | null {
+export function useInputs(generator: GeneratorForm | null | undefined): SelectionInputs | null {
   const t = useTranslations("studio.useAs");
   const captionOf = useCaption();
   const context = useContext(PromptContext);
-  const generator = useContext(PromptStateContext)?.generator;
   if (!context || !generator) return null;
   const { store, clearError } = context;
   return {

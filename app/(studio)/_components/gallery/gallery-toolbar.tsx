@@ -5,10 +5,10 @@ import { Popover } from "radix-ui";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/lib/ui/icon-button";
 import { Select } from "@/lib/ui/select";
-import { FilterButton } from "../../../../_components/finding/filter-button";
-import { SavedViews } from "../../../../_components/finding/saved-views";
-import { SearchField } from "../../../../_components/finding/search-field";
-import type { FilterState } from "../../../../_components/finding/use-filter";
+import { FilterButton } from "../finding/filter-button";
+import { SavedViews } from "../finding/saved-views";
+import { SearchField } from "../finding/search-field";
+import type { FilterState } from "../finding/use-filter";
 import type { GalleryLook } from "./use-gallery-view";
 import { ViewControls } from "./view-controls";
 

@@ -1,6 +1,6 @@
 import { useGallery } from "@boards/client";
 import { useEffect, useMemo } from "react";
-import { useFilter } from "../../../../_components/finding/use-filter";
+import { useFilter } from "../finding/use-filter";
 
 /** The ids around a result as the gallery shows them, of its section and the two beside it: along them one walks in the viewer. Empty without a result. */
 export function useOrderAround(boardId: string | null, id: string | null): string[] {

@@ -1,7 +1,7 @@
 import type { GeneratorForm } from "@boards/client";
 import { useTranslations } from "use-intl";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
-import { useDollars } from "../prompt-bar/describe-cost";
+import { useDollars } from "../describe-cost";
 import { Thumbnail } from "../tile/thumbnail";
 import type { ViewedGeneration } from "./viewer-media";
 

@@ -11,7 +11,7 @@ import { useBoardActions } from "../board-actions";
 import { mostCompared, useCompared } from "../compare/use-compared";
 import { useCuration } from "../curation/curation";
 import type { Target } from "../curation/target";
-import { useInputs } from "../prompt-bar/use-as/use-inputs";
+import { useSelectionInputs } from "./selection-inputs";
 import type { Selection } from "./use-selection";
 
 interface SelectionBarProps {
@@ -37,7 +37,7 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
   const { star, trash, ask } = useCuration();
   const [, compare] = useCompared();
   const { addressOf } = useDownloads();
-  const inputs = useInputs();
+  const inputs = useSelectionInputs();
   const { selected, count } = selection;
   const isAll = selected.kind === "all";
   const few = named ?? [];

@@ -7,12 +7,12 @@ import { type FocusEvent, memo, type PointerEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useBoardActions } from "../board-actions";
 import { useCuration } from "../curation/curation";
-import { startTileDrag } from "../prompt-bar/slots/use-tile-drag";
 import { isRunning, useTileName } from "./describe-generation";
 import { EndedTile } from "./ended-tile";
 import { RunningTile } from "./running-tile";
 import { SimulatedBadge } from "./simulated-badge";
 import { TileMedia } from "./tile-media";
+import { startTileDrag } from "./use-tile-drag";
 
 interface GenerationTileProps {
   generation: BoardGeneration;

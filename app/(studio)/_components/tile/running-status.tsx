@@ -1,7 +1,7 @@
 import type { BoardGeneration } from "@boards/client";
 import { useTranslations } from "use-intl";
+import { useDollars } from "../describe-cost";
 import { clock } from "../media/clock";
-import { useDollars } from "../prompt-bar/describe-cost";
 import { useFactsWhileRunning } from "./running-facts";
 import { useNow } from "./use-now";
 
