@@ -31,6 +31,15 @@ describe("parseEnv", () => {
     expect(parseEnv({ ...bucket, BOARDS_STORAGE_S3_ENDPOINT_URL: "" }).s3.isPathStyle).toBe(false);
   });
 
+  it("says what Vercel lacks", () => {
+    const onVercel = { ...usable, VERCEL_ENV: "preview" };
+    expect(() => parseEnv(onVercel)).toThrow(/\n {2}INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing[\s\S]*Vercel keeps no files/);
+    const keys = { INNGEST_EVENT_KEY: "events", INNGEST_SIGNING_KEY: "signs" };
+    const bucket = { BOARDS_STORAGE_DEFAULT_PROVIDER: "s3", BOARDS_STORAGE_S3_BUCKET: "boards" };
+    expect(parseEnv({ ...onVercel, ...keys, ...bucket }).isOnVercel).toBe(true);
+    expect(parseEnv({ ...usable, VERCEL_ENV: "development" }).isOnVercel).toBe(false);
+  });
+
   it("refuses to serve others without authentication", () => {
     expect(() => parseEnv({ ...usable, BOARDS_LOCAL: "0" })).toThrow(/BOARDS_AUTH_PROVIDER is `none`/);
     expect(() => parseEnv({ ...usable, BOARDS_LOCAL: "0", BOARDS_AUTH_PROVIDER: "jwt" })).toThrow(/BOARDS_JWT_SECRET is missing/);

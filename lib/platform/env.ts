@@ -143,6 +143,7 @@ const shape = {
   BOARDS_JOB_TIMEOUT: z.coerce.number().int().min(60).default(3600),
   INNGEST_BASE_URL: z.url().optional(),
   INNGEST_DEV: z.string().optional(),
+  INNGEST_EVENT_KEY: z.string().optional(),
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_SERVE_ORIGIN: webAddress.optional(),
   BOARDS_WORKER_URL: webAddress.optional(),
@@ -175,6 +176,8 @@ const needs = z.object(shape).transform((raw) => ({
   logLevel: raw.BOARDS_LOG_LEVEL === "warning" ? "warn" : (raw.BOARDS_LOG_LEVEL ?? (raw.BOARDS_DEBUG ? "debug" : "info")),
   /** Names severity and message as Google Cloud Logging does. */
   googleLogging: raw.BOARDS_GOOGLE_LOGGING_COMPAT,
+  /** Whether this runs as functions of Vercel, which keep neither files nor an engine of their own. */
+  isOnVercel: raw.VERCEL_ENV === "production" || raw.VERCEL_ENV === "preview",
   /** One person's machine: requests come from this machine only, and are its owner's. */
   isLocal: raw.BOARDS_LOCAL,
   authProvider: raw.BOARDS_AUTH_PROVIDER,
@@ -282,6 +285,7 @@ const needs = z.object(shape).transform((raw) => ({
   jobTimeoutSeconds: raw.BOARDS_JOB_TIMEOUT,
   inngestBaseUrl: raw.INNGEST_BASE_URL,
   inngestDev: raw.INNGEST_DEV,
+  inngestEventKey: raw.INNGEST_EVENT_KEY,
   inngestSigningKey: raw.INNGEST_SIGNING_KEY,
   /** The one address at which functions are registered: the worker's, where one runs, else this server's. */
   inngestServeOrigin: raw.BOARDS_WORKER_URL ?? raw.INNGEST_SERVE_ORIGIN ?? baseUrlOf(raw),
@@ -296,6 +300,10 @@ const variables = needs.superRefine((settings, context) => {
   if (settings.isSimulating && !settings.simulatorUrl)
     refuse("BOARDS_SIMULATOR_URL is missing. BOARDS_SIMULATE_PROVIDERS needs it; `npm start` sets it.");
   if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing. Set it to at least 32 random characters.");
+  if (settings.isOnVercel && !(settings.inngestEventKey && settings.inngestSigningKey))
+    refuse("INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing. On Vercel, generations run on Inngest: add its integration to the project.");
+  if (settings.isOnVercel && settings.storageProvider === "local")
+    refuse("BOARDS_STORAGE_DEFAULT_PROVIDER is `local`, but Vercel keeps no files. Set it to `s3`, and name a bucket.");
   if (settings.storageProvider === "s3" && !settings.s3.bucket)
     refuse("BOARDS_STORAGE_S3_BUCKET is missing. It's required for BOARDS_STORAGE_DEFAULT_PROVIDER=s3.");
   if (Boolean(settings.s3.accessKeyId) !== Boolean(settings.s3.secretAccessKey))

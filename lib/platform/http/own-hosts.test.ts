@@ -75,7 +75,11 @@ describe("a server for others", () => {
   });
 
   it("knows the addresses that Vercel gives a deployment, and goes by the one that people use", async () => {
-    settings({ VERCEL_ENV: "production", VERCEL_PROJECT_PRODUCTION_URL: "boards.vercel.app", VERCEL_URL: "boards-1a2b.vercel.app" });
+    settings({
+      ...{ VERCEL_ENV: "production", VERCEL_PROJECT_PRODUCTION_URL: "boards.vercel.app", VERCEL_URL: "boards-1a2b.vercel.app" },
+      ...{ INNGEST_EVENT_KEY: "events", INNGEST_SIGNING_KEY: "signs" },
+      ...{ BOARDS_STORAGE_DEFAULT_PROVIDER: "s3", BOARDS_STORAGE_S3_BUCKET: "boards" },
+    });
     expect([refusal("boards.vercel.app"), refusal("boards-1a2b.vercel.app"), refusal("other.vercel.app")]).toEqual([null, null, "auth.foreign_host"]);
     const { env } = await import("@/lib/platform/env");
     expect([env().baseUrl, env().inngestServeOrigin]).toEqual(["https://boards.vercel.app", "https://boards.vercel.app"]);
