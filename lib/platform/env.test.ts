@@ -33,7 +33,7 @@ describe("parseEnv", () => {
 
   it("says what Vercel lacks", () => {
     const onVercel = { ...usable, VERCEL_ENV: "preview" };
-    expect(() => parseEnv(onVercel)).toThrow(/\n {2}INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing[\s\S]*Vercel keeps no files/);
+    expect(() => parseEnv(onVercel)).toThrow(/\n {2}INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing[\s\S]*must be `s3` on Vercel/);
     const keys = { INNGEST_EVENT_KEY: "events", INNGEST_SIGNING_KEY: "signs" };
     const bucket = { BOARDS_STORAGE_DEFAULT_PROVIDER: "s3", BOARDS_STORAGE_S3_BUCKET: "boards" };
     expect(parseEnv({ ...onVercel, ...keys, ...bucket }).isOnVercel).toBe(true);

@@ -302,8 +302,8 @@ const variables = needs.superRefine((settings, context) => {
   if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing. Set it to at least 32 random characters.");
   if (settings.isOnVercel && !(settings.inngestEventKey && settings.inngestSigningKey))
     refuse("INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing. On Vercel, generations run on Inngest: add its integration to the project.");
-  if (settings.isOnVercel && settings.storageProvider === "local")
-    refuse("BOARDS_STORAGE_DEFAULT_PROVIDER is `local`, but Vercel keeps no files. Set it to `s3`, and name a bucket.");
+  if (settings.isOnVercel && settings.storageProvider !== "s3")
+    refuse("BOARDS_STORAGE_DEFAULT_PROVIDER must be `s3` on Vercel, which keeps no files.");
   if (settings.storageProvider === "s3" && !settings.s3.bucket)
     refuse("BOARDS_STORAGE_S3_BUCKET is missing. It's required for BOARDS_STORAGE_DEFAULT_PROVIDER=s3.");
   if (Boolean(settings.s3.accessKeyId) !== Boolean(settings.s3.secretAccessKey))

@@ -1,4 +1,4 @@
-import { env, type StorageProvider } from "@/lib/platform/env";
+import { type Env, env, type StorageProvider } from "@/lib/platform/env";
 import { LocalStorage } from "@/lib/platform/storage/local-storage";
 import { S3Storage } from "@/lib/platform/storage/s3-storage";
 import type { Storage } from "@/lib/platform/storage/storage";
@@ -15,10 +15,12 @@ export function currentStorage(): Storage {
 }
 
 /** A storage that the settings describe, whether or not it is the one in use; throws where they do not. */
-export function openStorage(provider: StorageProvider): Storage {
-  const { storageLocalBasePath, s3 } = env();
-  if (provider === "local") return new LocalStorage(storageLocalBasePath);
-  const { bucket, accessKeyId, secretAccessKey, ...place } = s3;
-  if (!bucket) throw new Error("BOARDS_STORAGE_S3_BUCKET is missing.");
-  return new S3Storage({ ...place, bucket, credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined });
-}
+export const openStorage = (provider: StorageProvider): Storage => drivers[provider](env());
+
+const drivers: Record<StorageProvider, (settings: Env) => Storage> = {
+  local: ({ storageLocalBasePath }) => new LocalStorage(storageLocalBasePath),
+  s3: ({ s3: { bucket, accessKeyId, secretAccessKey, ...place } }) => {
+    if (!bucket) throw new Error("BOARDS_STORAGE_S3_BUCKET is missing.");
+    return new S3Storage({ ...place, bucket, credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined });
+  },
+};
