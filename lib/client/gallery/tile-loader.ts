@@ -22,9 +22,6 @@ const gatherMs = 20;
 /** Tiles that are kept in the cache beyond those that are shown. */
 const keptTiles = 300;
 const tidiedAtOnce = 100;
-/** What the cache remembers of its readings is forgotten after so many tiles have left it, or when none has for so long. */
-const forgottenAtOnce = 1000;
-const restMs = 1000;
 
 /** Loads tiles into the cache of a client, many at a time, and lets those go that were shown longest ago. */
 export class TileLoader {
@@ -36,9 +33,6 @@ export class TileLoader {
   private readonly kept = new Set<string>();
   /** What has left, for answers that were on their way when it did, and for those who still show it. */
   private gone = new Set<string>();
-  /** How many tiles have left the cache since it forgot its readings, and when it does so next. */
-  private left = 0;
-  private forgetting: ReturnType<typeof setTimeout> | undefined;
   private requests = 0;
   private failures = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
@@ -203,7 +197,6 @@ export class TileLoader {
     // As often as it was kept: each `writeFragment` keeps what it writes.
     const key = this.keyOf(id);
     while (this.memory && this.memory.release(key) > 0);
-    this.left += 1;
   }
 
   /** What something else shows, such as a query, stays in the cache. */
@@ -215,17 +208,6 @@ export class TileLoader {
       if (!shown.has(id)) this.release(id);
     }
     this.client.cache.gc();
-    this.forgetReadings();
-  }
-
-  /** Apollo remembers of each field who has read it, also of what has left: without this, long scrolling would fill the memory. */
-  private forgetReadings() {
-    clearTimeout(this.forgetting);
-    const forget = () => {
-      this.left = 0;
-      this.memory?.gc({ resetResultCache: true });
-    };
-    this.forgetting = setTimeout(forget, this.left >= forgottenAtOnce ? 0 : restMs);
   }
 }
 
