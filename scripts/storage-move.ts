@@ -1,7 +1,7 @@
 // `npm run storage:move -- --to s3`: copies all files of this installation to another storage, also while it runs.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type StorageProvider, storageProviders } from "@/lib/platform/env";
+import { type StorageProvider, storageProviders } from "@/lib/platform/env-variables";
 import { openStorage } from "@/lib/platform/storage/current-storage";
 import { type MoveProgress, moveFiles } from "@/lib/platform/storage/move-files";
 import { formatBytes } from "@/lib/platform/text/format-bytes";

@@ -1,4 +1,4 @@
-import { readVariables } from "@/lib/platform/env";
+import { variables } from "@/lib/platform/env-variables";
 
 /** Variables of the original that have no effect here: why, or what to use instead. */
 const retiredVariables: Record<string, string> = {
@@ -35,7 +35,7 @@ const launcherVariables = [
 
 /** A sentence for every BOARDS_ variable that is set and read by nothing, most often misspelt. */
 export function unreadVariables(source: Record<string, string | undefined>): string[] {
-  const known = new Set([...readVariables, ...launcherVariables]);
+  const known = new Set([...Object.keys(variables), ...launcherVariables]);
   return Object.keys(source)
     .filter((name) => name.startsWith("BOARDS_") && source[name] && !known.has(name))
     .map((name) => {

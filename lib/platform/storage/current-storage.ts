@@ -1,4 +1,5 @@
-import { type Env, env, type StorageProvider } from "@/lib/platform/env";
+import { type Env, env } from "@/lib/platform/env";
+import type { StorageProvider } from "@/lib/platform/env-variables";
 import { LocalStorage } from "@/lib/platform/storage/local-storage";
 import { S3Storage } from "@/lib/platform/storage/s3-storage";
 import type { Storage } from "@/lib/platform/storage/storage";
