@@ -15,13 +15,7 @@ test.beforeAll(async () => {
   test.setTimeout(600_000);
   bucket = await openS3Simulator();
   onCleanUp(async () => void (await bucket.close()));
-  boards = await startInstallation("object-storage", {
-    BOARDS_STORAGE_DEFAULT_PROVIDER: "s3",
-    BOARDS_STORAGE_S3_BUCKET: bucket.bucket,
-    BOARDS_STORAGE_S3_ENDPOINT_URL: bucket.url,
-    BOARDS_AWS_ACCESS_KEY_ID: bucket.credentials.accessKeyId,
-    BOARDS_AWS_SECRET_ACCESS_KEY: bucket.credentials.secretAccessKey,
-  });
+  boards = await startInstallation("object-storage", bucket.settings);
 });
 test.afterAll(cleanUp);
 

@@ -14,13 +14,7 @@ const key = "tenant/image/board/artifact/original";
 
 beforeAll(async () => {
   simulator = await openS3Simulator();
-  installation = await openInstallation({
-    BOARDS_STORAGE_DEFAULT_PROVIDER: "s3",
-    BOARDS_STORAGE_S3_BUCKET: simulator.bucket,
-    BOARDS_STORAGE_S3_ENDPOINT_URL: simulator.url,
-    BOARDS_AWS_ACCESS_KEY_ID: simulator.credentials.accessKeyId,
-    BOARDS_AWS_SECRET_ACCESS_KEY: simulator.credentials.secretAccessKey,
-  });
+  installation = await openInstallation(simulator.settings);
   boards = await load();
   await boards.currentStorage().write(key, Buffer.from("0123456789"));
 });

@@ -17,11 +17,7 @@ let boardId: string;
 beforeAll(async () => {
   simulator = await openS3Simulator();
   installation = await openInstallation({
-    BOARDS_STORAGE_DEFAULT_PROVIDER: "s3",
-    BOARDS_STORAGE_S3_BUCKET: simulator.bucket,
-    BOARDS_STORAGE_S3_ENDPOINT_URL: simulator.url,
-    BOARDS_AWS_ACCESS_KEY_ID: simulator.credentials.accessKeyId,
-    BOARDS_AWS_SECRET_ACCESS_KEY: simulator.credentials.secretAccessKey,
+    ...simulator.settings,
     BOARDS_ALLOWED_UPLOAD_EXTENSIONS: ".txt",
   });
   boards = await load();

@@ -22,6 +22,16 @@ export async function openS3Simulator(credentials: Credentials = { accessKeyId: 
     requests: [] as string[],
     interfere: undefined as ((request: SignedRequest) => Answer | undefined) | undefined,
     url: "",
+    /** What leads an installation to this bucket. */
+    get settings() {
+      return {
+        BOARDS_STORAGE_DEFAULT_PROVIDER: "s3",
+        BOARDS_STORAGE_S3_BUCKET: bucket,
+        BOARDS_STORAGE_S3_ENDPOINT_URL: simulator.url,
+        BOARDS_AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+        BOARDS_AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      };
+    },
     close: () => new Promise<unknown>((done) => server.closeAllConnections() ?? server.close(done)),
   };
   const respond = async (message: IncomingMessage): Promise<Answer> => {
