@@ -80,21 +80,21 @@ export function PromptProvider({ boardId, mayGenerate, generators, generatorAske
     }
   }, [describeError, store, userId]);
 
-  const reuse = useCallback(
-    (generation: BoardGeneration) => {
-      const form = latest.current.generators.find(({ name }) => name === generation.generatorName);
-      if (!store) return;
-      if (!form) {
-        toast.error(t("notOffered", { generator: generation.generatorTitle }));
-        return;
-      }
-      setError(null);
-      store.change((draft) => withInputs(draft, form, generation.inputParams as Values), { isLarge: true });
-      toast.success(t("reused", { generator: form.title }), { action: { label: t("undo"), onClick: () => store.undo() } });
-      focusPrompt();
-    },
-    [store, t],
-  );
+  // Asked for before the generators have arrived, it is done when they have.
+  const [reusing, reuse] = useState<BoardGeneration | null>(null);
+  useEffect(() => {
+    if (!reusing || !store || generators.length === 0) return;
+    reuse(null);
+    const form = generators.find(({ name }) => name === reusing.generatorName);
+    if (!form) {
+      toast.error(t("notOffered", { generator: reusing.generatorTitle }));
+      return;
+    }
+    setError(null);
+    store.change((draft) => withInputs(draft, form, reusing.inputParams as Values), { isLarge: true });
+    toast.success(t("reused", { generator: form.title }), { action: { label: t("undo"), onClick: () => store.undo() } });
+    focusPrompt();
+  }, [reusing, store, generators, t]);
   const closeViewer = useCallback(() => onView(null), [onView]);
   const context = useMemo<PromptContextValue | null>(
     () =>

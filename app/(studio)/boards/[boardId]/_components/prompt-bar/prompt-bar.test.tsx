@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { type BoardGeneration, BoardsProvider, type GeneratorForm, readInputSchema } from "@boards/client";
-import { act, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { Tooltip } from "radix-ui";
-import { Profiler } from "react";
-import { expect, it, vi } from "vitest";
+import { Profiler, type ProfilerOnRenderCallback } from "react";
+import { afterEach, expect, it, vi } from "vitest";
 import { MessagesProvider } from "@/app/_components/messages-provider";
 import { sketch } from "@/lib/generators/catalogue/local/sketch";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
@@ -43,15 +43,23 @@ const cells = Array.from({ length: 24 }, (_, index) => {
     batchSize: 1,
     createdAt: "",
   };
-  const generation = { ...item, status: statuses[index % 3], progress: 40, generatorName: "sketch", generatorTitle: "Sketch", inputParams: {} };
+  const generation = {
+    ...item,
+    status: statuses[index % 3],
+    progress: 40,
+    generatorName: "sketch",
+    generatorTitle: "Sketch",
+    inputParams: { prompt: "a storm" },
+  };
   return { card: { item, ids: [id], isOpened: false, index }, generation: generation as unknown as BoardGeneration };
 });
 
-it("typing in the prompt renders no tile", async () => {
-  const onRender = vi.fn();
-  const onFiles = async () => [];
-  const onView = () => undefined;
-  render(
+const onFiles = async () => [];
+const onView = () => undefined;
+
+/** A board with these generators in its prompt bar; what counts how often its tiles are rendered. */
+function Board({ generators, onRender = () => undefined }: { generators: GeneratorForm[]; onRender?: ProfilerOnRenderCallback }) {
+  return (
     <MessagesProvider messages={{ ui: en.ui, app: en.app, studio: en.studio }}>
       <Tooltip.Provider>
         <BoardsProvider fetch={server}>
@@ -75,8 +83,15 @@ it("typing in the prompt renders no tile", async () => {
           </UndoProvider>
         </BoardsProvider>
       </Tooltip.Provider>
-    </MessagesProvider>,
+    </MessagesProvider>
   );
+}
+
+afterEach(cleanup);
+
+it("typing in the prompt renders no tile", async () => {
+  const onRender = vi.fn();
+  render(<Board generators={generators} onRender={onRender} />);
   const prompt = await screen.findByRole("textbox", { name: "Prompt" });
   onRender.mockClear();
   let text = "";
@@ -89,4 +104,13 @@ it("typing in the prompt renders no tile", async () => {
   // What does change a tile is counted.
   fireEvent.focus(screen.getAllByRole("gridcell")[0]?.querySelector("button") as HTMLElement);
   expect(onRender).toHaveBeenCalled();
+});
+
+it("what is to be edited before the generators have arrived is edited when they have", async () => {
+  const board = render(<Board generators={[]} />);
+  fireEvent.click(screen.getAllByRole("button", { name: "Edit" })[0] as HTMLElement);
+  board.rerender(<Board generators={generators} />);
+  const prompt = await screen.findByRole("textbox", { name: "Prompt" });
+  await waitFor(() => expect(document.activeElement).toBe(prompt));
+  expect((prompt as HTMLTextAreaElement).value).toBe("a storm");
 });
