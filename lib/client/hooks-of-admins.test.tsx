@@ -9,6 +9,7 @@ import {
   useAdministeredGenerators,
   useAuditLog,
   useDeclaredForm,
+  useGenerators,
   useInstallation,
   useJobsToReview,
   usePeople,
@@ -58,7 +59,8 @@ describe("provider keys", () => {
 
 describe("generators", () => {
   it("are offered or not, and keep the rest of their setting", async () => {
-    const hook = client.show(useAdministeredGenerators);
+    const hook = client.show(() => ({ ...useAdministeredGenerators(), listed: useGenerators().generators.map(({ name }) => name) }));
+    await hook.until(({ listed }) => expect(listed).toContain("sketch"));
     const sketch = () => hook.now.generators?.find(({ name }) => name === "sketch");
     await hook.until(() => expect(sketch()).toMatchObject({ isOffered: true, own: null, shared: null }));
     const change = async (changes: Parameters<typeof hook.now.change>[1], forInstallation?: boolean) => {
@@ -69,9 +71,11 @@ describe("generators", () => {
     await hook.until(() => expect(sketch()?.own).toMatchObject({ limits: { count: { maximum: 2 } } }));
     await change({ isOffered: false });
     await hook.until(() => expect(sketch()).toMatchObject({ isOffered: false, own: { limits: { count: { maximum: 2 } } } }));
+    await hook.until(({ listed }) => expect(listed).not.toContain("sketch"));
     await change({ isOffered: null, limits: {} });
     await change({ position: 3 }, true);
     await hook.until(() => expect(sketch()).toMatchObject({ isOffered: true, shared: { position: 3 } }));
+    await hook.until(({ listed }) => expect(listed).toContain("sketch"));
   });
 
   it("tell their inputs as declared", async () => {

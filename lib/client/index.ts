@@ -36,6 +36,7 @@ export type {
   TenantRole,
   UpdateBoardInput,
 } from "./generated/graphql.ts";
+export type { GeneratorForm } from "./generator-list.ts";
 export { checkInputs, type InputProblem, isUnfinished, whyNotReady } from "./input-form/check-inputs.ts";
 export { forbiddenOptions, ruleAgainst } from "./input-form/forbidden-options.ts";
 export { type ArtifactKind, type InputField, type NumberLimits, type OptionValue, type PlainField, plainFieldsOf } from "./input-form/input-field.ts";
@@ -80,7 +81,7 @@ export { useGeneration } from "./use-generation.ts";
 export { useGenerationActions } from "./use-generation-actions.ts";
 export { useGenerationPreview } from "./use-generation-preview.ts";
 export { useGenerations } from "./use-generations.ts";
-export { type GeneratorForm, useGenerators } from "./use-generators.ts";
+export { useGenerators } from "./use-generators.ts";
 export { useInputArtifacts } from "./use-input-artifacts.ts";
 export { useInstallation } from "./use-installation.ts";
 export { type InvitationPreview, useInvitation } from "./use-invitation.ts";

@@ -1,6 +1,5 @@
 "use client";
 
-import type { ApolloCache } from "@apollo/client";
 import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import type {
   AddComfyWorkflowInput,
@@ -13,6 +12,7 @@ import type {
   SetModelPriceInput,
 } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
+import { forgetGenerators } from "./generator-list.ts";
 
 const addedModelsQuery = graphql(`
   query AddedModels($after: String) {
@@ -223,12 +223,6 @@ export type ModelProvider = AddedModelsQuery["modelProviders"][number];
 export type DescribedModel = DescribeModelQuery["describeModel"];
 /** What is different since a model was read last. */
 export type ModelRefresh = RefreshModelMutation["refreshModel"];
-
-// What is offered to people follows from these.
-const forgetGenerators = (cache: ApolloCache) => {
-  cache.evict({ fieldName: "generators" });
-  cache.evict({ fieldName: "allGenerators" });
-};
 
 /** Models that were added in the browser, newest first, and what can be done with them. What changes them throws what the server says. */
 export function useAddedModels() {

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { useCallback, useMemo } from "react";
 import type { AdministeredGeneratorsQuery, GeneratorSettingInput } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
+import { forgetGeneratorList } from "./generator-list.ts";
 import { readInputSchema } from "./input-form/read-input-schema.ts";
 
 const administeredGeneratorsQuery = graphql(`
@@ -88,7 +89,7 @@ export function useAdministeredGenerators() {
   const [set] = useMutation(setGeneratorSettingMutation, {
     refetchQueries: [administeredGeneratorsQuery],
     awaitRefetchQueries: true,
-    update: (cache) => void cache.evict({ fieldName: "generators" }),
+    update: forgetGeneratorList,
   });
   const generators = useMemo<AdministeredGenerator[] | undefined>(() => {
     const settings = data?.generatorSettings as GeneratorSetting[] | undefined;

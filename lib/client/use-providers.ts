@@ -1,9 +1,9 @@
 "use client";
 
-import type { ApolloCache } from "@apollo/client";
 import { useMutation, useQuery } from "@apollo/client/react";
 import type { ProviderKeyInput, ProvidersQuery, SetProviderKeyMutation, TestProviderKeyMutation } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
+import { forgetGenerators } from "./generator-list.ts";
 
 const providersQuery = graphql(`
   query Providers {
@@ -59,12 +59,6 @@ export type KeyTest = TestProviderKeyMutation["testProviderKey"];
 
 /** A provider and how the tenant stands with it. */
 export type ProviderState = ProvidersQuery["providers"][number];
-
-// Which generators can be used depends on the keys.
-const forgetGenerators = (cache: ApolloCache) => {
-  cache.evict({ fieldName: "generators" });
-  cache.evict({ fieldName: "allGenerators" });
-};
 
 /** Every provider, for admins, and how its key is set and removed. What changes them throws what the server says against it. */
 export function useProviders() {
