@@ -118,6 +118,7 @@ async function start() {
     // What is compiled once need not be compiled at the next start.
     if (!isDevelopment) webEnv.NODE_COMPILE_CACHE ??= join(home, "compile-cache");
     const parts = [];
+    let engineIsThere;
     if (!settings.INNGEST_SIGNING_KEY && !settings.INNGEST_EVENT_KEY && !settings.INNGEST_BASE_URL && !settings.INNGEST_DEV) {
       const keys = {
         INNGEST_EVENT_KEY: keyOfHome(settings.BOARDS_LOCAL_INNGEST_EVENT_KEY, home),
@@ -138,17 +139,17 @@ async function start() {
         ? ["Function engine", "engine", ["--import", "tsx", "inngest/local-server/main.ts"]]
         : ["Worker", "worker", [...workerOptions, ".next/worker/main.mjs"]];
       const further = isDevelopment ? [] : furtherWorkers(settings.BOARDS_WORKERS);
-      const first = step(label, () =>
+      engineIsThere = step(label, () =>
         children.startWithOwnPort(name, program, engineEnv, (address) => {
           const isElsewhere = webEnv.INNGEST_BASE_URL !== address;
           webEnv.INNGEST_BASE_URL = address;
           engineEnv.INNGEST_LOCAL_PORT = new URL(address).port;
           // When it was started again and its port was taken meanwhile.
-          if (isElsewhere) for (const part of ["web", ...further]) children.restart(part);
+          if (isElsewhere) return Promise.all(["web", ...further].map((part) => children.restart(part)));
         }),
       );
       parts.push(
-        first.then(async () => {
+        engineIsThere.then(async () => {
           for (const part of further)
             await step(part, () => children.startWithOwnPort(part, [...workerOptions, ".next/worker/serve.mjs"], webEnv, () => undefined));
         }),
@@ -157,7 +158,15 @@ async function start() {
     await makeRoom();
     const web = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
     children.start("web", web, webEnv);
-    parts.push(step("Boards", () => untilHealthy(`${url}/api/health`, () => isStopping)));
+    const isUp = () => untilHealthy(`${url}/api/health`, () => isStopping);
+    // An engine that found its port taken has started it again meanwhile.
+    parts.push(
+      step("Boards", () =>
+        isUp()
+          .then(() => engineIsThere)
+          .then(isUp),
+      ),
+    );
     await Promise.all(parts);
     children.isReady = true;
     // Pages ask this route within the process, once Next.js has loaded it.

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { relay, say } from "./log.mjs";
@@ -43,27 +44,28 @@ export class Children {
     });
   }
 
-  /** Starts a part that chooses its own port, and answers its address. `onAddress` is told that one and each later one. */
+  /** Starts a part that chooses its own port; over once `onAddress`, which is told that one and each later one, is done with the first. */
   startWithOwnPort(name, args, env, onAddress) {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Problem(`${name} is not ready after two minutes.`)), firstWordMs);
       this.start(name, args, env, ({ url }) => {
         clearTimeout(timer);
-        onAddress(url);
-        resolve();
+        resolve(onAddress(url));
       });
     });
   }
 
-  /** Starts a part anew, as when its settings have changed. */
-  restart(name) {
+  /** Starts a part anew, as when its settings have changed; over once the old one has ended. */
+  async restart(name) {
     const child = this.running.get(name);
-    if (child) signalGroup(child, "SIGTERM");
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    signalGroup(child, "SIGTERM");
+    await once(child, "exit");
   }
 
   /** Starts all parts anew. */
   restartAll() {
-    for (const name of this.running.keys()) this.restart(name);
+    for (const name of this.running.keys()) void this.restart(name);
   }
 
   /** Ends all parts: politely, then for good. */
