@@ -1,11 +1,25 @@
 import { existsSync } from "node:fs";
+import { filesOf } from "./scripts/build/files-of.mjs";
+
+/** What makes images, and reads what videos and sounds tell of themselves; started as a program of its own, which the bundler does not see. */
+const imageFiles = [
+  "./lib/platform/media/worker/**",
+  "./node_modules/libheif-js/package.json",
+  "./node_modules/libheif-js/libheif-wasm/libheif-bundle.mjs",
+  ...filesOf("sharp", "thumbhash", "mediabunny"),
+];
+/** That, and FFmpeg, which decodes and makes videos and sounds: 170 MB, of 250 that a function of Vercel may have. */
+const mediaFiles = [...imageFiles, ...filesOf("node-av", "@mediabunny/server")];
 
 /** @type {import("next").NextConfig} */
 export default {
-  // Native modules stay outside the bundle: sharp and FFmpeg load their own shared libraries. So does tsx, which runs generators of one's own.
-  serverExternalPackages: ["sharp", "@mediabunny/server", "mediabunny", "node-av", "pino", "pg", "inngest", "tsx"],
-  // Started as a program of its own, which the bundler does not see.
-  outputFileTracingIncludes: { "/api/**": ["./lib/platform/media/worker/**", "./node_modules/{libheif-js,thumbhash}/**"] },
+  serverExternalPackages: ["pino", "pg", "inngest"],
+  // Where functions are deployed one by one, each takes what it is traced to need: `npm run size:functions` says how much that is.
+  outputFileTracingIncludes: {
+    "/api/graphql": imageFiles,
+    "/api/inngest": mediaFiles,
+    "/api/uploads/**": mediaFiles,
+  },
   // `npm test` checks types, once and everywhere; a build on the user's machine need not.
   typescript: { ignoreBuildErrors: true },
   // What a later build reuses takes a first one a quarter of its time to write; most people never need it.

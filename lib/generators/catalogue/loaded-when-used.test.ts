@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseFile, sourceFiles } from "@/lib/testing/source-files";
 
 /** Every process knows all generators. Of packages they load at once only what most need, or what takes less than 20 ms and 2 MB. */
-const atOnce = new Set(["zod", "sharp", "replicate", "@fal-ai/client"]);
+const atOnce = new Set(["zod", "replicate", "@fal-ai/client"]);
 
 /** The packages that a module loads when it is loaded itself. */
 function packagesOf({ module }: ReturnType<typeof parseSync>): string[] {

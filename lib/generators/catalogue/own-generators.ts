@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import sharp from "sharp";
 import { z } from "zod";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -11,16 +10,17 @@ import * as inputRules from "../contract/input-rules";
 import * as modelFields from "../contract/model-fields";
 import { checkGenerator } from "./check-generator";
 import { workflowGenerator } from "./comfyui/workflow-generator";
+import { loadSharp } from "./local/media";
 import { addGenerator } from "./registry";
 
 /** What a file of one's own is given, since it may lie where it cannot import anything of ours. */
-const toolkit = { defineGenerator, z, fields, modelFields, inputRules, sharp };
+const toolkit = async () => ({ defineGenerator, z, fields, modelFields, inputRules, sharp: await loadSharp() });
 
 /**
  * The type of that, for such a file to import.
  * @public
  */
-export type Toolkit = typeof toolkit;
+export type Toolkit = Awaited<ReturnType<typeof toolkit>>;
 
 /** A file that holds no usable generator. */
 export interface OwnGeneratorProblem {
@@ -76,13 +76,14 @@ async function readGenerator(folder: string, file: string): Promise<unknown> {
   const path = join(folder, file);
   if (file.endsWith(workflowEnding)) return workflowGenerator(file.slice(0, -workflowEnding.length), await readFile(path, "utf8"));
   const given = exportOf(await importFile(pathToFileURL(path).href));
-  return typeof given === "function" ? given(toolkit) : given;
+  return typeof given === "function" ? given(await toolkit()) : given;
 }
 
 /** The file itself, while the server runs: no bundler may look for it when it builds. */
 async function importFile(address: string): Promise<unknown> {
   if (!address.endsWith(".ts")) return import(/* turbopackIgnore: true */ /* webpackIgnore: true */ /* @vite-ignore */ address);
-  const { tsImport } = await import("tsx/esm/api");
+  // Not traced: it brings esbuild, which no deployed function needs.
+  const { tsImport } = await import(/* turbopackIgnore: true */ "tsx/esm/api");
   return tsImport(address, { parentURL: address, tsconfig: false });
 }
 

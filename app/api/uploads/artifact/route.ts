@@ -15,6 +15,8 @@ import { readForm } from "./read-form";
 
 export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
+/** Seconds that a host such as Vercel lets a file take. With the same limit as /api/inngest, it is one function with it: FFmpeg is carried once. */
+export const maxDuration = 300;
 
 /** The largest file, and as much again as all other fields may take. */
 const maxBodyBytes = () => env().maxUploadSizeBytes + 1_048_576;

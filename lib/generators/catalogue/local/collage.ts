@@ -1,8 +1,9 @@
-import sharp, { type OverlayOptions } from "sharp";
+import type { OverlayOptions } from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { color, imageInputs } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";
+import { loadSharp } from "./media";
 
 export const collage = defineGenerator({
   provider: "local",
@@ -29,6 +30,7 @@ export const collage = defineGenerator({
   }),
   costUsd: () => 0,
   async run({ images, layout, cell_size: cell, gap, is_cropped, background }, context) {
+    const sharp = await loadSharp();
     const columns = { grid: Math.ceil(Math.sqrt(images.length)), row: images.length, column: 1 }[layout];
     const rows = Math.ceil(images.length / columns);
     const cells: OverlayOptions[] = [];

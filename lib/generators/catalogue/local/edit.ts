@@ -1,8 +1,9 @@
-import sharp, { type Sharp } from "sharp";
+import type { Sharp } from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { color, imageInput } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";
+import { loadSharp } from "./media";
 
 const input = z.object({
   image: imageInput({ title: "Image", description: "The image to edit." }),
@@ -54,7 +55,7 @@ export const edit = defineGenerator({
     // Upright, so that left and top mean what the user sees.
     const { path, ...size } = await context.resolveImage(inputs.image);
     await context.publishProgress(0.5, say("reasons.local.editing"));
-    const changed = operations[inputs.operation](sharp(path), inputs, size);
+    const changed = operations[inputs.operation]((await loadSharp())(path), inputs, size);
     await context.storeImage(await changed.toFormat(inputs.format).toBuffer());
   },
 });

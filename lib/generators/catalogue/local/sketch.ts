@@ -1,8 +1,8 @@
-import sharp from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { prompt, seed } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";
+import { loadSharp } from "./media";
 import { randomFrom } from "./random";
 import { palettes, styles } from "./sketch-styles";
 
@@ -37,6 +37,7 @@ export const sketch = defineGenerator({
   outputCount: (inputs) => inputs.count,
   costUsd: () => 0,
   async run(inputs, context) {
+    const sharp = await loadSharp();
     const [width, height] = sizes[inputs.aspect_ratio];
     for (let index = 0; index < inputs.count; index++) {
       await context.publishProgress(index / inputs.count, say("reasons.local.drawing", { number: index + 1, count: inputs.count }));

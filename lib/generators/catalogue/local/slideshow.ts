@@ -1,10 +1,9 @@
 import type { AudioSampleSource, VideoSampleSource } from "mediabunny";
-import sharp from "sharp";
 import { z } from "zod";
 import { defineGenerator, type GeneratorContext } from "@/lib/generators/contract/define-generator";
 import { audioInput, color, imageInputs } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";
-import { loadMedia, openMedia } from "./media";
+import { loadMedia, loadSharp, openMedia } from "./media";
 
 const sizes = { "16:9": [1280, 720], "1:1": [960, 960], "9:16": [720, 1280] } as const;
 const fadeSeconds = 0.5;
@@ -62,7 +61,7 @@ async function writeFrames(
   context: GeneratorContext,
   video: VideoSampleSource,
 ) {
-  const { VideoSample } = await loadMedia();
+  const [{ VideoSample }, sharp] = await Promise.all([loadMedia(), loadSharp()]);
   const [width, height] = sizes[aspect_ratio];
   const load = async (index: number) => {
     const { path } = await context.resolveImage(images[index] ?? "");

@@ -1,8 +1,8 @@
-import sharp from "sharp";
 import { z } from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { imageInput } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";
+import { loadSharp } from "./media";
 
 const maximumPixels = 64_000_000;
 
@@ -26,7 +26,7 @@ export const upscale = defineGenerator({
     const [width, height] = [image.width * inputs.factor, image.height * inputs.factor];
     if (width * height > maximumPixels) throw new Error(say("reasons.local.tooManyPixels", { width, height, limit: maximumPixels / 1e6 }));
     await context.publishProgress(0.2, say("reasons.local.enlarging", { width, height }));
-    const larger = sharp(image.path).resize({ width, height, kernel: "lanczos3", fit: "fill" });
+    const larger = (await loadSharp())(image.path).resize({ width, height, kernel: "lanczos3", fit: "fill" });
     await context.storeImage(await (inputs.sharpen ? larger.sharpen({ sigma: 0.8 }) : larger).png().toBuffer());
   },
 });

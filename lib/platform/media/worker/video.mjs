@@ -1,20 +1,14 @@
 // @ts-check
-import { AvFrameVideoSampleResource, registerMediabunnyServer, toAvFrame } from "@mediabunny/server";
-import { ALL_FORMATS, FilePathSource, Input, VideoSample, VideoSampleSink } from "mediabunny";
-import { CodecContext, Dictionary, Frame } from "node-av";
+import { ALL_FORMATS, FilePathSource, Input, VideoSampleSink } from "mediabunny";
 import sharp from "sharp";
-import { assertDecodable, heldPixels, Refusal } from "./limits.mjs";
+import { assertDecodable, Refusal } from "./limits.mjs";
 
-// Looking for graphics hardware takes longer than decoding a frame.
-registerMediabunnyServer({ hardwareContext: null });
-
-// A stream may hold larger frames than its container tells; FFmpeg itself looks at each before it makes room for it.
-const open = CodecContext.prototype.open2;
-CodecContext.prototype.open2 = function (codec, options) {
-  const limited = options ?? new Dictionary();
-  limited.set("max_pixels", String(heldPixels));
-  return open.call(this, codec, limited);
-};
+/** FFmpeg is loaded for what needs it. Functions that are deployed without it (next.config.mjs) read what containers tell, and decode nothing. */
+const loadDecoders = () =>
+  import("./decoders.mjs").catch((error) => {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new Refusal("This kind of video can't be decoded here.");
+  });
 
 /**
  * Opens a video or sound for `work`, and closes it.
@@ -23,6 +17,9 @@ CodecContext.prototype.open2 = function (codec, options) {
  * @param {(input: Input) => Promise<Result>} work
  */
 export async function withMedia(path, work) {
+  await loadDecoders().catch((/** @type {unknown} */ failure) => {
+    if (!(failure instanceof Refusal)) throw failure;
+  });
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
     return await work(input);
@@ -79,11 +76,12 @@ export async function decodeFrame(input, second) {
 
 /**
  * A decoded frame as it is shown, stretched to a size, as raw pixels.
- * @param {VideoSample} sample
+ * @param {import("mediabunny").VideoSample} sample
  * @param {{ width: number, height: number }} size
  */
 export async function drawSample(sample, size) {
   const { width, height } = sample.visibleRect;
+  const { rgbaOf } = await loadDecoders();
   const { data, info } = await sharp(await rgbaOf(sample), { raw: { width, height, channels: 4 } })
     .rotate(sample.rotation)
     .flop(sample.flip)
@@ -92,19 +90,4 @@ export async function drawSample(sample, size) {
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
-}
-
-// By FFmpeg, whoever decoded the frame: ProRes has a decoder of its own, which knows no RGB.
-async function rgbaOf(/** @type {VideoSample} */ sample) {
-  const frame = new Frame();
-  frame.alloc();
-  await toAvFrame(sample, frame);
-  const shown = new VideoSample(new AvFrameVideoSampleResource(frame), { timestamp: 0 });
-  try {
-    const pixels = new Uint8Array(shown.allocationSize({ format: "RGBA" }));
-    await shown.copyTo(pixels, { format: "RGBA" });
-    return pixels;
-  } finally {
-    shown.close();
-  }
 }

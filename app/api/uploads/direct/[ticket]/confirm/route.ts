@@ -5,6 +5,8 @@ import { requireViewer } from "@/lib/platform/caller/viewer";
 
 export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
+/** Seconds that a host such as Vercel lets a file take. With the same limit as /api/inngest, it is one function with it: FFmpeg is carried once. */
+export const maxDuration = 300;
 
 /** `POST /api/uploads/direct/{ticket}/confirm`: checks what was sent and puts it on the board. */
 export const POST = routeHandler(
