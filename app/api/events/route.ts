@@ -8,6 +8,8 @@ import { readBoardCursors } from "./read-board-cursors";
 
 export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
+/** Seconds that a host such as Vercel lets a stream take; it ends before them (open-streams.ts), and whoever reads goes on with the next. */
+export const maxDuration = 240;
 
 /**
  * `GET /api/events?board=<id>`: what happens on a board, as server-sent events; resumes by Last-Event-ID. Of several boards at once, each goes on

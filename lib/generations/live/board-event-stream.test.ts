@@ -222,6 +222,23 @@ describe("a stream of board events", () => {
   });
 });
 
+describe("a host that ends what takes too long", () => {
+  it("is forestalled: the stream ends between two messages, and goes on by its cursor without a gap", async () => {
+    const board = await newBoard();
+    const stream = follow(new Map([[board.boardId, 0]]));
+    await append(board);
+    expect(numbersOf(await stream.take("generation", 1))).toEqual([1]);
+    await boards.openStreams().review(Date.now(), 60_000);
+    await append(board);
+    expect(numbersOf(await stream.take("generation", 1))).toEqual([2]);
+    await boards.openStreams().review(Date.now() + 1, 0);
+    expect(await stream.rest()).toEqual([]);
+    await append(board);
+    const resumed = await follow(new Map([[board.boardId, 2]]), { isOnce: true }).rest();
+    expect(numbersOf(resumed.slice(1))).toEqual([3]);
+  });
+});
+
 describe("a client that does not read", () => {
   it("is asked before anything is made ready for it, so that nothing piles up; it is dropped, and goes on by its cursor", async () => {
     const board = await newBoard();

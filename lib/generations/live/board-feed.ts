@@ -7,6 +7,8 @@ import { log } from "@/lib/platform/log";
 const pageSize = 500;
 /** Events of a board that are kept in memory, for all who watch it. Whoever is further behind reads the database. */
 const keptEvents = 500;
+/** How long the listening connection is kept when nobody watches any more. */
+const idleMs = 60_000;
 
 /** The live journal of one board: read once, however many watch. */
 class BoardFeed {
@@ -101,7 +103,8 @@ export type BoardWatch = Pick<BoardFeed, "after" | "number" | "changes" | "isGon
  */
 class BoardFeeds {
   private readonly feeds = new Map<string, BoardFeed>();
-  private isListening = false;
+  private stopListening: (() => void) | undefined;
+  private resting: NodeJS.Timeout | undefined;
 
   /** Holds the journal of a board; `onChange` is called when there is more, or the board is gone. `close` lets go of it. */
   async watch(boardId: string, onChange: (watch: BoardWatch) => void): Promise<BoardWatch> {
@@ -126,6 +129,8 @@ class BoardFeeds {
       close: () => {
         joined.watchers.delete(watcher);
         if (joined.watchers.size === 0 && this.feeds.get(boardId) === joined) this.feeds.delete(boardId);
+        clearTimeout(this.resting);
+        if (this.feeds.size === 0) this.resting = setTimeout(() => this.rest(), idleMs).unref();
       },
     };
     const inScope = AsyncLocalStorage.snapshot();
@@ -141,12 +146,18 @@ class BoardFeeds {
     }
   }
 
+  /** Gives the listening connection back while nobody watches. */
+  rest(): void {
+    if (this.feeds.size > 0) return;
+    this.stopListening?.();
+    this.stopListening = undefined;
+  }
+
   /** For the installation, whoever asks first: the listening outlives that request. */
   private async listen() {
-    if (this.isListening) return;
-    this.isListening = true;
-    await asInstallation(async () =>
-      listenToJournal(
+    if (this.stopListening) return;
+    await asInstallation(async () => {
+      this.stopListening = listenToJournal(
         (boardId, what) => {
           if (what === "gone") this.end(boardId);
           else if (what === "changed") this.feeds.get(boardId)?.change();
@@ -155,8 +166,8 @@ class BoardFeeds {
         () => {
           for (const feed of this.feeds.values()) feed.refresh();
         },
-      ),
-    );
+      );
+    });
   }
 
   private end(boardId: string) {

@@ -16,6 +16,7 @@ export const eventMessage = (event: string, data: unknown, id?: number) =>
 export class EventStream {
   /** Since when it has waited for the client to read; null while there is nothing to read. */
   waitingSince: number | null = Date.now();
+  readonly openedAt = Date.now();
   /** Those of its boards to which the viewer is no stranger: of the others it tells what strangers may know. */
   readonly familiarIds = new Set<string>();
   private readonly ending = new AbortController();

@@ -9,15 +9,19 @@ export type BoardNews = "event" | "changed" | "gone";
 
 /**
  * One database connection that hears of every journal row: calls `onBoard(boardId, what)` for each notification,
- * and `onReconnect` when some may have been missed. Runs until the process ends.
+ * and `onReconnect` when some may have been missed. Answers how to stop it and give the connection back.
  */
-export function listenToJournal(onBoard: (boardId: string, what: BoardNews) => void, onReconnect: () => void): void {
+export function listenToJournal(onBoard: (boardId: string, what: BoardNews) => void, onReconnect: () => void): () => void {
   const { databaseUrl } = env();
+  let isStopped = false;
+  let current: Client | undefined;
   const connect = async () => {
+    if (isStopped) return;
     const client = new Client({ connectionString: databaseUrl, keepAlive: true, application_name: "boards-journal" });
+    current = client;
     let isLost = false;
     const reconnect = (error?: Error) => {
-      if (isLost) return;
+      if (isLost || isStopped) return;
       isLost = true;
       log.warn({ err: error }, "lost the journal connection; reconnecting");
       client.end().catch(() => undefined);
@@ -38,4 +42,8 @@ export function listenToJournal(onBoard: (boardId: string, what: BoardNews) => v
     }
   };
   void connect();
+  return () => {
+    isStopped = true;
+    current?.end().catch(() => undefined);
+  };
 }

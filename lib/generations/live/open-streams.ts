@@ -4,12 +4,15 @@ import { tenantIsApprovedSql } from "@/lib/identity/tenants/approval";
 import { isTenantAdmin } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
+import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { Prisma } from "@/prisma/generated/client";
 
 const reviewIntervalMs = 2000;
 /** A client that has not read what waits for it for this long is dropped; it can come again and go on where it was. */
 const patienceMs = 30_000;
+/** How long a stream may stay open on Vercel, which would cut it in the middle after `maxDuration` of its route. */
+const longestOnVercelMs = 220_000;
 
 /** Every event stream that this process has open. Rights that end while one is open end it within seconds. */
 class OpenStreams {
@@ -25,8 +28,9 @@ class OpenStreams {
     this.streams.delete(stream);
   }
 
-  /** Drops who does not read, takes away the boards that someone may no longer see, and notes where they are strangers now: one statement for all. */
-  async review(now = Date.now()): Promise<void> {
+  /** Ends what is open for too long, drops who does not read, takes away the boards that someone may no longer see, and notes where they are strangers now: one statement for all. */
+  async review(now = Date.now(), longestMs = env().isOnVercel ? longestOnVercelMs : Number.POSITIVE_INFINITY): Promise<void> {
+    for (const stream of this.streams) if (now - stream.openedAt > longestMs) stream.end();
     const streams = [...this.streams];
     for (const stream of streams) if (stream.waitingSince !== null && now - stream.waitingSince > patienceMs) stream.drop();
     const holds = await stillVisible(streams);

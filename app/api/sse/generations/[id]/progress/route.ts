@@ -9,6 +9,8 @@ import { isUuid } from "@/lib/platform/uuid";
 
 export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
+/** Seconds that a host such as Vercel lets a stream take; it ends before them (open-streams.ts), and whoever reads goes on with the next. */
+export const maxDuration = 240;
 
 /** `GET /api/sse/generations/{id}/progress`: where a generation stands, then each change, until it has ended. */
 export const GET = routeHandler({}, async (request, context, { params }: { params: Promise<{ id: string }> }) => {
