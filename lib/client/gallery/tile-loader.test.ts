@@ -27,19 +27,24 @@ const tileOf = (id: string) => ({
   ...{ ...none, ...noFile, width: 4, height: 3, small: null, medium: null, large: null, textContent: null, isSimulated: false, fileNote: null },
 });
 
+function openLoader() {
+  const link = new ApolloLink(
+    ({ variables }) =>
+      new Observable((answer) => {
+        answer.next({ data: { generations: (variables.ids as string[]).map(tileOf) } });
+        answer.complete();
+      }),
+  );
+  const client = new ApolloClient({ cache: new InMemoryCache(), link });
+  return { client, loader: new TileLoader(client) };
+}
+
+const ids = (page: number) => Array.from({ length: 100 }, (_, index) => `${page}.${index}`);
+
 describe("the tiles of a long gallery", () => {
   it("leave the cache, and those on the screen are still followed", async () => {
-    const link = new ApolloLink(
-      ({ variables }) =>
-        new Observable((answer) => {
-          answer.next({ data: { generations: (variables.ids as string[]).map(tileOf) } });
-          answer.complete();
-        }),
-    );
-    const client = new ApolloClient({ cache: new InMemoryCache(), link });
-    const loader = new TileLoader(client);
+    const { client, loader } = openLoader();
     const screen = {};
-    const ids = (page: number) => Array.from({ length: 100 }, (_, index) => `${page}.${index}`);
     for (let page = 0; page < 6; page++) {
       loader.show(screen, ids(page));
       await vi.waitFor(() => expect(loader.tileOf(`${page}.99`)).not.toBeNull());
@@ -48,5 +53,24 @@ describe("the tiles of a long gallery", () => {
     client.cache.modify({ id: loader.keyOf("5.0"), fields: { isStarred: () => true } });
     expect(loader.tileOf("5.0")?.isStarred).toBe(true);
     expect(loader.tileOf("5.1")).toMatchObject({ id: "5.1", isStarred: false });
+  });
+
+  it("stay away when they leave their board, or someone else signs in, while an answer is written in pieces", async () => {
+    const { client, loader } = openLoader();
+    loader.show({}, ids(0));
+    await vi.waitFor(() => expect(loader.tileOf("0.0")).not.toBeNull(), { interval: 1 });
+    expect(loader.tileOf("0.99")).toBeNull();
+    loader.forget("0.99");
+    await vi.waitFor(() => expect(loader.tileOf("0.98")).not.toBeNull());
+    expect(loader.tileOf("0.99")).toBeNull();
+
+    const other = openLoader();
+    other.loader.show({}, ids(0));
+    await vi.waitFor(() => expect(other.loader.tileOf("0.0")).not.toBeNull(), { interval: 1 });
+    other.loader.show({}, []);
+    await other.client.resetStore();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(Object.keys(other.client.cache.extract() as object).filter((key) => key.startsWith("Generation:"))).toEqual([]);
+    expect(Object.keys(client.cache.extract() as object)).toContain(loader.keyOf("0.98"));
   });
 });

@@ -22,6 +22,8 @@ const gatherMs = 20;
 /** Tiles that are kept in the cache beyond those that are shown. */
 const keptTiles = 300;
 const tidiedAtOnce = 100;
+/** So many are written in one go: between them, the browser draws. */
+const writtenAtOnce = 20;
 
 /** Loads tiles into the cache of a client, many at a time, and lets those go that were shown longest ago. */
 export class TileLoader {
@@ -35,6 +37,7 @@ export class TileLoader {
   private gone = new Set<string>();
   private requests = 0;
   private failures = 0;
+  private resets = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   private readonly memory: InMemoryCache | null;
@@ -42,6 +45,9 @@ export class TileLoader {
   constructor(private readonly client: ApolloClient) {
     this.memory = client.cache instanceof InMemoryCache ? client.cache : null;
     client.onResetStore(async () => {
+      this.resets += 1;
+      // What was written since the cache was emptied, a moment ago.
+      for (const id of this.kept) client.cache.evict({ id: this.keyOf(id) });
       this.kept.clear();
       this.gone.clear();
       this.resume();
@@ -136,7 +142,7 @@ export class TileLoader {
         context: { queryDeduplication: false },
       });
       this.failures = 0;
-      this.take(ids, data?.generations ?? []);
+      await this.take(ids, data?.generations ?? []);
     } catch (error) {
       for (const id of ids) if (!this.gone.has(id)) this.asked.add(id);
       isEnded = error instanceof SessionEndedError;
@@ -172,8 +178,15 @@ export class TileLoader {
     return there;
   }
 
-  private take(ids: readonly string[], found: readonly BoardGeneration[]) {
-    const there = this.keepAll(found);
+  private async take(ids: readonly string[], found: readonly BoardGeneration[]): Promise<void> {
+    const { resets } = this;
+    for (let at = 0; at < found.length; at += writtenAtOnce) {
+      if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+      // Someone else may be signed in by now.
+      if (resets !== this.resets) return;
+      this.keepAll(found.slice(at, at + writtenAtOnce));
+    }
+    const there = found.filter(({ id }) => !this.gone.has(id));
     putOnBoard(this.client, there);
     const known = new Set(there.map(({ id }) => id));
     for (const id of ids) if (!known.has(id)) this.leave(id);
