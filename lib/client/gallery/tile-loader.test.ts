@@ -65,9 +65,10 @@ describe("the tiles of a long gallery", () => {
     expect(loader.tileOf("0.99")).toBeNull();
 
     const other = openLoader();
-    other.loader.show({}, ids(0));
+    const screen = {};
+    other.loader.show(screen, ids(0));
     await vi.waitFor(() => expect(other.loader.tileOf("0.0")).not.toBeNull(), { interval: 1 });
-    other.loader.show({}, []);
+    other.loader.show(screen, []);
     await other.client.resetStore();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(Object.keys(other.client.cache.extract() as object).filter((key) => key.startsWith("Generation:"))).toEqual([]);

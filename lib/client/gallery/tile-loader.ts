@@ -46,8 +46,6 @@ export class TileLoader {
     this.memory = client.cache instanceof InMemoryCache ? client.cache : null;
     client.onResetStore(async () => {
       this.resets += 1;
-      // What was written since the cache was emptied, a moment ago.
-      for (const id of this.kept) client.cache.evict({ id: this.keyOf(id) });
       this.kept.clear();
       this.gone.clear();
       this.resume();
