@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { expectAccessible } from "../fixtures/expect-accessible";
-import { expectTouchable } from "../fixtures/expect-touchable";
+import { byFinger, expectTouchable } from "../fixtures/expect-touchable";
 import { expect, test } from "../fixtures/test";
 import { fillBoard, type Look, visitAdministration, visitBoardWindows, visitStudio } from "../pages/studio-screens";
 
@@ -9,56 +9,48 @@ import { fillBoard, type Look, visitAdministration, visitBoardWindows, visitStud
 const wide = { width: 1440, height: 900 };
 const phone = { width: 360, height: 740 };
 
-test.describe("axe finds nothing", () => {
+/** Looks at a screen by mouse on a wide window, and by finger on a phone. */
+const lookAt =
+  (page: Page): Look =>
+  (screen, within) =>
+    test.step(screen, async () => {
+      await expectAccessible(page, { at: ["wide"], within });
+      await byFinger(page, async () => {
+        await expectAccessible(page, { at: ["narrow"], within });
+        await expectTouchableOnPhone(page, screen);
+      });
+      await page.setViewportSize(wide);
+    });
+
+async function expectTouchableOnPhone(page: Page, screen: string) {
+  // So high that all results of the board are in sight.
+  await page.setViewportSize({ ...phone, height: 1800 });
+  expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
+  await expectTouchable(page, screen);
+}
+
+test.describe("axe finds nothing, and whatever can be tapped is met on 44 pixels:", () => {
   test.use({ viewport: wide });
   // Each look takes seconds where the machine is busy.
   test.slow();
 
-  const lookAt =
-    (page: Page): Look =>
-    (screen, within) =>
-      test.step(screen, async () => {
-        await expectAccessible(page, within ? { within } : {});
-        await page.setViewportSize(wide);
-      });
-
-  test("in the windows over a board", async ({ board, page }) => {
+  test("a board and its windows", async ({ board, page }) => {
     await fillBoard(board);
     await visitBoardWindows(board, lookAt(page));
+    await byFinger(page, async () => {
+      await expectTouchableOnPhone(page, "board");
+      await board.openSettings();
+      await expectTouchableOnPhone(page, "settings");
+    });
   });
 
-  test("on the other pages of the studio", async ({ board, page }) => {
+  test("the other pages of the studio", async ({ board, page }) => {
     await fillBoard(board);
     await visitStudio(page, lookAt(page));
   });
 
-  test("in the administration", async ({ board, page }) => {
+  test("the administration", async ({ board, page }) => {
     await fillBoard(board);
-    await visitAdministration(page, lookAt(page));
-  });
-});
-
-test.describe("by finger, whatever can be tapped is met on 44 pixels:", () => {
-  // So high that all results of the board are in sight.
-  test.use({ viewport: { ...phone, height: 1800 }, hasTouch: true });
-
-  const lookAt =
-    (page: Page): Look =>
-    (screen) =>
-      test.step(screen, () => expectTouchable(page, screen));
-
-  test("on a board and in its windows", async ({ board, page }) => {
-    expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
-    await fillBoard(board);
-    await lookAt(page)("board");
-    await visitBoardWindows(board, lookAt(page));
-    await board.openSettings();
-    await lookAt(page)("settings");
-  });
-
-  test("on the other pages", async ({ board, page }) => {
-    await fillBoard(board);
-    await visitStudio(page, lookAt(page));
     await visitAdministration(page, lookAt(page));
   });
 });

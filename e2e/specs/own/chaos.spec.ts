@@ -10,9 +10,9 @@ test.afterAll(cleanUp);
 test("parts killed in the middle of the work lose nothing and pay for nothing twice", async () => {
   // A slow machine is killed no oftener than a quick one: after many attempts a run waits minutes for its next.
   test.setTimeout(1_200_000);
-  const counts = await runChaos({ total: 28, killEveryMs: 5000, mostKills: 30, asking: quick });
+  const counts = await runChaos({ total: 20, killEveryMs: 5000, mostKills: 16, asking: quick });
   console.log(JSON.stringify(counts));
-  expect(counts).toMatchObject({ asked: 28, lost: 0, submittedTwice: 0, broken: 0 });
-  expect(counts.submitted).toBeGreaterThan(14);
+  expect(counts).toMatchObject({ asked: 20, lost: 0, submittedTwice: 0, broken: 0 });
+  expect(counts.submitted).toBeGreaterThan(10);
   expect(Object.values(counts.kills).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(3);
 });

@@ -6,13 +6,13 @@ import { runForms } from "../../forms/run-forms";
 import type { Manner } from "../../forms/submit-form";
 
 // `npm run forms` sends them all, each in every manner. Here stands one of each kind of field: unions, lists of groups, groups, voices, weights,
-// rules, slots. Each is filled in, and sent once more with less.
-const sample = new Map<string, Manner>([
-  ["collage", "defaults"],
-  ["fal-gpt-image-2", "settings open"],
-  ["elevenlabs-text-to-dialogue", "defaults"],
-  ["fal-minimax-speech-28-hd", "settings open"],
-  ["fal-kling-video-v3-pro-motion-control", "defaults"],
+// rules, slots. Each is filled in, and two are sent once more with less.
+const sample = new Map<string, Manner[]>([
+  ["collage", ["every field", "defaults"]],
+  ["fal-gpt-image-2", ["every field", "settings open"]],
+  ["elevenlabs-text-to-dialogue", ["every field"]],
+  ["fal-minimax-speech-28-hd", ["every field"]],
+  ["fal-kling-video-v3-pro-motion-control", ["every field"]],
 ]);
 
 test.afterAll(cleanUp);
@@ -22,9 +22,9 @@ test("forms are accepted as they start, with all settings open, and with every f
 }) => {
   test.setTimeout(900_000);
   const boards = await startInstallation("forms", formsSettings);
-  const report = await runForms(page, boards.url, (name, manner) => sample.has(name) && [sample.get(name), "every field"].includes(manner));
+  const report = await runForms(page, boards.url, (name, manner) => sample.get(name)?.includes(manner) ?? false);
   expect(report.failures).toEqual([]);
-  expect(report.accepted).toEqual({ defaults: 3, "settings open": 2, "every field": 5 });
+  expect(report.accepted).toEqual({ defaults: 1, "settings open": 1, "every field": 5 });
   const answer = await page.request.post(`${boards.url}/api/graphql`, { data: { query: "{ spending(groupBy: GENERATOR) { usd generations } }" } });
   expect((await answer.json()).data.spending).toEqual([]);
 });
