@@ -1,5 +1,6 @@
 import { bucketUrl } from "@/lib/platform/storage/bucket-url";
 import { type S3Settings, s3Client } from "@/lib/platform/storage/s3-client";
+import { signingTime } from "@/lib/platform/storage/signing-time";
 
 /** What an address of a bucket allows its holder. */
 export interface PresignedRequest {
@@ -11,21 +12,11 @@ export interface PresignedRequest {
   expiresAt: Date;
 }
 
-/** S3 signs nothing for longer. */
-const longestSeconds = 604_800;
-const lives = [300, 7200, longestSeconds];
-
-/**
- * A presigned address for one request, until its end: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
- * It counts back from the end, so that what ends at the same moment has the same address, which browsers and caches know again.
- */
+/** A presigned address for one request, until its end: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
 export async function presign(settings: S3Settings, request: PresignedRequest, now = Date.now()): Promise<string> {
   const [{ client }, { S3RequestPresigner }] = await Promise.all([s3Client(settings), import("@aws-sdk/s3-request-presigner")]);
   const address = new URL(`${bucketUrl(settings)}/${request.key}`);
-  const secondsLeft = (request.expiresAt.getTime() - now) / 1000;
-  const expiresIn = lives.find((life) => life >= secondsLeft);
-  // What ends in more than seven days ends with this day and seven more.
-  const signingDate = expiresIn ? new Date(request.expiresAt.getTime() - expiresIn * 1000) : new Date(now);
+  const { signedAt, seconds } = signingTime(request.expiresAt, now);
   const signed = await new S3RequestPresigner({ ...client.config }).presign(
     {
       protocol: address.protocol,
@@ -36,7 +27,7 @@ export async function presign(settings: S3Settings, request: PresignedRequest, n
       query: request.query ?? {},
       headers: { ...request.headers, host: address.host },
     },
-    { expiresIn: expiresIn ?? longestSeconds, signingDate },
+    { expiresIn: seconds, signingDate: signedAt },
   );
   // Written as it was signed: with %20, where URLSearchParams has +.
   const query = Object.entries(signed.query ?? {}).map(([name, value]) => `${encodeURIComponent(name)}=${encode(String(value))}`);

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ListMultipartUploadsCommandOutput } from "@aws-sdk/client-s3";
 import { BoardsError } from "@/lib/platform/errors";
 import { copyLargeObject, largestCopyBytes } from "@/lib/platform/storage/copy-large-object";
+import { measureSource, SourceFailure } from "@/lib/platform/storage/measure-source";
 import { presign } from "@/lib/platform/storage/s3-address";
 import { type S3Settings, s3Client } from "@/lib/platform/storage/s3-client";
 import { isMissing, isOutOfRange, s3Error } from "@/lib/platform/storage/s3-error";
@@ -18,9 +18,6 @@ const partBytes = 16_777_216;
 const deletedAtOnce = 1000;
 const pagesAtMost = 100;
 
-/** Reading the source of a write failed, which is no fault of the storage. */
-class SourceFailure extends Error {}
-
 /** Files in a bucket of S3, or of a server that speaks its language. The SDK is loaded with the first call. */
 export class S3Storage implements Storage {
   constructor(
@@ -31,29 +28,18 @@ export class S3Storage implements Storage {
   /** Each part travels with a checksum that the server compares; how much arrived in all is read back. What is not right is deleted. */
   async write(key: string, source: StorageSource) {
     assertStorageKey(key);
-    const hash = createHash("sha256");
-    let sizeBytes = 0;
-    async function* measured() {
-      try {
-        for await (const chunk of streamOf(source)) {
-          hash.update(chunk);
-          sizeBytes += chunk.length;
-          yield chunk;
-        }
-      } catch (cause) {
-        throw new SourceFailure("the source of a write failed", { cause });
-      }
-    }
+    const { body, measured } = measureSource(source);
     await this.call(async ({ client, bucket }) => {
       const { Upload } = await import("@aws-sdk/lib-storage");
-      const params = { Bucket: bucket, Key: key, Body: Readable.from(measured(), { objectMode: false }) };
+      const params = { Bucket: bucket, Key: key, Body: body };
       await new Upload({ client, params, partSize: this.sizes.partBytes, queueSize: 3 }).done();
     });
-    if ((await this.stat(key))?.sizeBytes !== sizeBytes) {
+    const written = measured();
+    if ((await this.stat(key))?.sizeBytes !== written.sizeBytes) {
       await this.deleteKeys([key]);
-      throw new BoardsError("storage.unavailable", { cause: new Error(`${key} has not the ${sizeBytes} bytes that were written`) });
+      throw new BoardsError("storage.unavailable", { cause: new Error(`${key} has not the ${written.sizeBytes} bytes that were written`) });
     }
-    return { sizeBytes, contentHash: hash.digest("hex") };
+    return written;
   }
 
   async stat(key: string) {
@@ -181,9 +167,4 @@ export class S3Storage implements Storage {
 function unlessMissing(error: unknown): null {
   if (isMissing(error)) return null;
   throw error;
-}
-
-function streamOf(source: StorageSource): Readable | Uint8Array[] {
-  if (source instanceof Readable) return source;
-  return source instanceof Uint8Array ? [source] : createReadStream(source.path);
 }
