@@ -74,6 +74,10 @@ export const directUploadAnswer = z.object({
   method: z.literal("PUT"),
   part_size_bytes: z.number().int().optional().meta({ description: "A large file may also be sent in parts of this size, the last one shorter." }),
   part_urls: z.array(z.string()).optional().meta({ description: "Where each part goes, in order. Any that failed can be sent again." }),
+  upload_headers: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: "Headers that the storage wants with the bytes, beside those of any request." }),
   confirm_url: z.string().meta({ description: "POST there afterwards: only then is the file checked and put on the board." }),
   expires_at: time,
 });

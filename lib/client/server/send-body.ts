@@ -16,7 +16,8 @@ export interface Sending {
   signal: AbortSignal;
 }
 
-type SendingBy = Sending & { method?: "POST" | "PUT" };
+/** `headers` are for an address elsewhere. */
+type SendingBy = Sending & { method?: "POST" | "PUT"; headers?: Record<string, string> };
 
 /**
  * Sends a body of any size to a path of the server, or to an address elsewhere, which learns nothing of who sends it; answers what is said
@@ -39,15 +40,16 @@ interface Answer {
 
 const isElsewhere = (address: string) => !address.startsWith("/");
 
-async function byFetch(server: BoardsServer, address: string, body: Blob, { signal, method = "POST" }: SendingBy): Promise<Answer> {
+async function byFetch(server: BoardsServer, address: string, body: Blob, { signal, method = "POST", headers = {} }: SendingBy): Promise<Answer> {
   const init = { method, body, signal };
-  const response = await (isElsewhere(address) ? fetch(address, init) : server.request(address, init));
+  const response = await (isElsewhere(address) ? fetch(address, { ...init, headers }) : server.request(address, init));
   return { isGood: response.ok, body: await response.text() };
 }
 
 // fetch tells nothing of how far an upload is.
-async function byRequest(server: BoardsServer, address: string, body: Blob, { onProgress, signal, method = "POST" }: SendingBy): Promise<Answer> {
-  const headers = isElsewhere(address) ? {} : await server.headers();
+async function byRequest(server: BoardsServer, address: string, body: Blob, sending: SendingBy): Promise<Answer> {
+  const { onProgress, signal, method = "POST" } = sending;
+  const headers = isElsewhere(address) ? (sending.headers ?? {}) : await server.headers();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total);

@@ -13,7 +13,7 @@ async function send(place: object, failAt: (address: string, attempt: number) =>
     const attempt = (attempts.get(address) ?? 0) + 1;
     attempts.set(address, attempt);
     sent.push(`${method} ${address} ${await new Response(body).text()}`);
-    expect(headers).toBeUndefined();
+    expect(headers).toEqual("upload_headers" in place ? place.upload_headers : {});
     if (failAt(address, attempt)) throw new TypeError("connection lost");
     return new Response(null, { status: 200 });
   };
@@ -33,6 +33,7 @@ async function send(place: object, failAt: (address: string, attempt: number) =>
 
 it("goes to the server where it says so, and to its storage without the token", async () => {
   expect(await send({})).toEqual({ sent: ["PUT /u"], id: "made" });
+  expect(await send({ upload_url: `${bucket}/a`, upload_headers: { "x-size": "10" } })).toEqual({ sent: [`PUT ${bucket}/a 0123456789`], id: "made" });
   expect(await send({ upload_url: `${bucket}/a` })).toEqual({ sent: [`PUT ${bucket}/a 0123456789`], id: "made" });
 });
 

@@ -14,6 +14,7 @@ interface Announced {
   confirm_url: string;
   part_size_bytes?: number;
   part_urls?: string[];
+  upload_headers?: Record<string, string>;
 }
 
 const tries = 3;
@@ -28,18 +29,18 @@ export async function sendFile(server: BoardsServer, { boardId, artifactType, fi
     ...(file.size > 0 ? { size_bytes: file.size } : {}),
   };
   const announced = await ask<Announced>(server, "/api/uploads/direct", announcement, sending);
-  const { upload_url, part_size_bytes: partBytes = file.size, part_urls = [upload_url] } = announced;
+  const { upload_url, part_size_bytes: partBytes = file.size, part_urls = [upload_url], upload_headers: headers = {} } = announced;
   for (const [part, address] of part_urls.entries()) {
     const start = part * partBytes;
     const bytes = part_urls.length > 1 ? file.slice(start, start + partBytes) : file;
     const onProgress = (progress: number) => sending.onProgress(Math.min(1, (start + progress * bytes.size) / (file.size || 1)));
-    await sendPart(server, address, bytes, { ...sending, onProgress });
+    await sendPart(server, address, bytes, { ...sending, onProgress, headers });
   }
   return (await ask<{ id: string }>(server, announced.confirm_url, {}, sending)).id;
 }
 
 /** A part that goes to the storage is sent again when the connection breaks; it replaces what came of it before. */
-async function sendPart(server: BoardsServer, address: string, bytes: Blob, sending: Sending): Promise<void> {
+async function sendPart(server: BoardsServer, address: string, bytes: Blob, sending: Sending & { headers: Record<string, string> }): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await sendBody(server, address, bytes, { ...sending, method: "PUT" });

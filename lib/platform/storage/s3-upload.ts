@@ -16,7 +16,7 @@ interface Announced {
 export async function openS3Upload(settings: S3Settings, key: string, { sizeBytes, expiresAt, partBytes }: Announced): Promise<UploadPlace> {
   const addressOf = (bytes: number, query: Record<string, string> = {}) =>
     presign(settings, { method: "PUT", key, query, headers: { "content-length": String(bytes) }, expiresAt });
-  if (sizeBytes <= partBytes) return { partsId: null, partBytes: sizeBytes, urls: [await addressOf(sizeBytes)] };
+  if (sizeBytes <= partBytes) return { partsId: null, partBytes: sizeBytes, urls: [await addressOf(sizeBytes)], headers: {} };
   const { client, bucket, sdk } = await s3Client(settings);
   const { UploadId: partsId = "" } = await client.send(new sdk.CreateMultipartUploadCommand({ Bucket: bucket, Key: key }));
   const each = Math.max(partBytes, Math.ceil(sizeBytes / mostParts));
@@ -24,7 +24,7 @@ export async function openS3Upload(settings: S3Settings, key: string, { sizeByte
   const urls: string[] = [];
   for (let part = 0; part < count; part++)
     urls.push(await addressOf(Math.min(each, sizeBytes - part * each), { partNumber: String(part + 1), uploadId: partsId }));
-  return { partsId, partBytes: each, urls };
+  return { partsId, partBytes: each, urls, headers: {} };
 }
 
 /** Makes one file of the parts that have arrived; none are left where none has, and nothing happens where that was done before. */

@@ -25,6 +25,8 @@ export interface UploadPlace {
   partsId: string | null;
   partBytes: number;
   urls: string[];
+  /** What is sent with each of them, beside the bytes. */
+  headers: Record<string, string>;
 }
 
 /**

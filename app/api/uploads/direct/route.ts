@@ -24,5 +24,6 @@ export const POST = routeHandler({ audit: "POST /api/uploads/direct" }, async (r
   const address = `/api/uploads/direct/${ticket}`;
   const [upload_url] = place && !place.partsId ? place.urls : [address];
   const parts = place?.partsId ? { part_size_bytes: place.partBytes, part_urls: place.urls } : {};
-  return Response.json({ upload_url, method: "PUT", ...parts, confirm_url: `${address}/confirm`, expires_at: expiresAt.toISOString() });
+  const headers = place && Object.keys(place.headers).length > 0 ? { upload_headers: place.headers } : {};
+  return Response.json({ upload_url, method: "PUT", ...parts, ...headers, confirm_url: `${address}/confirm`, expires_at: expiresAt.toISOString() });
 });
