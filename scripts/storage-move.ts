@@ -1,4 +1,4 @@
-// `npm run storage:move -- --to s3`: copies all files of this installation to another storage, also while it runs.
+// `npm run storage:move -- --to s3`, or gcs: copies all files of this installation to another storage, also while it runs.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type StorageProvider, storageProviders } from "@/lib/platform/env-variables";
@@ -33,8 +33,10 @@ await launch(async () => {
 function wantedOf(args: string[]): { from: StorageProvider; to: StorageProvider } {
   const { values } = parseArgs({ args, options: { from: { type: "string" }, to: { type: "string" } }, strict: false });
   const to = storageProviders.find((each) => each === values.to);
-  const from = values.from === undefined ? storageProviders.find((each) => each !== to) : storageProviders.find((each) => each === values.from);
-  if (!to || !from || from === to) throw new Problem(`Say where to: npm run storage:move -- --to ${storageProviders.join(" or ")}`);
+  // Unless it is said, from where files lie now.
+  const from = storageProviders.find((each) => each === (values.from ?? process.env.BOARDS_STORAGE_DEFAULT_PROVIDER ?? "local"));
+  if (!to || !from || from === to)
+    throw new Problem(`Say where from and to: npm run storage:move -- --from local --to s3. There are ${storageProviders.join(", ")}.`);
   return { from, to };
 }
 

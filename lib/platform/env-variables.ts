@@ -36,8 +36,16 @@ const jsonObject = z.string().transform((text, context) => {
   }
 });
 
+/** The key of a Google service account, as its JSON file holds it. */
+const googleKey = jsonObject.transform((key, context) => {
+  const found = z.object({ client_email: z.string().min(1), private_key: z.string().min(1) }).safeParse(key);
+  if (found.success) return found.data;
+  context.addIssue({ code: "custom", message: "must be the JSON of a service account's key, with client_email and private_key" });
+  return z.NEVER;
+});
+
 /** Where files can lie. */
-export const storageProviders = ["local", "s3"] as const;
+export const storageProviders = ["local", "s3", "gcs"] as const;
 export type StorageProvider = (typeof storageProviders)[number];
 
 /** What each variable that the server reads may be. */
@@ -118,6 +126,9 @@ export const variables = {
   BOARDS_STORAGE_S3_ENDPOINT_URL: webAddress.optional(),
   BOARDS_STORAGE_PUBLIC_URL: webAddress.optional(),
   BOARDS_STORAGE_S3_PATH_STYLE: z.stringbool().optional(),
+  BOARDS_STORAGE_GCS_BUCKET: z.string().min(1).optional(),
+  BOARDS_STORAGE_GCS_CREDENTIALS: googleKey.optional(),
+  BOARDS_STORAGE_GCS_ENDPOINT_URL: webAddress.optional(),
   BOARDS_AWS_ACCESS_KEY_ID: z.string().optional(),
   BOARDS_AWS_SECRET_ACCESS_KEY: z.string().optional(),
   BOARDS_STORAGE_LOCAL_BASE_PATH: z.string().min(1).default(".boards/storage"),

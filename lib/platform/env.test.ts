@@ -32,9 +32,20 @@ describe("parseEnv", () => {
     expect(parseEnv({ ...bucket, BOARDS_STORAGE_S3_ENDPOINT_URL: "" }).s3.isPathStyle).toBe(false);
   });
 
+  it("says what Google Cloud Storage lacks, and tells nothing of its key", () => {
+    const gcs = { ...usable, BOARDS_STORAGE_DEFAULT_PROVIDER: "gcs" };
+    expect(() => parseEnv(gcs)).toThrow(/\n {2}BOARDS_STORAGE_GCS_BUCKET is missing/);
+    const key = { client_email: "boards@example", private_key: "hunter2" };
+    const bucket = { ...gcs, BOARDS_STORAGE_GCS_BUCKET: "boards", BOARDS_STORAGE_GCS_CREDENTIALS: JSON.stringify(key) };
+    expect(parseEnv(bucket).gcs).toMatchObject({ bucket: "boards", credentials: key });
+    const half = { ...bucket, BOARDS_STORAGE_GCS_CREDENTIALS: '{"private_key":"hunter2"}' };
+    expect(() => parseEnv(half)).toThrow(/BOARDS_STORAGE_GCS_CREDENTIALS: must be the JSON of a service account's key/);
+    expect(() => parseEnv(half)).not.toThrow(/hunter2/);
+  });
+
   it("says what Vercel lacks", () => {
     const onVercel = { ...usable, VERCEL_ENV: "preview" };
-    expect(() => parseEnv(onVercel)).toThrow(/\n {2}INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing[\s\S]*must be `s3` on Vercel/);
+    expect(() => parseEnv(onVercel)).toThrow(/\n {2}INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing[\s\S]*must be `s3` or `gcs` on Vercel/);
     const keys = { INNGEST_EVENT_KEY: "events", INNGEST_SIGNING_KEY: "signs" };
     const bucket = { BOARDS_STORAGE_DEFAULT_PROVIDER: "s3", BOARDS_STORAGE_S3_BUCKET: "boards" };
     expect(parseEnv({ ...onVercel, ...keys, ...bucket }).isOnVercel).toBe(true);

@@ -97,6 +97,12 @@ const settingsOf = z.object(variables).transform((raw) => ({
     accessKeyId: raw.BOARDS_AWS_ACCESS_KEY_ID,
     secretAccessKey: raw.BOARDS_AWS_SECRET_ACCESS_KEY,
   },
+  gcs: {
+    bucket: raw.BOARDS_STORAGE_GCS_BUCKET,
+    credentials: raw.BOARDS_STORAGE_GCS_CREDENTIALS,
+    endpoint: raw.BOARDS_STORAGE_GCS_ENDPOINT_URL?.replace(/\/+$/, ""),
+    publicUrl: raw.BOARDS_STORAGE_PUBLIC_URL?.replace(/\/+$/, ""),
+  },
   storageLocalBasePath: raw.BOARDS_STORAGE_LOCAL_BASE_PATH,
   storageSigningKey: raw.BOARDS_STORAGE_SIGNING_KEY,
   storageLimits: { userBytes: raw.BOARDS_USER_STORAGE_LIMIT ?? null, tenantBytes: raw.BOARDS_TENANT_STORAGE_LIMIT ?? null },
@@ -147,10 +153,12 @@ const usableSettings = settingsOf.superRefine((settings, context) => {
   if (!settings.storageSigningKey) refuse("BOARDS_STORAGE_SIGNING_KEY is missing. Set it to at least 32 random characters.");
   if (settings.isOnVercel && !(settings.inngestEventKey && settings.inngestSigningKey))
     refuse("INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing. On Vercel, generations run on Inngest: add its integration to the project.");
-  if (settings.isOnVercel && settings.storageProvider !== "s3")
-    refuse("BOARDS_STORAGE_DEFAULT_PROVIDER must be `s3` on Vercel, which keeps no files.");
+  if (settings.isOnVercel && settings.storageProvider === "local")
+    refuse("BOARDS_STORAGE_DEFAULT_PROVIDER must be `s3` or `gcs` on Vercel, which keeps no files.");
   if (settings.storageProvider === "s3" && !settings.s3.bucket)
     refuse("BOARDS_STORAGE_S3_BUCKET is missing. It's required for BOARDS_STORAGE_DEFAULT_PROVIDER=s3.");
+  if (settings.storageProvider === "gcs" && !settings.gcs.bucket)
+    refuse("BOARDS_STORAGE_GCS_BUCKET is missing. It's required for BOARDS_STORAGE_DEFAULT_PROVIDER=gcs.");
   if (Boolean(settings.s3.accessKeyId) !== Boolean(settings.s3.secretAccessKey))
     refuse("BOARDS_AWS_ACCESS_KEY_ID and BOARDS_AWS_SECRET_ACCESS_KEY belong together. Set both, or neither.");
   if (authProvider === "none" && settings.isProduction && !settings.isLocal)

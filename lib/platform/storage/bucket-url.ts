@@ -21,6 +21,12 @@ export function bucketUrl({ bucket, region, endpoint, publicUrl, isPathStyle }: 
 
 /** The origin from which browsers fetch files, and to which they send them, beside the installation's own; null where there is none. */
 export function storageOrigin(): string | null {
-  const { storageProvider, s3 } = env();
-  return storageProvider === "s3" ? new URL(bucketUrl({ ...s3, bucket: s3.bucket ?? "" })).origin : null;
+  const { storageProvider, s3, gcs } = env();
+  const urls = {
+    local: null,
+    s3: bucketUrl({ ...s3, bucket: s3.bucket ?? "" }),
+    gcs: gcs.publicUrl ?? gcs.endpoint ?? "https://storage.googleapis.com",
+  };
+  const url = urls[storageProvider];
+  return url && new URL(url).origin;
 }

@@ -17,6 +17,8 @@ export interface Stored {
   body: Buffer;
   etag: string;
   modifiedAt: Date;
+  /** What its answers say of how long they are kept, where it says so itself. */
+  cacheControl?: string | undefined;
 }
 
 /** A write in parts that has not ended. */

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Viewer } from "@/lib/platform/caller/viewer";
+import { openInstallation } from "@/lib/testing/installation";
+import { openGcsSimulator } from "@/lib/testing/simulators/gcs/server";
+
+let simulator: Awaited<ReturnType<typeof openGcsSimulator>>;
+let installation: Awaited<ReturnType<typeof openInstallation>>;
+const load = async () => ({
+  ...(await import("@/app/api/storage/[...path]/route")),
+  ...(await import("@/lib/boards/create-board")),
+  ...(await import("@/lib/generations/artifacts/direct-upload")),
+  ...(await import("@/lib/platform/storage/bucket-url")),
+  ...(await import("@/lib/platform/storage/signed-url")),
+});
+let boards: Awaited<ReturnType<typeof load>>;
+let viewer: Viewer;
+let boardId: string;
+
+beforeAll(async () => {
+  simulator = await openGcsSimulator();
+  installation = await openInstallation(simulator.settings);
+  boards = await load();
+  viewer = await installation.viewer("owner");
+  boardId = (await boards.createBoard(viewer, { title: "Uploads" })).id;
+});
+afterAll(async () => {
+  await installation.close();
+  await simulator.close();
+});
+
+const noteOf = (sizeBytes: number) => ({ boardId, artifactType: "text" as const, filename: "a.txt", sizeBytes });
+const opened = (storageKey: string) => {
+  const url = new URL(boards.signStorageUrl(storageKey, { mimeType: "text/plain" }), "http://localhost");
+  const path = url.pathname.replace("/api/storage/", "").split("/");
+  return boards.GET(new Request(url, { headers: { host: "localhost" } }), { params: Promise.resolve({ path }) });
+};
+
+it("puts on the board what was sent to the bucket, copied there, and sends browsers to it", async () => {
+  const { ticket, place } = await boards.announceUpload(viewer, noteOf(6));
+  await fetch(place?.urls[0] ?? "", { method: "PUT", body: "a note", headers: place?.headers ?? {} });
+  const { storageKey, ...generation } = await boards.confirmUpload(viewer, ticket);
+  expect(generation).toMatchObject({ status: "completed", mimeType: "text/plain", fileSizeBytes: 6n });
+  expect([...simulator.contents.objects.keys()]).toEqual([storageKey]);
+  const answer = await opened(storageKey ?? "");
+  expect(answer.status).toBe(302);
+  const file = await fetch(answer.headers.get("location") ?? "");
+  expect([file.status, await file.text(), file.headers.get("content-type")]).toEqual([200, "a note", "text/plain; charset=utf-8"]);
+  expect(boards.storageOrigin()).toBe(simulator.url);
+});
+
+it("puts the parts of a large file together, and keeps nothing of one that is longer than announced", async () => {
+  const large = Buffer.alloc(16_777_216 + 10, "a line of text\n");
+  for (const isTooLong of [false, true]) {
+    const { ticket, place } = await boards.announceUpload(viewer, noteOf(large.length));
+    expect(place?.urls).toHaveLength(2);
+    const last = large.subarray(place?.partBytes ?? 0);
+    for (const [part, url] of (place?.urls ?? []).entries()) {
+      const body = part === 0 ? large.subarray(0, place?.partBytes) : Buffer.concat(isTooLong ? [last, last] : [last]);
+      expect((await fetch(url, { method: "PUT", body, headers: place?.headers ?? {} })).status).toBe(200);
+    }
+    const confirmed = boards.confirmUpload(viewer, ticket);
+    if (isTooLong) await expect(confirmed).rejects.toMatchObject({ reason: "upload.ticket_invalid" });
+    else expect(await confirmed).toMatchObject({ fileSizeBytes: BigInt(large.length) });
+    expect([simulator.contents.partials.size, [...simulator.contents.objects.keys()].filter((key) => key.startsWith("uploads/")).length]).toEqual([
+      0, 0,
+    ]);
+  }
+});
