@@ -3,7 +3,7 @@ import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 import { assertOwnHost } from "@/lib/platform/http/own-hosts";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/platform/http/security-headers";
-import { storageOrigin } from "@/lib/platform/storage/bucket-url";
+import { storageOrigins } from "@/lib/platform/storage/storage-plan";
 
 /**
  * Runs before every page: who may ask at all, and the headers that guard the answer. Route handlers do the same by `guardRoute` and never
@@ -16,7 +16,7 @@ export function proxy(request: NextRequest) {
   if (request.nextUrl.pathname === "/graphiql" && !graphql.graphiql) return new NextResponse(null, { status: 404, headers: securityHeaders() });
 
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
-  const policy = contentSecurityPolicy(nonce, { isDevelopment: !isProduction, storageOrigin: storageOrigin() });
+  const policy = contentSecurityPolicy(nonce, { isDevelopment: !isProduction, storageOrigins: storageOrigins() });
   // Next.js reads the nonce for its own scripts from the policy of the request.
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);

@@ -1,8 +1,8 @@
 // `npm run storage:move -- --to s3`, or gcs: copies all files of this installation to another storage, also while it runs.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type StorageProvider, storageProviders } from "@/lib/platform/env-variables";
-import { openStorage } from "@/lib/platform/storage/current-storage";
+import { env } from "@/lib/platform/env";
+import { storageNamed, storageNames } from "@/lib/platform/storage/current-storage";
 import { type MoveProgress, moveFiles } from "@/lib/platform/storage/move-files";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
 import { home } from "./launch/paths.mjs";
@@ -13,9 +13,9 @@ const tellEveryMs = 5000;
 const sentenceOf = ({ copied, skipped, bytes }: MoveProgress) => `${copied} files copied (${formatBytes(bytes)}), ${skipped} were there already`;
 
 await launch(async () => {
-  const { from, to } = wantedOf(process.argv.slice(2));
   await withDatabase(async () => {
     process.env.BOARDS_STORAGE_LOCAL_BASE_PATH ??= join(home, "storage");
+    const { from, to } = wantedOf(process.argv.slice(2));
     let toldAt = Date.now();
     const end = await moveFiles(opened(from), opened(to), {
       onProgress: (progress) => {
@@ -26,23 +26,25 @@ await launch(async () => {
     }).catch((error) => {
       throw new Problem(`${error instanceof Error ? error.message : error} Run it again to go on where it ended.`);
     });
-    console.log(`${sentenceOf(end)}. Set BOARDS_STORAGE_DEFAULT_PROVIDER=${to}, restart, and run this once more for what was added meanwhile.`);
+    console.log(`${sentenceOf(end)}. ${nextOf(from, to)}, restart, and run this once more for what was added meanwhile.`);
   });
 });
 
-function wantedOf(args: string[]): { from: StorageProvider; to: StorageProvider } {
-  const { values } = parseArgs({ args, options: { from: { type: "string" }, to: { type: "string" } }, strict: false });
-  const to = storageProviders.find((each) => each === values.to);
+const nextOf = (from: string, to: string) =>
+  from === env().storageProvider ? `Set BOARDS_STORAGE_DEFAULT_PROVIDER=${to}` : `In ${env().storageConfigPath}, give ${from} what describes ${to}`;
+
+function wantedOf(args: string[]): { from: string; to: string } {
+  const { values } = parseArgs({ args, options: { from: { type: "string" }, to: { type: "string" } } });
   // Unless it is said, from where files lie now.
-  const from = storageProviders.find((each) => each === (values.from ?? process.env.BOARDS_STORAGE_DEFAULT_PROVIDER ?? "local"));
-  if (!to || !from || from === to)
-    throw new Problem(`Say where from and to: npm run storage:move -- --from local --to s3. There are ${storageProviders.join(", ")}.`);
+  const { from = env().storageProvider, to } = values;
+  if (!to || from === to)
+    throw new Problem(`Say where from and to: npm run storage:move -- --from local --to s3. There are ${storageNames().join(", ")}.`);
   return { from, to };
 }
 
-function opened(provider: StorageProvider) {
+function opened(name: string) {
   try {
-    return openStorage(provider);
+    return storageNamed(name);
   } catch (error) {
     throw new Problem(error instanceof Error ? error.message : String(error));
   }

@@ -3,12 +3,14 @@ import { refuseUnusableAddresses, unreadKeys } from "@/lib/generators/catalogue/
 import { providers } from "@/lib/generators/catalogue/providers";
 import { tokenSettings } from "@/lib/identity/sign-in/token-settings";
 import { env } from "@/lib/platform/env";
+import { storagePlan } from "@/lib/platform/storage/storage-plan";
 import { unreadVariables } from "@/lib/platform/unread-variables";
 
 // Imported by instrumentation.ts: a server with an unusable configuration says why and does not start.
 try {
   const { baseUrl } = env();
   tokenSettings(env());
+  storagePlan();
   refuseUnusableServerNames();
   refuseUnusableAddresses(providers);
   for (const sentence of [...unreadVariables(process.env), ...unreadKeys(providers)]) console.warn(sentence);

@@ -10,9 +10,10 @@ import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db, type Transaction } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { countWork } from "@/lib/platform/limits/rate-limits";
+import { artifactKey } from "@/lib/platform/storage/artifact-key";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
-import { artifactKey, previewKeys } from "@/lib/platform/storage/storage-key";
+import { previewKeys } from "@/lib/platform/storage/storage-key";
 import { bytesOf, checkStorageLimits, checkStoredBytes } from "@/lib/spending/storage-limits/check-storage-limits";
 import type { Generation, Prisma } from "@/prisma/generated/client";
 
@@ -99,7 +100,13 @@ export async function copyRows(
 function copyOf(row: Generation, userId: string, board: { id: string; tenantId: string }) {
   const id = uuidv7();
   const { batchIndex: _index, batchSize: _size, idempotencyKey: _key, tagIds: _tags, trashedAt: _trash, ...kept } = row;
-  const key = { tenantId: board.tenantId, boardId: board.id, artifactId: id, artifactType: row.artifactType };
+  const key = {
+    tenantId: board.tenantId,
+    boardId: board.id,
+    artifactId: id,
+    artifactType: row.artifactType,
+    sizeBytes: Number(row.fileSizeBytes ?? 0),
+  };
   return {
     ...kept,
     id,

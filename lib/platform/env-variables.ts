@@ -45,7 +45,7 @@ const googleKey = jsonObject.transform((key, context) => {
 });
 
 /** Where files can lie. */
-export const storageProviders = ["local", "s3", "gcs"] as const;
+const storageProviders = ["local", "s3", "gcs"] as const;
 export type StorageProvider = (typeof storageProviders)[number];
 
 /** What each variable that the server reads may be. */
@@ -121,6 +121,7 @@ export const variables = {
   BOARDS_ARCHIVE_DAYS: z.coerce.number().int().min(1).max(365).default(7),
   BOARDS_MAX_ARCHIVE_SIZE: z.coerce.number().int().min(1).default(21_474_836_480),
   BOARDS_STORAGE_DEFAULT_PROVIDER: z.enum(storageProviders).default("local"),
+  BOARDS_STORAGE_CONFIG_PATH: z.string().min(1).optional(),
   BOARDS_STORAGE_S3_BUCKET: z.string().min(1).optional(),
   BOARDS_STORAGE_S3_REGION: z.string().min(1).default("us-west-2"),
   BOARDS_STORAGE_S3_ENDPOINT_URL: webAddress.optional(),

@@ -87,6 +87,8 @@ const settingsOf = z.object(variables).transform((raw) => ({
     archiveDays: raw.BOARDS_ARCHIVE_DAYS,
   },
   storageProvider: raw.BOARDS_STORAGE_DEFAULT_PROVIDER,
+  /** Of a storage.yaml with further storages, and rules for what goes there. */
+  storageConfigPath: raw.BOARDS_STORAGE_CONFIG_PATH,
   s3: {
     bucket: raw.BOARDS_STORAGE_S3_BUCKET,
     region: raw.BOARDS_STORAGE_S3_REGION,

@@ -14,7 +14,6 @@ const retiredVariables: Record<string, string> = {
   BOARDS_OTEL_ENABLED: "it's not supported",
   BOARDS_OTEL_ENDPOINT: "it's not supported",
   BOARDS_OTEL_SERVICE_NAME: "it's not supported",
-  BOARDS_STORAGE_CONFIG_PATH: "use BOARDS_STORAGE_DEFAULT_PROVIDER and its settings",
   BOARDS_STORAGE_MAX_FILE_SIZE: "use BOARDS_MAX_UPLOAD_SIZE",
   BOARDS_STORAGE_LOCAL_PUBLIC_URL_BASE: "use BOARDS_FRONTEND_BASE_URL; file URLs start with it",
   BOARDS_STORAGE_SUPABASE_BUCKET: "use Supabase's S3 endpoint, with BOARDS_STORAGE_DEFAULT_PROVIDER=s3",

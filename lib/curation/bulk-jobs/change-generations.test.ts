@@ -21,7 +21,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/add-up-counts")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/platform/storage/current-storage")),
-  ...(await import("@/lib/platform/storage/storage-key")),
+  ...(await import("@/lib/platform/storage/artifact-key")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 

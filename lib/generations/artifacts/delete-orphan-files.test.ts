@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { artifactKey } from "@/lib/platform/storage/storage-key";
+import { artifactKey } from "@/lib/platform/storage/artifact-key";
 import { openInstallation } from "@/lib/testing/installation";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;

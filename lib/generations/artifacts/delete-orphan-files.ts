@@ -15,10 +15,11 @@ const pageSize = 500;
 const pagesAtOnce = 20;
 
 const id = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const ofStorage = "(?:\\.[a-z][a-z0-9-]*)?";
 /** As storage-key.ts makes it. */
-const ofArtifact = new RegExp(`^${id}/[a-z]+/${id}/(${id})_\\d{14}_[0-9a-f]{8}$`);
+const ofArtifact = new RegExp(`^${id}/[a-z]+/${id}/(${id})_\\d{14}_[0-9a-f]{8}${ofStorage}$`);
 /** Of an upload that was never confirmed, or of a look at the storage that was cut off. Nothing else is ours to delete. */
-const ofPassing = new RegExp(`^(uploads/\\d{4}-\\d\\d-\\d\\d/${id}|health-${id})$`);
+const ofPassing = new RegExp(`^(uploads/\\d{4}-\\d\\d-\\d\\d/${id}${ofStorage}|health-${id})$`);
 /** Of an export, to be downloaded, or of an import, to be resumed. */
 const ofArchive = new RegExp(`^archives/\\d{4}-\\d\\d-\\d\\d/${id}(/parts)?$`);
 const scratch = /^boards-(store|run|describe|inputs)-/;

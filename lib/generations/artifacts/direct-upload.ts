@@ -15,7 +15,8 @@ import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 import { countAgainst } from "@/lib/platform/limits/rate-limits";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
-import { folderOf } from "@/lib/platform/storage/storage-key";
+import { storageFor } from "@/lib/platform/storage/route-file";
+import { folderIn, folderOf } from "@/lib/platform/storage/storage-key";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
 import { checkStorageLimits } from "@/lib/spending/storage-limits/check-storage-limits";
 
@@ -48,7 +49,7 @@ const dayOf = (time: Date) => time.toISOString().slice(0, 10);
  * this server. Nothing is on the board before it is confirmed.
  */
 export async function announceUpload(viewer: Viewer, { boardId, artifactType, filename, sizeBytes, userDescription, parentGenerationId }: Announced) {
-  await findBoardToUploadTo(viewer, boardId);
+  const { tenantId } = await findBoardToUploadTo(viewer, boardId);
   if (sizeBytes && sizeBytes > env().maxUploadSizeBytes)
     throw new BoardsError("artifact.too_large", {
       message: say("reasons.artifact.tooLarge", { limit: formatBytes(env().maxUploadSizeBytes) }),
@@ -59,7 +60,9 @@ export async function announceUpload(viewer: Viewer, { boardId, artifactType, fi
   await countAgainst("upload", viewer.accountId);
   const expiresAt = new Date(Date.now() + validityMs);
   const id = uuidv7();
-  const key = `${folder}/${dayOf(new Date())}/${id}/original`;
+  // Where the file will stay, so that it is only copied inside of that storage.
+  const storage = storageFor({ artifactType, tenantId, boardId, sizeBytes });
+  const key = `${folderIn(storage, `${folder}/${dayOf(new Date())}/${id}`)}/original`;
   const apiKeyId = currentRequest().apiKeyId ?? undefined;
   // The storage takes only what has the size that was announced.
   const place = sizeBytes ? await currentStorage().openUpload(key, { sizeBytes, expiresAt }) : null;

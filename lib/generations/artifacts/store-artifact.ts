@@ -8,10 +8,10 @@ import { sniffType } from "@/lib/generations/artifacts/sniff-type";
 import type { ArtifactSource, ArtifactType } from "@/lib/generators/contract/define-generator";
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
+import { artifactKey } from "@/lib/platform/storage/artifact-key";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
 import { onDisk } from "@/lib/platform/storage/storage-error";
-import { artifactKey } from "@/lib/platform/storage/storage-key";
 import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
 
@@ -52,20 +52,27 @@ export const mostKeptBytes = (maxBytes: number) => 4 * maxBytes + 67_108_864;
 export async function storeArtifact({ source, from, maxBytes = Number.POSITIVE_INFINITY, ...artifact }: NewArtifact): Promise<StoredArtifact> {
   return onDisk(async () => {
     const folder = await makeTemporaryFolder("store");
-    const storageKey = artifactKey(artifact);
-    const sent = "storageKey" in source ? source : null;
+    let path = join(folder, "file");
+    let storageKey: string | null = null;
+    const isSent = "storageKey" in source;
     try {
       const mostBytes = from === "result" ? mostKeptBytes(maxBytes) : maxBytes;
-      const path = await ("storageKey" in source
-        ? takeSent(source, { storageKey, path: join(folder, "file"), mostBytes })
-        : spool(source, join(folder, "file"), mostBytes));
+      // Where it goes may depend on its size.
+      const keyFor = (bytes: number) => artifactKey({ ...artifact, sizeBytes: bytes });
+      if ("storageKey" in source) {
+        storageKey = keyFor(await sizeOfSent(source, mostBytes));
+        await takeSent(source, { storageKey, path });
+      } else {
+        path = await spool(source, path, mostBytes);
+        storageKey = keyFor((await stat(path)).size);
+      }
       const { mimeType, problem: otherType } = await sniffType(path, artifact.artifactType, from);
       const problem = (await stat(path)).size > maxBytes ? tooLarge(maxBytes).message : otherType;
       if (problem && from === "upload") throw new BoardsError("artifact.type_refused", { field: "file", message: problem });
-      const { sizeBytes, contentHash } = await (sent ? measure(path) : currentStorage().write(storageKey, { path }));
+      const { sizeBytes, contentHash } = await (isSent ? measure(path) : currentStorage().write(storageKey, { path }));
       return { storageKey, mimeType, sizeBytes, contentHash, ...(problem ? { problem } : {}) };
     } catch (error) {
-      if (sent) await deleteArtifactFiles(storageKey);
+      if (isSent && storageKey) await deleteArtifactFiles(storageKey);
       throw error;
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -73,12 +80,16 @@ export async function storeArtifact({ source, from, maxBytes = Number.POSITIVE_I
   });
 }
 
+async function sizeOfSent(sent: SentFile, mostBytes: number): Promise<number> {
+  const { sizeBytes = 0 } = (await currentStorage().stat(sent.storageKey)) ?? {};
+  if (sizeBytes > mostBytes) throw tooLarge(mostBytes);
+  return sizeBytes;
+}
+
 /** Puts what was sent under its own key, where nobody writes any more, and only then on this machine, to be looked at. */
-async function takeSent(sent: SentFile, { storageKey, path, mostBytes }: SentFile & { path: string; mostBytes: number }): Promise<string> {
-  if (((await currentStorage().stat(sent.storageKey))?.sizeBytes ?? 0) > mostBytes) throw tooLarge(mostBytes);
+async function takeSent(sent: SentFile, { storageKey, path }: SentFile & { path: string }): Promise<void> {
   await currentStorage().copy(sent.storageKey, storageKey);
   await currentStorage().copyToFile(storageKey, path);
-  return path;
 }
 
 async function measure(path: string): Promise<{ sizeBytes: number; contentHash: string }> {

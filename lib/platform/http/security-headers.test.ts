@@ -15,7 +15,7 @@ describe("pages of other origins", () => {
 
 describe("the policy of pages", () => {
   it("runs scripts of ours alone", () => {
-    const policy = contentSecurityPolicy("abc", { isDevelopment: false, storageOrigin: null });
+    const policy = contentSecurityPolicy("abc", { isDevelopment: false, storageOrigins: [] });
     expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
     expect(policy).not.toContain("unsafe-eval");
     for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) expect(policy).toContain(rule);
@@ -23,7 +23,7 @@ describe("the policy of pages", () => {
   });
 
   it("lets files come from the storage's own origin, and go there", () => {
-    const policy = contentSecurityPolicy("abc", { isDevelopment: false, storageOrigin: "http://files.example:9000" });
+    const policy = contentSecurityPolicy("abc", { isDevelopment: false, storageOrigins: ["http://files.example:9000"] });
     for (const name of ["img-src", "media-src", "connect-src"])
       expect(policy).toMatch(new RegExp(`${name} 'self' [^;]*http://files\\.example:9000[;]`));
     expect(policy).toMatch(/script-src 'self' 'nonce-abc' 'strict-dynamic';/);

@@ -2,13 +2,12 @@ import { isSecure } from "@/lib/platform/http/session-cookie";
 
 /**
  * The Content-Security-Policy of pages: scripts of ours alone, by a nonce that is new for every answer. Files come from, and go to, the
- * storage's own origin, where it has one.
+ * storages' own origins, where they have one.
  */
 export function contentSecurityPolicy(
   nonce: string,
-  { isDevelopment, storageOrigin }: { isDevelopment: boolean; storageOrigin: string | null },
+  { isDevelopment, storageOrigins: storage }: { isDevelopment: boolean; storageOrigins: string[] },
 ): string {
-  const storage = storageOrigin ? [storageOrigin] : [];
   const rules: Record<string, string[]> = {
     "default-src": ["'self'"],
     // React's development tools evaluate; nothing else may.

@@ -1,32 +1,33 @@
-import { type Env, env } from "@/lib/platform/env";
+import { env } from "@/lib/platform/env";
 import type { StorageProvider } from "@/lib/platform/env-variables";
-import { GcsStorage } from "@/lib/platform/storage/gcs-storage";
-import { LocalStorage } from "@/lib/platform/storage/local-storage";
-import { S3Storage } from "@/lib/platform/storage/s3-storage";
+import { openStorage } from "@/lib/platform/storage/open-storage";
+import { RoutedStorage } from "@/lib/platform/storage/routed-storage";
 import type { Storage } from "@/lib/platform/storage/storage";
+import { definitionsOf, type StorageDefinition } from "@/lib/platform/storage/storage-definition";
+import { storagePlan } from "@/lib/platform/storage/storage-plan";
 
-let current: { named: string; storage: Storage } | undefined;
+let current: { definitions: string; storage: Storage } | undefined;
 
 /** The storage of this installation. */
 export function currentStorage(): Storage {
-  const { storageProvider, storageLocalBasePath, s3, gcs } = env();
+  const { standard, named } = storagePlan();
   // It knows what it found, as that its folder was there once, so that it stays the same for as long as the settings do.
-  const named = JSON.stringify([storageProvider, storageLocalBasePath, s3, gcs]);
-  if (current?.named !== named) current = { named, storage: openStorage(storageProvider) };
+  const definitions = JSON.stringify([standard, named]);
+  if (current?.definitions !== definitions) current = { definitions, storage: opened(standard, named) };
   return current.storage;
 }
 
-/** A storage that the settings describe, whether or not it is the one in use; throws where they do not. */
-export const openStorage = (provider: StorageProvider): Storage => drivers[provider](env());
+function opened(standard: StorageDefinition, named: Record<string, StorageDefinition>): Storage {
+  const others = Object.entries(named).map(([name, definition]) => [name, openStorage(definition)] as const);
+  return others.length > 0 ? new RoutedStorage(openStorage(standard), Object.fromEntries(others)) : openStorage(standard);
+}
 
-const drivers: Record<StorageProvider, (settings: Env) => Storage> = {
-  local: ({ storageLocalBasePath }) => new LocalStorage(storageLocalBasePath),
-  gcs: ({ gcs: { bucket, ...place } }) => {
-    if (!bucket) throw new Error("BOARDS_STORAGE_GCS_BUCKET is missing.");
-    return new GcsStorage({ ...place, bucket });
-  },
-  s3: ({ s3: { bucket, accessKeyId, secretAccessKey, ...place } }) => {
-    if (!bucket) throw new Error("BOARDS_STORAGE_S3_BUCKET is missing.");
-    return new S3Storage({ ...place, bucket, credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined });
-  },
-};
+/** The names of all storages that are described, whether or not they are in use. */
+export const storageNames = (): string[] => Object.keys({ ...definitionsOf(env()), ...storagePlan().named });
+
+/** A storage by its name, as if it were the only one; throws a sentence where nothing describes it. */
+export function storageNamed(name: string): Storage {
+  const definition = storagePlan().named[name] ?? definitionsOf(env())[name as StorageProvider];
+  if (!definition) throw new Error(`Nothing is set for a storage ${name}. There are ${storageNames().join(", ")}.`);
+  return openStorage(definition);
+}

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { BoardsError } from "@/lib/platform/errors";
 
 const part = /^[a-zA-Z0-9._-]+$/;
@@ -9,21 +8,14 @@ export function assertStorageKey(key: string): void {
   if (!isSafe) throw new BoardsError("storage.invalid_key");
 }
 
-/** The original's key of an artifact's file: `{tenant}/{type}/{board}/{id}_{YYYYMMDDHHMMSS}_{8 hex}/original`. Previews lie beside it. */
-export function artifactKey({
-  tenantId,
-  artifactType,
-  boardId,
-  artifactId,
-}: {
-  tenantId: string;
-  artifactType: string;
-  boardId: string;
-  artifactId: string;
-}) {
-  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  return `${tenantId}/${artifactType}/${boardId}/${artifactId}_${time}_${randomBytes(4).toString("hex")}/original`;
-}
+/** After the name of a folder, the storage that holds it. */
+const storageName = /\.([a-z][a-z0-9-]{0,30})$/;
+
+/** The storage that a folder names by itself; null for the default one. */
+export const storageNamedBy = (folder: string): string | null => storageName.exec(folder)?.[1] ?? null;
+
+/** The name of a folder in a storage: null for the default one, which keys don't name. */
+export const folderIn = (storage: string | null, folder: string): string => (storage === null ? folder : `${folder}.${storage}`);
 
 /** The key of a preview of this width beside an artifact's file. */
 export function thumbnailKey(storageKey: string, width: number): string {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
+import { artifactKey } from "@/lib/platform/storage/artifact-key";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
-import { artifactKey } from "@/lib/platform/storage/storage-key";
 import type { Generation } from "@/prisma/generated/client";
 import { type GenerationColumns, type Place, seedGeneration } from "./generation";
 

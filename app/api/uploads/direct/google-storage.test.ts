@@ -9,7 +9,7 @@ const load = async () => ({
   ...(await import("@/app/api/storage/[...path]/route")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/generations/artifacts/direct-upload")),
-  ...(await import("@/lib/platform/storage/bucket-url")),
+  ...(await import("@/lib/platform/storage/storage-plan")),
   ...(await import("@/lib/platform/storage/signed-url")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
@@ -45,7 +45,7 @@ it("puts on the board what was sent to the bucket, copied there, and sends brows
   expect(answer.status).toBe(302);
   const file = await fetch(answer.headers.get("location") ?? "");
   expect([file.status, await file.text(), file.headers.get("content-type")]).toEqual([200, "a note", "text/plain; charset=utf-8"]);
-  expect(boards.storageOrigin()).toBe(simulator.url);
+  expect(boards.storageOrigins()).toEqual([simulator.url]);
 });
 
 it("puts the parts of a large file together, and keeps nothing of one that is longer than announced", async () => {
