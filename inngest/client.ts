@@ -5,6 +5,9 @@ import { log } from "@/lib/platform/log";
 /** As long as one call may begin further steps; a route such as Vercel's may take 300 seconds, in which the last step has to end. */
 const longestCall = "60s";
 
+/** Whether the engine is the one that `npm start` brings. */
+export const isOwnEngine = process.env.BOARDS_INNGEST_CHECKPOINTS === "1";
+
 /**
  * The function engine's client. Where events go and how requests are signed is told by Inngest's own variables:
  * INNGEST_BASE_URL, INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY, INNGEST_DEV. With our own engine (BOARDS_INNGEST_CHECKPOINTS) the result of
@@ -13,6 +16,6 @@ const longestCall = "60s";
 export const inngest = new Inngest({
   id: "boards",
   logger: log.child({ room: "inngest" }),
-  checkpointing: process.env.BOARDS_INNGEST_CHECKPOINTS === "1" && { bufferedSteps: 1, maxRuntime: longestCall },
+  checkpointing: isOwnEngine && { bufferedSteps: 1, maxRuntime: longestCall },
   fetch: engineFetch,
 });

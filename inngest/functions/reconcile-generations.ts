@@ -1,28 +1,43 @@
 import { cron } from "inngest";
-import { inngest } from "@/inngest/client";
+import { inngest, isOwnEngine } from "@/inngest/client";
 import { resumeQuietBulkJobs } from "@/lib/curation/bulk-jobs/tend-bulk-jobs";
 import { addUpCounts } from "@/lib/generations/add-up-counts";
 import { addLooks } from "@/lib/generations/artifacts/add-looks";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
+import { isAnythingOpen } from "@/lib/generations/provider-jobs/is-anything-open";
 import { reconcileJobs } from "@/lib/generations/provider-jobs/reconcile-jobs";
 import { admitGenerations, releaseLostSlots } from "@/lib/generations/queue-slots";
 import { foldStoredTexts } from "@/lib/generations/search/fold-stored-texts";
-import { sendUnsentEvents } from "@/lib/generations/send-unsent-events";
+import { resendUnheardEvents, sendUnsentEvents } from "@/lib/generations/send-unsent-events";
+import { doAll } from "./do-all";
 
-/** Every minute: does again what a crash may have left undone, and ends what shows no sign of life. */
+/** Ours runs as often as it likes. A hosted Inngest counts each run and step: it begins every five minutes, and stays while something is open. */
+const [schedule, mostRounds] = isOwnEngine ? ["* * * * *", 1] : ["*/5 * * * *", 5];
+
+const work = {
+  sent: sendUnsentEvents,
+  resent: resendUnheardEvents,
+  ended: endStuckGenerations,
+  jobs: reconcileJobs,
+  released: releaseLostSlots,
+  admitted: admitGenerations,
+  folded: foldStoredTexts,
+  counted: addUpCounts,
+  resumed: resumeQuietBulkJobs,
+  looks: addLooks,
+};
+
+/** Does again what a crash may have left undone, and ends what shows no sign of life: each minute, as long as anything is open. */
 export const reconcileGenerations = inngest.createFunction(
-  { id: "reconcile-generations", triggers: [cron("* * * * *")], retries: 1 },
+  { id: "reconcile-generations", triggers: [cron(schedule)], retries: 1 },
   async ({ step }) => {
-    const sent = await step.run("send-unsent-events", () => sendUnsentEvents());
-    const ended = await step.run("end-stuck-generations", () => endStuckGenerations());
-    const jobs = await step.run("reconcile-jobs", () => reconcileJobs());
-    await step.run("end-lost-turns", () => releaseLostSlots());
-    const admitted = await step.run("admit-generations", () => admitGenerations());
-    const folded = await step.run("fold-stored-texts", () => foldStoredTexts());
-    const counted = await step.run("add-up-counts", () => addUpCounts());
-    const resumed = await step.run("resume-quiet-bulk-jobs", () => resumeQuietBulkJobs());
-    // Named for what it did first: the names of steps stay.
-    const looks = await step.run("add-placeholders", () => addLooks());
-    return { sent, ended, jobs, admitted, folded, counted, resumed, looks };
+    for (let round = 1; ; round++) {
+      const done = await step.run(`reconcile-${round}`, async () => {
+        const counts = await doAll<unknown>(work);
+        return { counts, isOpen: round < mostRounds && (await isAnythingOpen()) };
+      });
+      if (!done.isOpen) return done.counts;
+      await step.sleep(`pause-${round}`, "1m");
+    }
   },
 );

@@ -18,6 +18,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/regenerate")),
   ...(await import("@/lib/generations/store-output")),
   ...(await import("@/lib/generations/provider-jobs/prepare-inputs")),
+  ...(await import("@/lib/generations/provider-jobs/is-anything-open")),
   ...(await import("@/lib/generations/run-generator")),
   ...(await import("@/lib/generations/provider-jobs/fail-batch")),
   ...(await import("@/lib/generations/send-unsent-events")),
@@ -138,6 +139,22 @@ describe("createGeneration", () => {
     await boards.db().outboxEvent.create({ data: { name: "generation/requested", data: { batchId }, createdAt: new Date(Date.now() - 60_000) } });
     expect(await boards.sendUnsentEvents()).toBeGreaterThan(0);
     expect(installation.events.received.some((event) => event.data.batchId === batchId)).toBe(true);
+  });
+
+  it("sends again with the minute's round what was let begin minutes ago and has not, as when the engine lost it", async () => {
+    const lost = await boards.createGeneration(owner, sketch());
+    const begun = await boards.createGeneration(owner, sketch());
+    await boards.prepareInputs(begun.id);
+    const timesSent = (id: string) => installation.events.received.filter(({ data }) => data.batchId === id).length;
+    expect(await boards.isAnythingOpen()).toBe(true);
+    await expect.poll(() => boards.db().outboxEvent.count({ where: { id: { in: [lost.id, begun.id] }, sentAt: { not: null } } })).toBe(2);
+    await boards.resendUnheardEvents();
+    expect([timesSent(lost.id), timesSent(begun.id)]).toEqual([1, 1]);
+    const threeMinutesAgo = new Date(Date.now() - 180_000);
+    await boards.db().queueSlot.updateMany({ data: { admittedAt: threeMinutesAgo } });
+    await boards.db().outboxEvent.updateMany({ where: { sentAt: { not: null } }, data: { sentAt: threeMinutesAgo } });
+    await boards.resendUnheardEvents();
+    expect([timesSent(lost.id), timesSent(begun.id)]).toEqual([2, 1]);
   });
 });
 
