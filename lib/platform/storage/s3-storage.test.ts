@@ -7,7 +7,7 @@ import { presign } from "@/lib/platform/storage/s3-address";
 import type { S3Settings } from "@/lib/platform/storage/s3-client";
 import { S3Storage } from "@/lib/platform/storage/s3-storage";
 import { describeStorage } from "@/lib/platform/storage/storage-contract";
-import { openS3Simulator } from "@/lib/testing/simulators/s3/server";
+import { openS3Simulator, pathOfEndpoint } from "@/lib/testing/simulators/s3/server";
 
 const fiveMegabytes = 5_242_880;
 const unavailable = { reason: "storage.unavailable" };
@@ -34,6 +34,20 @@ const settingsOf = (changes: Partial<S3Settings> = {}): S3Settings => ({
 const open = (changes?: Partial<S3Settings>) => new S3Storage(settingsOf(changes), { partBytes: fiveMegabytes, largestCopyBytes: fiveMegabytes });
 
 describeStorage("S3Storage, with the bucket in the path", async () => open());
+describe("with a path before the bucket, as Supabase has it,", () => {
+  const supabase = () => open({ endpoint: `${simulator.url}${pathOfEndpoint}` });
+  describeStorage("S3Storage", async () => supabase());
+
+  it("gives addresses that are signed with that path", async () => {
+    const place = await supabase().openUpload("uploads/a/original", { sizeBytes: 5, expiresAt: new Date(Date.now() + 60_000) });
+    expect(place?.urls[0]).toContain(`${pathOfEndpoint}/${simulator.bucket}/uploads/a/original?`);
+    expect((await fetch(place?.urls[0] ?? "", { method: "PUT", body: "hello" })).status).toBe(200);
+    const servedAs = { contentType: "text/plain", contentDisposition: "inline", cacheControl: "private" };
+    const address = await supabase().addressOf("uploads/a/original", { ...servedAs, expiresAt: new Date(Date.now() + 60_000) });
+    expect(await (await fetch(address)).text()).toBe("hello");
+    expect((await fetch(address.replace(pathOfEndpoint, ""))).status).toBe(403);
+  });
+});
 describe("with the bucket before the name of the server", () => {
   // Not every machine resolves names below localhost.
   beforeAll(() => {

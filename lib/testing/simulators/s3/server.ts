@@ -68,9 +68,12 @@ async function read(message: IncomingMessage): Promise<SignedRequest> {
   return { method: message.method ?? "", path, query: new URLSearchParams(query), headers, body: await buffer(message) };
 }
 
+/** Before the bucket, where the endpoint of a client has a path, as Supabase's has. */
+export const pathOfEndpoint = "/storage/v1/s3";
+
 /** The bucket stands in the path, or before the name of the server. */
 function placeOf({ path, headers }: SignedRequest, bucket: string): { bucket: string | undefined; key: string } {
-  const parts = decodeURIComponent(path).split("/").slice(1);
+  const parts = decodeURIComponent(path.replace(pathOfEndpoint, "")).split("/").slice(1);
   if (headers.host?.startsWith(`${bucket}.`)) return { bucket, key: parts.join("/") };
   return { bucket: parts[0], key: parts.slice(1).join("/") };
 }
