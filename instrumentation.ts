@@ -14,4 +14,6 @@ export async function register() {
   await loadOwnGenerators();
   const { prepareDefaultTenant } = await import("@/lib/identity/tenants/prepare-default-tenant");
   await prepareDefaultTenant();
+  const { registerWebServer } = await import("@/inngest/register-web-server");
+  void registerWebServer();
 }

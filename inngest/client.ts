@@ -1,12 +1,10 @@
 import { Inngest } from "inngest";
 import { engineFetch } from "@/inngest/engine-fetch";
+import { isOwnEngine } from "@/inngest/is-own-engine";
 import { log } from "@/lib/platform/log";
 
 /** As long as one call may begin further steps; a route such as Vercel's may take 300 seconds, in which the last step has to end. */
 const longestCall = "60s";
-
-/** Whether the engine is the one that `npm start` brings. */
-export const isOwnEngine = process.env.BOARDS_INNGEST_CHECKPOINTS === "1";
 
 /**
  * The function engine's client. Where events go and how requests are signed is told by Inngest's own variables:

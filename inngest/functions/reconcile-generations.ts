@@ -1,5 +1,6 @@
 import { cron } from "inngest";
-import { inngest, isOwnEngine } from "@/inngest/client";
+import { inngest } from "@/inngest/client";
+import { isOwnEngine } from "@/inngest/is-own-engine";
 import { resumeQuietBulkJobs } from "@/lib/curation/bulk-jobs/tend-bulk-jobs";
 import { addUpCounts } from "@/lib/generations/add-up-counts";
 import { addLooks } from "@/lib/generations/artifacts/add-looks";

@@ -1,13 +1,13 @@
 // A worker without an engine: `npm run worker`, and each further one of BOARDS_WORKERS. It serves the functions to an engine elsewhere.
 import "./plain-environment";
+import { isOwnEngine } from "@/inngest/is-own-engine";
+import { register } from "@/inngest/register";
 import { joinEngine } from "./join-engine";
 import { openFunctions } from "./open-functions";
-import { register } from "./register";
 import { serveOverHttp } from "./serve-over-http";
 
 const shutdownMilliseconds = 4_000;
 const { BOARDS_WORKER_URL: ownUrl, BOARDS_WORKER_PORT: ownPort, INNGEST_BASE_URL: engineUrl, INNGEST_SIGNING_KEY: signingKey = "" } = process.env;
-const isOwnEngine = process.env.BOARDS_INNGEST_CHECKPOINTS === "1";
 
 // Without an address of its own it is for this machine.
 const port = Number(ownPort ?? (ownUrl ? new URL(ownUrl).port || 80 : 0));

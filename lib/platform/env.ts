@@ -140,6 +140,8 @@ const settingsOf = z.object(variables).transform((raw) => ({
   inngestDev: raw.INNGEST_DEV,
   inngestEventKey: raw.INNGEST_EVENT_KEY,
   inngestSigningKey: raw.INNGEST_SIGNING_KEY,
+  /** Whether a worker at an address of its own runs the functions instead of this server. */
+  hasWorkerElsewhere: raw.BOARDS_WORKER_URL !== undefined,
   /** The one address at which functions are registered: the worker's, where one runs, else this server's. */
   inngestServeOrigin: raw.BOARDS_WORKER_URL ?? raw.INNGEST_SERVE_ORIGIN ?? baseUrlOf(raw),
 }));
