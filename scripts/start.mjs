@@ -104,10 +104,14 @@ async function start() {
     }
     await generated;
     await step("Database", () =>
-      prepareDatabase(env.DATABASE_URL, { stamp: join(home, "database-stamp"), inputs: databaseInputs({ ...settings, isLocal }) }, async () => {
-        const output = await run("node", ["--import", "tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env });
-        return output.trim().split("\n").at(-1);
-      }),
+      prepareDatabase(
+        env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
+        { stamp: join(home, "database-stamp"), inputs: databaseInputs({ ...settings, isLocal }) },
+        async () => {
+          const output = await run("node", ["--import", "tsx", "scripts/db.ts", "migrate", ...(isLocal ? ["--seed"] : [])], { env });
+          return output.trim().split("\n").at(-1);
+        },
+      ),
     );
     await prepared;
 

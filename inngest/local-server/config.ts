@@ -4,6 +4,7 @@ import { signingKeyPattern } from "./signatures";
 
 const environmentSchema = z.object({
   DATABASE_URL: z.string().min(1),
+  DATABASE_DIRECT_URL: z.string().min(1).optional(),
   INNGEST_EVENT_KEY: z.string().min(1),
   INNGEST_SIGNING_KEY: z.string().regex(signingKeyPattern, "must be an even number of hex digits, optionally after signkey-<environment>-"),
   INNGEST_LOCAL_PORT: z.coerce.number().int().min(0).max(65_535).default(8288),
@@ -46,7 +47,8 @@ export function readOptions(environment: Record<string, string | undefined>): Lo
   }
   const values = parsed.data;
   return {
-    databaseUrl: values.DATABASE_URL,
+    // It holds a lock for as long as it runs, which no pooler keeps.
+    databaseUrl: values.DATABASE_DIRECT_URL ?? values.DATABASE_URL,
     eventKey: values.INNGEST_EVENT_KEY,
     signingKey: values.INNGEST_SIGNING_KEY,
     port: values.INNGEST_LOCAL_PORT,

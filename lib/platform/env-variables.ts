@@ -1,11 +1,9 @@
 import { z } from "zod";
 
 const flag = z.stringbool().default(false);
-const postgresUrl = z
-  .url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// URL" })
-  .refine((url) => !/[?&]pgbouncer=true/.test(url) && !/-pooler\.|:6543\//.test(url), {
-    error: "is a transaction pooler, which loses the tenant scope of a connection. Use the database's direct URL (on Neon: without `-pooler`)",
-  });
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// URL" });
+/** Whether an address is known to be a transaction pooler's: by Prisma's mark, Neon's name or Supabase's port. */
+export const isPoolerUrl = (url: string) => /[?&]pgbouncer=true|-pooler\.|:6543\//.test(url);
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" });
 const host = z.string().regex(/^([\w.-]+|\[[0-9a-f:.]+\])(:\d+)?$/i, "must be a host such as boards.example.com");
 /** What a browser sends as `Origin`: no path, no slash at its end. */
@@ -53,9 +51,12 @@ export const variables = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: postgresUrl.optional(),
   BOARDS_DATABASE_URL: postgresUrl.optional(),
+  DATABASE_DIRECT_URL: postgresUrl
+    .refine((url) => !isPoolerUrl(url), "is a transaction pooler. Use the database's own URL (on Neon: without `-pooler`)")
+    .optional(),
   BOARDS_DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(10),
   BOARDS_DATABASE_MAX_OVERFLOW: z.coerce.number().int().min(0).max(500).default(0),
-  BOARDS_DATABASE_PREPARED_STATEMENTS: z.stringbool().default(true),
+  BOARDS_DATABASE_PREPARED_STATEMENTS: z.stringbool().optional(),
   SQL_ECHO: flag,
   BOARDS_SQL_ECHO: flag,
   BOARDS_LOG_LEVEL: z
@@ -160,6 +161,7 @@ export const variables = {
   INNGEST_SIGNING_KEY: z.string().optional(),
   INNGEST_SERVE_ORIGIN: webAddress.optional(),
   BOARDS_WORKER_URL: webAddress.optional(),
+  BOARDS_PREVIEWS: flag,
   VERCEL_ENV: z.string().optional(),
   VERCEL_URL: host.optional(),
   VERCEL_BRANCH_URL: host.optional(),

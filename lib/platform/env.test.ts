@@ -48,9 +48,28 @@ describe("parseEnv", () => {
     expect(() => parseEnv(onVercel)).toThrow(/\n {2}INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing[\s\S]*must be `s3` or `gcs` on Vercel/);
     const keys = { INNGEST_EVENT_KEY: "events", INNGEST_SIGNING_KEY: "signs" };
     const bucket = { BOARDS_STORAGE_DEFAULT_PROVIDER: "s3", BOARDS_STORAGE_S3_BUCKET: "boards" };
-    expect(parseEnv({ ...onVercel, ...keys, ...bucket }).isOnVercel).toBe(true);
+    expect(parseEnv({ ...onVercel, ...keys, ...bucket, BOARDS_PREVIEWS: "1" }).isOnVercel).toBe(true);
+    expect(() => parseEnv({ ...onVercel, ...keys, ...bucket })).toThrow(
+      /\n {2}BOARDS_PREVIEWS is not set, so that previews leave the database alone/,
+    );
+    expect(parseEnv({ ...usable, ...keys, ...bucket, VERCEL_ENV: "production" }).isOnVercel).toBe(true);
     expect(parseEnv({ ...usable, VERCEL_ENV: "development" }).isOnVercel).toBe(false);
   });
+
+  it.each(["postgresql://user@ep-x-pooler.eu.neon.tech/db", "postgresql://user@host:6543/postgres", "postgresql://user@host/db?pgbouncer=true"])(
+    "wants the direct address of a database behind %s, and gives statements no names there",
+    (DATABASE_URL) => {
+      expect(() => parseEnv({ ...usable, DATABASE_URL })).toThrow(/\n {2}DATABASE_DIRECT_URL is missing\. DATABASE_URL is a transaction pooler/);
+      const direct = { ...usable, DATABASE_URL, DATABASE_DIRECT_URL: "postgresql://user@host/db" };
+      expect(parseEnv(direct)).toMatchObject({
+        databaseUrl: DATABASE_URL,
+        directDatabaseUrl: direct.DATABASE_DIRECT_URL,
+        isPreparingStatements: false,
+      });
+      expect(parseEnv({ ...direct, BOARDS_DATABASE_PREPARED_STATEMENTS: "1" }).isPreparingStatements).toBe(true);
+      expect(parseEnv(usable)).toMatchObject({ directDatabaseUrl: usable.DATABASE_URL, isPreparingStatements: true });
+    },
+  );
 
   it("refuses to serve others without authentication", () => {
     expect(() => parseEnv({ ...usable, BOARDS_LOCAL: "0" })).toThrow(/BOARDS_AUTH_PROVIDER is `none`/);
@@ -76,8 +95,7 @@ describe("parseEnv", () => {
     ["BOARDS_DEFAULT_TENANT_SLUG", "Not A Slug"],
     ["BOARDS_DATABASE_POOL_SIZE", "0"],
     ["BOARDS_ENCRYPTION_KEYS", "a-key-that-is-long-enough,too-short"],
-    ["DATABASE_URL", "postgresql://user@ep-x-pooler.eu.neon.tech/db"],
-    ["DATABASE_URL", "postgresql://user@host:6543/postgres"],
+    ["DATABASE_DIRECT_URL", "postgresql://user@ep-x-pooler.eu.neon.tech/db"],
   ])("names %s when it is %s", (name, value) => {
     expect(() => parseEnv({ ...usable, [name]: value })).toThrow(new RegExp(`\\n  ${name}: `));
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { variables } from "@/lib/platform/env-variables";
+import { isPoolerUrl, variables } from "@/lib/platform/env-variables";
 
 // A private address is no use to a provider.
 const publicAddress = (url: string | undefined) => (url && /^https:\/\/(?!localhost|127\.|10\.|192\.168\.|\[)/.test(url) ? url : undefined);
@@ -12,17 +12,22 @@ function baseUrlOf(raw: z.output<z.ZodObject<typeof variables>>): string | undef
 
 const settingsOf = z.object(variables).transform((raw) => ({
   isProduction: raw.NODE_ENV === "production",
+  /** It may be a transaction pooler's: each statement may run in another session. */
   databaseUrl: raw.BOARDS_DATABASE_URL ?? raw.DATABASE_URL,
+  /** For what needs one session: to listen, to migrate, to hold a lock. */
+  directDatabaseUrl: raw.DATABASE_DIRECT_URL ?? raw.BOARDS_DATABASE_URL ?? raw.DATABASE_URL,
   /** Connections of the tenants' role, and as many of the installation's. */
   databasePoolSize: raw.BOARDS_DATABASE_POOL_SIZE + raw.BOARDS_DATABASE_MAX_OVERFLOW,
-  /** Whether statements that come again are prepared; a pooler that shares connections may not know them. */
-  isPreparingStatements: raw.BOARDS_DATABASE_PREPARED_STATEMENTS,
+  /** Whether statements that come again are prepared under a name; only some poolers know it in every session. */
+  isPreparingStatements: raw.BOARDS_DATABASE_PREPARED_STATEMENTS ?? raw.DATABASE_DIRECT_URL === undefined,
   sqlEcho: raw.SQL_ECHO || raw.BOARDS_SQL_ECHO,
   logLevel: raw.BOARDS_LOG_LEVEL === "warning" ? "warn" : (raw.BOARDS_LOG_LEVEL ?? (raw.BOARDS_DEBUG ? "debug" : "info")),
   /** Names severity and message as Google Cloud Logging does. */
   googleLogging: raw.BOARDS_GOOGLE_LOGGING_COMPAT,
   /** Whether this runs as functions of Vercel, which keep neither files nor an engine of their own. */
   isOnVercel: raw.VERCEL_ENV === "production" || raw.VERCEL_ENV === "preview",
+  /** Whether this is a preview on Vercel that was not told to use the database of its settings, which may be production's. */
+  isUnwantedPreview: raw.VERCEL_ENV === "preview" && !raw.BOARDS_PREVIEWS,
   /** One person's machine: requests come from this machine only, and are its owner's. */
   isLocal: raw.BOARDS_LOCAL,
   authProvider: raw.BOARDS_AUTH_PROVIDER,
@@ -150,6 +155,12 @@ const usableSettings = settingsOf.superRefine((settings, context) => {
   const refuse = (message: string) => context.addIssue({ code: "custom", message });
   const { authProvider } = settings;
   if (!settings.databaseUrl) refuse("DATABASE_URL is missing. Set it to a postgresql:// URL, or run `npm start`, which includes a database.");
+  if (settings.directDatabaseUrl && isPoolerUrl(settings.directDatabaseUrl))
+    refuse(
+      "DATABASE_DIRECT_URL is missing. DATABASE_URL is a transaction pooler; migrations and live updates need the database's own URL (on Neon: without `-pooler`).",
+    );
+  if (settings.isUnwantedPreview)
+    refuse("BOARDS_PREVIEWS is not set, so that previews leave the database alone. Give them one of their own, and set it for them alone.");
   if (settings.isProduction && !settings.isLocal && !settings.baseUrl)
     refuse("BOARDS_FRONTEND_BASE_URL is missing. Set it to the public URL of this installation.");
   if (settings.isSimulating && !settings.simulatorUrl)

@@ -4,12 +4,16 @@ import { join } from "node:path";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { createTestDatabase } from "@/lib/testing/database";
 import { startEventApi } from "@/lib/testing/event-api";
+import { startPooler } from "@/lib/testing/pooler";
 
 /** A whole installation for one test file: its own database, storage folder and event API. Open it before anything reads settings. */
 export async function openInstallation(settings: Record<string, string> = {}) {
   const [database, events, folder] = await Promise.all([createTestDatabase(), startEventApi(), mkdtemp(join(tmpdir(), "boards-test-"))]);
+  // `TEST_POOLER=transaction npx vitest run …`: everything goes through a PgBouncer.
+  const pooler = process.env.TEST_POOLER ? await startPooler(database.url, process.env.TEST_POOLER) : null;
   Object.assign(process.env, {
-    DATABASE_URL: database.url,
+    DATABASE_URL: pooler?.url ?? database.url,
+    ...(pooler ? { DATABASE_DIRECT_URL: database.url } : {}),
     BOARDS_LOCAL: "1",
     BOARDS_STORAGE_LOCAL_BASE_PATH: folder,
     BOARDS_STORAGE_SIGNING_KEY: "test-signing-key-test-signing-key",
@@ -42,6 +46,7 @@ export async function openInstallation(settings: Record<string, string> = {}) {
     async close() {
       events.close();
       await db().$disconnect();
+      await pooler?.stop();
       await Promise.all([database.drop(), rm(folder, { recursive: true, force: true })]);
     },
   };

@@ -4,7 +4,7 @@ import { startPostgres } from "./postgres.mjs";
 import { readSettings } from "./settings.mjs";
 
 /**
- * Does `work` with the settings of `npm start` in the environment and the address of its database, which is started for the time when it
+ * Does `work` with the settings of `npm start` in the environment and the direct address of its database, which is started for the time when it
  * does not run. Ends the process: pools that were opened would keep it.
  * @param {(databaseUrl: string) => Promise<void>} work
  */
@@ -14,7 +14,7 @@ export async function withDatabase(work) {
   const own = given ? null : await startPostgres(join(home, "postgres"));
   process.env.DATABASE_URL = given ?? own.url;
   try {
-    await work(process.env.DATABASE_URL);
+    await work(process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL);
   } finally {
     // Beside a running `npm start` it is that one's database.
     if (!own?.wasRunning) await own?.stop();

@@ -12,12 +12,12 @@ export type BoardNews = "event" | "changed" | "gone";
  * and `onReconnect` when some may have been missed. Answers how to stop it and give the connection back.
  */
 export function listenToJournal(onBoard: (boardId: string, what: BoardNews) => void, onReconnect: () => void): () => void {
-  const { databaseUrl } = env();
+  const { directDatabaseUrl } = env();
   let isStopped = false;
   let current: Client | undefined;
   const connect = async () => {
     if (isStopped) return;
-    const client = new Client({ connectionString: databaseUrl, keepAlive: true, application_name: "boards-journal" });
+    const client = new Client({ connectionString: directDatabaseUrl, keepAlive: true, application_name: "boards-journal" });
     current = client;
     let isLost = false;
     const reconnect = (error?: Error) => {

@@ -7,7 +7,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 
 function connect() {
   const { databaseUrl, databasePoolSize, isPreparingStatements, sqlEcho } = env();
-  const pool = new ScopedPool({ connectionString: databaseUrl, max: databasePoolSize });
+  const pool = new ScopedPool({ connectionString: databaseUrl, max: databasePoolSize, isPreparing: isPreparingStatements });
   const client = new PrismaClient({
     adapter: new StorableAdapter(pool, { isPreparing: isPreparingStatements }),
     log: [{ emit: "event", level: "query" }],

@@ -68,7 +68,7 @@ describe("prepared statements", () => {
   });
 
   it("can be left out", async () => {
-    const pool = new boards.ScopedPool({ connectionString: process.env.DATABASE_URL, max: 1 });
+    const pool = new boards.ScopedPool({ connectionString: process.env.DATABASE_URL, max: 1, isPreparing: false });
     const adapter = await new boards.PreparedAdapter(pool, { isPreparing: false }).connect();
     for (let time = 0; time < 3; time++) await adapter.queryRaw({ sql: "SELECT 1", args: [], argTypes: [] });
     const { rows } = await adapter.queryRaw({ sql: "SELECT count(*)::int FROM pg_prepared_statements", args: [], argTypes: [] });

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
-import { Pool, type PoolClient, type PoolConfig } from "pg";
+import { type Client, Pool, type PoolClient, type PoolConfig } from "pg";
+import { ScopedClient } from "@/lib/platform/db/scoped-client";
 import { maximumNames } from "@/lib/platform/db/statement-names";
 import { currentSignal, currentTenantScope, currentTimeLimit } from "@/lib/platform/db/tenant-scope";
 import { timeLimits } from "@/lib/platform/db/time-limits";
@@ -16,27 +17,26 @@ interface Wanted {
   signal: AbortSignal | null;
 }
 
-const nameOf = ({ tenantScope, timeLimit }: Wanted) => `${tenantScope ? (tenantScope.tenantId ?? "nobody") : "the installation"} ${timeLimit}`;
-const atFirst = nameOf({ tenantScope: null, timeLimit: "usual", signal: null });
-
 /** A connection that is closed takes its plans with it, so that it stays open for a while; no process has to wait for that. */
 const idling = { idleTimeoutMillis: 300_000, allowExitOnIdle: true };
 
 /**
- * Connections that stand where the code that takes them stands: as the role `boards_tenant` within one tenant, or as the installation, with
+ * Connections that work where the code that takes them stands: as the role `boards_tenant` within one tenant, or as the installation, with
  * its time limits. What they do for someone who has gone is ended. The two roles share no connection: under row-level security a plan is of
  * the role it was made for, and would be made anew with each change. Each side has as many connections as `max` says.
  */
 export class ScopedPool extends Pool {
-  /** How each connection is set up now, so that only a change costs a statement. */
-  private readonly standings = new WeakMap<PoolClient, string>();
+  private readonly isPreparing: boolean;
   private readonly watches = new WeakMap<PoolClient, () => void>();
   /** The connections of the installation itself; this pool's own are the tenants'. */
   private readonly installation: Pool;
 
-  constructor(config: PoolConfig) {
-    super({ ...idling, ...config });
-    this.installation = new Pool({ ...idling, ...config });
+  /** With `isPreparing`, statements have names by which a connection knows their plans again; see `isPreparingStatements` in env.ts. */
+  constructor({ isPreparing, ...config }: PoolConfig & { isPreparing: boolean }) {
+    const settings = { ...idling, ...config, Client: ScopedClient as unknown as typeof Client };
+    super(settings);
+    this.isPreparing = isPreparing;
+    this.installation = new Pool(settings);
     this.installation.on("error", (error, client) => this.emit("error", error, client));
     for (const pool of [this, this.installation])
       pool.on("release", (_error, client) => {
@@ -74,24 +74,20 @@ export class ScopedPool extends Pool {
       throw new BoardsError("request.abandoned");
     }
     this.endWith(wanted.signal, client);
-    const name = nameOf(wanted);
+    const { tenantScope, timeLimit } = wanted;
+    const settings = {
+      role: tenantScope ? "boards_tenant" : "none",
+      "boards.tenant": tenantScope?.tenantId ?? "",
+      // The usual ones are the defaults of every connection.
+      ...(timeLimit === "usual" ? {} : timeLimits[timeLimit]),
+    };
+    Object.assign(client, { settings, isNaming: this.isPreparing } satisfies Partial<ScopedClient>);
     try {
       await forgetPlans(client);
-      if ((this.standings.get(client) ?? atFirst) === name) return client;
-      const { tenantScope, timeLimit } = wanted;
-      const settings = {
-        role: tenantScope ? "boards_tenant" : "none",
-        "boards.tenant": tenantScope?.tenantId ?? "",
-        ...timeLimits[timeLimit],
-      };
-      const values = Object.entries(settings).flat();
-      const calls = Object.keys(settings).map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, false)`);
-      await client.query(`SELECT ${calls.join(", ")}`, values);
     } catch (error) {
       client.release(true);
       throw error;
     }
-    this.standings.set(client, name);
     return client;
   }
 

@@ -15,7 +15,7 @@ let outsider: Client;
 beforeAll(async () => {
   installation = await openInstallation();
   boards = await load();
-  outsider = new Client({ connectionString: process.env.DATABASE_URL ?? "" });
+  outsider = new Client({ connectionString: process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL ?? "" });
   await outsider.connect();
 });
 afterAll(async () => {

@@ -14,7 +14,7 @@ afterAll(() => installation.close());
 const unavailable = { reason: "database.unavailable", row: { code: "UNAVAILABLE", httpStatus: 503, retry: true } };
 
 async function failureOf(work: (client: PrismaClient) => Promise<unknown>, connectionString = process.env.DATABASE_URL) {
-  const pool = new ScopedPool({ connectionString, max: 2 });
+  const pool = new ScopedPool({ connectionString, max: 2, isPreparing: true });
   pool.on("error", () => undefined);
   const client = new PrismaClient({ adapter: new StorableAdapter(pool, { isPreparing: true }) });
   try {

@@ -1,6 +1,7 @@
-import { type ClientBase, Pool } from "pg";
+import { type Client, type ClientBase, Pool } from "pg";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { say } from "@/lib/messages/say";
+import { ScopedClient } from "@/lib/platform/db/scoped-client";
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
@@ -88,8 +89,9 @@ export function limiterOf(name: string, options: { points: number; durationSecon
 
 /** Every request counts: it does not wait for the disk. A crash of PostgreSQL forgets the counts of a second, which harms nobody. */
 function poolOf(connectionString: string | undefined): Pool {
-  const onConnect = async (client: ClientBase) => void (await client.query("SET synchronous_commit = off"));
-  const pool = new Pool({ connectionString, max: 3, application_name: "boards-limits", onConnect });
+  const isNaming = env().isPreparingStatements;
+  const onConnect = async (client: ClientBase) => void Object.assign(client, { settings: { synchronous_commit: "off" }, isNaming });
+  const pool = new Pool({ connectionString, max: 3, application_name: "boards-limits", onConnect, Client: ScopedClient as unknown as typeof Client });
   // PostgreSQL restarts: the next request connects anew. Unheard, it would end the server.
   pool.on("error", (error) => log.warn({ err: error }, "lost a connection that counts requests"));
   return pool;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { setConnectionDefaults } from "@/lib/platform/db/time-limits";
 import { type Migration, readMigrations } from "./migrations";
+import { ensureTenantRole } from "./tenant-role";
 
 /** The number that `prisma migrate` locks by; the same here, so that the two never run at once. */
 const advisoryLock = 72_707_369;
@@ -30,6 +31,7 @@ export function deployMigrations(databaseUrl: string, migrations?: Migration[]):
     const all = migrations ?? (await readMigrations());
     const applied = await appliedNames(client, all);
     const pending = all.filter(({ name }) => !applied.includes(name));
+    await ensureTenantRole(client);
     for (const { name, sql, checksum } of pending) {
       await inTransaction(client, name, async () => {
         await client.query(sql);

@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { deployMigrations } from "@/lib/platform/db/migrate/deploy";
+import { ensureTenantRole } from "@/lib/platform/db/migrate/tenant-role";
+import { createTestDatabase } from "@/lib/testing/database";
+
+// The role is there already: roles belong to the server, which these tests share with others.
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
+let admin: Client;
+const made: string[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  admin = new Client({ connectionString: database.url });
+  await admin.connect();
+});
+afterEach(async () => {
+  for (const name of made.splice(0)) await admin.query(`REASSIGN OWNED BY ${name} TO CURRENT_USER; DROP OWNED BY ${name}; DROP ROLE ${name}`);
+});
+afterAll(async () => {
+  await admin.end();
+  await database.drop();
+});
+
+async function userWith(rights: string) {
+  const name = `user_${randomBytes(4).toString("hex")}`;
+  await admin.query(`CREATE ROLE ${name} LOGIN PASSWORD 'x' ${rights}`);
+  made.push(name);
+  const url = new URL(database.url);
+  [url.username, url.password] = [name, "x"];
+  return { name, url: url.href };
+}
+
+async function asUser<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+it("says what an administrator has to run where the user may not do it itself, and is content once they did", async () => {
+  const { name, url } = await userWith("NOCREATEROLE");
+  await expect(asUser(url, ensureTenantRole)).rejects.toThrow(
+    `The database user ${name} may not make or take on the role boards_tenant. Let an administrator of the database run:\n  GRANT boards_tenant TO "${name}";`,
+  );
+  await admin.query(`GRANT boards_tenant TO ${name}`);
+  await asUser(url, ensureTenantRole);
+});
+
+it("lets a user take the role on that administers it but was not given it, as whoever made it without being a superuser", async () => {
+  const { name, url } = await userWith("CREATEROLE");
+  await admin.query(`GRANT boards_tenant TO ${name} WITH ADMIN TRUE, SET FALSE, INHERIT FALSE`);
+  await expect(asUser(url, (client) => client.query("SET ROLE boards_tenant"))).rejects.toThrow(/permission denied/);
+  await asUser(url, ensureTenantRole);
+  await asUser(url, (client) => client.query("SET ROLE boards_tenant"));
+});
+
+it("lets somebody who is no superuser migrate an empty database of their own", async () => {
+  const { name, url } = await userWith("CREATEROLE");
+  await admin.query(`GRANT boards_tenant TO ${name} WITH ADMIN TRUE, SET FALSE`);
+  const own = await createTestDatabase();
+  await admin.query(`ALTER DATABASE ${new URL(own.url).pathname.slice(1)} OWNER TO ${name}`);
+  const address = Object.assign(new URL(url), { pathname: new URL(own.url).pathname }).href;
+  const owner = new Client({ connectionString: own.url });
+  await owner.connect();
+  await owner.query(`DROP SCHEMA boards CASCADE; DROP TABLE public._prisma_migrations; GRANT ALL ON SCHEMA public TO ${name}`);
+  expect((await deployMigrations(address)).length).toBeGreaterThan(5);
+  await owner.query("DROP SCHEMA boards CASCADE");
+  await owner.end();
+  await own.drop();
+});
