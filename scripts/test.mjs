@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { findBrowser } from "./launch/browser.mjs";
 import { generate, generateRouteTypes, install } from "./launch/install.mjs";
 import { startKeeper } from "./launch/keeper.mjs";
@@ -12,6 +12,8 @@ import { launch } from "./launch/problem.mjs";
 
 const [only, ...more] = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
+/** What failed before the end-to-end tests, whose output comes last: it is said once more at the end. */
+const failures = [];
 const running = new Set();
 let stopped;
 
@@ -24,13 +26,18 @@ await launch(async () => {
   const keeper = await startKeeper();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
   if (!only) {
-    const checks = ["lint", "typecheck", "size"].map((check) => shown(keeper, "npm", ["run", "--silent", check]));
-    for (const isGood of await Promise.all(checks)) count(isGood);
+    const checks = ["lint", "typecheck", "size"];
+    const results = await Promise.all(checks.map((check) => shown(keeper, "npm", ["run", "--silent", check])));
+    for (const [index, isGood] of results.entries()) {
+      add(isGood ? 1 : 0, isGood ? 0 : 1, isGood);
+      if (!isGood) failures.push(`npm run ${checks[index]}`);
+    }
   }
   if (!only || only === "unit") await unitTests(keeper);
   if (!only || only === "e2e") await endToEndTests(keeper);
   await keeper.stop();
   if (stopped) process.exit(128 + constants.signals[stopped]);
+  for (const failure of failures) console.log(`Failed: ${failure}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 ? 1 : 0);
 });
@@ -40,6 +47,11 @@ async function unitTests(keeper) {
   const isGood = await shown(keeper, "npx", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...more]);
   const result = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : { numPassedTests: 0, numFailedTests: 0 };
   add(result.numPassedTests, result.numFailedTests, isGood);
+  for (const { name, message, assertionResults = [] } of result.testResults ?? []) {
+    if (message) failures.push(`${relative(root, name)}: ${message.slice(0, 1000)}`);
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === "failed") failures.push(`${relative(root, name)}: ${fullName}\n${failureMessages.join("\n").slice(0, 1000)}`);
+  }
 }
 
 async function endToEndTests(keeper) {
@@ -48,10 +60,6 @@ async function endToEndTests(keeper) {
   const isGood = await shown(keeper, "npx", ["playwright", "test", ...more], { BOARDS_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
   const { expected = 0, flaky = 0, unexpected = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")).stats : {};
   add(expected, unexpected + flaky, isGood);
-}
-
-function count(isGood) {
-  add(isGood ? 1 : 0, isGood ? 0 : 1, isGood);
 }
 
 /** A run that failed without a failed test (it could not even begin) counts as one failure. */
