@@ -43,7 +43,7 @@ const googleKey = jsonObject.transform((key, context) => {
 });
 
 /** Where files can lie. */
-const storageProviders = ["local", "s3", "gcs"] as const;
+const storageProviders = ["local", "s3", "gcs", "vercel-blob"] as const;
 export type StorageProvider = (typeof storageProviders)[number];
 
 /** What each variable that the server reads may be. */
@@ -131,6 +131,9 @@ export const variables = {
   BOARDS_STORAGE_GCS_BUCKET: z.string().min(1).optional(),
   BOARDS_STORAGE_GCS_CREDENTIALS: googleKey.optional(),
   BOARDS_STORAGE_GCS_ENDPOINT_URL: webAddress.optional(),
+  BLOB_READ_WRITE_TOKEN: z.string().min(1).optional(),
+  BLOB_STORE_ID: z.string().min(1).optional(),
+  VERCEL_BLOB_API_URL: webAddress.optional(),
   BOARDS_AWS_ACCESS_KEY_ID: z.string().optional(),
   BOARDS_AWS_SECRET_ACCESS_KEY: z.string().optional(),
   BOARDS_STORAGE_LOCAL_BASE_PATH: z.string().min(1).default(".boards/storage"),

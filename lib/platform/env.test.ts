@@ -43,9 +43,18 @@ describe("parseEnv", () => {
     expect(() => parseEnv(half)).not.toThrow(/hunter2/);
   });
 
+  it("says what Vercel Blob lacks", () => {
+    const blob = { ...usable, BOARDS_STORAGE_DEFAULT_PROVIDER: "vercel-blob" };
+    expect(() => parseEnv(blob)).toThrow(/\n {2}BLOB_READ_WRITE_TOKEN is missing/);
+    expect(parseEnv({ ...blob, BLOB_READ_WRITE_TOKEN: "token" }).vercelBlob.token).toBe("token");
+    expect(parseEnv({ ...blob, BLOB_STORE_ID: "store" }).storageProvider).toBe("vercel-blob");
+  });
+
   it("says what Vercel lacks", () => {
     const onVercel = { ...usable, VERCEL_ENV: "preview" };
-    expect(() => parseEnv(onVercel)).toThrow(/\n {2}INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing[\s\S]*must be `s3` or `gcs` on Vercel/);
+    expect(() => parseEnv(onVercel)).toThrow(
+      /\n {2}INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing[\s\S]*must be `s3`, `gcs` or `vercel-blob` on Vercel/,
+    );
     const keys = { INNGEST_EVENT_KEY: "events", INNGEST_SIGNING_KEY: "signs" };
     const bucket = { BOARDS_STORAGE_DEFAULT_PROVIDER: "s3", BOARDS_STORAGE_S3_BUCKET: "boards" };
     expect(parseEnv({ ...onVercel, ...keys, ...bucket, BOARDS_PREVIEWS: "1" }).isOnVercel).toBe(true);

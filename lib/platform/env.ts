@@ -110,6 +110,8 @@ const settingsOf = z.object(variables).transform((raw) => ({
     endpoint: raw.BOARDS_STORAGE_GCS_ENDPOINT_URL?.replace(/\/+$/, ""),
     publicUrl: raw.BOARDS_STORAGE_PUBLIC_URL?.replace(/\/+$/, ""),
   },
+  /** Its client reads the rest by itself: on Vercel, a deployment has a token of its own. */
+  vercelBlob: { token: raw.BLOB_READ_WRITE_TOKEN, storeId: raw.BLOB_STORE_ID, apiUrl: raw.VERCEL_BLOB_API_URL },
   storageLocalBasePath: raw.BOARDS_STORAGE_LOCAL_BASE_PATH,
   storageSigningKey: raw.BOARDS_STORAGE_SIGNING_KEY,
   storageLimits: { userBytes: raw.BOARDS_USER_STORAGE_LIMIT ?? null, tenantBytes: raw.BOARDS_TENANT_STORAGE_LIMIT ?? null },
@@ -169,11 +171,13 @@ const usableSettings = settingsOf.superRefine((settings, context) => {
   if (settings.isOnVercel && !(settings.inngestEventKey && settings.inngestSigningKey))
     refuse("INNGEST_EVENT_KEY and INNGEST_SIGNING_KEY are missing. On Vercel, generations run on Inngest: add its integration to the project.");
   if (settings.isOnVercel && settings.storageProvider === "local")
-    refuse("BOARDS_STORAGE_DEFAULT_PROVIDER must be `s3` or `gcs` on Vercel, which keeps no files.");
+    refuse("BOARDS_STORAGE_DEFAULT_PROVIDER must be `s3`, `gcs` or `vercel-blob` on Vercel, which keeps no files.");
   if (settings.storageProvider === "s3" && !settings.s3.bucket)
     refuse("BOARDS_STORAGE_S3_BUCKET is missing. It's required for BOARDS_STORAGE_DEFAULT_PROVIDER=s3.");
   if (settings.storageProvider === "gcs" && !settings.gcs.bucket)
     refuse("BOARDS_STORAGE_GCS_BUCKET is missing. It's required for BOARDS_STORAGE_DEFAULT_PROVIDER=gcs.");
+  if (settings.storageProvider === "vercel-blob" && !settings.vercelBlob.token && !settings.vercelBlob.storeId)
+    refuse("BLOB_READ_WRITE_TOKEN is missing. BOARDS_STORAGE_DEFAULT_PROVIDER=vercel-blob needs it: connect a private Blob store to the project.");
   if (Boolean(settings.s3.accessKeyId) !== Boolean(settings.s3.secretAccessKey))
     refuse("BOARDS_AWS_ACCESS_KEY_ID and BOARDS_AWS_SECRET_ACCESS_KEY belong together. Set both, or neither.");
   if (authProvider === "none" && settings.isProduction && !settings.isLocal)

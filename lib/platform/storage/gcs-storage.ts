@@ -7,7 +7,7 @@ import { signGcsUrl } from "@/lib/platform/storage/gcs-address";
 import { type GcsSettings, gcsBucket } from "@/lib/platform/storage/gcs-client";
 import { gcsError, statusOf } from "@/lib/platform/storage/gcs-error";
 import { closeGcsUpload, deleteGcsParts, openGcsUpload } from "@/lib/platform/storage/gcs-upload";
-import { measureSource, SourceFailure } from "@/lib/platform/storage/measure-source";
+import { lookAhead, measureSource, SourceFailure } from "@/lib/platform/storage/measure-source";
 import { type ByteRange, probeStorage, type ServedAs, type Storage, type StorageSource } from "@/lib/platform/storage/storage";
 import { onDisk } from "@/lib/platform/storage/storage-error";
 import { assertStorageKey } from "@/lib/platform/storage/storage-key";
@@ -157,21 +157,4 @@ export class GcsStorage implements Storage {
       throw error instanceof SourceFailure ? error.cause : gcsError(error);
     }
   }
-}
-
-/** The same stream, of which so many bytes were read already, and whether there are no more. */
-async function lookAhead(body: Readable, mostBytes: number): Promise<{ chunks: AsyncIterable<Buffer>; isShort: boolean }> {
-  const iterator: AsyncIterator<Buffer> = body[Symbol.asyncIterator]();
-  const first: Buffer[] = [];
-  let bytes = 0;
-  let next = await iterator.next();
-  for (; !next.done && bytes < mostBytes; next = await iterator.next()) {
-    first.push(next.value);
-    bytes += next.value.length;
-  }
-  async function* chunks() {
-    yield* first.splice(0);
-    for (; !next.done; next = await iterator.next()) yield next.value;
-  }
-  return { chunks: chunks(), isShort: next.done === true };
 }

@@ -24,6 +24,23 @@ export function measureSource(source: StorageSource): { body: Readable; measured
   return { body: Readable.from(chunks(), { objectMode: false }), measured: () => ({ sizeBytes, contentHash: hash.digest("hex") }) };
 }
 
+/** The same stream, of which so many bytes were read already, and whether there are no more. */
+export async function lookAhead(body: Readable, mostBytes: number): Promise<{ chunks: AsyncIterable<Buffer>; isShort: boolean }> {
+  const iterator: AsyncIterator<Buffer> = body[Symbol.asyncIterator]();
+  const first: Buffer[] = [];
+  let bytes = 0;
+  let next = await iterator.next();
+  for (; !next.done && bytes < mostBytes; next = await iterator.next()) {
+    first.push(next.value);
+    bytes += next.value.length;
+  }
+  async function* chunks() {
+    yield* first.splice(0);
+    for (; !next.done; next = await iterator.next()) yield next.value;
+  }
+  return { chunks: chunks(), isShort: next.done === true && bytes <= mostBytes };
+}
+
 function streamOf(source: StorageSource): Readable | Uint8Array[] {
   if (source instanceof Readable) return source;
   return source instanceof Uint8Array ? [source] : createReadStream(source.path);

@@ -9,6 +9,7 @@ storage:
     archive: { type: s3, config: { bucket: "\${BUCKET}", region: eu-west-1, aws_access_key_id: "\${KEY}", aws_secret_access_key: "\${SECRET}" } }
     minio: { type: s3, config: { bucket: b, endpoint_url: "http://minio:9000/" } }
     google: { type: gcs, config: { bucket: g, project_id: p, credentials_json: '{"client_email":"a@b","private_key":"k"}' } }
+    blob: { type: vercel-blob, config: { token: "\${SECRET}" } }
     disk: { type: local, config: { base_path: /data, public_url_base: "http://localhost:8088/api/storage" } }
   routing_rules:
     - condition: { artifact_type: video, size_gt: "50MB" }
@@ -32,6 +33,7 @@ it("reads storages and rules in the original's form, with variables", () => {
     },
     minio: { endpoint: "http://minio:9000", isPathStyle: true, credentials: undefined },
     google: { type: "gcs", bucket: "g", credentials: { client_email: "a@b", private_key: "k" } },
+    blob: { type: "vercel-blob", token: "hunter2" },
     disk: { type: "local", folder: "/data" },
   });
   expect(rules).toMatchObject([

@@ -67,6 +67,7 @@ const provider = z.discriminatedUnion("type", [
       public_url: url.optional(),
     }),
   }),
+  z.strictObject({ type: z.literal("vercel-blob"), config: z.strictObject({ token: text }) }),
 ]);
 
 const rule = z.strictObject({
@@ -121,6 +122,7 @@ export function readStorageYaml(source: string, variables: Record<string, string
 
 function definitionOf(given: z.output<typeof provider>): StorageDefinition {
   if (given.type === "local") return { type: "local", folder: given.config.base_path };
+  if (given.type === "vercel-blob") return { type: "vercel-blob", token: given.config.token };
   if (given.type === "gcs") {
     const { bucket, credentials_json: credentials, endpoint_url: endpoint, public_url: publicUrl } = given.config;
     return { type: "gcs", bucket, credentials, endpoint, publicUrl };

@@ -5,22 +5,34 @@ import type { GcsSettings } from "@/lib/platform/storage/gcs-client";
 import type { S3Settings } from "@/lib/platform/storage/s3-client";
 
 /** What a storage is, and all that opens it. */
-export type StorageDefinition = { type: "local"; folder: string } | ({ type: "s3" } & S3Settings) | ({ type: "gcs" } & GcsSettings);
+export type StorageDefinition =
+  | { type: "local"; folder: string }
+  | ({ type: "s3" } & S3Settings)
+  | ({ type: "gcs" } & GcsSettings)
+  | { type: "vercel-blob"; token?: string | undefined; apiUrl?: string | undefined };
 
 /** The storages that the variables describe, each under the name of its kind. */
-export function definitionsOf({ storageLocalBasePath, s3, gcs }: Env): Partial<Record<StorageProvider, StorageDefinition>> {
+export function definitionsOf({ storageLocalBasePath, s3, gcs, vercelBlob }: Env): Partial<Record<StorageProvider, StorageDefinition>> {
   const { bucket, accessKeyId, secretAccessKey, ...place } = s3;
   const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined;
   return {
     local: { type: "local", folder: storageLocalBasePath },
     ...(bucket ? { s3: { type: "s3", ...place, bucket, credentials } } : {}),
+    ...(vercelBlob.token || vercelBlob.storeId ? { "vercel-blob": { type: "vercel-blob", token: vercelBlob.token, apiUrl: vercelBlob.apiUrl } } : {}),
     ...(gcs.bucket ? { gcs: { type: "gcs", ...gcs, bucket: gcs.bucket } } : {}),
   };
 }
 
 /** The origin from which browsers fetch the files of a storage, and to which they send them; null where it has none of its own. */
 export function originOf(definition: StorageDefinition): string | null {
-  if (definition.type === "local") return null;
-  const url = definition.type === "s3" ? bucketUrl(definition) : (definition.publicUrl ?? definition.endpoint ?? "https://storage.googleapis.com");
-  return new URL(url).origin;
+  switch (definition.type) {
+    case "local":
+      return null;
+    case "s3":
+      return new URL(bucketUrl(definition)).origin;
+    case "gcs":
+      return new URL(definition.publicUrl ?? definition.endpoint ?? "https://storage.googleapis.com").origin;
+    case "vercel-blob":
+      return new URL(definition.apiUrl ?? "https://vercel.com/api/blob").origin;
+  }
 }
