@@ -24,6 +24,9 @@ export interface RunProgress {
   latestSeq(): number;
 }
 
+/** As much as Inngest keeps of one step: https://www.inngest.com/docs/usage-limits/inngest */
+const largestOutputBytes = 4 * 1024 * 1024;
+
 type Failure = { error: SerializedError; retriable: boolean; retryAt?: Date };
 
 const resultOperations = new Set(["StepRun", "Step", "StepError", "StepFailed"]);
@@ -121,6 +124,11 @@ async function storeStepResult(progress: RunProgress, operation: Operation): Pro
   const error = failed ? toSerializedError(operation.error) : null;
   const data = failed ? null : (operation.data ?? null);
   const name = operationName(operation);
+  const bytes = data === null ? 0 : Buffer.byteLength(JSON.stringify(data));
+  if (bytes > largestOutputBytes) {
+    const message = `The step "${name}" returned ${bytes} bytes; Inngest keeps ${largestOutputBytes} at most. Store what is large, and return its key.`;
+    return progress.end({ status: "failed", error: { name: "OutputTooLarge", message } });
+  }
   const base = { id: operation.id, op: operation.op, name };
   const result = error ? { ...base, status: "failed" as const, error } : { ...base, status: "completed" as const, data };
   const seq = await keepTrying(logger, () => storeResult(pool, progress.runId, result));

@@ -7,6 +7,9 @@ import { HttpError, type Route } from "./http-server";
 import { createSeededUlid, createUlid } from "./identifiers";
 import { sameSecret } from "./signatures";
 
+/** As large as an event may be that Inngest takes: https://www.inngest.com/docs/usage-limits/inngest */
+const largestEventBytes = 3 * 1024 * 1024;
+
 /** `POST /e/:key` takes one event or a list, and answers `{ids, status}` once all they cause is stored. */
 export function eventRoutes(pool: pg.Pool, registry: FunctionRegistry, eventKey: string): Route[] {
   return [
@@ -29,6 +32,8 @@ function readEvents(body: unknown, seed: string | string[] | undefined): Incomin
     const parsed = eventSchema.safeParse(item);
     if (!parsed.success) throw new HttpError(400, `Event ${index} is invalid: ${parsed.error.issues[0]?.message ?? ""}`);
     const event: InngestEvent = parsed.data;
+    if (Buffer.byteLength(JSON.stringify(event)) > largestEventBytes)
+      throw new HttpError(413, `Event ${index} is larger than ${largestEventBytes} bytes, the most that Inngest takes.`);
     if (event.name.startsWith("inngest/function.")) {
       throw new HttpError(400, `Event ${index} has the name "${event.name}", which only Inngest itself may send.`);
     }

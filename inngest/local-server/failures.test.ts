@@ -34,6 +34,12 @@ describe("failures", () => {
         if (note("body") < 3) throw new Error("not yet");
         return attempt;
       }),
+      client.createFunction({ id: "talkative", triggers: { event: "test/talkative" }, retries: 3 }, async ({ step }) =>
+        step.run("all of it", () => {
+          note("talkative");
+          return "x".repeat(4 * 1024 * 1024);
+        }),
+      ),
       client.createFunction({ id: "exhausted", triggers: { event: "test/exhausted" }, retries: 1 }, async ({ step }) => {
         const caught = await step
           .run("caught", () => {
@@ -94,6 +100,12 @@ describe("failures", () => {
     expect(await outcome("test/exhausted")).toMatchObject({ status: "Failed", output: { message: "after no use" } });
     expect(attempts.caught).toHaveLength(2);
     expect(attempts.uncaught).toHaveLength(2);
+  });
+
+  it("ends a run whose step returns more than Inngest keeps, at once", async () => {
+    const output = { message: expect.stringMatching(/"all of it" returned 4194306 bytes/) };
+    expect(await outcome("test/talkative")).toMatchObject({ status: "Failed", output });
+    expect(attempts.talkative).toHaveLength(1);
   });
 
   it("waits as long as Retry-After says", async () => {
