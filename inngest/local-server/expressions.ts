@@ -26,14 +26,29 @@ export function expressionError(source: string): string | undefined {
   }
 }
 
+/** An object whose missing fields are null, as Inngest reads them: two that both lack a field are equal in it. */
+function withNulls(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return new Proxy(value, {
+    // What every object has tells the evaluator that this is one.
+    get: (object, name) => (name in object ? (Object.hasOwn(object, name) ? withNulls(Reflect.get(object, name)) : Reflect.get(object, name)) : null),
+    has: () => true,
+    getOwnPropertyDescriptor: (object, name) => Reflect.getOwnPropertyDescriptor(object, name) ?? { value: null, configurable: true },
+  });
+}
+
+/** The variables of an expression; one that asks whether a field is there sees which are. */
+const read = (source: string, variables: Record<string, unknown>) =>
+  /\bhas\(/.test(source) ? variables : Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, withNulls(value)]));
+
 /**
  * Whether a CEL condition holds for `event` (what started the run) and `async` (what has just arrived).
- * A condition that cannot be decided, as for a missing field, does not hold.
+ * A condition that cannot be decided, as for a field of what is missing, does not hold.
  */
 export function conditionHolds(source: string | undefined | null, variables: { event: unknown; async?: unknown }): boolean {
   if (!source) return true;
   try {
-    return compile(source)(variables) === true;
+    return compile(source)(read(source, variables)) === true;
   } catch {
     return false;
   }
