@@ -52,7 +52,7 @@ export const mostKeptBytes = (maxBytes: number) => 4 * maxBytes + 67_108_864;
 export async function storeArtifact({ source, from, maxBytes = Number.POSITIVE_INFINITY, ...artifact }: NewArtifact): Promise<StoredArtifact> {
   return onDisk(async () => {
     const folder = await makeTemporaryFolder("store");
-    let path = join(folder, "file");
+    let path = join(/* turbopackIgnore: true */ folder, "file");
     let storageKey: string | null = null;
     const isSent = "storageKey" in source;
     try {
@@ -64,10 +64,10 @@ export async function storeArtifact({ source, from, maxBytes = Number.POSITIVE_I
         await takeSent(source, { storageKey, path });
       } else {
         path = await spool(source, path, mostBytes);
-        storageKey = keyFor((await stat(path)).size);
+        storageKey = keyFor((await stat(/* turbopackIgnore: true */ path)).size);
       }
       const { mimeType, problem: otherType } = await sniffType(path, artifact.artifactType, from);
-      const problem = (await stat(path)).size > maxBytes ? tooLarge(maxBytes).message : otherType;
+      const problem = (await stat(/* turbopackIgnore: true */ path)).size > maxBytes ? tooLarge(maxBytes).message : otherType;
       if (problem && from === "upload") throw new BoardsError("artifact.type_refused", { field: "file", message: problem });
       const { sizeBytes, contentHash } = await (isSent ? measure(path) : currentStorage().write(storageKey, { path }));
       return { storageKey, mimeType, sizeBytes, contentHash, ...(problem ? { problem } : {}) };
@@ -95,7 +95,7 @@ async function takeSent(sent: SentFile, { storageKey, path }: SentFile & { path:
 async function measure(path: string): Promise<{ sizeBytes: number; contentHash: string }> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path), hash);
-  return { sizeBytes: (await stat(path)).size, contentHash: hash.digest("hex") };
+  return { sizeBytes: (await stat(/* turbopackIgnore: true */ path)).size, contentHash: hash.digest("hex") };
 }
 
 /** Where the file lies on this machine: where it is already, else at `path`. */

@@ -43,5 +43,5 @@ export async function lookAhead(body: Readable, mostBytes: number): Promise<{ ch
 
 function streamOf(source: StorageSource): Readable | Uint8Array[] {
   if (source instanceof Readable) return source;
-  return source instanceof Uint8Array ? [source] : createReadStream(source.path);
+  return source instanceof Uint8Array ? [source] : createReadStream(/* turbopackIgnore: true */ source.path);
 }
