@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openLedger } from "@/lib/testing/ledger";
+import { vacuum } from "@/lib/testing/vacuum";
 
 let ledger: Awaited<ReturnType<typeof openLedger>>;
 let ann: Viewer;
@@ -215,7 +216,7 @@ describe("letting batches begin costs the same, however many wait", () => {
     await boards.db().$executeRaw`DELETE FROM boards.outbox_events`;
     await queue(ann, length - 1);
     await queue(ben, 1);
-    if (isAnalyzed) await boards.db().$executeRawUnsafe("VACUUM ANALYZE boards.generation_turns");
+    if (isAnalyzed) await vacuum("generation_turns");
     await boards.admitGenerations();
     const turn = await boards.db().queueSlot.findFirstOrThrow({ where: { admittedAt: { not: null }, userId: ann.userId } });
     await boards.db().queueSlot.delete({ where: { batchId: turn.batchId } });

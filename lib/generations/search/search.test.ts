@@ -4,6 +4,7 @@ import { gramsOfWord } from "@/lib/generations/search-index/search-text";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 import { generationRow, seedGeneration } from "@/lib/testing/seed/generation";
+import { vacuum } from "@/lib/testing/vacuum";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let owner: Viewer;
@@ -178,7 +179,7 @@ describe("searching generations", () => {
       boards.db(),
       ids.map(({ id }, each) => ({ id, inputParams: { prompt: words(each) } })),
     );
-    await boards.db().$executeRaw`VACUUM ANALYZE boards.generation_search_texts`;
+    await vacuum("generation_search_texts");
     for (const word of ["4321", "qz", "夜"]) {
       const plan = await boards.db().$queryRaw<object[]>`
         EXPLAIN SELECT generation_id FROM boards.generation_search_texts WHERE text LIKE ${`%${word}%`} AND grams @> ${gramsOfWord(word)}`;
