@@ -5,12 +5,13 @@ import { checkJob } from "@/lib/generations/provider-jobs/check-job";
 import { settleBatch } from "@/lib/generations/provider-jobs/settle-batch";
 import { forEngine } from "./for-engine";
 import { pauseSeconds } from "./pause-seconds";
+import { stepRetries } from "./step-retries";
 
 const startingLooks = 20;
 
 /** After a cancel: stops the job at its provider, watches what cannot be stopped to its end, and gives back what was not spent. */
 export const cancelProviderJob = inngest.createFunction(
-  { id: "cancel-provider-job", triggers: [generationCancelled], retries: 8 },
+  { id: "cancel-provider-job", triggers: [generationCancelled], retries: stepRetries },
   async ({ event, step }) => {
     const { batchId } = event.data;
     for (let look = 1; ; look++) {

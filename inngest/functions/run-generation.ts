@@ -10,6 +10,7 @@ import { storeOutput } from "@/lib/generations/store-output";
 import { forEngine } from "./for-engine";
 import { runAtProvider } from "./run-at-provider";
 import { runStep, type Step } from "./run-step";
+import { stepRetries } from "./step-retries";
 
 /** From request to result: each step is done once, whatever is killed in between. The price was set aside when it was asked for. */
 export const runGeneration = inngest.createFunction(
@@ -17,7 +18,7 @@ export const runGeneration = inngest.createFunction(
     id: "run-generation",
     triggers: [generationRequested],
     cancelOn: [{ event: generationCancelled, if: "async.data.batchId == event.data.batchId" }],
-    retries: 8,
+    retries: stepRetries,
     onFailure: async ({ event, error, step }) => {
       const { batchId, tenantId } = event.data.event.data;
       await step.run("fail", () => failBatch(batchId, error));
