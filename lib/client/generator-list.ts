@@ -80,13 +80,14 @@ function formOf({ inputSchema, ...generator }: GeneratorsQuery["generators"][num
   };
 }
 
-interface ListState {
+/** The generators as far as they are known. */
+export interface GeneratorListState {
   generators: GeneratorForm[];
   isLoading: boolean;
   error: unknown;
 }
 
-const nothingYet: ListState = { generators: [], isLoading: true, error: undefined };
+const nothingYet: GeneratorListState = { generators: [], isLoading: true, error: undefined };
 const lists = new WeakMap<ApolloCache, GeneratorList>();
 
 /** The one list of a client, for all who show it. Apollo's cache would take its thousands of values apart and put them together again, while someone scrolls. */
@@ -136,7 +137,7 @@ class GeneratorList {
     if (this.#watchers.size > 0) void this.load();
   }
 
-  #show(state: ListState): void {
+  #show(state: GeneratorListState): void {
     this.state = state;
     for (const watcher of this.#watchers) watcher();
   }
