@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { generationRow, seedGeneration } from "@/lib/testing/seed/generation";
 import { rows as seedRows } from "@/lib/testing/seed/rows";
-import { useBoardEvents, useBoardGenerations } from "../index.ts";
+import { useArtifactSearch, useBoardEvents, useBoardGenerations } from "../index.ts";
 import { openClient } from "../testing/open-client.tsx";
 import { pollIntervalMs } from "./board-stream.ts";
 
@@ -42,7 +42,7 @@ async function boardAtWork(facts: object = {}) {
 const polled: string[] = [];
 
 /** A page that shows the board, live. The browser of these tests has no locks: it asks now and then, each time from where it was. */
-function watch(boardId: string, viewer: Viewer = client.owner) {
+function watch(boardId: string, viewer: Viewer = client.owner, isPicking = false) {
   const events = (_init: RequestInit, path: string) => {
     polled.push(decodeURIComponent(path));
     const wanted = new URL(path, "http://boards.test").searchParams.getAll("board").map((each) => each.split(":"));
@@ -54,7 +54,8 @@ function watch(boardId: string, viewer: Viewer = client.owner) {
   };
   const show = () => {
     useBoardEvents(boardId, () => undefined);
-    return useBoardGenerations(boardId);
+    const { artifacts } = useArtifactSearch({ boardId, artifactType: "IMAGE", query: "", isSkipped: !isPicking });
+    return { ...useBoardGenerations(boardId), artifacts };
   };
   const page = client.show(show, { viewer, routes: { "/api/events": events } });
   return {
@@ -107,6 +108,14 @@ describe("a board that is followed", () => {
       },
     },
   };
+  it("offers what is finished where someone picks an artifact", async () => {
+    const { boardId, id } = await boardAtWork();
+    const page = watch(boardId, client.owner, true);
+    await page.untilLive(({ artifacts, generations }) => expect([artifacts.length, generations.length]).toEqual([0, 1]));
+    await change(id, "completed", { ...results.image.facts, ...ended, status: "completed" });
+    await page.until(({ artifacts }) => expect(artifacts.map((each) => each.id)).toEqual([id]));
+  });
+
   for (const [name, { artifactType, facts }] of Object.entries(results))
     it(`shows progress and a finished ${name} as they would be answered, and sends no request for them`, async () => {
       const { boardId, id } = await boardAtWork({ artifactType });

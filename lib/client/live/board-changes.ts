@@ -1,18 +1,27 @@
-import type { ApolloClient } from "@apollo/client";
+import type { ApolloClient, ObservableQuery } from "@apollo/client";
 import { galleriesOf } from "../gallery/galleries.ts";
 import { ratioOf } from "../gallery/gallery-item.ts";
 import { tileLoaderOf } from "../gallery/tile-loader.ts";
-import { GenerationResultFragmentDoc, type GenerationStatus } from "../generated/graphql.ts";
+import {
+  type FindArtifactsQuery,
+  type FindArtifactsQueryVariables,
+  GenerationResultFragmentDoc,
+  type GenerationStatus,
+} from "../generated/graphql.ts";
 import type { BoardEvent, BoardSnapshot, GenerationResult, GenerationState } from "./messages.ts";
+import { shownQueries } from "./shown-queries.ts";
 
 /** What comes or goes within this time after something else did is shown together with it: a bulk job tells thousands of events a second. */
 const gatheredMs = 50;
+/** What is finished within this time is looked for together. */
+const foundMs = 300;
 
 /** Brings what happens on a board into the cache and into its galleries. What an event does not hold is asked for, once for many events. */
 export class BoardChanges {
   private readonly gone = new Set<string>();
   private readonly come = new Set<string>();
   private gathering: ReturnType<typeof setTimeout> | undefined;
+  private finding: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly client: ApolloClient,
@@ -23,6 +32,7 @@ export class BoardChanges {
     const loader = tileLoaderOf(this.client);
     const galleries = this.galleries();
     for (const gallery of galleries) gallery.noteEvent(number);
+    if (type === "completed") this.findSoon();
     // An event holds what changes, not the whole tile. Those that nobody shows are asked for when someone does.
     if (type === "deleted" || type === "created" || (type === "completed" && !result)) {
       const [to, from] = type === "deleted" ? [this.gone, this.come] : [this.come, this.gone];
@@ -55,6 +65,7 @@ export class BoardChanges {
         }
       },
     });
+    this.findSoon();
     for (const gallery of galleries)
       for (const { id, status } of generations) gallery.change(id, { status: status.toUpperCase() as GenerationStatus });
   }
@@ -67,6 +78,15 @@ export class BoardChanges {
       this.gathering = undefined;
       if (this.gone.size + this.come.size > 0) this.gather();
     }, gatheredMs);
+  }
+
+  /** Where someone picks an artifact, what was finished meanwhile is offered, too; who has gone on to further pages keeps their place. */
+  private findSoon() {
+    this.finding ??= setTimeout(() => {
+      this.finding = undefined;
+      const include = shownQueries(this.client, ["FindArtifacts"]);
+      if (include.length > 0) this.client.refetchQueries({ include, onQueryUpdated: isOnFirstPage });
+    }, foundMs);
   }
 
   private showGathered() {
@@ -125,6 +145,12 @@ export class BoardChanges {
     tileLoaderOf(this.client).keep(id);
   }
 }
+
+const isOnFirstPage = (query: ObservableQuery<unknown>) => {
+  const { variables } = query;
+  const found = (query.getCurrentResult().data as FindArtifactsQuery | undefined)?.searchGenerations.nodes ?? [];
+  return found.length <= (variables as unknown as FindArtifactsQueryVariables).first;
+};
 
 function shapeOf({ width, height, placeholder }: GenerationResult) {
   const ratio = ratioOf(width, height);
