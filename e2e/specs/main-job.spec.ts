@@ -8,6 +8,8 @@ interface Lineage {
 }
 
 test("a photo becomes a collage, a slideshow, its last image and that one larger, with its whole lineage", async ({ board, page, request }) => {
+  // Five generations, one after the other, two of them videos.
+  test.slow();
   await page.getByRole("button", { name: "Upload" }).click();
   await page.getByLabel("Files").setInputFiles({ name: "garden.jpg", mimeType: "image/jpeg", buffer: await rotatedPhoto() });
   await board.finished(/Open Upload: garden\.jpg/);
