@@ -6,15 +6,18 @@ import type { Storage } from "@/lib/platform/storage/storage";
 import { definitionsOf, type StorageDefinition } from "@/lib/platform/storage/storage-definition";
 import { storagePlan } from "@/lib/platform/storage/storage-plan";
 
-let current: { definitions: string; storage: Storage } | undefined;
+let current: { plan: object; definitions: string; storage: Storage } | undefined;
 
 /** The storage of this installation. */
 export function currentStorage(): Storage {
-  const { standard, named } = storagePlan();
+  const plan = storagePlan();
+  if (current?.plan === plan) return current.storage;
+  const { standard, named } = plan;
   // It knows what it found, as that its folder was there once, so that it stays the same for as long as the settings do.
   const definitions = JSON.stringify([standard, named]);
-  if (current?.definitions !== definitions) current = { definitions, storage: opened(standard, named) };
-  return current.storage;
+  const storage = current?.definitions === definitions ? current.storage : opened(standard, named);
+  current = { plan, definitions, storage };
+  return storage;
 }
 
 function opened(standard: StorageDefinition, named: Record<string, StorageDefinition>): Storage {

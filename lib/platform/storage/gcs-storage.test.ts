@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describeBucket } from "@/lib/platform/storage/bucket-contract";
 import type { GcsSettings } from "@/lib/platform/storage/gcs-client";
 import { GcsStorage } from "@/lib/platform/storage/gcs-storage";
 import { describeStorage } from "@/lib/platform/storage/storage-contract";
@@ -25,6 +26,17 @@ const open = (changes: Partial<GcsSettings> = {}) =>
   new GcsStorage({ bucket: simulator.bucket, endpoint: simulator.url, credentials: simulator.credentials, ...changes }, { partBytes: fiveMegabytes });
 
 describeStorage("GcsStorage", async () => open());
+describeBucket({
+  contents: () => simulator.contents,
+  open,
+  large: Buffer.alloc(2 * fiveMegabytes + 7, "abcdefg"),
+  troubles: {
+    "the bucket is missing": () => open({ bucket: "other" }),
+    "the account is another": () => open({ credentials: { ...simulator.credentials, client_email: "other@test" } }),
+    "the key is none": () => open({ credentials: { ...simulator.credentials, private_key: "none" } }),
+    "nobody answers": () => open({ endpoint: "http://127.0.0.1:1" }),
+  },
+});
 
 describe("what is larger than a part", () => {
   const large = Buffer.alloc(2 * fiveMegabytes + 7, "abcdefg");
@@ -37,17 +49,6 @@ describe("what is larger than a part", () => {
     await open().copy("t/a/original", "t/b/original");
     expect((await buffer(await open().read("t/b/original"))).equals(large)).toBe(true);
     expect([...simulator.state.rewrites.values()]).toEqual([3 * fiveMegabytes]);
-  });
-
-  it("leaves nothing when it breaks off", async () => {
-    const broken = Readable.from(
-      (async function* () {
-        yield large;
-        throw new Error("connection lost");
-      })(),
-    );
-    await expect(open().write("t/a/original", broken)).rejects.toThrow("connection lost");
-    expect(simulator.contents.objects.size).toBe(0);
   });
 });
 
@@ -63,37 +64,6 @@ it.each([
   };
   await expect(open().write("t/a/original", source)).rejects.toMatchObject(unavailable);
   expect(simulator.contents.objects.size).toBe(0);
-});
-
-it("deletes and lists more than one page holds", async () => {
-  const keys = Array.from({ length: 1203 }, (_, index) => `t/a/${String(index).padStart(5, "0")}`);
-  for (const key of keys) simulator.contents.objects.set(key, { body: Buffer.from("x"), etag: '"x"', modifiedAt: new Date() });
-  expect(await open().list(null, 1100)).toEqual(keys.slice(0, 1100));
-  await open().deleteFolder("t/a");
-  expect(simulator.contents.objects.size).toBe(0);
-});
-
-it("gives nothing of a range behind the end, as of an empty file", async () => {
-  await open().write("t/a/original", Readable.from([]));
-  expect((await buffer(await open().read("t/a/original", { start: 0, end: 9 }))).length).toBe(0);
-});
-
-describe("is unavailable, and never without a file,", () => {
-  it.each([
-    ["the bucket is missing", () => ({ bucket: "other" })],
-    ["the account is another", () => ({ credentials: { ...simulator.credentials, client_email: "other@test" } })],
-    ["the key is none", () => ({ credentials: { ...simulator.credentials, private_key: "none" } })],
-    ["nobody answers", () => ({ endpoint: "http://127.0.0.1:1" })],
-  ])("where %s", async (_where, changes) => {
-    const storage = open(changes());
-    await Promise.all([
-      expect(storage.stat("t/a/original")).rejects.toMatchObject(unavailable),
-      expect(storage.read("t/a/original")).rejects.toMatchObject(unavailable),
-      expect(storage.list(null, 10)).rejects.toMatchObject(unavailable),
-      expect(storage.write("t/a/original", Buffer.from("x"))).rejects.toMatchObject(unavailable),
-      expect(storage.check()).rejects.toMatchObject(unavailable),
-    ]);
-  });
 });
 
 describe("a file that is sent straight to the bucket", () => {

@@ -1,4 +1,3 @@
-import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Bucket } from "@google-cloud/storage";
@@ -8,8 +7,9 @@ import { type GcsSettings, gcsBucket } from "@/lib/platform/storage/gcs-client";
 import { gcsError, statusOf } from "@/lib/platform/storage/gcs-error";
 import { closeGcsUpload, deleteGcsParts, openGcsUpload } from "@/lib/platform/storage/gcs-upload";
 import { lookAhead, measureSource, SourceFailure } from "@/lib/platform/storage/measure-source";
+import { readBack } from "@/lib/platform/storage/read-back";
+import { saveToDisk } from "@/lib/platform/storage/save-to-disk";
 import { type ByteRange, probeStorage, type ServedAs, type Storage, type StorageSource } from "@/lib/platform/storage/storage";
-import { onDisk } from "@/lib/platform/storage/storage-error";
 import { assertStorageKey } from "@/lib/platform/storage/storage-key";
 
 /** Of a long write, of which one is in memory: a multiple of 256 KB, as Google wants it. */
@@ -37,12 +37,7 @@ export class GcsStorage implements Storage {
       const sent = isShort ? { resumable: false } : { resumable: true, chunkSize: this.sizes.partBytes };
       await pipeline(chunks, bucket.file(key).createWriteStream({ ...sent, validation: "crc32c", metadata: kept }));
     });
-    const written = measured();
-    if ((await this.stat(key))?.sizeBytes !== written.sizeBytes) {
-      await this.deleteKeys([key]);
-      throw new BoardsError("storage.unavailable", { cause: new Error(`${key} has not the ${written.sizeBytes} bytes that were written`) });
-    }
-    return written;
+    return readBack(this, key, measured(), (keys) => this.deleteKeys(keys));
   }
 
   async stat(key: string) {
@@ -102,7 +97,7 @@ export class GcsStorage implements Storage {
 
   async copyToFile(key: string, path: string) {
     const body = await this.read(key);
-    await this.call(() => onDisk(() => pipeline(body, createWriteStream(path))));
+    await this.call(() => saveToDisk(body, path));
   }
 
   async list(after: string | null, limit: number) {

@@ -2,18 +2,10 @@ import type { Bucket } from "@google-cloud/storage";
 import { signGcsUrl } from "@/lib/platform/storage/gcs-address";
 import { type GcsSettings, gcsBucket } from "@/lib/platform/storage/gcs-client";
 import { statusOf } from "@/lib/platform/storage/gcs-error";
+import { type AnnouncedUpload, planParts } from "@/lib/platform/storage/plan-parts";
 import type { UploadPlace } from "@/lib/platform/storage/storage";
 
-/** Of 10,000 that are allowed: each has an address, and one answer tells all. */
-const mostParts = 500;
 const pagesAtMost = 100;
-
-interface Announced {
-  sizeBytes: number;
-  expiresAt: Date;
-  /** What is larger is sent in parts, so that only a part is sent again where a connection breaks. */
-  partBytes: number;
-}
 
 /** Google's client has no calls for uploads in parts: https://cloud.google.com/storage/docs/multipart-uploads */
 async function ask(bucket: Bucket, method: "GET" | "POST" | "DELETE", path: string, body?: string): Promise<string> {
@@ -29,17 +21,18 @@ const byId = (key: string, partsId: string) => `/${key}?uploadId=${encodeURIComp
  * Addresses to which a file of this size is sent: in one piece, of exactly this size; in parts, none of them longer than a part. The range is
  * signed, and sent with each.
  */
-export async function openGcsUpload(settings: GcsSettings, key: string, { sizeBytes, expiresAt, partBytes }: Announced): Promise<UploadPlace> {
-  const isWhole = sizeBytes <= partBytes;
-  const each = isWhole ? sizeBytes : Math.max(partBytes, Math.ceil(sizeBytes / mostParts));
+export async function openGcsUpload(settings: GcsSettings, key: string, announced: AnnouncedUpload): Promise<UploadPlace> {
+  const { sizeBytes, expiresAt } = announced;
+  const parts = planParts(announced);
+  const isWhole = parts.length === 1;
+  const [each = sizeBytes] = parts;
   const headers = { "x-goog-content-length-range": `${isWhole ? sizeBytes : 1},${each}` };
   const addressOf = (query?: Record<string, string>) =>
     signGcsUrl(settings, { action: "write", key, headers, expiresAt, ...(query ? { query } : {}) });
   if (isWhole) return { partsId: null, partBytes: sizeBytes, urls: [await addressOf()], headers };
   const [partsId = ""] = valuesOf(await ask(await gcsBucket(settings), "POST", `/${key}?uploads`), "UploadId");
-  const numbers = Array.from({ length: Math.ceil(sizeBytes / each) }, (_, index) => String(index + 1));
   const urls: string[] = [];
-  for (const partNumber of numbers) urls.push(await addressOf({ partNumber, uploadId: partsId }));
+  for (const part of parts.keys()) urls.push(await addressOf({ partNumber: String(part + 1), uploadId: partsId }));
   return { partsId, partBytes: each, urls, headers };
 }
 

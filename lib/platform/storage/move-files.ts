@@ -1,5 +1,6 @@
 import { BoardsError } from "@/lib/platform/errors";
 import type { Storage } from "@/lib/platform/storage/storage";
+import { folderOf } from "@/lib/platform/storage/storage-key";
 
 const filesAtOnce = 8;
 
@@ -48,7 +49,7 @@ async function moveOne(from: Storage, to: Storage, key: string): Promise<number 
     const { sizeBytes } = await to.write(key, await from.read(key));
     const now = await from.stat(key);
     // Deleted while it was copied: nobody would ever delete the copy.
-    if (!now) await to.deleteFolder(key.slice(0, key.lastIndexOf("/")));
+    if (!now) await to.deleteFolder(folderOf(key));
     else if (now.sizeBytes !== sizeBytes) throw new Error(`${key} changed while it was copied: start again`);
     return now ? sizeBytes : "gone";
   } catch (error) {

@@ -1,16 +1,15 @@
-import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { ListMultipartUploadsCommandOutput } from "@aws-sdk/client-s3";
 import { BoardsError } from "@/lib/platform/errors";
 import { copyLargeObject, largestCopyBytes } from "@/lib/platform/storage/copy-large-object";
 import { measureSource, SourceFailure } from "@/lib/platform/storage/measure-source";
+import { readBack } from "@/lib/platform/storage/read-back";
 import { presign } from "@/lib/platform/storage/s3-address";
 import { type S3Settings, s3Client } from "@/lib/platform/storage/s3-client";
 import { isMissing, isOutOfRange, s3Error } from "@/lib/platform/storage/s3-error";
 import { closeS3Upload, openS3Upload } from "@/lib/platform/storage/s3-upload";
+import { saveToDisk } from "@/lib/platform/storage/save-to-disk";
 import { type ByteRange, probeStorage, type ServedAs, type Storage, type StorageSource } from "@/lib/platform/storage/storage";
-import { onDisk } from "@/lib/platform/storage/storage-error";
 import { assertStorageKey } from "@/lib/platform/storage/storage-key";
 
 /** Parts of a long write: 10,000 are allowed, so that a file can have 160 GB, and four at most are in memory at once. */
@@ -34,12 +33,7 @@ export class S3Storage implements Storage {
       const params = { Bucket: bucket, Key: key, Body: body };
       await new Upload({ client, params, partSize: this.sizes.partBytes, queueSize: 3 }).done();
     });
-    const written = measured();
-    if ((await this.stat(key))?.sizeBytes !== written.sizeBytes) {
-      await this.deleteKeys([key]);
-      throw new BoardsError("storage.unavailable", { cause: new Error(`${key} has not the ${written.sizeBytes} bytes that were written`) });
-    }
-    return written;
+    return readBack(this, key, measured(), (keys) => this.deleteKeys(keys));
   }
 
   async stat(key: string) {
@@ -99,7 +93,7 @@ export class S3Storage implements Storage {
 
   async copyToFile(key: string, path: string) {
     const body = await this.read(key);
-    await this.call(() => onDisk(() => pipeline(body, createWriteStream(path))));
+    await this.call(() => saveToDisk(body, path));
   }
 
   async list(after: string | null, limit: number) {

@@ -1,14 +1,13 @@
-import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import type * as Sdk from "@vercel/blob";
 import { LRUCache } from "lru-cache";
 import { BoardsError } from "@/lib/platform/errors";
 import { lookAhead, measureSource, SourceFailure } from "@/lib/platform/storage/measure-source";
+import { readBack } from "@/lib/platform/storage/read-back";
+import { saveToDisk } from "@/lib/platform/storage/save-to-disk";
 import { type ByteRange, probeStorage, type Storage, type StorageSource } from "@/lib/platform/storage/storage";
-import { onDisk } from "@/lib/platform/storage/storage-error";
 import { assertStorageKey } from "@/lib/platform/storage/storage-key";
 
 /** What is longer is written in parts, of which Vercel's client holds up to 16 of 8 MB. */
@@ -42,10 +41,7 @@ export class VercelBlobStorage implements Storage {
     }).catch((error) => {
       throw body.errored instanceof SourceFailure ? body.errored.cause : error;
     });
-    const facts = measured();
-    if ((await this.stat(key))?.sizeBytes === facts.sizeBytes) return facts;
-    await this.deleteKeys([key]);
-    throw new BoardsError("storage.unavailable", { cause: new Error(`${key} has not the ${facts.sizeBytes} bytes that were written`) });
+    return readBack(this, key, measured(), (keys) => this.deleteKeys(keys));
   }
 
   async stat(key: string) {
@@ -99,7 +95,7 @@ export class VercelBlobStorage implements Storage {
 
   async copyToFile(key: string, path: string) {
     const body = await this.read(key);
-    await this.call(() => onDisk(() => pipeline(body, createWriteStream(path))));
+    await this.call(() => saveToDisk(body, path));
   }
 
   async list(after: string | null, limit: number): Promise<string[]> {

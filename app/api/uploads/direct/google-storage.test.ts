@@ -2,15 +2,14 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 import { openGcsSimulator } from "@/lib/testing/simulators/gcs/server";
+import { openStored } from "./testing/open-stored";
 
 let simulator: Awaited<ReturnType<typeof openGcsSimulator>>;
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
-  ...(await import("@/app/api/storage/[...path]/route")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/generations/artifacts/direct-upload")),
   ...(await import("@/lib/platform/storage/storage-plan")),
-  ...(await import("@/lib/platform/storage/signed-url")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 let viewer: Viewer;
@@ -29,11 +28,6 @@ afterAll(async () => {
 });
 
 const noteOf = (sizeBytes: number) => ({ boardId, artifactType: "text" as const, filename: "a.txt", sizeBytes });
-const opened = (storageKey: string) => {
-  const url = new URL(boards.signStorageUrl(storageKey, { mimeType: "text/plain" }), "http://localhost");
-  const path = url.pathname.replace("/api/storage/", "").split("/");
-  return boards.GET(new Request(url, { headers: { host: "localhost" } }), { params: Promise.resolve({ path }) });
-};
 
 it("puts on the board what was sent to the bucket, copied there, and sends browsers to it", async () => {
   const { ticket, place } = await boards.announceUpload(viewer, noteOf(6));
@@ -41,7 +35,7 @@ it("puts on the board what was sent to the bucket, copied there, and sends brows
   const { storageKey, ...generation } = await boards.confirmUpload(viewer, ticket);
   expect(generation).toMatchObject({ status: "completed", mimeType: "text/plain", fileSizeBytes: 6n });
   expect([...simulator.contents.objects.keys()]).toEqual([storageKey]);
-  const answer = await opened(storageKey ?? "");
+  const answer = await openStored(storageKey ?? "");
   expect(answer.status).toBe(302);
   const file = await fetch(answer.headers.get("location") ?? "");
   expect([file.status, await file.text(), file.headers.get("content-type")]).toEqual([200, "a note", "text/plain; charset=utf-8"]);

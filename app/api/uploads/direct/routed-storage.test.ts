@@ -6,20 +6,19 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 import { openS3Simulator } from "@/lib/testing/simulators/s3/server";
+import { openStored } from "./testing/open-stored";
 
 /* Files of this machine, but for texts of more than a kilobyte, which lie in a bucket. */
 
 let simulator: Awaited<ReturnType<typeof openS3Simulator>>;
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
-  ...(await import("@/app/api/storage/[...path]/route")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/generations/artifacts/delete-orphan-files")),
   ...(await import("@/lib/generations/artifacts/direct-upload")),
   ...(await import("@/lib/generations/move-generations")),
   ...(await import("@/lib/platform/storage/current-storage")),
   ...(await import("@/lib/platform/storage/delete-artifact-files")),
-  ...(await import("@/lib/platform/storage/signed-url")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 let viewer: Viewer;
@@ -50,18 +49,13 @@ afterAll(async () => {
 const small = Buffer.from("a note");
 const large = Buffer.alloc(2000, "a line of text\n");
 const announced = (sizeBytes: number) => boards.announceUpload(viewer, { boardId, artifactType: "text", filename: "a.txt", sizeBytes });
-const opened = (storageKey: string) => {
-  const url = new URL(boards.signStorageUrl(storageKey, { mimeType: "text/plain" }), "http://localhost");
-  const path = url.pathname.replace("/api/storage/", "").split("/");
-  return boards.GET(new Request(url, { headers: { host: "localhost" } }), { params: Promise.resolve({ path }) });
-};
 
 it("sends each file to where it will stay, and reads, copies and deletes it there", async () => {
   const { ticket, place } = await announced(small.length);
   expect(place).toBeNull();
   await boards.receiveUpload(ticket, Readable.from([small]), small.length);
   const note = await boards.confirmUpload(viewer, ticket);
-  expect((await opened(note.storageKey ?? "")).status).toBe(200);
+  expect((await openStored(note.storageKey ?? "")).status).toBe(200);
   expect(simulator.contents.objects.size).toBe(0);
 
   const straight = await announced(large.length);
@@ -72,7 +66,7 @@ it("sends each file to where it will stay, and reads, copies and deletes it ther
   // Copied inside of the bucket.
   expect(simulator.requests.filter((each) => each.startsWith("PUT"))).toHaveLength(1);
   expect([...simulator.contents.objects.keys()]).toEqual([text.storageKey]);
-  const answer = await opened(text.storageKey ?? "");
+  const answer = await openStored(text.storageKey ?? "");
   expect([answer.status, new URL(answer.headers.get("location") ?? "").origin]).toEqual([302, simulator.url]);
 
   const other = await boards.createBoard(viewer, { title: "Copies" });
