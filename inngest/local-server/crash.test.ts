@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import type { Inngest } from "inngest";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "@/lib/testing/free-port";
 import { until } from "@/lib/testing/until";
 import { createTestClient, TestApp, testKeys } from "./testing/app";
 import { createTestDatabase } from "./testing/database";
-import { freePort } from "./testing/free-port";
 import { endedRuns } from "./testing/harness";
 
 describe("kill -9", () => {

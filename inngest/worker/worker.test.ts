@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestClient, testKeys } from "@/inngest/local-server/testing/app";
 import { createTestDatabase } from "@/inngest/local-server/testing/database";
-import { freePort } from "@/inngest/local-server/testing/free-port";
 import { endedRuns } from "@/inngest/local-server/testing/harness";
+import { freePort } from "@/lib/testing/free-port";
 import { until } from "@/lib/testing/until";
 
 /* An engine and its functions in one process: what kills one kills the other. */

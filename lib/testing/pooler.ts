@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
+import { freePort } from "@/lib/testing/free-port";
 
 /** Whether Debian's `pgbouncer`, or another, is installed. */
 export const hasPooler = () => spawnSync("pgbouncer", ["--version"]).status === 0;
@@ -55,13 +55,4 @@ async function untilAnswering(connectionString: string): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
+import { freePort } from "@/lib/testing/free-port";
 import { startOidcServer } from "@/lib/testing/oidc-server";
 import { cleanUp, onCleanUp } from "../../fixtures/clean-up";
-import { freePort } from "../../fixtures/free-port";
 import { graphql } from "../../fixtures/graphql";
 import { type Installation, startInstallation } from "../../fixtures/installation";
 import { expect, test } from "../../fixtures/quiet-test";
