@@ -1,11 +1,11 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { isOwnEngine } from "@/inngest/is-own-engine";
-import { resumeQuietBulkJobs } from "@/lib/curation/bulk-jobs/tend-bulk-jobs";
+import { isAnyBulkJobRunning, resumeQuietBulkJobs } from "@/lib/curation/bulk-jobs/tend-bulk-jobs";
 import { addUpCounts } from "@/lib/generations/add-up-counts";
 import { addLooks } from "@/lib/generations/artifacts/add-looks";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
-import { isAnythingOpen } from "@/lib/generations/provider-jobs/is-anything-open";
+import { isAnyGenerationOpen } from "@/lib/generations/provider-jobs/is-any-generation-open";
 import { reconcileJobs } from "@/lib/generations/provider-jobs/reconcile-jobs";
 import { admitGenerations, releaseLostSlots } from "@/lib/generations/queue-slots";
 import { foldStoredTexts } from "@/lib/generations/search/fold-stored-texts";
@@ -35,7 +35,7 @@ export const reconcileGenerations = inngest.createFunction(
     for (let round = 1; ; round++) {
       const done = await step.run(`reconcile-${round}`, async () => {
         const counts = await doAll<unknown>(work);
-        return { counts, isOpen: round < mostRounds && (await isAnythingOpen()) };
+        return { counts, isOpen: round < mostRounds && ((await isAnyGenerationOpen()) || (await isAnyBulkJobRunning())) };
       });
       if (!done.isOpen) return done.counts;
       await step.sleep(`pause-${round}`, "1m");

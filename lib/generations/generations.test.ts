@@ -18,7 +18,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/regenerate")),
   ...(await import("@/lib/generations/store-output")),
   ...(await import("@/lib/generations/provider-jobs/prepare-inputs")),
-  ...(await import("@/lib/generations/provider-jobs/is-anything-open")),
+  ...(await import("@/lib/generations/provider-jobs/is-any-generation-open")),
   ...(await import("@/lib/generations/run-generator")),
   ...(await import("@/lib/generations/provider-jobs/fail-batch")),
   ...(await import("@/lib/generations/send-unsent-events")),
@@ -146,7 +146,7 @@ describe("createGeneration", () => {
     const begun = await boards.createGeneration(owner, sketch());
     await boards.prepareInputs(begun.id);
     const timesSent = (id: string) => installation.events.received.filter(({ data }) => data.batchId === id).length;
-    expect(await boards.isAnythingOpen()).toBe(true);
+    expect(await boards.isAnyGenerationOpen()).toBe(true);
     await expect.poll(() => boards.db().outboxEvent.count({ where: { id: { in: [lost.id, begun.id] }, sentAt: { not: null } } })).toBe(2);
     await boards.resendUnheardEvents();
     expect([timesSent(lost.id), timesSent(begun.id)]).toEqual([1, 1]);

@@ -8,6 +8,10 @@ const atOnce = 100;
 const minuteMs = 60_000;
 const quietMs = 10 * minuteMs;
 
+/** Whether any bulk job of the installation is on its way. */
+export const isAnyBulkJobRunning = async (): Promise<boolean> =>
+  (await db().bulkJob.findFirst({ where: { state: "running" }, select: { id: true } })) !== null;
+
 /** Asks again for the pieces of bulk jobs that have not moved on for ten minutes, as when the engine lost their run. Answers how many. */
 export async function resumeQuietBulkJobs(now = new Date()): Promise<number> {
   const where = { state: "running", updatedAt: { lt: new Date(now.getTime() - quietMs) } };
