@@ -33,12 +33,6 @@ async function checkEngine() {
   if (!response.ok) throw new Error(`the function engine answered ${response.status}`);
 }
 
-/** Where this server registers its functions at an Inngest elsewhere: whether it has. Until then, nothing that is asked for begins. */
-function registration() {
-  const registered = isRegistered();
-  return registered === undefined ? {} : { isRegistered: registered };
-}
-
 /** An answer holds this long: however many ask, the storage is written to and the database asked once in this time. */
 const freshMs = 5000;
 
@@ -58,7 +52,7 @@ async function askEveryPart() {
     measure("storage", () => currentStorage().check()),
     measure("functions", checkEngine),
   ]);
-  const parts = { database, storage, functions: { ...functions, ...registration() } };
+  const parts = { database, storage, functions: { ...functions, isRegistered: isRegistered() } };
   const isHealthy = Object.values(parts).every((part) => part.status === "up");
   return { status: isHealthy ? "healthy" : "unhealthy", version: packageInfo.version, ...parts };
 }
