@@ -4,7 +4,7 @@ import { endRun, isListenedTo } from "./end-run";
 import { type InngestEvent, internalEventNames } from "./events";
 import { conditionHolds } from "./expressions";
 import type { FunctionRegistry } from "./function-registry";
-import { createUlid } from "./identifiers";
+import { createUlid, timeOfUlid } from "./identifiers";
 import { enqueueRun } from "./queue";
 import { startRun } from "./start-run";
 
@@ -87,14 +87,16 @@ export function asIncoming(events: InngestEvent[]): IncomingEvent[] {
 async function cancelRuns(client: pg.PoolClient, registry: FunctionRegistry, event: InngestEvent): Promise<InngestEvent[]> {
   const followUps: InngestEvent[] = [];
   for (const { config, rule } of registry.cancelledBy(event.name)) {
-    const active = await client.query<{ id: string; event: InngestEvent; created_at: Date }>(
-      `select id, event, created_at from inngest_local.runs
+    const active = await client.query<{ id: string; event: InngestEvent; event_internal_id: string; created_at: Date }>(
+      `select id, event, event_internal_id, created_at from inngest_local.runs
        where function_id = $1 and status in ('queued', 'running') order by id`,
       [config.id],
     );
     for (const run of active.rows) {
       const deadline = rule.timeout ? parseMoment(rule.timeout, run.created_at.getTime()) : undefined;
       if (deadline && deadline.getTime() < Date.now()) continue;
+      // As Inngest, and so as not to hide from tests that one that comes together with the start is lost there.
+      if (event.ts <= timeOfUlid(run.event_internal_id)) continue;
       if (!conditionHolds(rule.if, { event: run.event, async: event })) continue;
       const error = { name: "FunctionCancelled", message: `Cancelled by the event "${event.name}"` };
       followUps.push(...(await endRun(client, registry, run.id, { status: "cancelled", error })));

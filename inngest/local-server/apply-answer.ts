@@ -7,6 +7,7 @@ import { type SerializedError, toSerializedError } from "./events";
 import { type FunctionConfig, maximumAttempts } from "./function-config";
 import { type Operation, operationName } from "./operations";
 import { recordPlan, UnsupportedStepError } from "./record-plans";
+import { doneSteps, outputTooLarge, sizeOf, stateTooLarge, tooManySteps } from "./run-limits";
 import { isActive, type RunState, type StepState, storeDiscovery, storeResult, storeRunRetry, storeStepRetry } from "./run-store";
 
 /** A run that is being worked on, as far as an answer may change it. */
@@ -24,8 +25,8 @@ export interface RunProgress {
   latestSeq(): number;
 }
 
-/** As much as Inngest keeps of one step: https://www.inngest.com/docs/usage-limits/inngest */
-const largestOutputBytes = 4 * 1024 * 1024;
+/** However late an app asks to be tried again, Inngest waits no longer. */
+const longestRetryMilliseconds = 24 * 60 * 60 * 1_000;
 
 type Failure = { error: SerializedError; retriable: boolean; retryAt?: Date };
 
@@ -34,10 +35,10 @@ const resultOperations = new Set(["StepRun", "Step", "StepError", "StepFailed"])
 /** Stores what a call of the function as a whole brought: its end, the result of its next step, or steps to come. */
 export async function applyDiscovery(progress: RunProgress, answer: CallResult, seenSeq: number): Promise<void> {
   if (answer.kind === "unreachable") return;
-  if (answer.kind === "completed") return progress.end({ status: "completed", output: answer.output });
+  if (answer.kind === "completed") return complete(progress, answer.output);
   if (answer.kind === "failed") return retryRun(progress, answer);
-  const complete = answer.operations.find((operation) => operation.op === "RunComplete");
-  if (complete) return progress.end({ status: "completed", output: complete.data });
+  const end = answer.operations.find((operation) => operation.op === "RunComplete");
+  if (end) return complete(progress, end.data);
   const results = answer.operations.filter((operation) => resultOperations.has(operation.op));
   for (const operation of results) {
     if (operation.op === "StepError" && mayRetry(progress, progress.run.attempt)) {
@@ -56,6 +57,7 @@ export async function applyDiscovery(progress: RunProgress, answer: CallResult, 
  */
 export async function applyCheckpoint(progress: RunProgress, operations: Operation[]): Promise<boolean> {
   for (const operation of operations) await storeStepResult(progress, operation);
+  if (tooManySteps(doneSteps(progress.steps.values()))) return false;
   const areKnown = operations.every(({ id }) => typeof progress.steps.get(id)?.completedSeq === "number");
   return areKnown || (await isActive(progress.engine.pool, progress.runId));
 }
@@ -67,7 +69,7 @@ export const isResult = (operation: Operation): boolean => operation.op === "Ste
 export async function applyStepCall(progress: RunProgress, answer: CallResult, step: StepState): Promise<void> {
   if (answer.kind === "unreachable") return;
   // The function can end without the step: it was planned, but the code no longer awaits it.
-  if (answer.kind === "completed") return progress.end({ status: "completed", output: answer.output });
+  if (answer.kind === "completed") return complete(progress, answer.output);
   if (answer.kind === "failed") {
     if (answer.retriable && mayRetry(progress, step.attempt)) return retryStep(progress, step, answer);
     return progress.end({ status: "failed", error: answer.error });
@@ -88,12 +90,19 @@ export async function applyStepCall(progress: RunProgress, answer: CallResult, s
   await storeStepResult(progress, operation);
 }
 
+function complete(progress: RunProgress, output: unknown): Promise<void> {
+  const error = outputTooLarge("The function", sizeOf(output));
+  return progress.end(error ? { status: "failed", error } : { status: "completed", output });
+}
+
 function mayRetry(progress: RunProgress, attempt: number): boolean {
   return attempt + 1 < maximumAttempts(progress.config);
 }
 
 function nextAttemptAt(progress: RunProgress, attempt: number, failure: Failure): Date {
-  return failure.retryAt ?? new Date(Date.now() + retryDelay(attempt, progress.engine.retryBaseMilliseconds));
+  const { retryAt } = failure;
+  if (retryAt) return new Date(Math.min(retryAt.getTime(), Date.now() + longestRetryMilliseconds));
+  return new Date(Date.now() + retryDelay(attempt, progress.engine.retryBaseMilliseconds));
 }
 
 async function retryRun(progress: RunProgress, failure: Failure): Promise<void> {
@@ -119,16 +128,14 @@ async function retryStep(progress: RunProgress, step: StepState, failure: Failur
 }
 
 async function storeStepResult(progress: RunProgress, operation: Operation): Promise<void> {
-  const { pool, logger } = progress.engine;
+  const { pool, logger, largestStateBytes } = progress.engine;
   const failed = operation.op === "StepFailed" || operation.op === "StepError";
   const error = failed ? toSerializedError(operation.error) : null;
   const data = failed ? null : (operation.data ?? null);
   const name = operationName(operation);
-  const bytes = data === null ? 0 : Buffer.byteLength(JSON.stringify(data));
-  if (bytes > largestOutputBytes) {
-    const message = `The step "${name}" returned ${bytes} bytes; Inngest keeps ${largestOutputBytes} at most. Store what is large, and return its key.`;
-    return progress.end({ status: "failed", error: { name: "OutputTooLarge", message } });
-  }
+  const bytes = sizeOf(data ?? error);
+  const problem = outputTooLarge(`The step "${name}"`, bytes) ?? stateTooLarge(progress.run, progress.steps.values(), bytes, largestStateBytes);
+  if (problem) return progress.end({ status: "failed", error: problem });
   const base = { id: operation.id, op: operation.op, name };
   const result = error ? { ...base, status: "failed" as const, error } : { ...base, status: "completed" as const, data };
   const seq = await keepTrying(logger, () => storeResult(pool, progress.runId, result));
@@ -143,12 +150,15 @@ async function storeStepResult(progress: RunProgress, operation: Operation): Pro
     dueAt: null,
     data,
     error,
+    bytes,
     completedSeq: seq,
   });
 }
 
 async function storePlans(progress: RunProgress, plans: Operation[], seenSeq: number): Promise<void> {
   const { pool, registry, logger } = progress.engine;
+  const tooMany = tooManySteps(plans.length - 1);
+  if (tooMany) return progress.end({ status: "failed", error: tooMany });
   let planned: (StepState | undefined)[] | undefined;
   try {
     planned = await keepTrying(logger, () =>

@@ -30,6 +30,8 @@ export type LocalServerOptions = {
   app?: (server: { url: string; fetch: typeof fetch }) => Promise<AppHandler>;
   /** Delay before the first retry; each further one doubles it, up to five minutes. */
   retryBaseMilliseconds?: number;
+  /** What a run's event and the results of its steps take together at most: 32 MB, as at Inngest. */
+  largestStateBytes?: number;
   /** How long ended runs and their events are kept. */
   retentionDays?: number;
   /** How long a stop waits for calls in flight. */

@@ -52,19 +52,24 @@ export async function endRun(client: Queryable, registry: FunctionRegistry, runI
 export const isListenedTo = (registry: FunctionRegistry, name: string): boolean =>
   registry.triggeredBy(name).length > 0 || registry.cancelledBy(name).length > 0;
 
+/** What Inngest tells of a cancelled run; who looks at the run itself reads why it was cancelled. */
+const cancelled = { name: "Error", message: "function cancelled", error: "function cancelled" };
+
+/** The same events with the same data as Inngest sends: its source, pkg/execution/executor/finalize.go. */
 function endEvents(runId: string, run: EndedRun, outcome: RunOutcome): InngestEvent[] {
-  const event = (name: string, data: Record<string, unknown>): InngestEvent => ({
-    name,
-    data: { function_id: run.function_id, run_id: runId, event: run.event, ...data },
-    ts: Date.now(),
-  });
-  if (outcome.status === "cancelled") return [event(internalEventNames.cancelled, { error: outcome.error })];
-  const events: InngestEvent[] = [];
-  if (outcome.status === "failed") events.push(event(internalEventNames.failed, { error: outcome.error }));
-  // A function that listens to every end would otherwise start itself again for ever.
-  if (run.event.name !== internalEventNames.finished) {
-    const result = outcome.status === "completed" ? { result: outcome.output ?? null } : { error: outcome.error };
-    events.push(event(internalEventNames.finished, result));
-  }
+  const { finished, failed } = internalEventNames;
+  // A function that listens to every end would otherwise start itself again for ever, and so would an onFailure that fails.
+  if (run.event.name === finished || run.event.name === failed) return [];
+  const ended =
+    outcome.status === "completed" ? { result: outcome.output ?? null } : { error: outcome.status === "cancelled" ? cancelled : outcome.error };
+  const invoker = run.parent_run_id && { correlation_id: correlationId(run.parent_run_id, run.parent_step_id ?? "") };
+  const status = outcome.status.charAt(0).toUpperCase() + outcome.status.slice(1);
+  const data = { function_id: run.function_id, run_id: runId, event: run.event, events: [run.event], ...ended, ...invoker, _inngest: { status } };
+  const ts = Date.now();
+  const events: InngestEvent[] = [{ name: finished, data, ts }];
+  if (outcome.status !== "completed") events.push({ id: runId, name: internalEventNames[outcome.status], data, ts });
   return events;
 }
+
+/** What an invoked run, and the news of its end, know its invoker by. */
+export const correlationId = (runId: string, stepId: string): string => `${runId}.${stepId}`;

@@ -13,6 +13,8 @@ export type Engine = {
   caller: AppCaller;
   logger: Logger;
   retryBaseMilliseconds: number;
+  /** What a run may keep in all. */
+  largestStateBytes: number;
   /** Aborted when the server stops: start nothing new. */
   stopping: AbortSignal;
   /** Asks the app for its functions again, as after it was away. */

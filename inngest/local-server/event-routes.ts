@@ -34,7 +34,7 @@ function readEvents(body: unknown, seed: string | string[] | undefined): Incomin
     const event: InngestEvent = parsed.data;
     if (Buffer.byteLength(JSON.stringify(event)) > largestEventBytes)
       throw new HttpError(413, `Event ${index} is larger than ${largestEventBytes} bytes, the most that Inngest takes.`);
-    if (event.name.startsWith("inngest/function.")) {
+    if (event.name.toLowerCase().startsWith("inngest/")) {
       throw new HttpError(400, `Event ${index} has the name "${event.name}", which only Inngest itself may send.`);
     }
     return { internalId: internalIdFor(typeof seed === "string" ? seed : undefined, index), event };

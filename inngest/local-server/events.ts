@@ -12,10 +12,12 @@ export type InngestEvent = {
 /** A serialized error, as it travels between the app and the server. */
 export type SerializedError = { name: string; message: string; stack?: string; [key: string]: unknown };
 
-/** Validates one event of a request; the time is now unless the sender says otherwise. */
-export const eventSchema = z.looseObject({
+/** Validates one event of a request, and drops what Inngest does not keep; the time is now unless the sender says otherwise. */
+export const eventSchema = z.object({
   id: z.string().max(256).optional(),
   name: z.string().min(1).max(256),
+  user: z.record(z.string(), z.unknown()).optional(),
+  v: z.string().optional(),
   data: z
     .record(z.string(), z.unknown())
     .nullish()

@@ -4,6 +4,8 @@ import { until } from "@/lib/testing/until";
 import { type Harness, startHarness } from "./testing/harness";
 
 describe("failures", () => {
+  /** In place of 32 MB. */
+  const largestStateBytes = 10_000;
   let harness: Harness;
   const attempts: Record<string, number[]> = {};
   const failures: { message: string; original: unknown; runId: unknown }[] = [];
@@ -13,69 +15,90 @@ describe("failures", () => {
   };
 
   beforeAll(async () => {
-    harness = await startHarness((client) => [
-      client.createFunction({ id: "flaky-step", triggers: { event: "test/flaky-step" }, retries: 3 }, async ({ step }) => {
-        await step.run("steady", () => note("steady"));
-        return step.run("flaky", () => {
-          if (note("flaky") < 3) throw new Error("not yet");
-          return "at last";
-        });
-      }),
-      client.createFunction({ id: "flaky-parallel", triggers: { event: "test/flaky-parallel" }, retries: 2 }, async ({ step }) =>
-        Promise.all([
-          step.run("good", () => note("good")),
-          step.run("bad", () => {
-            if (note("bad") < 2) throw new Error("not yet");
+    harness = await startHarness(
+      (client) => [
+        client.createFunction({ id: "flaky-step", triggers: { event: "test/flaky-step" }, retries: 3 }, async ({ step }) => {
+          await step.run("steady", () => note("steady"));
+          return step.run("flaky", () => {
+            if (note("flaky") < 3) throw new Error("not yet");
             return "at last";
+          });
+        }),
+        client.createFunction({ id: "flaky-parallel", triggers: { event: "test/flaky-parallel" }, retries: 2 }, async ({ step }) =>
+          Promise.all([
+            step.run("good", () => note("good")),
+            step.run("bad", () => {
+              if (note("bad") < 2) throw new Error("not yet");
+              return "at last";
+            }),
+          ]),
+        ),
+        client.createFunction({ id: "flaky-body", triggers: { event: "test/flaky-body" }, retries: 2 }, async ({ attempt }) => {
+          if (note("body") < 3) throw new Error("not yet");
+          return attempt;
+        }),
+        client.createFunction({ id: "talkative", triggers: { event: "test/talkative" }, retries: 3 }, async ({ step }) =>
+          step.run("all of it", () => {
+            note("talkative");
+            return "x".repeat(4 * 1024 * 1024);
           }),
-        ]),
-      ),
-      client.createFunction({ id: "flaky-body", triggers: { event: "test/flaky-body" }, retries: 2 }, async ({ attempt }) => {
-        if (note("body") < 3) throw new Error("not yet");
-        return attempt;
-      }),
-      client.createFunction({ id: "talkative", triggers: { event: "test/talkative" }, retries: 3 }, async ({ step }) =>
-        step.run("all of it", () => {
-          note("talkative");
-          return "x".repeat(4 * 1024 * 1024);
-        }),
-      ),
-      client.createFunction({ id: "exhausted", triggers: { event: "test/exhausted" }, retries: 1 }, async ({ step }) => {
-        const caught = await step
-          .run("caught", () => {
-            note("caught");
-            throw new TypeError("no use");
-          })
-          .catch((error: Error) => error.message);
-        await step.run("uncaught", () => {
-          note("uncaught");
-          throw new Error(`after ${caught}`);
-        });
-      }),
-      client.createFunction({ id: "retry-after", triggers: { event: "test/retry-after" }, retries: 1 }, async ({ step }) =>
-        step.run("later", () => {
-          if (note("later") === 1) throw new RetryAfterError("busy", 1_000);
-          return "done";
-        }),
-      ),
-      client.createFunction(
-        {
-          id: "hopeless",
-          triggers: { event: "test/hopeless" },
-          retries: 5,
-          onFailure: async ({ error, event, step }: FailureEventArgs & { step: GetStepTools<Inngest> }) => {
-            await step.run("tell", () => {
-              failures.push({ message: error.message, original: event.data.event.data, runId: event.data.run_id });
+        ),
+        client.createFunction({ id: "talkative-at-the-end", triggers: { event: "test/talkative-at-the-end" } }, async () =>
+          "x".repeat(4 * 1024 * 1024),
+        ),
+        client.createFunction({ id: "hoarding", triggers: { event: "test/hoarding" } }, async ({ step }) => {
+          for (const name of ["one", "two", "three"]) {
+            await step.run(name, () => {
+              note("hoarding");
+              return "x".repeat(largestStateBytes / 2);
             });
-          },
-        },
-        async ({ step }) =>
-          step.run("never", () => {
-            note("never");
-            throw new NonRetriableError("hopeless");
+          }
+        }),
+        client.createFunction({ id: "restless", triggers: { event: "test/restless" } }, async ({ step }) => {
+          await Promise.all(Array.from({ length: 1001 }, (_, index) => step.sleep(`nap-${index}`, "1h")));
+        }),
+        client.createFunction({ id: "undecided", triggers: { event: "test/undecided" } }, async () => {
+          note("undecided");
+          throw new Error("never");
+        }),
+        client.createFunction({ id: "exhausted", triggers: { event: "test/exhausted" }, retries: 1 }, async ({ step }) => {
+          const caught = await step
+            .run("caught", () => {
+              note("caught");
+              throw new TypeError("no use");
+            })
+            .catch((error: Error) => error.message);
+          await step.run("uncaught", () => {
+            note("uncaught");
+            throw new Error(`after ${caught}`);
+          });
+        }),
+        client.createFunction({ id: "retry-after", triggers: { event: "test/retry-after" }, retries: 1 }, async ({ step }) =>
+          step.run("later", () => {
+            if (note("later") === 1) throw new RetryAfterError("busy", 1_000);
+            return "done";
           }),
-      ),
-    ]);
+        ),
+        client.createFunction(
+          {
+            id: "hopeless",
+            triggers: { event: "test/hopeless" },
+            retries: 5,
+            onFailure: async ({ error, event, step }: FailureEventArgs & { step: GetStepTools<Inngest> }) => {
+              await step.run("tell", () => {
+                failures.push({ message: error.message, original: event.data.event.data, runId: event.data.run_id });
+              });
+            },
+          },
+          async ({ step }) =>
+            step.run("never", () => {
+              note("never");
+              throw new NonRetriableError("hopeless");
+            }),
+        ),
+      ],
+      { largestStateBytes },
+    );
   });
   afterAll(() => harness?.stop());
 
@@ -106,6 +129,27 @@ describe("failures", () => {
     const output = { message: expect.stringMatching(/"all of it" returned 4194306 bytes/) };
     expect(await outcome("test/talkative")).toMatchObject({ status: "Failed", output });
     expect(attempts.talkative).toHaveLength(1);
+  });
+
+  it("ends a run that returns more than Inngest keeps", async () => {
+    const output = { message: expect.stringMatching(/The function returned 4194306 bytes/) };
+    expect(await outcome("test/talkative-at-the-end")).toMatchObject({ status: "Failed", output });
+  });
+
+  it("ends a run that keeps more in all than Inngest does", async () => {
+    const output = { name: "InngestErrStateOverflowed", message: `The function run exceeded the state size limit of ${largestStateBytes} bytes.` };
+    expect(await outcome("test/hoarding")).toMatchObject({ status: "Failed", output });
+    expect(attempts.hoarding).toHaveLength(2);
+  });
+
+  it("ends a run of more than a thousand steps", async () => {
+    const output = { name: "InngestErrFunctionOverflowed", message: "The function run exceeded the step limit of 1000 steps." };
+    expect(await outcome("test/restless")).toMatchObject({ status: "Failed", output });
+  });
+
+  it("tries five times where a function does not say how often", async () => {
+    expect(await outcome("test/undecided")).toMatchObject({ status: "Failed" });
+    expect(attempts.undecided).toHaveLength(5);
   });
 
   it("waits as long as Retry-After says", async () => {

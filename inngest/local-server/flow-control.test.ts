@@ -14,6 +14,7 @@ describe("flow control", () => {
   const togetherIn = (tenant: string) => together.get(tenant) ?? together.set(tenant, Promise.withResolvers<void>()).get(tenant);
   let cancelledStepRan = false;
   let ticks = 0;
+  const ends: { name: string; data: Record<string, unknown> }[] = [];
 
   beforeAll(async () => {
     harness = await startHarness((client) => [
@@ -46,6 +47,10 @@ describe("flow control", () => {
             cancelledStepRan = true;
           });
         },
+      ),
+      client.createFunction(
+        { id: "listens", triggers: { event: "inngest/function.*", if: "event.data.function_id == 'app-cancellable'" } },
+        async ({ event }) => void ends.push(event),
       ),
       client.createFunction({ id: "tick", triggers: { cron: "* * * * * *" } }, async () => {
         ticks += 1;
@@ -93,6 +98,29 @@ describe("flow control", () => {
     expect((await harness.runsOf(cancelled))[0]).toMatchObject({ status: "Cancelled" });
     expect(cancelledStepRan).toBe(false);
     expect((await harness.runsOf(spared))[0]).toMatchObject({ status: "Completed" });
+  });
+
+  it("tells of a cancelled run as of one that ended, with the data that Inngest sends", async () => {
+    const id = await harness.send("test/cancellable", { key: "told", nap: "1h" });
+    await harness.send("test/cancel", { key: "told" });
+    const [run] = await harness.runsOf(id);
+    const told = () => ends.filter(({ data }) => data.run_id === run?.run_id);
+    await until(() => told().length === 2);
+    const event = { id, name: "test/cancellable", data: { key: "told", nap: "1h" }, ts: expect.any(Number) };
+    const error = { name: "Error", message: "function cancelled", error: "function cancelled" };
+    const data = { function_id: "app-cancellable", run_id: run?.run_id, event, events: [event], error, _inngest: { status: "Cancelled" } };
+    expect(Object.fromEntries(told().map(({ name, data }) => [name, data]))).toEqual({
+      "inngest/function.finished": data,
+      "inngest/function.cancelled": data,
+    });
+  });
+
+  it("does not cancel a run by an event that comes together with its start, as Inngest does not", async () => {
+    const { ids } = await harness.client.send([
+      { name: "test/cancellable", data: { key: "both", nap: "10ms" } },
+      { name: "test/cancel", data: { key: "both" } },
+    ]);
+    expect((await harness.runsOf(ids[0] ?? ""))[0]).toMatchObject({ status: "Completed" });
   });
 
   it("starts runs by cron", async () => {

@@ -44,9 +44,9 @@ export class UnsupportedConfigError extends Error {
 
 const knownFields = new Set(Object.keys(configSchema.shape));
 
-/** How often a step or a function body is tried in all: the declared retries, 3 unless declared, and the first attempt. */
+/** How often a step or a function body is tried in all: the declared retries, 4 unless declared, as at Inngest, and the first attempt. */
 export function maximumAttempts(config: FunctionConfig): number {
-  return (config.steps.step.retries?.attempts ?? 3) + 1;
+  return (config.steps.step.retries?.attempts ?? 4) + 1;
 }
 
 /** Reads one function of a sync; throws UnsupportedConfigError rather than run it otherwise than its author meant. */

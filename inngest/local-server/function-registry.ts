@@ -4,6 +4,7 @@ import { inTransaction, type Queryable } from "./database";
 import { type FunctionConfig, parseFunctionConfig } from "./function-config";
 import { enqueueCron } from "./queue";
 import { canonicalJson } from "./signatures";
+import { triggerNames } from "./trigger-names";
 
 /** What an app declares when it syncs. */
 export type AppDeclaration = { id: string; url: string; sdk: string; functions: FunctionConfig[] };
@@ -36,10 +37,9 @@ export class FunctionRegistry {
 
   /** Functions that an event of this name triggers, with the condition of each trigger. */
   triggeredBy(eventName: string): { config: FunctionConfig; condition: string | null | undefined }[] {
+    const names = triggerNames(eventName);
     return [...this.#functions.values()].flatMap((config) =>
-      config.triggers.flatMap((trigger) =>
-        "event" in trigger && namesEvent(trigger.event, eventName) ? [{ config, condition: trigger.expression }] : [],
-      ),
+      config.triggers.flatMap((trigger) => ("event" in trigger && names.has(trigger.event) ? [{ config, condition: trigger.expression }] : [])),
     );
   }
 
@@ -77,9 +77,4 @@ export class FunctionRegistry {
     if (modified) await this.load(pool);
     return modified;
   }
-}
-
-// Inngest lets a trigger end in a star: "app/user.*".
-function namesEvent(pattern: string, eventName: string): boolean {
-  return pattern.endsWith("*") ? eventName.startsWith(pattern.slice(0, -1)) : pattern === eventName;
 }

@@ -18,3 +18,8 @@ export function createUlid(milliseconds = Date.now(), entropy: Uint8Array = rand
 export function createSeededUlid(milliseconds: number, seed: string): string {
   return createUlid(milliseconds, createHash("sha256").update(seed).digest());
 }
+
+/** When a ULID was made, in milliseconds. */
+export function timeOfUlid(ulid: string): number {
+  return [...ulid.slice(0, 10)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0);
+}

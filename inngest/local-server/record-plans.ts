@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { parseMoment } from "./durations";
+import { correlationId } from "./end-run";
 import { internalEventNames } from "./events";
 import { expressionError } from "./expressions";
 import type { FunctionRegistry } from "./function-registry";
@@ -47,7 +48,7 @@ export async function recordPlan(
   );
   const row = stored.rows[0];
   if (!row) return undefined;
-  if (plan.status === "invoking") await invoke(client, registry, runId, operation);
+  if (plan.status === "invoking") await invoke(client, registry, runId, operation, plan.dueAt);
   return {
     id: operation.id,
     name: operationName(operation),
@@ -56,6 +57,7 @@ export async function recordPlan(
     dueAt: plan.dueAt,
     data: null,
     error: plan.error,
+    bytes: 0,
     completedSeq: row.completed_seq === null ? null : Number(row.completed_seq),
   };
 }
@@ -96,15 +98,22 @@ function planOf(operation: Operation, registry: FunctionRegistry): Plan {
   }
 }
 
-async function invoke(client: pg.PoolClient, registry: FunctionRegistry, runId: string, operation: Operation): Promise<void> {
+async function invoke(client: pg.PoolClient, registry: FunctionRegistry, runId: string, operation: Operation, dueAt: Date | null): Promise<void> {
   const config = registry.get(textOption(operation, "function_id") ?? "");
   if (!config) return;
   const payload = (operation.opts?.payload ?? {}) as Record<string, unknown>;
   const internalId = createUlid();
+  // What Inngest adds to an invoked function's data: a schema that allows nothing else fails there as well.
+  const _inngest = {
+    fn_id: config.id,
+    correlation_id: correlationId(runId, operation.id),
+    name: operationName(operation),
+    expire: dueAt?.getTime() ?? 0,
+  };
   const event = {
     ...payload,
     name: internalEventNames.invoked,
-    data: (payload.data ?? {}) as Record<string, unknown>,
+    data: { ...(payload.data ?? {}), _inngest },
     ts: Date.now(),
   };
   await client.query("insert into inngest_local.events (internal_id, id, name, payload) values ($1, $1, $2, $3)", [

@@ -11,6 +11,7 @@ import { type FunctionConfig, maximumAttempts } from "./function-config";
 import { createUlid } from "./identifiers";
 import type { Operation } from "./operations";
 import { enqueueRun } from "./queue";
+import { doneSteps, tooManySteps } from "./run-limits";
 import { claimRun, isActive, loadSteps, type RunState, type StepState, storeTimeout } from "./run-store";
 
 type Call = { promise: Promise<void>; waitsForSlot: boolean };
@@ -232,6 +233,8 @@ export class RunActor implements RunProgress {
       const message = `The server was killed ${this.run.interruptions} times in the middle of this call.`;
       return { kind: "failed", error: { name: "AppInterruptedError", message }, retriable: true };
     }
+    const tooMany = tooManySteps(doneSteps(this.steps.values()));
+    if (tooMany) return { kind: "failed", error: tooMany, retriable: false };
     let interruptions = 0;
     for (let tries = 1; !stopping.aborted && !this.ended; tries += 1) {
       // An app that has been started again may answer at another address.

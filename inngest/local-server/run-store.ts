@@ -7,6 +7,7 @@ export type RunState = {
   id: string;
   functionId: string;
   event: InngestEvent;
+  eventBytes: number;
   attempt: number;
   /** How often the server was killed during the call that comes next. */
   interruptions: number;
@@ -25,6 +26,8 @@ export type StepState = {
   dueAt: Date | null;
   data: unknown;
   error: SerializedError | null;
+  /** How much its result adds to the run's state. */
+  bytes: number;
   completedSeq: number | null;
 };
 
@@ -42,6 +45,7 @@ export async function claimRun(client: Queryable, runId: string): Promise<RunSta
     id: string;
     function_id: string;
     event: InngestEvent;
+    event_bytes: number;
     attempt: number;
     interruptions: number;
     retry_at: Date | null;
@@ -51,7 +55,7 @@ export async function claimRun(client: Queryable, runId: string): Promise<RunSta
     name: "claim-run",
     text: `update inngest_local.runs set status = 'running', started_at = coalesce(started_at, now())
        where id = $1 and status in ('queued', 'running')
-       returning id, function_id, event, attempt, interruptions, retry_at, discovered_seq, started_at = now() as is_new`,
+       returning id, function_id, event, octet_length(event::text) as event_bytes, attempt, interruptions, retry_at, discovered_seq, started_at = now() as is_new`,
     values: [runId],
   });
   const row = claimed.rows[0];
@@ -60,6 +64,7 @@ export async function claimRun(client: Queryable, runId: string): Promise<RunSta
     id: row.id,
     functionId: row.function_id,
     event: row.event,
+    eventBytes: row.event_bytes,
     attempt: row.attempt,
     interruptions: row.interruptions,
     retryAt: row.retry_at,
@@ -78,7 +83,8 @@ export async function isActive(client: Queryable, runId: string): Promise<boolea
 export async function loadSteps(client: Queryable, runId: string): Promise<StepState[]> {
   const found = await client.query<StepRow>({
     name: "load-steps",
-    text: `select id, name, status, attempt, due_at, data, error, completed_seq from inngest_local.steps where run_id = $1`,
+    text: `select id, name, status, attempt, due_at, data, error, completed_seq,
+        coalesce(octet_length(data::text), octet_length(error::text), 0) as bytes from inngest_local.steps where run_id = $1`,
     values: [runId],
   });
   return found.rows.map(({ due_at, completed_seq, ...step }) => ({

@@ -20,6 +20,7 @@ describe("the server's routes", { timeout: 20_000 }, () => {
   it("refuses events that are none, and those that only the server may send", async () => {
     expect((await post(`/e/${testKeys.eventKey}`, { data: {} })).status).toBe(400);
     expect((await post(`/e/${testKeys.eventKey}`, { name: "inngest/function.failed" })).status).toBe(400);
+    expect((await post(`/e/${testKeys.eventKey}`, { name: "Inngest/anything" })).status).toBe(400);
     expect((await post(`/e/${testKeys.eventKey}`, { name: "large", data: { text: "x".repeat(3 * 1024 * 1024) } })).status).toBe(413);
   });
 

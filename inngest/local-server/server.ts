@@ -13,6 +13,7 @@ import { FunctionRegistry } from "./function-registry";
 import { listen, type Route, respondWith } from "./http-server";
 import { startJobRunner } from "./job-runner";
 import { enqueueOrphanedRuns } from "./queue";
+import { largestStateBytes } from "./run-limits";
 import { runRoutes } from "./run-routes";
 import { RunSupervisor } from "./run-supervisor";
 import { signingKeyPattern } from "./signatures";
@@ -63,6 +64,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
       caller,
       logger,
       retryBaseMilliseconds: options.retryBaseMilliseconds ?? 1_000,
+      largestStateBytes: options.largestStateBytes ?? largestStateBytes,
       stopping: stopping.signal,
       requestSync: () => {},
     };

@@ -6,12 +6,15 @@ import { type Harness, startHarness } from "./testing/harness";
 describe("steps", () => {
   let harness: Harness;
   const seen: string[] = [];
+  const invoked: Record<string, unknown>[] = [];
 
   beforeAll(async () => {
     harness = await startHarness((client) => {
-      const double = client.createFunction({ id: "double" }, async ({ event, step }) =>
-        step.run("double", () => (event.data as { value: number }).value * 2),
-      );
+      const double = client.createFunction({ id: "double" }, async ({ event, step }) => {
+        const { value, _inngest } = event.data as { value: number; _inngest: Record<string, unknown> };
+        invoked.push(_inngest);
+        return step.run("double", () => value * 2);
+      });
       const failing = client.createFunction({ id: "failing", retries: 0 }, async () => {
         throw new Error("child broke");
       });
@@ -135,6 +138,12 @@ describe("steps", () => {
 
   it("invokes a function, with its result or its error", async () => {
     expect(await outcome("test/invoke")).toMatchObject({ output: { doubled: 42, broken: "child broke" } });
+  });
+
+  it("tells an invoked function who invokes it, as Inngest does", async () => {
+    const run = await outcome("test/invoke");
+    const told = await until(() => invoked.find((data) => String(data.correlation_id).startsWith(String(run?.run_id))));
+    expect(told).toEqual({ fn_id: "app-double", name: "call", correlation_id: expect.stringMatching(/\.[0-9a-f]{40}$/), expire: expect.any(Number) });
   });
 
   it("sends events from a step", async () => {

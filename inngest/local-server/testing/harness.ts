@@ -1,5 +1,6 @@
 import type { Inngest, InngestFunction } from "inngest";
 import { until } from "@/lib/testing/until";
+import type { LocalServerOptions } from "../config";
 import { type LocalServer, startLocalServer } from "../server";
 import { hashSigningKey } from "../signatures";
 import { createTestClient, TestApp, testKeys } from "./app";
@@ -37,7 +38,7 @@ export function endedRuns(baseUrl: string, eventId: string): Promise<RunView[]> 
 }
 
 /** Starts a server and an app with these functions, and waits for their sync. */
-export async function startHarness(define: (client: Inngest) => InngestFunction.Any[]): Promise<Harness> {
+export async function startHarness(define: (client: Inngest) => InngestFunction.Any[], options: Partial<LocalServerOptions> = {}): Promise<Harness> {
   const database = await createTestDatabase();
   const app = new TestApp();
   await app.listen();
@@ -49,6 +50,7 @@ export async function startHarness(define: (client: Inngest) => InngestFunction.
     retryBaseMilliseconds: 30,
     shutdownMilliseconds: 1_000,
     logLevel: "silent",
+    ...options,
   });
   const client = createTestClient(server.url);
   app.serve(client, define(client));
