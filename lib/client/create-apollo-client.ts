@@ -28,7 +28,7 @@ export function createApolloClient(server: BoardsServer): ApolloClient {
       BoardPermissions: { keyFields: false },
       GeneratorInfo: { keyFields: ["name"] },
       ProviderInfo: { keyFields: ["name"] },
-      SharedGeneration: { fields: { storageUrl: reachable, thumbnailUrl: reachable } },
+      SharedGeneration: { fields: { storageUrl: reachable, downloadUrl: reachable, thumbnailUrl: reachable } },
       Generation: {
         fields: {
           status: later,

@@ -20,6 +20,7 @@ const sharedBoardQuery = graphql(`
         id
         artifactType
         storageUrl
+        downloadUrl
         small: thumbnailUrl(width: 320)
         medium: thumbnailUrl(width: 640)
         large: thumbnailUrl(width: 1280)

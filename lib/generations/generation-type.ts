@@ -74,7 +74,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
     storageUrl: t.string({
       nullable: true,
       description:
-        "Signed URL of the file. It expires; `download=true` and `filename` can be added to it. Results that couldn't be processed have one too, for download only.",
+        "Signed URL of the file, at this server or at its storage. It expires. Results that couldn't be processed have one too, for download only.",
       extensions: reads<Generation>("storageKey", "storageUrl", "mimeType"),
       resolve: (row) => artifactUrls.file(row),
     }),

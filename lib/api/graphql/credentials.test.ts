@@ -18,6 +18,7 @@ const answered: Record<string, string> = {
   "BulkJob.downloadUrl": "signed, expires, and opens the archive that the viewer asked for",
   "SharedGeneration.storageUrl": "signed, expires within five minutes, and was asked for by the share token",
   "SharedGeneration.thumbnailUrl": "as storageUrl",
+  "SharedGeneration.downloadUrl": "as storageUrl",
   "AdditionalFile.url": "part of a result, and not shown to strangers",
   "User.avatarUrl": "a public picture",
   "ProviderInfo.baseUrl": "for admins of the installation, who set it, and it holds no password",

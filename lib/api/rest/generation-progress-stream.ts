@@ -9,8 +9,8 @@ import { db } from "@/lib/platform/db/client";
 import type { Generation } from "@/prisma/generated/client";
 
 /** The original's event: progress from 0 to 1, and what was made once it is there. Strangers to its board are told no more than on its page. */
-function progressOf(row: Generation, { isStranger = false } = {}): z.input<typeof progressUpdate> {
-  const url = row.status === "completed" ? artifactUrls.file(row) : null;
+async function progressOf(row: Generation, { isStranger = false } = {}): Promise<z.input<typeof progressUpdate>> {
+  const url = row.status === "completed" ? await artifactUrls.file(row) : null;
   return {
     job_id: row.id,
     status: row.status as never,
@@ -32,7 +32,8 @@ export async function* generationProgressMessages(stream: EventStream, { id, boa
       // The row is the truth; an event only says when to look.
       const row = await db().generation.findFirst({ where: { id, boardId, trashedAt: null } });
       if (!row || watch.isGone || stream.over.aborted || !stream.boardIds.has(boardId)) return;
-      yield `data: ${JSON.stringify(progressOf(row, { isStranger: !stream.familiarIds.has(boardId) && row.userId !== stream.context.viewer?.userId }))}\n\n`;
+      const isStranger = !stream.familiarIds.has(boardId) && row.userId !== stream.context.viewer?.userId;
+      yield `data: ${JSON.stringify(await progressOf(row, { isStranger }))}\n\n`;
       if (!liveStatuses.includes(row.status)) return;
 
       for (let isToldOf = false; !isToldOf; ) {

@@ -2,13 +2,13 @@ import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
 import type { Generation } from "@/prisma/generated/client";
 
 /** What uploads answer, in the original's names. */
-export function uploadAnswerOf(generation: Generation) {
+export async function uploadAnswerOf(generation: Generation) {
   const { id, status, artifactType, generatorName } = generation;
   return {
     id,
     status,
-    storageUrl: artifactUrls.file(generation),
-    thumbnailUrl: artifactUrls.thumbnail(generation, 640),
+    storageUrl: await artifactUrls.file(generation),
+    thumbnailUrl: await artifactUrls.thumbnail(generation, 640),
     artifactType,
     generatorName,
   };

@@ -1,4 +1,5 @@
-import { type SignedUrlOptions, signStorageUrl } from "@/lib/platform/storage/signed-url";
+import { fileAddress } from "@/lib/generations/artifacts/file-address";
+import type { SignedUrlOptions } from "@/lib/platform/storage/signed-url";
 import { stripKey, thumbnailKey } from "@/lib/platform/storage/storage-key";
 import type { Generation } from "@/prisma/generated/client";
 
@@ -7,23 +8,22 @@ type ThumbnailRow = Pick<Generation, "storageKey" | "thumbnailWidths" | "thumbna
 type StripRow = Pick<Generation, "storageKey" | "stripFrames">;
 
 type Shared = Pick<SignedUrlOptions, "sharedUntil">;
+type Given = Pick<SignedUrlOptions, "sharedUntil" | "download">;
 
 /**
  * Addresses of a generation's files: signed and expiring for what we store, as recorded for what lies elsewhere. With `sharedUntil` they are
  * those for whoever holds a share link.
  */
 export const artifactUrls = {
-  file: ({ storageKey, storageUrl, mimeType }: FileRow, shared: Shared = {}) =>
-    storageKey ? signStorageUrl(storageKey, { ...shared, mimeType: saidOf(mimeType) }) : storageUrl,
+  file: ({ storageKey, storageUrl, mimeType }: FileRow, given: Given = {}) =>
+    storageKey ? fileAddress(storageKey, { ...given, mimeType: saidOf(mimeType) }) : storageUrl,
   download: ({ id, generatorName, storageKey, storageUrl, mimeType }: FileRow & Pick<Generation, "id" | "generatorName">) =>
-    storageKey
-      ? signStorageUrl(storageKey, { download: true, filename: `${generatorName}-${id.slice(-8)}`, mimeType: saidOf(mimeType) })
-      : storageUrl,
+    storageKey ? fileAddress(storageKey, { download: true, filename: `${generatorName}-${id.slice(-8)}`, mimeType: saidOf(mimeType) }) : storageUrl,
   thumbnail({ storageKey, thumbnailWidths, thumbnailUrl }: ThumbnailRow, width: number, shared: Shared = {}) {
     const best = thumbnailWidths.find((each) => each >= width) ?? thumbnailWidths.at(-1);
-    return storageKey && best ? signStorageUrl(thumbnailKey(storageKey, best), shared) : thumbnailUrl;
+    return storageKey && best ? fileAddress(thumbnailKey(storageKey, best), shared) : thumbnailUrl;
   },
-  strip: ({ storageKey, stripFrames }: StripRow) => (storageKey && stripFrames > 0 ? signStorageUrl(stripKey(storageKey)) : null),
+  strip: ({ storageKey, stripFrames }: StripRow) => (storageKey && stripFrames > 0 ? fileAddress(stripKey(storageKey), {}) : null),
 };
 
 /** What is served as mere bytes was found to be something else, which has to be looked up. */

@@ -42,10 +42,8 @@ export async function* boardEventMessages(stream: EventStream, cursors: BoardCur
       for (let first = 0; first < page.events.length; first += mostAtOnce) {
         if (!stream.boardIds.has(boardId)) return;
         const form = { isForStrangers: !stream.familiarIds.has(boardId), hasId: cursors.size === 1 };
-        yield page.events
-          .slice(first, first + mostAtOnce)
-          .map((event) => eventText(event, form))
-          .join("");
+        const texts = await Promise.all(page.events.slice(first, first + mostAtOnce).map((event) => eventText(event, form)));
+        yield texts.join("");
       }
       number = page.number;
     }

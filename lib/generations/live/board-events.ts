@@ -15,8 +15,8 @@ export interface BoardEvent extends GenerationEventPayload {
   type: GenerationEventType;
   startedAt: Date | null;
   completedAt: Date | null;
-  /** With `completed`, what a tile shows of the file. All who may see the board may see it. */
-  readonly result?: GenerationResult;
+  /** With `completed`, what a tile shows of the file. All who may see the board may see it. Made when it is told: its addresses end. */
+  readonly tellResult?: () => Promise<GenerationResult>;
 }
 
 /** What a board shows of a finished generation, so that nobody has to ask for it. */
@@ -92,24 +92,19 @@ function eventOf(boardId: string, row: Row): BoardEvent {
   const told = type === "deleted" ? { ...payload, message: null, errorCode: null, errorMessage: null } : payload;
   const event = { ...told, boardId, number: Number(number), generationId: id, type, startedAt, completedAt };
   if (type !== "completed") return event;
-  return {
-    ...event,
-    // Made when it is told: its addresses end, and the event may be kept for longer.
-    get result() {
-      return resultOf(row);
-    },
-  };
+  return { ...event, tellResult: () => resultOf(row) };
 }
 
-function resultOf(row: ResultRow): GenerationResult {
+async function resultOf(row: ResultRow): Promise<GenerationResult> {
   const { width, height, durationSeconds, stripFrames, peaks } = row;
+  const thumbnails = await Promise.all(tileWidths.map(async (each) => [each, await artifactUrls.thumbnail(row, each)]));
   return {
     ...{ width, height, durationSeconds },
-    storageUrl: artifactUrls.file(row),
-    downloadUrl: artifactUrls.download(row),
-    thumbnailUrls: Object.fromEntries(tileWidths.map((each) => [each, artifactUrls.thumbnail(row, each)])),
+    storageUrl: await artifactUrls.file(row),
+    downloadUrl: await artifactUrls.download(row),
+    thumbnailUrls: Object.fromEntries(thumbnails),
     placeholder: row.placeholder || null,
-    ...{ stripUrl: artifactUrls.strip(row), stripFrames, peaks },
+    ...{ stripUrl: await artifactUrls.strip(row), stripFrames, peaks },
     textContent: textContentOf(row, tileTextLength),
     isSimulated: isSimulated(row),
     fileNote: fileNoteOf(row),

@@ -46,6 +46,11 @@ const SharedGeneration = builder.objectRef<Shared>("SharedGeneration").implement
       description: "URL of the file, valid until the board's `filesExpireAt`.",
       resolve: ({ row, filesExpireAt }) => artifactUrls.file(row, { sharedUntil: filesExpireAt }),
     }),
+    downloadUrl: t.string({
+      nullable: true,
+      description: "Downloads the file, until the board's `filesExpireAt`.",
+      resolve: ({ row, filesExpireAt }) => artifactUrls.file(row, { sharedUntil: filesExpireAt, download: true }),
+    }),
     thumbnailUrl: t.string({
       nullable: true,
       args: { width: t.arg.int({ defaultValue: 640 }) },

@@ -106,7 +106,7 @@ describe("a file that is sent straight to the bucket", () => {
 });
 
 describe("an address", () => {
-  const servedAs = { contentType: "image/png", contentDisposition: `attachment; filename="a (1).png"`, cacheControl: "private, max-age=60" };
+  const servedAs = { contentType: "image/png", contentDisposition: `attachment; filename="a (1).png"`, isShared: false };
 
   it("opens the file as it says, and nothing else by it", async () => {
     await open().write("t/a/original", Buffer.from("0123456789"));

@@ -83,6 +83,10 @@ export class LocalStorage implements Storage {
     return null;
   }
 
+  signsForLittle() {
+    return false;
+  }
+
   async openUpload() {
     return null;
   }

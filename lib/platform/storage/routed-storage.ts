@@ -30,6 +30,12 @@ export class RoutedStorage implements Storage {
     return this.of(key).addressOf(key, servedAs);
   }
 
+  /** Not of a file whose storage isn't described any more: where it is fetched, that is said. */
+  signsForLittle(key: string) {
+    const name = storageNamedBy(folderOf(key));
+    return this.all.some(([each, storage]) => each === name && storage.signsForLittle(key));
+  }
+
   async openUpload(key: string, announced: { sizeBytes: number; expiresAt: Date }) {
     return this.of(key).openUpload(key, announced);
   }

@@ -1,3 +1,4 @@
+import type { S3RequestPresigner } from "@aws-sdk/s3-request-presigner";
 import { bucketUrl } from "@/lib/platform/storage/bucket-url";
 import { type S3Settings, s3Client } from "@/lib/platform/storage/s3-client";
 import { signingTime } from "@/lib/platform/storage/signing-time";
@@ -14,10 +15,10 @@ export interface PresignedRequest {
 
 /** A presigned address for one request, until its end: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
 export async function presign(settings: S3Settings, request: PresignedRequest, now = Date.now()): Promise<string> {
-  const [{ client }, { S3RequestPresigner }] = await Promise.all([s3Client(settings), import("@aws-sdk/s3-request-presigner")]);
+  const presigner = await presignerOf(settings);
   const address = new URL(`${bucketUrl(settings)}/${request.key}`);
   const { signedAt, seconds } = signingTime(request.expiresAt, now);
-  const signed = await new S3RequestPresigner({ ...client.config }).presign(
+  const signed = await presigner.presign(
     {
       protocol: address.protocol,
       method: request.method,
@@ -32,6 +33,19 @@ export async function presign(settings: S3Settings, request: PresignedRequest, n
   // Written as it was signed: with %20, where URLSearchParams has +.
   const query = Object.entries(signed.query ?? {}).map(([name, value]) => `${encodeURIComponent(name)}=${encode(String(value))}`);
   return `${address.href}?${query.join("&")}`;
+}
+
+const presigners = new WeakMap<S3Settings, Promise<S3RequestPresigner>>();
+
+function presignerOf(settings: S3Settings): Promise<S3RequestPresigner> {
+  const known = presigners.get(settings) ?? openPresigner(settings);
+  presigners.set(settings, known);
+  return known;
+}
+
+async function openPresigner(settings: S3Settings): Promise<S3RequestPresigner> {
+  const [{ client }, sdk] = await Promise.all([s3Client(settings), import("@aws-sdk/s3-request-presigner")]);
+  return new sdk.S3RequestPresigner({ ...client.config });
 }
 
 const encode = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);

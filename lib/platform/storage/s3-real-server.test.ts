@@ -55,7 +55,7 @@ describe.skipIf(!server)("on a real server", () => {
   it("answers an address until it ends, as it says, and opens nothing else by it", async () => {
     const storage = await open();
     await storage.write("t/a/original", Buffer.from("0123456789"));
-    const servedAs = { contentType: "image/png", contentDisposition: `attachment; filename="a (1).png"`, cacheControl: "private, max-age=60" };
+    const servedAs = { contentType: "image/png", contentDisposition: `attachment; filename="a (1).png"`, isShared: false };
     const address = await storage.addressOf("t/a/original", { ...servedAs, expiresAt: new Date(Date.now() + 60_000) });
     const file = await fetch(address, { headers: { range: "bytes=2-4" } });
     expect([file.status, await file.text()]).toEqual([206, "234"]);

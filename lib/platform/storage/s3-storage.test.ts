@@ -53,7 +53,7 @@ describe("with a path before the bucket, as Supabase has it,", () => {
     const place = await supabase().openUpload("uploads/a/original", { sizeBytes: 5, expiresAt: new Date(Date.now() + 60_000) });
     expect(place?.urls[0]).toContain(`${pathOfEndpoint}/${simulator.bucket}/uploads/a/original?`);
     expect((await fetch(place?.urls[0] ?? "", { method: "PUT", body: "hello" })).status).toBe(200);
-    const servedAs = { contentType: "text/plain", contentDisposition: "inline", cacheControl: "private" };
+    const servedAs = { contentType: "text/plain", contentDisposition: "inline", isShared: false };
     const address = await supabase().addressOf("uploads/a/original", { ...servedAs, expiresAt: new Date(Date.now() + 60_000) });
     expect(await (await fetch(address)).text()).toBe("hello");
     expect((await fetch(address.replace(pathOfEndpoint, ""))).status).toBe(403);

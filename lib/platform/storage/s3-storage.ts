@@ -59,14 +59,21 @@ export class S3Storage implements Storage {
     });
   }
 
-  async addressOf(key: string, { expiresAt, contentType, contentDisposition, cacheControl }: ServedAs) {
+  async addressOf(key: string, { expiresAt, contentType, contentDisposition, isShared }: ServedAs) {
     assertStorageKey(key);
     const query = {
       "response-content-type": contentType,
       "response-content-disposition": contentDisposition,
-      "response-cache-control": cacheControl,
+      "response-cache-control": `${isShared ? "public" : "private"}, immutable`,
+      // A moment instead of an age, so that the address is the same whenever it is signed.
+      "response-expires": expiresAt.toUTCString(),
     };
     return this.call(() => presign(this.settings, { method: "GET", key, query, expiresAt }));
+  }
+
+  /** By keys that are set. Those of a machine's role are renewed, and what they signed ends with them. */
+  signsForLittle() {
+    return this.settings.credentials !== undefined;
   }
 
   async openUpload(key: string, announced: { sizeBytes: number; expiresAt: Date }) {

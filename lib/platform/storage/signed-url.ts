@@ -29,14 +29,20 @@ export function sharedAddressesEnd(now = Date.now()): Date {
   return new Date(Math.ceil((now / 1000 + sharedLeastSeconds) / window) * window * 1000);
 }
 
+/** When an address ends that is given out now: to the second, and rounded to the hour where nothing says until when. */
+export function addressEnds({ sharedUntil, until = sharedUntil }: SignedUrlOptions, now = Date.now()): Date {
+  const seconds = until ? Math.floor(until.getTime() / 1000) : (Math.floor(now / 1000 / hourSeconds) + 2) * hourSeconds;
+  return new Date(seconds * 1000);
+}
+
 /**
  * The address that opens this file for one to two hours, under the name that the settings give this installation. The expiry is rounded to
  * the hour, so that browsers and client caches see the same address again. Clients may add `download` and `filename`, as the original's do.
  */
 export function signStorageUrl(key: string, options: SignedUrlOptions = {}, now = Date.now()): string {
-  const { filename = "", download = false, mimeType, sharedUntil, until = sharedUntil } = options;
+  const { filename = "", download = false, mimeType, sharedUntil } = options;
   const { baseUrl = "", storageSigningKey = "" } = env();
-  const expires = String(until ? Math.floor(until.getTime() / 1000) : (Math.floor(now / 1000 / hourSeconds) + 2) * hourSeconds);
+  const expires = String(addressEnds(options, now).getTime() / 1000);
   const name = JSON.stringify([storageSigningKey, baseUrl, key, expires, filename, download, mimeType, Boolean(sharedUntil)]);
   const known = addresses.get(name);
   if (known) return known;

@@ -16,7 +16,8 @@ export interface ServedAs {
   expiresAt: Date;
   contentType: string;
   contentDisposition: string;
-  cacheControl: string;
+  /** Given out to all who hold a share link, so that caches between may keep it, too. Nobody keeps it for longer than the address opens it. */
+  isShared: boolean;
 }
 
 /** Where a file is sent without this server: in pieces of `partBytes`, the last one shorter, each to its address, by PUT, in any order. */
@@ -42,6 +43,8 @@ export interface Storage {
   read(key: string, range?: ByteRange): Promise<Readable>;
   /** An address that opens the file without this server; null where the storage has none of its own. Not checked: the file may be gone. */
   addressOf(key: string, servedAs: ServedAs): Promise<string | null>;
+  /** Whether an address of this file's may be asked for wherever it is listed: it costs next to nothing, and lives for as long as it says. */
+  signsForLittle(key: string): boolean;
   /** Addresses to which a file of exactly this size may be sent; null where only this server takes files. */
   openUpload(key: string, announced: { sizeBytes: number; expiresAt: Date }): Promise<UploadPlace | null>;
   /** Makes a file of the parts that arrived; the same again changes nothing. */

@@ -73,6 +73,10 @@ export class VercelBlobStorage implements Storage {
     return null;
   }
 
+  signsForLittle() {
+    return false;
+  }
+
   /** In one piece of any size. Vercel refuses what is longer than announced; what is shorter is refused when it is confirmed. */
   async openUpload(key: string, { sizeBytes, expiresAt }: { sizeBytes: number; expiresAt: Date }) {
     assertStorageKey(key);

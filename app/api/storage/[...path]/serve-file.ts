@@ -1,14 +1,11 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import parseRange from "range-parser";
+import { servedAs } from "@/lib/generations/artifacts/served-as";
 import { BoardsError } from "@/lib/platform/errors";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import type { Signature } from "@/lib/platform/storage/signed-url";
-import type { ServedAs } from "@/lib/platform/storage/storage";
-import { contentDisposition } from "./content-disposition";
 
-/** Media that a browser may show inside the product's own origin; anything else is only downloaded. */
-const shown = /^(image\/(jpeg|png|webp|gif|avif)|video\/|audio\/|text\/plain)/;
 /** What is no longer than this is sent in one piece, which costs less than a stream. */
 const onePieceBytes = 262_144;
 
@@ -28,18 +25,23 @@ interface ServedFile {
  * browsers need not ask again.
  */
 export async function serveFile(request: Request, file: ServedFile): Promise<Response> {
-  const { key } = file;
-  const servedAs = servedAsOf(file);
-  const address = request.method === "GET" ? await currentStorage().addressOf(key, servedAs) : null;
-  if (address) return new Response(null, { status: 302, headers: { location: address, "cache-control": servedAs.cacheControl } });
+  const { key, signature, query } = file;
+  const isDownload = query.get("download") === "true";
+  const { contentType, contentDisposition } = servedAs({ ...file, isDownload, filename: query.get("filename") ?? "" });
+  const cacheControl = cacheControlFor(signature);
+  // To the second, as the address that was signed, so that it leads to the same one each time.
+  const expiresAt = new Date(Math.ceil(Date.now() / 1000 + (signature?.secondsLeft ?? 3600)) * 1000);
+  const served = { contentType, contentDisposition, expiresAt, isShared: signature?.isShared ?? false };
+  const address = request.method === "GET" ? await currentStorage().addressOf(key, served) : null;
+  if (address) return new Response(null, { status: 302, headers: { location: address, "cache-control": cacheControl } });
   const stat = await currentStorage().stat(key);
   if (!stat) throw new BoardsError("artifact.not_found");
   const etag = `"${stat.sizeBytes}-${stat.modifiedAt.getTime()}"`;
   const headers: Record<string, string> = {
     "accept-ranges": "bytes",
-    "cache-control": servedAs.cacheControl,
-    "content-type": servedAs.contentType,
-    "content-disposition": servedAs.contentDisposition,
+    "cache-control": cacheControl,
+    "content-type": contentType,
+    "content-disposition": contentDisposition,
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
     etag,
@@ -55,17 +57,6 @@ export async function serveFile(request: Request, file: ServedFile): Promise<Res
   if (request.method === "HEAD") return new Response(null, { status, headers });
   const body = await currentStorage().read(key, range ?? undefined);
   return new Response(length <= onePieceBytes ? new Uint8Array(await buffer(body)) : (Readable.toWeb(body) as ReadableStream), { status, headers });
-}
-
-function servedAsOf({ mimeType, contentType, signature, query }: ServedFile): ServedAs {
-  const isDownload = query.get("download") === "true" || !shown.test(mimeType);
-  return {
-    // To the second, as the address that was signed, so that it leads to the same one each time.
-    expiresAt: new Date(Math.ceil(Date.now() / 1000 + (signature?.secondsLeft ?? 3600)) * 1000),
-    contentType: mimeType === "text/plain" ? "text/plain; charset=utf-8" : mimeType,
-    contentDisposition: contentDisposition(isDownload, query.get("filename") || "artifact", contentType),
-    cacheControl: cacheControlFor(signature),
-  };
 }
 
 /** No cache keeps a file for longer than its address opens it. What a share link gave out is the same for everyone, and kept between, too. */

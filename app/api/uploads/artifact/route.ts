@@ -46,7 +46,7 @@ export const POST = routeHandler({ audit: "POST /api/uploads/artifact", maxBodyB
       userDescription: user_description,
       parentGenerationId: parent_generation_id,
     });
-    return Response.json(uploadAnswerOf(generation));
+    return Response.json(await uploadAnswerOf(generation));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -28,9 +28,9 @@ export function SharedViewer({ id, results, showsRecipe, renew, onView }: Shared
       onView={onView}
       media={result ? <Media key={id} result={result} label={nameOf(result)} renew={renew} /> : <p role="alert">{t("gone")}</p>}
     >
-      {result?.storageUrl && (
+      {result?.downloadUrl && (
         <a
-          href={downloadOf(result.storageUrl)}
+          href={result.downloadUrl}
           download
           className="flex h-10 items-center self-start rounded-full bg-accent px-5 font-medium text-on-accent text-sm hover:bg-accent-strong pointer-coarse:h-11"
         >
@@ -41,9 +41,6 @@ export function SharedViewer({ id, results, showsRecipe, renew, onView }: Shared
     </ViewerFrame>
   );
 }
-
-/** A file that object storage answers is of another origin, where a browser heeds no `download` of a link: the address has to ask for it. */
-const downloadOf = (url: string) => (url.includes("/api/storage/") ? `${url}&download=true` : url);
 
 function Media({ result, label, renew }: { result: SharedResult; label: string; renew: () => unknown }) {
   const t = useTranslations("shared");

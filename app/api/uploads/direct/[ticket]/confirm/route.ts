@@ -13,6 +13,6 @@ export const POST = routeHandler(
   { audit: "POST /api/uploads/direct/{ticket}/confirm" },
   async (_request, context, { params }: { params: Promise<{ ticket: string }> }) => {
     const viewer = requireViewer(context.viewer, "generate");
-    return Response.json(uploadAnswerOf(await confirmUpload(viewer, (await params).ticket)));
+    return Response.json(await uploadAnswerOf(await confirmUpload(viewer, (await params).ticket)));
   },
 );
