@@ -10,6 +10,8 @@ export async function register() {
   mendRequests();
   const { rememberConnections } = await import("@/lib/platform/http/connections");
   rememberConnections();
+  const { refuseWithoutTenantRole } = await import("@/lib/platform/db/refuse-without-tenant-role");
+  await refuseWithoutTenantRole();
   const { loadOwnGenerators } = await import("@/lib/generators/catalogue/own-generators");
   await loadOwnGenerators();
   const { prepareDefaultTenant } = await import("@/lib/identity/tenants/prepare-default-tenant");

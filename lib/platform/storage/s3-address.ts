@@ -15,10 +15,10 @@ export interface PresignedRequest {
 
 /** A presigned address for one request, until its end: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
 export async function presign(settings: S3Settings, request: PresignedRequest, now = Date.now()): Promise<string> {
-  const presigner = await presignerOf(settings);
+  const signer = await signerOf(settings);
   const address = new URL(`${bucketUrl(settings)}/${request.key}`);
   const { signedAt, seconds } = signingTime(request.expiresAt, now);
-  const signed = await presigner.presign(
+  const signed = await signer.presign(
     {
       protocol: address.protocol,
       method: request.method,
@@ -35,15 +35,15 @@ export async function presign(settings: S3Settings, request: PresignedRequest, n
   return `${address.href}?${query.join("&")}`;
 }
 
-const presigners = new WeakMap<S3Settings, Promise<S3RequestPresigner>>();
+const signers = new WeakMap<S3Settings, Promise<S3RequestPresigner>>();
 
-function presignerOf(settings: S3Settings): Promise<S3RequestPresigner> {
-  const known = presigners.get(settings) ?? openPresigner(settings);
-  presigners.set(settings, known);
+function signerOf(settings: S3Settings): Promise<S3RequestPresigner> {
+  const known = signers.get(settings) ?? openSigner(settings);
+  signers.set(settings, known);
   return known;
 }
 
-async function openPresigner(settings: S3Settings): Promise<S3RequestPresigner> {
+async function openSigner(settings: S3Settings): Promise<S3RequestPresigner> {
   const [{ client }, sdk] = await Promise.all([s3Client(settings), import("@aws-sdk/s3-request-presigner")]);
   return new sdk.S3RequestPresigner({ ...client.config });
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
+import { ensureTenantRole } from "@/lib/platform/db/tenant-role";
 import { setConnectionDefaults } from "@/lib/platform/db/time-limits";
 import { type Migration, readMigrations } from "./migrations";
-import { ensureTenantRole } from "./tenant-role";
 
 /** The number that `prisma migrate` locks by; the same here, so that the two never run at once. */
 const advisoryLock = 72_707_369;

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { deployMigrations } from "@/lib/platform/db/migrate/deploy";
-import { ensureTenantRole } from "@/lib/platform/db/migrate/tenant-role";
+import { ensureTenantRole, tenantRoleProblem } from "@/lib/platform/db/tenant-role";
 import { createTestDatabase } from "@/lib/testing/database";
+import { expectNoise } from "@/lib/testing/expect-noise";
 
 // The role is there already: roles belong to the server, which these tests share with others.
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -47,8 +48,27 @@ it("says what an administrator has to run where the user may not do it itself, a
   await expect(asUser(url, ensureTenantRole)).rejects.toThrow(
     `The database user ${name} may not make or take on the role boards_tenant. Let an administrator of the database run:\n  GRANT boards_tenant TO "${name}";`,
   );
+  const problem = () => asUser(url, (client) => tenantRoleProblem(async (sql) => (await client.query(sql)).rows));
+  expect(await problem()).toMatch(`Let an administrator of the database run:\n  GRANT boards_tenant TO "${name}";`);
   await admin.query(`GRANT boards_tenant TO ${name}`);
   await asUser(url, ensureTenantRole);
+  expect(await problem()).toBeNull();
+});
+
+it("says at a server's start what is missing, whatever the user inherits", async () => {
+  const { name, url } = await userWith("NOCREATEROLE");
+  await admin.query(`GRANT boards_tenant TO ${name} WITH SET FALSE, INHERIT TRUE`);
+  Object.assign(process.env, { DATABASE_URL: url, BOARDS_LOCAL: "1", BOARDS_STORAGE_SIGNING_KEY: "k".repeat(32) });
+  const { refuseWithoutTenantRole } = await import("@/lib/platform/db/refuse-without-tenant-role");
+  const { db } = await import("@/lib/platform/db/client");
+  const exit = vi.spyOn(process, "exit").mockImplementation(() => undefined as never);
+  await expectNoise(new RegExp(`GRANT boards_tenant TO "${name}";`), refuseWithoutTenantRole);
+  expect(exit.mock.calls).toEqual([[1]]);
+  await admin.query(`GRANT boards_tenant TO ${name} WITH SET TRUE`);
+  await refuseWithoutTenantRole();
+  expect(exit).toHaveBeenCalledTimes(1);
+  exit.mockRestore();
+  await db().$disconnect();
 });
 
 it("lets a user take the role on that administers it but was not given it, as whoever made it without being a superuser", async () => {
