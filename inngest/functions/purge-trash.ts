@@ -8,9 +8,10 @@ import { pruneJournal } from "@/lib/generations/progress/prune-journal";
 import { pruneOutbox } from "@/lib/generations/send-unsent-events";
 import { pruneAuditLog } from "@/lib/platform/audit/prune-audit-log";
 import { withinTime } from "@/lib/platform/db/tenant-scope";
+import { log } from "@/lib/platform/log";
 import type { Step } from "./run-step";
 
-/** Some four million generations; what is left waits for the next hour. */
+/** Some four million generations, and ten million files. A run may have a thousand steps. */
 const maximumLooks = 200;
 
 /** Every hour: deletes for good what was long enough in the trash, files that belong to nothing and rows past their retention; corrects counts. */
@@ -46,5 +47,9 @@ async function deleteAllOrphans(step: Step): Promise<{ deletedFolders: number }>
     deletedFolders += looked.deletedFolders;
     after = looked.next;
     if (after === null) return { deletedFolders };
+    if (look === maximumLooks) {
+      log.warn({ after }, "there are more files than the hourly round looks through; orphans behind this one stay");
+      return { deletedFolders };
+    }
   }
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { artifactKey } from "@/lib/platform/storage/artifact-key";
 import { openInstallation } from "@/lib/testing/installation";
@@ -76,6 +76,35 @@ it("deletes what no generation knows, and nothing else", async () => {
 it("looks through a page at a time, and finds what lies behind", async () => {
   await Promise.all(Array.from({ length: 1200 }, () => store(keyOf(uuidv7()))));
   expect(await boards.deleteOrphanFiles(null)).toEqual({ next: null, deletedFolders: 1200 });
+});
+
+it("looks through a million files in pages, of which it keeps none, and asks the database only about what may be orphaned", async () => {
+  const storage = boards.currentStorage();
+  const total = 1_000_000;
+  const orphan = await store(keyOf(uuidv7()));
+  const asked: (string | null)[] = [];
+  let [statements, most] = [0, 0];
+  boards.db().$on("query", () => {
+    statements += 1;
+  });
+  const list = vi.spyOn(storage, "list").mockImplementation(async (after, limit) => {
+    asked.push(after);
+    most = Math.max(most, limit);
+    const start = after === null ? 0 : Number(after.slice(-7)) + 1;
+    const keys = Array.from({ length: Math.min(limit, total - start) }, (_, index) => `someone-elses/${String(start + index).padStart(7, "0")}`);
+    return start === 0 ? [orphan, ...keys.slice(1)] : keys;
+  });
+  let [after, deleted, looks]: [string | null, number, number] = [null, 0, 0];
+  do {
+    const looked = await boards.deleteOrphanFiles(after);
+    [after, deleted, looks] = [looked.next, deleted + looked.deletedFolders, looks + 1];
+  } while (after !== null);
+  list.mockRestore();
+  // A page that is full may be the last one, so that one more is asked for.
+  expect({ most, pages: asked.length, different: new Set(asked).size, deleted }).toEqual({ most: 1000, pages: 1001, different: 1001, deleted: 1 });
+  expect(looks).toBeLessThanOrEqual(21);
+  expect(statements).toBeLessThan(10);
+  expect(await storage.stat(orphan)).toBeNull();
 });
 
 it("deletes what broken runs left on this machine, once it is old", async () => {

@@ -11,8 +11,8 @@ import { folderOf } from "@/lib/platform/storage/storage-key";
 /** What is younger may be on its way: stored, and its row not written yet. */
 const dayMs = 24 * 3600 * 1000;
 const safeAgeMs = dayMs;
-const pageSize = 500;
-const pagesAtOnce = 20;
+const pageSize = 1000;
+const pagesAtOnce = 50;
 
 const id = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const ofStorage = "(?:\\.[a-z][a-z0-9-]*)?";
@@ -26,7 +26,7 @@ const scratch = /^boards-(store|run|describe|inputs)-/;
 
 /**
  * Deletes files that no generation knows: of stores that failed, of rows that were deleted while the storage was away, of uploads that nobody
- * confirmed; and archives after BOARDS_ARCHIVE_DAYS. Never one that is younger than a day, or of a batch that is still in the making. Looks through 10,000 files at most; answers the
+ * confirmed; and archives after BOARDS_ARCHIVE_DAYS. Never one that is younger than a day, or of a batch that is still in the making. Looks through 50,000 files at most; answers the
  * last of them, where the next look begins, and null at the end.
  */
 export async function deleteOrphanFiles(after: string | null, now = new Date()): Promise<{ next: string | null; deletedFolders: number }> {
@@ -62,6 +62,7 @@ async function orphansAmong(keys: string[], now: Date): Promise<string[]> {
     const folder = folderOf(key);
     if (ofArtifact.test(folder) || ofPassing.test(folder) || ofArchive.test(folder)) files.set(folder, [...(files.get(folder) ?? []), key]);
   }
+  if (files.size === 0) return [];
   const originals = [...files.keys()].map((folder) => `${folder}/original`);
   const known = await db().generation.findMany({ where: { storageKey: { in: originals } }, select: { storageKey: true } });
   for (const { storageKey } of known) if (storageKey) files.delete(folderOf(storageKey));

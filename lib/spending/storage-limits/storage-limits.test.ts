@@ -1,8 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
+import { LocalStorage } from "@/lib/platform/storage/local-storage";
+import { moveFiles } from "@/lib/platform/storage/move-files";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openInstallation } from "@/lib/testing/installation";
 
@@ -17,6 +21,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/curation/bulk-jobs/delete-board")),
   ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/platform/env")),
   ...(await import("@/lib/platform/db/tenant-scope")),
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generations/delete-generation")),
@@ -91,6 +96,27 @@ describe("what files take", () => {
     expect(await usedBy(owner)).toBe(before[0] + 10 + Number(_sum.fileSizeBytes));
     await boards.deleteBoard(owner, copy.id);
     expect(await usedBy(owner)).toBe(before[0] + 10);
+  });
+
+  it("stays the same when the files are moved to another storage, and is what lies there", async () => {
+    await boards.copyGenerations(owner, [(await upload(editor, "0123456789")).id], editorsBoardId);
+    const before = [await usedBy(owner), await usedBy(editor)];
+    const folder = await mkdtemp(join(tmpdir(), "boards-moved-"));
+    const target = new LocalStorage(folder);
+    await moveFiles(boards.currentStorage(), target);
+    process.env.BOARDS_STORAGE_LOCAL_BASE_PATH = folder;
+    boards.forgetEnv();
+    expect([await usedBy(owner), await usedBy(editor)]).toEqual(before);
+    const originals = (await target.list(null, 10_000)).filter((key) => key.endsWith("/original"));
+    const sizes = await Promise.all(originals.map(async (key) => (await target.stat(key))?.sizeBytes ?? 0));
+    const everyone = await boards.db().storageAccount.aggregate({ _sum: { usedBytes: true } });
+    expect(Number(everyone._sum.usedBytes)).toBe(sizes.reduce((sum, each) => sum + each, 0));
+    // What is written from now on is counted as before.
+    await upload(editor, "12345");
+    expect(await usedBy(editor)).toBe((before[1] ?? 0) + 5);
+    process.env.BOARDS_STORAGE_LOCAL_BASE_PATH = installation.storageFolder;
+    boards.forgetEnv();
+    await rm(folder, { recursive: true });
   });
 
   it("is counted in the trash, until it is deleted for good", async () => {
