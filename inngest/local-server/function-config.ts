@@ -37,7 +37,7 @@ export type FunctionConfig = z.output<typeof configSchema>;
 /** One bound on how many calls run at once: those that share `key` share the limit. */
 type ConcurrencyLimit = z.output<typeof concurrencySchema>;
 
-/** The sync asks for something this server does not do; the message names function and feature. */
+/** A function asks for something this server does not do; the message names both. */
 export class UnsupportedConfigError extends Error {
   override name = "UnsupportedConfigError";
 }

@@ -6,8 +6,8 @@ import { enqueueCron } from "./queue";
 import { canonicalJson } from "./signatures";
 import { triggerNames } from "./trigger-names";
 
-/** What an app declares when it syncs. */
-export type AppDeclaration = { id: string; url: string; sdk: string; functions: FunctionConfig[] };
+/** What an app declares when it syncs; `refused` says which functions are not run, and why. */
+export type AppDeclaration = { id: string; url: string; sdk: string; functions: FunctionConfig[]; refused: string[] };
 
 /** The synced functions, kept in memory because every event asks for them; Postgres holds the same for the next boot. */
 export class FunctionRegistry {

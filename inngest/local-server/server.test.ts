@@ -43,14 +43,18 @@ describe("the server's routes", { timeout: 20_000 }, () => {
     ["priority", { priority: { run: "100" } }],
     ["singleton", { singleton: { mode: "skip" as const } }],
     ["timeouts", { timeouts: { finish: "5s" as const } }],
-  ])("refuses a function that asks for %s, by name", async (feature, options) => {
+  ])("refuses a function that asks for %s, by name, and runs the app's others", async (feature, options) => {
     const client = createTestClient(harness.server.url);
     const app = new TestApp();
     await app.listen();
-    app.serve(client, [client.createFunction({ id: "greedy", triggers: { event: "test/greedy" }, ...options }, async () => {})]);
+    app.serve(client, [
+      client.createFunction({ id: "greedy", triggers: { event: "test/both" }, ...options }, async () => {}),
+      client.createFunction({ id: "modest", triggers: { event: "test/both" } }, async () => feature),
+    ]);
     const response = await fetch(app.url, { method: "PUT", body: "{}" });
-    expect(response.status).toBe(400);
+    expect(response.status).toBe(200);
     expect(await response.text()).toMatch(new RegExp(`app-greedy.*${feature}`));
+    expect(await harness.runsOf(await harness.send("test/both"))).toMatchObject([{ function_id: "app-modest", output: feature }]);
     await app.kill();
   });
 });

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import { requireSigningKey } from "./authorize";
 import { parseFunctionConfig, UnsupportedConfigError } from "./function-config";
-import type { FunctionRegistry } from "./function-registry";
+import type { AppDeclaration, FunctionRegistry } from "./function-registry";
 import { HttpError, type Route } from "./http-server";
 
 const declarationSchema = z.object({
@@ -13,7 +13,10 @@ const declarationSchema = z.object({
   functions: z.array(z.unknown()),
 });
 
-/** `POST /fn/register`: the app declares its functions (SDK spec 4.3.2); 400 when one asks for what is not supported. */
+/**
+ * `POST /fn/register`: the app declares its functions (SDK spec 4.3.2). One that asks for what is not supported is refused alone, and named in
+ * `error`; the others run.
+ */
 export function syncRoutes(pool: pg.Pool, registry: FunctionRegistry, signingKey: string, logger: Logger): Route[] {
   return [
     {
@@ -24,17 +27,28 @@ export function syncRoutes(pool: pg.Pool, registry: FunctionRegistry, signingKey
         const declared = declarationSchema.safeParse(request.json());
         if (!declared.success) throw new HttpError(400, `The sync is invalid: ${z.prettifyError(declared.error)}`);
         const { appName: id, url, sdk, functions } = declared.data;
-        try {
-          const app = { id, url, sdk, functions: functions.map(parseFunctionConfig) };
-          const modified = await registry.sync(pool, app);
-          if (modified) logger.info({ app: id, url, functions: app.functions.length }, "app synced");
-          return { status: 200, body: { ok: true, modified, status: 200 } };
-        } catch (error) {
-          if (!(error instanceof UnsupportedConfigError)) throw error;
-          logger.error({ app: id }, `sync refused: ${error.message}`);
-          throw new HttpError(400, error.message);
+        const app = { id, url, sdk, ...readFunctions(functions) };
+        const modified = await registry.sync(pool, app);
+        if (modified) {
+          logger.info({ app: id, url, functions: app.functions.length }, "app synced");
+          for (const reason of app.refused) logger.error({ app: id }, `function refused: ${reason}`);
         }
+        const error = app.refused.length > 0 ? app.refused.join("\n") : undefined;
+        return { status: 200, body: { ok: true, modified, status: 200, error } };
       },
     },
   ];
+}
+
+function readFunctions(inputs: unknown[]): Pick<AppDeclaration, "functions" | "refused"> {
+  const read: Pick<AppDeclaration, "functions" | "refused"> = { functions: [], refused: [] };
+  for (const input of inputs) {
+    try {
+      read.functions.push(parseFunctionConfig(input));
+    } catch (error) {
+      if (!(error instanceof UnsupportedConfigError)) throw error;
+      read.refused.push(error.message);
+    }
+  }
+  return read;
 }
