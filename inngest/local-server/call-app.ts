@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import http from "node:http";
 import https from "node:https";
+import { AwayApps } from "./away-apps";
 import { parseRetryAfter } from "./durations";
 import { type SerializedError, toSerializedError } from "./events";
 import { type Operation, parseOperations } from "./operations";
@@ -12,7 +13,7 @@ export type CallResult =
   | { kind: "completed"; output: unknown }
   | { kind: "operations"; operations: Operation[]; retryAt?: Date }
   | { kind: "failed"; error: SerializedError; retriable: boolean; retryAt?: Date }
-  /** The app's SDK did not answer; `interrupted` says that it may have begun to work. */
+  /** The app's SDK did not answer; `interrupted` says that it may have begun to work. Else the app is away. */
   | { kind: "unreachable"; reason: string; interrupted: boolean };
 
 /** An answer of the app, before it is read. */
@@ -26,6 +27,10 @@ export type AppHandler = (request: AppRequest) => Promise<AppResponse>;
 
 // As long as Inngest lets a step run.
 const longestSilenceMilliseconds = 2 * 60 * 60 * 1_000;
+// A machine that is gone does not even refuse a connection.
+const longestConnectMilliseconds = 10_000;
+// By then, who answers for an app that is away has said so.
+const longestRefusalMilliseconds = 1_000;
 
 /** Sends signed requests to the app: within the process, or over connections that are kept alive. */
 export class AppCaller {
@@ -35,6 +40,8 @@ export class AppCaller {
   app: AppHandler | undefined;
   /** Others that serve its functions. */
   readonly workers = new WorkerList();
+  /** Which apps do not answer. */
+  readonly away = new AwayApps();
   #signingKey: string;
   #abort = new AbortController();
   #agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
@@ -45,7 +52,7 @@ export class AppCaller {
   }
 
   /** Sends one signed request and reads the whole answer; rejects when the app cannot be reached. */
-  send(method: "POST" | "PUT", url: URL, body: string, { isElsewhere = false } = {}): Promise<AppResponse> {
+  send(method: "POST" | "PUT", url: URL, body: string, { isElsewhere = false, onConnected = () => {} } = {}): Promise<AppResponse> {
     const headers = {
       "Content-Type": "application/json",
       "Content-Length": String(Buffer.byteLength(body)),
@@ -53,7 +60,9 @@ export class AppCaller {
       "X-Inngest-Server-Kind": "cloud",
       "X-Inngest-Signature": sign(body, this.#signingKey),
     };
-    return this.app && !isElsewhere ? this.#untilClosed(this.app({ method, url, headers, body })) : this.#sendOut({ method, url, headers, body });
+    return this.app && !isElsewhere
+      ? this.#untilClosed(this.app({ method, url, headers, body }))
+      : this.#sendOut({ method, url, headers, body }, onConnected);
   }
 
   #untilClosed<Answer>(answer: Promise<Answer>): Promise<Answer> {
@@ -65,7 +74,7 @@ export class AppCaller {
     });
   }
 
-  #sendOut({ method, url, headers, body }: AppRequest): Promise<AppResponse> {
+  #sendOut({ method, url, headers, body }: AppRequest, onConnected: () => void): Promise<AppResponse> {
     const secure = url.protocol === "https:";
     return new Promise((resolve, reject) => {
       // node:http rather than fetch: a step may take hours, and fetch gives up after five minutes.
@@ -91,6 +100,15 @@ export class AppCaller {
           );
         },
       );
+      request.on("socket", (socket) => {
+        if (!socket.connecting) return onConnected();
+        const error = Object.assign(new Error("no connection"), { code: "ETIMEDOUT", syscall: "connect" });
+        const timer = setTimeout(() => request.destroy(error), longestConnectMilliseconds);
+        socket
+          .once("connect", onConnected)
+          .once("connect", () => clearTimeout(timer))
+          .once("close", () => clearTimeout(timer));
+      });
       request.on("timeout", () => request.destroy(new Error("the app was silent for two hours")));
       request.on("error", reject);
       request.end(body);
@@ -100,23 +118,38 @@ export class AppCaller {
   /** Calls a function of the app (SDK spec 4.4) and reads its answer. Never rejects. */
   async call(url: URL, body: string): Promise<CallResult> {
     this.calls += 1;
-    const { url: worker, leave } = this.workers.enter();
+    const { url: worker, leave } = this.workers.enter({ isAppAway: this.away.has(url) });
+    let hasBegun: NodeJS.Timeout | undefined;
     try {
-      return await this.#callAt(worker ? new URL(url.search, worker) : url, body, worker);
+      if (worker) return await this.#callAt(new URL(url.search, worker), body, worker);
+      // The others need not wait for the end of the first one's step.
+      const onConnected = () => {
+        hasBegun = setTimeout(() => this.away.note(url, false), longestRefusalMilliseconds).unref();
+      };
+      const answer = await this.#callAt(url, body, undefined, onConnected);
+      this.away.note(url, answer.kind === "unreachable" && !answer.interrupted);
+      return answer;
     } finally {
+      clearTimeout(hasBegun);
       leave();
     }
   }
 
-  async #callAt(url: URL, body: string, worker: URL | undefined): Promise<CallResult> {
+  /** While the app at this address is away, and nobody else serves its functions: a promise of the moment to look again. Only one call at a time tries. */
+  untilBack(url: URL, signal: AbortSignal): Promise<void> | undefined {
+    return this.workers.size > 0 ? undefined : this.away.turn(url, signal);
+  }
+
+  async #callAt(url: URL, body: string, worker: URL | undefined, onConnected?: () => void): Promise<CallResult> {
     let response: AppResponse;
     try {
-      response = await this.send("POST", url, body, { isElsewhere: worker !== undefined });
+      response = await this.send("POST", url, body, { isElsewhere: worker !== undefined, onConnected });
     } catch (error) {
       if (worker) this.workers.forget(worker.href);
-      const code = (error as NodeJS.ErrnoException).code ?? "";
+      const { code = "", syscall } = error as NodeJS.ErrnoException;
       const reason = `${code || "error"} while calling ${url.origin}`;
-      return { kind: "unreachable", reason, interrupted: !["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].includes(code) };
+      const interrupted = syscall !== "connect" && !["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].includes(code);
+      return { kind: "unreachable", reason, interrupted };
     }
     const signature = response.headers["x-inngest-signature"];
     if (!verifySignature(response.body, typeof signature === "string" ? signature : undefined, this.#signingKey)) {

@@ -1,9 +1,16 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { Inngest } from "inngest";
+import { Client } from "pg";
+import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "@/lib/testing/free-port";
 import { until } from "@/lib/testing/until";
+import { TestApp, testKeys } from "./testing/app";
 import { type Harness, type RunView, readApi, startHarness } from "./testing/harness";
 
 describe("flow control", () => {
+  /** Slots that several functions share. */
+  const shared = { limit: 2, scope: "env" as const, key: '"shared"' };
   let harness: Harness;
   const running = new Map<string, number>();
   const most = new Map<string, number>();
@@ -19,6 +26,9 @@ describe("flow control", () => {
   beforeAll(async () => {
     harness = await startHarness((client) => [
       client.createFunction({ id: "once", triggers: { event: "test/once" } }, async () => "done"),
+      client.createFunction({ id: "in-slots", triggers: { event: "test/in-slots" }, concurrency: shared }, async ({ step }) =>
+        step.run("work", () => "done"),
+      ),
       client.createFunction({ id: "by-key", triggers: { event: "test/by-key" }, idempotency: "event.data.order" }, async () => "done"),
       client.createFunction(
         { id: "limited", triggers: { event: "test/limited" }, concurrency: [{ limit: 2, key: "event.data.tenant" }] },
@@ -89,6 +99,32 @@ describe("flow control", () => {
     gate.resolve();
     for (const id of ids) await harness.runsOf(id);
     expect(most.get("busy")).toBe(2);
+  });
+
+  it("does not let the runs of an app that is away keep others from working, and finds it where it returns", async () => {
+    const other = new TestApp();
+    await other.listen();
+    const client = new Inngest({ id: "other", isDev: false, baseUrl: harness.server.url, ...testKeys, logger: pino({ level: "silent" }) });
+    other.serve(client, [
+      client.createFunction({ id: "away", triggers: { event: "test/away" } }, async () => "back"),
+      client.createFunction({ id: "away-in-slots", triggers: { event: "test/away-in-slots" }, concurrency: shared }, async () => "back"),
+    ]);
+    await fetch(other.url, { method: "PUT", body: "{}" });
+    await other.kill();
+    // More than there are jobs, and more than there are slots.
+    const events = [...Array(66).fill({ name: "test/away" }), ...Array(6).fill({ name: "test/away-in-slots" })];
+    const { ids } = await harness.client.send(events);
+    const pg = new Client({ connectionString: harness.databaseUrl });
+    await pg.connect();
+    const begun = "select from inngest_local.runs where function_id like 'other-%' and status = 'running'";
+    await until(async () => (await pg.query(begun)).rowCount === events.length);
+    await pg.end();
+    expect((await harness.runsOf(await harness.send("test/in-slots")))[0]).toMatchObject({ status: "Completed", output: "done" });
+    other.moveTo(await freePort());
+    await other.listen();
+    await fetch(other.url, { method: "PUT", body: "{}" });
+    for (const id of ids) expect((await harness.runsOf(id))[0]).toMatchObject({ status: "Completed", output: "back" });
+    await other.kill();
   });
 
   it("cancels a run by the event that fits, and no other", async () => {

@@ -3,6 +3,8 @@ import { acceptEvents, asIncoming } from "./accept-events";
 import { applyCheckpoint, applyDiscovery, applyStepCall, type RunProgress } from "./apply-answer";
 import { buildCallBody } from "./build-call";
 import type { CallResult } from "./call-app";
+import { CallSlot } from "./call-slot";
+import type { Bound } from "./concurrency-gate";
 import { inTransaction } from "./database";
 import { endRun, type RunOutcome } from "./end-run";
 import { type Engine, keepTrying } from "./engine";
@@ -14,7 +16,12 @@ import { enqueueRun } from "./queue";
 import { doneSteps, tooManySteps } from "./run-limits";
 import { claimRun, isActive, loadSteps, type RunState, type StepState, storeTimeout } from "./run-store";
 
-type Call = { promise: Promise<void>; waitsForSlot: boolean };
+type Call = { promise: Promise<void>; slot: CallSlot };
+
+/** What the queue holds to a number of jobs goes on without one after it has waited: when an app is back, not a thousand runs at once. */
+const withoutJob: Bound = { key: "without-job", limit: 64 };
+
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> => delay(milliseconds, undefined, { signal }).catch(() => {});
 
 const discoveryKey = "discovery";
 // A step that takes the app down with it each time must not do so for ever.
@@ -44,8 +51,10 @@ export class RunActor implements RunProgress {
   #signalled = false;
   #onSignal: (() => void) | undefined;
   #onParked: () => void;
+  /** Its job was given up. */
+  #isParked = false;
 
-  /** `onParked` is called when all that is left to do waits for other runs to give their slots back. */
+  /** `onParked` is called when all that is left to do waits for the slots of other runs, or for an app that is away. */
   constructor(engine: Engine, runId: string, onParked: () => void) {
     this.engine = engine;
     this.runId = runId;
@@ -87,11 +96,11 @@ export class RunActor implements RunProgress {
           if (this.#signalled) continue;
           return;
         }
-        // The job of a run that only queues is given up, or queued runs would keep others from working.
-        if ([...this.#calls.values()].every((call) => call.waitsForSlot)) this.#onParked();
+        // The job of a run that only waits is given up, or waiting runs would keep others from working.
+        if ([...this.#calls.values()].every(({ slot }) => slot.isWaiting)) this.#park();
         await this.#nextChange();
       }
-      await Promise.allSettled([...this.#calls.values()].filter((call) => !call.waitsForSlot).map((call) => call.promise));
+      await Promise.allSettled([...this.#calls.values()].filter(({ slot }) => !slot.isWaiting).map((call) => call.promise));
     } finally {
       onRest();
     }
@@ -173,62 +182,73 @@ export class RunActor implements RunProgress {
     const due = (moment: Date | null) => !moment || moment.getTime() <= Date.now();
     for (const step of this.steps.values()) {
       if (step.status === "planned" && due(step.dueAt) && !this.#calls.has(step.id)) {
-        this.#startCall(step.id, () => this.#callStep(step.id));
+        this.#startCall(step.id, (slot) => this.#callStep(slot, step.id));
       }
     }
     if (this.#needsDiscovery() && due(this.run.retryAt) && !this.#calls.has(discoveryKey)) {
-      this.#startCall(discoveryKey, () => this.#discover());
+      this.#startCall(discoveryKey, (slot) => this.#discover(slot));
     }
   }
 
-  #startCall(key: string, work: () => Promise<void>): void {
-    const call: Call = { promise: Promise.resolve(), waitsForSlot: false };
-    this.#calls.set(key, call);
-    call.promise = this.#withSlot(call, work)
+  #startCall(key: string, work: (slot: CallSlot) => Promise<void>): void {
+    const slot = new CallSlot(this.engine.gate, () => this.#bounds(), this.runId);
+    const promise = slot
+      .enter()
+      .then(() => (this.#isOver() ? undefined : work(slot)))
       .catch((error: unknown) => {
         this.#failure = { error };
       })
-      .finally(() => this.#calls.delete(key));
+      .finally(() => {
+        slot.leave();
+        this.#calls.delete(key);
+      });
+    this.#calls.set(key, { promise, slot });
   }
 
-  async #withSlot(call: Call, work: () => Promise<void>): Promise<void> {
-    const slot = this.engine.gate.acquire(this.#bounds(), this.runId);
-    call.waitsForSlot = slot instanceof Promise;
-    const release = await slot;
-    call.waitsForSlot = false;
-    try {
-      if (!this.ended && !this.engine.stopping.aborted) await work();
-    } finally {
-      release();
-    }
+  /** Gives a call's slot to others until `end`; it has none then. */
+  async #stepAside(slot: CallSlot, end: Promise<void>): Promise<void> {
+    slot.leave();
+    // The job of this run may be given up now.
+    this.#onSignal?.();
+    await end;
   }
 
-  #bounds(): { key: string; limit: number }[] {
-    return this.config.concurrency
+  #park(): void {
+    this.#isParked = true;
+    this.#onParked();
+  }
+
+  #isOver(): boolean {
+    return this.ended || this.engine.stopping.aborted;
+  }
+
+  #bounds(): Bound[] {
+    const own = this.config.concurrency
       .filter((limit) => limit.limit > 0)
       .map(({ limit, key, scope = "fn" }) => ({
         limit,
         key: `${scope === "fn" ? this.config.id : scope}:${key ?? ""}:${evaluateKey(key, this.run.event)}`,
       }));
+    return this.#isParked ? [...own, withoutJob] : own;
   }
 
-  async #discover(): Promise<void> {
-    const answer = await this.#call("step", this.run.attempt);
+  async #discover(slot: CallSlot): Promise<void> {
+    const answer = await this.#call(slot, "step", this.run.attempt);
     const { seenSeq, isHalted } = this.#discovery;
     this.#discovery = { callId: "", seenSeq: 0, isHalted: false };
     if (answer && !this.ended && !isHalted) await applyDiscovery(this, answer, seenSeq);
   }
 
-  async #callStep(stepId: string): Promise<void> {
+  async #callStep(slot: CallSlot, stepId: string): Promise<void> {
     const step = this.steps.get(stepId);
     if (step?.status !== "planned") return;
-    const answer = await this.#call(stepId, step.attempt);
+    const answer = await this.#call(slot, stepId, step.attempt);
     if (answer && !this.ended) await applyStepCall(this, answer, step);
   }
 
-  /** Calls the app until it answers; an app that is away costs the run no attempt. Undefined when the server stops. */
-  async #call(stepId: string, attempt: number): Promise<CallResult | undefined> {
-    const { caller, registry, logger, stopping, requestSync } = this.engine;
+  /** Calls the app until it answers; one that is away costs the run no attempt, and no slot. Undefined when the run or the server ends meanwhile. */
+  async #call(slot: CallSlot, stepId: string, attempt: number): Promise<CallResult | undefined> {
+    const { caller, logger, stopping, requestSync } = this.engine;
     if (this.run.interruptions > crashesForgiven) {
       const message = `The server was killed ${this.run.interruptions} times in the middle of this call.`;
       return { kind: "failed", error: { name: "AppInterruptedError", message }, retriable: true };
@@ -236,10 +256,15 @@ export class RunActor implements RunProgress {
     const tooMany = tooManySteps(doneSteps(this.steps.values()));
     if (tooMany) return { kind: "failed", error: tooMany, retriable: false };
     let interruptions = 0;
-    for (let tries = 1; !stopping.aborted && !this.ended; tries += 1) {
-      // An app that has been started again may answer at another address.
-      this.config = registry.get(this.run.functionId) ?? this.config;
-      const url = new URL(this.config.steps.step.runtime.url);
+    for (let tries = 1; !this.#isOver(); tries += 1) {
+      const back = caller.untilBack(this.#address(), stopping);
+      if (back) {
+        await this.#stepAside(slot, back);
+        continue;
+      }
+      if (slot.isWaiting) await slot.enter();
+      if (this.#isOver()) return undefined;
+      const url = this.#address();
       url.searchParams.set("stepId", stepId);
       const callId = createUlid();
       const seenSeq = this.latestSeq();
@@ -256,12 +281,18 @@ export class RunActor implements RunProgress {
         const message = `The app broke off ${interruptions} times: ${answer.reason}`;
         return { kind: "failed", error: { name: "AppInterruptedError", message }, retriable: true };
       }
-      const level = tries % 20 === 1 ? "warn" : "debug";
+      const level = tries === 1 ? "warn" : "debug";
       logger[level]({ runId: this.runId, function: this.run.functionId, reason: answer.reason }, "the app does not answer");
       requestSync();
-      await delay(Math.min(100 * 2 ** (tries - 1), 2_000), undefined, { signal: stopping }).catch(() => {});
+      if (answer.interrupted) await this.#stepAside(slot, pause(Math.min(100 * 2 ** interruptions, 2_000), stopping));
     }
     return undefined;
+  }
+
+  /** Where the app is now: one that has been started again may answer at another address. */
+  #address(): URL {
+    this.config = this.engine.registry.get(this.run.functionId) ?? this.config;
+    return new URL(this.config.steps.step.runtime.url);
   }
 
   async #nextChange(): Promise<void> {

@@ -27,11 +27,12 @@ export class WorkerList {
     this.#workers.delete(url);
   }
 
-  /** Chooses the place of a call; `leave` says that the call is over. */
-  enter(now = Date.now()): Place {
+  /** Chooses the place of a call, which is not the app itself when that is away and there are others; `leave` says that the call is over. */
+  enter({ now = Date.now(), isAppAway = false } = {}): Place {
     this.#forgetSilent(now);
     let chosen: [string, { calls: number }] | undefined;
-    for (const each of this.#workers) if (each[1].calls < (chosen?.[1].calls ?? this.#callsHere)) chosen = each;
+    for (const each of this.#workers)
+      if (each[1].calls < (chosen?.[1].calls ?? (isAppAway ? Number.POSITIVE_INFINITY : this.#callsHere))) chosen = each;
     if (!chosen) {
       this.#callsHere += 1;
       return {
