@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto";
 import { z } from "zod";
 
 const flag = z.stringbool().default(false);
@@ -39,6 +40,16 @@ const googleKey = jsonObject.transform((key, context) => {
   const found = z.object({ client_email: z.string().min(1), private_key: z.string().min(1) }).safeParse(key);
   if (found.success) return found.data;
   context.addIssue({ code: "custom", message: "must be the JSON of a service account's key, with client_email and private_key" });
+  return z.NEVER;
+});
+
+/** A private key as PEM; where a setting takes one line, with `\\n` for its ends of lines. */
+export const privateKey = z.string().transform((text, context) => {
+  const pem = text.replaceAll("\\n", "\n");
+  try {
+    if (["ec", "rsa"].includes(createPrivateKey(pem).asymmetricKeyType ?? "")) return pem;
+  } catch {}
+  context.addIssue({ code: "custom", message: "must be an ECDSA P-256 or RSA 2048 private key in PEM" });
   return z.NEVER;
 });
 
@@ -128,6 +139,8 @@ export const variables = {
   BOARDS_STORAGE_S3_ENDPOINT_URL: webAddress.optional(),
   BOARDS_STORAGE_PUBLIC_URL: webAddress.optional(),
   BOARDS_STORAGE_S3_PATH_STYLE: z.stringbool().optional(),
+  BOARDS_STORAGE_CLOUDFRONT_KEY_PAIR_ID: z.string().min(1).optional(),
+  BOARDS_STORAGE_CLOUDFRONT_PRIVATE_KEY: privateKey.optional(),
   BOARDS_STORAGE_GCS_BUCKET: z.string().min(1).optional(),
   BOARDS_STORAGE_GCS_CREDENTIALS: googleKey.optional(),
   BOARDS_STORAGE_GCS_ENDPOINT_URL: webAddress.optional(),

@@ -99,6 +99,7 @@ const settingsOf = z.object(variables).transform((raw) => ({
     region: raw.BOARDS_STORAGE_S3_REGION,
     endpoint: raw.BOARDS_STORAGE_S3_ENDPOINT_URL?.replace(/\/+$/, ""),
     publicUrl: raw.BOARDS_STORAGE_PUBLIC_URL?.replace(/\/+$/, ""),
+    cloudfront: { keyPairId: raw.BOARDS_STORAGE_CLOUDFRONT_KEY_PAIR_ID, privateKey: raw.BOARDS_STORAGE_CLOUDFRONT_PRIVATE_KEY },
     // Servers of one's own rarely have a name for each bucket.
     isPathStyle: raw.BOARDS_STORAGE_S3_PATH_STYLE ?? raw.BOARDS_STORAGE_S3_ENDPOINT_URL !== undefined,
     accessKeyId: raw.BOARDS_AWS_ACCESS_KEY_ID,
@@ -180,6 +181,9 @@ const usableSettings = settingsOf.superRefine((settings, context) => {
     refuse("BLOB_READ_WRITE_TOKEN is missing. BOARDS_STORAGE_DEFAULT_PROVIDER=vercel-blob needs it: connect a private Blob store to the project.");
   if (Boolean(settings.s3.accessKeyId) !== Boolean(settings.s3.secretAccessKey))
     refuse("BOARDS_AWS_ACCESS_KEY_ID and BOARDS_AWS_SECRET_ACCESS_KEY belong together. Set both, or neither.");
+  const { keyPairId, privateKey } = settings.s3.cloudfront;
+  if ((keyPairId || privateKey) && !(keyPairId && privateKey && settings.s3.publicUrl))
+    refuse("BOARDS_STORAGE_CLOUDFRONT_KEY_PAIR_ID, _PRIVATE_KEY and BOARDS_STORAGE_PUBLIC_URL belong together. Set all three, or no key.");
   if (authProvider === "none" && settings.isProduction && !settings.isLocal)
     refuse(
       "BOARDS_AUTH_PROVIDER is `none`, which gives everyone owner access. Choose another provider, or run `npm start` to use Boards on this machine only.",

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { z } from "zod";
+import { privateKey } from "@/lib/platform/env-variables";
 import type { StorageDefinition } from "@/lib/platform/storage/storage-definition";
 
 /** Where files go that meet every condition of a rule; one without conditions takes all. */
@@ -44,7 +45,20 @@ const provider = z.discriminatedUnion("type", [
         endpoint_url: url.optional(),
         public_url: url.optional(),
         path_style: z.boolean().optional(),
+        cloudfront_domain: z
+          .string()
+          .regex(/^[a-z0-9.-]+$/i, "must be a name such as d111111abcdef8.cloudfront.net")
+          .optional(),
+        cloudfront_key_pair_id: text.optional(),
+        cloudfront_private_key: privateKey.optional(),
       })
+      .refine(
+        ({ cloudfront_domain: domain, cloudfront_key_pair_id: id, cloudfront_private_key: pem }) =>
+          Boolean(domain && id && pem) || !(domain || id || pem),
+        {
+          message: "cloudfront_domain, cloudfront_key_pair_id and cloudfront_private_key belong together",
+        },
+      )
       .refine((config) => Boolean(config.aws_access_key_id) === Boolean(config.aws_secret_access_key), {
         message: "aws_access_key_id and aws_secret_access_key belong together",
       }),
@@ -128,9 +142,11 @@ function definitionOf(given: z.output<typeof provider>): StorageDefinition {
     return { type: "gcs", bucket, credentials, endpoint, publicUrl };
   }
   const { bucket, region, endpoint_url: endpoint, public_url: publicUrl, path_style, aws_access_key_id, aws_secret_access_key } = given.config;
+  const { cloudfront_domain: domain, cloudfront_key_pair_id: keyPairId, cloudfront_private_key: pem } = given.config;
+  const cdn = domain && keyPairId && pem ? { url: `https://${domain}`, keyPairId, privateKey: pem } : undefined;
   const credentials =
     aws_access_key_id && aws_secret_access_key ? { accessKeyId: aws_access_key_id, secretAccessKey: aws_secret_access_key } : undefined;
-  return { type: "s3", bucket, region, endpoint, publicUrl, isPathStyle: path_style ?? endpoint !== undefined, credentials };
+  return { type: "s3", bucket, region, endpoint, publicUrl, isPathStyle: path_style ?? endpoint !== undefined, credentials, cdn };
 }
 
 /** The same value with every `${NAME}` of its texts filled in. */

@@ -1,10 +1,13 @@
 import type * as Sdk from "@aws-sdk/client-s3";
 import type { BucketPlace } from "@/lib/platform/storage/bucket-url";
+import type { CdnSettings } from "@/lib/platform/storage/cdn-address";
 
 /** Where a bucket is, and by whose keys it is opened. */
 export interface S3Settings extends BucketPlace {
   /** Undefined leaves them to the SDK: its own variables, profiles, or the role of the machine. */
   credentials?: { accessKeyId: string; secretAccessKey: string } | undefined;
+  /** Where browsers fetch files, instead of from the bucket. */
+  cdn?: CdnSettings | undefined;
 }
 
 /** The SDK with a client for one bucket. */

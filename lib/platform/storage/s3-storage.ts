@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { ListMultipartUploadsCommandOutput } from "@aws-sdk/client-s3";
 import { BoardsError } from "@/lib/platform/errors";
+import { hasFastKey, signCdnUrl } from "@/lib/platform/storage/cdn-address";
 import { copyLargeObject, largestCopyBytes } from "@/lib/platform/storage/copy-large-object";
 import { measureSource, SourceFailure } from "@/lib/platform/storage/measure-source";
 import { readBack } from "@/lib/platform/storage/read-back";
@@ -61,9 +62,11 @@ export class S3Storage implements Storage {
 
   async addressOf(key: string, { expiresAt, contentType, contentDisposition, isShared }: ServedAs) {
     assertStorageKey(key);
+    const { cdn } = this.settings;
+    const served = { "response-content-type": contentType, "response-content-disposition": contentDisposition };
+    if (cdn) return this.call(() => signCdnUrl(cdn, key, { ...served, "response-cache-control": cachedByCdn(isShared) }, expiresAt));
     const query = {
-      "response-content-type": contentType,
-      "response-content-disposition": contentDisposition,
+      ...served,
       "response-cache-control": `${isShared ? "public" : "private"}, immutable`,
       // A moment instead of an age, so that the address is the same whenever it is signed.
       "response-expires": expiresAt.toUTCString(),
@@ -73,7 +76,8 @@ export class S3Storage implements Storage {
 
   /** By keys that are set. Those of a machine's role are renewed, and what they signed ends with them. */
   signsForLittle() {
-    return this.settings.credentials !== undefined;
+    const { cdn, credentials } = this.settings;
+    return cdn ? hasFastKey(cdn) : credentials !== undefined;
   }
 
   async openUpload(key: string, announced: { sizeBytes: number; expiresAt: Date }) {
@@ -164,6 +168,9 @@ export class S3Storage implements Storage {
     }
   }
 }
+
+/** The same for ever, since it is part of what a CDN knows a file by. The CDN looks at the signature of every request before it answers from its cache. */
+const cachedByCdn = (isShared: boolean) => `public, max-age=${isShared ? 60 : 3600}, s-maxage=86400, immutable`;
 
 function unlessMissing(error: unknown): null {
   if (isMissing(error)) return null;

@@ -13,26 +13,29 @@ export type StorageDefinition =
 
 /** The storages that the variables describe, each under the name of its kind. */
 export function definitionsOf({ storageLocalBasePath, s3, gcs, vercelBlob }: Env): Partial<Record<StorageProvider, StorageDefinition>> {
-  const { bucket, accessKeyId, secretAccessKey, ...place } = s3;
+  const { bucket, accessKeyId, secretAccessKey, publicUrl, cloudfront, ...place } = s3;
+  const { keyPairId, privateKey } = cloudfront;
+  // Without a key, the public address is the bucket's own under another name.
+  const browsers = keyPairId && privateKey && publicUrl ? { cdn: { url: publicUrl, keyPairId, privateKey } } : { publicUrl };
   const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined;
   return {
     local: { type: "local", folder: storageLocalBasePath },
-    ...(bucket ? { s3: { type: "s3", ...place, bucket, credentials } } : {}),
+    ...(bucket ? { s3: { type: "s3", ...place, ...browsers, bucket, credentials } } : {}),
     ...(vercelBlob.token || vercelBlob.storeId ? { "vercel-blob": { type: "vercel-blob", token: vercelBlob.token, apiUrl: vercelBlob.apiUrl } } : {}),
     ...(gcs.bucket ? { gcs: { type: "gcs", ...gcs, bucket: gcs.bucket } } : {}),
   };
 }
 
-/** The origin from which browsers fetch the files of a storage, and to which they send them; null where it has none of its own. */
-export function originOf(definition: StorageDefinition): string | null {
+/** The origins from which browsers fetch the files of a storage, and to which they send them; none where it has none of its own. */
+export function originsOf(definition: StorageDefinition): string[] {
   switch (definition.type) {
     case "local":
-      return null;
+      return [];
     case "s3":
-      return new URL(bucketUrl(definition)).origin;
+      return [bucketUrl(definition), definition.cdn?.url].flatMap((url) => (url ? [new URL(url).origin] : []));
     case "gcs":
-      return new URL(definition.publicUrl ?? definition.endpoint ?? "https://storage.googleapis.com").origin;
+      return [new URL(definition.publicUrl ?? definition.endpoint ?? "https://storage.googleapis.com").origin];
     case "vercel-blob":
-      return new URL(definition.apiUrl ?? "https://vercel.com/api/blob").origin;
+      return [new URL(definition.apiUrl ?? "https://vercel.com/api/blob").origin];
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ofEnv } from "@/lib/platform/env";
 import { type RoutingRule, readStorageYaml, type StorageFile } from "@/lib/platform/storage/read-storage-yaml";
-import { definitionsOf, originOf, type StorageDefinition } from "@/lib/platform/storage/storage-definition";
+import { definitionsOf, originsOf, type StorageDefinition } from "@/lib/platform/storage/storage-definition";
 
 /** All storages of this installation, and what is written to which. */
 interface StoragePlan {
@@ -40,5 +40,5 @@ export const storagePlan = ofEnv((settings): StoragePlan => {
 /** The origins from which browsers fetch files, and to which they send them, beside the installation's own. */
 export const storageOrigins = ofEnv((): string[] => {
   const { standard, named } = storagePlan();
-  return [...new Set([standard, ...Object.values(named)].flatMap((definition) => originOf(definition) ?? []))];
+  return [...new Set([standard, ...Object.values(named)].flatMap(originsOf))];
 });
