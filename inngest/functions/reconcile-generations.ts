@@ -7,6 +7,7 @@ import { addLooks } from "@/lib/generations/artifacts/add-looks";
 import { endStuckGenerations } from "@/lib/generations/end-stuck-generations";
 import { isAnyGenerationOpen } from "@/lib/generations/provider-jobs/is-any-generation-open";
 import { reconcileJobs } from "@/lib/generations/provider-jobs/reconcile-jobs";
+import { resumeLostBatches } from "@/lib/generations/provider-jobs/resume-lost-batches";
 import { admitGenerations, releaseLostSlots } from "@/lib/generations/queue-slots";
 import { foldStoredTexts } from "@/lib/generations/search/fold-stored-texts";
 import { resendUnheardEvents, sendUnsentEvents } from "@/lib/generations/send-unsent-events";
@@ -20,6 +21,7 @@ const work = {
   resent: resendUnheardEvents,
   ended: endStuckGenerations,
   jobs: reconcileJobs,
+  revived: resumeLostBatches,
   released: releaseLostSlots,
   admitted: admitGenerations,
   folded: foldStoredTexts,

@@ -1,5 +1,6 @@
 import { rename } from "node:fs/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { endedRuns } from "@/inngest/local-server/testing/harness";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { until } from "@/lib/testing/until";
 import { openWorkflowHarness } from "./testing/workflow-harness";
@@ -68,6 +69,64 @@ describe("a job of unknown outcome", () => {
     await review((await find())?.id ?? "", { action: "adopt", externalJobId: external?.id ?? "" });
     expect((await harness.ended(batchId))[0]?.status).toBe("completed");
     expect(harness.accepted(unreachable.prompt)).toBe(1);
+  });
+});
+
+describe("what the engine loses", () => {
+  /** Asks for a generation whose events do not get through to the engine; answers it and how to send them after all. */
+  async function askUnheard(prompt: string, alsoDo: (generation: { id: string; batchId: string }) => Promise<unknown> = async () => {}) {
+    const { inngest } = await import("@/inngest/client");
+    const events: Parameters<typeof inngest.send>[0][] = [];
+    const send = vi.spyOn(inngest, "send").mockImplementation(async (payload) => {
+      events.push(payload);
+      return { ids: [] };
+    });
+    const generation = await image(prompt);
+    await alsoDo(generation);
+    send.mockRestore();
+    // Together, as it may happen.
+    const sendAll = () => inngest.send(events.flat() as Parameters<typeof inngest.send>[0]);
+    return { ...generation, sendAll };
+  }
+
+  it("a cancel that comes together with the start is noticed by the first step, and nothing is spent", async () => {
+    const { cancelGeneration } = await import("@/lib/generations/cancel-generation");
+    const prompt = "cancelled as it was asked for";
+    const { batchId, sendAll } = await askUnheard(prompt, ({ id }) => cancelGeneration(owner, id));
+    const { ids } = await sendAll();
+    // The engine did not cancel it: that it comes to its end is all the steps' doing.
+    const runs = (await Promise.all(ids.map((id) => endedRuns(process.env.INNGEST_BASE_URL ?? "", id)))).flat();
+    expect(runs.map(({ function_id, status }) => [function_id, status]).toSorted()).toEqual([
+      ["boards-cancel-provider-job", "Completed"],
+      ["boards-run-generation", "Completed"],
+    ]);
+    expect(harness.accepted(prompt)).toBe(0);
+    expect((await harness.ended(batchId)).map(({ status }) => status)).toEqual(["cancelled"]);
+    expect((await harness.ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "refund"]);
+  });
+
+  it("a run with a job at a provider goes on in another run after minutes, with the same job", async () => {
+    const { startBatch } = await import("@/lib/generations/provider-jobs/start-batch");
+    const { submitJob } = await import("@/lib/generations/provider-jobs/submit-job");
+    const { resumeLostBatches } = await import("@/lib/generations/provider-jobs/resume-lost-batches");
+    const prompt = "lost by the engine";
+    const { batchId } = await askUnheard(prompt, async ({ batchId }) => {
+      // As far as the run came.
+      await startBatch(batchId);
+      await submitJob(batchId);
+    });
+    const db = await database();
+    const minutesAgo = new Date(Date.now() - 180_000);
+    await db.$executeRaw`ALTER TABLE boards.generations DISABLE TRIGGER trg_generations_updated_at`;
+    await db.generation.updateMany({ where: { batchId }, data: { updatedAt: minutesAgo } });
+    await db.$executeRaw`ALTER TABLE boards.generations ENABLE TRIGGER trg_generations_updated_at`;
+    await db.providerJob.updateMany({ where: { batchId }, data: { updatedAt: minutesAgo } });
+    await db.queueSlot.updateMany({ where: { batchId }, data: { admittedAt: minutesAgo } });
+    expect(await resumeLostBatches(600)).toBe(1);
+    expect((await harness.ended(batchId)).map(({ status }) => status)).toEqual(["completed"]);
+    expect(harness.accepted(prompt)).toBe(1);
+    await until(async () => (await harness.ledgerOf(batchId)).length === 2);
+    expect((await harness.ledgerOf(batchId)).map(([type]) => type)).toEqual(["reserve", "finalize"]);
   });
 });
 

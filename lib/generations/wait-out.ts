@@ -1,4 +1,5 @@
 import { changeGenerations } from "@/lib/generations/change-generations";
+import { whileAtWork } from "@/lib/generations/while-at-work";
 import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
@@ -25,7 +26,7 @@ const sentences: Partial<Record<ErrorReason, string>> = {
 export async function waitOut<T>(batchId: string, isAgain: boolean, work: () => Promise<T>): Promise<T | Waiting> {
   try {
     if (isAgain) await currentStorage().check();
-    return await work();
+    return await whileAtWork(batchId, work);
   } catch (error) {
     const trouble = storageError(error);
     const progressMessage = trouble instanceof BoardsError ? sentences[trouble.reason] : undefined;

@@ -15,6 +15,7 @@ export interface LeftBehind {
   status?: string;
   phase?: string;
   askedMinutesAgo?: number;
+  startedMinutesAgo?: number;
   /** Its job, last touched some time ago; columns beside these are taken as they are. */
   job?: { state: string; provider?: keyof typeof generatorNames; quietMinutes?: number } & Record<string, unknown>;
 }
@@ -23,12 +24,13 @@ export interface LeftBehind {
 export async function leaveBehind(
   owner: Viewer,
   boardId: string,
-  { status = "cancelled", phase = "processing", askedMinutesAgo = 30, job }: LeftBehind,
+  { status = "cancelled", phase = "processing", askedMinutesAgo = 30, startedMinutesAgo, job }: LeftBehind,
 ) {
   const { state, provider = "fal", quietMinutes = 20, ...more } = job ?? { state: "" };
   const { tenantId, userId } = owner;
   const [generatorName, asked, quiet] = [generatorNames[provider], minutes(askedMinutesAgo), minutes(quietMinutes)];
-  const { id } = await seedGeneration({ tenantId, userId, boardId }, { generatorName, status, phase, createdAt: asked, updatedAt: asked });
+  const startedAt = startedMinutesAgo === undefined ? null : minutes(startedMinutesAgo);
+  const { id } = await seedGeneration({ tenantId, userId, boardId }, { generatorName, status, phase, createdAt: asked, startedAt, updatedAt: asked });
   const { balance } = await db().creditAccount.upsert({
     where: { userId },
     create: { userId, tenantId, balance: -1 },

@@ -44,7 +44,7 @@ export async function checkJob(jobId: string): Promise<Checked> {
     const isStrange = reason === "provider.bad_input" && Date.now() - job.startedAt.getTime() > unfamiliarMs;
     if (isStrange || isGivenUp) await recordStatus(job, plan, { state: "failed", reason: isStrange ? "provider.failed" : "provider.timed_out", raw });
   }
-  // Someone looks after it: see reconcile-jobs.ts.
+  // Someone looks after it: see reconcile-jobs.ts and resume-lost-batches.ts.
   const late = isLate ? { errorCode: "provider.timed_out" } : {};
   await db().providerJob.updateMany({ where: { id: jobId, state: "submitted" }, data: { ...late, updatedAt: new Date() } });
   return ended(await db().providerJob.findUniqueOrThrow({ where: { id: jobId } }), isLate);

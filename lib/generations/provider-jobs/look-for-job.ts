@@ -42,6 +42,8 @@ export async function lookForJob(jobId: string): Promise<Looked> {
     const progressMessage = say("reasons.progress.lookingForJob", { provider: provider.title });
     const isNews = { OR: [{ progressMessage: null }, { progressMessage: { not: progressMessage } }] };
     await changeGenerations(db(), { batchId: job.batchId, ...isNews }, "progress", { progressMessage });
+    // Someone looks after it: see reconcile-jobs.ts and resume-lost-batches.ts.
+    await db().providerJob.updateMany({ where: { id: jobId, state: "unknown" }, data: { updatedAt: new Date() } });
     const isCertain = isCallOver(job) && ageSeconds > listedAfterSeconds;
     if (provider.isFree && !provider.find) return refused(jobId);
     if (provider.find) {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { endpoints, type LeftBehind, minutes } from "@/lib/testing/left-behind";
 import { openSimulatedLedger } from "@/lib/testing/simulated-ledger";
+import { until } from "@/lib/testing/until";
 
 let ledger: Awaited<ReturnType<typeof openSimulatedLedger>>;
 let owner: Viewer;
@@ -10,6 +11,8 @@ const load = async () => ({
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/provider-jobs/check-job")),
   ...(await import("@/lib/generations/provider-jobs/reconcile-jobs")),
+  ...(await import("@/lib/generations/provider-jobs/resume-lost-batches")),
+  ...(await import("@/lib/generations/while-at-work")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 
@@ -49,7 +52,7 @@ describe("money set aside for batches that have ended", () => {
     ["that still run", { status: "processing" }],
     ["that have just been asked for", { askedMinutesAgo: 1 }],
     ["whose job waits for an admin", { job: { state: "needs_review" } }],
-    ["whose job is looked after", { job: { state: "submitted", quietMinutes: 5 } }],
+    ["whose job is looked after", { job: { state: "submitted", quietMinutes: 1 } }],
   ])("is left alone for those %s", async (_what, how) => {
     const id = await left(how);
     expect(await boards.reconcileJobs()).toEqual(nothing);
@@ -71,7 +74,7 @@ describe("money set aside for batches that have ended", () => {
 });
 
 describe("a job that runs for nobody", () => {
-  it("is stopped, once in a quarter of an hour", async () => {
+  it("is stopped, once in two minutes", async () => {
     const id = await left({ job: { state: "submitted", externalJobId: crypto.randomUUID() } });
     const counts = await Promise.all(Array.from({ length: 5 }, () => boards.reconcileJobs()));
     expect(counts.reduce((sum, { stopped }) => sum + stopped, 0)).toBe(1);
@@ -166,5 +169,56 @@ describe("a job of which nobody knows whether it exists", () => {
     const other = await left({ job: { state: "unknown", provider: "openai", quietMinutes: 18 } });
     expect(await boards.reconcileJobs()).toEqual({ ...nothing, parked: 2 });
     expect([await ledger.jobStateOf(gone), await ledger.jobStateOf(other)]).toEqual(["needs_review", "needs_review"]);
+  });
+});
+
+describe("a batch that the engine lost", () => {
+  /** A batch at work, of which nothing was heard for some minutes. */
+  async function silent(quietMinutes: number, { startedMinutesAgo = 30, state = "submitted" } = {}) {
+    const batchId = await left({
+      status: "processing",
+      startedMinutesAgo,
+      job: { state, externalJobId: `at-${quietMinutes}-${state}`, quietMinutes },
+    });
+    const { tenantId, userId } = owner;
+    await boards.db().queueSlot.create({ data: { batchId, tenantId, userId, keyId: "installation:fal", keyLimit: 9, admittedAt: minutes(30) } });
+    return batchId;
+  }
+  const begins = async (upSeconds = 600) => {
+    const before = ledger.installation.events.received.length;
+    await boards.resumeLostBatches(upSeconds);
+    return ledger.installation.events.received.slice(before).map(({ name, data }) => [name, data.batchId]);
+  };
+  beforeEach(() => boards.db().queueSlot.deleteMany());
+
+  it.each([
+    ["at its provider", "submitted"],
+    ["as it was started", "intent"],
+    ["as its result was stored", "succeeded"],
+  ])("%s goes on in a new run after two minutes, and no other begins with it", async (_where, state) => {
+    const batchId = await silent(3, { state });
+    expect(await begins()).toEqual([["generation/requested", batchId]]);
+    expect(await begins()).toEqual([]);
+  });
+
+  it("is none that was heard of, that pauses as it said, or that has been at work for hours and looks seldom", async () => {
+    await silent(1);
+    await boards.expectSilence(await silent(10), 600);
+    await silent(10, { startedMinutesAgo: 120 });
+    expect(await begins()).toEqual([]);
+    const batchId = await silent(12, { startedMinutesAgo: 120 });
+    expect(await begins()).toEqual([["generation/requested", batchId]]);
+  });
+
+  it("is none while the engine may be starting as well", async () => {
+    await silent(10);
+    expect(await begins(60)).toEqual([]);
+  });
+
+  it("is none while a step is at work", async () => {
+    const batchId = await silent(10);
+    const isHeardOf = async () => ((await boards.db().queueSlot.findUnique({ where: { batchId } }))?.admittedAt ?? 0) > minutes(1);
+    await boards.whileAtWork(batchId, () => until(isHeardOf), 5);
+    expect(await begins()).toEqual([]);
   });
 });

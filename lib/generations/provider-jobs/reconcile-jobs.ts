@@ -5,16 +5,18 @@ import { acceptedStates, attendedStates, openStates } from "@/lib/generations/pr
 import { lookForJob, park } from "@/lib/generations/provider-jobs/look-for-job";
 import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { resumeBatch } from "@/lib/generations/provider-jobs/resume-batch";
+import { longestSilence } from "@/lib/generations/provider-jobs/resume-lost-batches";
 import { settleBatch } from "@/lib/generations/provider-jobs/settle-batch";
 import { db } from "@/lib/platform/db/client";
 import { sqlList } from "@/lib/platform/db/sql-list";
 import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Money set aside within so many days is looked at every minute; once an hour all that may still be open. */
 const days = { everyMinute: 1, hourly: 60 };
-/** A job that nobody looked after for this long is looked after here, once in as much time. */
-const quietMinutes = 15;
+/** A job that nobody looked after for this long, or longer once it has taken an hour, is looked after here, once in as much time. */
+const quietMinutes = 2;
 
 interface LeftJob {
   id: string;
@@ -72,7 +74,7 @@ async function unsettledBatches(sinceDays: number): Promise<string[]> {
 
 const quietJobs = () => db().$queryRaw<LeftJob[]>`
   SELECT id, batch_id AS "batchId", tenant_id AS "tenantId", state FROM boards.provider_jobs AS j
-  WHERE state IN (${sqlList(attendedStates)}) AND updated_at < ${quietSince()}
+  WHERE state IN (${sqlList(attendedStates)}) AND updated_at < now() - ${longestSilence(Prisma.sql`j.started_at`)}
     AND NOT EXISTS (SELECT FROM boards.generations AS g WHERE g.batch_id = j.batch_id AND g.status IN (${sqlList(liveStatuses)}))
   ORDER BY updated_at LIMIT 500`;
 

@@ -5,6 +5,7 @@ import { acceptedStates, isOneOf, unansweredStates } from "@/lib/generations/pro
 import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { type PlacedInputs, placeInputs } from "@/lib/generations/provider-jobs/place-inputs";
 import { recordStatus } from "@/lib/generations/provider-jobs/record-status";
+import { expectSilence } from "@/lib/generations/while-at-work";
 import { generatorOf } from "@/lib/generators/added-models/find-generators";
 import { findGenerator } from "@/lib/generators/catalogue/registry";
 import type { StartedJob } from "@/lib/generators/contract/provider";
@@ -209,6 +210,7 @@ async function notNow(error: BoardsError, plan: JobPlan, generation: Generation,
     throw new BoardsError("provider.timed_out", { message: say("reasons.provider.notFree", { provider: plan.provider.title }), raw: error.raw });
   const progressMessage = pauseSentence(plan.provider, error.reason, seconds);
   await changeGenerations(db(), { batchId }, "progress", { phase: "initializing", progressMessage });
+  await expectSilence(batchId, seconds);
   return { state: "later", seconds };
 }
 
