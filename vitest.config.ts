@@ -34,6 +34,8 @@ export default defineConfig({
     hookTimeout: 3 * waitLimitMs,
     expect: { poll: { timeout: waitLimitMs, interval: 15 } },
     maxWorkers: 2,
+    // An outside engine knows one app of a name, at one address: the file's whose turn it is.
+    fileParallelism: !process.env.WORKFLOW_INNGEST_URL,
     coverage: {
       include: ["{app,inngest,lib}/**/*.{ts,tsx,mjs}"],
       exclude: ["**/*.test.*", "lib/**/testing/**", "lib/client/dist/**", "**/generated/**"],

@@ -13,6 +13,9 @@ describe("function configuration", () => {
     ["not valid CEL", { triggers: [{ event: "a", expression: "event.data. ==" }] }],
     ["connect", { steps: { step: { runtime: { type: "ws", url: "http://a.b/c" } } } }],
     ["somethingNew", { somethingNew: true }],
+    ["triggers", { triggers: Array(11).fill({ event: "a" }) }],
+    ["concurrency", { concurrency: Array(3).fill({ limit: 1 }) }],
+    ["cancel", { cancel: Array(6).fill({ event: "a" }) }],
   ])("refuses %s", (message, change) => {
     expect(() => parseFunctionConfig({ ...config, ...change })).toThrow(new RegExp(`app-fn.*${message}`, "s"));
   });

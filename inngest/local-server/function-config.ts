@@ -8,12 +8,15 @@ const concurrencySchema = z.object({
   scope: z.enum(["fn", "env", "account"]).optional(),
 });
 
+// No more triggers, limits and cancellations than Inngest takes: its source, pkg/consts.
 const configSchema = z.object({
   id: z.string().min(1),
   name: z.string().optional(),
-  triggers: z.array(
-    z.union([z.object({ event: z.string(), expression: z.string().nullish() }), z.object({ cron: z.string(), jitter: z.string().optional() })]),
-  ),
+  triggers: z
+    .array(
+      z.union([z.object({ event: z.string(), expression: z.string().nullish() }), z.object({ cron: z.string(), jitter: z.string().optional() })]),
+    )
+    .max(10),
   steps: z.object({
     step: z.object({
       runtime: z.object({ type: z.string(), url: z.url() }),
@@ -21,11 +24,12 @@ const configSchema = z.object({
     }),
   }),
   concurrency: z
-    .union([z.number().int().min(0), concurrencySchema, z.array(concurrencySchema)])
+    .union([z.number().int().min(0), concurrencySchema, z.array(concurrencySchema).max(2)])
     .nullish()
     .transform((value) => (typeof value === "number" ? [{ limit: value }] : Array.isArray(value) ? value : value ? [value] : [])),
   cancel: z
     .array(z.object({ event: z.string(), if: z.string().nullish(), timeout: z.string().nullish() }))
+    .max(5)
     .nullish()
     .transform((value) => value ?? []),
   idempotency: z.string().nullish(),

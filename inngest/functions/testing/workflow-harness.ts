@@ -4,6 +4,7 @@ import { serve } from "inngest/node";
 import { startLocalServer } from "@/inngest/local-server/server";
 import { testKeys } from "@/inngest/local-server/testing/app";
 import { createTestDatabase } from "@/inngest/local-server/testing/database";
+import { endedRuns } from "@/inngest/local-server/testing/harness";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
 import { startSimulator } from "@/lib/testing/simulators/simulator";
@@ -35,10 +36,15 @@ export async function openWorkflowHarness({ speed = 0, settings = {} }: { speed?
         logLevel: "silent",
       })
     : null;
+  const engineUrl = real ?? engine?.url ?? "";
+  const keys = {
+    eventKey: process.env.WORKFLOW_INNGEST_EVENT_KEY ?? testKeys.eventKey,
+    signingKey: process.env.WORKFLOW_INNGEST_SIGNING_KEY ?? testKeys.signingKey,
+  };
   const installation = await openInstallation({
-    INNGEST_EVENT_KEY: process.env.WORKFLOW_INNGEST_EVENT_KEY ?? testKeys.eventKey,
-    INNGEST_SIGNING_KEY: process.env.WORKFLOW_INNGEST_SIGNING_KEY ?? testKeys.signingKey,
-    INNGEST_BASE_URL: real ?? engine?.url ?? "",
+    INNGEST_EVENT_KEY: keys.eventKey,
+    INNGEST_SIGNING_KEY: keys.signingKey,
+    INNGEST_BASE_URL: engineUrl,
     BOARDS_SIMULATOR_URL: simulator.url,
     BOARDS_CHARGE_SIMULATED_RUNS: "1",
     BOARDS_WEBHOOK_BASE_URL: appUrl,
@@ -79,6 +85,8 @@ export async function openWorkflowHarness({ speed = 0, settings = {} }: { speed?
     installation,
     appUrl,
     ended,
+    /** Waits until the runs that an event began have ended, at least one, and answers them as the engine tells. */
+    runsOf: (eventId: string) => endedRuns(engineUrl, eventId, keys),
     async board(viewer: Viewer) {
       return createBoard(viewer, { title: "Harness" });
     },

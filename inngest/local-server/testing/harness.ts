@@ -23,16 +23,16 @@ export type Harness = {
 };
 
 /** Asks the REST API with the signing key. */
-export async function readApi<Data>(baseUrl: string, path: string): Promise<Data> {
-  const headers = { Authorization: `Bearer ${hashSigningKey(testKeys.signingKey)}` };
+export async function readApi<Data>(baseUrl: string, path: string, { signingKey } = testKeys): Promise<Data> {
+  const headers = { Authorization: `Bearer ${hashSigningKey(signingKey)}` };
   const response = await fetch(new URL(path, baseUrl), { headers });
   return ((await response.json()) as { data: Data }).data;
 }
 
 /** Waits until every run of the event has ended, at least one. */
-export function endedRuns(baseUrl: string, eventId: string): Promise<RunView[]> {
+export function endedRuns(baseUrl: string, eventId: string, keys = testKeys): Promise<RunView[]> {
   return until(async () => {
-    const runs = await readApi<RunView[]>(baseUrl, `/v1/events/${eventId}/runs`);
+    const runs = await readApi<RunView[]>(baseUrl, `/v1/events/${eventId}/runs`, keys);
     return runs.length > 0 && runs.every((run) => run.ended_at) && runs;
   });
 }
