@@ -5,7 +5,7 @@ import { StatementNames } from "@/lib/platform/db/statement-names";
 
 /**
  * Prisma's adapter for PostgreSQL with prepared statements. After a migration PostgreSQL refuses plans whose columns have changed: such a
- * statement gets a new name and is sent again, but in a transaction, which has failed with it and has to be begun again.
+ * statement has no name from then on and is sent again, but in a transaction, which has failed with it and has to be begun again.
  */
 export class PreparedAdapter extends PrismaPg {
   private readonly statements: StatementNames | null;
@@ -35,7 +35,7 @@ export class PreparedAdapter extends PrismaPg {
       (query: SqlQuery) =>
         send(query).catch((error) => {
           if (!isStalePlan(error)) throw error;
-          this.statements?.rename(query.sql);
+          this.statements?.giveUp(query.sql);
           return onStale(() => send(query), error);
         });
     queryable.queryRaw = watched(queryable.queryRaw.bind(queryable));

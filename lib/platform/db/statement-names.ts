@@ -20,7 +20,7 @@ export class StatementNames {
   private readonly lengths = new Map<string, number>();
   private readonly names = new LRUCache<string, Named>({ max: maximumNames, dispose: ({ shape }) => this.count(shape, -1) });
   private readonly seen = new LRUCache<string, true>({ max: remembered });
-  private renamed = 0;
+  private readonly stale = new LRUCache<string, true>({ max: maximumNames });
 
   /** The name of this SQL; empty for a statement that is not to be prepared. */
   of(sql: string): string {
@@ -30,22 +30,22 @@ export class StatementNames {
       this.seen.set(sql, true);
       return "";
     }
-    if (!isPlanned.test(sql)) return "";
+    if (!isPlanned.test(sql) || this.stale.has(sql)) return "";
     const shape = shapeOf(sql);
     return (this.lengths.get(shape) ?? 0) < maximumLengths ? this.name(sql, shape) : "";
   }
 
-  /** Gives a statement another name: the plans that connections keep under this one no longer fit the tables. */
-  rename(sql: string): void {
-    const known = this.names.get(sql);
-    if (!known) return;
-    this.renamed += 1;
+  /**
+   * Takes the name of a statement away: the plans that connections keep under it no longer fit the tables. Another name would not do, since a
+   * pooler that keeps statements knows them by their text.
+   */
+  giveUp(sql: string): void {
+    this.stale.set(sql, true);
     this.names.delete(sql);
-    this.name(sql, known.shape);
   }
 
   private name(sql: string, shape: string): string {
-    const name = `${createHash("sha256").update(sql).digest("base64url").slice(0, 22)}${this.renamed || ""}`;
+    const name = createHash("sha256").update(sql).digest("base64url").slice(0, 22);
     this.names.set(sql, { name, shape });
     this.count(shape, 1);
     return name;
