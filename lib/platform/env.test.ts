@@ -65,6 +65,31 @@ describe("parseEnv", () => {
     expect(parseEnv({ ...usable, VERCEL_ENV: "development" }).isOnVercel).toBe(false);
   });
 
+  it("is content on Vercel with what the deploy button asks for", () => {
+    const guide = readFileSync(join(import.meta.dirname, "README.md"), "utf8");
+    const button = new URL(/https:\/\/vercel\.com\/new\/clone\?[^)]+/.exec(guide)?.[0] ?? "");
+    const given: Record<string, string> = {
+      ...JSON.parse(button.searchParams.get("envDefaults") ?? "{}"),
+      DATABASE_URL: "postgresql://db-pooler.example/boards",
+      DATABASE_DIRECT_URL: "postgresql://db.example/boards",
+    };
+    const asked = (button.searchParams.get("env") ?? "").split(",");
+    const set = Object.fromEntries(asked.map((name) => [name, given[name] ?? "x".repeat(32)]));
+    const vercel = { NODE_ENV: "production", VERCEL_ENV: "production", VERCEL_PROJECT_PRODUCTION_URL: "boards.example" };
+    expect(parseEnv({ ...set, ...vercel })).toMatchObject({ isOnVercel: true, baseUrl: "https://boards.example" });
+    expect(unreadVariables(set)).toEqual([]);
+    // But for these, nothing that it asks for could be left out.
+    const optional = [
+      "BOARDS_SETUP_TOKEN",
+      "BOARDS_ENCRYPTION_KEYS",
+      "BOARDS_STORAGE_S3_REGION",
+      "BOARDS_AWS_ACCESS_KEY_ID",
+      "BOARDS_AWS_SECRET_ACCESS_KEY",
+    ];
+    for (const name of asked.filter((each) => !optional.includes(each)))
+      expect(() => parseEnv({ ...set, ...vercel, [name]: undefined }), name).toThrow(/Invalid configuration/);
+  });
+
   it.each(["postgresql://user@ep-x-pooler.eu.neon.tech/db", "postgresql://user@host:6543/postgres", "postgresql://user@host/db?pgbouncer=true"])(
     "wants the direct address of a database behind %s, and gives statements no names there",
     (DATABASE_URL) => {
