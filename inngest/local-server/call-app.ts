@@ -124,7 +124,7 @@ export class AppCaller {
       if (worker) return await this.#callAt(new URL(url.search, worker), body, worker);
       // The others need not wait for the end of the first one's step.
       const onConnected = () => {
-        hasBegun = setTimeout(() => this.away.note(url, false), longestRefusalMilliseconds).unref();
+        if (this.away.has(url)) hasBegun = setTimeout(() => this.away.note(url, false), longestRefusalMilliseconds).unref();
       };
       const answer = await this.#callAt(url, body, undefined, onConnected);
       this.away.note(url, answer.kind === "unreachable" && !answer.interrupted);

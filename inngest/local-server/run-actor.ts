@@ -4,11 +4,10 @@ import { applyCheckpoint, applyDiscovery, applyStepCall, type RunProgress } from
 import { buildCallBody } from "./build-call";
 import type { CallResult } from "./call-app";
 import { CallSlot } from "./call-slot";
-import type { Bound } from "./concurrency-gate";
+import { boundsOf } from "./concurrency-bounds";
 import { inTransaction } from "./database";
 import { endRun, type RunOutcome } from "./end-run";
 import { type Engine, keepTrying } from "./engine";
-import { evaluateKey } from "./expressions";
 import { type FunctionConfig, maximumAttempts } from "./function-config";
 import { createUlid } from "./identifiers";
 import type { Operation } from "./operations";
@@ -17,9 +16,6 @@ import { doneSteps, tooManySteps } from "./run-limits";
 import { claimRun, isActive, loadSteps, type RunState, type StepState, storeTimeout } from "./run-store";
 
 type Call = { promise: Promise<void>; slot: CallSlot };
-
-/** What the queue holds to a number of jobs goes on without one after it has waited: when an app is back, not a thousand runs at once. */
-const withoutJob: Bound = { key: "without-job", limit: 64 };
 
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> => delay(milliseconds, undefined, { signal }).catch(() => {});
 
@@ -191,7 +187,7 @@ export class RunActor implements RunProgress {
   }
 
   #startCall(key: string, work: (slot: CallSlot) => Promise<void>): void {
-    const slot = new CallSlot(this.engine.gate, () => this.#bounds(), this.runId);
+    const slot = new CallSlot(this.engine.gate, () => boundsOf(this.config, this.run.event, this.#isParked), this.runId);
     const promise = slot
       .enter()
       .then(() => (this.#isOver() ? undefined : work(slot)))
@@ -222,16 +218,6 @@ export class RunActor implements RunProgress {
     return this.ended || this.engine.stopping.aborted;
   }
 
-  #bounds(): Bound[] {
-    const own = this.config.concurrency
-      .filter((limit) => limit.limit > 0)
-      .map(({ limit, key, scope = "fn" }) => ({
-        limit,
-        key: `${scope === "fn" ? this.config.id : scope}:${key ?? ""}:${evaluateKey(key, this.run.event)}`,
-      }));
-    return this.#isParked ? [...own, withoutJob] : own;
-  }
-
   async #discover(slot: CallSlot): Promise<void> {
     const answer = await this.#call(slot, "step", this.run.attempt);
     const { seenSeq, isHalted } = this.#discovery;
@@ -249,12 +235,8 @@ export class RunActor implements RunProgress {
   /** Calls the app until it answers; one that is away costs the run no attempt, and no slot. Undefined when the run or the server ends meanwhile. */
   async #call(slot: CallSlot, stepId: string, attempt: number): Promise<CallResult | undefined> {
     const { caller, logger, stopping, requestSync } = this.engine;
-    if (this.run.interruptions > crashesForgiven) {
-      const message = `The server was killed ${this.run.interruptions} times in the middle of this call.`;
-      return { kind: "failed", error: { name: "AppInterruptedError", message }, retriable: true };
-    }
-    const tooMany = tooManySteps(doneSteps(this.steps.values()));
-    if (tooMany) return { kind: "failed", error: tooMany, retriable: false };
+    const refusal = this.#refusal();
+    if (refusal) return refusal;
     let interruptions = 0;
     for (let tries = 1; !this.#isOver(); tries += 1) {
       const back = caller.untilBack(this.#address(), stopping);
@@ -287,6 +269,15 @@ export class RunActor implements RunProgress {
       if (answer.interrupted) await this.#stepAside(slot, pause(Math.min(100 * 2 ** interruptions, 2_000), stopping));
     }
     return undefined;
+  }
+
+  /** Why no call is made any more. */
+  #refusal(): CallResult | undefined {
+    const { interruptions } = this.run;
+    const message = `The server was killed ${interruptions} times in the middle of this call.`;
+    if (interruptions > crashesForgiven) return { kind: "failed", error: { name: "AppInterruptedError", message }, retriable: true };
+    const error = tooManySteps(doneSteps(this.steps.values()));
+    return error && { kind: "failed", error, retriable: false };
   }
 
   /** Where the app is now: one that has been started again may answer at another address. */

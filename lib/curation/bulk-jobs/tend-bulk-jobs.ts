@@ -6,13 +6,13 @@ import { env } from "@/lib/platform/env";
 
 const atOnce = 100;
 const minuteMs = 60_000;
-const quietMs = 10 * minuteMs;
+const quietMs = 2 * minuteMs;
 
 /** Whether any bulk job of the installation is on its way. */
 export const isAnyBulkJobRunning = async (): Promise<boolean> =>
   (await db().bulkJob.findFirst({ where: { state: "running" }, select: { id: true } })) !== null;
 
-/** Asks again for the pieces of bulk jobs that have not moved on for ten minutes, as when the engine lost their run. Answers how many. */
+/** Asks again for the pieces of bulk jobs that have not moved on for two minutes, as when the engine lost their run. Answers how many. */
 export async function resumeQuietBulkJobs(now = new Date()): Promise<number> {
   const where = { state: "running", updatedAt: { lt: new Date(now.getTime() - quietMs) } };
   const quiet = await db().bulkJob.findMany({ where, orderBy: { updatedAt: "asc" }, take: atOnce });
