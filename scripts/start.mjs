@@ -160,7 +160,9 @@ async function start() {
       );
     }
     await makeRoom();
-    const web = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-H", host, "-p", String(port)];
+    // A proxy in front keeps idle connections for a minute; one that we close first may take a request with it.
+    const mode = isDevelopment ? ["dev"] : ["start", "--keepAliveTimeout", "65000"];
+    const web = ["node_modules/next/dist/bin/next", ...mode, "-H", host, "-p", String(port)];
     children.start("web", web, webEnv);
     const isUp = () => untilHealthy(`${url}/api/health`, () => isStopping);
     // An engine that found its port taken has started it again meanwhile.
