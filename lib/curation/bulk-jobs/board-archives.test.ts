@@ -161,6 +161,15 @@ describe("an exported board", () => {
     expect((await readdir(join(archives.installation.storageFolder, archives.boards.archiveKey(job), ".."))).sort()).toEqual(["original"]);
   }, 120_000);
 
+  it("leaves nothing behind of a part that somebody else wrote faster, and finished the archive of", async () => {
+    const { boards, owner } = archives;
+    const job = await boards.exportGenerations(owner, { boardId: archives.sourceBoardId });
+    await archives.run(job.id);
+    const late = () => boards.exportedPieces.doNext({ job, viewer: owner }, () => Promise.reject(new Error("overtaken")));
+    await expect(boards.asInstallation(late)).rejects.toThrow("overtaken");
+    expect(await readdir(join(archives.installation.storageFolder, boards.archiveKey(job), ".."))).toEqual(["original"]);
+  });
+
   it("is for people on it: strangers to a public board get no archive, and nobody learns of a private one", async () => {
     const { id } = await archives.boards.createBoard(archives.owner, { title: "Open", isPublic: true });
     await expect(archives.boards.exportGenerations(archives.other, { boardId: id })).rejects.toMatchObject({ reason: "board.forbidden" });

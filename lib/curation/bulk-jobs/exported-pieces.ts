@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { bounds } from "@/lib/curation/board-archives/archive-format";
-import { partFactsKey, partsFolder } from "@/lib/curation/board-archives/archive-keys";
+import { archiveKey, partFactsKey, partsFolder } from "@/lib/curation/board-archives/archive-keys";
 import { exportedColumns, exportRows, type PartResults } from "@/lib/curation/board-archives/export-rows";
 import { type PartFacts, writeArchive } from "@/lib/curation/board-archives/write-archive";
 import { type ZipEntry, zipEntries } from "@/lib/curation/board-archives/write-zip";
@@ -48,7 +48,13 @@ export const exportedPieces: Pieces = {
       return false;
     }
     const count = await writePart(work, page);
-    await db().$transaction((tx) => moveOn(tx, { done: page.length, skipped: page.length - count, cursor }));
+    await db()
+      .$transaction((tx) => moveOn(tx, { done: page.length, skipped: page.length - count, cursor }))
+      // Whoever was faster may have finished the archive, and deleted the parts before this one was written.
+      .catch(async (error) => {
+        if (await currentStorage().stat(archiveKey(job))) await currentStorage().deleteFolder(partsFolder(job));
+        throw error;
+      });
     return true;
   },
 };

@@ -22,6 +22,7 @@ const load = async () => ({
   ...(await import("@/lib/curation/bulk-jobs/do-pieces")),
   ...(await import("@/lib/curation/bulk-jobs/end-bulk-job")),
   ...(await import("@/lib/curation/bulk-jobs/export-generations")),
+  ...(await import("@/lib/curation/bulk-jobs/exported-pieces")),
   ...(await import("@/lib/curation/bulk-jobs/import-board")),
   ...(await import("@/lib/curation/marks/mark-generations")),
   ...(await import("@/lib/curation/tags/tag-generations")),
@@ -29,6 +30,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/artifacts/delete-orphan-files")),
   ...(await import("@/lib/generations/artifacts/upload-artifact")),
   ...(await import("@/lib/platform/db/client")),
+  ...(await import("@/lib/platform/db/tenant-scope")),
   ...(await import("@/lib/platform/storage/current-storage")),
 });
 
