@@ -47,8 +47,13 @@ async function failureOf(work: (context: GeneratorContext) => Promise<void>): Pr
 
 /** Works with the database until it breaks. */
 async function untilItBreaks(context: GeneratorContext): Promise<never> {
-  setImmediate(() => line.cut());
-  for (let count = 0; ; count++) await context.step(`step-${count}`, async () => count);
+  // Until one cut meets a statement: a connection that rests is merely replaced.
+  const cutting = setInterval(() => line.cut(), 1);
+  try {
+    for (let count = 0; ; count++) await context.step(`step-${count}`, async () => count);
+  } finally {
+    clearInterval(cutting);
+  }
 }
 
 describe("runGenerator", () => {
