@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createApolloClient } from "./create-apollo-client.ts";
-import { GenerationResultFragmentDoc } from "./generated/graphql.ts";
+import { generationResult } from "./gallery/fragments.ts";
 
 it("keeps the address of each width of a preview by itself", () => {
   const { cache } = createApolloClient({ fileAddressOf: (url: string) => url } as never);
@@ -21,6 +21,6 @@ it("keeps the address of each width of a preview by itself", () => {
     fileNote: null,
     ...urls,
   };
-  cache.writeFragment({ id: "Generation:1", fragment: GenerationResultFragmentDoc, data });
-  expect(cache.readFragment({ id: "Generation:1", fragment: GenerationResultFragmentDoc })).toMatchObject(urls);
+  cache.writeFragment({ id: "Generation:1", fragment: generationResult, data });
+  expect(cache.readFragment({ id: "Generation:1", fragment: generationResult })).toMatchObject(urls);
 });

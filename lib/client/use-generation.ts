@@ -2,7 +2,7 @@
 
 import { useFragment, useQuery } from "@apollo/client/react";
 import { useEffect, useRef } from "react";
-import { GenerationTileFragmentDoc } from "./generated/graphql.ts";
+import { generationTile } from "./gallery/fragments.ts";
 import { graphql } from "./generated/index.ts";
 import { useRetry } from "./live/use-retry.ts";
 
@@ -52,7 +52,7 @@ const hasEnded = (status: string) => status !== "PENDING" && status !== "PROCESS
  */
 export function useGeneration(id: string) {
   const { data, loading, error, refetch } = useQuery(generationQuery, { variables: { id }, fetchPolicy: "cache-and-network" });
-  const known = useFragment({ fragment: GenerationTileFragmentDoc, fragmentName: "GenerationTile", from: { __typename: "Generation", id } });
+  const known = useFragment({ fragment: generationTile, fragmentName: "GenerationTile", from: { __typename: "Generation", id } });
   useRetry(!data && error, refetch);
   // The board hears when it ends, and what its tile shows. What else there is to know of it then is asked for.
   const status = data?.generation?.status;

@@ -1,8 +1,9 @@
-// Writes lib/client/generated: the types of the GraphQL documents in lib/client, as `schema.graphql` has them.
+// Writes lib/client/generated: the types of the GraphQL documents in lib/client, as `schema.graphql` has them, and the function `graphql` that
+// gives each document its types.
 import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { preset } from "@graphql-codegen/client-preset";
 import { codegen } from "@graphql-codegen/core";
+import * as operationTypes from "@graphql-codegen/typescript-operations";
 import { buildASTSchema, parse, Source } from "graphql";
 import { root } from "../launch/paths.mjs";
 import { describe, documentsIn, problemsOf } from "./documents-in.mjs";
@@ -11,6 +12,8 @@ const schemaPath = "lib/api/graphql/schema.graphql";
 const folder = "lib/client";
 const outputFolder = `${folder}/generated/`;
 const config = { useTypeImports: true, importExtension: ".ts", enumsAsTypes: true, scalars: { UUID: "string", DateTime: "string", JSON: "unknown" } };
+
+const suffixes = { query: "Query", mutation: "Mutation", subscription: "Subscription" };
 
 try {
   await writeTypes();
@@ -28,13 +31,39 @@ async function writeTypes() {
   const problems = problemsOf(schemaAst, documents);
   if (problems.length > 0) throw new AggregateError(problems);
 
-  const shared = { schema, schemaAst, documents, config, plugins: [], pluginMap: {} };
-  const outputs = await preset.buildGeneratesSection({ ...shared, baseOutputDir: outputFolder, presetConfig: { fragmentMasking: false } });
+  const plugins = [{ "typescript-operations": {} }];
+  const pluginMap = { "typescript-operations": operationTypes };
+  const types = await codegen({ filename: "graphql.ts", schema, schemaAst, documents, config, plugins, pluginMap, skipDocumentsValidation: true });
   mkdirSync(join(root, outputFolder), { recursive: true });
-  for (const output of outputs) {
-    const content = await codegen({ ...output, schemaAst, skipDocumentsValidation: true });
-    writeFileSync(join(root, output.filename), content);
-  }
+  writeFileSync(join(root, outputFolder, "graphql.ts"), types);
+  writeFileSync(join(root, outputFolder, "index.ts"), typedDocuments(documents));
+}
+
+/** The module that knows each document by its text. The texts of fragments are in it, since documents name those of other modules. */
+function typedDocuments(documents) {
+  const parts = documents.map(({ rawSDL, document: { definitions } }) => ({ rawSDL, definition: definitions[0] }));
+  const fragments = parts.filter(({ definition }) => definition.kind === "FragmentDefinition");
+  const typeOf = ({ kind, operation, name: { value } }) =>
+    kind === "FragmentDefinition"
+      ? `types.${value}Fragment, unknown`
+      : `types.${value}${suffixes[operation]}, types.${value}${suffixes[operation]}Variables`;
+  return [
+    'import type { TypedDocumentNode } from "@graphql-typed-document-node/core";',
+    'import { lazyDocument } from "../server/lazy-document.ts";',
+    'import type * as types from "./graphql.ts";',
+    "",
+    "interface Documents {",
+    ...parts.map(({ rawSDL, definition }) => `  ${JSON.stringify(rawSDL)}: TypedDocumentNode<${typeOf(definition)}>;`),
+    "}",
+    "",
+    "const fragments: Record<string, string> = {",
+    ...fragments.map(({ rawSDL, definition }) => `  ${definition.name.value}: ${JSON.stringify(rawSDL)},`),
+    "};",
+    "",
+    "/** A GraphQL document with the types of its variables and its answer. */",
+    "export const graphql = <Source extends keyof Documents>(source: Source): Documents[Source] => lazyDocument(source, fragments);",
+    "",
+  ].join("\n");
 }
 
 function read(path) {

@@ -5,7 +5,7 @@ import { graphql } from "../generated/index.ts";
 export type BoardGeneration = GenerationTileFragment;
 
 /** What a board shows of a finished generation's file. An event tells just this. */
-graphql(`
+export const generationResult = graphql(`
   fragment GenerationResult on Generation {
     width
     height
@@ -25,7 +25,8 @@ graphql(`
   }
 `);
 
-graphql(`
+/** What a board shows of a generation. */
+export const generationTile = graphql(`
   fragment GenerationTile on Generation {
     id
     boardId

@@ -1,9 +1,9 @@
 import { type ApolloClient, InMemoryCache } from "@apollo/client";
-import { GenerationTileFragmentDoc } from "../generated/graphql.ts";
 import { graphql } from "../generated/index.ts";
 import { SessionEndedError } from "../server/connection.ts";
 import { waitToRetry } from "../server/wait-to-retry.ts";
 import type { BoardGeneration } from "./fragments.ts";
+import { generationTile } from "./fragments.ts";
 import { putOnBoard, takeOffBoard } from "./galleries.ts";
 
 /** The tiles of some generations. */
@@ -101,7 +101,7 @@ export class TileLoader {
 
   /** The tile as it is in the cache. */
   tileOf(id: string): BoardGeneration | null {
-    return this.client.cache.readFragment({ id: this.keyOf(id), fragment: GenerationTileFragmentDoc, fragmentName: "GenerationTile" });
+    return this.client.cache.readFragment({ id: this.keyOf(id), fragment: generationTile, fragmentName: "GenerationTile" });
   }
 
   keyOf(id: string): string {
@@ -165,7 +165,7 @@ export class TileLoader {
         for (const generation of there) {
           cache.writeFragment({
             id: this.keyOf(generation.id),
-            fragment: GenerationTileFragmentDoc,
+            fragment: generationTile,
             fragmentName: "GenerationTile",
             data: generation,
           });

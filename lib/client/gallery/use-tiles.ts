@@ -3,8 +3,8 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
-import { GenerationTileFragmentDoc } from "../generated/graphql.ts";
 import type { BoardGeneration } from "./fragments.ts";
+import { generationTile } from "./fragments.ts";
 import { type TileLoader, tileLoaderOf } from "./tile-loader.ts";
 
 /**
@@ -59,7 +59,7 @@ class ShownTiles {
   private watch(id: string): () => void {
     // Nothing is written to tiles before the server has answered, and what is not told that is remembered twice.
     const fragment = {
-      ...{ fragment: GenerationTileFragmentDoc, fragmentName: "GenerationTile", optimistic: false },
+      ...{ fragment: generationTile, fragmentName: "GenerationTile", optimistic: false },
       from: { __typename: "Generation" as const, id },
     };
     const known = this.loader.tileOf(id);

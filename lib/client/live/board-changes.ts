@@ -1,13 +1,9 @@
 import type { ApolloClient, ObservableQuery } from "@apollo/client";
+import { generationResult } from "../gallery/fragments.ts";
 import { galleriesOf } from "../gallery/galleries.ts";
 import { ratioOf } from "../gallery/gallery-item.ts";
 import { tileLoaderOf } from "../gallery/tile-loader.ts";
-import {
-  type FindArtifactsQuery,
-  type FindArtifactsQueryVariables,
-  GenerationResultFragmentDoc,
-  type GenerationStatus,
-} from "../generated/graphql.ts";
+import type { FindArtifactsQuery, FindArtifactsQueryVariables, GenerationStatus } from "../generated/graphql.ts";
 import type { BoardEvent, BoardSnapshot, GenerationResult, GenerationState } from "./messages.ts";
 import { shownQueries } from "./shown-queries.ts";
 
@@ -141,7 +137,7 @@ export class BoardChanges {
       ...result,
       ...{ small: thumbnailUrls[320], medium: thumbnailUrls[640], large: thumbnailUrls[1280] },
     };
-    this.client.cache.writeFragment({ id: tileLoaderOf(this.client).keyOf(id), fragment: GenerationResultFragmentDoc, data });
+    this.client.cache.writeFragment({ id: tileLoaderOf(this.client).keyOf(id), fragment: generationResult, data });
     tileLoaderOf(this.client).keep(id);
   }
 }
