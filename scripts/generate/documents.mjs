@@ -1,6 +1,6 @@
 // Writes lib/client/generated: the types of the GraphQL documents in lib/client, as `schema.graphql` has them, and the function `graphql` that
 // gives each document its types.
-import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codegen } from "@graphql-codegen/core";
 import * as operationTypes from "@graphql-codegen/typescript-operations";
@@ -34,6 +34,8 @@ async function writeTypes() {
   const plugins = [{ "typescript-operations": {} }];
   const pluginMap = { "typescript-operations": operationTypes };
   const types = await codegen({ filename: "graphql.ts", schema, schemaAst, documents, config, plugins, pluginMap, skipDocumentsValidation: true });
+  // What an earlier version wrote would be checked with the rest.
+  rmSync(join(root, outputFolder), { recursive: true, force: true });
   mkdirSync(join(root, outputFolder), { recursive: true });
   writeFileSync(join(root, outputFolder, "graphql.ts"), types);
   writeFileSync(join(root, outputFolder, "index.ts"), typedDocuments(documents));
