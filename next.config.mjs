@@ -11,6 +11,12 @@ const imageFiles = [
 /** That, and FFmpeg, which decodes and makes videos and sounds: 170 MB, of 250 that a function of Vercel may have. */
 const mediaFiles = [...imageFiles, ...filesOf("node-av", "@mediabunny/server")];
 
+/** Neither pages nor the server carry a parser of sentences: `npm run generate` has parsed them. */
+const parsedMessages = {
+  "@/lib/messages/en.json": "./lib/messages/en.parsed.json",
+  "use-intl/format-message": "use-intl/format-message/format-only",
+};
+
 /** @type {import("next").NextConfig} */
 export default {
   serverExternalPackages: ["pino", "pg", "inngest"],
@@ -22,6 +28,7 @@ export default {
   },
   // `npm test` checks types, once and everywhere; a build on the user's machine need not.
   typescript: { ignoreBuildErrors: true },
+  turbopack: { resolveAlias: process.env.NODE_ENV === "production" ? parsedMessages : {} },
   // What a later build reuses takes a first one a quarter of its time to write; most people never need it.
   experimental: { turbopackFileSystemCacheForBuild: existsSync(".next/BUILD_ID") },
   poweredByHeader: false,

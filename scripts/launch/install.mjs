@@ -37,8 +37,11 @@ export async function generate() {
       ["lib/client/generated"],
       () => run("node", ["scripts/generate/documents.mjs"]),
     ),
-    unlessDone("node_modules/.boards-messages-stamp", hashOf(["lib/messages/en.json", "scripts/generate"]), ["lib/messages/en.d.json.ts"], () =>
-      run("node", ["scripts/generate/messages.mjs"]),
+    unlessDone(
+      "node_modules/.boards-messages-stamp",
+      hashOf(["lib/messages/en.json", "scripts/generate"]),
+      ["lib/messages/en.d.json.ts", "lib/messages/en.parsed.json"],
+      () => run("node", ["scripts/generate/messages.mjs"]),
     ),
   ]);
   return notes.every(Boolean) ? "up to date" : undefined;
