@@ -1,4 +1,4 @@
-import { type ASTNode, type DefinitionNode, type DocumentNode, parse, visit } from "graphql";
+import { type DefinitionNode, type DocumentNode, parse } from "graphql";
 
 const parsedFragments = new Map<string, readonly DefinitionNode[]>();
 
@@ -9,22 +9,22 @@ const parsedFragments = new Map<string, readonly DefinitionNode[]>();
 export const lazyDocument = (source: string, fragments: Record<string, string>): DocumentNode => ({
   kind: "Document" as DocumentNode["kind"],
   get definitions() {
-    const value = withFragments(parse(source, { noLocation: true }).definitions, fragments);
+    const spread = [...spreadIn(source, fragments)].flatMap((name) => definitionsOf(name, fragments[name]));
+    const value = [...parse(source, { noLocation: true }).definitions, ...spread];
     Object.defineProperty(this, "definitions", { value, enumerable: true, configurable: true, writable: true });
     return value;
   },
 });
 
-function withFragments(own: readonly DefinitionNode[], fragments: Record<string, string>): DefinitionNode[] {
-  const all = new Set(own);
-  const enter = (node: ASTNode) => {
-    if (node.kind !== "FragmentSpread") return;
-    const { value: name } = node.name;
-    const known = parsedFragments.get(name) ?? parse(fragments[name] ?? "", { noLocation: true }).definitions;
-    parsedFragments.set(name, known);
-    for (const each of known) all.add(each);
-  };
-  // What is added while this goes on is visited, too.
-  for (const definition of all) visit(definition, { enter });
-  return [...all];
+/** The names of the fragments that a text spreads, and those spread in them. */
+function spreadIn(source: string, fragments: Record<string, string>, names = new Set<string>()): Set<string> {
+  for (const [, name = ""] of source.matchAll(/\.{3}(?!on\b)(\w+)/g))
+    if (!names.has(name)) spreadIn(fragments[name] ?? "", fragments, names.add(name));
+  return names;
+}
+
+function definitionsOf(name: string, source = ""): readonly DefinitionNode[] {
+  const known = parsedFragments.get(name) ?? parse(source, { noLocation: true }).definitions;
+  parsedFragments.set(name, known);
+  return known;
 }
