@@ -194,6 +194,36 @@ test("selected images become inputs, are compared by a slider, and downloaded wi
   await expect(compare).toHaveCount(0);
 });
 
+test("more than one request can name are written to a file in the background, which is downloaded from where its progress was", async ({
+  board,
+  boardRow,
+  owner,
+  page,
+}, testInfo) => {
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
+  await page.getByLabel("Files").setInputFiles([{ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("A note about hills") }]);
+  await expect(board.tiles.getByRole("gridcell")).toHaveCount(1);
+  // Without files, which an export leaves out.
+  await seed({ tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id }, 201);
+  await page.reload();
+  await board.tiles.getByRole("gridcell").first().focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(bar(page).getByText("All 202 selected")).toBeVisible();
+  await bar(page).getByRole("button", { name: "Download" }).click();
+  const jobs = page.getByRole("list", { name: "Background changes" });
+  await expect(jobs.getByText("1 result is ready to download.")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await jobs.getByRole("link", { name: "Download" }).click();
+  const path = testInfo.outputPath("all.zip");
+  await (await download).saveAs(path);
+  const zip = await yauzl.fromBufferPromise(await readFile(path), { lazyEntries: true, autoClose: false });
+  const names = [];
+  for await (const { fileName } of zip.eachEntry()) names.push(fileName);
+  expect(names.filter((name) => name.startsWith("media/"))).toHaveLength(1);
+  await jobs.getByRole("button", { name: "Dismiss: Preparing a download" }).click();
+  await expect(jobs).toHaveCount(0);
+});
+
 test("the trash gives back, deletes for good, a board too, and is emptied", async ({ boardRow, owner, page }) => {
   const { id: userId, tenantId } = owner;
   const trashed = { tenantId, ownerId: userId, trashedAt: new Date() };

@@ -1,8 +1,9 @@
 "use client";
 
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import { useCallback, useState } from "react";
 import { graphql } from "./generated/index.ts";
+import { shownQueries } from "./live/shown-queries.ts";
 import { useBoardsServer } from "./server/boards-server.ts";
 import { type Sending, sendBody } from "./server/send-body.ts";
 import { useBulkJob } from "./use-bulk-job.ts";
@@ -15,10 +16,9 @@ const newestQuery = graphql(`
   }
 `);
 
-/** Begins an export. */
-export const exportMutation = graphql(`
-  mutation ExportGenerations($search: GenerationSearchInput!, $ids: [UUID!], $exceptIds: [UUID!]) {
-    exportGenerations(search: $search, ids: $ids, exceptIds: $exceptIds) {
+const exportMutation = graphql(`
+  mutation ExportBoard($boardId: UUID!) {
+    exportGenerations(search: { boardId: $boardId }) {
       ...BulkJobFacts
     }
   }
@@ -35,9 +35,10 @@ const deleteMutation = graphql(`
  * `remove()` deletes it with its file.
  */
 export function useBoardExport(boardId: string) {
+  const client = useApolloClient();
   const { data, error, refetch } = useQuery(newestQuery, { fetchPolicy: "network-only" });
   const [startedId, setStartedId] = useState<string | null>(null);
-  const [start] = useMutation(exportMutation, { variables: { search: { boardId } } });
+  const [start] = useMutation(exportMutation, { variables: { boardId } });
   const [remove] = useMutation(deleteMutation);
   const earlier = data?.bulkJobs.find((job) => job.kind === "EXPORT" && job.boardId === boardId);
   const { job = earlier, cancel } = useBulkJob(startedId ?? (earlier?.state === "RUNNING" ? earlier.id : null));
@@ -49,7 +50,7 @@ export function useBoardExport(boardId: string) {
     remove: async (id: string) => {
       await remove({ variables: { id } });
       setStartedId(null);
-      await refetch();
+      await Promise.all([refetch(), client.refetchQueries({ include: shownQueries(client, ["LatestBulkJobs"]) })]);
     },
   };
 }

@@ -15,6 +15,7 @@ graphql(`
     done
     skipped
     errorMessage
+    downloadUrl
     createdAt
     endedAt
   }
@@ -31,6 +32,14 @@ const bulkJobsQuery = graphql(`
 const changeMutation = graphql(`
   mutation ChangeGenerations($search: GenerationSearchInput!, $change: GenerationChangeInput!, $ids: [UUID!], $exceptIds: [UUID!]) {
     changeGenerations(search: $search, change: $change, ids: $ids, exceptIds: $exceptIds) {
+      ...ChangeJob
+    }
+  }
+`);
+
+const exportMutation = graphql(`
+  mutation ExportTarget($search: GenerationSearchInput!, $ids: [UUID!], $exceptIds: [UUID!]) {
+    exportGenerations(search: $search, ids: $ids, exceptIds: $exceptIds) {
       ...ChangeJob
     }
   }
@@ -68,7 +77,7 @@ const undoMutation = graphql(`
   }
 `);
 
-/** A change of many generations in the background, and how far it is. */
+/** A change or an export of many generations in the background, and how far it is. */
 export type BulkJob = ChangeJobFragment;
 
 /** What a search finds, of these only `ids`, or all but `exceptIds`; up to 5,000 of either. */
@@ -82,8 +91,8 @@ const shown = 20;
 const pollMs = 1000;
 
 /**
- * The viewer's latest changes in the background, newest first; the running ones are followed. `change(what, target)` starts one, `emptyTrash()` another, and
- * `cancel`, `resume` and `undo` take an ID; each answers the job, and throws what the server says against it. `onEnded` is told of each that ends while
+ * The viewer's latest changes in the background, newest first; the running ones are followed. `change(what, target)` starts one, `emptyTrash()` another,
+ * `exportTarget(target)` writes a zip, whose job then has a `downloadUrl`, and `cancel`, `resume` and `undo` take an ID; each answers the job, and throws what the server says against it. `onEnded` is told of each that ends while
  * this is shown; then what boards show is asked for again.
  */
 export function useBulkJobs(onEnded?: (job: BulkJob) => void) {
@@ -128,6 +137,11 @@ export function useBulkJobs(onEnded?: (job: BulkJob) => void) {
             variables: { search, change: what, ...(ids ? { ids } : {}), ...(exceptIds ? { exceptIds } : {}) },
           }),
           (answer) => answer.changeGenerations,
+        ),
+      exportTarget: ({ search, ids, exceptIds }: BulkTarget) =>
+        shownFrom(
+          client.mutate({ mutation: exportMutation, variables: { search, ...(ids ? { ids } : {}), ...(exceptIds ? { exceptIds } : {}) } }),
+          (answer) => answer.exportGenerations,
         ),
       emptyTrash: () => shownFrom(client.mutate({ mutation: emptyTrashMutation }), (answer) => answer.emptyTrash),
       cancel: (id: string) => shownFrom(client.mutate({ mutation: cancelMutation, variables: { id } }), (answer) => answer.cancelBulkJob),

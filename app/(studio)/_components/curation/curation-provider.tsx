@@ -1,6 +1,6 @@
 "use client";
 
-import { type GenerationChangeInput, type TakeBack, useMarks, useMoveGenerations, useTagging, useTrash } from "@boards/client";
+import { type GenerationChangeInput, type TakeBack, useDownloads, useMarks, useMoveGenerations, useTagging, useTrash } from "@boards/client";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -34,6 +34,7 @@ export function CurationProvider({ boardId, children }: { boardId: string | null
   const tagging = useTagging();
   const moving = useMoveGenerations();
   const { trash, restore } = useTrash();
+  const { addressOf } = useDownloads();
   const [said, setSaid] = useState("");
   const [asking, setAsking] = useState<{ what: Question; target: Target; onLeave: () => void } | null>(null);
 
@@ -59,11 +60,16 @@ export function CurationProvider({ boardId, children }: { boardId: string | null
       return false;
     }
   };
-  const latest = useRef(perform);
-  latest.current = perform;
+  const download = (target: Target) => {
+    const ids = fewOf(target);
+    if (ids) window.location.assign(addressOf(ids));
+    else if ("search" in target) bulk.exportTarget(target).then(() => setSaid(t("downloadStarted", { count: countOf(target) })), fail);
+  };
+  const latest = useRef({ perform, download });
+  latest.current = { perform, download };
 
   const curation = useMemo<Curation>(() => {
-    const change = (target: Target, what: Change) => latest.current(target, what);
+    const change = (target: Target, what: Change) => latest.current.perform(target, what);
     const countIn = (target: Target) => ({ count: countOf(target) });
     return {
       ask: (what, target, onLeave = () => {}) => setAsking({ what, target, onLeave }),
@@ -108,6 +114,7 @@ export function CurationProvider({ boardId, children }: { boardId: string | null
           bulk: { isTrashed: true },
           words: t("trashed", countIn(target)),
         }),
+      download: (target) => latest.current.download(target),
     };
   }, [t, marks, tagging, moving, trash, restore, boardId]);
 

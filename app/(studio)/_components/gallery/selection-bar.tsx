@@ -1,6 +1,6 @@
 "use client";
 
-import { type BoardGeneration, useDownloads, useTiles } from "@boards/client";
+import { type BoardGeneration, useTiles } from "@boards/client";
 import { CheckCheck, Columns2, CornerDownRight, Download, FolderInput, Gauge, MoreHorizontal, Star, Tag, Trash2, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { toast } from "sonner";
@@ -34,9 +34,8 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
   const t = useTranslations("studio.gallery");
   const c = useTranslations("studio.curation");
   const { mayGenerate, use } = useBoardActions();
-  const { star, trash, ask } = useCuration();
+  const { star, trash, download: save, ask } = useCuration();
   const [, compare] = useCompared();
-  const { addressOf } = useDownloads();
   const inputs = useSelectionInputs();
   const { selected, count } = selection;
   const isAll = selected.kind === "all";
@@ -57,9 +56,8 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
   }
   const comparable = few.length >= 2 && few.length <= mostCompared && few.every((id) => isComparable(tiles.get(id)));
   const compareThem: MenuItem[] = comparable ? [{ label: c("compare"), icon: <Columns2 size={16} />, onSelect: () => compare(few) }] : [];
-  const download: MenuItem[] =
-    few.length > 0 ? [{ label: c("download"), icon: <Download size={16} />, onSelect: () => window.location.assign(addressOf(few)) }] : [];
-  const wide = [rate, ...(mayGenerate ? [move] : []), ...useThem, ...compareThem, ...download];
+  const download: MenuItem = { label: c("download"), icon: <Download size={16} />, onSelect: () => save(named ? { ids: named } : target) };
+  const wide = [rate, ...(mayGenerate ? [move] : []), ...useThem, ...compareThem, download];
   return (
     <div role="toolbar" aria-label={t("selection")} className="@container flex min-w-0 grow items-center gap-1.5">
       <IconButton label={t("clearSelection")} onClick={onClear}>

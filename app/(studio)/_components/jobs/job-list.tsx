@@ -2,12 +2,12 @@
 
 import type { BulkJob } from "@boards/client";
 import clsx from "clsx";
-import { Play, X } from "lucide-react";
+import { Download, Play, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/lib/ui/icon-button";
 
-/** A job that changes results or boards. */
-export type Change = BulkJob & { kind: Exclude<BulkJob["kind"], "EXPORT" | "IMPORT"> };
+/** A job that changes results or boards, or writes them to a file. */
+export type Change = BulkJob & { kind: Exclude<BulkJob["kind"], "IMPORT"> };
 
 interface JobListProps {
   jobs: readonly Change[];
@@ -17,13 +17,13 @@ interface JobListProps {
   className?: string;
 }
 
-/** Changes in the background, with how far they are, and those that stopped before their end. */
+/** Changes in the background, with how far they are, those that stopped before their end, and files to download. */
 export function JobList({ jobs, onCancel, onResume, onDismiss, className }: JobListProps) {
   const t = useTranslations("studio.curation");
   if (jobs.length === 0) return null;
   return (
     <ul aria-label={t("jobs")} className={clsx("grid gap-2", className)}>
-      {jobs.map(({ id, kind, state, done, total, errorMessage }) => {
+      {jobs.map(({ id, kind, state, done, total, skipped, errorMessage, downloadUrl }) => {
         const name = t(`jobKind.${kind}`);
         const isEndless = kind === "DELETE_BOARD" || kind === "EMPTY_TRASH";
         return (
@@ -43,6 +43,20 @@ export function JobList({ jobs, onCancel, onResume, onDismiss, className }: JobL
                     <X size={16} />
                   </IconButton>
                 )}
+              </>
+            ) : downloadUrl ? (
+              <>
+                <span className="min-w-0 grow text-muted">{t("jobDone.EXPORT", { count: done - skipped })}</span>
+                <a
+                  href={downloadUrl}
+                  download
+                  className="inline-flex h-9 pointer-coarse:h-11 shrink-0 items-center gap-2 rounded-full px-3 font-medium text-accent hover:bg-ink/5"
+                >
+                  <Download size={16} aria-hidden /> {t("download")}
+                </a>
+                <IconButton label={t("dismissJob", { name })} onClick={() => onDismiss(id)}>
+                  <X size={16} />
+                </IconButton>
               </>
             ) : (
               <>

@@ -9,11 +9,13 @@ const undoable = ["TRASH", "RESTORE", "MOVE", "STAR", "UNSTAR", "RATE", "TAG"];
 export function useJobToasts(undo: (id: string) => void, resume: (id: string) => void): (job: Change) => void {
   const t = useTranslations("studio.curation");
   return useCallback(
-    ({ id, kind, state, done, skipped, errorMessage }: Change) => {
+    ({ id, kind, state, done, skipped, errorMessage, downloadUrl }: Change) => {
       if (state === "FAILED") toast.error(errorMessage ?? t("jobFailed"), { action: { label: t("resume"), onClick: () => resume(id) } });
       if (state !== "COMPLETED") return;
       const words = [t(`jobDone.${kind}`, { count: done - skipped }), skipped > 0 ? t("skipped", { count: skipped }) : ""].join(" ").trim();
-      if (undoable.includes(kind)) toast.success(words, { duration: 10_000, action: { label: t("undo"), onClick: () => undo(id) } });
+      if (downloadUrl)
+        toast.success(words, { duration: 10_000, action: { label: t("download"), onClick: () => window.location.assign(downloadUrl) } });
+      else if (undoable.includes(kind)) toast.success(words, { duration: 10_000, action: { label: t("undo"), onClick: () => undo(id) } });
       else toast.success(words);
     },
     [t, undo, resume],

@@ -5,12 +5,12 @@ import { useErrorWords } from "@/app/_components/describe-error";
 import type { Change } from "./job-list";
 import { useJobToasts } from "./use-job-toasts";
 
-/** Boards that are exported and imported are told of where that is done. */
-const isChange = (job: BulkJob): job is Change => job.kind !== "EXPORT" && job.kind !== "IMPORT";
+/** A board that is imported is told of where that is done. */
+const isChange = (job: BulkJob): job is Change => job.kind !== "IMPORT";
 
 /**
- * Changes in the background as a screen shows them: those that run, and those that failed or were cancelled since it is open. How each ends is said, with
- * a way to undo it; `onEnded` is told, too.
+ * Changes in the background as a screen shows them: those that run, and those that failed, were cancelled or wrote a file since it is open. How each ends
+ * is said, with a way to undo it; `onEnded` is told, too.
  */
 export function useShownJobs(onEnded?: (job: BulkJob) => void) {
   const { describeError } = useErrorWords();
@@ -39,8 +39,8 @@ export function useShownJobs(onEnded?: (job: BulkJob) => void) {
       (bulk.jobs ?? [])
         .filter(isChange)
         .filter(
-          ({ id, state, endedAt }) =>
-            state === "RUNNING" || (state !== "COMPLETED" && !dismissed.has(id) && endedAt && Date.parse(endedAt) > openedAt),
+          ({ id, state, endedAt, downloadUrl }) =>
+            state === "RUNNING" || ((state !== "COMPLETED" || downloadUrl) && !dismissed.has(id) && endedAt && Date.parse(endedAt) > openedAt),
         ),
     [bulk.jobs, dismissed, openedAt],
   );
