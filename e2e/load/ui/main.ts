@@ -1,6 +1,6 @@
 // `npm run bench:ui`: how a board of 200,000 results feels in a browser, measured on a production build with an installation of its own. Chromium is
 // Playwright's, or BOARDS_BROWSER. `BENCH_RESULTS` seeds another number of results, `BENCH_SCROLL_SECONDS` scrolls for another time.
-import { type Browser, chromium, type Page } from "playwright";
+import { type Browser, type CDPSession, chromium, type Page } from "playwright";
 import { runAndCleanUp } from "../../fixtures/clean-up";
 import { startInstallation } from "../../fixtures/installation";
 import { printFigure, quantile } from "../figures";
@@ -149,10 +149,13 @@ async function newPage(browser: Browser): Promise<Page> {
   return page;
 }
 
+const sessions = new WeakMap<Page, CDPSession>();
+
+/** For as long as its session lasts: one that is detached takes the slowdown back. */
 async function slowDown(page: Page, rate: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
+  sessions.set(page, session);
   await session.send("Emulation.setCPUThrottlingRate", { rate });
-  await session.detach();
 }
 
 /** What an older build does not have is told, and the rest measured. */
