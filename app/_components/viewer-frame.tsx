@@ -39,7 +39,7 @@ export function ViewerFrame({ id, order, title, titleClassName, media, children,
       overlayClassName="z-30 bg-black/70"
       className="inset-0 z-30 flex flex-col overflow-y-auto sm:inset-4 sm:rounded-3xl sm:border lg:flex-row lg:overflow-hidden"
     >
-      <div className="relative grid min-h-[45dvh] place-items-center bg-sunken p-4 lg:min-h-0 lg:grow lg:p-10">
+      <div className="relative grid min-h-[45dvh] shrink-0 place-items-center bg-sunken p-4 lg:min-h-0 lg:shrink lg:grow lg:p-10">
         {media}
         {newer && (
           <IconButton label={t("newer")} onClick={() => onView(newer)} className="-translate-y-1/2 !absolute top-1/2 left-2 bg-surface/80">
