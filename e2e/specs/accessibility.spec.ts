@@ -112,6 +112,29 @@ test("where people want less motion, nothing moves by itself", async ({ board, p
   expect(moving).toBe(0);
 });
 
+test("on windows of any width all that can be done with a selection or a result is in sight, or in a menu", async ({ board, page }) => {
+  for (const prompt of ["first", "second"]) await board.ask("sketch", "IMAGE", { prompt });
+  await board.finished(/Open Sketch: first/);
+  await board.finished(/Open Sketch: second/);
+  const bar = page.getByRole("toolbar", { name: "Selection" });
+  await page.getByRole("gridcell", { name: "Sketch: first" }).focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  for (const width of [1920, 1440, 1280, 1024, 820, 640, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth), `${width}: what the bar has no room for`).toBeLessThanOrEqual(
+      0,
+    );
+    const words = await bar.getByText("All 2 selected").evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(words, `${width}: how many are selected`).toBeLessThanOrEqual(0);
+  }
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Open Sketch: first" }).click();
+  for (const width of [1440, 820, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.getByRole("dialog", { name: "Sketch" }).getByRole("link", { name: "Download" }).click({ trial: true, timeout: 5000 });
+  }
+});
+
 for (const [zoom, viewport] of Object.entries({ "200 %": { width: 640, height: 512 }, "400 %": { width: 320, height: 256 } }))
   test.describe(`at ${zoom}`, () => {
     test.use({ viewport });

@@ -83,7 +83,7 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
       />
       {mayGenerate && <BarButton label={c("tag")} icon={<Tag size={15} aria-hidden />} onClick={() => ask("tags", target)} />}
       {wide.map(({ label, icon, onSelect, reason }) => (
-        <BarButton key={label} label={label} icon={icon} onClick={onSelect} reason={reason} className="hidden @xl:flex" />
+        <BarButton key={label} label={label} icon={icon} onClick={onSelect} reason={reason} className="hidden @2xl:flex" />
       ))}
       {mayGenerate && (
         <BarButton
@@ -96,7 +96,7 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
           }}
         />
       )}
-      <div className="@xl:hidden">
+      <div className="@2xl:hidden">
         <Menu
           items={[
             ...wide,
@@ -134,9 +134,9 @@ function BarButton({ label, icon, className = "flex", reason, onClick }: BarButt
       title={reason ?? label}
       aria-disabled={reason !== undefined}
       onClick={reason === undefined ? onClick : () => toast.info(reason)}
-      className={`${className.includes("flex") ? "" : "flex"} ${className} h-9 min-w-9 shrink-0 items-center justify-center gap-2 rounded-full border bg-surface font-medium text-sm hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:text-muted @4xl:px-3.5 pointer-coarse:h-11 pointer-coarse:min-w-11`}
+      className={`${className.includes("flex") ? "" : "flex"} ${className} h-9 min-w-9 shrink-0 items-center justify-center gap-2 rounded-full border bg-surface font-medium text-sm hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:text-muted @[88rem]:px-3.5 pointer-coarse:h-11 pointer-coarse:min-w-11`}
     >
-      {icon} <span className="@max-4xl:sr-only">{label}</span>
+      {icon} <span className="@max-[88rem]:sr-only">{label}</span>
     </button>
   );
 }
