@@ -92,8 +92,9 @@ const pollMs = 1000;
 
 /**
  * The viewer's latest changes in the background, newest first; the running ones are followed. `change(what, target)` starts one, `emptyTrash()` another,
- * `exportTarget(target)` writes a zip, whose job then has a `downloadUrl`, and `cancel`, `resume` and `undo` take an ID; each answers the job, and throws what the server says against it. `onEnded` is told of each that ends while
- * this is shown; then what boards show is asked for again.
+ * `exportTarget(target)` writes a zip, whose job then has a `downloadUrl`, and `cancel`, `resume` and `undo` take an ID; each answers the job, and throws
+ * what the server says against it. `onEnded` is told of each that ends while this is shown; then what boards show is asked for again, unless nothing
+ * changed.
  */
 export function useBulkJobs(onEnded?: (job: BulkJob) => void) {
   const client = useApolloClient();
@@ -113,7 +114,7 @@ export function useBulkJobs(onEnded?: (job: BulkJob) => void) {
     for (const job of jobs ?? []) {
       if (job.state === "RUNNING") running.current.add(job.id);
       else if (running.current.delete(job.id)) {
-        reloadBoards(client);
+        if (job.kind !== "EXPORT") reloadBoards(client);
         tell.current?.(job);
       }
     }
