@@ -39,7 +39,8 @@ async function installedCommand() {
 
 async function makeFunctions(command, folder) {
   const project = join(root, ".vercel/project.json");
-  if (!existsSync(project)) {
+  const isLinked = existsSync(project);
+  if (!isLinked) {
     mkdirSync(dirname(project), { recursive: true });
     writeFileSync(project, JSON.stringify({ projectId: "prj_local", orgId: "team_local", settings: { framework: "nextjs", nodeVersion: "24.x" } }));
   }
@@ -47,7 +48,12 @@ async function makeFunctions(command, folder) {
   const config = { ...JSON.parse(readFileSync(join(root, "vercel.json"), "utf8")), buildCommand: "echo", installCommand: "echo" };
   const local = join(folder, "vercel.json");
   writeFileSync(local, JSON.stringify(config));
-  await run(process.execPath, [command, "build", "--prod", "--yes", "--local-config", local, "--output", join(folder, "output")]);
+  try {
+    await run("node", [command, "build", "--prod", "--yes", "--local-config", local, "--output", join(folder, "output")]);
+  } finally {
+    // A deployment would take it for the project that this folder belongs to.
+    if (!isLinked) rmSync(project);
+  }
 }
 
 /** Each function that was made, the largest first: the files that it names, and those in its own folder. Others only link to one of them. */
