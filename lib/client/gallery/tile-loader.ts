@@ -2,8 +2,7 @@ import { type ApolloClient, InMemoryCache } from "@apollo/client";
 import { graphql } from "../generated/index.ts";
 import { SessionEndedError } from "../server/connection.ts";
 import { waitToRetry } from "../server/wait-to-retry.ts";
-import type { BoardGeneration } from "./fragments.ts";
-import { generationTile } from "./fragments.ts";
+import { type BoardGeneration, generationTile } from "./fragments.ts";
 import { putOnBoard, takeOffBoard } from "./galleries.ts";
 
 /** The tiles of some generations. */

@@ -3,8 +3,7 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
-import type { BoardGeneration } from "./fragments.ts";
-import { generationTile } from "./fragments.ts";
+import { type BoardGeneration, generationTile } from "./fragments.ts";
 import { type TileLoader, tileLoaderOf } from "./tile-loader.ts";
 
 /**

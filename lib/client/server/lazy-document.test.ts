@@ -20,7 +20,7 @@ it("is parsed when it is first used, and stays the same document", () => {
   expect(document.definitions).toBe(document.definitions);
 });
 
-it("can be changed as any document, also before it was used", () => {
+it("can be changed like every document, before its first use too", () => {
   const enter = (node: ASTNode) => (node.kind === "OperationDefinition" ? { ...node, operation: "mutation" } : undefined);
   expect(print(visit(lazyDocument("{ me { ...Named } }", fragments), { enter }))).toContain("mutation {");
   expect({ ...lazyDocument("{ me }", {}) }.definitions).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { type DefinitionNode, type DocumentNode, parse } from "graphql";
+import { type DefinitionNode, type DocumentNode, Kind, parse } from "graphql";
 
 const parsedFragments = new Map<string, readonly DefinitionNode[]>();
 
@@ -7,7 +7,7 @@ const parsedFragments = new Map<string, readonly DefinitionNode[]>();
  * documents and uses few of them.
  */
 export const lazyDocument = (source: string, fragments: Record<string, string>): DocumentNode => ({
-  kind: "Document" as DocumentNode["kind"],
+  kind: Kind.DOCUMENT,
   get definitions() {
     const spread = [...spreadIn(source, fragments)].flatMap((name) => definitionsOf(name, fragments[name]));
     const value = [...parse(source, { noLocation: true }).definitions, ...spread];

@@ -26,8 +26,8 @@ const scratch = /^boards-(store|run|describe|inputs)-/;
 
 /**
  * Deletes files that no generation knows: of stores that failed, of rows that were deleted while the storage was away, of uploads that nobody
- * confirmed; and archives after BOARDS_ARCHIVE_DAYS. Never one that is younger than a day, or of a batch that is still in the making. Looks through 50,000 files at most; answers the
- * last of them, where the next look begins, and null at the end.
+ * confirmed; and archives after BOARDS_ARCHIVE_DAYS. Never one that is younger than a day, or of a batch that is still in the making. Looks through
+ * 50,000 files at most; answers the last of them, where the next look begins, and null at the end.
  */
 export async function deleteOrphanFiles(after: string | null, now = new Date()): Promise<{ next: string | null; deletedFolders: number }> {
   let next = after;
