@@ -67,6 +67,7 @@ function watch(boardId: string, viewer: Viewer = client.owner, isPicking = false
     async untilLive(check: (now: typeof page.now) => void) {
       await page.until((now) => {
         check(now);
+        expect(now.isLoading).toBe(false);
         // From where it stands, which it was told the first time.
         expect(polled.filter((path) => path.includes(`${boardId}:`)).length).toBeGreaterThan(0);
       });
