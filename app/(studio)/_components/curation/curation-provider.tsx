@@ -45,14 +45,17 @@ export function CurationProvider({ boardId, children }: { boardId: string | null
     const ids = fewOf(target);
     try {
       if (ids) {
-        const takeBack = await direct(ids);
-        const undo = undoStack.push(() => takeBack().then(() => setSaid(t("undone")), fail));
+        const making = direct(ids);
+        const { undo, isLeft } = undoStack.pushMaking(making, (takeBack) => takeBack().then(() => setSaid(t("undone")), fail));
+        await making;
+        if (!isLeft()) return true;
         if (isQuiet && ids.length === 1) setSaid(words);
         else toast(words, { action: { label: t("undo"), onClick: undo } });
       } else if ("search" in target) {
-        const { id } = await bulk.change(change, target);
-        undoStack.push(() => bulk.undo(id).then(() => setSaid(t("undoing")), fail));
-        setSaid(t("jobStarted", { count: countOf(target) }));
+        const making = bulk.change(change, target);
+        const { isLeft } = undoStack.pushMaking(making, ({ id }) => bulk.undo(id).then(() => setSaid(t("undoing")), fail));
+        await making;
+        if (isLeft()) setSaid(t("jobStarted", { count: countOf(target) }));
       }
       return true;
     } catch (error) {

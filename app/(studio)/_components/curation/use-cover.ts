@@ -22,9 +22,10 @@ export function useCover({ id, boardId, status, small }: BoardGeneration): Cover
   const isChosen = chosenId === id;
   const fail = (error: unknown) => void toast.error(describeError(error).message);
   const change = async () => {
-    await setCover(boardId, isChosen ? null : id);
-    const undo = undoStack.push(() => setCover(boardId, chosenId).catch(fail));
-    toast(t(isChosen ? "removed" : "chosen"), { action: { label: t("undo"), onClick: undo } });
+    const making = setCover(boardId, isChosen ? null : id);
+    const { undo, isLeft } = undoStack.pushMaking(making, () => setCover(boardId, chosenId).catch(fail));
+    await making;
+    if (isLeft()) toast(t(isChosen ? "removed" : "chosen"), { action: { label: t("undo"), onClick: undo } });
   };
   return { isChosen, toggle: () => void change().catch(fail) };
 }

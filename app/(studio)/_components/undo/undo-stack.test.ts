@@ -5,9 +5,11 @@ it("takes changes back from the latest on, each once", () => {
   const stack = new UndoStack();
   const [first, second] = [vi.fn(), vi.fn()];
   stack.push(first);
-  const undoSecond = stack.push(second);
-  undoSecond();
-  undoSecond();
+  const { undo, isLeft } = stack.push(second);
+  expect(isLeft()).toBe(true);
+  undo();
+  undo();
+  expect(isLeft()).toBe(false);
   expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
   expect(stack.undoLast()).toBe(true);
   expect(first).toHaveBeenCalledOnce();
@@ -29,4 +31,58 @@ it("forgets the oldest beyond fifty", () => {
   for (let step = 0; step < 60; step++) stack.push(() => void calls.push(step));
   while (stack.undoLast());
   expect([calls.length, calls[0], calls.at(-1)]).toEqual([50, 59, 10]);
+});
+
+/** A change that is made when it is told. */
+function making() {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  return { promise, resolve, reject };
+}
+const rest = () => new Promise((resolve) => setTimeout(resolve));
+
+it("takes a change back that is still being made, once it is made, and not the one before", async () => {
+  const stack = new UndoStack();
+  const [earlier, undo] = [vi.fn(), vi.fn()];
+  stack.push(earlier);
+  const { promise, resolve } = making();
+  stack.pushMaking(promise, undo);
+  expect(stack.undoLast()).toBe(true);
+  await rest();
+  expect([earlier.mock.calls.length, undo.mock.calls.length]).toEqual([0, 0]);
+  resolve("made");
+  await rest();
+  expect(undo.mock.calls).toEqual([["made"]]);
+  expect(earlier).not.toHaveBeenCalled();
+});
+
+it("takes changes back one after another, however quickly it is asked", async () => {
+  const stack = new UndoStack();
+  const order: string[] = [];
+  const { promise: takenBack, resolve } = making();
+  stack.pushMaking(Promise.resolve("first"), (name) => order.push(name));
+  stack.pushMaking(Promise.resolve("second"), (name) => takenBack.then(() => order.push(name)));
+  stack.undoLast();
+  stack.undoLast();
+  await rest();
+  expect(order).toEqual([]);
+  resolve("");
+  await rest();
+  expect(order).toEqual(["second", "first"]);
+});
+
+it("forgets a change that fails, also when it was to be taken back, and goes on", async () => {
+  const stack = new UndoStack();
+  const [earlier, undo] = [vi.fn(), vi.fn()];
+  stack.pushMaking(Promise.resolve("earlier"), earlier);
+  const [asked, unasked] = [making(), making()];
+  stack.pushMaking(asked.promise, undo);
+  stack.undoLast();
+  stack.pushMaking(unasked.promise, undo);
+  asked.reject(new Error("refused"));
+  unasked.reject(new Error("refused"));
+  await rest();
+  expect(stack.undoLast()).toBe(true);
+  await rest();
+  expect([earlier.mock.calls.length, undo.mock.calls.length]).toEqual([1, 0]);
+  expect(stack.undoLast()).toBe(false);
 });

@@ -3,19 +3,50 @@ export type Undo = () => unknown;
 
 const mostSteps = 50;
 
+/** A change on the stack. */
+export interface UndoStep {
+  /** Takes just this one back, once. */
+  undo: () => void;
+  /** Leaves it as it is: it can't be taken back any more. */
+  forget: () => void;
+  /** Whether it still can be taken back. */
+  isLeft: () => boolean;
+}
+
 /** The changes made on a board's page that can be taken back, the latest last. Each is taken back once, from wherever it is asked for. */
 export class UndoStack {
   private steps: Undo[] = [];
+  private takingBack: Promise<unknown> = Promise.resolve();
 
-  /** Adds a change; what is answered takes just this one back. */
-  push(undo: Undo): () => void {
+  /** Adds a change. */
+  push(undo: Undo): UndoStep {
     const step = () => undo();
     this.steps = [...this.steps, step].slice(-mostSteps);
-    return () => {
-      if (!this.steps.includes(step)) return;
+    const isLeft = () => this.steps.includes(step);
+    const forget = () => {
       this.steps = this.steps.filter((each) => each !== step);
+    };
+    const take = () => {
+      if (!isLeft()) return;
+      forget();
       void step();
     };
+    return { undo: take, forget, isLeft };
+  }
+
+  /**
+   * Adds a change while it is being made. Whoever takes it back before it is made means this one, not the one before: that happens once it is made. Such
+   * changes are taken back one after another. One that fails is forgotten.
+   */
+  pushMaking<Made>(making: Promise<Made>, undo: (made: Made) => unknown): UndoStep {
+    const step = this.push(() => {
+      // What goes wrong in making or taking back is told by those who do it.
+      this.takingBack = Promise.all([making, this.takingBack])
+        .then(([made]) => undo(made))
+        .catch(() => undefined);
+    });
+    making.catch(step.forget);
+    return step;
   }
 
   /** Takes back the latest change that still can be; false when there is none. */
