@@ -45,6 +45,7 @@ const restMs = 2000;
 export class Gallery {
   private state: GalleryState = { stretches: null, totalCount: null, error: null };
   private readonly listeners = new Set<() => void>();
+  private readonly goneListeners = new Set<(ids: ReadonlySet<string>) => void>();
   private readonly closing = new AbortController();
   /** Keys of sections, those needed last at the end. */
   private needed: string[] = [];
@@ -80,6 +81,12 @@ export class Gallery {
   };
 
   readonly snapshot = (): GalleryState => this.state;
+
+  /** Tells of results that it does not hold any more, loaded or not. Answers how to stop. */
+  readonly onGone = (listener: (ids: ReadonlySet<string>) => void): (() => void) => {
+    this.goneListeners.add(listener);
+    return () => void this.goneListeners.delete(listener);
+  };
 
   /** Says which sections are near the screen, in order of importance. Their pages are loaded and kept; others may go. */
   readonly need = (keys: readonly string[]): void => {
@@ -134,6 +141,7 @@ export class Gallery {
       if (found > 0) this.show(left);
       if (found < ids.size) this.doubt();
     });
+    this.tellGone(ids);
   }
 
   /** Notes that an event was told, and put into its place. */
@@ -194,6 +202,10 @@ export class Gallery {
     const count = stretches.reduce((sum, { count }) => sum + count, 0);
     this.tell({ stretches, totalCount: this.isComplete ? count : null, error: null });
     queueMicrotask(() => this.loadPages());
+  }
+
+  private tellGone(ids: ReadonlySet<string>) {
+    if (ids.size > 0) for (const listener of [...this.goneListeners]) listener(ids);
   }
 
   private tell(state: GalleryState) {
@@ -300,9 +312,11 @@ export class Gallery {
       // Cut anew meanwhile: what is needed now is asked for.
       const isAsBefore = (stretch: Stretch) => stretch.key === key && stretch.start === start && stretch.end === end;
       const items = page ? itemsOf(page) : [];
+      const before = this.state.stretches?.find(isAsBefore)?.items ?? [];
       this.show(this.forgetOld((this.state.stretches ?? []).map((stretch) => (isAsBefore(stretch) ? filled(stretch, items) : stretch))));
       this.again(from);
       if (page?.hasMore) this.doubt();
+      else this.tellGone(new Set(before.map(({ id }) => id).filter((id) => !items.some((item) => item.id === id) && !this.find(id))));
     } catch (error) {
       const isRetried = !(error instanceof SessionEndedError);
       if (isRetried) await waitToRetry(2, signal);

@@ -15,7 +15,7 @@ export type GallerySort = "NEWEST" | "OLDEST";
 /**
  * What a board holds that matches a filter or, with null, what all boards of the viewer hold, by sections. `need` says which are near the screen;
  * `itemsOf(key)` answers what is in one, undefined until it is there, and the same list as long as nothing in it changes. `useBoardEvents` keeps it
- * live.
+ * live. `onGone(listener)` tells what has left it, whoever took it away, and answers how to stop.
  */
 export function useGallery(boardId: string | null, filter: GalleryFilter, sort: GallerySort) {
   const client = useApolloClient();
@@ -43,7 +43,7 @@ export function useGallery(boardId: string | null, filter: GalleryFilter, sort: 
     return { sections: inOrder.map(sameSection), itemsOf };
   }, [stretches, sort]);
   const need = useCallback((keys: string[]) => gallery.need(keys), [gallery]);
-  return { ...shown, totalCount, isLoading: stretches === null, error, need };
+  return { ...shown, totalCount, isLoading: stretches === null, error, need, onGone: gallery.onGone };
 }
 
 const sections = new WeakMap<Stretch, GallerySection>();

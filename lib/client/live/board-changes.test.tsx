@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
+import { useApolloClient } from "@apollo/client/react";
+import { useEffect } from "react";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { generationRow, seedGeneration } from "@/lib/testing/seed/generation";
+import { generationRow, seedGeneration, seedGenerations } from "@/lib/testing/seed/generation";
 import { rows as seedRows } from "@/lib/testing/seed/rows";
-import { useArtifactSearch, useBoardEvents, useBoardGenerations } from "../index.ts";
+import { refreshBoards } from "../gallery/change-board.ts";
+import { useArtifactSearch, useBoardEvents, useBoardGenerations, useGallery } from "../index.ts";
 import { openClient } from "../testing/open-client.tsx";
 import { pollIntervalMs } from "./board-stream.ts";
 
@@ -12,6 +15,7 @@ import { pollIntervalMs } from "./board-stream.ts";
 let client: Awaited<ReturnType<typeof openClient>>;
 const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
+  ...(await import("@/lib/curation/trash/trash")),
   ...(await import("@/lib/generations/change-generations")),
   ...(await import("@/lib/generations/live/board-event-stream")),
   ...(await import("@/lib/generations/live/event-stream")),
@@ -41,6 +45,9 @@ async function boardAtWork(facts: object = {}) {
 /** What pages asked for; those of one viewer ask as one. */
 const polled: string[] = [];
 
+/** What left the gallery of the page that is watched last. */
+const gone: string[] = [];
+
 /** A page that shows the board, live. The browser of these tests has no locks: it asks now and then, each time from where it was. */
 function watch(boardId: string, viewer: Viewer = client.owner, isPicking = false) {
   const events = (_init: RequestInit, path: string) => {
@@ -54,8 +61,12 @@ function watch(boardId: string, viewer: Viewer = client.owner, isPicking = false
   };
   const show = () => {
     useBoardEvents(boardId, () => undefined);
+    const gallery = useGallery(boardId, {}, "NEWEST");
+    const { onGone } = gallery;
+    useEffect(() => onGone((ids) => void gone.push(...ids)), [onGone]);
+    const apollo = useApolloClient();
     const { artifacts } = useArtifactSearch({ boardId, artifactType: "IMAGE", query: "", isSkipped: !isPicking });
-    return { ...useBoardGenerations(boardId), artifacts };
+    return { ...useBoardGenerations(boardId), artifacts, gallery, refresh: () => refreshBoards(apollo) };
   };
   const page = client.show(show, { viewer, routes: { "/api/events": events } });
   return {
@@ -163,5 +174,21 @@ describe("a board that is followed", () => {
     await page.until(({ generations }) => expect(generations).toHaveLength(251));
     expect(client.asked.filter((name) => name !== "Tiles")).toEqual([]);
     expect(client.asked.length).toBeLessThanOrEqual(4);
+  });
+
+  it("tells what left the gallery, also what somebody else took away, and what was gone when the stream came back", async () => {
+    const { boardId, id } = await boardAtWork();
+    const [first = "", second = ""] = await seedGenerations({ ...client.owner, boardId }, 2);
+    const page = watch(boardId);
+    await page.untilLive(({ generations }) => expect(generations).toHaveLength(3));
+    gone.length = 0;
+    await boards.trashGenerations(client.owner, [first]);
+    await page.until(() => expect(gone).toEqual([first]));
+    // Nobody tells of this one.
+    await boards.db().generation.update({ where: { id: second }, data: { trashedAt: new Date() } });
+    page.now.gallery.need(page.now.gallery.sections.map(({ key }) => key));
+    page.now.refresh();
+    await page.until(({ generations }) => expect(generations?.map((each) => each.id)).toEqual([id]));
+    expect(gone).toEqual([first, second]);
   });
 });

@@ -48,7 +48,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string | nu
   const finding = useFilter();
   const { filter, sort, isFiltered, replace } = finding;
   const [look, setLook] = useGalleryLook();
-  const { sections, totalCount, isLoading, error, itemsOf, need } = useGallery(boardId, filter, sort);
+  const { sections, totalCount, isLoading, error, itemsOf, need, onGone } = useGallery(boardId, filter, sort);
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(host);
@@ -70,7 +70,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string | nu
   }, [viewedId, follow]);
   const search = useMemo(() => searchOf(boardId, filter), [boardId, filter]);
   const total = totalCount ?? layout.count;
-  const selection = useSelection(layout, total, need, JSON.stringify(search));
+  const selection = useSelection({ layout, total, need, onGone, scope: JSON.stringify(search) });
   const { selected, count: selectedCount } = selection;
   const named = useMemo(() => namedIds(selected, layout, mostAtOnce), [selected, layout]);
   const target = useMemo<Target>(() => {

@@ -12,6 +12,7 @@ import {
   type Selected,
   toggled,
   withIds,
+  withoutGone,
   withoutIds,
 } from "./selection";
 import { successorOf } from "./use-leaving";
@@ -25,6 +26,13 @@ const ids = (...each: string[]): Selected => ({ kind: "ids", ids: new Set(each) 
 const all = (...except: string[]): Selected => ({ kind: "all", except: new Set(except) });
 
 describe("a selection", () => {
+  it("holds nothing that is gone, and counts nothing twice that was left out", () => {
+    expect(withoutGone(ids(a, b), new Set([b, c]))).toEqual(ids(a));
+    expect(countSelected(withoutGone(all(a, b), new Set([b])), 4)).toBe(3);
+    const selected = ids(a);
+    expect(withoutGone(selected, new Set([b]))).toBe(selected);
+  });
+
   it("takes results in and out, one by one", () => {
     expect(toggled(nothing, [a])).toEqual(ids(a));
     expect(toggled(ids(a), [a])).toEqual(ids());

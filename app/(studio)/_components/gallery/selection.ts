@@ -38,6 +38,14 @@ export const withIds = (selected: Selected, ids: readonly string[]): Selected =>
 export const withoutIds = (selected: Selected, ids: readonly string[]): Selected =>
   selected.kind === "ids" ? { kind: "ids", ids: without(selected.ids, ids) } : { kind: "all", except: bounded([...selected.except, ...ids]) };
 
+/** With these results out of mind, which are not there any more. */
+export const withoutGone = (selected: Selected, gone: ReadonlySet<string>): Selected => {
+  const known = selected.kind === "ids" ? selected.ids : selected.except;
+  if (![...known].some((id) => gone.has(id))) return selected;
+  const left = new Set([...known].filter((id) => !gone.has(id)));
+  return selected.kind === "ids" ? { kind: "ids", ids: left } : { kind: "all", except: left };
+};
+
 /** With these results selected, or not any more when all of them were. */
 export const toggled = (selected: Selected, ids: readonly string[]): Selected =>
   ids.every((id) => isSelected(selected, id)) ? withoutIds(selected, ids) : withIds(selected, ids);

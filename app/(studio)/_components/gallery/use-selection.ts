@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { GalleryLayout } from "./layout/layout-gallery";
-import { countSelected, isSelected, mostNamed, nothing, rangeBetween, type Selected, toggled, withIds } from "./selection";
+import { countSelected, isSelected, mostNamed, nothing, rangeBetween, type Selected, toggled, withIds, withoutGone } from "./selection";
 
 /** Which results are selected. */
 export interface Selection {
@@ -29,8 +29,18 @@ const empty: State = { selected: nothing, last: null, pending: null };
 /** Sections of a range that are loaded at once. */
 const loadedAtOnce = 3;
 
-/** Holds a selection of what a gallery shows. `scope` is what it shows: a rule for all is for this alone, so that a change of it clears the selection. */
-export function useSelection(layout: GalleryLayout, total: number, need: (keys: string[]) => void, scope: string): Selection {
+/** A gallery of which some is selected. */
+interface SelectionSource {
+  layout: GalleryLayout;
+  total: number;
+  need: (keys: string[]) => void;
+  onGone: (listener: (ids: ReadonlySet<string>) => void) => () => void;
+  /** What it shows: a rule for all is for this alone, so that a change of it clears the selection. */
+  scope: string;
+}
+
+/** Holds a selection of what a gallery shows. What leaves the gallery, whoever took it away, is not selected any more. */
+export function useSelection({ layout, total, need, onGone, scope }: SelectionSource): Selection {
   const [{ selected, pending }, setState] = useState<State>(empty);
   const [shownScope, setShownScope] = useState(scope);
   if (shownScope !== scope) {
@@ -52,6 +62,8 @@ export function useSelection(layout: GalleryLayout, total: number, need: (keys: 
     if (missing.length > 0 && ids.length < mostNamed) return need(missing.slice(0, loadedAtOnce));
     setState((state) => ({ ...state, selected: withIds(state.selected, ids), pending: null }));
   }, [pending, layout, need]);
+
+  useEffect(() => onGone((gone) => change((before) => withoutGone(before, gone))), [onGone, change]);
 
   const set = useCallback((wanted: Selected) => change(() => wanted), [change]);
   const selectAll = useCallback(() => setState({ selected: { kind: "all", except: new Set() }, last: null, pending: null }), []);
