@@ -38,7 +38,9 @@ export function useBoardExport(boardId: string) {
   const client = useApolloClient();
   const { data, error, refetch } = useQuery(newestQuery, { fetchPolicy: "network-only" });
   const [startedId, setStartedId] = useState<string | null>(null);
-  const [start] = useMutation(exportMutation, { variables: { boardId } });
+  // Where the board lists what is done in the background, it is listed from its first moment on.
+  const listed = () => shownQueries(client, ["LatestBulkJobs"]);
+  const [start] = useMutation(exportMutation, { variables: { boardId }, refetchQueries: listed });
   const [remove] = useMutation(deleteMutation);
   const earlier = data?.bulkJobs.find((job) => job.kind === "EXPORT" && job.boardId === boardId);
   const { job = earlier, cancel } = useBulkJob(startedId ?? (earlier?.state === "RUNNING" ? earlier.id : null));
@@ -50,7 +52,7 @@ export function useBoardExport(boardId: string) {
     remove: async (id: string) => {
       await remove({ variables: { id } });
       setStartedId(null);
-      await Promise.all([refetch(), client.refetchQueries({ include: shownQueries(client, ["LatestBulkJobs"]) })]);
+      await Promise.all([refetch(), client.refetchQueries({ include: listed() })]);
     },
   };
 }

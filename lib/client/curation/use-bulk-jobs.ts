@@ -107,6 +107,15 @@ export function useBulkJobs(onEnded?: (job: BulkJob) => void) {
     return () => stopPolling();
   }, [isRunning, startPolling, stopPolling]);
 
+  // What was begun elsewhere, in another tab or by another page of this one, is seen by who comes back.
+  useEffect(() => {
+    const onVisible = () => {
+      if (document.visibilityState === "visible") refetch().catch(() => undefined);
+    };
+    document.addEventListener("visibilitychange", onVisible);
+    return () => document.removeEventListener("visibilitychange", onVisible);
+  }, [refetch]);
+
   const tell = useRef(onEnded);
   tell.current = onEnded;
   const running = useRef(new Set<string>());

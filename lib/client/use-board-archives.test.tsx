@@ -1,0 +1,31 @@
+// @vitest-environment happy-dom
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { useBoardExport, useBulkJobs } from "./index.ts";
+import { openClient } from "./testing/open-client.tsx";
+
+let client: Awaited<ReturnType<typeof openClient>>;
+beforeAll(async () => {
+  client = await openClient();
+});
+afterAll(() => client.close());
+
+const load = async () => ({ ...(await import("@/lib/boards/create-board")), ...(await import("@/lib/platform/db/client")) });
+
+it("a board's export is listed from its start with what else is done in the background, and seen by who comes back to another tab", async () => {
+  const boards = await load();
+  const { id } = await boards.createBoard(client.owner, { title: "Hills" });
+  const page = client.show(() => ({ list: useBulkJobs(), board: useBoardExport(id) }));
+  const otherTab = client.show(() => useBulkJobs());
+  await page.until(({ list, board }) => expect([list.jobs, board.job]).toEqual([[], null]));
+  await otherTab.until(({ jobs }) => expect(jobs).toEqual([]));
+
+  await page.now.board.start();
+  await page.until(({ list }) => expect(list.jobs).toMatchObject([{ kind: "EXPORT", state: "RUNNING" }]));
+  // It is followed there, too.
+  await boards.db().bulkJob.updateMany({ data: { total: 5, done: 2 } });
+  await page.until(({ list }) => expect(list.jobs).toMatchObject([{ done: 2, total: 5 }]));
+
+  expect(otherTab.now.jobs).toEqual([]);
+  document.dispatchEvent(new Event("visibilitychange"));
+  await otherTab.until(({ jobs }) => expect(jobs).toMatchObject([{ kind: "EXPORT" }]));
+});
