@@ -147,6 +147,21 @@ test("the reason stands beside Generate and leads to what is missing; sent by Ct
   await expect(promptOf(board)).toBeFocused();
 });
 
+test("who presses / while the prompt is still loading is in it as soon as it is there", async ({ board, page }) => {
+  const loaded = Promise.withResolvers<void>();
+  await page.route(/operationName=Generators/, async (route) => {
+    await loaded.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(page.getByRole("status", { name: "Loading generators" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Board actions" })).toBeVisible();
+  await page.keyboard.press("/");
+  await expect(board.promptBar).toHaveCount(0);
+  loaded.resolve();
+  await expect(promptOf(board)).toBeFocused();
+});
+
 test("the prompt grows to eight lines, then scrolls", async ({ board }) => {
   const heights: number[] = [];
   for (const lines of [1, 4, 8, 20]) {

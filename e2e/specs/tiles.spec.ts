@@ -117,6 +117,7 @@ test("far from the newest, a pill leads to what was just asked for", async ({ bo
   await cell(page, "Sketch: old 0").focus();
   await page.keyboard.press("Control+End");
   await expect(cell(page, "Sketch: old 119")).toBeFocused();
+  await expect(board.promptBar).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.type("brand new");
   await page.keyboard.press("Control+Enter");

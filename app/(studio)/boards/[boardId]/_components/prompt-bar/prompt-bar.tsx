@@ -2,7 +2,7 @@
 
 import { artifactTypeOf, type GeneratorForm, plainFieldsOf } from "@boards/client";
 import clsx from "clsx";
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useContext, useEffect } from "react";
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useContext } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useTileDrag } from "../../../../_components/tile/use-tile-drag";
@@ -11,7 +11,6 @@ import { ChipRow } from "./chips/chip-row";
 import { GeneratorChooser } from "./chooser/generator-chooser";
 import { valuesOf } from "./draft/draft";
 import { slotFor, slotsOf } from "./draft/slots";
-import { promptElement } from "./focus-field";
 import { GenerateRow } from "./generate-row";
 import { PromptStateContext, usePrompt, usePromptContext } from "./prompt-context";
 import { PromptInput } from "./prompt-input";
@@ -19,14 +18,13 @@ import { SettingsButton } from "./settings/settings-button";
 import { SlotStrip } from "./slots/slot-strip";
 import { SuccessorNote } from "./successor-note";
 import { UseAsDialog } from "./use-as/use-as-dialog";
+import { usePromptKey } from "./use-prompt-key";
 import { useRedoKeys } from "./use-redo-keys";
-
-const isTyped = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable], [role=menuitem]");
 
 /** Where generations are asked for: prompt, inputs and what matters most of the settings, below the board. */
 export function PromptBar() {
   const state = useContext(PromptStateContext);
+  usePromptKey(Boolean(state?.generator));
   if (!state?.generator) return <PromptBarPlace />;
   return <Bar generator={state.generator} />;
 }
@@ -49,18 +47,6 @@ function Bar({ generator }: { generator: GeneratorForm }) {
   const { values, shown, promptField, form, change, add, choose } = usePrompt();
   const dragged = useTileDrag();
   useRedoKeys();
-
-  useEffect(() => {
-    const focusByKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyped(event.target)) return;
-      if (document.querySelector("[role=dialog], [role=alertdialog]")) return;
-      event.preventDefault();
-      // At once: the next key belongs to the prompt already.
-      promptElement()?.focus();
-    };
-    window.addEventListener("keydown", focusByKey);
-    return () => window.removeEventListener("keydown", focusByKey);
-  }, []);
 
   const sendByKey = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
