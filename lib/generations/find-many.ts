@@ -19,13 +19,14 @@ export const mayOnBoard = (action: BoardAction) => (viewer: Viewer, generation: 
 
 /**
  * Loads up to 200 generations for one change of all of them, in the order given. One that is missing or refused fails them all,
- * and the error names it (`ids.3`).
+ * and the error names it (`ids.3`). What `where` does not find, and what is not there, is missing.
  */
 export async function findMany(
   viewer: Viewer,
   ids: readonly string[],
   may: (viewer: Viewer, generation: Judged) => boolean,
   where: Prisma.GenerationWhereInput = generationsVisibleTo(viewer),
+  isThere: (generation: Judged) => boolean = () => true,
 ): Promise<Judged[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0 || wanted.length > maximum)
@@ -34,7 +35,7 @@ export async function findMany(
     where: { ...where, id: { in: wanted } },
     include: { board: { include: { members: { where: { userId: viewer.userId } } } } },
   });
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byId = new Map(rows.filter(isThere).map((row) => [row.id, row]));
   return wanted.map((id) => {
     const field = `ids.${ids.indexOf(id)}`;
     const row = byId.get(id);

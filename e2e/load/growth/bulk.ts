@@ -4,6 +4,7 @@ import { openInstallation } from "../../../lib/testing/installation";
 import { scratchSettings, startPostgres } from "../../../scripts/launch/postgres.mjs";
 import { onCleanUp } from "../../fixtures/clean-up";
 import { runFolder } from "../../fixtures/run-folder";
+import { printFigure } from "../figures";
 import { seedGrowth } from "./seed-growth";
 
 const lookEveryMs = 25;
@@ -26,6 +27,7 @@ export async function measureBulkJobs(): Promise<void> {
   const { deleteBoard } = await import("../../../lib/curation/bulk-jobs/delete-board");
   const { doPieces } = await import("../../../lib/curation/bulk-jobs/do-pieces");
   const { emptyTrash } = await import("../../../lib/curation/bulk-jobs/empty-trash");
+  const { undoBulkJob } = await import("../../../lib/curation/bulk-jobs/undo-bulk-job");
   const { createBoard } = await import("../../../lib/boards/create-board");
   const { correctCounts } = await import("../../../lib/generations/add-up-counts");
   const { db } = await import("../../../lib/platform/db/client");
@@ -45,6 +47,7 @@ export async function measureBulkJobs(): Promise<void> {
       `${name.padEnd(28)} ${seconds.toFixed(1).padStart(7)} s   answers in ${answeredMs.toFixed(0)} ms, longest transaction ${watch.longestMs.toFixed(0)} ms, ${done} done, ${skipped} skipped`,
     );
     if (state !== "completed") throw new Error(`${name}: ${state}`);
+    return { id, seconds };
   };
 
   const { rows } = await client.query<{ at: Date }>(
@@ -58,6 +61,9 @@ export async function measureBulkJobs(): Promise<void> {
   await measure(`two tags on ${changed}`, () => changeGenerations(owner, newest, { addTagIds: tags.rows.map(({ id }) => id) }));
   await measure(`moving ${changed}`, () => changeGenerations(owner, newest, { moveToBoardId: other.id }));
   await measure("moving them back", () => changeGenerations(owner, { boardId: other.id }, { moveToBoardId: largeBoardId }));
+  const trashed = await measure(`trashing ${changed}`, () => changeGenerations(owner, newest, { isTrashed: true }));
+  const undone = await measure("undoing that", () => undoBulkJob(owner, trashed.id));
+  printFigure("undo, times the trash", undone.seconds / trashed.seconds, { most: 1.5 });
   // What was seeded has no files to copy.
   await client.query("UPDATE boards.generations SET storage_key = NULL WHERE board_id = $1 AND created_at >= $2", [largeBoardId, rows[0]?.at]);
   await measure(`copying ${changed} rows`, () => changeGenerations(owner, newest, { copyToBoardId: other.id }));

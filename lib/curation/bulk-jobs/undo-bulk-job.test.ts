@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openInstallation } from "@/lib/testing/installation";
@@ -66,6 +67,32 @@ it("puts what a job trashed back, and nothing that was in the trash before", asy
   expect(await boards.correctCounts()).toBe(0);
   // Once: there is nothing left of it.
   await expect(boards.undoBulkJob(owner, job.id)).rejects.toMatchObject({ reason: "bulk_job.not_undoable" });
+});
+
+it("looks for results by their ids, not through all of the trash, and so does who restores a few", async () => {
+  const { boardId, ids } = await filled(3000);
+  // As after a large change: the statistics know of nothing in the trash.
+  await boards.db().$executeRaw`ANALYZE boards.generations`;
+  const job = await run(await boards.changeGenerations(owner, { boardId }, { isTrashed: true }));
+  const listening = { isOn: true };
+  const reads: string[] = [];
+  boards.db().$on("query", ({ query }) => {
+    if (listening.isOn && /^SELECT .* FROM "boards"\."generations" .* IN \(/s.test(query)) reads.push(query);
+  });
+  await boards.restoreGenerations(owner, ids.slice(0, 200));
+  expect(reads.length).toBeGreaterThan(0);
+  expect(await run(await boards.undoBulkJob(owner, job.id))).toMatchObject({ done: 3000, skipped: 200 });
+  listening.isOn = false;
+  expect(reads.length).toBeGreaterThan(3);
+  const client = new Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const plans: string[] = [];
+  for (const query of reads) {
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN (GENERIC_PLAN) ${query}`);
+    plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+  }
+  await client.end();
+  for (const plan of plans) expect(plan).toContain("Index Scan using generations_pkey");
 });
 
 it("gives stars, ratings, tags and boards back as each generation had them", async () => {

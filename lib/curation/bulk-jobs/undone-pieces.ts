@@ -2,9 +2,9 @@ import { z } from "zod";
 import { generationChange } from "@/lib/curation/bulk-jobs/generation-change";
 import { wayOf } from "@/lib/curation/bulk-jobs/generation-changes";
 import type { Pieces, Work } from "@/lib/curation/bulk-jobs/pieces";
-import { trashedGenerationsOf } from "@/lib/curation/trash/trash";
+import { isTrashed } from "@/lib/curation/trash/trash";
 import { addUpOwnCounts } from "@/lib/generations/add-up-counts";
-import { generationsVisibleTo } from "@/lib/identity/access/board-policy";
+import { boardsOf, generationsVisibleTo } from "@/lib/identity/access/board-policy";
 import { db, type Transaction } from "@/lib/platform/db/client";
 
 const jobIdOf = ({ job }: Work) => z.object({ jobId: z.uuid() }).parse(job.arguments).jobId;
@@ -23,10 +23,12 @@ export const undonePieces: Pieces = {
     const change = generationChange.parse(inverse.change);
     const way = wayOf(change);
     await way.check?.(viewer, change);
-    const rows = await db().generation.findMany({
-      where: { id: { in: inverse.generationIds }, ...(change.kind === "restore" ? trashedGenerationsOf(viewer) : generationsVisibleTo(viewer)) },
+    const isRestored = change.kind === "restore";
+    const found = await db().generation.findMany({
+      where: { id: { in: inverse.generationIds }, ...(isRestored ? { board: boardsOf(viewer) } : generationsVisibleTo(viewer)) },
       include: { board: { include: { members: { where: { userId: viewer.userId } } } } },
     });
+    const rows = isRestored ? found.filter(isTrashed) : found;
     const verdicts = await Promise.all(rows.map((row) => way.may(viewer, row, change)));
     const allowed = rows.filter((_row, index) => verdicts[index]);
     const boardIds = new Set([...allowed.map(({ boardId }) => boardId), ...("boardId" in change ? [change.boardId] : [])]);

@@ -16,6 +16,12 @@ import type { Generation } from "@/prisma/generated/client";
 /** What lies in the trash and still has its board. */
 export const trashedGenerationsOf = (viewer: Viewer) => ({ trashedAt: { not: null }, board: boardsOf(viewer) });
 
+/**
+ * Whether it lies in the trash. To be looked at in rows that were found by their ids: asked for what is in the trash, PostgreSQL reads all of the trash,
+ * which it believes nearly empty right after a large change.
+ */
+export const isTrashed = ({ trashedAt }: { trashedAt: Date | null }) => trashedAt !== null;
+
 /** Puts generations into the trash, all or none; what is under way is cancelled. Answers how many. */
 export async function trashGenerations(viewer: Viewer, ids: string[]): Promise<number> {
   const generations = await findMany(viewer, ids, mayModerate);
@@ -49,7 +55,7 @@ export async function trashRows(decided: Generation[], alsoDo?: (tx: Transaction
 
 /** Takes generations out of the trash again, all or none. Answers how many. */
 export async function restoreGenerations(viewer: Viewer, ids: string[]): Promise<number> {
-  const generations = await findMany(viewer, ids, mayModerate, trashedGenerationsOf(viewer));
+  const generations = await findMany(viewer, ids, mayModerate, { board: boardsOf(viewer) }, isTrashed);
   return restoreRows(generations);
 }
 
