@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/platform/caller/viewer";
 import { spareWorkflow } from "@/lib/testing/access-fixture";
 import { expectNoise } from "@/lib/testing/expect-noise";
 import {
+  type AuditFilter,
   describeError,
   useAddedModels,
   useAdministeredGenerators,
@@ -159,13 +160,16 @@ describe("people", () => {
   });
 });
 
-it("what was done in the tenant is told with who did it, of everybody or of one person", async () => {
-  let person: string | null = null;
-  const hook = client.show(() => useAuditLog(person));
+it("what was done in the tenant is told with who did it, of everybody or of one person, and of one kind", async () => {
+  let filter: AuditFilter = {};
+  const hook = client.show(() => useAuditLog(filter));
   await hook.until(({ entries }) => expect(entries?.map(({ user }) => user?.id)).toContain(client.owner.userId));
-  person = member.userId;
+  filter = { userId: member.userId };
   hook.rerender();
   await hook.until(({ entries }) => expect(entries?.every(({ user }) => user?.id === member.userId)).toBe(true));
+  filter = { action: "setProviderKey" };
+  hook.rerender();
+  await hook.until(({ entries }) => expect(entries).toMatchObject([{ action: "setProviderKey", targetName: "fal", outcome: "ok", problem: null }]));
 });
 
 describe("jobs at providers", () => {

@@ -61,7 +61,7 @@ export {
   useDeclaredForm,
 } from "./use-administered-generators.ts";
 export { useArtifactSearch } from "./use-artifact-search.ts";
-export { type AuditEntry, useAuditLog } from "./use-audit-log.ts";
+export { type AuditEntry, type AuditFilter, useAuditLog } from "./use-audit-log.ts";
 export { useBecomeOwner } from "./use-become-owner.ts";
 export { useBoard, useUpdateBoard } from "./use-board.ts";
 export { useBoardExport, useImportBoard } from "./use-board-archives.ts";

@@ -5,16 +5,17 @@ import type { AuditLogQuery } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 
 const auditLogQuery = graphql(`
-  query AuditLog($userId: UUID, $after: String) {
-    auditLog(first: 50, userId: $userId, after: $after) {
+  query AuditLog($userId: UUID, $action: String, $after: String) {
+    auditLog(first: 50, userId: $userId, action: $action, after: $after) {
       nodes {
         id
         createdAt
         action
         outcome
+        problem
         via
-        targetType
         targetId
+        targetName
         details
         ipAddress
         user {
@@ -34,10 +35,16 @@ const auditLogQuery = graphql(`
 /** Something that was done, or tried, in the tenant. */
 export type AuditEntry = AuditLogQuery["auditLog"]["nodes"][number];
 
-/** What was done in the tenant, by everybody or by one person, newest first, 50 at a time. */
-export function useAuditLog(userId: string | null) {
+/** What is shown of the log: all of it, or what one person did, or one action by its name in the API. */
+export interface AuditFilter {
+  userId?: string | null;
+  action?: string | null;
+}
+
+/** What was done in the tenant, newest first, 50 at a time. */
+export function useAuditLog({ userId = null, action = null }: AuditFilter = {}) {
   const { data, loading, error, refetch, fetchMore } = useQuery(auditLogQuery, {
-    variables: { userId, after: null },
+    variables: { userId, action, after: null },
     fetchPolicy: "cache-and-network",
   });
   const page = data?.auditLog.pageInfo;

@@ -152,6 +152,9 @@ export const errorTable = {
 /** The name of a row of the error table. */
 export type ErrorReason = keyof typeof errorTable;
 
+/** Whether a text is the name of a row of the error table. */
+export const isErrorReason = (text: string): text is ErrorReason => Object.hasOwn(errorTable, text);
+
 /** One thing wrong with an input: the field as the client named it, and a sentence. */
 export interface FieldProblem {
   field: string;

@@ -28,6 +28,7 @@ import "@/lib/generations/search/graphql";
 import "@/lib/curation/trash/graphql";
 import "@/lib/curation/bulk-jobs/graphql";
 import "@/lib/platform/audit/graphql";
+import "@/lib/generations/audit-target";
 import { auditMutations } from "@/lib/api/graphql/audit-mutations";
 import { boundInputs } from "@/lib/api/graphql/bound-inputs";
 import { boundLists } from "@/lib/platform/graphql/bound-lists";

@@ -1,5 +1,7 @@
+import { say } from "@/lib/messages/say";
 import { requireTenantAdmin } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import { isErrorReason } from "@/lib/platform/errors";
 import { builder } from "@/lib/platform/graphql/builder";
 import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
 
@@ -15,6 +17,11 @@ const AuditEntryRef = builder.prismaObject("AuditEntry", {
     details: t.expose("details", { type: "JSON", description: "The request's arguments, without secrets." }),
     outcome: t.exposeString("outcome", {
       description: "`begun`, `ok` or an error reason such as `board.forbidden`. It stays `begun` if the server was killed midway.",
+    }),
+    problem: t.string({
+      nullable: true,
+      description: "What the error reason means, for people. Null if there was no error.",
+      resolve: ({ outcome }) => (isErrorReason(outcome) ? say(`errors.${outcome}`) : null),
     }),
     ipAddress: t.exposeString("ipAddress", { nullable: true }),
     userAgent: t.exposeString("userAgent", { nullable: true }),
