@@ -1,5 +1,10 @@
 import { BoardList } from "./_components/board-list";
+import { UndoProvider } from "./_components/undo/undo-provider";
 
 export default function BoardsPage() {
-  return <BoardList />;
+  return (
+    <UndoProvider>
+      <BoardList />
+    </UndoProvider>
+  );
 }

@@ -1,10 +1,12 @@
 // `npm run bench`: measures on this machine. `running` takes an installation that runs (http://127.0.0.1:3000, else BOARDS_URL), `engine` the
 // function engine alone, `generation` what a generation costs in statements, fsyncs and CPU, `queue` a whole installation at simulated providers
 // with much to do, `requests` the CPU that requests cost, `live` what an event costs that many watch, `growth` what PostgreSQL does with 1.2
-// million generations, `bulk` how long bulk jobs take there. All but the first bring a PostgreSQL of their own. `npm run bench -- queue` runs one
+// million generations, `bulk` how long bulk jobs take there, `curation` what finding, changing and exporting very many costs who has the board open,
+// and the process that does it. All but the first bring a PostgreSQL of their own. `npm run bench -- queue` runs one
 // part.
 import { runAndCleanUp } from "../fixtures/clean-up";
 import { measureBoards } from "./board-page";
+import { measureCuration } from "./curation";
 import { measureEngine } from "./engine-overhead";
 import { measureGenerationCost } from "./generation-cost";
 import { measureGenerations } from "./generation-latency";
@@ -26,6 +28,7 @@ const parts: Record<string, () => Promise<void>> = {
   live: measureLive,
   growth: measureGrowth,
   bulk: measureBulkJobs,
+  curation: measureCuration,
 };
 
 const chosen = process.argv.slice(2);

@@ -1,4 +1,14 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** Memory of a process in kB, of what it shares with others its part. */
 export const pssOf = (pid: number): number => Number(/^Pss:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
+
+/** The process of a part of an installation with this home. */
+export const pidOf = (home: string, part: "web" | "worker"): number => Number(readFileSync(join(home, `${part}.pid`), "utf8"));
+
+/** Forgets how much memory a process has had at most. */
+export const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, "5");
+
+/** Megabytes of memory that a process has had at most since that was forgotten. */
+export const peakOf = (pid: number): number => Number(/^VmHWM:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;

@@ -1,6 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { print } from "graphql";
 import { sectionsQuery } from "../../lib/client/gallery/gallery-queries";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
@@ -9,6 +7,7 @@ import { startInstallation } from "../fixtures/installation";
 import { ask } from "./ask";
 import { printFigure, quantile } from "./figures";
 import { follow } from "./follow";
+import { pidOf } from "./memory";
 import { report } from "./report";
 
 const total = Number(process.env.BENCH_GENERATIONS ?? 500);
@@ -142,8 +141,8 @@ type Memory = Record<"web" | "worker", number>;
 
 /** Resident megabytes of the server and the worker. */
 function memory(home: string): Memory {
-  const of = (part: string) => {
-    const pid = readFileSync(join(home, `${part}.pid`), "utf8").trim();
+  const of = (part: "web" | "worker") => {
+    const pid = String(pidOf(home, part));
     return Math.round(Number(execFileSync("ps", ["-o", "rss=", "-p", pid], { encoding: "utf8" })) / 1024);
   };
   return { web: of("web"), worker: of("worker") };

@@ -22,6 +22,12 @@ test("a board is created, renamed in place and from the list, duplicated, and mo
   await page.getByRole("textbox", { name: "Board name" }).fill(`${name} again`);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: `${name} again` })).toBeVisible();
+  await page.getByText("Board renamed").locator("xpath=ancestor::li").getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Rename board" }).click();
+  await page.getByRole("textbox", { name: "Board name" }).fill(`${name} again`);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: `${name} again` })).toBeVisible();
 
   await page.getByRole("link", { name: "Boards", exact: true }).click();
   const actions = page.getByRole("button", { name: `Actions for ${name} again` });

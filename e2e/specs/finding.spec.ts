@@ -78,6 +78,12 @@ test("boards are searched, and one in the archive is listed there alone", async 
   await page.getByRole("button", { name: `Actions for ${boardRow.title}` }).click();
   await page.getByRole("menuitem", { name: "Archive" }).click();
   await expect(card).toHaveCount(0);
+  await expect(page.getByText(`“${boardRow.title}” is in the archive`)).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(card).toBeVisible();
+  await page.getByRole("button", { name: `Actions for ${boardRow.title}` }).click();
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  await expect(card).toHaveCount(0);
   await page.getByRole("radio", { name: "Archived" }).click();
   await expect(card).toBeVisible();
   await page.getByRole("button", { name: `Actions for ${boardRow.title}` }).click();
@@ -116,6 +122,15 @@ test("everything on all boards is searched on one page, and leads to its board",
   await page.getByRole("link", { name: "On board: Another place" }).click();
   await expect(page).toHaveURL(new RegExp(`/boards/${boardId}`));
   expect(boardId).not.toBe(boardRow.id);
+});
+
+test("what is made on a board appears among what is on all boards", async ({ board, page }) => {
+  const tiles = page.getByRole("grid", { name: "Artifacts" });
+  await page.goto("/search");
+  await expect(tiles).toHaveAttribute("aria-rowcount", "30");
+  await board.ask("sketch", "IMAGE", { prompt: "a quay" });
+  await expect(page.getByRole("button", { name: "Open Sketch: a quay" })).toBeVisible();
+  await expect(tiles).toHaveAttribute("aria-rowcount", "31");
 });
 
 test("results with a similar prompt are found from a tile's menu and from the viewer, and Back leads to where one was", async ({

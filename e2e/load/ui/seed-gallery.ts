@@ -2,7 +2,8 @@ import { Client } from "pg";
 import sharp from "sharp";
 import { ask } from "../ask";
 
-const count = Number(process.env.BENCH_RESULTS ?? 200_000);
+/** How many results a large board has. */
+export const manyResults = Number(process.env.BENCH_RESULTS ?? 200_000);
 /** Widths and heights of the images that all results share. */
 const shapes = [
   [1024, 1024],
@@ -14,13 +15,33 @@ const shapes = [
 ];
 const copiesOfEach = 2;
 
-/** A board of 200,000 results over more than a year, one every three minutes. They share a few files, so that all thumbnails load. Answers its ID. */
-export async function seedGallery(url: string, databaseUrl: string): Promise<string> {
-  const { createBoard } = await ask<{ createBoard: { id: string } }>('mutation { createBoard(input: { title: "The large board" }) { id } }', {}, url);
+interface Seed {
+  title?: string;
+  count?: number;
+  /** Of the usual widths and heights. */
+  scale?: number;
+}
+
+/**
+ * A board of 200,000 results over more than a year, one every three minutes. They share a few files, so that all thumbnails load, and what is found of
+ * these files: their names. Answers its ID.
+ */
+export async function seedGallery(
+  url: string,
+  databaseUrl: string,
+  { title = "The large board", count = manyResults, scale = 1 }: Seed = {},
+): Promise<string> {
+  const create = "mutation ($title: String!) { createBoard(input: { title: $title }) { id } }";
+  const { createBoard } = await ask<{ createBoard: { id: string } }>(create, { title }, url);
   for (const [place, shape] of Array.from({ length: copiesOfEach }, () => shapes)
     .flat()
     .entries())
-    await upload(url, createBoard.id, shape, place);
+    await upload(
+      url,
+      createBoard.id,
+      shape.map((side) => Math.round(side * scale)),
+      place,
+    );
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query("SET session_replication_role = replica; SET statement_timeout = 0; SET transaction_timeout = 0");
@@ -31,14 +52,18 @@ export async function seedGallery(url: string, databaseUrl: string): Promise<str
   const columns = rows[0]?.columns ?? "";
   await client.query(
     `WITH made AS (SELECT uuidv7() AS new_id, place FROM generate_series(1, ${count}) place),
-       shared AS (SELECT *, row_number() OVER (ORDER BY id) - 1 AS number FROM boards.generations WHERE board_id = $1)
-     INSERT INTO boards.generations (id, batch_id, created_at, updated_at, ${columns})
-     SELECT new_id, new_id, now() - place * interval '3 minutes', now(), ${columns}
-     FROM made JOIN shared ON number = (hashint4(place) & 1023) % ${shapes.length * copiesOfEach}`,
+       shared AS (SELECT *, row_number() OVER (ORDER BY id) - 1 AS number FROM boards.generations WHERE board_id = $1),
+       inserted AS (
+         INSERT INTO boards.generations (id, batch_id, created_at, updated_at, ${columns})
+         SELECT new_id, new_id, now() - place * interval '3 minutes', now(), ${columns}
+         FROM made JOIN shared ON number = (hashint4(place) & 1023) % ${shapes.length * copiesOfEach} RETURNING id, storage_key
+       )
+     INSERT INTO boards.generation_search_texts (generation_id, text, grams)
+     SELECT inserted.id, text, grams FROM inserted JOIN shared USING (storage_key) JOIN boards.generation_search_texts ON generation_id = shared.id`,
     [createBoard.id],
   );
   await client.query("INSERT INTO boards.board_generation_counts (board_id, change) VALUES ($1, $2)", [createBoard.id, count]);
-  await client.query("VACUUM ANALYZE boards.generations");
+  await client.query("VACUUM ANALYZE boards.generations, boards.generation_search_texts");
   await client.end();
   return createBoard.id;
 }

@@ -146,11 +146,13 @@ export class Gallery {
 
   /** Notes that an event was told, and put into its place. */
   noteEvent(number: number): void {
-    this.eventNumber = Math.max(this.eventNumber, number);
+    if (this.search.boardId) this.eventNumber = Math.max(this.eventNumber, number);
   }
 
   /** Notes how far the journal had come when events began to be told, or went on after a gap. What came before may not be known here. */
   noteStart(number: number): void {
+    // Each board counts its own events: of all boards, no number says how far the answers had come.
+    if (!this.search.boardId) return this.doubt();
     this.wantedNumber = Math.max(this.wantedNumber, number);
     if (this.state.stretches && this.eventNumber < number) this.refresh();
   }

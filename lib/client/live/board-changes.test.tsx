@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/platform/caller/viewer";
 import { generationRow, seedGeneration, seedGenerations } from "@/lib/testing/seed/generation";
 import { rows as seedRows } from "@/lib/testing/seed/rows";
 import { refreshBoards } from "../gallery/change-board.ts";
-import { useArtifactSearch, useBoardEvents, useBoardGenerations, useGallery } from "../index.ts";
+import { useArtifactSearch, useBoardEvents, useBoardGenerations, useGallery, useTiles } from "../index.ts";
 import { openClient } from "../testing/open-client.tsx";
 import { pollIntervalMs } from "./board-stream.ts";
 
@@ -48,17 +48,20 @@ const polled: string[] = [];
 /** What left the gallery of the page that is watched last. */
 const gone: string[] = [];
 
+/** The stream of events as the server tells this viewer. */
+const streamOf = (viewer: Viewer) => (_init: RequestInit, path: string) => {
+  polled.push(decodeURIComponent(path));
+  const wanted = new URL(path, "http://boards.test").searchParams.getAll("board").map((each) => each.split(":"));
+  const cursors = new Map(wanted.map(([id = "", number]) => [id, number === undefined ? null : Number(number)]));
+  const context = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer };
+  return boards.eventStreamResponse(new Request("http://boards.test/"), context, [...cursors.keys()], (stream) =>
+    boards.boardEventMessages(stream, cursors, { isOnce: true }),
+  );
+};
+
 /** A page that shows the board, live. The browser of these tests has no locks: it asks now and then, each time from where it was. */
 function watch(boardId: string, viewer: Viewer = client.owner, isPicking = false) {
-  const events = (_init: RequestInit, path: string) => {
-    polled.push(decodeURIComponent(path));
-    const wanted = new URL(path, "http://boards.test").searchParams.getAll("board").map((each) => each.split(":"));
-    const cursors = new Map(wanted.map(([id = "", number]) => [id, number === undefined ? null : Number(number)]));
-    const context = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer };
-    return boards.eventStreamResponse(new Request("http://boards.test/"), context, [...cursors.keys()], (stream) =>
-      boards.boardEventMessages(stream, cursors, { isOnce: true }),
-    );
-  };
+  const events = streamOf(viewer);
   const show = () => {
     useBoardEvents(boardId, () => undefined);
     const gallery = useGallery(boardId, {}, "NEWEST");
@@ -190,5 +193,31 @@ describe("a board that is followed", () => {
     page.now.refresh();
     await page.until(({ generations }) => expect(generations?.map((each) => each.id)).toEqual([id]));
     expect(gone).toEqual([first, second]);
+  });
+
+  it("is followed among others by who shows all boards, without asking for the index again and again", async () => {
+    const [one, other] = [await boardAtWork(), await boardAtWork()];
+    // The one board has counted further than the other.
+    for (const progress of [10, 20, 30]) await change(one.id, "progress", { ...working, progress });
+    const events = streamOf(client.owner);
+    const page = client.show(
+      () => {
+        useBoardEvents(one.boardId, () => undefined);
+        useBoardEvents(other.boardId, () => undefined);
+        const gallery = useGallery(null, {}, "NEWEST");
+        return { gallery, tiles: useTiles([one.id, other.id]) };
+      },
+      { routes: { "/api/events": events } },
+    );
+    await page.until(({ tiles }) => expect([...tiles.keys()].sort()).toEqual([one.id, other.id].sort()));
+    await page.until(() => expect(polled.filter((path) => path.includes(`${other.boardId}:`)).length).toBeGreaterThan(0));
+    await page.until(({ gallery }) => expect(gallery.totalCount).toBeGreaterThan(0));
+    await page.until(() => expect(client.asked.filter((name) => name === "GallerySections").length).toBeGreaterThan(0));
+    client.asked.length = 0;
+    await change(other.id, "completed", { ...results.image.facts, ...ended, status: "completed" });
+    await page.until(({ tiles }) => expect(tiles.get(other.id)?.status).toBe("COMPLETED"));
+    await boards.trashGenerations(client.owner, [one.id]);
+    await page.until(({ tiles }) => expect(tiles.has(one.id)).toBe(false));
+    expect(client.asked.filter((name) => name === "GallerySections").length).toBeLessThanOrEqual(2);
   });
 });

@@ -7,6 +7,7 @@ import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { fieldLook, TextField } from "@/lib/ui/text-field";
+import { useUndoable } from "../undo/use-undoable";
 
 interface DetailsDialogProps {
   board: { id: string; title: string; description?: string | null };
@@ -19,13 +20,15 @@ export function DetailsDialog({ board, isOpen, onClose }: DetailsDialogProps) {
   const t = useTranslations("studio.boardDetails");
   const { describeError } = useErrorWords();
   const update = useUpdateBoard();
+  const undoable = useUndoable();
   const descriptionId = useId();
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     try {
-      await update({ id: board.id, title: String(form.get("title")), description: String(form.get("description")) });
+      const making = update({ id: board.id, title: String(form.get("title")), description: String(form.get("description")) });
+      await undoable(making, t("changed"), () => update({ id: board.id, title: board.title, description: board.description ?? "" }));
       setError(null);
       onClose();
     } catch (problem) {

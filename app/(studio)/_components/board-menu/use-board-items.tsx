@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import type { MenuItem } from "@/lib/ui/menu";
+import { useUndoable } from "../undo/use-undoable";
 
 /** A board, as its menu needs it. */
 export interface BoardOfMenu {
@@ -21,7 +22,7 @@ export interface BoardOfMenu {
 /** What a board's menu opens. */
 export type BoardWindow = "details" | "export";
 
-/** What can be done with a board as a whole. What can be taken back is done at once, and offers it. */
+/** What can be done with a board as a whole. What can be taken back is done at once, and offers it, as Ctrl+Z does. */
 export function useBoardItems(
   { id, title, permissions, archivedAt, coverGenerationId }: BoardOfMenu,
   open: (window: BoardWindow) => void,
@@ -31,21 +32,20 @@ export function useBoardItems(
   const { describeError } = useErrorWords();
   const { trash, restore, duplicate, archive, unarchive } = useChangeBoards();
   const setCover = useSetBoardCover();
+  const undoable = useUndoable();
   const router = useRouter();
   const fail = (error: unknown) => void toast.error(describeError(error).message);
   const moveToTrash = async () => {
-    await trash(id);
-    toast(t("trashed", { title }), { action: { label: t("undo"), onClick: () => void restore(id).catch(fail) } });
+    await undoable(trash(id), t("trashed", { title }), () => restore(id));
     onTrashed?.();
   };
   const copy = async () => {
     const copyId = await duplicate(id);
     toast(t("duplicated", { title }), { action: { label: t("open"), onClick: () => router.push(`/boards/${copyId}`) } });
   };
-  const removeCover = async (before: string) => {
-    await setCover(id, null);
-    toast(t("coverRemoved", { title }), { action: { label: t("undo"), onClick: () => void setCover(id, before).catch(fail) } });
-  };
+  const removeCover = (before: string) => undoable(setCover(id, null), t("coverRemoved", { title }), () => setCover(id, before));
+  const putAway = () => undoable(archive(id), t("archived", { title }), () => unarchive(id));
+  const takeOut = () => undoable(unarchive(id), t("unarchived", { title }), () => archive(id));
   const items: (MenuItem | false)[] = [
     permissions.canEdit && { label: t("details"), icon: <Pencil size={16} />, onSelect: () => open("details") },
     permissions.canEdit &&
@@ -58,8 +58,8 @@ export function useBoardItems(
     { label: t("export"), icon: <PackageOpen size={16} />, onSelect: () => open("export") },
     permissions.canEdit &&
       (archivedAt
-        ? { label: t("unarchive"), icon: <ArchiveRestore size={16} />, onSelect: () => void unarchive(id).catch(fail) }
-        : { label: t("archive"), icon: <Archive size={16} />, onSelect: () => void archive(id).catch(fail) }),
+        ? { label: t("unarchive"), icon: <ArchiveRestore size={16} />, onSelect: () => void takeOut().catch(fail) }
+        : { label: t("archive"), icon: <Archive size={16} />, onSelect: () => void putAway().catch(fail) }),
     permissions.canDelete && { label: t("trash"), icon: <Trash2 size={16} />, onSelect: () => void moveToTrash().catch(fail), isDangerous: true },
   ];
   return items.filter((item): item is MenuItem => item !== false);

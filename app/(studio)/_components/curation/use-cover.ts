@@ -2,7 +2,7 @@ import { type BoardGeneration, useBoardCover, useSetBoardCover } from "@boards/c
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
-import { useUndoStack } from "../undo/undo-provider";
+import { useUndoable } from "../undo/use-undoable";
 
 interface Cover {
   /** Whether the result is the cover now. */
@@ -15,17 +15,14 @@ interface Cover {
 export function useCover({ id, boardId, status, small }: BoardGeneration): Cover | null {
   const t = useTranslations("studio.cover");
   const { describeError } = useErrorWords();
-  const undoStack = useUndoStack();
+  const undoable = useUndoable();
   const { chosenId, mayChoose } = useBoardCover(boardId);
   const setCover = useSetBoardCover();
   if (!mayChoose || status !== "COMPLETED" || !small) return null;
   const isChosen = chosenId === id;
-  const fail = (error: unknown) => void toast.error(describeError(error).message);
-  const change = async () => {
-    const making = setCover(boardId, isChosen ? null : id);
-    const { undo, isLeft } = undoStack.pushMaking(making, () => setCover(boardId, chosenId).catch(fail));
-    await making;
-    if (isLeft()) toast(t(isChosen ? "removed" : "chosen"), { action: { label: t("undo"), onClick: undo } });
-  };
-  return { isChosen, toggle: () => void change().catch(fail) };
+  const toggle = () =>
+    void undoable(setCover(boardId, isChosen ? null : id), t(isChosen ? "removed" : "chosen"), () => setCover(boardId, chosenId)).catch((error) =>
+      toast.error(describeError(error).message),
+    );
+  return { isChosen, toggle };
 }

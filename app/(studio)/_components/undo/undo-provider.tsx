@@ -6,7 +6,7 @@ import { UndoStack } from "./undo-stack";
 
 const UndoContext = createContext<UndoStack | null>(null);
 
-/** Holds what can be taken back on a board's page: Ctrl or ⌘ + Z outside of fields takes back the latest. */
+/** Holds what can be taken back on a page: Ctrl or ⌘ + Z outside of fields takes back the latest. */
 export function UndoProvider({ children }: { children: ReactNode }) {
   const [stack] = useState(() => new UndoStack());
   useEffect(() => {

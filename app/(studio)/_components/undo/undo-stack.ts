@@ -13,7 +13,7 @@ export interface UndoStep {
   isLeft: () => boolean;
 }
 
-/** The changes made on a board's page that can be taken back, the latest last. Each is taken back once, from wherever it is asked for. */
+/** The changes made on a page that can be taken back, the latest last. Each is taken back once, from wherever it is asked for. */
 export class UndoStack {
   private steps: Undo[] = [];
   private takingBack: Promise<unknown> = Promise.resolve();

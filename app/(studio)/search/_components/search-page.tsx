@@ -1,6 +1,6 @@
 "use client";
 
-import { useGenerators } from "@boards/client";
+import { useBoardEvents, useBoards, useGenerators } from "@boards/client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { SignInGate } from "@/app/_components/shell/sign-in-gate";
@@ -23,6 +23,7 @@ export function SearchPage() {
         <CurationProvider boardId={null}>
           {(jobs) => (
             <FoundResults>
+              <LiveBoards />
               {jobs}
               <Gallery boardId={null} />
             </FoundResults>
@@ -34,6 +35,19 @@ export function SearchPage() {
 }
 
 const nothing = () => undefined;
+/** So many boards are followed: those that changed last. */
+const followed = 20;
+
+/** Shows what happens on the boards where most does, whoever does it. */
+function LiveBoards() {
+  const { boards } = useBoards(followed);
+  return boards?.map(({ id }) => <LiveBoard key={id} boardId={id} />);
+}
+
+function LiveBoard({ boardId }: { boardId: string }) {
+  useBoardEvents(boardId, nothing);
+  return null;
+}
 
 function FoundResults({ children }: { children: ReactNode }) {
   const t = useTranslations("studio.search");

@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
 import { BoardMenu } from "../../../_components/board-menu/board-menu";
+import { useUndoable } from "../../../_components/undo/use-undoable";
 import { ShareButton } from "./share/share-button";
 import { UploadMenu } from "./upload-menu";
 
@@ -62,11 +63,13 @@ function TitleForm({ board, onDone }: { board: { id: string; title: string }; on
   const t = useTranslations("studio.header");
   const { describeError } = useErrorWords();
   const update = useUpdateBoard();
+  const undoable = useUndoable();
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     try {
-      await update({ id: board.id, title: String(new FormData(event.currentTarget).get("title")) });
+      const title = String(new FormData(event.currentTarget).get("title"));
+      await undoable(update({ id: board.id, title }), t("renamed"), () => update({ id: board.id, title: board.title }));
       onDone();
     } catch (problem) {
       setError(describeError(problem).message);
