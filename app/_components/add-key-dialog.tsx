@@ -1,14 +1,14 @@
 "use client";
 
-import { type KeyTest, type ProviderState, useProviders } from "@boards/client";
+import { type ProviderState, useProviders } from "@boards/client";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { ExternalLink } from "@/lib/ui/external-link";
 import { TextField } from "@/lib/ui/text-field";
 import { type DescribedError, useErrorWords } from "./describe-error";
+import { useSavedKeyToast } from "./use-saved-key-toast";
 
 interface AddKeyDialogProps {
   /** The provider whose key is missing, by its name. */
@@ -21,31 +21,20 @@ interface AddKeyDialogProps {
 // What is typed here is no password of the person, and must not be kept or filled in by the browser.
 const secret = { type: "password", autoComplete: "new-password", spellCheck: false, maxLength: 5000 } as const;
 
-/** Lets an admin add the key of a provider where it is missed. It is tested at once, and its generators are available without a reload. */
+/** Lets an admin add the key of a provider where it is missed. It is tested first, and its generators are available without a reload. */
 export function AddKeyDialog({ providerName, onClose, onAdded }: AddKeyDialogProps) {
   const t = useTranslations("app.addKey");
-  const { providers, error, setKey, testKey, removeKey } = useProviders();
+  const { providers, error, setKey } = useProviders();
+  const tellSaved = useSavedKeyToast();
   const { describeError } = useErrorWords();
   const provider = providers?.find(({ name }) => name === providerName);
 
-  /** Stores the key and tries it; one that the provider rejects is not kept. Throws what is wrong. */
-  const add = async (form: FormData, { title, keySource }: ProviderState) => {
+  /** Stores the key if the provider takes it. Throws what is wrong. */
+  const add = async (form: FormData, { title }: ProviderState) => {
     const typed = (field: string) => String(form.get(field) ?? "").trim() || null;
-    // Only now is there a key that can be tested.
-    const { canTestKey } = await setKey({
-      providerName,
-      apiKey: typed("apiKey"),
-      baseUrl: typed("baseUrl"),
-      webhookSecret: null,
-      forInstallation: false,
-    });
-    const tested: KeyTest | null = canTestKey ? await testKey(providerName).catch(() => null) : null;
-    if (tested?.state === "REFUSED") {
-      if (keySource !== "TENANT") await removeKey(providerName, false);
-      throw new RejectedKey(tested.message ?? t("rejected", { title }));
-    }
-    if (tested && tested.state !== "WORKS") toast.warning(t("savedWithProblem", { title, problem: tested.message ?? t(`state.${tested.state}`) }));
-    else toast.success(t("saved", { title }));
+    const input = { providerName, apiKey: typed("apiKey"), baseUrl: typed("baseUrl"), webhookSecret: null, forInstallation: false };
+    const { keyTest } = await setKey(input);
+    tellSaved(title, keyTest);
     onAdded?.();
     onClose();
   };
@@ -66,9 +55,6 @@ export function AddKeyDialog({ providerName, onClose, onAdded }: AddKeyDialogPro
     </Dialog>
   );
 }
-
-/** The provider said no to a key; the sentence is for people. */
-class RejectedKey extends Error {}
 
 interface KeyFormProps {
   provider: ProviderState;
@@ -91,7 +77,7 @@ function KeyForm({ provider, onClose, onSubmit }: KeyFormProps) {
     try {
       await onSubmit(new FormData(event.currentTarget));
     } catch (refusal) {
-      setError(refusal instanceof RejectedKey ? { field: "apiKey", message: refusal.message } : describeError(refusal));
+      setError(describeError(refusal));
       setIsBusy(false);
     }
   };

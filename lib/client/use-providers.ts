@@ -29,7 +29,12 @@ const setProviderKeyMutation = graphql(`
     setProviderKey(input: $input) {
       name
       keySource
-      canTestKey
+      keyTest {
+        state
+        message
+        balance
+        balanceUnit
+      }
     }
   }
 `);

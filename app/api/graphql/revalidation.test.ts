@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedProviderKey } from "@/lib/testing/seed/provider-key";
 
 /* The list of generators, asked for as a browser asks that has it already. */
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
-  ...(await import("@/lib/generators/provider-keys/set-provider-key")),
   ...(await import("@/lib/generators/settings/set-generator-setting")),
   ...(await import("@/lib/identity/tenants/ensure-tenant")),
   ...(await import("@/lib/identity/users/ensure-user")),
@@ -48,7 +48,7 @@ describe("the list of generators", () => {
     "a limit": () => setting({ limits: { detail: { maximum: 0.7 } } }),
     "the order": () => setting({ position: 1 }),
     "what is offered": () => setting({ isOffered: false }),
-    "a provider's key": () => boards.setProviderKey(owner, { providerName: "openai", apiKey: "sk-test" }),
+    "a provider's key": () => seedProviderKey(owner, { providerName: "openai", apiKey: "sk-test" }),
   };
   for (const [what, change] of Object.entries(changes))
     it(`is answered anew once ${what} has changed`, async () => {

@@ -138,6 +138,17 @@ test("an admin chooses a generator that isn't set up and sets it up there: what 
   await expect(chosen).toBeFocused();
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a quay");
   await expect(board.promptBar.getByRole("button", { name: "Generate" })).not.toHaveAttribute("aria-disabled", "true");
+
+  await page.goto(`${boards.url}/admin/providers`);
+  await page.getByRole("button", { name: "Replace URL for AUTOMATIC1111" }).click();
+  const replacing = page.getByRole("dialog", { name: "URL of AUTOMATIC1111" });
+  await replacing.getByRole("textbox", { name: "URL" }).fill(`http://127.0.0.1:${(theirs.address() as AddressInfo).port}`);
+  await replacing.getByLabel("Key (optional)").fill("ada:wrong again");
+  await replacing.getByRole("button", { name: "Save URL" }).click();
+  await expect(replacing.getByLabel("Key (optional)")).toHaveAccessibleDescription(/^Not saved; the previous key is still in use\./);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Test URL for AUTOMATIC1111" }).click();
+  await expect(page.getByText("Works", { exact: true })).toBeVisible();
   theirs.close();
 });
 

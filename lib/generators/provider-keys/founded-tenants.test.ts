@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { jwtSettings } from "@/lib/testing/bearer";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedProviderKey } from "@/lib/testing/seed/provider-key";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
@@ -17,7 +18,6 @@ const load = async () => ({
   ...(await import("@/lib/generators/catalogue/registry")),
   ...(await import("@/lib/generations/provider-jobs/job-plan")),
   ...(await import("@/lib/generators/provider-keys/provider-access")),
-  ...(await import("@/lib/generators/provider-keys/set-provider-key")),
   ...(await import("@/lib/identity/tenants/administer-tenants")),
   ...(await import("@/lib/identity/memberships/enter-tenant")),
   ...(await import("@/lib/identity/tenants/register-tenant")),
@@ -81,13 +81,13 @@ describe("a tenant that somebody founded", () => {
   });
 
   it("does not run on a key that an admin stored for the installation either", async () => {
-    await boards.setProviderKey(root, { providerName: "fal", apiKey: "stored-for-all", forInstallation: true });
+    await seedProviderKey(root, { providerName: "fal", apiKey: "stored-for-all", forInstallation: true });
     expect(await generate(founder)).toBe("provider.not_configured");
   });
 
   it("runs on keys of its own, and on what works on this machine", async () => {
     expect(await generate(founder, "sketch")).toBe("ok");
-    await boards.setProviderKey(founder, { providerName: "fal", apiKey: "cleos-own" });
+    await seedProviderKey(founder, { providerName: "fal", apiKey: "cleos-own" });
     expect(await generate(founder)).toBe("ok");
     expect((await boards.providerAccess(founder.tenantId, fal())).access.apiKey).toBe("cleos-own");
   });
@@ -125,7 +125,7 @@ describe("a tenant that somebody founded", () => {
   it("is the same with simulated providers, which take any key", async () => {
     set({ BOARDS_SIMULATOR_URL: "http://127.0.0.1:9" });
     expect(await generate(founder)).toBe("provider.not_configured");
-    await boards.setProviderKey(founder, { providerName: "fal", apiKey: "cleos-own" });
+    await seedProviderKey(founder, { providerName: "fal", apiKey: "cleos-own" });
     expect(await generate(founder)).toBe("ok");
     expect(await generate(root)).toBe("ok");
   });

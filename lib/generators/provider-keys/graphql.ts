@@ -1,7 +1,9 @@
 import { findProvider, providers } from "@/lib/generators/catalogue/providers";
 import type { Provider } from "@/lib/generators/contract/provider";
+import { ProviderKeyTest } from "@/lib/generators/provider-keys/key-test-graphql";
 import { accessesOf, type KeySource } from "@/lib/generators/provider-keys/provider-access";
 import { removeProviderKey, rotateProviderKeys, setProviderKey } from "@/lib/generators/provider-keys/set-provider-key";
+import type { KeyTest } from "@/lib/generators/provider-keys/test-provider-key";
 import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
 import { requireTenantAdmin } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -24,6 +26,8 @@ interface ProviderView {
   baseUrl: string | null;
   problem: string | null;
   pausedUntil: Date | null;
+  /** Of a key that was just set. */
+  test?: KeyTest | null;
 }
 
 const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
@@ -53,6 +57,12 @@ const ProviderInfo = builder.objectRef<ProviderView>("ProviderInfo").implement({
     canTestKey: t.boolean({
       description: "Whether there's a key that `testProviderKey` can check.",
       resolve: ({ provider, source, problem }) => provider.testKey !== undefined && source !== "none" && problem === null,
+    }),
+    keyTest: t.field({
+      type: ProviderKeyTest,
+      nullable: true,
+      description: "What the provider said of the key that `setProviderKey` just stored. Null if it wasn't asked.",
+      resolve: ({ test }) => test ?? null,
     }),
     keySource: t.expose("source", { type: ProviderKeySource }),
     baseUrl: t.exposeString("baseUrl", { nullable: true, description: "Visible to installation admins only." }),
@@ -102,9 +112,13 @@ builder.queryField("providers", (t) =>
 builder.mutationFields((t) => ({
   setProviderKey: t.field({
     type: ProviderInfo,
-    description: "Stores a provider key, encrypted.",
+    description:
+      "Checks a provider key with the provider and stores it, encrypted. One that the provider rejects isn't stored, and the one before it stays in use.",
     args: { input: t.arg({ type: ProviderKeyInput, required: true }) },
-    resolve: async (_root, { input }, { viewer }) => oneOf(viewer, await setProviderKey(viewer, input)),
+    resolve: async (_root, { input }, { viewer }) => {
+      const { providerName, test } = await setProviderKey(viewer, input);
+      return { ...(await oneOf(viewer, providerName)), test };
+    },
   }),
   removeProviderKey: t.field({
     type: ProviderInfo,

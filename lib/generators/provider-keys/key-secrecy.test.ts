@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { captureLog } from "@/lib/testing/captured-log";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedProviderKey } from "@/lib/testing/seed/provider-key";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let root: Viewer;
@@ -15,7 +16,6 @@ const load = async () => ({
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generations/provider-jobs/fail-batch")),
   ...(await import("@/lib/generations/provider-jobs/submit-job")),
-  ...(await import("@/lib/generators/provider-keys/set-provider-key")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 
@@ -46,12 +46,22 @@ describe("a key is seen nowhere", () => {
   afterAll(() => server.close());
 
   const setKey = (input: Record<string, unknown>) =>
-    askGraphql(root, "mutation ($input: ProviderKeyInput!) { setProviderKey(input: $input) { name keySource baseUrl problem } }", { input });
+    askGraphql(
+      root,
+      "mutation ($input: ProviderKeyInput!) { setProviderKey(input: $input) { name keySource baseUrl problem keyTest { state message } } }",
+      { input },
+    );
+  const own = (status: number) => ({
+    providerName: "openai-compatible",
+    apiKey,
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${status}/v1`,
+  });
 
   it("while it is set, shown, and wrongly asked for", async () => {
     const captured = captureLog();
     const answers = [
-      await setKey({ providerName: "fal", apiKey, webhookSecret }),
+      await setKey({ ...own(500), webhookSecret }),
+      await setKey(own(401)),
       await setKey({ apiKey, webhookSecret }),
       await setKey({ providerName: "fal", apiKey, webhookSecret, unknown: apiKey }),
       await setKey({ providerName: "fal", apiKey: { nested: apiKey } }),
@@ -61,25 +71,26 @@ describe("a key is seen nowhere", () => {
       await askGraphql(root, "{ auditLog(first: 50) { nodes { action details outcome targetId } } }"),
     ];
     captured.stop();
-    expect(answers.map(({ errors }) => errors.length > 0)).toEqual([false, true, true, true, true, true, false, false]);
+    expect(answers.map(({ errors }) => errors.length > 0)).toEqual([false, true, true, true, true, true, true, false, false]);
+    expect(answers[0]?.data?.setProviderKey).toMatchObject({ keySource: "TENANT", keyTest: { state: "NOT_REACHABLE" } });
     expect(JSON.stringify(answers)).not.toMatch(secret);
     expect(captured.lines()).toContain('"msg":"graphql"');
     expect(captured.lines()).not.toMatch(secret);
     const entries = await boards.db().auditEntry.findMany({ where: { action: "setProviderKey" } });
-    expect(entries.map(({ outcome }) => outcome).sort()).toEqual(["input.invalid", "ok"]);
+    expect(entries.map(({ outcome }) => outcome).sort()).toEqual(["input.invalid", "input.invalid", "ok"]);
     expect(JSON.stringify(entries)).not.toMatch(secret);
     expect(JSON.stringify(entries)).toContain("[secret]");
-    expect(answers[1]?.errors[0]).toMatchObject({
+    expect(answers[2]?.errors[0]).toMatchObject({
       message: 'Variable "$input" got invalid value; Field "providerName" of required type "String!" was not provided.',
       extensions: { code: "BAD_USER_INPUT" },
     });
-    expect(answers[4]?.errors[0]).toMatchObject({ extensions: { field: "providerName" } });
+    expect(answers[5]?.errors[0]).toMatchObject({ extensions: { field: "providerName" } });
   });
 
   it.each([401, 400, 429, 500, 503])("while it is used, and refused with %i", async (status) => {
     const { port } = server.address() as AddressInfo;
     const captured = captureLog();
-    await boards.setProviderKey(root, { providerName: "openai-compatible", apiKey, baseUrl: `http://127.0.0.1:${port}/${status}/v1` });
+    await seedProviderKey(root, { providerName: "openai-compatible", apiKey, baseUrl: `http://127.0.0.1:${port}/${status}/v1` });
     const board = await boards.createBoard(root, { title: "Keys" });
     const { id } = await boards.createGeneration(root, {
       boardId: board.id,

@@ -14,7 +14,8 @@ const BalanceUnit = builder.enumType("ProviderBalanceUnit", {
   values: { USD: { value: "USD" }, CREDITS: { value: "credits" }, CHARACTERS: { value: "characters" } } as const,
 });
 
-const ProviderKeyTest = builder.objectRef<KeyTest>("ProviderKeyTest").implement({
+/** What came of testing a key, for GraphQL. */
+export const ProviderKeyTest = builder.objectRef<KeyTest>("ProviderKeyTest").implement({
   description: "The result of checking a provider's key.",
   fields: (t) => ({
     state: t.expose("state", { type: ProviderKeyState }),

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { askGraphql } from "@/lib/testing/ask-graphql";
 import { openInstallation } from "@/lib/testing/installation";
+import { seedProviderKey } from "@/lib/testing/seed/provider-key";
 
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 /** Owns the first tenant, and so administers the installation. */
@@ -54,7 +55,7 @@ afterEach(async () => {
 
 describe("a stored key", () => {
   it("is sealed with AES-256-GCM, each time with another nonce", async () => {
-    await boards.setProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a", webhookSecret: "secret-of-tenant-a" });
+    await seedProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a", webhookSecret: "secret-of-tenant-a" });
     const [row] = await configs();
     const { apiKey, webhookSecret } = (row?.config ?? {}) as Record<string, Record<string, string>>;
     expect(Object.keys(apiKey ?? {}).sort()).toEqual(["key", "nonce", "tag", "text"]);
@@ -69,7 +70,7 @@ describe("a stored key", () => {
     ["another tenant's row", "fal", () => other],
     ["another provider's row", "replicate", () => admin],
   ])("does not open in %s", async (_where, providerName, whose) => {
-    await boards.setProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a" });
+    await seedProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a" });
     const [row] = await configs();
     await boards.db().providerConfig.deleteMany();
     await boards.db().providerConfig.create({ data: { tenantId: whose().tenantId, providerName, config: row?.config as object } });
@@ -98,11 +99,11 @@ describe("a stored key", () => {
   };
 
   it("that cannot be read makes its own provider unavailable, says why, and no other key is used instead", async () => {
-    await boards.setProviderKey(root, { providerName: "fal", apiKey: "key-of-installation", forInstallation: true });
-    await boards.setProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a" });
-    await boards.setProviderKey(admin, { providerName: "replicate", apiKey: "key-at-replicate" });
+    await seedProviderKey(root, { providerName: "fal", apiKey: "key-of-installation", forInstallation: true });
+    await seedProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a" });
+    await seedProviderKey(admin, { providerName: "replicate", apiKey: "key-at-replicate" });
     set({ BOARDS_ENCRYPTION_KEYS: "another-encryption-key" });
-    await boards.setProviderKey(admin, { providerName: "kie", apiKey: "key-at-kie" });
+    await seedProviderKey(admin, { providerName: "kie", apiKey: "key-at-kie" });
     const { data, errors } = await askGraphql(admin, "{ providers { name keySource problem } generators { name provider unavailableReason } }");
     expect(errors).toEqual([]);
     const { providers, generators } = data as unknown as { providers: { name: string; problem: string | null }[]; generators: Offered[] };
@@ -124,12 +125,12 @@ describe("a stored key", () => {
 
   it("is refused while there is nothing to seal it with", async () => {
     set({ BOARDS_ENCRYPTION_KEYS: "" });
-    await expect(boards.setProviderKey(admin, { providerName: "fal", apiKey: "key" })).rejects.toThrow(/BOARDS_ENCRYPTION_KEYS/);
+    await expect(seedProviderKey(admin, { providerName: "fal", apiKey: "key" })).rejects.toThrow(/BOARDS_ENCRYPTION_KEYS/);
   });
 
   it("is one, however many set it at the same moment", async () => {
     const keys = Array.from({ length: 8 }, (_, index) => `key-${index}`);
-    await Promise.all(keys.map((apiKey) => boards.setProviderKey(admin, { providerName: "fal", apiKey })));
+    await Promise.all(keys.map((apiKey) => seedProviderKey(admin, { providerName: "fal", apiKey })));
     expect(await configs()).toHaveLength(1);
     expect(keys).toContain((await keyOf(admin)).key);
   });
@@ -137,10 +138,10 @@ describe("a stored key", () => {
 
 describe("rotation", () => {
   it("seals everything with the first key, after which the second can be retired", async () => {
-    await boards.setProviderKey(root, { providerName: "fal", apiKey: "key-of-installation", forInstallation: true });
-    await boards.setProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a", webhookSecret: "secret-of-tenant-a" });
+    await seedProviderKey(root, { providerName: "fal", apiKey: "key-of-installation", forInstallation: true });
+    await seedProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a", webhookSecret: "secret-of-tenant-a" });
     set({ BOARDS_ENCRYPTION_KEYS: "the-second-encryption-key,the-first-encryption-key" });
-    await boards.setProviderKey(other, { providerName: "fal", apiKey: "key-of-tenant-b" });
+    await seedProviderKey(other, { providerName: "fal", apiKey: "key-of-tenant-b" });
     expect((await keyOf(admin)).key).toBe("key-of-tenant-a");
     expect(await boards.rotateProviderKeys(root)).toBe(2);
     expect(await boards.rotateProviderKeys(root)).toBe(0);
@@ -155,9 +156,9 @@ describe("rotation", () => {
 
   it("goes on after one that nobody can open", async () => {
     set({ BOARDS_ENCRYPTION_KEYS: "a-lost-encryption-key" });
-    await boards.setProviderKey(admin, { providerName: "fal", apiKey: "lost" });
+    await seedProviderKey(admin, { providerName: "fal", apiKey: "lost" });
     set({ BOARDS_ENCRYPTION_KEYS: "the-first-encryption-key" });
-    await boards.setProviderKey(other, { providerName: "fal", apiKey: "key-of-tenant-b" });
+    await seedProviderKey(other, { providerName: "fal", apiKey: "key-of-tenant-b" });
     set({ BOARDS_ENCRYPTION_KEYS: "the-second-encryption-key,the-first-encryption-key" });
     expect(await boards.rotateProviderKeys(root)).toBe(1);
     set({ BOARDS_ENCRYPTION_KEYS: "the-second-encryption-key" });
@@ -174,9 +175,9 @@ describe("whose key it is", () => {
     await expect(keyOf(admin)).rejects.toMatchObject({ reason: "provider.not_configured", message: expect.stringContaining("FAL_KEY") });
     set({ FAL_KEY: "key-of-environment" });
     expect(await keyOf(admin)).toEqual({ key: "key-of-environment", keyId: "installation:fal" });
-    await boards.setProviderKey(root, { providerName: "fal", apiKey: "key-of-installation", forInstallation: true });
+    await seedProviderKey(root, { providerName: "fal", apiKey: "key-of-installation", forInstallation: true });
     expect(await keyOf(admin)).toEqual({ key: "key-of-installation", keyId: "installation:fal" });
-    await boards.setProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a" });
+    await seedProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a" });
     expect(await keyOf(admin)).toEqual({ key: "key-of-tenant-a", keyId: `tenant:${admin.tenantId}:fal` });
     expect((await keyOf(other)).key).toBe("key-of-installation");
     await boards.removeProviderKey(admin, "fal", false);
@@ -185,9 +186,9 @@ describe("whose key it is", () => {
   });
 
   it("stays the job's own, whatever the tenant sets while it runs", async () => {
-    await boards.setProviderKey(root, { providerName: "fal", apiKey: "key-of-installation", forInstallation: true });
+    await seedProviderKey(root, { providerName: "fal", apiKey: "key-of-installation", forInstallation: true });
     const { keyId } = await boards.providerAccess(admin.tenantId, providerOf("fal"));
-    await boards.setProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a" });
+    await seedProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a" });
     const of = async (id: string) => (await boards.accessOfJob({ tenantId: admin.tenantId, keyId: id }, providerOf("fal"))).access.apiKey;
     expect(await of(keyId)).toBe("key-of-installation");
     expect(await of(`tenant:${admin.tenantId}:fal`)).toBe("key-of-tenant-a");
@@ -200,7 +201,7 @@ describe("whose key it is", () => {
     ["a member, the installation's", () => member, true],
     ["a tenant's admin, the installation's", () => admin, true],
   ])("is not changed by %s", async (_who, viewer, forInstallation) => {
-    const wanted = boards.setProviderKey(viewer(), { providerName: "fal", apiKey: "mine", forInstallation });
+    const wanted = seedProviderKey(viewer(), { providerName: "fal", apiKey: "mine", forInstallation });
     await expect(wanted).rejects.toMatchObject({ reason: "auth.admin_required" });
     await expect(boards.removeProviderKey(viewer(), "fal", forInstallation)).rejects.toMatchObject({ reason: "auth.admin_required" });
     expect(await configs()).toEqual([]);
@@ -208,8 +209,8 @@ describe("whose key it is", () => {
 
   it("of a server of one's own is set by admins of the installation alone, since the server may lie inside", async () => {
     const server = { providerName: "openai-compatible", baseUrl: "http://127.0.0.1:9" };
-    await expect(boards.setProviderKey(admin, server)).rejects.toMatchObject({ reason: "auth.admin_required" });
-    await boards.setProviderKey(root, { ...server, forInstallation: true });
+    await expect(seedProviderKey(admin, server)).rejects.toMatchObject({ reason: "auth.admin_required" });
+    await seedProviderKey(root, { ...server, forInstallation: true });
     expect(await configs()).toHaveLength(1);
   });
 
@@ -223,26 +224,26 @@ describe("whose key it is", () => {
       "https://127.0.0.1",
       "https://azure.com",
     ])
-      await expect(boards.setProviderKey(admin, { ...azure, baseUrl }), baseUrl).rejects.toMatchObject({ reason: "input.invalid", field: "baseUrl" });
-    await expect(boards.setProviderKey(admin, azure)).rejects.toMatchObject({ reason: "input.invalid", field: "baseUrl" });
-    await expect(boards.setProviderKey(admin, { providerName: "azure-openai", baseUrl: "https://example.openai.azure.com" })).rejects.toMatchObject({
+      await expect(seedProviderKey(admin, { ...azure, baseUrl }), baseUrl).rejects.toMatchObject({ reason: "input.invalid", field: "baseUrl" });
+    await expect(seedProviderKey(admin, azure)).rejects.toMatchObject({ reason: "input.invalid", field: "baseUrl" });
+    await expect(seedProviderKey(admin, { providerName: "azure-openai", baseUrl: "https://example.openai.azure.com" })).rejects.toMatchObject({
       field: "apiKey",
     });
     expect(await configs()).toEqual([]);
-    await boards.setProviderKey(admin, { ...azure, baseUrl: "https://example.openai.azure.com/" });
+    await seedProviderKey(admin, { ...azure, baseUrl: "https://example.openai.azure.com/" });
     const { access } = await boards.providerAccess(admin.tenantId, providerOf("azure-openai"));
     expect(access).toEqual({ apiKey: "key-of-tenant-a", baseUrl: "https://example.openai.azure.com", webhookSecret: "" });
   });
 
   it("is the whole of a provider's access: an address is not kept where none belongs to it", async () => {
-    await boards.setProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a", baseUrl: "http://127.0.0.1:9" });
+    await seedProviderKey(admin, { providerName: "fal", apiKey: "key-of-tenant-a", baseUrl: "http://127.0.0.1:9" });
     expect((await configs())[0]?.config).not.toHaveProperty("baseUrl");
   });
 
   it.each(["http://user:pass@127.0.0.1:9", "http://127.0.0.1:9/?api_key=secret", "ftp://127.0.0.1", "nowhere"])(
     "is no part of a server's address: %s",
     async (baseUrl) => {
-      const wanted = boards.setProviderKey(root, { providerName: "openai-compatible", baseUrl });
+      const wanted = seedProviderKey(root, { providerName: "openai-compatible", baseUrl });
       await expect(wanted).rejects.toMatchObject({ reason: "input.invalid", field: "baseUrl" });
     },
   );

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { findProvider } from "@/lib/generators/catalogue/providers";
-import type { Provider } from "@/lib/generators/contract/provider";
+import type { Provider, ProviderAccess } from "@/lib/generators/contract/provider";
 import { type StoredProviderConfig, sealedFor } from "@/lib/generators/provider-keys/provider-access";
 import { isSealedWithFirst, seal, unseal } from "@/lib/generators/provider-keys/seal";
+import { type KeyTest, testNewKey } from "@/lib/generators/provider-keys/test-provider-key";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
 import { say } from "@/lib/messages/say";
 import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
@@ -27,8 +28,17 @@ const shape = z.object({
     .nullish(),
 });
 
-/** Sets how a provider is reached, for the viewer's tenant or, by an installation admin, for all. Secrets are sealed before they are stored. */
-export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promise<string> {
+/** How a provider is to be reached from now on, and for whom: for one tenant, or for all (null). */
+interface NewKey {
+  tenantId: string | null;
+  provider: Provider;
+  access: ProviderAccess;
+  /** The same with its secrets sealed, as it is stored. */
+  config: Prisma.InputJsonObject;
+}
+
+/** What the viewer may store, sealed, and checked as far as that goes without asking the provider. */
+export async function parseProviderKey(viewer: Viewer | null, raw: unknown): Promise<NewKey> {
   const { providerName, forInstallation, apiKey, webhookSecret, baseUrl } = parseInput(shape, raw);
   const tenantId = await scopeOf(viewer, forInstallation ?? false);
   const provider = existing(providerName);
@@ -42,20 +52,43 @@ export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promi
     });
   refuseForeignAddress(provider, baseUrl);
   if (!provider.isOwnServer && !apiKey) throw new BoardsError("input.invalid", { message: say("reasons.provider.keyMissing"), field: "apiKey" });
+  const address = takesAddress && baseUrl ? baseUrl.replace(/\/+$/, "") : "";
   const purpose = sealedFor(tenantId, providerName);
   const config = {
     ...(apiKey ? { apiKey: seal(apiKey, purpose) } : {}),
     ...(webhookSecret ? { webhookSecret: seal(webhookSecret, purpose) } : {}),
-    ...(takesAddress && baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, "") } : {}),
+    ...(address ? { baseUrl: address } : {}),
   } as unknown as Prisma.InputJsonObject;
+  return { tenantId, provider, access: { apiKey: apiKey ?? "", webhookSecret: webhookSecret ?? "", baseUrl: address }, config };
+}
+
+/** Stores a key in place of the one that was there. */
+export async function storeProviderKey({ tenantId, provider, config }: NewKey): Promise<void> {
+  const providerName = provider.name;
   await asInstallation(() =>
     db().$transaction(async (tx) => {
-      await lock(tx, `provider:${purpose}`);
+      await lock(tx, `provider:${sealedFor(tenantId, providerName)}`);
       await tx.providerConfig.deleteMany({ where: { tenantId, providerName } });
       await tx.providerConfig.create({ data: { tenantId, providerName, config } });
     }),
   );
-  return providerName;
+}
+
+/**
+ * Sets how a provider is reached, for the viewer's tenant or, by an installation admin, for all. The provider is asked first: what it rejects
+ * is refused, and what was stored before stays. Answers what it said; null where it can't be asked without spending, or is simulated.
+ */
+export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promise<{ providerName: string; test: KeyTest | null }> {
+  const key = await parseProviderKey(viewer, raw);
+  const test = await testNewKey(viewer, key);
+  if (test?.state === "refused") {
+    const { tenantId, provider } = key;
+    const before = await asInstallation(() => db().providerConfig.count({ where: { tenantId, providerName: provider.name } }));
+    const message = say("reasons.provider.keyNotSaved", { hadKey: before > 0 ? "yes" : "no", problem: test.message ?? "" });
+    throw new BoardsError("input.invalid", { message, field: "apiKey" });
+  }
+  await storeProviderKey(key);
+  return { providerName: key.provider.name, test };
 }
 
 /** Forgets how a provider is reached; the next place that knows counts again. */

@@ -1,5 +1,6 @@
 import { findProvider } from "@/lib/generators/catalogue/providers";
-import type { WorkingKey } from "@/lib/generators/contract/provider";
+import type { Provider, ProviderAccess, WorkingKey } from "@/lib/generators/contract/provider";
+import { simulatorUrl } from "@/lib/generators/contract/simulation";
 import { accessesOf } from "@/lib/generators/provider-keys/provider-access";
 import { ensureDefaultTenant } from "@/lib/identity/tenants/ensure-tenant";
 import { say } from "@/lib/messages/say";
@@ -33,9 +34,24 @@ export async function testProviderKey(viewer: Viewer | null, providerName: strin
   const [found] = await accessesOf(tenantId, [provider]);
   if (!found?.access) throw new BoardsError("provider.not_configured", found?.problem ? { message: found.problem } : {});
   await countAgainst("keyTest", accountId);
+  const isTheirs = found.source === "tenant" || (await asInstallation(ensureDefaultTenant)).id === tenantId;
+  return ask(provider.testKey, found.access, isTheirs);
+}
+
+/** Asks a provider whether a key works that isn't stored yet; null where it can't be asked, or is simulated and would take any. Spends nothing. */
+export async function testNewKey(
+  viewer: Viewer | null,
+  { provider, access }: { provider: Provider; access: ProviderAccess },
+): Promise<KeyTest | null> {
+  const { accountId } = requireTenantAdmin(viewer);
+  if (!provider.testKey || simulatorUrl()) return null;
+  await countAgainst("keyTest", accountId);
+  return ask(provider.testKey, access, true);
+}
+
+async function ask(testKey: NonNullable<Provider["testKey"]>, access: ProviderAccess, isTheirs: boolean): Promise<KeyTest> {
   try {
-    const { balance = null } = await provider.testKey(found.access);
-    const isTheirs = found.source === "tenant" || (await asInstallation(ensureDefaultTenant)).id === tenantId;
+    const { balance = null } = await testKey(access);
     return { state: "works", message: null, balance: isTheirs ? balance : null };
   } catch (error) {
     if (!(error instanceof BoardsError)) throw error;

@@ -21,8 +21,6 @@ export function ActivityFilters({ person, action, onPerson, onAction }: Activity
     <search className="flex flex-wrap items-center gap-3">
       <div className="w-full sm:w-80">
         <Combobox
-          // What is typed into it ends with the choice it was typed for.
-          key={action}
           id="activity-action"
           label={t("filter")}
           value={action ?? all}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { useSavedKeyToast } from "@/app/_components/use-saved-key-toast";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { AdminPage, AdminSection } from "../../_components/admin-page";
@@ -19,6 +20,7 @@ export function ProvidersPage() {
   const t = useTranslations("admin.providers");
   const { describeError } = useErrorWords();
   const { providers, isLoading, error, reload, setKey, testKey, removeKey } = useProviders();
+  const tellSaved = useSavedKeyToast();
   const installation = useInstallation();
   const [changing, setChanging] = useState<ProviderState | null>(null);
   const [removing, setRemoving] = useState<ProviderState | null>(null);
@@ -62,8 +64,8 @@ export function ProvidersPage() {
         isInstallationAdmin={installation.isAdmin}
         onClose={() => setChanging(null)}
         onSet={async (input) => {
-          await setKey(input);
-          if (changing) toast(t("dialog.saved", named(changing)));
+          const { keyTest } = await setKey(input);
+          if (changing) tellSaved(changing.title, keyTest);
         }}
       />
       <ConfirmDialog
