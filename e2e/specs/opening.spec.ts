@@ -62,3 +62,39 @@ test("others get nothing of it", async ({ page, boardRow, stranger, browser }) =
   await page.context().clearCookies();
   expect(await isIn(page.request)).toBe(false);
 });
+
+test("before any script has run, the first tiles are where scripts will put them", async ({ page, boardRow, owner }) => {
+  const place = { tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id };
+  const hourMs = 3_600_000;
+  // Two days and more, of which each leaves its last row as it falls.
+  await seedGenerations(place, 40, (index) => ({
+    ...made,
+    createdAt: new Date(Date.now() - (index + 1) * 5 * hourMs),
+    ...{ width: [1024, 1344, 768, 1216][index % 4] ?? 1024, height: [1024, 768, 1344, 832][index % 4] ?? 1024 },
+  }));
+  const boxesOf = (selector: string) =>
+    page.evaluate((selected) => {
+      const boxes = [...document.querySelectorAll(`main ${selected}`)].map((element) => element.getBoundingClientRect());
+      return boxes.filter(({ top }) => top < innerHeight).map(({ x, y, width, height }) => [x, y, width, height]);
+    }, selector);
+  // The browser tells its time zone at its first visit.
+  await page.goto(`/boards/${boardRow.id}`);
+  await expect(tiles(page).first()).toBeVisible();
+  for (const width of [360, 820, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.route("**/*.js*", (route) => route.abort());
+    await page.goto(`/boards/${boardRow.id}`);
+    await expect(page.locator("main figure").first()).toBeVisible();
+    await expect(tiles(page)).toHaveCount(0);
+    const before = await boxesOf("figure");
+    expect(before.length).toBeGreaterThan(2);
+    await page.unroute("**/*.js*");
+    await page.goto(`/boards/${boardRow.id}`);
+    await expect(tiles(page).first()).toBeVisible();
+    const after = await boxesOf("[role=gridcell]");
+    expect(after.length).toBe(before.length);
+    for (const [index, box] of before.entries())
+      for (const [side, pixels] of box.entries())
+        expect(Math.abs(pixels - (after[index]?.[side] ?? Number.NaN)), `tile ${index} of ${width} px: ${box} and ${after[index]}`).toBeLessThan(1.5);
+  }
+});

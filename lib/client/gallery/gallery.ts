@@ -4,6 +4,7 @@ import { SessionEndedError } from "../server/connection.ts";
 import { describeError } from "../server/describe-error.ts";
 import { waitToRetry } from "../server/wait-to-retry.ts";
 import { whenIdle } from "../server/when-idle.ts";
+import { dayFormatOf } from "./day-format.ts";
 import type { BoardGeneration } from "./fragments.ts";
 import { isFound } from "./gallery-filter.ts";
 import { type GalleryItem, type GallerySection, itemOf } from "./gallery-item.ts";
@@ -54,7 +55,7 @@ export class Gallery {
   /** Changes that were made while answers were on their way: these may be older, and are made once more on them. */
   private changes: (() => void)[] = [];
   private readonly timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  private readonly dayFormat = new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit" });
+  private readonly dayFormat = dayFormatOf();
   private eventNumber = 0;
   /** The index must not be older than this event. */
   private wantedNumber = 0;

@@ -5,7 +5,8 @@ import { useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } fro
 import { galleriesOf } from "./galleries.ts";
 import { sectionOf } from "./gallery.ts";
 import type { GalleryFilter } from "./gallery-filter.ts";
-import type { GalleryItem, GallerySection } from "./gallery-item.ts";
+import type { GallerySection } from "./gallery-item.ts";
+import { newestFirst } from "./newest-first.ts";
 import type { Stretch } from "./stretches.ts";
 import { tileLoaderOf } from "./tile-loader.ts";
 
@@ -51,20 +52,4 @@ function sameSection(stretch: Stretch): GallerySection {
   const section = sections.get(stretch) ?? sectionOf(stretch);
   sections.set(stretch, section);
   return section;
-}
-
-const turned = new WeakMap<readonly GalleryItem[], readonly GalleryItem[]>();
-/** Batch by batch, each in its own order. */
-function newestFirst(items: readonly GalleryItem[]): readonly GalleryItem[] {
-  const known = turned.get(items);
-  if (known) return known;
-  const batches: GalleryItem[][] = [];
-  for (const item of items) {
-    const last = batches.at(-1);
-    if (last?.[0]?.batchId === item.batchId) last.push(item);
-    else batches.push([item]);
-  }
-  const inOrder = batches.reverse().flat();
-  turned.set(items, inOrder);
-  return inOrder;
 }

@@ -9,7 +9,7 @@ import { FilterButton } from "../finding/filter-button";
 import { SavedViews } from "../finding/saved-views";
 import { SearchField } from "../finding/search-field";
 import type { FilterState } from "../finding/use-filter";
-import type { GalleryLook } from "./use-gallery-view";
+import type { GalleryLook } from "./gallery-look";
 import { ViewControls } from "./view-controls";
 
 interface GalleryToolbarProps {

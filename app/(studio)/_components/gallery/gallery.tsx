@@ -3,7 +3,7 @@
 import { searchOf, useGallery } from "@boards/client";
 import { ArrowDown, ArrowUp, Filter } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useBoardActions } from "../board-actions";
 import { useScrollArea } from "../board-layout";
@@ -23,11 +23,11 @@ import { Scrubber } from "./scrubber";
 import { namedIds } from "./selection";
 import { SelectionBar } from "./selection-bar";
 import { ShortcutsSheet, useShortcutsKey } from "./shortcuts-sheet";
+import { changeLook, useGalleryLook } from "./stored-look";
 import { tileSizes } from "./tile-sizes";
 import { useBoxSelection } from "./use-box-selection";
 import { useElementSize } from "./use-element-size";
 import { useGalleryScroll } from "./use-gallery-scroll";
-import { useGalleryLook } from "./use-gallery-view";
 import { useLeaving } from "./use-leaving";
 import { useNewResult } from "./use-new-result";
 import { useRovingFocus } from "./use-roving-focus";
@@ -41,13 +41,20 @@ const narrow = 560;
 /** A gallery of several days that is higher than so many screens has a scrubber. */
 const scrubberScreens = 1.5;
 
-/** Everything on a board or, with null, on all boards of the viewer, however much: day by day, in rows that keep each ratio, with a way to every date. */
-export const Gallery = memo(function Gallery({ boardId }: { boardId: string | null }) {
+interface GalleryProps {
+  /** Null for all boards of the viewer. */
+  boardId: string | null;
+  /** What stands in place of the tiles until they are loaded and their width is known. */
+  loading?: ReactNode;
+}
+
+/** Everything on a board or on all boards, however much: day by day, in rows that keep each ratio, with a way to every date. */
+export const Gallery = memo(function Gallery({ boardId, loading = <GalleryLoading /> }: GalleryProps) {
   const t = useTranslations("studio.gallery");
   const { mayGenerate } = useBoardActions();
   const finding = useFilter();
   const { filter, sort, isFiltered, replace } = finding;
-  const [look, setLook] = useGalleryLook();
+  const look = useGalleryLook();
   const { sections, totalCount, isLoading, error, itemsOf, need, onGone } = useGallery(boardId, filter, sort);
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
@@ -103,7 +110,7 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string | nu
   useZoom(
     host,
     tileSize,
-    useCallback((size: number) => setLook({ tileSize: size }), [setLook]),
+    useCallback((size: number) => changeLook({ tileSize: size }), []),
   );
 
   const toggleStack = useCallback((batchId: string) => {
@@ -139,13 +146,13 @@ export const Gallery = memo(function Gallery({ boardId }: { boardId: string | nu
               finding={finding}
               look={look}
               tileSize={tileSize}
-              onLook={setLook}
+              onLook={changeLook}
               onShortcuts={() => setAreShortcutsOpen(true)}
             />
           )}
         </div>
         <FilterChips boardId={boardId} finding={finding} count={totalCount} />
-        {isLoading && !error && <GalleryLoading />}
+        {(isLoading || width === 0) && !error && loading}
         {isLoading && Boolean(error) && <GalleryError />}
         {isEmpty && !error && <GalleryEmpty isOfAll={boardId === null} isFiltered={isFiltered} onClearFilter={() => replace({})} />}
         <div ref={host} className="relative overflow-hidden [overflow-anchor:none]">

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { boundTileSize } from "./gallery-look";
 import { tileSizes } from "./tile-sizes";
-import { boundTileSize } from "./use-gallery-view";
 
 /** A wheel turned by so much doubles the size. */
 const doublingDelta = 500;

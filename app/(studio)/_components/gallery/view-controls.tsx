@@ -4,9 +4,9 @@ import clsx from "clsx";
 import { Layers2, LayoutGrid, type LucideIcon, Rows3, SquareStack } from "lucide-react";
 import { Slider, ToggleGroup } from "radix-ui";
 import { useTranslations } from "use-intl";
+import { boundTileSize, type GalleryLook } from "./gallery-look";
 import { type GalleryLayoutKind, galleryLayouts } from "./layout/box";
 import { tileSizes } from "./tile-sizes";
-import { boundTileSize, type GalleryLook } from "./use-gallery-view";
 
 const icons: Record<GalleryLayoutKind, LucideIcon> = { justified: SquareStack, square: LayoutGrid, list: Rows3 };
 

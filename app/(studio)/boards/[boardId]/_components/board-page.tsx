@@ -2,7 +2,7 @@
 
 import { type PageAnswer, useBoard, useBoardEvents, useGenerators, usePageAnswers, useUploads } from "@boards/client";
 import { useSearchParams } from "next/navigation";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useViewed } from "@/app/_components/use-viewed";
 import { Button } from "@/lib/ui/button";
@@ -11,6 +11,8 @@ import { CompareDialog } from "../../../_components/compare/compare-dialog";
 import { useCompared } from "../../../_components/compare/use-compared";
 import { CurationProvider } from "../../../_components/curation/curation-provider";
 import { Gallery } from "../../../_components/gallery/gallery";
+import type { GalleryLook } from "../../../_components/gallery/gallery-look";
+import { FirstLook } from "../../../_components/gallery/stored-look";
 import { useOrderAround } from "../../../_components/gallery/use-order-around";
 import { UndoProvider } from "../../../_components/undo/undo-provider";
 import { Viewer } from "../../../_components/viewer/viewer";
@@ -30,18 +32,24 @@ interface BoardPageProps {
   answers: readonly PageAnswer[];
   /** The settings panel as the browser remembers it. */
   panel: Panel;
+  /** How the browser looks at boards. */
+  look: GalleryLook;
+  /** What stands in the gallery until its scripts run. */
+  firstTiles: ReactNode;
 }
 
 /** A board: its header, what is on it, the prompt bar, and the viewer over it all (`?view=<generation>`); the prompt bar begins with `?use=<generator>`. */
-export function BoardPage({ panel, ...props }: BoardPageProps) {
+export function BoardPage({ panel, look, ...props }: BoardPageProps) {
   return (
     <FirstPanel value={panel}>
-      <Board {...props} />
+      <FirstLook value={look}>
+        <Board {...props} />
+      </FirstLook>
     </FirstPanel>
   );
 }
 
-function Board({ boardId, answers }: Omit<BoardPageProps, "panel">) {
+function Board({ boardId, answers, firstTiles }: Omit<BoardPageProps, "panel" | "look">) {
   const t = useTranslations("studio.board");
   usePageAnswers(answers);
   const { board, error, reload } = useBoard(boardId);
@@ -96,7 +104,7 @@ function Board({ boardId, answers }: Omit<BoardPageProps, "panel">) {
               >
                 <UploadList items={uploads.items} onDismiss={uploads.dismiss} onRetry={uploads.retry} />
                 {jobs}
-                <Gallery boardId={boardId} />
+                <Gallery boardId={boardId} loading={firstTiles} />
               </BoardLayout>
               {comparedIds.length > 1 && <CompareDialog ids={comparedIds} onClose={() => compare([])} />}
               {viewedId && <Viewer id={viewedId} order={order} generators={generators} onView={view} />}

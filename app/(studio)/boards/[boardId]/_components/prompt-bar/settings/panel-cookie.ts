@@ -11,12 +11,11 @@ export interface Panel {
 /** A cookie, so that the server can keep the panel's place free from the first paint on: `open.320`. */
 export const panelCookie = "boards-settings-panel";
 
-/** The panel of someone who has never changed it. */
-export const initialPanel: Panel = { isOpen: true, width: 320 };
+const initialWidth = 320;
 
 /** The panel that a cookie tells; what is no value of it is as it was at first. */
 export function readPanel(text: string | undefined): Panel {
   const [state, width] = (text ?? "").split(".");
   const { narrowest, widest } = panelLimits;
-  return { isOpen: state !== "closed", width: Math.min(Math.max(Number(width) || initialPanel.width, narrowest), widest) };
+  return { isOpen: state !== "closed", width: Math.min(Math.max(Number(width) || initialWidth, narrowest), widest) };
 }

@@ -1,18 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseRange, overscan } from "./layout/choose-range";
-import { tileSizes } from "./tile-sizes";
-import { readLook } from "./use-gallery-view";
-
-describe("a remembered look", () => {
-  const usual = { layout: "justified", tileSize: null, isGrouped: false };
-  it.each([
-    ["nothing", null, usual],
-    ["no JSON", "{", usual],
-    ["another program's value", '"dark"', usual],
-    ["what was chosen", '{"layout":"list","tileSize":200,"isGrouped":true}', { layout: "list", tileSize: 200, isGrouped: true }],
-    ["what is not offered any more", '{"layout":"spiral","tileSize":9000,"isGrouped":"yes"}', { ...usual, tileSize: tileSizes.most }],
-  ])("from %s", (_what, text, look) => expect(readLook(text)).toEqual(look));
-});
+import { chooseRange, overscan } from "./choose-range";
 
 describe("what is rendered", () => {
   const arrangement = { kind: "justified", width: 1400, tileSize: 240, gap: 8 } as const;
