@@ -45,7 +45,7 @@ export function useBoardItems(
   };
   const removeCover = (before: string) => undoable(setCover(id, null), t("coverRemoved", { title }), () => setCover(id, before));
   const putAway = () => undoable(archive(id), t("archived", { title }), () => unarchive(id));
-  const takeOut = () => undoable(unarchive(id), t("unarchived", { title }), () => archive(id));
+  const takeOut = () => undoable(unarchive(id), t("takenOut", { title }), () => archive(id));
   const items: (MenuItem | false)[] = [
     permissions.canEdit && { label: t("details"), icon: <Pencil size={16} />, onSelect: () => open("details") },
     permissions.canEdit &&
