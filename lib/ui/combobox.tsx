@@ -73,7 +73,7 @@ export function Combobox<T extends string | number>(props: ComboboxProps<T>) {
         <button
           type="button"
           {...getToggleButtonProps({ "aria-label": t("show", { label }) })}
-          className="absolute inset-y-0 right-0 grid w-10 place-items-center text-muted"
+          className="absolute inset-y-0 right-0 grid w-10 place-items-center text-muted pointer-coarse:w-11"
         >
           <ChevronsUpDown size={15} />
         </button>

@@ -153,7 +153,10 @@ export class Gallery {
   /** Notes how far the journal had come when events began to be told, or went on after a gap. What came before may not be known here. */
   noteStart(number: number): void {
     // Each board counts its own events: of all boards, no number says how far the answers had come.
-    if (!this.search.boardId) return this.doubt();
+    if (!this.search.boardId) {
+      this.doubt();
+      return;
+    }
     this.wantedNumber = Math.max(this.wantedNumber, number);
     if (this.state.stretches && this.eventNumber < number) this.refresh();
   }
