@@ -39,6 +39,27 @@ test("a board is narrowed by counted facets, the address holds it, and each filt
   await expect(board.tiles).toHaveAttribute("aria-rowcount", "30");
 });
 
+test("names of tags as long as they may be leave room for their counts", async ({ board, boardRow, page }) => {
+  const [{ id: generationId } = { id: "" }] = await db().generation.findMany({ where: { boardId: boardRow.id }, take: 1 });
+  for (const name of ["a campaign for spring and summer, and for autumn, too, ".repeat(2).slice(0, 100).trim(), "W".repeat(100)]) {
+    const tag = await db().tag.create({ data: { tenantId: boardRow.tenantId, name, slug: name.toLowerCase(), nameKey: name.toLowerCase() } });
+    await db().generationTag.create({ data: { generationId, tagId: tag.id } });
+  }
+  await board.open();
+  for (const width of [1440, 820, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.getByRole("button", { name: "Filter" }).click();
+    const panel = page.getByRole("dialog", { name: "Filters" });
+    const one = panel.getByRole("checkbox", { name: /^W{100}/ });
+    await expect(one).toBeVisible();
+    const count = await panel.locator("label", { has: one }).getByText("1", { exact: true }).boundingBox();
+    const outer = await panel.boundingBox();
+    expect((count?.x ?? 0) + (count?.width ?? 0)).toBeLessThan((outer?.x ?? 0) + (outer?.width ?? 0));
+    await page.keyboard.press("Escape");
+    await expect(panel).toHaveCount(0);
+  }
+});
+
 test("a view is saved on the board, used, renamed and deleted", async ({ board, page }) => {
   await page.goto(`${page.url()}?status=FAILED`);
   await expect(board.tiles).toHaveAttribute("aria-rowcount", "10");

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright/test";
+import { seedStoredImage } from "@/lib/testing/seed/stored-image";
 import { seedTenant } from "@/lib/testing/seed/tenant";
 import { seedUser } from "@/lib/testing/seed/user";
 import { signedIn } from "../fixtures/actors";
@@ -123,8 +124,18 @@ test("a link opens the board for strangers until it is revoked, and so does a pu
     const isPublic = share.getByRole("switch", { name: "Public" });
     await isPublic.press("Space");
     await expect(isPublic).toBeChecked();
+    await seedStoredImage({ tenantId: boardRow.tenantId, userId: boardRow.ownerId, boardId: boardRow.id }, { inputParams: { prompt: "hills" } });
     await stranger.goto(`/boards/${boardRow.id}`);
     await expect(stranger.getByRole("heading", { name: boardRow.title })).toBeVisible();
+    // Stars and ratings are for people with an account.
+    const marks = /^(Star|Rate)/;
+    await stranger.getByRole("gridcell", { name: "Sketch: hills" }).press("ContextMenu");
+    await expect(stranger.getByRole("menuitem", { name: "Open" })).toBeVisible();
+    await expect(stranger.getByRole("menuitem", { name: marks })).toHaveCount(0);
+    await stranger.keyboard.press("Escape");
+    await stranger.getByRole("gridcell", { name: "Sketch: hills" }).press("Enter");
+    await expect(stranger.getByRole("dialog").getByText("hills", { exact: true })).toBeVisible();
+    await expect(stranger.getByRole("button", { name: marks })).toHaveCount(0);
     await isPublic.press("Space");
     await expect(isPublic).not.toBeChecked();
     await stranger.reload();

@@ -23,7 +23,8 @@ export function BoardActionsProvider({ generators, mayGenerate, leadsToBoards = 
   const { describeError } = useErrorWords();
   const [menu, setMenu] = useState<{ generation: BoardGeneration; anchor: HTMLElement } | null>(null);
   const [keyOf, setKeyOf] = useState<string | null>(null);
-  const { isAdmin } = useViewer();
+  const { isAdmin, viewer } = useViewer();
+  const isSignedIn = viewer !== null;
   const generations = useGenerationActions();
   const { trash } = useCuration();
   const attempt = (work: Promise<unknown>) => void work.catch((error) => toast.error(describeError(error).message));
@@ -34,6 +35,7 @@ export function BoardActionsProvider({ generators, mayGenerate, leadsToBoards = 
   const actions = useMemo<BoardActions>(
     () => ({
       mayGenerate,
+      isSignedIn,
       leadsToBoards,
       keylessProvider: (name) => generators.find((each) => each.name === name && each.unavailableReason !== null)?.provider ?? null,
       addKey: isAdmin ? setKeyOf : null,
@@ -48,7 +50,7 @@ export function BoardActionsProvider({ generators, mayGenerate, leadsToBoards = 
       trash: (id) => void latest.current.trash({ ids: [id] }),
       openMenu: (generation, anchor) => setMenu({ generation, anchor }),
     }),
-    [mayGenerate, leadsToBoards, isAdmin, generators],
+    [mayGenerate, isSignedIn, leadsToBoards, isAdmin, generators],
   );
   return (
     <BoardActionsContext value={actions}>

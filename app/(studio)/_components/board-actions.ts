@@ -16,6 +16,8 @@ export interface BoardCallbacks {
 /** What people do with a tile. The functions stay the same for as long as the board is shown, so that no tile is rendered for them. */
 export interface BoardActions extends BoardCallbacks {
   mayGenerate: boolean;
+  /** Whether someone is signed in: stars, ratings and archives are for people with an account. */
+  isSignedIn: boolean;
   /** Whether results of several boards are shown, so that each leads to its own. */
   leadsToBoards: boolean;
   /** The provider that this generator lacks a key of; null when it can be used. */

@@ -23,6 +23,10 @@ export function DifferenceTable({ generations }: { generations: readonly BoardGe
       ) : (
         <table className="w-full table-fixed border-collapse">
           <caption className="sr-only">{t("differences")}</caption>
+          {/* The widths are those of the first row, which lies out of sight. */}
+          <colgroup>
+            <col className="w-24 sm:w-40" />
+          </colgroup>
           <thead className="sr-only">
             <tr>
               <th scope="col">{t("parameter")}</th>
@@ -36,11 +40,11 @@ export function DifferenceTable({ generations }: { generations: readonly BoardGe
           <tbody>
             {differences.map(({ name, values }) => (
               <tr key={name} className="border-b last:border-b-0">
-                <th scope="row" className="w-24 py-1.5 pr-4 text-left align-top font-normal text-muted sm:w-40">
+                <th scope="row" className="break-words py-1.5 pr-4 text-left align-top font-normal text-muted">
                   {name.replaceAll("_", " ")}
                 </th>
                 {values.map((value, index) => (
-                  <td key={generations[index]?.id} className="break-words py-1.5 pr-4 align-top">
+                  <td key={generations[index]?.id} className="break-words py-1.5 pr-6 align-top">
                     {textOf(value)}
                   </td>
                 ))}

@@ -67,7 +67,7 @@ export function BoardDialog({ boardId, target, onMove, onClose }: BoardDialogPro
                 className="flex min-h-11 w-full items-center gap-3 rounded-lg px-3 text-left text-sm hover:bg-sunken"
               >
                 <span className="min-w-0 grow truncate">{title}</span>
-                <span className="text-muted text-xs tabular-nums">{t("count", { count })}</span>
+                <span className="shrink-0 text-muted text-xs tabular-nums">{t("count", { count })}</span>
               </button>
             </li>
           ))}

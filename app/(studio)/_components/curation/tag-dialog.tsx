@@ -116,8 +116,15 @@ function TagPicker({ target, onClose, onManage }: { target: Target; onClose: () 
           );
         })}
         {isNew && (
-          <TagOption id={`${id}-${all.length}`} isActive={current === all.length} isChosen={false} onChoose={() => void create()}>
-            <Plus size={16} aria-hidden /> {t("create", { name })}
+          // In sight, however many match.
+          <TagOption
+            id={`${id}-${all.length}`}
+            isActive={current === all.length}
+            isChosen={false}
+            onChoose={() => void create()}
+            className="sticky bottom-0"
+          >
+            <Plus size={16} aria-hidden className="shrink-0" /> <span className="truncate">{t("create", { name })}</span>
           </TagOption>
         )}
       </div>
@@ -147,10 +154,11 @@ interface TagOptionProps {
   /** What it is called, where that is not what it shows. */
   label?: string;
   onChoose: () => void;
+  className?: string;
   children: ReactNode;
 }
 
-function TagOption({ id, isActive, isChosen, label, onChoose, children }: TagOptionProps) {
+function TagOption({ id, isActive, isChosen, label, onChoose, className, children }: TagOptionProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
     <div
@@ -162,7 +170,8 @@ function TagOption({ id, isActive, isChosen, label, onChoose, children }: TagOpt
       onClick={onChoose}
       className={clsx(
         "flex min-h-10 cursor-pointer items-center gap-3 rounded-lg px-3 text-sm hover:bg-sunken pointer-coarse:min-h-11",
-        isActive && "bg-sunken",
+        className,
+        isActive ? "bg-sunken" : "bg-surface",
       )}
     >
       {children}

@@ -70,7 +70,7 @@ export function FacetList({ label, options, chosen, isMinimum, onToggle }: Facet
 /** A part of the filters under its name. */
 export function FacetGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <fieldset className="grid min-w-0 gap-0.5">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-0.5">
       <legend className="mb-1 font-medium text-sm">{label}</legend>
       {children}
     </fieldset>

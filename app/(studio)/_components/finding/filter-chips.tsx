@@ -28,8 +28,9 @@ export function FilterChips({ boardId, finding, count }: FilterChipsProps) {
   const chips = useChips(boardId, finding);
   if (!isFiltered) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-1 pb-3">
-      <ul aria-label={t("activeFilters")} className="flex min-w-0 flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 pt-1 pb-3">
+      {/* Its items and the count after them fill the same lines. */}
+      <ul aria-label={t("activeFilters")} className="contents">
         {chips.map(({ key, text, image, without }) => (
           <li key={key} className="flex min-h-8 items-center rounded-full bg-sunken pl-3 text-sm pointer-coarse:min-h-11">
             {image && <img src={image} alt="" className="-ml-1.5 mr-2 size-6 rounded-full object-cover" />}

@@ -21,7 +21,7 @@ export function FilterPanel({ boardId, finding }: FilterPanelProps) {
   const { isFiltered, replace } = finding;
   const props = { boardId, finding };
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <div className="flex min-h-10 items-center justify-between gap-3">
         <Total {...props} />
         {isFiltered && (

@@ -51,7 +51,7 @@ interface GalleryProps {
 /** Everything on a board or on all boards, however much: day by day, in rows that keep each ratio, with a way to every date. */
 export const Gallery = memo(function Gallery({ boardId, loading = <GalleryLoading /> }: GalleryProps) {
   const t = useTranslations("studio.gallery");
-  const { mayGenerate } = useBoardActions();
+  const { mayGenerate, isSignedIn } = useBoardActions();
   const finding = useFilter();
   const { filter, sort, isFiltered, replace } = finding;
   const look = useGalleryLook();
@@ -100,8 +100,8 @@ export const Gallery = memo(function Gallery({ boardId, loading = <GalleryLoadin
   useSelectionKeys({
     selectAll: selection.selectAll,
     clear: () => withSelected(clearSelection),
-    star: () => withSelected(() => star(target, true)),
-    rate: (rating) => withSelected(() => rate(target, rating)),
+    star: () => isSignedIn && withSelected(() => star(target, true)),
+    rate: (rating) => isSignedIn && withSelected(() => rate(target, rating)),
     tag: () => mayGenerate && withSelected(() => ask("tags", target)),
   });
   const { pill, dismiss } = useNewResult(boardId, layout, scroll, filter, sort);
@@ -155,7 +155,7 @@ export const Gallery = memo(function Gallery({ boardId, loading = <GalleryLoadin
         {(isLoading || width === 0) && !error && loading}
         {isLoading && Boolean(error) && <GalleryError />}
         {isEmpty && !error && <GalleryEmpty isOfAll={boardId === null} isFiltered={isFiltered} onClearFilter={() => replace({})} />}
-        <div ref={host} className="relative overflow-hidden [overflow-anchor:none]">
+        <div ref={host} className="relative overflow-clip [overflow-anchor:none] [overflow-clip-margin:8px]">
           <GalleryTiles
             canvas={canvas}
             layout={layout}

@@ -4,7 +4,7 @@ import { type BoardGeneration, useTiles } from "@boards/client";
 import { CheckCheck, Columns2, CornerDownRight, Download, FolderInput, Gauge, MoreHorizontal, Star, Tag, Trash2, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { toast } from "sonner";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { IconButton } from "@/lib/ui/icon-button";
 import { Menu, type MenuItem } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
@@ -33,7 +33,8 @@ const isComparable = (tile: BoardGeneration | undefined) =>
 export function SelectionBar({ selection, named, target, total, onLeave, onClear }: SelectionBarProps) {
   const t = useTranslations("studio.gallery");
   const c = useTranslations("studio.curation");
-  const { mayGenerate, use } = useBoardActions();
+  const format = useFormatter();
+  const { mayGenerate, isSignedIn, use } = useBoardActions();
   const { star, trash, download: save, ask } = useCuration();
   const [, compare] = useCompared();
   const inputs = useSelectionInputs();
@@ -57,14 +58,18 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
   const comparable = few.length >= 2 && few.length <= mostCompared && few.every((id) => isComparable(tiles.get(id)));
   const compareThem: MenuItem[] = comparable ? [{ label: c("compare"), icon: <Columns2 size={16} />, onSelect: () => compare(few) }] : [];
   const download: MenuItem = { label: c("download"), icon: <Download size={16} />, onSelect: () => save(named ? { ids: named } : target) };
-  const wide = [rate, ...(mayGenerate ? [move] : []), ...useThem, ...compareThem, download];
+  const wide = [...(isSignedIn ? [rate] : []), ...(mayGenerate ? [move] : []), ...useThem, ...compareThem, ...(isSignedIn ? [download] : [])];
   return (
     <div role="toolbar" aria-label={t("selection")} className="@container flex min-w-0 grow items-center gap-1.5">
       <IconButton label={t("clearSelection")} onClick={onClear}>
         <X size={18} />
       </IconButton>
       <p className="min-w-0 truncate font-medium text-sm tabular-nums">
-        {isAll && count === total ? t("allSelected", { count }) : t("selected", { count })}
+        {/* Phones have room for the number alone. */}
+        <span aria-hidden className="@sm:hidden">
+          {format.number(count)}
+        </span>
+        <span className="@max-sm:sr-only">{isAll && count === total ? t("allSelected", { count }) : t("selected", { count })}</span>
       </p>
       {count < total && (
         <button
@@ -76,11 +81,13 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
         </button>
       )}
       <span className="grow" />
-      <BarButton
-        label={c(areStarred ? "unstar" : "star")}
-        icon={<Star size={15} aria-hidden className={areStarred ? "fill-accent text-accent" : ""} />}
-        onClick={() => star(target, !areStarred)}
-      />
+      {isSignedIn && (
+        <BarButton
+          label={c(areStarred ? "unstar" : "star")}
+          icon={<Star size={15} aria-hidden className={areStarred ? "fill-accent text-accent" : ""} />}
+          onClick={() => star(target, !areStarred)}
+        />
+      )}
       {mayGenerate && <BarButton label={c("tag")} icon={<Tag size={15} aria-hidden />} onClick={() => ask("tags", target)} />}
       {wide.map(({ label, icon, onSelect, reason }) => (
         <BarButton key={label} label={label} icon={icon} onClick={onSelect} reason={reason} className="hidden @2xl:flex" />

@@ -38,7 +38,7 @@ const isMarkKey = (key: string) => /^[st0-5]$/.test(key);
 
 /** What keys do on a tile. Keys of the controls within a tile stay theirs, except those that lead to other tiles. */
 export function useGalleryKeys({ layout, scroll, focus, selection, generationOf, open, onLeave, target: chosen }: GalleryKeys) {
-  const { mayGenerate, use, openMenu } = useBoardActions();
+  const { mayGenerate, isSignedIn, use, openMenu } = useBoardActions();
   const { star, rate, ask, trash } = useCuration();
   return (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
@@ -65,8 +65,8 @@ export function useGalleryKeys({ layout, scroll, focus, selection, generationOf,
       else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) generation && openMenu(generation, cell);
       // What is selected has keys wherever the focus is.
       else if (isFar || event.altKey || (isMarkKey(event.key) && selection.count > 0)) return false;
-      else if (event.key === "s") void star({ ids: card.ids }, !generation?.isStarred);
-      else if (/^[0-5]$/.test(event.key)) void rate({ ids: card.ids }, Number(event.key) || null);
+      else if (isSignedIn && event.key === "s") void star({ ids: card.ids }, !generation?.isStarred);
+      else if (isSignedIn && /^[0-5]$/.test(event.key)) void rate({ ids: card.ids }, Number(event.key) || null);
       else if (event.key === "p") cell.querySelector<HTMLElement>("[data-play]")?.click();
       else if (!mayGenerate) return false;
       else if (event.key === "t") ask("tags", { ids: card.ids });

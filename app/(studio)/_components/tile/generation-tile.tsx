@@ -32,7 +32,7 @@ const hidden = "transition-opacity group-focus-within/tile:opacity-100 group-hov
 export const GenerationTile = memo(function GenerationTile({ generation, box, isFocused = false, tabIndex = 0 }: GenerationTileProps) {
   const t = useTranslations("studio.tile");
   const c = useTranslations("studio.curation");
-  const { mayGenerate, use, openMenu } = useBoardActions();
+  const { mayGenerate, isSignedIn, use, openMenu } = useBoardActions();
   const { star } = useCuration();
   const [isNear, setIsNear] = useState(false);
   const name = useTileName()(generation);
@@ -66,7 +66,7 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
       )}
       <div className="absolute top-2 right-2 flex gap-1">
         {/* What comes and goes stands first, so that the buttons after it do not move from under the pointer. */}
-        {isComplete && (generation.isStarred || isActive) && (
+        {isComplete && isSignedIn && (generation.isStarred || isActive) && (
           <button
             type="button"
             tabIndex={tabIndex}

@@ -48,7 +48,7 @@ export function TileMenu({ generation, anchor, onClose }: TileMenuProps) {
 function useTileItems(generation: BoardGeneration): MenuItem[] {
   const t = useTranslations("studio.tile");
   const router = useRouter();
-  const { mayGenerate, leadsToBoards, saveFrame, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
+  const { mayGenerate, isSignedIn, leadsToBoards, saveFrame, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
   const c = useTranslations("studio.curation");
   const { star, ask } = useCuration();
   const { id, boardId, artifactType, status, downloadUrl, isUpload, isStarred } = generation;
@@ -72,8 +72,8 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
           { label: t("lastFrame"), icon: <PanelRight size={16} />, onSelect: () => saveFrame(id, "LAST") },
         ]
       : []),
-    { label: c(isStarred ? "unstar" : "star"), icon: <Star size={16} />, onSelect: () => void star(target, !isStarred) },
-    { label: c("rateEllipsis"), icon: <Gauge size={16} />, onSelect: () => ask("rating", target) },
+    isSignedIn && { label: c(isStarred ? "unstar" : "star"), icon: <Star size={16} />, onSelect: () => void star(target, !isStarred) },
+    isSignedIn && { label: c("rateEllipsis"), icon: <Gauge size={16} />, onSelect: () => ask("rating", target) },
     mayGenerate && { label: c("tag"), icon: <Tag size={16} />, onSelect: () => ask("tags", target) },
     mayGenerate && hasEnded && { label: c("move"), icon: <FolderInput size={16} />, onSelect: () => ask("board", target) },
     cover !== null && {

@@ -1,6 +1,7 @@
 import type { GeneratorForm } from "@boards/client";
 import { useTranslations } from "use-intl";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
+import { FoldedText } from "@/lib/ui/folded-text";
 import { useDollars } from "../describe-cost";
 import { Thumbnail } from "../tile/thumbnail";
 import type { ViewedGeneration } from "./viewer-media";
@@ -28,7 +29,14 @@ export function ViewerFacts({ generation, generators, onView }: ViewerFactsProps
     typeof value === "boolean" ? (value ? t("yes") : t("no")) : typeof value === "object" ? JSON.stringify(value) : String(value);
   return (
     <>
-      {typeof words === "string" && <p className="whitespace-pre-wrap text-pretty text-lg leading-snug">{words}</p>}
+      {typeof words === "string" && (
+        <FoldedText
+          key={generation.id}
+          text={words}
+          words={{ more: t("showAll"), less: t("showLess") }}
+          className="text-pretty text-lg leading-snug"
+        />
+      )}
       {inputs.length > 0 && (
         <Related heading={t("madeFrom")}>
           {inputs.map(({ role, generation: source }, index) => (

@@ -1,15 +1,19 @@
 "use client";
 
 import { useSharedBoard, useViewer } from "@boards/client";
+import clsx from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ConnectionBanner } from "@/app/_components/shell/connection-banner";
 import { useViewed } from "@/app/_components/use-viewed";
+import { FoldedText } from "@/lib/ui/folded-text";
 import { SharedTile } from "./shared-tile";
 import { SharedViewer } from "./shared-viewer";
 
 const listedAtMost = 200;
+/** A title of more letters is set smaller, so that results are in sight below it on a phone. */
+const longTitle = 60;
 
 /** What the holder of a share link sees, without an account: the board's results, and how they were made where the link shows that. */
 export function SharedBoardPage({ token }: { token: string }) {
@@ -21,8 +25,8 @@ export function SharedBoardPage({ token }: { token: string }) {
     return (
       <Frame>
         <title>{`${t("title")} · Boards`}</title>
-        <div className="my-auto grid max-w-md justify-items-start gap-4">
-          <h1 className="font-serif text-5xl leading-none">{t("closedTitle")}</h1>
+        <div className="m-auto grid max-w-md justify-items-start gap-4">
+          <h1 className="text-balance font-serif text-5xl leading-none">{t("closedTitle")}</h1>
           <p className="text-muted">{t("closedText")}</p>
         </div>
       </Frame>
@@ -38,8 +42,19 @@ export function SharedBoardPage({ token }: { token: string }) {
       )}
       {board && (
         <>
-          <h1 className="wrap-anywhere text-balance font-serif text-5xl leading-none sm:text-6xl">{board.title}</h1>
-          {board.description && <p className="mt-4 max-w-2xl whitespace-pre-wrap text-muted">{board.description}</p>}
+          <h1
+            className={clsx(
+              "wrap-anywhere text-balance font-serif leading-none",
+              board.title.length > longTitle ? "text-3xl sm:text-5xl" : "text-5xl sm:text-6xl",
+            )}
+          >
+            {board.title}
+          </h1>
+          {board.description && (
+            <div className="mt-4 max-w-2xl text-muted">
+              <FoldedText text={board.description} words={{ more: t("showAll"), less: t("showLess") }} />
+            </div>
+          )}
           <p className="mt-4 mb-8 text-muted text-sm">
             {[
               board.ownerName && t("sharedBy", { name: board.ownerName }),

@@ -3,6 +3,7 @@
 import { useSteadySource } from "@boards/client";
 import { useTranslations } from "use-intl";
 import { ViewerFrame } from "@/app/_components/viewer-frame";
+import { FoldedText } from "@/lib/ui/folded-text";
 import { type SharedResult, useResultName } from "./shared-tile";
 
 interface SharedViewerProps {
@@ -32,7 +33,7 @@ export function SharedViewer({ id, results, showsRecipe, renew, onView }: Shared
         <a
           href={result.downloadUrl}
           download
-          className="flex h-10 items-center self-start rounded-full bg-accent px-5 font-medium text-on-accent text-sm hover:bg-accent-strong pointer-coarse:h-11"
+          className="flex h-10 shrink-0 items-center self-start rounded-full bg-accent px-5 font-medium text-on-accent text-sm hover:bg-accent-strong pointer-coarse:h-11"
         >
           {t("download")}
         </a>
@@ -66,7 +67,7 @@ function Media({ result, label, renew }: { result: SharedResult; label: string; 
   return <p className="text-balance text-center text-muted">{t("noPreview")}</p>;
 }
 
-function Recipe({ result: { generatorName, inputParams } }: { result: SharedResult }) {
+function Recipe({ result: { id, generatorName, inputParams } }: { result: SharedResult }) {
   const t = useTranslations("shared");
   const settings = Object.entries((inputParams ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null && value !== "");
   const textOf = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
@@ -78,7 +79,9 @@ function Recipe({ result: { generatorName, inputParams } }: { result: SharedResu
           value ? (
             <div key={name}>
               <dt className="text-muted">{name}</dt>
-              <dd className="wrap-anywhere whitespace-pre-wrap">{textOf(value)}</dd>
+              <dd>
+                <FoldedText key={id} text={textOf(value)} words={{ more: t("showAll"), less: t("showLess") }} />
+              </dd>
             </div>
           ) : null,
         )}

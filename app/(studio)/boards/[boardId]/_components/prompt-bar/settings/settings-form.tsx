@@ -21,14 +21,16 @@ export function SettingsForm() {
     event.preventDefault();
     void send();
   };
-  if (fields.length === 0) return <p className="p-5 text-muted text-sm">{t("none", { generator: generator?.title ?? "" })}</p>;
+  // Until the generators are there, there is nothing to say.
+  if (!generator) return null;
+  if (fields.length === 0) return <p className="p-5 text-muted text-sm">{t("none", { generator: generator.title })}</p>;
   return (
     <ScrollShadows className="grow" onKeyDown={sendByKey}>
       {groups.map(([title, group, isUsual]) => {
         if (group.length === 0) return null;
         return (
           <SettingsGroup
-            key={`${generator?.name} ${title}`}
+            key={`${generator.name} ${title}`}
             title={title}
             changed={group.filter((field) => isChanged(field, values)).length}
             startsOpen={isUsual || groups[0]?.[1].length === 0}
