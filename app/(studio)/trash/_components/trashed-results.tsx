@@ -86,8 +86,9 @@ export function TrashedResults({ generations, onRestore, onDelete }: TrashedResu
                   </span>
                 </span>
                 <span className="mt-2 block truncate text-sm">{nameOf(generation)}</span>
-                <span className="block truncate text-muted text-xs">
-                  {board.title} · {daysLeft(trashExpiresAt)}
+                <span className="flex whitespace-pre text-muted text-xs">
+                  <span className="truncate">{board.title}</span>
+                  <span className="shrink-0"> · {daysLeft(trashExpiresAt)}</span>
                 </span>
               </button>
             </li>
