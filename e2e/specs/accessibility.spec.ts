@@ -21,7 +21,7 @@ test("axe finds nothing on the pages for strangers", async ({ browser, baseURL, 
     ["/sign-in", "Sign in"],
     ["/sign-up?invitation=none&email=lin%40example.com", "This invitation isn't valid"],
     ["/reset-password?token=none", "password"],
-    ["/shared/none", "This link doesn't work any more"],
+    ["/shared/none", "This link no longer works"],
     [`/shared/${createShareLink.token}`, boardRow.title],
   ] as const)
     await test.step(path, async () => {

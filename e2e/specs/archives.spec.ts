@@ -62,7 +62,7 @@ test("a board is exported, downloaded in ranges, and imported once however often
     .getByRole("button", { name: /^Open .*one/ })
     .first()
     .click();
-  await expect(page.getByRole("dialog").getByText("From an archive of a board")).toBeVisible();
+  await expect(page.getByRole("dialog").getByText("From a board export")).toBeVisible();
 });
 
 test("a file that is no archive is refused in words, and another can be chosen", async ({ page }) => {

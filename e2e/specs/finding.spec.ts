@@ -194,8 +194,8 @@ test("images that look alike are found from a tile's menu and the viewer, and a 
   await expect(page).toHaveURL(new RegExp(`\\?similar=${source.id}`));
   await expect(board.tiles).toHaveAttribute("aria-rowcount", "2");
   const chips = page.getByRole("list", { name: "Active filters" });
-  await expect(chips.getByText("Similar images to “a red door”")).toBeVisible();
-  await chips.getByRole("button", { name: "Remove filter: Similar images to “a red door”" }).click();
+  await expect(chips.getByText("Images similar to “a red door”")).toBeVisible();
+  await chips.getByRole("button", { name: "Remove filter: Images similar to “a red door”" }).click();
   await expect(board.tiles).toHaveAttribute("aria-rowcount", "33");
 
   await page.goto(`${page.url().split("?")[0]}?view=${source.id}`);

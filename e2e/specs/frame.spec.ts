@@ -97,7 +97,7 @@ test.describe("someone who is not signed in", () => {
     await expect(admin.page.getByRole("link", { name: "Open Boards" })).toBeVisible();
     await graphql(ask, "mutation ($id: UUID!) { revokeShareLink(id: $id) { id } }", { id: link.id });
     await page.reload();
-    await expect(page.getByRole("heading", { name: "This link doesn't work any more" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This link no longer works" })).toBeVisible();
     await asOwner.close();
   });
 });
@@ -159,7 +159,7 @@ for (const [device, options] of Object.entries({ desktop: {}, phone: pixel }))
       await graphql(request, rename, { input: { id: board.id, title: "Another name" } });
       await expect(page.getByRole("heading", { name: "Another name" })).toBeVisible();
       await graphql(request, "mutation ($id: UUID!) { trashBoard(id: $id) }", { id: board.id });
-      await expect(page.getByRole("heading", { name: "This board isn't available any more" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "This board is no longer available" })).toBeVisible();
       await graphql(request, "mutation ($id: UUID!) { restoreBoard(id: $id) { id } }", { id: board.id });
       await page.evaluate(() => window.dispatchEvent(new Event("online")));
       await expect(page.getByRole("heading", { name: "Another name" })).toBeVisible();

@@ -85,7 +85,7 @@ test.describe("a board of results", () => {
     await tags.getByRole("combobox").fill("Hills");
     await tags.getByRole("option", { name: "Create “Hills”" }).click();
     await tags.getByRole("button", { name: "Apply" }).click();
-    await expect(page.getByText("Tags of 2 results changed.").first()).toBeVisible();
+    await expect(page.getByText("Tags changed on 2 results.").first()).toBeVisible();
     await bar(page).getByRole("button", { name: "Tags…" }).click();
     await expect(tags.getByRole("option", { name: "Hills", selected: true })).toBeVisible();
     await tags.getByRole("button", { name: "Manage tags" }).click();

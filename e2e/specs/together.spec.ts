@@ -73,7 +73,7 @@ test("someone is invited to a board, works on it, becomes a viewer, its owner, a
     await chooseAndConfirm(guest, "Make owner");
     await share.getByRole("button", { name: "Actions for Lin" }).click();
     await chooseAndConfirm(page, "Remove from board");
-    await expect(guest.getByRole("heading", { name: "This board isn't available any more" })).toBeVisible();
+    await expect(guest.getByRole("heading", { name: "This board is no longer available" })).toBeVisible();
   });
   await expect(share.getByRole("button", { name: "Actions for Lin" })).toHaveCount(0);
 });
@@ -213,7 +213,7 @@ test("an invitation that was taken back says that it isn't valid any more", asyn
   await share.getByRole("textbox", { name: "Add people" }).fill(email);
   await share.getByRole("button", { name: "Invite", exact: true }).click();
   const link = await share.getByRole("textbox", { name: `Invitation link for ${email}` }).inputValue();
-  await share.getByRole("button", { name: `Revoke the invitation of ${email}` }).click();
+  await share.getByRole("button", { name: `Revoke the invitation for ${email}` }).click();
   await expect(share.getByRole("list", { name: "Pending invitations" })).toHaveCount(0);
   await another(browser, async (guest) => {
     await guest.goto(link);

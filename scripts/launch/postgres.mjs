@@ -150,7 +150,7 @@ function unprivilegedUser() {
 }
 
 /**
- * A folder that the unprivileged user can enter: the given one, or, when it lies behind a closed door, one outside. Whoever deletes the given
+ * A folder that the unprivileged user can enter: the given one, or, when it lies in a folder closed to that user, one outside. Whoever deletes the given
  * one starts anew: what lies outside then is set aside, not used again.
  */
 async function reachablePlace(folder) {

@@ -20,7 +20,7 @@ const answered: Record<string, string> = {
   "SharedGeneration.thumbnailUrl": "as storageUrl",
   "SharedGeneration.downloadUrl": "as storageUrl",
   "AdditionalFile.url": "part of a result, and not shown to strangers",
-  "User.avatarUrl": "a public picture",
+  "User.avatarUrl": "a public image",
   "ProviderInfo.baseUrl": "for admins of the installation, who set it, and it holds no password",
   "ProviderInfo.addressExample": "an example, the same for everybody",
   "ProviderInfo.canTestKey": "whether there is one to test",

@@ -41,16 +41,16 @@ export async function openArchives() {
   const boards = await load();
   const owner = await installation.viewer("owner");
   const other = await installation.viewer("other", "elsewhere");
-  const picture = (seed: number) =>
+  const image = (seed: number) =>
     sharp({ create: { width: 32, height: 24 + seed, channels: 3, background: { r: seed * 20, g: 90, b: 60 } } })
       .png()
       .toBuffer();
-  let pictures = 0;
+  let images = 0;
   const upload = async (boardId: string, userDescription: string) =>
     boards.uploadArtifact(owner, {
       boardId,
       artifactType: "image",
-      source: { file: await picture(pictures++), filename: "hill.png" },
+      source: { file: await image(images++), filename: "hill.png" },
       userDescription,
     });
   const rowsOf = (boardId: string) => boards.db().generation.findMany({ where: { boardId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
