@@ -25,22 +25,22 @@ export interface CookieSetting<Value> {
 export function cookieSetting<Value extends object>({ name, read, write }: CookieFormat<Value>): CookieSetting<Value> {
   const listeners = new Set<() => void>();
   const First = createContext<Value>(read(undefined));
-  let known: { text: string | undefined; value: Value } = { text: undefined, value: read(undefined) };
+  // Read once: browsers are slow to tell cookies, and components ask at each rendering.
+  let known: Value | undefined;
 
   const now = (): Value => {
-    const text = document.cookie
-      .split("; ")
-      .find((cookie) => cookie.startsWith(`${name}=`))
-      ?.slice(name.length + 1);
-    if (text !== known.text) known = { text, value: read(text) };
-    return known.value;
+    known ??= read(
+      document.cookie
+        .split("; ")
+        .find((cookie) => cookie.startsWith(`${name}=`))
+        ?.slice(name.length + 1),
+    );
+    return known;
   };
   const change = (changes: Partial<Value>): void => {
-    const value = { ...now(), ...changes };
+    known = { ...now(), ...changes };
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API, which the rule suggests, is missing in plain HTTP and answers later
-    document.cookie = `${name}=${write(value)}; path=/; max-age=${keptSeconds}; samesite=lax`;
-    // Where cookies are refused, it stays as it is on this page.
-    known = { text: known.text, value };
+    document.cookie = `${name}=${write(known)}; path=/; max-age=${keptSeconds}; samesite=lax`;
     for (const listener of listeners) listener();
   };
   const subscribe = (listener: () => void) => {
