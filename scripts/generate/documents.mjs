@@ -1,12 +1,16 @@
 // Writes lib/client/generated: the types of the GraphQL documents in lib/client, as `schema.graphql` has them, and the function `graphql` that
 // gives each document its types.
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { codegen } from "@graphql-codegen/core";
-import * as operationTypes from "@graphql-codegen/typescript-operations";
 import { buildASTSchema, parse, Source } from "graphql";
 import { root } from "../launch/paths.mjs";
 import { describe, documentsIn, problemsOf } from "./documents-in.mjs";
+
+// As CommonJS: their ES modules insist on a compiler of Relay's, which package.json leaves out.
+const require = createRequire(import.meta.url);
+const { codegen } = require("@graphql-codegen/core");
+const operationTypes = require("@graphql-codegen/typescript-operations");
 
 const schemaPath = "lib/api/graphql/schema.graphql";
 const folder = "lib/client";
@@ -33,7 +37,7 @@ async function writeTypes() {
 
   const plugins = [{ "typescript-operations": {} }];
   const pluginMap = { "typescript-operations": operationTypes };
-  const types = await codegen({ filename: "graphql.ts", schema, schemaAst, documents, config, plugins, pluginMap, skipDocumentsValidation: true });
+  const types = await codegen({ filename: "graphql.ts", schema, documents, config, plugins, pluginMap, skipDocumentsValidation: true });
   // What an earlier version wrote would be checked with the rest.
   rmSync(join(root, outputFolder), { recursive: true, force: true });
   mkdirSync(join(root, outputFolder), { recursive: true });
