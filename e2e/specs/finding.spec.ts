@@ -52,7 +52,11 @@ test("names of tags as long as they may be leave room for their counts", async (
     const panel = page.getByRole("dialog", { name: "Filters" });
     const one = panel.getByRole("checkbox", { name: /^W{100}/ });
     await expect(one).toBeVisible();
-    const count = await panel.locator("label").filter({ hasText: /^W{100}/ }).getByText("1", { exact: true }).boundingBox();
+    const count = await panel
+      .locator("label")
+      .filter({ hasText: /^W{100}/ })
+      .getByText("1", { exact: true })
+      .boundingBox();
     const outer = await panel.boundingBox();
     expect((count?.x ?? 0) + (count?.width ?? 0)).toBeLessThan((outer?.x ?? 0) + (outer?.width ?? 0));
     await page.keyboard.press("Escape");
