@@ -161,11 +161,9 @@ describe("a board that is followed", () => {
     expect(JSON.stringify(theirs.now.generations)).not.toContain("10.0.0.8");
   });
 
-  it("asks for what has come, a hundred at a time, and not for the index", async () => {
-    const { boardId } = await boardAtWork();
-    const page = watch(boardId);
-    await page.untilLive(({ generations }) => expect(generations).toHaveLength(1));
-    const made = seedRows(250, () => generationRow({ ...client.owner, boardId }, { status: "pending" }));
+  /** Results that come to a board in one go, each told by an event. */
+  async function bring(boardId: string, count: number) {
+    const made = seedRows(count, () => generationRow({ ...client.owner, boardId }, { status: "pending" }));
     const { appendEvents, payloadOf } = await import("@/lib/generations/progress/append-event");
     await boards.db().$transaction(async (tx) => {
       const rows = await tx.generation.createManyAndReturn({ data: made });
@@ -174,9 +172,28 @@ describe("a board that is followed", () => {
         rows.map((row) => ({ boardId, generationId: row.id, type: "created", payload: payloadOf(row) })),
       );
     });
+  }
+
+  it("asks for what has come, a hundred at a time, and not for the index", async () => {
+    const { boardId } = await boardAtWork();
+    const page = watch(boardId);
+    await page.untilLive(({ generations }) => expect(generations).toHaveLength(1));
+    await bring(boardId, 250);
     await page.until(({ generations }) => expect(generations).toHaveLength(251));
     expect(client.asked.filter((name) => name !== "Tiles")).toEqual([]);
     expect(client.asked.length).toBeLessThanOrEqual(4);
+  });
+
+  it("does not ask for each of very many that come together, but for the index", async () => {
+    const { boardId } = await boardAtWork();
+    const page = watch(boardId);
+    await page.untilLive(({ generations }) => expect(generations).toHaveLength(1));
+    for (let round = 0; round < 2; round++) await bring(boardId, 1500);
+    await page.until(({ gallery }) => expect(gallery.totalCount).toBe(3001));
+    const countOf = (name: string) => client.asked.filter((each) => each === name).length;
+    // Of those that come alone, such as the first, and of those on the first pages.
+    expect(countOf("Tiles")).toBeLessThanOrEqual(15);
+    expect(countOf("GallerySections")).toBeLessThanOrEqual(3);
   });
 
   it("tells what left the gallery, also what somebody else took away, and what was gone when the stream came back", async () => {

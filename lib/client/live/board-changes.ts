@@ -9,6 +9,8 @@ import { shownQueries } from "./shown-queries.ts";
 
 /** What comes or goes within this time after something else did is shown together with it: a bulk job tells thousands of events a second. */
 const gatheredMs = 50;
+/** More than so many that come together, as from the trash, are not asked for one by one: most of them nobody looks at. */
+const mostAsked = 500;
 /** What is finished within this time is looked for together. */
 const foundMs = 300;
 
@@ -96,7 +98,8 @@ export class BoardChanges {
       },
     });
     if (gone.size > 0) for (const gallery of this.galleries()) gallery.remove(gone);
-    for (const id of this.come) loader.ask(id);
+    if (this.come.size > mostAsked) for (const gallery of this.galleries()) gallery.doubtAll();
+    else for (const id of this.come) loader.ask(id);
     this.come.clear();
   }
 
