@@ -25,6 +25,8 @@ export default defineConfig({
       // They load packages and the catalogue once; the setup file gives each a fresh environment.
       { extends: true, test: { name: "shared process", include: shared, isolate: false } },
     ],
+    // The two kinds of processes transform for themselves what both import: the second to come reads what the first has written.
+    experimental: { fsModuleCache: true },
     globalSetup: ["lib/testing/global-setup.ts"],
     setupFiles: ["lib/testing/fresh-state.ts", "lib/testing/fail-on-noise.ts"],
     // The server runs in the same process as the page that asks it, and asks others itself.
