@@ -128,7 +128,7 @@ describe("a shared board", () => {
     const token = await share();
     const hook = client.show(() => useSharedBoard(token), { viewer: null });
     expect(hook.now.board).toBeUndefined();
-    await hook.until(({ board }) => expect(board).toMatchObject({ title: "Shared", showsRecipe: true, generations: [{ generatorName: "sketch" }] }));
+    await hook.until(({ board }) => expect(board).toMatchObject({ title: "Shared", showsRecipe: true, generations: [{ generatorTitle: "Sketch" }] }));
     // Where this page reaches the server, whatever the settings call it.
     expect(hook.now.board?.generations[0]?.storageUrl).toMatch(/^\/api\/storage\/.*signature=/);
     const before = client.asked.length;

@@ -29,7 +29,7 @@ const sharedBoardQuery = graphql(`
         height
         durationSeconds
         createdAt
-        generatorName
+        generatorTitle
         inputParams
       }
     }

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
+import { titleOfGenerator } from "@/lib/generators/added-models/title-of-generator";
 import { findProvider } from "@/lib/generators/catalogue/providers";
-import { findGenerator } from "@/lib/generators/catalogue/registry";
 import { boardsVisibleTo } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
@@ -48,7 +48,7 @@ async function nameInRequest(details: unknown, loaders: Loaders): Promise<string
   const told: Record<string, unknown> = { ...args, ...Object(input) };
   const text = (name: string) => (typeof told[name] === "string" && told[name] !== "" ? told[name] : undefined);
   const generator = text("generatorName");
-  if (generator) return findGenerator(generator)?.title ?? (await loaders.modelTitle.load(generator)) ?? generator;
+  if (generator) return titleOfGenerator(generator, loaders);
   const provider = text("providerName");
   if (provider) return findProvider(provider)?.title ?? provider;
   return namesInRequests.map(text).find(Boolean) ?? null;

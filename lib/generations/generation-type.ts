@@ -1,5 +1,4 @@
 import "@/lib/generations/generation-loaders";
-import "@/lib/generators/added-models/added-model-loaders";
 import type { GraphQLResolveInfo } from "graphql";
 import { BoardRef } from "@/lib/boards/graphql";
 import { notForStrangers } from "@/lib/boards/not-for-strangers";
@@ -9,7 +8,7 @@ import { textContentOf } from "@/lib/generations/artifacts/text-content";
 import { isUpload } from "@/lib/generations/artifacts/upload-name";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { phaseForStrangers } from "@/lib/generations/progress/phase-for-strangers";
-import { findGenerator } from "@/lib/generators/catalogue/registry";
+import { titleOfGenerator } from "@/lib/generators/added-models/title-of-generator";
 import { UserRef } from "@/lib/identity/users/graphql";
 import { say } from "@/lib/messages/say";
 import { isTenantAdmin } from "@/lib/platform/caller/viewer";
@@ -164,10 +163,7 @@ export const GenerationRef = builder.prismaObject("Generation", {
       description:
         "What its generator is called, also after it is no longer offered; `Upload` for uploaded files. Of a model that the viewer's tenant does not know, its name.",
       extensions: reads<Generation>("generatorName"),
-      resolve: async (row, _args, { loaders }) => {
-        if (isUpload(row)) return say("app.upload");
-        return findGenerator(row.generatorName)?.title ?? (await loaders.modelTitle.load(row.generatorName)) ?? row.generatorName;
-      },
+      resolve: (row, _args, { loaders }) => (isUpload(row) ? say("app.upload") : titleOfGenerator(row.generatorName, loaders)),
     }),
     isUpload: t.boolean({
       description: "Whether it is an uploaded file, which no generator made.",

@@ -1,7 +1,9 @@
 import { couldShare, mayShare } from "@/lib/boards/could-share";
 import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
 import { textContentOf } from "@/lib/generations/artifacts/text-content";
+import { isUpload } from "@/lib/generations/artifacts/upload-name";
 import { createShareLink, findSharedBoard, revokeShareLink, sharedGenerations, shareTokenOf } from "@/lib/generations/sharing/share-links";
+import { titleOfGenerator } from "@/lib/generators/added-models/title-of-generator";
 import { requireViewer } from "@/lib/platform/caller/viewer";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
@@ -66,6 +68,11 @@ const SharedGeneration = builder.objectRef<Shared>("SharedGeneration").implement
       nullable: true,
       description: "Null if the link hides prompts and inputs.",
       resolve: ({ row, showsRecipe }) => (showsRecipe ? row.generatorName : null),
+    }),
+    generatorTitle: t.string({
+      nullable: true,
+      description: "What the generator is called. Null for uploaded files, and if the link hides prompts and inputs.",
+      resolve: ({ row, showsRecipe }, _args, { loaders }) => (showsRecipe && !isUpload(row) ? titleOfGenerator(row.generatorName, loaders) : null),
     }),
     inputParams: t.field({
       type: "JSON",

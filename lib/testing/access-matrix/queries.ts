@@ -151,7 +151,7 @@ export const queries: Record<string, Row> = {
     expected: inOrder(signedIn("read"), show(isFamiliar)),
   },
   sharedBoard: {
-    query: "query ($token: String!) { sharedBoard(token: $token) { title generations { id inputParams generatorName } } }",
+    query: "query ($token: String!) { sharedBoard(token: $token) { title generations { id inputParams generatorName generatorTitle } } }",
     variables: ({ shareToken }) => ({ token: shareToken }),
     shows: (data: { sharedBoard: { generations: { inputParams: unknown }[] } | null }) =>
       data.sharedBoard?.generations.every(({ inputParams }) => inputParams === null) ?? false,

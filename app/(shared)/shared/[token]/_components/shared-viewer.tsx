@@ -67,7 +67,7 @@ function Media({ result, label, renew }: { result: SharedResult; label: string; 
   return <p className="text-balance text-center text-muted">{t("noPreview")}</p>;
 }
 
-function Recipe({ result: { id, generatorName, inputParams } }: { result: SharedResult }) {
+function Recipe({ result: { id, generatorTitle, inputParams } }: { result: SharedResult }) {
   const t = useTranslations("shared");
   const settings = Object.entries((inputParams ?? {}) as Record<string, unknown>).filter(([, value]) => value !== null && value !== "");
   const textOf = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
@@ -75,7 +75,7 @@ function Recipe({ result: { id, generatorName, inputParams } }: { result: Shared
     <section className="border-t pt-4">
       <h3 className="mb-2 font-medium text-sm">{t("recipe")}</h3>
       <dl className="grid gap-3 text-sm">
-        {[[t("generator"), generatorName] as const, ...settings].map(([name, value]) =>
+        {[[t("generator"), generatorTitle] as const, ...settings].map(([name, value]) =>
           value ? (
             <div key={name}>
               <dt className="text-muted">{name}</dt>
