@@ -42,15 +42,18 @@ async function boardAtWork(facts: object = {}) {
   return { boardId, id };
 }
 
-/** What pages asked for; those of one viewer ask as one. */
-const polled: string[] = [];
+/** What the pages of each viewer, which ask as one, asked for. */
+const polled: { viewer: Viewer; path: string }[] = [];
+
+/** How often the pages of a viewer have asked what happened to a board since they were told where it stands. */
+const timesFollowed = (boardId: string, of: Viewer) => polled.filter(({ viewer, path }) => viewer === of && path.includes(`${boardId}:`)).length;
 
 /** What left the gallery of the page that is watched last. */
 const gone: string[] = [];
 
 /** The stream of events as the server tells this viewer. */
 const streamOf = (viewer: Viewer) => (_init: RequestInit, path: string) => {
-  polled.push(decodeURIComponent(path));
+  polled.push({ viewer, path: decodeURIComponent(path) });
   const wanted = new URL(path, "http://boards.test").searchParams.getAll("board").map((each) => each.split(":"));
   const cursors = new Map(wanted.map(([id = "", number]) => [id, number === undefined ? null : Number(number)]));
   const context = { ...boards.nobody, requestId: "test", ipAddress: null, userAgent: null, viewer };
@@ -83,7 +86,7 @@ function watch(boardId: string, viewer: Viewer = client.owner, isPicking = false
         check(now);
         expect(now.isLoading).toBe(false);
         // From where it stands, which it was told the first time.
-        expect(polled.filter((path) => path.includes(`${boardId}:`)).length).toBeGreaterThan(0);
+        expect(timesFollowed(boardId, viewer)).toBeGreaterThan(0);
       });
       client.asked.length = 0;
     },
@@ -227,7 +230,7 @@ describe("a board that is followed", () => {
       { routes: { "/api/events": events } },
     );
     await page.until(({ tiles }) => expect([...tiles.keys()].sort()).toEqual([one.id, other.id].sort()));
-    await page.until(() => expect(polled.filter((path) => path.includes(`${other.boardId}:`)).length).toBeGreaterThan(0));
+    await page.until(() => expect(timesFollowed(other.boardId, client.owner)).toBeGreaterThan(0));
     await page.until(({ gallery }) => expect(gallery.totalCount).toBeGreaterThan(0));
     await page.until(() => expect(client.asked.filter((name) => name === "GallerySections").length).toBeGreaterThan(0));
     client.asked.length = 0;
