@@ -24,7 +24,7 @@ export function InvitationPage({ token }: { token: string }) {
         <Button onClick={() => reload()}>{t("retry")}</Button>
       </div>
     ) : (
-      <div role="status" aria-label={t("loading")} className="h-56 animate-shimmer rounded-2xl bg-sunken" />
+      <div role="status" aria-label={t("loading")} className="h-56 animate-shimmer rounded-2xl bg-loading" />
     );
   const isSignedIn = found.ownAddress !== null;
   if (found.invitation?.state !== "OPEN") {

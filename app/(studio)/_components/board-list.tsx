@@ -127,8 +127,8 @@ function Skeletons() {
     <div role="status" aria-label={t("loading")} className="grid grid-cols-1 gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
       {[0, 1, 2].map((each) => (
         <div key={each} className="animate-shimmer">
-          <div className="aspect-[4/3] rounded-2xl bg-sunken" />
-          <div className="mt-3 h-5 w-2/3 rounded bg-sunken" />
+          <div className="aspect-[4/3] rounded-2xl bg-loading" />
+          <div className="mt-3 h-5 w-2/3 rounded bg-loading" />
         </div>
       ))}
     </div>

@@ -4,7 +4,7 @@ import { Button } from "@/lib/ui/button";
 
 /** The place of what is still loading. */
 export function Loading({ label }: { label: string }) {
-  return <div role="status" aria-label={label} className="h-56 animate-shimmer rounded-2xl bg-sunken" />;
+  return <div role="status" aria-label={label} className="h-56 animate-shimmer rounded-2xl bg-loading" />;
 }
 
 /** Says what could not be loaded, and tries again. */

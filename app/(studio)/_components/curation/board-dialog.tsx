@@ -72,7 +72,7 @@ export function BoardDialog({ boardId, target, onMove, onClose }: BoardDialogPro
             </li>
           ))}
         </ul>
-        {!found && <div role="status" aria-label={t("loading")} className="h-24 animate-shimmer rounded-lg bg-sunken" />}
+        {!found && <div role="status" aria-label={t("loading")} className="h-24 animate-shimmer rounded-lg bg-loading" />}
         {found?.length === 0 && <p className="text-muted text-sm">{search ? t("noMatch", { search }) : t("none")}</p>}
       </form>
     </Dialog>

@@ -62,7 +62,7 @@ export const GalleryCell = memo(function GalleryCell({ card, generation, isLine,
         aria-expanded={count > 1 ? false : undefined}
         aria-busy={generation && isRunning(generation)}
         className={clsx(
-          "group/cell relative size-full select-none rounded-2xl bg-sunken bg-cover outline-offset-3",
+          "group/cell relative size-full select-none rounded-2xl bg-loading bg-cover outline-offset-3",
           isSelected && "ring-3 ring-accent ring-offset-2 ring-offset-canvas",
           count > 1 && "shadow-[5px_-5px_0_-1px_var(--sunken),5px_-5px_0_0_var(--line)]",
         )}

@@ -9,7 +9,7 @@ export function GalleryLoading() {
   return (
     <div role="status" aria-label={t("loading")} className="mt-12 flex flex-wrap gap-2">
       {[1.3, 0.8, 1.6, 1, 1.2, 0.7, 1.5].map((ratio) => (
-        <div key={ratio} className="h-56 animate-shimmer rounded-2xl bg-sunken" style={{ flexGrow: ratio, flexBasis: `${ratio * 14}rem` }} />
+        <div key={ratio} className="h-56 animate-shimmer rounded-2xl bg-loading" style={{ flexGrow: ratio, flexBasis: `${ratio * 14}rem` }} />
       ))}
     </div>
   );

@@ -131,7 +131,7 @@ export function GalleryTiles(props: GalleryTilesProps) {
               <div
                 key={`${x} ${y}`}
                 aria-hidden
-                className="absolute top-0 left-0 rounded-2xl bg-sunken"
+                className="absolute top-0 left-0 rounded-2xl bg-loading"
                 style={{ width, height, transform: `translate(${x}px, ${placed.bodyTop - placed.top + y}px)` }}
               />
             ))}

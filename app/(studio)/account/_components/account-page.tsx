@@ -27,7 +27,7 @@ export function AccountPage() {
       <SignInGate>
         <div className="grid grid-cols-1 gap-12">
           <h1 className="pt-4 font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>
-          {isLoading && <div role="status" aria-label={t("loading")} className="h-40 animate-shimmer rounded-2xl bg-sunken" />}
+          {isLoading && <div role="status" aria-label={t("loading")} className="h-40 animate-shimmer rounded-2xl bg-loading" />}
           {error && !viewer && (
             <div role="alert" className="rounded-2xl border bg-surface p-8">
               <p className="mb-5 font-medium">{t("loadFailed")}</p>

@@ -44,7 +44,7 @@ export function TrashPage() {
           )}
         </div>
         <JobList {...list} className="mb-8" />
-        {isLoading && !error && <div role="status" aria-label={t("loading")} className="h-40 animate-shimmer rounded-2xl bg-sunken" />}
+        {isLoading && !error && <div role="status" aria-label={t("loading")} className="h-40 animate-shimmer rounded-2xl bg-loading" />}
         {error && !generations && (
           <div role="alert" className="rounded-2xl border bg-surface p-8">
             <p className="mb-5 font-medium">{t("loadFailed")}</p>

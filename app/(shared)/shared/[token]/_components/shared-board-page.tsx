@@ -34,7 +34,7 @@ export function SharedBoardPage({ token }: { token: string }) {
   return (
     <Frame>
       <title>{`${board?.title ?? t("title")} · Boards`}</title>
-      {!board && !error && <div role="status" aria-label={t("loading")} className="h-72 animate-shimmer rounded-2xl bg-sunken" />}
+      {!board && !error && <div role="status" aria-label={t("loading")} className="h-72 animate-shimmer rounded-2xl bg-loading" />}
       {!board && error && (
         <p role="alert" className="rounded-2xl border bg-surface p-8">
           {t("loadFailed")}

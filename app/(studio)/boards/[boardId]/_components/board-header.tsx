@@ -35,7 +35,7 @@ export function BoardHeader({ board, onFiles, onUrl, onShare }: BoardHeaderProps
   const { viewer } = useViewer();
   return (
     <header className="flex h-14 items-center gap-2 border-b px-3 sm:px-5">
-      {!board && <div role="status" aria-label={t("loading")} className="h-7 w-56 animate-shimmer rounded bg-sunken" />}
+      {!board && <div role="status" aria-label={t("loading")} className="h-7 w-56 animate-shimmer rounded bg-loading" />}
       {board && !isEditing && (
         <>
           <h1 title={board.title} className="truncate font-serif text-2xl">

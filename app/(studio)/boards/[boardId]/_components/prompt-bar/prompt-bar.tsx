@@ -36,7 +36,7 @@ export function PromptBarPlace() {
     <div
       role="status"
       aria-label={t("loading")}
-      className="m-2 h-[9.8125rem] animate-shimmer rounded-2xl bg-sunken pointer-coarse:max-sm:h-[10.3125rem] sm:mx-4 sm:my-3 sm:h-[7.6875rem]"
+      className="m-2 h-[9.8125rem] animate-shimmer rounded-2xl bg-loading pointer-coarse:max-sm:h-[10.3125rem] sm:mx-4 sm:my-3 sm:h-[7.6875rem]"
     />
   );
 }

@@ -48,7 +48,7 @@ function Sharing({ boardId }: { boardId: string }) {
         </Button>
       </div>
     ) : (
-      <div role="status" aria-label={t("loading")} className="h-56 animate-shimmer rounded-2xl bg-sunken" />
+      <div role="status" aria-label={t("loading")} className="h-56 animate-shimmer rounded-2xl bg-loading" />
     );
   const mayShare = board.permissions.canShare;
   const isMember = board.members.some(({ user }) => user.id === viewer.id);

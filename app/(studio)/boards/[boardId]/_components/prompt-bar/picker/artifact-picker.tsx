@@ -72,7 +72,7 @@ export function ArtifactPicker({ slot, isOpen, count, onPick, onClose }: Artifac
         </Button>
       </div>
       <div className="scroll-shadows mt-3 h-[min(24rem,50dvh)] overflow-y-auto">
-        {isLoading && <div role="status" aria-label={t("loading")} className="h-24 animate-shimmer rounded-xl bg-sunken" />}
+        {isLoading && <div role="status" aria-label={t("loading")} className="h-24 animate-shimmer rounded-xl bg-loading" />}
         {error && (
           <p role="alert" className="p-6 text-center text-danger text-sm">
             {t("loadFailed")}
