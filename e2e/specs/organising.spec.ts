@@ -166,7 +166,7 @@ test("selected images become inputs, are compared by a slider, and downloaded wi
   await expect(bar(page).getByText("All 2 selected").or(bar(page).getByText("2 selected"))).toBeVisible();
   const use = bar(page).getByRole("button", { name: "Use as inputs" });
   await expect(use).toBeDisabled();
-  await expect(use).toHaveAttribute("title", /takes nothing of what is selected/);
+  await expect(use).toHaveAttribute("title", /can't use anything you selected/);
   await board.chooseGenerator("Collage");
   await use.click();
   await expect(page.getByText("2 results added to Collage").first()).toBeVisible();
