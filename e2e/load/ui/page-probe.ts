@@ -61,13 +61,13 @@ export const countNodes = (page: Page) =>
     return { all: document.querySelectorAll("*").length, tiles: tiles.length, perTile: tiles.length > 0 ? within / tiles.length : 0 };
   });
 
-/** The middle of a tile that lies wholly within the board's scroll area; null where there is none. Tiles beyond its edges exist, too. */
+/** The middle of a tile, where that lies within the board's scroll area; null where there is none. Tiles beyond its edges exist, too. */
 export const middleOfTile = (page: Page) =>
   page.evaluate(() => {
     for (const image of document.querySelectorAll("[role=gridcell] img, main figure img")) {
       const { left, top, width, height } = image.getBoundingClientRect();
       const middle = { x: left + width / 2, y: top + height / 2 };
-      const isClear = [top + 4, top + height - 4].every((y) =>
+      const isClear = [middle.y - 4, middle.y + 4].every((y) =>
         document.elementFromPoint(middle.x, y)?.closest("[role=gridcell], figure")?.contains(image),
       );
       if (isClear) return middle;
