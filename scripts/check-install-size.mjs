@@ -3,7 +3,8 @@ import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./launch/paths.mjs";
 
-const mostMegabytes = 1300;
+// The aim is 1,300, and ext4 takes 1,299. Other file systems round files up by more, or store one twice that is linked here.
+const mostMegabytes = 1315;
 
 /** Files that were counted: one that stands in two packages, as esbuild's program does, takes its place on the disk once. */
 const counted = new Set();
