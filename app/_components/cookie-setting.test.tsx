@@ -13,8 +13,8 @@ const setting = cookieSetting(format);
 const Shown = () => <p>size {useCookieSetting(setting).size}</p>;
 
 it("is what the browser remembers, follows changes, and is kept for the next page", () => {
-  // biome-ignore lint/suspicious/noDocumentCookie: as a browser that comes back
-  document.cookie = "look=3; path=/";
+  // The page before.
+  cookieSetting(format).change({ size: 3 });
   render(
     <setting.First value={{ size: 3 }}>
       <Shown />

@@ -10,6 +10,7 @@ import { shippedScripts } from "./shipped-scripts";
 
 const scrollMs = Number(process.env.BENCH_SCROLL_SECONDS ?? 60) * 1000;
 const loads = 3;
+/** For what a page still does on its own, such as loading what lies beside the screen: nothing tells that it has come to rest. */
 const restMs = 2000;
 const text = "a lighthouse in the morning fog";
 const sessions = new WeakMap<Page, CDPSession>();

@@ -4,7 +4,7 @@ import type { OpeningDay } from "@boards/client/page-questions";
 import { type CSSProperties, useContext } from "react";
 import { useTranslations } from "use-intl";
 import { placeholderColor } from "../tile/placeholder";
-import { shownWidth, sourceSet } from "../tile/source-set";
+import { previewSource, shownWidth } from "../tile/source-set";
 import { dateOf } from "./gallery-day";
 import { GalleryLoading } from "./gallery-states";
 import { openShare, rowHeights, shownRatio } from "./layout/justify-rows";
@@ -40,7 +40,7 @@ export function FirstRows({ days }: { days: readonly OpeningDay[] }) {
             {look.timeZone && <span className="font-serif text-xl leading-none">{t("day", { day: dateOf(day) })}</span>}
           </div>
           <div className="flex flex-wrap items-start gap-x-2 [--least:var(--least-narrow)] [--most:var(--most-narrow)] @min-[560px]:[--least:var(--least-wide)] @min-[560px]:[--most:var(--most-wide)]">
-            {tiles.map(({ id, small, medium, large, placeholder, ratio: given }) => {
+            {tiles.map(({ id, placeholder, ratio: given, ...previews }) => {
               const ratio = shownRatio(given);
               const [narrowWidth, wideWidth] = [narrow, wide].map((size) => shownWidth({ width: 0, height: size }, given));
               const isUrgent = urgent.has(id);
@@ -55,14 +55,9 @@ export function FirstRows({ days }: { days: readonly OpeningDay[] }) {
                     backgroundColor: placeholderColor(placeholder),
                   }}
                 >
-                  {(small || medium) && (
+                  {(previews.small || previews.medium) && (
                     <img
-                      src={small ?? medium ?? undefined}
-                      srcSet={sourceSet([
-                        [small, 320],
-                        [medium, 640],
-                        [large, 1280],
-                      ])}
+                      {...previewSource(previews)}
                       sizes={`${wideScreen} ${wideWidth}px, min(100vw - 2rem, ${narrowWidth}px)`}
                       alt=""
                       loading={isUrgent ? "eager" : "lazy"}

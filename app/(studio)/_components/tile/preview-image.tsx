@@ -1,7 +1,7 @@
 import type { BoardGeneration } from "@boards/client";
 import { useState } from "react";
 import { placeholderUrl } from "./placeholder";
-import { shownWidth, sourceSet } from "./source-set";
+import { previewSource, shownWidth } from "./source-set";
 
 interface PreviewImageProps {
   generation: BoardGeneration;
@@ -12,16 +12,11 @@ interface PreviewImageProps {
 /** The preview of an image or a video that fits its box and the screen's pixels, over a blurred placeholder until it is there. */
 export function PreviewImage({ generation, box }: PreviewImageProps) {
   const [isLoaded, setIsLoaded] = useState(false);
-  const { small, medium, large, placeholder, width, height } = generation;
+  const { placeholder, width, height } = generation;
   const blurred = isLoaded ? undefined : placeholderUrl(placeholder);
   return (
     <img
-      src={small ?? medium ?? undefined}
-      srcSet={sourceSet([
-        [small, 320],
-        [medium, 640],
-        [large, 1280],
-      ])}
+      {...previewSource(generation)}
       sizes={`${shownWidth(box, width && height ? width / height : null)}px`}
       alt=""
       decoding="async"

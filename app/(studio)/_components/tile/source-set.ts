@@ -9,3 +9,13 @@ export function sourceSet(previews: [url: string | null | undefined, width: numb
   for (const [url, width] of previews) if (url && !widths.has(url)) widths.set(url, width);
   return [...widths].map(([url, width]) => `${url} ${width}w`).join(", ") || undefined;
 }
+
+/** The previews of a result, of which the browser chooses by the size it is shown at. */
+export function previewSource({ small, medium, large }: Partial<Record<"small" | "medium" | "large", string | null | undefined>>) {
+  const srcSet = sourceSet([
+    [small, 320],
+    [medium, 640],
+    [large, 1280],
+  ]);
+  return { src: small ?? medium ?? undefined, srcSet };
+}
