@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { needsOwnProcess } from "./lib/testing/needs-own-process.ts";
@@ -7,6 +7,7 @@ import { waitLimitMs } from "./lib/testing/wait-limit.ts";
 const files = globSync("{app,e2e,inngest,lib,prisma,scripts}/**/*.test.{ts,tsx,mjs}");
 const own = files.filter((file) => needsOwnProcess(file));
 const shared = files.filter((file) => !own.includes(file));
+const inBrowser = shared.filter((file) => readFileSync(file, "utf8").includes("@vitest-environment happy-dom"));
 
 export default defineConfig({
   resolve: {
@@ -23,9 +24,11 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "own process", include: own } },
       // They load packages and the catalogue once; the setup file gives each a fresh environment.
-      { extends: true, test: { name: "shared process", include: shared, isolate: false } },
+      { extends: true, test: { name: "shared process", include: shared.filter((file) => !inBrowser.includes(file)), isolate: false } },
+      // A process that has no file of its environment next ends: one of the other kind between would have all loaded anew.
+      { extends: true, test: { name: "shared process with a page", include: inBrowser, isolate: false } },
     ],
-    // The two kinds of processes transform for themselves what both import: the second to come reads what the first has written.
+    // These kinds of processes transform for themselves what all import: whichever comes next reads what the first has written.
     experimental: { fsModuleCache: true },
     globalSetup: ["lib/testing/global-setup.ts"],
     setupFiles: ["lib/testing/fresh-state.ts", "lib/testing/fail-on-noise.ts"],

@@ -3,13 +3,13 @@ import { dirname, join, normalize } from "node:path";
 
 /**
  * Whether a test file, given relative to the repository, must have a process to itself: it loads modules anew or replaces some, it looks at processes, or it
- * opens a database and is about the engine, the hooks or the database layer, which keep state of their process. All others share processes, which load
+ * opens a database and is about the engine or the database layer, which keep state of their process. All others share processes, which load
  * packages, the schema and the database client once.
  */
 export const needsOwnProcess = (file: string): boolean =>
   /^(scripts|lib\/platform\/media)\//.test(file) ||
   /vi\.(resetModules|mock|doMock)\(/.test(readFileSync(file, "utf8")) ||
-  (/^(inngest|lib\/(client|platform))\//.test(file) && reachesDatabase(file, new Set()));
+  (/^(inngest|lib\/platform)\//.test(file) && reachesDatabase(file, new Set()));
 
 function reachesDatabase(file: string, seen: Set<string>): boolean {
   if (file === "lib/testing/database.ts") return true;
