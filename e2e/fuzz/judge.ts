@@ -20,7 +20,7 @@ interface GraphqlError {
 /** Refused for its form, before anything that the product does. */
 const isOfForm = (reason: string) => reason.startsWith("request.") || reason === "input.invalid" || reason === "auth.invalid_token";
 const isForNobody = (reason: string) => ["auth.required", "auth.disabled", "auth.scope_missing", "auth.foreign_origin"].includes(reason);
-const isOurFault = (text: string) => /Something went wrong on our side/.test(text);
+const isOurFault = (text: string) => /Something went wrong on our end/.test(text);
 
 /** Judges an answer of GraphQL. */
 export function judgeGraphql(answer: HttpAnswer): Verdict {

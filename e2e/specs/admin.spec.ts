@@ -92,7 +92,7 @@ test("a spending limit refuses the next generation with its sentence, until it i
   await board.chooseGenerator("FLUX.2 [dev]");
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("one too many");
   await board.generate();
-  await expect(board.promptBar.getByRole("alert")).toContainText("is left of the workspace's monthly limit of $0.001");
+  await expect(board.promptBar.getByRole("alert")).toContainText("the workspace's monthly limit of $0.001 has only");
 
   await page.goto("/admin/spending");
   await limits.getByRole("button", { name: "Remove the monthly limit for Everyone combined" }).click();

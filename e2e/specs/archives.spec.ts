@@ -70,14 +70,14 @@ test("a file that is no archive is refused in words, and another can be chosen",
   await page.getByRole("button", { name: "Import board" }).click();
   const importing = page.getByRole("dialog", { name: "Import a board" });
   await importing.getByLabel("Archive").setInputFiles({ name: "photo.zip", mimeType: "application/zip", buffer: await rotatedPhoto() });
-  await expect(importing.getByRole("alert")).toHaveText("This file isn't a zip archive, or it is damaged.");
+  await expect(importing.getByRole("alert")).toHaveText("This file isn't a zip archive, or it's damaged.");
   await expect(importing.getByRole("button", { name: "Choose file" })).toBeVisible();
 });
 
-test("an upload can be cancelled, and one that failed be tried again", async ({ board, page }) => {
+test("an upload can be canceled, and one that failed be tried again", async ({ board, page }) => {
   const route = "**/api/uploads/direct";
   await page.route(route, () => {
-    // Never answered: it is on its way until it is cancelled.
+    // Never answered: it is on its way until it is canceled.
   });
   await page.getByRole("button", { name: "Upload", exact: true }).click();
   await page.getByLabel("Files").setInputFiles({ name: "slow.txt", mimeType: "text/plain", buffer: Buffer.from("slow") });

@@ -1,6 +1,6 @@
 import { expect, test } from "../fixtures/test";
 
-test("a generation that is cancelled half-way stays cancelled, and can be tried again", async ({ board, page }) => {
+test("a generation that is canceled half-way stays canceled, and can be tried again", async ({ board, page }) => {
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("a slow film");
   await board.generate();
   await board.finished(/Open Sketch/);
@@ -13,14 +13,14 @@ test("a generation that is cancelled half-way stays cancelled, and can be tried 
   const progress = board.tiles.getByRole("progressbar", { name: /^Slideshow: Working/ });
   await expect.poll(async () => Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThan(5);
   await board.tiles.getByRole("button", { name: "Cancel" }).click();
-  await expect(board.tiles.getByText("Cancelled")).toBeVisible();
-  // A later generation goes through the same engine: whatever the cancelled one still did is over by then.
+  await expect(board.tiles.getByText("Canceled")).toBeVisible();
+  // A later generation goes through the same engine: whatever the canceled one still did is over by then.
   await board.chooseGenerator("Prompt writer");
   await board.generate();
   await board.finished(/Open Prompt writer/);
   expect(await board.newest("slideshow")).toMatchObject({ status: "CANCELLED", errorMessage: "Cancelled by user" });
   await page.reload();
-  await expect(board.tiles.getByText("Cancelled")).toBeVisible();
+  await expect(board.tiles.getByText("Canceled")).toBeVisible();
 });
 
 test("what cannot be made says why, and what the server refuses is shown at its field", async ({ board }) => {

@@ -38,7 +38,7 @@ test("a cancel reaches the provider", async ({ board }) => {
   await board.generate();
   await expect(board.tiles.getByText(/fal is working|%\|/)).toBeVisible();
   await board.tiles.getByRole("button", { name: "Cancel" }).click();
-  await expect(board.tiles.getByText("Cancelled")).toBeVisible();
+  await expect(board.tiles.getByText("Canceled")).toBeVisible();
   expect((await board.newest("fal-flux-2")).status).toBe("CANCELLED");
 });
 

@@ -6,7 +6,7 @@ import { expect, test } from "../fixtures/test";
 
 const cell = (page: Page, name: string | RegExp) => page.getByRole("gridcell", { name });
 
-test("a running tile says phase, percentage and time, and is cancelled", async ({ board, page }) => {
+test("a running tile says phase, percentage and time, and is canceled", async ({ board, page }) => {
   await board.chooseGenerator("Gen-4.5");
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("takes its time sim:slow");
   await board.generate();
@@ -19,7 +19,7 @@ test("a running tile says phase, percentage and time, and is cancelled", async (
   const before = await elapsed.textContent();
   await expect(elapsed).not.toHaveText(before ?? "");
   await tile.getByRole("button", { name: "Cancel Gen-4.5: takes its time sim:slow" }).click();
-  await expect(tile.getByText("Cancelled")).toBeVisible();
+  await expect(tile.getByText("Canceled")).toBeVisible();
   await expect(tile).toHaveAttribute("aria-busy", "false");
 });
 

@@ -181,7 +181,7 @@ describe("a ComfyUI workflow that was uploaded", () => {
     expect((await harness.ended(batchId))[0]?.status).toBe("completed");
     await expect(ask(member, name, { prompt: "too late" })).rejects.toMatchObject({
       reason: "generator.retired",
-      message: "Image at home is no longer offered here: Use the one of the installation",
+      message: "Image at home is no longer available here: Use the one of the installation",
     });
     await as(owner, () => boards.offerModel(owner, id));
     expect((await made(member, name, { prompt: "back again" }))[0]?.status).toBe("completed");

@@ -211,7 +211,7 @@ describe("a generation at a provider", () => {
   });
 });
 
-describe("cancelling", () => {
+describe("canceling", () => {
   const cancel = async (id: string) => (await import("@/lib/generations/cancel-generation")).cancelGeneration(owner, id);
 
   it("reaches the provider, is final, and gives everything back", async () => {

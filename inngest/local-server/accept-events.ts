@@ -12,7 +12,7 @@ import { startRun } from "./start-run";
 export type IncomingEvent = { internalId: string; event: InngestEvent };
 
 /**
- * Stores events and all they cause: cancelled runs, waits that end, runs that start, and what those ends cause in turn.
+ * Stores events and all they cause: canceled runs, waits that end, runs that start, and what those ends cause in turn.
  * Runs in the caller's transaction, so an event that was answered with 200 has done all of it or is not stored.
  * Answers one internal id an event; an event id seen within 24 hours causes nothing and gets the earlier id.
  */

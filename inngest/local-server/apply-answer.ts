@@ -139,7 +139,7 @@ async function storeStepResult(progress: RunProgress, operation: Operation): Pro
   const base = { id: operation.id, op: operation.op, name };
   const result = error ? { ...base, status: "failed" as const, error } : { ...base, status: "completed" as const, data };
   const seq = await keepTrying(logger, () => storeResult(pool, progress.runId, result));
-  // Nothing was stored: the run was cancelled meanwhile, or an earlier try of this write did arrive. The rows know.
+  // Nothing was stored: the run was canceled meanwhile, or an earlier try of this write did arrive. The rows know.
   if (seq === undefined) return progress.signal();
   progress.run = { ...progress.run, attempt: 0, interruptions: 0, retryAt: null };
   progress.steps.set(operation.id, {

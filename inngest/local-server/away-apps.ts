@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 const shortestPauseMilliseconds = 100;
 const longestPauseMilliseconds = 2_000;
-// Longer than it takes to find nobody. Who was to try may never come to it, as when its run is cancelled.
+// Longer than it takes to find nobody. Who was to try may never come to it, as when its run is canceled.
 const turnMilliseconds = 15_000;
 
 type Absence = { failures: number; retryAt: number; news: PromiseWithResolvers<void> };

@@ -64,7 +64,7 @@ describe("checkpoints", { timeout: 20_000 }, () => {
     expect((await calls()) - before).toBe(4);
   });
 
-  it("of a run that was cancelled stop its call before the next step", async () => {
+  it("of a run that was canceled stop its call before the next step", async () => {
     const id = await harness.send("test/halted");
     await until(() => seen.includes("first"));
     const [run] = await readApi<RunView[]>(harness.server.url, `/v1/events/${id}/runs`);
@@ -73,7 +73,7 @@ describe("checkpoints", { timeout: 20_000 }, () => {
       headers: { Authorization: `Bearer ${hashSigningKey(testKeys.signingKey)}` },
     });
     mayGoOn = true;
-    // A later run has got through, and so the cancelled one's answer as well.
+    // A later run has got through, and so the canceled one's answer as well.
     await harness.runsOf(await harness.send("test/chain"));
     expect(seen).toEqual(["first"]);
     expect((await harness.runsOf(id))[0]).toMatchObject({ status: "Cancelled" });

@@ -52,7 +52,7 @@ export async function endRun(client: Queryable, registry: FunctionRegistry, runI
 export const isListenedTo = (registry: FunctionRegistry, name: string): boolean =>
   registry.triggeredBy(name).length > 0 || registry.cancelledBy(name).length > 0;
 
-/** What Inngest tells of a cancelled run; who looks at the run itself reads why it was cancelled. */
+/** What Inngest tells of a canceled run; who looks at the run itself reads why it was canceled. */
 const cancelled = { name: "Error", message: "function cancelled", error: "function cancelled" };
 
 /** The same events with the same data as Inngest sends: its source, pkg/execution/executor/finalize.go. */

@@ -136,7 +136,7 @@ describe("flow control", () => {
     expect((await harness.runsOf(spared))[0]).toMatchObject({ status: "Completed" });
   });
 
-  it("tells of a cancelled run as of one that ended, with the data that Inngest sends", async () => {
+  it("tells of a canceled run as of one that ended, with the data that Inngest sends", async () => {
     const id = await harness.send("test/cancellable", { key: "told", nap: "1h" });
     await harness.send("test/cancel", { key: "told" });
     const [run] = await harness.runsOf(id);

@@ -80,7 +80,7 @@ describe("generations", () => {
   const sketch = { name: "sketch", artifactType: "IMAGE" };
   const newest = (hook: ReturnType<typeof show>) => hook.now.generations[0];
 
-  it("are asked for once each, cancelled, retried with their seed, made again with another, and removed", async () => {
+  it("are asked for once each, canceled, retried with their seed, made again with another, and removed", async () => {
     const hook = show();
     await hook.until(({ isLoading }) => expect(isLoading).toBe(false));
     await hook.now.create(sketch, { prompt: "a fox", seed: 7 });

@@ -43,7 +43,7 @@ const saveFrameMutation = graphql(`
 `);
 
 /**
- * What can be done with a generation, each by its id: `cancel` it; `remove` it; `retry` what failed or was cancelled, with exactly its inputs, its seed
+ * What can be done with a generation, each by its id: `cancel` it; `remove` it; `retry` what failed or was canceled, with exactly its inputs, its seed
  * included; `regenerate` it with another seed. Both put what they ask for onto the board, and so does
  * `saveFrame(id, position)` with a frame of a video. Each throws what the server says against it.
  */

@@ -7,7 +7,7 @@ import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-file
 
 /**
  * Ends one output of a batch as failed, and no other. The file that was stored for it was paid for: it stays, for its owner to download, and
- * is never shown. Whoever cancelled meanwhile keeps the cancel.
+ * is never shown. Whoever canceled meanwhile keeps the cancel.
  */
 export async function failOutput(batchId: string, batchIndex: number, error: FailureSource, { isSimulated = false } = {}): Promise<void> {
   const file = await findStoredResult(batchId, batchIndex);

@@ -71,7 +71,7 @@ describe("createGeneration", () => {
     const request = { boardId, generatorName, artifactType: "image", inputParams: { many } };
     await expect(boards.createGeneration(owner, request)).rejects.toMatchObject({
       reason: "input.invalid",
-      message: "A request can generate between 1 and 100 results.",
+      message: "A request can generate 1 to 100 results.",
     });
     expect(await boards.db().generation.count()).toBe(before);
   });
@@ -215,7 +215,7 @@ describe("a run", () => {
 });
 
 describe("an ended generation", () => {
-  it("stays cancelled, whatever the run does afterwards", async () => {
+  it("stays canceled, whatever the run does afterwards", async () => {
     const { id } = await boards.createGeneration(owner, sketch());
     await boards.prepareInputs(id);
     const [output] = await boards.runGenerator(id);

@@ -210,7 +210,7 @@ builder.mutationFields((t) => ({
   }),
   retryGeneration: t.field({
     type: GenerationRef,
-    description: "Runs a failed or cancelled generation again with the same inputs.",
+    description: "Runs a failed or canceled generation again with the same inputs.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => retryGeneration(requireViewer(viewer, "generate"), id),
   }),

@@ -94,7 +94,7 @@ describe("a batch has its turn", () => {
     expect(await atWork({ tenantId: ann.tenantId })).toBe(4);
   });
 
-  it("when another one has ended, been cancelled or been deleted", async () => {
+  it("when another one has ended, been canceled or been deleted", async () => {
     const asked = [];
     for (let time = 0; time < 5; time++) asked.push(await ledger.ask(ann));
     expect([await atWork(), await waiting()]).toEqual([2, 3]);
@@ -102,7 +102,7 @@ describe("a batch has its turn", () => {
     expect([await atWork(), await waiting()]).toEqual([2, 2]);
     await boards.deleteGeneration(ann, asked[1]?.id ?? "");
     expect([await atWork(), await waiting()]).toEqual([2, 1]);
-    // One that waits and is cancelled never begins.
+    // One that waits and is canceled never begins.
     await boards.cancelGeneration(ann, asked[4]?.id ?? "");
     expect([await atWork(), await waiting()]).toEqual([2, 0]);
   });

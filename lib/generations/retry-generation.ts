@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 
-/** Asks again for what failed or was cancelled, with exactly its inputs (its seed too), linked to it. */
+/** Asks again for what failed or was canceled, with exactly its inputs (its seed too), linked to it. */
 export async function retryGeneration(viewer: Viewer, id: string) {
   const original = await db().generation.findFirst({ where: { id, ...generationsVisibleTo(viewer) } });
   if (!original) throw new BoardsError("generation.not_found", { field: "id" });

@@ -9,7 +9,7 @@ import { onDisk } from "@/lib/platform/storage/storage-error";
 
 /**
  * Completes one generation of a batch: reads the file's facts, makes its previews, and says so. A file that cannot be used fails this one,
- * and stays for download. Whoever cancelled meanwhile keeps the cancel.
+ * and stays for download. Whoever canceled meanwhile keeps the cancel.
  */
 export async function storeOutput(batchId: string, output: StoredOutput, { isSimulated = false } = {}): Promise<void> {
   const where = { batchId, batchIndex: output.outputIndex };

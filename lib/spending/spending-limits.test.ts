@@ -73,8 +73,13 @@ describe("without limits", () => {
 describe("a limit", () => {
   const cases = (["day", "month"] as const).flatMap((period) =>
     (["tenant", "user"] as const).flatMap((whose) => [
-      { period, whose, max: { maxUsd: 0.3 }, says: (name: string) => `This would cost $0.20, but only $0.10 is left of ${name} limit of $0.30.` },
-      { period, whose, max: { maxGenerations: 3 }, says: (name: string) => `Only 1 of ${name} limit of 3 generations is left.` },
+      { period, whose, max: { maxUsd: 0.3 }, says: (name: string) => `This would cost $0.20, but ${name} limit of $0.30 has only $0.10 left.` },
+      {
+        period,
+        whose,
+        max: { maxGenerations: 3 },
+        says: (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)} limit of 3 generations has only 1 left.`,
+      },
     ]),
   );
 

@@ -125,7 +125,7 @@ describe("an exported board", () => {
     await expect(boards.deleteExport(owner, id)).rejects.toMatchObject({ reason: "bulk_job.not_found" });
   });
 
-  it("deletes what a cancelled one had written, and no other kind of job", async () => {
+  it("deletes what a canceled one had written, and no other kind of job", async () => {
     const { boards, owner } = archives;
     const { id } = await boards.exportGenerations(owner, { boardId: archives.sourceBoardId });
     const parts = boards.partFactsKey(await boards.cancelBulkJob(owner, id), 0);
@@ -178,7 +178,7 @@ describe("an exported board", () => {
     });
   });
 
-  it("is one of twenty that a person keeps until they expire, also of those that were cancelled", async () => {
+  it("is one of twenty that a person keeps until they expire, also of those that were canceled", async () => {
     const { other, boards } = archives;
     const { id: boardId } = await boards.createBoard(other, { title: "Kept" });
     const dayMs = 86_400_000;

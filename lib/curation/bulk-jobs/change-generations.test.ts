@@ -173,7 +173,7 @@ describe("a change of everything that a search finds", () => {
     expect([copied.length, new Set(copied).size]).toEqual([130, 130]);
   });
 
-  it("stops when it is cancelled, and goes on from there", async () => {
+  it("stops when it is canceled, and goes on from there", async () => {
     const boardId = await newBoard();
     await fill(boardId, 1500);
     const trashed = () => boards.db().generation.count({ where: { boardId, trashedAt: { not: null } } });

@@ -7,7 +7,7 @@ import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { BoardsError } from "@/lib/platform/errors";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 
-/** Deletes an export of the viewer's own with all that it has written, before it expires. One that runs is cancelled first. */
+/** Deletes an export of the viewer's own with all that it has written, before it expires. One that runs is canceled first. */
 export async function deleteExport(viewer: Viewer, id: string): Promise<true> {
   const job = await findOwnBulkJob(viewer, id);
   if (job.kind !== "export") throw new BoardsError("bulk_job.not_found", { field: "id" });

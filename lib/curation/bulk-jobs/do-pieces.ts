@@ -10,7 +10,7 @@ import type { BulkJob } from "@/prisma/generated/client";
 /** One step of the workflow begins pieces for this long. */
 const stepMs = 10_000;
 
-/** Someone else moved the job on, or it was cancelled: this piece is taken back. */
+/** Someone else moved the job on, or it was canceled: this piece is taken back. */
 class Overtaken extends Error {}
 
 /** Whether a bulk job has more pieces to do, and if so, whether an earlier one of the same person has to end first. */

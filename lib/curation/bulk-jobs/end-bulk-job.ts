@@ -16,7 +16,7 @@ export async function cancelBulkJob(viewer: Viewer, id: string): Promise<BulkJob
   return db().bulkJob.findUniqueOrThrow({ where: { id } });
 }
 
-/** Goes on with a bulk job that failed or was cancelled, from where it stopped. */
+/** Goes on with a bulk job that failed or was canceled, from where it stopped. */
 export async function resumeBulkJob(viewer: Viewer, id: string): Promise<BulkJob> {
   await findOwnBulkJob(viewer, id);
   const { job, event } = await db().$transaction(async (tx) => {

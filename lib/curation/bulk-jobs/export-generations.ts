@@ -34,7 +34,7 @@ export async function exportGenerations(viewer: Viewer, asked: AskedSearch, name
   });
 }
 
-/** Refuses one more export than a person may keep. Of those that failed or were cancelled lies there what they wrote. */
+/** Refuses one more export than a person may keep. Of those that failed or were canceled lies there what they wrote. */
 async function checkKept(tx: Transaction, userId: string): Promise<void> {
   const isKept = { OR: [{ state: "running" }, { endedAt: { gt: new Date(Date.now() - archiveKeptMs()) } }] };
   const kept = await tx.bulkJob.findMany({

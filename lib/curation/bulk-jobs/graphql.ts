@@ -126,7 +126,7 @@ builder.mutationFields((t) => ({
     resolve: (_root, { search, ids, exceptIds }, { viewer }) => exportGenerations(requireViewer(viewer, "read"), search, { ids, exceptIds }),
   }),
   deleteExport: t.boolean({
-    description: "Deletes one of the viewer's exports with its file, before it expires. A running one has to be cancelled first.",
+    description: "Deletes one of the viewer's exports with its file, before it expires. A running one has to be canceled first.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => deleteExport(requireViewer(viewer), id),
   }),
@@ -150,20 +150,20 @@ builder.mutationFields((t) => ({
   }),
   cancelBulkJob: t.field({
     type: BulkJobRef,
-    description: "Stops a running bulk job. What it has already changed stays changed. Deletions of boards and of the trash can't be cancelled.",
+    description: "Stops a running bulk job. What it has already changed stays changed. Deletions of boards and of the trash can't be canceled.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => cancelBulkJob(requireViewer(viewer), id),
   }),
   resumeBulkJob: t.field({
     type: BulkJobRef,
-    description: "Continues a failed or cancelled bulk job from where it stopped.",
+    description: "Continues a failed or canceled bulk job from where it stopped.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => resumeBulkJob(requireViewer(viewer), id),
   }),
   undoBulkJob: t.field({
     type: BulkJobRef,
     description:
-      "Takes back in the background what a bulk job has changed, within a day. A running one is cancelled first. Copies and permanent deletions can't be undone.",
+      "Takes back in the background what a bulk job has changed, within a day. A running one is canceled first. Copies and permanent deletions can't be undone.",
     args: { id: t.arg({ type: "UUID", required: true }) },
     resolve: (_root, { id }, { viewer }) => undoBulkJob(requireViewer(viewer), id),
   }),

@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import type { BulkJob } from "@/prisma/generated/client";
 
-/** Starts a bulk job that takes back what another one has changed, for a day; if that one is still running, it is cancelled first. */
+/** Starts a bulk job that takes back what another one has changed, for a day; if that one is still running, it is canceled first. */
 export async function undoBulkJob(viewer: Viewer, id: string): Promise<BulkJob> {
   const job = await findOwnBulkJob(viewer, id);
   await db().bulkJob.updateMany({ where: { id, state: "running" }, data: { state: "cancelled", endedAt: new Date() } });

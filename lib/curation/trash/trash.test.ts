@@ -172,7 +172,7 @@ describe("moving and copying", () => {
 });
 
 describe("around a board", () => {
-  it("retries what was cancelled with the same inputs, and nothing that is done", async () => {
+  it("retries what was canceled with the same inputs, and nothing that is done", async () => {
     const boardId = await newBoard("Retry");
     const id = await sketch(boardId, { isRun: false });
     await expect(boards.retryGeneration(owner, id)).rejects.toMatchObject({ reason: "generation.not_retryable" });

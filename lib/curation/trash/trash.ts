@@ -22,7 +22,7 @@ export const trashedGenerationsOf = (viewer: Viewer) => ({ trashedAt: { not: nul
  */
 export const isTrashed = ({ trashedAt }: { trashedAt: Date | null }) => trashedAt !== null;
 
-/** Puts generations into the trash, all or none; what is under way is cancelled. Answers how many. */
+/** Puts generations into the trash, all or none; what is under way is canceled. Answers how many. */
 export async function trashGenerations(viewer: Viewer, ids: string[]): Promise<number> {
   const generations = await findMany(viewer, ids, mayModerate);
   return trashRows(generations);

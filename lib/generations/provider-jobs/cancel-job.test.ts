@@ -61,7 +61,7 @@ describe("a start and a cancel at the same moment", () => {
   });
 });
 
-describe("cancelling a job", () => {
+describe("canceling a job", () => {
   it("has nothing to do where none was started, or all has ended", async () => {
     expect(await boards.cancelJob(await left({}))).toEqual({ state: "over" });
     for (const state of ["succeeded", "failed", "cancelled", "refused", "needs_review"])

@@ -11,7 +11,7 @@ import type { Prisma } from "@/prisma/generated/client";
 export type Cancelled = { state: "over" } | { state: "starting" } | { state: "running"; jobId: string };
 
 /**
- * Stops the job of a cancelled batch at its provider. `over`: nothing is left to do here, or an admin has to decide. `running`: the
+ * Stops the job of a canceled batch at its provider. `over`: nothing is left to do here, or an admin has to decide. `running`: the
  * provider could not stop it, and it may still cost something, so that it must be watched to its end. `starting`: the call that
  * starts it is on its way, or it is being looked for.
  */

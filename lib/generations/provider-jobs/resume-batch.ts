@@ -5,7 +5,7 @@ import type { Database, Transaction } from "@/lib/platform/db/client";
 
 /**
  * Has a batch go on whose run ended when its job was parked: a new run finds the job as it was decided. One of which nothing is wanted
- * any more is stopped and settled as if it had just been cancelled. Answers the event, to be sent when the transaction has ended.
+ * any more is stopped and settled as if it had just been canceled. Answers the event, to be sent when the transaction has ended.
  */
 export async function resumeBatch(tx: Transaction | Database, { batchId, tenantId }: { batchId: string; tenantId: string }) {
   const wanted = await tx.generation.findFirst({ where: { batchId, status: { in: liveStatuses } }, select: { userId: true } });

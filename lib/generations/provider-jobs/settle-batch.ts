@@ -25,7 +25,7 @@ export async function settleWithin(tx: Transaction, batchId: string): Promise<"s
   return "settled";
 }
 
-// A provider charges for a job, not for what came of its outputs: whoever asked for four pays for four, also when one was cancelled or
+// A provider charges for a job, not for what came of its outputs: whoever asked for four pays for four, also when one was canceled or
 // could not be used. Where it does not say what it charged, the estimate stands.
 function costsAtProvider(jobs: { state: string; billedUsd: Prisma.Decimal | null }[], reserved: Reserved[]): Cost[] {
   const paid = jobs.filter((job) => job.state === "succeeded" || job.billedUsd?.gt(0));

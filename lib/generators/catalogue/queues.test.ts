@@ -70,7 +70,7 @@ describe("jobs that take their time", () => {
     },
   );
 
-  it("kie cannot be cancelled, and says so", async () => {
+  it("kie cannot be canceled, and says so", async () => {
     expect(await providerOf("kie").cancel(access, { externalJobId: "x", endpoint: "veo" })).toBe(false);
   });
 

@@ -70,7 +70,7 @@ export interface GeneratorContext {
   storeVideo(source: ArtifactSource, outputIndex?: number): Promise<StoredOutput>;
   storeAudio(source: ArtifactSource, outputIndex?: number): Promise<StoredOutput>;
   storeText(content: string, outputIndex?: number): Promise<StoredOutput>;
-  /** Shows how far the run is: 0 to 1, with an optional sentence for people. Throws once the generation is cancelled. */
+  /** Shows how far the run is: 0 to 1, with an optional sentence for people. Throws once the generation is canceled. */
   publishProgress(progress: number, message?: string): Promise<void>;
   /** Remembers the id of the job at whoever does the work. */
   setExternalJobId(externalJobId: string): Promise<void>;
@@ -78,7 +78,7 @@ export interface GeneratorContext {
   step<T extends Json>(name: string, work: () => Promise<T>): Promise<T>;
   /** A path for a scratch file, removed when the run ends. `extension` without dot. */
   temporaryPath(extension: string): string;
-  /** Aborts when the generation is cancelled. Pass it on to whatever can stop early. */
+  /** Aborts when the generation is canceled. Pass it on to whatever can stop early. */
   signal: AbortSignal;
   log: Logger;
 }

@@ -12,7 +12,7 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   const reader = request.body?.getReader();
   const decoder = new TextDecoder();
   let [text, seen] = ["", 0];
-  // The rest is left unread rather than cancelled: Node.js would close the connection, and the answer could not be sent.
+  // The rest is left unread rather than canceled: Node.js would close the connection, and the answer could not be sent.
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     seen += part.value.byteLength;
     if (seen > maxBytes) throw tooLarge(maxBytes);
@@ -37,7 +37,7 @@ export function limitBody(request: Request, maxBytes: number): Request {
         if (seen > maxBytes) throw tooLarge(maxBytes);
         controller.enqueue(value);
       },
-      // The body itself is never cancelled: Node.js would close the connection, and the answer could not be sent.
+      // The body itself is never canceled: Node.js would close the connection, and the answer could not be sent.
     },
     { highWaterMark: 0 },
   );

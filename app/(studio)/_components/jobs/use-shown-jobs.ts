@@ -9,7 +9,7 @@ import { useJobToasts } from "./use-job-toasts";
 const isChange = (job: BulkJob): job is Change => job.kind !== "IMPORT";
 
 /**
- * Changes in the background as a screen shows them: those that run, and those that failed, were cancelled or wrote a file since it is open. How each ends
+ * Changes in the background as a screen shows them: those that run, and those that failed, were canceled or wrote a file since it is open. How each ends
  * is said, with a way to undo it; `onEnded` is told, too.
  */
 export function useShownJobs(onEnded?: (job: BulkJob) => void) {

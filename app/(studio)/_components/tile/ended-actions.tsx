@@ -12,7 +12,7 @@ interface EndedActionsProps {
   onChosen?: () => void;
 }
 
-/** What to do about a generation that failed or was cancelled: change it, try it again, elsewhere, or add the key that it lacks. */
+/** What to do about a generation that failed or was canceled: change it, try it again, elsewhere, or add the key that it lacks. */
 export function EndedActions({ generation, tabIndex = 0, onChosen }: EndedActionsProps) {
   const t = useTranslations("studio.ended");
   const { mayGenerate, keylessProvider, addKey, reuse, retry, otherProvider } = useBoardActions();

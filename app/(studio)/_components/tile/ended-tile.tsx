@@ -6,7 +6,7 @@ import { useTileName, wordsOf } from "./describe-generation";
 import { EndedActions } from "./ended-actions";
 import { OpenButton } from "./open-button";
 
-/** What failed or was cancelled: what was asked for, what happened, and what to do about it. */
+/** What failed or was canceled: what was asked for, what happened, and what to do about it. */
 export function EndedTile({ generation, tabIndex }: { generation: BoardGeneration; tabIndex: 0 | -1 }) {
   const t = useTranslations("studio.tile");
   const { view } = useBoardActions();

@@ -8,7 +8,7 @@ const ofInput = ["provider.bad_input", "provider.content_refused", "generation.i
 // What is wrong with the provider, for as long as nobody changes it.
 const ofProvider = ["provider.no_credit", "provider.model_gone", "generator."];
 
-/** What people can do about a failure with this code; for a cancelled generation, which has none, ask for it again. `isKeyMissing`: still. */
+/** What people can do about a failure with this code; for a canceled generation, which has none, ask for it again. `isKeyMissing`: still. */
 export function nextSteps(errorCode: string | null | undefined, isKeyMissing: boolean): NextStep[] {
   const isAmong = (codes: string[]) => codes.some((code) => errorCode?.startsWith(code));
   if (isKeyMissing) return ["addKey", "otherProvider", "edit"];

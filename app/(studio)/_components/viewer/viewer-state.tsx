@@ -30,7 +30,7 @@ export function ViewerState({ generation }: { generation: ViewedGeneration }) {
         {isFailure ? <AlertTriangle size={18} /> : <Ban size={18} />}
         {isFailure ? t("failed") : t("cancelled")}
       </p>
-      {errorMessage && <p className="text-pretty">{errorMessage}</p>}
+      {isFailure && errorMessage && <p className="text-pretty">{errorMessage}</p>}
       <EndedActions generation={generation} onChosen={() => view(null)} />
     </div>
   );

@@ -46,7 +46,7 @@ describe("a job that takes its time", () => {
     expect(await provider.status(access, other)).toEqual({ state: "running" });
   });
 
-  it("is not cancelled when it is too late", async () => {
+  it("is not canceled when it is too late", async () => {
     const handle = await run(foxOf());
     Object.assign(jobOf(handle.externalJobId) ?? {}, { startsAt: 0, endsAt: 0 });
     expect(await provider.cancel(access, handle)).toBe(false);

@@ -201,9 +201,9 @@ describe("a workflow with a description", () => {
     ["names a node that is not there", { workflow: plain, inputs: { prompt: { at: "66.text" } } }, /inputs\.prompt: .*no node 66/],
     ["names an output that is not there", { workflow: plain, outputs: ["99"] }, /outputs: .*no node 99/],
     ["names no place", { workflow: plain, inputs: { prompt: { at: "6" } } }, /inputs\.prompt\.at: /],
-    ["sets a link without saying what it is", { workflow: plain, inputs: { model: { at: "3.model" } } }, /inputs\.model: .*needs a type/],
-    ["offers a choice of nothing", { workflow: plain, inputs: { model: { at: "4.ckpt_name", type: "choice" } } }, /needs values/],
-    ["has a number without default", { workflow: plain, inputs: { eta: { at: "3.eta", type: "number" } } }, /inputs\.eta: .*needs a default/],
+    ["sets a link without saying what it is", { workflow: plain, inputs: { model: { at: "3.model" } } }, /inputs\.model: .*input's type/],
+    ["offers a choice of nothing", { workflow: plain, inputs: { model: { at: "4.ckpt_name", type: "choice" } } }, /Add the values/],
+    ["has a number without default", { workflow: plain, inputs: { eta: { at: "3.eta", type: "number" } } }, /inputs\.eta: Set a default/],
     ["has a default beyond its limits", { workflow: plain, inputs: { steps: { at: "3.steps", maximum: 10 } } }, /inputs\.steps: The default 20/],
     ["saves nothing", { workflow: { "6": plain["6"] } }, /None of the workflow's nodes saves/],
   ])("says what is wrong with a file that %s", (_name, file, message) => {

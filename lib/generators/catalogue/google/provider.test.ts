@@ -32,7 +32,7 @@ describe("the job of Omni", () => {
     expect(await reasonOf(statusOf(omni, { externalJobId: film }))).toBe("provider.bad_input");
   });
 
-  it("is cancelled, and knows when it is too late", async () => {
+  it("is canceled, and knows when it is too late", async () => {
     const { externalJobId } = await start(omni);
     expect(await google.cancel(access, { externalJobId, endpoint })).toBe(true);
     expect(await google.status(access, { externalJobId, endpoint })).toEqual({ state: "cancelled" });

@@ -116,7 +116,7 @@ describe("slideshow and frame", () => {
     await expect(runGenerator(frame, { video: photo, position: "second", second: 9 }, { artifacts: from })).rejects.toThrow(/ends after 2/);
   });
 
-  it("stop when they are cancelled", async () => {
+  it("stop when they are canceled", async () => {
     const abort = new AbortController();
     const options = { artifacts, signal: abort.signal, onProgress: () => abort.abort() };
     await expect(runGenerator(slideshow, { images: [photo, other], seconds_per_image: 10 }, options)).rejects.toThrow(/abort/i);

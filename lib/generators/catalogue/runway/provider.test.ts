@@ -50,7 +50,7 @@ describe("a task", () => {
     expect(status).toMatchObject({ state: "succeeded", result: { output: [] } });
   });
 
-  it("that was deleted counts as cancelled", async () => {
+  it("that was deleted counts as canceled", async () => {
     const handle = await started();
     bench.simulator.book.jobs.delete(handle.externalJobId);
     expect(await runway.status(access, handle)).toEqual({ state: "cancelled" });
@@ -68,7 +68,7 @@ describe("tasks that take their time", () => {
     expect(await runway.status(access, second)).toMatchObject({ state: "running", progress: expect.any(Number) });
   });
 
-  it("can be cancelled until they end, and what has ended is not deleted", async () => {
+  it("can be canceled until they end, and what has ended is not deleted", async () => {
     const handle = await started();
     expect(await runway.cancel(access, handle)).toBe(true);
     expect(slow.lastJob()).toMatchObject({ id: handle.externalJobId, cancelledAt: expect.any(Number) });
