@@ -1,5 +1,6 @@
 // `npm run db:migrate | db:rollback | db:status | db:new NAME`
 import { deployMigrations, migrationStatus, rollbackMigration } from "@/lib/platform/db/migrate/deploy";
+import { MigrationError } from "@/lib/platform/db/migrate/migrations";
 import { newMigration } from "@/lib/platform/db/migrate/new-migration";
 import { seed } from "@/prisma/seed/seed";
 import { launch, Problem } from "./launch/problem.mjs";
@@ -7,7 +8,12 @@ import { withDatabase } from "./launch/with-database.mjs";
 
 await launch(async () => {
   const [command, argument] = process.argv.slice(2);
-  await withDatabase(async (databaseUrl) => console.log(await perform(command, argument, databaseUrl)));
+  await withDatabase(async (databaseUrl) => {
+    const told = await perform(command, argument, databaseUrl).catch((error) => {
+      throw error instanceof MigrationError ? new Problem(error.message) : error;
+    });
+    console.log(told);
+  });
 });
 
 async function perform(command: string | undefined, argument: string | undefined, databaseUrl: string): Promise<string> {

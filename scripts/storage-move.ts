@@ -10,6 +10,7 @@ import { launch, Problem } from "./launch/problem.mjs";
 import { withDatabase } from "./launch/with-database.mjs";
 
 const tellEveryMs = 5000;
+const usage = "Usage: npm run storage:move -- --from local --to s3.";
 const sentenceOf = ({ copied, skipped, bytes }: MoveProgress) => `${copied} files copied (${formatBytes(bytes)}), ${skipped} were there already`;
 
 await launch(async () => {
@@ -34,12 +35,20 @@ const nextOf = (from: string, to: string) =>
   from === env().storageProvider ? `Set BOARDS_STORAGE_DEFAULT_PROVIDER=${to}` : `In ${env().storageConfigPath}, give ${from} what describes ${to}`;
 
 function wantedOf(args: string[]): { from: string; to: string } {
-  const { values } = parseArgs({ args, options: { from: { type: "string" }, to: { type: "string" } } });
+  const { values } = parsed(args);
   // Unless it is said, from where files lie now.
   const { from = env().storageProvider, to } = values;
-  if (!to || from === to)
-    throw new Problem(`Say where from and to: npm run storage:move -- --from local --to s3. There are ${storageNames().join(", ")}.`);
+  if (!to || from === to) throw new Problem(`Say where from and to. ${usage} There are ${storageNames().join(", ")}.`);
   return { from, to };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, options: { from: { type: "string" }, to: { type: "string" } } });
+  } catch (error) {
+    // An option that there isn't, or one without its value.
+    throw new Problem(`${(error as Error).message}\n${usage}`);
+  }
 }
 
 function opened(name: string) {

@@ -24,6 +24,11 @@ const valuesFor = (sentence: string, argument: unknown) => {
   });
 };
 
+it("was written from the sentences as they are now", () => {
+  const isFresh = readFileSync("lib/messages/en.d.json.ts", "utf8").includes(readFileSync("lib/messages/en.json", "utf8").trim());
+  expect(isFresh, "en.json has changed since its other forms were written from it: run `npm run generate`").toBe(true);
+});
+
 it("says what the sentences say, for no value, one and many", () => {
   const cache = _createCache();
   const options = { cache, formatters: _createIntlFormatters(cache), formats, locale: "en", timeZone: "UTC" };

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import pg from "pg";
 import { home } from "./paths.mjs";
 import { startPostgres } from "./postgres.mjs";
+import { Problem } from "./problem.mjs";
 import { readSettings } from "./settings.mjs";
 
 /**
@@ -14,10 +16,24 @@ export async function withDatabase(work) {
   const own = given ? null : await startPostgres(join(home, "postgres"));
   process.env.DATABASE_URL = given ?? own.url;
   try {
-    await work(process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL);
+    const direct = process.env.DATABASE_DIRECT_URL;
+    if (given || direct) await refuseUnreachable(direct ? "DATABASE_DIRECT_URL" : "DATABASE_URL", direct ?? given);
+    await work(direct ?? process.env.DATABASE_URL);
   } finally {
     // Beside a running `npm start` it is that one's database.
     if (!own?.wasRunning) await own?.stop();
   }
   process.exit(0);
+}
+
+/** The address of a database is the user's own setting, which may be mistyped. */
+async function refuseUnreachable(variable, connectionString) {
+  const client = new pg.Client({ connectionString });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new Problem(`Can't connect to the database (${error.message || error.code}). Check ${variable}, and that the database is running.`);
+  }
+  await client.end();
 }

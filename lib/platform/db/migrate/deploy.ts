@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { ensureTenantRole } from "@/lib/platform/db/tenant-role";
 import { setConnectionDefaults } from "@/lib/platform/db/time-limits";
-import { type Migration, readMigrations } from "./migrations";
+import { type Migration, MigrationError, readMigrations } from "./migrations";
 
 /** The number that `prisma migrate` locks by; the same here, so that the two never run at once. */
 const advisoryLock = 72_707_369;
@@ -91,7 +91,7 @@ async function inTransaction(client: Client, name: string, work: () => Promise<v
     await client.query("COMMIT");
   } catch (cause) {
     await client.query("ROLLBACK");
-    throw new Error(`Migration ${name} failed and was taken back: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new MigrationError(`Migration ${name} failed and was taken back: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
 }
 
@@ -103,9 +103,9 @@ async function appliedNames(client: Client, all: Migration[]): Promise<string[]>
   for (const { migration_name, checksum, finished_at } of rows) {
     const migration = all.find(({ name }) => name === migration_name);
     if (!finished_at)
-      throw new Error(`Migration ${migration_name} was begun by another tool and not finished. Mend it with \`prisma migrate resolve\`.`);
+      throw new MigrationError(`Migration ${migration_name} was begun by another tool and not finished. Mend it with \`prisma migrate resolve\`.`);
     if (migration && migration.checksum !== checksum)
-      throw new Error(`Migration ${migration_name} was changed after it had been applied. Restore its migration.sql.`);
+      throw new MigrationError(`Migration ${migration_name} was changed after it had been applied. Restore its migration.sql.`);
   }
   return rows.map((row) => row.migration_name);
 }

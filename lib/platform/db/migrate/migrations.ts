@@ -11,6 +11,9 @@ export interface Migration {
   checksum: string;
 }
 
+/** Something that whoever migrates can mend: its sentence is all they need. */
+export class MigrationError extends Error {}
+
 /** Where the migrations of this project lie. */
 export const migrationsFolder = join(process.cwd(), "prisma/migrations");
 
