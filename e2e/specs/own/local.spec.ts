@@ -146,6 +146,9 @@ test("an admin chooses a generator that isn't set up and sets it up there: what 
   await replacing.getByLabel("Key (optional)").fill("ada:wrong again");
   await replacing.getByRole("button", { name: "Save URL" }).click();
   await expect(replacing.getByLabel("Key (optional)")).toHaveAccessibleDescription(/^Not saved; the previous key is still in use\./);
+  await replacing.getByRole("textbox", { name: "URL" }).fill("http://automatic.invalid:7860");
+  await replacing.getByRole("button", { name: "Save URL" }).click();
+  await expect(replacing.getByRole("textbox", { name: "URL" })).toHaveAccessibleDescription(/^Not saved; the previous URL is still in use\./);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Test URL for AUTOMATIC1111" }).click();
   await expect(page.getByText("Works", { exact: true })).toBeVisible();

@@ -52,6 +52,17 @@ const set = async (answers: number, apiKey: string) => {
   const { data, errors } = await askGraphql(root, query, { input: inputOf(apiKey) });
   return { stored: data?.setProviderKey as unknown, error: errors[0] };
 };
+const setAt = (baseUrl: string, apiKey: string) =>
+  askGraphql(root, "mutation ($input: ProviderKeyInput!) { setProviderKey(input: $input) { name } }", {
+    input: { ...inputOf(apiKey), baseUrl },
+  });
+const freePort = async () => {
+  const once = createServer();
+  await new Promise<void>((resolve) => once.listen(0, "127.0.0.1", resolve));
+  const { port } = once.address() as AddressInfo;
+  await new Promise((resolve) => once.close(resolve));
+  return port;
+};
 const keyInUse = async () => {
   const provider = boards.findProvider("openai-compatible");
   if (!provider) throw new Error("no provider");
@@ -88,6 +99,27 @@ describe("a provider's key that is set", () => {
   it("is stored, and says that it wasn't tested, when the provider can't be asked", async () => {
     expect((await set(503, "perhaps")).stored).toMatchObject({ keyTest: { state: "NOT_REACHABLE", message: expect.stringMatching(/\w/) } });
     expect(await keyInUse()).toBe("perhaps");
+  });
+
+  it.each([
+    ["of a host that does not exist", async () => "http://comfy.invalid/v1"],
+    ["where nothing listens", async () => `http://127.0.0.1:${await freePort()}/v1`],
+  ])("is refused at the address %s, and the one before stays in use", async (_what, addressOf) => {
+    await seedProviderKey(root, inputOf("working"));
+    const { errors } = await setAt(await addressOf(), "new");
+    expect(errors[0]).toMatchObject({
+      message: expect.stringContaining("Not saved; the previous URL is still in use. There's no server at this URL."),
+      extensions: { reason: "input.invalid", field: "baseUrl" },
+    });
+    expect(await keyInUse()).toBe("working");
+  });
+
+  it("is refused at the address where something else answers", async () => {
+    expect((await set(404, "new")).error).toMatchObject({
+      message: expect.stringMatching(/^Not saved\. This URL doesn't lead to /),
+      extensions: { field: "baseUrl" },
+    });
+    expect(await boards.db().providerConfig.count()).toBe(0);
   });
 
   it("counts against the limit of tests, beyond which nothing is asked or changed", async () => {

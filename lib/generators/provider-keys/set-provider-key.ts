@@ -75,17 +75,18 @@ export async function storeProviderKey({ tenantId, provider, config }: NewKey): 
 }
 
 /**
- * Sets how a provider is reached, for the viewer's tenant or, by an installation admin, for all. The provider is asked first: what it rejects
- * is refused, and what was stored before stays. Answers what it said; null where it can't be asked without spending, or is simulated.
+ * Sets how a provider is reached, for the viewer's tenant or, by an installation admin, for all. The provider is asked first: what it rejects,
+ * and an address that leads to nobody, is refused, and what was stored before stays. Answers what it said; null where it can't be asked without spending, or is simulated.
  */
 export async function setProviderKey(viewer: Viewer | null, raw: unknown): Promise<{ providerName: string; test: KeyTest | null }> {
   const key = await parseProviderKey(viewer, raw);
   const test = await testNewKey(viewer, key);
-  if (test?.state === "refused") {
+  if (test && (test.state === "refused" || test.isAddressWrong)) {
     const { tenantId, provider } = key;
     const before = await asInstallation(() => db().providerConfig.count({ where: { tenantId, providerName: provider.name } }));
-    const message = say("reasons.provider.keyNotSaved", { hadKey: before > 0 ? "yes" : "no", problem: test.message ?? "" });
-    throw new BoardsError("input.invalid", { message, field: "apiKey" });
+    const [what, field] = test.isAddressWrong ? ["address", "baseUrl"] : ["key", "apiKey"];
+    const message = say("reasons.provider.keyNotSaved", { hadKey: before > 0 ? "yes" : "no", what, problem: test.message ?? "" });
+    throw new BoardsError("input.invalid", { message, field });
   }
   await storeProviderKey(key);
   return { providerName: key.provider.name, test };

@@ -14,6 +14,8 @@ export interface KeyTest {
   state: "works" | "refused" | "no_credit" | "not_reachable";
   /** For people: what is wrong; null where it works. */
   message: string | null;
+  /** The address was given with the key, and leads nowhere or to something else. */
+  isAddressWrong: boolean;
   /** What is left; null where the provider does not say, or it is not the viewer's to know. */
   balance: WorkingKey["balance"] | null;
 }
@@ -35,7 +37,7 @@ export async function testProviderKey(viewer: Viewer | null, providerName: strin
   if (!found?.access) throw new BoardsError("provider.not_configured", found?.problem ? { message: found.problem } : {});
   await countAgainst("keyTest", accountId);
   const isTheirs = found.source === "tenant" || (await asInstallation(ensureDefaultTenant)).id === tenantId;
-  return ask(provider.testKey, found.access, isTheirs);
+  return ask(provider, provider.testKey, found.access, isTheirs);
 }
 
 /** Asks a provider whether a key works that isn't stored yet; null where it can't be asked, or is simulated and would take any. Spends nothing. */
@@ -46,15 +48,29 @@ export async function testNewKey(
   const { accountId } = requireTenantAdmin(viewer);
   if (!provider.testKey || simulatorUrl()) return null;
   await countAgainst("keyTest", accountId);
-  return ask(provider.testKey, access, true);
+  return ask(provider, provider.testKey, access, true);
 }
 
-async function ask(testKey: NonNullable<Provider["testKey"]>, access: ProviderAccess, isTheirs: boolean): Promise<KeyTest> {
+async function ask({ title }: Provider, testKey: NonNullable<Provider["testKey"]>, access: ProviderAccess, isTheirs: boolean): Promise<KeyTest> {
   try {
     const { balance = null } = await testKey(access);
-    return { state: "works", message: null, balance: isTheirs ? balance : null };
+    return { state: "works", message: null, isAddressWrong: false, balance: isTheirs ? balance : null };
   } catch (error) {
     if (!(error instanceof BoardsError)) throw error;
-    return { state: states[error.reason] ?? "not_reachable", message: error.message, balance: null };
+    const problem = access.baseUrl ? addressProblem(title, error) : null;
+    const message = problem ?? error.message;
+    return { state: states[error.reason] ?? "not_reachable", message, isAddressWrong: problem !== null, balance: null };
   }
+}
+
+/** No such host, nothing that listens there, or no way to it. Who only takes too long may be back in a minute. */
+const nobodyThere = /\((ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH)\)$/;
+
+/** What is wrong with the address that was asked, in words; null where it is something else. */
+function addressProblem(title: string, error: BoardsError): string | null {
+  const raw = error.raw ?? "";
+  if (nobodyThere.test(raw)) return say("reasons.provider.addressUnreachable");
+  // What is asked here costs nothing and has no inputs that could be missing.
+  if (!raw.startsWith("404 ")) return null;
+  return error.reason === "provider.not_configured" ? error.message : say("reasons.provider.addressOfAnother", { provider: title });
 }
