@@ -27,18 +27,33 @@ beforeAll(async () => {
 });
 afterAll(() => matrix.close());
 
-async function ask({ query, variables, shows }: Row, fixture: Fixture, actor: Actor): Promise<Outcome> {
-  const response = await graphql.POST(
-    new Request("http://localhost/api/graphql", {
-      method: "POST",
-      headers: { "content-type": "application/json", ...matrix.headersOf(actor) },
-      body: JSON.stringify({ query, variables: variables?.(fixture, actor) ?? {} }),
-    }),
-  );
-  const { data, errors } = (await response.json()) as { data: never; errors?: { extensions: { code: Outcome } }[] };
+/** Asks as each actor; `answers` keeps what was answered, so that nobody is asked the same twice for boards that a question does not name. */
+async function ask({ query, variables, shows }: Row, fixture: Fixture, actor: Actor, answers = new Map<string, Promise<Answer>>()): Promise<Outcome> {
+  const body = JSON.stringify({ query, variables: variables?.(fixture, actor) ?? {} });
+  const question = `${actor} ${body}`;
+  const answer = answers.get(question) ?? post(body, actor);
+  answers.set(question, answer);
+  const { data, errors } = await answer;
   if (errors) return errors[0]?.extensions.code as Outcome;
   return !shows || shows(data, fixture, actor) ? "ok" : "empty";
 }
+
+interface Answer {
+  data: never;
+  errors?: { extensions: { code: Outcome } }[];
+}
+
+async function post(body: string, actor: Actor): Promise<Answer> {
+  const headers = { "content-type": "application/json", ...matrix.headersOf(actor) };
+  const response = await graphql.POST(new Request("http://localhost/api/graphql", { method: "POST", headers, body }));
+  return (await response.json()) as Answer;
+}
+
+/** The boards to try something on: one is enough where nothing of a board is named. */
+const kindsOf = ({ variables }: Row) => {
+  const named = boardKinds.map((kind) => JSON.stringify(actors.map((actor) => variables?.(matrix.reads[kind], actor))));
+  return new Set(named).size === 1 ? boardKinds.slice(0, 1) : boardKinds;
+};
 
 interface Asked {
   actor: Actor;
@@ -115,14 +130,15 @@ describe("the access matrix", () => {
   it.each([...named(queries), ...named(fields)])("$name", async ({ name, row }) => {
     const trashed = row.isTrashed ? await matrix.makeFixtures(matrix.cast, [...boardKinds], { isTrashed: true }) : [];
     const asked = boardKinds.flatMap((kind, index) => actors.map((actor) => ({ kind, actor, fixture: trashed[index] ?? matrix.reads[kind] })));
-    const outcomes = await Promise.all(asked.map(({ actor, fixture }) => ask(row, fixture, actor)));
+    const answers = new Map<string, Promise<Answer>>();
+    const outcomes = await Promise.all(asked.map(({ actor, fixture }) => ask(row, fixture, actor, answers)));
     expect(byActor(asked, outcomes)).toEqual(byActor(asked, expectedOf(name, row, asked)));
   });
 
   it.each(named(mutations))("$name", async ({ name, row }) => {
     const { isTrashed = false, needsKey: hasKey = false, needsModels: hasModels = false, needsJob: hasJob = false } = row;
     const needs = { isTrashed, hasKey, hasModels, hasJob };
-    const all = boardKinds.flatMap((kind) => actors.map((actor) => ({ kind, actor })));
+    const all = kindsOf(row).flatMap((kind) => actors.map((actor) => ({ kind, actor })));
     const isRefused = ({ kind, actor }: Asked) => row.expected(actor, kind) !== "ok";
     const [refused, allowed] = [all.filter(isRefused), all.filter((asked) => !isRefused(asked))];
     // What is refused changes nothing, and so all of it meets the same board of its kind; what is done needs a fresh one each time.
