@@ -11,8 +11,11 @@ import en from "@/lib/messages/en.json";
 import { CurationProvider } from "../../../../_components/curation/curation-provider";
 import { GalleryCell } from "../../../../_components/gallery/gallery-cell";
 import { UndoProvider } from "../../../../_components/undo/undo-provider";
+import { ChipIcon } from "./chips/chip-look";
 import { PromptBar } from "./prompt-bar";
 import { PromptProvider } from "./prompt-provider";
+
+vi.mock("./chips/chip-look", { spy: true });
 
 const me = { __typename: "User", id: "u", tenantId: "t", displayName: "Ada", email: null, avatarUrl: null, tenantRole: "OWNER" };
 const signInOptions = { __typename: "SignInOptions", hasPasswords: false, needsOwner: false, needsFirstAccount: false, provider: null };
@@ -89,11 +92,13 @@ function Board({ generators, onRender = () => undefined }: { generators: Generat
 
 afterEach(cleanup);
 
-it("typing in the prompt renders no tile", async () => {
+it("typing in the prompt renders no tile and no chip", async () => {
   const onRender = vi.fn();
   render(<Board generators={generators} onRender={onRender} />);
   const prompt = await screen.findByRole("textbox", { name: "Prompt" });
+  expect(ChipIcon).toHaveBeenCalled();
   onRender.mockClear();
+  vi.mocked(ChipIcon).mockClear();
   let text = "";
   for (const letter of "a quay in fog") {
     text += letter;
@@ -101,6 +106,7 @@ it("typing in the prompt renders no tile", async () => {
   }
   expect((prompt as HTMLTextAreaElement).value).toBe(text);
   expect(onRender).not.toHaveBeenCalled();
+  expect(ChipIcon).not.toHaveBeenCalled();
   // What does change a tile is counted.
   fireEvent.focus(screen.getAllByRole("gridcell")[0]?.querySelector("button") as HTMLElement);
   expect(onRender).toHaveBeenCalled();

@@ -1,8 +1,10 @@
 import clsx from "clsx";
 import { Check } from "lucide-react";
 import { Select } from "radix-ui";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { FieldErrors, ForbiddenOptions } from "@/app/_components/fields/control-props";
+import { isSameField } from "../same-field";
 import type { ChipField, ChipKind } from "./chip-fields";
 import { ChipIcon, chipLook } from "./chip-look";
 import { RatioShape } from "./ratio-shape";
@@ -14,7 +16,7 @@ interface ChipChoiceProps {
   value: unknown;
   errors: FieldErrors;
   forbidden: ForbiddenOptions;
-  onChange: (value: unknown) => void;
+  onChange: (name: string, value: unknown) => void;
 }
 
 const unset = "";
@@ -22,13 +24,14 @@ const unset = "";
 const unsetItem = " unset";
 
 /** A chip that opens a list of options; ratios are drawn. */
-export function ChipChoice({ kind, field, value, errors, forbidden, onChange }: ChipChoiceProps) {
+export const ChipChoice = memo(function ChipChoice({ kind, field, value, errors, forbidden, onChange }: ChipChoiceProps) {
   const t = useTranslations("studio.chip");
   const words = useValueWords();
   const error = errors.get(field.name) ?? null;
   const reasonAgainst = (option: string | number) => (option === unsetItem ? undefined : forbidden.get(option));
   const isSet = value !== null && value !== undefined && value !== "";
-  const choose = (chosen: string) => onChange(chosen === unsetItem ? null : (field.options.find((option) => String(option) === chosen) ?? value));
+  const choose = (chosen: string) =>
+    onChange(field.name, chosen === unsetItem ? null : (field.options.find((option) => String(option) === chosen) ?? value));
   const current = isSet ? String(value) : field.isOptional ? unsetItem : unset;
   const text = isSet || field.isOptional ? words(kind, value) : t("choose", { title: field.title });
   return (
@@ -72,4 +75,4 @@ export function ChipChoice({ kind, field, value, errors, forbidden, onChange }: 
       </Select.Portal>
     </Select.Root>
   );
-}
+}, isSameField);

@@ -1,7 +1,9 @@
 import { Popover } from "radix-ui";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { FieldErrors, ForbiddenOptions } from "@/app/_components/fields/control-props";
 import { InputFieldRow } from "@/app/_components/fields/input-field-row";
+import { isSameField } from "../same-field";
 import type { ChipField, ChipKind } from "./chip-fields";
 import { ChipIcon, chipLook } from "./chip-look";
 import { useValueWords } from "./use-value-words";
@@ -12,11 +14,11 @@ interface ChipNumberProps {
   value: unknown;
   errors: FieldErrors;
   forbidden: ForbiddenOptions;
-  onChange: (value: unknown) => void;
+  onChange: (name: string, value: unknown) => void;
 }
 
 /** A chip that opens a number with its slider. */
-export function ChipNumber({ kind, field, value, errors, forbidden, onChange }: ChipNumberProps) {
+export const ChipNumber = memo(function ChipNumber({ kind, field, value, errors, forbidden, onChange }: ChipNumberProps) {
   const t = useTranslations("studio.chip");
   const error = errors.get(field.name) ?? null;
   const text = useValueWords()(kind, value);
@@ -37,9 +39,9 @@ export function ChipNumber({ kind, field, value, errors, forbidden, onChange }: 
           aria-label={field.title}
           className="z-50 w-[min(20rem,calc(100vw-1rem))] animate-appear rounded-2xl border bg-surface p-4 shadow-xl"
         >
-          <InputFieldRow field={field} value={value} errors={errors} forbidden={forbidden} onChange={onChange} />
+          <InputFieldRow field={field} value={value} errors={errors} forbidden={forbidden} onChange={(next) => onChange(field.name, next)} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
-}
+}, isSameField);

@@ -18,7 +18,7 @@ export function ChipRow({ chips, values, form, onChange }: ChipRowProps) {
       value: values[field.name],
       errors: form.errors,
       forbidden: form.forbiddenOf(field),
-      onChange: (value: unknown) => onChange(field.name, value),
+      onChange,
     };
     return (
       <span key={field.name} data-input={field.name} className="contents">

@@ -2,13 +2,13 @@
 
 import type { GeneratorForm } from "@boards/client";
 import { ChevronsUpDown } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
 import { ChooserDialog } from "./chooser-dialog";
 
 /** The chosen generator; pressed, all of them. */
-export function GeneratorChooser({ chosen, onChoose }: { chosen: GeneratorForm; onChoose: (name: string) => void }) {
+export const GeneratorChooser = memo(function GeneratorChooser({ chosen, onChoose }: { chosen: GeneratorForm; onChoose: (name: string) => void }) {
   const t = useTranslations("studio.chooser");
   const [isOpen, setIsOpen] = useState(false);
   const Icon = artifactKinds.find(({ kind }) => kind === chosen.artifactType)?.Icon;
@@ -38,4 +38,4 @@ export function GeneratorChooser({ chosen, onChoose }: { chosen: GeneratorForm; 
       )}
     </>
   );
-}
+});

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { FieldErrors, ForbiddenOptions } from "@/app/_components/fields/control-props";
 import { InputFieldRow } from "@/app/_components/fields/input-field-row";
 import { focusField } from "../focus-field";
-import { topOf } from "../prompt-context";
+import { errorsWithin, isSameField } from "../same-field";
 
 interface SettingRowProps {
   field: PlainField;
@@ -17,17 +17,8 @@ interface SettingRowProps {
   onReset: (name: string) => void;
 }
 
-const errorsWithin = (errors: FieldErrors, name: string) => [...errors].filter(([path]) => topOf(path) === name);
-
 /** Whether something is wrong with a field, or within it. */
 export const hasError = (errors: FieldErrors, name: string): boolean => errorsWithin(errors, name).length > 0;
-
-/** Whether two renderings of a row would look the same. */
-function isSame(one: SettingRowProps, other: SettingRowProps): boolean {
-  const { errors, forbidden, ...rest } = one;
-  const told = ({ field, errors, forbidden }: SettingRowProps) => JSON.stringify([errorsWithin(errors, field.name), [...forbidden]]);
-  return Object.entries(rest).every(([name, value]) => other[name as keyof SettingRowProps] === value) && told(one) === told(other);
-}
 
 /** One setting, with a way back to its default. Typing elsewhere does not render it. */
 export const SettingRow = memo(function SettingRow({ field, value, errors, forbidden, isChanged, onChange, onReset }: SettingRowProps) {
@@ -55,4 +46,4 @@ export const SettingRow = memo(function SettingRow({ field, value, errors, forbi
       )}
     </div>
   );
-}, isSame);
+}, isSameField);
