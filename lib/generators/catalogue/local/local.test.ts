@@ -89,7 +89,8 @@ describe("upscale", () => {
   });
 
   it("says when the result would be too large", async () => {
-    const { path } = await only(runGenerator(upscale, { image: other, factor: 4 }, { artifacts }));
+    const path = join(dirname(artifacts[photo]?.path ?? ""), "huge.png");
+    await sharp({ create: { width: 4608, height: 3456, channels: 3, background: "#ffffff" } }).toFile(path);
     const huge = { [photo]: { path, artifactType: "image" as const } };
     await expect(runGenerator(upscale, { image: photo, factor: 4 }, { artifacts: huge })).rejects.toThrow(/would be 18,432 × 13,824 pixels/);
   });
