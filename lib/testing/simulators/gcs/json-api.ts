@@ -30,11 +30,16 @@ export class JsonApiState {
 }
 
 const json = (value: unknown, status = 200): Answer => ({ status, headers: { "content-type": "application/json" }, body: JSON.stringify(value) });
-const crc32cOf = (body: Buffer) => {
+/** A body is told of in many answers, and its sum takes long. */
+const knownSums = new WeakMap<Buffer, string>();
+function crc32cOf(body: Buffer): string {
+  const known = knownSums.get(body);
+  if (known) return known;
   const sum = new CRC32C();
   sum.update(body);
+  knownSums.set(body, sum.toString());
   return sum.toString();
-};
+}
 const md5Of = (body: Buffer) => createHash("md5").update(body).digest("base64");
 const metadataOf = (name: string, { body, modifiedAt }: Stored) => ({
   ...{ kind: "storage#object", name, size: String(body.length), updated: modifiedAt.toISOString() },
