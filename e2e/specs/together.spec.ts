@@ -95,6 +95,30 @@ test("people of the workspace are found by name, and leave by themselves", async
   await expect(share.getByRole("combobox", { name: "Role of Sam" })).toHaveCount(0);
 });
 
+test("activity is narrowed to one person by keys, and widened again by a click; the address keeps whose it is", async ({ page, stranger }) => {
+  const create = "mutation ($title: String!) { createBoard(input: { title: $title }) { id } }";
+  await graphql(stranger.request, create, { title: "Sam's own" });
+  await graphql(page.request, create, { title: "Ada's own" });
+  await page.goto("/admin/activity");
+  const entries = page.getByRole("list", { name: "Activity" }).getByRole("listitem");
+  await expect(entries.filter({ hasText: "Ada's own" })).toBeVisible();
+  const person = page.getByRole("combobox", { name: "Person" });
+  await person.fill("sa");
+  await expect(page.getByRole("option")).toHaveText([/^Sam/]);
+  await person.press("Enter");
+  await expect(page).toHaveURL(/[?&]person=[\w-]+/);
+  await expect(person).toBeFocused();
+  await expect(entries.filter({ hasText: "Sam's own" })).toBeVisible();
+  await expect(entries.filter({ hasText: "Ada" })).toHaveCount(0);
+
+  await page.reload();
+  await expect(person).toHaveValue(/^Sam/);
+  await page.getByRole("button", { name: "Show options for Person" }).click();
+  await page.getByRole("option", { name: "Everyone" }).click();
+  await expect(entries.filter({ hasText: "Ada's own" })).toBeVisible();
+  await expect(page).not.toHaveURL(/person=/);
+});
+
 test("a link opens the board for strangers until it is revoked, and so does a public board until it is private", async ({
   page,
   boardRow,

@@ -10,6 +10,7 @@ import {
   useAdministeredGenerators,
   useAuditLog,
   useDeclaredForm,
+  useFindPeople,
   useGenerators,
   useInstallation,
   useJobsToReview,
@@ -170,6 +171,15 @@ it("what was done in the tenant is told with who did it, of everybody or of one 
   filter = { action: "setProviderKey" };
   hook.rerender();
   await hook.until(({ entries }) => expect(entries).toMatchObject([{ action: "setProviderKey", targetName: "fal", outcome: "ok", problem: null }]));
+});
+
+it("people to choose from are found by their name or address", async () => {
+  let query = "";
+  const hook = client.show(() => useFindPeople(query));
+  await hook.until(({ people }) => expect(people.map(({ id }) => id)).toEqual(expect.arrayContaining([client.owner.userId, member.userId])));
+  query = "member";
+  hook.rerender();
+  await hook.until(({ people, hasMore }) => expect([people.map(({ name }) => name), hasMore]).toEqual([["member"], false]));
 });
 
 describe("jobs at providers", () => {

@@ -77,6 +77,7 @@ export { useCostEstimate } from "./use-cost-estimate.ts";
 export { useCreateAccount } from "./use-create-account.ts";
 export { useCreateGeneration } from "./use-create-generation.ts";
 export { useDownloads } from "./use-downloads.ts";
+export { type FoundPerson, useFindPeople } from "./use-find-people.ts";
 export { useGeneration } from "./use-generation.ts";
 export { useGenerationActions } from "./use-generation-actions.ts";
 export { useGenerationPreview } from "./use-generation-preview.ts";

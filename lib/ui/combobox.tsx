@@ -17,6 +17,9 @@ interface ComboboxProps<T extends string | number> extends AriaProps {
   placeholder?: string;
   /** Why an option can't be chosen now, if so. */
   reasonAgainst?: ((value: T) => string | undefined) | undefined;
+  /** Where not all options are given at once: what is typed, to find those that fit; and whether there are still others. */
+  onSearch?: (text: string) => void;
+  hasMore?: boolean;
   onChange: (value: T) => void;
 }
 
@@ -25,9 +28,13 @@ const mostShown = 200;
 
 /** A choice of one among many: what is typed narrows the list, arrow keys move in it, Enter chooses. */
 export function Combobox<T extends string | number>(props: ComboboxProps<T>) {
-  const { id, label, value, options, textOf = String, placeholder, reasonAgainst, onChange, ...aria } = props;
+  const { id, label, value, options, textOf = String, placeholder, reasonAgainst, onSearch, hasMore = false, onChange, ...aria } = props;
   const t = useTranslations("ui.combobox");
-  const [search, setSearch] = useState("");
+  const [search, setTyped] = useState("");
+  const setSearch = (typed: string) => {
+    setTyped(typed);
+    onSearch?.(typed);
+  };
   const chosenText = value === null ? "" : textOf(value);
   const [text, setText] = useState(chosenText);
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
@@ -100,7 +107,7 @@ export function Combobox<T extends string | number>(props: ComboboxProps<T>) {
                     data-highlighted={index === highlightedIndex || undefined}
                     className="flex cursor-pointer items-center justify-between gap-4 rounded-lg px-3 py-2 text-sm aria-disabled:cursor-not-allowed data-[highlighted]:bg-sunken aria-disabled:text-muted pointer-coarse:min-h-11"
                   >
-                    <span className="min-w-0">
+                    <span className="wrap-anywhere min-w-0">
                       {textOf(option)}
                       {reason && <span className="block text-muted text-xs">{reason}</span>}
                     </span>
@@ -111,6 +118,7 @@ export function Combobox<T extends string | number>(props: ComboboxProps<T>) {
           </ul>
           {items.length === 0 && <p className="px-3 py-2 text-muted text-sm">{t("none", { search })}</p>}
           {found.length > items.length && <p className="px-3 py-2 text-muted text-xs">{t("more", { count: found.length - items.length })}</p>}
+          {hasMore && found.length === items.length && <p className="px-3 py-2 text-muted text-xs">{t("others")}</p>}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

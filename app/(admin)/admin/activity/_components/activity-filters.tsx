@@ -1,25 +1,26 @@
 import { useTranslations } from "use-intl";
-import { Button } from "@/lib/ui/button";
 import { Combobox } from "@/lib/ui/combobox";
 import { useActivityWords } from "./activity-words";
+import { PersonFilter, type PersonFilterProps } from "./person-filter";
 
-interface ActivityFiltersProps {
-  person: string | null;
+interface ActivityFiltersProps extends PersonFilterProps {
   action: string | null;
-  onPerson: (person: string | null) => void;
   onAction: (action: string | null) => void;
 }
 
 // Something that is chosen like an action.
 const all = "";
 
-/** Narrows the log to one kind of action, and takes back that it shows one person's. */
-export function ActivityFilters({ person, action, onPerson, onAction }: ActivityFiltersProps) {
+/** Narrows the log to one person's, and to one kind of action. */
+export function ActivityFilters({ action, onAction, ...person }: ActivityFiltersProps) {
   const t = useTranslations("admin.activity");
   const { actions, wordsOf } = useActivityWords();
   return (
     <search className="flex flex-wrap items-center gap-3">
-      <div className="w-full sm:w-80">
+      <div className="w-full sm:min-w-52 sm:max-w-80 sm:flex-1">
+        <PersonFilter {...person} />
+      </div>
+      <div className="w-full sm:min-w-52 sm:max-w-80 sm:flex-1">
         <Combobox
           id="activity-action"
           label={t("filter")}
@@ -29,11 +30,6 @@ export function ActivityFilters({ person, action, onPerson, onAction }: Activity
           onChange={(each) => onAction(each === all ? null : each)}
         />
       </div>
-      {person && (
-        <Button look="quiet" onClick={() => onPerson(null)}>
-          {t("everybody")}
-        </Button>
-      )}
     </search>
   );
 }

@@ -8,7 +8,7 @@ import { Button } from "@/lib/ui/button";
 import { AdminPage } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { ActivityFilters } from "./activity-filters";
-import { ActivityRow } from "./activity-row";
+import { ActivityRow, nameOf } from "./activity-row";
 
 /** What was done in the workspace, by whom and from where; the address holds whose and of which kind (`?person=<id>&action=createBoard`). */
 export function ActivityPage() {
@@ -38,7 +38,13 @@ function Activity() {
   const isNarrowed = person !== null || action !== null;
   return (
     <div className="grid grid-cols-1 gap-5">
-      <ActivityFilters person={person} action={action} onPerson={(value) => show("person", value)} onAction={(value) => show("action", value)} />
+      <ActivityFilters
+        person={person}
+        known={entries?.flatMap(({ user }) => (user ? [{ id: user.id, name: nameOf(user), email: user.email ?? null }] : [])) ?? []}
+        action={action}
+        onPerson={(value) => show("person", value)}
+        onAction={(value) => show("action", value)}
+      />
       {isLoading && <Loading label={t("loading")} />}
       {error && !entries && <LoadProblem title={t("loadProblem")} onRetry={reload} />}
       {entries?.length === 0 && (

@@ -6,6 +6,9 @@ import { useActivityWords } from "./activity-words";
 
 const tones: Record<string, Tone> = { ok: "good", begun: "busy" };
 
+/** Their name, else their e-mail address, else their id. */
+export const nameOf = ({ displayName, email, id }: NonNullable<AuditEntry["user"]>) => displayName || email || id;
+
 /** One thing that was done or tried; what it was asked with stands behind it. */
 export function ActivityRow({ entry }: { entry: AuditEntry }) {
   const t = useTranslations("admin.activity");
@@ -13,7 +16,7 @@ export function ActivityRow({ entry }: { entry: AuditEntry }) {
   const { action, outcome, problem, user, createdAt, ipAddress, via, targetId, targetName, details } = entry;
   const words = wordsOf(action);
   const isFailed = outcome !== "ok" && outcome !== "begun";
-  const who = user ? (user.displayName ?? user.email ?? user.id) : t("nobody");
+  const who = user ? nameOf(user) : t("nobody");
   return (
     <li>
       <details className="group">
