@@ -22,7 +22,12 @@ type Job = Pick<BulkJob, "id" | "createdAt" | "done">;
 /** Makes one archive of the parts of an export and deletes them; doing it twice changes nothing. `onPart` is called before each. */
 export async function writeArchive(job: Job, board: ArchiveManifest["board"], onPart: () => Promise<unknown>): Promise<void> {
   if (await currentStorage().stat(archiveKey(job))) return;
-  await currentStorage().write(archiveKey(job), Readable.from(wholeArchive(job, board, onPart)));
+  try {
+    await currentStorage().write(archiveKey(job), Readable.from(wholeArchive(job, board, onPart)));
+  } catch (error) {
+    // Whoever was faster has finished the archive, and deleted its parts while this one read them.
+    if (!(await currentStorage().stat(archiveKey(job)))) throw error;
+  }
   await currentStorage().deleteFolder(partsFolder(job));
 }
 

@@ -161,6 +161,21 @@ describe("an exported board", () => {
     expect((await readdir(join(archives.installation.storageFolder, archives.boards.archiveKey(job), ".."))).sort()).toEqual(["original"]);
   }, 120_000);
 
+  it("is there once two have made it at the same moment, of whom the slower found its parts gone", async () => {
+    const { boards, owner, sourceBoardId } = archives;
+    const { id } = await boards.exportGenerations(owner, { boardId: sourceBoardId });
+    expect(await boards.doPiece(id)).toBe(true);
+    const job = await boards.db().bulkJob.findUniqueOrThrow({ where: { id } });
+    const make = (onPart: () => Promise<unknown>) => boards.writeArchive(job, { id: sourceBoardId, title: "Hills", description: null }, onPart);
+    let isOvertaken = false;
+    await make(async () => {
+      await make(async () => undefined);
+      isOvertaken = true;
+    });
+    expect(isOvertaken).toBe(true);
+    expect(await readdir(join(archives.installation.storageFolder, boards.archiveKey(job), ".."))).toEqual(["original"]);
+  });
+
   it("leaves nothing behind of a part that somebody else wrote faster, and finished the archive of", async () => {
     const { boards, owner } = archives;
     const job = await boards.exportGenerations(owner, { boardId: archives.sourceBoardId });

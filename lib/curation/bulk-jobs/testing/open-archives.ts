@@ -17,6 +17,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/boards/update-board")),
   ...(await import("@/lib/curation/board-archives/archive-keys")),
+  ...(await import("@/lib/curation/board-archives/write-archive")),
   ...(await import("@/lib/curation/bulk-jobs/archive-facts")),
   ...(await import("@/lib/curation/bulk-jobs/delete-export")),
   ...(await import("@/lib/curation/bulk-jobs/do-pieces")),
