@@ -40,6 +40,11 @@ test("a board is created, renamed in place and from the list, duplicated, and mo
   await page.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
   await page.getByRole("menuitem", { name: "Duplicate" }).click();
   await expect(page.getByRole("link", { name: `${name} (copy)` })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("link", { name: `${name} (copy)` })).toHaveCount(0);
+  await page.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(page.getByRole("link", { name: `${name} (copy)` })).toBeVisible();
   for (const title of [`${name} (copy)`, name]) {
     await page.getByRole("button", { name: `Actions for ${title}`, exact: true }).click();
     await page.getByRole("menuitem", { name: "Move to the trash" }).click();

@@ -40,8 +40,9 @@ export function useBoardItems(
     onTrashed?.();
   };
   const copy = async () => {
-    const copyId = await duplicate(id);
-    toast(t("duplicated", { title }), { action: { label: t("open"), onClick: () => router.push(`/boards/${copyId}`) } });
+    const making = duplicate(id);
+    const open = { label: t("open"), onClick: () => void making.then((copyId) => router.push(`/boards/${copyId}`)) };
+    await undoable(making, t("duplicated", { title }), async (copyId) => copyId && trash(copyId), open);
   };
   const removeCover = (before: string) => undoable(setCover(id, null), t("coverRemoved", { title }), () => setCover(id, before));
   const putAway = () => undoable(archive(id), t("archived", { title }), () => unarchive(id));
