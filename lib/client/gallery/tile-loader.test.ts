@@ -1,5 +1,8 @@
 import { ApolloClient, ApolloLink, InMemoryCache, Observable } from "@apollo/client";
 import { describe, expect, it, vi } from "vitest";
+import { waitLimitMs } from "../../testing/wait-limit.ts";
+import { storagesOf } from "./forget-reads.ts";
+import { generationTile } from "./fragments.ts";
 import { TileLoader } from "./tile-loader.ts";
 
 const none = { phase: "queued", progressMessage: null, errorMessage: null, errorCode: null, startedAt: null, completedAt: null, rating: null };
@@ -35,8 +38,10 @@ function openLoader() {
         answer.complete();
       }),
   );
-  const client = new ApolloClient({ cache: new InMemoryCache(), link });
-  return { client, loader: new TileLoader(client) };
+  // A policy, as the cache of the hooks has some.
+  const cache = new InMemoryCache({ typePolicies: { Generation: { fields: { width: { merge: (_known, width) => width } } } } });
+  const client = new ApolloClient({ cache, link });
+  return { client, cache, loader: new TileLoader(client) };
 }
 
 const ids = (page: number) => Array.from({ length: 100 }, (_, index) => `${page}.${index}`);
@@ -53,6 +58,26 @@ describe("the tiles of a long gallery", () => {
     client.cache.modify({ id: loader.keyOf("5.0"), fields: { isStarred: () => true } });
     expect(loader.tileOf("5.0")?.isStarred).toBe(true);
     expect(loader.tileOf("5.1")).toMatchObject({ id: "5.1", isStarred: false });
+  });
+
+  it("leave nothing behind in what Apollo remembers, and what is shown is followed as before", async () => {
+    const { client, loader, cache } = openLoader();
+    loader.show({}, ["shown"]);
+    await vi.waitFor(() => expect(loader.tileOf("shown")).not.toBeNull());
+    const seen: unknown[] = [];
+    const from = { __typename: "Generation" as const, id: "shown" };
+    const watched = client.cache.watchFragment({ fragment: generationTile, fragmentName: "GenerationTile", from });
+    const subscription = watched.subscribe(({ data }) => seen.push(data));
+    const screen = {};
+    for (let page = 0; page < 6; page++) {
+      loader.show(screen, ids(page));
+      await vi.waitFor(() => expect(loader.tileOf(`${page}.99`)).not.toBeNull());
+      if (page === 0) expect(storagesOf(cache)?.size).toBe(101);
+    }
+    await vi.waitFor(() => expect(storagesOf(cache)?.size).toBe(0), { timeout: waitLimitMs });
+    client.cache.modify({ id: loader.keyOf("shown"), fields: { isStarred: () => true } });
+    await vi.waitFor(() => expect(seen).toMatchObject([{ isStarred: false }, { isStarred: true }]));
+    subscription.unsubscribe();
   });
 
   it("stay away when they leave their board, or someone else signs in, while an answer is written in pieces", async () => {

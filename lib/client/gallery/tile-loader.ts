@@ -2,6 +2,8 @@ import { type ApolloClient, InMemoryCache } from "@apollo/client";
 import { graphql } from "../generated/index.ts";
 import { SessionEndedError } from "../server/connection.ts";
 import { waitToRetry } from "../server/wait-to-retry.ts";
+import { whenIdle } from "../server/when-idle.ts";
+import { forgetReads } from "./forget-reads.ts";
 import { type BoardGeneration, generationTile } from "./fragments.ts";
 import { putOnBoard, takeOffBoard } from "./galleries.ts";
 
@@ -21,6 +23,9 @@ const gatherMs = 20;
 /** Tiles that are kept in the cache beyond those that are shown. */
 const keptTiles = 300;
 const tidiedAtOnce = 100;
+/** After so many have left the cache, what Apollo remembers of them is forgotten, too: at once after many, and else when no more are asked for. */
+const forgotten = { fewest: 100, most: 1000 };
+const restMs = 1000;
 /** So many are written in one go: between them, the browser draws. */
 const writtenAtOnce = 20;
 
@@ -34,6 +39,9 @@ export class TileLoader {
   private readonly kept = new Set<string>();
   /** What has left, for answers that were on their way when it did, and for those who still show it. */
   private gone = new Set<string>();
+  /** How many have left since what Apollo remembers was forgotten. */
+  private left = 0;
+  private forgetting: ReturnType<typeof setTimeout> | undefined;
   private requests = 0;
   private failures = 0;
   private resets = 0;
@@ -204,6 +212,7 @@ export class TileLoader {
 
   private release(id: string) {
     if (!this.kept.delete(id)) return;
+    this.left += 1;
     // As often as it was kept: each `writeFragment` keeps what it writes.
     const key = this.keyOf(id);
     while (this.memory && this.memory.release(key) > 0);
@@ -218,6 +227,18 @@ export class TileLoader {
       if (!shown.has(id)) this.release(id);
     }
     this.client.cache.gc();
+    this.forgetLeft();
+  }
+
+  private forgetLeft() {
+    const { memory } = this;
+    if (!memory || this.left < forgotten.fewest) return;
+    clearTimeout(this.forgetting);
+    const forget = () => {
+      this.left = 0;
+      forgetReads(memory);
+    };
+    this.forgetting = setTimeout(() => whenIdle(forget), this.left < forgotten.most ? restMs : 0);
   }
 }
 
