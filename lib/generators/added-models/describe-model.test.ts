@@ -76,7 +76,7 @@ describe("what is no model", () => {
     const unknown = {
       reason: "model.unknown",
       field: "model",
-      message: expect.stringMatching(/^Model .* doesn't exist or is private\. Check its ID/),
+      message: expect.stringMatching(/^Model .* doesn't exist or is private\. Check the ID/),
     };
     expect(await failure("fal", "fal-ai/no-such-model")).toEqual(unknown);
     expect(await failure("replicate", "samples/no-such-model")).toEqual(unknown);

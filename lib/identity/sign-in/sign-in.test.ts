@@ -243,7 +243,7 @@ describe("an API key", () => {
       apiKeyId: apiKey.id,
     });
     expect((await boards.db().apiKey.findUniqueOrThrow({ where: { id: apiKey.id } })).lastUsedAt).not.toBeNull();
-    expect(() => boards.requireViewer({ ...boards.sessionViewer(bob), scopes: ["read"] })).toThrow('lacks the "write" scope');
+    expect(() => boards.requireViewer({ ...boards.sessionViewer(bob), scopes: ["read"] })).toThrow('missing the "write" scope');
     await boards.setDisabled(owner, bob.id, true);
     await expect(boards.viewerOfApiKey(key)).rejects.toMatchObject({ reason: "auth.disabled" });
     await boards.setDisabled(owner, bob.id, false);

@@ -1,10 +1,13 @@
 import { expect, it } from "vitest";
 import type { Json } from "@/lib/generators/contract/define-generator";
-import { access, openBench, plainSubmission, providerOf } from "@/lib/generators/testing/driver-bench";
+import { access as accessOfAll, openBench, plainSubmission, providerOf } from "@/lib/generators/testing/driver-bench";
 import { simulatedUnitUsd } from "./testing/simulator";
 
 const bench = openBench();
 const fal = providerOf("fal");
+
+// With a key of its own: prices are remembered by key, also those that other files of this process have asked for.
+const access = { ...accessOfAll, apiKey: "billing" };
 
 const charged = async (endpoint: string, request: Record<string, Json>) => {
   const { externalJobId } = await fal.start(access, plainSubmission(endpoint, "image", request));
