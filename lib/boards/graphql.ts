@@ -42,6 +42,7 @@ const sortings: Record<typeof SortOrder.$inferType, Prisma.BoardOrderByWithRelat
 const notTold = "Empty unless the viewer has access to the board.";
 
 interface Permissions {
+  boardId: string;
   canEdit: boolean;
   canDelete: boolean;
   canGenerate: boolean;
@@ -55,6 +56,10 @@ const BoardPermissions = builder.objectRef<Permissions>("BoardPermissions").impl
     canDelete: t.exposeBoolean("canDelete"),
     canGenerate: t.exposeBoolean("canGenerate"),
     canShare: t.exposeBoolean("canShare", { description: "Manage members, invitations and share links." }),
+    canExport: t.boolean({
+      description: "Download several results at once, or the whole board.",
+      resolve: ({ boardId }, _args, { loaders }) => loaders.isFamiliar.load(boardId),
+    }),
   }),
 });
 
@@ -105,7 +110,7 @@ export const BoardRef = builder.prismaObject("Board", {
         const role = await loaders.memberRole.load(board.id);
         const judged = { ...board, members: viewer && role ? [{ userId: viewer.userId, role }] : [] };
         const may = (action: BoardAction) => can(viewer, action, judged);
-        return { canEdit: may("edit"), canDelete: may("delete"), canGenerate: may("generate"), canShare: may("share") };
+        return { boardId: board.id, canEdit: may("edit"), canDelete: may("delete"), canGenerate: may("generate"), canShare: may("share") };
       },
     }),
   }),

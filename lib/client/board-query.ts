@@ -15,6 +15,7 @@ export const boardQuery = graphql(`
         canEdit
         canDelete
         canGenerate
+        canExport
       }
     }
   }

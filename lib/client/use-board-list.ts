@@ -20,6 +20,7 @@ graphql(`
     permissions {
       canEdit
       canDelete
+      canExport
     }
     owner {
       id

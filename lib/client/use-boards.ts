@@ -21,6 +21,7 @@ const boardsQuery = graphql(`
       permissions {
         canEdit
         canDelete
+        canExport
       }
       coverGenerations {
         id

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { describeError, usePeopleToAdd, useRevokeInvitation, useSharedBoard, useSharing } from "./index.ts";
+import { describeError, useBoard, usePeopleToAdd, useRevokeInvitation, useSharedBoard, useSharing } from "./index.ts";
 import { failureOf, openClient } from "./testing/open-client.tsx";
 
 let client: Awaited<ReturnType<typeof openClient>>;
@@ -48,6 +48,24 @@ describe("sharing a board", () => {
     expect(describeError(await failureOf(hook.now.invite("no address", "EDITOR")))).toMatchObject({ field: "email" });
     await hook.now.revoke(hook.now.sharing?.invitations[0]?.id ?? "");
     await hook.until(({ sharing }) => expect(sharing?.invitations).toEqual([]));
+  });
+
+  it("lets people on the board export it, even those who may only look, and strangers look at most", async () => {
+    await (await import("@/lib/boards/update-board")).updateBoard(client.owner, boardId, { isPublic: true });
+    const hook = show();
+    await hook.until(({ sharing }) => expect(sharing).toBeDefined());
+    for (const [viewer, canExport] of [
+      [client.owner, true],
+      [friend, false],
+      [null, false],
+    ] as const)
+      await client
+        .show(() => useBoard(boardId), { viewer })
+        .until(({ board }) => expect(board).toMatchObject({ permissions: { canExport, canGenerate: canExport } }));
+    await hook.now.addMember(friend.userId, "VIEWER");
+    await client
+      .show(() => useBoard(boardId), { viewer: friend })
+      .until(({ board }) => expect(board).toMatchObject({ permissions: { canExport: true, canGenerate: false } }));
   });
 
   it("makes links that open the board for strangers until they are revoked", async () => {

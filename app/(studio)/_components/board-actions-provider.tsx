@@ -14,12 +14,20 @@ import { TileMenu } from "./tile/tile-menu";
 interface BoardActionsProviderProps extends BoardCallbacks {
   generators: GeneratorForm[];
   mayGenerate: boolean;
+  mayExport: boolean;
   leadsToBoards?: boolean;
   children: ReactNode;
 }
 
 /** Gives the tiles below it what can be done with them, and holds the one menu that they share. */
-export function BoardActionsProvider({ generators, mayGenerate, leadsToBoards = false, children, ...callbacks }: BoardActionsProviderProps) {
+export function BoardActionsProvider({
+  generators,
+  mayGenerate,
+  mayExport,
+  leadsToBoards = false,
+  children,
+  ...callbacks
+}: BoardActionsProviderProps) {
   const { describeError } = useErrorWords();
   const [menu, setMenu] = useState<{ generation: BoardGeneration; anchor: HTMLElement } | null>(null);
   const [keyOf, setKeyOf] = useState<string | null>(null);
@@ -35,6 +43,7 @@ export function BoardActionsProvider({ generators, mayGenerate, leadsToBoards = 
   const actions = useMemo<BoardActions>(
     () => ({
       mayGenerate,
+      mayExport,
       isSignedIn,
       leadsToBoards,
       keylessProvider: (name) => generators.find((each) => each.name === name && each.unavailableReason !== null)?.provider ?? null,
@@ -50,7 +59,7 @@ export function BoardActionsProvider({ generators, mayGenerate, leadsToBoards = 
       trash: (id) => void latest.current.trash({ ids: [id] }),
       openMenu: (generation, anchor) => setMenu({ generation, anchor }),
     }),
-    [mayGenerate, isSignedIn, leadsToBoards, isAdmin, generators],
+    [mayGenerate, mayExport, isSignedIn, leadsToBoards, isAdmin, generators],
   );
   return (
     <BoardActionsContext value={actions}>

@@ -16,7 +16,9 @@ export interface BoardCallbacks {
 /** What people do with a tile. The functions stay the same for as long as the board is shown, so that no tile is rendered for them. */
 export interface BoardActions extends BoardCallbacks {
   mayGenerate: boolean;
-  /** Whether someone is signed in: stars, ratings and archives are for people with an account. */
+  /** Whether several results can be downloaded at once. */
+  mayExport: boolean;
+  /** Whether someone is signed in: stars and ratings are for people with an account. */
   isSignedIn: boolean;
   /** Whether results of several boards are shown, so that each leads to its own. */
   leadsToBoards: boolean;

@@ -82,11 +82,11 @@ afterAll(() => installation.close());
 const generation = `id status thumbnailUrl isStarred rating queuePosition user { displayName } board { title } tags { name }
   inputArtifacts { role generation { id status } } usedBy { id }`;
 const board =
-  "id title generationCount owner { displayName } permissions { canDelete } coverGenerations { thumbnailUrl } members { role user { displayName } } invitations { email } shareLinks { token }";
+  "id title generationCount owner { displayName } permissions { canDelete canExport } coverGenerations { thumbnailUrl } members { role user { displayName } } invitations { email } shareLinks { token }";
 
 /** Without what only the board's own people get to see, so that whose board comes first makes no difference. */
 const publicBoard =
-  "id title generationCount owner { displayName } permissions { canDelete } coverGenerations { thumbnailUrl } members { role user { displayName } }";
+  "id title generationCount owner { displayName } permissions { canDelete canExport } coverGenerations { thumbnailUrl } members { role user { displayName } }";
 
 /** Every list of the interface, with what people ask of its rows. `$n` rows are asked for. */
 const lists: Record<string, string> = {

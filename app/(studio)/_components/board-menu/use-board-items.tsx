@@ -16,7 +16,7 @@ export interface BoardOfMenu {
   description?: string | null;
   archivedAt?: string | null;
   coverGenerationId?: string | null;
-  permissions: { canEdit: boolean; canDelete: boolean };
+  permissions: { canEdit: boolean; canDelete: boolean; canExport: boolean };
 }
 
 /** What a board's menu opens. */
@@ -56,7 +56,7 @@ export function useBoardItems(
         onSelect: () => void removeCover(coverGenerationId ?? "").catch(fail),
       },
     { label: t("duplicate"), icon: <Copy size={16} />, onSelect: () => void copy().catch(fail) },
-    { label: t("export"), icon: <PackageOpen size={16} />, onSelect: () => open("export") },
+    permissions.canExport && { label: t("export"), icon: <PackageOpen size={16} />, onSelect: () => open("export") },
     permissions.canEdit &&
       (archivedAt
         ? { label: t("unarchive"), icon: <ArchiveRestore size={16} />, onSelect: () => void takeOut().catch(fail) }

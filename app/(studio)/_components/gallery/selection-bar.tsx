@@ -34,7 +34,7 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
   const t = useTranslations("studio.gallery");
   const c = useTranslations("studio.curation");
   const format = useFormatter();
-  const { mayGenerate, isSignedIn, use } = useBoardActions();
+  const { mayGenerate, mayExport, isSignedIn, use } = useBoardActions();
   const { star, trash, download: save, ask } = useCuration();
   const [, compare] = useCompared();
   const inputs = useSelectionInputs();
@@ -58,7 +58,7 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
   const comparable = few.length >= 2 && few.length <= mostCompared && few.every((id) => isComparable(tiles.get(id)));
   const compareThem: MenuItem[] = comparable ? [{ label: c("compare"), icon: <Columns2 size={16} />, onSelect: () => compare(few) }] : [];
   const download: MenuItem = { label: c("download"), icon: <Download size={16} />, onSelect: () => save(named ? { ids: named } : target) };
-  const wide = [...(isSignedIn ? [rate] : []), ...(mayGenerate ? [move] : []), ...useThem, ...compareThem, ...(isSignedIn ? [download] : [])];
+  const wide = [...(isSignedIn ? [rate] : []), ...(mayGenerate ? [move] : []), ...useThem, ...compareThem, ...(mayExport ? [download] : [])];
   return (
     <div role="toolbar" aria-label={t("selection")} className="@container flex min-w-0 grow items-center gap-1.5">
       <IconButton label={t("clearSelection")} onClick={onClear}>

@@ -57,7 +57,7 @@ function FoundResults({ children }: { children: ReactNode }) {
   const order = useOrderAround(null, viewedId);
   return (
     // What makes something belongs to a board, and is offered there.
-    <BoardActionsProvider generators={generators} mayGenerate={false} leadsToBoards view={view} use={nothing} reuse={nothing}>
+    <BoardActionsProvider generators={generators} mayGenerate={false} mayExport leadsToBoards view={view} use={nothing} reuse={nothing}>
       <BoardLayout
         header={
           <header className="flex h-14 items-center border-b px-3 sm:px-5">

@@ -19,7 +19,7 @@ interface BoardHeaderProps {
         title: string;
         isPublic: boolean;
         description?: string | null;
-        permissions: { canEdit: boolean; canDelete: boolean; canGenerate: boolean };
+        permissions: { canEdit: boolean; canDelete: boolean; canGenerate: boolean; canExport: boolean };
       }
     | undefined;
   onFiles: (files: File[]) => void;

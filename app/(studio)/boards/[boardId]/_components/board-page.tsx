@@ -92,6 +92,7 @@ function Board({ boardId, answers, firstTiles }: Omit<BoardPageProps, "panel" | 
             <PromptProvider
               boardId={boardId}
               mayGenerate={mayGenerate}
+              mayExport={board?.permissions.canExport ?? false}
               generators={generators}
               generatorAsked={generatorAsked}
               onFiles={uploads.uploadFiles}

@@ -69,7 +69,7 @@ function Board({ generators, onRender = () => undefined }: { generators: Generat
           <UndoProvider>
             <CurationProvider boardId="b">
               {() => (
-                <PromptProvider boardId="b" mayGenerate generators={generators} generatorAsked={null} onFiles={onFiles} onView={onView}>
+                <PromptProvider boardId="b" mayGenerate mayExport generators={generators} generatorAsked={null} onFiles={onFiles} onView={onView}>
                   <Profiler id="tiles" onRender={onRender}>
                     {cells.map(({ card, generation }, index) => (
                       <GalleryCell

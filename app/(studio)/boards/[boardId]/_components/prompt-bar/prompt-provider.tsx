@@ -22,6 +22,7 @@ const ofConnection = ["client.unreachable", "client.signed_out"];
 interface PromptProviderProps {
   boardId: string;
   mayGenerate: boolean;
+  mayExport: boolean;
   generators: GeneratorForm[];
   /** The generator that the address asks for. */
   generatorAsked: string | null;
@@ -31,7 +32,7 @@ interface PromptProviderProps {
 }
 
 /** Holds the draft of a board and what can be done with it. A change of the draft renders nothing here. */
-export function PromptProvider({ boardId, mayGenerate, generators, generatorAsked, onFiles, onView, children }: PromptProviderProps) {
+export function PromptProvider({ boardId, mayGenerate, mayExport, generators, generatorAsked, onFiles, onView, children }: PromptProviderProps) {
   const t = useTranslations("studio.promptBar");
   const { describeError } = useErrorWords();
   const { viewer } = useViewer();
@@ -104,7 +105,7 @@ export function PromptProvider({ boardId, mayGenerate, generators, generatorAske
     [boardId, userId, mayGenerate, store, generators, onFiles, error, clearError, isSending, send, using, closeViewer],
   );
   return (
-    <BoardActionsProvider generators={generators} mayGenerate={mayGenerate} view={onView} use={setUsing} reuse={reuse}>
+    <BoardActionsProvider generators={generators} mayGenerate={mayGenerate} mayExport={mayExport} view={onView} use={setUsing} reuse={reuse}>
       <PromptContext value={context}>
         <PromptStateProvider>
           <SettingsProvider>{children}</SettingsProvider>
