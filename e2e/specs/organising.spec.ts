@@ -233,16 +233,25 @@ test("the trash gives back, deletes for good, a board too, and is emptied", asyn
   await page.goto("/trash");
   await expect(page.getByText(/ · 30 days left$/).first()).toBeVisible();
   const result = (number: number) => page.getByRole("button", { name: new RegExp(`Sketch: prompt ${number} `) });
-  await result(0).click();
-  await page.getByRole("button", { name: "Restore", exact: true }).click();
-  await expect(result(0)).toHaveCount(0);
+  const restore = async () => {
+    await result(0).click();
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await expect(result(0)).toHaveCount(0);
+  };
+  await restore();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(result(0)).toBeVisible();
+  await restore();
   await result(1).click();
   await page.getByRole("button", { name: "Delete permanently", exact: true }).click();
   await page.getByRole("alertdialog", { name: "Delete 1 result permanently?" }).getByRole("button", { name: "Delete permanently" }).click();
   await expect(result(1)).toHaveCount(0);
 
-  await page.getByRole("button", { name: `Restore ${back.title}` }).click();
-  await expect(page.getByRole("button", { name: `Restore ${back.title}` })).toHaveCount(0);
+  const restoreBoard = page.getByRole("button", { name: `Restore ${back.title}` });
+  await restoreBoard.click();
+  await page.getByText(`“${back.title}” restored.`).locator("xpath=ancestor::li").getByRole("button", { name: "Undo" }).click();
+  await restoreBoard.click();
+  await expect(restoreBoard).toHaveCount(0);
   await page.getByRole("button", { name: `Delete ${gone.title} permanently` }).click();
   await page
     .getByRole("alertdialog", { name: `Delete “${gone.title}” permanently?` })

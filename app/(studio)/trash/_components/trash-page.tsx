@@ -1,6 +1,6 @@
 "use client";
 
-import { useTrashed, useViewer } from "@boards/client";
+import { useChangeBoards, useTrash, useTrashed, useViewer } from "@boards/client";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -10,15 +10,28 @@ import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { JobList } from "../../_components/jobs/job-list";
 import { useShownJobs } from "../../_components/jobs/use-shown-jobs";
+import { UndoProvider } from "../../_components/undo/undo-provider";
+import { useUndoable } from "../../_components/undo/use-undoable";
 import { TrashedBoards } from "./trashed-boards";
 import { TrashedResults } from "./trashed-results";
 
 /** What was put into the trash, with ways back and ways to be rid of it. */
 export function TrashPage() {
+  return (
+    <UndoProvider>
+      <Trash />
+    </UndoProvider>
+  );
+}
+
+function Trash() {
   const t = useTranslations("studio.trash");
   const { describeError } = useErrorWords();
   const { viewer } = useViewer();
   const trash = useTrashed();
+  const { trash: trashAgain } = useTrash();
+  const { trash: trashBoardAgain } = useChangeBoards();
+  const undoable = useUndoable();
   const { generations, boards, isLoading, error, reload, hasMore, loadMore } = trash;
   const { emptyTrash, change, list } = useShownJobs(() => void reload());
   const [isEmptying, setIsEmptying] = useState(false);
@@ -62,14 +75,18 @@ export function TrashPage() {
         {boards && boards.length > 0 && (
           <TrashedBoards
             boards={boards}
-            onRestore={(board) => attempt(trash.restoreBoard(board.id).then(() => toast.success(t("boardRestored", { title: board.title }))))}
+            onRestore={({ id, title }) =>
+              attempt(undoable(trash.restoreBoard(id), t("boardRestored", { title }), () => trashBoardAgain(id).then(() => reload())))
+            }
             onDelete={(board) => attempt(trash.deleteBoardForGood(board.id))}
           />
         )}
         {generations && generations.length > 0 && (
           <TrashedResults
             generations={generations}
-            onRestore={(ids) => attempt(trash.restore(ids).then(() => toast.success(t("restored", { count: ids.length }))))}
+            onRestore={(ids) =>
+              attempt(undoable(trash.restore(ids), t("restored", { count: ids.length }), () => trashAgain(ids).then(() => reload())))
+            }
             onDelete={(ids) => attempt(trash.deleteForGood(ids).then(() => toast.success(t("deleted", { count: ids.length }))))}
           />
         )}
