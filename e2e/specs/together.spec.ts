@@ -123,6 +123,7 @@ test("a link opens the board for strangers until it is revoked, and so does a pu
   page,
   boardRow,
   browser,
+  stranger: colleague,
 }) => {
   await page.goto(`/boards/${boardRow.id}`);
   const share = await openShare(page);
@@ -160,6 +161,16 @@ test("a link opens the board for strangers until it is revoked, and so does a pu
     await stranger.getByRole("gridcell", { name: "Sketch: hills" }).press("Enter");
     await expect(stranger.getByRole("dialog").getByText("hills", { exact: true })).toBeVisible();
     await expect(stranger.getByRole("button", { name: marks })).toHaveCount(0);
+
+    // Several results at once, and the board as a file, are for people on it.
+    await colleague.page.goto(`/boards/${boardRow.id}`);
+    await colleague.page.getByRole("gridcell", { name: "Sketch: hills" }).press(" ");
+    await expect(colleague.page.getByRole("toolbar", { name: "Selection" }).getByRole("button", { name: "Star" })).toBeVisible();
+    await expect(colleague.page.getByRole("button", { name: "Download" })).toHaveCount(0);
+    await colleague.page.getByRole("button", { name: "Board actions" }).click();
+    await expect(colleague.page.getByRole("menuitem", { name: "Duplicate" })).toBeVisible();
+    await expect(colleague.page.getByRole("menuitem", { name: "Export" })).toHaveCount(0);
+
     await isPublic.press("Space");
     await expect(isPublic).not.toBeChecked();
     await stranger.reload();
