@@ -19,7 +19,9 @@ test("a photo becomes a collage, a slideshow, its last image and that one larger
   await board.setNumber("Number of images", "2");
   await expect(board.promptBar.getByText("Free for 2 · runs on this server")).toBeVisible();
   await board.generate();
-  await expect(board.tiles.getByRole("button", { name: /Open Sketch: hills at dawn/ })).toHaveCount(2);
+  const sketches = board.tiles.getByRole("gridcell", { name: "Sketch: hills at dawn" });
+  await expect(sketches).toHaveCount(2);
+  for (const sketch of await sketches.all()) await expect(sketch).toHaveAttribute("aria-busy", "false");
 
   await board.chooseGenerator("Collage");
   await expect(board.promptBar.getByText("Images: add 2 more")).toBeVisible();

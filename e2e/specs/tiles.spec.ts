@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { seedGeneration, seedGenerations } from "@/lib/testing/seed/generation";
+import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
 
 /* What a tile shows and offers, from the moment it is asked for. */
@@ -21,6 +22,15 @@ test("a running tile says phase, percentage and time, and is canceled", async ({
   await tile.getByRole("button", { name: "Cancel Gen-4.5: takes its time sim:slow" }).click();
   await expect(tile.getByText("Canceled")).toBeVisible();
   await expect(tile).toHaveAttribute("aria-busy", "false");
+});
+
+test("an open menu offers what can be done with a tile that ends meanwhile", async ({ board, page }) => {
+  const id = await board.ask("fal-veo31", "VIDEO", { prompt: "waves sim:slow" });
+  await cell(page, "Veo 3.1: waves sim:slow").press("ContextMenu");
+  await expect(page.getByRole("menuitem", { name: "Cancel" })).toBeVisible();
+  await graphql(board.request, "mutation ($id: UUID!) { cancelGeneration(id: $id) { id } }", { id });
+  await expect(page.getByRole("menuitem", { name: "Try again" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Cancel" })).toHaveCount(0);
 });
 
 test("a failed tile says why; it is edited, made at another provider, or tried again", async ({ board, boardRow, owner, page }) => {

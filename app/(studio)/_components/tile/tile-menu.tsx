@@ -1,4 +1,4 @@
-import type { BoardGeneration } from "@boards/client";
+import { type BoardGeneration, useTiles } from "@boards/client";
 import {
   Ban,
   CornerDownRight,
@@ -36,8 +36,9 @@ interface TileMenuProps {
   onClose: () => void;
 }
 
-/** Everything that can be done with a tile, at the element that opened it. */
-export function TileMenu({ generation, anchor, onClose }: TileMenuProps) {
+/** Everything that can be done with a tile as it stands, also when it ends meanwhile, at the element that opened it. */
+export function TileMenu({ generation: opened, anchor, onClose }: TileMenuProps) {
+  const generation = useTiles([opened.id]).get(opened.id) ?? opened;
   return (
     <AnchoredMenu anchor={anchor} onClose={onClose}>
       <MenuItems items={useTileItems(generation)} />
