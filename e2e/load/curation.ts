@@ -5,7 +5,7 @@ import { startInstallation } from "../fixtures/installation";
 import { ask } from "./ask";
 import { printFigure, quantile } from "./figures";
 import { forgetPeak, peakOf, pidOf } from "./memory";
-import { addProbe, heapOf, longestTask } from "./ui/page-probe";
+import { addProbe, heapOf, longestTask, openGallery } from "./ui/page-probe";
 import { manyResults, seedGallery } from "./ui/seed-gallery";
 
 const changed = Math.min(50_000, manyResults / 2);
@@ -78,9 +78,7 @@ async function measureChanges(browser: Browser, url: string, boardId: string): P
     requests += 1;
   });
   await addProbe(page);
-  await page.goto(`${url}/boards/${boardId}`);
-  // The first tiles are there before the scripts run, of which this is about.
-  await page.waitForSelector("[role=gridcell] img", { timeout: 60_000 });
+  await openGallery(page, `${url}/boards/${boardId}`);
   await page.waitForTimeout(settleMs);
   const before = await heapOf(page);
   const tag = await ask<{ createTag: { id: string } }>('mutation { createTag(input: { name: "Many" }) { id } }', {}, url);

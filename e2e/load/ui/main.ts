@@ -4,7 +4,7 @@ import { type Browser, type CDPSession, chromium, type Page } from "playwright";
 import { runAndCleanUp } from "../../fixtures/clean-up";
 import { startInstallation } from "../../fixtures/installation";
 import { printFigure, quantile } from "../figures";
-import { addProbe, countNodes, heapOf, longestTask, middleOfTile, scrollFor, timeFromPointer, timeKeys } from "./page-probe";
+import { addProbe, countNodes, heapOf, longestTask, middleOfTile, openGallery, scrollFor, timeFromPointer, timeKeys } from "./page-probe";
 import { seedGallery } from "./seed-gallery";
 import { shippedScripts } from "./shipped-scripts";
 
@@ -61,9 +61,7 @@ async function measure(browser: Browser, url: string, path: string): Promise<voi
   }
 
   const page = await newPage(browser);
-  await page.goto(`${url}${path}`);
-  // The first tiles are there before the scripts run, of which this is about.
-  await page.waitForSelector("[role=gridcell] img", { timeout: 60_000 });
+  await openGallery(page, `${url}${path}`);
   await page.waitForTimeout(restMs);
   await attempt("scrolling", () => measureScrolling(page));
   await attempt("the scrubber", () => measureScrubber(page));

@@ -40,6 +40,12 @@ export async function addProbe(page: Page): Promise<void> {
   });
 }
 
+/** Opens a board until its gallery is there. The first tiles come before the scripts run, of which most figures are about. */
+export async function openGallery(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForSelector("[role=gridcell] img", { timeout: 60_000 });
+}
+
 /** The longest task since `since`, in milliseconds; 0 where none took 50 or more. */
 export const longestTask = (page: Page, since = 0): Promise<number> =>
   page.evaluate((from) => Math.max(0, ...window.probe.longTasks.filter(({ at }) => at >= from).map(({ ms }) => ms)), since);
