@@ -1,8 +1,7 @@
-import { print } from "graphql";
 import { type Browser, chromium, type Page } from "playwright";
 import { openingQuery, sectionsQuery } from "../../lib/client/gallery/gallery-queries";
 import { startInstallation } from "../fixtures/installation";
-import { ask } from "./ask";
+import { ask, asScreensAsk } from "./ask";
 import { printFigure, quantile } from "./figures";
 import { forgetPeak, peakOf, pidOf } from "./memory";
 import { addProbe, heapOf, longestTask, openGallery } from "./ui/page-probe";
@@ -52,18 +51,23 @@ async function measureFinding(url: string, boardId: string): Promise<void> {
   const timeZone = "Europe/Berlin";
   const facets =
     "{ searchGenerations(input: { boardId: $boardId }, first: 1) { facets { isComplete artifactTypes { value count } tags { value count } } } }";
-  const asked: [string, string, object, number][] = [
-    ["first screen of a search for words", print(openingQuery), { search: { boardId, query: "shape-7" }, isOldestFirst: false }, 60],
-    ["all days of that search, with counts", print(sectionsQuery), { search: { boardId, query: "shape-7" }, timeZone }, 1500],
-    ["first screen of the images", print(openingQuery), { search: { boardId, artifactTypes: ["IMAGE"] }, isOldestFirst: false }, 60],
-    ["all days of everything, with counts", print(sectionsQuery), { search: { boardId }, timeZone }, 1500],
-    ["facets of everything", `query ($boardId: UUID!) ${facets}`, { boardId }, 300],
+  const words = { boardId, query: "shape-7" };
+  const asked = [
+    { name: "first screen of a search for words", ...asScreensAsk(openingQuery, { search: words, isOldestFirst: false }), most: 60 },
+    { name: "all days of that search, with counts", ...asScreensAsk(sectionsQuery, { search: words, timeZone }), most: 1500 },
+    {
+      name: "first screen of the images",
+      ...asScreensAsk(openingQuery, { search: { boardId, artifactTypes: ["IMAGE"] }, isOldestFirst: false }),
+      most: 60,
+    },
+    { name: "all days of everything, with counts", ...asScreensAsk(sectionsQuery, { search: { boardId }, timeZone }), most: 1500 },
+    { name: "facets of everything", query: `query ($boardId: UUID!) ${facets}`, variables: { boardId }, most: 300 },
   ];
-  for (const [name, query, variables, most] of asked) {
+  for (const { name, query, variables, most } of asked) {
     const times: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
-      await ask(query, variables as Record<string, unknown>, url);
+      await ask(query, variables, url);
       times.push(performance.now() - start);
     }
     printFigure(name, quantile(times, 0.5), { most });

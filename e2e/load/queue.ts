@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { print } from "graphql";
 import { sectionsQuery } from "../../lib/client/gallery/gallery-queries";
 import { startSimulator } from "../../lib/testing/simulators/simulator";
 import { onCleanUp } from "../fixtures/clean-up";
 import { startInstallation } from "../fixtures/installation";
-import { ask } from "./ask";
+import { ask, asScreensAsk } from "./ask";
 import { printFigure, quantile } from "./figures";
 import { follow } from "./follow";
 import { pidOf } from "./memory";
@@ -102,8 +101,8 @@ const lookingAtRest = () => new Promise<void>((resolve) => setTimeout(resolve, 1
 
 /** Milliseconds that the board's index takes, again and again until `end`, as someone who opens it and pauses. */
 async function lookAt(url: string, boardId: string, end: Promise<unknown>): Promise<number[]> {
-  const variables = { boardId, timeZone: "UTC" };
-  const [text, milliseconds] = [print(sectionsQuery), [] as number[]];
+  const { query, variables } = asScreensAsk(sectionsQuery, { search: { boardId }, timeZone: "UTC" });
+  const milliseconds: number[] = [];
   let isEnded = false;
   void end
     .catch(() => undefined)
@@ -112,7 +111,7 @@ async function lookAt(url: string, boardId: string, end: Promise<unknown>): Prom
     });
   while (!isEnded) {
     const start = performance.now();
-    await ask(text, variables, url);
+    await ask(query, variables, url);
     milliseconds.push(performance.now() - start);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

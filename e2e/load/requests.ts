@@ -1,10 +1,10 @@
-import { print } from "graphql";
 import { Client } from "pg";
 import sharp from "sharp";
 import { itemsQuery, sectionsQuery } from "../../lib/client/gallery/gallery-queries";
 import { tilesQuery } from "../../lib/client/gallery/tile-loader";
 import { jwtSettings, tokenOf } from "../../lib/testing/bearer";
 import { startInstallation } from "../fixtures/installation";
+import { asScreensAsk } from "./ask";
 import { cpuOfDescendants } from "./cpu-time";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 400);
@@ -20,6 +20,12 @@ const boardPage = `query ($boardId: UUID!) {
 const boardList = `{
   myBoards(limit: 50) { id title description updatedAt generationCount permissions { canEdit canDelete } coverGenerations { id thumbnailUrl(width: 640) } }
 }`;
+
+interface Asked {
+  query: string;
+  variables?: Record<string, unknown>;
+}
+type Ask = (asked: Asked) => { url: string; init: RequestInit };
 
 /** What is measured: a request, and how many CPU milliseconds it may take. */
 interface Measured {
@@ -45,18 +51,15 @@ export async function measureRequests(): Promise<void> {
   const { thumbnail } = await upload(url, authorization, boardId);
   const etag = (await sent(thumbnail, {})).headers.get("etag") ?? "";
 
-  const ask = (query: string, variables = {}) => ({
-    url: `${url}/api/graphql`,
-    init: { method: "POST", headers: json, body: JSON.stringify({ query, variables }) },
-  });
+  const ask: Ask = (asked) => ({ url: `${url}/api/graphql`, init: { method: "POST", headers: json, body: JSON.stringify(asked) } });
   const { index, page, tiles } = await galleryOf(boardId, ask);
   const measured: Measured[] = [
-    { name: "__typename", goalMs: 1.5, ...ask("{ __typename }") },
-    { name: "the sections of a board's gallery", goalMs: 3, ...ask(print(sectionsQuery), index) },
-    { name: "a section of 50", goalMs: 3, ...ask(print(itemsQuery), page) },
-    { name: "the tiles of a board, 50", goalMs: 7, ...ask(print(tilesQuery), tiles) },
-    { name: "a board page of 50, with inputParams and user", goalMs: 12, ...ask(boardPage, { boardId }) },
-    { name: "myBoards: 50 boards of 50, with counts and covers", goalMs: 12, ...ask(boardList) },
+    { name: "__typename", goalMs: 1.5, ...ask({ query: "{ __typename }" }) },
+    { name: "the sections of a board's gallery", goalMs: 3, ...ask(index) },
+    { name: "a section of 50", goalMs: 3, ...ask(page) },
+    { name: "the tiles of a board, 50", goalMs: 7, ...ask(tiles) },
+    { name: "a board page of 50, with inputParams and user", goalMs: 12, ...ask({ query: boardPage, variables: { boardId } }) },
+    { name: "myBoards: 50 boards of 50, with counts and covers", goalMs: 12, ...ask({ query: boardList }) },
     { name: "a signed file", goalMs: 1.8, url: thumbnail, init: {} },
     { name: "a signed file that the browser has (304)", goalMs: 1, url: thumbnail, init: { headers: { "if-none-match": etag } }, status: 304 },
   ];
@@ -122,16 +125,16 @@ async function seed(databaseUrl: string): Promise<string> {
 }
 
 /** What a browser asks for to show the board: the index, its newest section, and the tiles that are seen. */
-async function galleryOf(boardId: string, ask: (query: string, variables: object) => { url: string; init: RequestInit }) {
-  const answer = async (query: string, variables: object) => {
-    const { url, init } = ask(query, variables);
+async function galleryOf(boardId: string, ask: Ask) {
+  const answer = async (asked: Asked) => {
+    const { url, init } = ask(asked);
     return JSON.parse((await sent(url, init)).text).data;
   };
-  const index = { search: { boardId }, timeZone: "UTC" };
-  const { gallerySections } = await answer(print(sectionsQuery), index);
-  const page = { search: { boardId }, start: gallerySections.starts[0], end: gallerySections.ends[0] };
-  const { galleryItems } = await answer(print(itemsQuery), page);
-  return { index, page, tiles: { ids: galleryItems.ids.slice(0, 50) } };
+  const index = asScreensAsk(sectionsQuery, { search: { boardId }, timeZone: "UTC" });
+  const { gallerySections } = await answer(index);
+  const page = asScreensAsk(itemsQuery, { search: { boardId }, start: gallerySections.starts[0], end: gallerySections.ends[0] });
+  const { galleryItems } = await answer(page);
+  return { index, page, tiles: asScreensAsk(tilesQuery, { ids: galleryItems.ids.slice(0, 50) }) };
 }
 
 /** Puts an image onto a board; the signed address of its thumbnail. */

@@ -1,5 +1,5 @@
-import { print } from "graphql";
 import { itemsQuery, sectionsQuery } from "../../../lib/client/gallery/gallery-queries";
+import { asScreensAsk } from "../ask";
 import type { Seeded } from "./seed-growth";
 
 /** A query of the API whose cost must not grow with what it does not ask for. */
@@ -27,15 +27,15 @@ const monthMs = 30 * dayMs;
 
 /** What people look at on large installations, with the goals of each. */
 export function growthQueries({ largeBoardId, ancestorId, middleCursor }: Seeded): GrowthQuery[] {
-  const gallery = { boardId: largeBoardId, timeZone: "Europe/Berlin" };
-  const day = { boardId: largeBoardId, start: String(Date.now() - monthMs - dayMs / 12), end: String(Date.now() - monthMs) };
+  const [gallery, timeZone] = [{ boardId: largeBoardId }, "Europe/Berlin"];
+  const day = { start: String(Date.now() - monthMs - dayMs / 12), end: String(Date.now() - monthMs) };
   const from = new Date(Date.now() - monthMs).toISOString();
   const searches = { rare: "zeppelin", common: "lighthouse", "no hit": "zzzzzz", "one letter": "q", "two words": "neon harbor" };
   return [
     { name: "a board's header with its count", query: `{ board(id: "${largeBoardId}") { title generationCount } }`, goalMs: 2 },
-    { name: "the sections of a gallery of 200,000", query: print(sectionsQuery), variables: gallery, goalMs: 100 },
-    { name: "and of its videos alone", query: print(sectionsQuery), variables: { ...gallery, artifactType: "VIDEO" }, goalMs: 100 },
-    { name: "a section of it", query: print(itemsQuery), variables: day, goalMs: 5 },
+    { name: "the sections of a gallery of 200,000", ...asScreensAsk(sectionsQuery, { search: gallery, timeZone }), goalMs: 100 },
+    { name: "and of its videos alone", ...asScreensAsk(sectionsQuery, { search: { ...gallery, artifactTypes: ["VIDEO"] }, timeZone }), goalMs: 100 },
+    { name: "a section of it", ...asScreensAsk(itemsQuery, { search: gallery, ...day }), goalMs: 5 },
     {
       name: "a board's page in the middle, by cursor",
       query: `query ($id: UUID!, $after: String) { board(id: $id) { generationsConnection(first: 50, after: $after) { ${found} } } }`,
