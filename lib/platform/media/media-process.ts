@@ -6,6 +6,9 @@ import { log } from "@/lib/platform/log";
 const memoryLimitBytes = 768 * 1024 * 1024;
 /** And more than this the operating system refuses to give it, where it knows how: writable memory, of which Node.js 24 reserves half unused. */
 const dataLimitKilobytes = 2 * 1024 * 1024;
+/** Requests come first: what they leave of a busy machine is enough for media. 0 is the usual priority, 19 the lowest. */
+const niceness = 10;
+const begin = `ulimit -d ${dataLimitKilobytes}; command -v nice >/dev/null && exec nice -n ${niceness} node "$@"; exec node "$@"`;
 /** What a process holds after a job that had to stretch it; it is replaced, since freed memory is not always given back. */
 const roomyBytes = 320 * 1024 * 1024;
 
@@ -44,8 +47,7 @@ export class MediaProcess {
   constructor() {
     const program = join(/* turbopackIgnore: true */ process.cwd(), "lib/platform/media/worker/main.mjs");
     const node = ["--max-old-space-size=96", program, String(memoryLimitBytes)];
-    const [command, args] =
-      process.platform === "win32" ? ["node", node] : ["sh", ["-c", `ulimit -d ${dataLimitKilobytes}; exec node "$@"`, "sh", ...node]];
+    const [command, args] = process.platform === "win32" ? ["node", node] : ["sh", ["-c", begin, "sh", ...node]];
     // Many threads work on images, for each of which glibc would keep memory of its own.
     const env = { ...process.env, MALLOC_ARENA_MAX: "2", NODE_OPTIONS: "" };
     this.child = spawn(/* turbopackIgnore: true */ command as string, args as string[], { stdio: ["ignore", "ignore", "pipe", "ipc"], env });

@@ -1,5 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
@@ -22,6 +23,16 @@ const draw = (options: { timeLimitMs?: number; signal?: AbortSignal } = {}) =>
 it("does more jobs than there are processes", async () => {
   const results = await Promise.all(Array.from({ length: 5 }, () => draw()));
   for (const result of results) expect(result).toEqual({ width: 4000, height: 3000 });
+});
+
+it("works with a lower priority than what answers requests", async () => {
+  await draw();
+  const processes = execFileSync("ps", ["-A", "-o", "ppid=,ni=,args="], { encoding: "utf8" }).split("\n");
+  const ours = processes
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([parent, , ...args]) => parent === String(process.pid) && args.some((arg) => arg.endsWith("media/worker/main.mjs")));
+  expect(ours.length).toBeGreaterThan(0);
+  for (const [, niceness] of ours) expect(Number(niceness)).toBeGreaterThan(getPriority());
 });
 
 it("ends what takes too long, and goes on with the next", async () => {
