@@ -17,6 +17,11 @@ import { keyOfHome, readSettings } from "./launch/settings.mjs";
 import { hashOf } from "./launch/stamps.mjs";
 
 const isDevelopment = process.argv.includes("--dev");
+/**
+ * Garbage is collected at twice the size of what is in use. Where much memory is free, Node.js lets four times as much gather: the web server took
+ * 780 MB after 9,000 requests for generations instead of 540 (130 MB in use), for a tenth less processor time.
+ */
+const tidyHeap = "--heap-growing-percent=100";
 
 await launch(start, (message) => say(message, "error"));
 
@@ -138,7 +143,7 @@ async function start() {
       // While one works on the code, functions are served by the web server, which takes changes at once.
       if (isDevelopment) engineEnv.INNGEST_LOCAL_APP_URL = `${url}/api/inngest`;
       // Little room for what is short-lived: Node.js would take 50 MB for it, and keep them.
-      const workerOptions = ["--enable-source-maps", "--max-semi-space-size=4"];
+      const workerOptions = ["--enable-source-maps", "--max-semi-space-size=4", tidyHeap];
       const [label, name, program] = isDevelopment
         ? ["Function engine", "engine", ["--import", "tsx", "inngest/local-server/main.ts"]]
         : ["Worker", "worker", [...workerOptions, ".next/worker/main.mjs"]];
@@ -162,7 +167,7 @@ async function start() {
     await makeRoom();
     // A proxy in front keeps idle connections for a minute; one that we close first may take a request with it.
     const mode = isDevelopment ? ["dev"] : ["start", "--keepAliveTimeout", "65000"];
-    const web = ["node_modules/next/dist/bin/next", ...mode, "-H", host, "-p", String(port)];
+    const web = [tidyHeap, "node_modules/next/dist/bin/next", ...mode, "-H", host, "-p", String(port)];
     children.start("web", web, webEnv);
     const isUp = () => untilHealthy(`${url}/api/health`, () => isStopping);
     // An engine that found its port taken has started it again meanwhile.
