@@ -5,14 +5,19 @@ const ticksPerSecond = 100;
 
 /** CPU milliseconds (user and system) that everything this process has started has used until now, by the name of its program. */
 export function cpuOfDescendants(): Map<string, number> {
+  const used = new Map<string, number>();
+  for (const [, { program, milliseconds }] of descendants()) used.set(program, (used.get(program) ?? 0) + milliseconds);
+  return used;
+}
+
+/** The processes that this one has started, and those that they have. */
+export function descendants(): [pid: number, Stat][] {
   const processes = readProcesses();
   const isDescendant = (pid: number): boolean => {
     const parent = processes.get(pid)?.parent ?? 0;
     return parent === process.pid || (parent > 1 && isDescendant(parent));
   };
-  const used = new Map<string, number>();
-  for (const [pid, { program, milliseconds }] of processes) if (isDescendant(pid)) used.set(program, (used.get(program) ?? 0) + milliseconds);
-  return used;
+  return [...processes].filter(([pid]) => isDescendant(pid));
 }
 
 /** CPU milliseconds of one process and of those of its children that have ended; 0 for one that is gone. */

@@ -13,7 +13,8 @@ import { follow } from "./follow";
 
 const oneByOne = Number(process.env.BENCH_ROUNDS ?? 60);
 const inBursts = Number(process.env.BENCH_GENERATIONS ?? 200);
-const warmUp = 30;
+/** The first hundreds are made by code that is not compiled yet, at twice the cost. */
+const warmUp = 400;
 const manyBoards = 20;
 const atOnce = 10;
 const create = "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }";
@@ -53,6 +54,7 @@ async function report(how: string, measured: Measured, boardIds: string[], count
 
   console.log(`\n${count} generations of prompt-writer, ${how}, each:`);
   printFigure("statements", each("statements"), { most: 20 }, `${each("engineStatements").toFixed(1)} of them the engine's`);
+  printFigure("settings that travel with them", each("settings"));
   printFigure("transactions", each("transactions"));
   printFigure("fsyncs", each("fsyncs"), { most: 3 });
   printFigure("WAL, kB", each("walKb"));

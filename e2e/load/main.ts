@@ -1,9 +1,9 @@
-// `npm run bench`: measures on this machine. `running` takes an installation that runs (http://127.0.0.1:3000, else BOARDS_URL), `engine` the
-// function engine alone, `generation` what a generation costs in statements, fsyncs and CPU, `queue` a whole installation at simulated providers
-// with much to do, `requests` the CPU that requests cost, `live` what an event costs that many watch, `growth` what PostgreSQL does with 1.2
-// million generations, `bulk` how long bulk jobs take there, `curation` what finding, changing and exporting very many costs who has the board open,
-// and the process that does it. All but the first bring a PostgreSQL of their own. `npm run bench -- queue` runs one
-// part.
+// `npm run bench`: measures on this machine. `running` takes an installation that runs (http://127.0.0.1:3000, else BOARDS_URL), `start` how long a
+// start takes and how much memory it needs at rest, `engine` the function engine alone, `generation` what a generation costs in statements, fsyncs
+// and CPU, `queue` a whole installation at simulated providers with much to do, `requests` the CPU that requests cost, `live` what an event costs
+// that many watch, `growth` what PostgreSQL does with 1.2 million generations, `bulk` how long bulk jobs take there, `curation` what finding,
+// changing and exporting very many costs who has the board open, and the process that does it. All but the first bring a PostgreSQL of their own.
+// `npm run bench -- queue` runs one part.
 import { runAndCleanUp } from "../fixtures/clean-up";
 import { measureBoards } from "./board-page";
 import { measureCuration } from "./curation";
@@ -15,12 +15,14 @@ import { measureGrowth } from "./growth/growth";
 import { measureLive } from "./live";
 import { measureQueue } from "./queue";
 import { measureRequests } from "./requests";
+import { measureStart } from "./start";
 
 const parts: Record<string, () => Promise<void>> = {
   running: async () => {
     await measureGenerations();
     await measureBoards();
   },
+  start: measureStart,
   engine: measureEngine,
   generation: measureGenerationCost,
   queue: measureQueue,
