@@ -93,7 +93,12 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
   "/api/generations/archive": {
     get: {
       summary: "Up to 200 results as one archive, written while it is downloaded; for more, GraphQL's `exportGenerations`",
-      query: { id: { description: "A result's id; several in an `id` each", isRequired: true } },
+      query: {
+        id: { description: "A result's id; several in an `id` each", isRequired: true },
+        embed_prompts: {
+          description: "`true` to write prompt and settings into generated PNGs: as `parameters`, like AUTOMATIC1111, and as JSON in `boards`",
+        },
+      },
       rawAnswer: { type: "application/zip", description: "The archive" },
       errors: [400, 401, 403, 404, 429],
     },

@@ -23,19 +23,30 @@ export interface PartResults {
   count: number;
 }
 
+/** How the file of a row is put into an archive: as it is stored, unless the archive is for something else than moving results elsewhere. */
+export type OpenFile = (row: ExportedRow, stored: { key: string; sizeBytes: number }) => Promise<Pick<ZipFile, "sizeBytes" | "bytes">>;
+
+const asStored: OpenFile = async (_row, { key, sizeBytes }) => ({ sizeBytes, bytes: await currentStorage().read(key) });
+
 /**
  * The files of these rows, and after them the entry that describes them, with checksums of what was really read. A row whose file is gone is left
  * out. `onResults` hears of the last entry, or of null when no row has a file.
  */
-export async function* exportRows(rows: ExportedRow[], number: number, onResults: (results: PartResults | null) => void): AsyncGenerator<ZipFile> {
+export async function* exportRows(
+  rows: ExportedRow[],
+  number: number,
+  onResults: (results: PartResults | null) => void,
+  open = asStored,
+): AsyncGenerator<ZipFile> {
   const described: ArchivedResult[] = [];
   for (const row of rows) {
     const stat = row.storageKey && (await currentStorage().stat(row.storageKey));
     if (!row.storageKey || !stat || stat.sizeBytes === 0) continue;
     const path = mediaName(row.id, extensionOf(row.mimeType ?? ""));
     const hash = createHash("sha256");
-    yield { name: path, sizeBytes: stat.sizeBytes, bytes: hashed(await currentStorage().read(row.storageKey), hash) };
-    described.push({ ...describe(row), file: { path, sha256: hash.digest("hex"), sizeBytes: stat.sizeBytes } });
+    const { sizeBytes, bytes } = await open(row, { key: row.storageKey, sizeBytes: stat.sizeBytes });
+    yield { name: path, sizeBytes, bytes: hashed(bytes, hash) };
+    described.push({ ...describeRow(row), file: { path, sha256: hash.digest("hex"), sizeBytes } });
   }
   if (described.length === 0) return onResults(null);
   const text = Buffer.from(JSON.stringify(described));
@@ -62,7 +73,8 @@ interface LineageEntry {
   artifact_type: string;
 }
 
-function describe(row: ExportedRow): Omit<ArchivedResult, "file"> {
+/** What an archive tells of a row, without its file. */
+export function describeRow(row: ExportedRow): Omit<ArchivedResult, "file"> {
   const [mark] = row.marks;
   return {
     id: row.id,

@@ -5,7 +5,7 @@ import type { Generation } from "@/prisma/generated/client";
 import { type GenerationColumns, type Place, seedGeneration } from "./generation";
 
 /** A completed generation with its file in storage. */
-export async function seedStoredImage(place: Place, columns: GenerationColumns = {}, content = "an image"): Promise<Generation> {
+export async function seedStoredImage(place: Place, columns: GenerationColumns = {}, content: string | Uint8Array = "an image"): Promise<Generation> {
   const id = columns.id ?? uuidv7();
   const storageKey = artifactKey({ ...place, artifactType: "image", artifactId: id });
   await currentStorage().write(storageKey, Buffer.from(content));
