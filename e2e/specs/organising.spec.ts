@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import type { Locator, Page } from "playwright/test";
+import sharp from "sharp";
 import yauzl from "yauzl";
 import { seedBoard } from "@/lib/testing/seed/board";
 import { seedGenerations } from "@/lib/testing/seed/generation";
@@ -60,7 +61,7 @@ test.describe("a board of results", () => {
 
     await page.keyboard.press("ControlOrMeta+a");
     await expect(bar(page).getByText(`All ${results} selected`)).toBeVisible();
-    await expect(bar(page).getByRole("button", { name: "Download" })).toBeVisible();
+    await expect(bar(page).getByRole("button", { name: "Download", exact: true })).toBeVisible();
     await bar(page).getByRole("button", { name: "Clear selection" }).click();
     await expect(bar(page)).toHaveCount(0);
   });
@@ -141,7 +142,7 @@ test.describe("a board of results", () => {
       await expect(bar(page).getByText("2 selected")).toBeVisible();
       await bar(page).getByRole("button", { name: "More actions" }).tap();
       await expect(page.getByRole("menuitem", { name: "Move or copy…" })).toBeVisible();
-      await expect(page.getByRole("menuitem", { name: "Download" })).toBeVisible();
+      await expect(page.getByRole("menuitem", { name: "Download", exact: true })).toBeVisible();
       await page.getByRole("menuitem", { name: "Rate…" }).tap();
       await page.getByRole("button", { name: "Rate 5 of 5" }).tap();
       await expect(cell(page, 1)).toHaveAccessibleName("Sketch: prompt 1, rated 5 of 5");
@@ -175,7 +176,7 @@ test("selected images become inputs, are compared by a slider, and downloaded wi
   await expect(board.promptBar.getByRole("button", { name: /^Remove item/ })).toHaveCount(0);
 
   const download = page.waitForEvent("download");
-  await bar(page).getByRole("button", { name: "Download" }).click();
+  await bar(page).getByRole("button", { name: "Download", exact: true }).click();
   const path = testInfo.outputPath("selection.zip");
   await (await download).saveAs(path);
   const zip = await yauzl.fromBufferPromise(await readFile(path), { lazyEntries: true, autoClose: false });
@@ -194,6 +195,25 @@ test("selected images become inputs, are compared by a slider, and downloaded wi
   await expect(compare).toHaveCount(0);
 });
 
+test("a generated image is downloaded with its prompt inside", async ({ board, page }, testInfo) => {
+  await board.chooseGenerator("Sketch");
+  await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("hills at dawn, 山");
+  await board.generate();
+  await board.finished(/hills at dawn/);
+  await board.tiles.getByRole("gridcell").first().click({ modifiers: ["ControlOrMeta"], position: { x: 60, y: 60 } });
+  await bar(page).getByRole("button", { name: "Download options" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Download with prompts in PNGs" }).click();
+  const path = testInfo.outputPath("selection.zip");
+  await (await download).saveAs(path);
+  const zip = await yauzl.fromBufferPromise(await readFile(path), { lazyEntries: true, autoClose: false });
+  const images = [];
+  for await (const entry of zip.eachEntry()) if (entry.fileName.endsWith(".png")) images.push(await buffer(await zip.openReadStreamPromise(entry)));
+  expect(images).toHaveLength(1);
+  const { comments } = await sharp(images[0]).metadata();
+  expect(comments?.find(({ keyword }) => keyword === "parameters")?.text).toMatch(/^hills at dawn, 山\n.*Version: Boards$/);
+});
+
 test("more than one request can name are written to a file in the background, which is downloaded from where its progress was", async ({
   board,
   boardRow,
@@ -209,7 +229,7 @@ test("more than one request can name are written to a file in the background, wh
   await board.tiles.getByRole("gridcell").first().focus();
   await page.keyboard.press("ControlOrMeta+a");
   await expect(bar(page).getByText("All 202 selected")).toBeVisible();
-  await bar(page).getByRole("button", { name: "Download" }).click();
+  await bar(page).getByRole("button", { name: "Download", exact: true }).click();
   const jobs = page.getByRole("list", { name: "Background changes" });
   await expect(jobs.getByText("1 result is ready to download.")).toBeVisible();
   const download = page.waitForEvent("download");

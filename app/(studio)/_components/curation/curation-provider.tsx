@@ -63,9 +63,9 @@ export function CurationProvider({ boardId, children }: { boardId: string | null
       return false;
     }
   };
-  const download = (target: Target) => {
+  const download: Curation["download"] = (target, options) => {
     const ids = fewOf(target);
-    if (ids) window.location.assign(addressOf(ids));
+    if (ids) window.location.assign(addressOf(ids, options));
     else if ("search" in target) bulk.exportTarget(target).then(() => setSaid(t("downloadStarted", { count: countOf(target) })), fail);
   };
   const latest = useRef({ perform, download });
@@ -117,7 +117,7 @@ export function CurationProvider({ boardId, children }: { boardId: string | null
           bulk: { isTrashed: true },
           words: t("trashed", countIn(target)),
         }),
-      download: (target) => latest.current.download(target),
+      download: (target, options) => latest.current.download(target, options),
     };
   }, [t, marks, tagging, moving, trash, restore, boardId]);
 

@@ -1,7 +1,22 @@
 "use client";
 
 import { type BoardGeneration, useTiles } from "@boards/client";
-import { CheckCheck, Columns2, CornerDownRight, Download, FolderInput, Gauge, MoreHorizontal, Star, Tag, Trash2, X } from "lucide-react";
+import clsx from "clsx";
+import {
+  CheckCheck,
+  ChevronDown,
+  Columns2,
+  CornerDownRight,
+  Download,
+  FileText,
+  FolderInput,
+  Gauge,
+  MoreHorizontal,
+  Star,
+  Tag,
+  Trash2,
+  X,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl";
@@ -58,7 +73,15 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
   const comparable = few.length >= 2 && few.length <= mostCompared && few.every((id) => isComparable(tiles.get(id)));
   const compareThem: MenuItem[] = comparable ? [{ label: c("compare"), icon: <Columns2 size={16} />, onSelect: () => compare(few) }] : [];
   const download: MenuItem = { label: c("download"), icon: <Download size={16} />, onSelect: () => save(named ? { ids: named } : target) };
-  const wide = [...(isSignedIn ? [rate] : []), ...(mayGenerate ? [move] : []), ...useThem, ...compareThem, ...(mayExport ? [download] : [])];
+  const downloadWithPrompts: MenuItem = {
+    label: c("downloadWithPrompts"),
+    icon: <FileText size={16} />,
+    onSelect: () => save({ ids: few }, { embedPrompts: true }),
+  };
+  // What is uploaded, and what isn't an image, has no place for a prompt.
+  const canHoldPrompts = usable.some(({ artifactType, isUpload }) => artifactType === "IMAGE" && !isUpload);
+  const downloads = mayExport ? [download, ...(canHoldPrompts ? [downloadWithPrompts] : [])] : [];
+  const wide = [...(isSignedIn ? [rate] : []), ...(mayGenerate ? [move] : []), ...useThem, ...compareThem];
   return (
     <div role="toolbar" aria-label={t("selection")} className="@container flex min-w-0 grow items-center gap-1.5">
       <IconButton label={t("clearSelection")} onClick={onClear}>
@@ -92,6 +115,31 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
       {wide.map(({ label, icon, onSelect, reason }) => (
         <BarButton key={label} label={label} icon={icon} onClick={onSelect} reason={reason} className="hidden @2xl:flex" />
       ))}
+      {mayExport && (
+        <div className="hidden @2xl:flex">
+          <BarButton
+            label={download.label}
+            icon={download.icon}
+            onClick={download.onSelect}
+            className={clsx("flex", canHoldPrompts && "rounded-r-none border-r-0")}
+          />
+          {canHoldPrompts && (
+            <Menu
+              items={downloads}
+              trigger={
+                <button
+                  type="button"
+                  aria-label={c("downloadOptions")}
+                  title={c("downloadOptions")}
+                  className="grid h-9 w-7 place-items-center rounded-r-full border bg-surface pr-0.5 hover:bg-sunken pointer-coarse:h-11 pointer-coarse:w-11"
+                >
+                  <ChevronDown size={14} aria-hidden />
+                </button>
+              }
+            />
+          )}
+        </div>
+      )}
       {mayGenerate && (
         <BarButton
           label={c("trash")}
@@ -107,6 +155,7 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
         <Menu
           items={[
             ...wide,
+            ...downloads,
             ...(count < total ? [{ label: t("selectAll", { count: total }), icon: <CheckCheck size={16} />, onSelect: selection.selectAll }] : []),
           ]}
           trigger={
