@@ -73,7 +73,7 @@ async function chooseLast(radios: Locator) {
 async function choose(page: Page, box: Locator, extent: Extent) {
   const isSearch = (await box.evaluate((element) => element.tagName)) === "INPUT";
   const before = isSearch ? await box.inputValue() : ((await box.textContent()) ?? "");
-  const isUnset = before === "" || before === "Choose …" || (await box.getAttribute("data-placeholder")) !== null;
+  const isUnset = before === "" || before === "Choose…" || (await box.getAttribute("data-placeholder")) !== null;
   if (extent === "missing" && !isUnset) return;
   await box.click();
   const options = page.getByRole("option", { disabled: false });

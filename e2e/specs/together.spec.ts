@@ -275,7 +275,7 @@ test("someone of another workspace turns one invitation down, accepts the next, 
     await share.getByRole("textbox", { name: "Add people" }).fill(myAccount.email);
     await share.getByRole("textbox", { name: "Add people" }).press("Enter");
     await guest.goto(await share.getByRole("textbox", { name: `Invitation link for ${myAccount.email}` }).inputValue());
-    await expect(guest.getByText("Ada invites you to the board")).toBeVisible();
+    await expect(guest.getByText("Ada invited you to the board")).toBeVisible();
     await guest.getByRole("button", { name: action }).click();
     await expect(guest).toHaveURL(action === "Decline" ? "/" : `/boards/${boardRow.id}`);
     await expect(share.getByRole("list", { name: "Pending invitations" })).toHaveCount(0);

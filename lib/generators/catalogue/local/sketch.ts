@@ -20,7 +20,7 @@ export const sketch = defineGenerator({
     style: z
       .enum(["any", ...styleNames])
       .default("any")
-      .meta({ title: "Style", description: "“Any” lets the prompt decide." }),
+      .meta({ title: "Style", description: "With “any”, the prompt decides." }),
     aspect_ratio: z
       .enum(["1:1", "4:3", "3:4", "16:9", "9:16"])
       .default("4:3")
