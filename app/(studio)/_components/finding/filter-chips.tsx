@@ -3,7 +3,7 @@
 import { type GalleryFilter, useGenerationPreview, useSearchFacets } from "@boards/client";
 import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
-import { wordsOf } from "../tile/describe-generation";
+import { wordsOf } from "@/app/_components/words-of";
 import type { FilterState } from "./use-filter";
 
 interface Chip {

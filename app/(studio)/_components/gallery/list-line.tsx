@@ -1,19 +1,20 @@
 "use client";
 
 import type { BoardGeneration } from "@boards/client";
-import { MoreHorizontal } from "lucide-react";
+import { MoreHorizontal, Star } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
+import { wordsOf } from "@/app/_components/words-of";
 import { useBoardActions } from "../board-actions";
-import { wordsOf } from "../tile/describe-generation";
 import { Thumbnail } from "../tile/thumbnail";
 
 /** A result as one line of the list: its preview, what it is about, what made it, its size and when. */
 export function ListLine({ generation, name }: { generation: BoardGeneration; name: string }) {
   const t = useTranslations("studio.gallery");
+  const c = useTranslations("studio.curation");
   const kinds = useTranslations("app.artifactKind");
   const format = useFormatter();
   const { view, openMenu } = useBoardActions();
-  const { id, status, width, height, createdAt, generatorTitle, artifactType, progress } = generation;
+  const { id, status, width, height, createdAt, generatorTitle, artifactType, progress, isStarred, rating } = generation;
   const isComplete = status === "COMPLETED";
   return (
     <div className="flex size-full items-center gap-3 overflow-hidden rounded-2xl border bg-surface pr-2 pl-3 sm:gap-4">
@@ -28,6 +29,13 @@ export function ListLine({ generation, name }: { generation: BoardGeneration; na
           {isComplete ? width && height && ` · ${t("pixels", { width, height })}` : ` · ${t(`states.${status}`, { percent: Math.round(progress) })}`}
         </span>
       </button>
+      {(rating || isStarred) && (
+        // Said by the name of the cell.
+        <span aria-hidden className="flex shrink-0 items-center gap-1.5 text-muted text-xs tabular-nums">
+          {rating && c("ratingShort", { rating })}
+          <Star size={13} className={isStarred ? "fill-accent text-accent" : "fill-current"} />
+        </span>
+      )}
       <time dateTime={createdAt} className="hidden shrink-0 text-muted text-xs tabular-nums sm:block">
         {format.dateTime(new Date(createdAt), "time")}
       </time>

@@ -1,12 +1,6 @@
 import type { BoardGeneration } from "@boards/client";
 import { useTranslations } from "use-intl";
-
-/** The user's own words for an artifact: its prompt, template or file name; null when there are none. */
-export function wordsOf({ inputParams }: Pick<BoardGeneration, "inputParams">): string | null {
-  const { prompt, template, original_filename } = inputParams as Record<string, unknown>;
-  const words = [prompt, template, original_filename].find((each) => typeof each === "string" && each !== "");
-  return typeof words === "string" ? words.slice(0, 120) : null;
-}
+import { wordsOf } from "@/app/_components/words-of";
 
 /** The words that call for what a LoRA was trained on; null when it needs none. */
 export function triggerOf({ inputParams }: BoardGeneration): string | null {

@@ -1,7 +1,8 @@
 import type { BoardGeneration } from "@boards/client";
 import { useTranslations } from "use-intl";
+import { wordsOf } from "@/app/_components/words-of";
 import { useBoardActions } from "../board-actions";
-import { useTileName, wordsOf } from "./describe-generation";
+import { useTileName } from "./describe-generation";
 import { OpenButton } from "./open-button";
 import { RunningStatus } from "./running-status";
 import { smallButton } from "./small-button";

@@ -1,6 +1,7 @@
 import type { useSharedBoard } from "@boards/client";
 import { AudioLines, Box, type LucideIcon, Play } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { wordsOf } from "@/app/_components/words-of";
 
 /** One result of a shared board. */
 export type SharedResult = NonNullable<ReturnType<typeof useSharedBoard>["board"]>["generations"][number];
@@ -10,11 +11,7 @@ const icons: Record<string, LucideIcon> = { AUDIO: AudioLines, MODEL: Box, LORA:
 /** A function that says what a result is: the words it was made from where they are shown, else its kind. */
 export function useResultName() {
   const kinds = useTranslations("app.artifactKind");
-  return ({ artifactType, inputParams }: SharedResult): string => {
-    const { prompt, template } = (inputParams ?? {}) as Record<string, unknown>;
-    const words = [prompt, template].find((each) => typeof each === "string" && each !== "");
-    return typeof words === "string" ? words.slice(0, 120) : kinds(artifactType);
-  };
+  return (result: SharedResult): string => wordsOf(result) ?? kinds(result.artifactType);
 }
 
 /** A result in the gallery, at its own ratio. */

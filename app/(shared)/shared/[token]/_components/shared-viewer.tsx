@@ -78,7 +78,7 @@ function Recipe({ result: { id, generatorTitle, inputParams } }: { result: Share
         {[[t("generator"), generatorTitle] as const, ...settings].map(([name, value]) =>
           value ? (
             <div key={name}>
-              <dt className="text-muted">{name}</dt>
+              <dt className="text-muted first-letter:uppercase">{name.replaceAll("_", " ")}</dt>
               <dd>
                 <FoldedText key={id} text={textOf(value)} words={{ more: t("showAll"), less: t("showLess") }} />
               </dd>
