@@ -7,6 +7,7 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { isRunning, useTileName } from "../tile/describe-generation";
 import { GenerationTile } from "../tile/generation-tile";
+import { lowerCorner } from "../tile/lower-corner";
 import { placeholderUrl } from "../tile/placeholder";
 import type { Card } from "./layout/group-cards";
 import { ListLine } from "./list-line";
@@ -48,6 +49,7 @@ export const GalleryCell = memo(function GalleryCell({ card, generation, isLine,
   const marked = rating ? t("ratedName", { name: starred, rating }) : starred;
   const placeholder = generation ? undefined : placeholderUrl(item.placeholder);
   const box = { width, height };
+  const lowerCornerClass = isLine ? "bottom-2" : lowerCorner("left", item.artifactType);
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a table's parts cannot lie anywhere, and its cell takes the focus
     <div role="row" aria-rowindex={rowIndex} className="absolute top-0 left-0" style={{ ...box, transform: `translate(${x}px, ${y}px)` }}>
@@ -70,14 +72,14 @@ export const GalleryCell = memo(function GalleryCell({ card, generation, isLine,
       >
         {generation && isLine && <ListLine generation={generation} name={name} />}
         {generation && !isLine && <GenerationTile generation={generation} box={box} isFocused={isFocused} tabIndex={-1} />}
-        {(count > 1 || rating) && !(card.isOpened && item.batchIndex === 0) && (
-          <span className={clsx("pointer-events-none absolute left-2 flex gap-1", item.artifactType === "AUDIO" ? "bottom-16" : "bottom-2")}>
+        {(count > 1 || (rating && !isLine)) && !(card.isOpened && item.batchIndex === 0) && (
+          <span className={clsx("pointer-events-none absolute left-2 flex gap-1", lowerCornerClass)}>
             {count > 1 && (
               <span className={badge}>
                 <Layers2 size={12} aria-hidden /> {count}
               </span>
             )}
-            {rating && (
+            {rating && !isLine && (
               <span aria-hidden className={badge}>
                 {c("ratingShort", { rating })} <Star size={11} className="fill-current" />
               </span>
@@ -89,7 +91,10 @@ export const GalleryCell = memo(function GalleryCell({ card, generation, isLine,
             type="button"
             data-stack
             tabIndex={-1}
-            className="absolute bottom-2 left-2 flex h-8 items-center gap-1.5 rounded-full bg-black/70 px-3 font-medium text-white text-xs pointer-coarse:h-11"
+            className={clsx(
+              "absolute left-2 flex h-8 items-center gap-1.5 rounded-full bg-black/70 px-3 font-medium text-white text-xs pointer-coarse:h-11",
+              lowerCornerClass,
+            )}
           >
             <Layers2 size={12} aria-hidden /> {t("closeStack")}
           </button>

@@ -9,6 +9,7 @@ import { useBoardActions } from "../board-actions";
 import { useCuration } from "../curation/curation";
 import { isRunning, useTileName } from "./describe-generation";
 import { EndedTile } from "./ended-tile";
+import { lowerCorner } from "./lower-corner";
 import { RunningTile } from "./running-tile";
 import { SimulatedBadge } from "./simulated-badge";
 import { TileMedia } from "./tile-media";
@@ -25,6 +26,8 @@ interface GenerationTileProps {
 }
 
 const round = "grid size-8 place-items-center rounded-full border bg-surface/95 shadow pointer-coarse:size-11";
+/** Below it, in CSS pixels, the buttons would lie over the one that selects the tile, and stand below each other instead. */
+const narrow = 160;
 /** Seen while the pointer or the focus is on the tile; on touch screens always. */
 const hidden = "transition-opacity group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 pointer-fine:opacity-0";
 
@@ -59,13 +62,15 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
         <Unfinished generation={generation} tabIndex={tabIndex} />
       )}
       {generation.isSimulated && isComplete && (
-        <SimulatedBadge
-          // Above the buttons of a player.
-          className={`pointer-events-none absolute right-3 bg-surface/90 ${generation.artifactType === "AUDIO" ? "bottom-16" : "bottom-3"}`}
-        />
+        <SimulatedBadge className={clsx("pointer-events-none absolute right-3 bg-surface/90", lowerCorner("right", generation.artifactType))} />
       )}
-      <div className="absolute top-2 right-2 flex gap-1">
-        {/* What comes and goes stands first, so that the buttons after it do not move from under the pointer. */}
+      {/* A star stays when the others are gone, and so stands in the corner; by touch the menu stays, and does, so that it never moves from under a finger. */}
+      <div
+        className={clsx(
+          "absolute top-2 right-2 flex gap-1",
+          box.width < narrow ? "flex-col pointer-coarse:flex-col-reverse" : "flex-row-reverse pointer-coarse:flex-row",
+        )}
+      >
         {isComplete && isSignedIn && (generation.isStarred || isActive) && (
           <button
             type="button"
@@ -85,7 +90,7 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
             onClick={() => use(generation)}
             aria-label={t("useNamed", { name })}
             title={t("use")}
-            className={clsx(round, hidden)}
+            className={round}
           >
             <CornerDownRight size={15} />
           </button>
@@ -96,7 +101,7 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
           aria-haspopup="menu"
           onClick={({ currentTarget }) => openMenu(generation, currentTarget)}
           aria-label={t("actions", { name })}
-          className={clsx(round, hidden)}
+          className={clsx(round, !isActive && hidden)}
         >
           <MoreHorizontal size={15} />
         </button>
