@@ -55,7 +55,7 @@ export function ViewerFrame({ id, order, title, titleClassName, media, children,
       <aside className="flex shrink-0 flex-col gap-5 p-5 lg:w-96 lg:overflow-y-auto lg:border-l lg:p-7">
         <div className="flex items-start justify-between gap-3">
           <DialogTitle className={titleClassName}>{title}</DialogTitle>
-          <DialogClose className="!fixed top-3 right-3 bg-surface lg:!static" />
+          <DialogClose className="!fixed top-3 right-3 bg-surface sm:top-7 sm:right-7 lg:!static" />
         </div>
         {children}
       </aside>

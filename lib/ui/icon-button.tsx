@@ -20,7 +20,7 @@ export function IconButton({ label, children, className, ...rest }: ComponentPro
           type="button"
           aria-label={label}
           className={clsx(
-            "inline-grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-full text-current transition-colors hover:bg-ink/10 disabled:opacity-40",
+            "inline-grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-full transition-colors hover:bg-ink/10 disabled:opacity-40",
             className,
           )}
           {...rest}

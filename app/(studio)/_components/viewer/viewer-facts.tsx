@@ -89,7 +89,10 @@ function useFileFacts(generation: ViewedGeneration, generators: GeneratorForm[])
     [t("fileSize"), fileSizeBytes && formatBytes(fileSizeBytes)],
     [t("created"), t("createdValue", { when: new Date(createdAt) })],
     [t("cost"), generation.costUsd !== null && generation.costUsd !== undefined && dollars(generation.costUsd)],
-    [t("simulated"), generation.isSimulated && t("simulatedValue", { cost: dollars(generation.estimatedCostUsd ?? 0) })],
+    [
+      t("simulated"),
+      generation.isSimulated && generation.status === "COMPLETED" && t("simulatedValue", { cost: dollars(generation.estimatedCostUsd ?? 0) }),
+    ],
     [t("imported"), generation.isImported && t("importedValue")],
     [t("madeBy"), maker && t("madeByValue", { maker, generator: generation.generatorTitle })],
     [t("took"), took > 0 && t("tookValue", { seconds: took })],

@@ -39,7 +39,7 @@ export function ViewerMarks({ generation }: { generation: ViewedGeneration }) {
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [id, isStarred, star, rate, ask, mayGenerate, isSignedIn]);
   return (
-    <div data-viewer-marks className="grid gap-2">
+    <div data-viewer-marks className="grid grid-cols-1 gap-2">
       {isSignedIn && (
         <div className="-ml-2 flex flex-wrap items-center gap-x-2">
           <IconButton
