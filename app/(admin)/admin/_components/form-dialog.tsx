@@ -85,7 +85,7 @@ export function DialogForm({
           {isAtField ? t("notSaved", { message: error.message }) : error.message}
         </p>
       )}
-      <div className={clsx("flex flex-wrap justify-end gap-2", isLong && "sticky -bottom-6 -mx-6 -mb-6 border-t bg-surface px-6 py-4")}>
+      <div className={clsx("flex flex-wrap justify-end gap-2", isLong && "sticky -bottom-6.5 -mx-6 -mb-6 border-t bg-surface px-6 py-4")}>
         {alternative && (
           <Button look="quiet" className="mr-auto" disabled={isBusy} onClick={() => void run(alternative.onChoose)}>
             {alternative.label}

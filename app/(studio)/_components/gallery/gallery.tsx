@@ -128,7 +128,7 @@ export const Gallery = memo(function Gallery({ boardId, loading = <GalleryLoadin
   return (
     <section aria-label={t("toolbar")} onPointerDown={onPointerDown} className="flex min-h-full">
       <div className="min-w-0 grow px-4 pb-6 sm:px-6">
-        <div className="-mx-2 sticky low:static top-0 z-10 flex h-14 items-center bg-canvas/95 px-2 py-2 backdrop-blur">
+        <div className="-mx-2 sticky low:static top-0 z-10 flex h-14 items-center bg-canvas px-2 py-2">
           {isSelecting ? (
             <SelectionBar
               selection={selection}

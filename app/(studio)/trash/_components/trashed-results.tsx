@@ -38,7 +38,7 @@ export function TrashedResults({ generations, onRestore, onDelete }: TrashedResu
   };
   return (
     <section>
-      <div className="sticky top-0 z-10 -mx-2 mb-3 flex min-h-14 flex-wrap items-center gap-2 bg-canvas/95 px-2 py-1.5 backdrop-blur">
+      <div className="sticky top-0 z-10 -mx-2 mb-3 flex min-h-14 flex-wrap items-center gap-2 bg-canvas px-2 py-1.5">
         <h2 ref={heading} tabIndex={-1} className="grow font-serif text-2xl outline-none">
           {t("results")}
         </h2>
