@@ -200,7 +200,10 @@ test("a generated image is downloaded with its prompt inside", async ({ board, p
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("hills at dawn, 山");
   await board.generate();
   await board.finished(/hills at dawn/);
-  await board.tiles.getByRole("gridcell").first().click({ modifiers: ["ControlOrMeta"], position: { x: 60, y: 60 } });
+  await board.tiles
+    .getByRole("gridcell")
+    .first()
+    .click({ modifiers: ["ControlOrMeta"], position: { x: 60, y: 60 } });
   await bar(page).getByRole("button", { name: "Download options" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: "Download with prompts in PNGs" }).click();
