@@ -28,8 +28,6 @@ export function useArtifactSearch(asked: { boardId: string | null; artifactType:
     variables: { input, first: pageSize },
     skip: isSkipped,
     fetchPolicy: "cache-and-network",
-    // Asked again when something has finished: never shared with a request already under way, which may answer what was true before.
-    context: { queryDeduplication: false },
   });
   const found = (data ?? previousData)?.searchGenerations;
   const after = found?.pageInfo.hasNextPage ? found.pageInfo.endCursor : null;

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { generationRow, seedGeneration, seedGenerations } from "@/lib/testing/seed/generation";
 import { rows as seedRows } from "@/lib/testing/seed/rows";
+import { waitLimitMs } from "@/lib/testing/wait-limit";
 import { refreshBoards } from "../gallery/change-board.ts";
 import { useArtifactSearch, useBoardEvents, useBoardGenerations, useGallery, useTiles } from "../index.ts";
-import { openClient } from "../testing/open-client.tsx";
+import { openClient, type Travel } from "../testing/open-client.tsx";
+import { foundMs } from "./board-changes.ts";
 import { pollIntervalMs } from "./board-stream.ts";
 
 /* What the real stream tells, in the cache of a real client: as if it had been asked for, without asking. */
@@ -26,7 +28,10 @@ let boards: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
   // The pages of these tests are told at their next question, which nobody waits two seconds for.
   const { setTimeout: later } = globalThis;
-  vi.stubGlobal("setTimeout", (work: () => void, waitMs?: number) => later(work, waitMs === pollIntervalMs ? 20 : waitMs));
+  vi.stubGlobal("setTimeout", (work: () => void, waitMs?: number) => {
+    if (waitMs === foundMs) timesAboutToFind += 1;
+    return later(work, waitMs === pollIntervalMs ? 20 : waitMs);
+  });
   client = await openClient();
   boards = await load();
 });
@@ -48,6 +53,9 @@ const polled: { viewer: Viewer; path: string }[] = [];
 /** How often the pages of a viewer have asked what happened to a board since they were told where it stands. */
 const timesFollowed = (boardId: string, of: Viewer) => polled.filter(({ viewer, path }) => viewer === of && path.includes(`${boardId}:`)).length;
 
+/** How often a page was about to look for what someone can pick. */
+let timesAboutToFind = 0;
+
 /** What left the gallery of the page that is watched last. */
 const gone: string[] = [];
 
@@ -63,7 +71,7 @@ const streamOf = (viewer: Viewer) => (_init: RequestInit, path: string) => {
 };
 
 /** A page that shows the board, live. The browser of these tests has no locks: it asks now and then, each time from where it was. */
-function watch(boardId: string, viewer: Viewer = client.owner, isPicking = false) {
+function watch(boardId: string, viewer: Viewer = client.owner, { isPicking = false, travel }: { isPicking?: boolean; travel?: Travel } = {}) {
   const events = streamOf(viewer);
   const show = () => {
     useBoardEvents(boardId, () => undefined);
@@ -74,7 +82,7 @@ function watch(boardId: string, viewer: Viewer = client.owner, isPicking = false
     const { artifacts } = useArtifactSearch({ boardId, artifactType: "IMAGE", query: "", isSkipped: !isPicking });
     return { ...useBoardGenerations(boardId), artifacts, gallery, refresh: () => refreshBoards(apollo) };
   };
-  const page = client.show(show, { viewer, routes: { "/api/events": events } });
+  const page = client.show(show, { viewer, routes: { "/api/events": events }, ...(travel ? { travel } : {}) });
   return {
     get now() {
       return page.now;
@@ -128,9 +136,30 @@ describe("a board that is followed", () => {
   };
   it("offers what is finished where someone picks an artifact", async () => {
     const { boardId, id } = await boardAtWork();
-    const page = watch(boardId, client.owner, true);
+    const page = watch(boardId, client.owner, { isPicking: true });
     await page.untilLive(({ artifacts, generations }) => expect([artifacts.length, generations.length]).toEqual([0, 1]));
     await change(id, "completed", { ...results.image.facts, ...ended, status: "completed" });
+    await page.until(({ artifacts }) => expect(artifacts.map((each) => each.id)).toEqual([id]));
+  });
+
+  it("offers it too where what was answered before is still on its way", async () => {
+    const { boardId, id } = await boardAtWork();
+    const arrives = Promise.withResolvers<void>();
+    let [answers, isFinished] = [0, false];
+    const travel = async (operation: string) => {
+      if (operation !== "FindArtifacts" || isFinished) return;
+      answers += 1;
+      await arrives.promise;
+    };
+    const page = watch(boardId, client.owner, { isPicking: true, travel });
+    await page.untilLive(({ generations }) => expect(generations).toHaveLength(1));
+    await vi.waitFor(() => expect(answers).toBeGreaterThan(0), { timeout: waitLimitMs });
+    const before = timesAboutToFind;
+    await change(id, "completed", { ...results.image.facts, ...ended, status: "completed" });
+    // It has looked, found that it is still being answered, and is about to look again.
+    await vi.waitFor(() => expect(timesAboutToFind).toBeGreaterThan(before + 1), { timeout: waitLimitMs });
+    isFinished = true;
+    arrives.resolve();
     await page.until(({ artifacts }) => expect(artifacts.map((each) => each.id)).toEqual([id]));
   });
 

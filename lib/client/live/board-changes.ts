@@ -5,14 +5,13 @@ import { ratioOf } from "../gallery/gallery-item.ts";
 import { tileLoaderOf } from "../gallery/tile-loader.ts";
 import type { FindArtifactsQuery, FindArtifactsQueryVariables, GenerationStatus } from "../generated/graphql.ts";
 import type { BoardEvent, BoardSnapshot, GenerationResult, GenerationState } from "./messages.ts";
-import { shownQueries } from "./shown-queries.ts";
 
 /** What comes or goes within this time after something else did is shown together with it: a bulk job tells thousands of events a second. */
 const gatheredMs = 50;
 /** More than so many that come together, as from the trash, are not asked for one by one: most of them nobody looks at. */
 const mostAsked = 500;
 /** What is finished within this time is looked for together. */
-const foundMs = 300;
+export const foundMs = 300;
 
 /** Brings what happens on a board into the cache and into its galleries. What an event does not hold is asked for, once for many events. */
 export class BoardChanges {
@@ -82,8 +81,10 @@ export class BoardChanges {
   private findSoon() {
     this.finding ??= setTimeout(() => {
       this.finding = undefined;
-      const include = shownQueries(this.client, ["FindArtifacts"]);
-      if (include.length > 0) this.client.refetchQueries({ include, onQueryUpdated: isOnFirstPage });
+      const picking = [...this.client.getObservableQueries("active")].filter(({ queryName }) => queryName === "FindArtifacts");
+      // An answer that is on its way may tell what was true before, and would be taken for this one's.
+      if (picking.some((query) => query.getCurrentResult().loading)) this.findSoon();
+      else for (const query of picking) if (isOnFirstPage(query)) void query.refetch().catch(() => undefined);
     }, foundMs);
   }
 

@@ -10,6 +10,9 @@ import { BoardsProvider } from "../boards-provider.tsx";
 /** What the other routes of the server answer, by path. */
 export type Routes = Record<string, (init: RequestInit, path: string) => Response | Promise<Response>>;
 
+/** How long the answer to an operation is on its way. */
+export type Travel = (operation: string) => Promise<void>;
+
 /** Hooks in a browser's page, asking the real GraphQL server of an installation of this test file's own. */
 export async function openClient(settings: Record<string, string> = {}) {
   const ledger = await openLedger(settings);
@@ -20,14 +23,16 @@ export async function openClient(settings: Record<string, string> = {}) {
   await askGraphql(null, "{ __typename }");
 
   const serverOf =
-    (viewer: Viewer | null, routes: Routes): typeof fetch =>
+    (viewer: Viewer | null, routes: Routes, travel: Travel): typeof fetch =>
     async (address, init = {}) => {
       const path = String(address);
       const route = Object.entries(routes).find(([each]) => path.startsWith(each))?.[1];
       if (route) return route(init, path);
       const { query, variables } = askedFor(path, init);
-      asked.push(/(?:query|mutation) (\w+)/.exec(query)?.[1] ?? query);
+      const operation = /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? query;
+      asked.push(operation);
       const { data, errors } = await askGraphql(viewer, query, variables);
+      await travel(operation);
       return Response.json({ data, ...(errors.length > 0 ? { errors } : {}) });
     };
 
@@ -37,8 +42,11 @@ export async function openClient(settings: Record<string, string> = {}) {
     /** The operations that were asked for, in order. */
     asked,
     /** Shows a hook to a viewer, the owner unless said otherwise, on a page of its own. */
-    show<T>(hook: () => T, { viewer = owner, routes = {} }: { viewer?: Viewer | null; routes?: Routes } = {}) {
-      const server = serverOf(viewer, routes);
+    show<T>(
+      hook: () => T,
+      { viewer = owner, routes = {}, travel = async () => {} }: { viewer?: Viewer | null; routes?: Routes; travel?: Travel } = {},
+    ) {
+      const server = serverOf(viewer, routes, travel);
       const wrapper = ({ children }: { children: ReactNode }) => <BoardsProvider fetch={server}>{children}</BoardsProvider>;
       const { result, rerender, unmount } = renderHook(hook, { wrapper });
       return {
