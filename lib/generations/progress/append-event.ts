@@ -40,7 +40,7 @@ export const appendEvent = (tx: Transaction, event: NewGenerationEvent): Promise
 /**
  * Writes changes into the journals of their boards, in the transaction that makes the changes. Call it last: the board's counter is locked until
  * commit, so that numbers appear in order and without a gap, and everyone who writes to the board waits for it. Boards are taken in one order, so
- * that no two transactions wait for each other. With `isRepeatable` the commit does not wait for the disk: for what is written again anyway.
+ * that no two transactions wait for each other. The boards count as changed. With `isRepeatable` the commit does not wait for the disk: for what is written again anyway.
  * `endedBatches`: ends their turns, where nothing of them is live any more.
  */
 export async function appendEvents(
@@ -62,11 +62,20 @@ export async function appendEvents(
       SELECT board_id, count(*) FROM told GROUP BY board_id ORDER BY board_id
       ON CONFLICT (board_id) DO UPDATE SET last_number = board_event_counters.last_number + excluded.last_number
       RETURNING board_id, last_number
-    )
+    ), ${active}
     INSERT INTO boards.generation_events (board_id, number, generation_id, type, payload)
     SELECT board_id, last_number - told.of + nth, generation_id, type, payload
     FROM told JOIN counters USING (board_id), durability ORDER BY board_id, nth`);
 }
+
+/**
+ * A board on which something happens counts as changed, once a minute: whatever is written more often, all its writers would wait for. Who holds the
+ * row meanwhile changes it, too.
+ */
+const active = Prisma.sql`active AS (
+      UPDATE boards.boards SET updated_at = now() WHERE id IN (
+        SELECT id FROM boards.boards WHERE id IN (SELECT board_id FROM told) AND updated_at < now() - interval '1 minute' FOR NO KEY UPDATE SKIP LOCKED)
+    )`;
 
 /** The journal's view of a generation row. */
 export function payloadOf(generation: {
