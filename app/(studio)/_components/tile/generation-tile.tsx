@@ -64,13 +64,8 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
       {generation.isSimulated && isComplete && (
         <SimulatedBadge className={clsx("pointer-events-none absolute right-3 bg-surface/90", lowerCorner("right", generation.artifactType))} />
       )}
-      {/* A star stays when the others are gone, and so stands in the corner; by touch the menu stays, and does, so that it never moves from under a finger. */}
-      <div
-        className={clsx(
-          "absolute top-2 right-2 flex gap-1",
-          box.width < narrow ? "flex-col pointer-coarse:flex-col-reverse" : "flex-row-reverse pointer-coarse:flex-row",
-        )}
-      >
+      {/* What comes and goes stands before the menu, which so never moves from under the pointer. */}
+      <div className={clsx("absolute top-2 right-2 flex gap-1", box.width < narrow && "flex-col-reverse")}>
         {isComplete && isSignedIn && (generation.isStarred || isActive) && (
           <button
             type="button"
