@@ -30,7 +30,6 @@ export default {
     "rxjs",
     // Next.js and lib/client, which is a part of the application, take these from here.
     "@apollo/client",
-    "@graphql-typed-document-node/core",
   ],
   compilers: { css: (text) => [...text.matchAll(/@import\s+[^;]+;/g)].map(([line]) => line.replace("@import", "import")).join("\n") },
 };
