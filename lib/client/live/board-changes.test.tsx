@@ -28,10 +28,7 @@ let boards: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
   // The pages of these tests are told at their next question, which nobody waits two seconds for.
   const { setTimeout: later } = globalThis;
-  vi.stubGlobal("setTimeout", (work: () => void, waitMs?: number) => {
-    if (waitMs === foundMs) timesAboutToFind += 1;
-    return later(work, waitMs === pollIntervalMs ? 20 : waitMs);
-  });
+  vi.stubGlobal("setTimeout", (work: () => void, waitMs?: number) => later(work, waitMs === pollIntervalMs ? 20 : waitMs));
   client = await openClient();
   boards = await load();
 });
@@ -52,9 +49,6 @@ const polled: { viewer: Viewer; path: string }[] = [];
 
 /** How often the pages of a viewer have asked what happened to a board since they were told where it stands. */
 const timesFollowed = (boardId: string, of: Viewer) => polled.filter(({ viewer, path }) => viewer === of && path.includes(`${boardId}:`)).length;
-
-/** How often a page was about to look for what someone can pick. */
-let timesAboutToFind = 0;
 
 /** What left the gallery of the page that is watched last. */
 const gone: string[] = [];
@@ -154,10 +148,12 @@ describe("a board that is followed", () => {
     const page = watch(boardId, client.owner, { isPicking: true, travel });
     await page.untilLive(({ generations }) => expect(generations).toHaveLength(1));
     await vi.waitFor(() => expect(answers).toBeGreaterThan(0), { timeout: waitLimitMs });
-    const before = timesAboutToFind;
+    const timers = vi.spyOn(globalThis, "setTimeout");
     await change(id, "completed", { ...results.image.facts, ...ended, status: "completed" });
     // It has looked, found that it is still being answered, and is about to look again.
-    await vi.waitFor(() => expect(timesAboutToFind).toBeGreaterThan(before + 1), { timeout: waitLimitMs });
+    const timesAboutToLook = () => timers.mock.calls.filter(([, waitMs]) => waitMs === foundMs).length;
+    await vi.waitFor(() => expect(timesAboutToLook()).toBeGreaterThan(1), { timeout: waitLimitMs });
+    timers.mockRestore();
     isFinished = true;
     arrives.resolve();
     await page.until(({ artifacts }) => expect(artifacts.map((each) => each.id)).toEqual([id]));

@@ -84,7 +84,8 @@ export class BoardChanges {
       const picking = [...this.client.getObservableQueries("active")].filter(({ queryName }) => queryName === "FindArtifacts");
       // An answer that is on its way may tell what was true before, and would be taken for this one's.
       if (picking.some((query) => query.getCurrentResult().loading)) this.findSoon();
-      else for (const query of picking) if (isOnFirstPage(query)) void query.refetch().catch(() => undefined);
+      // What fails is said where one picks: the query tells it there.
+      else for (const query of picking.filter(isOnFirstPage)) query.refetch().catch(() => undefined);
     }, foundMs);
   }
 
