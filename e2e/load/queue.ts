@@ -45,6 +45,7 @@ export async function measureQueue(): Promise<void> {
   const queue = through(boards.url, boardId, total, allAsked.resolve);
   await allAsked.promise;
   const whileItRuns = await lookAt(boards.url, boardId, queue);
+  await queue;
   clearInterval(watch);
   console.log(`${total} generations of an instant simulated model, ${atOnce} at a time: ${(total / seconds).toFixed(1)} completed a second`);
   report("createGeneration to completed, under that load", milliseconds);
