@@ -23,6 +23,16 @@ async function select(page: Page, ...numbers: number[]) {
   await expect(bar(page).getByText(`${numbers.length} selected`)).toBeVisible();
 }
 
+/** The files of the zip that a click on this downloads, by their names. */
+async function download(page: Page, from: Locator): Promise<Map<string, Buffer>> {
+  const begun = page.waitForEvent("download");
+  await from.click();
+  const zip = await yauzl.fromBufferPromise(await readFile(await (await begun).path()), { lazyEntries: true, autoClose: false });
+  const files = new Map<string, Buffer>();
+  for await (const entry of zip.eachEntry()) files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
+  return files;
+}
+
 const seed = (place: { tenantId: string; userId: string; boardId: string }, count = results, columns = {}) =>
   seedGenerations(place, count, (index) => ({
     createdAt: new Date(Date.now() - index * 60_000),
@@ -157,7 +167,7 @@ test.describe("a board of results", () => {
   });
 });
 
-test("selected images become inputs, are compared by a slider, and downloaded with what they were made of", async ({ board, page }, testInfo) => {
+test("selected images become inputs, are compared by a slider, and downloaded with what they were made of", async ({ board, page }) => {
   await page.getByRole("button", { name: "Upload", exact: true }).click();
   const photo = await rotatedPhoto();
   await page.getByLabel("Files").setInputFiles(["one.jpg", "two.jpg"].map((name) => ({ name, mimeType: "image/jpeg", buffer: photo })));
@@ -175,13 +185,7 @@ test("selected images become inputs, are compared by a slider, and downloaded wi
   await page.getByText("2 results added to Collage").locator("xpath=ancestor::li").getByRole("button", { name: "Undo" }).click();
   await expect(board.promptBar.getByRole("button", { name: /^Remove item/ })).toHaveCount(0);
 
-  const download = page.waitForEvent("download");
-  await bar(page).getByRole("button", { name: "Download", exact: true }).click();
-  const path = testInfo.outputPath("selection.zip");
-  await (await download).saveAs(path);
-  const zip = await yauzl.fromBufferPromise(await readFile(path), { lazyEntries: true, autoClose: false });
-  const files = new Map<string, Buffer>();
-  for await (const entry of zip.eachEntry()) files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
+  const files = await download(page, bar(page).getByRole("button", { name: "Download", exact: true }));
   const told = JSON.parse(String(files.get("results/000000.json"))) as { inputParams: { original_filename: string }; file: { path: string } }[];
   expect(told.map(({ inputParams }) => inputParams.original_filename).sort()).toEqual(["one.jpg", "two.jpg"]);
   for (const { file } of told) expect(files.has(file.path)).toBe(true);
@@ -195,7 +199,7 @@ test("selected images become inputs, are compared by a slider, and downloaded wi
   await expect(compare).toHaveCount(0);
 });
 
-test("a generated image is downloaded with its prompt inside", async ({ board, page }, testInfo) => {
+test("a generated image is downloaded with its prompt inside", async ({ board, page }) => {
   await board.chooseGenerator("Sketch");
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("hills at dawn, 山");
   await board.generate();
@@ -205,15 +209,10 @@ test("a generated image is downloaded with its prompt inside", async ({ board, p
     .first()
     .click({ modifiers: ["ControlOrMeta"], position: { x: 60, y: 60 } });
   await bar(page).getByRole("button", { name: "Download options" }).click();
-  const download = page.waitForEvent("download");
-  await page.getByRole("menuitem", { name: "Download with prompts in PNGs" }).click();
-  const path = testInfo.outputPath("selection.zip");
-  await (await download).saveAs(path);
-  const zip = await yauzl.fromBufferPromise(await readFile(path), { lazyEntries: true, autoClose: false });
-  const images = [];
-  for await (const entry of zip.eachEntry()) if (entry.fileName.endsWith(".png")) images.push(await buffer(await zip.openReadStreamPromise(entry)));
+  const files = await download(page, page.getByRole("menuitem", { name: "Download with prompts in PNGs" }));
+  const images = [...files].filter(([name]) => name.endsWith(".png"));
   expect(images).toHaveLength(1);
-  const { comments } = await sharp(images[0]).metadata();
+  const { comments } = await sharp(images[0]?.[1]).metadata();
   expect(comments?.find(({ keyword }) => keyword === "parameters")?.text).toMatch(/^hills at dawn, 山\n.*Version: Boards$/);
 });
 
@@ -222,7 +221,7 @@ test("more than one request can name are written to a file in the background, wh
   boardRow,
   owner,
   page,
-}, testInfo) => {
+}) => {
   await page.getByRole("button", { name: "Upload", exact: true }).click();
   await page.getByLabel("Files").setInputFiles([{ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("A note about hills") }]);
   await expect(board.tiles.getByRole("gridcell")).toHaveCount(1);
@@ -235,14 +234,8 @@ test("more than one request can name are written to a file in the background, wh
   await bar(page).getByRole("button", { name: "Download", exact: true }).click();
   const jobs = page.getByRole("list", { name: "Background changes" });
   await expect(jobs.getByText("1 result is ready to download.")).toBeVisible();
-  const download = page.waitForEvent("download");
-  await jobs.getByRole("link", { name: "Download" }).click();
-  const path = testInfo.outputPath("all.zip");
-  await (await download).saveAs(path);
-  const zip = await yauzl.fromBufferPromise(await readFile(path), { lazyEntries: true, autoClose: false });
-  const names = [];
-  for await (const { fileName } of zip.eachEntry()) names.push(fileName);
-  expect(names.filter((name) => name.startsWith("media/"))).toHaveLength(1);
+  const files = await download(page, jobs.getByRole("link", { name: "Download" }));
+  expect([...files.keys()].filter((name) => name.startsWith("media/"))).toHaveLength(1);
   await jobs.getByRole("button", { name: "Dismiss: Preparing a download" }).click();
   await expect(jobs).toHaveCount(0);
 });
