@@ -3,7 +3,8 @@
 import { useBoardsServer } from "./server/boards-server.ts";
 
 /**
- * Results as one zip: `addressOf(ids)` is where up to 200 are downloaded from, with `embedPrompts` with prompt and settings inside their PNGs. More are written by `exportTarget` of `useBulkJobs`.
+ * Results as one zip: `addressOf(ids)` is where up to 200 are downloaded from, with `embedPrompts` with prompt and settings inside their PNGs. More are
+ * written by `exportTarget` of `useBulkJobs`.
  */
 export function useDownloads() {
   const server = useBoardsServer();

@@ -40,8 +40,8 @@ export const appendEvent = (tx: Transaction, event: NewGenerationEvent): Promise
 /**
  * Writes changes into the journals of their boards, in the transaction that makes the changes. Call it last: the board's counter is locked until
  * commit, so that numbers appear in order and without a gap, and everyone who writes to the board waits for it. Boards are taken in one order, so
- * that no two transactions wait for each other. The boards count as changed. With `isRepeatable` the commit does not wait for the disk: for what is written again anyway.
- * `endedBatches`: ends their turns, where nothing of them is live any more.
+ * that no two transactions wait for each other. The boards count as changed. With `isRepeatable` the commit does not wait for the disk: for what is
+ * written again anyway. `endedBatches`: ends their turns, where nothing of them is live any more.
  */
 export async function appendEvents(
   tx: Transaction,
