@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { findBrowser } from "./launch/browser.mjs";
 import { generate, generateRouteTypes, install } from "./launch/install.mjs";
 import { startKeeper } from "./launch/keeper.mjs";
@@ -11,9 +11,8 @@ import { root } from "./launch/paths.mjs";
 import { launch } from "./launch/problem.mjs";
 
 const [only, ...more] = process.argv.slice(2);
-const total = { passed: 0, failed: 0 };
-/** What failed before the end-to-end tests, whose output comes last: it is said once more at the end. */
-const failures = [];
+/** What failed before the end-to-end tests, whose output comes last, is said once more at the end. */
+const total = { passed: 0, failed: 0, failures: [] };
 const running = new Set();
 let stopped;
 
@@ -28,44 +27,43 @@ await launch(async () => {
   if (!only) {
     const checks = ["lint", "typecheck", "size"];
     const results = await Promise.all(checks.map((check) => shown(keeper, "npm", ["run", "--silent", check])));
-    for (const [index, isGood] of results.entries()) {
-      add(isGood ? 1 : 0, isGood ? 0 : 1, isGood);
-      if (!isGood) failures.push(`npm run ${checks[index]}`);
-    }
+    for (const [index, isGood] of results.entries()) add(`npm run ${checks[index]}`, { passed: isGood ? 1 : 0, failed: 0, failures: [] }, isGood);
   }
   if (!only || only === "unit") await unitTests(keeper);
   if (!only || only === "e2e") await endToEndTests(keeper);
   await keeper.stop();
   if (stopped) process.exit(128 + constants.signals[stopped]);
-  for (const failure of failures) console.log(`Failed: ${failure}\n`);
+  for (const failure of total.failures) console.log(`Failed: ${failure}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 ? 1 : 0);
 });
 
 async function unitTests(keeper) {
-  const report = join(keeper.folder, "unit.json");
-  const isGood = await shown(keeper, "npx", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...more]);
-  const result = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : { numPassedTests: 0, numFailedTests: 0 };
-  add(result.numPassedTests, result.numFailedTests, isGood);
-  for (const { name, message, assertionResults = [] } of result.testResults ?? []) {
-    if (message) failures.push(`${relative(root, name)}: ${message.slice(0, 1000)}`);
-    for (const { status, fullName, failureMessages } of assertionResults)
-      if (status === "failed") failures.push(`${relative(root, name)}: ${fullName}\n${failureMessages.join("\n").slice(0, 1000)}`);
-  }
+  const file = join(keeper.folder, "unit.json");
+  const isGood = await shown(keeper, "npx", ["vitest", "run", "--reporter=default", "--reporter=./scripts/unit-report.mjs", ...more], {
+    BOARDS_UNIT_REPORT: file,
+  });
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { passed: 0, failures: [] };
+  add("the unit tests", { ...report, failed: report.failures.length }, isGood);
 }
 
 async function endToEndTests(keeper) {
   const browser = await findBrowser();
-  const report = join(keeper.folder, "e2e.json");
-  const isGood = await shown(keeper, "npx", ["playwright", "test", ...more], { BOARDS_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
-  const { expected = 0, flaky = 0, unexpected = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")).stats : {};
-  add(expected, unexpected + flaky, isGood);
+  const file = join(keeper.folder, "e2e.json");
+  const isGood = await shown(keeper, "npx", ["playwright", "test", ...more], { BOARDS_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const { stats, errors } = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { stats: {}, errors: [] };
+  const { expected = 0, flaky = 0, unexpected = 0 } = stats;
+  const failures = errors.map(({ message }) => `outside of tests: ${message}`);
+  add("the end-to-end tests", { passed: expected, failed: unexpected + flaky, failures }, isGood);
 }
 
-/** A run that failed without a failed test (it could not even begin) counts as one failure. */
-function add(passed, failed, isGood) {
+/** A run that failed without a failed test (it could not begin, or an error came outside of tests) counts as one failure. */
+function add(name, { passed, failed, failures }, isGood) {
+  const failsByItself = !isGood && failed === 0;
   total.passed += passed;
-  total.failed += !isGood && failed === 0 ? 1 : failed;
+  total.failed += failsByItself ? 1 : failed;
+  total.failures.push(...failures);
+  if (failsByItself && failures.length === 0) total.failures.push(`${name}: see its output above`);
 }
 
 /** In a group of its own, so that it can be stopped with all that it started. */
