@@ -41,7 +41,7 @@ await launch(async () => {
 async function unitTests(keeper) {
   const file = join(keeper.folder, "unit.json");
   const isGood = await shown(keeper, "npx", ["vitest", "run", "--reporter=default", "--reporter=./scripts/unit-report.mjs", ...more], {
-    BOARDS_UNIT_REPORT: file,
+    UNIT_REPORT_FILE: file,
   });
   const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { passed: 0, failures: [] };
   add("the unit tests", { ...report, failed: report.failures.length }, isGood);

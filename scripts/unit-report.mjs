@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { inspect } from "node:util";
 
 /**
- * A reporter of Vitest that writes `{ passed, failures }` to the file BOARDS_UNIT_REPORT names.
+ * A reporter of Vitest that writes `{ passed, failures }` to the file UNIT_REPORT_FILE names.
  * Vitest's own JSON leaves out errors outside of tests (a rejection that nothing caught, a process that did not end), which fail a run too.
  */
 export default class UnitReport {
@@ -15,7 +15,7 @@ export default class UnitReport {
       ...unhandledErrors.map((error) => `outside of tests, after ${error.VITEST_TEST_PATH} ${error.VITEST_TEST_NAME}\n${text(error)}`),
     ];
     const passed = tests.filter((test) => test.result().state === "passed").length;
-    writeFileSync(process.env.BOARDS_UNIT_REPORT, JSON.stringify({ passed, failures }));
+    writeFileSync(process.env.UNIT_REPORT_FILE, JSON.stringify({ passed, failures }));
   }
 }
 

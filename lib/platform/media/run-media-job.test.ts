@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp } from "node:fs/promises";
 import { getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,6 +35,23 @@ it("works with a lower priority than what answers requests", async () => {
   expect(ours.length).toBeGreaterThan(0);
   for (const [, niceness] of ours) expect(Number(niceness)).toBeGreaterThan(getPriority());
 });
+
+it.runIf(process.platform === "linux")(
+  "starts one thread for ProRes, however many cores there are: each reserves a quarter of what a process may have",
+  async () => {
+    const start = "ulimit -d 1500000; exec node --max-old-space-size=96 lib/platform/media/worker/main.mjs 800000000";
+    const child = spawn("sh", ["-c", start], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    const messages: unknown[] = [];
+    child.on("message", (message: { result?: object }) => {
+      messages.push(message);
+      if (message.result) child.kill();
+    });
+    const film = join(import.meta.dirname, "testing/samples/prores.mov");
+    child.send({ kind: "describe", path: film, artifactType: "video", folder: await mkdtemp(join(tmpdir(), "boards-prores-")) });
+    await once(child, "exit");
+    expect(messages.at(-1)).toMatchObject({ result: { isDamaged: false, previewWidths: [320] } });
+  },
+);
 
 it("ends what takes too long, and goes on with the next", async () => {
   const [slow, next] = await Promise.allSettled([draw({ timeLimitMs: 1 }), draw()]);

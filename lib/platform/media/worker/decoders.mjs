@@ -5,6 +5,9 @@ import { VideoSample } from "mediabunny";
 import { CodecContext, Dictionary, Frame } from "node-av";
 import { heldPixels } from "./limits.mjs";
 
+// ProRes has a decoder with a thread of its own for each core it is told of, each of which reserves 540 MB: four are more than a process may have.
+Object.defineProperty(navigator, "hardwareConcurrency", { value: 1 });
+
 // Looking for graphics hardware takes longer than decoding a frame.
 registerMediabunnyServer({ hardwareContext: null });
 
