@@ -16,6 +16,8 @@ const open = CodecContext.prototype.open2;
 CodecContext.prototype.open2 = function (codec, options) {
   const limited = options ?? new Dictionary();
   limited.set("max_pixels", String(heldPixels));
+  // Some take one for each core otherwise, each with frames of its own.
+  limited.set("threads", "1");
   return open.call(this, codec, limited);
 };
 
