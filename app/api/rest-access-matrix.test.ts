@@ -93,6 +93,11 @@ const rest: Record<string, RestRow> = {
     // Strangers see a public board, and are not told how things on it were made.
     expected: inOrder(signedIn("read"), visible, (actor, kind) => (isFamiliar(actor, kind) ? "ok" : "FORBIDDEN")),
   },
+  "GET /api/generations/{id}/file": {
+    path: () => "/?embed_prompts=true",
+    params: ({ completed }) => ({ id: completed }),
+    expected: inOrder(signedIn("read"), visible, (actor, kind) => (isFamiliar(actor, kind) ? "ok" : "FORBIDDEN")),
+  },
   "POST /api/board-archives": {
     path: () => "/",
     body: () => "no archive",

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import type { Locator, Page } from "playwright/test";
+import type { Download, Locator, Page } from "playwright/test";
 import sharp from "sharp";
 import yauzl from "yauzl";
 import { seedBoard } from "@/lib/testing/seed/board";
@@ -23,11 +23,16 @@ async function select(page: Page, ...numbers: number[]) {
   await expect(bar(page).getByText(`${numbers.length} selected`)).toBeVisible();
 }
 
-/** The files of the zip that a click on this downloads, by their names. */
-async function download(page: Page, from: Locator): Promise<Map<string, Buffer>> {
+/** What a click on this downloads. */
+async function save(page: Page, from: Locator): Promise<Download> {
   const begun = page.waitForEvent("download");
   await from.click();
-  const zip = await yauzl.fromBufferPromise(await readFile(await (await begun).path()), { lazyEntries: true, autoClose: false });
+  return begun;
+}
+
+/** The files of the zip that a click on this downloads, by their names. */
+async function download(page: Page, from: Locator): Promise<Map<string, Buffer>> {
+  const zip = await yauzl.fromBufferPromise(await readFile(await (await save(page, from)).path()), { lazyEntries: true, autoClose: false });
   const files = new Map<string, Buffer>();
   for await (const entry of zip.eachEntry()) files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
   return files;
@@ -199,7 +204,9 @@ test("selected images become inputs, are compared by a slider, and downloaded wi
   await expect(compare).toHaveCount(0);
 });
 
-test("a generated image is downloaded with its prompt inside", async ({ board, page }) => {
+test("generated images are downloaded with their prompts inside, one alone or many in the background", async ({ board, boardRow, owner, page }) => {
+  const textIn = async (file: Buffer | undefined) => (await sharp(file).metadata()).comments?.find(({ keyword }) => keyword === "parameters")?.text;
+  const expected = /^hills at dawn, 山\n.*Version: Boards$/;
   await board.chooseGenerator("Sketch");
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("hills at dawn, 山");
   await board.generate();
@@ -212,8 +219,29 @@ test("a generated image is downloaded with its prompt inside", async ({ board, p
   const files = await download(page, page.getByRole("menuitem", { name: "Download with prompts in PNGs" }));
   const images = [...files].filter(([name]) => name.endsWith(".png"));
   expect(images).toHaveLength(1);
-  const { comments } = await sharp(images[0]?.[1]).metadata();
-  expect(comments?.find(({ keyword }) => keyword === "parameters")?.text).toMatch(/^hills at dawn, 山\n.*Version: Boards$/);
+  expect(await textIn(images[0]?.[1])).toMatch(expected);
+
+  await page.keyboard.press("Escape");
+  await board.tiles.getByRole("button", { name: /^Actions: / }).click();
+  const fromMenu = await save(page, page.getByRole("menuitem", { name: "Download with prompt" }));
+  expect(await textIn(await readFile(await fromMenu.path()))).toMatch(expected);
+  expect(fromMenu.suggestedFilename()).toMatch(/^sketch-\w{8}\.png$/);
+  await board.tiles.getByRole("gridcell").first().press("Enter");
+  const viewer = page.getByRole("dialog", { name: "Sketch" });
+  const fromViewer = await save(page, viewer.getByRole("link", { name: "Download with prompt" }));
+  expect(await textIn(await readFile(await fromViewer.path()))).toMatch(expected);
+  await page.keyboard.press("Escape");
+
+  // Without files, which an export leaves out.
+  await seed({ tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id }, 201);
+  await page.reload();
+  await board.tiles.getByRole("gridcell").first().focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(bar(page).getByText("All 202 selected")).toBeVisible();
+  await bar(page).getByRole("button", { name: "Download options" }).click();
+  await page.getByRole("menuitem", { name: "Download with prompts in PNGs" }).click();
+  const many = await download(page, page.getByRole("list", { name: "Background changes" }).getByRole("link", { name: "Download" }));
+  expect(await textIn([...many].find(([name]) => name.endsWith(".png"))?.[1])).toMatch(expected);
 });
 
 test("more than one request can name are written to a file in the background, which is downloaded from where its progress was", async ({

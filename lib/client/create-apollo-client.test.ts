@@ -10,6 +10,7 @@ it("keeps the address of each width of a preview by itself", () => {
     width: 1,
     height: 1,
     durationSeconds: null,
+    mimeType: null,
     storageUrl: null,
     downloadUrl: null,
     placeholder: null,

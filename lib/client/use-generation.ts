@@ -10,7 +10,6 @@ const generationQuery = graphql(`
   query Generation($id: UUID!) {
     generation(id: $id) {
       ...GenerationTile
-      mimeType
       full: thumbnailUrl(width: 2560)
       fileSizeBytes
       frameRate

@@ -32,6 +32,11 @@ const form = {
   },
 };
 const anything = { type: "string", format: "binary" };
+const embedPrompts = {
+  embed_prompts: {
+    description: "`true` to write prompt and settings into generated PNGs: as `parameters`, like AUTOMATIC1111, and as JSON in `boards`",
+  },
+};
 const stream = (description: string) => ({ type: "text/event-stream", description });
 
 /** Every REST operation, by path and method. A test compares it with the route files. */
@@ -95,11 +100,17 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
       summary: "Up to 200 results as one archive, written while it is downloaded; for more, GraphQL's `exportGenerations`",
       query: {
         id: { description: "A result's id; several in an `id` each", isRequired: true },
-        embed_prompts: {
-          description: "`true` to write prompt and settings into generated PNGs: as `parameters`, like AUTOMATIC1111, and as JSON in `boards`",
-        },
+        ...embedPrompts,
       },
       rawAnswer: { type: "application/zip", description: "The archive" },
+      errors: [400, 401, 403, 404, 429],
+    },
+  },
+  "/api/generations/{id}/file": {
+    get: {
+      summary: "The file of a finished result, to be kept",
+      query: embedPrompts,
+      rawAnswer: { type: "application/octet-stream", description: "The file, under its own media type" },
       errors: [400, 401, 403, 404, 429],
     },
   },

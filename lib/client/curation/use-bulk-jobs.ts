@@ -38,8 +38,8 @@ const changeMutation = graphql(`
 `);
 
 const exportMutation = graphql(`
-  mutation ExportTarget($search: GenerationSearchInput!, $ids: [UUID!], $exceptIds: [UUID!]) {
-    exportGenerations(search: $search, ids: $ids, exceptIds: $exceptIds) {
+  mutation ExportTarget($search: GenerationSearchInput!, $ids: [UUID!], $exceptIds: [UUID!], $embedPrompts: Boolean) {
+    exportGenerations(search: $search, ids: $ids, exceptIds: $exceptIds, embedPrompts: $embedPrompts) {
       ...ChangeJob
     }
   }
@@ -92,7 +92,7 @@ const pollMs = 1000;
 
 /**
  * The viewer's latest changes in the background, newest first; the running ones are followed. `change(what, target)` starts one, `emptyTrash()` another,
- * `exportTarget(target)` writes a zip, whose job then has a `downloadUrl`, and `cancel`, `resume` and `undo` take an ID; each answers the job, and throws
+ * `exportTarget(target, { embedPrompts })` writes a zip, whose job then has a `downloadUrl`, and `cancel`, `resume` and `undo` take an ID; each answers the job, and throws
  * what the server says against it. `onEnded` is told of each that ends while this is shown; then what boards show is asked for again, unless nothing
  * changed.
  */
@@ -148,9 +148,12 @@ export function useBulkJobs(onEnded?: (job: BulkJob) => void) {
           }),
           (answer) => answer.changeGenerations,
         ),
-      exportTarget: ({ search, ids, exceptIds }: BulkTarget) =>
+      exportTarget: ({ search, ids, exceptIds }: BulkTarget, { embedPrompts = false } = {}) =>
         shownFrom(
-          client.mutate({ mutation: exportMutation, variables: { search, ...(ids ? { ids } : {}), ...(exceptIds ? { exceptIds } : {}) } }),
+          client.mutate({
+            mutation: exportMutation,
+            variables: { search, embedPrompts, ...(ids ? { ids } : {}), ...(exceptIds ? { exceptIds } : {}) },
+          }),
           (answer) => answer.exportGenerations,
         ),
       emptyTrash: () => shownFrom(client.mutate({ mutation: emptyTrashMutation }), (answer) => answer.emptyTrash),

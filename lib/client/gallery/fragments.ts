@@ -10,6 +10,7 @@ export const generationResult = graphql(`
     width
     height
     durationSeconds
+    mimeType
     storageUrl
     downloadUrl
     small: thumbnailUrl(width: 320)

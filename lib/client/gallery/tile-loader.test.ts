@@ -6,7 +6,10 @@ import { generationTile } from "./fragments.ts";
 import { TileLoader } from "./tile-loader.ts";
 
 const none = { phase: "queued", progressMessage: null, errorMessage: null, errorCode: null, startedAt: null, completedAt: null, rating: null };
-const noFile = { durationSeconds: null, storageUrl: null, downloadUrl: null, placeholder: null, stripUrl: null, stripFrames: null, peaks: null };
+const noFile = {
+  ...{ durationSeconds: null, mimeType: null, storageUrl: null, downloadUrl: null },
+  ...{ placeholder: null, stripUrl: null, stripFrames: null, peaks: null },
+};
 const tileOf = (id: string) => ({
   ...{
     __typename: "Generation" as const,

@@ -18,6 +18,7 @@ export interface GenerationResult {
   width: number | null;
   height: number | null;
   durationSeconds: number | null;
+  mimeType: string | null;
   storageUrl: string | null;
   downloadUrl: string | null;
   thumbnailUrls: Record<"320" | "640" | "1280", string | null>;

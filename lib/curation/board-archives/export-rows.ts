@@ -23,10 +23,11 @@ export interface PartResults {
   count: number;
 }
 
-/** How the file of a row is put into an archive: as it is stored, unless the archive is for something else than moving results elsewhere. */
+/** How the file of a row is put into an archive. */
 export type OpenFile = (row: ExportedRow, stored: { key: string; sizeBytes: number }) => Promise<Pick<ZipFile, "sizeBytes" | "bytes">>;
 
-const asStored: OpenFile = async (_row, { key, sizeBytes }) => ({ sizeBytes, bytes: await currentStorage().read(key) });
+/** As it is. */
+export const asStored: OpenFile = async (_row, { key, sizeBytes }) => ({ sizeBytes, bytes: await currentStorage().read(key) });
 
 /**
  * The files of these rows, and after them the entry that describes them, with checksums of what was really read. A row whose file is gone is left
@@ -36,7 +37,7 @@ export async function* exportRows(
   rows: ExportedRow[],
   number: number,
   onResults: (results: PartResults | null) => void,
-  open = asStored,
+  open: OpenFile,
 ): AsyncGenerator<ZipFile> {
   const described: ArchivedResult[] = [];
   for (const row of rows) {

@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { describeRow, type OpenFile } from "@/lib/curation/board-archives/export-rows";
+import { asStored, describeRow, type OpenFile } from "@/lib/curation/board-archives/export-rows";
 import { promptTexts } from "@/lib/curation/board-archives/prompt-texts";
 import { isUpload } from "@/lib/generations/artifacts/upload-name";
 import { isWholePng, pngBounds, pngText, withChunks } from "@/lib/platform/media/png-text";
@@ -9,13 +9,15 @@ import { currentStorage } from "@/lib/platform/storage/current-storage";
  * A result's PNG with its prompt and settings inside; what was uploaded, isn't a PNG or is cut off stays as it is. The stored file never changes.
  */
 export const withPromptInside: OpenFile = async (row, { key, sizeBytes }) => {
-  const bytes = () => currentStorage().read(key);
-  if (row.mimeType !== "image/png" || isUpload(row) || !(await isPng(key, sizeBytes))) return { sizeBytes, bytes: await bytes() };
+  if (row.mimeType !== "image/png" || isUpload(row) || !(await isPng(key, sizeBytes))) return asStored(row, { key, sizeBytes });
   const texts = Object.entries(promptTexts(describeRow(row), row));
   const chunks = Buffer.concat(texts.map(([keyword, text]) => pngText(keyword, text)));
   // Its size is told before its bytes, so it is decided before they pass.
-  return { sizeBytes: sizeBytes + chunks.length, bytes: withChunks(await bytes(), chunks) };
+  return { sizeBytes: sizeBytes + chunks.length, bytes: withChunks(await currentStorage().read(key), chunks) };
 };
+
+/** How files are opened for who wants prompts and settings in them, or not. */
+export const openerFor = ({ embedPrompts }: { embedPrompts: boolean }): OpenFile => (embedPrompts ? withPromptInside : asStored);
 
 async function isPng(key: string, sizeBytes: number): Promise<boolean> {
   if (sizeBytes < pngBounds.head + pngBounds.tail) return false;

@@ -16,16 +16,21 @@ const maximumKept = 20;
 
 /**
  * Starts a bulk job that writes every finished generation that is there now and matches into an archive, or of these only those that are named, or
- * all but those; with a search for a board alone, it is the board. For people on the board: strangers are not told how things were made.
+ * all but those; with a search for a board alone, it is the board. `embedPrompts` writes prompt and settings into the PNGs, too. For people on the
+ * board: strangers are not told how things were made.
  */
-export async function exportGenerations(viewer: Viewer, asked: AskedSearch, named: Named = {}): Promise<BulkJob> {
+export async function exportGenerations(
+  viewer: Viewer,
+  asked: AskedSearch,
+  { embedPrompts = false, ...named }: Named & { embedPrompts?: boolean } = {},
+): Promise<BulkJob> {
   const search = await checkSearch(viewer, asked);
   checkNamed(named);
   const { ids, exceptIds } = named;
   const board = search.boardId ? await findBoardFor(viewer, "view", search.boardId, "", "search.boardId") : null;
   if (board && !(await db().board.count({ where: { id: board.id, ...boardsFamiliarTo(viewer) } })))
     throw new BoardsError("board.forbidden", { message: say("reasons.archive.exportDenied") });
-  const kept = JSON.parse(JSON.stringify({ search, ids, exceptIds })) as Prisma.InputJsonObject;
+  const kept = JSON.parse(JSON.stringify({ search, ids, exceptIds, embedPrompts })) as Prisma.InputJsonObject;
   const { id = null, title = say("reasons.archive.searchTitle"), description = null } = board ?? {};
   return createBulkJob(viewer, {
     kind: "export",

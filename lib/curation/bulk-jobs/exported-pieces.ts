@@ -4,6 +4,7 @@ import { z } from "zod";
 import { bounds } from "@/lib/curation/board-archives/archive-format";
 import { archiveKey, partFactsKey, partsFolder } from "@/lib/curation/board-archives/archive-keys";
 import { exportedColumns, exportRows, type PartResults } from "@/lib/curation/board-archives/export-rows";
+import { openerFor } from "@/lib/curation/board-archives/prompt-inside";
 import { type PartFacts, writeArchive } from "@/lib/curation/board-archives/write-archive";
 import { type ZipEntry, zipEntries } from "@/lib/curation/board-archives/write-zip";
 import { namedSql } from "@/lib/curation/bulk-jobs/named-generations";
@@ -22,6 +23,8 @@ const argumentsOf = z.object({
   search: z.looseObject({ createdAfter: z.coerce.date().nullish(), createdBefore: z.coerce.date().nullish() }),
   ids: z.array(z.uuid()).nullish(),
   exceptIds: z.array(z.uuid()).nullish(),
+  /** Exports that were begun before it was asked for don't say it. */
+  embedPrompts: z.boolean().default(false),
   boardId: z.uuid().nullable(),
   title: z.string(),
   description: z.string().nullable(),
@@ -91,9 +94,10 @@ async function writePart({ job, viewer }: Work, page: Found[]): Promise<number> 
   });
   const entries: ZipEntry[] = [];
   const kept: { results: PartResults | null } = { results: null };
-  const files = exportRows(rows, job.done, (results) => {
+  const onResults = (results: PartResults | null) => {
     kept.results = results;
-  });
+  };
+  const files = exportRows(rows, job.done, onResults, openerFor(argumentsOf.parse(job.arguments)));
   // Under a name of its own: should two write this part at once, the facts that are written last name the file that belongs to them.
   const key = `${partsFolder(job)}/${randomUUID()}.zip`;
   const { sizeBytes } = await currentStorage().write(key, Readable.from(zipEntries(files, (entry) => entries.push(entry))));

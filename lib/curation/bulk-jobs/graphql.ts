@@ -122,8 +122,14 @@ builder.mutationFields((t) => ({
     type: BulkJobRef,
     description:
       "Writes every finished generation that matches a search into a zip archive with its file, inputs, lineage and tags, in the background. A search for a board alone exports the board. With `ids`, only those of what matches; with `exceptIds`, all but those. `POST /api/board-archives` imports it.",
-    args: { search: t.arg({ type: SearchInput, required: true }), ids: t.arg({ type: ["UUID"] }), exceptIds: t.arg({ type: ["UUID"] }) },
-    resolve: (_root, { search, ids, exceptIds }, { viewer }) => exportGenerations(requireViewer(viewer, "read"), search, { ids, exceptIds }),
+    args: {
+      search: t.arg({ type: SearchInput, required: true }),
+      ids: t.arg({ type: ["UUID"] }),
+      exceptIds: t.arg({ type: ["UUID"] }),
+      embedPrompts: t.arg.boolean({ defaultValue: false, description: "True writes prompt and settings into generated PNGs." }),
+    },
+    resolve: (_root, { search, embedPrompts, ...named }, { viewer }) =>
+      exportGenerations(requireViewer(viewer, "read"), search, { ...named, embedPrompts: embedPrompts ?? false }),
   }),
   deleteExport: t.boolean({
     description: "Deletes one of the viewer's exports with its file, before it expires. A running one has to be canceled first.",

@@ -4,6 +4,7 @@ import { stripKey, thumbnailKey } from "@/lib/platform/storage/storage-key";
 import type { Generation } from "@/prisma/generated/client";
 
 type FileRow = Pick<Generation, "storageKey" | "storageUrl" | "mimeType">;
+type NamedRow = Pick<Generation, "id" | "generatorName">;
 type ThumbnailRow = Pick<Generation, "storageKey" | "thumbnailWidths" | "thumbnailUrl">;
 type StripRow = Pick<Generation, "storageKey" | "stripFrames">;
 
@@ -17,14 +18,17 @@ type Given = Pick<SignedUrlOptions, "sharedUntil" | "download">;
 export const artifactUrls = {
   file: ({ storageKey, storageUrl, mimeType }: FileRow, given: Given = {}) =>
     storageKey ? fileAddress(storageKey, { ...given, mimeType: saidOf(mimeType) }) : storageUrl,
-  download: ({ id, generatorName, storageKey, storageUrl, mimeType }: FileRow & Pick<Generation, "id" | "generatorName">) =>
-    storageKey ? fileAddress(storageKey, { download: true, filename: `${generatorName}-${id.slice(-8)}`, mimeType: saidOf(mimeType) }) : storageUrl,
+  download: ({ storageKey, storageUrl, mimeType, ...named }: FileRow & NamedRow) =>
+    storageKey ? fileAddress(storageKey, { download: true, filename: downloadName(named), mimeType: saidOf(mimeType) }) : storageUrl,
   thumbnail({ storageKey, thumbnailWidths, thumbnailUrl }: ThumbnailRow, width: number, shared: Shared = {}) {
     const best = thumbnailWidths.find((each) => each >= width) ?? thumbnailWidths.at(-1);
     return storageKey && best ? fileAddress(thumbnailKey(storageKey, best), shared) : thumbnailUrl;
   },
   strip: ({ storageKey, stripFrames }: StripRow) => (storageKey && stripFrames > 0 ? fileAddress(stripKey(storageKey), {}) : null),
 };
+
+/** What a file is called on the disk of whoever downloads it, without its extension. */
+export const downloadName = ({ id, generatorName }: NamedRow) => `${generatorName}-${id.slice(-8)}`;
 
 /** What is served as mere bytes was found to be something else, which has to be looked up. */
 const saidOf = (mimeType: string | null) => (mimeType === "application/octet-stream" ? null : mimeType);

@@ -24,6 +24,7 @@ export interface GenerationResult {
   width: number | null;
   height: number | null;
   durationSeconds: number | null;
+  mimeType: string | null;
   storageUrl: string | null;
   downloadUrl: string | null;
   /** Addresses of the previews by the width that is asked for. */
@@ -96,10 +97,10 @@ function eventOf(boardId: string, row: Row): BoardEvent {
 }
 
 async function resultOf(row: ResultRow): Promise<GenerationResult> {
-  const { width, height, durationSeconds, stripFrames, peaks } = row;
+  const { width, height, durationSeconds, mimeType, stripFrames, peaks } = row;
   const thumbnails = await Promise.all(tileWidths.map(async (each) => [each, await artifactUrls.thumbnail(row, each)]));
   return {
-    ...{ width, height, durationSeconds },
+    ...{ width, height, durationSeconds, mimeType },
     storageUrl: await artifactUrls.file(row),
     downloadUrl: await artifactUrls.download(row),
     thumbnailUrls: Object.fromEntries(thumbnails),

@@ -66,7 +66,7 @@ export function CurationProvider({ boardId, children }: { boardId: string | null
   const download: Curation["download"] = (target, options) => {
     const ids = fewOf(target);
     if (ids) window.location.assign(addressOf(ids, options));
-    else if ("search" in target) bulk.exportTarget(target).then(() => setSaid(t("downloadStarted", { count: countOf(target) })), fail);
+    else if ("search" in target) bulk.exportTarget(target, options).then(() => setSaid(t("downloadStarted", { count: countOf(target) })), fail);
   };
   const latest = useRef({ perform, download });
   latest.current = { perform, download };

@@ -25,7 +25,7 @@ export interface Curation {
   move: (target: Target, to: BoardToFill) => Promise<boolean>;
   copy: (target: Target, to: BoardToFill) => Promise<boolean>;
   trash: (target: Target) => Promise<boolean>;
-  /** Gives the results as one zip: few at once, with their prompts inside their PNGs if wanted; many when it has been written in the background. */
+  /** Gives the results as one zip: few at once, many when it has been written in the background; with their prompts inside their PNGs if wanted. */
   download: (target: Target, options?: { embedPrompts: boolean }) => void;
   /** Asks for tags, a board or a rating, and makes the change. `onLeave` is called before results leave the board. */
   ask: (what: Question, target: Target, onLeave?: () => void) => void;

@@ -26,6 +26,7 @@ import { useBoardActions } from "../board-actions";
 import { mostCompared, useCompared } from "../compare/use-compared";
 import { useCuration } from "../curation/curation";
 import type { Target } from "../curation/target";
+import { canHoldPrompt } from "../tile/describe-generation";
 import { useSelectionInputs } from "./selection-inputs";
 import type { Selection } from "./use-selection";
 
@@ -76,10 +77,10 @@ export function SelectionBar({ selection, named, target, total, onLeave, onClear
   const downloadWithPrompts: MenuItem = {
     label: c("downloadWithPrompts"),
     icon: <FileText size={16} />,
-    onSelect: () => save({ ids: few }, { embedPrompts: true }),
+    onSelect: () => save(named ? { ids: named } : target, { embedPrompts: true }),
   };
-  // What is uploaded, and what isn't an image, has no place for a prompt.
-  const canHoldPrompts = usable.some(({ artifactType, isUpload }) => artifactType === "IMAGE" && !isUpload);
+  // Of many, nobody knows here.
+  const canHoldPrompts = named === null || usable.some(canHoldPrompt);
   const downloads = mayExport ? [download, ...(canHoldPrompts ? [downloadWithPrompts] : [])] : [];
   const wide = [...(isSignedIn ? [rate] : []), ...(mayGenerate ? [move] : []), ...useThem, ...compareThem];
   return (

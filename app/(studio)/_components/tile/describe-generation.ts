@@ -12,6 +12,10 @@ export function triggerOf({ inputParams }: BoardGeneration): string | null {
 /** Whether it waits or is being made. */
 export const isRunning = ({ status }: Pick<BoardGeneration, "status">) => status === "PENDING" || status === "PROCESSING";
 
+/** Whether its file can be downloaded with its prompt inside: what is uploaded has none, and only PNGs have a place for it. */
+export const canHoldPrompt = ({ status, isUpload, mimeType }: Pick<BoardGeneration, "status" | "isUpload" | "mimeType">) =>
+  status === "COMPLETED" && !isUpload && mimeType === "image/png";
+
 /** A function that says what an artifact is about, in words of the user or at least by its kind. */
 export function useCaption() {
   const kinds = useTranslations("app.artifactKind");

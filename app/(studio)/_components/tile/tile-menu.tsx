@@ -1,8 +1,9 @@
-import { type BoardGeneration, useTiles } from "@boards/client";
+import { type BoardGeneration, useDownloads, useTiles } from "@boards/client";
 import {
   Ban,
   CornerDownRight,
   Download,
+  FileText,
   FolderInput,
   Gauge,
   Image,
@@ -26,7 +27,7 @@ import { AnchoredMenu, type MenuItem, MenuItems } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
 import { useCuration } from "../curation/curation";
 import { useCover } from "../curation/use-cover";
-import { isRunning } from "./describe-generation";
+import { canHoldPrompt, isRunning } from "./describe-generation";
 import { useSimilarImages } from "./similar-images";
 import { useSimilarPrompts } from "./similar-prompts";
 
@@ -49,9 +50,10 @@ export function TileMenu({ generation: opened, anchor, onClose }: TileMenuProps)
 function useTileItems(generation: BoardGeneration): MenuItem[] {
   const t = useTranslations("studio.tile");
   const router = useRouter();
-  const { mayGenerate, isSignedIn, leadsToBoards, saveFrame, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
+  const { mayGenerate, mayExport, isSignedIn, leadsToBoards, saveFrame, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
   const c = useTranslations("studio.curation");
   const { star, ask } = useCuration();
+  const { fileAddressOf } = useDownloads();
   const { id, boardId, artifactType, status, downloadUrl, isUpload, isStarred } = generation;
   const target = { ids: [id] };
   const hasEnded = !isRunning(generation);
@@ -66,6 +68,12 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
         label: t("download"),
         icon: <Download size={16} />,
         onSelect: () => window.location.assign(downloadUrl),
+      },
+    mayExport &&
+      canHoldPrompt(generation) && {
+        label: t("downloadWithPrompt"),
+        icon: <FileText size={16} />,
+        onSelect: () => window.location.assign(fileAddressOf(id, { embedPrompts: true })),
       },
     ...(mayGenerate && artifactType === "VIDEO" && status === "COMPLETED"
       ? [

@@ -8,7 +8,8 @@ import { useSimilarImages } from "../tile/similar-images";
 import { useSimilarPrompts } from "../tile/similar-prompts";
 import type { ViewedGeneration } from "./viewer-media";
 
-const look =
+/** How a link beside the buttons of the viewer looks. */
+export const viewerLink =
   "inline-flex min-h-10 min-w-0 items-center gap-2 rounded-full border bg-surface px-5 font-medium text-sm hover:bg-sunken pointer-coarse:min-h-11";
 
 /** Where a result leads: to its board, where several are shown, to the board's cover, and to results that look like it or have a similar prompt. */
@@ -20,7 +21,7 @@ export function ViewerLinks({ generation }: { generation: ViewedGeneration }) {
   return (
     <>
       {leadsToBoards && (
-        <Link href={`/boards/${generation.boardId}?view=${generation.id}`} className={look}>
+        <Link href={`/boards/${generation.boardId}?view=${generation.id}`} className={viewerLink}>
           <LayoutGrid size={16} aria-hidden className="shrink-0" />
           <span className="truncate">{t("toBoard", { title: generation.board.title })}</span>
         </Link>
@@ -31,12 +32,12 @@ export function ViewerLinks({ generation }: { generation: ViewedGeneration }) {
         </Button>
       )}
       {alike && (
-        <Link href={alike} className={look}>
+        <Link href={alike} className={viewerLink}>
           <ScanSearch size={16} aria-hidden className="shrink-0" /> {t("similarImages")}
         </Link>
       )}
       {similar && (
-        <Link href={similar} className={look}>
+        <Link href={similar} className={viewerLink}>
           <TextSearch size={16} aria-hidden className="shrink-0" /> {t("similarPrompts")}
         </Link>
       )}

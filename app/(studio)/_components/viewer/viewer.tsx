@@ -1,7 +1,7 @@
 "use client";
 
-import { type BoardGeneration, type GeneratorForm, useGeneration, useGenerationActions } from "@boards/client";
-import { CornerDownRight, Download, PanelLeft, PanelRight, RefreshCw, SlidersHorizontal } from "lucide-react";
+import { type BoardGeneration, type GeneratorForm, useDownloads, useGeneration, useGenerationActions } from "@boards/client";
+import { CornerDownRight, Download, FileText, PanelLeft, PanelRight, RefreshCw, SlidersHorizontal } from "lucide-react";
 import { useEffect } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl";
@@ -9,9 +9,9 @@ import { useErrorWords } from "@/app/_components/describe-error";
 import { ViewerFrame } from "@/app/_components/viewer-frame";
 import { Button } from "@/lib/ui/button";
 import { useBoardActions } from "../board-actions";
-import { useCaption } from "../tile/describe-generation";
+import { canHoldPrompt, useCaption } from "../tile/describe-generation";
 import { ViewerFacts } from "./viewer-facts";
-import { ViewerLinks } from "./viewer-links";
+import { ViewerLinks, viewerLink } from "./viewer-links";
 import { ViewerMarks } from "./viewer-marks";
 import { ViewerMedia } from "./viewer-media";
 
@@ -29,7 +29,8 @@ export function Viewer({ id, order, generators, onView }: ViewerProps) {
   const { describeError } = useErrorWords();
   const { generation, tile, error } = useGeneration(id);
   const { regenerate } = useGenerationActions();
-  const { mayGenerate, use, reuse, saveFrame } = useBoardActions();
+  const { fileAddressOf } = useDownloads();
+  const { mayGenerate, mayExport, use, reuse, saveFrame } = useBoardActions();
   const title = (generation ?? tile)?.generatorTitle ?? t("artifact");
   const close = () => onView(null);
 
@@ -75,6 +76,11 @@ export function Viewer({ id, order, generators, onView }: ViewerProps) {
                 className="inline-flex h-10 pointer-coarse:h-11 items-center gap-2 rounded-full bg-accent px-5 font-medium text-on-accent text-sm"
               >
                 <Download size={16} /> {t("download")}
+              </a>
+            )}
+            {mayExport && canHoldPrompt(generation) && (
+              <a href={fileAddressOf(id, { embedPrompts: true })} download className={viewerLink}>
+                <FileText size={16} aria-hidden className="shrink-0" /> {t("downloadWithPrompt")}
               </a>
             )}
             <ViewerLinks generation={generation} />

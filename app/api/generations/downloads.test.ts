@@ -10,11 +10,18 @@ import { seedBoard } from "@/lib/testing/seed/board";
 import { seedStoredImage } from "@/lib/testing/seed/stored-image";
 import type { Generation } from "@/prisma/generated/client";
 
+/* The three ways to download results: one file, a zip of a few, and one of many, which is written in the background. */
+
 const load = async () => ({
+  ...(await import("@/lib/curation/board-archives/archive-keys")),
+  ...(await import("@/lib/curation/bulk-jobs/do-pieces")),
+  ...(await import("@/lib/curation/bulk-jobs/export-generations")),
   ...(await import("@/lib/identity/tenants/ensure-tenant")),
   ...(await import("@/lib/identity/users/ensure-user")),
   ...(await import("@/lib/platform/storage/current-storage")),
-  route: await import("./route"),
+  ...(await import("@/lib/platform/db/client")),
+  archive: await import("./archive/route"),
+  file: await import("./[id]/file/route"),
 });
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 let boards: Awaited<ReturnType<typeof load>>;
@@ -47,14 +54,25 @@ afterAll(() => installation.close());
 
 async function ask(query: string, subject: string | null = "owner"): Promise<Response> {
   const ids = Object.values(rows).map(({ id }) => `id=${id}`);
+  return boards.archive.GET(await requestFor(`/archive?${ids.join("&")}${query}`, subject));
+}
+
+const askFile = async (id: string, query: string, subject: string | null = "owner"): Promise<Response> =>
+  boards.file.GET(await requestFor(`/${id}/file${query}`, subject), { params: Promise.resolve({ id }) });
+
+async function requestFor(path: string, subject: string | null): Promise<Request> {
   const headers: Record<string, string> = subject ? { authorization: `Bearer ${await tokenOf(subject)}` } : {};
-  return boards.route.GET(new Request(`http://localhost/api/generations/archive?${ids.join("&")}${query}`, { headers }));
+  return new Request(`http://localhost/api/generations${path}`, { headers });
 }
 
 /** The files of the answer by the names above, checked against what the archive says of them. */
 async function filesOf(response: Response): Promise<Record<string, Buffer>> {
   expect(response.status).toBe(200);
-  const zip = await yauzl.fromBufferPromise(Buffer.from(await response.arrayBuffer()), { lazyEntries: true, autoClose: false });
+  return filesIn(Buffer.from(await response.arrayBuffer()));
+}
+
+async function filesIn(archive: Buffer): Promise<Record<string, Buffer>> {
+  const zip = await yauzl.fromBufferPromise(archive, { lazyEntries: true, autoClose: false });
   const entries = new Map<string, Buffer>();
   for await (const entry of zip.eachEntry()) entries.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
   const told = JSON.parse(String(entries.get("results/000000.json"))) as ArchivedResult[];
@@ -96,6 +114,48 @@ it("writes prompts and settings into generated PNGs, and into nothing else", asy
   for (const name of ["long", "cutOff", "noPng", "jpeg", "upload"])
     expect(files[name]?.equals(await stored(rows[name] as Generation)), name).toBe(true);
   expect((await stored(rows.png as Generation)).equals(png)).toBe(true);
+});
+
+it.each(["", "?embed_prompts=true"])("gives one file%s as the zip does", async (query) => {
+  const files = await filesOf(await ask(query.replace("?", "&")));
+  for (const [name, { id, generatorName }] of Object.entries(rows)) {
+    const response = await askFile(id, query);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.equals(files[name] ?? Buffer.alloc(0)), name).toBe(true);
+    const type = name === "jpeg" ? "jpeg" : "png";
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": `image/${type}`,
+      "content-length": String(bytes.length),
+      "content-disposition": expect.stringContaining(`attachment; filename="${generatorName}-${id.slice(-8)}.${type === "jpeg" ? "jpg" : type}"`),
+    });
+  }
+});
+
+it.each([false, true])("writes the same zip in the background, with prompts inside: %s", async (embedPrompts) => {
+  const ids = Object.values(rows).map(({ id }) => id);
+  const { boardId, userId, tenantId } = rows.png as Generation;
+  const viewer = { accountId: "", userId, tenantId, tenantRole: "member", scopes: ["read"], via: "session" } as const;
+  const { id } = await boards.exportGenerations(viewer, { boardId }, { ids, embedPrompts });
+  while ((await boards.doPieces(id)) === "more");
+  const job = await boards.db().bulkJob.findUniqueOrThrow({ where: { id } });
+  const files = await filesIn(await buffer(await boards.currentStorage().read(boards.archiveKey(job))));
+  expect(files).toEqual(await filesOf(await ask(`&embed_prompts=${embedPrompts}`)));
+});
+
+it.each([
+  ["?embed_prompts=yes", "owner", 400, { field: "embed_prompts", reason: "input.invalid" }],
+  ["?embed_prompts=true", null, 401, {}],
+  ["?embed_prompts=true", "stranger", 403, { reason: "board.forbidden" }],
+])("refuses one file%s to %s", async (query, subject, status, error) => {
+  const response = await askFile(`${rows.png?.id}`, query, subject);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject(error);
+});
+
+it.each(["1", crypto.randomUUID()])("finds no file of %s", async (id) => {
+  const response = await askFile(id, "");
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ field: "id", reason: "generation.not_found" });
 });
 
 it.each([
