@@ -18,8 +18,8 @@ type Given = Pick<SignedUrlOptions, "sharedUntil" | "download">;
 export const artifactUrls = {
   file: ({ storageKey, storageUrl, mimeType }: FileRow, given: Given = {}) =>
     storageKey ? fileAddress(storageKey, { ...given, mimeType: saidOf(mimeType) }) : storageUrl,
-  download: ({ storageKey, storageUrl, mimeType, ...named }: FileRow & NamedRow) =>
-    storageKey ? fileAddress(storageKey, { download: true, filename: downloadName(named), mimeType: saidOf(mimeType) }) : storageUrl,
+  download: ({ id, generatorName, storageKey, storageUrl, mimeType }: FileRow & NamedRow) =>
+    storageKey ? fileAddress(storageKey, { download: true, filename: downloadName({ id, generatorName }), mimeType: saidOf(mimeType) }) : storageUrl,
   thumbnail({ storageKey, thumbnailWidths, thumbnailUrl }: ThumbnailRow, width: number, shared: Shared = {}) {
     const best = thumbnailWidths.find((each) => each >= width) ?? thumbnailWidths.at(-1);
     return storageKey && best ? fileAddress(thumbnailKey(storageKey, best), shared) : thumbnailUrl;
