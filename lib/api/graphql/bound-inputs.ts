@@ -1,7 +1,7 @@
 import { type GraphQLArgument, type GraphQLInputType, type GraphQLSchema, getNullableType, isInputObjectType, isListType } from "graphql";
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
-import { jsonProblem, maximumListItems } from "@/lib/platform/limits/input-limits";
+import { jsonProblem, maximumItemsOf, maximumListItems } from "@/lib/platform/limits/input-limits";
 
 /** Refuses what is too long or too deep in any argument of the schema before anything is done with it; the error names the field. */
 export function boundInputs(schema: GraphQLSchema): GraphQLSchema {
@@ -23,10 +23,10 @@ export function boundInputs(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function checkArguments(known: readonly GraphQLArgument[], args: Record<string, unknown>): void {
-  for (const { name, type } of known) {
+  for (const { name, type, extensions } of known) {
     // As every error of the interface names it: `boardId`, not `input.boardId`.
     if (name === "input") checkFields(type, args.input, "");
-    else check(type, args[name], name);
+    else check(type, args[name], name, maximumItemsOf(extensions));
   }
 }
 
@@ -39,13 +39,13 @@ function checkFields(type: GraphQLInputType, value: unknown, path: string): void
   }
 }
 
-function check(type: GraphQLInputType, value: unknown, path: string): void {
+function check(type: GraphQLInputType, value: unknown, path: string, maximum = maximumListItems): void {
   if (value === null || value === undefined) return;
   const named = getNullableType(type);
   if (isListType(named)) {
     const items = value as unknown[];
-    if (items.length > maximumListItems)
-      throw new BoardsError("input.invalid", { message: say("reasons.input.tooManyItems", { name: path, maximum: maximumListItems }), field: path });
+    if (items.length > maximum)
+      throw new BoardsError("input.invalid", { message: say("reasons.input.tooManyItems", { name: path, maximum }), field: path });
     items.forEach((item, index) => {
       check(named.ofType, item, `${path}.${index}`);
     });

@@ -16,6 +16,7 @@ import { db } from "@/lib/platform/db/client";
 import { builder } from "@/lib/platform/graphql/builder";
 import { lowerCased } from "@/lib/platform/graphql/enums";
 import { page } from "@/lib/platform/graphql/page";
+import { takingUpTo } from "@/lib/platform/limits/input-limits";
 
 const Kind = builder.enumType("BulkJobKind", {
   values: lowerCased(
@@ -105,6 +106,8 @@ const ChangeInput = builder.inputType("GenerationChangeInput", {
   }),
 });
 
+const named = takingUpTo(maximumNamed);
+
 builder.mutationFields((t) => ({
   changeGenerations: t.field({
     type: BulkJobRef,
@@ -113,10 +116,10 @@ builder.mutationFields((t) => ({
     args: {
       search: t.arg({ type: SearchInput, required: true }),
       change: t.arg({ type: ChangeInput, required: true }),
-      ids: t.arg({ type: ["UUID"], description: `Only these of what matches, up to ${maximumNamed}.` }),
-      exceptIds: t.arg({ type: ["UUID"], description: `Not these, up to ${maximumNamed}.` }),
+      ids: t.arg({ type: ["UUID"], extensions: named, description: `Only these of what matches, up to ${maximumNamed}.` }),
+      exceptIds: t.arg({ type: ["UUID"], extensions: named, description: `Not these, up to ${maximumNamed}.` }),
     },
-    resolve: (_root, { search, change, ...named }, { viewer }) => changeGenerations(requireViewer(viewer), search, change, named),
+    resolve: (_root, { search, change, ids, exceptIds }, { viewer }) => changeGenerations(requireViewer(viewer), search, change, { ids, exceptIds }),
   }),
   exportGenerations: t.field({
     type: BulkJobRef,
@@ -124,12 +127,12 @@ builder.mutationFields((t) => ({
       "Writes every finished generation that matches a search into a zip archive with its file, inputs, lineage and tags, in the background. A search for a board alone exports the board. With `ids`, only those of what matches; with `exceptIds`, all but those. `POST /api/board-archives` imports it.",
     args: {
       search: t.arg({ type: SearchInput, required: true }),
-      ids: t.arg({ type: ["UUID"] }),
-      exceptIds: t.arg({ type: ["UUID"] }),
+      ids: t.arg({ type: ["UUID"], extensions: named }),
+      exceptIds: t.arg({ type: ["UUID"], extensions: named }),
       embedPrompts: t.arg.boolean({ defaultValue: false, description: "True writes prompt and settings into generated PNGs." }),
     },
-    resolve: (_root, { search, embedPrompts, ...named }, { viewer }) =>
-      exportGenerations(requireViewer(viewer, "read"), search, { ...named, embedPrompts: embedPrompts ?? false }),
+    resolve: (_root, { search, ids, exceptIds, embedPrompts }, { viewer }) =>
+      exportGenerations(requireViewer(viewer, "read"), search, { ids, exceptIds, embedPrompts: embedPrompts ?? false }),
   }),
   deleteExport: t.boolean({
     description: "Deletes one of the viewer's exports with its file, before it expires. A running one has to be canceled first.",

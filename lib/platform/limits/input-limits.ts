@@ -1,7 +1,13 @@
 import { say } from "@/lib/messages/say";
 
-/** No list that a client sends holds more than this, unless its own shape says less. */
+/** No list that a client sends holds more than this, unless its own shape says less, or its argument that it takes more. */
 export const maximumListItems = 200;
+
+/** `extensions: takingUpTo(5000)` on an argument of GraphQL: its list may hold so many. */
+export const takingUpTo = (maximumItems: number) => ({ maximumItems });
+
+/** How many items the list of an argument with these extensions may hold. */
+export const maximumItemsOf = ({ maximumItems = maximumListItems }: { maximumItems?: number }) => maximumItems;
 
 /** No JSON value that a client sends is nested deeper than this. */
 const maximumDepth = 32;
