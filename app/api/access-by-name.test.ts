@@ -82,7 +82,7 @@ const byArgument: Record<string, keyof typeof rowOf> = {
 const byOperation: [RegExp, keyof typeof rowOf][] = [
   [/^(board|(update|delete|trash|restore|duplicate|archive|unarchive)Board)$/, "board"],
   [/^restoreGenerations$/, "trashed"],
-  [/^(batch|generation|generations|regenerate|saveVideoFrame|(retry|cancel|delete)Generation|\w+Generations)$/, "generation"],
+  [/^(batch|generation|generations|galleryIds|regenerate|saveVideoFrame|(retry|cancel|delete)Generation|\w+Generations)$/, "generation"],
   [/^(tag|(update|delete)Tag)$/, "tag"],
   [/^(addedModel|(offer|retire|refresh|delete)Model|setModelPrice)$/, "addedModel"],
   [/^user$/, "user"],

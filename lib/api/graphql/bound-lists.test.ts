@@ -184,6 +184,7 @@ describe("every list of the schema", () => {
     "Query.peopleToAdd": "read with its bound",
     "Query.providers": ofTheInstallation,
     "Query.modelProviders": ofTheInstallation,
+    "Query.galleryIds": "no more may be asked about than its bound",
     "Query.generations": fullOfBoards,
     "Query.publicBoards": fullOfBoards,
     "Query.recentGenerations": fullOfBoards,

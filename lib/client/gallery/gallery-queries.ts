@@ -49,6 +49,16 @@ export const itemsQuery = graphql(`
   }
 `);
 
+/** Which of these a gallery still holds. */
+export const idsQuery = graphql(`
+  query GalleryIds($search: GenerationSearchInput!, $ids: [UUID!]!) {
+    galleryIds(search: $search, ids: $ids)
+  }
+`);
+
+/** So many are asked about at once. */
+export const mostAskedAbout = 1000;
+
 /** The sections that were told, oldest first. */
 export function stretchesOf(told: NonNullable<GallerySectionsQuery["gallerySections"]>): Stretch[] {
   return told.starts

@@ -8,7 +8,7 @@ import { dayFormatOf } from "./day-format.ts";
 import type { BoardGeneration } from "./fragments.ts";
 import { isFound } from "./gallery-filter.ts";
 import { type GalleryItem, type GallerySection, itemOf } from "./gallery-item.ts";
-import { itemsOf, itemsQuery, openingQuery, sectionsQuery, stretchesOf } from "./gallery-queries.ts";
+import { idsQuery, itemsOf, itemsQuery, mostAskedAbout, openingQuery, sectionsQuery, stretchesOf } from "./gallery-queries.ts";
 import { filled, putItem, reconcile, type Stretch } from "./stretches.ts";
 
 /** What a gallery knows at a moment; another object whenever something has changed. */
@@ -46,7 +46,7 @@ const restMs = 2000;
 export class Gallery {
   private state: GalleryState = { stretches: null, totalCount: null, error: null };
   private readonly listeners = new Set<() => void>();
-  private readonly goneListeners = new Set<(ids: ReadonlySet<string>) => void>();
+  private readonly goneListeners = new Map<(ids: ReadonlySet<string>) => void, () => Iterable<string>>();
   private readonly closing = new AbortController();
   /** Keys of sections, those needed last at the end. */
   private needed: string[] = [];
@@ -83,9 +83,12 @@ export class Gallery {
 
   readonly snapshot = (): GalleryState => this.state;
 
-  /** Tells of results that it does not hold any more, loaded or not. Answers how to stop. */
-  readonly onGone = (listener: (ids: ReadonlySet<string>) => void): (() => void) => {
-    this.goneListeners.add(listener);
+  /**
+   * Tells of results that it does not hold any more, loaded or not, as far as events or pages tell; and, when it was in doubt, which of those that
+   * `kept` answers. Answers how to stop.
+   */
+  readonly onGone = (listener: (ids: ReadonlySet<string>) => void, kept: () => Iterable<string> = () => []): (() => void) => {
+    this.goneListeners.set(listener, kept);
     return () => void this.goneListeners.delete(listener);
   };
 
@@ -211,7 +214,7 @@ export class Gallery {
   }
 
   private tellGone(ids: ReadonlySet<string>) {
-    if (ids.size > 0) for (const listener of [...this.goneListeners]) listener(ids);
+    if (ids.size > 0) for (const listener of [...this.goneListeners.keys()]) listener(ids);
   }
 
   private tell(state: GalleryState) {
@@ -272,7 +275,9 @@ export class Gallery {
         this.isComplete = true;
         const known = this.state.stretches ?? [];
         this.show(reconcile(areItemsDoubtful ? asStale(known) : known, told ? stretchesOf(told) : []));
-        return this.endAsking(from, told?.eventNumber);
+        this.endAsking(from, told?.eventNumber);
+        // What fails is asked again with the next index, at the latest when the connection is back.
+        return void this.findGone().catch(() => undefined);
       } catch (error) {
         if (signal.aborted) return;
         if (!this.state.stretches) this.tell({ ...this.state, error });
@@ -292,6 +297,19 @@ export class Gallery {
     this.answeredAt = Date.now();
     this.again(from);
     if (this.isDoubtful || (eventNumber !== undefined && eventNumber < this.wantedNumber)) this.doubt();
+  }
+
+  /** Asks about what others keep of pages that are not loaded or stale: neither they nor the index tell whether it has gone. */
+  private async findGone(): Promise<void> {
+    const seen = new Set((this.state.stretches ?? []).flatMap(({ items = [], isStale }) => (isStale ? [] : items.map(({ id }) => id))));
+    const kept = new Set([...this.goneListeners.values()].flatMap((each) => [...each()]));
+    const asked = [...kept].filter((id) => !seen.has(id));
+    for (let at = 0; at < asked.length; at += mostAskedAbout) {
+      const ids = asked.slice(at, at + mostAskedAbout);
+      const { data } = await this.client.query({ query: idsQuery, variables: { search: this.search, ids }, ...fresh(this.closing.signal) });
+      const held = new Set(data?.galleryIds);
+      this.tellGone(new Set(ids.filter((id) => !held.has(id))));
+    }
   }
 
   private loadPages() {

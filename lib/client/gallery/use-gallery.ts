@@ -16,7 +16,8 @@ export type GallerySort = "NEWEST" | "OLDEST";
 /**
  * What a board holds that matches a filter or, with null, what all boards of the viewer hold, by sections. `need` says which are near the screen;
  * `itemsOf(key)` answers what is in one, undefined until it is there, and the same list as long as nothing in it changes. `useBoardEvents` keeps it
- * live. `onGone(listener)` tells what has left it, whoever took it away, and answers how to stop.
+ * live. `onGone(listener, kept)` tells what has left it, whoever took it away, also of what `kept()` answers when events were missed, and answers how
+ * to stop.
  */
 export function useGallery(boardId: string | null, filter: GalleryFilter, sort: GallerySort) {
   const client = useApolloClient();

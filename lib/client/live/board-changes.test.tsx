@@ -240,6 +240,37 @@ describe("a board that is followed", () => {
     expect(gone).toEqual([first, second]);
   });
 
+  it("tells, after events were missed, what was kept of pages that are not loaded, and asks for it in batches", async () => {
+    const { boardId } = await boardAtWork();
+    const earlier = (index: number) => ({ createdAt: new Date(Date.now() - (index + 1) * 60_000) });
+    const ids = await seedGenerations({ ...client.owner, boardId }, 1100, earlier);
+    const left: string[] = [];
+    let kept: string[] = [];
+    const page = client.show(() => {
+      const gallery = useGallery(boardId, {}, "NEWEST");
+      const { onGone } = gallery;
+      useEffect(
+        () =>
+          onGone(
+            (gone) => void left.push(...gone),
+            () => kept,
+          ),
+        [onGone],
+      );
+      const apollo = useApolloClient();
+      return { gallery, refresh: () => refreshBoards(apollo) };
+    });
+    await page.until(({ gallery }) => expect(gallery.totalCount).toBe(1101));
+    client.asked.length = 0;
+    kept = ids;
+    // Nobody tells of these, and nobody looks at their pages.
+    const gone = ids.slice(-2);
+    await boards.db().generation.updateMany({ where: { id: { in: gone } }, data: { trashedAt: new Date() } });
+    page.now.refresh();
+    await page.until(() => expect(left.toSorted()).toEqual(gone.toSorted()));
+    expect(client.asked.filter((name) => name === "GalleryIds")).toHaveLength(2);
+  });
+
   it("is followed among others by who shows all boards, without asking for the index again and again", async () => {
     const [one, other] = [await boardAtWork(), await boardAtWork()];
     // The one board has counted further than the other.

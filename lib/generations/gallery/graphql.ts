@@ -1,3 +1,4 @@
+import { findHeld, maximumAsked } from "@/lib/generations/gallery/find-held";
 import { findItems, type GalleryRow, maximumItems } from "@/lib/generations/gallery/find-items";
 import { findOpening, type Opening, openingSize } from "@/lib/generations/gallery/find-opening";
 import { findSections, type Sections } from "@/lib/generations/gallery/find-sections";
@@ -9,6 +10,7 @@ import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
 import { selecting } from "@/lib/platform/graphql/columns";
 import { ArtifactTypeEnum, GenerationStatus } from "@/lib/platform/graphql/enums";
+import { takingUpTo } from "@/lib/platform/limits/input-limits";
 import type { Generation } from "@/prisma/generated/client";
 
 /** As many as one answer may hold: all of a board of two million, or of twenty years. */
@@ -149,5 +151,13 @@ builder.queryFields((t) => ({
       end: t.arg.string({ required: true, description: "Its `ends`." }),
     },
     resolve: (_root, { start, end, search }, { viewer }) => findItems(viewer, { start, end }, search),
+  }),
+  galleryIds: t.field({
+    type: ["UUID"],
+    nullable: true,
+    description: `Which of these generations, up to ${maximumAsked}, a gallery holds. Null if the board doesn't exist or the viewer can't see it.`,
+    args: { search: t.arg({ type: SearchInput, required: true }), ids: t.arg({ type: ["UUID"], required: true, extensions: takingUpTo(maximumAsked) }) },
+    extensions: atMost(maximumAsked),
+    resolve: (_root, { ids, search }, { viewer }) => findHeld(viewer, ids, search),
   }),
 }));

@@ -123,6 +123,12 @@ export const queries: Record<string, Row> = {
     shows: ({ galleryItems }: { galleryItems: { ids: string[] } | null }, { completed }) => galleryItems?.ids.includes(completed) ?? false,
     expected: show(sees),
   },
+  galleryIds: {
+    query: "query ($id: UUID!, $ids: [UUID!]!) { galleryIds(search: { boardId: $id }, ids: $ids) }",
+    variables: ({ boardId, completed, trashed }) => ({ id: boardId, ids: [completed, trashed] }),
+    shows: ({ galleryIds }: { galleryIds: string[] | null }, { completed }) => galleryIds?.length === 1 && galleryIds.includes(completed),
+    expected: show(sees),
+  },
   recentGenerations: {
     query: "query ($id: UUID!) { recentGenerations(boardId: $id) { id } }",
     variables: board,

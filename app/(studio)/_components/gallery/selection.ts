@@ -16,6 +16,9 @@ export const isSelected = (selected: Selected, id: string): boolean => (selected
 export const countSelected = (selected: Selected, total: number): number =>
   selected.kind === "ids" ? selected.ids.size : Math.max(0, total - selected.except.size);
 
+/** The results that are selected, or left out of all, one by one. */
+export const namedIn = (selected: Selected): ReadonlySet<string> => (selected.kind === "ids" ? selected.ids : selected.except);
+
 /** The selected results by name, where they are at most so many and all of them are loaded; null where only the rule can say which they are. */
 export function namedIds(selected: Selected, { sections, count }: GalleryLayout, most: number): string[] | null {
   if (selected.kind === "ids") return selected.ids.size <= most ? [...selected.ids] : null;
@@ -40,7 +43,7 @@ export const withoutIds = (selected: Selected, ids: readonly string[]): Selected
 
 /** With these results out of mind, which are not there any more. */
 export const withoutGone = (selected: Selected, gone: ReadonlySet<string>): Selected => {
-  const known = selected.kind === "ids" ? selected.ids : selected.except;
+  const known = namedIn(selected);
   if (![...known].some((id) => gone.has(id))) return selected;
   const left = new Set([...known].filter((id) => !gone.has(id)));
   return selected.kind === "ids" ? { kind: "ids", ids: left } : { kind: "all", except: left };

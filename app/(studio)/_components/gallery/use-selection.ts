@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { GalleryLayout } from "./layout/layout-gallery";
-import { countSelected, isSelected, mostNamed, nothing, rangeBetween, type Selected, toggled, withIds, withoutGone } from "./selection";
+import { countSelected, isSelected, mostNamed, namedIn, nothing, rangeBetween, type Selected, toggled, withIds, withoutGone } from "./selection";
 
 /** Which results are selected. */
 export interface Selection {
@@ -34,7 +34,7 @@ interface SelectionSource {
   layout: GalleryLayout;
   total: number;
   need: (keys: string[]) => void;
-  onGone: (listener: (ids: ReadonlySet<string>) => void) => () => void;
+  onGone: (listener: (ids: ReadonlySet<string>) => void, kept: () => Iterable<string>) => () => void;
   /** What it shows: a rule for all is for this alone, so that a change of it clears the selection. */
   scope: string;
 }
@@ -63,7 +63,16 @@ export function useSelection({ layout, total, need, onGone, scope }: SelectionSo
     setState((state) => ({ ...state, selected: withIds(state.selected, ids), pending: null }));
   }, [pending, layout, need]);
 
-  useEffect(() => onGone((gone) => change((before) => withoutGone(before, gone))), [onGone, change]);
+  const named = useRef(namedIn(selected));
+  named.current = namedIn(selected);
+  useEffect(
+    () =>
+      onGone(
+        (gone) => change((before) => withoutGone(before, gone)),
+        () => named.current,
+      ),
+    [onGone, change],
+  );
 
   const set = useCallback((wanted: Selected) => change(() => wanted), [change]);
   const selectAll = useCallback(() => setState({ selected: { kind: "all", except: new Set() }, last: null, pending: null }), []);
