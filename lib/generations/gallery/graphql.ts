@@ -156,7 +156,10 @@ builder.queryFields((t) => ({
     type: ["UUID"],
     nullable: true,
     description: `Which of these generations, up to ${maximumAsked}, a gallery holds. Null if the board doesn't exist or the viewer can't see it.`,
-    args: { search: t.arg({ type: SearchInput, required: true }), ids: t.arg({ type: ["UUID"], required: true, extensions: takingUpTo(maximumAsked) }) },
+    args: {
+      search: t.arg({ type: SearchInput, required: true }),
+      ids: t.arg({ type: ["UUID"], required: true, extensions: takingUpTo(maximumAsked) }),
+    },
     extensions: atMost(maximumAsked),
     resolve: (_root, { ids, search }, { viewer }) => findHeld(viewer, ids, search),
   }),
