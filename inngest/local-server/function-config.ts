@@ -1,5 +1,5 @@
-import { Cron } from "croner";
 import { z } from "zod";
+import { cronError } from "./cron-schedule";
 import { expressionError } from "./expressions";
 
 const concurrencySchema = z.object({
@@ -92,23 +92,4 @@ function expressionsOf(config: FunctionConfig): string[] {
     config.idempotency,
   ];
   return sources.filter((source): source is string => Boolean(source));
-}
-
-function splitTimeZone(schedule: string): { pattern: string; timezone: string } {
-  const match = /^(?:TZ|CRON_TZ)=(\S+)\s+(.+)$/.exec(schedule.trim());
-  return { pattern: match?.[2] ?? schedule.trim(), timezone: match?.[1] ?? "UTC" };
-}
-
-function cronError(schedule: string): string | undefined {
-  try {
-    return nextCronMoment(schedule) ? undefined : "it never fires";
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** The first moment after `after` that a schedule names ("TZ=Europe/Paris 0 9 * * 1"; UTC unless it says so). */
-export function nextCronMoment(schedule: string, after = new Date()): Date | null {
-  const { pattern, timezone } = splitTimeZone(schedule);
-  return new Cron(pattern, { timezone, mode: "auto" }).nextRun(after);
 }

@@ -1,5 +1,5 @@
+import { nextCronMoment } from "./cron-schedule";
 import { type Queryable, workerSchema } from "./database";
-import { nextCronMoment } from "./function-config";
 
 /** The kinds of job in the queue. */
 export const tasks = {
