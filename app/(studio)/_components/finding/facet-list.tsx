@@ -1,9 +1,8 @@
 "use client";
 
-import clsx from "clsx";
-import { Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Checkbox } from "@/lib/ui/checkbox";
 
 /** One value that can be asked for. */
 export interface FacetOption {
@@ -40,13 +39,7 @@ export function FacetList({ label, options, chosen, isMinimum, onToggle }: Facet
             key={value}
             className="-mx-2 relative flex min-h-8 cursor-pointer items-center gap-2.5 rounded-lg px-2 text-sm hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent pointer-coarse:min-h-11"
           >
-            <input type="checkbox" checked={isChosen} onChange={() => onToggle(value)} className="absolute inset-0 cursor-pointer opacity-0" />
-            <span
-              aria-hidden
-              className={clsx("grid size-4 shrink-0 place-items-center rounded border", isChosen ? "border-ink bg-ink text-canvas" : "bg-canvas")}
-            >
-              {isChosen && <Check size={12} />}
-            </span>
+            <Checkbox checked={isChosen} onChange={() => onToggle(value)} />
             <span className="min-w-0 grow truncate">{text}</span>
             <span className="shrink-0 text-muted text-xs tabular-nums">
               {count !== undefined && t("facetCount", { count, isMinimum: String(isMinimum) })}

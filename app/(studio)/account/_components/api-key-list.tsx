@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
+import { Checkbox } from "@/lib/ui/checkbox";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { copyText } from "@/lib/ui/copy-text";
 import { Dialog } from "@/lib/ui/dialog";
@@ -110,7 +111,7 @@ function NewKeyDialog({ isOpen, onClose, onCreate }: NewKeyDialogProps) {
           <legend className="mb-2 font-medium text-sm">{t("scopesLegend")}</legend>
           {extraScopes.map((scope) => (
             <label key={scope} className="flex items-start gap-3 text-sm pointer-coarse:min-h-11">
-              <input type="checkbox" name="scope" value={scope} className="mt-0.5 size-4 shrink-0 accent-accent" />
+              <Checkbox name="scope" value={scope} className="mt-0.5" />
               <span>
                 {t(`scopes.${scope}`)} <span className="block text-muted text-xs">{t(`scopeTexts.${scope}`)}</span>
               </span>

@@ -1,5 +1,6 @@
 import type { FieldLimit, PlainField } from "@boards/client";
 import { useTranslations } from "use-intl";
+import { Checkbox } from "@/lib/ui/checkbox";
 import { TextField } from "@/lib/ui/text-field";
 
 interface FieldLimitsProps {
@@ -46,13 +47,11 @@ export function FieldLimits({ field, limit, onChange }: FieldLimitsProps) {
       <div className="flex flex-wrap gap-x-5 gap-y-2">
         {field.options.map((option) => (
           <label key={option} className="flex items-center gap-2 text-sm pointer-coarse:min-h-11">
-            <input
-              type="checkbox"
+            <Checkbox
               checked={allowed.includes(option)}
               // At least one has to remain.
               disabled={allowed.length === 1 && allowed.includes(option)}
               onChange={() => toggle(option)}
-              className="size-4 shrink-0 accent-accent"
             />
             {option}
           </label>

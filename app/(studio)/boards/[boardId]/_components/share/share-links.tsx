@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { useCopyLink } from "@/app/_components/copy-link";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
+import { Checkbox } from "@/lib/ui/checkbox";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { IconButton } from "@/lib/ui/icon-button";
 import { SelectField } from "@/lib/ui/select-field";
@@ -83,7 +84,7 @@ export function ShareLinks({ links, onCreate, onRevoke }: ShareLinksProps) {
           <SelectField label={t("expires")} value={days} options={validities} textOf={(each) => t("days", { days: each })} onChange={setDays} />
         </div>
         <label className="flex min-h-10 pointer-coarse:min-h-11 items-center gap-2.5 text-sm">
-          <input type="checkbox" name="showsRecipe" className="size-4 shrink-0 accent-accent" />
+          <Checkbox name="showsRecipe" />
           {t("showPrompts")}
         </label>
         <Button type="submit" look="quiet" disabled={isBusy} className="ml-auto">
