@@ -1,11 +1,14 @@
 import { type GeneratorForm, readInputSchema } from "@boards/client";
+import { createTranslator } from "use-intl/core";
 import { expect, it } from "vitest";
 import { generators as catalogue } from "@/lib/generators/catalogue/registry";
 import { isDeclarative } from "@/lib/generators/contract/define-generator";
 import { familyOf } from "@/lib/generators/contract/family";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";
+import messages from "@/lib/messages/en.json";
 import { slotsOf } from "../draft/slots";
 import { usesOf, verbOf } from "./use-as";
+import { describeUse } from "./use-words";
 
 const generators = catalogue.map(
   (generator) =>
@@ -58,4 +61,11 @@ it("an input with a name of its own is called by it, a plain one by what the tas
   expect(verbs("fal-veo31-image-to-video")).toEqual(["animate"]);
   expect(verbs("edit")).toEqual(["input"]);
   expect(verbs("google-gemini-omni-1-1-flash")).toContain(null);
+});
+
+it("a use is said in words, and a verb once", () => {
+  const t = createTranslator({ locale: "en", messages, namespace: "studio.useAs" });
+  const said = usesOf({ artifactType: "IMAGE" }, generators).map((use) => describeUse(t, use));
+  expect(said).toEqual(expect.arrayContaining(["Upscale with Clarity Upscaler", "Upscale (your server)"]));
+  expect(said.filter((each) => /^(\w+)\b.* with \1\b/.test(each))).toEqual([]);
 });
