@@ -23,6 +23,7 @@ import {
   useSpendingLimits,
   useStorageLimits,
   useTenantInvitations,
+  useViewer,
 } from "./index.ts";
 import { failureOf, openClient } from "./testing/open-client.tsx";
 
@@ -99,6 +100,8 @@ describe("spending", () => {
     expect(hook.now.spending).toMatchObject({ generations: 2, byPerson: [{ name: "member" }], byGenerator: [{ key: "fal-flux-2" }], byBoard: [{}] });
     expect(hook.now.spending?.byDay).toHaveLength(7);
     expect(hook.now.isSimulated).toBe(true);
+    const viewer = client.show(useViewer);
+    await viewer.until(({ areSimulatedRunsCharged }) => expect(areSimulatedRunsCharged).toBe(true));
   });
 
   it("is limited for the tenant, and credits may be required", async () => {

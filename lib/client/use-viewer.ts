@@ -17,6 +17,7 @@ export function useViewer() {
     options,
     /** The size of the largest file that can be uploaded; undefined until it is known. */
     maxUploadBytes: data?.maxUploadBytes,
+    areSimulatedRunsCharged: data?.areSimulatedRunsCharged ?? false,
     canSignIn: Boolean(options?.hasPasswords || options?.provider),
     isLoading: loading && !data,
     error,

@@ -1,6 +1,6 @@
 import { graphql } from "./generated/index.ts";
 
-/** Who the viewer is, how people sign in here, and how large a file they may upload. */
+/** Who the viewer is, how people sign in here, how large a file they may upload, and whether simulated runs cost something. */
 export const viewerQuery = graphql(`
   query Viewer {
     me {
@@ -16,6 +16,7 @@ export const viewerQuery = graphql(`
       email
     }
     maxUploadBytes
+    areSimulatedRunsCharged
     signInOptions {
       hasPasswords
       needsOwner

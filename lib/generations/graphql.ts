@@ -62,6 +62,10 @@ builder.prismaObjectField("Board", "generations", (t) =>
 );
 
 builder.queryFields((t) => ({
+  areSimulatedRunsCharged: t.boolean({
+    description: "Whether runs on simulated providers are charged and counted like real ones.",
+    resolve: () => env().areSimulatedRunsCharged,
+  }),
   maxUploadBytes: t.float({ description: "The size of the largest file that can be uploaded.", resolve: () => env().maxUploadSizeBytes }),
   generation: t.prismaField({
     type: "Generation",

@@ -47,6 +47,8 @@ describe("a simulated run", () => {
       });
     }
     expect(await ledger.db().creditTransaction.count()).toBe(0);
+    // Which screens say.
+    expect((await askGraphql(viewer, "{ areSimulatedRunsCharged }")).data).toEqual({ areSimulatedRunsCharged: false });
   });
 
   it("is told before at its real price", async () => {

@@ -77,7 +77,8 @@ const GeneratorInfo = builder.objectRef<OfferedGenerator>("GeneratorInfo").imple
     }),
     unavailableReason: t.exposeString("unavailableReason", { nullable: true, description: "Why it can't be used right now. Null if it can." }),
     isSimulated: t.exposeBoolean("isSimulated", {
-      description: "Whether it runs on a simulated provider and costs nothing. Estimates are what it would cost.",
+      description:
+        "Whether it runs on a simulated provider. Unless `areSimulatedRunsCharged`, it costs nothing, and estimates are what it would cost.",
     }),
     artifactType: t.field({ type: ArtifactTypeEnum, resolve: ({ generator }) => generator.artifactType }),
     inputSchema: t.field({ type: "JSON", resolve: (offered) => offeredInputSchema(offered) }),

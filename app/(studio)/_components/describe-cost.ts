@@ -1,4 +1,4 @@
-import type { GeneratorForm } from "@boards/client";
+import { type GeneratorForm, useViewer } from "@boards/client";
 import { useFormatter, useTranslations } from "use-intl";
 
 /** A function that writes an amount in US dollars, small ones to a fraction of a cent. */
@@ -11,9 +11,10 @@ export function useDollars() {
 export function useCostWords() {
   const t = useTranslations("studio.promptBar");
   const dollars = useDollars();
+  const { areSimulatedRunsCharged } = useViewer();
   return ({ costUsd, outputCount: count }: { costUsd: number; outputCount: number }, { isSimulated, isLocal }: GeneratorForm): string => {
     const cost = dollars(costUsd);
-    if (isSimulated) return t("simulatedCost", { count, cost });
+    if (isSimulated) return t(areSimulatedRunsCharged ? "simulatedCharge" : "simulatedCost", { count, cost });
     if (costUsd > 0) return t("cost", { count, cost });
     return isLocal ? t("freeLocal", { count }) : t("free", { count });
   };

@@ -26,6 +26,7 @@ export const queries: Record<string, Row> = {
       myAccount?.memberships.map(({ slug }) => slug).join() === (actor === "otherTenant" ? "other" : "default"),
     expected: show((actor) => actor !== "anonymous" && !isKey(actor)),
   },
+  areSimulatedRunsCharged: { query: "{ areSimulatedRunsCharged }", expected: everybody },
   maxUploadBytes: { query: "{ maxUploadBytes }", expected: everybody },
   signInOptions: { query: "{ signInOptions { hasPasswords } }", expected: everybody },
   generators: { query: "{ generators { name } }", shows: ({ generators }: { generators: unknown[] }) => generators.length > 0, expected: everybody },

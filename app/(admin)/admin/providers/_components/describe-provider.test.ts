@@ -41,7 +41,7 @@ describe("how a provider stands", () => {
       "Not set up",
       "This server belongs to the installation. Ask the people who run it for access.",
     ],
-    ["a simulation", { keySource: "SIMULATION" }, "Simulated", "Results are placeholders, and runs cost nothing."],
+    ["a simulation", { keySource: "SIMULATION" }, "Simulated", "Results are placeholders."],
     ["a key that cannot be read", { problem: "The stored key can't be read" }, "Not working", "The stored key can't be read"],
     ["a pause", { pausedUntil: "2026-05-01T14:05:00Z" }, "Paused", "Not responding; next attempt at 2:05 PM. Uses your own key."],
     ["a server of one's own", server, "Ready", "Uses your own URL. Server: http://10.0.0.2:8188"],

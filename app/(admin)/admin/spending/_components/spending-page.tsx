@@ -1,6 +1,6 @@
 "use client";
 
-import { usePeople, useSpending, useSpendingLimits } from "@boards/client";
+import { usePeople, useSpending, useSpendingLimits, useViewer } from "@boards/client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Select } from "@/lib/ui/select";
@@ -19,6 +19,7 @@ export function SpendingPage() {
   const t = useTranslations("admin.spending");
   const [days, setDays] = useState(30);
   const { spending, isSimulated, isLoading, error, reload } = useSpending(days);
+  const { areSimulatedRunsCharged } = useViewer();
   const limits = useSpendingLimits();
   const people = usePeople();
   return (
@@ -33,7 +34,7 @@ export function SpendingPage() {
           onChange={setDays}
         />
       </div>
-      {isSimulated && <Notice>{t("simulated")}</Notice>}
+      {isSimulated && <Notice>{t(areSimulatedRunsCharged ? "simulatedCharged" : "simulated")}</Notice>}
       {isLoading && <Loading label={t("loading")} />}
       {error && !spending && <LoadProblem title={t("loadProblem")} onRetry={reload} />}
       {spending && <SpendingOverview spending={spending} days={days} />}

@@ -22,7 +22,7 @@ const signInOptions = { __typename: "SignInOptions", hasPasswords: false, needsO
 /** Says who is looking, and leaves every other question open. */
 const server: typeof fetch = async (_address, { body } = {}) =>
   String(body).includes("query Viewer")
-    ? Response.json({ data: { me, myAccount: null, maxUploadBytes: null, signInOptions } })
+    ? Response.json({ data: { me, myAccount: null, maxUploadBytes: null, areSimulatedRunsCharged: false, signInOptions } })
     : new Promise(() => undefined);
 
 const generator = {

@@ -31,7 +31,7 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
     () => new Set(familiesOf(generators).flatMap(({ key, variants }) => (variants.includes(chosen) ? [key] : []))),
   );
   const [active, setActive] = useState<string | null>(null);
-  const { isAdmin } = useViewer();
+  const { isAdmin, areSimulatedRunsCharged } = useViewer();
   /** What an admin wanted to choose, whose provider has no key yet. */
   const [keyless, setKeyless] = useState<GeneratorForm | null>(null);
   const { found, hidden } = useMemo(() => matching(generators, filter), [generators, filter]);
@@ -113,7 +113,9 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
         />
         <ChooserFilter filter={filter} onChange={setFilter} />
       </div>
-      {generators.some(({ isSimulated }) => isSimulated) && <p className="border-b bg-sunken px-5 py-2 text-muted text-xs">{t("simulated")}</p>}
+      {generators.some(({ isSimulated }) => isSimulated) && (
+        <p className="border-b bg-sunken px-5 py-2 text-muted text-xs">{t("simulated", { isCharged: String(areSimulatedRunsCharged) })}</p>
+      )}
       {/* What scrolls is the tree itself, which the keys of the search scroll. */}
       <div
         role="tree"
