@@ -14,6 +14,9 @@ import { SearchField } from "./finding/search-field";
 import { NewBoardDialog } from "./new-board-dialog";
 import { boardGroups, boardSorts, useBoardListView } from "./use-board-list-view";
 
+/** As many columns as there is room for. */
+const cards = "grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-x-6 gap-y-9";
+
 /** The first page: the boards of the viewer, and public ones, to be searched and sorted. */
 export function BoardList() {
   const t = useTranslations("studio.boards");
@@ -33,7 +36,7 @@ export function BoardList() {
     </Button>
   );
   return (
-    <div className="mx-auto w-full max-w-6xl px-5 pt-6 pb-20 sm:px-8">
+    <div className="mx-auto w-full max-w-[100rem] px-5 pt-6 pb-20 sm:px-8">
       <SignInGate>
         <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8 sm:pt-12">
           <h1 ref={heading} tabIndex={-1} className="font-serif text-5xl leading-none sm:text-6xl">
@@ -101,7 +104,7 @@ export function BoardList() {
           </div>
         )}
         {boards && !isEmpty && (
-          <ul className="grid grid-cols-1 gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
+          <ul className={cards}>
             {boards.map((board) => (
               <BoardCard key={board.id} board={board} onTrashed={() => heading.current?.focus()} />
             ))}
@@ -124,8 +127,8 @@ export function BoardList() {
 function Skeletons() {
   const t = useTranslations("studio.boards");
   return (
-    <div role="status" aria-label={t("loading")} className="grid grid-cols-1 gap-x-6 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
-      {[0, 1, 2].map((each) => (
+    <div role="status" aria-label={t("loading")} className={cards}>
+      {[0, 1, 2, 3].map((each) => (
         <div key={each} className="animate-shimmer">
           <div className="aspect-[4/3] rounded-2xl bg-loading" />
           <div className="mt-3 h-5 w-2/3 rounded bg-loading" />

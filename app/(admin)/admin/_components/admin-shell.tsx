@@ -13,7 +13,7 @@ export function AdminShell({ children }: { children: ReactNode }) {
   const t = useTranslations("admin.shell");
   const { viewer, isAdmin, isLoading, error, reload } = useViewer();
   return (
-    <div className="mx-auto w-full max-w-6xl px-5 pt-4 pb-24 sm:px-8">
+    <div className="mx-auto w-full max-w-[90rem] px-5 pt-4 pb-24 sm:px-8">
       <SignInGate>
         {isAdmin ? (
           <div className="grid grid-cols-1 gap-x-12 md:grid-cols-[11rem_minmax(0,1fr)]">

@@ -58,6 +58,7 @@ export const GalleryCell = memo(function GalleryCell({ card, generation, isLine,
         role="gridcell"
         data-generation={item.id}
         data-cell
+        data-selecting={isSelecting || undefined}
         tabIndex={isTabStop ? 0 : -1}
         aria-label={count > 1 ? t("stack", { name: marked, count }) : marked}
         aria-selected={isSelected}

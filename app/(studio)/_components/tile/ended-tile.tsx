@@ -3,6 +3,7 @@ import { AlertTriangle, Ban } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { wordsOf } from "@/app/_components/words-of";
 import { useBoardActions } from "../board-actions";
+import { besideSelect } from "./beside-select";
 import { useTileName } from "./describe-generation";
 import { EndedActions } from "./ended-actions";
 import { OpenButton } from "./open-button";
@@ -19,7 +20,7 @@ export function EndedTile({ generation, tabIndex }: { generation: BoardGeneratio
       <OpenButton tabIndex={tabIndex} onOpen={() => view(id)} name={name}>
         {/* Fades where a small tile has no room for all of it. */}
         <span className="flex min-h-0 max-w-full grow flex-col items-start overflow-hidden [mask-image:linear-gradient(#000_calc(100%-1rem),transparent)]">
-          <span className={`flex max-w-full items-center gap-2 font-medium text-sm ${isFailure ? "text-danger" : "text-muted"}`}>
+          <span className={`flex max-w-full items-center gap-2 font-medium text-sm ${besideSelect.row} ${isFailure ? "text-danger" : "text-muted"}`}>
             {isFailure ? <AlertTriangle size={16} className="shrink-0" /> : <Ban size={16} className="shrink-0" />}
             <span className="truncate">{isFailure ? t("failed", { title }) : t("cancelled")}</span>
           </span>

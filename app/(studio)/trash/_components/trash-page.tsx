@@ -13,7 +13,7 @@ import { useShownJobs } from "../../_components/jobs/use-shown-jobs";
 import { UndoProvider } from "../../_components/undo/undo-provider";
 import { useUndoable } from "../../_components/undo/use-undoable";
 import { TrashedBoards } from "./trashed-boards";
-import { TrashedResults } from "./trashed-results";
+import { TrashedResults, trashedGrid } from "./trashed-results";
 
 /** What was put into the trash, with ways back and ways to be rid of it. */
 export function TrashPage() {
@@ -39,7 +39,7 @@ function Trash() {
   const isEmpty = generations?.length === 0 && boards?.length === 0 && Boolean(viewer);
   const hasAnything = !isLoading && !isEmpty && generations !== undefined;
   return (
-    <div className="mx-auto w-full max-w-6xl px-5 pt-6 pb-20 sm:px-8">
+    <div className="mx-auto w-full max-w-[100rem] px-5 pt-6 pb-20 sm:px-8">
       <SignInGate>
         <div className="flex flex-wrap items-end justify-between gap-4 pt-6 pb-8 sm:pt-12">
           <h1 className="font-serif text-5xl leading-none sm:text-6xl">{t("title")}</h1>
@@ -57,7 +57,13 @@ function Trash() {
           )}
         </div>
         <JobList {...list} className="mb-8" />
-        {isLoading && !error && <div role="status" aria-label={t("loading")} className="h-40 animate-shimmer rounded-2xl bg-loading" />}
+        {isLoading && !error && (
+          <div role="status" aria-label={t("loading")} className={trashedGrid}>
+            {[0, 1, 2, 3, 4].map((each) => (
+              <div key={each} className="aspect-square animate-shimmer rounded-2xl bg-loading" />
+            ))}
+          </div>
+        )}
         {error && !generations && (
           <div role="alert" className="rounded-2xl border bg-surface p-8">
             <p className="mb-5 font-medium">{t("loadFailed")}</p>

@@ -15,6 +15,9 @@ interface TrashedResultsProps {
   onDelete: (ids: string[]) => void;
 }
 
+/** How they stand, also before they are there. */
+export const trashedGrid = "grid grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-3 lg:grid-cols-5 2xl:grid-cols-7";
+
 /** So many are changed by one request. */
 const mostChosen = 200;
 
@@ -59,7 +62,7 @@ export function TrashedResults({ generations, onRestore, onDelete }: TrashedResu
           </>
         )}
       </div>
-      <ul className="grid grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-3 lg:grid-cols-5">
+      <ul className={trashedGrid}>
         {generations.map((generation) => {
           const { id, board, trashExpiresAt } = generation;
           const isChosen = chosen.has(id);
