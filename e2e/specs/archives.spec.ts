@@ -32,8 +32,15 @@ test("a board is exported, downloaded in ranges, and imported once however often
   const [head, tail] = await Promise.all(["bytes=0-99", `bytes=100-`].map((range) => request.get(address, { headers: { range } })));
   expect([head?.status(), tail?.status()]).toEqual([206, 206]);
   expect(sha256(Buffer.concat([await (head as typeof head & object).body(), await (tail as typeof tail & object).body()]))).toBe(sha256(whole));
-  // Opened again, the window has it still.
+  // It is among all that were exported, and, opened again, the window has it still.
   await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Boards", exact: true }).click();
+  await page.getByRole("button", { name: "Exports" }).click();
+  const all = page.getByRole("dialog", { name: "Your exports" });
+  await expect(all.getByRole("link", { name: `Download ${title}` })).toHaveAttribute("href", /\/api\/storage\/archives\//);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Exports" })).toBeFocused();
+  await page.goBack();
   await page.getByRole("button", { name: "Board actions" }).click();
   await page.getByRole("menuitem", { name: "Export" }).click();
   await expect(dialog.getByRole("link", { name: "Download" })).toBeVisible();

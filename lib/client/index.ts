@@ -64,7 +64,7 @@ export { useArtifactSearch } from "./use-artifact-search.ts";
 export { type AuditEntry, type AuditFilter, useAuditLog } from "./use-audit-log.ts";
 export { useBecomeOwner } from "./use-become-owner.ts";
 export { useBoard, useUpdateBoard } from "./use-board.ts";
-export { useBoardExport, useImportBoard } from "./use-board-archives.ts";
+export { useBoardExport, useExports, useImportBoard } from "./use-board-archives.ts";
 export { useBoardCover, useSetBoardCover } from "./use-board-cover.ts";
 export { useBoardEvents } from "./use-board-events.ts";
 export { useBoardGenerations } from "./use-board-generations.ts";

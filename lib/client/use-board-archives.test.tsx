@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { useBoardExport, useBulkJobs } from "./index.ts";
+import { useBoardExport, useBulkJobs, useExports } from "./index.ts";
 import { openClient } from "./testing/open-client.tsx";
 
 let client: Awaited<ReturnType<typeof openClient>>;
@@ -9,7 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => client.close());
 
-const load = async () => ({ ...(await import("@/lib/boards/create-board")), ...(await import("@/lib/platform/db/client")) });
+const load = async () => ({
+  ...(await import("@/lib/boards/create-board")),
+  ...(await import("@/lib/boards/members/add-member")),
+  ...(await import("@/lib/boards/members/remove-member")),
+  ...(await import("@/lib/curation/bulk-jobs/delete-board")),
+  ...(await import("@/lib/curation/bulk-jobs/do-pieces")),
+  ...(await import("@/lib/curation/bulk-jobs/export-generations")),
+  ...(await import("@/lib/platform/db/client")),
+});
 
 it("a board's export is listed from its start with what else is done in the background, and seen by who comes back to another tab", async () => {
   const boards = await load();
@@ -28,4 +36,24 @@ it("a board's export is listed from its start with what else is done in the back
   expect(otherTab.now.jobs).toEqual([]);
   document.dispatchEvent(new Event("visibilitychange"));
   await otherTab.until(({ jobs }) => expect(jobs).toMatchObject([{ kind: "EXPORT" }]));
+});
+
+it("what somebody exported stays theirs when they leave the board, and when the board is deleted, until they delete it", async () => {
+  const boards = await load();
+  const member = await client.ledger.installation.viewer("member");
+  const { id: boardId } = await boards.createBoard(client.owner, { title: "Left" });
+  await boards.addMember(client.owner, { boardId, userId: member.userId, role: "editor" });
+  const { id } = await boards.exportGenerations(member, { boardId });
+  await boards.doPieces(id);
+  const page = client.show(useExports, { viewer: member });
+  const isKept = () => page.until(({ exports }) => expect(exports).toMatchObject([{ id, title: "Left", downloadUrl: expect.any(String) }]));
+  await isKept();
+  await boards.removeMember(member, boardId, member.userId);
+  await page.now.reload();
+  await isKept();
+  await boards.deleteBoard(client.owner, boardId);
+  await page.now.reload();
+  await isKept();
+  await page.now.remove(id);
+  await page.until(({ exports }) => expect(exports).toEqual([]));
 });

@@ -8,9 +8,9 @@ import { useBoardsServer } from "./server/boards-server.ts";
 import { type Sending, sendBody } from "./server/send-body.ts";
 import { useBulkJob } from "./use-bulk-job.ts";
 
-const newestQuery = graphql(`
-  query NewestBulkJobs {
-    bulkJobs(limit: 50) {
+const exportsQuery = graphql(`
+  query Exports {
+    bulkJobs(kind: EXPORT) {
       ...BulkJobFacts
     }
   }
@@ -36,13 +36,13 @@ const deleteMutation = graphql(`
  */
 export function useBoardExport(boardId: string) {
   const client = useApolloClient();
-  const { data, error, refetch } = useQuery(newestQuery, { fetchPolicy: "network-only" });
+  const { data, error, refetch } = useQuery(exportsQuery, { fetchPolicy: "network-only" });
   const [startedId, setStartedId] = useState<string | null>(null);
   // Where the board lists what is done in the background, it is listed from its first moment on.
   const listed = () => shownQueries(client, ["LatestBulkJobs"]);
   const [start] = useMutation(exportMutation, { variables: { boardId }, refetchQueries: listed });
   const [remove] = useMutation(deleteMutation);
-  const earlier = data?.bulkJobs.find((job) => job.kind === "EXPORT" && job.boardId === boardId);
+  const earlier = data?.bulkJobs.find((job) => job.boardId === boardId);
   const { job = earlier, cancel } = useBulkJob(startedId ?? (earlier?.state === "RUNNING" ? earlier.id : null));
   return {
     job: data || startedId ? (job ?? null) : undefined,
@@ -53,6 +53,24 @@ export function useBoardExport(boardId: string) {
       await remove({ variables: { id } });
       setStartedId(null);
       await Promise.all([refetch(), client.refetchQueries({ include: listed() })]);
+    },
+  };
+}
+
+/**
+ * What the viewer has exported and still keeps, boards and selections, newest first, also from boards that are gone: `exports` with their `downloadUrl`;
+ * those that were stopped or failed keep what they wrote. `remove(id)` deletes one with its file.
+ */
+export function useExports() {
+  const { data, error, refetch } = useQuery(exportsQuery, { fetchPolicy: "cache-and-network" });
+  const [remove] = useMutation(deleteMutation);
+  return {
+    exports: data?.bulkJobs.filter(({ state, downloadUrl }) => state !== "COMPLETED" || downloadUrl),
+    error,
+    reload: refetch,
+    remove: async (id: string) => {
+      await remove({ variables: { id } });
+      await refetch();
     },
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { useBoardList, useBoardMaking, useViewer } from "@boards/client";
-import { PackagePlus, Plus } from "lucide-react";
+import { useBoardList, useBoardMaking, useExports, useViewer } from "@boards/client";
+import { PackageOpen, PackagePlus, Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { SignInGate } from "@/app/_components/shell/sign-in-gate";
@@ -9,6 +9,7 @@ import { Button } from "@/lib/ui/button";
 import { Segments } from "@/lib/ui/segments";
 import { Select } from "@/lib/ui/select";
 import { BoardCard } from "./board-card";
+import { ExportsDialog } from "./board-menu/exports-dialog";
 import { ImportDialog } from "./board-menu/import-dialog";
 import { SearchField } from "./finding/search-field";
 import { NewBoardDialog } from "./new-board-dialog";
@@ -25,6 +26,8 @@ export function BoardList() {
   const { createBoard } = useBoardMaking();
   const heading = useRef<HTMLHeadingElement>(null);
   const [isNaming, setIsNaming] = useState(false);
+  const { exports, remove } = useExports();
+  const [areExportsOpen, setAreExportsOpen] = useState(false);
   const [isImporting, setIsImporting] = useState(false);
   const { viewer } = useViewer();
   // Until it is known who asks, an empty list says nothing.
@@ -33,6 +36,11 @@ export function BoardList() {
   const importButton = (
     <Button look="quiet" onClick={() => setIsImporting(true)}>
       <PackagePlus size={18} /> {t("import")}
+    </Button>
+  );
+  const exportsButton = exports && exports.length > 0 && (
+    <Button look="quiet" onClick={() => setAreExportsOpen(true)}>
+      <PackageOpen size={18} /> {t("exports")}
     </Button>
   );
   return (
@@ -44,6 +52,7 @@ export function BoardList() {
           </h1>
           {!isEmpty && (
             <div className="flex flex-wrap gap-2">
+              {exportsButton}
               {importButton}
               <Button onClick={() => setIsNaming(true)}>
                 <Plus size={18} /> {t("new")}
@@ -92,6 +101,7 @@ export function BoardList() {
                 <Plus size={18} /> {t("createFirst")}
               </Button>
               {importButton}
+              {exportsButton}
             </div>
           </div>
         )}
@@ -119,6 +129,7 @@ export function BoardList() {
         )}
       </SignInGate>
       <NewBoardDialog isOpen={isNaming} onClose={() => setIsNaming(false)} onCreate={createBoard} />
+      {areExportsOpen && exports && <ExportsDialog exports={exports} onRemove={remove} onClose={() => setAreExportsOpen(false)} />}
       {isImporting && <ImportDialog onClose={() => setIsImporting(false)} onBoard={() => void reload()} />}
     </div>
   );

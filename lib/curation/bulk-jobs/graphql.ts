@@ -79,13 +79,13 @@ builder.queryFields((t) => ({
   bulkJobs: t.prismaField({
     type: ["BulkJob"],
     description: "The viewer's bulk jobs, newest first. Ended ones are kept for 30 days.",
-    args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }) },
-    resolve: (query, _root, args, { viewer }) =>
+    args: { limit: t.arg.int({ defaultValue: 50 }), offset: t.arg.int({ defaultValue: 0 }), kind: t.arg({ type: Kind }) },
+    resolve: (query, _root, { kind, ...args }, { viewer }) =>
       viewer
         ? db().bulkJob.findMany({
             ...query,
             ...page(args),
-            where: { userId: viewer.userId, tenantId: viewer.tenantId },
+            where: { userId: viewer.userId, tenantId: viewer.tenantId, ...(kind ? { kind } : {}) },
             orderBy: [{ createdAt: "desc" }, { id: "desc" }],
           })
         : [],
