@@ -10,7 +10,7 @@ export function AudioTile({ generation, name, tabIndex, onOpen }: TileProps) {
   return (
     <div className="flex size-full flex-col justify-between bg-linear-to-br from-accent/15 via-surface to-sunken p-4">
       <OpenButton tabIndex={tabIndex} onOpen={onOpen} name={name}>
-        <span className={`line-clamp-3 font-serif text-xl leading-tight ${besideSelect.text}`}>{caption}</span>
+        <span className={`line-clamp-3 font-serif text-xl leading-tight ${besideSelect.line}`}>{caption}</span>
         <span className="mt-1 block max-w-full truncate text-muted text-xs">{generation.generatorTitle}</span>
       </OpenButton>
       <SoundPlayer

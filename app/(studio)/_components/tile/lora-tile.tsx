@@ -25,7 +25,7 @@ export function LoraTile({ generation, name, tabIndex, onOpen }: TileProps) {
       className="flex size-full flex-col justify-between gap-3 bg-linear-to-br from-accent/15 via-surface to-sunken p-4 text-left"
     >
       <span className="min-h-0 overflow-hidden pr-10">
-        <span className={`line-clamp-2 font-serif text-xl leading-tight ${besideSelect.text}`}>{trigger ?? caption}</span>
+        <span className={`line-clamp-2 font-serif text-xl leading-tight ${besideSelect.line}`}>{trigger ?? caption}</span>
         <span className="mt-1 flex items-center gap-1.5 text-muted text-xs">
           <Layers size={13} /> {images.length > 0 ? t("trainedOn", { count: images.length }) : t("lora")}
         </span>

@@ -17,7 +17,7 @@ export function RunningTile({ generation, tabIndex }: { generation: BoardGenerat
   return (
     <div className="flex size-full flex-col justify-between gap-2 overflow-hidden bg-surface p-4">
       <OpenButton tabIndex={tabIndex} onOpen={() => view(id)} name={name}>
-        <span className={`line-clamp-3 break-words font-serif text-lg leading-tight ${besideSelect.text}`}>{wordsOf(generation) ?? title}</span>
+        <span className={`line-clamp-3 break-words font-serif text-lg leading-tight ${besideSelect.line}`}>{wordsOf(generation) ?? title}</span>
         <span className="mt-1 max-w-full truncate text-muted text-xs">{title}</span>
       </OpenButton>
       <RunningStatus generation={generation} />
