@@ -8,7 +8,7 @@ import { currentStorage } from "@/lib/platform/storage/current-storage";
 /**
  * A result's PNG with its prompt and settings inside; what was uploaded, isn't a PNG or is cut off stays as it is. The stored file never changes.
  */
-export const withPromptInside: OpenFile = async (row, { key, sizeBytes }) => {
+const withPromptInside: OpenFile = async (row, { key, sizeBytes }) => {
   if (row.mimeType !== "image/png" || isUpload(row) || !(await isPng(key, sizeBytes))) return asStored(row, { key, sizeBytes });
   const texts = Object.entries(promptTexts(describeRow(row), row));
   const chunks = Buffer.concat(texts.map(([keyword, text]) => pngText(keyword, text)));
