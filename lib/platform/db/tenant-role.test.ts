@@ -79,16 +79,32 @@ it("lets a user take the role on that administers it but was not given it, as wh
   await asUser(url, (client) => client.query("SET ROLE boards_tenant"));
 });
 
-it("lets somebody who is no superuser migrate an empty database of their own", async () => {
+// Supabase keeps extensions in a schema of their own, and gives its users a search path and a time limit: https://supabase.com/docs/guides/database/extensions
+const likeSupabase = (name: string, database: string) => `
+  DROP EXTENSION IF EXISTS pg_trgm;
+  CREATE SCHEMA extensions;
+  CREATE EXTENSION pg_trgm SCHEMA extensions;
+  GRANT USAGE ON SCHEMA extensions TO ${name};
+  ALTER ROLE ${name} IN DATABASE ${database} SET search_path = "$user", public, extensions;
+  ALTER ROLE ${name} SET statement_timeout = '8s'`;
+
+it.each([
+  ["an empty database of their own", () => ""],
+  ["a database as Supabase makes it", likeSupabase],
+])("lets somebody who is no superuser migrate %s", async (_what, prepare) => {
   const { name, url } = await userWith("CREATEROLE");
   await admin.query(`GRANT boards_tenant TO ${name} WITH ADMIN TRUE, SET FALSE`);
   const own = await createTestDatabase();
-  await admin.query(`ALTER DATABASE ${new URL(own.url).pathname.slice(1)} OWNER TO ${name}`);
-  const address = Object.assign(new URL(url), { pathname: new URL(own.url).pathname }).href;
+  const ownName = new URL(own.url).pathname.slice(1);
+  await admin.query(`ALTER DATABASE ${ownName} OWNER TO ${name}`);
+  const address = Object.assign(new URL(url), { pathname: ownName }).href;
   const owner = new Client({ connectionString: own.url });
   await owner.connect();
   await owner.query(`DROP SCHEMA boards CASCADE; DROP TABLE public._prisma_migrations; GRANT ALL ON SCHEMA public TO ${name}`);
+  await owner.query(prepare(name, ownName));
   expect((await deployMigrations(address)).length).toBeGreaterThan(5);
+  // A role's time limit in one database goes before that of the role.
+  expect(await asUser(address, async (client) => (await client.query("SHOW statement_timeout")).rows)).toEqual([{ statement_timeout: "15s" }]);
   await owner.query("DROP SCHEMA boards CASCADE");
   await owner.end();
   await own.drop();
