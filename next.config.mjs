@@ -24,7 +24,7 @@ export default {
   outputFileTracingIncludes: {
     "/api/graphql": imageFiles,
     "/api/inngest": mediaFiles,
-    "/api/uploads/**": mediaFiles,
+    "/api/uploads/artifact": mediaFiles,
   },
   // `npm test` checks types, once and everywhere; a build on the user's machine need not.
   typescript: { ignoreBuildErrors: true },

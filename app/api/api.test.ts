@@ -25,6 +25,7 @@ const load = async () => ({
   tenants: await import("@/app/api/setup/tenants/route"),
   status: await import("@/app/api/setup/status/route"),
   openapi: await import("@/app/api/openapi.json/route"),
+  ...(await import("@/lib/testing/confirm-and-check")),
   ...(await import("@/lib/testing/run-batch")),
   ...(await import("@/lib/identity/users/ensure-user")),
   ...(await import("@/lib/generations/artifacts/delete-orphan-files")),
@@ -201,21 +202,19 @@ describe("uploads", () => {
     const { upload_url, confirm_url } = shapes.directUploadAnswer.parse(await (await announce(owner)).json());
     const ticket = upload_url.split("/").at(-1) ?? "";
     expect(confirm_url).toBe(`${upload_url}/confirm`);
-    const early = await boards.directConfirm.POST(request(confirm_url, { method: "POST", token: owner }), having({ ticket }));
-    expect([early.status, (await early.json()).reason]).toEqual([400, "upload.ticket_invalid"]);
+    const unsent = await boards.directConfirm.POST(request(confirm_url, { method: "POST", token: owner }), having({ ticket }));
+    expect([unsent.status, (await unsent.json()).reason]).toEqual([400, "upload.ticket_invalid"]);
     const sent = await boards.directBytes.PUT(request(upload_url, { method: "PUT", body: text, duplex: "half" } as never), having({ ticket }));
     expect(sent.status).toBe(204);
     const stolen = await boards.directConfirm.POST(request(confirm_url, { method: "POST", token: member }), having({ ticket }));
     expect(stolen.status).toBe(400);
     const confirmed = await boards.directConfirm.POST(request(confirm_url, { method: "POST", token: owner }), having({ ticket }));
-    const { id } = shapes.uploadAnswer.parse(await confirmed.json());
-    expect(await boards.db().generation.findUniqueOrThrow({ where: { id } })).toMatchObject({
-      fileSizeBytes: BigInt(text.length),
-      mimeType: "text/plain",
-    });
+    const { id, ...early } = shapes.uploadAnswer.parse(await confirmed.json());
+    expect(early).toMatchObject({ status: "pending", storageUrl: null, thumbnailUrl: null });
+    expect(await boards.checkConfirmed(id)).toMatchObject({ status: "completed", fileSizeBytes: BigInt(text.length), mimeType: "text/plain" });
     const again = await boards.directConfirm.POST(request(confirm_url, { method: "POST", token: owner }), having({ ticket }));
     // Its answer may have been lost.
-    expect(shapes.uploadAnswer.parse(await again.json()).id).toBe(id);
+    expect(shapes.uploadAnswer.parse(await again.json())).toMatchObject({ id, status: "completed", storageUrl: expect.any(String) });
     const late = await boards.directBytes.PUT(request(upload_url, { method: "PUT", body: text, duplex: "half" } as never), having({ ticket }));
     expect([late.status, (await late.json()).reason]).toEqual([400, "upload.ticket_invalid"]);
   });
@@ -230,10 +229,9 @@ describe("uploads", () => {
     expect((await announce(member)).status).toBe(404);
     expect((await announce(owner, { size_bytes: 1e12 })).status).toBe(413);
     await boards.directBytes.PUT(request("/", { method: "PUT", body: text, duplex: "half" } as never), having({ ticket }));
-    const before = await boards.db().generation.count();
     const lied = await boards.directConfirm.POST(request("/", { method: "POST", token: owner }), having({ ticket }));
-    expect([lied.status, (await lied.json()).reason]).toEqual([400, "artifact.type_refused"]);
-    expect(await boards.db().generation.count()).toBe(before);
+    const { id } = shapes.uploadAnswer.parse(await lied.json());
+    expect(await boards.checkConfirmed(id)).toMatchObject({ status: "failed", errorCode: "artifact.type_refused", storageKey: null });
   });
 
   it("keeps nothing that has not the size that was announced, declared or sent", async () => {

@@ -11,7 +11,7 @@ test("a board is exported, downloaded in ranges, and imported once however often
     { name: "one.jpg", mimeType: "image/jpeg", buffer: await rotatedPhoto() },
     { name: "two.txt", mimeType: "text/plain", buffer: Buffer.from("A note about hills") },
   ]);
-  await expect(board.tiles.getByRole("gridcell")).toHaveCount(2);
+  for (const name of [/Open Upload: one\.jpg/, /Open Upload: two\.txt/]) await board.finished(name);
 
   const title = await page.getByRole("heading", { level: 1 }).textContent();
   await page.getByRole("button", { name: "Board actions" }).click();

@@ -2,7 +2,7 @@ import { inngest } from "@/inngest/client";
 import { generationCancelled } from "@/inngest/events";
 import { cancelJob } from "@/lib/generations/provider-jobs/cancel-job";
 import { checkJob } from "@/lib/generations/provider-jobs/check-job";
-import { settleBatch } from "@/lib/generations/provider-jobs/settle-batch";
+import { endBatch } from "@/lib/generations/provider-jobs/end-batch";
 import { forEngine } from "./for-engine";
 import { pauseSeconds } from "./pause-seconds";
 import { stepRetries } from "./step-retries";
@@ -27,6 +27,6 @@ export const cancelProviderJob = inngest.createFunction(
       if (cancelled.state !== "starting" || look === startingLooks) break;
       await step.sleep(`starting-${look}`, pauseSeconds(look) * 1000);
     }
-    await step.run("settle", () => forEngine(settleBatch(batchId)));
+    await step.run("settle", () => forEngine(endBatch(batchId)));
   },
 );

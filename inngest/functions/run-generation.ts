@@ -2,8 +2,8 @@ import { inngest } from "@/inngest/client";
 import { generationCancelled, generationRequested } from "@/inngest/events";
 import { failOutput } from "@/lib/generations/fail-output";
 import { completeBatch } from "@/lib/generations/provider-jobs/complete-batch";
+import { endBatch } from "@/lib/generations/provider-jobs/end-batch";
 import { failBatch } from "@/lib/generations/provider-jobs/fail-batch";
-import { settleBatch } from "@/lib/generations/provider-jobs/settle-batch";
 import { startBatch } from "@/lib/generations/provider-jobs/start-batch";
 import { storeProviderOutput } from "@/lib/generations/provider-jobs/store-provider-output";
 import { storeOutput } from "@/lib/generations/store-output";
@@ -22,7 +22,7 @@ export const runGeneration = inngest.createFunction(
     onFailure: async ({ event, error, step }) => {
       const { batchId, tenantId } = event.data.event.data;
       await step.run("fail", () => failBatch(batchId, error));
-      const settled = await step.run("settle", () => settleBatch(batchId));
+      const settled = await step.run("settle", () => endBatch(batchId));
       // Its job may still cost something: it is stopped, or watched to its end.
       if (settled === "open") await step.sendEvent("stop", generationCancelled.create({ batchId, tenantId }));
     },
@@ -30,7 +30,7 @@ export const runGeneration = inngest.createFunction(
   async ({ event, step }) => {
     const { batchId } = event.data;
     const started = await runStep(step, "start", batchId, () => startBatch(batchId));
-    if (started === "unwanted") return;
+    if (started === "done") return;
     let isClosed = false;
     if (started === "provider") {
       const done = await runAtProvider(step, batchId);

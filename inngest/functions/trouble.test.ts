@@ -138,7 +138,7 @@ describe("a storage that is away", () => {
       harness.ask(owner, boardId, "openai-gpt-5-mini", { prompt: "words" }),
     ]);
     const rows = async () => (await database()).generation.findMany({ where: { id: { in: asked.map(({ id }) => id) } } });
-    await until(async () => (await rows()).every((row) => row.progressMessage?.startsWith("Storage is unavailable. This generation will continue")));
+    await until(async () => (await rows()).every((row) => row.progressMessage?.startsWith("Storage is unavailable. This will continue")));
     expect((await rows()).map((row) => row.status)).toEqual(asked.map(() => "processing"));
     const { checkHealth } = await import("@/lib/api/health");
     // It looks once in some seconds.

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { seedGenerations } from "@/lib/testing/seed/generation";
+import { until } from "@/lib/testing/until";
 import {
   describeError,
   initialValues,
@@ -153,6 +154,70 @@ describe("uploads", () => {
     const ids = await hook.now.uploadFiles([file]);
     await hook.until(({ generations, items }) => expect([generations, items]).toMatchObject([[{ id: ids[0], isUpload: true }], []]));
     expect(sent).toEqual(["POST /api/uploads/direct", "PUT /api/uploads/direct/t", "POST /api/uploads/direct/t/confirm"]);
+  });
+
+  describe("are checked once they have come", () => {
+    /** A server to which files come, of which each is on the board as `ids` says, pending. */
+    const showPending = (ids: string[]) => {
+      const answers: Routes[string] = async (_init, path) => {
+        if (path === "/api/uploads/direct")
+          return Response.json({ upload_url: "/api/uploads/direct/t", confirm_url: "/api/uploads/direct/t/confirm" });
+        if (!path.endsWith("/confirm")) return new Response(null, { status: 204 });
+        const [id = ""] = await fill(1, { generatorName: "user-upload-text", artifactType: "text", status: "pending" });
+        ids.push(id);
+        return Response.json({ id });
+      };
+      return show(answers);
+    };
+    const end = async (id: string | undefined, data: object) => void (await client.ledger.db().generation.update({ where: { id: id ?? "" }, data }));
+    const checking = (hook: ReturnType<typeof show>) => hook.until(({ items }) => expect(items).toMatchObject([{ progress: 1, isChecking: true }]));
+
+    it("while the next is sent, and arrive when they are found good", async () => {
+      const ids: string[] = [];
+      const hook = showPending(ids);
+      const uploading = hook.now.uploadFiles([file, file]);
+      await hook.until(({ items }) => expect(items.map(({ isChecking }) => isChecking)).toEqual([true, true]));
+      await end(ids[1], { status: "completed" });
+      await hook.until(({ items }) => expect(items).toHaveLength(1));
+      await end(ids[0], { status: "completed" });
+      expect(await uploading).toEqual(ids);
+      await hook.until(({ items }) => expect(items).toEqual([]));
+    });
+
+    it("say why one was refused, and take it off the board when it is sent again or dismissed", async () => {
+      const ids: string[] = [];
+      const hook = showPending(ids);
+      const uploading = hook.now.uploadFiles([file]);
+      await checking(hook);
+      await end(ids[0], { status: "failed", errorCode: "artifact.type_refused", errorMessage: "Not a text" });
+      expect(await uploading).toEqual([]);
+      const refused = { isChecking: false, error: { code: "artifact.type_refused", message: "Not a text" } };
+      await hook.until(({ items }) => expect(items).toMatchObject([refused]));
+      const count = () => client.ledger.db().generation.count({ where: { id: { in: ids } } });
+      expect(await count()).toBe(1);
+      const again = hook.now.retry(hook.now.items[0]?.key ?? "");
+      await checking(hook);
+      await until(async () => ids.length === 2 && (await count()) === 1);
+      await end(ids[1], { status: "failed", errorCode: "artifact.type_refused", errorMessage: "Not a text" });
+      expect(await again).toBeNull();
+      hook.now.dismiss(hook.now.items[0]?.key ?? "");
+      await until(async () => (await count()) === 0);
+    });
+
+    it.each<[what: string, end: (hook: ReturnType<typeof show>, id: string | undefined) => Promise<unknown>]>([
+      ["dismissed", async ({ now }) => now.dismiss(now.items[0]?.key ?? "")],
+      ["canceled on the board", (_hook, id) => end(id, { status: "cancelled" })],
+      ["deleted elsewhere", (_hook, id) => client.ledger.db().generation.delete({ where: { id: id ?? "" } })],
+    ])("and are nothing to wait for when one is %s meanwhile", async (what, endIt) => {
+      const ids: string[] = [];
+      const hook = showPending(ids);
+      const uploading = hook.now.uploadFiles([file]);
+      await checking(hook);
+      await endIt(hook, ids[0]);
+      expect(await uploading).toEqual([]);
+      await hook.until(({ items }) => expect(items).toEqual([]));
+      if (what === "dismissed") await until(async () => (await client.ledger.db().generation.count({ where: { id: { in: ids } } })) === 0);
+    });
   });
 
   it.each<[what: string, answer: () => Response | Promise<Response>, code: string, message: string | null]>([

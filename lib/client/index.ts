@@ -1,3 +1,4 @@
+export { artifactTypeOf } from "./artifact-type-of.ts";
 export { BoardsProvider } from "./boards-provider.tsx";
 export { type BulkJob, type BulkTarget, useBulkJobs } from "./curation/use-bulk-jobs.ts";
 export { type TagChange, useGenerationTags, useTagging } from "./curation/use-generation-tags.ts";
@@ -103,5 +104,5 @@ export { type SharedWith, useSharing } from "./use-sharing.ts";
 export { type DaySpending, type NamedSpending, useSpending } from "./use-spending.ts";
 export { type SpendingLimit, useSpendingLimits } from "./use-spending-limits.ts";
 export { type StorageUse, useStorageLimits } from "./use-storage-limits.ts";
-export { artifactTypeOf, type UploadItem, useUploads } from "./use-uploads.ts";
+export { type UploadItem, useUploads } from "./use-uploads.ts";
 export { useViewer } from "./use-viewer.ts";

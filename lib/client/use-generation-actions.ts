@@ -1,7 +1,8 @@
 "use client";
 
 import { useApolloClient, useMutation } from "@apollo/client/react";
-import { addToBoard, removeFromBoard } from "./gallery/change-board.ts";
+import { deleteGeneration } from "./delete-generation.ts";
+import { addToBoard } from "./gallery/change-board.ts";
 import { graphql } from "./generated/index.ts";
 
 const cancelMutation = graphql(`
@@ -9,12 +10,6 @@ const cancelMutation = graphql(`
     cancelGeneration(id: $id) {
       ...GenerationTile
     }
-  }
-`);
-
-const deleteMutation = graphql(`
-  mutation DeleteGeneration($id: UUID!) {
-    deleteGeneration(id: $id)
   }
 `);
 
@@ -50,7 +45,6 @@ const saveFrameMutation = graphql(`
 export function useGenerationActions() {
   const client = useApolloClient();
   const [cancel] = useMutation(cancelMutation);
-  const [remove] = useMutation(deleteMutation);
   const [regenerate] = useMutation(regenerateMutation);
   const [retry] = useMutation(retryMutation);
   const [saveFrame] = useMutation(saveFrameMutation);
@@ -58,7 +52,7 @@ export function useGenerationActions() {
     saveFrame: (id: string, position: "FIRST" | "LAST") =>
       saveFrame({ variables: { id, position }, update: (_cache, { data }) => data && addToBoard(client, data.saveVideoFrame) }),
     cancel: (id: string) => cancel({ variables: { id } }),
-    remove: (id: string) => remove({ variables: { id }, update: () => removeFromBoard(client, [id]) }),
+    remove: (id: string) => deleteGeneration(client, id),
     retry: (id: string) => retry({ variables: { id }, update: (_cache, { data }) => data && addToBoard(client, data.retryGeneration) }),
     regenerate: (id: string) => regenerate({ variables: { id }, update: (_cache, { data }) => data && addToBoard(client, data.regenerate) }),
   };

@@ -1,4 +1,5 @@
 import { generationCancelled } from "@/inngest/events";
+import { sentStep } from "@/lib/generations/artifacts/sent-file";
 import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { sendOutboxEvents, writeOutboxEvent } from "@/lib/generations/progress/outbox";
@@ -14,6 +15,7 @@ interface Destroyed {
   batchSize: number;
   boardId: string;
   tenantId: string;
+  /** Of its file, or of the one that was sent and not yet checked. */
   storageKey: string | null;
   status: string;
   phase: string;
@@ -40,7 +42,9 @@ export async function destroyGenerations(ids: readonly string[], { isRecorded = 
     const destroyed = await tx.$queryRaw<Destroyed[]>`
       DELETE FROM boards.generations WHERE id = ANY(${ids}::uuid[]) AND (trashed_at IS NOT NULL OR NOT ${isOnlyTrashed}::boolean)
       RETURNING id::text, batch_id::text AS "batchId", batch_size AS "batchSize", board_id::text AS "boardId",
-        tenant_id::text AS "tenantId", storage_key AS "storageKey", status, phase, progress::float8, progress_message AS "progressMessage",
+        tenant_id::text AS "tenantId", coalesce(storage_key, (
+          SELECT result ->> 'storageKey' FROM boards.generation_steps WHERE generation_id = generations.id AND name = ${sentStep}
+        )) AS "storageKey", status, phase, progress::float8, progress_message AS "progressMessage",
         error_code AS "errorCode", error_message AS "errorMessage"`;
     await waitForSiblings(tx, destroyed.filter(isLive));
     const events = await stopUnwanted(tx, destroyed);

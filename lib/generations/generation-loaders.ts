@@ -59,13 +59,14 @@ export function generationLoaders(viewer: Viewer | null, budget: RequestBudget) 
       const byId = new Map(rows.map((row) => [row.generationId, row]));
       return ids.map((id) => byId.get(id) ?? null);
     }),
-    /** How many batches wait in front of a pending one, in the whole installation; null when it does not wait. */
+    /** How many batches wait in front of a pending one, in the whole installation; null when it does not wait. Uploads have a queue of their own. */
     queuePosition: new DataLoader<string, number | null>(async (batchIds) => {
       const rows = await readAsInstallation(() =>
         db().$queryRaw<{ batch_id: string; ahead: number }[]>(Prisma.sql`
           SELECT * FROM (
-            SELECT batch_id, (row_number() OVER (ORDER BY min(created_at), batch_id) - 1)::int AS ahead
-            FROM boards.generations WHERE status = 'pending' GROUP BY batch_id
+            SELECT batch_id, (row_number() OVER (PARTITION BY is_upload ORDER BY min(created_at), batch_id) - 1)::int AS ahead
+            FROM boards.generations, LATERAL (SELECT starts_with(generator_name, 'user-upload-') AS is_upload) AS kind
+            WHERE status = 'pending' GROUP BY batch_id, is_upload
           ) AS queue WHERE batch_id = ANY(${[...batchIds]}::uuid[])`),
       );
       const byId = new Map(rows.map((row) => [row.batch_id, row.ahead]));

@@ -15,12 +15,16 @@ const admittedAtOnce = 100;
 
 /** On whose key a generator works for a tenant, and how many batches that key may have at work. Throws nothing: a missing key is said elsewhere. */
 export async function queueKeyOf(tenantId: string, generator: Generator): Promise<{ keyId: string; keyLimit: number }> {
-  const { concurrency } = env();
   const provider = findProvider(generator.provider);
-  if (!provider) return { keyId: "local", keyLimit: concurrency.key ?? availableParallelism() * 4 };
+  if (!provider) return { keyId: "local", keyLimit: limitHere() };
   const [found] = await accessesOf(tenantId, [provider]);
-  return { keyId: found?.keyId ?? `installation:${provider.name}`, keyLimit: concurrency.key ?? provider.concurrency };
+  return { keyId: found?.keyId ?? `installation:${provider.name}`, keyLimit: env().concurrency.key ?? provider.concurrency };
 }
+
+/** The queue of uploads to be checked: nobody's generations and uploads wait for each other (`next_turn` knows it by its name). */
+export const queueKeyOfUploads = () => ({ keyId: "uploads", keyLimit: limitHere() });
+
+const limitHere = () => env().concurrency.key ?? availableParallelism() * 4;
 
 /**
  * Waits for others that end generations of the same batches at this moment: of two, the later one then sees that nothing is live any more. Call it

@@ -1,11 +1,11 @@
 import { completeBatch } from "@/lib/generations/provider-jobs/complete-batch";
-import { prepareInputs } from "@/lib/generations/provider-jobs/prepare-inputs";
-import { runGenerator } from "@/lib/generations/run-generator";
+import { startBatch } from "@/lib/generations/provider-jobs/start-batch";
 import { storeOutput } from "@/lib/generations/store-output";
 
-/** Does what the durable function does, step by step, without an engine. */
+/** Does what the durable function does with a batch that is made here, step by step, without an engine. */
 export async function runBatch(batchId: string): Promise<void> {
-  if ((await prepareInputs(batchId)) !== "here") return;
-  for (const output of await runGenerator(batchId)) await storeOutput(batchId, output);
+  const started = await startBatch(batchId);
+  if (!Array.isArray(started)) return;
+  for (const output of started) await storeOutput(batchId, output);
   await completeBatch(batchId);
 }

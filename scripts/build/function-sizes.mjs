@@ -2,8 +2,8 @@ import { globSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { root } from "../launch/paths.mjs";
 
-/** What carries FFmpeg: what runs steps, and what takes files. Vercel refuses more than 250 MB, and makes one function of these. */
-const withMedia = /^api\/(inngest|uploads)\//;
+/** What carries FFmpeg: what runs steps, and what takes forms with files. Vercel refuses more than 250 MB, and makes one function of these. */
+const withMedia = /^api\/(inngest|uploads\/artifact)\//;
 const mostMegabytes = (route) => (withMedia.test(route) ? 240 : 60);
 
 /**

@@ -37,13 +37,13 @@ test("what is uploaded goes straight to the bucket, what is made is shown from t
   const viewer = page.getByRole("dialog", { name: /Sketch/ });
   const image = viewer.getByRole("img").first();
   await expect.poll(() => image.evaluate((shown) => (shown as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
-  const [download] = await Promise.all([page.waitForEvent("download"), viewer.getByRole("link", { name: /Download/ }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), viewer.getByRole("link", { name: "Download", exact: true }).click()]);
   expect([new URL(download.url()).origin, download.suggestedFilename()]).toEqual([bucket.url, expect.stringMatching(/^sketch-.*\.png$/)]);
 
   expect(fromBucket).toContain("PUT 200");
   expect(fromBucket).toContain("GET 200");
   expect(fromServer).toEqual([]);
-  expect([...bucket.contents.objects.keys()].filter((key) => key.startsWith("uploads/"))).toEqual([]);
+  await expect.poll(() => [...bucket.contents.objects.keys()].filter((key) => key.startsWith("uploads/"))).toEqual([]);
   const { board: shown } = await graphql<{ board: { generations: { id: string }[] } }>(
     request,
     "query ($id: UUID!) { board(id: $id) { generations { id } } }",
@@ -52,4 +52,34 @@ test("what is uploaded goes straight to the bucket, what is made is shown from t
   );
   for (const { id } of shown.generations) await graphql(request, "mutation ($id: UUID!) { deleteGeneration(id: $id) }", { id }, boards.url);
   expect([...bucket.contents.objects.keys()].filter((key) => !key.startsWith("health-"))).toEqual([]);
+});
+
+test("what is sent is checked in the background: it says so, can be canceled, and is refused in words", async ({ page }) => {
+  const board = await BoardPage.create(page, boards.url, "Checked in a bucket");
+  await board.open();
+  const uploads = page.getByRole("list", { name: "Uploads" });
+  const choose = async (name: string, content: string) => {
+    await page.getByRole("button", { name: "Upload", exact: true }).click();
+    await page.getByLabel("Files").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
+  };
+  // As long as the bucket does not let anybody read, it cannot be checked.
+  let isShut = true;
+  bucket.interfere = ({ method, path }) => (isShut && method === "GET" && path.endsWith("/original") ? { status: 503 } : undefined);
+  await choose("hills.txt", "green hills");
+  await expect(uploads.getByText("Checking…")).toBeVisible();
+  await expect(board.tiles.getByRole("gridcell", { name: /hills\.txt/ })).toHaveAttribute("aria-busy", "true");
+  await page.getByRole("button", { name: "Cancel hills.txt" }).click();
+  await expect(uploads).toHaveCount(0);
+  await expect(board.tiles.getByRole("gridcell")).toHaveCount(0);
+  isShut = false;
+  await expect.poll(() => [...bucket.contents.objects.keys()].filter((key) => key.startsWith("uploads/"))).toEqual([]);
+
+  await choose("page.txt", "<html><b>x</b></html>");
+  await expect(uploads.getByRole("alert")).toContainText("text");
+  await expect(board.tiles.getByRole("gridcell")).toHaveCount(1);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect(page.getByRole("button", { name: "Dismiss page.txt" })).toBeInViewport({ ratio: 1 });
+  // A window that is opened later reads it on the board.
+  await page.reload();
+  await expect(board.tiles.getByText("Upload failed")).toBeVisible();
 });

@@ -139,10 +139,17 @@ for (const sizeBytes of [10_485_761, 104_857_600]) {
     test(`${sizeBytes} bytes come and go whole by ${way}`, async () => {
       file ??= soundOf(sizeBytes);
       const id = await upload(file);
-      const { generation } = await askOthers<{ generation: { storageUrl: string } }>("query ($id: UUID!) { generation(id: $id) { storageUrl } }", {
-        id,
-      });
-      const { pathname, search } = new URL(generation.storageUrl);
+      const read = async () =>
+        (
+          await askOthers<{ generation: { status: string; storageUrl: string } }>(
+            "query ($id: UUID!) { generation(id: $id) { status storageUrl } }",
+            {
+              id,
+            },
+          )
+        ).generation;
+      await expect.poll(async () => (await read()).status).toBe("COMPLETED");
+      const { pathname, search } = new URL((await read()).storageUrl);
       const stored = new Uint8Array(await (await fetch(`${others.url}${pathname}${search}`)).arrayBuffer());
       expect([stored.length, file.equals(stored)]).toEqual([sizeBytes, true]);
     });

@@ -93,7 +93,11 @@ export const operations: Record<string, Partial<Record<Method, Operation>>> = {
     },
   },
   "/api/uploads/direct/{ticket}/confirm": {
-    post: { summary: "Check an announced file and put it on its board", answer: shapes.uploadAnswer, errors: [400, 401, 403, 404, 409, 429] },
+    post: {
+      summary: "Put an announced file on its board, where it is checked: `pending` until it is `completed`, or `failed` with the reason",
+      answer: shapes.uploadAnswer,
+      errors: [400, 401, 403, 404, 409, 413, 429],
+    },
   },
   "/api/generations/archive": {
     get: {

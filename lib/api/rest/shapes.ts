@@ -78,7 +78,7 @@ export const directUploadAnswer = z.object({
     .record(z.string(), z.string())
     .optional()
     .meta({ description: "Headers that the storage wants with the bytes, beside those of any request." }),
-  confirm_url: z.string().meta({ description: "POST there afterwards: only then is the file checked and put on the board." }),
+  confirm_url: z.string().meta({ description: "POST there afterwards: only then is the file put on the board and checked." }),
   expires_at: time,
 });
 

@@ -18,8 +18,10 @@ const id = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const ofStorage = "(?:\\.[a-z][a-z0-9-]*)?";
 /** As storage-key.ts makes it. */
 const ofArtifact = new RegExp(`^${id}/[a-z]+/${id}/(${id})_\\d{14}_[0-9a-f]{8}${ofStorage}$`);
-/** Of an upload that was never confirmed, or of a look at the storage that was cut off. Nothing else is ours to delete. */
-const ofPassing = new RegExp(`^(uploads/\\d{4}-\\d\\d-\\d\\d/${id}${ofStorage}|health-${id})$`);
+/** What was sent as an upload: never confirmed, or not checked yet. */
+const ofSent = new RegExp(`^uploads/\\d{4}-\\d\\d-\\d\\d/(${id})${ofStorage}$`);
+/** Of a look at the storage that was cut off. Nothing else is ours to delete. */
+const ofPassing = new RegExp(`^health-${id}$`);
 /** Of an export, to be downloaded, or of an import, to be resumed. */
 const ofArchive = new RegExp(`^archives/\\d{4}-\\d\\d-\\d\\d/${id}(/parts)?$`);
 const scratch = /^boards-(store|run|describe|inputs)-/;
@@ -60,22 +62,24 @@ async function orphansAmong(keys: string[], now: Date): Promise<string[]> {
   const files = new Map<string, string[]>();
   for (const key of keys) {
     const folder = folderOf(key);
-    if (ofArtifact.test(folder) || ofPassing.test(folder) || ofArchive.test(folder)) files.set(folder, [...(files.get(folder) ?? []), key]);
+    if ([ofArtifact, ofSent, ofPassing, ofArchive].some((kind) => kind.test(folder))) files.set(folder, [...(files.get(folder) ?? []), key]);
   }
   if (files.size === 0) return [];
   const originals = [...files.keys()].map((folder) => `${folder}/original`);
   const known = await db().generation.findMany({ where: { storageKey: { in: originals } }, select: { storageKey: true } });
   for (const { storageKey } of known) if (storageKey) files.delete(folderOf(storageKey));
-  const batchIds = [...files.keys()].flatMap((folder) => ofArtifact.exec(folder)?.[1] ?? []);
-  // A result waits in its folder until its generation is completed, however long that takes.
+  const batchIds = [...files.keys()].flatMap((folder) => batchOf(folder) ?? []);
+  // A result, or what was sent, waits in its folder until its generation is completed, however long that takes.
   const live = await db().generation.findMany({ where: { batchId: { in: batchIds }, status: { in: liveStatuses } }, select: { batchId: true } });
   const isLive = new Set(live.map(({ batchId }) => batchId));
   const orphans: string[] = [];
   for (const [folder, inside] of files) {
-    if (isLive.has(ofArtifact.exec(folder)?.[1] ?? "")) continue;
+    if (isLive.has(batchOf(folder) ?? "")) continue;
     const before = new Date(now.getTime() - (ofArchive.test(folder) ? env().retention.archiveDays * dayMs : safeAgeMs));
     const found = await Promise.all(inside.map((key) => currentStorage().stat(key)));
     if (found.every((file) => !file || file.modifiedAt < before)) orphans.push(folder);
   }
   return orphans;
 }
+
+const batchOf = (folder: string) => (ofArtifact.exec(folder) ?? ofSent.exec(folder))?.[1];

@@ -1,5 +1,7 @@
+import { createReadStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 import { say } from "@/lib/messages/say";
@@ -26,18 +28,21 @@ export interface ArtifactDescription {
   metadata: { content?: string; damaged?: true; preview_note?: string };
 }
 
-/** Reads a stored file's facts and makes its previews. A file that cannot be decoded has neither, which is no error. */
-export async function describeArtifact(storageKey: string, artifactType: ArtifactType): Promise<ArtifactDescription> {
+/**
+ * Reads a stored file's facts and makes its previews. A file that cannot be decoded has neither, which is no error. `path`: where it lies on this
+ * machine already.
+ */
+export async function describeArtifact(storageKey: string, artifactType: ArtifactType, path?: string): Promise<ArtifactDescription> {
   const folder = await makeTemporaryFolder("describe");
   try {
-    const [path, previews] = [join(folder, "file"), join(folder, "previews")];
+    const [file, previews] = [path ?? join(folder, "file"), join(folder, "previews")];
     await mkdir(previews);
-    await currentStorage().copyToFile(storageKey, path);
-    const { previewWidths: thumbnailWidths, isDamaged, previewNote, hasWanted, ...found } = await describeMedia(path, artifactType, previews);
+    if (!path) await currentStorage().copyToFile(storageKey, file);
+    const { previewWidths: thumbnailWidths, isDamaged, previewNote, hasWanted, ...found } = await describeMedia(file, artifactType, previews);
     for (const width of thumbnailWidths) await currentStorage().write(thumbnailKey(storageKey, width), { path: join(previews, `${width}.webp`) });
     if (found.stripFrames > 0) await currentStorage().write(stripKey(storageKey), { path: join(previews, "strip.webp") });
     const metadata = {
-      ...(artifactType === "text" ? { content: await startOf(storageKey) } : {}),
+      ...(artifactType === "text" ? { content: await startOf(file) } : {}),
       ...(isDamaged ? { damaged: true as const } : {}),
       ...(previewNote ? { preview_note: previewNote } : {}),
     };
@@ -48,8 +53,6 @@ export async function describeArtifact(storageKey: string, artifactType: Artifac
   }
 }
 
-async function startOf(storageKey: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of await currentStorage().read(storageKey, { start: 0, end: textStart - 1 })) chunks.push(chunk as Buffer);
-  return decodeText(Buffer.concat(chunks), { isCut: true }).replaceAll("\0", "");
+async function startOf(path: string): Promise<string> {
+  return decodeText(await buffer(createReadStream(path, { end: textStart - 1 })), { isCut: true }).replaceAll("\0", "");
 }

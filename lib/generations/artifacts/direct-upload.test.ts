@@ -9,6 +9,7 @@ let owner: Viewer;
 const load = async () => ({
   ...(await import("@/lib/identity/api-keys/api-keys")),
   ...(await import("@/lib/generations/artifacts/direct-upload")),
+  ...(await import("@/lib/generations/confirm-upload")),
   ...(await import("@/lib/platform/caller/request-context")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/platform/db/client")),

@@ -49,30 +49,33 @@ export const mostKeptBytes = (maxBytes: number) => 4 * maxBytes + 67_108_864;
  * Stores a file under a new key, after its content has shown what it is. An upload that is not what it must be is refused and leaves nothing
  * behind; a result was paid for, and is kept with what is wrong.
  */
-export async function storeArtifact({ source, from, maxBytes = Number.POSITIVE_INFINITY, ...artifact }: NewArtifact): Promise<StoredArtifact> {
+export const storeArtifact = (artifact: NewArtifact): Promise<StoredArtifact> => storeAndRead(artifact, async (stored) => stored);
+
+/** The same, and lets `read` have the file while it lies at a path of this machine, so that it is fetched once. When that throws, nothing is kept. */
+export async function storeAndRead<T>(
+  { source, from, maxBytes = Number.POSITIVE_INFINITY, ...artifact }: NewArtifact,
+  read: (stored: StoredArtifact, path: string) => Promise<T>,
+): Promise<T> {
   return onDisk(async () => {
     const folder = await makeTemporaryFolder("store");
     let path = join(/* turbopackIgnore: true */ folder, "file");
-    let storageKey: string | null = null;
-    const isSent = "storageKey" in source;
+    let writtenKey: string | null = null;
     try {
       const mostBytes = from === "result" ? mostKeptBytes(maxBytes) : maxBytes;
       // Where it goes may depend on its size.
       const keyFor = (bytes: number) => artifactKey({ ...artifact, sizeBytes: bytes });
-      if ("storageKey" in source) {
-        storageKey = keyFor(await sizeOfSent(source, mostBytes));
-        await takeSent(source, { storageKey, path });
-      } else {
-        path = await spool(source, path, mostBytes);
-        storageKey = keyFor((await stat(/* turbopackIgnore: true */ path)).size);
-      }
+      if ("storageKey" in source) writtenKey = await takeSent(source, { keyFor, path, mostBytes });
+      else path = await spool(source, path, mostBytes);
+      const { size } = await stat(/* turbopackIgnore: true */ path);
       const { mimeType, problem: otherType } = await sniffType(path, artifact.artifactType, from);
-      const problem = (await stat(/* turbopackIgnore: true */ path)).size > maxBytes ? tooLarge(maxBytes).message : otherType;
+      const problem = size > maxBytes ? tooLarge(maxBytes).message : otherType;
       if (problem && from === "upload") throw new BoardsError("artifact.type_refused", { field: "file", message: problem });
-      const { sizeBytes, contentHash } = await (isSent ? measure(path) : currentStorage().write(storageKey, { path }));
-      return { storageKey, mimeType, sizeBytes, contentHash, ...(problem ? { problem } : {}) };
+      const storageKey = writtenKey ?? keyFor(size);
+      const written = await (writtenKey ? measure(path) : currentStorage().write(storageKey, { path }));
+      writtenKey = storageKey;
+      return await read({ storageKey, mimeType, ...written, ...(problem ? { problem } : {}) }, path);
     } catch (error) {
-      if (isSent && storageKey) await deleteArtifactFiles(storageKey);
+      if (writtenKey) await deleteArtifactFiles(writtenKey);
       throw error;
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -80,16 +83,28 @@ export async function storeArtifact({ source, from, maxBytes = Number.POSITIVE_I
   });
 }
 
-async function sizeOfSent(sent: SentFile, mostBytes: number): Promise<number> {
-  const { sizeBytes = 0 } = (await currentStorage().stat(sent.storageKey)) ?? {};
-  if (sizeBytes > mostBytes) throw tooLarge(mostBytes);
-  return sizeBytes;
+interface Taking {
+  keyFor: (bytes: number) => string;
+  path: string;
+  mostBytes: number;
 }
 
-/** Puts what was sent under its own key, where nobody writes any more, and only then on this machine, to be looked at. */
-async function takeSent(sent: SentFile, { storageKey, path }: SentFile & { path: string }): Promise<void> {
-  await currentStorage().copy(sent.storageKey, storageKey);
-  await currentStorage().copyToFile(storageKey, path);
+/** Puts what was sent under a key of its own, where nobody writes any more, and only then on this machine, to be looked at. Answers that key. */
+async function takeSent({ storageKey: sentKey }: SentFile, { keyFor, path, mostBytes }: Taking): Promise<string> {
+  const sent = await currentStorage().stat(sentKey);
+  if (!sent) throw new BoardsError("upload.incomplete");
+  if (sent.sizeBytes > mostBytes) throw tooLarge(mostBytes);
+  const key = keyFor(sent.sizeBytes);
+  try {
+    await currentStorage().copy(sentKey, key);
+    await currentStorage().copyToFile(key, path);
+    // What is stored may be whole, and this a read that fell short.
+    if ((await stat(/* turbopackIgnore: true */ path)).size !== sent.sizeBytes) throw new BoardsError("storage.unavailable");
+  } catch (error) {
+    await deleteArtifactFiles(key);
+    throw error;
+  }
+  return key;
 }
 
 async function measure(path: string): Promise<{ sizeBytes: number; contentHash: string }> {
@@ -118,7 +133,8 @@ function cap(maxBytes: number): Transform {
   });
 }
 
-function tooLarge(maxBytes: number): BoardsError {
+/** The error for a file of more bytes than may be uploaded. */
+export function tooLarge(maxBytes: number): BoardsError {
   return new BoardsError("artifact.too_large", {
     field: "file",
     message: say("reasons.artifact.tooLarge", { limit: formatBytes(maxBytes) }),

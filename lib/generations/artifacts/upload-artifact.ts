@@ -3,7 +3,7 @@ import { findBoardFor } from "@/lib/boards/find-board";
 import { cleanFilename } from "@/lib/generations/artifacts/clean-filename";
 import { describeArtifact } from "@/lib/generations/artifacts/describe-artifact";
 import { fetchRemoteFile } from "@/lib/generations/artifacts/fetch-remote-file";
-import { type SentFile, storeArtifact } from "@/lib/generations/artifacts/store-artifact";
+import { type SentFile, storeAndRead } from "@/lib/generations/artifacts/store-artifact";
 import { uploadNameOf } from "@/lib/generations/artifacts/upload-name";
 import { appendEvent, payloadOf } from "@/lib/generations/progress/append-event";
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
@@ -18,7 +18,7 @@ import { countAgainst } from "@/lib/platform/limits/rate-limits";
 import { deleteArtifactFiles } from "@/lib/platform/storage/delete-artifact-files";
 import { cutText } from "@/lib/platform/text/characters";
 import { checkStorageLimits, checkStoredBytes } from "@/lib/spending/storage-limits/check-storage-limits";
-import type { Board } from "@/prisma/generated/client";
+import type { Board, Generation } from "@/prisma/generated/client";
 
 /** A file to put onto a board: at hand, streaming in, in the storage, or at a public address. */
 export interface Upload {
@@ -41,63 +41,80 @@ export async function uploadArtifact(viewer: Viewer, upload: Upload) {
 export const findBoardToUploadTo = (viewer: Viewer, boardId: string) =>
   findBoardFor(viewer, "generate", boardId, say("reasons.artifact.uploadDenied"));
 
-/** As `uploadArtifact`, on a board of `findBoardToUploadTo`, for what was counted when it was announced, under the id that it was given then. */
-export async function putOnBoard(
+/** As `uploadArtifact`, on a board of `findBoardToUploadTo`, for what is not counted. */
+export async function putOnBoard(viewer: Viewer, board: Pick<Board, "id" | "tenantId">, upload: Omit<Upload, "boardId">) {
+  const row = await rowOfUpload(viewer, board, upload);
+  const { source } = upload;
+  const file = "url" in source ? await fetchRemoteFile(source.url, { maxBytes: env().maxUploadSizeBytes }) : source.file;
+  const { columns, sizeBytes } = await storeUpload(row, upload.artifactType, file);
+  try {
+    return await db().$transaction(async (tx) => {
+      const generation = await tx.generation.create({ data: { ...row, ...columns, startedAt: columns.completedAt } });
+      await checkStoredBytes(tx, viewer, sizeBytes);
+      await indexGenerations(tx, [generation]);
+      await appendEvent(tx, { boardId: board.id, generationId: row.id, type: "completed", payload: payloadOf(generation) });
+      return generation;
+    });
+  } catch (error) {
+    await deleteArtifactFiles(columns.storageKey);
+    throw error;
+  }
+}
+
+/** An upload's row as it is before its file has been looked at, under the id that it was given when it was announced. */
+export async function rowOfUpload(
   viewer: Viewer,
   board: Pick<Board, "id" | "tenantId">,
-  { id = uuidv7(), ...upload }: Omit<Upload, "boardId"> & { id?: string },
+  { id = uuidv7(), artifactType, source, ...upload }: Omit<Upload, "boardId"> & { id?: string },
 ) {
-  const { artifactType, source } = upload;
-  const boardId = board.id;
   const parent = await findParent(viewer, upload.parentGenerationId);
-  const maxBytes = env().maxUploadSizeBytes;
-  const file = "url" in source ? await fetchRemoteFile(source.url, { maxBytes }) : source.file;
+  return {
+    id,
+    batchId: id,
+    tenantId: board.tenantId,
+    boardId: board.id,
+    userId: viewer.userId,
+    generatorName: uploadNameOf(artifactType),
+    artifactType,
+    inputParams: {
+      upload_source: "url" in source ? "url" : "file",
+      original_filename: cleanFilename(source.filename),
+      source_url: "url" in source ? source.url : null,
+      user_description: upload.userDescription ? cutText(upload.userDescription, 2000) : null,
+    },
+    inputArtifacts: parent ? [{ generation_id: parent.id, role: "parent", artifact_type: parent.artifactType }] : [],
+  };
+}
 
-  const stored = await storeArtifact({ tenantId: board.tenantId, boardId, artifactId: id, artifactType, source: file, from: "upload", maxBytes });
-  try {
-    const { facts, problem, metadata, ...previews } = await describeArtifact(stored.storageKey, artifactType);
+/**
+ * Stores an upload's file, once it has shown what it is, and makes its previews; answers the columns of its row as they are when it is completed.
+ * What is refused leaves nothing behind.
+ */
+export async function storeUpload(
+  { id, tenantId, boardId }: Pick<Generation, "id" | "tenantId" | "boardId">,
+  artifactType: ArtifactType,
+  source: ArtifactSource | SentFile,
+) {
+  const artifact = { tenantId, boardId, artifactId: id, artifactType, source, from: "upload" as const, maxBytes: env().maxUploadSizeBytes };
+  return storeAndRead(artifact, async ({ storageKey, contentHash, mimeType, sizeBytes }, path) => {
+    const { facts, problem, metadata, ...previews } = await describeArtifact(storageKey, artifactType, path);
     if (problem) throw new BoardsError("artifact.unreadable", { field: "file", message: problem });
-    const { mimeType, storageKey, contentHash, sizeBytes } = stored;
-    const now = new Date();
-    const data = {
+    const completedAt = new Date();
+    const columns = {
       ...facts,
       ...previews,
-      id,
-      batchId: id,
-      tenantId: board.tenantId,
-      boardId,
-      userId: viewer.userId,
-      generatorName: uploadNameOf(artifactType),
-      artifactType,
-      inputParams: {
-        upload_source: "url" in source ? "url" : "file",
-        original_filename: cleanFilename(source.filename),
-        source_url: "url" in source ? source.url : null,
-        user_description: upload.userDescription ? cutText(upload.userDescription, 2000) : null,
-      },
-      outputMetadata: { file_size: sizeBytes, mime_type: mimeType, upload_timestamp: now.toISOString(), ...metadata },
-      inputArtifacts: parent ? [{ generation_id: parent.id, role: "parent", artifact_type: parent.artifactType }] : [],
-      status: "completed",
-      phase: "finalizing",
-      progress: 100,
-      startedAt: now,
-      completedAt: now,
       storageKey,
       contentHash,
       mimeType,
       fileSizeBytes: sizeBytes,
+      outputMetadata: { file_size: sizeBytes, mime_type: mimeType, upload_timestamp: completedAt.toISOString(), ...metadata },
+      status: "completed",
+      phase: "finalizing",
+      progress: 100,
+      completedAt,
     };
-    return await db().$transaction(async (tx) => {
-      const generation = await tx.generation.create({ data });
-      await checkStoredBytes(tx, viewer, sizeBytes);
-      await indexGenerations(tx, [generation]);
-      await appendEvent(tx, { boardId, generationId: id, type: "completed", payload: payloadOf(generation) });
-      return generation;
-    });
-  } catch (error) {
-    await deleteArtifactFiles(stored.storageKey);
-    throw error;
-  }
+    return { columns, sizeBytes };
+  });
 }
 
 async function findParent(viewer: Viewer, id: string | null | undefined) {

@@ -1,3 +1,4 @@
+import { isUpload } from "@/lib/generations/artifacts/upload-name";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { firstWanted } from "@/lib/generations/first-wanted";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
@@ -20,6 +21,8 @@ export async function beginBatch(batchId: string): Promise<{ place: Place; first
   const started = await changeGenerations(db(), { batchId, startedAt: null }, "progress", begun);
   const first = started.toSorted((one, other) => one.batchIndex - other.batchIndex)[0] ?? (await firstWanted(batchId));
   if (!first) return { place: "unwanted" };
+  // What an upload was made from is told with it, and not needed.
+  if (isUpload(first)) return { place: "here", first };
   const ids = await inputsOf(first);
   const present = ids.size > 0 ? await db().generation.count({ where: { id: { in: [...ids] }, storageKey: { not: null } } }) : 0;
   if (present < ids.size) throw new BoardsError("generation.input_unusable", { message: say("reasons.generation.inputDeletedEarly") });

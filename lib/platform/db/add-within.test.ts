@@ -20,6 +20,8 @@ let boardId: string;
 const load = async () => ({
   ...(await import("@/lib/identity/api-keys/api-keys")),
   ...(await import("@/lib/generations/artifacts/direct-upload")),
+  ...(await import("@/lib/generations/confirm-upload")),
+  ...(await import("@/lib/testing/run-batch")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/spending/add-credits")),
   ...(await import("@/lib/platform/db/client")),
@@ -236,9 +238,11 @@ it("of sessions opened at the same moment all are there, and the oldest beyond w
 
 it("an upload's file is taken once: nothing of it stays where it arrived, and nothing more is received", async () => {
   await expect(boards.receiveUpload(ticket, Readable.from([Buffer.from("hello")]), 5)).rejects.toMatchObject({ reason: "upload.ticket_invalid" });
+  const { id } = await boards.db().generation.findFirstOrThrow({ where: { boardId, generatorName: "user-upload-text" } });
+  await boards.runBatch(id);
   const { currentStorage } = await import("@/lib/platform/storage/current-storage");
   const stored = await currentStorage().list(null, 1000);
-  const { storageKey } = await boards.db().generation.findFirstOrThrow({ where: { boardId, generatorName: "user-upload-text" } });
+  const { storageKey } = await boards.db().generation.findUniqueOrThrow({ where: { id } });
   expect(stored.filter((key) => key.startsWith("uploads/") || key.includes("/text/"))).toEqual([storageKey]);
 });
 

@@ -9,6 +9,7 @@ import { openInstallation } from "@/lib/testing/installation";
 let installation: Awaited<ReturnType<typeof openInstallation>>;
 const load = async () => ({
   ...(await import("@/lib/generations/artifacts/direct-upload")),
+  ...(await import("@/lib/generations/confirm-upload")),
   ...(await import("@/lib/generations/artifacts/upload-artifact")),
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/platform/db/client")),

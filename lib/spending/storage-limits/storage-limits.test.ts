@@ -34,6 +34,7 @@ const load = async () => ({
   ...(await import("@/lib/spending/storage-limits/set-storage-limits")),
   ...(await import("@/lib/spending/storage-limits/storage-use")),
   ...(await import("@/lib/identity/tenants/administer-tenants")),
+  ...(await import("@/lib/testing/confirm-and-check")),
   ...(await import("@/lib/testing/run-batch")),
   ...(await import("@/lib/curation/trash/purge-trash")),
   ...(await import("@/lib/curation/trash/trash")),
@@ -281,6 +282,7 @@ describe("limits", () => {
 
   it("look at what is announced, and again at what came", async () => {
     await leaveOwner(20);
+    const usedBefore = await usedBy(owner);
     const announce = (sizeBytes?: number) => boards.announceUpload(owner, { boardId, artifactType: "text", sizeBytes });
     await expect(announce(21)).rejects.toMatchObject({ reason: "storage.limit_reached" });
     const tickets = await Promise.all([announce(15), announce(15), announce()]);
@@ -288,9 +290,18 @@ describe("limits", () => {
       const bytes = Buffer.alloc(each === 2 ? 21 : 15, "x");
       await boards.receiveUpload(ticket, Readable.from([bytes]), bytes.length);
     }
-    const answers = await Promise.allSettled(tickets.map(({ ticket }) => boards.confirmUpload(owner, ticket)));
-    expect(fulfilled(answers)).toBe(1);
+    const answers = await Promise.allSettled(tickets.map(({ ticket }) => boards.confirmAndCheck(owner, ticket)));
+    // What alone has no room is not taken; of two that have, each alone, one fails, and what it took is given back.
+    expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
     expectRefusals(answers);
+    const checked = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
+    expect(checked.map(({ status }) => status).toSorted()).toEqual(["completed", "failed"]);
+    expect(checked.find(({ status }) => status === "failed")).toMatchObject({
+      errorCode: "storage.limit_reached",
+      errorMessage: expect.stringMatching(/Delete files and empty the trash/),
+      storageKey: null,
+    });
+    expect(await usedBy(owner)).toBe(usedBefore + 15);
     expect((await boards.currentStorage().list(null, 1000)).filter((key) => key.startsWith("uploads/"))).toEqual([]);
   });
 

@@ -13,10 +13,11 @@ export function RunningStatus({ generation }: { generation: BoardGeneration }) {
   const dollars = useDollars();
   const facts = useFactsWhileRunning(generation.id);
   const now = useNow();
-  const { status, progress, progressMessage, startedAt, generatorTitle: title } = generation;
+  const { status, progress, progressMessage, startedAt, generatorTitle: title, isUpload } = generation;
   const percent = Math.round(progress);
   const phase = phases.find((each) => each === generation.phase) ?? "processing";
   const isWaiting = status === "PENDING";
+  const doing = isUpload && !isWaiting ? t("checking") : t(`phases.${phase}`);
   const elapsed = startedAt ? (now - new Date(startedAt).getTime()) / 1000 : null;
   const expected = facts?.expectedSeconds ?? null;
   const { queuePosition = null, estimatedCostUsd = null } = facts ?? {};
@@ -30,11 +31,11 @@ export function RunningStatus({ generation }: { generation: BoardGeneration }) {
     <div className="min-w-0">
       <div className="flex items-end justify-between gap-3">
         <span className="min-w-0">
-          <span className="block font-medium text-sm">{t(`phases.${phase}`)}</span>
+          <span className="block font-medium text-sm">{doing}</span>
           {progressMessage && !isWaiting && <span className="block truncate text-muted text-xs">{progressMessage}</span>}
           {details.length > 0 && <span className="block text-muted text-xs tabular-nums">{details.join(" · ")}</span>}
         </span>
-        {!isWaiting && phase !== "needs_review" && (
+        {!isWaiting && !isUpload && phase !== "needs_review" && (
           <span aria-hidden="true" className="shrink-0 font-serif text-3xl tabular-nums leading-none">
             {t("percent", { percent })}
           </span>
@@ -42,7 +43,7 @@ export function RunningStatus({ generation }: { generation: BoardGeneration }) {
       </div>
       <div
         role="progressbar"
-        aria-label={t("progress", { title, phase: t(`phases.${phase}`) })}
+        aria-label={t("progress", { title, phase: doing })}
         aria-valuenow={percent}
         aria-valuemin={0}
         aria-valuemax={100}

@@ -10,6 +10,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/generations/artifacts/direct-upload")),
   ...(await import("@/lib/platform/storage/storage-plan")),
+  ...(await import("@/lib/testing/confirm-and-check")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 let viewer: Viewer;
@@ -32,7 +33,7 @@ const noteOf = (sizeBytes: number) => ({ boardId, artifactType: "text" as const,
 it("puts on the board what was sent to the bucket, copied there, and sends browsers to it", async () => {
   const { ticket, place } = await boards.announceUpload(viewer, noteOf(6));
   await fetch(place?.urls[0] ?? "", { method: "PUT", body: "a note", headers: place?.headers ?? {} });
-  const { storageKey, ...generation } = await boards.confirmUpload(viewer, ticket);
+  const { storageKey, ...generation } = await boards.confirmAndCheck(viewer, ticket);
   expect(generation).toMatchObject({ status: "completed", mimeType: "text/plain", fileSizeBytes: 6n });
   expect([...simulator.contents.objects.keys()]).toEqual([storageKey]);
   const answer = await openStored(storageKey ?? "");
@@ -52,9 +53,9 @@ it("puts the parts of a large file together, and keeps nothing of one that is lo
       const body = part === 0 ? large.subarray(0, place?.partBytes) : Buffer.concat(isTooLong ? [last, last] : [last]);
       expect((await fetch(url, { method: "PUT", body, headers: place?.headers ?? {} })).status).toBe(200);
     }
-    const confirmed = boards.confirmUpload(viewer, ticket);
+    const confirmed = boards.confirmAndCheck(viewer, ticket);
     if (isTooLong) await expect(confirmed).rejects.toMatchObject({ reason: "upload.ticket_invalid" });
-    else expect(await confirmed).toMatchObject({ fileSizeBytes: BigInt(large.length) });
+    else expect(await confirmed).toMatchObject({ status: "completed", fileSizeBytes: BigInt(large.length) });
     expect([simulator.contents.partials.size, [...simulator.contents.objects.keys()].filter((key) => key.startsWith("uploads/")).length]).toEqual([
       0, 0,
     ]);

@@ -6,8 +6,6 @@ import { requireViewer } from "@/lib/platform/caller/viewer";
 
 export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
-/** Seconds that a host such as Vercel lets a file take. With the same limit as /api/inngest, it is one function with it: FFmpeg is carried once. */
-export const maxDuration = 300;
 
 /** `POST /api/uploads/direct`: announces an upload. The bytes then go straight to the storage, and a last request confirms them. */
 export const POST = routeHandler({ audit: "POST /api/uploads/direct" }, async (request, context) => {

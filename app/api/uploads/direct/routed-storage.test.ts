@@ -19,6 +19,7 @@ const load = async () => ({
   ...(await import("@/lib/generations/move-generations")),
   ...(await import("@/lib/platform/storage/current-storage")),
   ...(await import("@/lib/platform/storage/delete-artifact-files")),
+  ...(await import("@/lib/testing/confirm-and-check")),
 });
 let boards: Awaited<ReturnType<typeof load>>;
 let viewer: Viewer;
@@ -54,14 +55,14 @@ it("sends each file to where it will stay, and reads, copies and deletes it ther
   const { ticket, place } = await announced(small.length);
   expect(place).toBeNull();
   await boards.receiveUpload(ticket, Readable.from([small]), small.length);
-  const note = await boards.confirmUpload(viewer, ticket);
+  const note = await boards.confirmAndCheck(viewer, ticket);
   expect((await openStored(note.storageKey ?? "")).status).toBe(200);
   expect(simulator.contents.objects.size).toBe(0);
 
   const straight = await announced(large.length);
   await fetch(straight.place?.urls[0] ?? "", { method: "PUT", body: large });
   simulator.requests.length = 0;
-  const text = await boards.confirmUpload(viewer, straight.ticket);
+  const text = await boards.confirmAndCheck(viewer, straight.ticket);
   expect(text.storageKey).toMatch(/\.archive\/original$/);
   // Copied inside of the bucket.
   expect(simulator.requests.filter((each) => each.startsWith("PUT"))).toHaveLength(1);

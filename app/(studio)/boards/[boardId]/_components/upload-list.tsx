@@ -10,19 +10,23 @@ interface UploadListProps {
   onRetry: (key: string) => void;
 }
 
-/** Files on their way, and those that failed with the reason. */
+/** Files on their way or being checked, and those that failed with the reason. */
 export function UploadList({ items, onDismiss, onRetry }: UploadListProps) {
   const t = useTranslations("studio.upload");
   const { inWords } = useErrorWords();
   if (items.length === 0) return null;
   return (
-    <ul aria-label={t("list")} className="mx-4 mt-4 grid gap-2 sm:mx-6">
-      {items.map(({ key, name, progress, error }) => (
+    <ul aria-label={t("list")} className="mx-4 mt-4 grid grid-cols-1 gap-2 sm:mx-6">
+      {items.map(({ key, name, progress, isChecking, error }) => (
         <li key={key} className="flex items-center gap-3 rounded-xl border bg-surface px-4 py-2 text-sm">
           <span className="min-w-0 truncate font-medium">{name}</span>
           {error ? (
             <span role="alert" className="min-w-0 grow text-danger">
               {inWords(error).message}
+            </span>
+          ) : isChecking ? (
+            <span role="status" className="grow text-muted">
+              {t("checking")}
             </span>
           ) : (
             <progress aria-label={t("uploading", { name })} value={progress} className="h-1.5 grow accent-(--accent)" />

@@ -8,7 +8,7 @@ import { BoardsError } from "@/lib/platform/errors";
 
 export { preflight as OPTIONS } from "@/lib/platform/http/guard-route";
 export const dynamic = "force-dynamic";
-/** Seconds that a host such as Vercel lets a file take. With the same limit as /api/inngest, it is one function with it: FFmpeg is carried once. */
+/** Seconds that a host such as Vercel lets a file take. */
 export const maxDuration = 300;
 
 const maxBodyBytes = () => env().maxUploadSizeBytes;
