@@ -131,7 +131,7 @@ test("on windows of any width all that can be done with a selection or a result 
   await page.getByRole("button", { name: "Open Sketch: first" }).click();
   for (const width of [1440, 820, 360]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.getByRole("dialog", { name: "Sketch" }).getByRole("link", { name: "Download" }).click({ trial: true, timeout: 5000 });
+    await page.getByRole("dialog", { name: "Sketch" }).getByRole("link", { name: "Download", exact: true }).click({ trial: true, timeout: 5000 });
   }
 });
 
