@@ -17,11 +17,17 @@ interface ProvidersProps {
 export function Providers({ nonce, answers, children }: ProvidersProps) {
   // A pointer that rests on messages lays them out; a finger has nothing to rest, and an Undo would lie beneath the next message.
   const laysOutMessages = useMediaQuery("(pointer: coarse)");
+  // On a large screen they lie over the header's empty middle, and not over what can be done with a selection, below it.
   return (
     <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
       <BoardsProvider answers={answers}>
         <Tooltip.Provider delayDuration={400}>{children}</Tooltip.Provider>
-        <Toaster position="top-center" expand={laysOutMessages} toastOptions={{ className: "!bg-surface !text-ink !border-line !font-sans" }} />
+        <Toaster
+          position="top-center"
+          offset={{ top: "0.375rem" }}
+          expand={laysOutMessages}
+          toastOptions={{ className: "!bg-surface !text-ink !border-line !font-sans" }}
+        />
       </BoardsProvider>
     </ThemeProvider>
   );

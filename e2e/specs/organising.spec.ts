@@ -129,6 +129,8 @@ test.describe("a board of results", () => {
     await expect(page.getByText("2 results moved to “Other hills”.").first()).toBeVisible();
     await page.keyboard.press("ControlOrMeta+z");
     await expect(board.tiles).toHaveAttribute("aria-rowcount", String(results));
+    // What has been taken back is offered no more.
+    await expect(page.getByText("2 results moved to “Other hills”.")).toHaveCount(0);
 
     await select(page, 2, 3);
     await bar(page).getByRole("button", { name: "Move or copy…" }).click();

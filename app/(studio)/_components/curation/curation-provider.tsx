@@ -46,11 +46,14 @@ export function CurationProvider({ boardId, children }: { boardId: string | null
     try {
       if (ids) {
         const making = direct(ids);
-        const { undo, isLeft } = undoStack.pushMaking(making, (takeBack) => takeBack().then(() => setSaid(t("undone")), fail));
+        const { undo, isLeft, onTaken } = undoStack.pushMaking(making, (takeBack) => takeBack().then(() => setSaid(t("undone")), fail));
         await making;
         if (!isLeft()) return true;
         if (isQuiet && ids.length === 1) setSaid(words);
-        else toast(words, { action: { label: t("undo"), onClick: undo } });
+        else {
+          const shown = toast(words, { action: { label: t("undo"), onClick: undo } });
+          onTaken(() => toast.dismiss(shown));
+        }
       } else if ("search" in target) {
         const making = bulk.change(change, target);
         const { isLeft } = undoStack.pushMaking(making, ({ id }) => bulk.undo(id).then(() => setSaid(t("undoing")), fail));

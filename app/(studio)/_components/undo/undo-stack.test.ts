@@ -16,6 +16,18 @@ it("takes changes back from the latest on, each once", () => {
   expect(stack.undoLast()).toBe(false);
 });
 
+it("tells who offers a change when it is taken back by somebody else", () => {
+  const stack = new UndoStack();
+  const [first, second] = [vi.fn(), vi.fn()];
+  stack.push(() => undefined).onTaken(first);
+  const { undo, onTaken } = stack.push(() => undefined);
+  onTaken(second);
+  stack.undoLast();
+  expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
+  undo();
+  expect(second).toHaveBeenCalledOnce();
+});
+
 it("goes past what cannot be taken back any more", () => {
   const stack = new UndoStack();
   const earlier = vi.fn();

@@ -11,6 +11,8 @@ export interface UndoStep {
   forget: () => void;
   /** Whether it still can be taken back. */
   isLeft: () => boolean;
+  /** Calls `listener` when it is taken back, from wherever that was asked for: what offers it then offers nothing any more. */
+  onTaken: (listener: () => void) => void;
 }
 
 /** The changes made on a page that can be taken back, the latest last. Each is taken back once, from wherever it is asked for. */
@@ -20,7 +22,11 @@ export class UndoStack {
 
   /** Adds a change. */
   push(undo: Undo): UndoStep {
-    const step = () => undo();
+    const listeners: (() => void)[] = [];
+    const step = () => {
+      for (const listener of listeners) listener();
+      return undo();
+    };
     this.steps = [...this.steps, step].slice(-mostSteps);
     const isLeft = () => this.steps.includes(step);
     const forget = () => {
@@ -31,7 +37,7 @@ export class UndoStack {
       forget();
       void step();
     };
-    return { undo: take, forget, isLeft };
+    return { undo: take, forget, isLeft, onTaken: (listener) => void listeners.push(listener) };
   }
 
   /**

@@ -14,11 +14,13 @@ export function useUndoable() {
   const undoStack = useUndoStack();
   return useCallback(
     async <Made>(making: Promise<Made>, words: string, takeBack: (made: Made) => Promise<unknown>, beside?: Action): Promise<void> => {
-      const { undo, isLeft } = undoStack.pushMaking(making, (made) =>
+      const { undo, isLeft, onTaken } = undoStack.pushMaking(making, (made) =>
         takeBack(made).catch((error) => void toast.error(describeError(error).message)),
       );
       await making;
-      if (isLeft()) toast(words, { action: { label: t("undo"), onClick: undo }, ...(beside ? { cancel: beside } : {}) });
+      if (!isLeft()) return;
+      const shown = toast(words, { action: { label: t("undo"), onClick: undo }, ...(beside ? { cancel: beside } : {}) });
+      onTaken(() => toast.dismiss(shown));
     },
     [t, describeError, undoStack],
   );
