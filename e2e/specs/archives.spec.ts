@@ -38,6 +38,7 @@ test("a board is exported, downloaded in ranges, and imported once however often
   await page.getByRole("button", { name: "Exports" }).click();
   const all = page.getByRole("dialog", { name: "Your exports" });
   await expect(all.getByRole("link", { name: `Download ${title}` })).toHaveAttribute("href", /\/api\/storage\/archives\//);
+  await expect(all.getByRole("button", { name: `Delete export: ${title}` })).toBeInViewport({ ratio: 1 });
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Exports" })).toBeFocused();
   await page.goBack();

@@ -39,7 +39,7 @@ export function BoardList() {
     </Button>
   );
   const exportsButton = exports && exports.length > 0 && (
-    <Button look="quiet" onClick={() => setAreExportsOpen(true)}>
+    <Button look="quiet" className="max-sm:order-last" onClick={() => setAreExportsOpen(true)}>
       <PackageOpen size={18} /> {t("exports")}
     </Button>
   );
@@ -54,7 +54,7 @@ export function BoardList() {
             <div className="flex flex-wrap gap-2">
               {exportsButton}
               {importButton}
-              <Button onClick={() => setIsNaming(true)}>
+              <Button className="max-sm:order-first" onClick={() => setIsNaming(true)}>
                 <Plus size={18} /> {t("new")}
               </Button>
             </div>

@@ -29,7 +29,7 @@ export function ExportsDialog({ exports, onRemove, onClose }: ExportsDialogProps
   };
   return (
     <Dialog title={t("title")} description={t("text")} isOpen onClose={onClose}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {error !== null && (
           <p role="alert" className="text-danger text-sm">
             {describeError(error).message}

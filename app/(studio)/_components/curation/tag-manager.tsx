@@ -30,7 +30,7 @@ export function TagManager({ onDone }: { onDone: () => void }) {
         onChange={({ target }) => setSearch(target.value)}
         className={`${fieldLook} pointer-coarse:text-base`}
       />
-      <ul aria-label={t("list")} className="grid max-h-80 gap-1 overflow-y-auto">
+      <ul aria-label={t("list")} className="grid max-h-80 grid-cols-1 gap-1 overflow-y-auto">
         {tags?.map((tag) => (
           <li key={tag.id} className="rounded-lg hover:bg-sunken">
             <div className="flex items-center gap-2">

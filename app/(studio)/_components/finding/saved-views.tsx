@@ -51,7 +51,7 @@ export function SavedViews({ boardId, finding, mayChange }: SavedViewsProps) {
         >
           <h2 className="mb-2 font-medium text-sm">{t("title")}</h2>
           {views.length === 0 && <p className="mb-3 text-muted text-sm">{t("none")}</p>}
-          <ul className="-mx-2 grid">
+          <ul className="-mx-2 grid grid-cols-1">
             {views.map((view) =>
               view.name === renamed ? (
                 <li key={view.name} className="px-2 py-2">

@@ -22,7 +22,7 @@ export function JobList({ jobs, onCancel, onResume, onDismiss, className }: JobL
   const t = useTranslations("studio.curation");
   if (jobs.length === 0) return null;
   return (
-    <ul aria-label={t("jobs")} className={clsx("grid gap-2", className)}>
+    <ul aria-label={t("jobs")} className={clsx("grid grid-cols-1 gap-2", className)}>
       {jobs.map(({ id, kind, state, done, total, skipped, errorMessage, downloadUrl }) => {
         const name = t(`jobKind.${kind}`);
         const isEndless = kind === "DELETE_BOARD" || kind === "EMPTY_TRASH";

@@ -27,7 +27,7 @@ export function TrashedBoards({ boards, onRestore, onDelete }: TrashedBoardsProp
   return (
     <section className="mb-10">
       <h2 className="mb-3 font-serif text-2xl">{t("boards")}</h2>
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-1 gap-2">
         {boards.map((board) => (
           <li key={board.id} className="flex items-center gap-2 rounded-xl border bg-surface py-1.5 pr-2 pl-4">
             <span className="min-w-0 grow">

@@ -6,7 +6,7 @@ export function OwnProblems({ problems }: { problems: { file: string; reason: st
   return (
     <section aria-label={t("fileProblems")} className="rounded-2xl border border-danger/40 bg-danger/10 px-5 py-4 text-sm">
       <h2 className="font-medium">{t("fileProblems")}</h2>
-      <ul className="mt-2 grid gap-2">
+      <ul className="mt-2 grid grid-cols-1 gap-2">
         {problems.map(({ file, reason }) => (
           <li key={file} className="break-words">
             <code>{file}</code>: {reason}

@@ -9,7 +9,7 @@ export function ProblemList({ problems }: { problems: DescribedModel["problems"]
   return (
     <div className={`rounded-xl border px-4 py-3 text-sm ${isBlocked ? "border-danger/40 bg-danger/10" : "bg-sunken"}`}>
       <p className="font-medium">{isBlocked ? t("blocking") : t("leftOut")}</p>
-      <ul aria-label={t("list")} className="mt-1 grid max-h-40 gap-1 overflow-y-auto">
+      <ul aria-label={t("list")} className="mt-1 grid max-h-40 grid-cols-1 gap-1 overflow-y-auto">
         {problems.map(({ field, reason }) => (
           <li key={`${field} ${reason}`} className="break-words">
             {field && <code className="font-mono text-xs">{field}</code>}
