@@ -1,3 +1,4 @@
+import type { APIRequestContext } from "playwright/test";
 import { db } from "@/lib/platform/db/client";
 import { seedUser } from "@/lib/testing/seed/user";
 import { openS3Simulator } from "@/lib/testing/simulators/s3/server";
@@ -7,6 +8,7 @@ import { signedIn } from "../../fixtures/actors";
 import { cleanUp, onCleanUp } from "../../fixtures/clean-up";
 import { createBoard, createGeneration, graphql } from "../../fixtures/graphql";
 import { startInstallation } from "../../fixtures/installation";
+import { rotatedPhoto } from "../../fixtures/photo";
 import { expect, test } from "../../fixtures/quiet-test";
 import { serveVercel } from "../../fixtures/vercel";
 
@@ -17,7 +19,11 @@ const secrets = { BOARDS_SESSION_SECRET: secret, BOARDS_STORAGE_SIGNING_KEY: sec
 const localKeys = { BOARDS_LOCAL_INNGEST_EVENT_KEY: secret, BOARDS_LOCAL_INNGEST_SIGNING_KEY: secret };
 let deployment: Awaited<ReturnType<typeof serveVercel>>;
 
-test.beforeAll(async () => {
+let request: APIRequestContext;
+let boardId: string;
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async ({ playwright }) => {
   // The first time, Vercel's command is fetched.
   test.setTimeout(600_000);
   const bucket = await openS3Simulator();
@@ -37,6 +43,11 @@ test.beforeAll(async () => {
     INNGEST_EVENT_KEY: keyOfHome(secret, outside.home),
     INNGEST_SIGNING_KEY: `signkey-prod-${keyOfHome(secret, outside.home)}`,
   }));
+  const { id: tenantId } = await db().tenant.findFirstOrThrow();
+  const storageState = await signedIn(await seedUser({ tenantId, displayName: "Ada", role: "owner" }));
+  request = await playwright.request.newContext({ baseURL: deployment.url, storageState });
+  onCleanUp(() => request.dispose());
+  boardId = await createBoard(request, "Deployed");
 });
 test.afterAll(cleanUp);
 
@@ -44,30 +55,41 @@ test("are small enough to be deployed", () => {
   expect(deployment.made.filter(({ megabytes }) => megabytes > mostMegabytes)).toEqual([]);
 });
 
-test("answer what a deployment is asked for, and make an image from the request to the bucket", async ({ playwright }) => {
-  const { url } = deployment;
-  const { id: tenantId } = await db().tenant.findFirstOrThrow();
-  const storageState = await signedIn(await seedUser({ tenantId, displayName: "Ada", role: "owner" }));
-  const request = await playwright.request.newContext({ baseURL: url, storageState });
-  onCleanUp(() => request.dispose());
-
+test("answer what a deployment is asked for", async () => {
   const health = await (await request.get("/api/health")).json();
   expect(health).toMatchObject({ status: "healthy", database: { status: "up" }, storage: { status: "up" }, functions: { status: "up" } });
-  const boardId = await createBoard(request, "Deployed");
   const page = await request.get(`/boards/${boardId}`);
   expect([page.status(), (await page.text()).includes(boardId)]).toEqual([200, true]);
-
-  const input = { boardId, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "a lighthouse" } };
-  const id = await createGeneration(request, input);
-  const find = () => graphql<{ generation: Made }>(request, "query ($id: UUID!) { generation(id: $id) { status storageUrl } }", { id });
-  await expect.poll(async () => (await find()).generation.status).toBe("COMPLETED");
-  const image = await request.get((await find()).generation.storageUrl);
-  expect([image.status(), image.headers()["content-type"]]).toEqual([200, "image/png"]);
-  expect(await (await request.get(`/api/events?board=${boardId}&once=1`)).text()).toContain(id);
-  // The engine called the function that runs steps, not the worker beside it.
-  expect(deployment.started().sort()).toEqual(["admin/activity", "api/[...path]", "api/events", "api/inngest"]);
   expect((await request.post("/api/inngest?fnId=boards-run-generation&stepId=step", { data: {} })).status()).toBe(401);
 });
+
+test("make an image, from the request to the bucket", async () => {
+  const id = await createGeneration(request, { boardId, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "a lighthouse" } });
+  const image = await request.get((await completed(id)).storageUrl);
+  expect([image.status(), image.headers()["content-type"]]).toEqual([200, "image/png"]);
+  expect(await (await request.get(`/api/events?board=${boardId}&once=1`)).text()).toContain(id);
+});
+
+test("take a photo that went straight to the bucket, and check it where steps run", async () => {
+  const photo = await rotatedPhoto();
+  const data = { board_id: boardId, artifact_type: "image", filename: "garden.jpg", size_bytes: photo.length };
+  const place = await (await request.post("/api/uploads/direct", { data })).json();
+  expect((await request.put(place.upload_url, { data: photo, headers: place.upload_headers })).status()).toBe(200);
+  const { id, status } = await (await request.post(place.confirm_url)).json();
+  expect(status).toBe("pending");
+  expect(await completed(id)).toMatchObject({ width: 300, height: 400, thumbnailUrl: expect.stringContaining("/thumb-320.webp") });
+});
+
+test("the engine called the function that runs steps, not the worker beside it", () => {
+  expect(deployment.started().sort()).toEqual(["admin/activity", "api/[...path]", "api/events", "api/inngest"]);
+});
+
+async function completed(id: string): Promise<Made> {
+  const query = "query ($id: UUID!) { generation(id: $id) { status storageUrl width height thumbnailUrl(width: 320) } }";
+  const find = async () => (await graphql<{ generation: Made }>(request, query, { id })).generation;
+  await expect.poll(async () => (await find()).status).toBe("COMPLETED");
+  return find();
+}
 
 interface Made {
   status: string;
