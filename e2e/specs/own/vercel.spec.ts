@@ -1,10 +1,8 @@
 import type { APIRequestContext } from "playwright/test";
-import { db } from "@/lib/platform/db/client";
-import { seedUser } from "@/lib/testing/seed/user";
+import { jwtSettings, tokenOf } from "@/lib/testing/bearer";
 import { openS3Simulator } from "@/lib/testing/simulators/s3/server";
 import { mostMegabytes } from "../../../scripts/build/vercel-functions.mjs";
 import { keyOfHome } from "../../../scripts/launch/settings.mjs";
-import { signedIn } from "../../fixtures/actors";
 import { cleanUp, onCleanUp } from "../../fixtures/clean-up";
 import { createBoard, createGeneration, graphql } from "../../fixtures/graphql";
 import { startInstallation } from "../../fixtures/installation";
@@ -15,7 +13,7 @@ import { serveVercel } from "../../fixtures/vercel";
 /* The functions that Vercel's own command makes of the build, with a database, an engine and a bucket outside of them. */
 
 const secret = "0123456789abcdef".repeat(4);
-const secrets = { BOARDS_SESSION_SECRET: secret, BOARDS_STORAGE_SIGNING_KEY: secret, BOARDS_ENCRYPTION_KEYS: secret };
+const secrets = { BOARDS_STORAGE_SIGNING_KEY: secret, BOARDS_ENCRYPTION_KEYS: secret, BOARDS_SETUP_TOKEN: secret };
 const localKeys = { BOARDS_LOCAL_INNGEST_EVENT_KEY: secret, BOARDS_LOCAL_INNGEST_SIGNING_KEY: secret };
 let deployment: Awaited<ReturnType<typeof serveVercel>>;
 
@@ -28,12 +26,10 @@ test.beforeAll(async ({ playwright }) => {
   test.setTimeout(600_000);
   const bucket = await openS3Simulator();
   onCleanUp(async () => void (await bucket.close()));
-  const settings = { ...bucket.settings, ...secrets, BOARDS_AUTH_PROVIDER: "password" };
+  const settings = { ...bucket.settings, ...jwtSettings, ...secrets };
   const outside = await startInstallation("vercel", { ...settings, ...localKeys });
   await expect.poll(outside.engineUrl).toContain("http:");
   const DATABASE_URL = await outside.databaseUrl();
-  // Rows are inserted by the product's own client, which reads where to from here.
-  Object.assign(process.env, { DATABASE_URL, ...secrets });
   deployment = await serveVercel((url) => ({
     ...settings,
     BOARDS_LOG_LEVEL: "fatal",
@@ -43,10 +39,12 @@ test.beforeAll(async ({ playwright }) => {
     INNGEST_EVENT_KEY: keyOfHome(secret, outside.home),
     INNGEST_SIGNING_KEY: `signkey-prod-${keyOfHome(secret, outside.home)}`,
   }));
-  const { id: tenantId } = await db().tenant.findFirstOrThrow();
-  const storageState = await signedIn(await seedUser({ tenantId, displayName: "Ada", role: "owner" }));
-  request = await playwright.request.newContext({ baseURL: deployment.url, storageState });
+  request = await playwright.request.newContext({
+    baseURL: deployment.url,
+    extraHTTPHeaders: { authorization: `Bearer ${await tokenOf("owner")}` },
+  });
   onCleanUp(() => request.dispose());
+  expect((await request.post("/api/setup/owner", { data: { setup_token: secret } })).status()).toBe(200);
   boardId = await createBoard(request, "Deployed");
 });
 test.afterAll(cleanUp);
@@ -65,8 +63,8 @@ test("answer what a deployment is asked for", async () => {
 
 test("make an image, from the request to the bucket", async () => {
   const id = await createGeneration(request, { boardId, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "a lighthouse" } });
-  const image = await request.get((await completed(id)).storageUrl);
-  expect([image.status(), image.headers()["content-type"]]).toEqual([200, "image/png"]);
+  const image = await fetch((await completed(id)).storageUrl);
+  expect([image.status, image.headers.get("content-type")]).toEqual([200, "image/png"]);
   expect(await (await request.get(`/api/events?board=${boardId}&once=1`)).text()).toContain(id);
 });
 
@@ -74,7 +72,7 @@ test("take a photo that went straight to the bucket, and check it where steps ru
   const photo = await rotatedPhoto();
   const data = { board_id: boardId, artifact_type: "image", filename: "garden.jpg", size_bytes: photo.length };
   const place = await (await request.post("/api/uploads/direct", { data })).json();
-  expect((await request.put(place.upload_url, { data: photo, headers: place.upload_headers })).status()).toBe(200);
+  expect((await fetch(place.upload_url, { method: "PUT", body: new Uint8Array(photo), headers: place.upload_headers })).status).toBe(200);
   const { id, status } = await (await request.post(place.confirm_url)).json();
   expect(status).toBe("pending");
   expect(await completed(id)).toMatchObject({ width: 300, height: 400, thumbnailUrl: expect.stringContaining("/thumb-320.webp") });
