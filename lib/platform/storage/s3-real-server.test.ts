@@ -55,11 +55,15 @@ describe.skipIf(!server)("on a real server", () => {
   it("answers an address until it ends, as it says, and opens nothing else by it", async () => {
     const storage = await open();
     await storage.write("t/a/original", Buffer.from("0123456789"));
-    const servedAs = { contentType: "image/png", contentDisposition: `attachment; filename="a (1).png"`, isShared: false };
+    const told = { contentType: "image/png", contentDisposition: `attachment; filename="a (1).png"` };
+    const servedAs = { ...told, isShared: false };
     const address = await storage.addressOf("t/a/original", { ...servedAs, expiresAt: new Date(Date.now() + 60_000) });
     const file = await fetch(address, { headers: { range: "bytes=2-4" } });
     expect([file.status, await file.text()]).toEqual([206, "234"]);
-    expect(["content-type", "content-disposition", "cache-control"].map((name) => file.headers.get(name))).toEqual(Object.values(servedAs));
+    expect(["content-type", "content-disposition", "cache-control"].map((name) => file.headers.get(name))).toEqual([
+      ...Object.values(told),
+      expect.stringMatching(/^private/),
+    ]);
     const ended = await storage.addressOf("t/a/original", { ...servedAs, expiresAt: new Date(Date.now() - 1000) });
     for (const wrong of [ended, address.replace("t/a/", "t/b/"), address.replace("image%2Fpng", "text%2Fhtml")])
       expect((await fetch(wrong)).status).toBe(403);
