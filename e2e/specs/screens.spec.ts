@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { expectAccessible } from "../fixtures/expect-accessible";
-import { byFinger, expectTouchable } from "../fixtures/expect-touchable";
+import { byFinger, expectFieldsKeepZoom, expectTouchable } from "../fixtures/expect-touchable";
 import { expect, test } from "../fixtures/test";
 import { fillBoard, type Look, visitAdministration, visitBoardWindows, visitStudio } from "../pages/studio-screens";
 
@@ -27,6 +27,7 @@ async function expectTouchableOnPhone(page: Page, screen: string) {
   await page.setViewportSize({ ...phone, height: 1800 });
   expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
   await expectTouchable(page, screen);
+  await expectFieldsKeepZoom(page, screen);
 }
 
 test.describe("axe finds nothing, and whatever can be tapped is met on 44 pixels:", () => {

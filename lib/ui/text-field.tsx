@@ -1,9 +1,9 @@
 import clsx from "clsx";
 import { type ComponentProps, useId } from "react";
 
-/** The look of everything that is typed into. */
+/** The look of everything that is typed into. Safari on a phone enlarges the whole page for a field whose letters are below 16 px. */
 export const fieldLook =
-  "min-h-10 pointer-coarse:min-h-11 w-full rounded-xl border bg-canvas px-3 py-2 text-sm placeholder:text-muted aria-invalid:border-danger";
+  "min-h-10 pointer-coarse:min-h-11 w-full rounded-xl border bg-canvas px-3 py-2 text-sm pointer-coarse:text-base placeholder:text-muted aria-invalid:border-danger";
 
 interface TextFieldProps extends ComponentProps<"input"> {
   label: string;

@@ -56,7 +56,7 @@ export function BoardDialog({ boardId, target, onMove, onClose }: BoardDialogPro
           placeholder={t("search")}
           value={search}
           onChange={({ target: { value } }) => setSearch(value)}
-          className={`${fieldLook} pointer-coarse:text-base`}
+          className={fieldLook}
         />
         <ul aria-label={t("boards")} className="max-h-72 overflow-y-auto overscroll-contain">
           {found?.map(({ id, title, generationCount: count }) => (

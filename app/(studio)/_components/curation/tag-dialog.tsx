@@ -94,7 +94,7 @@ function TagPicker({ target, onClose, onManage }: { target: Target; onClose: () 
           setActive(0);
         }}
         onKeyDown={onKeyDown}
-        className={`${fieldLook} pointer-coarse:text-base`}
+        className={fieldLook}
       />
       <div role="listbox" id={`${id}-list`} aria-label={t("list")} aria-multiselectable className="max-h-64 overflow-y-auto overscroll-contain">
         {all.map((each, index) => {

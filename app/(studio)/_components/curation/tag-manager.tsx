@@ -28,7 +28,7 @@ export function TagManager({ onDone }: { onDone: () => void }) {
         placeholder={t("filter")}
         value={search}
         onChange={({ target }) => setSearch(target.value)}
-        className={`${fieldLook} pointer-coarse:text-base`}
+        className={fieldLook}
       />
       <ul aria-label={t("list")} className="grid max-h-80 grid-cols-1 gap-1 overflow-y-auto">
         {tags?.map((tag) => (

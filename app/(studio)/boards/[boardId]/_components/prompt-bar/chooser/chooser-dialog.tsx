@@ -109,7 +109,7 @@ export function ChooserDialog({ chosen, onChoose, onClose }: ChooserDialogProps)
             setActive(null);
           }}
           onKeyDown={onKeyDown}
-          className={`${fieldLook} pointer-coarse:min-h-11 pointer-coarse:text-base`}
+          className={fieldLook}
         />
         <ChooserFilter filter={filter} onChange={setFilter} />
       </div>

@@ -57,7 +57,7 @@ export function ArtifactPicker({ slot, isOpen, count, onPick, onClose }: Artifac
           placeholder={t("search")}
           value={search}
           onChange={({ target }) => setSearch(target.value)}
-          className={`${fieldLook} min-w-40 flex-1 pointer-coarse:min-h-11`}
+          className={`${fieldLook} min-w-40 flex-1`}
         />
         <Button
           look="quiet"

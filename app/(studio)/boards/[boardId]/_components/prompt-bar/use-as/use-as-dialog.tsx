@@ -103,7 +103,7 @@ export function UseAsDialog({ generation, onClose }: { generation: BoardGenerati
             setActive(0);
           }}
           onKeyDown={onKeyDown}
-          className={`${fieldLook} pointer-coarse:min-h-11 pointer-coarse:text-base`}
+          className={fieldLook}
         />
       </div>
       <div
