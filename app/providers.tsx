@@ -7,6 +7,9 @@ import type { ReactNode } from "react";
 import { Toaster } from "sonner";
 import { useMediaQuery } from "@/lib/ui/use-media-query";
 
+/** The buttons of messages are low; a finger meets them in the room around, too. */
+const touchable = "relative pointer-coarse:before:absolute pointer-coarse:before:inset-x-0 pointer-coarse:before:-inset-y-2.5";
+
 interface ProvidersProps {
   nonce?: string | undefined;
   /** What the server has answered already. */
@@ -26,7 +29,10 @@ export function Providers({ nonce, answers, children }: ProvidersProps) {
           position="top-center"
           offset={{ top: "0.375rem" }}
           expand={laysOutMessages}
-          toastOptions={{ className: "!bg-surface !text-ink !border-line !font-sans" }}
+          toastOptions={{
+            className: "!bg-surface !text-ink !border-line !font-sans",
+            classNames: { actionButton: touchable, cancelButton: touchable },
+          }}
         />
       </BoardsProvider>
     </ThemeProvider>
