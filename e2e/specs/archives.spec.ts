@@ -99,6 +99,9 @@ test("an upload can be canceled, and one that failed be tried again", async ({ b
   await page.getByRole("button", { name: "Upload", exact: true }).click();
   await page.getByLabel("Files").setInputFiles({ name: "hills.txt", mimeType: "text/plain", buffer: Buffer.from("green hills") });
   await expect(page.getByRole("list", { name: "Uploads" }).getByRole("alert")).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 740 });
+  const cut = await page.getByText("hills.txt", { exact: true }).evaluate((name) => name.scrollWidth - name.clientWidth);
+  expect(cut, "what a phone has no room for").toBe(0);
   await page.unroute(route);
   await page.getByRole("button", { name: "Try again: hills.txt" }).click();
   await expect(board.tiles.getByRole("gridcell")).toHaveCount(1);

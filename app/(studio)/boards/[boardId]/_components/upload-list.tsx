@@ -19,18 +19,21 @@ export function UploadList({ items, onDismiss, onRetry }: UploadListProps) {
     <ul aria-label={t("list")} className="mx-4 mt-4 grid grid-cols-1 gap-2 sm:mx-6">
       {items.map(({ key, name, progress, isChecking, error }) => (
         <li key={key} className="flex items-center gap-3 rounded-xl border bg-surface px-4 py-2 text-sm">
-          <span className="min-w-0 truncate font-medium">{name}</span>
-          {error ? (
-            <span role="alert" className="min-w-0 grow text-danger">
-              {inWords(error).message}
-            </span>
-          ) : isChecking ? (
-            <span role="status" className="grow text-muted">
-              {t("checking")}
-            </span>
-          ) : (
-            <progress aria-label={t("uploading", { name })} value={progress} className="h-1.5 grow accent-(--accent)" />
-          )}
+          {/* Phones have no room for a name and a reason in one line. */}
+          <div className="flex min-w-0 grow items-center gap-x-3 max-sm:has-[[role=alert]]:flex-wrap">
+            <span className="min-w-0 truncate font-medium">{name}</span>
+            {error ? (
+              <span role="alert" className="wrap-anywhere min-w-0 grow text-danger max-sm:basis-full">
+                {inWords(error).message}
+              </span>
+            ) : isChecking ? (
+              <span role="status" className="grow text-muted">
+                {t("checking")}
+              </span>
+            ) : (
+              <progress aria-label={t("uploading", { name })} value={progress} className="h-1.5 grow accent-(--accent)" />
+            )}
+          </div>
           {error && (
             <IconButton label={t("retry", { name })} onClick={() => onRetry(key)}>
               <RotateCcw size={16} />
