@@ -10,7 +10,11 @@ export function useFocusReturn(returnTo?: () => HTMLElement | null) {
   return {
     onOpenAutoFocus: () => {
       opener.current = document.activeElement as HTMLElement | null;
-      holder.current = opener.current?.parentElement?.closest<HTMLElement>("[tabindex]") ?? null;
+      // A menu goes with its lines; the button that opened it, and names it, stays.
+      const menu = opener.current?.closest("[role=menu]");
+      holder.current = menu
+        ? document.getElementById(menu.getAttribute("aria-labelledby") ?? "")
+        : (opener.current?.parentElement?.closest<HTMLElement>("[tabindex]") ?? null);
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();
