@@ -65,7 +65,7 @@ export function CompareDialog({ ids, onClose }: { ids: string[]; onClose: () => 
             onChange={setWay}
           />
         )}
-        <div className="flex">
+        <div className="ml-auto flex">
           {hasVideo && (
             <IconButton label={t(isPlaying ? "pause" : "play")} onClick={play}>
               {isPlaying ? <Pause size={18} /> : <Play size={18} />}
