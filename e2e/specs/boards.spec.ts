@@ -96,3 +96,33 @@ test.describe("on a phone", () => {
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
 });
+
+test.describe("with a long name on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test("a board whose name is one long word is renamed, and its windows stay whole and give the focus back", async ({ board: { page } }) => {
+    await page.getByRole("button", { name: "Rename board" }).tap();
+    const field = page.getByRole("textbox", { name: "Board name" });
+    expect((await field.boundingBox())?.width, "the room for the name").toBeGreaterThan(180);
+    await field.fill("Harbor".repeat(20));
+    await field.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: /^HarborHarbor/ })).toBeVisible();
+
+    const actions = page.getByRole("button", { name: "Board actions" });
+    await actions.tap();
+    await page.getByRole("menuitem", { name: "Export" }).tap();
+    const close = page.getByRole("dialog").getByRole("button", { name: "Close" });
+    await expect(close).toBeInViewport({ ratio: 1 });
+    await close.tap();
+    await expect(actions).toBeFocused();
+
+    await actions.press("Enter");
+    await page.getByRole("menuitem", { name: "Move to the trash" }).press("Enter");
+    await expect(page.getByRole("heading", { name: "Your boards" })).toBeVisible();
+    await page.goto("/trash");
+    await page.getByRole("button", { name: /^Delete Harbor.* permanently/ }).tap();
+    const title = page.getByRole("alertdialog").getByRole("heading");
+    expect(await title.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    await expect(page.getByRole("alertdialog").getByRole("button", { name: "Delete permanently" })).toBeInViewport({ ratio: 1 });
+  });
+});

@@ -22,9 +22,9 @@ export function ConfirmDialog({ title, description, action, isOpen, onConfirm, o
         <AlertDialog.Overlay className="fixed inset-0 z-50 bg-black/55" />
         <AlertDialog.Content
           {...focusReturn}
-          className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 w-[min(26rem,calc(100vw-2rem))] animate-appear rounded-2xl border bg-surface p-6 shadow-2xl"
+          className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 max-h-[90dvh] w-[min(26rem,calc(100vw-2rem))] animate-appear overflow-y-auto rounded-2xl border bg-surface p-6 shadow-2xl"
         >
-          <AlertDialog.Title className="font-serif text-2xl leading-tight">{title}</AlertDialog.Title>
+          <AlertDialog.Title className="wrap-anywhere font-serif text-2xl leading-tight">{title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-muted text-sm">{description}</AlertDialog.Description>
           <div className="mt-6 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>

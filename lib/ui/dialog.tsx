@@ -54,7 +54,7 @@ export function DialogFrame({ isOpen, onClose, onKeyDown, returnTo, isDescribed 
 
 /** The heading that names a window. */
 export function DialogTitle({ className, children }: { className?: string; children: ReactNode }) {
-  return <Radix.Title className={clsx("font-serif leading-tight", className)}>{children}</Radix.Title>;
+  return <Radix.Title className={clsx("wrap-anywhere min-w-0 font-serif leading-tight", className)}>{children}</Radix.Title>;
 }
 
 /** The sentence that describes a window; it takes `isDescribed`. */

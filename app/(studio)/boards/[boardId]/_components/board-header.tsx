@@ -1,6 +1,7 @@
 "use client";
 
 import { useUpdateBoard, useViewer } from "@boards/client";
+import clsx from "clsx";
 import { Check, Pencil, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
@@ -50,7 +51,8 @@ export function BoardHeader({ board, onFiles, onUrl, onShare }: BoardHeaderProps
         </>
       )}
       {board && isEditing && <TitleForm board={board} onDone={() => setIsEditing(false)} />}
-      <div className="ml-auto flex items-center gap-1.5">
+      {/* Phones have no room for them beside the field. */}
+      <div className={clsx("ml-auto flex items-center gap-1.5", isEditing && "max-sm:hidden")}>
         {board?.permissions.canGenerate && <UploadMenu onFiles={onFiles} onUrl={onUrl} />}
         {board && <ShareButton isPublic={board.isPublic} onOpen={onShare} />}
         {board && viewer && <BoardMenu board={board} label={t("actions")} onTrashed={() => router.push("/")} />}
@@ -86,7 +88,7 @@ function TitleForm({ board, onDone }: { board: { id: string; title: string }; on
         // biome-ignore lint/a11y/noAutofocus: the field appears because its button was pressed
         autoFocus
         onFocus={({ target }) => target.select()}
-        className="min-w-0 max-w-md grow rounded-lg border bg-surface px-2 py-1 font-serif text-2xl"
+        className="min-w-0 max-w-md grow rounded-lg border bg-surface px-2 py-1 font-serif text-2xl pointer-coarse:min-h-11"
       />
       <IconButton label={t("save")} type="submit">
         <Check size={17} />
