@@ -25,6 +25,8 @@ export function createApolloClient(server: BoardsServer): ApolloClient {
   const address = { ...known, ...reachable };
   const cache = new InMemoryCache({
     typePolicies: {
+      // What was taken back is gone from the list: it is replaced.
+      Board: { fields: { invitations: { merge: false }, shareLinks: { merge: false } } },
       BoardPermissions: { keyFields: false },
       GeneratorInfo: { keyFields: ["name"] },
       ProviderInfo: { keyFields: ["name"] },
