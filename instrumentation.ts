@@ -8,6 +8,8 @@ export async function register() {
   markPeers();
   const { mendRequests } = await import("@/lib/platform/http/mend-requests");
   mendRequests();
+  const { declareContentLength } = await import("@/lib/platform/http/content-length");
+  declareContentLength();
   const { rememberConnections } = await import("@/lib/platform/http/connections");
   rememberConnections();
   const { refuseWithoutTenantRole } = await import("@/lib/platform/db/refuse-without-tenant-role");

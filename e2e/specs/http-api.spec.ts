@@ -43,6 +43,11 @@ test("files answer ranges, and nobody gets in by a path", async ({ board, reques
   expect([part.status(), (await part.body()).length]).toEqual([206, 8]);
   expect((await request.get(storageUrl, { headers: { range: "bytes=99999999-" } })).status()).toBe(416);
   expect((await request.get(downloadUrl)).headers()["content-disposition"]).toMatch(/^attachment; filename="sketch-[0-9a-f]{8}\.png"/);
+  const whole = await request.get(storageUrl);
+  const length = String((await whole.body()).length);
+  for (const answer of [whole, await request.head(storageUrl), await request.get(downloadUrl)])
+    expect(answer.headers()["content-length"]).toBe(length);
+  expect(part.headers()["content-length"]).toBe("8");
   for (const path of ["../../package.json", "..%2f..%2fpackage.json", "x/%2e%2e/%2e%2e/.env"])
     expect((await request.get(`/api/storage/${path}`)).status()).toBeGreaterThanOrEqual(400);
 });

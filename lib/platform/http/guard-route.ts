@@ -1,5 +1,6 @@
 import { env } from "@/lib/platform/env";
 import { BoardsError } from "@/lib/platform/errors";
+import { carryContentLength } from "@/lib/platform/http/content-length";
 import { limitBody } from "@/lib/platform/http/limit-body";
 import { assertOwnHost } from "@/lib/platform/http/own-hosts";
 import { corsHeadersFor, dataContentSecurityPolicy, securityHeaders } from "@/lib/platform/http/security-headers";
@@ -28,6 +29,7 @@ export function guardRoute<Rest extends unknown[]>(
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     // A file says its own, stricter one.
     if (!response.headers.has("content-security-policy")) response.headers.set("content-security-policy", dataContentSecurityPolicy);
+    carryContentLength(response.headers);
     return response;
   };
 
