@@ -73,6 +73,37 @@ test("a board is exported, downloaded in ranges, and imported once however often
   await expect(page.getByRole("dialog").getByText("From a board export")).toBeVisible();
 });
 
+test("a board is exported with prompts in its PNGs, and such an archive is imported as any", async ({ board, page }, testInfo) => {
+  await board.ask("sketch", "IMAGE", { prompt: "hills by the sea" });
+  await board.finished(/Open Sketch: hills by the sea/);
+  await page.getByRole("button", { name: "Board actions" }).click();
+  await page.getByRole("menuitem", { name: "Export" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Export/ });
+  const exported = async (name: string, again = false) => {
+    await dialog.getByRole("button", { name: again ? "Export again" : "Export", exact: true }).click();
+    await expect(dialog.getByRole("button", { name: "Cancel export" })).toHaveCount(0);
+    await expect(dialog.getByText("1 result is in the file.")).toBeVisible();
+    const download = page.waitForEvent("download");
+    await dialog.getByRole("link", { name: "Download" }).click();
+    const path = testInfo.outputPath(name);
+    await (await download).saveAs(path);
+    return path;
+  };
+  // The text chunk of a PNG, which a zip holds as it is.
+  const holdsPrompt = async (path: string) => (await readFile(path)).includes("parameters\0hills by the sea");
+  expect(await holdsPrompt(await exported("plain.zip"))).toBe(false);
+  await dialog.getByRole("checkbox", { name: "Embed prompts in PNGs" }).check();
+  const path = await exported("embedded.zip", true);
+  expect(await holdsPrompt(path)).toBe(true);
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("link", { name: "Boards", exact: true }).click();
+  await page.getByRole("button", { name: "Import board" }).click();
+  const importing = page.getByRole("dialog", { name: "Import a board" });
+  await importing.getByLabel("Archive").setInputFiles(path);
+  await expect(importing.getByText("1 result was imported.")).toBeVisible();
+});
+
 test("a file that is no archive is refused in words, and another can be chosen", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: "Import board" }).click();

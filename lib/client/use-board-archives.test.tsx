@@ -27,8 +27,9 @@ it("a board's export is listed from its start with what else is done in the back
   await page.until(({ list, board }) => expect([list.jobs, board.job]).toEqual([[], null]));
   await otherTab.until(({ jobs }) => expect(jobs).toEqual([]));
 
-  await page.now.board.start();
+  await page.now.board.start({ embedPrompts: true });
   await page.until(({ list }) => expect(list.jobs).toMatchObject([{ kind: "EXPORT", state: "RUNNING" }]));
+  expect(await boards.db().bulkJob.findFirst()).toMatchObject({ arguments: { embedPrompts: true } });
   // It is followed there, too.
   await boards.db().bulkJob.updateMany({ data: { total: 5, done: 2 } });
   await page.until(({ list }) => expect(list.jobs).toMatchObject([{ done: 2, total: 5 }]));

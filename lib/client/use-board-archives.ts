@@ -17,8 +17,8 @@ const exportsQuery = graphql(`
 `);
 
 const exportMutation = graphql(`
-  mutation ExportBoard($boardId: UUID!) {
-    exportGenerations(search: { boardId: $boardId }) {
+  mutation ExportBoard($boardId: UUID!, $embedPrompts: Boolean) {
+    exportGenerations(search: { boardId: $boardId }, embedPrompts: $embedPrompts) {
       ...BulkJobFacts
     }
   }
@@ -32,7 +32,7 @@ const deleteMutation = graphql(`
 
 /**
  * The newest export of a board by the viewer: `job` with its progress, then with its `downloadUrl`; null when there is none. `start()` begins another,
- * `remove()` deletes it with its file.
+ * with `embedPrompts` one whose PNGs hold prompts and settings; `remove()` deletes it with its file.
  */
 export function useBoardExport(boardId: string) {
   const client = useApolloClient();
@@ -40,14 +40,15 @@ export function useBoardExport(boardId: string) {
   const [startedId, setStartedId] = useState<string | null>(null);
   // Where the board lists what is done in the background, it is listed from its first moment on.
   const listed = () => shownQueries(client, ["LatestBulkJobs"]);
-  const [start] = useMutation(exportMutation, { variables: { boardId }, refetchQueries: listed });
+  const [start] = useMutation(exportMutation, { refetchQueries: listed });
   const [remove] = useMutation(deleteMutation);
   const earlier = data?.bulkJobs.find((job) => job.boardId === boardId);
   const { job = earlier, cancel } = useBulkJob(startedId ?? (earlier?.state === "RUNNING" ? earlier.id : null));
   return {
     job: data || startedId ? (job ?? null) : undefined,
     error,
-    start: async () => setStartedId((await start()).data?.exportGenerations.id ?? null),
+    start: async ({ embedPrompts = false } = {}) =>
+      setStartedId((await start({ variables: { boardId, embedPrompts } })).data?.exportGenerations.id ?? null),
     cancel,
     remove: async (id: string) => {
       await remove({ variables: { id } });

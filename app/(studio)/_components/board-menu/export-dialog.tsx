@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
+import { Checkbox } from "@/lib/ui/checkbox";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { Dialog } from "@/lib/ui/dialog";
 import { JobProgress } from "./job-progress";
@@ -17,10 +18,11 @@ export function ExportDialog({ board, onClose }: { board: { id: string; title: s
   const { job, error: loadError, start, cancel, remove } = useBoardExport(board.id);
   const [startError, setError] = useState<unknown>(null);
   const [isDeleting, setIsDeleting] = useState(false);
+  const [embedPrompts, setEmbedPrompts] = useState(false);
   const error = startError ?? loadError;
   const begin = () => {
     setError(null);
-    start().catch(setError);
+    start({ embedPrompts }).catch(setError);
   };
   const startButton = useRef<HTMLButtonElement>(null);
   const deleteIt = (id: string) => {
@@ -42,6 +44,14 @@ export function ExportDialog({ board, onClose }: { board: { id: string; title: s
           <p role="alert" className="text-danger text-sm">
             {describeError(error).message}
           </p>
+        )}
+        {!isRunning && (
+          <label className="flex cursor-pointer items-start gap-3 text-sm pointer-coarse:min-h-11">
+            <Checkbox checked={embedPrompts} onChange={({ currentTarget }) => setEmbedPrompts(currentTarget.checked)} className="mt-0.5" />
+            <span>
+              {t("embedPrompts")} <span className="block text-muted text-xs">{t("embedPromptsText")}</span>
+            </span>
+          </label>
         )}
         <div className="flex flex-wrap justify-end gap-2">
           {isRunning ? (
