@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { ApolloClient, ApolloLink, InMemoryCache, Observable } from "@apollo/client";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { until } from "@/lib/testing/until";
 import type { BoardGeneration } from "../gallery/fragments.ts";
 import { galleriesOf } from "../gallery/galleries.ts";
@@ -13,12 +13,15 @@ const generations = ids.map((id, index) => ({
   ...{ batchId: id, batchIndex: 0, batchSize: 1, createdAt: new Date(1_750_000_000_000 + index * 1000).toISOString() },
 }));
 
-it("shows the first of many deletions at once and the others together, as a bulk job tells them", async () => {
-  const galleryOpening = { __typename: "GalleryOpening", generations, hasMore: false, eventNumber: 0 };
+/** A board whose index and tiles nobody answers, and what was asked for. */
+async function openBoard() {
+  const asked: string[] = [];
   const link = new ApolloLink(
-    () =>
+    ({ operationName = "" }) =>
       new Observable((observer) => {
-        observer.next({ data: { galleryOpening } });
+        asked.push(operationName);
+        if (operationName !== "GalleryOpening") return;
+        observer.next({ data: { galleryOpening: { __typename: "GalleryOpening", generations, hasMore: false, eventNumber: 0 } } });
         observer.complete();
       }),
   );
@@ -29,14 +32,36 @@ it("shows the first of many deletions at once and the others together, as a bulk
     told += 1;
   });
   await until(() => gallery.snapshot().totalCount === ids.length);
-  const changes = new BoardChanges(client, "board");
+  onTestFinished(() => {
+    stop();
+    gallery.close();
+  });
   told = 0;
+  return { asked, changes: new BoardChanges(client, "board"), gallery, toldTimes: () => told };
+}
+
+it("shows the first of many deletions at once and the others together, as a bulk job tells them", async () => {
+  const { changes, gallery, toldTimes } = await openBoard();
   ids.forEach((generationId, number) => {
     changes.apply({ generationId, number, type: "deleted", status: "completed" } as unknown as BoardEvent);
   });
-  expect([told, gallery.snapshot().totalCount]).toEqual([1, ids.length - 1]);
+  expect([toldTimes(), gallery.snapshot().totalCount]).toEqual([1, ids.length - 1]);
   await until(() => gallery.snapshot().totalCount === 0);
-  expect(told).toBe(2);
-  stop();
-  gallery.close();
+  expect(toldTimes()).toBe(2);
+});
+
+it("asks for the index, not for each of very many that come a few at a time, as out of the trash", async () => {
+  const { asked, changes } = await openBoard();
+  const asksOf = (name: string) => asked.filter((each) => each === name).length;
+  let number = 0;
+  const come = (count: number) => {
+    for (const end = number + count; number < end; number++)
+      changes.apply({ generationId: `restored-${number}`, number, type: "created", status: "completed" } as unknown as BoardEvent);
+  };
+  come(400);
+  // The first at once, the others together.
+  await until(() => asksOf("Tiles") === 2);
+  expect(asksOf("GallerySections")).toBe(0);
+  come(400);
+  await until(() => asksOf("GallerySections") > 0);
 });

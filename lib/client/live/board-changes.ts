@@ -8,8 +8,9 @@ import type { BoardEvent, BoardSnapshot, GenerationResult, GenerationState } fro
 
 /** What comes or goes within this time after something else did is shown together with it: a bulk job tells thousands of events a second. */
 const gatheredMs = 50;
-/** More than so many that come together, as from the trash, are not asked for one by one: most of them nobody looks at. */
+/** More than so many that come without a pause, as from the trash, are not asked for one by one: most of them nobody looks at. */
 const mostAsked = 500;
+const pauseMs = 2000;
 /** What is finished within this time is looked for together. */
 export const foundMs = 300;
 
@@ -17,6 +18,8 @@ export const foundMs = 300;
 export class BoardChanges {
   private readonly gone = new Set<string>();
   private readonly come = new Set<string>();
+  /** How many have come since the last pause, and when the last of them did. */
+  private run = { count: 0, at: 0 };
   private gathering: ReturnType<typeof setTimeout> | undefined;
   private finding: ReturnType<typeof setTimeout> | undefined;
 
@@ -100,9 +103,17 @@ export class BoardChanges {
       },
     });
     if (gone.size > 0) for (const gallery of this.galleries()) gallery.remove(gone);
-    if (this.come.size > mostAsked) for (const gallery of this.galleries()) gallery.doubtAll();
+    if (this.come.size === 0) return;
+    if (this.cameSincePause() > mostAsked) for (const gallery of this.galleries()) gallery.doubtAll();
     else for (const id of this.come) loader.ask(id);
     this.come.clear();
+  }
+
+  private cameSincePause(): number {
+    const now = Date.now();
+    const earlier = now - this.run.at < pauseMs ? this.run.count : 0;
+    this.run = { count: earlier + this.come.size, at: now };
+    return this.run.count;
   }
 
   private galleries() {
