@@ -5,6 +5,7 @@ import { ThemeProvider } from "next-themes";
 import { Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
 import { Toaster } from "sonner";
+import { useFocusKeeper } from "@/lib/ui/use-focus-keeper";
 import { useMediaQuery } from "@/lib/ui/use-media-query";
 
 /** The buttons of messages are low; a finger meets them in the room around, too. */
@@ -18,6 +19,7 @@ interface ProvidersProps {
 }
 
 export function Providers({ nonce, answers, children }: ProvidersProps) {
+  useFocusKeeper();
   // A pointer that rests on messages lays them out; a finger has nothing to rest, and an Undo would lie beneath the next message.
   const laysOutMessages = useMediaQuery("(pointer: coarse)");
   // On a large screen they lie over the header's empty middle, and not over what can be done with a selection, below it.

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { type ComponentProps, useId } from "react";
+import { type ComponentProps, useEffect, useId, useRef } from "react";
 
 /** The look of everything that is typed into. Safari on a phone enlarges the whole page for a field whose letters are below 16 px. */
 export const fieldLook =
@@ -12,16 +12,20 @@ interface TextFieldProps extends ComponentProps<"input"> {
   error?: string | null;
 }
 
-/** One line of text under its label. */
+/** One line of text under its label. One that is refused takes the focus, unless someone is typing. */
 export function TextField({ label, help, error, className, ...rest }: TextFieldProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (error && !document.activeElement?.matches("input, textarea")) input.current?.focus();
+  }, [error]);
   const notes = [...(help ? [`${id}-help`] : []), ...(error ? [`${id}-error`] : [])].join(" ");
   return (
     <div className={clsx("grid gap-1.5", className)}>
       <label htmlFor={id} className="font-medium text-sm">
         {label}
       </label>
-      <input id={id} aria-invalid={Boolean(error)} aria-describedby={notes || undefined} className={fieldLook} {...rest} />
+      <input ref={input} id={id} aria-invalid={Boolean(error)} aria-describedby={notes || undefined} className={fieldLook} {...rest} />
       {help && (
         <p id={`${id}-help`} className="text-muted text-xs">
           {help}

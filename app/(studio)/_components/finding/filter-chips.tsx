@@ -38,13 +38,7 @@ export function FilterChips({ boardId, finding, count }: FilterChipsProps) {
             <button
               type="button"
               aria-label={t("remove", { name: text })}
-              onClick={({ currentTarget }) => {
-                // The focus goes to the next one, or the one before it.
-                const item = currentTarget.closest("li");
-                const next = item?.nextElementSibling ?? item?.previousElementSibling;
-                next?.querySelector("button")?.focus();
-                change(without);
-              }}
+              onClick={() => change(without)}
               className="grid size-8 place-items-center rounded-full text-muted hover:text-ink pointer-coarse:size-11"
             >
               <X size={14} aria-hidden />

@@ -59,6 +59,7 @@ export function SavedViews({ boardId, finding, mayChange }: SavedViewsProps) {
                     label={t("newName")}
                     value={view.name}
                     action={t("rename")}
+                    isAsked
                     onName={async (name) => {
                       await save({ ...view, name }, view.name);
                       setRenamed(null);
@@ -106,10 +107,12 @@ interface NameFormProps {
   label: string;
   value: string;
   action: string;
+  /** Whether it appeared because its button was pressed. */
+  isAsked?: boolean;
   onName: (name: string) => Promise<unknown>;
 }
 
-function NameForm({ label, value, action, onName }: NameFormProps) {
+function NameForm({ label, value, action, isAsked = false, onName }: NameFormProps) {
   const { describeError } = useErrorWords();
   const [error, setError] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -125,7 +128,7 @@ function NameForm({ label, value, action, onName }: NameFormProps) {
   };
   return (
     <form onSubmit={submit} className="grid gap-3">
-      <TextField label={label} name="name" defaultValue={value} maxLength={60} required autoComplete="off" error={error} />
+      <TextField label={label} name="name" defaultValue={value} maxLength={60} required autoComplete="off" autoFocus={isAsked} error={error} />
       <Button type="submit" look="quiet" className="justify-self-end">
         {action}
       </Button>
