@@ -73,7 +73,7 @@ describe("a generation at a provider", () => {
     const { batchId } = await image("three good ones sim:one-bad-output", { num_images: 4 });
     const rows = await harness.ended(batchId);
     expect(rows.map((row) => row.status)).toEqual(["completed", "failed", "completed", "completed"]);
-    expect(rows[1]).toMatchObject({ errorCode: "provider.result_invalid", errorMessage: expect.stringContaining("can't be used as images") });
+    expect(rows[1]).toMatchObject({ errorCode: "provider.result_invalid", errorMessage: expect.stringContaining("Expected an image.") });
   });
 
   it("keeps all of a batch of which one is higher than a preview can be", async () => {
@@ -83,8 +83,8 @@ describe("a generation at a provider", () => {
   });
 
   it.each([
-    ["a page instead of an image", "sim:wrong-type", "text/plain files can't be used as images"],
-    ["sound that says it is an image", "sim:lying", "audio/wav files can't be used as images"],
+    ["a page instead of an image", "sim:wrong-type", "The result is a text file. Expected an image."],
+    ["sound that says it is an image", "sim:lying", "The result is an audio file. Expected an image."],
   ])("keeps what was paid for as a file to download, with what is wrong: %s", async (what, word, wrong) => {
     const { batchId } = await image(`${what} kept ${word}`);
     const [row] = await harness.ended(batchId);

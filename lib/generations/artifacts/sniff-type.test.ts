@@ -38,16 +38,25 @@ it.each([
   expect(await sniffType(path, artifactType, "upload")).toEqual({ mimeType, problem: null });
 });
 
+const unknown = "This format isn't supported.";
 it.each([
-  ["half a character of UTF-16", Buffer.concat([utf16("ab"), Buffer.from([0xd8, 0x00]).swap16()]), "text"],
-  ["a NUL in UTF-16", utf16("a\0b"), "text"],
-  ["a NUL", Buffer.from("a\0b"), "text"],
-  ["UTF-16 that calls itself a sound", utf16("words"), "audio"],
-  ["SVG in UTF-16", utf16("<svg onload='alert(1)'/>"), "text"],
-  ["nothing", Buffer.alloc(0), "image"],
-] as const)("%s is not", async (_what, bytes, artifactType) => {
+  ["half a character of UTF-16", Buffer.concat([utf16("ab"), Buffer.from([0xd8, 0x00]).swap16()]), "text", "Choose a text file (TXT)."],
+  ["a NUL in UTF-16", utf16("a\0b"), "text", "Choose a text file"],
+  ["a NUL", Buffer.from("a\0b"), "text", `${unknown} Choose a text file (TXT).`],
+  ["UTF-16 that calls itself a sound", utf16("words"), "audio", "This is a text file. Choose an audio file (MP3,"],
+  ["SVG in UTF-16", utf16("<svg onload='alert(1)'/>"), "text", "Choose a text file"],
+  ["nothing", Buffer.alloc(0), "image", "Choose an image"],
+  ["an image of another format", Buffer.from("BM".padEnd(64, "\0")), "image", unknown],
+  ["words", Buffer.from("words"), "image", "This is a text file. Choose an image (JPG, PNG,"],
+  ["a photo", ftyp("heic"), "video", "This is an image. Choose a video (MP4,"],
+  ["a video", ftyp("qt  "), "image", "This is a video. Choose an image"],
+  ["a PDF", Buffer.from("%PDF-1.7\n"), "text", "This is a PDF. Choose a text file"],
+  ["an archive", Buffer.from("PK\x03\x04".padEnd(64, "\0")), "image", "This is a ZIP file. Choose an image"],
+] as const)("%s is not, and what it is instead is said as people call it", async (_what, bytes, artifactType, words) => {
   await writeFile(path, bytes);
-  expect((await sniffType(path, artifactType, "upload")).problem).toMatch(/can't be used as/);
+  const { problem } = await sniffType(path, artifactType, "upload");
+  expect(problem).toContain(words);
+  expect((await sniffType(path, artifactType, "result")).problem ?? "").not.toMatch(/\w\/\w/);
 });
 
 it.each(["<svg/>", "<html><p>Hello", '<?xml version="1.0"?><a/>', "<!doctype html>"])(

@@ -37,9 +37,18 @@ export async function sniffType(path: string, artifactType: ArtifactType, from: 
   const mimeType = artifactType === "audio" && /^video\/(webm|mp4)$/.test(found) ? found.replace("video", "audio") : found;
   const accepted = acceptedTypes[artifactType] ?? {};
   if (accepted[mimeType]) return { mimeType, problem: null };
-  const mismatch = { artifactType, type: found === octetStream ? "unknown" : found };
+  const mismatch = { artifactType, found: kindOf(found) === artifactType ? "unknown" : kindOf(found) };
   if (from === "result") return { mimeType, problem: say("reasons.artifact.wrongType", mismatch) };
-  return { mimeType, problem: say("reasons.artifact.wrongUpload", { ...mismatch, choices: [...new Set(Object.values(accepted))].join(", ") }) };
+  const choices = [...new Set(Object.values(accepted))].join(", ").toUpperCase();
+  return { mimeType, problem: say("reasons.artifact.wrongUpload", { ...mismatch, choices }) };
+}
+
+/** What people call a media type. */
+function kindOf(mimeType: string): string {
+  const [kind] = Object.entries(acceptedTypes).find(([, types]) => types[mimeType]) ?? [];
+  if (kind) return kind;
+  const [first = "", second = ""] = mimeType.split("/");
+  return ["image", "video", "audio", "model"].includes(first) ? first : ["pdf", "zip"].includes(second) ? second : "unknown";
 }
 
 async function contentType(path: string, artifactType: ArtifactType, from: "upload" | "result"): Promise<string> {

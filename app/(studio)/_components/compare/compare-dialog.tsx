@@ -10,7 +10,7 @@ import { DialogClose, DialogFrame, DialogTitle } from "@/lib/ui/dialog";
 import { IconButton } from "@/lib/ui/icon-button";
 import { Segments } from "@/lib/ui/segments";
 import { useTileName } from "../tile/describe-generation";
-import { ComparedMedia } from "./compared-media";
+import { ComparedMedia, comparedName } from "./compared-media";
 import { DifferenceTable } from "./difference-table";
 import { SlidPair } from "./slid-pair";
 import { useSyncedZoom } from "./use-synced-zoom";
@@ -94,7 +94,7 @@ export function CompareDialog({ ids, onClose }: { ids: string[]; onClose: () => 
                 {generation && <ComparedMedia generation={generation} name={nameOf(generation)} zoom={zoom} />}
                 {generation === null && <p className="grid h-full place-items-center p-4 text-muted text-sm">{t("gone")}</p>}
                 {generation && (
-                  <figcaption className="pointer-events-none absolute top-2 left-2 max-w-[calc(100%-1rem)] truncate rounded-full bg-black/65 px-3 py-1 text-white text-xs">
+                  <figcaption className={clsx(comparedName, "pointer-events-none absolute top-2 left-2 max-w-[calc(100%-1rem)]")}>
                     {nameOf(generation)}
                   </figcaption>
                 )}

@@ -2,6 +2,9 @@ import type { BoardGeneration } from "@boards/client";
 import { Thumbnail } from "../tile/thumbnail";
 import type { Zoom } from "./zoom";
 
+/** The look of the name of what is compared, on it. */
+export const comparedName = "min-w-0 truncate rounded-full bg-black/65 px-3 py-1 text-white text-xs";
+
 /** What is compared, as large as its box, at the zoom that all share. */
 export function ComparedMedia({ generation, name, zoom: { scale, x, y } }: { generation: BoardGeneration; name: string; zoom: Zoom }) {
   const { artifactType, storageUrl, large, medium } = generation;

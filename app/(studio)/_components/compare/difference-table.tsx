@@ -21,7 +21,8 @@ export function DifferenceTable({ generations }: { generations: readonly BoardGe
       {differences.length === 0 ? (
         <p className="text-muted">{t("same")}</p>
       ) : (
-        <table className="w-full table-fixed border-collapse">
+        // Where four have no room for words beside each other, they scroll.
+        <table className="w-full table-fixed border-collapse" style={{ minWidth: `${6 + generations.length * 6.5}rem` }}>
           <caption className="sr-only">{t("differences")}</caption>
           {/* The widths are those of the first row, which lies out of sight. */}
           <colgroup>
@@ -40,7 +41,7 @@ export function DifferenceTable({ generations }: { generations: readonly BoardGe
           <tbody>
             {differences.map(({ name, values }) => (
               <tr key={name} className="border-b last:border-b-0">
-                <th scope="row" className="break-words py-1.5 pr-4 text-left align-top font-normal text-muted">
+                <th scope="row" className="sticky left-0 break-words bg-surface py-1.5 pr-4 text-left align-top font-normal text-muted">
                   {name.replaceAll("_", " ")}
                 </th>
                 {values.map((value, index) => (
