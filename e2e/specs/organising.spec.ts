@@ -272,6 +272,19 @@ test("more than one request can name are written to a file in the background, wh
   await expect(jobs).toHaveCount(0);
 });
 
+test("a change in the background is offered back only until it is taken back", async ({ board, boardRow, owner, page }) => {
+  await seed({ tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id }, 201);
+  await page.reload();
+  await board.tiles.getByRole("gridcell").first().focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await bar(page).getByRole("button", { name: "Star", exact: true }).click();
+  const told = page.getByText("201 results starred.");
+  await expect(told.locator("xpath=ancestor::li").getByRole("button", { name: "Undo" })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(told).toHaveCount(0);
+  await expect(page.getByText("Undone for 201 results.")).toBeVisible();
+});
+
 test("the trash gives back, deletes for good, a board too, and is emptied", async ({ boardRow, owner, page }) => {
   const { id: userId, tenantId } = owner;
   const trashed = { tenantId, ownerId: userId, trashedAt: new Date() };

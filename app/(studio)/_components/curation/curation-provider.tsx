@@ -55,10 +55,8 @@ export function CurationProvider({ boardId, children }: { boardId: string | null
           onTaken(() => toast.dismiss(shown));
         }
       } else if ("search" in target) {
-        const making = bulk.change(change, target);
-        const { isLeft } = undoStack.pushMaking(making, ({ id }) => bulk.undo(id).then(() => setSaid(t("undoing")), fail));
-        await making;
-        if (isLeft()) setSaid(t("jobStarted", { count: countOf(target) }));
+        const { isLeft } = await bulk.change(change, target, () => setSaid(t("undoing")));
+        if (isLeft) setSaid(t("jobStarted", { count: countOf(target) }));
       }
       return true;
     } catch (error) {

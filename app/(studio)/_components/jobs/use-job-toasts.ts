@@ -5,7 +5,7 @@ import type { Change } from "./job-list";
 
 const undoable = ["TRASH", "RESTORE", "MOVE", "STAR", "UNSTAR", "RATE", "TAG"];
 
-/** Says how a change in the background ended, with what can be done then. */
+/** Says how a change in the background ended, with what can be done then. A message bears the job's ID, by which it is taken away. */
 export function useJobToasts(undo: (id: string) => void, resume: (id: string) => void): (job: Change) => void {
   const t = useTranslations("studio.curation");
   return useCallback(
@@ -15,7 +15,7 @@ export function useJobToasts(undo: (id: string) => void, resume: (id: string) =>
       const words = [t(`jobDone.${kind}`, { count: done - skipped }), skipped > 0 ? t("skipped", { count: skipped }) : ""].join(" ").trim();
       if (downloadUrl)
         toast.success(words, { duration: 10_000, action: { label: t("download"), onClick: () => window.location.assign(downloadUrl) } });
-      else if (undoable.includes(kind)) toast.success(words, { duration: 10_000, action: { label: t("undo"), onClick: () => undo(id) } });
+      else if (undoable.includes(kind)) toast.success(words, { id, duration: 10_000, action: { label: t("undo"), onClick: () => undo(id) } });
       else toast.success(words);
     },
     [t, undo, resume],

@@ -1,7 +1,9 @@
-import { type BulkJob, useBulkJobs } from "@boards/client";
+import { type BulkJob, type BulkTarget, type GenerationChangeInput, useBulkJobs } from "@boards/client";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { useUndoStack } from "../undo/undo-provider";
+import type { UndoStep } from "../undo/undo-stack";
 import type { Change } from "./job-list";
 import { useJobToasts } from "./use-job-toasts";
 
@@ -10,7 +12,7 @@ const isChange = (job: BulkJob): job is Change => job.kind !== "IMPORT";
 
 /**
  * Changes in the background as a screen shows them: those that run, and those that failed, were canceled or wrote a file since it is open. How each ends
- * is said, with a way to undo it; `onEnded` is told, too.
+ * is said, with a way to undo it, as Ctrl+Z does; `onEnded` is told, too.
  */
 export function useShownJobs(onEnded?: (job: BulkJob) => void) {
   const { describeError } = useErrorWords();
@@ -25,12 +27,16 @@ export function useShownJobs(onEnded?: (job: BulkJob) => void) {
     (what: "undo" | "resume" | "cancel", id: string) => void latest.current?.[what](id).catch((error) => toast.error(describeError(error).message)),
     [describeError],
   );
-  const undo = useCallback((id: string) => attempt("undo", id), [attempt]);
+  const undoStack = useUndoStack();
+  /** How those begun on this page are taken back; null for those that are. */
+  const steps = useRef(new Map<string, UndoStep | null>());
+  const undo = useCallback((id: string) => (steps.current.get(id) ?? { undo: () => attempt("undo", id) }).undo(), [attempt]);
   const resume = useCallback((id: string) => attempt("resume", id), [attempt]);
   const cancel = useCallback((id: string) => attempt("cancel", id), [attempt]);
   const tellEnd = useJobToasts(undo, resume);
   const bulk = useBulkJobs((job) => {
-    if (isChange(job)) tellEnd(job);
+    // What was taken back on its way did not end as it was meant to.
+    if (isChange(job) && steps.current.get(job.id) !== null) tellEnd(job);
     onEnded?.(job);
   });
   latest.current = bulk;
@@ -45,5 +51,21 @@ export function useShownJobs(onEnded?: (job: BulkJob) => void) {
     [bulk.jobs, dismissed, openedAt],
   );
   const dismiss = useCallback((id: string) => setDismissed((before) => new Set([...before, id])), []);
-  return { ...bulk, list: useMemo(() => ({ jobs, onCancel: cancel, onResume: resume, onDismiss: dismiss }), [jobs, cancel, resume, dismiss]) };
+  /** Starts a change; `onUndone` is told when it is being taken back. */
+  const change = async (what: GenerationChangeInput, target: BulkTarget, onUndone?: () => void): Promise<{ isLeft: boolean }> => {
+    const making = bulk.change(what, target);
+    const step = undoStack.pushMaking(making, async ({ id }) => {
+      steps.current.set(id, null);
+      toast.dismiss(id);
+      await bulk.undo(id).then(onUndone, (error) => toast.error(describeError(error).message));
+    });
+    const { id } = await making;
+    if (step.isLeft()) steps.current.set(id, step);
+    return { isLeft: step.isLeft() };
+  };
+  return {
+    ...bulk,
+    change,
+    list: useMemo(() => ({ jobs, onCancel: cancel, onResume: resume, onDismiss: dismiss }), [jobs, cancel, resume, dismiss]),
+  };
 }
