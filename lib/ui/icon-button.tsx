@@ -15,7 +15,8 @@ export function IconButton({ label, children, className, ...rest }: ComponentPro
   }, [isShown]);
   return (
     <Tooltip.Root open={isShown} onOpenChange={setIsShown}>
-      <Tooltip.Trigger asChild>
+      {/* A name is shown to who came by keys: after a tap, nothing would take it away again. */}
+      <Tooltip.Trigger asChild onFocus={(event) => event.currentTarget.matches(":focus-visible") || event.preventDefault()}>
         <button
           type="button"
           aria-label={label}

@@ -11,13 +11,15 @@ import { boardRoles } from "./board-roles";
 
 interface AddPeopleProps {
   boardId: string;
+  /** Those who have not accepted yet. */
+  pending: readonly { email: string }[];
   onAdd: (userId: string, role: BoardRole) => Promise<unknown>;
   /** Answers the invitation that is to be passed on; null where they are on the board already. */
   onInvite: (email: string, role: BoardRole) => Promise<{ email: string; link?: string | null } | null>;
 }
 
 /** Puts people of the workspace on the board, found by what is typed, and invites others by their e-mail address. */
-export function AddPeople({ boardId, onAdd, onInvite }: AddPeopleProps) {
+export function AddPeople({ boardId, pending, onAdd, onInvite }: AddPeopleProps) {
   const t = useTranslations("studio.share");
   const { describeError } = useErrorWords();
   const [text, setText] = useState("");
@@ -100,7 +102,7 @@ export function AddPeople({ boardId, onAdd, onInvite }: AddPeopleProps) {
           })}
         </ul>
       )}
-      {invited && (
+      {invited && pending.some(({ email }) => email === invited.email) && (
         <div className="grid gap-2 rounded-2xl border bg-sunken/60 p-4">
           <p role="status" className="wrap-anywhere text-sm">
             {t("invited", { email: invited.email })}

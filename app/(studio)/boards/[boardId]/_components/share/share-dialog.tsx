@@ -57,7 +57,7 @@ function Sharing({ boardId }: { boardId: string }) {
       {!mayShare && <p className="text-muted text-sm">{t(isMember ? "mayNotShare" : "notMember")}</p>}
       {/* Where nobody signs in there is nobody to add: everyone here is the owner. */}
       {!canSignIn && <p className="text-muted text-sm">{t("nobodySignsIn")}</p>}
-      {canSignIn && mayShare && <AddPeople boardId={boardId} onAdd={sharing.addMember} onInvite={sharing.invite} />}
+      {canSignIn && mayShare && <AddPeople boardId={boardId} pending={board.invitations} onAdd={sharing.addMember} onInvite={sharing.invite} />}
       {canSignIn && (
         <Part title={t("people")}>
           <MemberList board={board} ownId={viewer.id} {...sharing} />
