@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
+import { ProgressBar } from "@/lib/ui/progress-bar";
 import { JobProgress } from "./job-progress";
 
 interface ImportDialogProps {
@@ -60,7 +61,7 @@ export function ImportDialog({ onClose, onBoard }: ImportDialogProps) {
             target.value = "";
           }}
         />
-        {sent !== null && <progress aria-label={t("sending")} value={sent} className="h-1.5 w-full accent-(--accent)" />}
+        {sent !== null && <ProgressBar label={t("sending")} value={sent} />}
         {job && <JobProgress job={job} label={t("progress")} />}
         {job?.state === "COMPLETED" && (
           <p role="status" className="text-sm">

@@ -1,5 +1,6 @@
 import type { BulkJobFacts } from "@boards/client";
 import { useTranslations } from "use-intl";
+import { ProgressBar } from "@/lib/ui/progress-bar";
 
 /** How far a bulk job is, or why it failed. */
 export function JobProgress({ job, label }: { job: Pick<BulkJobFacts, "state" | "total" | "done" | "errorMessage">; label: string }) {
@@ -15,7 +16,7 @@ export function JobProgress({ job, label }: { job: Pick<BulkJobFacts, "state" | 
   if (state !== "RUNNING") return null;
   return (
     <div className="grid gap-2">
-      <progress aria-label={label} {...(total ? { value: done, max: total } : {})} className="h-1.5 w-full accent-(--accent)" />
+      <ProgressBar label={label} {...(total ? { value: done, max: total } : {})} />
       <p className="text-muted text-sm tabular-nums">{total === null || total === undefined ? t("starting") : t("done", { done, total })}</p>
     </div>
   );

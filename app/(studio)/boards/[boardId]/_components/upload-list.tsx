@@ -3,6 +3,7 @@ import { RotateCcw, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
+import { ProgressBar } from "@/lib/ui/progress-bar";
 
 interface UploadListProps {
   items: UploadItem[];
@@ -31,7 +32,7 @@ export function UploadList({ items, onDismiss, onRetry }: UploadListProps) {
                 {t("checking")}
               </span>
             ) : (
-              <progress aria-label={t("uploading", { name })} value={progress} className="h-1.5 grow accent-(--accent)" />
+              <ProgressBar label={t("uploading", { name })} value={progress} className="min-w-8 grow" />
             )}
           </div>
           {error && (
