@@ -19,7 +19,19 @@ test("a running tile says phase, percentage and time, and is canceled", async ({
   const elapsed = tile.getByText(/^0:\d\d/);
   const before = await elapsed.textContent();
   await expect(elapsed).not.toHaveText(before ?? "");
-  await tile.getByRole("button", { name: "Cancel Gen-4.5: takes its time sim:slow" }).click();
+  // The answer is held back until the tile was seen to wait for it.
+  const asked: (() => void)[] = [];
+  await page.route("**/api/graphql", async (route) => {
+    if (route.request().postDataJSON()?.operationName === "CancelGeneration") await new Promise<void>((answer) => asked.push(answer));
+    await route.continue();
+  });
+  const cancel = tile.getByRole("button", { name: "Cancel Gen-4.5: takes its time sim:slow" });
+  await cancel.click();
+  await expect(tile.getByText("Canceling", { exact: true })).toBeVisible();
+  await expect(cancel).toBeDisabled();
+  await cancel.click({ force: true });
+  expect(asked).toHaveLength(1);
+  asked[0]?.();
   await expect(tile.getByText("Canceled")).toBeVisible();
   await expect(tile).toHaveAttribute("aria-busy", "false");
 });

@@ -5,7 +5,7 @@ import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "reac
 import { toast } from "sonner";
 import { AddKeyDialog } from "@/app/_components/add-key-dialog";
 import { useErrorWords } from "@/app/_components/describe-error";
-import { type BoardActions, BoardActionsContext, type BoardCallbacks } from "./board-actions";
+import { type BoardActions, BoardActionsContext, type BoardCallbacks, CancelingContext } from "./board-actions";
 import { useCuration } from "./curation/curation";
 import { otherProviderOf } from "./tile/next-steps";
 import { RunningFactsProvider } from "./tile/running-facts";
@@ -31,14 +31,20 @@ export function BoardActionsProvider({
   const { describeError } = useErrorWords();
   const [menu, setMenu] = useState<{ generation: BoardGeneration; anchor: HTMLElement } | null>(null);
   const [keyOf, setKeyOf] = useState<string | null>(null);
+  const [canceling, setCanceling] = useState<ReadonlySet<string>>(() => new Set());
   const { isAdmin, viewer } = useViewer();
   const isSignedIn = viewer !== null;
   const generations = useGenerationActions();
   const { trash } = useCuration();
   const attempt = (work: Promise<unknown>) => void work.catch((error) => toast.error(describeError(error).message));
-  const latest = useRef({ ...callbacks, ...generations, trash, attempt });
+  const cancel = (id: string) => {
+    if (canceling.has(id)) return;
+    setCanceling((all) => new Set([...all, id]));
+    attempt(generations.cancel(id).finally(() => setCanceling((all) => new Set([...all].filter((each) => each !== id)))));
+  };
+  const latest = useRef({ ...callbacks, ...generations, cancel, trash, attempt });
   useLayoutEffect(() => {
-    latest.current = { ...callbacks, ...generations, trash, attempt };
+    latest.current = { ...callbacks, ...generations, cancel, trash, attempt };
   });
   const actions = useMemo<BoardActions>(
     () => ({
@@ -52,7 +58,7 @@ export function BoardActionsProvider({
       view: (id) => latest.current.view(id),
       use: (generation) => latest.current.use(generation),
       reuse: (generation) => latest.current.reuse(generation),
-      cancel: (id) => latest.current.attempt(latest.current.cancel(id)),
+      cancel: (id) => latest.current.cancel(id),
       retry: (id) => latest.current.attempt(latest.current.retry(id)),
       regenerate: (id) => latest.current.attempt(latest.current.regenerate(id)),
       saveFrame: (id, position) => latest.current.attempt(latest.current.saveFrame(id, position)),
@@ -63,7 +69,9 @@ export function BoardActionsProvider({
   );
   return (
     <BoardActionsContext value={actions}>
-      <RunningFactsProvider>{children}</RunningFactsProvider>
+      <CancelingContext value={canceling}>
+        <RunningFactsProvider>{children}</RunningFactsProvider>
+      </CancelingContext>
       {menu && <TileMenu generation={menu.generation} anchor={menu.anchor} onClose={() => setMenu(null)} />}
       {keyOf && <AddKeyDialog providerName={keyOf} onClose={() => setKeyOf(null)} />}
     </BoardActionsContext>

@@ -28,6 +28,7 @@ export interface BoardActions extends BoardCallbacks {
   addKey: ((providerName: string) => void) | null;
   /** The generator of the same model at another provider; null when there is none. */
   otherProvider: (generatorName: string) => GeneratorForm | null;
+  /** Cancels it once, however often that is asked: see `useIsCanceling`. */
   cancel: (id: string) => void;
   retry: (id: string) => void;
   regenerate: (id: string) => void;
@@ -41,6 +42,12 @@ export interface BoardActions extends BoardCallbacks {
 
 /** Read by `useBoardActions`. */
 export const BoardActionsContext = createContext<BoardActions | null>(null);
+
+/** Read by `useIsCanceling`: apart from the actions, which stay the same. */
+export const CancelingContext = createContext<ReadonlySet<string>>(new Set());
+
+/** Whether somebody here has asked to cancel this generation, and the server hasn't answered yet. */
+export const useIsCanceling = (id: string): boolean => useContext(CancelingContext).has(id);
 
 /** What can be done with the tiles of this board. */
 export function useBoardActions(): BoardActions {

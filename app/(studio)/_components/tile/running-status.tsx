@@ -1,5 +1,7 @@
 import type { BoardGeneration } from "@boards/client";
 import { useTranslations } from "use-intl";
+import { ProgressBar } from "@/lib/ui/progress-bar";
+import { useIsCanceling } from "../board-actions";
 import { useDollars } from "../describe-cost";
 import { clock } from "../media/clock";
 import { useFactsWhileRunning } from "./running-facts";
@@ -13,11 +15,12 @@ export function RunningStatus({ generation }: { generation: BoardGeneration }) {
   const dollars = useDollars();
   const facts = useFactsWhileRunning(generation.id);
   const now = useNow();
+  const isCanceling = useIsCanceling(generation.id);
   const { status, progress, progressMessage, startedAt, generatorTitle: title, isUpload } = generation;
   const percent = Math.round(progress);
   const phase = phases.find((each) => each === generation.phase) ?? "processing";
   const isWaiting = status === "PENDING";
-  const doing = isUpload && !isWaiting ? t("checking") : t(`phases.${phase}`);
+  const doing = isCanceling ? t("canceling") : isUpload && !isWaiting ? t("checking") : t(`phases.${phase}`);
   const elapsed = startedAt ? (now - new Date(startedAt).getTime()) / 1000 : null;
   const expected = facts?.expectedSeconds ?? null;
   const { queuePosition = null, estimatedCostUsd = null } = facts ?? {};
@@ -41,16 +44,7 @@ export function RunningStatus({ generation }: { generation: BoardGeneration }) {
           </span>
         )}
       </div>
-      <div
-        role="progressbar"
-        aria-label={t("progress", { title, phase: doing })}
-        aria-valuenow={percent}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        className="mt-2 h-1.5 overflow-hidden rounded-full bg-line"
-      >
-        <div className="h-full origin-left bg-accent transition-transform duration-300" style={{ transform: `scaleX(${progress / 100})` }} />
-      </div>
+      <ProgressBar label={t("progress", { title, phase: doing })} value={percent} max={100} className="mt-2" />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { BoardGeneration } from "@boards/client";
 import { useTranslations } from "use-intl";
 import { wordsOf } from "@/app/_components/words-of";
-import { useBoardActions } from "../board-actions";
+import { useBoardActions, useIsCanceling } from "../board-actions";
 import { besideSelect } from "./beside-select";
 import { useTileName } from "./describe-generation";
 import { OpenButton } from "./open-button";
@@ -14,6 +14,7 @@ export function RunningTile({ generation, tabIndex }: { generation: BoardGenerat
   const { mayGenerate, view, cancel } = useBoardActions();
   const name = useTileName()(generation);
   const { id, generatorTitle: title } = generation;
+  const isCanceling = useIsCanceling(id);
   return (
     <div className="flex size-full flex-col justify-between gap-2 overflow-hidden bg-surface p-4">
       <OpenButton tabIndex={tabIndex} onOpen={() => view(id)} name={name}>
@@ -26,6 +27,7 @@ export function RunningTile({ generation, tabIndex }: { generation: BoardGenerat
           type="button"
           tabIndex={tabIndex}
           className={`${smallButton} self-start`}
+          aria-disabled={isCanceling}
           onClick={() => cancel(id)}
           aria-label={t("cancelNamed", { name })}
         >

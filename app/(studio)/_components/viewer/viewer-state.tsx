@@ -1,7 +1,7 @@
 import { AlertTriangle, Ban } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
-import { useBoardActions } from "../board-actions";
+import { useBoardActions, useIsCanceling } from "../board-actions";
 import { isRunning } from "../tile/describe-generation";
 import { EndedActions } from "../tile/ended-actions";
 import { RunningStatus } from "../tile/running-status";
@@ -12,12 +12,13 @@ export function ViewerState({ generation }: { generation: ViewedGeneration }) {
   const t = useTranslations("studio.viewer");
   const { mayGenerate, view, cancel } = useBoardActions();
   const { id, status, errorMessage } = generation;
+  const isCanceling = useIsCanceling(id);
   if (isRunning(generation))
     return (
       <div className="grid w-[calc(100%-5.5rem)] max-w-md gap-5 rounded-2xl border bg-surface p-5 sm:p-6">
         <RunningStatus generation={generation} />
         {mayGenerate && (
-          <Button look="quiet" className="justify-self-start" onClick={() => cancel(id)}>
+          <Button look="quiet" className="justify-self-start" aria-disabled={isCanceling} onClick={() => cancel(id)}>
             {t("cancel")}
           </Button>
         )}
