@@ -30,18 +30,19 @@ interface GalleryEmptyProps {
   /** Whether all boards are looked through. */
   isOfAll: boolean;
   isFiltered: boolean;
+  /** Whether the viewer can put something there. */
+  mayGenerate: boolean;
   onClearFilter: () => void;
 }
 
 /** What stands there when the board, or what the filter leaves of it, holds nothing. */
-export function GalleryEmpty({ isOfAll, isFiltered, onClearFilter }: GalleryEmptyProps) {
+export function GalleryEmpty({ isOfAll, isFiltered, mayGenerate, onClearFilter }: GalleryEmptyProps) {
   const t = useTranslations("studio.gallery");
+  const emptyText = t(isOfAll ? "emptyOfAllText" : mayGenerate ? "emptyText" : "emptyToViewersText");
   return (
     <div className="mx-auto flex max-w-lg flex-col items-center gap-3 px-4 py-16 text-center sm:py-24">
       <p className="font-serif text-4xl">{isFiltered ? t("noneTitle") : t(isOfAll ? "emptyOfAllTitle" : "emptyTitle")}</p>
-      <p className="text-balance text-muted">
-        {isFiltered ? t(isOfAll ? "noneOfAllText" : "noneText") : t(isOfAll ? "emptyOfAllText" : "emptyText")}
-      </p>
+      <p className="text-balance text-muted">{isFiltered ? t(isOfAll ? "noneOfAllText" : "noneText") : emptyText}</p>
       {isFiltered && (
         <Button look="quiet" onClick={onClearFilter}>
           {t("clearFilter")}

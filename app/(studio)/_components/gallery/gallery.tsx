@@ -154,7 +154,9 @@ export const Gallery = memo(function Gallery({ boardId, loading = <GalleryLoadin
         <FilterChips boardId={boardId} finding={finding} count={totalCount} />
         {(isLoading || width === 0) && !error && loading}
         {isLoading && Boolean(error) && <GalleryError />}
-        {isEmpty && !error && <GalleryEmpty isOfAll={boardId === null} isFiltered={isFiltered} onClearFilter={() => replace({})} />}
+        {isEmpty && !error && (
+          <GalleryEmpty isOfAll={boardId === null} isFiltered={isFiltered} mayGenerate={mayGenerate} onClearFilter={() => replace({})} />
+        )}
         <div ref={host} className="relative overflow-clip [overflow-anchor:none] [overflow-clip-margin:8px]">
           <GalleryTiles
             canvas={canvas}
