@@ -201,6 +201,16 @@ test("selected images become inputs, are compared by a slider, and downloaded wi
 
   await bar(page).getByRole("button", { name: "Compare" }).click();
   const compare = page.getByRole("dialog", { name: "Compare" });
+  // Beside each other, and where the window is higher than wide, below: there they are largest.
+  const usual = page.viewportSize() ?? { width: 0, height: 0 };
+  for (const [size, along, across] of [
+    [{ width: 820, height: 1180 }, "y", "x"],
+    [usual, "x", "y"],
+  ] as const) {
+    await page.setViewportSize(size);
+    const [one, other] = await Promise.all((await compare.getByRole("figure").all()).map((pane) => pane.boundingBox()));
+    expect((other?.[along] ?? 0) > (one?.[along] ?? 0) && other?.[across] === one?.[across], `${size.width} × ${size.height}`).toBe(true);
+  }
   await compare.getByRole("radio", { name: "Slider" }).click();
   await compare.getByRole("slider", { name: "Divider" }).press("ArrowRight");
   await expect(compare.getByRole("slider", { name: "Divider" })).toHaveValue("51");

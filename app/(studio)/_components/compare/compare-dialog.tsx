@@ -18,8 +18,8 @@ import { useSyncedZoom } from "./use-synced-zoom";
 const columns = [
   "",
   "",
-  "grid-cols-1 grid-rows-2 sm:grid-cols-2 sm:grid-rows-1",
-  "grid-cols-1 grid-rows-3 sm:grid-cols-3 sm:grid-rows-1",
+  "grid-cols-1 grid-rows-2 landscape:grid-cols-2 landscape:grid-rows-1",
+  "grid-cols-1 grid-rows-3 landscape:grid-cols-3 landscape:grid-rows-1",
   "grid-cols-2 grid-rows-2",
 ];
 
