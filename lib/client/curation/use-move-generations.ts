@@ -37,6 +37,7 @@ const boardsToFillQuery = graphql(`
       id
       title
       generationCount
+      archivedAt
       permissions {
         canGenerate
       }
@@ -44,10 +45,10 @@ const boardsToFillQuery = graphql(`
   }
 `);
 
-/** The boards that the viewer may put something on, the latest change first; undefined until they are there. */
+/** The boards that the viewer may put something on and has not archived, the latest change first; undefined until they are there. */
 export function useBoardsToFill() {
   const { data, error } = useQuery(boardsToFillQuery, { fetchPolicy: "cache-and-network" });
-  const boards = useMemo(() => data?.myBoards.filter(({ permissions }) => permissions.canGenerate), [data]);
+  const boards = useMemo(() => data?.myBoards.filter(({ permissions, archivedAt }) => permissions.canGenerate && !archivedAt), [data]);
   return { boards, error };
 }
 
