@@ -1,6 +1,7 @@
 import type { Locator } from "playwright/test";
 import { expectAccessible } from "../fixtures/expect-accessible";
 import { expectFocusInSight } from "../fixtures/expect-focus-in-sight";
+import { byFinger, expectFieldsKeepZoom, expectTouchable } from "../fixtures/expect-touchable";
 import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
 
@@ -8,7 +9,7 @@ import { expect, test } from "../fixtures/test";
 
 const nobody = { cookies: [], origins: [] };
 
-test("axe finds nothing on the pages for strangers", async ({ browser, baseURL, boardRow, page }) => {
+test("axe finds nothing on the pages for strangers, and a finger meets whatever can be tapped", async ({ browser, baseURL, boardRow, page }) => {
   const input = { boardId: boardRow.id, generatorName: "sketch", artifactType: "IMAGE", inputParams: { prompt: "hills" } };
   await graphql(page.request, "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }", { input });
   const share = "mutation ($input: CreateShareLinkInput!) { createShareLink(input: $input) { token } }";
@@ -28,6 +29,11 @@ test("axe finds nothing on the pages for strangers", async ({ browser, baseURL, 
       await stranger.goto(path);
       await expect(stranger.getByRole("heading", { name: heading }).first()).toBeVisible();
       await expectAccessible(stranger);
+      await byFinger(stranger, async () => {
+        await stranger.setViewportSize({ width: 360, height: 740 });
+        await expectTouchable(stranger, path);
+        await expectFieldsKeepZoom(stranger, path);
+      });
     });
   await stranger.setViewportSize({ width: 1440, height: 900 });
   await stranger.getByRole("button", { name: "Open hills" }).click();

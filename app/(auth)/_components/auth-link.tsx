@@ -6,7 +6,7 @@ export function AuthLink({ href, children }: { href: string; children: ReactNode
   return (
     <Link
       href={href}
-      className="relative text-accent underline underline-offset-4 pointer-coarse:before:absolute pointer-coarse:before:-inset-x-1 pointer-coarse:before:-inset-y-3.5"
+      className="relative whitespace-nowrap text-accent underline underline-offset-4 pointer-coarse:before:absolute pointer-coarse:before:-inset-x-1 pointer-coarse:before:-inset-y-3.5"
     >
       {children}
     </Link>

@@ -19,7 +19,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationPreview 
       <p className="wrap-anywhere text-muted">
         {boardTitle === null || boardTitle === undefined ? t.rich("toWorkspace", values) : t.rich("toBoard", values)}
       </p>
-      <p className="wrap-anywhere text-muted text-xs">{t("facts", { email, expires: new Date(expiresAt) })}</p>
+      <p className="wrap-anywhere text-balance text-muted text-xs">{t("facts", { email, expires: new Date(expiresAt) })}</p>
     </div>
   );
 }
