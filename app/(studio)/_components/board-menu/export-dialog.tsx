@@ -36,7 +36,7 @@ export function ExportDialog({ board, onClose }: { board: { id: string; title: s
       <div className="grid gap-5">
         {job && <JobProgress job={job} label={t("progress")} />}
         {job?.downloadUrl && job.downloadExpiresAt && (
-          <p role="status" className="text-sm">
+          <p role="status" className="text-balance text-sm">
             {t("ready", { count: job.done - job.skipped, until: new Date(job.downloadExpiresAt) })}
           </p>
         )}

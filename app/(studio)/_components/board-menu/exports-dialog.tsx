@@ -38,7 +38,7 @@ export function ExportsDialog({ exports, onRemove, onClose }: ExportsDialogProps
         {exports.length === 0 && <p className="text-muted text-sm">{t("none")}</p>}
         <ul ref={list} tabIndex={-1} aria-label={t("title")} className="divide-y outline-none">
           {exports.map((job) => {
-            const { id, state, done, skipped, total, downloadUrl, downloadExpiresAt } = job;
+            const { id, state, done, skipped, total, errorMessage, downloadUrl, downloadExpiresAt } = job;
             const title = job.title ?? "";
             return (
               <li key={id} className="flex min-h-14 items-center gap-1 py-2">
@@ -47,7 +47,7 @@ export function ExportsDialog({ exports, onRemove, onClose }: ExportsDialogProps
                   <p className="text-muted text-xs">
                     {downloadUrl && downloadExpiresAt
                       ? t("ready", { count: done - skipped, until: new Date(downloadExpiresAt) })
-                      : t("unfinished", { state, done, total: total ?? done })}
+                      : [t("unfinished", { state, done, total: total ?? done }), state === "FAILED" && errorMessage].filter(Boolean).join(" · ")}
                   </p>
                 </div>
                 {downloadUrl && (

@@ -96,7 +96,13 @@ function TagPicker({ target, onClose, onManage }: { target: Target; onClose: () 
         onKeyDown={onKeyDown}
         className={fieldLook}
       />
-      <div role="listbox" id={`${id}-list`} aria-label={t("list")} aria-multiselectable className="max-h-64 overflow-y-auto overscroll-contain">
+      <div
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={t("list")}
+        aria-multiselectable
+        className="max-h-64 pointer-coarse:max-h-70 overflow-y-auto overscroll-contain"
+      >
         {all.map((each, index) => {
           const presence = presenceAfter(each.id, presenceOf(each.id, had), change);
           return (
