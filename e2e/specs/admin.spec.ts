@@ -1,3 +1,4 @@
+import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
 
 test("a generator that is switched off is gone from the chooser, and comes back", async ({ board, page }, { title }) => {
@@ -51,7 +52,11 @@ test("a generator's default and limit, set by an admin, are what the prompt bar 
   await expect(chip.getByRole("alert")).toHaveText("use 2 or less");
 });
 
-test("a parked job: an id that the provider does not know is refused, a retry finishes it", async ({ board, page }) => {
+test("a parked job: an id that the provider does not know is refused, a retry finishes it", async ({ board, page, request }) => {
+  const word = "Antidisestablishmentarianism";
+  await graphql(request, "mutation ($id: UUID!, $title: String!) { updateBoard(input: { id: $id, title: $title }) { id } }", {
+    ...{ id: board.id, title: `${word} of the harbors and hills along the coast` },
+  });
   await board.chooseGenerator("GPT Image 1.5 (OpenAI)");
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill(`a lighthouse of ${board.id} sim:drop-before*1`);
   await board.generate();
@@ -61,6 +66,16 @@ test("a parked job: an id that the provider does not know is refused, a retry fi
   await expect(page.getByRole("navigation", { name: "Admin" }).getByRole("link", { name: /^Reviews \d+ waiting/ })).toBeVisible();
   const jobs = page.getByRole("list", { name: "Jobs to review" });
   const job = jobs.getByRole("listitem", { name: "GPT Image 1.5 (OpenAI) at OpenAI" });
+  const usual = page.viewportSize();
+  await page.setViewportSize({ width: 820, height: 1180 });
+  const lines = await job.getByText(new RegExp(`^${word}`)).evaluate((title, length) => {
+    const range = document.createRange();
+    range.setStart(title.firstChild as Node, 0);
+    range.setEnd(title.firstChild as Node, length);
+    return range.getClientRects().length;
+  }, word.length);
+  expect(lines, "lines that a word takes on a tablet").toBe(1);
+  if (usual) await page.setViewportSize(usual);
   await job.getByRole("button", { name: /^Adopt/ }).click();
   const adopt = page.getByRole("dialog", { name: "Use the provider's job?" });
   await adopt.getByRole("textbox", { name: "OpenAI job ID" }).fill("nothing-of-the-kind");

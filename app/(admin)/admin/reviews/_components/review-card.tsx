@@ -30,7 +30,7 @@ export function ReviewCard({ job, title, provider, onDecide }: ReviewCardProps) 
         <span className="font-medium">{title}</span>
         <StatusWord tone={stateTones[job.state]}>{t(`states.${job.state}`)}</StatusWord>
       </p>
-      <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-[repeat(5,auto)] sm:justify-start sm:gap-x-10">
+      <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:flex sm:flex-wrap sm:gap-x-10">
         {facts.map(([name, value]) => (
           <div key={name} className="min-w-0">
             <dt className="text-muted text-xs">{name}</dt>
