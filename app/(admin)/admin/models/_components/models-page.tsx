@@ -36,7 +36,9 @@ export function ModelsPage() {
       </div>
       {isLoading && <Loading label={t("loading")} />}
       {error && !models && <LoadProblem title={t("loadProblem")} onRetry={reload} />}
-      {models?.length === 0 && <Empty title={t("empty.title")} text={t("empty.text")} />}
+      {models?.length === 0 && (
+        <Empty title={t("empty.title")} text={t.rich("empty.text", { id: (words) => <span className="whitespace-nowrap">{words}</span> })} />
+      )}
       {models && models.length > 0 && (
         <div className="grid grid-cols-1 gap-3">
           <p className="text-muted text-sm">{t("count", { count: total })}</p>
