@@ -31,7 +31,7 @@ export function JobList({ jobs, onCancel, onResume, onDismiss, className }: JobL
           <li key={id} className="flex min-h-11 items-center gap-1 rounded-xl border bg-surface py-1 pr-1 pl-4 text-sm">
             {/* Phones have no room for a name and what is said of it in one line. */}
             <div className="flex min-w-0 grow items-center gap-x-3 max-sm:flex-wrap max-sm:py-1">
-              <span className="min-w-0 truncate font-medium max-sm:basis-full">{name}</span>
+              <span className="min-w-0 font-medium max-sm:basis-full sm:truncate">{name}</span>
               {state === "RUNNING" ? (
                 <>
                   <ProgressBar label={t("jobProgress", { name })} {...(total ? { value: done, max: total } : {})} className="min-w-8 grow" />
