@@ -126,6 +126,11 @@ test("an upload can be canceled, and one that failed be tried again", async ({ b
   });
   await page.getByRole("button", { name: "Upload", exact: true }).click();
   await page.getByLabel("Files").setInputFiles({ name: "slow.txt", mimeType: "text/plain", buffer: Buffer.from("slow") });
+  const usual = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  const bar = await page.getByRole("progressbar", { name: "Uploading slow.txt" }).boundingBox();
+  expect(bar?.width, "what a phone shows of how far it is").toBeGreaterThan(200);
+  if (usual) await page.setViewportSize(usual);
   await page.getByRole("button", { name: "Cancel slow.txt" }).click();
   await expect(page.getByRole("list", { name: "Uploads" })).toHaveCount(0);
   await page.unroute(route);

@@ -20,9 +20,9 @@ export function UploadList({ items, onDismiss, onRetry }: UploadListProps) {
     <ul aria-label={t("list")} className="mx-4 mt-4 grid grid-cols-1 gap-2 sm:mx-6">
       {items.map(({ key, name, progress, isChecking, error }) => (
         <li key={key} className="flex items-center gap-3 rounded-xl border bg-surface px-4 py-2 text-sm">
-          {/* Phones have no room for a name and a reason in one line. */}
-          <div className="flex min-w-0 grow items-center gap-x-3 max-sm:has-[[role=alert]]:flex-wrap">
-            <span className="min-w-0 truncate font-medium">{name}</span>
+          {/* Phones have no room for a name and what is said of it in one line. */}
+          <div className="flex min-w-0 grow items-center gap-x-3 gap-y-1 max-sm:flex-wrap">
+            <span className="min-w-0 truncate font-medium max-sm:basis-full">{name}</span>
             {error ? (
               <span role="alert" className="wrap-anywhere min-w-0 grow text-danger max-sm:basis-full">
                 {inWords(error).message}
