@@ -58,7 +58,9 @@ test("a file that is not what it says is refused with a reason, and dismissed fr
   await page.getByRole("button", { name: "Upload" }).click();
   await page.getByLabel("Files").setInputFiles({ name: "fake.png", mimeType: "image/png", buffer: Buffer.from("<svg onload='alert(1)'/>") });
   await expect(page.getByRole("list", { name: "Uploads" }).getByRole("alert")).toContainText("This format isn't supported. Choose an image");
-  expect(await board.generations()).toMatchObject([{ status: "FAILED", errorMessage: expect.stringContaining("This format isn't supported. Choose an image") }]);
+  expect(await board.generations()).toMatchObject([
+    { status: "FAILED", errorMessage: expect.stringContaining("This format isn't supported. Choose an image") },
+  ]);
   await page.getByRole("button", { name: "Dismiss fake.png" }).click();
   await expect(board.tiles.getByRole("gridcell")).toHaveCount(0);
   await expect.poll(() => board.generations()).toEqual([]);

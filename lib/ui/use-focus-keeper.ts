@@ -78,7 +78,7 @@ export function useFocusKeeper(): void {
     const settle = () => {
       timer = undefined;
       if (!held || !isLost()) return;
-      // Somebody has left it on purpose, or gone to another page, which begins at its start.
+      // Someone has left it on purpose, or gone to another page, which begins at its start.
       if ((!isTaken && isThere(held.element)) || held.page !== window.location.pathname) {
         held = null;
         places.clear();

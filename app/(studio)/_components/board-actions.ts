@@ -46,7 +46,7 @@ export const BoardActionsContext = createContext<BoardActions | null>(null);
 /** Read by `useIsCanceling`: apart from the actions, which stay the same. */
 export const CancelingContext = createContext<ReadonlySet<string>>(new Set());
 
-/** Whether somebody here has asked to cancel this generation, and the server hasn't answered yet. */
+/** Whether someone here has asked to cancel this generation, and the server hasn't answered yet. */
 export const useIsCanceling = (id: string): boolean => useContext(CancelingContext).has(id);
 
 /** What can be done with the tiles of this board. */
