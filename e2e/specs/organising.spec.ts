@@ -240,6 +240,10 @@ test("generated images are downloaded with their prompts inside, one alone or ma
   const fromMenu = await save(page, page.getByRole("menuitem", { name: "Download with prompt" }));
   expect(await textIn(await readFile(await fromMenu.path()))).toMatch(expected);
   expect(fromMenu.suggestedFilename()).toMatch(/^sketch-\w{8}\.png$/);
+  await board.tiles.getByRole("button", { name: /^Actions: / }).click();
+  const asItIs = await save(page, page.getByRole("menuitem", { name: "Download", exact: true }));
+  expect(await textIn(await readFile(await asItIs.path()))).toBeUndefined();
+  expect(asItIs.suggestedFilename()).toBe(fromMenu.suggestedFilename());
   await board.tiles.getByRole("gridcell").first().press("Enter");
   const viewer = page.getByRole("dialog", { name: "Sketch" });
   const fromViewer = await save(page, viewer.getByRole("link", { name: "Download with prompt" }));

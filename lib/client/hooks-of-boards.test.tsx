@@ -12,6 +12,7 @@ import {
   useBoards,
   useCostEstimate,
   useCreateGeneration,
+  useDownloads,
   useGeneration,
   useGenerationActions,
   useGenerators,
@@ -126,6 +127,17 @@ describe("generations", () => {
     );
     const missing = client.show(() => useGeneration("0192aaaa-0000-7000-8000-00000000dead"));
     await missing.until(({ generation }) => expect(generation).toBeNull());
+  });
+});
+
+describe("downloads", () => {
+  it("are by an address that is asked for anew each time, and there is none without a file", async () => {
+    const [made = "", waiting = ""] = await seedGenerations({ ...client.owner, boardId }, 2, (index) =>
+      index === 0 ? { storageKey: `${client.owner.tenantId}/image/file`, mimeType: "image/png" } : { status: "pending" },
+    );
+    const hook = client.show(useDownloads);
+    expect(await hook.now.downloadUrlOf(made)).toMatch(/^\/api\/storage\/.*download=true.*signature=/);
+    expect(await hook.now.downloadUrlOf(waiting)).toBeNull();
   });
 });
 

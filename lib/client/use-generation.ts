@@ -10,6 +10,7 @@ const generationQuery = graphql(`
   query Generation($id: UUID!) {
     generation(id: $id) {
       ...GenerationTile
+      downloadUrl
       full: thumbnailUrl(width: 2560)
       fileSizeBytes
       frameRate

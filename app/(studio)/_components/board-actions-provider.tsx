@@ -1,6 +1,6 @@
 "use client";
 
-import { type BoardGeneration, type GeneratorForm, useGenerationActions, useViewer } from "@boards/client";
+import { type BoardGeneration, type GeneratorForm, useDownloads, useGenerationActions, useViewer } from "@boards/client";
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { AddKeyDialog } from "@/app/_components/add-key-dialog";
@@ -35,6 +35,7 @@ export function BoardActionsProvider({
   const { isAdmin, viewer } = useViewer();
   const isSignedIn = viewer !== null;
   const generations = useGenerationActions();
+  const { downloadUrlOf } = useDownloads();
   const { trash } = useCuration();
   const attempt = (work: Promise<unknown>) => void work.catch((error) => toast.error(describeError(error).message));
   const cancel = (id: string) => {
@@ -42,9 +43,9 @@ export function BoardActionsProvider({
     setCanceling((all) => new Set([...all, id]));
     attempt(generations.cancel(id).finally(() => setCanceling((all) => new Set([...all].filter((each) => each !== id)))));
   };
-  const latest = useRef({ ...callbacks, ...generations, cancel, trash, attempt });
+  const latest = useRef({ ...callbacks, ...generations, downloadUrlOf, cancel, trash, attempt });
   useLayoutEffect(() => {
-    latest.current = { ...callbacks, ...generations, cancel, trash, attempt };
+    latest.current = { ...callbacks, ...generations, downloadUrlOf, cancel, trash, attempt };
   });
   const actions = useMemo<BoardActions>(
     () => ({
@@ -61,6 +62,7 @@ export function BoardActionsProvider({
       cancel: (id) => latest.current.cancel(id),
       retry: (id) => latest.current.attempt(latest.current.retry(id)),
       regenerate: (id) => latest.current.attempt(latest.current.regenerate(id)),
+      download: (id) => latest.current.attempt(latest.current.downloadUrlOf(id).then((url) => url && window.location.assign(url))),
       saveFrame: (id, position) => latest.current.attempt(latest.current.saveFrame(id, position)),
       trash: (id) => void latest.current.trash({ ids: [id] }),
       openMenu: (generation, anchor) => setMenu({ generation, anchor }),

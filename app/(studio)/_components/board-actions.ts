@@ -32,6 +32,8 @@ export interface BoardActions extends BoardCallbacks {
   cancel: (id: string) => void;
   retry: (id: string) => void;
   regenerate: (id: string) => void;
+  /** Downloads its file, by an address that is asked for now: those of an open page end. */
+  download: (id: string) => void;
   /** Saves a frame of a video as an image beside it. */
   saveFrame: (id: string, position: "FIRST" | "LAST") => void;
   /** Moves it to the trash, with a way back. */

@@ -12,7 +12,6 @@ export const generationResult = graphql(`
     durationSeconds
     mimeType
     storageUrl
-    downloadUrl
     small: thumbnailUrl(width: 320)
     medium: thumbnailUrl(width: 640)
     large: thumbnailUrl(width: 1280)

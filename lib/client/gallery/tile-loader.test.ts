@@ -7,7 +7,7 @@ import { TileLoader } from "./tile-loader.ts";
 
 const none = { phase: "queued", progressMessage: null, errorMessage: null, errorCode: null, startedAt: null, completedAt: null, rating: null };
 const noFile = {
-  ...{ durationSeconds: null, mimeType: null, storageUrl: null, downloadUrl: null },
+  ...{ durationSeconds: null, mimeType: null, storageUrl: null },
   ...{ placeholder: null, stripUrl: null, stripFrames: null, peaks: null },
 };
 const tileOf = (id: string) => ({

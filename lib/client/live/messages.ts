@@ -20,7 +20,6 @@ export interface GenerationResult {
   durationSeconds: number | null;
   mimeType: string | null;
   storageUrl: string | null;
-  downloadUrl: string | null;
   thumbnailUrls: Record<"320" | "640" | "1280", string | null>;
   placeholder: string | null;
   stripUrl: string | null;

@@ -26,7 +26,6 @@ export interface GenerationResult {
   durationSeconds: number | null;
   mimeType: string | null;
   storageUrl: string | null;
-  downloadUrl: string | null;
   /** Addresses of the previews by the width that is asked for. */
   thumbnailUrls: Record<number, string | null>;
   /** The preview as a ThumbHash, in base64. */
@@ -102,7 +101,6 @@ async function resultOf(row: ResultRow): Promise<GenerationResult> {
   return {
     ...{ width, height, durationSeconds, mimeType },
     storageUrl: await artifactUrls.file(row),
-    downloadUrl: await artifactUrls.download(row),
     thumbnailUrls: Object.fromEntries(thumbnails),
     placeholder: row.placeholder || null,
     ...{ stripUrl: await artifactUrls.strip(row), stripFrames, peaks },

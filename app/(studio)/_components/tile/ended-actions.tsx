@@ -15,8 +15,8 @@ interface EndedActionsProps {
 /** What to do about a generation that failed or was canceled: change it, try it again, elsewhere, or add the key that it lacks. */
 export function EndedActions({ generation, tabIndex = 0, onChosen }: EndedActionsProps) {
   const t = useTranslations("studio.ended");
-  const { mayGenerate, keylessProvider, addKey, reuse, retry, otherProvider } = useBoardActions();
-  const { id, isUpload, errorCode, downloadUrl } = generation;
+  const { mayGenerate, keylessProvider, addKey, download, reuse, retry, otherProvider } = useBoardActions();
+  const { id, isUpload, errorCode, storageUrl } = generation;
   const other = otherProvider(generation.generatorName);
   const keyless = keylessProvider(generation.generatorName);
   const choose = (step: () => void) => {
@@ -55,10 +55,10 @@ export function EndedActions({ generation, tabIndex = 0, onChosen }: EndedAction
   return (
     <div className="flex flex-wrap gap-1.5">
       {mayGenerate && !isUpload && nextSteps(errorCode, keyless !== null).map((step) => buttons[step])}
-      {downloadUrl && (
-        <a href={downloadUrl} download tabIndex={tabIndex} className={smallButton}>
+      {storageUrl && (
+        <button type="button" tabIndex={tabIndex} className={smallButton} onClick={() => download(id)}>
           <Download size={14} /> {t("download")}
-        </a>
+        </button>
       )}
     </div>
   );

@@ -50,11 +50,12 @@ export function TileMenu({ generation: opened, anchor, onClose }: TileMenuProps)
 function useTileItems(generation: BoardGeneration): MenuItem[] {
   const t = useTranslations("studio.tile");
   const router = useRouter();
-  const { mayGenerate, mayExport, isSignedIn, leadsToBoards, saveFrame, view, use, reuse, cancel, retry, regenerate, trash } = useBoardActions();
+  const { mayGenerate, mayExport, isSignedIn, leadsToBoards, download, saveFrame, view, use, reuse, cancel, retry, regenerate, trash } =
+    useBoardActions();
   const c = useTranslations("studio.curation");
   const { star, ask } = useCuration();
   const { fileAddressOf } = useDownloads();
-  const { id, boardId, artifactType, status, downloadUrl, isUpload, isStarred } = generation;
+  const { id, boardId, artifactType, status, storageUrl, isUpload, isStarred } = generation;
   const target = { ids: [id] };
   const hasEnded = !isRunning(generation);
   const cover = useCover(generation);
@@ -63,12 +64,7 @@ function useTileItems(generation: BoardGeneration): MenuItem[] {
     { label: t("open"), icon: <Maximize2 size={16} />, onSelect: () => view(id) },
     leadsToBoards && { label: t("toBoard"), icon: <LayoutGrid size={16} />, onSelect: () => router.push(`/boards/${boardId}?view=${id}`) },
     mayGenerate && status === "COMPLETED" && { label: t("use"), icon: <CornerDownRight size={16} />, onSelect: () => use(generation) },
-    downloadUrl !== null &&
-      downloadUrl !== undefined && {
-        label: t("download"),
-        icon: <Download size={16} />,
-        onSelect: () => window.location.assign(downloadUrl),
-      },
+    Boolean(storageUrl) && { label: t("download"), icon: <Download size={16} />, onSelect: () => download(id) },
     mayExport &&
       canHoldPrompt(generation) && {
         label: t("downloadWithPrompt"),
