@@ -22,7 +22,8 @@ export function Providers({ nonce, answers, children }: ProvidersProps) {
   useFocusKeeper();
   // A pointer that rests on messages lays them out; a finger has nothing to rest, and an Undo would lie beneath the next message.
   const laysOutMessages = useMediaQuery("(pointer: coarse)");
-  // On a large screen they lie over the header's empty middle, and not over what can be done with a selection, below it.
+  // On a large screen they lie over the header's empty middle, and not over what can be done with a selection, below it. A phone has no empty place at
+  // the top: there they lie below the headers of pages and of windows, of which a sheet's may begin lowest.
   return (
     <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
       <BoardsProvider answers={answers}>
@@ -30,6 +31,7 @@ export function Providers({ nonce, answers, children }: ProvidersProps) {
         <Toaster
           position="top-center"
           offset={{ top: "0.375rem" }}
+          mobileOffset={{ top: "calc(15dvh + 4.25rem)" }}
           expand={laysOutMessages}
           toastOptions={{
             className: "!bg-surface !text-ink !border-line !font-sans",

@@ -166,6 +166,9 @@ test.describe("a board of results", () => {
       // A later message covers no earlier Undo.
       await bar(page).getByRole("button", { name: "Star", exact: true }).tap();
       await expect(page.getByText("2 results starred.")).toBeVisible();
+      // Nor what can be done at the top of a page, or of a window.
+      const [message, actions] = [await boxOf(page.getByText("2 results starred.").locator("xpath=ancestor::li")), await boxOf(bar(page))];
+      expect(message.y).toBeGreaterThan(actions.y + actions.height);
       // It is low, and met by a finger above it, too.
       const undo = await boxOf(page.getByText("2 results rated 5 of 5.").locator("xpath=ancestor::li").getByRole("button", { name: "Undo" }));
       await page.touchscreen.tap(undo.x + undo.width / 2, undo.y - 8);
@@ -214,6 +217,9 @@ test("selected images become inputs, are compared by a slider, and downloaded wi
   await compare.getByRole("radio", { name: "Slider" }).click();
   await compare.getByRole("slider", { name: "Divider" }).press("ArrowRight");
   await expect(compare.getByRole("slider", { name: "Divider" })).toHaveValue("51");
+  // Which is which is read and heard.
+  await expect(compare.getByRole("img", { name: /^(Left|Right): Upload: (one|two)\.jpg$/ })).toHaveCount(2);
+  await expect(compare.getByText(/^Upload: (one|two)\.jpg$/)).toHaveCount(2);
   await page.keyboard.press("Escape");
   await expect(compare).toHaveCount(0);
 });

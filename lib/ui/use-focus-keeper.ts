@@ -59,6 +59,8 @@ export function useFocusKeeper(): void {
     let held: (Place & { page: string }) | null = null;
     let isTaken = false;
     let busyUntil = 0;
+    /** A button that was busy for long, and what has the focus in its place. */
+    let lent: { from: HTMLElement; to: Element | null } | null = null;
     let isByKey = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let due = 0;
@@ -84,11 +86,14 @@ export function useFocusKeeper(): void {
         places.clear();
         return;
       }
-      if (held.element.isConnected && held.element.matches(":disabled")) {
+      const { element } = held;
+      const isBusy = element.isConnected && element.matches(":disabled");
+      if (isBusy) {
         busyUntil ||= Date.now() + busyMs;
         if (busyUntil > Date.now()) return settleIn(busyUntil - Date.now());
       }
-      for (const place of [...places.values()].reverse()) if (focusAt(place, isByKey)) return;
+      const isKept = [...places.values()].reverse().some((place) => focusAt(place, isByKey));
+      lent = isKept && isBusy ? { from: element, to: document.activeElement } : null;
     };
 
     const listening = new AbortController();
@@ -112,6 +117,10 @@ export function useFocusKeeper(): void {
       isByKey = false;
     });
     const observer = new MutationObserver((records) => {
+      if (lent && isThere(lent.from)) {
+        if (document.activeElement === lent.to) lent.from.focus({ preventScroll: true });
+        lent = null;
+      }
       const element = held?.element;
       if (!element || (!element.matches(":disabled") && !isLost())) return;
       // React moves a line by taking it out and putting it in again.

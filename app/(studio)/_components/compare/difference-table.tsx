@@ -21,8 +21,11 @@ export function DifferenceTable({ generations }: { generations: readonly BoardGe
       {differences.length === 0 ? (
         <p className="text-muted">{t("same")}</p>
       ) : (
-        // Where four have no room for words beside each other, they scroll.
-        <table className="w-full table-fixed border-collapse" style={{ minWidth: `${6 + generations.length * 6.5}rem` }}>
+        // Where more than two have no room for words beside each other, they scroll.
+        <table
+          className="w-full table-fixed border-collapse"
+          style={generations.length > 2 ? { minWidth: `${6 + generations.length * 9}rem` } : undefined}
+        >
           <caption className="sr-only">{t("differences")}</caption>
           {/* The widths are those of the first row, which lies out of sight. */}
           <colgroup>

@@ -128,7 +128,17 @@ function NameForm({ label, value, action, isAsked = false, onName }: NameFormPro
   };
   return (
     <form onSubmit={submit} className="grid gap-3">
-      <TextField label={label} name="name" defaultValue={value} maxLength={60} required autoComplete="off" autoFocus={isAsked} error={error} />
+      <TextField
+        label={label}
+        name="name"
+        defaultValue={value}
+        maxLength={60}
+        required
+        autoComplete="off"
+        autoFocus={isAsked}
+        onFocus={({ target }) => isAsked && target.select()}
+        error={error}
+      />
       <Button type="submit" look="quiet" className="justify-self-end">
         {action}
       </Button>

@@ -60,7 +60,7 @@ export function SearchField({ label, value, onChange, className = "" }: SearchFi
             tell("");
           }
         }}
-        className="h-10 w-full rounded-full border bg-surface pr-10 pl-10 text-sm placeholder:text-muted pointer-coarse:h-11 pointer-coarse:text-base"
+        className={`h-10 w-full text-ellipsis rounded-full border bg-surface pl-10 text-sm placeholder:text-muted pointer-coarse:h-11 pointer-coarse:text-base ${text ? "pr-10" : "pr-3.5"}`}
       />
       {text && (
         <button
