@@ -48,7 +48,7 @@ export function DifferenceTable({ generations }: { generations: readonly BoardGe
                   {name.replaceAll("_", " ")}
                 </th>
                 {values.map((value, index) => (
-                  <td key={generations[index]?.id} className="break-words py-1.5 pr-6 align-top">
+                  <td key={generations[index]?.id} className="hyphens-auto break-words py-1.5 pr-3 align-top sm:pr-6">
                     {textOf(value)}
                   </td>
                 ))}

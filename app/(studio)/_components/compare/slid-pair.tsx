@@ -23,7 +23,7 @@ export function SlidPair({ one, other, zoom }: { one: BoardGeneration; other: Bo
       {/* The media bear these names for screen readers. */}
       <p aria-hidden className="pointer-events-none absolute inset-x-2 top-2 flex items-start justify-between gap-2">
         {[one, other].map((each) => (
-          <span key={each.id} className={comparedName}>
+          <span key={each.id} className={`${comparedName} max-w-[calc(50%-0.5rem)]`}>
             {nameOf(each)}
           </span>
         ))}
