@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { byFinger, expectTouchable } from "../fixtures/expect-touchable";
 import { expect, test } from "../fixtures/test";
 
 interface Wanted {
@@ -74,10 +75,16 @@ test("what cannot be mapped is said field by field, and an id that nobody has is
   await expect(dialog.getByRole("list", { name: "Problems" }).getByRole("listitem").first()).toBeVisible();
 });
 
-test("a model is updated: where the provider changed nothing, nothing changes", async ({ page }) => {
+test("a model is met by a finger, and updated: where the provider changed nothing, nothing changes", async ({ page }) => {
   const model = { ...(wanted[3] as Wanted), title: "Refreshed" };
   await page.goto("/admin/models");
   await add(page, model);
+  const usual = page.viewportSize();
+  await byFinger(page, async () => {
+    await page.setViewportSize({ width: 360, height: 1800 });
+    await expectTouchable(page, "an added model");
+  });
+  if (usual) await page.setViewportSize(usual);
   await page.getByRole("button", { name: `Update ${model.title}`, exact: true }).click();
   const dialog = page.getByRole("dialog", { name: `Update ${model.title}` });
   await dialog.getByRole("button", { name: "Compare" }).click();

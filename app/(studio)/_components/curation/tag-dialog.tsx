@@ -101,7 +101,7 @@ function TagPicker({ target, onClose, onManage }: { target: Target; onClose: () 
         id={`${id}-list`}
         aria-label={t("list")}
         aria-multiselectable
-        className="max-h-64 pointer-coarse:max-h-70 overflow-y-auto overscroll-contain"
+        className="max-h-64 pointer-coarse:max-h-72 overflow-y-auto overscroll-contain"
       >
         {all.map((each, index) => {
           const presence = presenceAfter(each.id, presenceOf(each.id, had), change);

@@ -40,7 +40,7 @@ export function ModelRow({ model, onAction }: ModelRowProps) {
             aria-expanded={isOpen}
             aria-controls={id}
             onClick={() => setIsOpen(!isOpen)}
-            className="mt-1 text-accent text-sm underline-offset-4 hover:underline"
+            className="mt-1 text-accent text-sm underline-offset-4 hover:underline pointer-coarse:min-h-11 pointer-coarse:min-w-11 pointer-coarse:text-left"
           >
             {isOpen ? t.rich("row.hide", { title, hidden }) : t.rich("row.show", { inputs: fields.length, leftOut: problems.length, title, hidden })}
           </button>
