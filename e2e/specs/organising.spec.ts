@@ -297,6 +297,7 @@ test("a change in the background is offered back only until it is taken back", a
   await page.reload();
   await board.tiles.getByRole("gridcell").first().focus();
   await page.keyboard.press("ControlOrMeta+a");
+  await expect(bar(page).getByText("All 201 selected")).toBeVisible();
   await bar(page).getByRole("button", { name: "Star", exact: true }).click();
   const told = page.getByText("201 results starred.");
   await expect(told.locator("xpath=ancestor::li").getByRole("button", { name: "Undo" })).toBeVisible();

@@ -88,6 +88,11 @@ const press = async (name: string, role = "button") => {
   if (role === "button") fireEvent.click(button);
   await settle();
 };
+const tap = async (name: string) => {
+  screen.getByRole("button", { name: "Before" }).focus();
+  fireEvent.pointerDown(screen.getByRole("button", { name }), { button: 0, ctrlKey: false });
+  await settle();
+};
 const pressEscape = async () => {
   fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape" });
   await settle();
@@ -105,6 +110,15 @@ const flows: [string, ReactNode, () => Promise<unknown>, string][] = [
     <Windows key="" />,
     () =>
       press("Actions")
+        .then(() => press("Rename…", "menuitem"))
+        .then(pressEscape),
+    "Actions",
+  ],
+  [
+    "a window from a menu that a pointer opened: the menu's button",
+    <Windows key="" />,
+    () =>
+      tap("Actions")
         .then(() => press("Rename…", "menuitem"))
         .then(pressEscape),
     "Actions",
