@@ -1,6 +1,7 @@
 import { ApolloClient, HttpLink, InMemoryCache } from "@apollo/client";
 import { cacheSizes } from "@apollo/client/utilities";
 import type { BoardsServer } from "./server/boards-server.ts";
+import { shareRequests } from "./server/share-requests.ts";
 
 const ranks: Record<string, number> = {
   ...{ PENDING: 0, PROCESSING: 1, COMPLETED: 2, FAILED: 2, CANCELLED: 2 },
@@ -55,5 +56,5 @@ export function createApolloClient(server: BoardsServer): ApolloClient {
   });
   // The server knows where it is asked: the link has only the path.
   const link = new HttpLink({ uri: "/api/graphql", fetch: (path, init) => server.request(String(path), init) });
-  return new ApolloClient({ cache, link });
+  return new ApolloClient({ cache, link: shareRequests().concat(link), queryDeduplication: false });
 }

@@ -7,6 +7,7 @@ import type { UpdateBoardInput } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
 import { shownQueries } from "./live/shown-queries.ts";
 import { useRetry } from "./live/use-retry.ts";
+import { unshared } from "./server/share-requests.ts";
 import { whenBack } from "./server/wait-to-retry.ts";
 
 const updateBoardMutation = graphql(`
@@ -27,8 +28,8 @@ export function useBoard(id: string) {
   const { data, error, refetch } = useQuery(boardQuery, {
     variables: { id },
     fetchPolicy: "cache-and-network",
-    // Asked again after a change, it must not share the answer of a request that was sent before.
-    context: { queryDeduplication: false },
+    // Asked again after an event, too.
+    context: unshared,
   });
   useRetry(!data && error, refetch);
   // It may come back, out of the trash or because access is given again, and no event tells of that.

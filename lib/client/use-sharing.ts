@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from "@apollo/client/react";
 import type { BoardRole, CreateShareLinkInput, SharingQuery } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
+import { unshared } from "./server/share-requests.ts";
 
 const sharingQuery = graphql(`
   query Sharing($id: UUID!, $offset: Int! = 0) {
@@ -127,8 +128,8 @@ export function useSharing(boardId: string) {
   const { data, loading, error, refetch, fetchMore } = useQuery(sharingQuery, {
     variables: { id: boardId },
     fetchPolicy: "cache-and-network",
-    // Asked again after a change, it must not share the answer of a request that was sent before.
-    context: { queryDeduplication: false },
+    // Asked again after an event, too.
+    context: unshared,
   });
   const again = { refetchQueries: [sharingQuery], awaitRefetchQueries: true };
   const [add] = useMutation(addMemberMutation, again);

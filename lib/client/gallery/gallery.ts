@@ -2,6 +2,7 @@ import type { ApolloClient } from "@apollo/client";
 import type { GenerationSearchInput } from "../generated/graphql.ts";
 import { SessionEndedError } from "../server/connection.ts";
 import { describeError } from "../server/describe-error.ts";
+import { unshared } from "../server/share-requests.ts";
 import { waitToRetry } from "../server/wait-to-retry.ts";
 import { whenIdle } from "../server/when-idle.ts";
 import { dayFormatOf } from "./day-format.ts";
@@ -386,7 +387,7 @@ function noneLike(error: unknown): null {
 }
 
 /** Never an answer that was asked for before, and kept nowhere but in the gallery. */
-const fresh = (signal: AbortSignal) => ({ fetchPolicy: "no-cache", context: { queryDeduplication: false, fetchOptions: { signal } } }) as const;
+const fresh = (signal: AbortSignal) => ({ fetchPolicy: "no-cache", context: { ...unshared, fetchOptions: { signal } } }) as const;
 
 /** What a section tells others. */
 export const sectionOf = ({ key, day, count, ratioSum }: Stretch): GallerySection => ({ key, day, count, ratioSum });

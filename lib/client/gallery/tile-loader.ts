@@ -1,6 +1,7 @@
 import { type ApolloClient, InMemoryCache } from "@apollo/client";
 import { graphql } from "../generated/index.ts";
 import { SessionEndedError } from "../server/connection.ts";
+import { unshared } from "../server/share-requests.ts";
 import { waitToRetry } from "../server/wait-to-retry.ts";
 import { whenIdle } from "../server/when-idle.ts";
 import { forgetReads } from "./forget-reads.ts";
@@ -144,7 +145,7 @@ export class TileLoader {
         query: tilesQuery,
         variables: { ids },
         fetchPolicy: "no-cache",
-        context: { queryDeduplication: false },
+        context: unshared,
       });
       this.failures = 0;
       await this.take(ids, data?.generations ?? []);
