@@ -54,6 +54,14 @@ test.describe("a board of results", () => {
     await expect(board.tiles).toHaveAttribute("aria-rowcount", String(results));
   });
 
+  test("is compared by how its results were made, in the words of their form", async ({ page }) => {
+    await select(page, 0, 1);
+    await bar(page).getByRole("button", { name: "Compare" }).click();
+    const table = page.getByRole("dialog", { name: "Compare" }).getByRole("table", { name: "Differences" });
+    await expect(table.getByRole("rowheader", { name: "Prompt", exact: true })).toBeVisible();
+    for (const prompt of ["prompt 0", "prompt 1"]) await expect(table.getByRole("cell", { name: prompt })).toBeVisible();
+  });
+
   test("is selected by click, by Shift, by a box and by Ctrl+A, and Escape lets go", async ({ page }) => {
     await cell(page, 1).hover();
     await page.getByRole("button", { name: "Select Sketch: prompt 1", exact: true }).click();

@@ -1,5 +1,6 @@
-import type { BoardGeneration } from "@boards/client";
+import { type BoardGeneration, useGenerators } from "@boards/client";
 import { useTranslations } from "use-intl";
+import { useParameterWords } from "../describe-parameter";
 import { useCaption } from "../tile/describe-generation";
 import { differencesOf } from "./differences";
 
@@ -7,6 +8,9 @@ import { differencesOf } from "./differences";
 export function DifferenceTable({ generations }: { generations: readonly BoardGeneration[] }) {
   const t = useTranslations("studio.compare");
   const captionOf = useCaption();
+  const { generators } = useGenerators();
+  const fields = generations.flatMap(({ generatorName }) => generators.find(({ name }) => name === generatorName)?.fields ?? []);
+  const { titleOf, textOf } = useParameterWords(fields);
   const differences = differencesOf(
     generations.map(({ generatorTitle, width, height, inputParams }) => ({
       [t("generator")]: generatorTitle,
@@ -14,7 +18,6 @@ export function DifferenceTable({ generations }: { generations: readonly BoardGe
       ...(inputParams as Record<string, unknown>),
     })),
   );
-  const textOf = (value: unknown) => (value === undefined ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
     <section tabIndex={0} aria-label={t("differences")} className="max-h-[35%] shrink-0 overflow-auto border-t px-5 py-3 text-sm">
@@ -45,11 +48,11 @@ export function DifferenceTable({ generations }: { generations: readonly BoardGe
             {differences.map(({ name, values }) => (
               <tr key={name} className="border-b last:border-b-0">
                 <th scope="row" className="sticky left-0 break-words bg-surface py-1.5 pr-4 text-left align-top font-normal text-muted">
-                  {name.replaceAll("_", " ")}
+                  {titleOf(name)}
                 </th>
                 {values.map((value, index) => (
                   <td key={generations[index]?.id} className="hyphens-auto break-words py-1.5 pr-3 align-top sm:pr-6">
-                    {textOf(value)}
+                    {value === undefined ? "–" : textOf(value)}
                   </td>
                 ))}
               </tr>

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { formatBytes } from "@/lib/platform/text/format-bytes";
 import { FoldedText } from "@/lib/ui/folded-text";
 import { useDollars } from "../describe-cost";
+import { useParameterWords } from "../describe-parameter";
 import { Thumbnail } from "../tile/thumbnail";
 import type { ViewedGeneration } from "./viewer-media";
 
@@ -25,8 +26,7 @@ export function ViewerFacts({ generation, generators, onView }: ViewerFactsProps
     ([name, value]) => !["prompt", "template"].includes(name) && !artifactInputs.has(name) && value !== null && value !== "",
   );
   const inputs = generation.inputArtifacts;
-  const textOf = (value: unknown) =>
-    typeof value === "boolean" ? (value ? t("yes") : t("no")) : typeof value === "object" ? JSON.stringify(value) : String(value);
+  const { titleOf, textOf } = useParameterWords(fields);
   return (
     <>
       {typeof words === "string" && (
@@ -60,12 +60,7 @@ export function ViewerFacts({ generation, generators, onView }: ViewerFactsProps
           ))}
         </Related>
       )}
-      {shown.length > 0 && (
-        <Facts
-          heading={t("settings")}
-          facts={shown.map(([name, value]) => [fields.find((field) => field.name === name)?.title ?? name.replaceAll("_", " "), textOf(value)])}
-        />
-      )}
+      {shown.length > 0 && <Facts heading={t("settings")} facts={shown.map(([name, value]) => [titleOf(name), textOf(value)])} />}
       <Facts heading={t("file")} facts={fileFacts} />
     </>
   );
