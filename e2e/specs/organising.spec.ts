@@ -219,8 +219,10 @@ test("selected images become inputs, are compared by a slider, and downloaded wi
     [usual, "x", "y"],
   ] as const) {
     await page.setViewportSize(size);
-    const [one, other] = await Promise.all((await compare.getByRole("figure").all()).map((pane) => pane.boundingBox()));
-    expect((other?.[along] ?? 0) > (one?.[along] ?? 0) && other?.[across] === one?.[across], `${size.width} × ${size.height}`).toBe(true);
+    await expect(async () => {
+      const [one, other] = await Promise.all((await compare.getByRole("figure").all()).map((pane) => pane.boundingBox()));
+      expect((other?.[along] ?? 0) > (one?.[along] ?? 0) && other?.[across] === one?.[across], `${size.width} × ${size.height}`).toBe(true);
+    }).toPass();
   }
   await compare.getByRole("radio", { name: "Slider" }).click();
   await compare.getByRole("slider", { name: "Divider" }).press("ArrowRight");
