@@ -41,11 +41,11 @@ it.each([
 const unknown = "This format isn't supported.";
 it.each([
   ["half a character of UTF-16", Buffer.concat([utf16("ab"), Buffer.from([0xd8, 0x00]).swap16()]), "text", "Choose a text file (TXT)."],
-  ["a NUL in UTF-16", utf16("a\0b"), "text", "Choose a text file"],
+  ["a NUL in UTF-16", utf16("a\0b"), "text", `${unknown} Choose a text file`],
   ["a NUL", Buffer.from("a\0b"), "text", `${unknown} Choose a text file (TXT).`],
   ["UTF-16 that calls itself a sound", utf16("words"), "audio", "This is a text file. Choose an audio file (MP3,"],
-  ["SVG in UTF-16", utf16("<svg onload='alert(1)'/>"), "text", "Choose a text file"],
-  ["nothing", Buffer.alloc(0), "image", "Choose an image"],
+  ["SVG in UTF-16", utf16("<svg onload='alert(1)'/>"), "text", `${unknown} Choose a text file`],
+  ["nothing", Buffer.alloc(0), "image", "This file is empty. Choose an image"],
   ["an image of another format", Buffer.from("BM".padEnd(64, "\0")), "image", unknown],
   ["words", Buffer.from("words"), "image", "This is a text file. Choose an image (JPG, PNG,"],
   ["a photo", ftyp("heic"), "video", "This is an image. Choose a video (MP4,"],

@@ -7,6 +7,8 @@ import { say } from "@/lib/messages/say";
 
 const sniffedBytes = 65_536;
 const octetStream = "application/octet-stream";
+/** As `file` calls what holds nothing. */
+const empty = "inode/x-empty";
 
 /** Other names of a type, and types that are told apart by nothing a browser or a provider cares for: an APNG is a PNG, an M4V an MP4. */
 const aliases: Record<string, string> = {
@@ -47,14 +49,17 @@ export async function sniffType(path: string, artifactType: ArtifactType, from: 
 function kindOf(mimeType: string): string {
   const [kind] = Object.entries(acceptedTypes).find(([, types]) => types[mimeType]) ?? [];
   if (kind) return kind;
+  if (mimeType === empty) return "empty";
   const [first = "", second = ""] = mimeType.split("/");
   return ["image", "video", "audio", "model"].includes(first) ? first : ["pdf", "zip"].includes(second) ? second : "unknown";
 }
 
 async function contentType(path: string, artifactType: ArtifactType, from: "upload" | "result"): Promise<string> {
   const start = await startOf(path);
+  if (start.length === 0 && artifactType !== "text") return empty;
   // Looked at before everything else: the mark that begins UTF-16 is also how an MPEG frame may begin.
   if (isUtf16(start) && isText(start, from)) return "text/plain";
+  if (isUtf16(start) && artifactType !== "audio") return octetStream;
   const sniffed = await fileTypeFromFile(path);
   if (sniffed && !(from === "result" && artifactType === "text")) return aliases[sniffed.mime] ?? sniffed.mime;
   if (artifactType === "lora" && isSafetensors(start)) return "application/x-safetensors";
