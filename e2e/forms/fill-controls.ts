@@ -58,8 +58,10 @@ async function pickArtifact(page: Page, add: Locator) {
   await artifacts.first().click();
   const done = picker.getByRole("button", { name: "Done" });
   if (await done.isVisible()) {
+    const [, maximum = ""] = /up to (\d[\d,]*)/.exec((await picker.textContent()) ?? "") ?? [];
     if ((await artifacts.count()) > 1) await artifacts.nth(1).click();
-    await done.click();
+    // It closes by itself once it is full.
+    if (maximum !== "2") await done.click();
   }
   await picker.waitFor({ state: "hidden" });
 }
