@@ -73,7 +73,7 @@ test("a board is exported, downloaded in ranges, and imported once however often
   await expect(page.getByRole("dialog").getByText("From a board export")).toBeVisible();
 });
 
-test("a board is exported with prompts in its PNGs, and such an archive is imported as any", async ({ board, page }, testInfo) => {
+test("a board is exported with prompts in its PNGs, and that archive is imported like any other", async ({ board, page }, testInfo) => {
   await board.ask("sketch", "IMAGE", { prompt: "hills by the sea" });
   await board.finished(/Open Sketch: hills by the sea/);
   await page.getByRole("button", { name: "Board actions" }).click();

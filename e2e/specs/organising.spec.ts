@@ -7,6 +7,7 @@ import { seedBoard } from "@/lib/testing/seed/board";
 import { seedGenerations } from "@/lib/testing/seed/generation";
 import { rotatedPhoto } from "../fixtures/photo";
 import { expect, test } from "../fixtures/test";
+import type { BoardPage } from "../pages/board-page";
 
 const results = 12;
 const cell = (page: Page, number: number) => page.getByRole("gridcell", { name: new RegExp(`^Sketch: prompt ${number}($|,)`) });
@@ -21,6 +22,13 @@ const boxOf = async (locator: Locator) => {
 async function select(page: Page, ...numbers: number[]) {
   for (const number of numbers) await cell(page, number).click({ modifiers: ["ControlOrMeta"] });
   await expect(bar(page).getByText(`${numbers.length} selected`)).toBeVisible();
+}
+
+/** Selects all that the board shows, by the keyboard. */
+async function selectAll({ page, tiles }: BoardPage, count: number) {
+  await tiles.getByRole("gridcell").first().focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(bar(page).getByText(`All ${count} selected`)).toBeVisible();
 }
 
 /** What a click on this downloads. */
@@ -269,9 +277,7 @@ test("generated images are downloaded with their prompts inside, one alone or ma
   // Without files, which an export leaves out.
   await seed({ tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id }, 201);
   await page.reload();
-  await board.tiles.getByRole("gridcell").first().focus();
-  await page.keyboard.press("ControlOrMeta+a");
-  await expect(bar(page).getByText("All 202 selected")).toBeVisible();
+  await selectAll(board, 202);
   await bar(page).getByRole("button", { name: "Download options" }).click();
   await page.getByRole("menuitem", { name: "Download with prompts in PNGs" }).click();
   const many = await download(page, page.getByRole("list", { name: "Background changes" }).getByRole("link", { name: "Download" }));
@@ -290,9 +296,7 @@ test("more than one request can name are written to a file in the background, wh
   // Without files, which an export leaves out.
   await seed({ tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id }, 201);
   await page.reload();
-  await board.tiles.getByRole("gridcell").first().focus();
-  await page.keyboard.press("ControlOrMeta+a");
-  await expect(bar(page).getByText("All 202 selected")).toBeVisible();
+  await selectAll(board, 202);
   await bar(page).getByRole("button", { name: "Download", exact: true }).click();
   const jobs = page.getByRole("list", { name: "Background changes" });
   await expect(jobs.getByText("1 result is ready to download.")).toBeVisible();
@@ -305,9 +309,7 @@ test("more than one request can name are written to a file in the background, wh
 test("a change in the background is offered back only until it is taken back", async ({ board, boardRow, owner, page }) => {
   await seed({ tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id }, 201);
   await page.reload();
-  await board.tiles.getByRole("gridcell").first().focus();
-  await page.keyboard.press("ControlOrMeta+a");
-  await expect(bar(page).getByText("All 201 selected")).toBeVisible();
+  await selectAll(board, 201);
   await bar(page).getByRole("button", { name: "Star", exact: true }).click();
   const told = page.getByText("201 results starred.");
   await expect(told.locator("xpath=ancestor::li").getByRole("button", { name: "Undo" })).toBeVisible();

