@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import pg from "pg";
 
 /**
  * Does `work`, which migrates and seeds a database, unless it was done here by the same code and settings (`inputs`, any text) and the database
@@ -21,6 +20,8 @@ const hashOf = (text) => createHash("sha256").update(text).digest("hex");
 
 /** Which migrations are applied, and whether there is anyone; null where the tables are missing. */
 async function stateOf(url) {
+  // Only here: a start imports this file before it has installed any package.
+  const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => undefined);
   await client.connect();
