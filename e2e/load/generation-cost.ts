@@ -6,6 +6,7 @@ import { onCleanUp } from "../fixtures/clean-up";
 import { type Installation, startInstallation } from "../fixtures/installation";
 import { runFolder } from "../fixtures/run-folder";
 import { ask } from "./ask";
+import { compareMachine } from "./compare-machine";
 import { cpuMs, cpuOfFamilyMs } from "./cpu-time";
 import { countStatements, type DatabaseWork, databaseWork } from "./database-work";
 import { printFigure, quantile } from "./figures";
@@ -28,7 +29,8 @@ export async function measureGenerationCost(): Promise<void> {
   const postgres = await startPostgres(folder);
   onCleanUp(() => postgres.stop());
   const boards = await startInstallation("cost", { DATABASE_URL: postgres.url, BOARDS_LOG_LEVEL: "error" });
-  const measured = { boards, databaseUrl: postgres.url, postmaster: await postmasterOf(postgres.url) };
+  const slowness = await compareMachine(boards.url);
+  const measured = { boards, databaseUrl: postgres.url, postmaster: await postmasterOf(postgres.url), slowness };
 
   const [first = "", ...others] = await Promise.all(Array.from({ length: manyBoards }, () => newBoard(boards.url)));
   await run(boards.url, [first], warmUp, atOnce);
@@ -41,10 +43,12 @@ interface Measured {
   boards: Installation;
   databaseUrl: string;
   postmaster: number;
+  slowness: number;
 }
 
 async function report(how: string, measured: Measured, boardIds: string[], count: number, parallel: number): Promise<void> {
   const [before, cpuBefore, callsBefore] = [await databaseWork(measured.databaseUrl), cpuOf(measured), await callsOf(measured.boards)];
+  const { slowness } = measured;
   const start = performance.now();
   const { answered, completed } = await run(measured.boards.url, boardIds, count, parallel);
   const seconds = (performance.now() - start) / 1000;
@@ -63,16 +67,19 @@ async function report(how: string, measured: Measured, boardIds: string[], count
   printFigure(
     "CPU, ms",
     cpu.reduce((sum, [, milliseconds]) => sum + milliseconds, 0),
-    { most: 20 },
+    { most: 20, slowness },
     parts,
   );
   if (parallel === 1) {
-    printFigure("createGeneration answers, ms, p50", quantile(answered, 0.5), { most: 8 });
+    printFigure("createGeneration answers, ms, p50", quantile(answered, 0.5), { most: 8, slowness });
     printFigure("created to completed, ms, p50", quantile(completed, 0.5));
-    printFigure("created to completed, ms, p95", quantile(completed, 0.95), { most: 35 });
+    printFigure("created to completed, ms, p95", quantile(completed, 0.95), { most: 35, slowness });
   } else {
-    printFigure("completed a second", count / seconds, { least: 50 });
-    printFigure("createGeneration a second, beside them", (count / answered.reduce((sum, each) => sum + each, 0)) * 1000 * parallel, { least: 150 });
+    printFigure("completed a second", count / seconds, { least: 50, slowness });
+    printFigure("createGeneration a second, beside them", (count / answered.reduce((sum, each) => sum + each, 0)) * 1000 * parallel, {
+      least: 150,
+      slowness,
+    });
   }
 }
 

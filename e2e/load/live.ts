@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { startInstallation } from "../fixtures/installation";
 import { ask } from "./ask";
+import { compareMachine } from "./compare-machine";
 import { cpuOfDescendants } from "./cpu-time";
 import { printFigure, quantile } from "./figures";
 import { pssOf } from "./memory";
@@ -23,6 +24,7 @@ export async function measureLive(): Promise<void> {
   const boards = await startInstallation("live", { BOARDS_LOG_LEVEL: "error" });
   const database = new Client({ connectionString: await boards.databaseUrl() });
   await database.connect();
+  const slowness = await compareMachine(boards.url);
   const { port } = new URL(boards.url);
   const pid = Number(await readFile(join(boards.home, "web.pid"), "utf8"));
   const board = await newBoard(boards.url, database);
@@ -45,7 +47,7 @@ export async function measureLive(): Promise<void> {
   const cpu = [...cpuOfDescendants()].reduce((sum, [program, used]) => sum + used - (cpuBefore.get(program) ?? 0), 0);
   console.log(`${clients} clients of one board, ${events} events`);
   printFigure("from the change to the client, ms, p50", quantile(delays, 0.5));
-  printFigure("from the change to the client, ms, p95", quantile(delays, 0.95), { most: 150 });
+  printFigure("from the change to the client, ms, p95", quantile(delays, 0.95), { most: 150, slowness });
   printFigure("CPU of an event and client, ms", cpu / events / clients);
   printFigure("memory of a client, kB", (opened - before) / clients, { most: 100 });
   printFigure("the same after the events, kB", (pssOf(pid) - before) / clients, { most: 100 });

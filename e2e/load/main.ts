@@ -1,5 +1,5 @@
-// `npm run bench`: measures on this machine. `running` takes an installation that runs (http://127.0.0.1:3000, else BOARDS_URL), `start` how long a
-// start takes and how much memory it needs at rest, `engine` the function engine alone, `generation` what a generation costs in statements, fsyncs
+// `npm run bench`: measures on this machine. `running` takes the installation at BOARDS_URL, and is left out without it, `start` how long a start
+// takes and how much memory it needs at rest, `engine` the function engine alone, `generation` what a generation costs in statements, fsyncs
 // and CPU, `queue` a whole installation at simulated providers with much to do, `requests` the CPU that requests cost, `live` what an event costs
 // that many watch, `growth` what PostgreSQL does with 1.2 million generations, `bulk` how long bulk jobs take there, `curation` what finding,
 // changing and exporting very many costs who has the board open, and the process that does it. All but the first bring a PostgreSQL of their own.
@@ -35,6 +35,7 @@ const parts: Record<string, () => Promise<void>> = {
 
 const chosen = process.argv.slice(2);
 await runAndCleanUp(async () => {
-  for (const [name, measure] of Object.entries(parts)) if (chosen.length === 0 || chosen.includes(name)) await measure();
+  const isWanted = (name: string) => (chosen.length > 0 ? chosen.includes(name) : name !== "running" || Boolean(process.env.BOARDS_URL));
+  for (const [name, measure] of Object.entries(parts)) if (isWanted(name)) await measure();
   return 0;
 });

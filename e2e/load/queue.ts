@@ -14,13 +14,42 @@ const queued = Number(process.env.BENCH_QUEUED ?? 20_000);
 const atOnce = 50;
 const askedAtOnce = 20;
 const sampled = 200;
+const lookedAtMs = 20_000;
 const create = "mutation ($input: CreateGenerationInput!) { createGeneration(input: $input) { id } }";
 
-/**
- * A whole installation at a simulated provider that is done at once: how much gets through, and what a long queue costs. What it starts is
- * stopped by `cleanUp`.
- */
+/** A whole installation at a simulated provider. What it starts is stopped by `cleanUp`. */
 export async function measureQueue(): Promise<void> {
+  await measureRunningJobs();
+  await measureInstantJobs();
+}
+
+/** What someone else feels of many jobs that run at a provider, which takes a minute or two for each as providers do. */
+async function measureRunningJobs(): Promise<void> {
+  const simulator = await startSimulator({ speed: 0 });
+  onCleanUp(() => simulator.stop());
+  const boards = await startInstallation("running", {
+    BOARDS_SIMULATOR_URL: simulator.url,
+    BOARDS_CONCURRENCY_PER_USER: String(total),
+    BOARDS_CONCURRENCY_PER_KEY: String(total),
+    BOARDS_LOG_LEVEL: "error",
+  });
+  const boardId = await newBoard(boards.url);
+  await through(boards.url, boardId, 50);
+  const atRest = await lookAt(boards.url, boardId, pause(lookedAtMs));
+  const submitted = simulator.book.jobs.size + total;
+  simulator.faults.add({ kind: "slow", on: "submit", times: total, ms: 120_000 });
+  await inParallel(total, askedAtOnce, async () => void (await askFor(boards.url, boardId)));
+  while (simulator.book.jobs.size < submitted) await pause(100);
+  const whileTheyRun = await lookAt(boards.url, boardId, pause(lookedAtMs));
+  console.log(`${total} jobs at a provider that takes two minutes for each`);
+  report("the board's page at rest", atRest);
+  report(`the board's page while ${total} jobs run`, whileTheyRun);
+  printFigure("the page's p95 then, times at rest", quantile(whileTheyRun, 0.95) / quantile(atRest, 0.95), { most: 2 });
+  await boards.stop();
+}
+
+/** How much gets through at a provider that is done at once, and what a long queue costs. */
+async function measureInstantJobs(): Promise<void> {
   const simulator = await startSimulator({ speed: 0 });
   onCleanUp(() => simulator.stop());
   const boards = await startInstallation("bench", {
@@ -32,7 +61,7 @@ export async function measureQueue(): Promise<void> {
   });
   const boardId = await newBoard(boards.url);
   await through(boards.url, boardId, 50);
-  const atRest = await lookAt(boards.url, boardId, lookingAtRest());
+  const atRest = await lookAt(boards.url, boardId, pause(lookedAtMs));
   const rest = memory(boards.home);
   let peak = rest;
   const watch = setInterval(() => {
@@ -51,7 +80,7 @@ export async function measureQueue(): Promise<void> {
   report("createGeneration to completed, under that load", milliseconds);
   report("the board's page at rest", atRest);
   report(`the board's page while a queue of ${total} runs`, whileItRuns);
-  printFigure("the page's p95 then, times at rest", quantile(whileItRuns, 0.95) / quantile(atRest, 0.95), { most: 2 });
+  printFigure("the page's p95 then, times at rest", quantile(whileItRuns, 0.95) / quantile(atRest, 0.95));
   console.log(`memory at rest ${shown(rest)}, at peak ${shown(peak)}`);
 
   // Nobody's turn ever comes: all places are taken by jobs that last for an hour.
@@ -110,7 +139,7 @@ async function through(url: string, boardId: string, count: number, onAllAsked?:
   return milliseconds;
 }
 
-const lookingAtRest = () => new Promise<void>((resolve) => setTimeout(resolve, 10_000));
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Milliseconds that the board's index takes, again and again until `end`, as someone who opens it and pauses. */
 async function lookAt(url: string, boardId: string, end: Promise<unknown>): Promise<number[]> {
@@ -126,7 +155,7 @@ async function lookAt(url: string, boardId: string, end: Promise<unknown>): Prom
     const start = performance.now();
     await ask(query, variables, url);
     milliseconds.push(performance.now() - start);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
   return milliseconds;
 }

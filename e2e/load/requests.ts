@@ -5,7 +5,9 @@ import { tilesQuery } from "../../lib/client/gallery/tile-loader";
 import { jwtSettings, tokenOf } from "../../lib/testing/bearer";
 import { startInstallation } from "../fixtures/installation";
 import { asScreensAsk } from "./ask";
+import { compareMachine } from "./compare-machine";
 import { cpuOfDescendants } from "./cpu-time";
+import { isMet } from "./figures";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 400);
 const atOnce = 4;
@@ -27,10 +29,10 @@ interface Asked {
 }
 type Ask = (asked: Asked) => { url: string; init: RequestInit };
 
-/** What is measured: a request, and how many CPU milliseconds it may take on the machine of the goals, which answered a constant in 0.98. */
+/** What is measured: a request, and how many CPU milliseconds it may take on the machine of the goals (`compareMachine`). */
 interface Measured {
   name: string;
-  goalMs?: number;
+  goalMs: number;
   url: string;
   init: RequestInit;
   status?: number;
@@ -54,7 +56,6 @@ export async function measureRequests(): Promise<void> {
   const ask: Ask = (asked) => ({ url: `${url}/api/graphql`, init: { method: "POST", headers: json, body: JSON.stringify(asked) } });
   const { index, page, tiles } = await galleryOf(boardId, ask);
   const measured: Measured[] = [
-    { name: "a constant answer, beside which the others are read", url: `${url}/api/graphql`, init: { method: "OPTIONS" }, status: 204 },
     { name: "__typename", goalMs: 1.5, ...ask({ query: "{ __typename }" }) },
     { name: "the sections of a board's gallery", goalMs: 3, ...ask(index) },
     { name: "a section of 50", goalMs: 3, ...ask(page) },
@@ -64,27 +65,22 @@ export async function measureRequests(): Promise<void> {
     { name: "a signed file", goalMs: 1.8, url: thumbnail, init: {} },
     { name: "a signed file that the browser has (304)", goalMs: 1, url: thumbnail, init: { headers: { "if-none-match": etag } }, status: 304 },
   ];
+  const slowness = await compareMachine(url);
   console.log(`CPU a request, ${rounds} of each, ${atOnce} at a time`);
-  let constantMs: number | undefined;
-  for (const each of measured) {
-    const milliseconds = await measure(each, constantMs);
-    constantMs ??= milliseconds;
-  }
+  for (const each of measured) await measure(each, slowness);
 }
 
-async function measure({ name, goalMs, url, init, status = 200 }: Measured, constantMs?: number): Promise<number> {
+async function measure({ name, goalMs, url, init, status = 200 }: Measured, slowness: number): Promise<void> {
   const { bytes } = await sent(url, init, status);
   await repeat(rounds, () => sent(url, init, status));
   const rest = await during(() => new Promise((resolve) => setTimeout(resolve, 2000)));
   const work = await during(() => repeat(rounds, () => sent(url, init, status)));
   const of = (program: string) => Math.max(0, work.of(program) - (rest.of(program) / rest.elapsedMs) * work.elapsedMs) / rounds;
   const [node, postgres] = [of("node"), of("postgres")];
-  const verdict = goalMs === undefined ? "" : `   goal ${shown(goalMs)} ${node + postgres <= goalMs ? "met" : "missed"}`;
-  const times = constantMs === undefined ? "" : `   ${((node + postgres) / constantMs).toFixed(1)} times the constant`;
+  const verdict = isMet(node + postgres, { most: goalMs, slowness }) ? "met" : "missed";
   console.log(
-    `${name.padEnd(52)} ${shown(node + postgres)} ms (Node.js ${shown(node)}, PostgreSQL ${shown(postgres)})${verdict}${times}   ${bytes} bytes`,
+    `${name.padEnd(52)} ${shown(node + postgres)} ms (Node.js ${shown(node)}, PostgreSQL ${shown(postgres)}), ${shown((node + postgres) / slowness)} there, goal ${shown(goalMs)} ${verdict}   ${bytes} bytes`,
   );
-  return node + postgres;
 }
 
 const shown = (ms: number) => ms.toFixed(2).padStart(6);
