@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
@@ -12,7 +12,7 @@ import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { drawFrame, drawImage, writeSound } from "@/lib/platform/media/convert-media";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
-import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
+import { temporaryFolderWhenNeeded } from "@/lib/platform/temporary-folder";
 import { cleanText } from "@/lib/platform/text/clean-text";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -26,9 +26,9 @@ type GenerationRow = Prisma.GenerationGetPayload<object>;
  * A context for one run of a generator, the outputs it has stored so far by index, and `close` to tidy up after it. `trouble` answers what
  * first failed in the product's own work for the run (database, storage): that is never the generator's fault, whatever it makes of it.
  */
-export async function openGeneratorContext(generation: GenerationRow) {
+export function openGeneratorContext(generation: GenerationRow) {
   const { batchId, boardId, tenantId, userId } = generation;
-  const scratch = await makeTemporaryFolder("run");
+  const scratch = temporaryFolderWhenNeeded("run");
   const abort = new AbortController();
   const outputs = new Map<number, StoredOutput>();
   let scratchFiles = 0;
@@ -45,7 +45,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
       }
     };
 
-  const temporaryPath = (extension: string) => join(/* turbopackIgnore: true */ scratch, `${++scratchFiles}.${extension}`);
+  const temporaryPath = (extension: string) => join(/* turbopackIgnore: true */ scratch.path(), `${++scratchFiles}.${extension}`);
 
   // A cancel made anywhere stops the work here.
   const stopIfUnwanted = async () => {
@@ -128,7 +128,7 @@ export async function openGeneratorContext(generation: GenerationRow) {
   };
   const close = async () => {
     clearInterval(watching);
-    await rm(scratch, { recursive: true, force: true });
+    await scratch.remove();
   };
   return { context, outputs, trouble: () => trouble, close };
 }

@@ -6,6 +6,7 @@ import { defineGenerator, type GeneratorContext } from "@/lib/generators/contrac
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openDatabaseLine } from "@/lib/testing/database-line";
 import { openInstallation } from "@/lib/testing/installation";
+import { until } from "@/lib/testing/until";
 
 let line: Awaited<ReturnType<typeof openDatabaseLine>>;
 let installation: Awaited<ReturnType<typeof openInstallation>>;
@@ -40,9 +41,20 @@ async function failureOf(work: (context: GeneratorContext) => Promise<void>): Pr
   const name = `failing-${++made}`;
   const about = { name, title: name, description: name, provider: "local", artifactType: "text" } as const;
   boards.addGenerator(defineGenerator({ ...about, input: z.object({}), costUsd: () => 0, run: (_inputs, context) => work(context) }));
-  const { batchId } = await boards.createGeneration(owner, { boardId, generatorName: name, artifactType: "text", inputParams: {} });
-  await boards.prepareInputs(batchId);
+  const batchId = await until(() => prepared(name).catch(unlessCut));
   return boards.runGenerator(batchId).catch((error) => error);
+}
+
+/** Asks for what the generator makes, up to its run; answers the batch. */
+async function prepared(generatorName: string): Promise<string> {
+  const { batchId } = await boards.createGeneration(owner, { boardId, generatorName, artifactType: "text", inputParams: {} });
+  await boards.prepareInputs(batchId);
+  return batchId;
+}
+
+/** A connection that the test before has cut may be met only now. */
+function unlessCut(error: Error): undefined {
+  if (!/Connection terminated/.test(`${error.message} ${error.cause}`)) throw error;
 }
 
 /** Works with the database until it breaks. */

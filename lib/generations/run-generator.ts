@@ -25,7 +25,7 @@ export async function runGenerator(batchId: string, first?: Generation): Promise
   const parsed = parseInputs(generator, generation.inputParams);
   if (!parsed.ok) throw new BoardsError("input.invalid", { message: parsed.problems[0]?.message });
 
-  const { context, outputs, trouble, close } = await openGeneratorContext(generation);
+  const { context, outputs, trouble, close } = openGeneratorContext(generation);
   try {
     await generator.run(parsed.inputs, context);
   } catch (error) {

@@ -1,11 +1,10 @@
 import { createReadStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { decodeText } from "@/lib/generations/artifacts/decode-text";
 import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 import { say } from "@/lib/messages/say";
-import { describeMedia, type MediaFacts } from "@/lib/platform/media/describe-media";
+import { describeMedia, isMedia, type MediaFacts, noFacts } from "@/lib/platform/media/describe-media";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { stripKey, thumbnailKey } from "@/lib/platform/storage/storage-key";
 import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
@@ -28,11 +27,23 @@ export interface ArtifactDescription {
   metadata: { content?: string; damaged?: true; preview_note?: string };
 }
 
+const nothing: ArtifactDescription = {
+  facts: noFacts,
+  thumbnailWidths: [],
+  placeholder: null,
+  perceptualHash: null,
+  stripFrames: 0,
+  peaks: null,
+  problem: null,
+  metadata: {},
+};
+
 /**
  * Reads a stored file's facts and makes its previews. A file that cannot be decoded has neither, which is no error. `path`: where it lies on this
  * machine already.
  */
 export async function describeArtifact(storageKey: string, artifactType: ArtifactType, path?: string): Promise<ArtifactDescription> {
+  if (!isMedia(artifactType)) return { ...nothing, metadata: artifactType === "text" ? { content: await startOf(storageKey, path) } : {} };
   const folder = await makeTemporaryFolder("describe");
   try {
     const [file, previews] = [path ?? join(folder, "file"), join(folder, "previews")];
@@ -42,7 +53,6 @@ export async function describeArtifact(storageKey: string, artifactType: Artifac
     for (const width of thumbnailWidths) await currentStorage().write(thumbnailKey(storageKey, width), { path: join(previews, `${width}.webp`) });
     if (found.stripFrames > 0) await currentStorage().write(stripKey(storageKey), { path: join(previews, "strip.webp") });
     const metadata = {
-      ...(artifactType === "text" ? { content: await startOf(file) } : {}),
       ...(isDamaged ? { damaged: true as const } : {}),
       ...(previewNote ? { preview_note: previewNote } : {}),
     };
@@ -53,6 +63,13 @@ export async function describeArtifact(storageKey: string, artifactType: Artifac
   }
 }
 
-async function startOf(path: string): Promise<string> {
-  return decodeText(await buffer(createReadStream(path, { end: textStart - 1 })), { isCut: true }).replaceAll("\0", "");
+async function startOf(storageKey: string, path?: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of path ? createReadStream(path) : await currentStorage().read(storageKey)) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= textStart) break;
+  }
+  return decodeText(Buffer.concat(chunks).subarray(0, textStart), { isCut: true }).replaceAll("\0", "");
 }

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { thumbHashToApproximateAspectRatio, thumbHashToAverageRGBA } from "thumbhash";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { ArtifactType } from "@/lib/generators/contract/define-generator";
 import { describeMedia } from "@/lib/platform/media/describe-media";
 import { gifBomb, mp4Bomb, pngBomb, progressiveJpegBomb, webmBomb } from "@/lib/platform/media/testing/bombs";
 
@@ -26,7 +25,7 @@ beforeAll(async () => {
   );
 });
 
-async function described(file: Buffer | string, artifactType: ArtifactType) {
+async function described(file: Buffer | string, artifactType: Parameters<typeof describeMedia>[1]) {
   const path = typeof file === "string" ? join(samples, file) : join(folder, `${++files}`);
   if (typeof file !== "string") await writeFile(path, file);
   const previews = await mkdtemp(join(folder, "previews-"));

@@ -35,7 +35,8 @@ export interface MediaDescription {
   hasWanted: boolean | null;
 }
 
-const noFacts: MediaFacts = { width: null, height: null, durationSeconds: null, frameRate: null, sampleRate: null, channels: null };
+/** Of a file that has none. */
+export const noFacts: MediaFacts = { width: null, height: null, durationSeconds: null, frameRate: null, sampleRate: null, channels: null };
 
 const nothing: MediaDescription = {
   facts: noFacts,
@@ -55,10 +56,14 @@ interface Found extends Partial<Omit<MediaDescription, "facts">> {
   previewProblem?: string | null;
 }
 
+type MediaType = "image" | "video" | "audio";
+
+/** Whether files of this kind have facts to read and previews to make. */
+export const isMedia = (artifactType: string): artifactType is MediaType => ["image", "video", "audio"].includes(artifactType);
+
 /** Reads a file's facts and makes its previews in a folder. Whatever the file does to the decoder costs only what was not read yet. */
-export async function describeMedia(path: string, artifactType: string, folder: string): Promise<MediaDescription> {
+export async function describeMedia(path: string, artifactType: MediaType, folder: string): Promise<MediaDescription> {
   const described = { ...nothing, facts: { ...noFacts } };
-  if (artifactType !== "image" && artifactType !== "video" && artifactType !== "audio") return described;
   const take = ({ facts, ...found }: Found) => Object.assign(described, found, facts && { facts: { ...noFacts, ...facts } });
   try {
     const { previewProblem, ...found } = (await runMediaJob(
