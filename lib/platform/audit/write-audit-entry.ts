@@ -38,7 +38,7 @@ export async function addAuditEntry(tx: Transaction, { details, ...fact }: Audit
   const { requestId, viewer, ipAddress, userAgent } = currentRequest();
   const id = uuidv7();
   const entry = { id, via: viewer?.via ?? "none", userId: viewer?.userId, requestId, ipAddress, userAgent, ...fact, ...end };
-  await tx.auditEntry.createMany({ data: { ...entry, details: redact(details ?? {}) as Prisma.InputJsonValue } });
+  await tx.auditEntry.create({ data: { ...entry, details: redact(details ?? {}) as Prisma.InputJsonValue }, select: { id: true } });
   return id;
 }
 
