@@ -1,6 +1,7 @@
 import { vi } from "vitest";
 import { setClock } from "@/lib/platform/clock";
 import { forgetEnv } from "@/lib/platform/env";
+import { waitLimitMs } from "./wait-limit.ts";
 
 // A process that runs several test files begins each with the environment, the globals and the timers that it had at its start.
 const kept = globalThis as { testsEnvironment?: NodeJS.ProcessEnv };
@@ -16,3 +17,5 @@ vi.unstubAllGlobals();
 forgetEnv();
 // No test depends on the day on which it runs: this one lies before the end of every model.
 setClock(() => new Date("2026-04-08T12:00:00Z"));
+// A page's tests wait as long as all others: the default is a second, which a busy machine needs for next to nothing.
+if (typeof document !== "undefined") (await import("@testing-library/react")).configure({ asyncUtilTimeout: waitLimitMs });

@@ -32,7 +32,7 @@ it("starts PostgreSQL again after a kill, with its data and at its address", asy
   try {
     await query(kept.url, "CREATE TABLE kept AS SELECT 1 AS number");
     process.kill(started[0].pid, "SIGKILL");
-    await vi.waitFor(() => expect(started).toHaveLength(2), { timeout: 60_000 });
+    await expect.poll(() => started).toHaveLength(2);
     expect(await query(started[1].url, "SELECT number FROM kept")).toEqual([{ number: 1 }]);
     expect(onMove.mock.calls).toEqual(started[1].url === kept.url ? [] : [[started[1].url]]);
     expect(onGiveUp).not.toHaveBeenCalled();
@@ -51,7 +51,7 @@ it("tells a new address, and tries again while PostgreSQL does not start", async
     .mockResolvedValue({ url: "two", pid: process.pid, stop: async () => undefined });
   const [onMove, onGiveUp] = [vi.fn(), vi.fn()];
   const kept = await keepPostgres(folder, { onMove, onGiveUp, start });
-  await vi.waitFor(() => expect(onMove.mock.calls).toEqual([["two"]]), { timeout: 60_000 });
+  await expect.poll(() => onMove.mock.calls).toEqual([["two"]]);
   expect(start).toHaveBeenCalledTimes(3);
   await kept.stop();
 }, 120_000);

@@ -1,6 +1,5 @@
 import { ApolloClient, ApolloLink, InMemoryCache, Observable } from "@apollo/client";
-import { describe, expect, it, vi } from "vitest";
-import { waitLimitMs } from "../../testing/wait-limit.ts";
+import { describe, expect, it } from "vitest";
 import { storagesOf } from "./forget-reads.ts";
 import { generationTile } from "./fragments.ts";
 import { TileLoader } from "./tile-loader.ts";
@@ -55,7 +54,7 @@ describe("the tiles of a long gallery", () => {
     const screen = {};
     for (let page = 0; page < 6; page++) {
       loader.show(screen, ids(page));
-      await vi.waitFor(() => expect(loader.tileOf(`${page}.99`)).not.toBeNull());
+      await expect.poll(() => loader.tileOf(`${page}.99`)).not.toBeNull();
     }
     expect(loader.tileOf("0.0")).toBeNull();
     client.cache.modify({ id: loader.keyOf("5.0"), fields: { isStarred: () => true } });
@@ -66,7 +65,7 @@ describe("the tiles of a long gallery", () => {
   it("leave nothing behind in what Apollo remembers, and what is shown is followed as before", async () => {
     const { client, loader, cache } = openLoader();
     loader.show({}, ["shown"]);
-    await vi.waitFor(() => expect(loader.tileOf("shown")).not.toBeNull());
+    await expect.poll(() => loader.tileOf("shown")).not.toBeNull();
     const seen: unknown[] = [];
     const from = { __typename: "Generation" as const, id: "shown" };
     const watched = client.cache.watchFragment({ fragment: generationTile, fragmentName: "GenerationTile", from });
@@ -74,28 +73,28 @@ describe("the tiles of a long gallery", () => {
     const screen = {};
     for (let page = 0; page < 6; page++) {
       loader.show(screen, ids(page));
-      await vi.waitFor(() => expect(loader.tileOf(`${page}.99`)).not.toBeNull());
+      await expect.poll(() => loader.tileOf(`${page}.99`)).not.toBeNull();
       if (page === 0) expect(storagesOf(cache)?.size).toBe(101);
     }
-    await vi.waitFor(() => expect(storagesOf(cache)?.size).toBe(0), { timeout: waitLimitMs });
+    await expect.poll(() => storagesOf(cache)?.size).toBe(0);
     client.cache.modify({ id: loader.keyOf("shown"), fields: { isStarred: () => true } });
-    await vi.waitFor(() => expect(seen).toMatchObject([{ isStarred: false }, { isStarred: true }]));
+    await expect.poll(() => seen).toMatchObject([{ isStarred: false }, { isStarred: true }]);
     subscription.unsubscribe();
   });
 
   it("stay away when they leave their board, or someone else signs in, while an answer is written in pieces", async () => {
     const { client, loader } = openLoader();
     loader.show({}, ids(0));
-    await vi.waitFor(() => expect(loader.tileOf("0.0")).not.toBeNull(), { interval: 1 });
+    await expect.poll(() => loader.tileOf("0.0"), { interval: 1 }).not.toBeNull();
     expect(loader.tileOf("0.99")).toBeNull();
     loader.forget("0.99");
-    await vi.waitFor(() => expect(loader.tileOf("0.98")).not.toBeNull());
+    await expect.poll(() => loader.tileOf("0.98")).not.toBeNull();
     expect(loader.tileOf("0.99")).toBeNull();
 
     const other = openLoader();
     const screen = {};
     other.loader.show(screen, ids(0));
-    await vi.waitFor(() => expect(other.loader.tileOf("0.0")).not.toBeNull(), { interval: 1 });
+    await expect.poll(() => other.loader.tileOf("0.0"), { interval: 1 }).not.toBeNull();
     other.loader.show(screen, []);
     await other.client.resetStore();
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { generationRow, seedGeneration, seedGenerations } from "@/lib/testing/seed/generation";
 import { rows as seedRows } from "@/lib/testing/seed/rows";
-import { waitLimitMs } from "@/lib/testing/wait-limit";
 import { refreshBoards } from "../gallery/change-board.ts";
 import { useArtifactSearch, useBoardEvents, useBoardGenerations, useGallery, useTiles } from "../index.ts";
 import { openClient, type Travel } from "../testing/open-client.tsx";
@@ -147,12 +146,12 @@ describe("a board that is followed", () => {
     };
     const page = watch(boardId, client.owner, { isPicking: true, travel });
     await page.untilLive(({ generations }) => expect(generations).toHaveLength(1));
-    await vi.waitFor(() => expect(answers).toBeGreaterThan(0), { timeout: waitLimitMs });
+    await expect.poll(() => answers).toBeGreaterThan(0);
     const timers = vi.spyOn(globalThis, "setTimeout");
     await change(id, "completed", { ...results.image.facts, ...ended, status: "completed" });
     // It has looked, found that it is still being answered, and is about to look again.
     const timesAboutToLook = () => timers.mock.calls.filter(([, waitMs]) => waitMs === foundMs).length;
-    await vi.waitFor(() => expect(timesAboutToLook()).toBeGreaterThan(1), { timeout: waitLimitMs });
+    await expect.poll(() => timesAboutToLook()).toBeGreaterThan(1);
     timers.mockRestore();
     isFinished = true;
     arrives.resolve();

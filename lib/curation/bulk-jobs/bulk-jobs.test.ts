@@ -62,7 +62,7 @@ describe("deleting a large board", () => {
     expect(await boards.doPiece(job.id)).toBe(true);
     expect(await countOn(boardId)).toBe(500);
     expect(await newestJob()).toMatchObject({ state: "running", total: 1500, done: 1000 });
-    expect(await boards.doPieces(job.id)).toBe("ended");
+    expect(await boards.doPieces(job.id, Infinity)).toBe("ended");
     expect(await newestJob()).toMatchObject({ state: "completed", total: 1500, done: 1500, skipped: 0, endedAt: expect.any(Date) });
     expect(await boards.db().board.count({ where: { id: boardId } })).toBe(0);
     expect(await boards.db().generationEvent.count({ where: { boardId } })).toBe(0);
@@ -89,7 +89,7 @@ describe("deleting a large board", () => {
     expect(await boards.db().queueSlot.count({ where: { batchId: late.batchId } })).toBe(0);
     const told = installation.events.received.filter(({ name, data }) => name === "generation/cancelled" && data.batchId === late.batchId);
     expect(told).toHaveLength(1);
-    await boards.doPieces(job.id);
+    await boards.doPieces(job.id, Infinity);
     expect(await boards.db().board.count({ where: { id: boardId } })).toBe(0);
     expect(await ledger()).toEqual(before);
   });
@@ -105,7 +105,7 @@ describe("deleting a large board", () => {
     });
     await expect(crash).rejects.toThrow("killed");
     expect(await countOn(boardId)).toBe(2500);
-    await Promise.all([boards.doPieces(job.id), boards.doPieces(job.id)]);
+    await Promise.all([boards.doPieces(job.id, Infinity), boards.doPieces(job.id, Infinity)]);
     expect(await newestJob()).toMatchObject({ state: "completed", done: 2500 });
     expect(await boards.db().board.count({ where: { id: boardId } })).toBe(0);
   });
@@ -147,7 +147,7 @@ describe("emptying the trash", () => {
     const job = await boards.emptyTrash(member);
     await expect(boards.restoreBoard(member, trashed)).rejects.toMatchObject({ reason: "board.not_found" });
     const [later = ""] = await fill(own, 1, member, { trashedAt: new Date(Date.now() + 60_000) });
-    await boards.doPieces(job.id);
+    await boards.doPieces(job.id, Infinity);
     expect(await newestJob(member)).toMatchObject({ state: "completed", total: 1307, done: 1307 });
     const left = await boards.db().generation.findMany({ where: { boardId: { in: [own, shared, trashed] } }, select: { id: true } });
     expect(left.map(({ id }) => id).sort()).toEqual([kept, ofOwner, later].sort());
@@ -172,7 +172,7 @@ describe("a bulk job", () => {
     await expect(boards.resumeBulkJob(member, job.id)).rejects.toMatchObject({ reason: "bulk_job.not_found" });
     await expect(boards.cancelBulkJob(owner, job.id)).rejects.toMatchObject({ reason: "bulk_job.not_cancellable" });
     await expect(boards.resumeBulkJob(owner, job.id)).rejects.toMatchObject({ reason: "bulk_job.not_resumable" });
-    await boards.doPieces(job.id);
+    await boards.doPieces(job.id, Infinity);
   });
 
   it("that failed says why, and goes on from where it stopped", async () => {
@@ -183,10 +183,10 @@ describe("a bulk job", () => {
     await boards.doPiece(job.id);
     await boards.failBulkJob(job.id, { name: "storage.unavailable", message: "The storage is away." });
     expect(await newestJob()).toMatchObject({ state: "failed", errorCode: "storage.unavailable", errorMessage: "The storage is away.", done: 1000 });
-    expect(await boards.doPieces(job.id)).toBe("ended");
+    expect(await boards.doPieces(job.id, Infinity)).toBe("ended");
     expect(await countOn(boardId)).toBe(400);
     await boards.resumeBulkJob(owner, job.id);
-    await boards.doPieces(job.id);
+    await boards.doPieces(job.id, Infinity);
     expect(await newestJob()).toMatchObject({ state: "completed", errorCode: null, done: 1400 });
   });
 
@@ -195,31 +195,31 @@ describe("a bulk job", () => {
     await fill(boardId, 1100, member);
     await boards.deleteBoard(member, boardId);
     await boards.db().user.update({ where: { id: member.userId }, data: { disabledAt: new Date() } });
-    await expect(boards.doPieces((await newestJob(member)).id)).rejects.toMatchObject({ reason: "auth.disabled" });
+    await expect(boards.doPieces((await newestJob(member)).id, Infinity)).rejects.toMatchObject({ reason: "auth.disabled" });
     await boards.db().user.update({ where: { id: member.userId }, data: { disabledAt: null } });
     expect(await countOn(boardId)).toBe(1100);
-    await boards.doPieces((await newestJob(member)).id);
+    await boards.doPieces((await newestJob(member)).id, Infinity);
   });
 
   it("waits for the person's earlier ones, and for nobody else's", async () => {
     const others = await boards.emptyTrash(member);
     const [first, second] = [await boards.emptyTrash(owner), await boards.emptyTrash(owner)];
-    expect(await boards.doPieces(second.id)).toBe("waits");
-    expect(await boards.doPieces(first.id)).toBe("ended");
-    expect(await boards.doPieces(second.id)).toBe("ended");
-    await boards.doPieces(others.id);
+    expect(await boards.doPieces(second.id, Infinity)).toBe("waits");
+    expect(await boards.doPieces(first.id, Infinity)).toBe("ended");
+    expect(await boards.doPieces(second.id, Infinity)).toBe("ended");
+    await boards.doPieces(others.id, Infinity);
     const [failed, third] = [await boards.emptyTrash(owner), await boards.emptyTrash(owner)];
     await boards.failBulkJob(failed.id, new Error("no"));
-    expect(await boards.doPieces(third.id)).toBe("ended");
+    expect(await boards.doPieces(third.id, Infinity)).toBe("ended");
   });
 
   it("that waits is not quiet", async () => {
     const [first, second] = [await boards.emptyTrash(owner), await boards.emptyTrash(owner)];
     const long = new Date(Date.now() - 3 * 60_000);
     await boards.db().bulkJob.update({ where: { id: second.id }, data: { updatedAt: long } });
-    await boards.doPieces(second.id);
+    await boards.doPieces(second.id, Infinity);
     expect(await boards.resumeQuietBulkJobs()).toBe(0);
-    for (const { id } of [first, second]) await boards.doPieces(id);
+    for (const { id } of [first, second]) await boards.doPieces(id, Infinity);
   });
 
   it("that has been quiet for two minutes is asked for again, once", async () => {
@@ -229,7 +229,7 @@ describe("a bulk job", () => {
     const later = new Date(Date.now() + 3 * 60_000);
     expect([await boards.resumeQuietBulkJobs(later), asked()]).toEqual([1, 2]);
     expect(await boards.resumeQuietBulkJobs(later)).toBe(0);
-    await boards.doPieces(job.id);
+    await boards.doPieces(job.id, Infinity);
   });
 
   it("is one of at most fifty that a person has running", async () => {

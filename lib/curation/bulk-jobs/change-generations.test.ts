@@ -44,7 +44,7 @@ const fill = (boardId: string, count: number, viewer = owner, columns: Generatio
 const past = (place: number) => new Date(Date.now() - 3600_000 + Math.floor(place / 700) * 1000);
 
 async function run(job: BulkJob) {
-  await boards.doPieces(job.id);
+  await boards.doPieces(job.id, Infinity);
   return jobOf(job);
 }
 
@@ -167,7 +167,7 @@ describe("a change of everything that a search finds", () => {
     });
     await expect(killed).rejects.toThrow("killed");
     expect(await rowsOn(to)).toEqual([]);
-    await Promise.all([boards.doPieces(job.id), boards.doPieces(job.id)]);
+    await Promise.all([boards.doPieces(job.id, Infinity), boards.doPieces(job.id, Infinity)]);
     expect(await jobOf(job)).toMatchObject({ state: "completed", done: 130 });
     const copied = (await rowsOn(to)).map(({ outputMetadata }) => (outputMetadata as { copied_from: string }).copied_from);
     expect([copied.length, new Set(copied).size]).toEqual([130, 130]);
@@ -192,7 +192,7 @@ describe("a change of everything that a search finds", () => {
     await fill(from, 3);
     const job = await boards.changeGenerations(owner, { boardId: from }, { moveToBoardId: to });
     await boards.deleteBoard(owner, to);
-    await expect(boards.doPieces(job.id)).rejects.toMatchObject({ reason: "board.not_found" });
+    await expect(boards.doPieces(job.id, Infinity)).rejects.toMatchObject({ reason: "board.not_found" });
     expect(await rowsOn(from)).toHaveLength(3);
     const shared = await newBoard();
     await boards.addMember(owner, { boardId: shared, userId: editor.userId, role: "editor" });

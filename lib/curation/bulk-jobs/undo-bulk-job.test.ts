@@ -38,7 +38,7 @@ async function filled(count: number) {
   return { boardId, ids };
 }
 async function run(job: BulkJob) {
-  await boards.doPieces(job.id);
+  await boards.doPieces(job.id, Infinity);
   return boards.db().bulkJob.findUniqueOrThrow({ where: { id: job.id } });
 }
 const rowsOn = (boardId: string) => boards.db().generation.findMany({ where: { boardId, trashedAt: null } });

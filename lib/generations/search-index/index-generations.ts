@@ -7,8 +7,5 @@ export async function indexGenerations(tx: Pick<Transaction, "generationSearchTe
     const text = searchTextOf(inputParams);
     return text === "" ? [] : [{ generationId: id, text, grams: gramsOf(text) }];
   });
-  const [only] = data;
-  // Prisma plans each insert of several anew.
-  if (only && data.length === 1) await tx.generationSearchText.create({ data: only, select: { generationId: true } });
-  else if (only) await tx.generationSearchText.createMany({ data });
+  if (data.length > 0) await tx.generationSearchText.createMany({ data });
 }
