@@ -151,12 +151,16 @@ export async function withEntries<T>(key: string, paths: Iterable<string>, work:
         if (wanted.has(entry.fileName)) found.set(entry.fileName, entry);
         if (found.size === wanted.size) break;
       }
-    return work(async (path) => {
+    const opened: Readable[] = [];
+    const open: OpenEntry = async (path) => {
       const entry = found.get(path);
       if (!entry) throw invalidArchive(say("reasons.archive.missing"), path);
       const incomplete = (cause?: unknown) => invalidArchive(say("reasons.archive.incomplete"), path, cause);
-      const bytes = await zip.openReadStreamPromise(entry);
-      return { entry, bytes: arrivingBytes(bytes, { sizeBytes: entry.uncompressedSize, incomplete }) };
-    });
+      const bytes = arrivingBytes(await zip.openReadStreamPromise(entry), { sizeBytes: entry.uncompressedSize, incomplete });
+      opened.push(bytes);
+      return { entry, bytes };
+    };
+    // Also those of which nothing was read.
+    return work(open).finally(() => opened.forEach((bytes) => void bytes.destroy()));
   });
 }

@@ -9,9 +9,14 @@ export interface Expected {
   incomplete: (cause?: unknown) => BoardsError;
 }
 
-/** The same bytes, in a stream that fails unless they come whole: one that breaks off, falls short or goes on for too long is no file. */
+/**
+ * The same bytes, in a stream that fails unless they come whole: one that breaks off, falls short or goes on for too long is no file. They may
+ * break off before anyone reads them; whoever closes this stream closes them.
+ */
 export function arrivingBytes(bytes: Readable, { sizeBytes, incomplete }: Expected): Readable {
-  return Readable.from(checked(), { objectMode: false });
+  // An error that nobody hears ends the process. Some streams tell of one without failing by it, and would then be waited for without end.
+  bytes.on("error", (error) => bytes.destroy(error));
+  return Readable.from(checked(), { objectMode: false }).on("close", () => bytes.destroy());
 
   async function* checked() {
     let seen = 0;
