@@ -30,6 +30,7 @@ async function measureRunningJobs(): Promise<void> {
   const boards = await startInstallation("running", {
     BOARDS_SIMULATOR_URL: simulator.url,
     BOARDS_CONCURRENCY_PER_USER: String(total),
+    BOARDS_CONCURRENCY_PER_TENANT: String(total),
     BOARDS_CONCURRENCY_PER_KEY: String(total),
     BOARDS_LOG_LEVEL: "error",
   });
