@@ -25,17 +25,7 @@ export async function measureQueue(): Promise<void> {
 
 /** What someone else feels of many jobs that run at a provider, which takes a minute or two for each as providers do. */
 async function measureRunningJobs(): Promise<void> {
-  const simulator = await startSimulator({ speed: 0 });
-  onCleanUp(() => simulator.stop());
-  const boards = await startInstallation("running", {
-    BOARDS_SIMULATOR_URL: simulator.url,
-    BOARDS_CONCURRENCY_PER_USER: String(total),
-    BOARDS_CONCURRENCY_PER_TENANT: String(total),
-    BOARDS_CONCURRENCY_PER_KEY: String(total),
-    BOARDS_LOG_LEVEL: "error",
-  });
-  const boardId = await newBoard(boards.url);
-  await through(boards.url, boardId, 50);
+  const { simulator, boards, boardId } = await openBoard("running", total, { BOARDS_CONCURRENCY_PER_TENANT: String(total) });
   const atRest = await lookAt(boards.url, boardId, pause(lookedAtMs));
   const submitted = simulator.book.jobs.size + total;
   simulator.faults.add({ kind: "slow", on: "submit", times: total, ms: 120_000 });
@@ -51,17 +41,7 @@ async function measureRunningJobs(): Promise<void> {
 
 /** How much gets through at a provider that is done at once, and what a long queue costs. */
 async function measureInstantJobs(): Promise<void> {
-  const simulator = await startSimulator({ speed: 0 });
-  onCleanUp(() => simulator.stop());
-  const boards = await startInstallation("bench", {
-    BOARDS_SIMULATOR_URL: simulator.url,
-    BOARDS_CHARGE_SIMULATED_RUNS: "1",
-    BOARDS_CONCURRENCY_PER_USER: String(atOnce),
-    BOARDS_CONCURRENCY_PER_KEY: String(atOnce),
-    BOARDS_LOG_LEVEL: "error",
-  });
-  const boardId = await newBoard(boards.url);
-  await through(boards.url, boardId, 50);
+  const { simulator, boards, boardId } = await openBoard("bench", atOnce);
   const atRest = await lookAt(boards.url, boardId, pause(lookedAtMs));
   const rest = memory(boards.home);
   let peak = rest;
@@ -93,6 +73,23 @@ async function measureInstantJobs(): Promise<void> {
   await enqueue(boards.url, stalledId, queued - 2 * sampled, askedAtOnce);
   report(`createGeneration with ${queued} queued`, await enqueue(boards.url, stalledId, sampled, 1));
   console.log(`memory with ${sampled} queued ${shown(short)}, with ${queued} queued ${shown(memory(boards.home))}`);
+}
+
+/** A board of an installation where so many jobs may run at once at a simulated provider; the code that makes them is warm. */
+async function openBoard(name: string, jobs: number, settings: Record<string, string> = {}) {
+  const simulator = await startSimulator({ speed: 0 });
+  onCleanUp(() => simulator.stop());
+  const boards = await startInstallation(name, {
+    BOARDS_SIMULATOR_URL: simulator.url,
+    BOARDS_CHARGE_SIMULATED_RUNS: "1",
+    BOARDS_CONCURRENCY_PER_USER: String(jobs),
+    BOARDS_CONCURRENCY_PER_KEY: String(jobs),
+    BOARDS_LOG_LEVEL: "error",
+    ...settings,
+  });
+  const boardId = await newBoard(boards.url);
+  await through(boards.url, boardId, 50);
+  return { simulator, boards, boardId };
 }
 
 async function newBoard(url: string): Promise<string> {

@@ -8,7 +8,10 @@ const prefixOf = (purpose: string) => join(tmpdir(), `boards-${purpose}-${proces
 /** Makes a folder for the time of one piece of work, which removes it. It names its process: a start removes those of processes that were killed. */
 export const makeTemporaryFolder = (purpose: string): Promise<string> => mkdtemp(prefixOf(purpose));
 
-/** Such a folder for work that may do without one: `path` makes it when it is first asked for. */
+/**
+ * Such a folder for work that may do without one: `path` makes it when it is first asked for, at once, since who works out a path does not wait.
+ * `remove` removes it where it was made.
+ */
 export function temporaryFolderWhenNeeded(purpose: string): { path: () => string; remove: () => Promise<void> } {
   let made: string | undefined;
   return {
