@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { createTestDatabase } from "@/lib/testing/database";
 import { startEventApi } from "@/lib/testing/event-api";
+import { forgetInstallation } from "@/lib/testing/forget-installation";
 import { startPooler } from "@/lib/testing/pooler";
 
 /** A whole installation for one test file: its own database, storage folder and event API. Open it before anything reads settings. */
@@ -24,6 +25,8 @@ export async function openInstallation(settings: Record<string, string> = {}) {
     BOARDS_LOG_LEVEL: process.env.BOARDS_LOG_LEVEL ?? "silent",
     ...settings,
   });
+  // What the installation before this one left running may have read its settings once more, after it was closed.
+  forgetInstallation();
   const { inngest } = await import("@/inngest/client");
   // It has read the environment of the file before this one.
   inngest.setEnvVars(process.env);

@@ -13,7 +13,6 @@ describe.skipIf(!hasPooler()).each(["transaction", "session"])("a PgBouncer in %
     ...(await import("@/lib/platform/db/client")),
     ...(await import("@/lib/platform/db/tenant-scope")),
     ...(await import("@/lib/platform/db/lock")),
-    ...(await import("@/lib/platform/env")),
     ...(await import("@/lib/platform/limits/rate-limits")),
     ...(await import("@/lib/boards/create-board")),
   });
@@ -38,9 +37,6 @@ describe.skipIf(!hasPooler()).each(["transaction", "session"])("a PgBouncer in %
   afterAll(async () => {
     delete process.env.TEST_POOLER;
     await installation.close();
-    // The next mode connects anew.
-    for (const name of Object.keys(globalThis)) if (name.startsWith("boards")) delete (globalThis as Record<string, unknown>)[name];
-    boards.forgetEnv();
   });
 
   const titles = async () =>
