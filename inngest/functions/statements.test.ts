@@ -82,11 +82,11 @@ const transactions = (statements: string[]) => statements.filter((each) => /^beg
 /** Without what begins and ends transactions, and without looking for jobs, which is done whether or not there is one. */
 const counted = (statements: string[]) => statements.filter((each) => !/^(begin|commit)/i.test(each) && !each.includes("jobs.is_available"));
 
-it("is at most 26 statements in 5 transactions, and the number of its board is the last that creating it takes", async () => {
+it("is at most 24 statements in 3 transactions, and the number of its board is the last that creating it takes", async () => {
   await generate();
   const statements = await generate();
-  expect(counted(statements).length, counted(statements).join("\n")).toBeLessThanOrEqual(26);
-  expect(transactions(statements)).toBeLessThanOrEqual(5);
+  expect(counted(statements).length, counted(statements).join("\n")).toBeLessThanOrEqual(24);
+  expect(transactions(statements)).toBeLessThanOrEqual(3);
   const creating = statements.slice(0, statements.findIndex((each) => /^commit/i.test(each)) + 1);
   expect(counted(creating).length, counted(creating).join("\n")).toBeLessThanOrEqual(8);
   expect(counted(creating).at(-1)).toContain("board_event_counters");

@@ -1,15 +1,43 @@
 import type pg from "pg";
+import { inTransaction } from "./database";
 import { parseMoment } from "./durations";
 import { endRun, isListenedTo } from "./end-run";
 import { type InngestEvent, internalEventNames } from "./events";
 import { conditionHolds } from "./expressions";
+import type { FunctionConfig } from "./function-config";
 import type { FunctionRegistry } from "./function-registry";
 import { createUlid, timeOfUlid } from "./identifiers";
-import { enqueueRun } from "./queue";
-import { startRun } from "./start-run";
+import { enqueueRun, tasks } from "./queue";
+import { newRun, startRun } from "./start-run";
 
 /** An event on its way in; `internalId` is the same when the sender repeats the request. */
 export type IncomingEvent = { internalId: string; event: InngestEvent };
+
+/** Stores what was just sent, with all it causes: everything or nothing. Answers one internal id an event, as `acceptEvents` does. */
+export async function takeEvents(pool: pg.Pool, registry: FunctionRegistry, incoming: IncomingEvent[]): Promise<string[]> {
+  const [only] = incoming;
+  const id = only && incoming.length === 1 ? await takePlainEvent(pool, registry, only) : null;
+  return id ? [id] : inTransaction(pool, (client) => acceptEvents(client, registry, incoming));
+}
+
+/** Stores an event by one call (schema.sql), unless it does more than start runs: then nothing is stored, and the answer is null. */
+async function takePlainEvent(pool: pg.Pool, registry: FunctionRegistry, { internalId, event }: IncomingEvent): Promise<string | null> {
+  const configs = startedBy(registry, event);
+  if (registry.cancelledBy(event.name).length > 0 || configs.some(({ idempotency }) => idempotency)) return null;
+  const starts = configs.map((config) => newRun({ config, event, eventInternalId: internalId }));
+  const accepted = await pool.query<{ id: string | null }>({
+    name: "accept-event",
+    text: "select inngest_local.accept_event($1, $2, $3, $4, $5, $6) as id",
+    values: [internalId, event.id ?? null, event.name, JSON.stringify(event), tasks.run, JSON.stringify(starts)],
+  });
+  return accepted.rows[0]?.id ?? null;
+}
+
+/** The functions that an event starts, each once. */
+function startedBy(registry: FunctionRegistry, event: InngestEvent): FunctionConfig[] {
+  const met = registry.triggeredBy(event.name).filter(({ condition }) => conditionHolds(condition, { event }));
+  return [...new Map(met.map(({ config }) => [config.id, config])).values()];
+}
 
 /**
  * Stores events and all they cause: canceled runs, waits that end, runs that start, and what those ends cause in turn.
@@ -39,12 +67,7 @@ async function acceptEvent(client: pg.PoolClient, registry: FunctionRegistry, in
   // Cancellations come first: an event must not cancel the run that it starts.
   const followUps = await cancelRuns(client, registry, event);
   await answerWaits(client, event, waits);
-  const started = new Set<string>();
-  for (const { config, condition } of registry.triggeredBy(event.name)) {
-    if (started.has(config.id) || !conditionHolds(condition, { event })) continue;
-    started.add(config.id);
-    await startRun(client, { config, event, eventInternalId: internalId });
-  }
+  for (const config of startedBy(registry, event)) await startRun(client, { config, event, eventInternalId: internalId });
   await acceptEvents(client, registry, asIncoming(followUps));
   return internalId;
 }

@@ -48,6 +48,19 @@ export async function endRun(client: Queryable, registry: FunctionRegistry, runI
   return endEvents(runId, run, outcome).filter(({ name }) => isHeard || name !== internalEventNames.finished);
 }
 
+/** Ends, by one statement, a completed run whose end nobody waits for: no run invoked it, and no function or step asks for the news. Answers whether it did. */
+export async function endUnheard(client: Queryable, registry: FunctionRegistry, runId: string, outcome: RunOutcome): Promise<boolean> {
+  if (outcome.status !== "completed" || isListenedTo(registry, internalEventNames.finished)) return false;
+  const ended = await client.query({
+    name: "end-run-unheard",
+    text: `update inngest_local.runs set status = 'completed', output = $2, ended_at = now()
+     where id = $1 and status in ('queued', 'running') and parent_run_id is null
+       and not exists (select from inngest_local.steps where status = 'waiting' and wait_event = $3)`,
+    values: [runId, JSON.stringify(outcome.output ?? null), internalEventNames.finished],
+  });
+  return Boolean(ended.rowCount);
+}
+
 /** Whether an event of this name starts or cancels any function. */
 export const isListenedTo = (registry: FunctionRegistry, name: string): boolean =>
   registry.triggeredBy(name).length > 0 || registry.cancelledBy(name).length > 0;

@@ -1,6 +1,5 @@
 import type pg from "pg";
-import { acceptEvents, type IncomingEvent } from "./accept-events";
-import { inTransaction } from "./database";
+import { type IncomingEvent, takeEvents } from "./accept-events";
 import { eventSchema, type InngestEvent } from "./events";
 import type { FunctionRegistry } from "./function-registry";
 import { HttpError, type Route } from "./http-server";
@@ -19,7 +18,7 @@ export function eventRoutes(pool: pg.Pool, registry: FunctionRegistry, eventKey:
       handle: async ({ parameters, headers, json }) => {
         if (!sameSecret(parameters[0] ?? "", eventKey)) throw new HttpError(401, "Event key not found");
         const incoming = readEvents(json(), headers["x-inngest-event-id-seed"]);
-        const ids = await inTransaction(pool, (client) => acceptEvents(client, registry, incoming));
+        const ids = await takeEvents(pool, registry, incoming);
         return { status: 200, body: { ids, status: 200 } };
       },
     },

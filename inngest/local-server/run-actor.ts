@@ -6,7 +6,7 @@ import type { CallResult } from "./call-app";
 import { CallSlot } from "./call-slot";
 import { boundsOf } from "./concurrency-bounds";
 import { inTransaction } from "./database";
-import { endRun, type RunOutcome } from "./end-run";
+import { endRun, endUnheard, type RunOutcome } from "./end-run";
 import { type Engine, keepTrying } from "./engine";
 import { type FunctionConfig, maximumAttempts } from "./function-config";
 import { createUlid } from "./identifiers";
@@ -105,12 +105,13 @@ export class RunActor implements RunProgress {
   /** Ends the run and does what hangs on its end, onFailure among it. */
   async end(outcome: RunOutcome): Promise<void> {
     const { pool, registry, logger } = this.engine;
-    await keepTrying(logger, () =>
-      inTransaction(pool, async (client) => {
+    await keepTrying(logger, async () => {
+      if (await endUnheard(pool, registry, this.runId, outcome)) return;
+      await inTransaction(pool, async (client) => {
         const events = await endRun(client, registry, this.runId, outcome);
         await acceptEvents(client, registry, asIncoming(events));
-      }),
-    );
+      });
+    });
     this.ended = true;
     const error = outcome.status === "failed" ? outcome.error.message : undefined;
     logger.info({ runId: this.runId, function: this.run.functionId, error }, `run ${outcome.status}`);

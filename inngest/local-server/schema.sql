@@ -80,3 +80,36 @@ alter table inngest_local.steps add column if not exists ended_at timestamptz;
 -- How often the server itself was killed while it worked on the call that comes next; back to 0 whenever the run moves on.
 alter table inngest_local.runs add column if not exists interruptions int not null default 0;
 create index if not exists steps_waiting on inngest_local.steps (wait_event) where status = 'waiting';
+
+-- Stores an event and starts its runs, for one that cancels nothing and whose functions have no idempotency key: one call instead of a transaction of
+-- five. Answers its internal id, or that of the one with the same id within 24 hours; null, with nothing stored, when a step waits for an event of this
+-- name, since its condition is not PostgreSQL's to judge. `starts` is a list of {run_id, function_id, event, job_key, run_at}.
+create or replace function inngest_local.accept_event(
+  event_internal_id text, event_id text, event_name text, event_payload json, task text, starts json
+) returns text language plpgsql as $$
+declare
+  earlier text;
+  start record;
+begin
+  if event_id is not null then
+    perform pg_advisory_xact_lock(hashtextextended(event_id, 1));
+    select internal_id into earlier from inngest_local.events
+    where id = event_id and received_at > now() - interval '24 hours' order by received_at limit 1;
+    if found then return earlier; end if;
+  end if;
+  if exists (
+    select from inngest_local.steps join inngest_local.runs on runs.id = steps.run_id
+    where steps.status = 'waiting' and steps.wait_event = event_name and runs.status in ('queued', 'running')
+  ) then return null; end if;
+  insert into inngest_local.events (internal_id, id, name, payload)
+  values (event_internal_id, coalesce(event_id, event_internal_id), event_name, event_payload) on conflict do nothing;
+  if not found then return event_internal_id; end if;
+  for start in select * from json_to_recordset(starts) as each (run_id text, function_id text, event json, job_key text, run_at timestamptz) loop
+    insert into inngest_local.runs (id, function_id, event_internal_id, event)
+    values (start.run_id, start.function_id, event_internal_id, start.event) on conflict do nothing;
+    if found then
+      perform inngest_local_worker.add_job(task, json_build_object('runId', start.run_id), run_at := start.run_at, job_key := start.job_key);
+    end if;
+  end loop;
+  return event_internal_id;
+end $$;

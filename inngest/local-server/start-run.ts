@@ -30,9 +30,7 @@ export async function startRun(client: Queryable, start: RunStart): Promise<stri
     );
     if (earlier.rowCount) return undefined;
   }
-  const runId = createUlid();
-  // As in Inngest, an event dated in the future starts its functions then.
-  const startsAt = event.ts > Date.now() ? new Date(event.ts) : null;
+  const run = newRun(start);
   const inserted = await client.query({
     name: "start-run",
     text: `with run as (
@@ -41,18 +39,25 @@ export async function startRun(client: Queryable, start: RunStart): Promise<stri
        )
        select from run, ${workerSchema}.add_job($8, json_build_object('runId', run.id), run_at := $9::timestamptz, job_key := $10)`,
     values: [
-      runId,
+      run.run_id,
       config.id,
       start.eventInternalId,
-      JSON.stringify({ ...event, id: event.id ?? start.eventInternalId }),
+      JSON.stringify(run.event),
       idempotencyKey,
       start.parent?.runId ?? null,
       start.parent?.stepId ?? null,
       tasks.run,
-      startsAt,
-      runJobKey(runId, "start"),
+      run.run_at,
+      run.job_key,
     ],
   });
-  if (!inserted.rowCount) return undefined;
-  return runId;
+  return inserted.rowCount ? run.run_id : undefined;
+}
+
+/** A run to be stored, with the job that works on it, in the words of the database. */
+export function newRun({ config, event, eventInternalId }: RunStart) {
+  const run_id = createUlid();
+  // As in Inngest, an event dated in the future starts its functions then.
+  const run_at = event.ts > Date.now() ? new Date(event.ts) : null;
+  return { run_id, function_id: config.id, event: { ...event, id: event.id ?? eventInternalId }, job_key: runJobKey(run_id, "start"), run_at };
 }
