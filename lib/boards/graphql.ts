@@ -9,10 +9,11 @@ import { type BoardAction, boardsOf, boardsVisibleTo, can, publicBoards } from "
 import { UserRef } from "@/lib/identity/users/graphql";
 import { requireViewer, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
+import type { Ordering } from "@/lib/platform/db/keyset";
 import { BoardsError } from "@/lib/platform/errors";
 import { atMost } from "@/lib/platform/graphql/bound-lists";
 import { builder } from "@/lib/platform/graphql/builder";
-import { connect, nodeQuery, type Ordering } from "@/lib/platform/graphql/connection";
+import { connect, nodeQuery } from "@/lib/platform/graphql/connection";
 import type { GraphqlContext } from "@/lib/platform/graphql/context";
 import { BoardQueryRole, BoardRole, SortOrder } from "@/lib/platform/graphql/enums";
 import { maximumPageSize, page } from "@/lib/platform/graphql/page";

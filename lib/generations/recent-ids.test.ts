@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import type { SqlKeyset } from "@/lib/platform/graphql/connection";
+import type { SqlKeyset } from "@/lib/platform/db/keyset";
 import { openInstallation } from "@/lib/testing/installation";
 import { seedGenerations } from "@/lib/testing/seed/generation";
 

@@ -1,7 +1,7 @@
 import { boardIsOfSql } from "@/lib/identity/access/board-policy";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";
-import { beyondSql, orderSql, type SqlKeyset } from "@/lib/platform/graphql/connection";
+import { beyondSql, orderSql, type SqlKeyset } from "@/lib/platform/db/keyset";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What is asked for on all boards that the viewer owns or is a member of. */

@@ -61,7 +61,10 @@ export function build(env) {
   return unlessDone(".next/boards-stamp", hashOf(sources), outputs, () => run("node", ["node_modules/next/dist/bin/next", "build"], { env }));
 }
 
-/** How the worker becomes one program. */
+/**
+ * How the worker becomes one program.
+ * @satisfies {import("esbuild").BuildOptions}
+ */
 export const workerBundle = {
   absWorkingDir: root,
   entryPoints: ["inngest/worker/main.ts", "inngest/worker/serve.ts"],

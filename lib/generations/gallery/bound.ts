@@ -1,6 +1,6 @@
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
-import { isWithinCalendar } from "@/lib/platform/graphql/date-time";
+import { isWithinCalendar } from "@/lib/platform/within-calendar";
 import { Prisma } from "@/prisma/generated/client";
 
 const form = /^(-?\d{1,15})(?:_([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}))?$/;

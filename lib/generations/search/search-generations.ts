@@ -1,6 +1,6 @@
 import { db } from "@/lib/platform/db/client";
+import { beyondSql, orderSql, type SqlKeyset } from "@/lib/platform/db/keyset";
 import { readAsInstallation } from "@/lib/platform/db/tenant-scope";
-import { beyondSql, orderSql, type SqlKeyset } from "@/lib/platform/graphql/connection";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** The ids of a page of what is found, in its order. */

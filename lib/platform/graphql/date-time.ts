@@ -1,9 +1,7 @@
 import { GraphQLError, GraphQLScalarType } from "graphql";
 import { DateTimeResolver } from "graphql-scalars";
 import { say } from "@/lib/messages/say";
-
-/** Whether PostgreSQL and ISO 8601 have a place for this time: the years 1 to 9999. */
-export const isWithinCalendar = (time: Date) => time.getUTCFullYear() >= 1 && time.getUTCFullYear() <= 9999;
+import { isWithinCalendar } from "@/lib/platform/within-calendar";
 
 function checked(time: Date): Date {
   if (!isWithinCalendar(time)) throw new GraphQLError(say("reasons.input.year"));

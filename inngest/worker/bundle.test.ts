@@ -1,0 +1,13 @@
+import { build, stop } from "esbuild";
+import { afterAll, expect, it } from "vitest";
+import { workerBundle } from "@/scripts/launch/install.mjs";
+
+afterAll(stop);
+
+it("loads nothing of pages and of the GraphQL API at its start, which would only take memory", async () => {
+  const { metafile } = await build({ ...workerBundle, write: false, sourcemap: false, metafile: true });
+  const imported = Object.values(metafile?.outputs ?? {}).flatMap(({ imports }) => imports);
+  const atStart = new Set(imported.filter(({ kind, external }) => external && kind === "import-statement").map(({ path }) => path));
+  expect(atStart).toContain("inngest");
+  expect([...atStart].filter((path) => /^(graphql|@pothos|@apollo|next|react)\b/.test(path))).toEqual([]);
+});
