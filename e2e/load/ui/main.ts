@@ -3,7 +3,8 @@
 import { type Browser, type CDPSession, chromium, type Page } from "playwright";
 import { runAndCleanUp } from "../../fixtures/clean-up";
 import { startInstallation } from "../../fixtures/installation";
-import { printFigure, quantile } from "../figures";
+import { compareMachine } from "../compare-machine";
+import { type Goal, printFigure, quantile } from "../figures";
 import { addProbe, countNodes, heapOf, longestTask, middleOfTile, openGallery, scrollFor, timeFromPointer, timeKeys } from "./page-probe";
 import { seedGallery } from "./seed-gallery";
 import { shippedScripts } from "./shipped-scripts";
@@ -21,19 +22,20 @@ const viewerIsSeen =
 await runAndCleanUp(async () => {
   const installation = await startInstallation("ui", { BOARDS_SIMULATE_PROVIDERS: "1", BOARDS_LOG_LEVEL: "error" });
   const boardId = await seedGallery(installation.url, await installation.databaseUrl());
+  const slowness = await compareMachine(installation.url);
   const browser = await chromium.launch({
     executablePath: process.env.BOARDS_BROWSER,
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
   });
   try {
-    await measure(browser, installation.url, `/boards/${boardId}`);
+    await measure(browser, installation.url, `/boards/${boardId}`, slowness);
   } finally {
     await browser.close();
   }
   return 0;
 });
 
-async function measure(browser: Browser, url: string, path: string): Promise<void> {
+async function measure(browser: Browser, url: string, path: string, slowness: number): Promise<void> {
   console.log("Opening (ms)");
   await openBoard(browser, `${url}${path}`);
   for (const [name, slowdown, mostLcpMs] of [
@@ -48,7 +50,7 @@ async function measure(browser: Browser, url: string, path: string): Promise<voi
         opened.map(({ firstTileMs }) => firstTileMs),
         0.5,
       ),
-      slowdown === 1 ? { most: 800 } : {},
+      slowdown === 1 ? { most: 800, slowness } : {},
     );
     printFigure(
       `largest contentful paint${name}`,
@@ -56,16 +58,16 @@ async function measure(browser: Browser, url: string, path: string): Promise<voi
         opened.map(({ largestPaintMs }) => largestPaintMs),
         0.5,
       ),
-      { most: mostLcpMs },
+      { most: mostLcpMs, slowness },
     );
   }
 
   const page = await newPage(browser);
   await openGallery(page, `${url}${path}`);
   await page.waitForTimeout(restMs);
-  await attempt("scrolling", () => measureScrolling(page));
-  await attempt("the scrubber", () => measureScrubber(page));
-  await attempt("typing", () => measureTyping(page, 1, { most: 16 }));
+  await attempt("scrolling", () => measureScrolling(page, slowness));
+  await attempt("the scrubber", () => measureScrubber(page, slowness));
+  await attempt("typing", () => measureTyping(page, 1, { most: 16, slowness }));
   await attempt("typing", () => measureTyping(page, 4));
   await attempt("the viewer", () => measureViewer(page));
   await page.context().close();
@@ -76,12 +78,12 @@ async function measure(browser: Browser, url: string, path: string): Promise<voi
   for (const [route, size] of byPath) printFigure(route === path ? "/boards/[boardId]" : route, size);
 }
 
-async function measureScrolling(page: Page): Promise<void> {
+async function measureScrolling(page: Page, slowness: number): Promise<void> {
   console.log(`Scrolling for ${scrollMs / 1000} s`);
   const heapBefore = await heapOf(page);
   const since = await page.evaluate(() => performance.now());
   const { frames, dropped, nodes } = await scrollFor(page, scrollMs);
-  printFigure("longest task (ms)", await longestTask(page, since), { most: 50 });
+  printFigure("longest task (ms)", await longestTask(page, since), { most: 50, slowness });
   printFigure("dropped frames", dropped, {}, `of ${frames + dropped}`);
   const { perTile, tiles } = await countNodes(page);
   printFigure("DOM nodes, at most", nodes, { most: 2500 });
@@ -95,20 +97,20 @@ function mega(bytes: number): string {
   return (bytes / 1_000_000).toFixed(1);
 }
 
-async function measureScrubber(page: Page): Promise<void> {
+async function measureScrubber(page: Page, slowness: number): Promise<void> {
   console.log("Scrubber (ms)");
   const box = await page.locator("[role=slider][aria-orientation=vertical]").boundingBox({ timeout: 5000 });
   if (!box) throw new Error("there is no scrubber");
   const since = await page.evaluate(() => performance.now());
   for (const share of [0.25, 0.9, 0.5]) {
     const [x, y] = [box.x + box.width / 2, box.y + box.height * share];
-    printFigure(`jump to ${share * 100} %`, await timeFromPointer(page, () => page.mouse.click(x, y), tileIsSeen), { most: 400 });
+    printFigure(`jump to ${share * 100} %`, await timeFromPointer(page, () => page.mouse.click(x, y), tileIsSeen), { most: 400, slowness });
     await page.waitForTimeout(500);
   }
-  printFigure("longest task", await longestTask(page, since), { most: 50 });
+  printFigure("longest task", await longestTask(page, since), { most: 50, slowness });
 }
 
-async function measureTyping(page: Page, slowdown: number, goal: { most?: number } = {}): Promise<void> {
+async function measureTyping(page: Page, slowdown: number, goal: Goal = {}): Promise<void> {
   // What the last jump asked for is shown by then.
   await page.waitForTimeout(restMs);
   await slowDown(page, slowdown);
