@@ -60,7 +60,7 @@ export function BoardList() {
             </div>
           )}
         </div>
-        {viewer && (
+        {viewer && !isEmpty && (
           <div className="mb-8 flex flex-wrap items-center gap-x-4 gap-y-3">
             <SearchField label={t("search")} value={asked.query} onChange={(query) => ask({ query })} className="w-full lg:w-64" />
             <Segments

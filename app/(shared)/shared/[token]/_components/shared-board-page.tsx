@@ -3,7 +3,7 @@
 import { useSharedBoard, useViewer } from "@boards/client";
 import clsx from "clsx";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ConnectionBanner } from "@/app/_components/shell/connection-banner";
 import { useViewed } from "@/app/_components/use-viewed";
@@ -55,15 +55,13 @@ export function SharedBoardPage({ token }: { token: string }) {
               <FoldedText text={board.description} words={{ more: t("showAll"), less: t("showLess") }} />
             </div>
           )}
-          <p className="mt-4 mb-8 text-muted text-sm">
-            {[
-              board.ownerName && t("sharedBy", { name: board.ownerName }),
+          <Facts
+            facts={[
+              board.ownerName ? t("sharedBy", { name: board.ownerName }) : "",
               results.length < listedAtMost ? t("results", { count: results.length }) : t("newest", { count: String(results.length) }),
-              board.expiresAt && t("expires", { when: new Date(board.expiresAt) }),
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </p>
+              board.expiresAt ? t("expires", { when: new Date(board.expiresAt) }) : "",
+            ]}
+          />
           {results.length === 0 && <p className="py-16 text-center font-serif text-3xl">{t("empty")}</p>}
           <ul aria-label={t("list")} className="flex flex-wrap gap-3 after:grow-[9999] after:content-['']">
             {results.map((result) => (
@@ -74,6 +72,20 @@ export function SharedBoardPage({ token }: { token: string }) {
         </>
       )}
     </Frame>
+  );
+}
+
+/** What is known of a board; a fact that fits on one line is not broken over two. */
+function Facts({ facts }: { facts: string[] }) {
+  const known = facts.filter(Boolean);
+  return (
+    <p className="mt-4 mb-8 text-muted text-sm">
+      {known.map((fact, place) => (
+        <Fragment key={fact}>
+          <span className="inline-block">{place < known.length - 1 ? `${fact} ·` : fact}</span>{" "}
+        </Fragment>
+      ))}
+    </p>
   );
 }
 

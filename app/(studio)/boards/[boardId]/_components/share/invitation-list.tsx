@@ -22,7 +22,7 @@ export function InvitationList({ invitations }: { invitations: SharedWith["invit
       {invitations.map(({ id, email, role, expiresAt, link }) => (
         <li key={id} className="flex min-h-14 items-center gap-1 py-1.5 pr-2 pl-4">
           <div className="min-w-0 grow">
-            <p className="truncate font-medium text-sm">{email}</p>
+            <p className="wrap-anywhere font-medium text-sm sm:truncate">{email}</p>
             <p className="text-muted text-xs">{t("invitationFacts", { role, expires: new Date(expiresAt) })}</p>
           </div>
           {link && (

@@ -15,8 +15,8 @@ export function PersonRow({ person: { displayName, email }, isSelf, children }: 
   return (
     <li className="flex min-h-14 items-center gap-3 py-1.5 pr-2 pl-4">
       <div className="min-w-0 grow">
-        <p className="truncate font-medium text-sm">{isSelf ? t("self", { name }) : name}</p>
-        {email && email !== name && <p className="truncate text-muted text-xs">{email}</p>}
+        <p className="wrap-anywhere font-medium text-sm sm:truncate">{isSelf ? t("self", { name }) : name}</p>
+        {email && email !== name && <p className="wrap-anywhere text-muted text-xs sm:truncate">{email}</p>}
       </div>
       {children}
     </li>
