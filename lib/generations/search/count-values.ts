@@ -28,27 +28,40 @@ export interface CountedValues {
   counts: { column: FacetName; value: string; count: number }[];
 }
 
-/** What facets are counted by. */
-export type FacetName = "generator" | "artifact_type" | "status" | "tag" | "author" | "month" | "rating" | "starred" | "has_children" | "simulated";
+/** What facets are counted by: its value in a row of `found AS g`, beside the viewer's `mark` of it. Tags are several. */
+const facetValue = {
+  generator: Prisma.sql`g.generator_name`,
+  artifact_type: Prisma.sql`g.artifact_type`,
+  status: Prisma.sql`g.status`,
+  author: Prisma.sql`g.user_id::text`,
+  month: Prisma.sql`to_char(g.created_at AT TIME ZONE 'UTC', 'YYYY-MM')`,
+  rating: Prisma.sql`mark.rating::text`,
+  starred: Prisma.sql`coalesce(mark.is_starred, false)::text`,
+  has_children: Prisma.sql`${hasChildrenSql}::text`,
+  simulated: Prisma.sql`${isSimulatedSql}::text`,
+  tag: Prisma.sql`g.tag_ids`,
+};
 
-/** Counts what is found by its values, all facets at once. If there is more than can be counted, only so much of it. */
-export async function countValues(viewer: Viewer | null, search: Prisma.Sql, most = maximumCounted): Promise<CountedValues> {
-  const by = (name: FacetName, value: string) =>
-    Prisma.sql`UNION ALL SELECT ${name}, ${Prisma.raw(value)}, count(*)::int FROM counted WHERE ${Prisma.raw(value)} IS NOT NULL GROUP BY 2`;
+/** The name of a facet. */
+export type FacetName = keyof typeof facetValue;
+const allNames = Object.keys(facetValue) as FacetName[];
+
+/** Counts what is found by its values, for these facets at once. If there is more than can be counted, only so much of it. */
+export async function countValues(viewer: Viewer | null, search: Prisma.Sql, names = allNames, most = maximumCounted): Promise<CountedValues> {
+  const column = (name: FacetName) => Prisma.raw(`"${name}"`);
+  const countsOf = (name: FacetName) =>
+    name === "tag"
+      ? Prisma.sql`(SELECT 'tag', tag_id::text, count(*)::int FROM counted, unnest(tag) AS tag_id GROUP BY tag_id ORDER BY 3 DESC LIMIT ${facetSize})`
+      : Prisma.sql`SELECT ${name}, ${column(name)}, count(*)::int FROM counted WHERE ${column(name)} IS NOT NULL GROUP BY 2`;
   const rows = await readAsInstallation(
     () => db().$queryRaw<{ column: FacetName | null; value: string; count: number }[]>`
       WITH found AS MATERIALIZED (SELECT g.id, g.board_id, g.generator_name, g.artifact_type, g.status, g.tag_ids, g.user_id, g.created_at, g.output_metadata
           ${search} LIMIT ${most + 1}),
         counted AS MATERIALIZED (
-          SELECT g.generator_name, g.artifact_type, g.status, g.tag_ids, g.user_id::text, to_char(g.created_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
-            mark.rating::text, mark.is_starred, ${hasChildrenSql} AS has_children, ${isSimulatedSql} AS simulated
+          SELECT ${Prisma.join([Prisma.sql`g.id`, ...names.map((name) => Prisma.sql`${facetValue[name]} AS ${column(name)}`)])}
           FROM (SELECT * FROM found LIMIT ${most}) AS g
           LEFT JOIN boards.generation_marks AS mark ON mark.generation_id = g.id AND mark.user_id = ${viewer?.userId ?? null}::uuid)
-      SELECT NULL AS column, '' AS value, count(*)::int AS count FROM found
-      ${by("generator", "generator_name")} ${by("artifact_type", "artifact_type")} ${by("status", "status")} ${by("author", "user_id")}
-      ${by("month", "month")} ${by("rating", "rating")} ${by("starred", "coalesce(is_starred, false)::text")}
-      ${by("has_children", "has_children::text")} ${by("simulated", "simulated::text")}
-      UNION ALL (SELECT 'tag', tag_id::text, count(*)::int FROM counted, unnest(tag_ids) AS tag_id GROUP BY tag_id ORDER BY 3 DESC LIMIT ${facetSize})`,
+      ${Prisma.join([Prisma.sql`SELECT NULL AS column, '' AS value, count(*)::int AS count FROM found`, ...names.map(countsOf)], " UNION ALL ")}`,
   );
   const counts = rows.flatMap(({ column, ...each }) => (column ? [{ column, ...each }] : []));
   const total = rows.find(({ column }) => column === null)?.count ?? 0;

@@ -13,6 +13,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/platform/graphql/connection")),
+  ...(await import("@/lib/testing/ask-graphql")),
   ...(await import("@/lib/curation/marks/mark-generations")),
   ...(await import("@/lib/generations/search/fold-stored-texts")),
   ...(await import("@/lib/generations/search-index/index-generations")),
@@ -88,8 +89,26 @@ describe("searching generations", () => {
       { value: "slideshow", label: "Slideshow", count: 1 },
     ]);
     expect(await boards.tagFacetOf(counted)).toEqual([{ value: tag.id, label: "Keep", count: 1 }]);
-    const cut = await boards.countValues(owner, boards.searchSql(owner, fox), 2);
+    const cut = await boards.countValues(owner, boards.searchSql(owner, fox), ["status"], 2);
     expect([cut.isComplete, boards.facetOf(cut, "status").reduce((sum, { count }) => sum + count, 0)]).toEqual([false, 2]);
+  });
+
+  it("counts what was found once for all facets that are asked for, and for no others", async () => {
+    const statements: string[] = [];
+    boards.db().$on("query", ({ query }) => statements.push(query));
+    const counting = async (facets: string) => {
+      statements.length = 0;
+      const asked = `{ searchGenerations(input: { boardId: "${boardId}", query: "fox" }) { facets { ${facets} } } }`;
+      expect((await boards.askGraphql(owner, asked)).errors).toEqual([]);
+      return statements.filter((each) => each.includes("WITH found AS"));
+    };
+    const all = await counting("totalCount isComplete statuses { count } authors { count } tags { count } withChildrenCount");
+    expect(all).toHaveLength(1);
+    expect(all[0]).toContain("generation_inputs");
+    const few = await counting("totalCount statuses { count } tags { count }");
+    expect(few).toHaveLength(1);
+    expect(few[0]).not.toContain("generation_inputs");
+    expect(await counting("totalCount")).toHaveLength(1);
   });
 
   it("filters by provider, what was made from it and simulation, and counts by them, by author, month, star and rating", async () => {
