@@ -60,7 +60,7 @@ export function BoardList() {
             </div>
           )}
         </div>
-        {/* Also over an empty list: all of them may be in the archive, or somebody else's. */}
+        {/* Also over an empty list: all of them may be in the archive, or someone else's. */}
         {viewer && (
           <div className="mb-8 flex flex-wrap items-center gap-x-4 gap-y-3">
             <SearchField label={t("search")} value={asked.query} onChange={(query) => ask({ query })} className="w-full lg:w-64" />
