@@ -23,7 +23,8 @@ export async function takeEvents(pool: pg.Pool, registry: FunctionRegistry, inco
 /** Stores an event by one call (schema.sql), unless it does more than start runs: then nothing is stored, and the answer is null. */
 async function takePlainEvent(pool: pg.Pool, registry: FunctionRegistry, { internalId, event }: IncomingEvent): Promise<string | null> {
   const configs = startedBy(registry, event);
-  if (registry.cancelledBy(event.name).length > 0 || configs.some(({ idempotency }) => idempotency)) return null;
+  // One that starts nothing is sent for the runs that wait for it.
+  if (configs.length === 0 || configs.some(({ idempotency }) => idempotency) || registry.cancelledBy(event.name).length > 0) return null;
   const starts = configs.map((config) => newRun({ config, event, eventInternalId: internalId }));
   const accepted = await pool.query<{ id: string | null }>({
     name: "accept-event",

@@ -11,6 +11,7 @@ import { cleanText } from "@/lib/platform/text/clean-text";
 import { isWithinCalendar } from "@/lib/platform/within-calendar";
 
 type Row = { id: string } & Record<string, unknown>;
+
 /** A page of a list, as Relay wants it. */
 export interface Connection<Found> {
   edges: { cursor: string; node: Found }[];
