@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { oldestForRunning } from "./node.mjs";
+import { withPackageAddresses } from "./package-addresses.mjs";
 import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { hashOf, unlessDone } from "./stamps.mjs";
@@ -21,7 +22,10 @@ export async function install({ forDevelopment = false } = {}) {
   return unlessDone(stamp, hashOf(["package-lock.json"]), ["node_modules/.package-lock.json"], () => {
     // A clean install deletes node_modules first; someone who installed by hand a moment ago need not wait again.
     const isThere = isInstalled("next") && !existsSync(join(root, stamp));
-    return isThere ? undefined : run("npm", ["ci", group, ...options]);
+    if (isThere) return undefined;
+    const installAll = () => run("npm", ["ci", group, ...options]);
+    // A registry may name its files in another way; then npm finds out by itself.
+    return withPackageAddresses(installAll).catch(installAll);
   });
 }
 
