@@ -143,7 +143,7 @@ async function start() {
       // While one works on the code, functions are served by the web server, which takes changes at once.
       if (isDevelopment) engineEnv.INNGEST_LOCAL_APP_URL = `${url}/api/inngest`;
       // Little room for what is short-lived: Node.js would take 50 MB for it, and keep them.
-      const workerOptions = ["--enable-source-maps", "--max-semi-space-size=4", tidyHeap];
+      const workerOptions = ["--max-semi-space-size=4", tidyHeap];
       const [label, name, program] = isDevelopment
         ? ["Function engine", "engine", ["--import", "tsx", "inngest/local-server/main.ts"]]
         : ["Worker", "worker", [...workerOptions, ".next/worker/main.mjs"]];

@@ -81,7 +81,7 @@ export const workerBundle = {
   target: `node${oldestForRunning}`,
   // What is imported only when it is needed stays so.
   splitting: true,
-  sourcemap: true,
+  // No source map: Node.js would take 25 MB for it, and names of functions are kept as they are.
 };
 
 /** Makes one program of the worker: it starts at once, in half the memory that its sources take when each is compiled as it is read. */
