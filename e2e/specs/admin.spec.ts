@@ -1,5 +1,13 @@
+import type { Page } from "playwright/test";
 import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
+
+/** Opens the page of spending, and waits until all its parts have their height: a click is lost where the page moves away under it. */
+async function openSpending(page: Page) {
+  await page.goto("/admin/spending");
+  await expect(page.getByRole("region", { name: "Credits" }).getByRole("listitem")).not.toHaveCount(0);
+  await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+}
 
 test("a generator that is switched off is gone from the chooser, and comes back", async ({ board, page }, { title }) => {
   await page.goto("/");
@@ -92,7 +100,7 @@ test("a parked job: an id that the provider does not know is refused, a retry fi
 });
 
 test("a spending limit refuses the next generation with its sentence, until it is removed", async ({ board, page }) => {
-  await page.goto("/admin/spending");
+  await openSpending(page);
   const limits = page.getByRole("region", { name: "Spending limits" });
   await limits.getByRole("button", { name: "New limit" }).click();
   const dialog = page.getByRole("dialog", { name: "New limit" });
@@ -109,7 +117,7 @@ test("a spending limit refuses the next generation with its sentence, until it i
   await board.generate();
   await expect(board.promptBar.getByRole("alert")).toContainText("the workspace's monthly limit of $0.001 has only");
 
-  await page.goto("/admin/spending");
+  await openSpending(page);
   await limits.getByRole("button", { name: "Remove the monthly limit for Everyone combined" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove limit" }).click();
   await expect(limits.getByText("No limits")).toBeVisible();
@@ -118,12 +126,12 @@ test("a spending limit refuses the next generation with its sentence, until it i
   await board.promptBar.getByRole("textbox", { name: "Prompt" }).fill("one more");
   await board.generate();
   await board.finished(/Open FLUX\.2 \[dev\]/);
-  await page.goto("/admin/spending");
+  await openSpending(page);
   await expect(page.getByRole("list", { name: "By generator" }).getByText("FLUX.2 [dev]")).toBeVisible();
 });
 
 test("a storage limit holds back what would go beyond it, and says what to do", async ({ board, page }) => {
-  await page.goto("/admin/spending");
+  await openSpending(page);
   const storage = page.getByRole("region", { name: "Storage" });
   const change = storage.getByRole("button", { name: "Edit the storage limit for Ada" });
   const dialog = page.getByRole("dialog", { name: "Storage limit" });
@@ -140,7 +148,7 @@ test("a storage limit holds back what would go beyond it, and says what to do", 
   await expect(board.promptBar.getByRole("alert")).toContainText("Your files use");
   await expect(board.promptBar.getByRole("alert")).toContainText("Delete files and empty the trash");
 
-  await page.goto("/admin/spending");
+  await openSpending(page);
   await change.click();
   await dialog.getByRole("spinbutton", { name: "Limit (GB)" }).fill("");
   await dialog.getByRole("button", { name: "Save limit" }).click();
@@ -148,7 +156,7 @@ test("a storage limit holds back what would go beyond it, and says what to do", 
 });
 
 test("credits are added to a person, and can be required", async ({ page }) => {
-  await page.goto("/admin/spending");
+  await openSpending(page);
   const credits = page.getByRole("region", { name: "Credits" });
   await credits
     .getByRole("button", { name: /^Add credits for/ })
