@@ -2,8 +2,6 @@ import { existsSync } from "node:fs";
 import packageJson from "./package.json" with { type: "json" };
 import { filesOf } from "./scripts/build/files-of.mjs";
 
-const { dependencies } = packageJson;
-
 /** What makes images, and reads what videos and sounds tell of themselves; started as a program of its own, which the bundler does not see. */
 const imageFiles = [
   "./lib/platform/media/worker/**",
@@ -22,7 +20,7 @@ const parsedMessages = {
 
 /** What providers, storage and the queue use: read from node_modules when it is needed. To bundle it took a tenth of a build, and 14 MB of memory. */
 const sdks = [
-  ...Object.keys(dependencies).filter((name) => name.startsWith("@ai-sdk/") || name.startsWith("@aws-sdk/")),
+  ...Object.keys(packageJson.dependencies).filter((name) => name.startsWith("@ai-sdk/") || name.startsWith("@aws-sdk/")),
   "@fal-ai/client",
   "@google-cloud/storage",
   "@google/genai",

@@ -149,8 +149,13 @@ export async function visitAdministration(page: Page, look: Look): Promise<void>
 
 /** Goes to a page and looks at it once it has what it shows. */
 async function visit(page: Page, path: string, heading: string | RegExp, look: Look) {
+  await openScreen(page, path, heading);
+  await look(path);
+}
+
+/** Goes to a page, and waits until it has what it shows: while parts of it load, it moves away under a click. */
+export async function openScreen(page: Page, path: string, heading: string | RegExp): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
   await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
-  await look(path);
 }

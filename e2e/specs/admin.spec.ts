@@ -1,13 +1,9 @@
 import type { Page } from "playwright/test";
 import { graphql } from "../fixtures/graphql";
 import { expect, test } from "../fixtures/test";
+import { openScreen } from "../pages/studio-screens";
 
-/** Opens the page of spending, and waits until all its parts have their height: a click is lost where the page moves away under it. */
-async function openSpending(page: Page) {
-  await page.goto("/admin/spending");
-  await expect(page.getByRole("region", { name: "Credits" }).getByRole("listitem")).not.toHaveCount(0);
-  await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
-}
+const openSpending = (page: Page) => openScreen(page, "/admin/spending", "Spending");
 
 test("a generator that is switched off is gone from the chooser, and comes back", async ({ board, page }, { title }) => {
   await page.goto("/");

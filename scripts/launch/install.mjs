@@ -14,7 +14,7 @@ export async function install({ forDevelopment = false } = {}) {
   const options = ["--include=optional", "--no-audit", "--no-fund"];
   // A clean install would delete what a running server works with.
   if (forDevelopment && isInstalled("next") && !isInstalled("vitest")) {
-    await run("npm", ["install", "--no-save", "--include=dev", ...options]);
+    await runNpm(["install", "--no-save", "--include=dev", ...options]);
     rmSync(join(root, stamp), { force: true });
   }
   // Who has what tests need keeps it.
@@ -22,11 +22,14 @@ export async function install({ forDevelopment = false } = {}) {
   return unlessDone(stamp, hashOf(["package-lock.json"]), ["node_modules/.package-lock.json"], () => {
     // A clean install deletes node_modules first; someone who installed by hand a moment ago need not wait again.
     const isThere = isInstalled("next") && !existsSync(join(root, stamp));
-    if (isThere) return undefined;
-    const installAll = () => run("npm", ["ci", group, ...options]);
-    // A registry may name its files in another way; then npm finds out by itself.
-    return withPackageAddresses(installAll).catch(installAll);
+    return isThere ? undefined : runNpm(["ci", group, ...options]);
   });
+}
+
+function runNpm(args) {
+  const runIt = () => run("npm", args);
+  // A registry may name its files in another way; then npm finds out by itself.
+  return withPackageAddresses(runIt).catch(runIt);
 }
 
 /** Generates the database client, the types of the GraphQL documents and those of the message catalogue from their sources. */
