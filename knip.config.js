@@ -4,6 +4,7 @@ export default {
     ".": {
       entry: [
         "scripts/**/*.{ts,mjs}",
+        "app/graphiql/graphiql-element.tsx",
         "inngest/{local-server,worker}/main.ts",
         "inngest/worker/serve.ts",
         "inngest/worker/testing/*.ts",

@@ -1,21 +1,18 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { createElement, useEffect, useState } from "react";
 import "graphiql/style.css";
 
-// It draws on the window as soon as it is loaded, so the server leaves it alone.
-const GraphiQL = dynamic(() => import("graphiql").then((module) => module.GraphiQL), { ssr: false });
+/** What draws it, which `npm run generate` has bundled. */
+const program = new URL("./generated/graphiql-element.js", import.meta.url).href;
 
-const ask = async (request: { query: string }) => {
-  const response = await fetch("/api/graphql", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(request) });
-  return response.json();
-};
-
-/** GraphiQL, from our own bundle: it works without any other server. */
+/** GraphiQL, from our own server: it works without any other. */
 export function Explorer() {
-  return (
-    <div className="h-dvh">
-      <GraphiQL fetcher={ask} defaultQuery={"{\n  me {\n    displayName\n  }\n  generators {\n    name\n    title\n  }\n}\n"} />
-    </div>
-  );
+  const [error, setError] = useState<unknown>();
+  useEffect(() => {
+    import(/* turbopackIgnore: true */ program).catch(setError);
+  }, []);
+  // Shown by the page for errors.
+  if (error) throw error;
+  return <div className="h-dvh">{createElement("boards-graphiql", { style: { display: "block", height: "100%" } })}</div>;
 }

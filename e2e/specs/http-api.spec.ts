@@ -52,6 +52,12 @@ test("files answer ranges, and nobody gets in by a path", async ({ board, reques
     expect((await request.get(`/api/storage/${path}`)).status()).toBeGreaterThanOrEqual(400);
 });
 
+test("GraphiQL stands at the address of GraphQL, and answers a query", async ({ page }) => {
+  await page.goto("/graphql");
+  await page.getByRole("button", { name: /^Execute/ }).click();
+  await expect(page.getByRole("region", { name: "Result Window" })).toContainText('"displayName"');
+});
+
 test("pages and answers carry the headers that guard them", async ({ playwright, baseURL }) => {
   const request = await playwright.request.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
   const page = await request.get("/sign-in");

@@ -32,7 +32,7 @@ function runNpm(args) {
   return withPackageAddresses(runIt).catch(runIt);
 }
 
-/** Generates the database client, the types of the GraphQL documents and those of the message catalogue from their sources. */
+/** Generates the database client, the types of the GraphQL documents, those of the message catalogue and GraphiQL's file from their sources. */
 export async function generate() {
   const notes = await Promise.all([
     unlessDone("prisma/generated/.stamp", hashOf(["prisma/schema", "scripts/generate", "package-lock.json"]), ["prisma/generated"], () =>
@@ -49,6 +49,9 @@ export async function generate() {
       hashOf(["lib/messages/en.json", "scripts/generate"]),
       ["lib/messages/en.d.json.ts", "lib/messages/en.parsed.json"],
       () => run("node", ["scripts/generate/messages.mjs"]),
+    ),
+    unlessDone("app/graphiql/generated/.stamp", hashOf(["app/graphiql", "scripts/generate", "package-lock.json"]), ["app/graphiql/generated"], () =>
+      run("node", ["scripts/generate/graphiql.mjs"]),
     ),
   ]);
   return notes.every(Boolean) ? "up to date" : undefined;
