@@ -2,14 +2,9 @@
 
 import { BoardsProvider, type PageAnswer } from "@boards/client";
 import { ThemeProvider } from "next-themes";
-import { Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
-import { Toaster } from "sonner";
+import { LayersAtRest } from "@/lib/ui/layers-at-rest";
 import { useFocusKeeper } from "@/lib/ui/use-focus-keeper";
-import { useMediaQuery } from "@/lib/ui/use-media-query";
-
-/** The buttons of messages are low; a finger meets them in the room around, too. */
-const touchable = "relative pointer-coarse:before:absolute pointer-coarse:before:inset-x-0 pointer-coarse:before:-inset-y-2.5";
 
 interface ProvidersProps {
   nonce?: string | undefined;
@@ -20,24 +15,11 @@ interface ProvidersProps {
 
 export function Providers({ nonce, answers, children }: ProvidersProps) {
   useFocusKeeper();
-  // A pointer that rests on messages lays them out; a finger has nothing to rest, and an Undo would lie beneath the next message.
-  const laysOutMessages = useMediaQuery("(pointer: coarse)");
-  // On a large screen they lie over the header's empty middle, and not over what can be done with a selection, below it. A phone has no empty place at
-  // the top: there they lie below the headers of pages and of windows, of which a sheet's may begin lowest.
   return (
     <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange {...(nonce ? { nonce } : {})}>
       <BoardsProvider answers={answers}>
-        <Tooltip.Provider delayDuration={400}>{children}</Tooltip.Provider>
-        <Toaster
-          position="top-center"
-          offset={{ top: "0.375rem" }}
-          mobileOffset={{ top: "calc(15dvh + 4.25rem)" }}
-          expand={laysOutMessages}
-          toastOptions={{
-            className: "!bg-surface !text-ink !border-line !font-sans",
-            classNames: { actionButton: touchable, cancelButton: touchable },
-          }}
-        />
+        {children}
+        <LayersAtRest />
       </BoardsProvider>
     </ThemeProvider>
   );

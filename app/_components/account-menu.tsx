@@ -3,9 +3,9 @@
 import { useMemberships, useSession, useSwitchTenant, useViewer } from "@boards/client";
 import { ArrowLeftRight, LogOut, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Menu } from "@/lib/ui/menu";
+import { toast } from "@/lib/ui/toast";
 import { useErrorWords } from "./describe-error";
 import { entryLook } from "./shell/entry-look";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { Copy } from "lucide-react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { copyText } from "@/lib/ui/copy-text";
 import { fieldLook } from "@/lib/ui/text-field";
+import { toast } from "@/lib/ui/toast";
 
 /** An address of this installation in full: the server leaves out its own where its settings don't say it. */
 const fullAddress = (address: string): string => new URL(address, window.location.origin).href;

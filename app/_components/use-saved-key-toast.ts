@@ -1,7 +1,7 @@
 import type { KeyTest } from "@boards/client";
 import { useCallback } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "@/lib/ui/toast";
 
 /** Tells that a key was saved, and whether it works: a provider that couldn't be asked, or wasn't, is not called ready. */
 export function useSavedKeyToast() {

@@ -1,36 +1,49 @@
 import clsx from "clsx";
 import { MoreHorizontal } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ComponentProps, cloneElement, type ReactElement, type ReactNode, type SyntheticEvent, useId, useState } from "react";
+import type { MenuItem } from "./menu-window";
+import { loadLayers, useLayers } from "./use-layers";
 
-/** One line of a menu. */
-export interface MenuItem {
-  label: string;
-  icon: ReactNode;
-  onSelect: () => void;
-  isDangerous?: boolean;
-  /** Why it can't be chosen now, if so. */
-  reason?: string;
-}
+export type { MenuItem };
 
 interface MenuProps {
-  /** It must take a ref, as IconButton's inner button does. */
-  trigger: ReactNode;
+  /** A button without an id. */
+  trigger: ReactElement<ComponentProps<"button">>;
   /** What the lines are about. */
   heading?: ReactNode;
   items: MenuItem[];
 }
 
-/** A menu behind a button. */
+/** A menu behind a button: opens as soon as that is pressed, and by Enter, Space or the arrow down. */
 export function Menu({ trigger, heading, items }: MenuProps) {
+  const id = useId();
+  const layers = useLayers(false);
+  const [isOpen, setIsOpen] = useState(false);
+  // The window is made ready when someone comes near: it marks its first line for them if they open it by a key, which it has to see.
+  const [button, setButton] = useState<HTMLElement | null>(null);
+  const prepare = ({ currentTarget }: SyntheticEvent<HTMLElement>) => {
+    void loadLayers();
+    setButton(currentTarget);
+  };
+  const open = (event: SyntheticEvent<HTMLElement>) => {
+    event.preventDefault();
+    prepare(event);
+    setIsOpen(true);
+  };
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <MenuWindow>
-        {heading && <DropdownMenu.Label className="mb-1.5 border-b px-3 py-2 text-sm">{heading}</DropdownMenu.Label>}
-        <MenuItems items={items} />
-      </MenuWindow>
-    </DropdownMenu.Root>
+    <>
+      {cloneElement(trigger, {
+        id,
+        "aria-haspopup": "menu",
+        "aria-expanded": isOpen,
+        "aria-controls": isOpen ? `${id}-menu` : undefined,
+        onPointerEnter: prepare,
+        onFocus: prepare,
+        onPointerDown: (event) => event.button === 0 && !event.ctrlKey && open(event),
+        onKeyDown: (event) => ["Enter", " ", "ArrowDown"].includes(event.key) && open(event),
+      })}
+      {layers && button && <layers.MenuWindow anchor={button} isOpen={isOpen} onClose={() => setIsOpen(false)} heading={heading} items={items} />}
+    </>
   );
 }
 
@@ -49,57 +62,7 @@ export function ActionsMenu({ label, items, className }: { label: string; items:
 }
 
 /** A menu that stands open at an element, which is given the focus back when it closes: one for many buttons. */
-export function AnchoredMenu({ anchor, onClose, children }: { anchor: HTMLElement; onClose: () => void; children: ReactNode }) {
-  const { left, top, width, height } = anchor.getBoundingClientRect();
-  return (
-    <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <DropdownMenu.Trigger aria-hidden tabIndex={-1} className="pointer-events-none fixed" style={{ left, top, width, height }} />
-      <MenuWindow
-        onCloseAutoFocus={(event) => {
-          event.preventDefault();
-          // Unless what was chosen has moved it elsewhere.
-          if (document.activeElement === document.body) anchor.focus();
-        }}
-      >
-        {children}
-      </MenuWindow>
-    </DropdownMenu.Root>
-  );
-}
-
-function MenuWindow({ children, ...rest }: { children: ReactNode; onCloseAutoFocus?: (event: Event) => void }) {
-  return (
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content
-        align="end"
-        sideOffset={6}
-        collisionPadding={8}
-        className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-[min(20rem,calc(100vw-1rem))] animate-appear overflow-y-auto rounded-xl border bg-surface p-1.5 shadow-xl"
-        {...rest}
-      >
-        {children}
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
-  );
-}
-
-/** Lines of a menu, within one. */
-export function MenuItems({ items }: { items: MenuItem[] }) {
-  return items.map(({ label, icon, onSelect, isDangerous, reason }) => (
-    <DropdownMenu.Item
-      key={label}
-      onSelect={onSelect}
-      disabled={reason !== undefined}
-      className={clsx(
-        "flex cursor-pointer items-center gap-2.5 rounded-lg px-3 py-2 text-sm outline-none data-[disabled]:cursor-not-allowed data-[highlighted]:bg-sunken data-[disabled]:text-muted pointer-coarse:min-h-11",
-        isDangerous && reason === undefined && "text-danger",
-      )}
-    >
-      {icon}
-      <span>
-        {label}
-        {reason && <span className="block text-xs">{reason}</span>}
-      </span>
-    </DropdownMenu.Item>
-  ));
+export function AnchoredMenu(props: { anchor: HTMLElement; items: MenuItem[]; onClose: () => void }) {
+  const layers = useLayers(true);
+  return layers && <layers.MenuWindow isOpen {...props} />;
 }

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { type ReactNode, useState } from "react";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it } from "vitest";
 import { DialogFrame, DialogTitle } from "./dialog";
-import { AnchoredMenu, MenuItems } from "./menu";
+import { AnchoredMenu } from "./menu";
 import { useFocusKeeper } from "./use-focus-keeper";
+import { loadLayers } from "./use-layers";
 
+beforeAll(loadLayers);
 afterEach(cleanup);
 
 function Page({ children }: { children: ReactNode }) {
@@ -61,11 +63,7 @@ function Windows() {
       <button type="button" onClick={({ currentTarget }) => setAnchor(currentTarget)}>
         Tile
       </button>
-      {anchor && (
-        <AnchoredMenu anchor={anchor} onClose={() => setAnchor(null)}>
-          <MenuItems items={items} />
-        </AnchoredMenu>
-      )}
+      {anchor && <AnchoredMenu anchor={anchor} items={items} onClose={() => setAnchor(null)} />}
       <DialogFrame isOpen={isOpen} onClose={() => setIsOpen(false)} className="" overlayClassName="">
         <DialogTitle>Rename</DialogTitle>
         <input aria-label="New name" />

@@ -2,9 +2,9 @@
 
 import { type BoardGeneration, type GeneratorForm, useDownloads, useGenerationActions, useViewer } from "@boards/client";
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { toast } from "sonner";
 import { AddKeyDialog } from "@/app/_components/add-key-dialog";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { toast } from "@/lib/ui/toast";
 import { type BoardActions, BoardActionsContext, type BoardCallbacks, CancelingContext } from "./board-actions";
 import { useCuration } from "./curation/curation";
 import { otherProviderOf } from "./tile/next-steps";

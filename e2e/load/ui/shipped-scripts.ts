@@ -12,8 +12,13 @@ export async function shippedScripts(browser: Browser, url: string, paths: strin
     const page = await context.newPage();
     const scripts = new Set<string>();
     const reading: Promise<void>[] = [];
+    let isThere = false;
+    // What comes at rest is for later, and nobody waits for it.
+    page.once("load", () => {
+      isThere = true;
+    });
     page.on("response", (response) => {
-      if (response.request().resourceType() !== "script") return;
+      if (isThere || response.request().resourceType() !== "script") return;
       const name = new URL(response.url()).pathname;
       scripts.add(name);
       const read = async () => void sizes.set(name, brotliCompressSync(await response.body(), options).length);

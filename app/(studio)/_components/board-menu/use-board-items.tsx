@@ -3,10 +3,10 @@
 import { useChangeBoards, useSetBoardCover } from "@boards/client";
 import { Archive, ArchiveRestore, Copy, ImageOff, PackageOpen, Pencil, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import type { MenuItem } from "@/lib/ui/menu";
+import { toast } from "@/lib/ui/toast";
 import { useUndoable } from "../undo/use-undoable";
 
 /** A board, as its menu needs it. */

@@ -2,9 +2,9 @@
 
 import { type GenerationChangeInput, type TakeBack, useDownloads, useMarks, useMoveGenerations, useTagging, useTrash } from "@boards/client";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { toast } from "@/lib/ui/toast";
 import { JobList } from "../jobs/job-list";
 import { useShownJobs } from "../jobs/use-shown-jobs";
 import { useUndoStack } from "../undo/undo-provider";

@@ -2,12 +2,12 @@ import { type Tag, type TagChange, type TagColor, tagColors, useGenerationTags, 
 import clsx from "clsx";
 import { Check, Minus, Plus, Settings2 } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { Dialog } from "@/lib/ui/dialog";
 import { fieldLook } from "@/lib/ui/text-field";
+import { toast } from "@/lib/ui/toast";
 import { ColorChoice } from "./color-choice";
 import { useCuration } from "./curation";
 import { presenceAfter, presenceOf, withToggled } from "./tag-choice";

@@ -1,13 +1,13 @@
 import { type Tag, useTags } from "@boards/client";
 import { ChevronLeft, Trash2 } from "lucide-react";
 import { useDeferredValue, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { IconButton } from "@/lib/ui/icon-button";
 import { fieldLook } from "@/lib/ui/text-field";
+import { toast } from "@/lib/ui/toast";
 import { ColorChoice } from "./color-choice";
 import { TagDot } from "./tag-dot";
 

@@ -1,7 +1,7 @@
 import { type BoardGeneration, useBoardCover, useSetBoardCover } from "@boards/client";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { toast } from "@/lib/ui/toast";
 import { useUndoable } from "../undo/use-undoable";
 
 interface Cover {

@@ -4,12 +4,12 @@ import { useSavedViews } from "@boards/client";
 import { Bookmark } from "lucide-react";
 import { Popover } from "radix-ui";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ActionsMenu } from "@/lib/ui/menu";
 import { TextField } from "@/lib/ui/text-field";
+import { toast } from "@/lib/ui/toast";
 import { readFilter, writeFilter } from "./filter-address";
 import type { FilterState } from "./use-filter";
 

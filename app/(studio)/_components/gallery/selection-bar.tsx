@@ -18,10 +18,10 @@ import {
   X,
 } from "lucide-react";
 import type { ReactNode } from "react";
-import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl";
 import { IconButton } from "@/lib/ui/icon-button";
 import { Menu, type MenuItem } from "@/lib/ui/menu";
+import { toast } from "@/lib/ui/toast";
 import { useBoardActions } from "../board-actions";
 import { mostCompared, useCompared } from "../compare/use-compared";
 import { useCuration } from "../curation/curation";

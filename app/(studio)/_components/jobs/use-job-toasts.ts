@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "@/lib/ui/toast";
 import type { Change } from "./job-list";
 
 const undoable = ["TRASH", "RESTORE", "MOVE", "STAR", "UNSTAR", "RATE", "TAG"];

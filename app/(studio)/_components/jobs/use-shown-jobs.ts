@@ -1,7 +1,7 @@
 import { type BulkJob, type BulkTarget, type GenerationChangeInput, useBulkJobs } from "@boards/client";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { toast } from "sonner";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { toast } from "@/lib/ui/toast";
 import { useUndoStack } from "../undo/undo-provider";
 import type { UndoStep } from "../undo/undo-stack";
 import type { Change } from "./job-list";

@@ -23,7 +23,7 @@ import {
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { AnchoredMenu, type MenuItem, MenuItems } from "@/lib/ui/menu";
+import { AnchoredMenu, type MenuItem } from "@/lib/ui/menu";
 import { useBoardActions } from "../board-actions";
 import { useCuration } from "../curation/curation";
 import { useCover } from "../curation/use-cover";
@@ -40,11 +40,7 @@ interface TileMenuProps {
 /** Everything that can be done with a tile as it stands, also when it ends meanwhile, at the element that opened it. */
 export function TileMenu({ generation: opened, anchor, onClose }: TileMenuProps) {
   const generation = useTiles([opened.id]).get(opened.id) ?? opened;
-  return (
-    <AnchoredMenu anchor={anchor} onClose={onClose}>
-      <MenuItems items={useTileItems(generation)} />
-    </AnchoredMenu>
-  );
+  return <AnchoredMenu anchor={anchor} items={useTileItems(generation)} onClose={onClose} />;
 }
 
 function useTileItems(generation: BoardGeneration): MenuItem[] {

@@ -1,7 +1,8 @@
 import { useCallback } from "react";
-import { type Action, toast } from "sonner";
+import type { Action } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { toast } from "@/lib/ui/toast";
 import { useUndoStack } from "./undo-provider";
 
 /**

@@ -1,9 +1,9 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { Button } from "@/lib/ui/button";
 import { copyText } from "@/lib/ui/copy-text";
+import { toast } from "@/lib/ui/toast";
 
 /** A text in full, to read and to copy. */
 export function ViewerText({ text }: { text: string }) {

@@ -3,11 +3,11 @@
 import { type BoardGeneration, type GeneratorForm, useDownloads, useGeneration, useGenerationActions } from "@boards/client";
 import { CornerDownRight, Download, FileText, PanelLeft, PanelRight, RefreshCw, SlidersHorizontal } from "lucide-react";
 import { useEffect } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { ViewerFrame } from "@/app/_components/viewer-frame";
 import { Button } from "@/lib/ui/button";
+import { toast } from "@/lib/ui/toast";
 import { useBoardActions } from "../board-actions";
 import { canHoldPrompt, useCaption } from "../tile/describe-generation";
 import { ViewerFacts } from "./viewer-facts";

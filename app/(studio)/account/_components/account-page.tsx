@@ -2,13 +2,13 @@
 
 import { useAccount, useViewer } from "@boards/client";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { SignInGate } from "@/app/_components/shell/sign-in-gate";
 import { StorageMeter } from "@/app/_components/storage-meter";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
+import { toast } from "@/lib/ui/toast";
 import { ApiKeyList } from "./api-key-list";
 import { PasswordForm } from "./password-form";
 import { SessionList } from "./session-list";

@@ -1,7 +1,6 @@
 import type { ApiKeyScope, useAccount } from "@boards/client";
 import { Copy, Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
@@ -10,6 +9,7 @@ import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { copyText } from "@/lib/ui/copy-text";
 import { Dialog } from "@/lib/ui/dialog";
 import { TextField } from "@/lib/ui/text-field";
+import { toast } from "@/lib/ui/toast";
 
 interface ApiKeyListProps {
   apiKeys: ReturnType<typeof useAccount>["apiKeys"];

@@ -1,9 +1,9 @@
 import { type FormEvent, useRef, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { TextField } from "@/lib/ui/text-field";
+import { toast } from "@/lib/ui/toast";
 
 type Passwords = { currentPassword: string; newPassword: string };
 

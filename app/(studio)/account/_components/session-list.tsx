@@ -1,8 +1,8 @@
 import type { useAccount } from "@boards/client";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
+import { toast } from "@/lib/ui/toast";
 
 interface SessionListProps {
   sessions: ReturnType<typeof useAccount>["sessions"];

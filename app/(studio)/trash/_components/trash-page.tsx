@@ -2,12 +2,12 @@
 
 import { useChangeBoards, useTrash, useTrashed, useViewer } from "@boards/client";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { SignInGate } from "@/app/_components/shell/sign-in-gate";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { toast } from "@/lib/ui/toast";
 import { JobList } from "../../_components/jobs/job-list";
 import { useShownJobs } from "../../_components/jobs/use-shown-jobs";
 import { UndoProvider } from "../../_components/undo/undo-provider";

@@ -2,10 +2,10 @@
 
 import { type AdministeredGenerator, useAdministeredGenerators, useInstallation } from "@boards/client";
 import { useCallback, useDeferredValue, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { toast } from "@/lib/ui/toast";
 import { AdminPage } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { GeneratorDialog } from "./generator-dialog";

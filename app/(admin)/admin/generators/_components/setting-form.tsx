@@ -7,10 +7,10 @@ import {
   type SettingChanges,
 } from "@boards/client";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { SwitchRow } from "@/app/_components/switch-row";
 import { SelectField } from "@/lib/ui/select-field";
+import { toast } from "@/lib/ui/toast";
 import { DialogForm } from "../../_components/form-dialog";
 import { NumberInput, typedNumber } from "../../_components/number-input";
 import { type Audience, audienceOf, audiences, rolesOf } from "./audience";

@@ -1,9 +1,9 @@
 import type { AddedModel, AddedModels } from "@boards/client";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { TextField } from "@/lib/ui/text-field";
+import { toast } from "@/lib/ui/toast";
 import { FormDialog } from "../../_components/form-dialog";
 import type { ModelAction } from "./model-row";
 import { PriceDialog } from "./price-dialog";

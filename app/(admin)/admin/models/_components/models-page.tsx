@@ -2,11 +2,11 @@
 
 import { useAddedModels, useInstallation } from "@boards/client";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { SwitchRow } from "@/app/_components/switch-row";
 import { Button } from "@/lib/ui/button";
+import { toast } from "@/lib/ui/toast";
 import { AdminPage } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { AddModelDialog } from "./add-model-dialog";

@@ -2,11 +2,11 @@ import type { Person, TenantInvitationRole } from "@boards/client";
 import { KeyRound, ReceiptText, ScrollText, ShieldMinus, ShieldPlus, UserCheck, UserX } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { ActionsMenu } from "@/lib/ui/menu";
+import { toast } from "@/lib/ui/toast";
 import { StatusWord } from "../../_components/status-word";
 import { type PasswordReset, ResetLinkDialog } from "./reset-link-dialog";
 

@@ -1,10 +1,10 @@
 import { useRevokeInvitation, type useTenantInvitations } from "@boards/client";
 import { Link2, X } from "lucide-react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useCopyLink } from "@/app/_components/copy-link";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
+import { toast } from "@/lib/ui/toast";
 import { AdminSection } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 

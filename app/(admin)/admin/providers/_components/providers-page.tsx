@@ -2,12 +2,12 @@
 
 import { type ProviderState, useInstallation, useProviders } from "@boards/client";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { useSavedKeyToast } from "@/app/_components/use-saved-key-toast";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { toast } from "@/lib/ui/toast";
 import { AdminPage, AdminSection } from "../../_components/admin-page";
 import { Loading, LoadProblem } from "../../_components/load-states";
 import { Notice } from "../../_components/notice";

@@ -2,8 +2,8 @@
 
 import { type ProviderJobFacts, useJobsToReview } from "@boards/client";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "@/lib/ui/toast";
 import { AdminPage } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { RecentJobs } from "./recent-jobs";

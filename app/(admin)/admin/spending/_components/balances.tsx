@@ -1,10 +1,10 @@
 import type { Person, usePeople } from "@boards/client";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { SwitchRow } from "@/app/_components/switch-row";
 import { Button } from "@/lib/ui/button";
+import { toast } from "@/lib/ui/toast";
 import { AdminSection } from "../../_components/admin-page";
 import { Loading, LoadProblem } from "../../_components/load-states";
 import { useUsd } from "../../_components/use-usd";

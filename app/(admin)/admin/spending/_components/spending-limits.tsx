@@ -1,11 +1,11 @@
 import type { SpendingLimit, usePeople, useSpendingLimits } from "@boards/client";
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { toast } from "@/lib/ui/toast";
 import { AdminSection } from "../../_components/admin-page";
 import { Empty, Loading, LoadProblem } from "../../_components/load-states";
 import { useLimitText } from "./describe-limit";

@@ -1,9 +1,9 @@
 import { type StorageUse, useInstallation, type usePeople, useStorageLimits } from "@boards/client";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { StorageMeter } from "@/app/_components/storage-meter";
 import { Button } from "@/lib/ui/button";
+import { toast } from "@/lib/ui/toast";
 import { AdminSection } from "../../_components/admin-page";
 import { Loading, LoadProblem } from "../../_components/load-states";
 import { type LimitedStorage, StorageLimitDialog } from "./storage-limit-dialog";

@@ -3,8 +3,8 @@
 import { artifactTypeOf, type GeneratorForm, plainFieldsOf } from "@boards/client";
 import clsx from "clsx";
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useContext } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "@/lib/ui/toast";
 import { useTileDrag } from "../../../../_components/tile/use-tile-drag";
 import { chipFieldsOf } from "./chips/chip-fields";
 import { ChipRow } from "./chips/chip-row";

@@ -2,9 +2,9 @@
 
 import { type BoardGeneration, type GeneratorForm, toInputParams, useConnection, useCreateGeneration, useViewer, whyNotReady } from "@boards/client";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { type DescribedError, useErrorWords } from "@/app/_components/describe-error";
+import { toast } from "@/lib/ui/toast";
 import { BoardActionsProvider } from "../../../../_components/board-actions-provider";
 import { useUndoStack } from "../../../../_components/undo/undo-provider";
 import { type Values, valuesOf, withGenerator, withInputs } from "./draft/draft";

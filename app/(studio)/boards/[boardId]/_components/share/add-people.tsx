@@ -1,12 +1,12 @@
 import { type BoardRole, usePeopleToAdd } from "@boards/client";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { CopyLink } from "@/app/_components/copy-link";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { SelectField } from "@/lib/ui/select-field";
 import { TextField } from "@/lib/ui/text-field";
+import { toast } from "@/lib/ui/toast";
 import { boardRoles } from "./board-roles";
 
 interface AddPeopleProps {

@@ -1,10 +1,10 @@
 import { type SharedWith, useRevokeInvitation } from "@boards/client";
 import { Link2, X } from "lucide-react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useCopyLink } from "@/app/_components/copy-link";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { IconButton } from "@/lib/ui/icon-button";
+import { toast } from "@/lib/ui/toast";
 
 /** Invitations to a board that nobody has accepted yet: their links, and the way to take them back. */
 export function InvitationList({ invitations }: { invitations: SharedWith["invitations"] }) {

@@ -1,11 +1,11 @@
 import { LogOut } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { Button } from "@/lib/ui/button";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
+import { toast } from "@/lib/ui/toast";
 
 /** Takes the viewer off a board that is someone else's, and leads to their own. */
 export function LeaveButton({ title, onLeave }: { title: string; onLeave: () => Promise<unknown> }) {

@@ -1,12 +1,12 @@
 import type { BoardRole, SharedWith } from "@boards/client";
 import { Crown, UserMinus } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { ActionsMenu } from "@/lib/ui/menu";
 import { Select } from "@/lib/ui/select";
+import { toast } from "@/lib/ui/toast";
 import { boardRoles } from "./board-roles";
 import { PersonRow } from "./person-row";
 

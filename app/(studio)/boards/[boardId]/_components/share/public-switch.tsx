@@ -1,9 +1,9 @@
 import { useUpdateBoard } from "@boards/client";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { CopyLink } from "@/app/_components/copy-link";
 import { useErrorWords } from "@/app/_components/describe-error";
 import { SwitchRow } from "@/app/_components/switch-row";
+import { toast } from "@/lib/ui/toast";
 
 interface PublicSwitchProps {
   boardId: string;

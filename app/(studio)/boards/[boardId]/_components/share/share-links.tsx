@@ -1,7 +1,6 @@
 import type { SharedWith } from "@boards/client";
 import { Link2, Plus, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { useCopyLink } from "@/app/_components/copy-link";
 import { useErrorWords } from "@/app/_components/describe-error";
@@ -10,6 +9,7 @@ import { Checkbox } from "@/lib/ui/checkbox";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { IconButton } from "@/lib/ui/icon-button";
 import { SelectField } from "@/lib/ui/select-field";
+import { toast } from "@/lib/ui/toast";
 
 interface ShareLinksProps {
   links: SharedWith["shareLinks"];

@@ -1,11 +1,11 @@
 import type { BoardGeneration } from "@boards/client";
 import clsx from "clsx";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
 import { artifactKinds } from "@/app/_components/artifact-kinds";
 import { DialogClose, DialogFrame, DialogTitle } from "@/lib/ui/dialog";
 import { fieldLook } from "@/lib/ui/text-field";
+import { toast } from "@/lib/ui/toast";
 import { useCaption } from "../../../../../_components/tile/describe-generation";
 import { Thumbnail } from "../../../../../_components/tile/thumbnail";
 import { valuesOf, withGenerator, withValue } from "../draft/draft";

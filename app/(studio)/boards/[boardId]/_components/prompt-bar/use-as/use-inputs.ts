@@ -2,8 +2,8 @@
 
 import type { GeneratorForm } from "@boards/client";
 import { useContext } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl";
+import { toast } from "@/lib/ui/toast";
 import type { SelectionInputs } from "../../../../../_components/gallery/selection-inputs";
 import { useCaption } from "../../../../../_components/tile/describe-generation";
 import { focusPrompt } from "../focus-field";
