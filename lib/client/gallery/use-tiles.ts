@@ -20,7 +20,7 @@ export function useTiles(ids: readonly string[]): ReadonlyMap<string, BoardGener
 }
 
 /** So many are told at a time: their rendering must leave the browser room for the next frame. */
-const toldAtOnce = 24;
+const toldAtOnce = 12;
 
 /** The tiles that one component shows, followed in the cache. */
 class ShownTiles {

@@ -25,9 +25,9 @@ export function useGalleryScroll(
     if (next === shown.current) return;
     const isBlank = shown.current.to < position || shown.current.from > position + screen;
     shown.current = next;
-    // A little further is rendered in slices; what is not there at all comes at once.
-    if (isBlank) setRange(next);
-    else startTransition(() => setRange(next));
+    // Where nothing is there, the screen comes at once; what lies around it is rendered in slices.
+    if (isBlank) setRange({ from: position, to: position + screen });
+    startTransition(() => setRange(next));
   }, [scroll]);
 
   // The area lies around the gallery, so that it is there only after its layout effects.
