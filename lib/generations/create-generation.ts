@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { checkInputArtifacts, type InputArtifact } from "@/lib/generations/check-input-artifacts";
 import { appendEvents, payloadOf } from "@/lib/generations/progress/append-event";
-import { admitGenerations, queueKeyOf } from "@/lib/generations/queue-slots";
+import { admitGenerations, queueKeyOf, waitingFor } from "@/lib/generations/queue-slots";
 import { indexGenerations } from "@/lib/generations/search-index/index-generations";
 import { addedFactsOf } from "@/lib/generators/added-models/find-generators";
 import { keepModel } from "@/lib/generators/added-models/keep-model";
@@ -158,11 +158,11 @@ async function insert(viewer: Viewer, request: GenerationRequest, checked: Check
       const [first] = created;
       if (!first) throw new BoardsError("internal.unexpected");
       await indexGenerations(tx, created);
-      await tx.queueSlot.create({ data: { batchId, tenantId: viewer.tenantId, userId: viewer.userId, ...turn }, select: { batchId: true } });
-      await auditWithin(tx, { targetType: "Generation", targetId: first.id });
+      const { tenantId, userId } = viewer;
       await appendEvents(
         tx,
         created.map((row) => ({ boardId: row.boardId, generationId: row.id, type: "created", payload: payloadOf(row) })),
+        { alongside: [waitingFor({ batchId, tenantId, userId, ...turn }), ...auditWithin({ targetType: "Generation", targetId: first.id })] },
       );
       return first;
     });

@@ -13,7 +13,7 @@ const load = async () => ({
   ...(await import("@/lib/platform/db/client")),
   ...(await import("@/lib/generations/create-generation")),
   ...(await import("@/lib/generations/cancel-generation")),
-  ...(await import("@/lib/generations/change-generations")),
+  ...(await import("@/lib/generations/show-progress")),
   ...(await import("@/lib/generations/delete-generation")),
   ...(await import("@/lib/generations/regenerate")),
   ...(await import("@/lib/generations/store-output")),
@@ -190,7 +190,7 @@ describe("a run", () => {
   it("begins once, however often the run is repeated: its tile does not go back", async () => {
     const { id } = await boards.createGeneration(owner, sketch());
     await boards.prepareInputs(id);
-    await boards.changeGenerations(boards.db(), { id }, "progress", { phase: "processing", progress: 40 });
+    expect(await boards.showProgress(id, { phase: "processing", progress: 40 })).toEqual([await row(id)]);
     const before = await row(id);
     expect(await boards.prepareInputs(id)).toBe("here");
     expect(await row(id)).toEqual(before);

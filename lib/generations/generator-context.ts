@@ -23,10 +23,10 @@ const cancelNoticedMs = 1000;
 type GenerationRow = Prisma.GenerationGetPayload<object>;
 
 /**
- * A context for one run of a generator, the outputs it has stored so far by index, and `close` to tidy up after it. `trouble` answers what
+ * A context for one run of a generator (`isFirstTry`: no other began before it), the outputs it has stored so far by index, and `close` to tidy up after it. `trouble` answers what
  * first failed in the product's own work for the run (database, storage): that is never the generator's fault, whatever it makes of it.
  */
-export function openGeneratorContext(generation: GenerationRow) {
+export function openGeneratorContext(generation: GenerationRow, { isFirstTry = false } = {}) {
   const { batchId, boardId, tenantId, userId } = generation;
   const scratch = temporaryFolderWhenNeeded("run");
   const abort = new AbortController();
@@ -60,7 +60,8 @@ export function openGeneratorContext(generation: GenerationRow) {
     own(async (source: ArtifactSource | string, place?: number) => {
       const bytes = typeof source === "string" ? new TextEncoder().encode(cleanText(source)) : source;
       const outputIndex = place ?? 0;
-      const output = await storeResult(generation, artifactType, outputIndex, async () => bytes);
+      const isNew = isFirstTry && !outputs.has(outputIndex);
+      const output = await storeResult(generation, artifactType, outputIndex, async () => bytes, { isFirstTry: isNew });
       outputs.set(outputIndex, output);
       return output;
     });

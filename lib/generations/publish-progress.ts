@@ -1,5 +1,4 @@
-import { changeGenerations } from "@/lib/generations/change-generations";
-import { db } from "@/lib/platform/db/client";
+import { showProgress } from "@/lib/generations/show-progress";
 import { cutText } from "@/lib/platform/text/characters";
 import { cleanText } from "@/lib/platform/text/clean-text";
 
@@ -7,7 +6,7 @@ import { cleanText } from "@/lib/platform/text/clean-text";
 export async function publishProgress(batchId: string, progress: number, message?: string): Promise<boolean> {
   const percent = Math.round(Math.min(Math.max(progress, 0), 1) * 10_000) / 100;
   // 100 belongs to what is complete.
-  const changed = await changeGenerations(db(), { batchId }, "progress", {
+  const changed = await showProgress(batchId, {
     phase: "processing",
     progress: Math.min(percent, 99),
     progressMessage: message ? cutText(cleanText(message), 500) : null,

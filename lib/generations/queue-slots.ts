@@ -9,6 +9,7 @@ import { db, type Transaction } from "@/lib/platform/db/client";
 import { sqlList } from "@/lib/platform/db/sql-list";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { env } from "@/lib/platform/env";
+import { Prisma, type QueueSlot } from "@/prisma/generated/client";
 
 /** After an interruption a whole queue may have its turn: others get the lock in between. */
 const admittedAtOnce = 100;
@@ -20,6 +21,18 @@ export async function queueKeyOf(tenantId: string, generator: Generator): Promis
   const [found] = await accessesOf(tenantId, [provider]);
   return { keyId: found?.keyId ?? `installation:${provider.name}`, keyLimit: env().concurrency.key ?? provider.concurrency };
 }
+
+/** The statement that lets a batch wait for its turn, for the transaction that writes its rows. */
+export const waitingFor = ({
+  batchId,
+  tenantId,
+  userId,
+  keyId,
+  keyLimit,
+}: Pick<QueueSlot, "batchId" | "tenantId" | "userId" | "keyId" | "keyLimit">) =>
+  Prisma.sql`
+    INSERT INTO boards.generation_turns (batch_id, tenant_id, user_id, key_id, key_limit)
+    VALUES (${batchId}::uuid, ${tenantId}::uuid, ${userId}::uuid, ${keyId}, ${keyLimit}::int)`;
 
 /** The queue of uploads to be checked: nobody's generations and uploads wait for each other (`next_turn` knows it by its name). */
 export const queueKeyOfUploads = () => ({ keyId: "uploads", keyLimit: limitHere() });

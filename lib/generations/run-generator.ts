@@ -14,9 +14,12 @@ export const failureStep = "failure";
 
 /**
  * Runs the batch's generator, for its `first` wanted generation where that was just read; answers where its outputs were stored. A sub-step that
- * an earlier try finished is not repeated.
+ * an earlier try finished is not repeated; `isFirstTry`: there was none.
  */
-export async function runGenerator(batchId: string, first?: Generation): Promise<StoredOutput[]> {
+export async function runGenerator(
+  batchId: string,
+  { first, isFirstTry }: { first?: Generation; isFirstTry?: boolean } = {},
+): Promise<StoredOutput[]> {
   const generation = first ?? (await firstWanted(batchId));
   if (!generation) throw new BoardsError("generation.cancelled");
   const generator = findGenerator(generation.generatorName);
@@ -25,7 +28,7 @@ export async function runGenerator(batchId: string, first?: Generation): Promise
   const parsed = parseInputs(generator, generation.inputParams);
   if (!parsed.ok) throw new BoardsError("input.invalid", { message: parsed.problems[0]?.message });
 
-  const { context, outputs, trouble, close } = openGeneratorContext(generation);
+  const { context, outputs, trouble, close } = openGeneratorContext(generation, { isFirstTry });
   try {
     await generator.run(parsed.inputs, context);
   } catch (error) {

@@ -1,11 +1,13 @@
 import { describeArtifact } from "@/lib/generations/artifacts/describe-artifact";
 import { changeGenerations } from "@/lib/generations/change-generations";
 import { deleteUnlessKept, failOutput } from "@/lib/generations/fail-output";
+import { showProgress } from "@/lib/generations/show-progress";
 import type { StoredOutput } from "@/lib/generators/contract/define-generator";
 import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { onDisk } from "@/lib/platform/storage/storage-error";
+import { Prisma } from "@/prisma/generated/client";
 
 /**
  * Completes one generation of a batch: reads the file's facts, makes its previews, and says so. A file that cannot be used fails this one,
@@ -15,7 +17,7 @@ export async function storeOutput(batchId: string, output: StoredOutput, { isSim
   const where = { batchId, batchIndex: output.outputIndex };
   if (output.problem) return failOutput(batchId, output.outputIndex, unusable(output.problem), { isSimulated });
   // A text has no previews to wait for.
-  if (output.artifactType !== "text") await changeGenerations(db(), where, "progress", { phase: "finalizing" });
+  if (output.artifactType !== "text") await showProgress(batchId, { phase: "finalizing" }, Prisma.sql`batch_index = ${output.outputIndex}`);
   const { facts, problem, metadata, ...previews } = await onDisk(() => describeArtifact(output.storageKey, output.artifactType));
   if (problem) return failOutput(batchId, output.outputIndex, unusable(problem), { isSimulated });
   const completed = await changeGenerations(db(), where, "completed", {

@@ -18,11 +18,13 @@ export async function storeResult(
   artifactType: ArtifactType,
   index: number,
   open: () => Promise<ArtifactSource>,
+  given: { isFirstTry?: boolean } = {},
 ): Promise<StoredOutput> {
-  const stored = await rememberedStep(batchId, stepOf(index), async () => {
+  const store = async () => {
     const artifact = { tenantId, boardId, artifactId: batchId, artifactType, from: "result" as const, maxBytes: env().maxResultSizeBytes };
     return { ...(await storeArtifact({ ...artifact, source: await open() })), outputIndex: index, artifactType } as unknown as Json;
-  });
+  };
+  const stored = await rememberedStep(batchId, stepOf(index), store, given);
   return stored as unknown as StoredOutput;
 }
 

@@ -1,7 +1,6 @@
-import { changeGenerations } from "@/lib/generations/change-generations";
+import { showProgress } from "@/lib/generations/show-progress";
 import { whileAtWork } from "@/lib/generations/while-at-work";
 import { say } from "@/lib/messages/say";
-import { db } from "@/lib/platform/db/client";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
@@ -32,7 +31,7 @@ export async function waitOut<T>(batchId: string, isAgain: boolean, work: () => 
     const progressMessage = trouble instanceof BoardsError ? sentences[trouble.reason] : undefined;
     if (!progressMessage) throw error;
     log.error({ batchId, err: trouble }, "generation is waiting");
-    await changeGenerations(db(), { batchId }, "progress", { progressMessage });
+    await showProgress(batchId, { progressMessage });
     return { isWaiting: true };
   }
 }

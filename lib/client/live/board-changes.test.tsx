@@ -18,6 +18,7 @@ const load = async () => ({
   ...(await import("@/lib/boards/create-board")),
   ...(await import("@/lib/curation/trash/trash")),
   ...(await import("@/lib/generations/change-generations")),
+  ...(await import("@/lib/generations/show-progress")),
   ...(await import("@/lib/generations/live/board-event-stream")),
   ...(await import("@/lib/generations/live/event-stream")),
   ...(await import("@/lib/platform/caller/request-context")),
@@ -103,7 +104,7 @@ async function asAsked(boardId: string, viewer: Viewer = client.owner) {
 
 const change = (id: string, ...[type, data]: [Parameters<typeof boards.changeGenerations>[2], Parameters<typeof boards.changeGenerations>[3]]) =>
   boards.changeGenerations(boards.db(), { id }, type, data);
-const working = { status: "processing", phase: "processing", startedAt: new Date("2026-05-01T10:00:00Z") };
+const working = { status: "processing" as const, phase: "processing", startedAt: new Date("2026-05-01T10:00:00Z") };
 const ended = { phase: "finalizing", completedAt: new Date("2026-05-01T10:00:07Z"), progressMessage: null };
 
 describe("a board that is followed", () => {
@@ -164,7 +165,7 @@ describe("a board that is followed", () => {
       const page = watch(boardId);
       await page.untilLive(({ generations }) => expect(generations).toMatchObject([{ id, status: "PENDING" }]));
 
-      await change(id, "progress", { ...working, progress: 40, progressMessage: "Drawing" });
+      await boards.showProgress(id, { ...working, progress: 40, progressMessage: "Drawing" });
       await page.until(({ generations }) => expect(generations).toMatchObject([{ status: "PROCESSING", progress: 40, progressMessage: "Drawing" }]));
       await change(id, "completed", { ...ended, ...facts, status: "completed", progress: 100, storageKey: `tenant/${artifactType}/${id}/original` });
       await page.until(({ generations }) => expect(generations).toMatchObject([{ status: "COMPLETED", storageUrl: expect.stringContaining(id) }]));
@@ -177,7 +178,7 @@ describe("a board that is followed", () => {
     const { boardId, id } = await boardAtWork();
     const [mine, theirs] = [watch(boardId), watch(boardId, stranger)];
     for (const page of [mine, theirs]) await page.untilLive(({ generations }) => expect(generations).toHaveLength(1));
-    await change(id, "progress", { ...working, phase: "needs_review", progress: 10, progressMessage: "On 10.0.0.8" });
+    await boards.showProgress(id, { ...working, phase: "needs_review", progress: 10, progressMessage: "On 10.0.0.8" });
     await mine.until(({ generations }) => expect(generations).toMatchObject([{ phase: "needs_review", progressMessage: "On 10.0.0.8" }]));
     await theirs.until(({ generations }) => expect(generations).toMatchObject([{ phase: "processing", progress: 10, progressMessage: null }]));
     await change(id, "failed", { ...ended, status: "failed", errorCode: "provider.failed", errorMessage: "10.0.0.8 is down" });
@@ -273,7 +274,7 @@ describe("a board that is followed", () => {
   it("is followed among others by who shows all boards, without asking for the index again and again", async () => {
     const [one, other] = [await boardAtWork(), await boardAtWork()];
     // The one board has counted further than the other.
-    for (const progress of [10, 20, 30]) await change(one.id, "progress", { ...working, progress });
+    for (const progress of [10, 20, 30]) await boards.showProgress(one.id, { ...working, progress });
     const events = streamOf(client.owner);
     const page = client.show(
       () => {

@@ -1,5 +1,4 @@
 import { phaseForStrangers } from "@/lib/generations/progress/phase-for-strangers";
-import { releasing } from "@/lib/generations/progress/releasing-slots";
 import type { Transaction } from "@/lib/platform/db/client";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -40,42 +39,42 @@ export const appendEvent = (tx: Transaction, event: NewGenerationEvent): Promise
 /**
  * Writes changes into the journals of their boards, in the transaction that makes the changes. Call it last: the board's counter is locked until
  * commit, so that numbers appear in order and without a gap, and everyone who writes to the board waits for it. Boards are taken in one order, so
- * that no two transactions wait for each other. The boards count as changed. With `isRepeatable` the commit does not wait for the disk: for what is
- * written again anyway. `endedBatches`: ends their turns, where nothing of them is live any more.
+ * that no two transactions wait for each other. The boards count as changed. `alongside`: writes of the same transaction that are sent with this one.
  */
-export async function appendEvents(
-  tx: Transaction,
-  events: NewGenerationEvent[],
-  { isRepeatable = false, endedBatches = [] as string[] } = {},
-): Promise<void> {
+export async function appendEvents(tx: Transaction, events: NewGenerationEvent[], { alongside = [] as Prisma.Sql[] } = {}): Promise<void> {
   if (events.length === 0) return;
   const column = (name: keyof NewGenerationEvent) => events.map((event) => event[name]);
   const payloads = events.map(({ payload }) => JSON.stringify(payload));
-  const commit = isRepeatable ? Prisma.sql`set_config('synchronous_commit', 'off', true)` : Prisma.sql`''`;
+  const others = Prisma.join([...alongside.map((write, index) => Prisma.sql`${Prisma.raw(`alongside_${index}`)} AS (${write})`), Prisma.sql``], ", ");
   await tx.$executeRaw(Prisma.sql`
-    WITH ${endedBatches.length > 0 ? Prisma.sql`released AS (${releasing(endedBatches)}),` : Prisma.empty} durability AS MATERIALIZED (SELECT ${commit} AS setting), told AS (
+    WITH ${others} told AS (
       SELECT *, row_number() OVER (PARTITION BY board_id ORDER BY place) AS nth, count(*) OVER (PARTITION BY board_id) AS of
       FROM unnest(${column("boardId")}::uuid[], ${column("generationId")}::uuid[], ${column("type")}::text[], ${payloads}::jsonb[])
         WITH ORDINALITY AS event (board_id, generation_id, type, payload, place)
-    ), counters AS (
+    ), ${counted}
+    ${telling}`);
+}
+
+/**
+ * Takes numbers for the rows of `told (board_id, generation_id, type, payload, nth, of)`, which `telling` writes into the journals with them.
+ *
+ * A board on which something happens counts as changed, once a minute: whatever is written more often, all its writers would wait for. Who holds the
+ * row meanwhile changes it, too.
+ */
+export const counted = Prisma.sql`counters AS (
       INSERT INTO boards.board_event_counters (board_id, last_number)
       SELECT board_id, count(*) FROM told GROUP BY board_id ORDER BY board_id
       ON CONFLICT (board_id) DO UPDATE SET last_number = board_event_counters.last_number + excluded.last_number
       RETURNING board_id, last_number
-    ), ${active}
-    INSERT INTO boards.generation_events (board_id, number, generation_id, type, payload)
-    SELECT board_id, last_number - told.of + nth, generation_id, type, payload
-    FROM told JOIN counters USING (board_id), durability ORDER BY board_id, nth`);
-}
-
-/**
- * A board on which something happens counts as changed, once a minute: whatever is written more often, all its writers would wait for. Who holds the
- * row meanwhile changes it, too.
- */
-const active = Prisma.sql`active AS (
+    ), active AS (
       UPDATE boards.boards SET updated_at = now() WHERE id IN (
         SELECT id FROM boards.boards WHERE id IN (SELECT board_id FROM told) AND updated_at < now() - interval '1 minute' FOR NO KEY UPDATE SKIP LOCKED)
     )`;
+
+/** See `counted`. */
+export const telling = Prisma.sql`INSERT INTO boards.generation_events (board_id, number, generation_id, type, payload)
+    SELECT board_id, last_number - told.of + nth, generation_id, type, payload
+    FROM told JOIN counters USING (board_id) ORDER BY board_id, nth`;
 
 /** The journal's view of a generation row. */
 export function payloadOf(generation: {

@@ -1,4 +1,4 @@
-import { changeGenerations } from "@/lib/generations/change-generations";
+import { showProgress } from "@/lib/generations/show-progress";
 import { planOf } from "@/lib/generations/provider-jobs/check-job";
 import { acceptedStates, isOneOf } from "@/lib/generations/provider-jobs/job-states";
 import { moveJob } from "@/lib/generations/provider-jobs/move-job";
@@ -9,7 +9,7 @@ import { say } from "@/lib/messages/say";
 import { db } from "@/lib/platform/db/client";
 import { BoardsError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 type Job = Prisma.ProviderJobGetPayload<object>;
 
@@ -40,8 +40,7 @@ export async function lookForJob(jobId: string): Promise<Looked> {
   if (job.state === "unknown") {
     const { provider, access } = await planOf(job);
     const progressMessage = say("reasons.progress.lookingForJob", { provider: provider.title });
-    const isNews = { OR: [{ progressMessage: null }, { progressMessage: { not: progressMessage } }] };
-    await changeGenerations(db(), { batchId: job.batchId, ...isNews }, "progress", { progressMessage });
+    await showProgress(job.batchId, { progressMessage }, Prisma.sql`progress_message IS DISTINCT FROM ${progressMessage}`);
     // Someone looks after it: see reconcile-jobs.ts and resume-lost-batches.ts.
     await db().providerJob.updateMany({ where: { id: jobId, state: "unknown" }, data: { updatedAt: new Date() } });
     const isCertain = isCallOver(job) && ageSeconds > listedAfterSeconds;
@@ -91,7 +90,7 @@ export async function park(jobId: string, batchId: string, title = "the provider
   log.warn({ jobId, batchId }, "a job with an unknown outcome needs review");
   const progressMessage = reviewSentence(title);
   // First what people see: who dies in between comes here again.
-  await changeGenerations(db(), { batchId }, "progress", { phase: "needs_review", progressMessage });
+  await showProgress(batchId, { phase: "needs_review", progressMessage });
   if (!(await moveJob(jobId, { to: "needs_review" }))) return false;
   // A review may take days: others need not wait for it.
   await db().queueSlot.deleteMany({ where: { batchId } });

@@ -1,4 +1,4 @@
-import { changeGenerations } from "@/lib/generations/change-generations";
+import { showProgress } from "@/lib/generations/show-progress";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { type JobPlan, planElsewhere, planFor } from "@/lib/generations/provider-jobs/job-plan";
 import { acceptedStates, isOneOf, unansweredStates } from "@/lib/generations/provider-jobs/job-states";
@@ -209,7 +209,7 @@ async function notNow(error: BoardsError, plan: JobPlan, generation: Generation,
   if (Date.now() + seconds * 1000 > deadlineAt.getTime())
     throw new BoardsError("provider.timed_out", { message: say("reasons.provider.notFree", { provider: plan.provider.title }), raw: error.raw });
   const progressMessage = pauseSentence(plan.provider, error.reason, seconds);
-  await changeGenerations(db(), { batchId }, "progress", { phase: "initializing", progressMessage });
+  await showProgress(batchId, { phase: "initializing", progressMessage });
   await expectSilence(batchId, seconds);
   return { state: "later", seconds };
 }

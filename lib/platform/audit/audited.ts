@@ -3,16 +3,16 @@ import { countRepeat } from "@/lib/platform/audit/repeats";
 import {
   type AuditEnd,
   type AuditFact,
-  addAuditEntry,
+  auditLine,
   beginAuditEntry,
   dropAuditEntry,
   endAuditEntry,
   writeAuditEntry,
 } from "@/lib/platform/audit/write-audit-entry";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import type { Transaction } from "@/lib/platform/db/client";
 import { databaseErrorOf } from "@/lib/platform/db/database-error";
 import { log } from "@/lib/platform/log";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** Where something happens, other than in the viewer's tenant, and who does what to whom there. */
 interface Place {
@@ -50,13 +50,15 @@ export function concerns(place: Place): void {
 }
 
 /**
- * Tells the audit log of what is being done, in the transaction that does it: both are there or neither. Only what was `audited` with
- * `isToldWithin` waits for it.
+ * The statement that tells the audit log of what is being done, for the transaction that does it: both are there or neither. Only what was `audited`
+ * with `isToldWithin` waits for it.
  */
-export async function auditWithin(tx: Transaction, target: Omit<AuditEnd, "outcome">): Promise<void> {
+export function auditWithin(target: Omit<AuditEnd, "outcome">): Prisma.Sql[] {
   const scene = scenes.getStore();
-  if (!scene?.untold) return;
-  scene.id = await addAuditEntry(tx, scene.untold, { outcome: "ok", ...target });
+  if (!scene?.untold) return [];
+  const { id, insert } = auditLine(scene.untold, { outcome: "ok", ...target });
+  scene.id = id;
+  return [insert];
 }
 
 /** Says that the transaction of `auditWithin` was taken back, and with it the line. */
@@ -70,7 +72,7 @@ interface Audited<T> {
   /** As the interface calls it. */
   action: string;
   details?: unknown;
-  /** No line before: the work calls `auditWithin` in its transaction. */
+  /** No line before: the work sends `auditWithin` with its transaction. */
   isToldWithin?: boolean;
   /** What it was about: of null when it failed. */
   targetOf?(result: T | null): Omit<AuditEnd, "outcome">;

@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { currentRequest } from "@/lib/platform/caller/request-context";
-import { db, type Transaction } from "@/lib/platform/db/client";
+import { storableValue } from "@/lib/platform/clean-value";
+import { db } from "@/lib/platform/db/client";
 import { asInstallation } from "@/lib/platform/db/tenant-scope";
 import { log } from "@/lib/platform/log";
 import { redactAddresses } from "@/lib/platform/redact-addresses";
 import { cutText } from "@/lib/platform/text/characters";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 const secretNames = /password|token|ticket|secret|authorization|cookie|api_?key|signature|credential/i;
 const maximumText = 500;
@@ -30,16 +31,22 @@ export interface AuditEnd {
 
 /** Adds a line to the audit log before anything is done, with where the request came from. Until it is ended its outcome is `begun`. */
 export async function beginAuditEntry(fact: AuditFact, end: AuditEnd = { outcome: "begun" }): Promise<string> {
-  return asInstallation(() => addAuditEntry(db(), fact, end));
+  const { id, insert } = auditLine(fact, end);
+  await asInstallation(() => db().$executeRaw(insert));
+  return id;
 }
 
-/** The same for what is done already, in the transaction that does it. Answers the line's id. */
-export async function addAuditEntry(tx: Transaction, { details, ...fact }: AuditFact, end: AuditEnd): Promise<string> {
+/** The same as a statement, for what is done already, to be sent with the transaction that does it. */
+export function auditLine({ details, ...fact }: AuditFact, end: AuditEnd): { id: string; insert: Prisma.Sql } {
   const { requestId, viewer, ipAddress, userAgent } = currentRequest();
   const id = uuidv7();
-  const entry = { id, via: viewer?.via ?? "none", userId: viewer?.userId, requestId, ipAddress, userAgent, ...fact, ...end };
-  await tx.auditEntry.create({ data: { ...entry, details: redact(details ?? {}) as Prisma.InputJsonValue }, select: { id: true } });
-  return id;
+  const { tenantId, userId = null, action, outcome, targetType = null, targetId = null } = { userId: viewer?.userId, ...fact, ...end };
+  const json = JSON.stringify(storableValue(redact(details ?? {})));
+  const insert = Prisma.sql`
+    INSERT INTO boards.audit_entries (id, tenant_id, user_id, via, action, target_type, target_id, details, outcome, ip_address, user_agent, request_id)
+    VALUES (${id}::uuid, ${tenantId}::uuid, ${userId}::uuid, ${viewer?.via ?? "none"}, ${action}, ${targetType}, ${targetId}, ${json}::jsonb,
+      ${outcome}, ${ipAddress ?? null}, ${userAgent ?? null}, ${requestId ?? null})`;
+  return { id, insert };
 }
 
 /** Says how it ended. A line that stays `begun` tells of a server that was killed in between; a failure to write is logged loudly. */

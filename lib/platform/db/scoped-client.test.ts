@@ -25,7 +25,9 @@ it("says what a statement works with in the same breath, prepared or not, and le
   for (const name of [undefined, "standing", "standing"]) expect(await ask(standing, [], name)).toEqual([{ role: "boards_tenant", tenant: us }]);
   expect(await ask("SELECT $1::int AS number", [7])).toEqual([{ number: 7 }]);
   work({});
-  expect(await ask(`BEGIN; ${standing}; COMMIT`)).toBeUndefined();
+  await ask("BEGIN");
+  expect(await ask(standing)).toEqual([{ role: "none", tenant: "" }]);
+  await ask("COMMIT");
   work({ role: "none", "boards.tenant": "" });
   expect(await ask(standing, [], "standing")).toEqual([{ role: "none", tenant: "" }]);
 });
@@ -50,7 +52,8 @@ it("runs no statement whose settings are refused, and knows afterwards what it h
   const insert = () => ask("INSERT INTO boards.seen VALUES ($1) RETURNING id", [1], "insert");
   work({ role: "no_such_role", "boards.tenant": "" });
   await expect(insert()).rejects.toThrow(/role "no_such_role" does not exist/);
-  await expect(ask("BEGIN")).rejects.toThrow(/role "no_such_role" does not exist/);
+  await ask("BEGIN");
+  await expect(insert()).rejects.toThrow(/role "no_such_role" does not exist/);
   await expect(insert()).rejects.toThrow(/transaction is aborted/);
   await ask("ROLLBACK");
   work({ role: "none", "boards.tenant": "" });
@@ -58,6 +61,29 @@ it("runs no statement whose settings are refused, and knows afterwards what it h
   for (let time = 0; time < 2; time++) expect(await insert()).toEqual([{ id: 1 }]);
   await expect(ask("SELECT $1::int AS number", ["x"], "wrong")).rejects.toThrow(/invalid input syntax/);
   expect(await ask("SELECT $1::int AS number", ["8"], "wrong")).toEqual([{ number: 8 }]);
+});
+
+it("begins a transaction with its first statement, whatever that is", async () => {
+  work({ role: "none", "boards.tenant": us });
+  for (const first of [() => ask("SELECT 1 / 0", []), () => ask("SELECT 1 / 0")]) {
+    await ask("BEGIN");
+    expect(client.getTransactionStatus()).toBe("I");
+    await expect(first()).rejects.toThrow(/division by zero/);
+    await expect(ask("SELECT 1", [])).rejects.toThrow(/transaction is aborted/);
+    await ask("ROLLBACK");
+  }
+  for (const last of ["COMMIT", "ROLLBACK"]) {
+    await ask("BEGIN");
+    await ask(last);
+    expect(client.getTransactionStatus()).toBe("I");
+  }
+  for (let time = 0; time < 2; time++) {
+    await ask("BEGIN");
+    expect(await ask("INSERT INTO boards.seen VALUES ($1) RETURNING id", [1], "insert")).toEqual([{ id: 1 }]);
+    expect(await ask(standing, [], "standing")).toEqual([{ role: "none", tenant: us }]);
+    await ask("ROLLBACK");
+  }
+  expect(await ask("SELECT count(*)::int FROM boards.seen")).toEqual([{ count: 2 }]);
 });
 
 it("undoes a statement that fails, and gives no names where the other side forgets them", async () => {

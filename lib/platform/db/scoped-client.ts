@@ -7,17 +7,27 @@ export type LocalSettings = Readonly<Record<string, string>>;
  * A connection that remembers nothing: what it works with (a role, a tenant, time limits) is said with every statement, and with every
  * transaction, and ends with it. So it does not matter which session of the database a pooler gives to which statement. A statement and its
  * settings are sent together, as one implicit transaction with one answer, and fail together: none ever runs with the settings of another.
+ * What begins a transaction is sent with its first statement, too, which saves waiting for an answer that says nothing.
  */
 export class ScopedClient extends Client {
   /** What the statements of whoever holds this connection work with. */
   settings: LocalSettings = {};
   /** Whether statements have names by which the other side knows them again. */
   isNaming = true;
+  /** Whether a transaction is to begin with the next statement. */
+  isBeginning = false;
 
   // @ts-expect-error pg declares one overload for each way in which it may be called.
   override query(config: Given, values?: unknown, callback?: Answer): Promise<QueryResult> | undefined {
     const query = new ScopedQuery(config, values, callback);
     query.client = this;
+    if (query.text === "BEGIN") {
+      this.isBeginning = true;
+      if (query.callback) process.nextTick(query.callback, null, nothing);
+      return query.callback ? undefined : Promise.resolve(nothing);
+    }
+    query.begins = this.isBeginning;
+    this.isBeginning = false;
     if (query.callback) {
       super.query(query as never);
       return;
@@ -55,21 +65,28 @@ interface WireQuery {
 }
 const BaseQuery = Query as unknown as new (config: Given, values?: unknown, callback?: Answer) => WireQuery;
 
+/** What a BEGIN is answered that is yet to be sent. */
+const nothing: QueryResult = { command: "BEGIN", rowCount: null, oid: 0, fields: [], rows: [] };
+
+type Statement = Pick<WireQuery, "name" | "text">;
+
 class ScopedQuery extends BaseQuery {
   client!: ScopedClient;
-  /** The statement itself, until what is sent before it has been done. */
-  private own: Pick<WireQuery, "name" | "text"> | undefined;
-  private readonly isBegin = begins.test(this.text);
+  /** Whether it is the first of a transaction. */
+  begins = false;
+  /** What is yet to be done after the statement that is being done: the statement itself comes last. */
+  private following: Statement[] = [];
 
   override submit(connection: Wire): Error | null {
     if (!this.client.isNaming) this.name = undefined;
-    if (this.isBegin) this.text = [this.text, ...setLocal(this.client.settings)].join("; ");
+    // Nothing may stand before it but BEGIN.
+    if (this.isIsolation()) this.text = ["BEGIN", this.text, ...setLocal(this.client.settings)].join("; ");
     return super.submit(connection);
   }
 
-  // What begins a transaction is several statements, which can't be prepared. What is within one has its settings from it.
+  // Several statements cannot be prepared. What is within a transaction has its settings from it.
   override requiresPreparation(): boolean {
-    if (this.isBegin) return false;
+    if (this.isIsolation()) return false;
     return this.client.getTransactionStatus() === "I" || super.requiresPreparation();
   }
 
@@ -78,36 +95,46 @@ class ScopedQuery extends BaseQuery {
       super.prepare(connection);
       return;
     }
-    const values = Object.entries(this.client.settings).flat();
-    const text = settingStatement(values.length / 2);
-    const name = this.client.isNaming ? `boards_settings_${values.length / 2}` : "";
-    if (!name || !connection.parsedStatements[name]) connection.parse({ name, text });
-    connection.bind({ portal: "", statement: name, values });
-    connection.execute({ portal: "" });
+    const settings = Object.entries(this.client.settings).flat();
+    const before = [
+      ...(this.begins ? [{ text: "BEGIN", name: "boards_begin", values: [] }] : []),
+      { text: settingStatement(settings.length / 2), name: `boards_settings_${settings.length / 2}`, values: settings },
+    ].map((each) => (this.client.isNaming ? each : { ...each, name: "" }));
+    for (const { text, name, values } of before) {
+      if (!name || !connection.parsedStatements[name]) connection.parse({ name, text });
+      connection.bind({ portal: "", statement: name, values });
+      connection.execute({ portal: "" });
+    }
     super.prepare(connection);
-    this.own = { name: this.name, text: this.text };
+    const [first, ...others] = [...before, { name: this.name, text: this.text }].map(({ name, text }) => ({ name, text }));
+    this.following = others;
     // For what is heard of it: pg notes under this name that it was parsed.
-    Object.assign(this, { name, text });
+    Object.assign(this, first);
+  }
+
+  private isIsolation(): boolean {
+    return this.begins && isolation.test(this.text);
   }
 
   override handleDataRow(message: unknown): void {
-    if (!this.own) super.handleDataRow(message);
+    if (this.following.length === 0) super.handleDataRow(message);
   }
 
   override handleCommandComplete(message: unknown, connection: Wire): void {
-    if (this.own) Object.assign(this, this.own);
+    const next = this.following.shift();
+    if (next) Object.assign(this, next);
     else super.handleCommandComplete(message, connection);
-    this.own = undefined;
   }
 
   override handleError(error: Error, connection: Wire): void {
     // It was never looked at.
-    if (this.own?.name) delete connection.submittedNamedStatements[this.own.name];
+    const own = this.following.at(-1);
+    if (own?.name) delete connection.submittedNamedStatements[own.name];
     super.handleError(error, connection);
   }
 }
 
-const begins = /^\s*begin\b/i;
+const isolation = /^(?:BEGIN; )?SET TRANSACTION\b/;
 
 const setLocal = (settings: LocalSettings) =>
   Object.entries(settings).map(([name, value]) => `SET LOCAL ${name.split(".").map(escapeIdentifier).join(".")} = ${escapeLiteral(value)}`);

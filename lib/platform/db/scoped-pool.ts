@@ -81,7 +81,7 @@ export class ScopedPool extends Pool {
       // The usual ones are the defaults of every connection.
       ...(timeLimit === "usual" ? {} : timeLimits[timeLimit]),
     };
-    Object.assign(client, { settings, isNaming: this.isPreparing } satisfies Partial<ScopedClient>);
+    Object.assign(client, { settings, isNaming: this.isPreparing, isBeginning: false } satisfies Partial<ScopedClient>);
     try {
       await forgetPlans(client);
     } catch (error) {
