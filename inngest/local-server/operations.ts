@@ -13,12 +13,11 @@ const operationSchema = z.looseObject({
 /** One thing that the app reports in a 206 response (SDK spec 5.1.1): the result of a step, or a step to come. */
 export type Operation = z.output<typeof operationSchema>;
 
+const operationsSchema = z.array(operationSchema).min(1);
+
 /** Reads a 206 body: a list of operations, or a single one. */
 export function parseOperations(body: unknown): Operation[] | undefined {
-  const parsed = z
-    .array(operationSchema)
-    .min(1)
-    .safeParse(Array.isArray(body) ? body : [body]);
+  const parsed = operationsSchema.safeParse(Array.isArray(body) ? body : [body]);
   return parsed.success ? parsed.data : undefined;
 }
 

@@ -1,8 +1,8 @@
-import { showProgress } from "@/lib/generations/show-progress";
 import { planOf } from "@/lib/generations/provider-jobs/check-job";
 import { acceptedStates, isOneOf } from "@/lib/generations/provider-jobs/job-states";
 import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { admitGenerations } from "@/lib/generations/queue-slots";
+import { showProgress } from "@/lib/generations/show-progress";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import type { LostSubmission } from "@/lib/generators/contract/provider";
 import { say } from "@/lib/messages/say";

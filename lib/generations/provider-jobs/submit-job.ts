@@ -1,10 +1,10 @@
-import { showProgress } from "@/lib/generations/show-progress";
 import { liveStatuses } from "@/lib/generations/progress/live-statuses";
 import { type JobPlan, planElsewhere, planFor } from "@/lib/generations/provider-jobs/job-plan";
 import { acceptedStates, isOneOf, unansweredStates } from "@/lib/generations/provider-jobs/job-states";
 import { moveJob } from "@/lib/generations/provider-jobs/move-job";
 import { type PlacedInputs, placeInputs } from "@/lib/generations/provider-jobs/place-inputs";
 import { recordStatus } from "@/lib/generations/provider-jobs/record-status";
+import { showProgress } from "@/lib/generations/show-progress";
 import { expectSilence } from "@/lib/generations/while-at-work";
 import { generatorOf } from "@/lib/generators/added-models/find-generators";
 import { findGenerator } from "@/lib/generators/catalogue/registry";

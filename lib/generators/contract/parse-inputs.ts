@@ -16,12 +16,23 @@ export type ParsedInputs =
   | { ok: true; inputs: Record<string, unknown>; outputCount: number; costUsd: number; warnings: InputProblem[] }
   | { ok: false; problems: InputProblem[] };
 
+// zod compiles a schema when it first parses by it, for longer than it then parses.
+const strictSchemas = new WeakMap<Generator["input"], z.ZodObject>();
+
+function strictSchemaOf({ input }: Generator): z.ZodObject {
+  const known = strictSchemas.get(input);
+  if (known) return known;
+  const schema = input.strict();
+  strictSchemas.set(input, schema);
+  return schema;
+}
+
 const noFacts: CostFacts = { seconds: (_id, fallback) => fallback };
 
 /** Checks inputs against the generator's schema and rules, fills in defaults and works out count and price. Unknown fields are refused, but see lenient-inputs.ts. */
 export function parseInputs(generator: Generator, raw: unknown, facts = noFacts): ParsedInputs {
   const { inputs: given, warnings } = lenientInputs(generator, raw);
-  const result = generator.input.strict().safeParse(given, { error: explain });
+  const result = strictSchemaOf(generator).safeParse(given, { error: explain });
   if (!result.success) return { ok: false, problems: result.error.issues.map(problemOf) };
   const inputs = result.data;
   const broken = brokenRules(generator.rules, inputs);
