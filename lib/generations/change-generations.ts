@@ -7,9 +7,9 @@ import { log } from "@/lib/platform/log";
 import type { Prisma } from "@/prisma/generated/client";
 
 /**
- * The one way to end generations: those that match and are still live change, and the journal says so, in one transaction. What goes on has
- * `showProgress`.
- * What has ended stays as it is: a late event never undoes a cancel. `alsoDo` may answer further changes for the journal. Answers the changed rows.
+ * The one way to end generations: those that match and are still live change, and the journal says so, in one transaction (`showProgress` is for what
+ * goes on). What has ended stays as it is: a late event never undoes a cancel. `alsoDo` may answer further changes for the journal. Answers the
+ * changed rows.
  */
 export async function changeGenerations(
   database: Database,

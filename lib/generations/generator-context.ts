@@ -23,8 +23,9 @@ const cancelNoticedMs = 1000;
 type GenerationRow = Prisma.GenerationGetPayload<object>;
 
 /**
- * A context for one run of a generator (`isFirstTry`: no other began before it), the outputs it has stored so far by index, and `close` to tidy up after it. `trouble` answers what
- * first failed in the product's own work for the run (database, storage): that is never the generator's fault, whatever it makes of it.
+ * A context for one run of a generator (`isFirstTry`: no other began before it), the outputs it has stored so far by index, and `close` to tidy up
+ * after it. `trouble` answers what first failed in the product's own work for the run (database, storage): that is never the generator's fault,
+ * whatever it makes of it.
  */
 export function openGeneratorContext(generation: GenerationRow, { isFirstTry = false } = {}) {
   const { batchId, boardId, tenantId, userId } = generation;
