@@ -1,5 +1,5 @@
 import { eventType } from "inngest";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Someone asked for a batch of generations; most batches are of one. */
 export const generationRequested = eventType("generation/requested", {

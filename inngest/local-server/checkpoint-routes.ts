@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isResult } from "./apply-answer";
 import { requireSigningKey } from "./authorize";
 import { HttpError, type Route } from "./http-server";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AppHandler } from "./call-app";
 import { signingKeyPattern } from "./signatures";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** An event as the SDK sends it and as functions receive it (SDK spec 1.3.4). */
 export type InngestEvent = {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cronError } from "./cron-schedule";
 import { expressionError } from "./expressions";
 

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Logger } from "pino";
-import { z } from "zod";
+import * as z from "zod";
 import { requireSigningKey } from "./authorize";
 import { parseFunctionConfig, UnsupportedConfigError } from "./function-config";
 import type { AppDeclaration, FunctionRegistry } from "./function-registry";

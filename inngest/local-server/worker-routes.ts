@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { requireSigningKey } from "./authorize";
 import { HttpError, type Route, type RouteRequest } from "./http-server";
 import type { WorkerList } from "./worker-list";

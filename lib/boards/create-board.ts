@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { newBoard, searchTextOfBoard } from "@/lib/boards/board-input";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";

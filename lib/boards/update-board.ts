@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { boardChanges, searchTextOfBoard } from "@/lib/boards/board-input";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { tellBoardChange } from "@/lib/identity/access/tell-board-change";

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { defineGenerator, type GeneratorContext } from "@/lib/generators/contract/define-generator";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { openDatabaseLine } from "@/lib/testing/database-line";

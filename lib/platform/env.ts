@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isPoolerUrl, variables } from "@/lib/platform/env-variables";
 
 // A private address is no use to a provider.

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { BoardsError } from "@/lib/platform/errors";
 
 /** Parses client input; the error names the first field at fault. */

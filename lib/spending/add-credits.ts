@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { say } from "@/lib/messages/say";
 import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { parseFile, sourceFiles } from "@/lib/testing/source-files";
 
 it("what runs in production imports nothing that is there for tests, so that no server bundles a simulator", async () => {
   const offenders: string[] = [];
@@ -12,5 +13,14 @@ it("what runs in production imports nothing that is there for tests, so that no 
       if (/(from|import\()\s*["'`][^"'`]*\/testing\//.test(text)) offenders.push(join(folder, file));
     }
   }
+  expect(offenders).toEqual([]);
+});
+
+it("zod is imported as it is documented: by `{ z }` a build takes its words in fifty languages into each route that parses anything", () => {
+  const offenders = sourceFiles("app", "lib", "inngest", "prisma").filter((file) =>
+    parseFile(file).module.staticImports.some(
+      ({ moduleRequest, entries }) => moduleRequest.value === "zod" && entries.some(({ importName }) => importName.kind === "Name"),
+    ),
+  );
   expect(offenders).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { progressUpdate } from "@/lib/api/rest/shapes";
 import { artifactUrls } from "@/lib/generations/artifacts/artifact-urls";
 import { boardFeeds } from "@/lib/generations/live/board-feed";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import packageInfo from "@/package.json";
 import * as shapes from "./shapes";
 

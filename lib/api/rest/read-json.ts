@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { say } from "@/lib/messages/say";
 import { cleanValue } from "@/lib/platform/clean-value";
 import { BoardsError } from "@/lib/platform/errors";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { createMember, type MemberRole } from "@/lib/boards/members/add-member";
 import { requireAdminMaker } from "@/lib/identity/access/make-admins";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { tagMetadata, tagName } from "@/lib/curation/tags/tag-input";
 
 /** The version that this installation writes, and the newest that it reads. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import yauzl from "yauzl";
-import type { z } from "zod";
+import type * as z from "zod";
 import { archiveManifest, archiveVersion, bounds, entryName, manifestName } from "@/lib/curation/board-archives/archive-format";
 import { arrivingBytes } from "@/lib/generations/artifacts/arriving-bytes";
 import { say } from "@/lib/messages/say";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Pieces, Work } from "@/lib/curation/bulk-jobs/pieces";
 import { destroySomeOf } from "@/lib/curation/trash/destroy-board";
 import { db } from "@/lib/platform/db/client";

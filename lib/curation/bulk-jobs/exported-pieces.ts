@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { z } from "zod";
+import * as z from "zod";
 import { bounds } from "@/lib/curation/board-archives/archive-format";
 import { archiveKey, partFactsKey, partsFolder } from "@/lib/curation/board-archives/archive-keys";
 import { exportedColumns, exportRows, type PartResults } from "@/lib/curation/board-archives/export-rows";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What to do with each generation, as a job keeps it. */
 export const generationChange = z.discriminatedUnion("kind", [

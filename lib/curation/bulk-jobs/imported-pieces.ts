@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findBoardFor } from "@/lib/boards/find-board";
 import { type ArchivedResult, type ArchiveManifest, archivedResults, bounds } from "@/lib/curation/board-archives/archive-format";
 import { importResults } from "@/lib/curation/board-archives/import-results";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { generationChange } from "@/lib/curation/bulk-jobs/generation-change";
 import { wayOf } from "@/lib/curation/bulk-jobs/generation-changes";
 import type { Pieces, Work } from "@/lib/curation/bulk-jobs/pieces";

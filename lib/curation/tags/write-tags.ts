@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { newTag, slugOf, tagChanges } from "@/lib/curation/tags/tag-input";
 import { say } from "@/lib/messages/say";
 import { isTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { openToken, sealToken } from "@/lib/platform/caller/signed-token";
 import { BoardsError } from "@/lib/platform/errors";
 

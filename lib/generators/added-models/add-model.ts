@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { artifactTypes } from "@/lib/generators/contract/define-generator";
 import { type ModelPrice, type PriceUnit, priceUnits } from "@/lib/generators/contract/model-description";
 import { say } from "@/lib/messages/say";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { priceUnits } from "@/lib/generators/contract/model-description";
 import type { Viewer } from "@/lib/platform/caller/viewer";
 import { db } from "@/lib/platform/db/client";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { DescriptionChange } from "@/lib/generators/model-schemas/compare-descriptions";
 import type { MappingProblem } from "@/lib/generators/model-schemas/map-model";
 import { say } from "@/lib/messages/say";

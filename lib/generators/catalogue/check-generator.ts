@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { buildRequest } from "../contract/build-request";
 import { defaultSubmit } from "../contract/default-submit";
 import { artifactTypes, type Generator, longestTimeLimitSeconds } from "../contract/define-generator";

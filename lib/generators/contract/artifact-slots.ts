@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ArtifactType, Generator } from "./define-generator";
 
 /** An input that takes artifacts. */

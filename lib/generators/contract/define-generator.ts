@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { InputRule } from "@boards/client/input-rules";
 import type { Logger } from "pino";
-import type { z } from "zod";
+import type * as z from "zod";
 
 export const artifactTypes = ["image", "video", "audio", "text", "lora", "model"] as const;
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** What `.meta()` says of a field, also of one inside `.nullish()` and `.default()`; the outermost word counts. */
 export function marksOf(schema: unknown): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { say } from "@/lib/messages/say";
 import type { ArtifactType } from "./define-generator";
 

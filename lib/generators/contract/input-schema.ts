@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ArtifactType, Generator } from "./define-generator";
 
 type JsonSchema = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { Condition } from "@boards/client/input-rules";
-import { z } from "zod";
+import * as z from "zod";
 import { imageInput, imageInputs } from "./fields";
 import { has, onlyWhile } from "./input-rules";
 

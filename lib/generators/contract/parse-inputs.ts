@@ -1,5 +1,5 @@
 import { brokenRules } from "@boards/client/input-rules";
-import type { z } from "zod";
+import type * as z from "zod";
 import { say } from "@/lib/messages/say";
 import type { CostFacts, Generator } from "./define-generator";
 import { marksOf } from "./field-marks";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import { say } from "@/lib/messages/say";
 import { buildRequest } from "../contract/build-request";
 import { defaultSubmit } from "../contract/default-submit";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { say } from "@/lib/messages/say";
 import { cutText } from "@/lib/platform/text/characters";
 import type { Json } from "../contract/define-generator";

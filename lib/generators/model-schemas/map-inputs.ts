@@ -1,5 +1,5 @@
 import type { InputRule } from "@boards/client/input-rules";
-import { z } from "zod";
+import * as z from "zod";
 import { say } from "@/lib/messages/say";
 import { requires } from "../contract/input-rules";
 import { listed, withDefault } from "./describe-value";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { say } from "@/lib/messages/say";
 import type { ArtifactType, Json } from "../contract/define-generator";
 import { artifact, artifacts, hexColor } from "../contract/fields";

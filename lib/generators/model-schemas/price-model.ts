@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ArtifactType, CostFacts } from "../contract/define-generator";
 import { marksOf } from "../contract/field-marks";
 import type { ModelPrice, PriceUnit } from "../contract/model-description";

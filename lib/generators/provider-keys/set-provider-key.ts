@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findProvider } from "@/lib/generators/catalogue/providers";
 import type { Provider, ProviderAccess } from "@/lib/generators/contract/provider";
 import { type StoredProviderConfig, sealedFor } from "@/lib/generators/provider-keys/provider-access";

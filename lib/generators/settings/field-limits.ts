@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Generator } from "@/lib/generators/contract/define-generator";
 import { marksOf } from "@/lib/generators/contract/field-marks";
 import { inputSchemaOf } from "@/lib/generators/contract/input-schema";

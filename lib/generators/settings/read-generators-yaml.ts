@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { allGenerators, findGenerator } from "@/lib/generators/catalogue/registry";
 import type { Generator } from "@/lib/generators/contract/define-generator";
 import { valueProblem } from "@/lib/generators/settings/field-limits";

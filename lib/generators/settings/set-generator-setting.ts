@@ -1,5 +1,5 @@
 import { brokenRules } from "@boards/client/input-rules";
-import { z } from "zod";
+import * as z from "zod";
 import { findGeneratorFor } from "@/lib/generators/added-models/find-generators";
 import { type Generator, longestTimeLimitSeconds } from "@/lib/generators/contract/define-generator";
 import { excess, fieldsOf, limitProblem, valueProblem } from "@/lib/generators/settings/field-limits";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { falModel, replicateModel, type SimulatedModel } from "@/lib/testing/simulators/models/simulated-model";
 import type { DeclarativeGenerator, Json } from "../contract/define-generator";
 import { marksOf } from "../contract/field-marks";

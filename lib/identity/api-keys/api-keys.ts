@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { assertMayEnter, withTenant } from "@/lib/identity/memberships/enter-as";
 import { say } from "@/lib/messages/say";
 import { type Scope, scopes, sessionViewer, type Viewer } from "@/lib/platform/caller/viewer";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { z } from "zod";
+import * as z from "zod";
 import { say } from "@/lib/messages/say";
 
 /** A password that someone chooses. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { enterUsual } from "@/lib/identity/memberships/enter-as";
 import { hashPassword, newPassword } from "@/lib/identity/passwords/hash-password";
 import { mayReset } from "@/lib/identity/passwords/may-reset";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { accept, findInvitation, requireInvited } from "@/lib/identity/invitations/accept-invitations";
 import { knownDevice } from "@/lib/identity/passwords/device-cookie";
 import { hashPassword, isPasswordOf, newPassword } from "@/lib/identity/passwords/hash-password";

@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { z } from "zod";
+import * as z from "zod";
 import type { Identity } from "@/lib/identity/accounts/ensure-account";
 import { identityOfClaims } from "@/lib/identity/sign-in/identity-of-claims";
 import { env } from "@/lib/platform/env";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { TokenSettings } from "@/lib/identity/sign-in/token-verifier";
 import type { Env } from "@/lib/platform/env";
 

@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions, jwtVerify } from "jose";
-import { z } from "zod";
+import * as z from "zod";
 import type { Identity } from "@/lib/identity/accounts/ensure-account";
 import { identityOfClaims } from "@/lib/identity/sign-in/identity-of-claims";
 import { BoardsError } from "@/lib/platform/errors";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { requireAdminMaker } from "@/lib/identity/access/make-admins";
 import { say } from "@/lib/messages/say";
 import type { TenantRole, Viewer } from "@/lib/platform/caller/viewer";

@@ -1,7 +1,7 @@
 import { queryFromInfo } from "@pothos/plugin-prisma";
 import { type DefaultConnectionArguments, resolveCursorConnection } from "@pothos/plugin-relay";
 import type { GraphQLResolveInfo } from "graphql";
-import { z } from "zod";
+import * as z from "zod";
 import { say } from "@/lib/messages/say";
 import { beyond, type Keyset, type Ordering, type SqlKeyset, type Value } from "@/lib/platform/db/keyset";
 import { BoardsError } from "@/lib/platform/errors";

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 import { privateKey } from "@/lib/platform/env-variables";
 import type { StorageDefinition } from "@/lib/platform/storage/storage-definition";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { installationAdmin } from "@/lib/identity/tenants/installation-admin";
 import { say } from "@/lib/messages/say";
 import { requireTenantAdmin, type Viewer } from "@/lib/platform/caller/viewer";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type DeclarativeGenerator, optionalWords } from "@/lib/generators/contract/declare";
 
 const page = "https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle";

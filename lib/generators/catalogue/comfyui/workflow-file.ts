@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { artifactTypes, type Json, longestTimeLimitSeconds } from "@/lib/generators/contract/define-generator";
 import { say } from "@/lib/messages/say";
 

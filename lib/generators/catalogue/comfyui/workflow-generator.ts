@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type ArtifactType, type DeclarativeGenerator, defineGenerator, type Json } from "@/lib/generators/contract/define-generator";
 import { audioInput, imageInput, seed, videoInput } from "@/lib/generators/contract/fields";
 import { choice, flag } from "@/lib/generators/contract/model-fields";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { InputRule } from "@/lib/generators/contract/declare";
 
 const channel = (title: string) => z.int().min(0).max(255).default(0).meta({ title, description: "0 to 255." });

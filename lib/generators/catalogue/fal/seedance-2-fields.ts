@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { aspectRatio, duration, generateAudio, resolution, unused } from "@/lib/generators/contract/model-fields";
 import { seedanceCost } from "./seedance-cost";
 

@@ -1,5 +1,5 @@
 import type { OverlayOptions } from "sharp";
-import { z } from "zod";
+import * as z from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { color, imageInputs } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";

@@ -1,5 +1,5 @@
 import type { Sharp } from "sharp";
-import { z } from "zod";
+import * as z from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { color, imageInput } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { videoInput } from "@/lib/generators/contract/fields";
 

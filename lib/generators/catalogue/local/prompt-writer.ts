@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineGenerator } from "@/lib/generators/contract/define-generator";
 import { seed, textInput } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";

@@ -1,5 +1,5 @@
 import type { AudioSampleSource, VideoSampleSource } from "mediabunny";
-import { z } from "zod";
+import * as z from "zod";
 import { defineGenerator, type GeneratorContext } from "@/lib/generators/contract/define-generator";
 import { audioInput, color, imageInputs } from "@/lib/generators/contract/fields";
 import { say } from "@/lib/messages/say";

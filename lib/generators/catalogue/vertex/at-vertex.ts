@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { DeclarativeGenerator } from "@/lib/generators/contract/declare";
 
 const page = "https://cloud.google.com/vertex-ai/generative-ai/pricing";

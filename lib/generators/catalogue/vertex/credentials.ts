@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { say } from "@/lib/messages/say";
 import { BoardsError } from "@/lib/platform/errors";
 

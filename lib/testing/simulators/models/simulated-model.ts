@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ArtifactType, Json } from "@/lib/generators/contract/define-generator";
 
 type Schemas = Record<string, Record<string, Json>>;
