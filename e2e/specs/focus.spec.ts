@@ -130,7 +130,7 @@ const flows: Flow[] = [
     at: "/account",
     act: async (page) => {
       await press(page, "New key");
-      await page.keyboard.type("Nightly");
+      await page.getByRole("dialog").getByRole("textbox").fill("Nightly");
       await page.keyboard.press("Enter");
       await expect(page.getByRole("dialog", { name: "Your new key" })).toBeVisible();
       await page.keyboard.press("Escape");
