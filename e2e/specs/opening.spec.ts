@@ -16,6 +16,8 @@ const tiles = (page: Page) => page.getByRole("gridcell", { name: `Sketch: ${prom
 
 test.beforeEach(({ boardRow: { id: boardId }, owner: { id: userId, tenantId } }) => seedGenerations({ tenantId, userId, boardId }, 3, () => made));
 
+const hourMs = 3_600_000;
+
 /** The operations that a page asks for from now on. */
 function operationsOf(page: Page): string[] {
   const asked: string[] = [];
@@ -65,7 +67,6 @@ test("others get nothing of it", async ({ page, boardRow, stranger, browser }) =
 
 test("before any script has run, the first tiles are where scripts will put them", async ({ page, boardRow, owner }) => {
   const place = { tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id };
-  const hourMs = 3_600_000;
   // Two days and more, of which each leaves its last row as it falls.
   await seedGenerations(place, 40, (index) => ({
     ...made,

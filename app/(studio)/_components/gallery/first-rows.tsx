@@ -7,7 +7,7 @@ import { placeholderColor } from "../tile/placeholder";
 import { previewSource, shownWidth } from "../tile/source-set";
 import { dateOf } from "./gallery-day";
 import { GalleryLoading } from "./gallery-states";
-import { openShare, rowHeights, shownRatio } from "./layout/justify-rows";
+import { openShare, rowHeights, shownRatio, usualRowHeight } from "./layout/justify-rows";
 import { dayHeaderHeight } from "./layout/layout-gallery";
 import { FirstLook } from "./stored-look";
 import { tileSizes } from "./tile-sizes";
@@ -42,12 +42,15 @@ export function FirstRows({ days }: { days: readonly OpeningDay[] }) {
           <div className="flex flex-wrap items-start gap-x-2 [--least:var(--least-narrow)] [--most:var(--most-narrow)] @min-[560px]:[--least:var(--least-wide)] @min-[560px]:[--most:var(--most-wide)]">
             {tiles.map(({ id, placeholder, ratio: given, ...previews }) => {
               const ratio = shownRatio(given);
-              const [narrowWidth, wideWidth] = [narrow, wide].map((size) => shownWidth({ width: 0, height: size }, given));
+              // What is guessed too small is loaded twice.
+              const narrowWidth = shownWidth({ width: 0, height: usualRowHeight(narrow, "narrow") }, given);
+              const wideWidth = shownWidth({ width: 0, height: usualRowHeight(wide, "wide") }, given);
               const isUrgent = urgent.has(id);
               return (
                 <figure
                   key={id}
-                  className="mb-2 min-w-0 overflow-hidden rounded-2xl border bg-surface"
+                  // The line lies on the image, which so is a little larger than the gallery's: browsers tell of an image that grows as of a new one.
+                  className="mb-2 min-w-0 overflow-hidden rounded-2xl bg-surface outline-1 outline-line -outline-offset-1"
                   style={{
                     aspectRatio: ratio,
                     flex: `${ratio * 100} 1 calc(${ratio} * var(--least))`,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Box } from "./box";
-import { estimateRows, justifyRows, shownRatio } from "./justify-rows";
+import { estimateRows, justifyRows, shownRatio, usualRowHeight } from "./justify-rows";
 
 const ratios = fc.array(fc.constantFrom(0.56, 0.67, 0.75, 1, 1.33, 1.5, 1.78, 2.4), { minLength: 1, maxLength: 300 });
 const rowsOf = (boxes: readonly Box[]) => [...Map.groupBy(boxes, ({ y }) => y).values()];
@@ -73,6 +73,17 @@ describe("justified rows", () => {
   it("hold nothing when there is nothing", () => {
     expect(justifyRows([], { width: 1000, tileSize: 300, gap: 10 })).toEqual({ boxes: [], height: 0 });
     expect(estimateRows(0, 0, { width: 1000, tileSize: 300, gap: 10 })).toBe(0);
+  });
+
+  it.each([
+    { screen: "narrow", tileSize: 260, widths: [328, 343, 380, 398] },
+    { screen: "wide", tileSize: 240, widths: [700, 950, 1016, 1400, 1800] },
+  ] as const)("are at most a tenth higher than guessed for four results of five on a $screen screen", ({ screen, tileSize, widths }) => {
+    const mixture = Array.from({ length: 300 }, (_, index) => [0.67, 1, 1.5, 1.78, 1, 0.75, 2.4][Math.floor(((index * index * 0.618) % 1) * 7)] ?? 1);
+    const heights = widths.flatMap((width) => justifyRows(mixture, { width, tileSize, gap: 8 }).boxes.map(({ height }) => height));
+    const shareWithin = (most: number) => heights.filter((height) => height <= most).length / heights.length;
+    expect(shareWithin(usualRowHeight(tileSize, screen) * 1.1)).toBeGreaterThanOrEqual(0.8);
+    expect(shareWithin(usualRowHeight(tileSize, screen) * 0.8)).toBeLessThan(0.6);
   });
 
   it("are guessed from the sum of ratios, within a fifth for a usual mixture", () => {

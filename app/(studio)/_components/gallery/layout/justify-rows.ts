@@ -12,6 +12,9 @@ export const openShare = 1 / 6;
 /** Between which heights rows are, in CSS pixels, for the height asked for. */
 export const rowHeights = (tileSize: number) => ({ least: Math.round(tileSize * lowest), most: Math.round(tileSize * highest) });
 
+/** The height that most rows stay within or near, for the height asked for. A narrow screen has few results in a row, which grow more to fill it. */
+export const usualRowHeight = (tileSize: number, screen: "narrow" | "wide") => Math.round(tileSize * (screen === "narrow" ? 1.45 : 1.13));
+
 /** A ratio as a row can bear it. */
 export const shownRatio = (ratio: number) => Math.min(Math.max(ratio, narrowest), widest);
 
