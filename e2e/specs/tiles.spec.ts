@@ -128,7 +128,17 @@ test("a sound plays in its tile, by P and by its button, and another one stops i
   await wind.getByRole("button", { name: "Play Melody: wind" }).click();
   await expect(rain.getByRole("button", { name: "Play Melody: rain" })).toBeVisible();
   await expect(wind.getByRole("button", { name: "Pause Melody: wind" })).toBeVisible();
-  await expect(cell(page, /^Prompt writer/).getByText("a red kite over the hills")).toBeVisible();
+  const written = cell(page, /^Prompt writer/);
+  const text = written.getByText("a red kite over the hills");
+  await expect(text).toBeVisible();
+  await text.hover();
+  const top = (await text.boundingBox())?.y;
+  const buttons = await written.getByRole("button", { name: /^(Star|Use|Actions|Select)/ }).all();
+  expect(buttons).toHaveLength(4);
+  for (const button of buttons) {
+    const box = await button.boundingBox();
+    expect(box && box.y + box.height, "a button that comes with the pointer hides no line of the text").toBeLessThanOrEqual(top ?? 0);
+  }
 });
 
 test("far from the newest, a pill leads to what was just asked for", async ({ board, owner, page }) => {
