@@ -16,8 +16,6 @@ const tiles = (page: Page) => page.getByRole("gridcell", { name: `Sketch: ${prom
 
 test.beforeEach(({ boardRow: { id: boardId }, owner: { id: userId, tenantId } }) => seedGenerations({ tenantId, userId, boardId }, 3, () => made));
 
-const hourMs = 3_600_000;
-
 /** The operations that a page asks for from now on. */
 function operationsOf(page: Page): string[] {
   const asked: string[] = [];
@@ -65,14 +63,27 @@ test("others get nothing of it", async ({ page, boardRow, stranger, browser }) =
   expect(await isIn(page.request)).toBe(false);
 });
 
-test("before any script has run, the first tiles are where scripts will put them", async ({ page, boardRow, owner }) => {
+test("before any script has run, the first tiles are where scripts will put them, and no image of theirs smaller", async ({
+  board,
+  page,
+  boardRow,
+  owner,
+}) => {
   const place = { tenantId: owner.tenantId, userId: owner.id, boardId: boardRow.id };
+  const hourMs = 3_600_000;
   // Two days and more, of which each leaves its last row as it falls.
   await seedGenerations(place, 40, (index) => ({
     ...made,
     createdAt: new Date(Date.now() - (index + 1) * 5 * hourMs),
     ...{ width: [1024, 1344, 768, 1216][index % 4] ?? 1024, height: [1024, 768, 1344, 832][index % 4] ?? 1024 },
   }));
+  await board.ask("sketch", "IMAGE", { prompt: "hills" });
+  await board.finished(/Open Sketch: hills/);
+  // One that grows by a hair is reported as a new largest paint.
+  const imageArea = async (within: string) => {
+    const { width = 0, height = 0 } = (await page.locator(`main ${within} img`).first().boundingBox()) ?? {};
+    return width * height;
+  };
   const boxesOf = (selector: string) =>
     page.evaluate((selected) => {
       const boxes = [...document.querySelectorAll(`main ${selected}`)].map((element) => element.getBoundingClientRect());
@@ -87,13 +98,14 @@ test("before any script has run, the first tiles are where scripts will put them
     await page.goto(`/boards/${boardRow.id}`);
     await expect(page.locator("main figure").first()).toBeVisible();
     await expect(tiles(page)).toHaveCount(0);
-    const before = await boxesOf("figure");
+    const [before, areaBefore] = [await boxesOf("figure"), await imageArea("figure")];
     expect(before.length).toBeGreaterThan(2);
     await page.unroute("**/*.js*");
     await page.goto(`/boards/${boardRow.id}`);
     await expect(tiles(page).first()).toBeVisible();
     const after = await boxesOf("[role=gridcell]");
     expect(after.length).toBe(before.length);
+    expect(areaBefore, `${width} px`).toBeGreaterThanOrEqual(await imageArea("[role=gridcell]"));
     for (const [index, box] of before.entries())
       for (const [side, pixels] of box.entries())
         expect(Math.abs(pixels - (after[index]?.[side] ?? Number.NaN)), `tile ${index} of ${width} px: ${box} and ${after[index]}`).toBeLessThan(1.5);

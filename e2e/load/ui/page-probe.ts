@@ -128,8 +128,8 @@ export async function timeFromPointer(page: Page, act: () => Promise<unknown>, i
   return Promise.race([page.evaluate(() => (window as unknown as { timed: Promise<number> }).timed), timeout]);
 }
 
-/** Milliseconds between two keys at a fast typist's pace. */
-const keyPauseMs = 60;
+/** How long a fast typist takes for a key. */
+const keyMs = 60;
 
 /**
  * Milliseconds of work that each key takes in a text field, from the key to the end of what it renders. Keys come as fast as hands can type: the browser
@@ -151,9 +151,6 @@ export async function timeKeys(page: Page, text: string): Promise<number[]> {
       { capture: true },
     );
   });
-  for (const key of text) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(keyPauseMs);
-  }
+  await page.keyboard.type(text, { delay: keyMs });
   return page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes);
 }

@@ -1,4 +1,3 @@
-import { besideSelect } from "./beside-select";
 import { OpenButton } from "./open-button";
 import type { TileProps } from "./tile-props";
 
@@ -9,12 +8,10 @@ export function TextTile({ generation, name, tabIndex, onOpen }: TileProps) {
       tabIndex={tabIndex}
       onOpen={onOpen}
       name={name}
-      // Below the buttons that come with a pointer, which would hide the first line while it is read.
-      className="block size-full overflow-hidden p-5 text-left align-top pointer-fine:pt-13"
+      // Below the tile's buttons, which would hide the first line while it is read.
+      className="block size-full overflow-hidden p-5 pt-14 text-left align-top"
     >
-      <span
-        className={`block h-full overflow-hidden whitespace-pre-wrap break-words pr-8 font-serif text-lg leading-snug [mask-image:linear-gradient(#000_calc(100%-3.5rem),transparent)] ${besideSelect.line}`}
-      >
+      <span className="block h-full overflow-hidden whitespace-pre-wrap break-words font-serif text-lg leading-snug [mask-image:linear-gradient(#000_calc(100%-2rem),transparent)]">
         {generation.textContent}
       </span>
     </OpenButton>
