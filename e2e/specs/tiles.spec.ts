@@ -131,13 +131,20 @@ test("a sound plays in its tile, by P and by its button, and another one stops i
   const written = cell(page, /^Prompt writer/);
   const text = written.getByText("a red kite over the hills");
   await expect(text).toBeVisible();
-  await text.hover();
-  const top = (await text.boundingBox())?.y;
-  const buttons = await written.getByRole("button", { name: /^(Star|Use|Actions|Select)/ }).all();
-  expect(buttons).toHaveLength(4);
-  for (const button of buttons) {
-    const box = await button.boundingBox();
-    expect(box && box.y + box.height, "a button that comes with the pointer hides no line of the text").toBeLessThanOrEqual(top ?? 0);
+  const size = page.getByRole("slider", { name: "Tile size" });
+  for (const key of ["End", "Home"]) {
+    await page.getByRole("button", { name: "View options" }).click();
+    await size.press(key);
+    await page.keyboard.press("Escape");
+    await text.hover();
+    const words = await text.boundingBox();
+    const buttons = await written.getByRole("button", { name: /^(Star|Use|Actions|Select)/ }).all();
+    expect(buttons).toHaveLength(4);
+    for (const button of buttons) {
+      const box = await button.boundingBox();
+      const isClear = words && box && (box.y + box.height <= words.y || box.x >= words.x + words.width);
+      expect(isClear, `a button hides no word: ${JSON.stringify([key, words, box])}`).toBe(true);
+    }
   }
 });
 

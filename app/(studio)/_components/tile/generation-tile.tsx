@@ -13,6 +13,7 @@ import { lowerCorner } from "./lower-corner";
 import { RunningTile } from "./running-tile";
 import { SimulatedBadge } from "./simulated-badge";
 import { TileMedia } from "./tile-media";
+import { narrowTile } from "./tile-props";
 import { startTileDrag } from "./use-tile-drag";
 
 interface GenerationTileProps {
@@ -26,8 +27,6 @@ interface GenerationTileProps {
 }
 
 const round = "grid size-8 place-items-center rounded-full border bg-surface/95 shadow pointer-coarse:size-11";
-/** Below it, in CSS pixels, the buttons would lie over the one that selects the tile, and stand below each other instead. */
-const narrow = 160;
 /** Seen while the pointer or the focus is on the tile; on touch screens always. */
 const hidden = "transition-opacity group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 pointer-fine:opacity-0";
 
@@ -65,7 +64,7 @@ export const GenerationTile = memo(function GenerationTile({ generation, box, is
         <SimulatedBadge className={clsx("pointer-events-none absolute right-3 bg-surface/90", lowerCorner("right", generation.artifactType))} />
       )}
       {/* What comes and goes stands before the menu, which so never moves from under the pointer. */}
-      <div className={clsx("absolute top-2 right-2 flex gap-1", box.width < narrow && "flex-col-reverse")}>
+      <div className={clsx("absolute top-2 right-2 flex gap-1", box.width < narrowTile && "flex-col-reverse")}>
         {isComplete && isSignedIn && (generation.isStarred || isActive) && (
           <button
             type="button"

@@ -11,3 +11,6 @@ export interface TileProps {
   tabIndex: 0 | -1;
   onOpen: () => void;
 }
+
+/** Below it, in CSS pixels, the buttons of a tile would lie over the one that selects it, and stand below each other instead. */
+export const narrowTile = 160;
