@@ -233,6 +233,7 @@ test("a workspace is run by its screens: invitation, role, forgotten password, a
       await expect(elsewhere.getByRole("button", { name: "Sign in" })).toBeVisible();
       await act();
       await choose(page, "Enable");
+      await expect(members.getByText("Disabled")).toHaveCount(0);
       await elsewhere.getByRole("textbox", { name: "Email" }).fill(email);
       await elsewhere.getByLabel("Password").fill("the third long one");
       await elsewhere.getByRole("button", { name: "Sign in" }).click();
