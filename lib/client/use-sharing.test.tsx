@@ -17,16 +17,17 @@ beforeEach(async () => {
   boardId = (await createBoard(client.owner, { title: "Hills" })).id;
 });
 
-const show = (viewer = client.owner) => client.show(() => ({ ...useSharing(boardId), revoke: useRevokeInvitation() }), { viewer });
+const show = (viewer = client.owner) =>
+  client.show(() => ({ ...useSharing(boardId), found: usePeopleToAdd(boardId, "frie").people, revoke: useRevokeInvitation() }), { viewer });
 
 describe("sharing a board", () => {
   it("finds people, puts them on it, changes what they are, hands it on, and takes them off", async () => {
-    const search = client.show(() => usePeopleToAdd(boardId, "frie"));
-    await search.until(({ people }) => expect(people).toMatchObject([{ id: friend.userId, displayName: "friend" }]));
     const hook = show();
+    await hook.until(({ found }) => expect(found).toMatchObject([{ id: friend.userId, displayName: "friend" }]));
     await hook.until(({ sharing }) => expect(sharing).toMatchObject({ members: [], owner: { id: client.owner.userId } }));
     await hook.now.addMember(friend.userId, "VIEWER");
     await hook.until(({ sharing }) => expect(sharing?.members).toMatchObject([{ role: "VIEWER", user: { id: friend.userId } }]));
+    await hook.until(({ found }) => expect(found).toEqual([]));
     await hook.now.changeRole(friend.userId, "EDITOR");
     await hook.until(({ sharing }) => expect(sharing?.members).toMatchObject([{ role: "EDITOR" }]));
 

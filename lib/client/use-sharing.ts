@@ -1,8 +1,9 @@
 "use client";
 
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useApolloClient, useMutation, useQuery } from "@apollo/client/react";
 import type { BoardRole, CreateShareLinkInput, SharingQuery } from "./generated/graphql.ts";
 import { graphql } from "./generated/index.ts";
+import { shownQueries } from "./live/shown-queries.ts";
 import { unshared } from "./server/share-requests.ts";
 
 const sharingQuery = graphql(`
@@ -131,7 +132,8 @@ export function useSharing(boardId: string) {
     // Asked again after an event, too.
     context: unshared,
   });
-  const again = { refetchQueries: [sharingQuery], awaitRefetchQueries: true };
+  const client = useApolloClient();
+  const again = { refetchQueries: () => shownQueries(client, ["Sharing", "PeopleToAdd"]), awaitRefetchQueries: true };
   const [add] = useMutation(addMemberMutation, again);
   const [changeRole] = useMutation(changeMemberMutation, again);
   const [remove] = useMutation(removeMemberMutation, again);

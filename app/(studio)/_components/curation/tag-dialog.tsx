@@ -57,7 +57,8 @@ function TagPicker({ target, onClose, onManage }: { target: Target; onClose: () 
       const tag = await createTag(name, color);
       setMade((before) => [...before, tag]);
       setChange((before) => ({ ...before, add: [...before.add, tag.id] }));
-      setSearch("");
+      // What was typed in the meantime stays.
+      setSearch((now) => (now === search ? "" : now));
     } catch (error) {
       toast.error(describeError(error).message);
     }

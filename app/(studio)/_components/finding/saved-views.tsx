@@ -118,10 +118,13 @@ function NameForm({ label, value, action, isAsked = false, onName }: NameFormPro
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
+    const name = () => String(new FormData(form).get("name"));
+    const sent = name();
     try {
-      await onName(String(new FormData(form).get("name")));
+      await onName(sent);
       setError(null);
-      form.reset();
+      // What was typed in the meantime stays.
+      if (name() === sent) form.reset();
     } catch (problem) {
       setError(describeError(problem).message);
     }

@@ -36,7 +36,8 @@ export function AddPeople({ boardId, pending, onAdd, onInvite }: AddPeopleProps)
     setInvited(null);
     try {
       await work();
-      setText("");
+      // What was typed in the meantime stays.
+      setText((now) => (now === text ? "" : now));
     } catch (refusal) {
       setError(describeError(refusal).message);
     }
