@@ -4,11 +4,11 @@ import { print } from "graphql";
 /** Where the installation answers that is measured. */
 export const base = process.env.BOARDS_URL ?? "http://127.0.0.1:3000";
 
-/** Asks the API, at `base` unless told; throws on any error. */
-export async function ask<T>(query: string, variables: Record<string, unknown> = {}, url = base): Promise<T> {
+/** Asks the API, at `base` unless told, as whoever the headers name; throws on any error. */
+export async function ask<T>(query: string, variables: Record<string, unknown> = {}, url = base, headers: Record<string, string> = {}): Promise<T> {
   const response = await fetch(`${url}/api/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as { data: T; errors?: unknown[] };

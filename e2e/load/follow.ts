@@ -7,8 +7,14 @@ export interface Journal {
 }
 
 /** Follows a board's event stream as a browser does, and tells of each event. Ends when `signal` does. */
-export async function follow(base: string, boardId: string, onEvent: (event: Journal) => void, signal: AbortSignal): Promise<void> {
-  const { body } = await fetch(`${base}/api/events?board=${boardId}`, { signal });
+export async function follow(
+  base: string,
+  boardId: string,
+  onEvent: (event: Journal) => void,
+  signal: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const { body } = await fetch(`${base}/api/events?board=${boardId}`, { signal, headers });
   let text = "";
   for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
     text += Buffer.from(chunk).toString();

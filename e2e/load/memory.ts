@@ -12,3 +12,9 @@ export const forgetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/cle
 
 /** Megabytes of memory that a process has had at most since that was forgotten. */
 export const peakOf = (pid: number): number => Number(/^VmHWM:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+
+/** Resident megabytes of an installation's web server and its worker. */
+export function residentOf(home: string): Record<"web" | "worker", number> {
+  const of = (part: "web" | "worker") => Number(/^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${pidOf(home, part)}/status`, "utf8"))?.[1] ?? 0) / 1024;
+  return { web: of("web"), worker: of("worker") };
+}

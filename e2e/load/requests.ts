@@ -2,12 +2,13 @@ import { Client } from "pg";
 import sharp from "sharp";
 import { itemsQuery, sectionsQuery } from "../../lib/client/gallery/gallery-queries";
 import { tilesQuery } from "../../lib/client/gallery/tile-loader";
-import { jwtSettings, tokenOf } from "../../lib/testing/bearer";
+import { jwtSettings } from "../../lib/testing/bearer";
 import { startInstallation } from "../fixtures/installation";
 import { asScreensAsk } from "./ask";
 import { compareMachine } from "./compare-machine";
 import { cpuOfDescendants } from "./cpu-time";
 import { isMet } from "./figures";
+import { becomeOwner } from "./owner";
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 400);
 const atOnce = 4;
@@ -46,11 +47,10 @@ export async function measureRequests(): Promise<void> {
   const settings = { ...jwtSettings, BOARDS_MULTI_TENANT_MODE: "", BOARDS_LOG_LEVEL: "error" };
   const installation = await startInstallation("requests", settings);
   const { url } = installation;
-  const authorization = `Bearer ${await tokenOf("bench")}`;
-  const json = { authorization, "content-type": "application/json" };
-  await sent(`${url}/api/setup/owner`, { method: "POST", headers: json, body: JSON.stringify({ setup_token: installation.setupToken() }) });
+  const headers = await becomeOwner(installation);
+  const json = { ...headers, "content-type": "application/json" };
   const boardId = await seed(await installation.databaseUrl());
-  const { thumbnail } = await upload(url, authorization, boardId);
+  const { thumbnail } = await upload(url, headers, boardId);
   const etag = (await sent(thumbnail, {})).headers.get("etag") ?? "";
 
   const ask: Ask = (asked) => ({ url: `${url}/api/graphql`, init: { method: "POST", headers: json, body: JSON.stringify(asked) } });
@@ -142,7 +142,7 @@ async function galleryOf(boardId: string, ask: Ask) {
 }
 
 /** Puts an image onto a board; the signed address of its thumbnail. */
-async function upload(url: string, authorization: string, boardId: string): Promise<{ thumbnail: string }> {
+async function upload(url: string, headers: Record<string, string>, boardId: string): Promise<{ thumbnail: string }> {
   const noise = { type: "gaussian" as const, mean: 128, sigma: 20 };
   const image = await sharp({ create: { width: 1024, height: 768, channels: 3, background: "gray", noise } })
     .png()
@@ -151,9 +151,9 @@ async function upload(url: string, authorization: string, boardId: string): Prom
   form.set("board_id", boardId);
   form.set("artifact_type", "image");
   form.set("file", new File([new Uint8Array(image)], "image.png", { type: "image/png" }));
-  await sent(`${url}/api/uploads/artifact`, { method: "POST", headers: { authorization }, body: form });
+  await sent(`${url}/api/uploads/artifact`, { method: "POST", headers, body: form });
   const query = `{ recentGenerations(boardId: "${boardId}", limit: 1) { thumbnailUrl(width: 320) } }`;
-  const init = { method: "POST", headers: { authorization, "content-type": "application/json" }, body: JSON.stringify({ query }) };
+  const init = { method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify({ query }) };
   const { data } = JSON.parse((await sent(`${url}/api/graphql`, init)).text) as { data: { recentGenerations: { thumbnailUrl: string }[] } };
   return { thumbnail: data.recentGenerations[0]?.thumbnailUrl ?? "" };
 }

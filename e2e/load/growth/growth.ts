@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { Client } from "pg";
-import { jwtSettings, tokenOf } from "../../../lib/testing/bearer";
+import { jwtSettings } from "../../../lib/testing/bearer";
 import { scratchSettings, startPostgres } from "../../../scripts/launch/postgres.mjs";
 import { onCleanUp } from "../../fixtures/clean-up";
 import { startInstallation } from "../../fixtures/installation";
 import { runFolder } from "../../fixtures/run-folder";
 import { compareMachine } from "../compare-machine";
 import { isMet } from "../figures";
+import { becomeOwner } from "../owner";
 import { type GrowthQuery, growthQueries } from "./growth-queries";
 import { planSettings, type Ran, readPlans } from "./read-plans";
 import { seedGrowth } from "./seed-growth";
@@ -29,14 +30,7 @@ export async function measureGrowth(): Promise<void> {
   onCleanUp(postgres.stop);
   const settings = { ...jwtSettings, BOARDS_MULTI_TENANT_MODE: "", BOARDS_LOG_LEVEL: "error", DATABASE_URL: postgres.url };
   const installation = await startInstallation("growth", settings);
-  const headers = { authorization: `Bearer ${await tokenOf("bench")}`, "content-type": "application/json" };
-  const owner = await fetch(`${installation.url}/api/setup/owner`, {
-    method: "POST",
-    headers,
-    body: JSON.stringify({ setup_token: installation.setupToken() }),
-  });
-  if (!owner.ok) throw new Error(`no owner: ${await owner.text()}`);
-
+  const headers = { ...(await becomeOwner(installation)), "content-type": "application/json" };
   const client = new Client({ connectionString: postgres.url });
   await client.connect();
   const start = performance.now();
