@@ -10,9 +10,10 @@ import { countAgainst } from "@/lib/platform/limits/rate-limits";
 import { drawFrame } from "@/lib/platform/media/convert-media";
 import { currentStorage } from "@/lib/platform/storage/current-storage";
 import { makeTemporaryFolder } from "@/lib/platform/temporary-folder";
+import { timeLimit } from "@/lib/platform/time-limit";
 import { checkStorageLimits } from "@/lib/spending/storage-limits/check-storage-limits";
 
-const timeLimitMs = 90_000;
+const longestMs = 90_000;
 
 /** Saves the first or last frame of a video as an image beside it on its board, with the video as its parent. */
 export async function saveFrame(viewer: Viewer, id: string, position: "first" | "last") {
@@ -24,16 +25,18 @@ export async function saveFrame(viewer: Viewer, id: string, position: "first" | 
   await checkStorageLimits(viewer, null);
   await countAgainst("upload", viewer.accountId);
   const folder = await makeTemporaryFolder("inputs");
+  const limit = timeLimit(longestMs);
   try {
     const [path, frame] = [join(folder, "video"), join(folder, "frame.png")];
     await currentStorage().copyToFile(video.storageKey, path);
-    await drawFrame(path, frame, position, AbortSignal.timeout(timeLimitMs));
+    await drawFrame(path, frame, position, limit.signal);
     return await putOnBoard(viewer, board, {
       artifactType: "image",
       source: { file: { path: frame }, filename: `${position}-frame.png` },
       parentGenerationId: video.id,
     });
   } finally {
+    limit.clear();
     await rm(folder, { recursive: true, force: true });
   }
 }

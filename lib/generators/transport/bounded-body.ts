@@ -10,16 +10,26 @@ export async function bytesWithin(body: ReadableStream<Uint8Array> | null, large
   return Buffer.concat(chunks);
 }
 
-/** An answer whose body breaks off with an error where it becomes larger than `largestBytes`, for clients that read it whole. */
-export function answerWithin(answer: Response, largestBytes: number): Response {
-  if (!answer.body) return answer;
+/**
+ * An answer whose body breaks off with an error where it becomes larger than `largestBytes`, for clients that read it whole. `onEnd` is called once
+ * nothing more is read of it.
+ */
+export function answerWithin(answer: Response, largestBytes: number, onEnd: () => void): Response {
+  if (!answer.body) {
+    onEnd();
+    return answer;
+  }
   let size = 0;
-  const count = new TransformStream<Uint8Array, Uint8Array>({
+  // TypeScript's own types do not have `cancel` yet.
+  const count: Transformer<Uint8Array, Uint8Array> & { cancel: () => void } = {
     transform(chunk, controller) {
       size += chunk.length;
-      if (size > largestBytes) controller.error(new Error(`the answer is larger than ${largestBytes} bytes`));
-      else controller.enqueue(chunk);
+      if (size <= largestBytes) return controller.enqueue(chunk);
+      onEnd();
+      controller.error(new Error(`the answer is larger than ${largestBytes} bytes`));
     },
-  });
-  return new Response(answer.body.pipeThrough(count), answer);
+    flush: onEnd,
+    cancel: onEnd,
+  };
+  return new Response(answer.body.pipeThrough(new TransformStream(count)), answer);
 }

@@ -1,6 +1,7 @@
 import { say } from "@/lib/messages/say";
 import { BoardsError, type ErrorReason } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/text/characters";
+import { timeLimit } from "@/lib/platform/time-limit";
 import { simulatorUrl } from "../contract/simulation";
 import { answerWithin } from "./bounded-body";
 import { fetchPatienceSeconds, patientFetch } from "./patient-fetch";
@@ -64,14 +65,17 @@ export function transport({ isBillable = false, timeoutSeconds = 60, rules, expl
     const url = redirected(isRequest ? input.url : String(input));
     const method = (init.method ?? (isRequest ? input.method : "GET")).toUpperCase();
     const isSubmit = isBillable && method === "POST";
-    const signal = AbortSignal.any([AbortSignal.timeout(timeoutSeconds * 1000), ...(init.signal ? [init.signal] : [])]);
+    const limit = timeLimit(timeoutSeconds * 1000);
+    const signal = AbortSignal.any([limit.signal, ...(init.signal ? [init.signal] : [])]);
     const target = isRequest ? new Request(url, input) : url;
     const ask = timeoutSeconds > fetchPatienceSeconds ? patientFetch : fetch;
     const response = await ask(target, { ...init, method, signal }).catch((cause: Error) => {
+      limit.clear();
       throw fail(unreachable(cause, isSubmit));
     });
-    if (response.ok) return answerWithin(response, largestAnswerBytes);
-    throw fail(await refused(response, { isSubmit, rules, explain }));
+    const answer = answerWithin(response, largestAnswerBytes, limit.clear);
+    if (answer.ok) return answer;
+    throw fail(await refused(answer, { isSubmit, rules, explain }));
   };
 }
 
