@@ -126,6 +126,22 @@ test("a spending limit refuses the next generation with its sentence, until it i
   await expect(page.getByRole("list", { name: "By generator" }).getByText("FLUX.2 [dev]")).toBeVisible();
 });
 
+test("the parts of the spending page come together, so that none moves another away", async ({ page }) => {
+  const maySend = Promise.withResolvers<void>();
+  await page.route("**/api/graphql", async (route) => {
+    if (route.request().postDataJSON()?.operationName === "Spending") await maySend.promise;
+    await route.fallback();
+  });
+  const others = page.waitForResponse((response) => response.request().postData()?.includes('"operationName":"People"') ?? false);
+  await page.goto("/admin/spending");
+  await others;
+  await expect(page.getByRole("status", { name: "Loading spending" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Spending limits" })).toHaveCount(0);
+  maySend.resolve();
+  await expect(page.getByRole("region", { name: "Spending limits" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Storage" }).getByText("Ada")).toBeVisible();
+});
+
 test("a storage limit holds back what would go beyond it, and says what to do", async ({ board, page }) => {
   await openSpending(page);
   const storage = page.getByRole("region", { name: "Storage" });

@@ -1,6 +1,6 @@
 "use client";
 
-import { usePeople, useSpending, useSpendingLimits, useViewer } from "@boards/client";
+import { usePeople, useSpending, useSpendingLimits, useStorageLimits, useViewer } from "@boards/client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Select } from "@/lib/ui/select";
@@ -22,6 +22,17 @@ export function SpendingPage() {
   const { areSimulatedRunsCharged } = useViewer();
   const limits = useSpendingLimits();
   const people = usePeople();
+  const storage = useStorageLimits();
+  // All come together at first, so that none moves another away from a finger.
+  const [isOpened, setIsOpened] = useState(false);
+  const isAllHere = !(isLoading || limits.isLoading || people.isLoading || storage.isLoading);
+  if (isAllHere && !isOpened) setIsOpened(true);
+  if (!isOpened)
+    return (
+      <AdminPage page="spending" text={t("text")}>
+        <Loading label={t("loading")} />
+      </AdminPage>
+    );
   return (
     <AdminPage page="spending" text={t("text")}>
       <div className="w-44">
@@ -39,7 +50,7 @@ export function SpendingPage() {
       {error && !spending && <LoadProblem title={t("loadProblem")} onRetry={reload} />}
       {spending && <SpendingOverview spending={spending} days={days} />}
       <SpendingLimits {...limits} people={people} />
-      <StorageLimits people={people} />
+      <StorageLimits {...storage} people={people} />
       <Balances {...people} areRequired={limits.areCreditsRequired} isKnown={limits.limits !== undefined} onRequire={limits.setCreditsRequired} />
     </AdminPage>
   );

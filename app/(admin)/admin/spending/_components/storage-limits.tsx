@@ -1,4 +1,4 @@
-import { type StorageUse, useInstallation, type usePeople, useStorageLimits } from "@boards/client";
+import { type StorageUse, useInstallation, type usePeople, type useStorageLimits } from "@boards/client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { StorageMeter } from "@/app/_components/storage-meter";
@@ -8,10 +8,11 @@ import { AdminSection } from "../../_components/admin-page";
 import { Loading, LoadProblem } from "../../_components/load-states";
 import { type LimitedStorage, StorageLimitDialog } from "./storage-limit-dialog";
 
+type StorageLimitsProps = ReturnType<typeof useStorageLimits> & { people: ReturnType<typeof usePeople> };
+
 /** What files take, of all together and of each person, and how much they may take. */
-export function StorageLimits({ people }: { people: ReturnType<typeof usePeople> }) {
+export function StorageLimits({ tenantStorage, isLoading, error, reload, setUserLimit, setTenantLimit, people }: StorageLimitsProps) {
   const t = useTranslations("admin.spending");
-  const { tenantStorage, isLoading, error, reload, setUserLimit, setTenantLimit } = useStorageLimits();
   const { isAdmin: isInstallationAdmin } = useInstallation();
   const [changing, setChanging] = useState<LimitedStorage | null>(null);
   const rowOf = (storage: StorageUse, name: string, id: string | null, mayChange = true) => (
