@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { type ComponentProps, useEffect, useId, useRef } from "react";
+import { type ComponentProps, useEffect, useId, useImperativeHandle, useRef } from "react";
 
 /** The look of everything that is typed into. Safari on a phone enlarges the whole page for a field whose letters are below 16 px. */
 export const fieldLook =
@@ -13,9 +13,10 @@ interface TextFieldProps extends ComponentProps<"input"> {
 }
 
 /** One line of text under its label. One that is refused takes the focus, unless someone is typing. */
-export function TextField({ label, help, error, className, ...rest }: TextFieldProps) {
+export function TextField({ label, help, error, className, ref, ...rest }: TextFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle(ref, () => input.current as HTMLInputElement);
   useEffect(() => {
     if (error && !document.activeElement?.matches("input, textarea")) input.current?.focus();
   }, [error]);

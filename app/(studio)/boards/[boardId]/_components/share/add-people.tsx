@@ -1,5 +1,5 @@
 import { type BoardRole, usePeopleToAdd } from "@boards/client";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { CopyLink } from "@/app/_components/copy-link";
 import { useErrorWords } from "@/app/_components/describe-error";
@@ -29,6 +29,7 @@ export function AddPeople({ boardId, pending, onAdd, onInvite }: AddPeopleProps)
   const [invited, setInvited] = useState<{ email: string; link: string } | null>(null);
   const { people, isLoading } = usePeopleToAdd(boardId, text);
   const isAddress = text.includes("@");
+  const field = useRef<HTMLInputElement>(null);
 
   async function attempt(work: () => Promise<unknown>) {
     setIsBusy(true);
@@ -43,11 +44,14 @@ export function AddPeople({ boardId, pending, onAdd, onInvite }: AddPeopleProps)
     }
     setIsBusy(false);
   }
-  const add = (userId: string, name: string) =>
-    attempt(async () => {
+  const add = (userId: string, name: string) => {
+    // Its button goes with the one who was added; the next one is typed here.
+    field.current?.focus();
+    return attempt(async () => {
       await onAdd(userId, role);
       toast(t("added", { name }));
     });
+  };
   function submit(event: FormEvent) {
     event.preventDefault();
     const email = text.trim();
@@ -62,6 +66,7 @@ export function AddPeople({ boardId, pending, onAdd, onInvite }: AddPeopleProps)
     <div className="grid grid-cols-1 gap-3">
       <form onSubmit={submit} className="flex flex-wrap items-start gap-2">
         <TextField
+          ref={field}
           label={t("addPeople")}
           name="person"
           value={text}
