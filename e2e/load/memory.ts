@@ -2,7 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Memory of a process in kB, of what it shares with others its part. */
-export const pssOf = (pid: number): number => Number(/^Pss:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
+export const pssOf = (pid: number): number => kilobytesOf(pid, "Pss");
+
+/** The same without what processes share by intent, as PostgreSQL does its buffers, which fill up to their setting. */
+export const pssWithoutBuffersOf = (pid: number): number => kilobytesOf(pid, "Pss") - kilobytesOf(pid, "Pss_Shmem");
+
+const kilobytesOf = (pid: number, field: string): number =>
+  Number(new RegExp(`^${field}:\\s*(\\d+)`, "m").exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
 
 /** The process of a part of an installation with this home. */
 export const pidOf = (home: string, part: "web" | "worker"): number => Number(readFileSync(join(home, `${part}.pid`), "utf8"));

@@ -1,6 +1,6 @@
 import { descendants } from "../cpu-time";
 import { printFigure } from "../figures";
-import { pssOf, residentOf } from "../memory";
+import { pssWithoutBuffersOf, residentOf } from "../memory";
 import { openBoard, through } from "./board-under-load";
 
 const total = Number(process.env.BENCH_MANY ?? 10_000);
@@ -40,7 +40,7 @@ export async function measureMemory(): Promise<void> {
 const columns = ["web", "worker", "PostgreSQL", "everything"] as const;
 type Memory = Record<(typeof columns)[number], number>;
 
-/** Resident memory of web server and worker; of all processes together their share of what they have in common. */
+/** Resident memory of web server and worker; of PostgreSQL and of all together without PostgreSQL's buffers. */
 function memoryOf(home: string): Memory {
   const processes = descendants().map(([pid, { program }]) => ({ program, megabytes: shareOf(pid) / 1024 }));
   const sum = (those: typeof processes) => those.reduce((total, { megabytes }) => total + megabytes, 0);
@@ -50,7 +50,7 @@ function memoryOf(home: string): Memory {
 /** 0 for a process that has just ended. */
 function shareOf(pid: number): number {
   try {
-    return pssOf(pid);
+    return pssWithoutBuffersOf(pid);
   } catch {
     return 0;
   }
