@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/platform/caller/viewer";
-import { describeError, useBoard, usePeopleToAdd, useRevokeInvitation, useSharedBoard, useSharing } from "./index.ts";
+import { describeError, type SharedWith, useBoard, usePeople, usePeopleToAdd, useRevokeInvitation, useSharedBoard, useSharing } from "./index.ts";
 import { failureOf, openClient } from "./testing/open-client.tsx";
 
 let client: Awaited<ReturnType<typeof openClient>>;
@@ -39,6 +39,19 @@ describe("sharing a board", () => {
     await hook.until(({ sharing }) => expect(sharing).toMatchObject({ owner: { id: friend.userId }, members: [{ role: "ADMIN" }] }));
     await hook.now.leave();
     expect(describeError(await failureOf(hook.now.changeRole(friend.userId, "VIEWER"))).code).toBe("board.not_found");
+  });
+
+  it("tells admins alone who is disabled", async () => {
+    const { db } = await import("@/lib/platform/db/client");
+    const colleague = await client.ledger.installation.viewer("colleague");
+    const members = [friend, colleague].map(({ userId }) => ({ boardId, userId, role: "editor" as const }));
+    await db().boardMember.createMany({ data: members });
+    const people = client.show(usePeople);
+    await people.now.setDisabled(friend.userId, true);
+    const disabledOf = (sharing: SharedWith | null | undefined) => sharing?.members.map(({ user }) => Boolean(user.disabledAt)).sort();
+    await show().until(({ sharing }) => expect(disabledOf(sharing)).toEqual([false, true]));
+    await show(colleague).until(({ sharing }) => expect(disabledOf(sharing)).toEqual([false, false]));
+    await people.now.setDisabled(friend.userId, false);
   });
 
   it("invites by address, and takes the invitation back", async () => {

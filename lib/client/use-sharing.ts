@@ -20,6 +20,7 @@ const sharingQuery = graphql(`
         id
         displayName
         email
+        disabledAt
       }
       members(limit: 200, offset: $offset) {
         id
@@ -28,6 +29,7 @@ const sharingQuery = graphql(`
           id
           displayName
           email
+          disabledAt
         }
       }
       invitations {

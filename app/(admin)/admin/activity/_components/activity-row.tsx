@@ -1,7 +1,7 @@
 import type { AuditEntry } from "@boards/client";
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { StatusWord, type Tone } from "../../_components/status-word";
+import { StatusWord, type Tone } from "@/app/_components/status-word";
 import { useActivityWords } from "./activity-words";
 
 const tones: Record<string, Tone> = { ok: "good", begun: "busy" };

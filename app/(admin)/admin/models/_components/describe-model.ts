@@ -1,6 +1,6 @@
 import type { AddedModel } from "@boards/client";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Tone } from "../../_components/status-word";
+import type { Tone } from "@/app/_components/status-word";
 
 type PriceUnit = AddedModel["pricePer"];
 

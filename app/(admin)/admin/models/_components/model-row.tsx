@@ -1,9 +1,9 @@
 import type { AddedModel } from "@boards/client";
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { StatusWord } from "@/app/_components/status-word";
 import { Button } from "@/lib/ui/button";
 import { hidden } from "../../_components/hidden";
-import { StatusWord } from "../../_components/status-word";
 import { stateTones, usePriceText } from "./describe-model";
 import { FieldList } from "./field-list";
 import { ProblemList } from "./problem-list";

@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "@/app/_components/describe-error";
+import { StatusWord } from "@/app/_components/status-word";
 import { ConfirmDialog } from "@/lib/ui/confirm-dialog";
 import { ActionsMenu } from "@/lib/ui/menu";
 import { toast } from "@/lib/ui/toast";
-import { StatusWord } from "../../_components/status-word";
 import { type PasswordReset, ResetLinkDialog } from "./reset-link-dialog";
 
 interface PersonRowProps {

@@ -1,6 +1,6 @@
 import type { KeyTest } from "@boards/client";
 import type { useTranslations } from "use-intl";
-import type { Tone } from "../../_components/status-word";
+import type { Tone } from "@/app/_components/status-word";
 
 /** The sentences about providers. */
 export type ProviderWords = ReturnType<typeof useTranslations<"admin.providers">>;

@@ -1,5 +1,5 @@
 import type { ProviderState } from "@boards/client";
-import type { Tone } from "../../_components/status-word";
+import type { Tone } from "@/app/_components/status-word";
 import type { ProviderWords } from "./describe-key-test";
 
 /** What is stored for a provider: a server of one's own has an address, any other a key. */

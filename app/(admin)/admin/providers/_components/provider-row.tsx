@@ -1,10 +1,10 @@
 import type { KeyTest, ProviderState } from "@boards/client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { StatusLine, StatusWord } from "@/app/_components/status-word";
 import { Button } from "@/lib/ui/button";
 import { ExternalLink } from "@/lib/ui/external-link";
 import { hidden } from "../../_components/hidden";
-import { StatusLine, StatusWord } from "../../_components/status-word";
 import { describeKeyTest } from "./describe-key-test";
 import { describeProvider, storedFor } from "./describe-provider";
 import { KeyTestButton } from "./key-test-button";

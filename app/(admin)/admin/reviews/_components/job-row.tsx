@@ -1,6 +1,6 @@
 import type { ProviderJobFacts } from "@boards/client";
 import { useFormatter, useTranslations } from "use-intl";
-import { StatusWord } from "../../_components/status-word";
+import { StatusWord } from "@/app/_components/status-word";
 import { useUsd } from "../../_components/use-usd";
 import { stateTones } from "./job-states";
 

@@ -1,5 +1,5 @@
 import type { ProviderJobState } from "@boards/client";
-import type { Tone } from "../../_components/status-word";
+import type { Tone } from "@/app/_components/status-word";
 
 /** The colors of the states of a job at a provider, in the order in which they can be chosen. */
 export const stateTones: Record<ProviderJobState, Tone> = {

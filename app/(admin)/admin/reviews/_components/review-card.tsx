@@ -1,8 +1,8 @@
 import type { ProviderJobFacts } from "@boards/client";
 import { useFormatter, useTranslations } from "use-intl";
+import { StatusWord } from "@/app/_components/status-word";
 import { Button } from "@/lib/ui/button";
 import { ExternalLink } from "@/lib/ui/external-link";
-import { StatusWord } from "../../_components/status-word";
 import { stateTones } from "./job-states";
 import { type Action, actions } from "./review-dialog";
 
