@@ -6,6 +6,7 @@ import { becomeOwner, headersOf } from "../owner";
 import { report } from "../report";
 import { askedAtOnce, askForMany, newBoard, openInstallation, startFollowing, through } from "./board-under-load";
 
+/** At first; while it is measured, what is asked for is added, and then ended. */
 const few = 10;
 const many = Number(process.env.BENCH_QUEUED ?? 20_000);
 const atWork = 10;
