@@ -18,8 +18,8 @@ export function PersonRow({ person: { displayName, email, disabledAt }, isSelf, 
       <div className="min-w-0 grow">
         <p className="wrap-anywhere font-medium text-sm sm:truncate">{isSelf ? t("self", { name }) : name}</p>
         {email && email !== name && <p className="wrap-anywhere text-muted text-xs sm:truncate">{email}</p>}
+        {disabledAt && <StatusWord tone="bad">{t("disabled")}</StatusWord>}
       </div>
-      {disabledAt && <StatusWord tone="bad">{t("disabled")}</StatusWord>}
       {children}
     </li>
   );
