@@ -145,7 +145,9 @@ test("a link opens the board for strangers until it is revoked, and so does a pu
   await share.getByRole("button", { name: "Create link" }).click();
   const links = share.getByRole("list", { name: "Share links" });
   await expect(links.getByText(/^Hides prompts · Expires/)).toBeVisible();
-  const link = await page.evaluate(() => (window as unknown as { copied: string }).copied);
+  // It is listed a moment before it is copied.
+  const copied = await page.waitForFunction(() => (window as unknown as { copied?: string }).copied);
+  const link = String(await copied.jsonValue());
 
   await another(browser, async (stranger) => {
     await stranger.goto(link);
