@@ -1,6 +1,6 @@
 import { startSimulator } from "../../../lib/testing/simulators/simulator";
 import { onCleanUp } from "../../fixtures/clean-up";
-import { type Installation, startInstallation } from "../../fixtures/installation";
+import { startInstallation } from "../../fixtures/installation";
 import { ask } from "../ask";
 import { follow, type Journal } from "../follow";
 
@@ -25,7 +25,7 @@ export const askedAtOnce = 20;
 export async function openInstallation(name: string, settings: Record<string, string>) {
   const simulator = await startSimulator({ speed: 0 });
   onCleanUp(() => simulator.stop());
-  const installation: Installation = await startInstallation(name, {
+  const installation = await startInstallation(name, {
     BOARDS_SIMULATOR_URL: simulator.url,
     BOARDS_CHARGE_SIMULATED_RUNS: "1",
     BOARDS_LOG_LEVEL: "error",
